@@ -1,0 +1,261 @@
+//! The result: schema `plan/1`, with stable ids and places.
+//!
+//! Within a major schema version, fields are only added.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    commitment::{Amount, Baseline, Deadline, Kind, Modality, Nature, Status},
+    lexicon::Theme,
+    outline::Outline,
+    source::{self, Document, Source, SourceError},
+};
+
+/// The schema's name and major version.
+pub const SCHEMA: &str = "plan/1";
+
+/// Everything read from one document.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Analysis {
+    /// `plan/1`.
+    pub schema: String,
+    /// The document.
+    pub document: DocumentInfo,
+    /// Its chapters, with their sections as children.
+    pub outline: Vec<OutlineEntry>,
+    /// Its tables, and the captions whose tables are lost.
+    pub tables: Vec<TableEntry>,
+    /// What the plan commits to.
+    pub commitments: Vec<Record>,
+    /// What it reports as done.
+    pub achievements: Vec<Record>,
+    /// What reading could not resolve.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The document and where it came from.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct DocumentInfo {
+    /// The title.
+    pub title: Option<String>,
+    /// The place or body whose plan it is.
+    pub issuer: Option<String>,
+    /// The plan's first and last year.
+    pub period: Option<Period>,
+    /// The outlook year named beside the period (2035).
+    pub horizon: Option<i32>,
+    /// The day it was approved, ISO.
+    pub approved: Option<String>,
+    /// The day it was published, ISO.
+    pub published: Option<String>,
+    /// The bytes it was read from.
+    pub source: SourceInfo,
+}
+
+/// First and last year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Period {
+    /// First year.
+    pub start: i32,
+    /// Last year.
+    pub end: i32,
+}
+
+/// The bytes a document was read from.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct SourceInfo {
+    /// The path as given, or `-`.
+    pub path: String,
+    /// `text`, `html`, …
+    pub media: String,
+    /// The encoding used.
+    pub encoding: String,
+    /// Hex SHA-256.
+    pub sha256: String,
+    /// Size in bytes.
+    pub bytes: usize,
+}
+
+/// A chapter or section.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct OutlineEntry {
+    /// Dotted number (`3.1`).
+    pub id: String,
+    /// `part`, `chapter`, `section` or `item`.
+    pub level: String,
+    /// The number as written (第三章).
+    pub label: String,
+    /// The title.
+    pub title: String,
+    /// 1-based line.
+    pub line: usize,
+    /// What stands below it.
+    #[serde(default)]
+    pub children: Vec<OutlineEntry>,
+}
+
+/// A table, or the caption of one that is lost.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct TableEntry {
+    /// The caption.
+    pub caption: String,
+    /// `表2`.
+    pub label: String,
+    /// 1-based line.
+    pub line: usize,
+    /// The header cells.
+    pub header: Vec<String>,
+    /// The rows.
+    pub rows: Vec<Vec<String>>,
+    /// Whether only the caption is left.
+    pub missing: bool,
+}
+
+/// One statement.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+pub struct Record {
+    /// Twelve hex digits from indicator, unit dimension and section title: stable across versions of a plan.
+    pub id: String,
+    /// `target` or `achieved`.
+    pub status: Status,
+    /// The id of the section it stands in; empty before the first heading.
+    pub section: String,
+    /// Headings from the top, and the run-in heading.
+    pub path: Vec<String>,
+    /// With a number or without.
+    pub kind: Kind,
+    /// The thing measured.
+    pub indicator: String,
+    /// Scope words left off the indicator (全区).
+    pub scope: Option<String>,
+    /// The number; null for a milestone.
+    pub quantity: Option<Amount>,
+    /// The starting value the sentence names.
+    pub baseline: Option<Baseline>,
+    /// By when; for a fact, when.
+    pub deadline: Option<Deadline>,
+    /// `yearly` where it recurs each year.
+    pub recurrence: Option<Recurrence>,
+    /// How strongly it is promised.
+    pub modality: Modality,
+    /// 约束性 (`binding`) or 预期性 (`expected`), where stated.
+    pub nature: Option<Nature>,
+    /// Its theme.
+    pub theme: Theme,
+    /// Responsible units, in order; the first leads.
+    pub responsible: Vec<String>,
+    /// The sentence, without white space.
+    pub sentence: String,
+    /// Where it was read.
+    pub source: Place,
+    /// What decided the fields.
+    pub evidence: Vec<String>,
+}
+
+/// How a target recurs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Recurrence {
+    /// Each year.
+    Yearly,
+}
+
+/// A place in the document's text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Place {
+    /// 1-based line of the first character.
+    pub line: usize,
+    /// 1-based column, in characters.
+    pub column: usize,
+    /// 1-based line of the character after the last.
+    pub end_line: usize,
+    /// 1-based column after the last character.
+    pub end_column: usize,
+    /// Byte offset of the first byte.
+    pub start: usize,
+    /// Byte offset after the last byte.
+    pub end: usize,
+    /// Exactly `text[start..end]`.
+    pub quote: String,
+}
+
+/// Something reading could not resolve.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Diagnostic {
+    /// A stable code.
+    pub code: String,
+    /// In plain words.
+    pub message: String,
+    /// 1-based line.
+    pub line: usize,
+    /// 1-based column, in characters.
+    pub column: usize,
+}
+
+/// A document, its shape and what was read from it.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The decoded text.
+    pub document: Document,
+    /// Its shape.
+    pub outline: Outline,
+    /// The result.
+    pub analysis: Analysis,
+}
+
+/// Reads one document from its bytes to the result.
+///
+/// # Errors
+/// Where the bytes are empty or no text.
+pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
+    let document = source::read(source)?;
+    let outline = crate::outline::read(&document);
+    let analysis = Analysis {
+        schema: SCHEMA.into(),
+        document: document_info(&document, &outline),
+        outline: outline_entries(&outline),
+        tables: Vec::new(),
+        commitments: Vec::new(),
+        achievements: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    Ok(Reading { document, outline, analysis })
+}
+
+fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
+    let front = outline.front.clone();
+    DocumentInfo {
+        title: front.title,
+        issuer: front.issuer,
+        period: front.period.map(|(start, end)| Period { start, end }),
+        horizon: front.horizon,
+        approved: front.approved,
+        published: front.published,
+        source: SourceInfo {
+            path: document.name.clone(),
+            media: document.media.into(),
+            encoding: document.encoding.into(),
+            sha256: document.sha256.clone(),
+            bytes: document.bytes,
+        },
+    }
+}
+
+/// The headings as a tree.
+pub fn outline_entries(outline: &Outline) -> Vec<OutlineEntry> {
+    fn below(outline: &Outline, parent: Option<usize>) -> Vec<OutlineEntry> {
+        let nodes = outline.nodes.iter().enumerate().filter(|(_, node)| node.parent == parent);
+        nodes
+            .map(|(index, node)| OutlineEntry {
+                id: node.id.clone(),
+                level: format!("{:?}", node.level).to_lowercase(),
+                label: node.label.clone(),
+                title: node.title.clone(),
+                line: node.line,
+                children: below(outline, Some(index)),
+            })
+            .collect()
+    }
+    below(outline, None)
+}

@@ -1,0 +1,161 @@
+//! The reading view: a run of text as a reader sees it, with every character tied to its place.
+//!
+//! Spaces and line breaks inside words and numbers are left out, full-width digits and letters become half-width, and
+//! the punctuation of scraped pages (` , `, ` . `) becomes Chinese. The text itself is never rewritten: [`View::source`]
+//! leads each span of the view back to the document.
+
+use crate::span::Span;
+
+/// Clean text with its map back to the document.
+#[derive(Clone, Debug, Default)]
+pub struct View {
+    text: String,
+    /// For each character: its byte offset in `text`, and its bytes in the document.
+    chars: Vec<(u32, Span)>,
+}
+
+impl View {
+    /// The view of `pieces` of `document`, joined in order.
+    pub fn new(document: &str, pieces: &[Span]) -> Self {
+        let raw = raw_characters(document, pieces);
+        let mut view = View::default();
+        for (at, &(c, span, spaced)) in raw.iter().enumerate() {
+            let before = view.text.chars().next_back();
+            if spaced && keeps_space(before, c) {
+                view.push(' ', span);
+            }
+            let after = raw.get(at + 1).map(|&(next, _, gap)| (next, gap));
+            view.push(fold_punctuation(c, before, spaced, after), span);
+        }
+        view
+    }
+
+    /// The clean text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Whether there is nothing to read.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// The bytes of the document that `span` of the view was read from.
+    pub fn source(&self, span: Span) -> Span {
+        let first = self.chars.partition_point(|&(at, _)| (at as usize) < span.start);
+        let last = self.chars.partition_point(|&(at, _)| (at as usize) < span.end);
+        match (self.chars.get(first), last.checked_sub(1).and_then(|l| self.chars.get(l))) {
+            (Some(&(_, a)), Some(&(_, b))) if b.end > a.start => Span::new(a.start, b.end),
+            (Some(&(_, a)), _) => Span::new(a.start, a.start),
+            (None, _) => self.chars.last().map_or(Span::default(), |&(_, s)| Span::new(s.end, s.end)),
+        }
+    }
+
+    fn push(&mut self, c: char, span: Span) {
+        self.chars.push((self.text.len() as u32, span));
+        self.text.push(c);
+    }
+}
+
+/// The characters without white space: folded, with their place, and whether white space stood before them.
+fn raw_characters(document: &str, pieces: &[Span]) -> Vec<(char, Span, bool)> {
+    let mut raw = Vec::new();
+    let mut spaced = false;
+    for piece in pieces {
+        for (at, c) in piece.of(document).char_indices() {
+            if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{00AD}') {
+                spaced = true;
+                continue;
+            }
+            let start = piece.start + at;
+            raw.push((fold_width(c), Span::new(start, start + c.len_utf8()), spaced));
+            spaced = false;
+        }
+        spaced = true;
+    }
+    raw
+}
+
+/// Half-width for full-width letters, digits and the signs of numbers; one form of zero for `○ 〇 ◯`.
+fn fold_width(c: char) -> char {
+    match c {
+        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '＋' | '＜' | '＞' | '＝' | '／' | '＆' => {
+            char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
+        }
+        '○' | '◯' | '〇' => '〇',
+        '﹪' => '%',
+        '∶' | 'ː' => ':',
+        c => c,
+    }
+}
+
+/// A space counts only between two letters or between two digits; elsewhere it is damage or layout.
+fn keeps_space(before: Option<char>, c: char) -> bool {
+    before.is_some_and(|b| {
+        (b.is_ascii_alphabetic() && c.is_ascii_alphabetic()) || (b.is_ascii_digit() && c.is_ascii_digit())
+    })
+}
+
+/// Chinese punctuation for ASCII punctuation that stands between Chinese words; numbers keep theirs.
+fn fold_punctuation(c: char, before: Option<char>, spaced: bool, after: Option<(char, bool)>) -> char {
+    let digit_before = before.is_some_and(|b| b.is_ascii_digit()) && !spaced;
+    let digit_after = after.is_some_and(|(a, gap)| a.is_ascii_digit() && !gap);
+    let inside_number = digit_before && digit_after;
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    match c {
+        ',' | '，' if inside_number && c == ',' => ',',
+        ',' => '，',
+        '．' if inside_number => '.',
+        '.' | '．' if inside_number => '.',
+        '.' if digit_before && before.is_some() && !spaced && is_numbering(after) => '.',
+        '.' if latin(before) && latin(after.map(|(a, _)| a)) && !spaced => '.',
+        '.' | '．' | '｡' => '。',
+        ';' => '；',
+        ':' | '：' if inside_number => ':',
+        ':' => '：',
+        '(' => '（',
+        ')' => '）',
+        '!' => '！',
+        '?' => '？',
+        '«' | '《' => '《',
+        '»' | '》' => '》',
+        c => c,
+    }
+}
+
+/// A stop between a digit and a Chinese word without space numbers an item (`1.加快`) rather than ending a sentence.
+fn is_numbering(after: Option<(char, bool)>) -> bool {
+    after.is_some_and(|(a, gap)| !gap && !a.is_ascii())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(text: &str) -> View {
+        View::new(text, &[Span::new(0, text.len())])
+    }
+
+    #[test]
+    fn spaces_breaks_and_widths_are_read_through() {
+        for (damaged, clean) in [
+            ("到 2025年 , 总量突破 1000 家 . 实施", "到2025年，总量突破1000家。实施"),
+            ("PM 2.5 达34.75% 和 10.64 平方米", "PM2.5达34.75%和10.64平方米"),
+            ("到2025\n年，二 ○ 三五年", "到2025年，二〇三五年"),
+            ("１．５万亿元；增长２％", "1.5万亿元；增长2%"),
+            ("1,000 家 , 其中 (含)", "1,000家，其中（含）"),
+            ("R&D 投入, Wi Fi 覆盖", "R&D投入，Wi Fi覆盖"),
+        ] {
+            assert_eq!(view(damaged).text(), clean, "{damaged}");
+        }
+    }
+
+    #[test]
+    fn a_span_of_the_view_leads_back_to_the_document() {
+        let text = "总量突破 1000\n家 .";
+        let view = view(text);
+        let start = view.text().find("突破").expect("there");
+        let end = view.text().find('。').expect("there");
+        assert_eq!(view.source(Span::new(start, end)).of(text), "突破 1000\n家");
+    }
+}

@@ -1,0 +1,110 @@
+//! Places in a text: byte ranges and the lines and columns people look up.
+//!
+//! Knows nothing but strings.
+
+use serde::{Deserialize, Serialize};
+
+/// A byte range `start..end` in a text; both ends lie on character boundaries.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Span {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// The range `start..end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end }
+    }
+
+    /// Length in bytes.
+    pub fn len(self) -> usize {
+        self.end.saturating_sub(self.start)
+    }
+
+    /// Whether it holds nothing.
+    pub fn is_empty(self) -> bool {
+        self.end <= self.start
+    }
+
+    /// Whether the two share at least one byte.
+    pub fn overlaps(self, other: Span) -> bool {
+        self.start < other.end && other.start < self.end
+    }
+
+    /// Whether `other` lies wholly inside.
+    pub fn contains(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
+    /// The smallest span that holds both.
+    pub fn join(self, other: Span) -> Span {
+        Span::new(self.start.min(other.start), self.end.max(other.end))
+    }
+
+    /// The text it covers; empty where it does not fit the text.
+    pub fn of(self, text: &str) -> &str {
+        text.get(self.start..self.end).unwrap_or("")
+    }
+}
+
+/// The lines of a text, for turning byte offsets into 1-based lines and columns.
+#[derive(Clone, Debug, Default)]
+pub struct LineIndex {
+    starts: Vec<usize>,
+    end: usize,
+}
+
+impl LineIndex {
+    /// Indexes `text`; lines end at `\n`.
+    pub fn new(text: &str) -> Self {
+        let mut starts = vec![0];
+        starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        Self { starts, end: text.len() }
+    }
+
+    /// How many lines there are; a text that ends in a newline does not count an empty last line.
+    pub fn count(&self) -> usize {
+        match self.starts.last() {
+            Some(&last) if last == self.end && self.starts.len() > 1 => self.starts.len() - 1,
+            _ => self.starts.len(),
+        }
+    }
+
+    /// The 1-based line that holds byte `offset`.
+    pub fn line(&self, offset: usize) -> usize {
+        self.starts.partition_point(|&start| start <= offset)
+    }
+
+    /// The 1-based column of byte `offset`, in characters.
+    pub fn column(&self, text: &str, offset: usize) -> usize {
+        let start = self.starts[self.line(offset) - 1];
+        text.get(start..offset).map_or(1, |before| before.chars().count() + 1)
+    }
+
+    /// The bytes of 1-based `line`, without its line break; `None` where there is no such line.
+    pub fn span(&self, text: &str, line: usize) -> Option<Span> {
+        let start = *self.starts.get(line.checked_sub(1)?)?;
+        let end = self.starts.get(line).map_or(self.end, |&next| next - 1);
+        let end = if text[start..end].ends_with('\r') { end - 1 } else { end };
+        Some(Span::new(start, end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_and_columns_are_one_based_and_count_characters() {
+        let text = "规划\n到2025年\r\n";
+        let index = LineIndex::new(text);
+        assert_eq!(index.count(), 2);
+        let at = text.find("2025").unwrap_or_default();
+        assert_eq!((index.line(at), index.column(text, at)), (2, 2));
+        assert_eq!(index.span(text, 2).map(|s| s.of(text)), Some("到2025年"));
+        assert_eq!(index.span(text, 9), None);
+    }
+}

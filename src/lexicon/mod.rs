@@ -4,5 +4,12 @@
 //! documents.
 
 mod theme;
+mod time;
 
 pub use theme::Theme;
+pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};
+
+/// Reads a table that ships with the program; the tests read every one, so that a broken row never leaves the house.
+fn table<T: serde::de::DeserializeOwned>(yaml: &str) -> Vec<T> {
+    serde_yaml::from_str(yaml).unwrap_or_else(|error| unreachable!("a table of the program does not parse: {error}"))
+}

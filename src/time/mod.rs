@@ -1,6 +1,10 @@
 //! Times: years, plan periods, deadlines and recurrences, with what resolves them.
 //!
-//! Works on clean text, knows nothing of sections or promises.
+//! Works on clean text, knows nothing of sections or promises. Phrases that name no year are rows of
+//! `lexicon/data/times.yaml`; years, ranges and plan periods are read here.
+
+mod phrase;
+mod year;
 
 use crate::span::Span;
 
@@ -11,6 +15,8 @@ pub struct Frame {
     pub period: Option<(i32, i32)>,
     /// The year the document speaks in: 今年 of a work report, the year a plan was approved.
     pub year: Option<i32>,
+    /// Whether the text reviews the past year, so that 全年 and 年末 mean that year.
+    pub review: bool,
 }
 
 /// How a time expression dates what stands around it.
@@ -28,6 +34,8 @@ pub enum TimeRole {
     From,
     /// 每年, 年均, 逐年: recurring; carries no year of its own.
     Recurring,
+    /// 制定2030年前碳达峰方案, “十四五”规划: part of a title; never a deadline.
+    Named,
 }
 
 /// One time expression.
@@ -51,7 +59,103 @@ pub struct TimeMention {
     pub relative: bool,
 }
 
+impl TimeMention {
+    /// A year or period at `span`.
+    fn new(span: Span, role: TimeRole, start: Option<i32>, end: Option<i32>) -> Self {
+        Self { span, role, start, end, month: None, day: None, period: false, relative: false }
+    }
+
+    /// Whether it can date a statement.
+    pub fn dates(&self) -> bool {
+        matches!(self.role, TimeRole::By | TimeRole::During | TimeRole::Since) && self.end.is_some()
+    }
+}
+
 /// Finds the time expressions of `text`, in order, none overlapping another.
-pub fn scan(_text: &str, _frame: Frame) -> Vec<TimeMention> {
-    Vec::new()
+pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
+    let mut found: Vec<TimeMention> = Vec::new();
+    let mut skip = 0;
+    for (at, c) in text.char_indices() {
+        if at < skip || !may_start(c) {
+            continue;
+        }
+        let mention = year::read(text, at, frame).or_else(|| phrase::read(text, at, frame));
+        if let Some(mut mention) = mention {
+            let floor = found.last().map_or(0, |last| last.span.end);
+            phrase::take_preposition(text, floor, &mut mention);
+            skip = mention.span.end;
+            found.push(mention);
+        }
+    }
+    found
+}
+
+/// Whether a time expression can begin with `c`, its preposition left aside.
+fn may_start(c: char) -> bool {
+    c.is_ascii_digit() || "〇零一二三四五六七八九十两“\"‘今本去上前后明未过近年全下每逐规期".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PLAN: Frame = Frame { period: Some((2021, 2025)), year: Some(2021), review: false };
+
+    /// What was found: text, role, first and last year.
+    fn found(text: &str) -> Vec<(String, TimeRole, Option<i32>, Option<i32>)> {
+        scan(text, PLAN).into_iter().map(|m| (m.span.of(text).to_owned(), m.role, m.start, m.end)).collect()
+    }
+
+    fn one(text: &str, quote: &str, role: TimeRole, start: i32, end: i32) {
+        assert_eq!(found(text), [(quote.to_owned(), role, Some(start), Some(end))], "{text}");
+    }
+
+    #[test]
+    fn years_in_every_form_of_zero() {
+        for text in ["到二〇三五年", "到二零三五年", "到二0三五年", "到2035年"] {
+            one(text, text, TimeRole::By, 2035, 2035);
+        }
+        one("一九八〇年的产值", "一九八〇年", TimeRole::During, 1980, 1980);
+    }
+
+    #[test]
+    fn plan_periods_are_absolute_and_names_of_plans_do_not_date() {
+        one("“十四五”期间新增", "“十四五”期间", TimeRole::During, 2021, 2025);
+        one("力争“十四五”末达到", "“十四五”末", TimeRole::By, 2025, 2025);
+        one("“十三五”以来", "“十三五”以来", TimeRole::Since, 2016, 2020);
+        one("“十五五”时期", "“十五五”时期", TimeRole::During, 2026, 2030);
+        one("编制“十四五”规划纲要", "“十四五”规划纲要", TimeRole::Named, 2021, 2025);
+        one("“十一五”前四年累计", "“十一五”前四年", TimeRole::During, 2006, 2009);
+    }
+
+    #[test]
+    fn prepositions_say_how_a_year_dates() {
+        one("比2020年增长", "比2020年", TimeRole::Compared, 2020, 2020);
+        one("与“十二五”时期相比，下降", "与“十二五”时期相比", TimeRole::Compared, 2011, 2015);
+        one("从2020年的3家", "从2020年", TimeRole::From, 2020, 2020);
+        one("2027年前，实现", "2027年前", TimeRole::By, 2027, 2027);
+        one("2025年底前完成", "2025年底前", TimeRole::By, 2025, 2025);
+        assert_eq!(found("从2003年到2006年年均超收").len(), 2, "a range of years, then 年均");
+    }
+
+    #[test]
+    fn relative_times_hang_on_the_documents_own() {
+        let report = Frame { period: None, year: Some(2025), review: false };
+        let year = |text: &str| scan(text, report).first().map(|m| (m.start, m.end, m.month));
+        assert_eq!(year("今年新增"), Some((Some(2025), Some(2025), None)));
+        assert_eq!(year("6月底前完成"), Some((Some(2025), Some(2025), Some(6))));
+        assert_eq!(year("五年内取消"), Some((Some(2025), Some(2029), None)));
+        assert_eq!(year("去年底的水平"), Some((Some(2024), Some(2024), None)));
+        let review = Frame { review: true, ..report };
+        assert_eq!(scan("全年实施", review)[0].end, Some(2024));
+        one("今后五年", "今后五年", TimeRole::During, 2021, 2025);
+    }
+
+    #[test]
+    fn numbers_that_are_no_times() {
+        for text in ["增长2025家", "第五年级学生", "3820工程", "2025", "三五个", "十五个", "每人每年240元", "二十五家"]
+        {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
 }

@@ -211,13 +211,15 @@ pub struct Reading {
 pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
     let document = source::read(source)?;
     let outline = crate::outline::read(&document);
+    let statements = crate::commitment::read(&outline);
+    let (commitments, achievements) = crate::record::records(&document, &outline, statements);
     let analysis = Analysis {
         schema: SCHEMA.into(),
         document: document_info(&document, &outline),
         outline: outline_entries(&outline),
         tables: Vec::new(),
-        commitments: Vec::new(),
-        achievements: Vec::new(),
+        commitments,
+        achievements,
         diagnostics: Vec::new(),
     };
     Ok(Reading { document, outline, analysis })

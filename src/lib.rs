@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod number;
 pub mod outline;
 pub mod quantity;
+mod record;
 pub mod source;
 pub mod span;
 pub mod time;

@@ -3,9 +3,23 @@
 //! The grammar over the mentions of [`crate::quantity`] and [`crate::time`]; what counts and what each field means is
 //! GUIDE's.
 
+mod change;
+mod dating;
+mod list;
+mod milestone;
+mod object;
+mod reader;
+mod responsible;
+mod scene;
+mod select;
+mod sentence;
+mod status;
+mod subject;
+mod theme;
+
 use serde::{Deserialize, Serialize};
 
-use crate::{lexicon::Theme, number::Number, quantity::Comparator, span::Span};
+use crate::{lexicon::Theme, number::Number, outline::Outline, quantity::Comparator, span::Span};
 
 /// Promise or fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
@@ -158,4 +172,16 @@ pub struct Statement {
     pub span: Span,
     /// What decided the fields: `verb:突破`, `time:到2025年`, `theme:indicator:高新技术`, `status:section:发展基础`.
     pub evidence: Vec<String>,
+}
+
+/// Reads the statements of a document, in document order.
+pub fn read(outline: &Outline) -> Vec<Statement> {
+    let scene = scene::Scene::new(&outline.front);
+    let mut reader = reader::Reader::new(&scene, outline);
+    for paragraph in &outline.paragraphs {
+        reader.paragraph(paragraph);
+    }
+    let mut statements = reader.statements;
+    statements.sort_by_key(|statement| statement.span);
+    statements
 }

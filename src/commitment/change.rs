@@ -1,0 +1,122 @@
+//! What a number says of its indicator: a level, an increment, a growth rate (GUIDE: `change`).
+
+use crate::{
+    lexicon::CLAUSES,
+    quantity::{Comparator, Dimension, Quantity, Shape},
+};
+
+use super::Change;
+
+/// What decides the change of one number.
+pub(super) struct Cues<'a> {
+    /// The words between subject and number.
+    pub(super) governor: &'a str,
+    /// The verb that governs the counted noun.
+    pub(super) verb: Option<&'a str>,
+    /// The text behind the number, to the end of its clause.
+    pub(super) after: &'a str,
+    /// The indicator.
+    pub(super) indicator: &'a str,
+    /// Whether 年均, 每年 or 同比 stands in the clause.
+    pub(super) yearly: bool,
+    /// Whether a base year or a period is compared with (比2020年).
+    pub(super) based: bool,
+    /// Whether the number is a 翻番.
+    pub(super) doubling: bool,
+    /// Whether the document speaks of single years.
+    pub(super) report: bool,
+}
+
+/// The change that `cues` tell for `quantity`.
+pub(super) fn decide(quantity: &Quantity, cues: &Cues<'_>) -> Change {
+    if quantity.shape == Shape::Rank {
+        return Change::Level;
+    }
+    match direction(cues) {
+        Some(Direction::To) => Change::Level,
+        Some(Direction::Up) => growth(quantity, cues),
+        Some(Direction::Down) => fall(quantity, cues),
+        None if quantity.shape == Shape::Multiple && cues.doubling => Change::CumulativeGrowth,
+        None => counted(quantity, cues),
+    }
+}
+
+enum Direction {
+    Up,
+    Down,
+    To,
+}
+
+/// The last verb of growth or fall before the number, and whether 到 or 至 follows it.
+fn direction(cues: &Cues<'_>) -> Option<Direction> {
+    let grow = CLAUSES.grow.rfind(cues.governor);
+    let fall = CLAUSES.fall.rfind(cues.governor);
+    let up = grow.map_or(0, |(at, _)| at) >= fall.map_or(0, |(at, _)| at);
+    let (at, form) = if grow.is_some() && (up || fall.is_none()) { grow? } else { fall? };
+    let rest = &cues.governor[at + form.len()..];
+    if CLAUSES.reach_mark.is_in(rest)
+        || ["增至", "升至", "降至", "减至"].iter().any(|word| cues.governor.contains(word))
+    {
+        return Some(Direction::To);
+    }
+    Some(if grow.is_some() && (up || fall.is_none()) { Direction::Up } else { Direction::Down })
+}
+
+fn growth(quantity: &Quantity, cues: &Cues<'_>) -> Change {
+    match quantity.shape {
+        Shape::Percent | Shape::Fraction if cues.yearly || (cues.report && !cues.based) => Change::GrowthRate,
+        Shape::Percent | Shape::Fraction | Shape::Multiple => Change::CumulativeGrowth,
+        _ => Change::Increment,
+    }
+}
+
+fn fall(quantity: &Quantity, cues: &Cues<'_>) -> Change {
+    let share = matches!(quantity.shape, Shape::Percent | Shape::Fraction);
+    if share && cues.yearly && !cues.governor.contains("同比") { Change::ChangeRate } else { Change::Decrement }
+}
+
+/// No verb of growth or fall: the indicator's own name, then the governing verb.
+fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
+    let share = matches!(quantity.shape, Shape::Percent | Shape::Fraction);
+    let name = cues.indicator;
+    if share {
+        if ["增速", "增长", "增幅", "涨幅", "增长率", "年均增长率"].iter().any(|word| name.ends_with(word))
+        {
+            return if cues.based { Change::CumulativeGrowth } else { Change::GrowthRate };
+        }
+        if ["下降率", "降低率", "下降", "降低", "降幅", "减少"].iter().any(|word| name.ends_with(word)) {
+            return if cues.yearly { Change::ChangeRate } else { Change::Decrement };
+        }
+        return Change::Level;
+    }
+    if quantity.shape != Shape::Cardinal || quantity.dimension == Dimension::Age {
+        return Change::Level;
+    }
+    let held = ["达", "为", "拥有", "保持", "控制", "稳定", "不低于", "不少于"]
+        .iter()
+        .any(|word| cues.governor.contains(word))
+        && !cues.governor.contains("完成");
+    let bound_only = matches!(quantity.comparator, Comparator::Le | Comparator::Lt);
+    let added = cues.verb.is_some_and(|verb| CLAUSES.add.has(verb)) && !only_held(cues.verb);
+    let money = quantity.dimension == Dimension::Money;
+    let new = cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains("增"));
+    if new && !held {
+        return Change::Increment;
+    }
+    if (added && !money && !bound_only && !(held && cues.verb.is_none())) || (!money && done_behind(cues.after)) {
+        return Change::Increment;
+    }
+    Change::Level
+}
+
+/// Verbs of both kinds that say with a count what is there, not what comes.
+fn only_held(verb: Option<&str>) -> bool {
+    verb.is_some_and(|verb| CLAUSES.have.has(verb) && !["完成", "实现", "争取"].contains(&verb))
+}
+
+/// 22个项目[顺利投产]: what became of the counted things shows that they are new.
+fn done_behind(after: &str) -> bool {
+    ["投产", "完工", "竣工", "建成", "投用", "投入使用", "投入运营", "开工", "落地", "推广", "消除", "完成"]
+        .iter()
+        .any(|word| after.contains(word))
+}

@@ -1,0 +1,118 @@
+//! What dates a statement: its own sentence, the sentences before it, its heading, or the plan.
+
+use crate::{
+    span::Span,
+    time::{TimeMention, TimeRole},
+};
+
+use super::{Deadline, DeadlineSource, Status, scene::Scene};
+
+/// A date in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Dated {
+    /// Last year of the time.
+    pub(super) year: Option<i32>,
+    /// First year of the time.
+    pub(super) start: Option<i32>,
+    /// Month.
+    pub(super) month: Option<u32>,
+    /// The expression.
+    pub(super) text: String,
+    /// Whether it says by when rather than in what year.
+    pub(super) by: bool,
+    /// Whether it says how things stood (截至).
+    pub(super) as_of: bool,
+    /// Whether a heading or the section's opening sentence says it.
+    pub(super) inherited_from_heading: bool,
+}
+
+impl Dated {
+    /// The date that `time` of `text` sets.
+    pub(super) fn new(text: &str, time: &TimeMention) -> Self {
+        let words = time.span.of(text);
+        Self {
+            year: time.end,
+            start: time.start,
+            month: time.month,
+            text: words.to_owned(),
+            by: time.role == TimeRole::By || time.period,
+            as_of: words.starts_with("截至") || words.starts_with("截止") || (time.role == TimeRole::Since),
+            inherited_from_heading: false,
+        }
+    }
+}
+
+/// The time of `sentence` that governs a number at `at`: the nearest dating time before it, else one that follows in its clause.
+pub(super) fn governing<'a>(
+    text: &str,
+    sentence: Span,
+    clause: Span,
+    at: usize,
+    times: &'a [TimeMention],
+) -> Option<&'a TimeMention> {
+    let usable = |time: &&TimeMention| {
+        sentence.contains(time.span) && time.dates() && !is_title(text, time) && !is_condition(text, time)
+    };
+    let before = times.iter().filter(usable).rfind(|time| time.span.end <= at);
+    before.or_else(|| {
+        times
+            .iter()
+            .filter(usable)
+            .find(|time| time.span.start >= at && clause.contains(time.span) && time.role == TimeRole::By)
+    })
+}
+
+/// 制定2030年前碳达峰方案: the year belongs to the title of a plan to be written.
+fn is_title(text: &str, time: &TimeMention) -> bool {
+    let rest = &text[time.span.end..];
+    let end = rest.find(['，', '。', '；', '、']).unwrap_or(rest.len());
+    let phrase = &rest[..end];
+    let before = &text[..time.span.start];
+    let verb = ["制定", "编制", "出台", "印发", "实施", "落实", "修订", "完善", "启动", "《"]
+        .iter()
+        .any(|word| before.ends_with(word));
+    verb && ["方案", "规划", "计划", "纲要", "意见", "行动"].iter().any(|noun| phrase.contains(noun))
+}
+
+/// 2005年底前注册的车辆: a condition on the things meant, not a deadline.
+fn is_condition(text: &str, time: &TimeMention) -> bool {
+    let rest = &text[time.span.end..];
+    let end = rest.find(['，', '。', '；']).unwrap_or(rest.len());
+    let verbs = ["注册", "出生", "建成的", "登记", "参加工作", "投产的", "开工的", "取得的", "购买"];
+    verbs.iter().any(|verb| rest[..end].starts_with(verb)) && rest[..end].contains('的')
+}
+
+/// The deadline of a statement.
+pub(super) fn deadline(
+    scene: &Scene,
+    status: Status,
+    own: Option<&Dated>,
+    inherited: Option<&Dated>,
+) -> Option<Deadline> {
+    let of = |dated: &Dated, source| {
+        dated.year.map(|year| Deadline { year, month: dated.month, source, text: dated.text.clone() })
+    };
+    if let Some(deadline) = own.and_then(|dated| of(dated, DeadlineSource::Explicit)) {
+        return Some(deadline);
+    }
+    let plain = |year, source| Deadline { year, month: None, source, text: String::new() };
+    match status {
+        Status::Achieved if scene.report => {
+            let year = inherited.and_then(|d| d.year).or(scene.frame.year.map(|y| y - 1))?;
+            Some(
+                inherited
+                    .and_then(|d| of(d, DeadlineSource::Inherited))
+                    .unwrap_or(plain(year, DeadlineSource::Inherited)),
+            )
+        }
+        Status::Achieved => None,
+        Status::Target => {
+            let future = inherited.filter(|d| d.year.zip(scene.first_year()).is_none_or(|(year, first)| year >= first));
+            if let Some(deadline) = future.and_then(|dated| of(dated, DeadlineSource::Inherited)) {
+                return Some(deadline);
+            }
+            let source = if scene.report { DeadlineSource::Inherited } else { DeadlineSource::Plan };
+            scene.last_year().map(|year| plain(year, source))
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! The scene of a paragraph: what its section does, and the document's own time.
+
+use crate::{
+    lexicon::CLAUSES,
+    outline::{Front, Outline},
+    time::Frame,
+};
+
+/// What a section does; decides between promise and fact where the clause does not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Reports what was done.
+    Review,
+    /// States what shall be reached; its opening date holds for all of it.
+    Goal,
+    /// Describes the situation.
+    Context,
+    /// Says what shall be done.
+    Task,
+}
+
+/// What holds for a whole document.
+#[derive(Clone, Debug)]
+pub(super) struct Scene {
+    /// Its own time.
+    pub(super) frame: Frame,
+    /// Whether it is a work report of one year.
+    pub(super) report: bool,
+    /// The place it speaks of, without its province (鼓楼区).
+    pub(super) place: Option<String>,
+}
+
+impl Scene {
+    /// Reads the scene off the front matter.
+    pub(super) fn new(front: &Front) -> Self {
+        let report = front.report_year.is_some() && front.period.is_none();
+        let approved = front.approved.as_deref().or(front.published.as_deref());
+        let year = front.report_year.or_else(|| front.period.map(|p| p.0)).or_else(|| approved?.get(..4)?.parse().ok());
+        let place = front.issuer.as_deref().map(|issuer| {
+            let cut = issuer.char_indices().filter(|(_, c)| "省市州盟".contains(*c)).map(|(at, c)| at + c.len_utf8());
+            let cut = cut.filter(|&end| end < issuer.len()).next_back().unwrap_or(0);
+            issuer[cut..].to_owned()
+        });
+        let place = place.filter(|place| place.ends_with(['省', '市', '区', '县', '州', '盟', '旗', '镇', '乡']));
+        Self { frame: Frame { period: front.period, year, review: false }, report, place }
+    }
+
+    /// The year by which an undated promise is due.
+    pub(super) fn last_year(&self) -> Option<i32> {
+        if self.report { self.frame.year } else { self.frame.period.map(|p| p.1).or(self.frame.year) }
+    }
+
+    /// The first year that is future for this document.
+    pub(super) fn first_year(&self) -> Option<i32> {
+        if self.report { self.frame.year } else { self.frame.period.map(|p| p.0).or(self.frame.year) }
+    }
+
+    /// What the section at `node` does, with the heading that says so.
+    pub(super) fn role(&self, outline: &Outline, node: Option<usize>, boxed: Option<&str>) -> (Role, String) {
+        let mut titles: Vec<&str> = boxed.into_iter().collect();
+        let mut at = node;
+        while let Some(node) = at.and_then(|index| outline.nodes.get(index)) {
+            titles.push(&node.title);
+            at = node.parent;
+        }
+        let decided = titles.into_iter().find_map(|title| self.role_of(title).map(|role| (role, title.to_owned())));
+        decided.unwrap_or((Role::Task, String::new()))
+    }
+
+    fn role_of(&self, title: &str) -> Option<Role> {
+        let past_plan = crate::time::scan(title, self.frame)
+            .iter()
+            .any(|time| time.end.zip(self.first_year()).is_some_and(|(end, first)| end < first));
+        if CLAUSES.role_review.is_in(title) || past_plan {
+            Some(Role::Review)
+        } else if CLAUSES.role_context.is_in(title) {
+            Some(Role::Context)
+        } else if CLAUSES.role_goal.is_in(title) {
+            Some(Role::Goal)
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Which quantities say something about the territory, and which only look like it.
+//!
+//! GUIDE: names, slogans, standards, age groups and classes of things are `other`.
+
+use crate::{
+    lexicon::CLAUSES,
+    number::Number,
+    quantity::{Comparator, Dimension, Quantity, Shape},
+    span::Span,
+};
+
+/// Whether `quantity` in `clause` of `text` states a result, a target or a rank.
+pub(super) fn counts(text: &str, clause: Span, quantity: &Quantity) -> bool {
+    let before = &text[clause.start..quantity.span.start];
+    let after = &text[quantity.span.end..clause.end];
+    match quantity.shape {
+        Shape::Ordinal => false,
+        Shape::Rank => rank_counts(before, after, quantity.span.of(text)),
+        Shape::Percent | Shape::Fraction | Shape::Points | Shape::Multiple | Shape::Ratio => {
+            !quoted_name(text, quantity.span)
+        }
+        Shape::SizeClass => !quoted_name(text, quantity.span),
+        Shape::Cardinal => cardinal_counts(text, quantity, before, after),
+    }
+}
+
+fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
+    if quantity.unit.is_empty() || quoted_name(text, quantity.span) {
+        return false;
+    }
+    let bound = quantity.span.start < quantity.core.start;
+    match quantity.dimension {
+        Dimension::None | Dimension::Rank => false,
+        Dimension::Duration => duration_counts(before, after, quantity.span.of(text)),
+        Dimension::Age => bound && !after.starts_with(['的', '以', '及']) && quantity.comparator != Comparator::Lt,
+        Dimension::Count | Dimension::Other => !slogan(text, quantity, after) && !class_of_things(quantity, after),
+        Dimension::Length => !(quantity.unit == "米" && after.starts_with(['半', '直', '高', '长', '宽'])),
+        _ => true,
+    }
+}
+
+/// A name in quotation marks that the number is part of (“15分钟社区服务圈”).
+fn quoted_name(text: &str, span: Span) -> bool {
+    let open = text[..span.start].rfind('“').filter(|&at| !text[at..span.start].contains('”'));
+    let close = text[span.end..].find('”').filter(|&at| !text[span.end..span.end + at].contains('“'));
+    open.is_some() && close.is_some()
+}
+
+/// A rank that is an order of steps or a name (第一责任人, 第一时间), not a place.
+fn rank_counts(before: &str, after: &str, span: &str) -> bool {
+    let bare = span.starts_with('第');
+    let name = [
+        "责任",
+        "时间",
+        "位",
+        "家园",
+        "书记",
+        "方阵",
+        "梯队",
+        "线",
+        "资源",
+        "动力",
+        "要务",
+        "生产力",
+        "产业",
+        "要素",
+        "窗口",
+        "议题",
+        "课",
+        "粒",
+        "村",
+        "批",
+        "圈",
+    ];
+    !(bare && (name.iter().any(|word| after.starts_with(word)) || before.ends_with(['打', '争', '做', '“'])))
+        && !(bare && !after.is_empty() && !after.starts_with(['、', '，', '和', '及', '的']))
+}
+
+/// 15分钟生活圈 is a name; 缩短至10小时, 连续16年, 2小时内到达 are measures.
+fn duration_counts(before: &str, after: &str, span: &str) -> bool {
+    let measured = CLAUSES.duration_subject.is_in(span) || before_measures(before);
+    let name = after
+        .starts_with(['生', '便', '服', '圈', '步', '达', '通', '交', '残', '规', '发', '行', '计', '攻', '建', '来'])
+        && !span.ends_with('内');
+    (measured && !name)
+        || (span.ends_with('内')
+            && (after.starts_with("到达") || after.starts_with("完成") || after.starts_with("办结")))
+}
+
+fn before_measures(before: &str) -> bool {
+    let tail_start = before.char_indices().rev().nth(13).map_or(0, |(at, _)| at);
+    CLAUSES.duration_subject.is_in(&before[tail_start..])
+}
+
+/// 五大领域, 四个专项行动: a small Chinese numeral before the noun of a programme only counts its parts.
+fn slogan(text: &str, quantity: &Quantity, after: &str) -> bool {
+    let core = quantity.core.of(text);
+    if quantity.unit == "大" {
+        return !(quantity.value >= Number::from(10) && CLAUSES.add.is_in(&text[..quantity.span.start]));
+    }
+    let chinese = core.chars().next().is_some_and(|c| !c.is_ascii_digit());
+    let small = quantity.value <= Number::from(12);
+    let clipped: String = after.chars().take_while(|c| !"，。；、的".contains(*c)).take(12).collect();
+    let kinds = ["级", "类", "方面", "次", "步", "代", "轮", "批", "种", "层", "点", "条", "线", "环", "面", "项"];
+    chinese
+        && small
+        && (CLAUSES.slogan_noun.is_in(&clipped)
+            || (kinds.contains(&quantity.unit.as_str()) && !clipped.is_empty())
+            || clipped.is_empty() && kinds.contains(&quantity.unit.as_str()))
+}
+
+/// 30万吨/年以下煤矿, 三类以上支队, 20层以上高层: a bound that names a class of things.
+fn class_of_things(quantity: &Quantity, after: &str) -> bool {
+    matches!(quantity.unit.as_str(), "级" | "类" | "层" | "度" | "档" | "期")
+        && !after.starts_with(['，', '。'])
+        && !after.is_empty()
+}

@@ -1,0 +1,35 @@
+//! The theme of a statement: from its indicator first, then from where it stands.
+
+use crate::lexicon::Theme;
+
+/// The theme, and what decided it (`theme:indicator:失业率`).
+///
+/// `indicator` is what is measured; `around` are the run-in heading, the clause and the headings from the nearest up.
+pub(super) fn decide<'a>(indicator: &str, around: impl Iterator<Item = (&'static str, &'a str)>) -> (Theme, String) {
+    if let Some((theme, word)) = Theme::of(measured(indicator)).or_else(|| Theme::of(indicator)) {
+        return (theme, format!("theme:indicator:{word}"));
+    }
+    for (place, phrase) in around {
+        if let Some((theme, word)) = Theme::of(phrase) {
+            return (theme, format!("theme:{place}:{word}"));
+        }
+    }
+    (Theme::Economy, "theme:default".into())
+}
+
+/// The part that is measured: a share is about its part, not its whole (数字经济增加值|占地区生产总值比重).
+fn measured(indicator: &str) -> &str {
+    for mark in ["占", "相当于"] {
+        match indicator.find(mark) {
+            Some(at) if at > 0 && !indicator[at..].starts_with("占比") => return &indicator[..at],
+            _ => {}
+        }
+    }
+    for prefix in ["单位地区生产总值", "单位国内生产总值", "单位生产总值", "单位GDP", "万元GDP", "万元地区生产总值"]
+    {
+        if let Some(rest) = indicator.strip_prefix(prefix) {
+            return rest;
+        }
+    }
+    indicator
+}

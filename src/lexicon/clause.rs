@@ -1,0 +1,128 @@
+//! The words that govern a clause, by class: read from `data/clauses.yaml`.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use serde::Deserialize;
+
+/// A class of forms, looked up by how a text begins or ends, longest form first.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+pub struct Forms {
+    by_first: HashMap<char, Vec<String>>,
+    by_last: HashMap<char, Vec<String>>,
+}
+
+impl From<Vec<String>> for Forms {
+    fn from(mut forms: Vec<String>) -> Self {
+        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+        let mut index = Forms::default();
+        for form in forms {
+            if let (Some(first), Some(last)) = (form.chars().next(), form.chars().next_back()) {
+                index.by_first.entry(first).or_default().push(form.clone());
+                index.by_last.entry(last).or_default().push(form);
+            }
+        }
+        index
+    }
+}
+
+impl Forms {
+    /// The longest form that `text` begins with.
+    pub fn prefix(&self, text: &str) -> Option<&str> {
+        let forms = self.by_first.get(&text.chars().next()?)?;
+        forms.iter().map(String::as_str).find(|form| text.starts_with(form))
+    }
+
+    /// The longest form that `text` ends with.
+    pub fn suffix(&self, text: &str) -> Option<&str> {
+        let forms = self.by_last.get(&text.chars().next_back()?)?;
+        forms.iter().map(String::as_str).find(|form| text.ends_with(form))
+    }
+
+    /// The first form inside `text`, with its byte offset.
+    pub fn find(&self, text: &str) -> Option<(usize, &str)> {
+        text.char_indices().find_map(|(at, _)| self.prefix(&text[at..]).map(|form| (at, form)))
+    }
+
+    /// The last form inside `text`, with its byte offset.
+    pub fn rfind(&self, text: &str) -> Option<(usize, &str)> {
+        text.char_indices().rev().find_map(|(at, _)| self.prefix(&text[at..]).map(|form| (at, form)))
+    }
+
+    /// Whether some form stands in `text`.
+    pub fn is_in(&self, text: &str) -> bool {
+        self.find(text).is_some()
+    }
+
+    /// Whether `text` is a form.
+    pub fn has(&self, text: &str) -> bool {
+        self.prefix(text) == Some(text)
+    }
+}
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// The classes of `data/clauses.yaml`; each is described there.
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        pub struct Clauses {
+            $($(#[$doc])* pub $name: Forms,)*
+        }
+    };
+}
+
+classes! {
+    /// Growth by so much.
+    grow,
+    /// Fall by so much.
+    fall,
+    /// Turns growth or fall into a level.
+    reach_mark,
+    /// Per year, against last year.
+    yearly_mark,
+    /// Between a subject and its number.
+    between,
+    /// Part of the quoted expression.
+    quoted,
+    /// Comes into being.
+    add,
+    /// Is there.
+    have,
+    /// Before a subject.
+    lead,
+    /// The territory.
+    scope,
+    /// 确保.
+    ensure,
+    /// 力争.
+    strive,
+    /// What became of a counted thing.
+    predicate,
+    /// Says nothing alone.
+    empty_subject,
+    /// What the name of a measured thing ends in.
+    measure,
+    /// What a list of indicators may share at its head.
+    shared_prefix,
+    /// Nouns of programmes.
+    slogan_noun,
+    /// Where durations count.
+    duration_subject,
+    /// Headings of reviews.
+    role_review,
+    /// Headings of goals.
+    role_goal,
+    /// Headings that describe the situation.
+    role_context,
+    /// Words that are not split at their last character.
+    whole,
+    /// Introduce a place, a means or an aim.
+    preposition,
+    /// What the rest of a longer word begins with.
+    suffix_start,
+    /// Says what state a subject reached.
+    state,
+}
+
+/// The classes.
+pub static CLAUSES: LazyLock<Clauses> = LazyLock::new(|| super::table(include_str!("data/clauses.yaml")));

@@ -1,0 +1,91 @@
+//! Statements to records: stable ids, sections, paths and places.
+
+use std::collections::HashMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::{
+    analysis::{Place, Record, Recurrence},
+    commitment::{Statement, Status},
+    outline::Outline,
+    source::Document,
+    span::Span,
+};
+
+/// The records of `statements`: commitments, then achievements, each in document order.
+pub(crate) fn records(
+    document: &Document,
+    outline: &Outline,
+    statements: Vec<Statement>,
+) -> (Vec<Record>, Vec<Record>) {
+    let mut seen = HashMap::new();
+    let records = statements.into_iter().map(|statement| {
+        let key = key(outline, &statement);
+        let count = seen.entry(key.clone()).and_modify(|n: &mut usize| *n += 1).or_insert(1);
+        let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });
+        record(document, outline, statement, id)
+    });
+    records.partition(|record| record.status == Status::Target)
+}
+
+/// What makes a statement the same across versions of a plan: indicator, unit, and the title of its section.
+fn key(outline: &Outline, statement: &Statement) -> String {
+    let title = statement.node.and_then(|n| outline.nodes.get(n)).map_or("", |node| node.title.as_str());
+    let unit = statement.amount.as_ref().map_or("", |amount| amount.unit.as_str());
+    let status = if statement.status == Status::Target { "" } else { "achieved" };
+    [statement.indicator.as_str(), unit, title, status].join("\u{1f}")
+}
+
+fn hash(key: &str) -> String {
+    Sha256::digest(key.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn record(document: &Document, outline: &Outline, statement: Statement, id: String) -> Record {
+    Record {
+        id,
+        status: statement.status,
+        section: statement.node.and_then(|n| outline.nodes.get(n)).map_or(String::new(), |node| node.id.clone()),
+        path: path(outline, &statement),
+        kind: statement.kind,
+        indicator: statement.indicator,
+        scope: statement.scope,
+        quantity: statement.amount,
+        baseline: statement.baseline,
+        deadline: statement.deadline,
+        recurrence: statement.recurring.then_some(Recurrence::Yearly),
+        modality: statement.modality,
+        nature: statement.nature,
+        theme: statement.theme,
+        responsible: statement.responsible,
+        sentence: statement.sentence,
+        source: place(document, statement.span),
+        evidence: statement.evidence,
+    }
+}
+
+/// The headings above a statement, from the top, and its run-in heading.
+fn path(outline: &Outline, statement: &Statement) -> Vec<String> {
+    let mut path: Vec<String> = statement.run_in.iter().cloned().collect();
+    let mut at = statement.node;
+    while let Some(node) = at.and_then(|n| outline.nodes.get(n)) {
+        path.push(if node.label.is_empty() { node.title.clone() } else { format!("{} {}", node.label, node.title) });
+        at = node.parent;
+    }
+    path.reverse();
+    path
+}
+
+/// The place of `span`, looked up in the document's lines.
+pub(crate) fn place(document: &Document, span: Span) -> Place {
+    let at = |offset| (document.lines.line(offset), document.lines.column(&document.text, offset));
+    let ((line, column), (end_line, end_column)) = (at(span.start), at(span.end));
+    Place {
+        line,
+        column,
+        end_line,
+        end_column,
+        start: span.start,
+        end: span.end,
+        quote: span.of(&document.text).to_owned(),
+    }
+}

@@ -7,10 +7,15 @@
 
 pub mod analysis;
 pub mod commitment;
+pub mod evaluate;
 pub mod lexicon;
 pub mod number;
 pub mod outline;
 pub mod quantity;
+pub mod render;
+#[cfg(test)]
+mod sample;
 pub mod source;
 pub mod span;
 pub mod time;
+pub mod yaml;

@@ -156,13 +156,13 @@ impl From<KindArg> for Kind {
 
 /// A theme by key or Chinese name; the nearest one is named where there is none such.
 fn theme(text: &str) -> Result<Theme, String> {
-    text.parse().or_else(|error: String| {
+    text.parse().map_err(|error: String| {
         let names = Theme::ALL.iter().flat_map(|theme| [theme.key(), theme.name()]);
         let nearest = names.max_by(|a, b| strsim::jaro_winkler(text, a).total_cmp(&strsim::jaro_winkler(text, b)));
         let keys: Vec<&str> = Theme::ALL.iter().map(|theme| theme.key()).collect();
         let nearest = nearest.filter(|name| strsim::jaro_winkler(text, name) > 0.5);
         let hint = nearest.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
-        Err(format!("{error}{hint} The themes are {}", keys.join(", ")))
+        format!("{error}{hint} (the themes are {})", keys.join(", "))
     })
 }
 

@@ -8,6 +8,9 @@ use std::{
 
 use anyhow::{Context, Error, Result, bail};
 
+/// The width of a table that goes to no terminal.
+const DEFAULT_WIDTH: u16 = 120;
+
 /// Writes a result to standard output.
 pub(crate) fn print(text: &str) -> Result<()> {
     let mut out = io::stdout().lock();
@@ -57,6 +60,12 @@ pub(crate) fn say(line: &str) {
 /// Whether standard output is a terminal.
 pub(crate) fn is_terminal() -> bool {
     io::stdout().is_terminal()
+}
+
+/// How many columns a table may take: the terminal's, and [`DEFAULT_WIDTH`] in a pipe or a file.
+pub(crate) fn width(to_file: bool) -> u16 {
+    let terminal = || comfy_table::Table::new().width().filter(|&width| width > 0);
+    if to_file || !is_terminal() { DEFAULT_WIDTH } else { terminal().unwrap_or(DEFAULT_WIDTH) }
 }
 
 /// Whether the reader of our output went away: no failure of ours.

@@ -7,7 +7,7 @@ use anyhow::Result;
 use plan::{
     analysis::Analysis,
     commitment::Status,
-    render::{self, select::Selection},
+    render::{self, select::Selection, table::Layout},
 };
 
 use crate::{
@@ -32,10 +32,15 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     }
     let failed = args.paths.len() - analyses.len();
     if !analyses.is_empty() {
-        let bytes = rendered(&analyses, format);
+        diagnose(&analyses, format);
+        let text = rendered(&analyses, format, args);
         match &args.output {
-            Some(path) => output::write_file(path, bytes.as_bytes())?,
-            None => output::print(&bytes)?,
+            // A spreadsheet program knows a file's encoding by its byte order mark alone.
+            Some(path) if format == Format::Csv => {
+                output::write_file(path, (render::csv::BOM.to_owned() + &text).as_bytes())?
+            }
+            Some(path) => output::write_file(path, text.as_bytes())?,
+            None => output::print(&text)?,
         }
     }
     if args.paths.len() > 1 && failed > 0 {
@@ -44,10 +49,30 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     Ok(ExitCode::from(if failed > 0 { 2 } else { 0 }))
 }
 
-fn rendered(analyses: &[Analysis], format: Format) -> String {
+fn rendered(analyses: &[Analysis], format: Format, args: &Extract) -> String {
     match format {
+        Format::Table => {
+            let status = args.filter.status == Some(StatusArg::All);
+            let layout = Layout { width: output::width(args.output.is_some()), status, explain: args.explain };
+            render::table::documents(analyses, layout)
+        }
+        Format::Yaml => render::yaml::documents(analyses),
         Format::Json => render::json::documents(analyses),
-        _ => render::yaml::documents(analyses),
+        Format::Jsonl => render::jsonl::statements(analyses),
+        Format::Csv => render::csv::statements(analyses),
+    }
+}
+
+/// Says on standard error what could not be resolved, where the format has no place for it.
+fn diagnose(analyses: &[Analysis], format: Format) {
+    if matches!(format, Format::Yaml | Format::Json) {
+        return;
+    }
+    for analysis in analyses {
+        let path = &analysis.document.source.path;
+        for found in &analysis.diagnostics {
+            output::say(&format!("{path}:{}:{}: {}: {}", found.line, found.column, found.code, found.message));
+        }
     }
 }
 

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     commitment::{Amount, Baseline, Deadline, Kind, Modality, Nature, Status},
     lexicon::Theme,
-    outline::Outline,
+    outline::{Cell, Outline},
     source::{self, Document, Source, SourceError},
 };
 
@@ -213,14 +213,15 @@ pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
     let outline = crate::outline::read(&document);
     let statements = crate::commitment::read(&outline);
     let (commitments, achievements) = crate::record::records(&document, &outline, statements);
+    let silent = commitments.is_empty() && achievements.is_empty();
     let analysis = Analysis {
         schema: SCHEMA.into(),
         document: document_info(&document, &outline),
         outline: outline_entries(&outline),
-        tables: Vec::new(),
+        tables: table_entries(&outline),
         commitments,
         achievements,
-        diagnostics: Vec::new(),
+        diagnostics: diagnostics(&document, &outline, silent),
     };
     Ok(Reading { document, outline, analysis })
 }
@@ -260,4 +261,41 @@ pub fn outline_entries(outline: &Outline) -> Vec<OutlineEntry> {
             .collect()
     }
     below(outline, None)
+}
+
+fn table_entries(outline: &Outline) -> Vec<TableEntry> {
+    let text = |cells: &[Cell]| cells.iter().map(|cell| cell.view.text().to_owned()).collect::<Vec<_>>();
+    let tables = outline.tables.iter();
+    tables
+        .map(|table| TableEntry {
+            caption: table.caption.clone(),
+            label: table.label.clone(),
+            line: table.line,
+            header: text(&table.header),
+            rows: table.rows.iter().map(|row| text(row)).collect(),
+            missing: table.missing,
+        })
+        .collect()
+}
+
+/// What the outline could not resolve, and a word where the document states nothing at all (`silent`).
+fn diagnostics(document: &Document, outline: &Outline, silent: bool) -> Vec<Diagnostic> {
+    let notices = outline.notices.iter();
+    let mut diagnostics: Vec<Diagnostic> = notices
+        .map(|notice| Diagnostic {
+            code: notice.code.into(),
+            message: notice.message.clone(),
+            line: document.lines.line(notice.span.start),
+            column: document.lines.column(&document.text, notice.span.start),
+        })
+        .collect();
+    if silent {
+        diagnostics.push(Diagnostic {
+            code: "document.no-statement".into(),
+            message: "no number or date in this document says what is planned or was done".into(),
+            line: 1,
+            column: 1,
+        });
+    }
+    diagnostics
 }

@@ -7,11 +7,16 @@
 
 pub mod analysis;
 pub mod commitment;
+pub mod evaluate;
 pub mod lexicon;
 pub mod number;
 pub mod outline;
 pub mod quantity;
 mod record;
+pub mod render;
+#[cfg(test)]
+mod sample;
 pub mod source;
 pub mod span;
 pub mod time;
+pub mod yaml;

@@ -1,0 +1,196 @@
+//! The arguments of every command.
+
+use std::{ops::RangeInclusive, path::PathBuf};
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use plan::{commitment::Kind, lexicon::Theme};
+
+/// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
+#[derive(Debug, Parser)]
+#[command(name = "plan", version, about, arg_required_else_help = true)]
+#[command(after_help = "Exit status: 0 done, 2 the command could not do its work.")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// List the commitments of plan documents
+    Extract(Extract),
+    /// Show the chapters and sections of a plan document
+    Outline(Outline),
+    /// Print the decoded text that all lines and columns refer to
+    Text(Text),
+    /// Find numbers, units, ranges, ranks and dates in texts, one JSON object a line
+    Scan(Scan),
+    /// Measure the extraction against a gold file: precision, recall, field accuracy
+    Eval(Eval),
+    /// Print the JSON Schema of the result
+    Schema,
+}
+
+/// Arguments of `plan extract`.
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    /// Plan documents; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Output format [default: table on a terminal, yaml elsewhere; by the name of FILE with -o]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) filter: Filter,
+    /// Add to the table what decided theme and status (structured formats always hold `evidence`)
+    #[arg(long)]
+    pub(crate) explain: bool,
+}
+
+/// Which statements to keep.
+#[derive(Debug, Args)]
+pub(crate) struct Filter {
+    /// Targets, achievements or both [default: target in the table, all elsewhere]
+    #[arg(long, value_enum)]
+    pub(crate) status: Option<StatusArg>,
+    /// Keep one theme: a key (innovation) or its Chinese name (科技创新)
+    #[arg(long, value_name = "KEY", value_parser = theme)]
+    pub(crate) theme: Option<Theme>,
+    /// Keep a chapter or section with all that stands below it: 3 or 3.1
+    #[arg(long, value_name = "ID")]
+    pub(crate) section: Option<String>,
+    /// Keep what falls due in this year
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) due: Option<i32>,
+    /// Keep statements with a number, or dated ones without
+    #[arg(long, value_enum)]
+    pub(crate) kind: Option<KindArg>,
+}
+
+/// Arguments of `plan outline`.
+#[derive(Debug, Args)]
+pub(crate) struct Outline {
+    /// A plan document; `-` is standard input
+    pub(crate) path: PathBuf,
+    /// Add the number of commitments in each chapter and section
+    #[arg(long)]
+    pub(crate) counts: bool,
+}
+
+/// Arguments of `plan text`.
+#[derive(Debug, Args)]
+pub(crate) struct Text {
+    /// A plan document; `-` is standard input
+    pub(crate) path: PathBuf,
+}
+
+/// Arguments of `plan scan`.
+#[derive(Debug, Args)]
+pub(crate) struct Scan {
+    /// Texts; none or `-`: each line of standard input is a text of its own
+    pub(crate) text: Vec<String>,
+}
+
+/// Arguments of `plan eval`.
+#[derive(Debug, Args)]
+pub(crate) struct Eval {
+    /// The gold file: a YAML list of records
+    #[arg(long, value_name = "FILE")]
+    pub(crate) gold: PathBuf,
+    /// The plan document the gold file annotates
+    pub(crate) path: PathBuf,
+    /// Count only statements on these lines
+    #[arg(long, value_name = "A-B", value_parser = lines)]
+    pub(crate) lines: Option<RangeInclusive<usize>>,
+    /// List each miss, false alarm and wrong field
+    #[arg(long)]
+    pub(crate) errors: bool,
+    /// Output format
+    #[arg(short, long, value_enum, default_value = "table")]
+    pub(crate) format: EvalFormat,
+}
+
+/// Formats of `plan extract`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Table,
+    Yaml,
+    Json,
+    Jsonl,
+    Csv,
+}
+
+/// Formats of `plan eval`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum EvalFormat {
+    Table,
+    Json,
+}
+
+/// Which list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum StatusArg {
+    Target,
+    Achieved,
+    All,
+}
+
+/// Which kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum KindArg {
+    Quantity,
+    Milestone,
+}
+
+impl From<KindArg> for Kind {
+    fn from(kind: KindArg) -> Self {
+        match kind {
+            KindArg::Quantity => Kind::Quantity,
+            KindArg::Milestone => Kind::Milestone,
+        }
+    }
+}
+
+/// A theme by key or Chinese name; the nearest one is named where there is none such.
+fn theme(text: &str) -> Result<Theme, String> {
+    text.parse().map_err(|error: String| {
+        let names = Theme::ALL.iter().flat_map(|theme| [theme.key(), theme.name()]);
+        let nearest = names.max_by(|a, b| strsim::jaro_winkler(text, a).total_cmp(&strsim::jaro_winkler(text, b)));
+        let keys: Vec<&str> = Theme::ALL.iter().map(|theme| theme.key()).collect();
+        let nearest = nearest.filter(|name| strsim::jaro_winkler(text, name) > 0.5);
+        let hint = nearest.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+        format!("{error}{hint} (the themes are {})", keys.join(", "))
+    })
+}
+
+/// `A-B` or one line.
+fn lines(text: &str) -> Result<RangeInclusive<usize>, String> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let number = |part: &str| part.trim().parse::<usize>().ok().filter(|&line| line > 0);
+    match (number(first), number(last)) {
+        (Some(first), Some(last)) if first <= last => Ok(first..=last),
+        _ => Err("give a range of lines such as 1-120".into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_arguments_are_sound() {
+        <Cli as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn themes_and_lines_are_read_or_refused_with_advice() {
+        assert_eq!(theme("科技创新"), Ok(Theme::Innovation));
+        assert!(theme("inovation").is_err_and(|e| e.contains("did you mean `innovation`?")));
+        assert!(theme("科技创造").is_err_and(|e| e.contains("`科技创新`")));
+        assert_eq!((lines("3-9"), lines("7")), (Ok(3..=9), Ok(7..=7)));
+        assert!(lines("9-3").is_err() && lines("a-b").is_err() && lines("0-2").is_err());
+    }
+}

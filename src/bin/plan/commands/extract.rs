@@ -1,0 +1,105 @@
+//! `plan extract`: the statements of plan documents.
+
+use std::{path::Path, process::ExitCode};
+
+use anyhow::Result;
+
+use plan::{
+    analysis::Analysis,
+    commitment::Status,
+    render::{self, select::Selection, table::Layout},
+};
+
+use crate::{
+    args::{Extract, Filter, Format, StatusArg},
+    input, output,
+};
+
+/// Runs `plan extract`: a document that cannot be read costs itself alone.
+pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
+    let format = format(args);
+    let selection = selection(&args.filter, format);
+    let mut analyses = Vec::new();
+    for path in &args.paths {
+        match input::reading(path) {
+            Ok(reading) => {
+                let mut analysis = reading.analysis;
+                selection.apply(&mut analysis);
+                analyses.push(analysis);
+            }
+            Err(error) => output::complain(&error),
+        }
+    }
+    let failed = args.paths.len() - analyses.len();
+    if !analyses.is_empty() {
+        diagnose(&analyses, format);
+        let text = rendered(&analyses, format, args);
+        match &args.output {
+            // A spreadsheet program knows a file's encoding by its byte order mark alone.
+            Some(path) if format == Format::Csv => {
+                output::write_file(path, (render::csv::BOM.to_owned() + &text).as_bytes())?
+            }
+            Some(path) => output::write_file(path, text.as_bytes())?,
+            None => output::print(&text)?,
+        }
+    }
+    if args.paths.len() > 1 && failed > 0 {
+        output::say(&format!("plan: {} of {} documents read, {failed} failed", analyses.len(), args.paths.len()));
+    }
+    Ok(ExitCode::from(if failed > 0 { 2 } else { 0 }))
+}
+
+fn rendered(analyses: &[Analysis], format: Format, args: &Extract) -> String {
+    match format {
+        Format::Table => {
+            let status = args.filter.status == Some(StatusArg::All);
+            let layout = Layout { width: output::width(args.output.is_some()), status, explain: args.explain };
+            render::table::documents(analyses, layout)
+        }
+        Format::Yaml => render::yaml::documents(analyses),
+        Format::Json => render::json::documents(analyses),
+        Format::Jsonl => render::jsonl::statements(analyses),
+        Format::Csv => render::csv::statements(analyses),
+    }
+}
+
+/// Says on standard error what could not be resolved, where the format has no place for it.
+fn diagnose(analyses: &[Analysis], format: Format) {
+    if matches!(format, Format::Yaml | Format::Json) {
+        return;
+    }
+    for analysis in analyses {
+        let path = &analysis.document.source.path;
+        for found in &analysis.diagnostics {
+            output::say(&format!("{path}:{}:{}: {}: {}", found.line, found.column, found.code, found.message));
+        }
+    }
+}
+
+/// The format asked for; else by the name of the output file; else a table for a terminal and YAML for a pipe.
+fn format(args: &Extract) -> Format {
+    let by_name = |path: &Path| match path.extension()?.to_str()? {
+        "json" => Some(Format::Json),
+        "jsonl" => Some(Format::Jsonl),
+        "csv" => Some(Format::Csv),
+        _ => None,
+    };
+    let named = args.output.as_deref().map(|path| by_name(path).unwrap_or(Format::Yaml));
+    let default = || if output::is_terminal() { Format::Table } else { Format::Yaml };
+    args.format.or(named).unwrap_or_else(default)
+}
+
+fn selection(filter: &Filter, format: Format) -> Selection {
+    let default = if format == Format::Table { StatusArg::Target } else { StatusArg::All };
+    Selection {
+        status: match filter.status.unwrap_or(default) {
+            StatusArg::Target => Some(Status::Target),
+            StatusArg::Achieved => Some(Status::Achieved),
+            StatusArg::All => None,
+        },
+        theme: filter.theme,
+        section: filter.section.clone(),
+        due: filter.due,
+        kind: filter.kind.map(Into::into),
+    }
+}

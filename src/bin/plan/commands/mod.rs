@@ -1,0 +1,27 @@
+//! The commands, one file each.
+
+mod eval;
+mod extract;
+mod outline;
+mod scan;
+mod schema;
+mod text;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::args::{Cli, Command};
+
+/// Runs the command that was asked for.
+pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
+    match cli.command {
+        Command::Extract(args) => return extract::run(&args),
+        Command::Outline(args) => outline::run(&args)?,
+        Command::Text(args) => text::run(&args)?,
+        Command::Scan(args) => scan::run(&args.text)?,
+        Command::Eval(args) => eval::run(&args)?,
+        Command::Schema => schema::run()?,
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,10 @@
+//! `plan text`: the decoded text that every line, column and offset refers to.
+
+use anyhow::Result;
+
+use crate::{args::Text, input, output};
+
+/// Runs `plan text`.
+pub(crate) fn run(args: &Text) -> Result<()> {
+    output::print(&input::document(&args.path)?.text)
+}

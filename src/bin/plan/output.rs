@@ -1,0 +1,74 @@
+//! Results to standard output or a file, complaints to standard error.
+
+use std::{
+    fs,
+    io::{self, ErrorKind, IsTerminal, Write},
+    path::Path,
+};
+
+use anyhow::{Context, Error, Result, bail};
+
+/// The width of a table that goes to no terminal.
+const DEFAULT_WIDTH: u16 = 120;
+
+/// Writes a result to standard output.
+pub(crate) fn print(text: &str) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Writes a result to `path`, whole or not at all: into a new file beside it that then takes its name.
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
+    let name = path.display();
+    if path.is_dir() {
+        bail!("{name}: this is a folder; give the name of a file to write");
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let failed = || format!("{name}: the file could not be written");
+    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(failed)?;
+    file.write_all(bytes).with_context(failed)?;
+    keep_mode(path, &file).with_context(failed)?;
+    file.persist(path).map_err(|error| error.error).with_context(failed)?;
+    Ok(())
+}
+
+/// Gives the new file the permissions of the one it replaces, or those of any new file.
+#[cfg(unix)]
+fn keep_mode(path: &Path, file: &tempfile::NamedTempFile) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let mode = fs::metadata(path).map_or(0o644, |old| old.permissions().mode() & 0o777);
+    file.as_file().set_permissions(fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn keep_mode(_: &Path, _: &tempfile::NamedTempFile) -> io::Result<()> {
+    Ok(())
+}
+
+/// Says what went wrong, in one line for each cause.
+pub(crate) fn complain(error: &Error) {
+    say(&format!("plan: {error:#}"));
+}
+
+/// A line to standard error; where that is closed there is no one to tell.
+pub(crate) fn say(line: &str) {
+    let _ = writeln!(io::stderr().lock(), "{line}");
+}
+
+/// Whether standard output is a terminal.
+pub(crate) fn is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// How many columns a table may take: the terminal's, and [`DEFAULT_WIDTH`] in a pipe or a file.
+pub(crate) fn width(to_file: bool) -> u16 {
+    let terminal = || comfy_table::Table::new().width().filter(|&width| width > 0);
+    if to_file || !is_terminal() { DEFAULT_WIDTH } else { terminal().unwrap_or(DEFAULT_WIDTH) }
+}
+
+/// Whether the reader of our output went away: no failure of ours.
+pub(crate) fn is_broken_pipe(error: &Error) -> bool {
+    error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|e| e.kind() == ErrorKind::BrokenPipe)
+}

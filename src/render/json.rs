@@ -1,0 +1,16 @@
+//! JSON: one array with one object per document.
+
+use serde::Serialize;
+
+/// `documents` as an indented JSON array, with a newline at the end.
+pub fn documents<T: Serialize>(documents: &[T]) -> String {
+    value(&documents)
+}
+
+/// One value as indented JSON, with a newline at the end.
+pub fn value<T: Serialize>(value: &T) -> String {
+    // The result types have string keys and no failing serializer: an error cannot arise.
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text
+}

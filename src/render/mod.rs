@@ -1,0 +1,28 @@
+//! Results as text: one file a format.
+//!
+//! Knows the result types and the format, nothing of files, streams or the command line.
+
+pub mod csv;
+pub mod eval;
+pub mod figure;
+pub mod json;
+pub mod jsonl;
+pub mod outline;
+pub mod select;
+#[cfg(feature = "cli")]
+pub mod table;
+pub mod yaml;
+
+use serde::Serialize;
+
+use crate::analysis::{Analysis, Record};
+
+/// The statements of a result, commitments first.
+fn statements(analysis: &Analysis) -> impl Iterator<Item = &Record> {
+    analysis.commitments.iter().chain(&analysis.achievements)
+}
+
+/// The name a value has in files: `ge`, `growth_rate`, `target`.
+fn key<T: Serialize>(value: &T) -> String {
+    serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}

@@ -1,0 +1,54 @@
+//! Which statements of a result are shown.
+
+use crate::{
+    analysis::{Analysis, Record},
+    commitment::{Kind, Status},
+    lexicon::Theme,
+};
+
+/// What a statement must be to be kept; everything left `None` keeps all.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Promise or fact.
+    pub status: Option<Status>,
+    /// The theme.
+    pub theme: Option<Theme>,
+    /// The chapter or section, with what stands below it.
+    pub section: Option<String>,
+    /// The year of the deadline.
+    pub due: Option<i32>,
+    /// With a number or without.
+    pub kind: Option<Kind>,
+}
+
+impl Selection {
+    /// Drops what is not wanted.
+    pub fn apply(&self, analysis: &mut Analysis) {
+        analysis.commitments.retain(|record| self.keeps(record));
+        analysis.achievements.retain(|record| self.keeps(record));
+    }
+
+    fn keeps(&self, record: &Record) -> bool {
+        self.status.is_none_or(|status| record.status == status)
+            && self.theme.is_none_or(|theme| record.theme == theme)
+            && self.section.as_ref().is_none_or(|section| is_within(&record.section, section))
+            && self.due.is_none_or(|year| record.deadline.as_ref().is_some_and(|d| d.year == year))
+            && self.kind.is_none_or(|kind| record.kind == kind)
+    }
+}
+
+/// Whether section `id` is `section` or stands below it: 3.1 is within 3, 31 is not.
+pub fn is_within(id: &str, section: &str) -> bool {
+    id.strip_prefix(section).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_section_holds_its_children_and_no_namesakes() {
+        assert!(is_within("3", "3") && is_within("3.1", "3") && is_within("3.1.2", "3.1"));
+        assert!(!is_within("31", "3") && !is_within("3", "3.1") && !is_within("13.3", "3"));
+    }
+}

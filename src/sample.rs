@@ -1,0 +1,98 @@
+//! Hand-made results for the tests of what comes after the analysis.
+
+use crate::{
+    analysis::{Analysis, DocumentInfo, OutlineEntry, Period, Place, Record, SCHEMA, SourceInfo},
+    commitment::{Amount, Change, Deadline, DeadlineSource, Kind, Modality, Status},
+    lexicon::Theme,
+    number::Number,
+    quantity::Comparator,
+    span::LineIndex,
+};
+
+/// A number for [`quantity`].
+pub(crate) fn amount(value: i64, unit: &str, comparator: Comparator, change: Change, text: &str) -> Amount {
+    Amount { value: Number::from(value), upper: None, unit: unit.into(), comparator, change, text: text.into() }
+}
+
+/// A statement at the `nth` (from 0) `quote` of `text`.
+pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, indicator: &str) -> Record {
+    let start = text.match_indices(quote).nth(nth).expect("the quote is there").0;
+    let lines = LineIndex::new(text);
+    let end = start + quote.len();
+    Record {
+        id: format!("{start:012x}"),
+        status,
+        section: "1.1".into(),
+        path: vec!["第一章 总体要求".into(), "第一节 主要目标".into()],
+        kind: Kind::Milestone,
+        indicator: indicator.into(),
+        scope: None,
+        quantity: None,
+        baseline: None,
+        deadline: None,
+        recurrence: None,
+        modality: Modality::Plain,
+        nature: None,
+        theme: Theme::Industry,
+        responsible: Vec::new(),
+        sentence: text.lines().nth(lines.line(start) - 1).unwrap_or_default().into(),
+        source: Place {
+            line: lines.line(start),
+            column: lines.column(text, start),
+            end_line: lines.line(end),
+            end_column: lines.column(text, end),
+            start,
+            end,
+            quote: quote.into(),
+        },
+        evidence: vec!["verb:达".into(), format!("theme:indicator:{indicator}")],
+    }
+}
+
+/// The same with a number.
+pub(crate) fn quantity(record: Record, amount: Amount) -> Record {
+    Record { kind: Kind::Quantity, quantity: Some(amount), ..record }
+}
+
+/// The same with a deadline.
+pub(crate) fn due(record: Record, year: i32, source: DeadlineSource) -> Record {
+    let text = if source == DeadlineSource::Explicit { format!("到{year}年") } else { String::new() };
+    Record { deadline: Some(Deadline { year, month: None, source, text }), ..record }
+}
+
+/// A result that holds `records`.
+pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
+    let (commitments, achievements) = records.into_iter().partition(|record| record.status == Status::Target);
+    let outline = |id: &str, level: &str, label: &str, title: &str, children| OutlineEntry {
+        id: id.into(),
+        level: level.into(),
+        label: label.into(),
+        title: title.into(),
+        line: 1,
+        children,
+    };
+    let section = outline("1.1", "section", "第一节", "主要目标", Vec::new());
+    Analysis {
+        schema: SCHEMA.into(),
+        document: DocumentInfo {
+            title: Some("云岭市第十四个五年规划纲要".into()),
+            issuer: Some("云岭市".into()),
+            period: Some(Period { start: 2021, end: 2025 }),
+            horizon: None,
+            approved: Some("2021-02-03".into()),
+            published: None,
+            source: SourceInfo {
+                path: "yunling.txt".into(),
+                media: "text".into(),
+                encoding: "UTF-8".into(),
+                sha256: "0".repeat(64),
+                bytes: 100,
+            },
+        },
+        outline: vec![outline("1", "chapter", "第一章", "总体要求", vec![section])],
+        tables: Vec::new(),
+        commitments,
+        achievements,
+        diagnostics: Vec::new(),
+    }
+}

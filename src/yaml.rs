@@ -1,0 +1,114 @@
+//! YAML that comes from outside: size and nesting are capped before the parser sees a byte.
+//!
+//! The parser takes quadratic time on deep flow nesting (300 KB of `{a: ` keeps it busy for most of a minute), so a
+//! linear look at the text comes first. Knows nothing of what the YAML says.
+
+use serde::de::DeserializeOwned;
+
+/// The largest YAML text that is read, in bytes.
+pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+/// How deep braces and brackets, or block collections, may nest.
+pub const MAX_DEPTH: usize = 64;
+/// How many braces and brackets may open in all: bounds the parser's time whatever quotes and comments hide.
+pub const MAX_OPEN: usize = 10_000;
+/// How far a line may be indented, in columns.
+const MAX_INDENT: usize = 4 * MAX_DEPTH;
+
+/// Why a YAML text was not read.
+#[derive(Debug, thiserror::Error)]
+pub enum YamlError {
+    /// Larger than [`MAX_BYTES`].
+    #[error("the YAML is {0} bytes long; at most {MAX_BYTES} are read")]
+    TooLong(usize),
+    /// Nests deeper than [`MAX_DEPTH`].
+    #[error("line {0}: the YAML nests deeper than {MAX_DEPTH} levels")]
+    TooDeep(usize),
+    /// Opens more than [`MAX_OPEN`] braces and brackets.
+    #[error(
+        "line {0}: the YAML holds more than {MAX_OPEN} `{{` and `[`; write lists and records on lines of their own"
+    )]
+    TooMany(usize),
+    /// The parser refused it.
+    #[error("{0}")]
+    Syntax(#[from] serde_yaml::Error),
+}
+
+/// Reads one value from YAML that may be hostile.
+///
+/// # Errors
+/// Where the text is too long, nests too deep, or is no YAML of the wanted shape.
+pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, YamlError> {
+    check(text)?;
+    Ok(serde_yaml::from_str(text)?)
+}
+
+/// The linear look: counts brackets without regard to quotes, and starts again at each line that begins in column one.
+fn check(text: &str) -> Result<(), YamlError> {
+    if text.len() > MAX_BYTES {
+        return Err(YamlError::TooLong(text.len()));
+    }
+    let (mut open, mut depth) = (0usize, 0usize);
+    for (index, line) in text.lines().enumerate() {
+        let number = index + 1;
+        if block_depth(line) > MAX_INDENT {
+            return Err(YamlError::TooDeep(number));
+        }
+        if line.starts_with(|c: char| !c.is_whitespace() && !matches!(c, '{' | '[' | '}' | ']')) {
+            depth = 0;
+        }
+        for byte in line.bytes() {
+            match byte {
+                b'{' | b'[' => {
+                    open += 1;
+                    depth += 1;
+                }
+                b'}' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > MAX_DEPTH {
+                return Err(YamlError::TooDeep(number));
+            }
+        }
+        if open > MAX_OPEN {
+            return Err(YamlError::TooMany(number));
+        }
+    }
+    Ok(())
+}
+
+/// The column in which a line's text begins, after indentation and the dashes and marks of block collections.
+fn block_depth(line: &str) -> usize {
+    line.bytes().take_while(|b| matches!(b, b' ' | b'\t' | b'-' | b'?' | b':')).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use super::*;
+
+    fn refused_at_once(text: &str) {
+        let start = Instant::now();
+        assert!(from_str::<serde_yaml::Value>(text).is_err());
+        assert!(start.elapsed() < Duration::from_secs(3), "took {:?}", start.elapsed());
+    }
+
+    #[test]
+    fn deep_nesting_is_refused_before_parsing() {
+        refused_at_once(&"{a: ".repeat(75_000));
+        refused_at_once(&"[".repeat(300_000));
+        refused_at_once(&"- ".repeat(150_000));
+        refused_at_once(&"? ".repeat(150_000));
+        refused_at_once(&"{a: \"}\", b: ".repeat(30_000));
+        refused_at_once(&"{a: \"\n- \", b: ".repeat(20_000));
+        refused_at_once(&(0..2_000).map(|n| format!("{}a:\n", " ".repeat(n))).collect::<String>());
+        assert!(matches!(from_str::<serde_yaml::Value>(&" ".repeat(MAX_BYTES + 1)), Err(YamlError::TooLong(_))));
+    }
+
+    #[test]
+    fn ordinary_yaml_passes() {
+        let text = "- {line: 1, quote: \"[5] 个\"}\n- line: 2\n  quote: a [b\n".repeat(2_000);
+        let value: Vec<serde_yaml::Value> = from_str(&text).expect("reads");
+        assert_eq!(value.len(), 4_000);
+    }
+}

@@ -2,6 +2,21 @@
 //!
 //! Reads lines; knows nothing of quantities or promises, and needs no dictionary.
 
+mod body;
+mod caption;
+mod date;
+mod front;
+mod furniture;
+mod heading;
+mod issuer;
+mod label;
+mod layout;
+mod line;
+mod runin;
+mod table;
+
+use line::{Line, Role};
+
 use crate::{
     source::{Document, View},
     span::Span,
@@ -46,7 +61,7 @@ pub struct Node {
     pub id: String,
     /// Its depth.
     pub level: Level,
-    /// `第三章`, `（一）`; empty where the heading has no number.
+    /// The number as written: `第三章`, `（一）`, `二、`; empty where the heading has no number.
     pub label: String,
     /// The title without label, spaces and line breaks.
     pub title: String,
@@ -56,6 +71,14 @@ pub struct Node {
     pub span: Span,
     /// Index of the heading above it in [`Outline::nodes`].
     pub parent: Option<usize>,
+}
+
+impl Node {
+    /// Number and title in one line: `第三章 打造新高地`, `二、总体要求`, `1.1 优化布局`.
+    pub fn heading(&self) -> String {
+        let space = if self.label.is_empty() || self.label.ends_with(['、', '）', '.']) { "" } else { " " };
+        format!("{}{space}{}", self.label, self.title)
+    }
 }
 
 /// A paragraph of the body.
@@ -132,6 +155,50 @@ pub struct Outline {
 }
 
 /// Reads the shape of `document`.
-pub fn read(_document: &Document) -> Outline {
-    Outline::default()
+pub fn read(document: &Document) -> Outline {
+    let mut lines = line::split(document);
+    let layout = layout::measure(&lines);
+    furniture::mark_pages(&mut lines, layout);
+    furniture::mark_contents(&mut lines, document);
+    furniture::mark_footer(&mut lines);
+    let front = front::read(&mut lines);
+    let layout = layout::measure(&lines);
+    let table::Found { tables, boxes } = table::find(&mut lines, document);
+    furniture::mark_bare_numbers(&mut lines, layout);
+    let headings = heading::find(&mut lines, document, layout);
+    let body = body::read(&lines, &headings, &boxes, document, layout);
+    let place = |(line, table): (usize, Table)| Table { node: body.nodes.get(line).copied().flatten(), ..table };
+    let mut outline = Outline {
+        front,
+        nodes: heading::nodes(&headings, &lines),
+        paragraphs: body.paragraphs,
+        tables: tables.into_iter().map(place).collect(),
+        furniture: lines.iter().filter(|line| line.role == Role::Furniture).map(|line| line.span).collect(),
+        notices: Vec::new(),
+    };
+    outline.notices = notices(&outline, &lines, document);
+    outline
+}
+
+/// What reading could not resolve.
+fn notices(outline: &Outline, lines: &[Line], document: &Document) -> Vec<Notice> {
+    let mut notices = Vec::new();
+    let mut notice = |code, span, message: String| notices.push(Notice { code, span, message });
+    let start = lines.first().map_or(Span::default(), |line| line.span);
+    if outline.nodes.is_empty() {
+        let message = "no chapter or section heading was found; everything is read as one section";
+        notice("outline.no-heading", start, message.into());
+    }
+    if outline.front.title.is_none() {
+        notice("outline.no-title", start, "no title was found above the text".into());
+    }
+    for table in outline.tables.iter().filter(|table| table.missing) {
+        let span = document.lines.span(&document.text, table.line).unwrap_or_default();
+        let (code, lost) = match table.label.starts_with('图') {
+            true => ("outline.figure-missing", "the figure"),
+            false => ("outline.table-missing", "the table"),
+        };
+        notice(code, span, format!("{lost} below the caption “{} {}” is not in the text", table.label, table.caption));
+    }
+    notices
 }

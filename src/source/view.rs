@@ -17,7 +17,16 @@ pub struct View {
 impl View {
     /// The view of `pieces` of `document`, joined in order.
     pub fn new(document: &str, pieces: &[Span]) -> Self {
-        let raw = raw_characters(document, pieces);
+        Self::read(raw_characters(document, pieces, false))
+    }
+
+    /// The view of `pieces` that are a sentence each and have lost their stops: a stop without a place of its own ends
+    /// each piece.
+    pub fn of_sentences(document: &str, pieces: &[Span]) -> Self {
+        Self::read(raw_characters(document, pieces, true))
+    }
+
+    fn read(raw: Vec<(char, Span, bool)>) -> Self {
         let mut view = View::default();
         for (at, &(c, span, spaced)) in raw.iter().enumerate() {
             let before = view.text.chars().next_back();
@@ -25,6 +34,11 @@ impl View {
                 view.push(' ', span);
             }
             let after = raw.get(at + 1).map(|&(next, _, gap)| (next, gap));
+            let numbers = c == '.' || c == '．';
+            if numbers && !spaced && view.is_item_number() && after.is_none_or(|(a, gap)| gap || !a.is_ascii_digit()) {
+                view.push('.', span);
+                continue;
+            }
             view.push(fold_punctuation(c, before, spaced, after), span);
         }
         view
@@ -51,6 +65,11 @@ impl View {
         }
     }
 
+    /// Whether nothing but one to three digits has been read, as in front of the stop of `12. 加快`.
+    fn is_item_number(&self) -> bool {
+        (1..=3).contains(&self.text.len()) && self.text.bytes().all(|b| b.is_ascii_digit())
+    }
+
     fn push(&mut self, c: char, span: Span) {
         self.chars.push((self.text.len() as u32, span));
         self.text.push(c);
@@ -58,8 +77,9 @@ impl View {
 }
 
 /// The characters without white space: folded, with their place, and whether white space stood before them.
-fn raw_characters(document: &str, pieces: &[Span]) -> Vec<(char, Span, bool)> {
-    let mut raw = Vec::new();
+fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<(char, Span, bool)> {
+    let bytes: usize = pieces.iter().map(|piece| piece.len()).sum();
+    let mut raw: Vec<(char, Span, bool)> = Vec::with_capacity(bytes / 2);
     let mut spaced = false;
     for piece in pieces {
         for (at, c) in piece.of(document).char_indices() {
@@ -70,6 +90,10 @@ fn raw_characters(document: &str, pieces: &[Span]) -> Vec<(char, Span, bool)> {
             let start = piece.start + at;
             raw.push((fold_width(c), Span::new(start, start + c.len_utf8()), spaced));
             spaced = false;
+        }
+        let ended = raw.last().is_none_or(|&(c, _, _)| matches!(c, '。' | '！' | '？' | '：' | '；'));
+        if stops && !ended {
+            raw.push(('。', Span::new(piece.end, piece.end), false));
         }
         spaced = true;
     }
@@ -105,7 +129,6 @@ fn fold_punctuation(c: char, before: Option<char>, spaced: bool, after: Option<(
     match c {
         ',' | '，' if inside_number && c == ',' => ',',
         ',' => '，',
-        '．' if inside_number => '.',
         '.' | '．' if inside_number => '.',
         '.' if digit_before && before.is_some() && !spaced && is_numbering(after) => '.',
         '.' if latin(before) && latin(after.map(|(a, _)| a)) && !spaced => '.',
@@ -143,6 +166,7 @@ mod tests {
             ("PM 2.5 达34.75% 和 10.64 平方米", "PM2.5达34.75%和10.64平方米"),
             ("到2025\n年，二 ○ 三五年", "到2025年，二〇三五年"),
             ("１．５万亿元；增长２％", "1.5万亿元；增长2%"),
+            ("１．矿山。 2. 化工", "1.矿山。2.化工"),
             ("1,000 家 , 其中 (含)", "1,000家，其中（含）"),
             ("R&D 投入, Wi Fi 覆盖", "R&D投入，Wi Fi覆盖"),
         ] {

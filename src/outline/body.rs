@@ -1,0 +1,194 @@
+//! The body: lines joined into paragraphs, each under its heading, with its run-in and box.
+
+use super::{
+    Paragraph,
+    caption::Caption,
+    heading::Heading,
+    label::{self, Mark},
+    layout::Layout,
+    line::{Line, Role},
+    runin,
+};
+use crate::{
+    source::{Document, View},
+    span::Span,
+};
+
+/// The paragraphs of a document, and for each line the heading it stands under.
+pub(super) struct Body {
+    /// In document order.
+    pub(super) paragraphs: Vec<Paragraph>,
+    /// For each line, the heading above it.
+    pub(super) nodes: Vec<Option<usize>>,
+}
+
+/// Joins `lines` into paragraphs.
+pub(super) fn read(
+    lines: &[Line],
+    headings: &[Heading],
+    captions: &[Caption],
+    document: &Document,
+    layout: Layout,
+) -> Body {
+    let mut reader = Reader::new(document, layout, captions);
+    let mut nodes = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        match line.role {
+            Role::Furniture | Role::Front => {
+                // A page break inside a wrapped sentence is read through.
+                if layout.wrapped.is_none() {
+                    reader.flush();
+                }
+            }
+            Role::Table => reader.flush(),
+            Role::Heading(heading) => reader.heading(&headings[heading], heading, at),
+            Role::Caption(caption) => {
+                reader.flush();
+                reader.boxed = Some((caption, 0));
+                if let Some(span) = captions.get(caption).and_then(|c| c.glued) {
+                    reader.pieces.push(span);
+                    reader.flush();
+                    reader.boxed = None;
+                }
+            }
+            Role::Body => reader.text(lines, at),
+        }
+        nodes.push(reader.node);
+    }
+    reader.flush();
+    Body { paragraphs: reader.paragraphs, nodes }
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    layout: Layout,
+    captions: &'a [Caption],
+    paragraphs: Vec<Paragraph>,
+    pieces: Vec<Span>,
+    node: Option<usize>,
+    /// The box, and the number of its last item.
+    boxed: Option<(usize, u32)>,
+    /// The last line of text, by place.
+    last: Option<usize>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(document: &'a Document, layout: Layout, captions: &'a [Caption]) -> Self {
+        Self {
+            document,
+            layout,
+            captions,
+            paragraphs: Vec::new(),
+            pieces: Vec::new(),
+            node: None,
+            boxed: None,
+            last: None,
+        }
+    }
+
+    fn heading(&mut self, heading: &Heading, index: usize, at: usize) {
+        if at == heading.line {
+            self.flush();
+            self.boxed = None;
+            self.node = Some(index);
+        }
+        if at == heading.last_line
+            && let Some(rest) = heading.rest
+        {
+            self.pieces.push(rest);
+            self.last = Some(at);
+        }
+    }
+
+    fn text(&mut self, lines: &[Line], at: usize) {
+        let line = &lines[at];
+        let fresh = self.pieces.is_empty() || self.last.is_none_or(|last| self.breaks(&lines[last], line));
+        if fresh {
+            self.flush();
+            self.leave_box(line);
+        }
+        self.pieces.push(line.span);
+        self.last = Some(at);
+    }
+
+    /// Whether a paragraph that ran up to `before` ends there.
+    fn breaks(&self, before: &Line, line: &Line) -> bool {
+        let Some(full) = self.layout.wrapped else {
+            if self.layout.sentences {
+                return line.indent > 0 || line.gap > 0 || opens_item(line);
+            }
+            return !continues(before, line);
+        };
+        let ended = before.ends_sentence() || closes_sentence(before, &self.document.text);
+        if !ended {
+            return line.gap > 0 && !self.layout.is_full(before) && opens_item(line);
+        }
+        let indented = line.width + 3 <= full && line.width + 6 >= full && !line.ends_sentence();
+        let short = before.width * 100 < self.width_here(full) * 90;
+        short || line.gap > 0 || line.indent > before.indent + 1 || opens_item(line) || indented
+    }
+
+    /// Columns of a full line here: boxes are set wider than the text.
+    fn width_here(&self, full: usize) -> usize {
+        if self.boxed.is_some() { full * 12 / 10 } else { full }
+    }
+
+    /// Decides at the start of a paragraph whether it still stands in the box.
+    fn leave_box(&mut self, line: &Line) {
+        let Some((caption, last)) = self.boxed else { return };
+        let first = self.last.is_none_or(|_| last == 0)
+            && !self.paragraphs.iter().rev().take(1).any(|p| self.is_in(p, caption));
+        let label = label::read(line.text())
+            .filter(|l| matches!(l.mark, Mark::Arabic | Mark::ArabicParen | Mark::ChineseParen));
+        let next = label.filter(|l| l.number == last + 1 || l.number == 1).map(|l| l.number);
+        let wide = self
+            .layout
+            .wrapped
+            .is_some_and(|full| line.width * 100 > full * 112 || (line.width < full && line.ends_sentence()));
+        let close = self.layout.spaced && line.gap == 0;
+        self.boxed = match next {
+            Some(number) => Some((caption, number)),
+            None if first || wide || close => Some((caption, last)),
+            None => None,
+        };
+    }
+
+    fn is_in(&self, paragraph: &Paragraph, caption: usize) -> bool {
+        paragraph.boxed.is_some() && self.captions.get(caption).map(Caption::full) == paragraph.boxed
+    }
+
+    fn flush(&mut self) {
+        if self.pieces.is_empty() {
+            return;
+        }
+        let text = &self.document.text;
+        let view =
+            if self.layout.sentences { View::of_sentences(text, &self.pieces) } else { View::new(text, &self.pieces) };
+        let span = self.pieces.iter().copied().reduce(Span::join).unwrap_or_default();
+        self.pieces.clear();
+        if view.is_empty() {
+            return;
+        }
+        let boxed = self.boxed.and_then(|(caption, _)| self.captions.get(caption)).map(Caption::full);
+        let run_in = runin::find(view.text());
+        self.paragraphs.push(Paragraph { span, node: self.node, view, run_in, boxed });
+    }
+}
+
+/// Whether `line` opens a list item, a dash item or a counted one.
+fn opens_item(line: &Line) -> bool {
+    let text = line.text();
+    text.starts_with("——") || label::read(text).is_some() || text.starts_with(['●', '■', '◆', '•'])
+}
+
+/// Whether the last character closes a quotation or bracket that ends a sentence.
+fn closes_sentence(line: &Line, text: &str) -> bool {
+    let inner = line.span.of(text).trim_end_matches(['”', '’', '）', ')', '》', ' ']);
+    inner.len() < line.span.len() && inner.ends_with(['。', '！', '？', '；'])
+}
+
+/// Whether `line` goes on with the sentence of `before`: broken inside a date or number.
+fn continues(before: &Line, line: &Line) -> bool {
+    let open = before.width > 40 && (before.last.is_ascii_digit() || matches!(before.last, '，' | '、' | ','));
+    open && label::read(line.text()).is_none() && line.ends_sentence() && !line.text().starts_with("——")
+}

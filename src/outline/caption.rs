@@ -1,0 +1,73 @@
+//! Captions of tables, figures and boxes: 表2, 图1, 专栏3.
+
+use super::{label, line::Line};
+use crate::span::Span;
+
+/// What a caption is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// 表
+    Table,
+    /// 图
+    Figure,
+    /// 专栏
+    Box,
+}
+
+/// A caption.
+#[derive(Clone, Debug)]
+pub(super) struct Caption {
+    /// What it is of.
+    pub(super) kind: Kind,
+    /// `专栏3`.
+    pub(super) label: String,
+    /// Without label.
+    pub(super) title: String,
+    /// The text of the box, where it stands on the same line.
+    pub(super) glued: Option<Span>,
+}
+
+impl Caption {
+    /// Label and title.
+    pub(super) fn full(&self) -> String {
+        format!("{} {}", self.label, self.title).trim().to_owned()
+    }
+}
+
+/// Reads `line` as a caption.
+pub(super) fn read(line: &Line) -> Option<Caption> {
+    let text = line.text();
+    let (kind, word) = [(Kind::Box, "专栏"), (Kind::Table, "附表"), (Kind::Table, "表"), (Kind::Figure, "图")]
+        .into_iter()
+        .find(|(_, word)| text.starts_with(word))?;
+    let rest = &text[word.len()..];
+    let number = number_end(rest);
+    if number == 0 && !(kind != Kind::Figure && rest.starts_with('：')) {
+        return None;
+    }
+    let title = rest[number..].trim_start_matches(['：', '.', '。', '、', '．', '-']);
+    let mut caption =
+        Caption { kind, label: text[..word.len() + number].to_owned(), title: title.to_owned(), glued: None };
+    if line.is_short(60) && !line.ends_sentence() && !title.starts_with(['所', '显', '中', '的', '和', '、', '）'])
+    {
+        return (!title.contains('。') || kind == Kind::Box).then_some(caption);
+    }
+    if kind != Kind::Box || number == 0 {
+        return None;
+    }
+    let end = title.find('。')?;
+    let offset = text.len() - title.len();
+    let from = line.head.source(Span::new(offset, offset + end)).start;
+    caption.glued = Some(Span::new(from, line.span.end));
+    caption.title = title[..end].to_owned();
+    Some(caption)
+}
+
+/// Bytes of a caption's number: 2, 2-1, 二, （三）.
+fn number_end(text: &str) -> usize {
+    let Some((_, length)) = label::digits(text).or_else(|| label::numeral(text)) else { return 0 };
+    match text[length..].strip_prefix(['-', '—', '.', '－']).and_then(label::digits) {
+        Some((_, more)) => length + text[length..].chars().next().map_or(0, char::len_utf8) + more,
+        None => length,
+    }
+}

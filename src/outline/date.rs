@@ -1,0 +1,70 @@
+//! Calendar dates as documents write them, for front matter: 2021年1月14日, 2022-08-05, 二〇二六年四月二日.
+
+use super::label::{digits, numeral};
+
+/// The first full date in `text`, clean text without white space, as ISO, and the byte after it.
+pub(super) fn find(text: &str) -> Option<(String, usize)> {
+    text.char_indices().filter(|&(_, c)| c.is_ascii_digit() || c == '二').find_map(|(at, _)| {
+        let inside = text[..at].ends_with(|c: char| c.is_ascii_digit());
+        let (date, length) = read(&text[at..]).filter(|_| !inside)?;
+        Some((date, at + length))
+    })
+}
+
+fn read(text: &str) -> Option<(String, usize)> {
+    let (year, mut at) = number(text)?;
+    let mut parts = [0, 0];
+    let ends: [&[char]; 2] = [&['年', '-', '/', '.', '－', '—'], &['月', '-', '/', '.', '－', '—']];
+    for (part, end) in parts.iter_mut().zip(ends) {
+        let rest = text[at..].strip_prefix(end)?;
+        at = text.len() - rest.len();
+        let (value, length) = number(rest)?;
+        *part = value;
+        at += length;
+    }
+    if text[at..].starts_with('日') {
+        at += '日'.len_utf8();
+    }
+    let [month, day] = parts;
+    let valid = (1949..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    valid.then(|| (format!("{year:04}-{month:02}-{day:02}"), at))
+}
+
+fn number(text: &str) -> Option<(u32, usize)> {
+    digits(text).or_else(|| numeral(text))
+}
+
+/// The first four-digit year in `text`, in ASCII or Chinese digits.
+pub(super) fn year(text: &str) -> Option<i32> {
+    years(text).next()
+}
+
+/// Every four-digit year in `text`.
+pub(super) fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
+    text.char_indices().filter_map(|(at, c)| {
+        let fresh = !text[..at].ends_with(|b: char| b.is_ascii_digit() || b == '〇');
+        let (value, length) = if c.is_ascii_digit() { digits(&text[at..])? } else { numeral(&text[at..])? };
+        let four = length == if c.is_ascii_digit() { 4 } else { 12 };
+        (fresh && four && (1949..2200).contains(&value)).then_some(value as i32)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_and_years_are_found() {
+        for (text, expected) in [
+            ("（2021年1月14日批准）", Some("2021-01-14")),
+            ("发表于：2022-08-05 15:14", Some("2022-08-05")),
+            ("日期：2023/7/9", Some("2023-07-09")),
+            ("二〇二六年十二月二十一日", Some("2026-12-21")),
+            ("2026年4月", None),
+            ("2021-2025年", None),
+        ] {
+            assert_eq!(find(text).map(|(date, _)| date).as_deref(), expected, "{text}");
+        }
+        assert_eq!(years("2021—2025年和二〇三五年").collect::<Vec<_>>(), [2021, 2025, 2035]);
+    }
+}

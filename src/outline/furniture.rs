@@ -1,0 +1,229 @@
+//! What belongs to the page and not to the plan: page numbers, running heads, tables of contents, the site's own words
+//! below the text.
+
+use std::collections::HashMap;
+
+use super::{
+    label::{self, Mark},
+    layout::Layout,
+    line::{Line, Role},
+};
+use crate::source::Document;
+
+/// Lines that open what stands below the text of a page.
+const FOOTERS: &[&str] = &[
+    "附件",
+    "附件：",
+    "分享",
+    "分享：",
+    "分享到",
+    "分享到：",
+    "相关稿件",
+    "相关报道",
+    "相关报道：",
+    "相关链接",
+    "相关链接：",
+    "相关文章",
+    "相关阅读",
+    "相关信息",
+    "相关解读",
+    "政策解读",
+    "延伸阅读",
+    "上一篇",
+    "下一篇",
+    "温馨提示",
+    "温馨提示：",
+    "版权声明",
+    "免责声明",
+    "免责声明：",
+    "打印本页",
+    "关闭窗口",
+    "关闭",
+    "返回顶部",
+    "扫一扫",
+    "扫一扫在手机打开当前页",
+    "【原文下载】",
+    "附件下载",
+    "附件下载：",
+    "推荐阅读",
+    "热门推荐",
+    "网站地图",
+    "---",
+    "***",
+];
+
+/// Starts of such lines.
+const FOOTER_STARTS: &[&str] = &[
+    "责任编辑",
+    "（责任编辑",
+    "编辑：",
+    "上一篇：",
+    "下一篇：",
+    "Copyright",
+    "©",
+    "版权所有",
+    "主办单位",
+    "更新时间",
+    "**更新时间",
+    "【打印",
+    "【关闭",
+];
+
+/// Marks page numbers, and running heads that repeat beside them.
+pub(super) fn mark_pages(lines: &mut [Line], layout: Layout) {
+    for line in lines.iter_mut().filter(|line| line.role == Role::Body && line.is_short(12)) {
+        if is_page_number(line.text()) {
+            line.role = Role::Furniture;
+        }
+    }
+    if layout.wrapped.is_none() {
+        return;
+    }
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    for line in lines.iter().filter(|line| is_running(line)) {
+        *seen.entry(line.text().to_owned()).or_default() += 1;
+    }
+    for at in 0..lines.len() {
+        let beside = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|l| l.role == Role::Furniture);
+        let page = beside(at.checked_sub(1)) || beside(Some(at + 1));
+        if page && is_running(&lines[at]) && seen.get(lines[at].text()).is_some_and(|&times| times >= 3) {
+            lines[at].role = Role::Furniture;
+        }
+    }
+}
+
+/// Marks bare numbers between wrapped lines; run when tables have been read.
+pub(super) fn mark_bare_numbers(lines: &mut [Line], layout: Layout) {
+    if layout.wrapped.is_none() {
+        return;
+    }
+    for line in lines.iter_mut().filter(|line| line.role == Role::Body && line.is_short(4)) {
+        if line.text().bytes().all(|b| b.is_ascii_digit() || b"IVXLivxl".contains(&b)) {
+            line.role = Role::Furniture;
+        }
+    }
+}
+
+fn is_running(line: &Line) -> bool {
+    line.role == Role::Body && line.is_short(40) && !line.ends_sentence() && label::read(line.text()).is_none()
+}
+
+/// `—12—`, `-3-`, `第4页`, `第4页共80页`.
+fn is_page_number(text: &str) -> bool {
+    let dashes: &[char] = &['—', '-', '－', '–', '·', '―', '─'];
+    let inner = text.trim_matches(dashes);
+    let number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "IVXLivxlⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ".contains(c));
+    let dashed = text.starts_with(dashes) && text.ends_with(dashes);
+    let named = text.strip_prefix('第').and_then(|rest| rest.split_once('页'));
+    let named =
+        named.is_some_and(|(page, rest)| label::digits(page).is_some() && (rest.is_empty() || rest.ends_with('页')));
+    (number && dashed) || named
+}
+
+/// Marks tables of contents.
+pub(super) fn mark_contents(lines: &mut [Line], document: &Document) {
+    let leaders: Vec<bool> = lines.iter().map(|line| has_leader(line.span.of(&document.text))).collect();
+    let mut at = 0;
+    while at < lines.len() {
+        let titled = lines[at].role == Role::Body && matches!(lines[at].text(), "目录" | "目次" | "目錄" | "CONTENTS");
+        let start = at + usize::from(titled);
+        let end = if titled { contents_end(lines, &leaders, start) } else { untitled_end(lines, &leaders, at) };
+        if end > start {
+            lines[at..end].iter_mut().for_each(|line| line.role = Role::Furniture);
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// Whether a row of dots leads to a page number.
+fn has_leader(text: &str) -> bool {
+    let text = text.trim_end();
+    let tail = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "IVX—-".contains(c));
+    let dots = tail.chars().rev().take_while(|&c| matches!(c, '.' | '…' | '·' | '．' | '‥' | '⋯' | ' ')).count();
+    let wide = tail.ends_with(['…', '⋯', '‥']);
+    tail.len() < text.len() && dots >= if wide { 1 } else { 3 }
+}
+
+/// Where the table of contents that starts at `start`, below its title, ends.
+fn contents_end(lines: &[Line], leaders: &[bool], start: usize) -> usize {
+    let dotted = leaders[start..].iter().take(12).filter(|&&leader| leader).count() >= 3;
+    let first = lines.get(start).map(key).unwrap_or_default();
+    let mut end = start;
+    for at in start..lines.len() {
+        let line = &lines[at];
+        let entry = if dotted {
+            leaders[at] || line.role == Role::Furniture || is_page_label(line) || leaders.get(at + 1) == Some(&true)
+        } else {
+            line.role == Role::Furniture || (line.is_short(60) && !line.ends_sentence())
+        };
+        if !entry || (at > start && key(line) == first) {
+            break;
+        }
+        end = at + 1;
+    }
+    end
+}
+
+fn is_page_label(line: &Line) -> bool {
+    line.is_short(4) && line.text().bytes().all(|b| b.is_ascii_digit() || b"IVXLivxl".contains(&b))
+}
+
+/// Where a table of contents without title that starts at `at` ends; `at` where there is none.
+fn untitled_end(lines: &[Line], leaders: &[bool], at: usize) -> usize {
+    if leaders[at] {
+        let end = (at..lines.len()).find(|&l| !leaders[l] && !is_page_label(&lines[l])).unwrap_or(lines.len());
+        return if end >= at + 4 { end } else { at };
+    }
+    let heading = |line: &Line| {
+        line.role == Role::Body
+            && line.is_short(60)
+            && !line.ends_sentence()
+            && label::read(line.text()).is_some_and(|l| l.mark <= Mark::ChineseParen)
+    };
+    if !heading(&lines[at]) {
+        return at;
+    }
+    let end = (at..lines.len()).find(|&l| !heading(&lines[l])).unwrap_or(lines.len());
+    if end < at + 4 {
+        return at;
+    }
+    let first = key(&lines[at]);
+    // The last entries of the run may already be the first headings of the body.
+    let again = (at + 1..lines.len()).find(|&l| heading(&lines[l]) && key(&lines[l]) == first);
+    match again {
+        Some(again) if end.min(again) - at >= 3 => end.min(again),
+        _ => at,
+    }
+}
+
+/// A heading's words without leaders and page number.
+fn key(line: &Line) -> String {
+    let text = line.text();
+    text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '。' | '…' | '·' | '‥' | '⋯')).to_owned()
+}
+
+/// Marks what stands below the text: from the first footer line after the last numbered heading on.
+pub(super) fn mark_footer(lines: &mut [Line]) {
+    let is_heading =
+        |line: &Line| label::read(line.text()).is_some_and(|l| l.mark <= Mark::ChineseParen) && line.role == Role::Body;
+    let from = lines.iter().rposition(is_heading).map_or(0, |at| at + 1);
+    // Without a heading only the last lines can be a footer.
+    let from = from.max(lines.len().saturating_sub(60)).max(1);
+    let Some(start) = (from..lines.len()).find(|&at| is_footer(lines, at)) else { return };
+    lines[start..].iter_mut().for_each(|line| line.role = Role::Furniture);
+}
+
+fn is_footer(lines: &[Line], at: usize) -> bool {
+    let line = &lines[at];
+    let text = line.text();
+    let named = line.is_short(14) && FOOTERS.contains(&text);
+    if text == "附件" || text == "附件：" {
+        return lines[at + 1..].iter().take(3).any(|next| is_download(next.text()));
+    }
+    let rule = text.len() >= 3 && (text.bytes().all(|b| b == b'-') || text.bytes().all(|b| b == b'*'));
+    named || rule || (line.is_short(60) && FOOTER_STARTS.iter().any(|start| text.starts_with(start)))
+}
+
+fn is_download(text: &str) -> bool {
+    [".pdf", ".doc", ".wps", ".xls", ".ofd", ".zip", "下载"].iter().any(|ending| text.contains(ending))
+}

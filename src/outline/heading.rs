@@ -1,0 +1,279 @@
+//! Headings: which lines are numbered headings of the body, where their titles end, and how deep they stand.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{
+    Level, Node,
+    label::{self, Label, Mark},
+    layout::Layout,
+    line::{Line, Role},
+};
+use crate::{
+    source::{Document, View},
+    span::Span,
+};
+
+/// Longest title of a part, chapter or section, in characters.
+const LONG_TITLE: usize = 60;
+
+/// Longest title of a numbered line or of an opening sentence that serves as one.
+const TITLE: usize = 45;
+
+/// Words that open what follows the last chapter.
+const BACK_MATTER: &[&str] = &["结语", "结束语", "附录", "附则", "附表", "后记", "名词解释", "名词术语解释"];
+
+/// A heading of the body.
+#[derive(Clone, Debug)]
+pub(super) struct Heading {
+    /// Kind of its number; [`Mark::Part`] without label for back matter.
+    pub(super) mark: Mark,
+    number: u32,
+    major: u32,
+    label: String,
+    title: String,
+    /// Its bytes in the document.
+    pub(super) span: Span,
+    /// Its first line, by place.
+    pub(super) line: usize,
+    /// Its last line.
+    pub(super) last_line: usize,
+    /// What follows the title on its last line, where the title is the first sentence of a paragraph.
+    pub(super) rest: Option<Span>,
+}
+
+/// Finds the headings among the lines that are text, and marks their lines.
+pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout) -> Vec<Heading> {
+    let mut found = candidates(lines, document, layout);
+    let listed = listed(&found, lines);
+    let mut keep = listed.iter().map(|listed| !listed);
+    found.retain(|_| keep.next().unwrap_or(true));
+    let present: HashSet<(Mark, bool)> = found.iter().map(|h| (h.mark, h.rest.is_some())).collect();
+    let has = |mark| present.contains(&(mark, false)) || present.contains(&(mark, true));
+    let numbered_alone = has(Mark::Section) || has(Mark::ChineseParen) || present.contains(&(Mark::Arabic, false));
+    found.retain(|h| match h.mark {
+        // `1.` with its sentence is a heading only where it is all that stands below the chapters.
+        Mark::Arabic if h.rest.is_some() => !numbered_alone && has(Mark::Chinese),
+        Mark::ArabicParen => h.rest.is_none(),
+        Mark::Hash(_) => !has(Mark::Chapter) && !has(Mark::Chinese) && !has(Mark::Section),
+        _ => true,
+    });
+    let mut sequence = Sequence::default();
+    found.retain(|heading| sequence.accepts(heading));
+    for (at, heading) in found.iter().enumerate() {
+        lines[heading.line..=heading.last_line].iter_mut().for_each(|line| line.role = Role::Heading(at));
+    }
+    found
+}
+
+fn candidates(lines: &[Line], document: &Document, layout: Layout) -> Vec<Heading> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < lines.len() {
+        match candidate(lines, at, document, layout) {
+            Some(heading) => {
+                at = heading.last_line + 1;
+                found.push(heading);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn candidate(lines: &[Line], at: usize, document: &Document, layout: Layout) -> Option<Heading> {
+    let line = &lines[at];
+    if line.role != Role::Body || line.tabs {
+        return None;
+    }
+    let Some(label) = label::read(line.text()) else { return unnumbered(line, at) };
+    let last_line = last_line(lines, at, &label, layout);
+    let joined;
+    let head = if last_line > at {
+        let pieces: Vec<Span> = lines[at..=last_line].iter().filter(|l| l.role == Role::Body).map(|l| l.span).collect();
+        joined = View::new(&document.text, &pieces);
+        &joined
+    } else {
+        &line.head
+    };
+    let whole = last_line > at || line.whole;
+    let text = head.text();
+    let title = &text[label.end..];
+    let division = label.mark <= Mark::Section;
+    let limit = if division { LONG_TITLE } else { TITLE };
+    let end = title.find(['。', '！']).unwrap_or(title.len());
+    let glued = end < title.len() && title[end..].chars().count() > 1;
+    let plain = &title[..end];
+    let open = !whole && end == title.len();
+    if open || plain.is_empty() || plain.chars().count() > limit || !reads_as_title(plain, &label) {
+        return None;
+    }
+    // A sentence that fills the line of a wrapped page without stop goes on: it is no heading.
+    if last_line == at && !glued && layout.is_full(line) && end == title.len() && !division && layout.wrapped.is_some()
+    {
+        return None;
+    }
+    let span = head.source(Span::new(0, label.end + end));
+    let rest = glued.then(|| {
+        let from = head.source(Span::new(label.end + end, label.end + end + 3)).end;
+        Span::new(from, lines[last_line].span.end)
+    });
+    Some(Heading {
+        mark: label.mark,
+        number: label.number,
+        major: label.major,
+        label: text[..label.end].to_owned(),
+        title: plain.trim_start_matches(['：', '、', '。', '.']).to_owned(),
+        span,
+        line: at,
+        last_line,
+        rest: rest.filter(|rest| !rest.of(&document.text).trim().is_empty()),
+    })
+}
+
+/// A heading without number: of Markdown, or of what follows the last chapter.
+fn unnumbered(line: &Line, at: usize) -> Option<Heading> {
+    let text = line.text();
+    let back = line.is_short(24) && !line.ends_sentence() && BACK_MATTER.iter().any(|word| text.starts_with(word));
+    let mark = match line.hashes {
+        0 if back => Mark::Part,
+        0 => return None,
+        depth => Mark::Hash(depth),
+    };
+    (line.is_short(LONG_TITLE)).then(|| Heading {
+        mark,
+        number: 0,
+        major: 0,
+        label: String::new(),
+        title: text.to_owned(),
+        span: line.span,
+        line: at,
+        last_line: at,
+        rest: None,
+    })
+}
+
+/// Whether `title` can follow `label` in a heading.
+fn reads_as_title(title: &str, label: &Label) -> bool {
+    if label.mark <= Mark::Section {
+        // 第一节课, 第三章的, 第一部分是 stand in prose.
+        return !title.starts_with(['的', '是', '课', '，', '、', '和', '中']) && !title.ends_with(['，', '；', '、']);
+    }
+    let comma = title.matches('，').count();
+    let listing = matches!(label.mark, Mark::Arabic | Mark::ArabicParen) && (comma > 1 || title.contains('；'));
+    !listing && !title.contains(['：', '；']) && !title.ends_with(['，', '、'])
+}
+
+/// The last line of a heading that opens on line `at`: titles run on to a second line.
+fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize {
+    let line = &lines[at];
+    let next = |at: usize| (at + 1..lines.len()).find(|&next| lines[next].role != Role::Furniture);
+    let Some(second) = next(at).filter(|&second| lines[second].role == Role::Body) else { return at };
+    let follower = &lines[second];
+    let bare = line.whole && line.text().len() == label.end;
+    if bare && follower.is_short(LONG_TITLE) && label::read(follower.text()).is_none() {
+        return second;
+    }
+    if !line.whole || line.ends_sentence() || label::read(follower.text()).is_some() {
+        return at;
+    }
+    if layout.wrapped.is_some() {
+        let stops = follower.text().contains('。');
+        let runs_on = layout.is_full(line) && (!layout.is_full(follower) || stops || label.mark > Mark::Section);
+        return if runs_on { second } else { at };
+    }
+    let calm = !layout.loose && !layout.sentences && label.mark <= Mark::Chapter;
+    let fragment = follower.is_short(30) && !follower.text().contains(['，', '。', '；', '：', '、']) && !follower.tabs;
+    let below = next(second).and_then(|third| lines.get(third));
+    let settled = below.is_some_and(|third| label::read(third.text()).is_some() || third.ends_sentence());
+    if calm && fragment && settled && !follower.ends_sentence() { second } else { at }
+}
+
+/// For each candidate, whether it is an item of a list: its like, with the next number, on the very next line.
+fn listed(found: &[Heading], lines: &[Line]) -> Vec<bool> {
+    let mut listed = vec![false; found.len()];
+    let adjoining = |a: &Heading, b: &Heading| {
+        let between = lines[a.last_line + 1..b.line].iter().any(|line| line.role != Role::Furniture);
+        a.mark == b.mark && a.rest.is_none() && a.mark > Mark::Section && !between && b.number == a.number + 1
+    };
+    for at in 1..found.len() {
+        if adjoining(&found[at - 1], &found[at]) && !matches!(found[at].mark, Mark::Hash(_)) {
+            listed[at - 1] = true;
+            listed[at] |= found[at].rest.is_none();
+        }
+    }
+    listed
+}
+
+/// Numbers that count up: a numbered line out of turn is prose.
+#[derive(Default)]
+struct Sequence {
+    last: HashMap<Mark, u32>,
+}
+
+impl Sequence {
+    fn accepts(&mut self, heading: &Heading) -> bool {
+        let last = self.last.get(&heading.mark).copied().unwrap_or(0);
+        let counts = heading.number == 1 || heading.number == last + 1 || heading.mark <= Mark::Section;
+        let below = match heading.mark {
+            Mark::Dotted => {
+                let above = [Mark::Arabic, Mark::Chinese, Mark::Chapter].map(|m| self.last.get(&m).copied());
+                above.contains(&Some(heading.major)) || heading.number == 1 || counts
+            }
+            _ => true,
+        };
+        // One number left out by damage does no harm.
+        let accepted = matches!(heading.mark, Mark::Hash(_)) || ((counts || heading.number == last + 2) && below);
+        if accepted {
+            self.last.insert(heading.mark, heading.number);
+            self.last.retain(|&mark, _| mark <= heading.mark || mark == Mark::Arabic);
+        }
+        accepted
+    }
+}
+
+/// The headings as nodes: levels by what the document uses, parents, dotted numbers.
+pub(super) fn nodes(found: &[Heading], lines: &[Line]) -> Vec<Node> {
+    let levels = levels(found);
+    let mut nodes: Vec<Node> = Vec::with_capacity(found.len());
+    let mut open: Vec<(Mark, usize)> = Vec::new();
+    let mut ids = HashSet::new();
+    let mut children: HashMap<Option<usize>, u32> = HashMap::new();
+    for heading in found {
+        open.retain(|&(mark, _)| mark < heading.mark);
+        let parent = open.last().map(|&(_, node)| node);
+        let count = children.entry(parent).or_default();
+        *count = if heading.number > 0 { heading.number } else { *count + 1 };
+        let own = parent.map_or_else(|| count.to_string(), |parent: usize| format!("{}.{count}", nodes[parent].id));
+        let mut id = own.clone();
+        let mut again = 2;
+        while !ids.insert(id.clone()) {
+            id = format!("{own}-{again}");
+            again += 1;
+        }
+        open.push((heading.mark, nodes.len()));
+        let back = heading.label.is_empty() && heading.mark == Mark::Part;
+        nodes.push(Node {
+            id,
+            level: if back { Level::Chapter } else { levels.get(&heading.mark).copied().unwrap_or(Level::Item) },
+            label: heading.label.clone(),
+            title: heading.title.clone(),
+            line: lines[heading.line].number,
+            span: heading.span,
+            parent,
+        });
+    }
+    nodes
+}
+
+/// The level of each kind of number: parts, then chapter, section and items by rank among the kinds in use.
+fn levels(found: &[Heading]) -> HashMap<Mark, Level> {
+    let mut marks: Vec<Mark> =
+        found.iter().filter(|h| !h.label.is_empty() || h.mark != Mark::Part).map(|h| h.mark).collect();
+    marks.sort_unstable();
+    marks.dedup();
+    let below = marks.iter().filter(|&&mark| mark != Mark::Part);
+    let ranks = [Level::Chapter, Level::Section].into_iter().chain(std::iter::repeat(Level::Item));
+    let mut levels: HashMap<Mark, Level> = below.copied().zip(ranks).collect();
+    levels.insert(Mark::Part, Level::Part);
+    levels
+}

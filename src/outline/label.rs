@@ -1,0 +1,171 @@
+//! The numbers that headings and items open with: 第三章, 二、, （三）, 4., 1.2, （5）.
+
+/// The kinds of number, from the top of a document down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Mark {
+    /// 第一篇, 第一部分.
+    Part,
+    /// 第一章.
+    Chapter,
+    /// 第一节.
+    Section,
+    /// 一、
+    Chinese,
+    /// （一）
+    ChineseParen,
+    /// 1.
+    Arabic,
+    /// 1.1
+    Dotted,
+    /// （1）
+    ArabicParen,
+    /// A Markdown heading without number, by its depth.
+    Hash(usize),
+}
+
+/// The number a text opens with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Label {
+    /// Its kind.
+    pub(super) mark: Mark,
+    /// Its value; of `2.3` the 3.
+    pub(super) number: u32,
+    /// The number above it: of `2.3` the 2.
+    pub(super) major: u32,
+    /// Bytes of the text it takes up.
+    pub(super) end: usize,
+}
+
+/// Reads the number that `text`, clean text without white space, opens with.
+pub(super) fn read(text: &str) -> Option<Label> {
+    match text.chars().next()? {
+        '第' => division(text),
+        '（' => bracketed(text),
+        c if c.is_ascii_digit() => arabic(text),
+        _ => {
+            let (number, length) = numeral(text)?;
+            let mark = text[length..].chars().next()?;
+            let label = |end| Some(Label { mark: Mark::Chinese, number, major: 0, end });
+            match mark {
+                '、' | '．' | '.' => label(length + mark.len_utf8()),
+                _ => None,
+            }
+        }
+    }
+}
+
+fn division(text: &str) -> Option<Label> {
+    let rest = &text['第'.len_utf8()..];
+    let (number, length) = numeral(rest).or_else(|| digits(rest))?;
+    let unit = &rest[length..];
+    let (mark, width) = match unit.chars().next()? {
+        '篇' | '编' => (Mark::Part, 3),
+        '章' => (Mark::Chapter, 3),
+        '节' => (Mark::Section, 3),
+        _ if unit.starts_with("部分") => (Mark::Part, 6),
+        _ => return None,
+    };
+    Some(Label { mark, number, major: 0, end: 3 + length + width })
+}
+
+fn bracketed(text: &str) -> Option<Label> {
+    let rest = &text['（'.len_utf8()..];
+    let (mark, (number, length)) = match numeral(rest) {
+        Some(found) => (Mark::ChineseParen, found),
+        None => (Mark::ArabicParen, digits(rest)?),
+    };
+    rest[length..].starts_with('）').then_some(Label { mark, number, major: 0, end: 3 + length + 3 })
+}
+
+fn arabic(text: &str) -> Option<Label> {
+    let (major, length) = digits(text).filter(|&(_, length)| length <= 3)?;
+    let rest = &text[length..];
+    let delimiter = rest.chars().next()?;
+    let after = &rest[delimiter.len_utf8()..];
+    let label = |mark, number, above, end| Some(Label { mark, number, major: above, end });
+    match delimiter {
+        '.' => match digits(after) {
+            None => label(Mark::Arabic, major, 0, length + 1),
+            Some((second, more)) if more <= 2 => {
+                let tail = &after[more..];
+                let counts = ["以上", "以内", "以下", "左右", "个", "倍"].iter().any(|unit| tail.starts_with(unit));
+                let first = tail.chars().next()?;
+                let counts = counts || first.is_ascii() || "万亿千百十件家元—～％、，。）".contains(first);
+                if counts { None } else { label(Mark::Dotted, second, major, length + 1 + more) }
+            }
+            Some(_) => None,
+        },
+        '、' if !after.starts_with(|c: char| c.is_ascii_digit()) => label(Mark::Arabic, major, 0, length + 3),
+        '）' => label(Mark::ArabicParen, major, 0, length + 3),
+        _ => None,
+    }
+}
+
+/// A Chinese numeral below one thousand at the start of `text`, and its bytes.
+pub(super) fn numeral(text: &str) -> Option<(u32, usize)> {
+    let (mut total, mut digit, mut length) = (0, None, 0);
+    for c in text.chars().take(7) {
+        let value = match c {
+            '一' => 1,
+            '二' => 2,
+            '三' => 3,
+            '四' => 4,
+            '五' => 5,
+            '六' => 6,
+            '七' => 7,
+            '八' => 8,
+            '九' => 9,
+            '〇' | '零' => 0,
+            '十' | '百' => {
+                total += digit.take().unwrap_or(1) * if c == '十' { 10 } else { 100 };
+                length += c.len_utf8();
+                continue;
+            }
+            _ => break,
+        };
+        // Digits in a row (二〇) are read by place.
+        digit = Some(digit.map_or(value, |d| d * 10 + value));
+        length += c.len_utf8();
+    }
+    (length > 0).then(|| (total + digit.unwrap_or(0), length))
+}
+
+/// ASCII digits at the start of `text`, and their bytes.
+pub(super) fn digits(text: &str) -> Option<(u32, usize)> {
+    let length = text.bytes().take_while(u8::is_ascii_digit).count();
+    let number = text.get(..length)?.parse().ok()?;
+    Some((number, length))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_headings_are_read_and_numbers_of_prose_are_not() {
+        for (text, expected) in [
+            ("第十三章强化", Some((Mark::Chapter, 13, "第十三章"))),
+            ("第一百二十篇", Some((Mark::Part, 120, "第一百二十篇"))),
+            ("第2节目标", Some((Mark::Section, 2, "第2节"))),
+            ("第三部分任务", Some((Mark::Part, 3, "第三部分"))),
+            ("二十一、保障", Some((Mark::Chinese, 21, "二十一、"))),
+            ("（十）组织", Some((Mark::ChineseParen, 10, "（十）"))),
+            ("（12）组织", Some((Mark::ArabicParen, 12, "（12）"))),
+            ("3.加快", Some((Mark::Arabic, 3, "3."))),
+            ("12、加快", Some((Mark::Arabic, 12, "12、"))),
+            ("2.13激活", Some((Mark::Dotted, 13, "2.13"))),
+            ("1.5万亿元", None),
+            ("2.8%左右", None),
+            ("2.8以上", None),
+            ("3.1以科技", Some((Mark::Dotted, 1, "3.1"))),
+            ("第一次全国", None),
+            ("一是加快", None),
+            ("2025年", None),
+            ("", None),
+        ] {
+            let found = read(text);
+            let found = found.as_ref().map(|l| (l.mark, l.number, &text[..l.end]));
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}

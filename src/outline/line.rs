@@ -1,0 +1,197 @@
+//! Lines: trimmed, measured, with the start of each as a reader sees it.
+//!
+//! Knows nothing of what a line is for.
+
+use crate::{
+    source::{Document, View},
+    span::Span,
+};
+
+/// How many bytes of a line its `head` shows: enough for any heading.
+const HEAD: usize = 240;
+
+/// A run of this many columns of white space inside a line may part two headings that a crawler put on one line.
+const WIDE_GAP: usize = 4;
+
+/// What a line is for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Text.
+    #[default]
+    Body,
+    /// Title and what belongs to it.
+    Front,
+    /// Part of the page and not of the plan.
+    Furniture,
+    /// Part of a table, its caption or its note.
+    Table,
+    /// The caption of a box, by its place in the list of captions.
+    Caption(usize),
+    /// A heading, by its place in the list of headings.
+    Heading(usize),
+}
+
+/// A line that holds text.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// Its bytes without white space at either end, list marks and emphasis.
+    pub(super) span: Span,
+    /// 1-based line of the document.
+    pub(super) number: usize,
+    /// Columns of white space before it.
+    pub(super) indent: usize,
+    /// Empty lines before it.
+    pub(super) gap: usize,
+    /// Columns it takes up.
+    pub(super) width: usize,
+    /// Its start as a reader sees it.
+    pub(super) head: View,
+    /// Whether `head` is all of it.
+    pub(super) whole: bool,
+    /// Depth of a Markdown heading (`##` is 2), else 0.
+    pub(super) hashes: usize,
+    /// Whether cells are parted by tabs.
+    pub(super) tabs: bool,
+    /// Its last character.
+    pub(super) last: char,
+    /// What it is for.
+    pub(super) role: Role,
+}
+
+impl Line {
+    /// Its start as a reader sees it.
+    pub(super) fn text(&self) -> &str {
+        self.head.text()
+    }
+
+    /// Whether a sentence ends with it.
+    pub(super) fn ends_sentence(&self) -> bool {
+        is_end(self.last)
+    }
+
+    /// Whether all of it is at most `chars` characters.
+    pub(super) fn is_short(&self, chars: usize) -> bool {
+        self.whole && self.text().chars().count() <= chars
+    }
+}
+
+/// Whether `c` ends a sentence, or a quotation or bracket that may hold its end.
+pub(super) fn is_end(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '；' | '：' | '.' | '!' | '?' | ';' | ':' | '…' | '｡')
+}
+
+/// Columns that `text` takes up: two for Chinese, one for ASCII.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().map(|c| if (c as u32) < 0x1100 { 1 } else { 2 }).sum()
+}
+
+/// The lines of `document` that hold text; crowded lines are split at wide gaps beside a heading.
+pub(super) fn split(document: &Document) -> Vec<Line> {
+    let text = &document.text;
+    let mut lines = Vec::new();
+    let mut gap = 0;
+    for number in 1..=document.lines.count() {
+        let Some(span) = document.lines.span(text, number) else { continue };
+        let before = lines.len();
+        for piece in pieces(text, span) {
+            if let Some(mut line) = measure(text, piece, number) {
+                line.gap = if lines.len() == before { gap } else { 0 };
+                lines.push(line);
+            }
+        }
+        gap = if lines.len() == before { gap + 1 } else { 0 };
+    }
+    lines
+}
+
+/// The pieces of one line: the line itself, or its parts where a heading shares it with others.
+fn pieces(text: &str, line: Span) -> Vec<Span> {
+    let source = line.of(text);
+    if !source.trim_start().contains("    ") && !source.trim_start_matches('\u{3000}').contains("\u{3000}\u{3000}") {
+        return vec![line];
+    }
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for (at, end) in wide_gaps(source) {
+        let (left, right) = (source[start..at].trim(), source[end..].trim_start());
+        let parted = opens_division(right) || right.starts_with("——") || (opens_division(left) && has_title(left));
+        if !left.is_empty() && parted {
+            pieces.push(Span::new(line.start + start, line.start + at));
+            start = at;
+        }
+    }
+    pieces.push(Span::new(line.start + start, line.end));
+    pieces
+}
+
+/// The runs of white space, tabs apart, that are wide enough to part two headings.
+fn wide_gaps(source: &str) -> Vec<(usize, usize)> {
+    let mut gaps = Vec::new();
+    let (mut start, mut columns) = (0, 0);
+    for (at, c) in source.char_indices() {
+        if c.is_whitespace() && c != '\t' {
+            if columns == 0 {
+                start = at;
+            }
+            columns += if c == '\u{3000}' { 2 } else { 1 };
+        } else {
+            if columns >= WIDE_GAP {
+                gaps.push((start, at));
+            }
+            columns = 0;
+        }
+    }
+    gaps
+}
+
+/// Whether `text` opens with 第…篇/章/节.
+fn opens_division(text: &str) -> bool {
+    text.starts_with('第') && text.chars().skip(1).take(8).any(|c| matches!(c, '篇' | '章' | '节'))
+}
+
+/// Whether a title follows the number.
+fn has_title(text: &str) -> bool {
+    text.split_once(['篇', '章', '节']).is_some_and(|(_, title)| !title.trim().is_empty())
+}
+
+fn measure(text: &str, piece: Span, number: usize) -> Option<Line> {
+    let source = piece.of(text);
+    let skip = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}');
+    let body = source.trim_start_matches(skip);
+    let indent = width(&source[..source.len() - body.len()]);
+    let mut start = piece.end - body.len();
+    let mut body = body.trim_end_matches(skip);
+    let hashes = body.bytes().take_while(|&b| b == b'#').count();
+    if hashes > 0 && hashes <= 6 && body[hashes..].starts_with(char::is_whitespace) {
+        start += body.len() - body[hashes..].trim_start().len();
+        body = body[hashes..].trim_start();
+    }
+    if body.len() > 4 && body.starts_with("**") && body.ends_with("**") {
+        body = body[2..body.len() - 2].trim();
+        start += 2;
+    }
+    let last = body.chars().next_back()?;
+    let end = floor_boundary(body, HEAD);
+    let (tabs, whole) = (body.contains('\t'), end == body.len());
+    Some(Line {
+        span: Span::new(start, start + body.len()),
+        number,
+        indent,
+        gap: 0,
+        width: width(body),
+        head: View::new(text, &[Span::new(start, start + end)]),
+        whole,
+        hashes: if body.len() < source.trim().len() && hashes <= 6 { hashes } else { 0 },
+        tabs,
+        last,
+        role: Role::Body,
+    })
+}
+
+/// The greatest character boundary of `text` at or below `at`.
+fn floor_boundary(text: &str, at: usize) -> usize {
+    if at >= text.len() {
+        return text.len();
+    }
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}

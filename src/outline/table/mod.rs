@@ -1,0 +1,228 @@
+//! Tables in text: cells parted by tabs, one cell a line, or cells parted by spaces; and the captions of lost ones.
+//!
+//! Knows what headers of indicator tables are called, and nothing of what the cells say.
+
+mod spaced;
+mod stacked;
+mod tabs;
+
+use super::{
+    Cell, Table,
+    caption::{self, Caption, Kind},
+    label::{self, Mark},
+    line::{Line, Role},
+};
+use crate::{
+    source::{Document, View},
+    span::Span,
+};
+
+/// What headers of indicator tables are called.
+const HEADER_WORDS: &[&str] = &[
+    "序号",
+    "类别",
+    "分类",
+    "类型",
+    "领域",
+    "指标",
+    "指标名称",
+    "主要指标",
+    "单位",
+    "计量单位",
+    "属性",
+    "指标属性",
+    "指标类型",
+    "性质",
+    "指标性质",
+    "预期值",
+    "目标值",
+    "目标",
+    "备注",
+    "年均增长",
+    "年均增速",
+    "责任部门",
+    "责任单位",
+    "牵头单位",
+    "现状值",
+    "基期值",
+    "规划目标",
+    "规划值",
+    "项目",
+    "项目名称",
+    "名称",
+    "内容",
+];
+
+/// What says whether a target binds.
+const NATURES: &[&str] = &["约束性", "预期性", "引导性", "指导性", "约束", "预期", "引导"];
+
+/// Tables and captions, with the lines they start on.
+#[derive(Default)]
+pub(super) struct Found {
+    /// Each with the place of its first line.
+    pub(super) tables: Vec<(usize, Table)>,
+    /// The captions of boxes that hold text; [`Role::Caption`] points here.
+    pub(super) boxes: Vec<Caption>,
+}
+
+/// A table's cells, and the line after its last.
+struct Grid {
+    header: Vec<Cell>,
+    rows: Vec<Vec<Cell>>,
+    end: usize,
+}
+
+/// What the readers of the three shapes look at.
+#[derive(Clone, Copy)]
+struct Sheet<'a> {
+    lines: &'a [Line],
+    document: &'a Document,
+}
+
+impl Sheet<'_> {
+    fn cell(self, span: Span) -> Cell {
+        Cell { span, view: View::new(&self.document.text, &[span]) }
+    }
+
+    /// A cell read from two places: what stands above it, and its own.
+    fn below(self, above: Span, own: Span) -> Cell {
+        Cell { span: own, view: View::new(&self.document.text, &[above, own]) }
+    }
+}
+
+/// Finds the tables among the lines that are text, and marks their lines and captions.
+pub(super) fn find(lines: &mut [Line], document: &Document) -> Found {
+    let mut found = Found::default();
+    let mut at = 0;
+    while at < lines.len() {
+        at = if lines[at].role == Role::Body { read_at(lines, at, document, &mut found) } else { at + 1 };
+    }
+    found
+}
+
+/// Reads the table or caption that line `at` opens, if it opens one; gives the line to go on with.
+fn read_at(lines: &mut [Line], at: usize, document: &Document, found: &mut Found) -> usize {
+    let Some(caption) = caption::read(&lines[at]) else {
+        let Some(grid) = grid(lines, at, document) else { return at + 1 };
+        let above = title_above(lines, at);
+        let title = above.map(|above| lines[above].text().to_owned()).unwrap_or_default();
+        let caption = Caption { kind: Kind::Table, label: String::new(), title, glued: None };
+        return place(lines, above.unwrap_or(at), &caption, Some(grid), found, document);
+    };
+    if caption.glued.is_some() {
+        return place_box(lines, at, caption, found);
+    }
+    let mut next = next_text(lines, at + 1);
+    // The unit of the table, above it.
+    if next < lines.len() && lines[next].text().starts_with("单位：") && lines[next].is_short(20) {
+        next = next_text(lines, next + 1);
+    }
+    let grid = if caption.kind == Kind::Figure { None } else { grid(lines, next, document) };
+    let empty = next >= lines.len() || caption::read(&lines[next]).is_some() || is_division(&lines[next]);
+    match caption.kind {
+        Kind::Box if grid.is_none() && !empty => place_box(lines, at, caption, found),
+        _ => place(lines, at, &caption, grid, found, document),
+    }
+}
+
+fn place_box(lines: &mut [Line], at: usize, caption: Caption, found: &mut Found) -> usize {
+    lines[at].role = Role::Caption(found.boxes.len());
+    found.boxes.push(caption);
+    at + 1
+}
+
+fn place(
+    lines: &mut [Line],
+    at: usize,
+    caption: &Caption,
+    grid: Option<Grid>,
+    found: &mut Found,
+    document: &Document,
+) -> usize {
+    let missing = grid.is_none();
+    let grid = grid.unwrap_or(Grid { header: Vec::new(), rows: Vec::new(), end: at + 1 });
+    let mut end = grid.end;
+    let after = next_text(lines, end);
+    let is_note = |line: &Line| {
+        line.text().starts_with("注：") || line.text().starts_with("注1") || line.text().starts_with("备注：")
+    };
+    let note = (!missing).then(|| lines.get(after).filter(|line| is_note(line)).map(|line| line.span)).flatten();
+    if note.is_some() {
+        end = after + 1;
+    }
+    lines[at..end].iter_mut().filter(|line| line.role == Role::Body).for_each(|line| line.role = Role::Table);
+    let table = Table {
+        caption: caption.title.clone(),
+        label: caption.label.clone(),
+        line: document.lines.line(lines[at].span.start),
+        node: None,
+        header: grid.header,
+        rows: grid.rows,
+        note,
+        missing,
+    };
+    found.tables.push((at, table));
+    end
+}
+
+/// The cells of the table that starts on line `at`.
+fn grid(lines: &[Line], at: usize, document: &Document) -> Option<Grid> {
+    let line = lines.get(at).filter(|line| line.role == Role::Body)?;
+    let sheet = Sheet { lines, document };
+    if line.tabs {
+        return tabs::read(sheet, at);
+    }
+    if !is_header_word(line.text()) && !names_columns(line) {
+        return None;
+    }
+    spaced::read(sheet, at).or_else(|| stacked::read(sheet, at))
+}
+
+/// Whether `text` is what a column of an indicator table is called.
+fn is_header_word(text: &str) -> bool {
+    HEADER_WORDS.contains(&text)
+}
+
+/// Whether `line` opens with the name of a column.
+fn names_columns(line: &Line) -> bool {
+    line.is_short(60)
+        && ["序号", "类别", "分类", "领域", "指标", "项目"].iter().any(|word| line.text().starts_with(word))
+}
+
+/// Whether `text` says whether a target binds.
+fn is_nature(text: &str) -> bool {
+    NATURES.contains(&text.trim_matches(['（', '）', '[', ']']))
+}
+
+/// Whether `line` is a row that names a group of rows: 一、经济发展（6项）, （二）创新驱动.
+fn is_section_row(line: &Line) -> bool {
+    line.is_short(24)
+        && !line.ends_sentence()
+        && label::read(line.text()).is_some_and(|l| matches!(l.mark, Mark::Chinese | Mark::ChineseParen))
+}
+
+fn is_division(line: &Line) -> bool {
+    label::read(line.text()).is_some_and(|l| l.mark <= Mark::ChineseParen)
+}
+
+/// The next line from `at` on that is no furniture.
+fn next_text(lines: &[Line], at: usize) -> usize {
+    (at..lines.len()).find(|&next| lines[next].role != Role::Furniture).unwrap_or(lines.len())
+}
+
+/// The line above a table that names it.
+fn title_above(lines: &[Line], at: usize) -> Option<usize> {
+    let above = at.checked_sub(1)?;
+    let line = &lines[above];
+    let names = line.text().ends_with("指标") || line.text().ends_with('表') || line.text().ends_with("目标");
+    let plain = line.role == Role::Body && line.is_short(40) && !line.ends_sentence();
+    (plain && names && label::read(line.text()).is_none()).then_some(above)
+}
+
+/// `row` with as many cells as `columns`.
+fn fit(mut row: Vec<Cell>, columns: usize) -> Vec<Cell> {
+    if row.len() < columns {
+        row.resize_with(columns, Cell::default);
+    }
+    row
+}

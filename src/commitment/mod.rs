@@ -15,6 +15,7 @@ mod select;
 mod sentence;
 mod status;
 mod subject;
+mod table;
 mod theme;
 
 use serde::{Deserialize, Serialize};
@@ -182,6 +183,7 @@ pub fn read(outline: &Outline) -> Vec<Statement> {
         reader.paragraph(paragraph);
     }
     let mut statements = reader.statements;
+    statements.extend(outline.tables.iter().flat_map(|table| table::read(&scene, outline, table)));
     statements.sort_by_key(|statement| statement.span);
     statements
 }

@@ -1,0 +1,316 @@
+//! Indicator tables to statements: each cell that states a target number is one (GUIDE: Indicator tables).
+
+use crate::{
+    lexicon::CLAUSES,
+    outline::{Cell, Outline, Table},
+    quantity::{self, Comparator, Quantity, Shape},
+    span::Span,
+    time::{self, TimeRole},
+};
+
+use super::{
+    Amount, Baseline, Change, Deadline, DeadlineSource, Kind, Nature, Statement, Status, change,
+    reader::nature,
+    responsible,
+    scene::{Role, Scene},
+    sentence::without_brackets,
+    status, theme,
+};
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Column {
+    /// The row's number.
+    Number,
+    /// The indicator.
+    Name,
+    /// Its unit.
+    Unit,
+    /// 约束性 or 预期性.
+    Nature,
+    /// Responsible units.
+    Units,
+    /// A starting value, and of which year.
+    Start(Option<i32>),
+    /// A target or a result.
+    Value { year: Option<i32>, yearly: bool, total: bool, text: String },
+    /// Anything else.
+    Other,
+}
+
+/// Reads the statements of `table`.
+pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table) -> Vec<Statement> {
+    let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
+    let columns = columns(scene, table, role);
+    let valued = columns.iter().any(|column| matches!(column, Column::Value { .. }));
+    if !valued || !columns.contains(&Column::Name) {
+        return Vec::new();
+    }
+    let reader = TableReader { scene, table, columns, role, heading };
+    let mut statements = Vec::new();
+    for row in &table.rows {
+        reader.row(row, &mut statements);
+    }
+    statements
+}
+
+fn columns(scene: &Scene, table: &Table, role: Role) -> Vec<Column> {
+    let mut columns: Vec<Column> = table.header.iter().map(|cell| column(scene, cell.view.text(), role)).collect();
+    if !columns.contains(&Column::Name) {
+        let free = columns.iter().position(|column| *column == Column::Other);
+        if let Some(free) = free {
+            columns[free] = Column::Name;
+        }
+    }
+    columns
+}
+
+fn column(scene: &Scene, heading: &str, role: Role) -> Column {
+    let bare: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
+    let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
+    let times = time::scan(&bare, scene.frame);
+    let year = times.iter().find_map(|t| t.end).or_else(|| bare_year(&bare));
+    if has(&["序号"]) || bare == "号" {
+        Column::Number
+    } else if has(&["属性", "性质", "类型", "指标类别"]) && !has(&["名称"]) {
+        Column::Nature
+    } else if has(&["责任", "牵头", "部门"]) {
+        Column::Units
+    } else if bare == "单位" || has(&["计量单位", "指标单位"]) {
+        Column::Unit
+    } else if year.is_some()
+        || has(&["预期值", "目标", "年均", "累计", "期末", "规划值", "完成", "实际", "增速", "增长"])
+    {
+        value_column(scene, &bare, year, role)
+    } else if has(&["基期", "现状", "基数", "起始"]) {
+        Column::Start(None)
+    } else if has(&["指标", "名称", "项目", "内容"]) {
+        Column::Name
+    } else {
+        Column::Other
+    }
+}
+
+fn value_column(scene: &Scene, heading: &str, year: Option<i32>, role: Role) -> Column {
+    let yearly = heading.contains("年均") || heading.contains("增速");
+    let total = heading.contains("累计");
+    let past = year.zip(scene.first_year()).is_some_and(|(year, first)| year < first) && !yearly && !total;
+    match role {
+        Role::Review if heading.contains("目标") || heading.contains("规划") => Column::Other,
+        Role::Review => Column::Value { year, yearly, total, text: heading.to_owned() },
+        _ if past => Column::Start(year),
+        _ => Column::Value { year, yearly, total, text: heading.to_owned() },
+    }
+}
+
+/// `2030` as the whole of a heading.
+fn bare_year(heading: &str) -> Option<i32> {
+    heading.parse().ok().filter(|year| (1950..=2100).contains(year))
+}
+
+struct TableReader<'a> {
+    scene: &'a Scene,
+    table: &'a Table,
+    columns: Vec<Column>,
+    role: Role,
+    heading: String,
+}
+
+impl TableReader<'_> {
+    fn row(&self, row: &[Cell], statements: &mut Vec<Statement>) {
+        let cell = |wanted: &Column| self.columns.iter().position(|c| c == wanted).and_then(|at| row.get(at));
+        let text = |wanted: &Column| cell(wanted).map_or("", |cell| cell.view.text());
+        let (name, name_unit) = name_and_unit(text(&Column::Name));
+        if name.is_empty() {
+            return;
+        }
+        let unit = match text(&Column::Unit) {
+            "" | "—" | "-" => name_unit,
+            unit => unit.to_owned(),
+        };
+        let start = self.columns.iter().zip(row).find_map(|(column, cell)| match column {
+            Column::Start(year) => cell_quantity(cell.view.text(), &unit).map(|q| (q, *year)),
+            _ => None,
+        });
+        for (column, cell) in self.columns.iter().zip(row) {
+            if let Column::Value { .. } = column {
+                statements.extend(self.cell(row, column, cell, &name, &unit, start.as_ref()));
+            }
+        }
+    }
+
+    fn cell(
+        &self,
+        row: &[Cell],
+        column: &Column,
+        cell: &Cell,
+        name: &str,
+        unit: &str,
+        start: Option<&(Quantity, Option<i32>)>,
+    ) -> Option<Statement> {
+        let Column::Value { year, yearly, total, text: heading } = column else { return None };
+        let text = cell.view.text();
+        let quantity = cell_quantity(text, unit)?;
+        let marked = text.starts_with(['[', '［', '〔', '【', '「']);
+        let change = self.change(&quantity, text, name, *yearly || name.contains("年均"), *total || marked);
+        let status = if self.role == Role::Review { Status::Achieved } else { Status::Target };
+        let of = |wanted: &Column| {
+            self.columns.iter().position(|c| c == wanted).and_then(|at| row.get(at)).map_or("", |c| c.view.text())
+        };
+        let titles = std::iter::once(("table", self.table.caption.as_str()))
+            .chain(std::iter::once(("heading", self.heading.as_str())));
+        let (theme, theme_evidence) = theme::decide(name, titles);
+        let deadline = self.deadline(*year, heading, status);
+        Some(Statement {
+            status,
+            kind: Kind::Quantity,
+            node: self.table.node,
+            run_in: None,
+            indicator: name.to_owned(),
+            scope: None,
+            amount: Some(Amount {
+                value: quantity.value,
+                upper: quantity.upper,
+                unit: quantity.unit.clone(),
+                comparator: quantity.comparator,
+                change,
+                text: text.to_owned(),
+            }),
+            baseline: start.filter(|_| change == Change::Level).map(|(q, year)| Baseline {
+                value: q.value,
+                unit: q.unit.clone(),
+                year: *year,
+            }),
+            evidence: vec![format!("table:{heading}"), theme_evidence],
+            deadline,
+            recurring: false,
+            modality: status::modality("", text).0,
+            nature: self.nature(of(&Column::Nature)),
+            theme,
+            responsible: responsible::names(of(&Column::Units)),
+            sentence: row.iter().map(|c| c.view.text()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" "),
+            span: cell.span,
+        })
+    }
+
+    fn nature(&self, cell: &str) -> Option<Nature> {
+        match cell {
+            c if c.contains("约束") => Some(Nature::Binding),
+            c if c.contains("预期") || c.contains("引导") => Some(Nature::Expected),
+            _ => nature(&self.table.caption),
+        }
+    }
+
+    fn change(&self, quantity: &Quantity, text: &str, name: &str, yearly: bool, total: bool) -> Change {
+        let share = matches!(quantity.shape, Shape::Percent | Shape::Fraction);
+        let falls = ["下降", "降低", "减少"].iter().any(|word| name.contains(word) || text.contains(word));
+        if total && !yearly {
+            return match (share, falls) {
+                (_, true) => Change::Decrement,
+                (true, false) => Change::CumulativeGrowth,
+                (false, false) => Change::Increment,
+            };
+        }
+        let before = &text[..quantity.core.start.min(text.len())];
+        let decided = change::decide(
+            quantity,
+            &change::Cues {
+                governor: before,
+                verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with('新')),
+                after: "",
+                indicator: name,
+                yearly,
+                based: total,
+                doubling: false,
+                report: false,
+            },
+        );
+        let grows = yearly && share && decided == Change::Level && name_grows(name);
+        match (grows, name.contains("新增"), decided) {
+            (true, ..) => Change::GrowthRate,
+            (_, true, Change::Level) if !share => Change::Increment,
+            _ => decided,
+        }
+    }
+
+    fn deadline(&self, year: Option<i32>, heading: &str, status: Status) -> Option<Deadline> {
+        if let Some(year) = year {
+            return Some(Deadline { year, month: None, source: DeadlineSource::Explicit, text: heading.to_owned() });
+        }
+        let dated_elsewhere = self.columns.iter().find_map(|c| match c {
+            Column::Value { year: Some(year), text, .. } => Some((*year, text.clone())),
+            _ => None,
+        });
+        if let (Some((year, text)), Status::Target) = (dated_elsewhere, status) {
+            return Some(Deadline { year, month: None, source: DeadlineSource::Explicit, text });
+        }
+        let caption = &self.table.caption;
+        let time = time::scan(caption, self.scene.frame).into_iter().find(|t| t.dates() || t.role == TimeRole::Named);
+        let year = time.as_ref().and_then(|t| t.end).or(self.scene.last_year())?;
+        let text = time.map_or(String::new(), |t| t.span.of(caption).to_owned());
+        Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text })
+    }
+}
+
+/// Whether a yearly column states growth of what the row names, rather than a yearly amount.
+fn name_grows(name: &str) -> bool {
+    !["率", "占比", "比重", "比例"].iter().any(|end| name.ends_with(end)) || name.ends_with("增长率")
+}
+
+/// The name of an indicator and the unit in brackets behind it; numbering and footnote marks are left off.
+fn name_and_unit(cell: &str) -> (String, String) {
+    let cell = cell.trim_matches(['*', '①', '②', '③', '④', '⑤', '＊', '—', '、', '：']);
+    let cell = cell.strip_prefix("其中：").or_else(|| cell.strip_prefix("其中")).unwrap_or(cell);
+    let digits = cell.len() - cell.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let cell = match cell[digits..].strip_prefix(['.', '．', '、', ' ']) {
+        Some(rest) if digits > 0 => rest,
+        _ => cell,
+    };
+    if let Some(open) = cell.rfind('（') {
+        let inner = cell[open + '（'.len_utf8()..].split('）').next().unwrap_or("");
+        let tail = cell[open..].split_once('）').map_or("", |(_, tail)| tail);
+        if is_unit(inner) {
+            return (format!("{}{tail}", &cell[..open]), inner.to_owned());
+        }
+        if inner.contains("属") && without_brackets(cell).chars().count() > 1 {
+            return (without_brackets(cell), String::new());
+        }
+    }
+    (cell.to_owned(), String::new())
+}
+
+/// Whether `text` is a unit: a number before it makes a quantity that ends where it ends.
+fn is_unit(text: &str) -> bool {
+    text == "%" || quantity_of("1", text).is_some_and(|q| !q.unit.is_empty() || text == "%")
+}
+
+fn quantity_of(number: &str, unit: &str) -> Option<Quantity> {
+    let text = format!("{number}{unit}");
+    quantity::scan(&text).into_iter().find(|q| q.core.start == 0 && q.core.end == text.len())
+}
+
+/// The number of a cell in the unit of its row; `None` for cells without a number of their own.
+fn cell_quantity(text: &str, unit: &str) -> Option<Quantity> {
+    let inner = text.trim_matches(['[', ']', '［', '］', '〔', '〕', '【', '】', '「', '」']);
+    let shift = text.find(inner)?;
+    let found = quantity::scan(inner);
+    let [quantity] = found.as_slice() else { return None };
+    let mut quantity = quantity.clone();
+    if quantity.shape == Shape::Ordinal || (quantity.shape == Shape::Rank && !inner.contains('第')) {
+        return None;
+    }
+    if quantity.unit.is_empty() && !unit.is_empty() {
+        if let Some(one) = quantity_of("1", unit) {
+            quantity.value = quantity.value.times(one.value)?;
+            quantity.upper = quantity.upper.and_then(|upper| upper.times(one.value));
+            (quantity.unit, quantity.dimension, quantity.shape) = (one.unit, one.dimension, one.shape);
+        } else {
+            quantity.unit = unit.to_owned();
+        }
+    }
+    if quantity.comparator == Comparator::Eq && quantity.upper.is_some() {
+        quantity.comparator = Comparator::Range;
+    }
+    quantity.core = Span::new(quantity.core.start + shift, quantity.core.end + shift);
+    Some(quantity)
+}

@@ -8,6 +8,7 @@
 pub mod analysis;
 pub mod commitment;
 pub mod lexicon;
+pub mod mention;
 pub mod number;
 pub mod outline;
 pub mod quantity;

@@ -9,6 +9,7 @@ pub mod analysis;
 pub mod commitment;
 pub mod evaluate;
 pub mod lexicon;
+pub mod mention;
 pub mod number;
 pub mod outline;
 pub mod quantity;

@@ -3,9 +3,14 @@
 //! Each table is one file of rows with examples; the code that reads sentences is the grammar over them. Knows nothing of
 //! documents.
 
+pub mod bounds;
 mod clause;
+pub mod lookalikes;
+pub mod numerals;
 mod theme;
 mod time;
+pub mod trie;
+pub mod units;
 
 pub use clause::{CLAUSES, Clauses, Forms};
 pub use theme::Theme;
@@ -14,4 +19,38 @@ pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};
 /// Reads a table that ships with the program; the tests read every one, so that a broken row never leaves the house.
 fn table<T: serde::de::DeserializeOwned>(yaml: &str) -> T {
     serde_yaml::from_str(yaml).unwrap_or_else(|error| unreachable!("a table of the program does not parse: {error}"))
+}
+
+/// Why a table could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum TableError {
+    /// It is no YAML of the table's shape; the message holds the line.
+    #[error("the table {table} cannot be read: {source}")]
+    Shape {
+        /// The table's name.
+        table: &'static str,
+        /// What the parser says.
+        source: serde_yaml::Error,
+    },
+    /// A row says something that cannot be.
+    #[error("the table {table} is wrong at `{row}`: {reason}")]
+    Row {
+        /// The table's name.
+        table: &'static str,
+        /// The row's first form.
+        row: String,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+impl TableError {
+    fn row(table: &'static str, row: &str, reason: impl Into<String>) -> Self {
+        TableError::Row { table, row: row.to_owned(), reason: reason.into() }
+    }
+}
+
+/// Reads `text` as rows of a table.
+fn rows<T: serde::de::DeserializeOwned>(table: &'static str, text: &str) -> Result<T, TableError> {
+    serde_yaml::from_str(text).map_err(|source| TableError::Shape { table, source })
 }

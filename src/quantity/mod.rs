@@ -2,32 +2,16 @@
 //!
 //! Works on clean text (a [`crate::source::View`] or a line of `plan scan`), knows nothing of sections or promises.
 
-use serde::{Deserialize, Serialize};
+mod bound;
+mod context;
+mod numeral;
+mod rank;
+mod scanner;
+mod term;
+mod text;
 
+pub use crate::lexicon::{bounds::Comparator, units::Dimension};
 use crate::{number::Number, span::Span};
-
-/// How the stated number bounds the real one (GUIDE: `comparator`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Comparator {
-    /// 达, 达到, 为, a bare number.
-    #[default]
-    Eq,
-    /// 以上, 不低于, 不少于.
-    Ge,
-    /// 超, 超过, 突破, 高于, 多, 余.
-    Gt,
-    /// 以内, 不超过, 控制在.
-    Le,
-    /// 低于, 小于.
-    Lt,
-    /// 左右, 约, 近.
-    Approx,
-    /// A—B.
-    Range,
-    /// 前N名: place N or better.
-    Top,
-}
 
 /// What kind of expression states the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -52,45 +36,6 @@ pub enum Shape {
     Ordinal,
 }
 
-/// What kind of thing the unit measures.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Dimension {
-    /// 家, 个, 人, 项: things counted.
-    Count,
-    /// 元, 美元.
-    Money,
-    /// %.
-    Share,
-    /// 个百分点.
-    Points,
-    /// 位.
-    Rank,
-    /// 倍.
-    Multiple,
-    /// 公里, 米.
-    Length,
-    /// 平方米, 亩, 公顷.
-    Area,
-    /// 立方米, 升.
-    Volume,
-    /// 吨, 公斤, 标准煤.
-    Mass,
-    /// 千瓦, 千瓦时.
-    Energy,
-    /// 天, 小时, 年.
-    Duration,
-    /// 岁.
-    Age,
-    /// 微克/立方米, 件/万人 and every other unit over a unit.
-    Compound,
-    /// Bits, hertz, degrees, decibels, points of a score.
-    Other,
-    /// No unit.
-    #[default]
-    None,
-}
-
 /// One number expression.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Quantity {
@@ -112,7 +57,24 @@ pub struct Quantity {
     pub shape: Shape,
 }
 
-/// Finds the quantities of `text`, in order, none overlapping another.
-pub fn scan(_text: &str) -> Vec<Quantity> {
-    Vec::new()
+/// What to look for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Mode {
+    /// Every number there is, and not only those that plan prose could mean as a quantity.
+    all: bool,
 }
+
+/// Finds the quantities of plan prose, in order, none overlapping another.
+///
+/// Names, idioms, years, dates, numbering and bare small numerals (`“十四五”`, `一带一路`, `5G`, `2025年`, `三、四`) are left out.
+pub fn scan(text: &str) -> Vec<Quantity> {
+    scanner::scan(text, Mode::default())
+}
+
+/// Finds everything that is a number, in order, none overlapping another: for texts that are no plan prose.
+pub fn scan_all(text: &str) -> Vec<Quantity> {
+    scanner::scan(text, Mode { all: true })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,8 +1,31 @@
-//! `plan scan`: the mention layer alone.
+//! `plan scan`: the numbers, ranks and times of a text, one JSON object a line.
 
-use anyhow::{Result, bail};
+use std::io::{self, BufRead, BufWriter, Write};
 
-/// Runs `plan scan` over `texts`.
-pub(crate) fn run(_texts: &[String]) -> Result<()> {
-    bail!("scan is not part of this build")
+use plan::mention;
+
+/// Scans each of `texts`, or the lines of standard input for `-` or nothing.
+pub(crate) fn run(texts: &[String]) -> anyhow::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let mut number = 0;
+    if texts.is_empty() || texts == ["-"] {
+        for line in io::stdin().lock().split(b'\n') {
+            number += 1;
+            print(&String::from_utf8_lossy(&line?), number, &mut out)?;
+        }
+    }
+    for line in texts.iter().filter(|text| *text != "-").flat_map(|text| text.lines()) {
+        number += 1;
+        print(line, number, &mut out)?;
+    }
+    out.flush()?;
+    Ok(())
+}
+
+fn print(line: &str, number: usize, out: &mut impl Write) -> anyhow::Result<()> {
+    for found in mention::of_line(line.trim_end_matches('\r'), number) {
+        serde_json::to_writer(&mut *out, &found)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
 }

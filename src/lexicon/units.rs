@@ -1,0 +1,251 @@
+//! What plans count and measure (`data/units.yaml`).
+//!
+//! The factor is part of the row: a form without one is refused, never taken for ×1.
+
+use std::{
+    collections::{HashMap, HashSet},
+    str::FromStr,
+    sync::LazyLock,
+};
+
+use serde::{Deserialize, Serialize};
+
+use super::{TableError, rows, trie::Words};
+use crate::number::Number;
+
+/// What kind of thing the unit measures.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, schemars::JsonSchema,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Dimension {
+    /// 家, 个, 人, 项: things counted.
+    Count,
+    /// 元, 美元.
+    Money,
+    /// %.
+    Share,
+    /// 个百分点.
+    Points,
+    /// 位.
+    Rank,
+    /// 倍.
+    Multiple,
+    /// 公里, 米.
+    Length,
+    /// 平方米, 亩, 公顷.
+    Area,
+    /// 立方米, 升.
+    Volume,
+    /// 吨, 公斤, 标准煤.
+    Mass,
+    /// 千瓦, 千瓦时.
+    Energy,
+    /// 天, 小时, 年.
+    Duration,
+    /// 岁.
+    Age,
+    /// 微克/立方米, 件/万人 and every other unit over a unit.
+    Compound,
+    /// Bits, hertz, degrees, decibels, points of a score.
+    Other,
+    /// No unit.
+    #[default]
+    None,
+}
+
+/// What numbering a unit does besides counting.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum UnitKind {
+    /// It counts or measures.
+    #[default]
+    Measure,
+    /// It numbers a member of a series: 级, 号, 章.
+    Ordinal,
+    /// 十大: counts what it enumerates.
+    Group,
+}
+
+/// One unit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Unit {
+    /// The base unit as reported.
+    pub unit: String,
+    /// Leads from the form to the base unit.
+    pub factor: Number,
+    /// What it measures.
+    pub dimension: Dimension,
+    /// Counting or numbering.
+    pub kind: UnitKind,
+    /// Continuations that make the form part of another word.
+    pub not_before: Vec<Vec<char>>,
+    /// Counts only after Arabic digits or an unmistakable numeral.
+    pub digits: bool,
+    /// The ways it is written.
+    pub forms: Vec<String>,
+    /// `text=value unit`.
+    pub ok: Vec<String>,
+    /// Texts in which the unit is not found.
+    pub no: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    unit: String,
+    #[serde(default)]
+    forms: Option<String>,
+    #[serde(default)]
+    also: Option<String>,
+    factor: Number,
+    dim: Dimension,
+    #[serde(default)]
+    kind: UnitKind,
+    #[serde(default)]
+    not_before: Option<String>,
+    #[serde(default)]
+    digits: bool,
+    #[serde(default)]
+    ambiguous: bool,
+    ok: String,
+    #[serde(default)]
+    no: Option<String>,
+}
+
+/// The table of units.
+#[derive(Clone, Debug, Default)]
+pub struct Units {
+    rows: Vec<Unit>,
+    words: Words,
+    by_form: HashMap<String, usize>,
+}
+
+impl Units {
+    /// The table that comes with the program.
+    pub fn get() -> &'static Units {
+        static TABLE: LazyLock<Units> =
+            LazyLock::new(|| Units::parse(include_str!("data/units.yaml")).unwrap_or_default());
+        &TABLE
+    }
+
+    /// Reads a table.
+    ///
+    /// # Errors
+    /// Where the text is not of the table's shape, a factor is not above zero, a form is given twice without being marked
+    /// `ambiguous`, or a row has no form.
+    pub fn parse(text: &str) -> Result<Self, TableError> {
+        let file: Vec<Row> = rows("units", text)?;
+        let mut table = Units::default();
+        for row in file {
+            table.add(&row)?;
+        }
+        table.words.sort();
+        Ok(table)
+    }
+
+    fn add(&mut self, row: &Row) -> Result<(), TableError> {
+        let wrong = |reason: &str| TableError::row("units", &row.unit, reason);
+        if row.dim == Dimension::None {
+            return Err(wrong("a unit measures something"));
+        }
+        if row.factor <= Number::default() {
+            return Err(wrong("the factor is not above zero"));
+        }
+        let all = format!("{} {}", row.forms.as_ref().unwrap_or(&row.unit), row.also.as_deref().unwrap_or(""));
+        let mut seen = HashSet::new();
+        let forms: Vec<String> = all.split_whitespace().filter(|f| seen.insert(*f)).map(str::to_owned).collect();
+        if forms.is_empty() {
+            return Err(wrong("the unit has no form"));
+        }
+        let at = self.rows.len();
+        for form in &forms {
+            if self.by_form.insert(form.clone(), at).is_some() && !row.ambiguous {
+                return Err(wrong(&format!("the form {form} is given twice and not marked ambiguous")));
+            }
+            self.words.add(form, at);
+        }
+        let words = |text: &Option<String>| {
+            text.as_deref().unwrap_or("").split_whitespace().map(str::to_owned).collect::<Vec<_>>()
+        };
+        self.rows.push(Unit {
+            unit: row.unit.clone(),
+            factor: row.factor,
+            dimension: row.dim,
+            kind: row.kind,
+            not_before: words(&row.not_before).iter().map(|w| w.chars().collect()).collect(),
+            digits: row.digits,
+            forms,
+            ok: vec![row.ok.clone()],
+            no: words(&row.no),
+        });
+        Ok(())
+    }
+
+    /// The longest unit that stands at `text[at..]`, with its length, unless what follows makes it another word.
+    pub fn at(&self, text: &[char], at: usize) -> Option<(usize, &Unit)> {
+        self.words.at(text, at).find_map(|(len, row)| {
+            let unit = self.rows.get(row)?;
+            let rest = text.get(at + len..).unwrap_or(&[]);
+            let latin = text[at + len - 1].is_ascii_alphabetic();
+            let cut = latin && rest.first().is_some_and(char::is_ascii_alphanumeric);
+            (!cut && !unit.not_before.iter().any(|word| rest.starts_with(word))).then_some((len, unit))
+        })
+    }
+
+    /// The unit written `form`.
+    pub fn by_form(&self, form: &str) -> Option<&Unit> {
+        self.by_form.get(form).and_then(|&row| self.rows.get(row))
+    }
+
+    /// Every unit.
+    pub fn rows(&self) -> &[Unit] {
+        &self.rows
+    }
+}
+
+/// Reads the `text=value unit` of an example.
+pub fn example(text: &str) -> Option<(&str, Number, &str)> {
+    let (text, said) = text.split_once('=')?;
+    let (value, unit) = said.split_once(' ').unwrap_or((said, ""));
+    Some((text, Number::from_str(value).ok()?, unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_reads_and_refuses_what_is_wrong() {
+        let table = Units::parse(include_str!("data/units.yaml")).expect("the table is sound");
+        for unit in table.rows() {
+            assert!(!unit.ok.is_empty() && unit.ok.iter().all(|ok| example(ok).is_some()), "{unit:?}");
+        }
+        for (text, part) in [
+            ("- {unit: 家, dim: count, ok: 1家=1 家}", "factor"),
+            ("- {unit: 家, factor: 1, ok: 1家=1 家}", "dim"),
+            ("- {unit: 家, factor: 0, dim: count, ok: 1家=1 家}", "zero"),
+            ("- {unit: 家, factor: 1, dim: count}", "ok"),
+            ("- {unit: 家, factor: 1, dim: count, ok: x, colour: red}", "colour"),
+            (
+                "- {unit: 家, factor: 1, dim: count, ok: x}\n- {unit: 户, also: 家, factor: 1, dim: count, ok: x}",
+                "twice",
+            ),
+        ] {
+            let error = Units::parse(text).expect_err(text).to_string();
+            assert!(error.contains(part), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn the_longest_unit_wins_and_its_neighbour_can_refuse_it() {
+        let found = |text: &str| {
+            let chars: Vec<char> = text.chars().collect();
+            Units::get().at(&chars, 0).map(|(_, unit)| unit.unit.clone())
+        };
+        assert_eq!(found("千瓦时电").as_deref(), Some("千瓦时"));
+        assert_eq!(found("平方公里的").as_deref(), Some("平方公里"));
+        assert_eq!(found("人工智能"), None);
+        assert_eq!(found("kmh"), None);
+    }
+}

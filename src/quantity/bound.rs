@@ -1,0 +1,62 @@
+//! The words around a number that bound it, and what they mean together (GUIDE: `comparator`).
+
+use super::{Comparator, text::Text};
+use crate::lexicon::bounds::{Bounds, Role};
+
+/// What stands before a number.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lead {
+    /// Where the words start.
+    pub(super) start: usize,
+    /// The comparator of the innermost bound.
+    pub(super) means: Option<Comparator>,
+    /// Whether there is any word but a verb of change.
+    pub(super) bound: bool,
+}
+
+/// Reads the bounds that end right before `text[at]`, none reaching back beyond `from`.
+pub(super) fn lead(text: &Text, at: usize, from: usize) -> Lead {
+    let mut lead = Lead { start: at, ..Lead::default() };
+    for _ in 0..4 {
+        let end = skip_back(text, lead.start, from);
+        let Some((start, row)) = Bounds::get().before(&text.chars, end).filter(|&(start, _)| start >= from) else {
+            break;
+        };
+        lead.start = start;
+        if row.role == Role::Bound && lead.means.is_none() {
+            lead.means = Some(row.means);
+        }
+        lead.bound |= row.role != Role::Change;
+    }
+    lead
+}
+
+/// 了, 的 and a thin adverb between a bound and its number.
+fn skip_back(text: &Text, at: usize, from: usize) -> usize {
+    match text.before(at) {
+        Some('了' | '到' | ' ') if at > from + 1 => at - 1,
+        Some('有') if text.ends(at, "至少有") => at - 1,
+        _ => at,
+    }
+}
+
+/// The bound that starts at `text[at]`: one past it, and its comparator.
+pub(super) fn trail(text: &Text, at: usize, duration: bool) -> Option<(usize, Comparator)> {
+    if let Some((end, row)) = Bounds::get().after(&text.chars, at) {
+        return Some((end, row.means));
+    }
+    let inside =
+        text.get(at) == Some('内') && duration && !text.get(at + 1).is_some_and(|c| matches!(c, '容' | '部' | '外'));
+    inside.then_some((at + 1, Comparator::Le))
+}
+
+/// The comparator of a number led by `lead`, followed by `trail`, open above where `more`.
+pub(super) fn combine(lead: Option<Comparator>, trail: Option<Comparator>, more: bool) -> Comparator {
+    use Comparator::{Eq, Gt};
+    match (lead, trail) {
+        (_, Some(trail)) => trail,
+        (Some(lead), None) => lead,
+        (None, None) if more => Gt,
+        (None, None) => Eq,
+    }
+}

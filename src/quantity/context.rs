@@ -1,0 +1,138 @@
+//! What stands around a numeral and makes it a name, a date, a numbering: anything but a quantity.
+
+use super::{Dimension, Mode, Shape, numeral, term::Term, text::Text};
+
+/// Whether a Latin name or a formula holds the numeral that starts at `start`: C919, 6·18, 1+2+N.
+pub(super) fn in_name(text: &Text, start: usize) -> bool {
+    match text.before(start) {
+        Some(c) if c.is_ascii_alphanumeric() => true,
+        Some('+' | '·' | '•' | '_' | '#' | '@' | '&') => true,
+        Some('-' | '—' | '.') => start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_alphabetic()),
+        Some('/') => start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_alphanumeric()),
+        _ => false,
+    }
+}
+
+/// Whether what follows the term makes it a name: 5G, 4S店, 1+N, 6·18.
+pub(super) fn runs_on(text: &Text, term: &Term) -> bool {
+    let next = text.get(term.end);
+    let latin = term.unit.is_empty() && next.is_some_and(|c| c.is_ascii_alphabetic());
+    latin
+        || matches!(next, Some('+' | '·' | '•' | '_' | '@'))
+        || (next == Some('.') && text.get(term.end + 1).is_some_and(|c| c.is_ascii_digit()))
+        || (next == Some('-') && text.get(term.end + 1).is_some_and(|c| c.is_ascii_alphabetic()))
+}
+
+/// Whether the term is a year, a month, a day of the month or a time of day; gives where it ends.
+pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
+    let n = &term.numeral;
+    let at = term.numeral_end;
+    let year = n.string || (n.arabic && n.digits == 4 && !n.times && !n.decimal && year_like(term));
+    let small = !n.times || n.top == 1;
+    match text.get(at)? {
+        '年' if year && !mode.all => Some(at + 1),
+        '年' if year && n.digits == 4 || n.string && term.value > 1000.into() => Some(at + 1),
+        '月' if small && !n.decimal => Some(at + 1),
+        '日' | '号' if text.before(term.start) == Some('月') => Some(at + 1),
+        '日' if small && !n.decimal && !mode.all && !after_is(text, at + 1, &["内", "以内", "之内"]) => {
+            Some(at + 1)
+        }
+        '时' if small && !mode.all => Some(at + 1),
+        '点' if !mode.all => Some(at + 1),
+        ':' if !mode.all => clock(text, term),
+        '—' | '－' | '-' | '–' | '~' | '～' | '至' | '/' if year && !mode.all => span_of_years(text, at),
+        _ => None,
+    }
+}
+
+fn after_is(text: &Text, at: usize, words: &[&str]) -> bool {
+    words.iter().any(|word| text.has(at, word))
+}
+
+fn year_like(term: &Term) -> bool {
+    term.value >= 1900.into() && term.value <= 2100.into()
+}
+
+/// 8:30, 14:00.
+fn clock(text: &Text, term: &Term) -> Option<usize> {
+    let digit = |i: usize| text.get(term.end + i).and_then(|c| c.to_digit(10));
+    let minutes = digit(1).zip(digit(2)).filter(|&(tens, _)| tens < 6 && digit(3).is_none());
+    let hour = term.numeral.arabic && !term.numeral.decimal && term.value <= 24.into();
+    let zero = digit(1) == Some(0) || term.numeral.digits == 2;
+    (hour && zero && minutes.is_some() && text.get(term.end + 3) != Some(':')).then_some(term.end + 3)
+}
+
+/// 2021—2025: both ends are years.
+fn span_of_years(text: &Text, at: usize) -> Option<usize> {
+    let mut next = at;
+    while text.get(next).is_some_and(|c| matches!(c, '—' | '－' | '-' | '–' | '~' | '～' | '至' | '/')) {
+        next += 1;
+    }
+    let digits: String = (next..next + 4).map_while(|i| text.get(i).filter(char::is_ascii_digit)).collect();
+    let year: u32 = digits.parse().ok().filter(|_| digits.len() == 4)?;
+    ((1900..=2100).contains(&year)).then_some(next + 4)
+}
+
+/// Whether plan prose could mean the term as a quantity at all.
+pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) -> bool {
+    let n = &term.numeral;
+    if n.code || (named_by_quotes(text, term) && !bounded) {
+        return false;
+    }
+    let chinese = !n.arabic;
+    match (term.shape, term.unit.is_empty()) {
+        (Shape::Cardinal, true) if term.numeral.bare => bounded && n.top >= 2,
+        (Shape::Cardinal, true) if chinese => !n.string && (n.top >= 2 || (bounded && term.value > 10.into())),
+        (Shape::Cardinal, true) => bounded || ranged || (!numbering(text, term) && !bare_year(term)),
+        (Shape::Cardinal, false) if n.bare => bare_counts(text, term, bounded),
+        (Shape::Cardinal, false) if chinese && n.string => false,
+        (Shape::SizeClass, _) if n.bare => !matches!(text.before(term.start), Some('数' | '几' | '每')),
+        _ => true,
+    }
+}
+
+/// 百家 and 千座 count; 每万人 and 万元产值 name a denominator, 数十家 nothing definite.
+fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
+    if matches!(text.before(term.start), Some('每' | '数' | '几' | '上' | '成' | '若')) {
+        return false;
+    }
+    let denominator = term.numeral.tail.1 > 0 && term.numeral.tail.0 == term.numeral.tail.1;
+    let common = matches!(term.dimension, Dimension::Duration | Dimension::Age) || term.numeral.top < 2;
+    bounded || !(denominator || common)
+}
+
+/// “三个如何”, “13335”: a number that opens a quotation is part of a name.
+fn named_by_quotes(text: &Text, term: &Term) -> bool {
+    let opens = matches!(text.before(term.start), Some('“' | '‘' | '「' | '《' | '"'));
+    let closes = matches!(text.get(term.end), Some('”' | '’' | '」' | '》' | '"'));
+    opens && (closes && term.unit != "%" || (!term.numeral.arabic && term.value <= 20.into()))
+}
+
+/// 1.加快, 1、加快, （3）: the number of an item.
+fn numbering(text: &Text, term: &Term) -> bool {
+    let before = text.before(term.start);
+    let next = text.get(term.end);
+    let opens = before.is_none_or(|c| matches!(c, '。' | '；' | '\n' | '：' | ' '));
+    match (before, next) {
+        (Some('（'), Some('）')) | (Some('('), Some(')')) => true,
+        (Some('〔'), Some('〕')) => year_like(term),
+        (_, Some('.' | '）' | ')')) => opens,
+        (None, Some('、')) => true,
+        _ => false,
+    }
+}
+
+fn bare_year(term: &Term) -> bool {
+    term.numeral.arabic && term.numeral.digits == 4 && !term.numeral.decimal && !term.numeral.times && year_like(term)
+}
+
+/// 十四五, 十三五, 八五: a plan period and no number.
+pub(super) fn plan_period(text: &Text, start: usize) -> Option<usize> {
+    let ten = text.get(start) == Some('十');
+    let at = start + usize::from(ten);
+    let digit = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numeral::digit)?;
+    let quoted = matches!(text.before(start), Some('“' | '‘' | '「' | '"'));
+    let fits = text.get(at + 1) == Some('五') && digit > 0 && (ten || quoted);
+    let goes_on = text.get(at + 2).is_some_and(|c| numeral::is_numeral(c) || matches!(c, '点' | '个' | '家'));
+    (fits && !goes_on).then_some(at + 2)
+}

@@ -1,0 +1,431 @@
+//! Numerals: Arabic, Chinese, financial and mixed, as one grammar (`1亿3千多万`, `二万八千亿`, `九点三`, `二〇二五`).
+//!
+//! A numeral is a run of digits and multipliers. A large multiplier (万, 亿) takes all that was read under a smaller one; a
+//! digit that closes the run without 零 stands for the next lower place (`一万三` is 13000).
+
+use rust_decimal::Decimal;
+
+use super::text::Text;
+use crate::{
+    lexicon::numerals::{Glyph, Numerals, Sign},
+    number::Number,
+};
+
+/// A numeral read at a place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Numeral {
+    /// One past its last character, 多 and 余 included.
+    pub(super) end: usize,
+    /// Its value.
+    pub(super) value: Number,
+    /// The upper value of two digits side by side (`三五百`).
+    pub(super) upper: Option<Number>,
+    /// Whether 多, 余 or 几 leaves it open above.
+    pub(super) more: bool,
+    /// Whether it starts with an Arabic digit.
+    pub(super) arabic: bool,
+    /// How many Arabic digits stand before any point or multiplier.
+    pub(super) digits: usize,
+    /// Whether it is Chinese digits one by one (`二〇二五`).
+    pub(super) string: bool,
+    /// Whether it has a fractional part.
+    pub(super) decimal: bool,
+    /// Whether it has no digit at all (`百亿`).
+    pub(super) bare: bool,
+    /// Whether it holds a multiplier.
+    pub(super) times: bool,
+    /// Whether it holds 万 or 亿.
+    pub(super) big: bool,
+    /// The largest power of ten it names.
+    pub(super) top: u32,
+    /// Power of ten of all multipliers after the last digit, and of the large ones among them.
+    pub(super) tail: (u32, u32),
+    /// The exponent of its very last character, where that is a multiplier.
+    pub(super) last_times: Option<u32>,
+    /// The numeral starts with an Arabic 0 and more digits: a code.
+    pub(super) code: bool,
+}
+
+/// Which forms are numerals.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reading {
+    /// Characters from here on are not read.
+    pub(super) limit: usize,
+    /// Whether rare forms count too.
+    pub(super) all: bool,
+}
+
+/// Reads the longest numeral at `text[start]`.
+pub(super) fn read(text: &Text, start: usize, reading: Reading) -> Option<Numeral> {
+    let first = Reader::new(text, reading, false).run(start)?;
+    if !first.pair {
+        return first.finish(None);
+    }
+    let upper = Reader::new(text, reading, true).run(start).and_then(|r| r.total());
+    first.finish(upper)
+}
+
+/// The digit of `c`, Chinese or ASCII.
+pub(super) fn digit(c: char) -> Option<u8> {
+    match c.to_digit(10) {
+        Some(d) => u8::try_from(d).ok(),
+        None => match Numerals::get().glyph(c)?.sign {
+            Sign::Digit(d) => Some(d),
+            _ => None,
+        },
+    }
+}
+
+/// Whether `c` can be part of a numeral.
+pub(super) fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit()
+        || Numerals::get().glyph(c).is_some_and(|g| matches!(g.sign, Sign::Digit(_) | Sign::Tens(_) | Sign::Times(_)))
+}
+
+/// 10 to the power of `exponent`.
+pub(super) fn power(exponent: u32) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(10i128.checked_pow(exponent)?, 0).ok()
+}
+
+struct Reader<'a> {
+    text: &'a Text,
+    reading: Reading,
+    take_upper: bool,
+    /// Finished groups: value and the exponent they were multiplied by.
+    parts: Vec<(Decimal, u32)>,
+    /// The group under 万 being read.
+    section: Decimal,
+    /// The exponent of the last small multiplier in the section, 0 for none.
+    small: u32,
+    /// The digit or number waiting for its multiplier.
+    current: Option<Decimal>,
+    /// Whether `current` is a lone Chinese digit that may stand for a lower place.
+    elliptic: bool,
+    /// Exponent of the last multiplier.
+    last: u32,
+    pair: bool,
+    at: usize,
+    out: Numeral,
+}
+
+impl<'a> Reader<'a> {
+    fn new(text: &'a Text, reading: Reading, take_upper: bool) -> Self {
+        Reader {
+            text,
+            reading,
+            take_upper,
+            parts: Vec::new(),
+            section: Decimal::ZERO,
+            small: 0,
+            current: None,
+            elliptic: false,
+            last: 0,
+            pair: false,
+            at: 0,
+            out: Numeral { bare: true, ..Numeral::default() },
+        }
+    }
+
+    fn peek(&self, ahead: usize) -> Option<char> {
+        let i = self.at + ahead;
+        if i < self.reading.limit { self.text.get(i) } else { None }
+    }
+
+    fn glyph(&self, ahead: usize) -> Option<Glyph> {
+        let glyph = Numerals::get().glyph(self.peek(ahead)?)?;
+        (!glyph.rare || self.reading.all).then_some(glyph)
+    }
+
+    fn empty(&self) -> bool {
+        self.parts.is_empty() && self.section.is_zero() && self.current.is_none() && self.last == 0
+    }
+
+    fn run(mut self, start: usize) -> Option<Self> {
+        self.at = start;
+        loop {
+            let Some(c) = self.peek(0) else { break };
+            let more = if c.is_ascii_digit() {
+                self.current.is_none() && self.arabic(start)?
+            } else {
+                match self.glyph(0).map(|g| g.sign) {
+                    Some(Sign::Digit(_)) => self.current.is_none() && self.chinese()?,
+                    Some(Sign::Tens(tens)) => self.tens(tens),
+                    Some(Sign::Times(e)) if e < 4 => self.small_times(e)?,
+                    Some(Sign::Times(e)) => self.big_times(e)?,
+                    Some(Sign::More | Sign::Some) => self.open(),
+                    Some(Sign::Point) => self.point()?,
+                    _ => false,
+                }
+            };
+            if !more {
+                break;
+            }
+        }
+        self.out.end = self.at;
+        (self.at > start && !self.empty()).then_some(self)
+    }
+
+    /// `1,234.5`: groups of three after a comma, one point.
+    fn arabic(&mut self, start: usize) -> Option<bool> {
+        let mut mantissa = String::new();
+        let from = self.at;
+        while let Some(c) = self.peek(0).filter(char::is_ascii_digit) {
+            mantissa.push(c);
+            self.at += 1;
+        }
+        let digits = mantissa.len();
+        if digits <= 3 {
+            while self.peek(0).is_some_and(|c| c == ',' || (self.reading.all && c == '，'))
+                && (1..4).all(|i| self.peek(i).is_some_and(|c| c.is_ascii_digit()))
+                && !self.peek(4).is_some_and(|c| c.is_ascii_digit())
+            {
+                mantissa.extend((1..4).filter_map(|i| self.peek(i)));
+                self.at += 4;
+            }
+        }
+        let whole = mantissa.len();
+        if self.peek(0) == Some('.') && self.peek(1).is_some_and(|c| c.is_ascii_digit()) {
+            mantissa.push('.');
+            self.at += 1;
+            while let Some(c) = self.peek(0).filter(char::is_ascii_digit) {
+                mantissa.push(c);
+                self.at += 1;
+            }
+            self.out.decimal = true;
+        }
+        if from == start {
+            self.out.arabic = true;
+            self.out.digits = whole;
+            self.out.code = digits > 1 && mantissa.starts_with('0') && !mantissa.starts_with("0.");
+        }
+        self.digit_read(mantissa.parse().ok()?, false);
+        Some(true)
+    }
+
+    fn digit_read(&mut self, value: Decimal, elliptic: bool) {
+        self.current = Some(value);
+        self.elliptic = elliptic;
+        self.out.bare = false;
+        self.out.tail = (0, 0);
+        self.out.last_times = None;
+    }
+
+    /// A run of Chinese digits: one digit, two side by side, or digits one by one.
+    fn chinese(&mut self) -> Option<bool> {
+        let mut run = Vec::new();
+        while let Some(c) = self.peek(run.len()) {
+            match digit(c) {
+                Some(d) if !c.is_ascii_digit() || (c == '0' && !run.is_empty()) => run.push(d),
+                _ => break,
+            }
+        }
+        let zeros = if self.empty() { 0 } else { run.iter().take_while(|&&d| d == 0).count() };
+        let body = &run[zeros..];
+        let next_is_times = matches!(
+            self.text.get(self.at + run.len()).and_then(|c| Numerals::get().glyph(c)).map(|g| g.sign),
+            Some(Sign::Times(_))
+        );
+        match body {
+            [] => {
+                self.at += run.len();
+                self.small = if zeros > 0 { self.small.max(1) } else { self.small };
+                return Some(self.peek(0).is_some());
+            }
+            [d] => self.digit_read(Decimal::from(*d), zeros == 0),
+            [a, b] if side_by_side(*a, *b) && (next_is_times || self.empty() || self.small > 0) => {
+                self.pair = true;
+                self.digit_read(Decimal::from(if self.take_upper { *b } else { *a }), zeros == 0);
+            }
+            [0, d] if next_is_times => self.digit_read(Decimal::from(*d), false),
+            _ if self.empty() => {
+                let text: String = body.iter().map(|d| char::from(b'0' + d)).collect();
+                self.out.string = true;
+                self.digit_read(text.parse().ok()?, false);
+            }
+            _ => return Some(false),
+        }
+        self.at += run.len();
+        Some(true)
+    }
+
+    fn tens(&mut self, tens: u8) -> bool {
+        if self.current.is_some() || self.small == 1 {
+            return false;
+        }
+        self.section += Decimal::from(tens);
+        (self.small, self.last) = (1, 1);
+        self.out.bare = false;
+        self.at += 1;
+        true
+    }
+
+    fn small_times(&mut self, exponent: u32) -> Option<bool> {
+        if self.small > 0 && exponent >= self.small && self.current.is_none() && !self.section.is_zero() {
+            return Some(false);
+        }
+        if self.small > 0 && exponent >= self.small && !self.section.is_zero() {
+            return None;
+        }
+        let value = self.current.take().unwrap_or(Decimal::ONE);
+        self.section = self.section.checked_add(value.checked_mul(power(exponent)?)?)?;
+        self.small = exponent;
+        self.multiplied(exponent);
+        Some(true)
+    }
+
+    fn big_times(&mut self, exponent: u32) -> Option<bool> {
+        let group = self.section.checked_add(self.current.take().unwrap_or_default())?;
+        let zero_read = group.is_zero() && !self.out.bare && self.parts.is_empty();
+        let mut sum = group;
+        let mut above = exponent;
+        let nothing = group.is_zero();
+        self.parts.retain(|&(value, e)| {
+            let under = e < exponent || (nothing && e == exponent);
+            if under {
+                sum += value;
+                if nothing {
+                    above = above.max(e + exponent);
+                }
+            }
+            !under
+        });
+        if sum.is_zero() && !zero_read {
+            sum = Decimal::ONE;
+        }
+        self.parts.push((sum.checked_mul(power(exponent)?)?, above));
+        (self.section, self.small) = (Decimal::ZERO, 0);
+        self.out.big = true;
+        self.out.tail.1 += exponent;
+        self.multiplied(exponent);
+        Some(true)
+    }
+
+    fn multiplied(&mut self, exponent: u32) {
+        self.last = exponent;
+        self.elliptic = false;
+        self.out.times = true;
+        self.out.tail.0 += exponent;
+        self.out.last_times = Some(exponent);
+        self.out.top = self.out.top.max(exponent);
+        self.at += 1;
+    }
+
+    /// 多, 余, 几 inside or at the end.
+    fn open(&mut self) -> bool {
+        let next_is_times = matches!(self.glyph(1).map(|g| g.sign), Some(Sign::Times(_)));
+        let is_some = self.glyph(0).is_some_and(|g| g.sign == Sign::Some);
+        let fits = match self.current {
+            _ if self.empty() || self.out.more || self.out.decimal => false,
+            None => !is_some || self.small > 0,
+            Some(value) => !is_some && self.out.arabic && !self.elliptic && value >= Decimal::TEN,
+        };
+        if !fits || (!next_is_times && self.open_is_a_word()) {
+            return false;
+        }
+        self.out.more = true;
+        self.at += 1;
+        next_is_times
+    }
+
+    /// 多功能, 多媒体, 余额: no open end.
+    fn open_is_a_word(&self) -> bool {
+        const WORDS: &[char] =
+            &['功', '媒', '样', '维', '边', '渠', '式', '点', '层', '额', '热', '杭', '姚', '党', '云'];
+        self.peek(1).is_some_and(|c| WORDS.contains(&c))
+    }
+
+    /// 点 and its digits.
+    fn point(&mut self) -> Option<bool> {
+        let mut digits = String::new();
+        while let Some(d) = self.peek(1 + digits.len()).and_then(digit) {
+            digits.push(char::from(b'0' + d));
+        }
+        if digits.is_empty() || self.out.decimal || self.pair || (self.out.bare && !self.reading.all) {
+            return Some(false);
+        }
+        let value = self.total()?.checked_add(format!("0.{digits}").parse().ok()?)?;
+        self.at += 1 + digits.len();
+        self.parts.clear();
+        (self.section, self.small, self.last) = (Decimal::ZERO, 0, 0);
+        self.out.decimal = true;
+        self.digit_read(value, false);
+        Some(true)
+    }
+
+    fn total(&self) -> Option<Decimal> {
+        let mut sum = self.section;
+        for &(value, _) in &self.parts {
+            sum = sum.checked_add(value)?;
+        }
+        let rest = match self.current {
+            Some(d) if self.elliptic && self.last > 1 && d < Decimal::TEN => d.checked_mul(power(self.last - 1)?)?,
+            Some(d) => d,
+            None => Decimal::ZERO,
+        };
+        sum.checked_add(rest)
+    }
+
+    fn finish(self, upper: Option<Decimal>) -> Option<Numeral> {
+        let value = Number::from_decimal(self.total()?);
+        Some(Numeral { value, upper: upper.map(Number::from_decimal), ..self.out })
+    }
+}
+
+/// Two digits that name a span: 三四, 七八, 三五.
+fn side_by_side(a: u8, b: u8) -> bool {
+    a > 0 && (b == a + 1 || (a, b) == (3, 5))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn value(text: &str) -> Option<(String, Option<String>, usize)> {
+        let text = Text::new(text);
+        read(&text, 0, Reading { limit: text.chars.len(), all: true })
+            .map(|n| (n.value.to_string(), n.upper.map(|u| u.to_string()), n.end))
+    }
+
+    #[test]
+    fn the_table_of_numerals_holds() {
+        for example in &Numerals::get().examples {
+            let (text, want) = example.split_once('=').expect("text=value");
+            assert_eq!(value(text).map(|v| v.0).as_deref(), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_script_and_mixture_is_read() {
+        for (text, want) in [
+            ("34,567", "34567"),
+            ("1.3万亿", "1300000000000"),
+            ("三百五十万亿", "350000000000000"),
+            ("5万4千6百", "54600"),
+            ("一亿两千三百", "100002300"),
+            ("七十八万五佰零六", "780506"),
+            ("一万零百一十一", "10111"),
+            ("一千零十", "1010"),
+            ("二十点一万", "201000"),
+            ("一百点123", "100.123"),
+            ("四百亿点零五零", "40000000000.05"),
+            ("五千多万", "50000000"),
+            ("二十几万", "200000"),
+            ("二0三五", "2035"),
+            ("3万4000", "34000"),
+            ("零点零零一", "0.001"),
+        ] {
+            let got = value(text).expect(text);
+            assert_eq!((got.0.as_str(), got.2), (want, text.chars().count()), "{text}");
+        }
+    }
+
+    #[test]
+    fn two_digits_side_by_side_name_a_span() {
+        for (text, low, high) in
+            [("三五百", "300", "500"), ("三四十亿", "3000000000", "4000000000"), ("七八", "7", "8")]
+        {
+            let got = value(text).expect(text);
+            assert_eq!((got.0.as_str(), got.1.as_deref()), (low, Some(high)), "{text}");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+//! Ranks and ordinals: `稳居全省第二`, `前15名`, `第18名`, `跻身全球十强`, and `第七届`, which ranks nothing.
+
+use super::{
+    Comparator, Dimension, Mode, Quantity, Shape,
+    numeral::{self, Reading},
+    text::Text,
+};
+use crate::{
+    lexicon::{bounds::Bounds, units::Units},
+    number::Number,
+};
+
+/// How far back a verb of position may stand.
+const REACH: usize = 24;
+
+/// A rank or ordinal that starts at `text[at]` (第, 前, 首, 榜 or a number before 强), none of it before `from`.
+pub(super) fn read(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity, usize)> {
+    match text.get(at)? {
+        '第' => numbered(text, at, from, mode),
+        '前' => top(text, at, from),
+        '首' | '榜' | '头' | '冠' => first(text, at, from),
+        _ => strongest(text, at, from, mode),
+    }
+}
+
+fn reading(text: &Text, mode: Mode) -> Reading {
+    Reading { limit: text.chars.len(), all: mode.all }
+}
+
+/// 第N: a rank where a verb of position, a scope or 名 makes it one.
+fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity, usize)> {
+    let n = numeral::read(text, at + 1, reading(text, mode)).filter(|n| !n.decimal)?;
+    if n.bare && !matches!(text.get(at + 1), Some('十')) {
+        return None;
+    }
+    let placed = matches!(text.get(n.end), Some('名' | '位')) && !is_word(text, n.end);
+    let led = back(text, at, from);
+    let ends = placed || boundary(text, n.end);
+    if (placed && n.top < 3) || (led.is_some() && ends) {
+        let end = n.end + usize::from(placed);
+        let start = led.unwrap_or(at);
+        return Some((quantity(text, (start, at, end), n.value, Comparator::Eq), end));
+    }
+    // 第十四个五年规划: the number of a member.
+    let (end, unit) = match Units::get().at(&text.chars, n.end) {
+        Some((len, unit)) if !mode.all => (n.end + len, unit.unit.clone()),
+        _ => (n.end, String::new()),
+    };
+    let mut ordinal = quantity(text, (at, at, end), n.value, Comparator::Eq);
+    (ordinal.shape, ordinal.dimension, ordinal.unit) = (Shape::Ordinal, Dimension::None, unit);
+    Some((ordinal, end))
+}
+
+/// 前15名, 前五位, 前三.
+fn top(text: &Text, at: usize, from: usize) -> Option<(Quantity, usize)> {
+    let n =
+        numeral::read(text, at + 1, reading(text, Mode::default())).filter(|n| !n.decimal && !n.bare || n.top == 1)?;
+    let placed = matches!(text.get(n.end), Some('名' | '位' | '强')) && !is_word(text, n.end);
+    let led = back(text, at, from);
+    if matches!(text.before(at), Some('目' | '之' | '日' | '以' | '年'))
+        || !(placed || (led.is_some() && boundary(text, n.end)))
+    {
+        return None;
+    }
+    let end = n.end + usize::from(placed);
+    Some((quantity(text, (led.unwrap_or(at), at, end), n.value, Comparator::Top), end))
+}
+
+/// 首位, 榜首, 之首: place one, where a verb or scope says so.
+fn first(text: &Text, at: usize, from: usize) -> Option<(Quantity, usize)> {
+    const WORDS: &[&str] = &["首位", "榜首", "首名", "头名", "冠军"];
+    let len = WORDS.iter().find(|word| text.has(at, word)).map(|word| word.chars().count());
+    let (core, end) = match len {
+        Some(len) => (at, at + len),
+        None if text.get(at) == Some('首') && text.before(at) == Some('之') => (at - 1, at + 1),
+        None => return None,
+    };
+    let start = back(text, core, from)?;
+    let word = text.get(end).is_some_and(|c| matches!(c, '度' | '个' | '家' | '批' | '次'));
+    (!word).then(|| (quantity(text, (start, core, end), Number::from(1), Comparator::Eq), end))
+}
+
+/// 跻身全球十强, 入围百强 with a verb of position: place N or better. Without one, 500强 names a class.
+fn strongest(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity, usize)> {
+    let n = numeral::read(text, at, reading(text, mode)).filter(|n| !n.decimal && n.upper.is_none())?;
+    if text.get(n.end) != Some('强') {
+        return None;
+    }
+    let verb = verb_before(text, at, from)?;
+    let class = ["企业", "榜", "县", "区", "镇", "民企", "产业", "项目"].iter().any(|word| text.has(n.end + 1, word));
+    let end = n.end + 1;
+    (!class).then(|| (quantity(text, (verb, at, end), n.value, Comparator::Top), end))
+}
+
+/// Whether 名 or 位 begins another word.
+fn is_word(text: &Text, at: usize) -> bool {
+    ["名单", "名称", "名录", "位于", "位居", "位列", "位置"].iter().any(|word| text.has(at, word))
+}
+
+/// Whether a bare 第N ends here: 第一方阵 and 第二产业 go on.
+fn boundary(text: &Text, at: usize) -> bool {
+    text.get(at).is_none_or(|c| {
+        matches!(
+            c,
+            '的' | '，'
+                | '。'
+                | '、'
+                | '；'
+                | '）'
+                | '：'
+                | '！'
+                | '和'
+                | '及'
+                | ' '
+                | '\n'
+                | '”'
+                | '（'
+                | ')'
+                | ','
+                | ';'
+        )
+    })
+}
+
+/// Where the verb of position or the scope before `text[at]` starts, if there is one.
+fn back(text: &Text, at: usize, from: usize) -> Option<usize> {
+    verb_before(text, at, from).or_else(|| {
+        let scope = Bounds::get().scope(&text.chars, at).filter(|&start| start >= from)?;
+        Some(Bounds::get().scope(&text.chars, scope).filter(|&start| start >= from).unwrap_or(scope))
+    })
+}
+
+/// The nearest verb of position before `text[at]` in the same clause.
+fn verb_before(text: &Text, at: usize, from: usize) -> Option<usize> {
+    let mut end = at;
+    while end > from && at - end < REACH {
+        if let Some((start, _)) = Bounds::get().place(&text.chars, end).filter(|&(start, _)| start >= from) {
+            let short = end - start == 1;
+            let scoped = end == at || Bounds::get().scope(&text.chars, at).is_some_and(|s| s >= end);
+            let at_scope = !short || end == at || starts_scope(text, end);
+            if (scoped || at - end < REACH) && at_scope {
+                return Some(start);
+            }
+        }
+        if text
+            .before(end)
+            .is_some_and(|c| matches!(c, '，' | '。' | '；' | '：' | '！' | '\n' | '）') || c.is_ascii_digit())
+        {
+            return None;
+        }
+        end -= 1;
+    }
+    None
+}
+
+/// 居全省首位: a one-character verb counts only right before those among whom the rank is held.
+fn starts_scope(text: &Text, at: usize) -> bool {
+    text.get(at).is_some_and(|c| {
+        matches!(
+            c,
+            '全' | '世'
+                | '亚'
+                | '国'
+                | '省'
+                | '同'
+                | '副'
+                | '各'
+                | '前'
+                | '第'
+                | '首'
+                | '榜'
+                | '东'
+                | '中'
+                | '西'
+                | '长'
+        )
+    })
+}
+
+fn quantity(text: &Text, (start, core, end): (usize, usize, usize), value: Number, comparator: Comparator) -> Quantity {
+    Quantity {
+        span: text.span(start, end),
+        core: text.span(core, end),
+        value,
+        upper: None,
+        unit: "位".to_owned(),
+        dimension: Dimension::Rank,
+        comparator,
+        shape: Shape::Rank,
+    }
+}

@@ -1,0 +1,514 @@
+//! The walk over the text: what may start a number, what it is, what bounds it, and whether it is meant as a quantity.
+
+use std::sync::LazyLock;
+
+use super::{
+    Comparator, Dimension, Mode, Quantity, Shape, bound, context, numeral, rank,
+    term::{self, Term},
+    text::Text,
+};
+use crate::{
+    lexicon::{
+        lookalikes::Lookalikes,
+        numerals::{Numerals, Sign},
+        units::Units,
+    },
+    number::Number,
+};
+
+/// Finds the quantities of `text`.
+pub(super) fn scan(text: &str, mode: Mode) -> Vec<Quantity> {
+    let text = Text::new(text);
+    let mut scanner = Scanner { text: &text, mode, from: 0, found: Vec::new() };
+    let mut at = 0;
+    while at < text.chars.len() {
+        at = if starts(text.chars[at]) { scanner.step(at).max(at + 1) } else { at + 1 };
+    }
+    share_units(&text, scanner.found)
+}
+
+/// Whether a number expression may start at `c`.
+fn starts(c: char) -> bool {
+    static STARTS: LazyLock<Vec<bool>> = LazyLock::new(|| {
+        let mut table = vec![false; 0x1_0000];
+        let numerals =
+            Numerals::get().chars().filter(|(_, g)| !matches!(g.sign, Sign::More | Sign::Some | Sign::Point));
+        let others = "0123456789第前首榜头冠翻半数过.".chars();
+        for c in numerals.map(|(c, _)| c).chain(others) {
+            if let Some(slot) = table.get_mut(c as usize) {
+                *slot = true;
+            }
+        }
+        table
+    });
+    STARTS.get(c as usize).copied().unwrap_or(false)
+}
+
+/// One expression before its bounds: what it covers and says.
+struct Found {
+    start: usize,
+    end: usize,
+    value: Number,
+    upper: Option<Number>,
+    more: bool,
+    unit: String,
+    dimension: Dimension,
+    shape: Shape,
+}
+
+struct Scanner<'a> {
+    text: &'a Text,
+    mode: Mode,
+    /// Nothing may reach back beyond here.
+    from: usize,
+    found: Vec<(Quantity, (usize, usize))>,
+}
+
+impl Scanner<'_> {
+    /// Reads what starts at `at`; gives where to go on.
+    fn step(&mut self, at: usize) -> usize {
+        let text = self.text;
+        if let Some(end) = self.word(at) {
+            self.from = end;
+            return end;
+        }
+        let next = match text.chars[at] {
+            '第' | '前' | '首' | '榜' | '头' | '冠' => self.rank(at),
+            '翻' => self.doubling(at),
+            '半' | '过' => self.halves(at),
+            '数' => self.vague(at),
+            '.' if !(self.mode.all && text.get(at + 1).is_some_and(|c| c.is_ascii_digit())) => at + 1,
+            _ => self.rank(at).max(at),
+        };
+        if next > at || !self.numeric(at) { next.max(at + 1) } else { self.number(at) }
+    }
+
+    fn numeric(&self, at: usize) -> bool {
+        numeral::is_numeral(self.text.chars[at]) || matches!(self.text.chars[at], '负' | '負' | '.')
+    }
+
+    /// A word that only looks like a number.
+    fn word(&self, at: usize) -> Option<usize> {
+        let text = self.text;
+        if self.fraction_ahead(at) {
+            return None;
+        }
+        let found = Lookalikes::get().at(&text.chars, at, self.from, self.mode.all);
+        if found.is_some() || self.mode.all {
+            return found;
+        }
+        let unit = Units::get().at(&text.chars, at).filter(|(len, _)| *len > 1).map(|(len, _)| at + len);
+        context::plan_period(text, at).or(unit)
+    }
+
+    /// 十分之一, 万分之三.
+    fn fraction_ahead(&self, at: usize) -> bool {
+        self.text.has(at + 1, "分之")
+    }
+
+    fn rank(&mut self, at: usize) -> usize {
+        match rank::read(self.text, at, self.from, self.mode) {
+            Some((quantity, end)) => {
+                let core = (at, end);
+                self.push(quantity, core);
+                end
+            }
+            None => at,
+        }
+    }
+
+    fn push(&mut self, quantity: Quantity, core: (usize, usize)) {
+        self.from = core.1;
+        self.found.push((quantity, core));
+    }
+
+    /// 翻一番, 翻两番, 翻番.
+    fn doubling(&mut self, at: usize) -> usize {
+        let text = self.text;
+        let from = at + 1 + usize::from(text.get(at + 1) == Some('了'));
+        let times = match text.get(from) {
+            Some('番') => Some((from, 1)),
+            Some(c) => numeral::digit(c).filter(|&d| d > 0 && text.get(from + 1) == Some('番')).map(|d| (from + 1, d)),
+            None => None,
+        };
+        let Some((last, times)) = times else { return at };
+        let mut end = last + 1;
+        let more = matches!(text.get(end), Some('多')) && !text.has(end, "多种");
+        end += usize::from(more);
+        self.emit(Found {
+            start: at,
+            end,
+            value: Number::from(1i64 << times),
+            upper: None,
+            more,
+            unit: "倍".to_owned(),
+            dimension: Dimension::Multiple,
+            shape: Shape::Multiple,
+        })
+    }
+
+    /// 过半, 半数, and where every number is wanted 半个.
+    fn halves(&mut self, at: usize) -> usize {
+        let text = self.text;
+        let half = |start, end, more| Found {
+            start,
+            end,
+            value: Number::from(50),
+            upper: None,
+            more,
+            unit: "%".to_owned(),
+            dimension: Dimension::Share,
+            shape: Shape::Fraction,
+        };
+        if text.has(at, "过半") && !matches!(text.before(at), Some('时' | '路' | '程' | '超')) {
+            let end = at + 2 + usize::from(text.get(at + 2) == Some('数'));
+            return self.emit(half(at, end, true));
+        }
+        if text.has(at, "半数") && text.before(at) != Some('过') {
+            return self.emit(half(at, at + 2, false));
+        }
+        if self.mode.all && text.get(at) == Some('半') {
+            if let Some((len, unit)) = Units::get().at(&text.chars, at + 1).filter(|_| text.before(at) != Some('一')) {
+                let found = half(at, at + 1 + len, false);
+                let (unit, dimension) = (unit.unit.clone(), unit.dimension);
+                return self.emit(Found { value: Number::new(5, 1), unit, dimension, shape: Shape::Cardinal, ..found });
+            }
+        }
+        at
+    }
+
+    /// 数十亿元: ten to a hundred of them; only where every number is wanted.
+    fn vague(&mut self, at: usize) -> usize {
+        if !self.mode.all {
+            return at;
+        }
+        let Some(term) = term::read(self.text, at + 1, self.mode).filter(|t| t.numeral.bare) else { return at };
+        let upper = term.value.times(Number::from(10));
+        self.emit(Found { upper, start: at, ..found(&term) })
+    }
+
+    /// A numeral with all that belongs to it.
+    fn number(&mut self, at: usize) -> usize {
+        let text = self.text;
+        let Some(mut term) = term::read(text, at, self.mode) else { return self.past(at) };
+        if self.alone(&term) {
+            return term.end;
+        }
+        let named = context::in_name(text, at) || context::runs_on(text, &term);
+        if named && !self.mode.all {
+            return self.past(at);
+        }
+        if let Some(end) = context::date(text, &term, self.mode) {
+            self.from = end;
+            return end;
+        }
+        if !self.mode.all && self.idle_multiplier(&term) {
+            return term.end;
+        }
+        if let Some(end) = self.half_of_one(&term) {
+            return end;
+        }
+        if term.numeral_end == term.end && text.get(term.end) == Some(':') && term.numeral.arabic {
+            return self.ratio(&term);
+        }
+        self.minus(&mut term);
+        let second = self.range_end(&term);
+        let zero = !self.mode.all && term.value == Number::default() && text.has(at, "零");
+        if zero {
+            return self.zero_growth(at);
+        }
+        self.finish(&term, second.as_ref())
+    }
+
+    /// A financial digit that is an ordinary word by itself.
+    fn alone(&self, term: &Term) -> bool {
+        let one = term.numeral_end - term.start == 1;
+        one && Numerals::get()
+            .glyph(self.text.chars[term.start])
+            .is_some_and(|g| !g.alone || (g.rare && term.unit.is_empty()))
+            || (one && self.mode.all && term.numeral.bare && term.numeral.top >= 4 && term.unit.is_empty())
+            || (self.mode.all
+                && term.numeral.bare
+                && term.numeral.top >= 4
+                && term.unit.is_empty()
+                && term.shape == Shape::Cardinal)
+    }
+
+    /// 万 and 千 in words, 百 before no unit.
+    fn idle_multiplier(&self, term: &Term) -> bool {
+        term.numeral.bare
+            && term.shape == Shape::Cardinal
+            && term.unit.is_empty()
+            && term.numeral.top < 8
+            && !bound::lead(self.text, term.start, self.from).bound
+    }
+
+    /// 一半, 一大半.
+    fn half_of_one(&mut self, term: &Term) -> Option<usize> {
+        let text = self.text;
+        if text.has(term.start, "一半") && !text.has(term.start, "一半导") {
+            let end = term.start + 2;
+            return Some(self.emit(Found {
+                end,
+                value: Number::from(50),
+                unit: "%".to_owned(),
+                dimension: Dimension::Share,
+                shape: Shape::Fraction,
+                ..found(term)
+            }));
+        }
+        None
+    }
+
+    fn zero_growth(&mut self, at: usize) -> usize {
+        let text = self.text;
+        if !text.has(at, "零增长") && !text.has(at, "零增長") {
+            return at + 1;
+        }
+        self.emit(Found {
+            start: at,
+            end: at + 3,
+            value: Number::default(),
+            upper: None,
+            more: false,
+            unit: "%".to_owned(),
+            dimension: Dimension::Share,
+            shape: Shape::Percent,
+        })
+    }
+
+    /// A minus sign right before the digits that joins nothing.
+    fn minus(&self, term: &mut Term) {
+        let text = self.text;
+        let sign = matches!(text.before(term.start), Some('-' | '－' | '−')) && term.start > self.from;
+        if !sign || !term.numeral.arabic {
+            return;
+        }
+        let before = text.before(term.start - 1);
+        let joins = before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '-' | '－' | '）'))
+            || self.found.last().is_some_and(|(_, core)| core.1 == term.start - 1);
+        if !joins && (self.mode.all || term.shape == Shape::Percent || before.is_none()) {
+            term.value = term::negated(term.value);
+            term.start -= 1;
+        }
+    }
+
+    /// 2.2:1, 3.6:48:48.4: one quantity where it compares with one, else one for each member.
+    fn ratio(&mut self, first: &Term) -> usize {
+        let text = self.text;
+        let mut members = vec![first.clone()];
+        let mut end = first.end;
+        while text.get(end) == Some(':') {
+            let Some(next) = term::read(text, end + 1, self.mode).filter(|t| t.numeral.arabic) else { break };
+            end = next.numeral_end;
+            members.push(next);
+        }
+        if members.len() < 2 {
+            return self.finish(first, None);
+        }
+        if let [a, b] = members.as_slice() {
+            let unit = text.slice(a.end, b.numeral_end);
+            return self.emit(Found {
+                start: a.start,
+                end: b.numeral_end,
+                value: a.value,
+                upper: None,
+                more: false,
+                unit,
+                dimension: Dimension::Other,
+                shape: Shape::Ratio,
+            });
+        }
+        for member in &members {
+            let unit = ":".to_owned();
+            let chain = Found {
+                end: member.numeral_end,
+                unit,
+                dimension: Dimension::Other,
+                shape: Shape::Ratio,
+                ..found(member)
+            };
+            self.emit(chain);
+        }
+        end
+    }
+
+    /// The second term of a range that begins with `first`.
+    fn range_end(&self, first: &Term) -> Option<Term> {
+        let text = self.text;
+        if first.upper.is_some() || first.shape == Shape::Ordinal {
+            return None;
+        }
+        let (at, word) = separator(text, first.end)?;
+        if !text.get(at).is_some_and(|c| numeral::is_numeral(c) || matches!(c, '负')) {
+            return None;
+        }
+        let from = word && matches!(text.before(first.start), Some('从' | '由' | '自'));
+        let second = term::read(text, at, self.mode)?;
+        let years = first.unit.is_empty() && second.unit == "年" && second.numeral.digits == 4;
+        let fits = second.upper.is_none()
+            && (!from || self.mode.all)
+            && !years
+            && !(word && first.unit.is_empty() && second.unit.is_empty() && !self.mode.all)
+            && second.shape != Shape::Ordinal
+            && !first.numeral.code
+            && !(first.numeral.bare && !self.mode.all)
+            && (first.unit.is_empty() || first.unit == second.unit || second.unit.is_empty());
+        let (low, high) = aligned(first, &second);
+        (fits && low < high).then_some(second)
+    }
+
+    fn finish(&mut self, first: &Term, second: Option<&Term>) -> usize {
+        let text = self.text;
+        let mut whole = found(first);
+        if let Some(second) = second {
+            let (low, high) = aligned(first, second);
+            whole = Found { start: first.start, value: low, upper: Some(high), end: second.end, ..found(second) };
+            if whole.unit.is_empty() {
+                (whole.unit, whole.dimension, whole.shape) = (first.unit.clone(), first.dimension, first.shape);
+            }
+        }
+        if whole.dimension == Dimension::Duration
+            || whole.dimension == Dimension::Money
+            || whole.shape == Shape::Multiple
+        {
+            let many = text.get(whole.end) == Some('多')
+                && !text
+                    .get(whole.end + 1)
+                    .is_some_and(|c| matches!(c, '种' | '个' | '样' | '元' | '层' | '家' | '项' | '方'));
+            whole.more |= many;
+            whole.end += usize::from(many);
+        }
+        let lead = bound::lead(text, whole.start, self.from);
+        let trailing = bound::trail(text, whole.end, whole.dimension == Dimension::Duration);
+        let bounded = (lead.bound || trailing.is_some()) && !(first.numeral.bare && !lead.bound);
+        let last = second.unwrap_or(first);
+        let meant = self.mode.all || context::is_meant(text, first, bounded, second.is_some());
+        let name = second.is_some() && context::runs_on(text, last) && !self.mode.all;
+        if !meant || name {
+            self.from = last.end;
+            return last.end;
+        }
+        let first_bare = first.numeral.bare && first.unit.is_empty() && first.numeral.top >= 8;
+        if whole.shape == Shape::Cardinal && first_bare {
+            whole.shape = Shape::SizeClass;
+        }
+        self.emit(whole)
+    }
+
+    /// Puts the bounds around what was found.
+    fn emit(&mut self, found: Found) -> usize {
+        let text = self.text;
+        let lead = bound::lead(text, found.start, self.from);
+        let trail = bound::trail(text, found.end, found.dimension == Dimension::Duration);
+        let end = self.with_landmark(trail.map_or(found.end, |(end, _)| end));
+        let mut comparator = bound::combine(lead.means, trail.map(|(_, c)| c), found.more);
+        if found.upper.is_some() {
+            comparator = Comparator::Range;
+        }
+        let quantity = Quantity {
+            span: text.span(lead.start, end),
+            core: text.span(found.start, found.end),
+            value: found.value,
+            upper: found.upper,
+            unit: found.unit,
+            dimension: found.dimension,
+            comparator,
+            shape: found.shape,
+        };
+        self.push(quantity, (found.start, found.end));
+        self.from = end;
+        end
+    }
+
+    /// 突破两千亿大关, 迈上五万亿元新台阶: the landmark is part of the expression.
+    fn with_landmark(&self, end: usize) -> usize {
+        ["大关", "新台阶", "台阶", "关口", "门槛", "红线"]
+            .iter()
+            .find(|word| self.text.has(end, word))
+            .map_or(end, |word| end + word.chars().count())
+    }
+
+    /// Past a run of digits and letters that is a name.
+    fn past(&mut self, at: usize) -> usize {
+        let text = self.text;
+        let mut end = at + 1;
+        while text.get(end).is_some_and(|c| {
+            c.is_ascii_alphanumeric()
+                || (matches!(c, '+' | '·' | '.' | '-') && text.get(end + 1).is_some_and(|c| c.is_ascii_alphanumeric()))
+        }) {
+            end += 1;
+        }
+        self.from = end;
+        end
+    }
+}
+
+fn found(term: &Term) -> Found {
+    Found {
+        start: term.start,
+        end: term.end,
+        value: term.value,
+        upper: term.upper,
+        more: term.more,
+        unit: term.unit.clone(),
+        dimension: term.dimension,
+        shape: term.shape,
+    }
+}
+
+/// What joins the ends of a range at `text[at]`: one past it, and whether it is a word (到, 至).
+fn separator(text: &Text, at: usize) -> Option<(usize, bool)> {
+    let mut end = at;
+    while text.get(end).is_some_and(|c| matches!(c, '—' | '－' | '-' | '–' | '~' | '～' | '―' | '−' | '─'))
+        && end < at + 2
+    {
+        end += 1;
+    }
+    if end > at {
+        return Some((end, false));
+    }
+    matches!(text.get(at), Some('至' | '到')).then_some((at + 1, true))
+}
+
+/// Both ends in the unit that is stated once: `25—27万套`, `三到五千亿元`.
+fn aligned(first: &Term, second: &Term) -> (Number, Number) {
+    let mut low = first.value;
+    let high = second.value;
+    if first.unit.is_empty() && second.numeral.arabic == first.numeral.arabic || !first.numeral.times {
+        let (all, large) = second.numeral.tail;
+        let exponent = if first.numeral.big || !first.unit.is_empty() {
+            0
+        } else if first.numeral.times {
+            large
+        } else {
+            all
+        };
+        if let Some(factor) = numeral::power(exponent).map(Number::from_decimal) {
+            let scaled = low.times(factor).filter(|&scaled| scaled < second.numeral.value);
+            low = scaled.unwrap_or(low);
+        }
+        // The factor of the unit itself (毛, 分钱) was applied to the second end alone.
+        if let Some(unit) = Units::get().by_form(&second.unit).filter(|_| first.unit.is_empty()) {
+            low = low.times(unit.factor).unwrap_or(low);
+        }
+    }
+    (low, high)
+}
+
+/// A bare Arabic number in a list takes the unit of the member that closes it: 提升31.1个和26.3个百分点.
+fn share_units(text: &Text, mut found: Vec<(Quantity, (usize, usize))>) -> Vec<Quantity> {
+    for i in (1..found.len()).rev() {
+        let (head, tail) = found.split_at_mut(i);
+        let (Some((left, core)), Some((right, next))) = (head.last_mut(), tail.first()) else { continue };
+        let joined = next.0 == core.1 + 1 && matches!(text.get(core.1), Some('、' | '和' | '与' | '及'));
+        let points = left.unit == "个" && right.shape == Shape::Points;
+        let bare = left.unit.is_empty() && left.shape == Shape::Cardinal && !right.unit.is_empty();
+        let alike = matches!(right.shape, Shape::Cardinal | Shape::Percent | Shape::Points | Shape::Multiple);
+        if joined && alike && (bare || points) {
+            left.unit.clone_from(&right.unit);
+            (left.dimension, left.shape) = (right.dimension, right.shape);
+        }
+    }
+    found.into_iter().map(|(quantity, _)| quantity).collect()
+}

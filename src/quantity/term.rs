@@ -1,0 +1,378 @@
+//! A term: one numeral with what it counts (`3.5万亿元`, `12%`, `三分之一`, `2.7倍`, `百亿级`), before bounds and ranges.
+
+use super::{
+    Dimension, Mode, Shape,
+    numeral::{self, Numeral, Reading},
+    text::Text,
+};
+use crate::{
+    lexicon::units::{Unit, UnitKind, Units},
+    number::Number,
+};
+
+/// A numeral and its unit.
+#[derive(Clone, Debug)]
+pub(super) struct Term {
+    pub(super) start: usize,
+    /// One past the numeral.
+    pub(super) numeral_end: usize,
+    /// One past the unit.
+    pub(super) end: usize,
+    pub(super) value: Number,
+    pub(super) upper: Option<Number>,
+    /// Open above: 多, 余, 几.
+    pub(super) more: bool,
+    pub(super) unit: String,
+    pub(super) dimension: Dimension,
+    pub(super) shape: Shape,
+    pub(super) numeral: Numeral,
+}
+
+/// Reads the term at `text[start]`, a possible sign included.
+pub(super) fn read(text: &Text, start: usize, mode: Mode) -> Option<Term> {
+    let minus = matches!(text.get(start), Some('负' | '負'));
+    let at = if minus { start + 1 } else { start };
+    let reading = Reading { limit: text.chars.len(), all: mode.all };
+    let mut numeral = numeral::read(text, at, reading)?;
+    if let Some(term) = fraction(text, at, &numeral, mode) {
+        return Some(signed(Term { start, ..term }, minus));
+    }
+    numeral = give_back(text, at, numeral, reading);
+    let mut term = bare(start, numeral);
+    if mode.all {
+        suffix(text, &mut term);
+    }
+    product(text, &mut term, reading);
+    measure(text, &mut term);
+    Some(signed(term, minus))
+}
+
+fn signed(mut term: Term, minus: bool) -> Term {
+    if minus {
+        term.value = negated(term.value);
+    }
+    term
+}
+
+/// The number below zero.
+pub(super) fn negated(value: Number) -> Number {
+    Number::from_decimal(-value.decimal())
+}
+
+fn bare(start: usize, numeral: Numeral) -> Term {
+    Term {
+        start,
+        numeral_end: numeral.end,
+        end: numeral.end,
+        value: numeral.value,
+        upper: numeral.upper,
+        more: numeral.more,
+        unit: String::new(),
+        dimension: Dimension::None,
+        shape: Shape::Cardinal,
+        numeral,
+    }
+}
+
+/// 12千米 is 12 of 千米, and 3百分点 3 of 百分点: the last multiplier goes back to the unit it begins.
+fn give_back(text: &Text, at: usize, numeral: Numeral, reading: Reading) -> Numeral {
+    let last = numeral.end - 1;
+    if numeral.last_times.is_none() || numeral.more || last <= at {
+        return numeral;
+    }
+    let longer = Units::get().at(&text.chars, last).is_some_and(|(len, _)| len > 1);
+    let shorter = longer.then(|| numeral::read(text, at, Reading { limit: last, ..reading })).flatten();
+    shorter.unwrap_or(numeral)
+}
+
+/// 12k, 30w, 2e5, 2^-1.
+fn suffix(text: &Text, term: &mut Term) {
+    let next = text.get(term.end);
+    let cut = text.get(term.end + 1).is_some_and(|c| c.is_ascii_alphanumeric());
+    if !term.numeral.arabic || term.numeral.times {
+        return;
+    }
+    let exponent = match next {
+        Some('k' | 'K') if !cut => Some(3),
+        Some('w' | 'W') if !cut => Some(4),
+        _ => None,
+    };
+    if let Some(scaled) = exponent.and_then(numeral::power).and_then(|p| term.value.times(Number::from_decimal(p))) {
+        term.value = scaled;
+        term.end += 1;
+        term.numeral_end = term.end;
+    } else if let (Some('e' | 'E' | '^'), true) = (next, next.is_some()) {
+        scientific(text, term);
+    }
+}
+
+fn scientific(text: &Text, term: &mut Term) {
+    let mut at = term.end + 1;
+    let sign = text.get(at).filter(|c| matches!(c, '+' | '-'));
+    at += usize::from(sign.is_some());
+    let digits: String = (at..).map_while(|i| text.get(i).filter(char::is_ascii_digit)).collect();
+    let Some(exponent) = digits.parse::<u32>().ok().filter(|&e| e < 28) else { return };
+    let base = if text.get(term.end) == Some('^') { term.value } else { Number::from(10) };
+    let mut factor = Number::from(1);
+    for _ in 0..exponent {
+        let next = if sign == Some('-') { factor.over(base) } else { factor.times(base) };
+        let Some(next) = next else { return };
+        factor = next;
+    }
+    let scaled = if text.get(term.end) == Some('^') { Some(factor) } else { term.value.times(factor) };
+    if let Some(scaled) = scaled {
+        term.value = scaled;
+        term.end = at + digits.len();
+        term.numeral_end = term.end;
+    }
+}
+
+/// 2×35万千瓦.
+fn product(text: &Text, term: &mut Term, reading: Reading) {
+    if !matches!(text.get(term.end), Some('×' | '✕' | '*')) || !term.numeral.arabic || term.numeral.times {
+        return;
+    }
+    let Some(other) = numeral::read(text, term.end + 1, reading).filter(|n| n.arabic) else { return };
+    let other = give_back(text, term.end + 1, other, reading);
+    if let Some(value) = term.value.times(other.value) {
+        term.value = value;
+        term.end = other.end;
+        term.numeral_end = other.end;
+        term.numeral.last_times = other.last_times;
+    }
+}
+
+/// X分之Y, X又Y分之Z, 1/3.
+fn fraction(text: &Text, start: usize, first: &Numeral, mode: Mode) -> Option<Term> {
+    let reading = Reading { limit: text.chars.len(), all: mode.all };
+    let mut whole = Number::default();
+    let mut denominator = *first;
+    let second = if text.get(first.end) == Some('又') { numeral::read(text, first.end + 1, reading) } else { None };
+    if let Some(second) = second {
+        whole = first.value;
+        denominator = second;
+    } else if text.get(first.end) == Some(' ') && mode.all {
+        let numerator = numeral::read(text, first.end + 1, reading)?;
+        let (end, value) = slash(text, &numerator, reading, true)?;
+        return Some(share(start, end, value.plus(first.value)?, first, Shape::Fraction));
+    }
+    let of = ["分之", "分", "份"].into_iter().find(|word| {
+        text.has(denominator.end, word) && (*word == "分之" || (mode.all && one_follows(text, denominator.end + 1)))
+    });
+    let Some(of) = of else {
+        let (end, value) = slash(text, &denominator, reading, mode.all)?;
+        return Some(share(start, end, value.plus(whole)?, first, Shape::Fraction));
+    };
+    let mut at = denominator.end + of.chars().count();
+    let minus = matches!(text.get(at), Some('负' | '負' | '-'));
+    at += usize::from(minus);
+    let numerator = numeral::read(text, at, reading)?;
+    if numerator.bare && !matches!(text.get(at), Some('百' | '佰' | '十')) {
+        return None;
+    }
+    let scaled = scaled_numerator(text, &numerator, mode);
+    let value = scaled.1.over(denominator.value)?.plus(whole)?;
+    let hundred = text.slice(start, first.end);
+    let shape = if matches!(hundred.as_str(), "百" | "佰") { Shape::Percent } else { Shape::Fraction };
+    let mut term = share(start, scaled.0, value, first, shape);
+    if minus && matches!(text.before(start), Some('负' | '負')) {
+        term.value = negated(term.value);
+    }
+    term.more = numerator.more;
+    if let (Shape::Percent, Some(upper)) = (shape, numerator.upper) {
+        term.upper = Some(upper);
+    }
+    Some(term)
+}
+
+/// 百分之52.5k.
+fn scaled_numerator(text: &Text, numerator: &Numeral, mode: Mode) -> (usize, Number) {
+    let mut term = bare(numerator.end, *numerator);
+    if mode.all {
+        suffix(text, &mut term);
+    }
+    (term.end, term.value)
+}
+
+fn one_follows(text: &Text, at: usize) -> bool {
+    matches!(text.get(at), Some('一' | '壹'))
+}
+
+/// 3/5: both whole, above one.
+fn slash(text: &Text, numerator: &Numeral, reading: Reading, improper: bool) -> Option<(usize, Number)> {
+    if text.get(numerator.end) != Some('/') || !numerator.arabic || numerator.times || numerator.decimal {
+        return None;
+    }
+    let below = numeral::read(text, numerator.end + 1, reading)?;
+    let fits = below.arabic && !below.times && !below.decimal && below.value > Number::from(1);
+    let next = text.get(below.end);
+    if !fits || next == Some('/') || (!improper && (below.value <= numerator.value || below.digits > 2)) {
+        return None;
+    }
+    Some((below.end, numerator.value.over(below.value)?))
+}
+
+/// A share of one, as a percentage.
+fn share(start: usize, end: usize, value: Number, numeral: &Numeral, shape: Shape) -> Term {
+    let percent = value.times(Number::from(100)).unwrap_or(value);
+    let rounded = if shape == Shape::Fraction { Number::from_decimal(percent.decimal().round_dp(12)) } else { percent };
+    Term {
+        start,
+        numeral_end: end,
+        end,
+        value: rounded,
+        upper: None,
+        more: false,
+        unit: "%".to_owned(),
+        dimension: Dimension::Share,
+        shape,
+        numeral: Numeral { end, ..*numeral },
+    }
+}
+
+/// Finds the unit after the numeral and converts the value to it.
+pub(super) fn measure(text: &Text, term: &mut Term) {
+    let at = term.numeral_end;
+    if text.get(at) == Some('成') && tenths(text, term) {
+        return;
+    }
+    if text.get(at) == Some('级') && term.numeral.top >= 2 && term.numeral.times {
+        term.shape = Shape::SizeClass;
+        term.end = at + 1;
+        return;
+    }
+    let spaced = usize::from(text.get(at) == Some(' '));
+    let Some((len, unit)) = Units::get().at(&text.chars, at + spaced).filter(|(_, u)| counts(text, term, u)) else {
+        return;
+    };
+    term.end = at + spaced + len;
+    term.unit.clone_from(&unit.unit);
+    term.dimension = unit.dimension;
+    term.shape = match (unit.kind, unit.dimension) {
+        (UnitKind::Ordinal, _) => Shape::Ordinal,
+        (_, Dimension::Share) => Shape::Percent,
+        (_, Dimension::Points) => Shape::Points,
+        (_, Dimension::Multiple) => Shape::Multiple,
+        _ => Shape::Cardinal,
+    };
+    scale(term, unit.factor);
+    joined(text, term);
+    over(text, term);
+    lower_coins(text, term);
+    half(text, term);
+    if text.get(term.end) == Some('级') && term.numeral.top >= 2 && term.shape == Shape::Cardinal {
+        term.shape = Shape::SizeClass;
+        term.end += 1;
+    }
+}
+
+/// Whether a common word counts as a unit after this numeral.
+fn counts(text: &Text, term: &Term, unit: &Unit) -> bool {
+    let plain = term.numeral.arabic || term.numeral.times || !unit.digits;
+    // 万元, 亿元 and 万人 name a denominator or a class, not a count, unless something bounds them; the scanner decides.
+    plain && !(unit.kind == UnitKind::Group && (term.numeral.arabic || text.before(term.start) == Some('第')))
+}
+
+fn scale(term: &mut Term, factor: Number) {
+    term.value = term.value.times(factor).unwrap_or(term.value);
+    term.upper = term.upper.map(|upper| upper.times(factor).unwrap_or(upper));
+}
+
+/// 三成, 三成半, 七成六.
+fn tenths(text: &Text, term: &mut Term) -> bool {
+    const WORDS: &[char] =
+        &['员', '果', '本', '功', '立', '就', '长', '熟', '为', '效', '都', '分', '交', '品', '套', '片'];
+    let at = term.numeral_end + 1;
+    if term.value > Number::from(10) || text.get(at).is_some_and(|c| WORDS.contains(&c)) {
+        return false;
+    }
+    scale(term, Number::from(10));
+    term.end = at;
+    if text.get(at) == Some('半') {
+        term.value = term.value.plus(Number::from(5)).unwrap_or(term.value);
+        term.end += 1;
+    } else if let Some(d) = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numeral::digit) {
+        if !text.get(at + 1).is_some_and(numeral::is_numeral) {
+            term.value = term.value.plus(Number::from(i64::from(d))).unwrap_or(term.value);
+            term.end += 1;
+        }
+    }
+    term.unit = "%".to_owned();
+    term.dimension = Dimension::Share;
+    term.shape = Shape::Percent;
+    true
+}
+
+/// 套（间）, 件（套）: a second unit in parentheses.
+fn joined(text: &Text, term: &mut Term) {
+    if text.get(term.end) != Some('（') {
+        return;
+    }
+    if let Some((len, unit)) = Units::get().at(&text.chars, term.end + 1) {
+        let close = term.end + 1 + len;
+        if text.get(close) == Some('）') && unit.dimension == term.dimension {
+            term.unit = format!("{}（{}）", term.unit, unit.unit);
+            term.end = close + 1;
+        }
+    }
+}
+
+/// 元/人, 微克/立方米, 公里/万平方公里, 千米每小时.
+fn over(text: &Text, term: &mut Term) {
+    for _ in 0..2 {
+        let mut at = match text.get(term.end) {
+            Some('/') => term.end + 1,
+            Some('每') if matches!(term.dimension, Dimension::Length) => term.end + 1,
+            _ => return,
+        };
+        let from = at;
+        while text.get(at).is_some_and(|c| matches!(c, '百' | '千' | '万' | '亿' | '十' | '每'))
+            && Units::get().at(&text.chars, at).is_none_or(|(len, _)| len == 1)
+        {
+            at += 1;
+        }
+        let Some((len, unit)) = Units::get().at(&text.chars, at) else { return };
+        let per = format!("{}{}", text.slice(from, at), unit.unit);
+        term.unit = format!("{}/{per}", term.unit);
+        term.dimension = Dimension::Compound;
+        term.shape = Shape::Cardinal;
+        term.end = at + len;
+    }
+}
+
+/// 五元三毛, 123元1角1分: coins under the yuan.
+fn lower_coins(text: &Text, term: &mut Term) {
+    if term.dimension != Dimension::Money && term.unit != "块" {
+        return;
+    }
+    let mut ceiling = Number::from(1);
+    loop {
+        let reading = Reading { limit: text.chars.len(), all: false };
+        let Some(coin) = numeral::read(text, term.end, reading).filter(|n| !n.times && !n.bare) else { return };
+        let cent = match text.get(coin.end) {
+            Some('角' | '毛') if ceiling == Number::from(1) => Number::new(1, 1),
+            Some('分') => Number::new(1, 2),
+            _ => return,
+        };
+        if coin.value >= Number::from(10) {
+            return;
+        }
+        let Some(value) = coin.value.times(cent).and_then(|v| term.value.plus(v)) else { return };
+        term.value = value;
+        term.end = coin.end + 1;
+        if term.unit == "块" {
+            (term.unit, term.dimension) = ("元".to_owned(), Dimension::Money);
+        }
+        ceiling = cent;
+    }
+}
+
+/// 两米半, 三年半.
+fn half(text: &Text, term: &mut Term) {
+    const WORDS: &[char] = &['导', '成', '岛', '山', '自', '程', '径', '封', '开'];
+    let ok = !matches!(term.dimension, Dimension::Count | Dimension::Other | Dimension::Share | Dimension::None);
+    if ok && text.get(term.end) == Some('半') && !text.get(term.end + 1).is_some_and(|c| WORDS.contains(&c)) {
+        term.value = term.value.plus(Number::new(5, 1)).unwrap_or(term.value);
+        term.end += 1;
+    }
+}

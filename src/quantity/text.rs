@@ -1,0 +1,60 @@
+//! The text as characters with their byte places, which the scanner walks by index.
+
+use crate::span::Span;
+
+/// Characters and where each starts.
+pub(super) struct Text {
+    /// The characters.
+    pub(super) chars: Vec<char>,
+    /// The byte offset of each, and of the end.
+    at: Vec<u32>,
+}
+
+impl Text {
+    /// Takes `text` apart.
+    pub(super) fn new(text: &str) -> Self {
+        let mut chars = Vec::with_capacity(text.len() / 2);
+        let mut at = Vec::with_capacity(text.len() / 2 + 1);
+        for (offset, c) in text.char_indices() {
+            chars.push(c);
+            at.push(offset as u32);
+        }
+        at.push(text.len() as u32);
+        Self { chars, at }
+    }
+
+    /// The character at `i`.
+    pub(super) fn get(&self, i: usize) -> Option<char> {
+        self.chars.get(i).copied()
+    }
+
+    /// The character before `i`.
+    pub(super) fn before(&self, i: usize) -> Option<char> {
+        i.checked_sub(1).and_then(|i| self.get(i))
+    }
+
+    /// Whether `word` stands at `i`.
+    pub(super) fn has(&self, i: usize, word: &str) -> bool {
+        let mut i = i;
+        word.chars().all(|c| {
+            i += 1;
+            self.get(i - 1) == Some(c)
+        })
+    }
+
+    /// Whether `word` ends right before `i`.
+    pub(super) fn ends(&self, i: usize, word: &str) -> bool {
+        i.checked_sub(word.chars().count()).is_some_and(|start| self.has(start, word))
+    }
+
+    /// The characters `start..end` as a string.
+    pub(super) fn slice(&self, start: usize, end: usize) -> String {
+        self.chars.get(start..end).unwrap_or(&[]).iter().collect()
+    }
+
+    /// The bytes of the characters `start..end`.
+    pub(super) fn span(&self, start: usize, end: usize) -> Span {
+        let byte = |i: usize| self.at.get(i).or(self.at.last()).copied().unwrap_or(0) as usize;
+        Span::new(byte(start), byte(end))
+    }
+}

@@ -17,6 +17,8 @@ pub(super) struct Cues<'a> {
     pub(super) after: &'a str,
     /// The indicator.
     pub(super) indicator: &'a str,
+    /// Whether the indicator is the noun behind the number.
+    pub(super) counted: bool,
     /// Whether 年均, 每年 or 同比 stands in the clause.
     pub(super) yearly: bool,
     /// Whether a base year or a period is compared with (比2020年).
@@ -92,21 +94,32 @@ fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
     if quantity.shape != Shape::Cardinal || quantity.dimension == Dimension::Age {
         return Change::Level;
     }
-    let held = ["达", "为", "拥有", "保持", "控制", "稳定", "不低于", "不少于"]
-        .iter()
-        .any(|word| cues.governor.contains(word))
-        && !cues.governor.contains("完成");
-    let bound_only = matches!(quantity.comparator, Comparator::Le | Comparator::Lt);
-    let added = cues.verb.is_some_and(|verb| CLAUSES.add.has(verb)) && !only_held(cues.verb);
     let money = quantity.dimension == Dimension::Money;
-    let new = cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains("增"));
-    if new && !held {
+    if cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains("增")) || (!money && name.contains("新增"))
+    {
         return Change::Increment;
     }
-    if (added && !money && !bound_only && !(held && cues.verb.is_none())) || (!money && done_behind(cues.after)) {
+    if money || matches!(quantity.comparator, Comparator::Le | Comparator::Lt) || sized_only(quantity, cues) {
+        return Change::Level;
+    }
+    let added = cues.verb.is_some_and(|verb| CLAUSES.add.has(verb)) && !only_held(cues.verb);
+    let named_activity = CLAUSES.activity.suffix(name).is_some() && !cues.counted;
+    if added || done_behind(cues.after) || named_activity || counted_activity(quantity, cues) {
         return Change::Increment;
     }
     Change::Level
+}
+
+/// 5万千瓦风电项目: the number is the size of one thing, not how many there are.
+fn sized_only(quantity: &Quantity, cues: &Cues<'_>) -> bool {
+    let counter = ["个", "座", "家", "处", "项", "所", "条"].contains(&quantity.unit.as_str());
+    cues.counted && !counter && CLAUSES.sized.suffix(cues.indicator).is_some()
+}
+
+/// 8000平方米老旧小区改造: so much of an activity.
+fn counted_activity(quantity: &Quantity, cues: &Cues<'_>) -> bool {
+    let extent = matches!(quantity.dimension, Dimension::Area | Dimension::Length | Dimension::Count);
+    cues.counted && extent && CLAUSES.activity.suffix(cues.indicator).is_some()
 }
 
 /// Verbs of both kinds that say with a count what is there, not what comes.
@@ -116,7 +129,7 @@ fn only_held(verb: Option<&str>) -> bool {
 
 /// 22个项目[顺利投产]: what became of the counted things shows that they are new.
 fn done_behind(after: &str) -> bool {
-    ["投产", "完工", "竣工", "建成", "投用", "投入使用", "投入运营", "开工", "落地", "推广", "消除", "完成"]
+    ["投产", "完工", "竣工", "建成", "投用", "投入使用", "投入运营", "开工", "落地", "推广", "消除", "完成", "改扩建"]
         .iter()
         .any(|word| after.contains(word))
 }

@@ -51,7 +51,8 @@ pub(super) fn governing<'a>(
     times: &'a [TimeMention],
 ) -> Option<&'a TimeMention> {
     let usable = |time: &&TimeMention| {
-        sentence.contains(time.span) && time.dates() && !is_title(text, time) && !is_condition(text, time)
+        let apart = time.relative && time.span.end <= at && text[time.span.end..at].contains('；');
+        sentence.contains(time.span) && time.dates() && !apart && !is_title(text, time) && !is_condition(text, time)
     };
     let before = times.iter().filter(usable).rfind(|time| time.span.end <= at);
     before.or_else(|| {

@@ -79,14 +79,11 @@ fn share_prefix(names: &mut [String]) {
 }
 
 /// Whether one number holds for each member: 均, 都, 各, 分别 stand before it, or every name is a share or a rate.
-pub(super) fn is_shared(governor: &str, names: &[String], adds_up: bool) -> bool {
+pub(super) fn is_shared(each: bool, names: &[String], adds_up: bool) -> bool {
     if names.len() < 2 {
         return false;
     }
-    let spread = ["均", "都", "各", "分别", "全部"]
-        .iter()
-        .any(|word| governor.contains(word) && !governor.contains("年均") || governor.starts_with(word));
-    spread || (!adds_up && names.iter().all(|name| CLAUSES.measure.suffix(name).is_some()))
+    each || (!adds_up && names.iter().all(|name| CLAUSES.measure.suffix(name).is_some()))
 }
 
 #[cfg(test)]

@@ -18,13 +18,15 @@ use super::{
 };
 
 /// Reads `clause`, which holds no counted number, as milestones where a time of its sentence dates it.
-pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Span, clause: Span) {
+///
+/// `before` is what the clause before speaks of: a clause of a verb alone (力争年内开工建设) is about that.
+pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Span, clause: Span, before: &[String]) {
     let text = passage.text;
     let Some(time) = dating::governing(text, sentence, clause, clause.end, &passage.times) else { return };
-    if !commits(reader, passage, time, clause) {
+    if time.span == clause || !commits(reader, passage, time, clause) {
         return;
     }
-    let things = things(text, clause, &passage.times);
+    let things = things(text, clause, &passage.times, before);
     let dated = Dated::new(text, time);
     let (modality, _) = status::modality(&text[sentence.start..clause.start], clause.of(text));
     for indicator in things {
@@ -54,20 +56,40 @@ pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Spa
 /// Whether `time` sets a deadline for what `clause` says.
 fn commits(reader: &Reader<'_>, passage: &Passage<'_>, time: &TimeMention, clause: Span) -> bool {
     let (Some(year), Some(first)) = (time.end, reader.scene.first_year()) else { return false };
-    let by = matches!(time.role, TimeRole::By)
-        || (time.period && clause.contains(time.span) && quotes_period(passage.text, time));
-    by && year >= first && passage.role != Role::Review && passage.role != Role::Context
-}
-
-/// “十四五” with its quotation marks and nothing behind it dates what follows like a deadline.
-fn quotes_period(text: &str, time: &TimeMention) -> bool {
-    time.span.of(text).ends_with('”')
+    let text = passage.text;
+    let own = clause.contains(time.span);
+    let tail = &text[time.span.end..clause.end.max(time.span.end)];
+    let alone = tail.starts_with('，') || tail.is_empty() || own;
+    let acts = own && opening(tail).is_some();
+    let by = time.role == TimeRole::By
+        || (time.period && own && time.span.of(text).ends_with('”') && !tail.starts_with(['是', '为', '发', '规']))
+        || (time.role == TimeRole::During && !time.period && acts);
+    // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
+    let near = own || !time.relative || text[time.span.end..clause.start] == *"，";
+    let separated = !own && text[time.span.end..clause.start].contains('；');
+    let nation = ["我国", "国家", "全国"].iter().any(|word| tail.trim_start_matches('，').starts_with(word))
+        && reader.scene.place.is_some();
+    let purpose = text[clause.start..].starts_with("为") || text[clause.start..].starts_with("不断");
+    by && near
+        && alone
+        && !separated
+        && !purpose
+        && !nation
+        && year >= first
+        && !matches!(passage.role, Role::Review | Role::Context)
 }
 
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.
-fn things(text: &str, clause: Span, times: &[TimeMention]) -> Vec<String> {
+fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) -> Vec<String> {
     let topic = topic(text, clause, times);
-    if topic.chars().count() < 2 || topic.chars().count() > 40 {
+    let topic = match topic.find("打造成").or_else(|| topic.find("建设成")).or_else(|| topic.find("建成")) {
+        Some(at) if at > 3 => topic[..at].to_owned(),
+        _ => topic,
+    };
+    if topic.chars().count() < 2 || is_mere_verb(&topic) {
+        return before.iter().filter(|name| name.chars().count() > 1).cloned().collect();
+    }
+    if topic.chars().count() > 44 {
         return Vec::new();
     }
     let names = list::members(&topic);
@@ -76,38 +98,67 @@ fn things(text: &str, clause: Span, times: &[TimeMention]) -> Vec<String> {
     if short || modified { vec![topic] } else { names }
 }
 
+/// 开工建设, 投入使用: a verb without anything it is about.
+fn is_mere_verb(topic: &str) -> bool {
+    let mut rest = topic;
+    while let Some(form) = [&CLAUSES.state, &CLAUSES.add, &CLAUSES.predicate]
+        .into_iter()
+        .filter_map(|forms| forms.prefix(rest))
+        .max_by_key(|f| f.len())
+    {
+        rest = &rest[form.len()..];
+    }
+    rest.is_empty() || rest == "使用" || rest == "实质性"
+}
+
 /// What a clause speaks of, without its time, verbs and predicate.
 pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let mut start = clause.start;
+    let mut end = clause.end;
     for time in times.iter().filter(|t| clause.contains(t.span) && t.role != TimeRole::Named) {
-        if text[start..time.span.start].chars().count() <= 8 {
+        let lead = &text[start..time.span.start];
+        if lead.chars().count() <= 8 && !is_mere_verb(&strip(&text[time.span.end..clause.end]))
+            || strip(lead).is_empty()
+        {
             start = time.span.end;
+        } else if is_mere_verb(&strip(&text[time.span.end..clause.end])) {
+            end = time.span.start;
         }
     }
-    let mut rest = subject::enumeration(&text[start..clause.end]);
+    let rest = strip(&text[start..end]);
+    let by_reference = rest
+        .find("完成")
+        .filter(|&at| at > 0 && ["目标", "任务", "要求", "指标", "计划"].iter().any(|noun| rest.ends_with(noun)));
+    let rest = by_reference.map_or(rest.as_str(), |at| &rest[..at]);
+    let rest = ["的远景目标", "的目标", "的主要工作", "的任务"]
+        .into_iter()
+        .find_map(|end| rest.strip_suffix(end))
+        .unwrap_or(rest);
+    subject::trimmed(&rest[..predicate(rest)]).to_owned()
+}
+
+/// `text` without enumeration, verbs, adverbs and scope words at its left.
+fn strip(text: &str) -> String {
+    let mut rest = subject::enumeration(text);
     while let Some(after) = opening(rest) {
         rest = after;
     }
-    let end = predicate(rest);
-    rest[..end].trim_matches(['、', '“', '”', '，']).to_owned()
+    rest.trim_start_matches(['了', '、', '，']).to_owned()
 }
 
 /// One verb, adverb or scope word off the left.
 fn opening(rest: &str) -> Option<&str> {
-    let rest = rest.trim_start_matches(['了', '、']);
+    let rest = rest.trim_start_matches(['了', '、', '，']);
     let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive];
     let form = classes.into_iter().filter_map(|forms| forms.prefix(rest)).max_by_key(|form| form.len())?;
-    let after = &rest[form.len()..];
-    (after.chars().count() > 1 && CLAUSES.suffix_start.prefix(after).is_none()).then_some(after)
+    subject::is_verb_of_its_own(rest, form).then(|| &rest[form.len()..])
 }
 
 /// Where the predicate of `rest` begins: 持续提升, 显著增强, 基本形成 at its end.
 fn predicate(rest: &str) -> usize {
     let mut end = rest.len();
-    let mut found = false;
     while let Some(form) = CLAUSES.state.suffix(&rest[..end]).filter(|form| form.len() < end) {
         end -= form.len();
-        found = true;
     }
-    if found && end > 3 { end } else { rest.len() }
+    if end > 3 { end } else { rest.len() }
 }

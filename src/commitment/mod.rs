@@ -4,6 +4,7 @@
 //! GUIDE's.
 
 mod change;
+mod clause;
 mod dating;
 mod list;
 mod milestone;
@@ -17,6 +18,7 @@ mod status;
 mod subject;
 mod table;
 mod theme;
+mod words;
 
 use serde::{Deserialize, Serialize};
 

@@ -2,23 +2,26 @@
 
 use crate::lexicon::CLAUSES;
 
-/// The noun phrase at the head of `after`, which is the text from a number to the next one or the clause's end.
-pub(super) fn read(after: &str) -> String {
+/// The noun phrase at the head of `after`, the text from a number to the next one or the clause's end.
+///
+/// `unit` tells people and households, whose 的 leads to what becomes of them.
+pub(super) fn read(after: &str, unit: &str) -> String {
     let after = after.strip_prefix('的').unwrap_or(after);
-    let after = unquoted_until(after, &['，', '；', '。', '：']);
+    let after = until(after, &['，', '；', '。', '：', '（']);
     let phrase = list_head(after);
     let phrase = before_predicate(phrase);
-    let phrase = behind_modifiers(phrase);
-    phrase.trim_matches(['、', '等', '“']).trim_end_matches("和").trim_end_matches("及").to_owned()
+    let phrase = behind_modifiers(phrase, matches!(unit, "户" | "人" | "名" | "人次" | "余户"));
+    let phrase = phrase.trim_matches(['、', '等']).trim_end_matches("和").trim_end_matches("及");
+    super::subject::trimmed(phrase).to_owned()
 }
 
-/// `text` up to the first of `stops` outside brackets and quotation marks.
-fn unquoted_until<'a>(text: &'a str, stops: &[char]) -> &'a str {
+/// `text` up to the first of `stops` outside quotation marks.
+fn until<'a>(text: &'a str, stops: &[char]) -> &'a str {
     let mut depth = 0i32;
     for (at, c) in text.char_indices() {
         match c {
-            '（' | '“' | '《' => depth += 1,
-            '）' | '”' | '》' => depth -= 1,
+            '“' | '《' => depth += 1,
+            '”' | '》' => depth -= 1,
             c if depth <= 0 && stops.contains(&c) => return &text[..at],
             _ => {}
         }
@@ -29,7 +32,9 @@ fn unquoted_until<'a>(text: &'a str, stops: &[char]) -> &'a str {
 /// Up to 等, and up to the 、 that begins the next member unless a 的 behind it shows that the list modifies the noun.
 fn list_head(text: &str) -> &str {
     let text = match text.find('等').filter(|&at| at > 3) {
-        Some(at) if !text[at..].starts_with("等级") && !text[at..].starts_with("等教育") => &text[..at],
+        Some(at) if !text[at..].starts_with("等级") && !text[..at].ends_with(['高', '中', '初', '平']) => {
+            &text[..at]
+        }
         _ => text,
     };
     let text = text.strip_suffix('、').unwrap_or(text);
@@ -48,12 +53,14 @@ fn before_predicate(text: &str) -> &str {
     }
 }
 
-/// The noun behind its modifiers (优势明显的|产业集群), or before a 的 that a mere 任务 or 工作 follows.
-fn behind_modifiers(text: &str) -> &str {
+/// The noun behind its modifiers (优势明显的|产业集群); before 的 where a mere 任务 follows, or where people are meant.
+fn behind_modifiers(text: &str, people: bool) -> &str {
     let Some(at) = text.rfind('的') else { return text };
     let noun = &text[at + '的'.len_utf8()..];
-    let generic = ["任务", "工作", "目标", "建设", "植树任务"].contains(&noun);
-    match (generic || noun.chars().count() < 2, at) {
+    let generic =
+        ["任务", "工作", "目标", "建设", "改造"].iter().any(|word| noun.ends_with(word) && noun.chars().count() <= 4);
+    let person = people && text[..at].chars().count() <= 4;
+    match (generic || person || noun.chars().count() < 2, at) {
         (true, 1..) => &text[..at],
         _ => noun,
     }
@@ -62,21 +69,18 @@ fn behind_modifiers(text: &str) -> &str {
 /// Whether a counted noun stands behind the number, rather than a predicate or nothing.
 pub(super) fn follows(after: &str) -> bool {
     let Some(first) = after.chars().next() else { return false };
-    if "，。；：、）！？”和及与并或且以".contains(first) {
+    if "，。；：、）（！？”和及与并或且以".contains(first) {
         return false;
     }
-    CLAUSES.predicate.prefix(after).is_none()
-        && !after.starts_with("达标")
-        && !after.starts_with("大关")
-        && !after.starts_with("台阶")
-        && !after.starts_with("水平")
+    let tail = ["达标", "大关", "台阶", "水平", "目标", "任务"];
+    CLAUSES.predicate.prefix(after).is_none() && !tail.iter().any(|word| after.starts_with(word))
 }
 
 /// 投资1.3亿元[实施管网改造工程]: what the money is for, named as its investment.
 pub(super) fn investment(after: &str) -> Option<String> {
     let verb =
         ["实施", "建设", "用于", "推进", "改造", "新建", "完成"].into_iter().find(|verb| after.starts_with(verb))?;
-    let noun = read(&after[verb.len()..]);
+    let noun = until(after[verb.len()..].trim_start_matches('了'), &['，', '；', '。']);
     (!noun.is_empty()).then(|| format!("{noun}投资"))
 }
 
@@ -86,14 +90,16 @@ mod tests {
 
     #[test]
     fn the_counted_noun_ends_where_its_story_begins() {
-        for (after, noun) in [
-            ("街头小公园、", "街头小公园"),
-            ("小区等城区绿化工程", "小区"),
-            ("区位优势明显、支撑作用强大的现代商贸服务业集聚区", "现代商贸服务业集聚区"),
-            ("项目顺利投产", "项目"),
-            ("的社区办公用房", "社区办公用房"),
+        for (after, unit, noun) in [
+            ("街头小公园、", "个", "街头小公园"),
+            ("小区等城区绿化工程", "个", "小区"),
+            ("区位优势明显、支撑作用强大的现代商贸服务业集聚区", "个", "现代商贸服务业集聚区"),
+            ("项目顺利投产", "个", "项目"),
+            ("的社区办公用房", "%", "社区办公用房"),
+            ("住户的出行条件将得到改善", "户", "住户"),
+            ("草坪的种植任务", "株", "草坪"),
         ] {
-            assert_eq!(read(after), noun, "{after}");
+            assert_eq!(read(after, unit), noun, "{after}");
         }
         assert!(follows("中小学") && !follows("、新增学位") && !follows("受益") && !follows(""));
     }

@@ -25,18 +25,29 @@ pub(super) fn counts(text: &str, clause: Span, quantity: &Quantity) -> bool {
 }
 
 fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
-    if quantity.unit.is_empty() || quoted_name(text, quantity.span) {
+    if quoted_name(text, quantity.span) {
         return false;
+    }
+    if quantity.unit.is_empty() {
+        return CLAUSES.people.prefix(after).is_some() && quantity.value >= Number::from(100);
     }
     let bound = quantity.span.start < quantity.core.start;
     match quantity.dimension {
         Dimension::None | Dimension::Rank => false,
         Dimension::Duration => duration_counts(before, after, quantity.span.of(text)),
         Dimension::Age => bound && !after.starts_with(['的', '以', '及']) && quantity.comparator != Comparator::Lt,
-        Dimension::Count | Dimension::Other => !slogan(text, quantity, after) && !class_of_things(quantity, after),
+        Dimension::Count | Dimension::Other => {
+            !slogan(text, quantity, before, after) && !class_of_things(quantity, after)
+        }
+        Dimension::Money => !(is_chinese(text, quantity) && quantity.value < Number::from(100)),
         Dimension::Length => !(quantity.unit == "米" && after.starts_with(['半', '直', '高', '长', '宽'])),
         _ => true,
     }
+}
+
+/// Whether the number is written in Chinese characters.
+fn is_chinese(text: &str, quantity: &Quantity) -> bool {
+    quantity.core.of(text).chars().next().is_some_and(|c| !c.is_ascii_digit())
 }
 
 /// A name in quotation marks that the number is part of (“15分钟社区服务圈”).
@@ -48,6 +59,9 @@ fn quoted_name(text: &str, span: Span) -> bool {
 
 /// A rank that is an order of steps or a name (第一责任人, 第一时间), not a place.
 fn rank_counts(before: &str, after: &str, span: &str) -> bool {
+    if span.ends_with('强') {
+        return false;
+    }
     let bare = span.starts_with('第');
     let name = [
         "责任",
@@ -79,6 +93,9 @@ fn rank_counts(before: &str, after: &str, span: &str) -> bool {
 /// 15分钟生活圈 is a name; 缩短至10小时, 连续16年, 2小时内到达 are measures.
 fn duration_counts(before: &str, after: &str, span: &str) -> bool {
     let measured = CLAUSES.duration_subject.is_in(span) || before_measures(before);
+    if span.starts_with("连续") || before.ends_with("连续") {
+        return true;
+    }
     let name = after
         .starts_with(['生', '便', '服', '圈', '步', '达', '通', '交', '残', '规', '发', '行', '计', '攻', '建', '来'])
         && !span.ends_with('内');
@@ -92,21 +109,38 @@ fn before_measures(before: &str) -> bool {
     CLAUSES.duration_subject.is_in(&before[tail_start..])
 }
 
+/// Units that number the parts of a programme, the levels of an order or the members of a series.
+const ORDERS: [&str; 17] =
+    ["级", "类", "方面", "步", "代", "轮", "批", "种", "层", "点", "线", "环", "面", "项", "届", "期", "中"];
+
 /// 五大领域, 四个专项行动: a small Chinese numeral before the noun of a programme only counts its parts.
-fn slogan(text: &str, quantity: &Quantity, after: &str) -> bool {
-    let core = quantity.core.of(text);
+fn slogan(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
+    let noun: String = after.chars().take_while(|c| !"，。；、的".contains(*c)).take(12).collect();
     if quantity.unit == "大" {
-        return !(quantity.value >= Number::from(10) && CLAUSES.add.is_in(&text[..quantity.span.start]));
+        let listed = before.ends_with('等') && quantity.value >= Number::from(10);
+        return !listed || CLAUSES.slogan_noun.is_in(&noun) || after.starts_with('关');
     }
-    let chinese = core.chars().next().is_some_and(|c| !c.is_ascii_digit());
-    let small = quantity.value <= Number::from(12);
-    let clipped: String = after.chars().take_while(|c| !"，。；、的".contains(*c)).take(12).collect();
-    let kinds = ["级", "类", "方面", "次", "步", "代", "轮", "批", "种", "层", "点", "条", "线", "环", "面", "项"];
-    chinese
-        && small
-        && (CLAUSES.slogan_noun.is_in(&clipped)
-            || (kinds.contains(&quantity.unit.as_str()) && !clipped.is_empty())
-            || clipped.is_empty() && kinds.contains(&quantity.unit.as_str()))
+    if !is_chinese(text, quantity) || quantity.value > Number::from(12) {
+        return false;
+    }
+    match quantity.unit.as_str() {
+        "次" => !before.ends_with("连续"),
+        unit if ORDERS.contains(&unit) => true,
+        _ if quantity.value == Number::from(1) => {
+            !(CLAUSES.add.suffix(before).is_some() && is_building(&quantity.unit)) || CLAUSES.slogan_noun.is_in(&noun)
+        }
+        _ => CLAUSES.slogan_noun.suffix(&noun).is_some() || noun.is_empty() && !ends_listed(before, after),
+    }
+}
+
+/// Units of buildings and works, of which even one is a result.
+fn is_building(unit: &str) -> bool {
+    ["所", "座", "处", "栋", "幢", "条", "家", "艘", "架", "台"].contains(&unit)
+}
+
+/// 新建幼儿园两所: the noun stands before the number.
+fn ends_listed(before: &str, after: &str) -> bool {
+    !before.is_empty() && (after.is_empty() || after.starts_with(['，', '、', '；', '。']))
 }
 
 /// 30万吨/年以下煤矿, 三类以上支队, 20层以上高层: a bound that names a class of things.

@@ -7,7 +7,7 @@ use crate::{
     time::{TimeMention, TimeRole},
 };
 
-use super::sentence::without_brackets;
+use super::{sentence::without_brackets, words};
 
 /// The reading of the text before a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,19 +22,45 @@ pub(super) struct Head {
     pub(super) governor: String,
     /// Where the quoted number expression begins.
     pub(super) quote_start: usize,
+    /// Whether 均 or 都 says that the number holds for each of several.
+    pub(super) each: bool,
 }
 
-/// Reads `text[from..quantity.span.start]`; `times` are the paragraph's times.
-pub(super) fn read(text: &str, from: usize, quantity: &Quantity, times: &[TimeMention], place: Option<&str>) -> Head {
-    let run = governing_run(text, from, quantity, times);
-    let mut head =
-        Head { governor: text[run.start..quantity.core.start].to_owned(), quote_start: run.quote, ..Head::default() };
-    let rest = after_times(text, Span::new(from, run.start), times);
-    let rest = without_brackets_at_ends(rest.of(text));
-    let rank = quantity.shape == Shape::Rank;
-    let noun_only = matches!(quantity.shape, Shape::Percent | Shape::Fraction | Shape::Ratio);
-    strip_left(rest, &mut head, place, noun_only, rank);
+/// What is known of the number before its head is read.
+pub(super) struct Frame<'a> {
+    pub(super) times: &'a [TimeMention],
+    pub(super) place: Option<&'a str>,
+    /// Whether a counted noun stands behind the number.
+    pub(super) counted: bool,
+}
+
+/// Reads `text[from..quantity.span.start]`.
+pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>) -> Head {
+    let mut head = Head::default();
+    let run = governing_run(text, from, quantity, frame, &mut head);
+    head.governor = text[run.start..quantity.core.start].to_owned();
+    head.quote_start = run.quote;
+    let rest = after_times(text, Span::new(from, run.start), frame.times);
+    let rest = trimmed(rest.of(text));
+    let left = Left { place: frame.place, noun_only: is_share(quantity), rank: quantity.shape == Shape::Rank };
+    left.strip(rest, &mut head);
+    head.subject = without_completion(&head.subject);
     head
+}
+
+fn is_share(quantity: &Quantity) -> bool {
+    matches!(quantity.shape, Shape::Percent | Shape::Fraction | Shape::Ratio)
+}
+
+/// 城市建设完成投资 → 城市建设投资: a verb inside the name of a sum is no part of it.
+fn without_completion(subject: &str) -> String {
+    for (whole, part) in [("完成投资", "投资"), ("计划投资", "投资"), ("实现收入", "收入"), ("完成产值", "产值")]
+    {
+        if let Some(before) = subject.strip_suffix(whole) {
+            return format!("{before}{part}");
+        }
+    }
+    subject.to_owned()
 }
 
 struct Run {
@@ -45,36 +71,58 @@ struct Run {
 }
 
 /// Walks left from the number over verbs, adverbs and times.
-fn governing_run(text: &str, from: usize, quantity: &Quantity, times: &[TimeMention]) -> Run {
+fn governing_run(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>, head: &mut Head) -> Run {
     let mut run = Run { start: quantity.span.start, quote: quantity.span.start };
     let mut quoting = true;
+    if let Some(start) = of_something(&text[from..run.start], quantity) {
+        run.start = from + start;
+        quoting = false;
+    }
     while run.start > from {
         let before = &text[from..run.start];
-        let time = times.iter().find(|t| t.span.end == run.start && t.span.start >= from);
+        let time = frame.times.iter().find(|t| t.span.end == run.start && t.span.start >= from);
         let width = if let Some(time) = time {
             quoting &= time.role == TimeRole::Recurring;
-            if quoting {
-                run.quote = time.span.start;
-            }
             time.span.len()
-        } else if let Some(form) = run_word(before) {
+        } else if let Some(form) = run_word(before, frame.counted && !is_share(quantity)) {
+            note_verb(form, head);
+            head.each |= matches!(form, "均" | "都" | "分别" | "分别为" | "分别达到" | "全部");
             quoting &= CLAUSES.quoted.has(form);
-            if quoting {
-                run.quote = run.start - form.len();
-            }
             form.len()
         } else {
             return run;
         };
         run.start -= width;
+        if quoting {
+            run.quote = run.start;
+        }
     }
     run
 }
 
-/// The word of a governing run that `before` ends with.
-fn run_word(before: &str) -> Option<&str> {
+/// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
+fn of_something(before: &str, quantity: &Quantity) -> Option<usize> {
+    let named = before.strip_suffix('的').filter(|_| is_share(quantity))?;
+    let reach =
+        ["提高到", "提高至", "达到", "不低于", "不超过", "不高于", "控制在", "降低到", "调整到", "提升到", "提升至"];
+    reach.iter().filter_map(|form| named.rfind(form).map(|at| at + form.len())).max()
+}
+
+fn note_verb(form: &str, head: &mut Head) {
+    if head.verb.is_none() && (CLAUSES.add.has(form) || CLAUSES.have.has(form)) && form.chars().count() > 1 {
+        let reached = ["达到", "保持", "稳定", "突破", "超过", "实现"].contains(&form);
+        if !reached {
+            head.verb = Some(form.to_owned());
+        }
+    }
+}
+
+/// The word of a governing run that `before` ends with; before a counted noun every verb of coming into being is one.
+fn run_word(before: &str, counted: bool) -> Option<&str> {
     let classes = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall, &CLAUSES.quoted];
-    let form = classes.into_iter().filter_map(|forms| forms.suffix(before)).max_by_key(|form| form.len())?;
+    let plain = classes.into_iter().filter_map(|forms| forms.suffix(before));
+    let added = [&CLAUSES.add, &CLAUSES.have].into_iter().filter_map(|forms| forms.suffix(before).filter(|_| counted));
+    let form = plain.chain(added).max_by_key(|form| form.len())?;
     let single = form.chars().count() == 1;
     (!(single && CLAUSES.whole.suffix(before).is_some())).then_some(form)
 }
@@ -83,94 +131,103 @@ fn run_word(before: &str) -> Option<&str> {
 fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
     let mut start = span.start;
     for time in times.iter().filter(|t| span.contains(t.span) && t.role != TimeRole::Named) {
-        let between = &text[start..time.span.start];
-        let opens = between.chars().count() <= 6 || time.role != TimeRole::Recurring;
-        let before_verb = text[time.span.end..span.end].chars().count() == 0;
-        if time.role == TimeRole::Recurring && !opens || before_verb {
-            continue;
+        let recurring = time.role == TimeRole::Recurring && !text[start..time.span.start].is_empty();
+        if !recurring && time.span.end < span.end {
+            start = time.span.end;
         }
-        if time.role == TimeRole::Recurring && !between.is_empty() {
-            continue;
-        }
-        start = time.span.end;
     }
     Span::new(start, span.end)
 }
 
-fn without_brackets_at_ends(text: &str) -> &str {
-    let text = text.trim_matches(['、', '“', '，', '：', '—', '●', '·', '*', '-']);
-    if text.ends_with('）')
-        && let Some(open) = text.rfind('（')
-        && !without_brackets(text).is_empty()
-        && open > 0
-    {
-        return &text[..open];
+/// Without brackets at its end, and without punctuation and unpaired quotation marks at its ends.
+pub(super) fn trimmed(text: &str) -> &str {
+    let text = text.trim_matches(['、', '，', '：', '—', '●', '·', '*', '-']);
+    let text = if text.contains('”') { text } else { text.trim_start_matches('“') };
+    let text = if text.contains('“') { text } else { text.trim_end_matches('”') };
+    match text.rfind('（') {
+        Some(open) if open > 0 && text.ends_with('）') && !without_brackets(text).is_empty() => &text[..open],
+        _ => text,
     }
-    text
 }
 
-/// Strips enumeration, connectives, verbs and scope words from the left of `rest` into `head`.
-fn strip_left(rest: &str, head: &mut Head, place: Option<&str>, noun_only: bool, rank: bool) {
-    let mut rest = enumeration(rest);
-    loop {
-        rest = rest.trim_start_matches(['、', '，', '—', '了', '着']);
-        if let Some(after) = step(rest, head, place, noun_only, rank) {
-            rest = after;
-        } else if let Some(after) = prepositional(rest, head, noun_only) {
-            rest = after;
-        } else {
-            break;
+/// How words are taken off the left of a subject.
+struct Left<'a> {
+    place: Option<&'a str>,
+    /// Shares and ratios are measured of nouns: a verb of coming into being at the left is part of the name.
+    noun_only: bool,
+    rank: bool,
+}
+
+impl Left<'_> {
+    /// Strips enumeration, connectives, verbs and scope words from the left of `rest` into `head`.
+    fn strip(&self, rest: &str, head: &mut Head) {
+        let mut rest = enumeration(rest);
+        loop {
+            rest = rest.trim_start_matches(['、', '，', '—', '了', '着']);
+            if let Some(after) = self.step(rest, head) {
+                rest = after;
+            } else if let Some(after) = self.prepositional(rest, head) {
+                rest = after;
+            } else {
+                break;
+            }
         }
+        head.subject = trimmed(rest).to_owned();
     }
-    head.subject = without_brackets_at_ends(rest).to_owned();
-}
 
-/// One word off the left of `rest`, noted in `head`.
-fn step<'a>(rest: &'a str, head: &mut Head, place: Option<&str>, noun_only: bool, rank: bool) -> Option<&'a str> {
-    if let Some(after) = place.and_then(|place| rest.strip_prefix(place)).filter(|after| after.chars().count() > 1) {
-        return Some(after);
-    }
-    if let Some(form) = CLAUSES.scope.prefix(rest) {
-        let after = &rest[form.len()..];
-        let named = rank && ["全国", "中国", "世界", "全球"].contains(&form);
-        if !named && !after.is_empty() && CLAUSES.suffix_start.prefix(after).is_none_or(|s| s.chars().count() != 1) {
-            head.scope = Some(form.to_owned());
+    /// One word off the left of `rest`, noted in `head`.
+    fn step<'t>(&self, rest: &'t str, head: &mut Head) -> Option<&'t str> {
+        if let Some(after) = self.place.and_then(|place| rest.strip_prefix(place)).filter(|a| a.chars().count() > 1) {
             return Some(after);
         }
-    }
-    let lead = CLAUSES.lead.prefix(rest);
-    let add = CLAUSES.add.prefix(rest).filter(|_| !noun_only);
-    let form = [lead, add].into_iter().flatten().max_by_key(|form| form.len())?;
-    let after = &rest[form.len()..];
-    if !is_whole_word(after) {
-        return None;
-    }
-    if CLAUSES.add.has(form) || CLAUSES.have.has(form) {
-        head.verb = Some(form.to_owned());
-    }
-    Some(after)
-}
-
-/// Whether a word that was taken off the left was one, seen from what follows it.
-fn is_whole_word(after: &str) -> bool {
-    let short_measure = after.chars().count() <= 4 && CLAUSES.measure.suffix(after).is_some();
-    CLAUSES.suffix_start.prefix(after).is_none() && !(short_measure && after.chars().count() < 4)
-}
-
-/// 在智能制造领域形成…, 依托三家医院建设…: what stands behind the last verb after a preposition.
-fn prepositional<'a>(rest: &'a str, head: &mut Head, noun_only: bool) -> Option<&'a str> {
-    CLAUSES.preposition.prefix(rest)?;
-    let mut best = None;
-    for (at, _) in rest.char_indices().skip(2) {
-        if let Some(form) = CLAUSES.add.prefix(&rest[at..]).filter(|form| form.chars().count() > 1 && !noun_only)
-            && is_whole_word(&rest[at + form.len()..])
-        {
-            best = Some((at, form));
+        if let Some(form) = CLAUSES.scope.prefix(rest) {
+            let after = &rest[form.len()..];
+            let named = self.rank && ["全国", "中国"].contains(&form);
+            if !named && !after.is_empty() && !after.starts_with('外') && words::ends_word(rest, form.len()) {
+                head.scope = Some(form.to_owned());
+                return Some(after);
+            }
         }
+        let lead = CLAUSES.lead.prefix(rest);
+        let add = CLAUSES.add.prefix(rest).filter(|_| !self.noun_only);
+        let form = [lead, add].into_iter().flatten().max_by_key(|form| form.len())?;
+        let after = &rest[form.len()..];
+        if !is_verb_of_its_own(rest, form) {
+            return None;
+        }
+        if CLAUSES.add.has(form) || CLAUSES.have.has(form) {
+            head.verb.get_or_insert(form.to_owned());
+        }
+        head.each |= matches!(form, "均" | "都");
+        Some(after)
     }
-    let (at, form) = best?;
-    head.verb = Some(form.to_owned());
-    Some(&rest[at + form.len()..])
+
+    /// 在智能制造领域形成…, 依托三家医院建设…: what stands behind the last verb after a preposition.
+    fn prepositional<'t>(&self, rest: &'t str, head: &mut Head) -> Option<&'t str> {
+        CLAUSES.preposition.prefix(rest).filter(|_| !self.noun_only)?;
+        let mut best = None;
+        for (at, _) in rest.char_indices().skip(2) {
+            let form = CLAUSES.add.prefix(&rest[at..]).filter(|form| form.chars().count() > 1);
+            if let Some(form) = form.filter(|form| is_verb_of_its_own(&rest[at..], form)) {
+                best = Some((at, form));
+            }
+        }
+        let (at, form) = best?;
+        head.verb.get_or_insert(form.to_owned());
+        Some(&rest[at + form.len()..])
+    }
+}
+
+/// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
+pub(super) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
+    let after = &rest[form.len()..];
+    if after.is_empty() {
+        return true;
+    }
+    let pure = CLAUSES.strive.has(form) || CLAUSES.ensure.has(form) || form.chars().count() == 1;
+    let bare_measure = CLAUSES.measure.has(after) && !["完成", "实现", "计划", "累计", "预计"].contains(&form);
+    let term = form == "新增" && CLAUSES.activity.has(after);
+    !term && (pure || !bare_measure) && words::ends_word(rest, form.len())
 }
 
 /// `rest` without 一是, 1., （一） and dashes at its head.

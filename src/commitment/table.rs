@@ -218,6 +218,7 @@ impl TableReader<'_> {
                 governor: before,
                 verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with('新')),
                 after: "",
+                counted: false,
                 indicator: name,
                 yearly,
                 based: total,

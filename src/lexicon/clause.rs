@@ -118,8 +118,12 @@ classes! {
     whole,
     /// Introduce a place, a means or an aim.
     preposition,
-    /// What the rest of a longer word begins with.
-    suffix_start,
+    /// Names of activities.
+    activity,
+    /// Names of works whose size a capacity tells.
+    sized,
+    /// People.
+    people,
     /// Says what state a subject reached.
     state,
 }

@@ -16,6 +16,9 @@ pub use clause::{CLAUSES, Clauses, Forms};
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};
 
+/// Words with frequency and part of speech: those of jieba's dictionary (MIT licence) that are frequent enough to matter.
+pub const WORDS: &str = include_str!("data/words.txt");
+
 /// Reads a table that ships with the program; the tests read every one, so that a broken row never leaves the house.
 fn table<T: serde::de::DeserializeOwned>(yaml: &str) -> T {
     serde_yaml::from_str(yaml).unwrap_or_else(|error| unreachable!("a table of the program does not parse: {error}"))

@@ -1,0 +1,54 @@
+//! Words: where a Chinese word ends, by jieba-rs over a trimmed dictionary.
+//!
+//! The dictionary loads at the first question, so that commands and documents that ask none do not pay for it.
+
+use std::sync::LazyLock;
+
+use jieba_rs::Jieba;
+
+/// The segmenter over `lexicon/data/words.txt`.
+static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
+    let mut dictionary = crate::lexicon::WORDS.as_bytes();
+    Jieba::with_dict(&mut dictionary).unwrap_or_else(|_| Jieba::empty())
+});
+
+/// What never begins a word of its own behind a verb: 建成|区, 完成|率.
+const SUFFIXES: &str = "率量额数度区性期费者式型力业级";
+
+/// Whether `text` has a word boundary at byte `at`, so that what stands before is a word of its own.
+pub(super) fn ends_word(text: &str, at: usize) -> bool {
+    // A word reaches over few characters: the neighbourhood decides as the whole sentence would.
+    let end = text[at..].char_indices().nth(8).map_or(text.len(), |(offset, _)| at + offset);
+    let mut reached = 0;
+    let tokens = JIEBA.cut(&text[..end], false);
+    for (index, token) in tokens.iter().enumerate() {
+        reached += token.word.len();
+        if reached == at {
+            let next = tokens.get(index + 1).map_or("", |token| token.word);
+            return !(next.chars().count() == 1 && next.chars().all(|c| SUFFIXES.contains(c)));
+        }
+        if reached > at {
+            return false;
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_is_a_word_only_where_no_longer_word_holds_it() {
+        for (text, verb, whole) in [
+            ("力争数字经济规模", "力争", true),
+            ("建成区绿化覆盖率", "建成", false),
+            ("保障性租赁住房", "保障", false),
+            ("推动区属国企", "推动", true),
+            ("完成率", "完成", false),
+            ("完成投资", "完成", true),
+        ] {
+            assert_eq!(ends_word(text, verb.len()), whole, "{text}");
+        }
+    }
+}

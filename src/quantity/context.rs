@@ -76,7 +76,7 @@ fn span_of_years(text: &Text, at: usize) -> Option<usize> {
 /// Whether plan prose could mean the term as a quantity at all.
 pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) -> bool {
     let n = &term.numeral;
-    if n.code || (named_by_quotes(text, term) && !bounded) {
+    if n.code || (named_by_quotes(text, term) && !bounded) || concept(text, term) || page(text, term) || era(text, term) {
         return false;
     }
     let chinese = !n.arabic;
@@ -101,6 +101,27 @@ fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
     bounded || !(denominator || common)
 }
 
+/// —12—: the number of a page.
+fn page(text: &Text, term: &Term) -> bool {
+    let dash = |c: Option<char>| matches!(c, Some('—' | '-' | '–' | '－'));
+    term.unit.is_empty() && dash(text.before(term.start)) && dash(text.get(term.end))
+}
+
+/// “15分钟生活圈”: a concept named after a time.
+fn concept(text: &Text, term: &Term) -> bool {
+    term.dimension == Dimension::Duration && matches!(text.before(term.start), Some('“' | '‘' | '「' | '"'))
+}
+
+/// 未来五年, 近三年, 五年来, 五年规划, 三年行动: times and names, not lengths of time.
+fn era(text: &Text, term: &Term) -> bool {
+    const BEFORE: &[&str] =
+        &["未来", "今后", "过去", "近", "最近", "前", "后", "关键", "此后", "以后", "头", "第", "这", "本届", "去年", "往"];
+    const AFTER: &[&str] =
+        &["来", "以来", "规划", "计划", "行动", "方案", "一贯", "义务教育", "制", "期", "前", "后", "间", "比一", "攻坚", "滚动", "任期", "一遇", "大庆", "大变局", "里"];
+    term.unit == "年"
+        && (BEFORE.iter().any(|word| text.ends(term.start, word)) || AFTER.iter().any(|word| text.has(term.end, word)))
+}
+
 /// “三个如何”, “13335”: a number that opens a quotation is part of a name.
 fn named_by_quotes(text: &Text, term: &Term) -> bool {
     let opens = matches!(text.before(term.start), Some('“' | '‘' | '「' | '《' | '"'));
@@ -117,6 +138,7 @@ fn numbering(text: &Text, term: &Term) -> bool {
         (Some('（'), Some('）')) | (Some('('), Some(')')) => true,
         (Some('〔'), Some('〕')) => year_like(term),
         (_, Some('.' | '）' | ')')) => opens,
+        (_, Some('”' | '’' | '版' | '强' | '国' | '省')) => true,
         (None, Some('、')) => true,
         _ => false,
     }

@@ -7,6 +7,8 @@ pub(super) fn in_name(text: &Text, start: usize) -> bool {
     match text.before(start) {
         Some(c) if c.is_ascii_alphanumeric() => true,
         Some('+' | '·' | '•' | '_' | '#' | '@' | '&') => true,
+        Some('双') => text.get(start).is_some_and(|c| c.is_ascii_digit()),
+        Some('-') if start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_digit()) => true,
         Some('-' | '—' | '.') => start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_alphabetic()),
         Some('/') => start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_alphanumeric()),
         _ => false,
@@ -59,7 +61,7 @@ fn clock(text: &Text, term: &Term) -> Option<usize> {
     let minutes = digit(1).zip(digit(2)).filter(|&(tens, _)| tens < 6 && digit(3).is_none());
     let hour = term.numeral.arabic && !term.numeral.decimal && term.value <= 24.into();
     let zero = digit(1) == Some(0) || term.numeral.digits == 2;
-    (hour && zero && minutes.is_some() && text.get(term.end + 3) != Some(':')).then_some(term.end + 3)
+    (hour && zero && minutes.is_some() ).then_some(if text.get(term.end + 3) == Some(':') { term.end + 6 } else { term.end + 3 })
 }
 
 /// 2021—2025: both ends are years.
@@ -81,11 +83,12 @@ pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) ->
     }
     let chinese = !n.arabic;
     match (term.shape, term.unit.is_empty()) {
-        (Shape::Cardinal, true) if term.numeral.bare => bounded && n.top >= 2,
+        (Shape::Cardinal, true) if n.bare => bounded && n.top >= 2 || size_class(text, term),
         (Shape::Cardinal, true) if chinese => !n.string && (n.top >= 2 || (bounded && term.value > 10.into())),
-        (Shape::Cardinal, true) => bounded || ranged || (!numbering(text, term) && !bare_year(term)),
+        (Shape::Cardinal, true) => bounded || ranged || !(numbering(text, term) || bare_year(term) || code(text, term)),
         (Shape::Cardinal, false) if n.bare => bare_counts(text, term, bounded),
         (Shape::Cardinal, false) if chinese && n.string => false,
+        (Shape::Cardinal, false) if chinese && text.has(term.start, "一") && term.numeral_end == term.start + 1 => bounded,
         (Shape::SizeClass, _) if n.bare => !matches!(text.before(term.start), Some('数' | '几' | '每')),
         _ => true,
     }
@@ -115,7 +118,7 @@ fn concept(text: &Text, term: &Term) -> bool {
 /// 未来五年, 近三年, 五年来, 五年规划, 三年行动: times and names, not lengths of time.
 fn era(text: &Text, term: &Term) -> bool {
     const BEFORE: &[&str] =
-        &["未来", "今后", "过去", "近", "最近", "前", "后", "关键", "此后", "以后", "头", "第", "这", "本届", "去年", "往"];
+        &["未来", "今后", "过去", "近", "最近", "前", "后", "关键", "此后", "以后", "今明", "过去的", "头", "第", "这", "本届", "去年", "往"];
     const AFTER: &[&str] =
         &["来", "以来", "规划", "计划", "行动", "方案", "一贯", "义务教育", "制", "期", "前", "后", "间", "比一", "攻坚", "滚动", "任期", "一遇", "大庆", "大变局", "里"];
     term.unit == "年"
@@ -125,6 +128,9 @@ fn era(text: &Text, term: &Term) -> bool {
 /// “三个如何”, “13335”: a number that opens a quotation is part of a name.
 fn named_by_quotes(text: &Text, term: &Term) -> bool {
     let opens = matches!(text.before(term.start), Some('“' | '‘' | '「' | '《' | '"'));
+    if term.unit == "连冠" {
+        return false;
+    }
     let closes = matches!(text.get(term.end), Some('”' | '’' | '」' | '》' | '"'));
     opens && (closes && term.unit != "%" || (!term.numeral.arabic && term.value <= 20.into()))
 }
@@ -137,11 +143,28 @@ fn numbering(text: &Text, term: &Term) -> bool {
     match (before, next) {
         (Some('（'), Some('）')) | (Some('('), Some(')')) => true,
         (Some('〔'), Some('〕')) => year_like(term),
-        (_, Some('.' | '）' | ')')) => opens,
+        (_, Some('.' | '。' | '）' | ')')) if opens => true,
+        _ if ["专栏", "表", "图", "附件", "附表"].iter().any(|word| text.ends(term.start, word)) => true,
         (_, Some('”' | '’' | '版' | '强' | '国' | '省')) => true,
         (None, Some('、')) => true,
         _ => false,
     }
+}
+
+/// 千亿园区: a size class by its multipliers alone.
+fn size_class(text: &Text, term: &Term) -> bool {
+    let vague = matches!(text.before(term.start), Some('每' | '数' | '几' | '上' | '成' | '若' | '双'));
+    term.numeral.top >= 8 && term.numeral_end - term.start >= 2 && !vague && text.get(term.end).is_some_and(is_han)
+}
+
+/// 634国道, 12345热线, 政府2.0建设: digits that run into a word without a unit.
+fn code(text: &Text, term: &Term) -> bool {
+    let cell = matches!(text.before(term.start), Some('）' | ')'));
+    !term.numeral.times && !cell && text.get(term.end).is_some_and(|c| is_han(c) && !matches!(c, '和' | '与' | '及' | '的'))
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 fn bare_year(term: &Term) -> bool {

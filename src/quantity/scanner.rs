@@ -27,6 +27,15 @@ pub(super) fn scan(text: &str, mode: Mode) -> Vec<Quantity> {
     share_units(&text, scanner.found)
 }
 
+/// Reads `text`, all of it, as a unit with its multiplier.
+pub(super) fn unit_label(text: &str) -> Option<super::UnitLabel> {
+    // A number that no multiplier can be read into stands for the numbers under the label.
+    let one = Text::new(&format!("1{text}"));
+    let term = term::read(&one, 0, Mode::default())?;
+    let counts = term.end == one.chars.len() && !term.unit.is_empty() && term.upper.is_none();
+    counts.then_some(super::UnitLabel { unit: term.unit, factor: term.value, dimension: term.dimension })
+}
+
 /// Whether a number expression may start at `c`.
 fn starts(c: char) -> bool {
     static STARTS: LazyLock<Vec<bool>> = LazyLock::new(|| {
@@ -227,7 +236,8 @@ impl Scanner<'_> {
     fn alone(&self, term: &Term) -> bool {
         let one = term.numeral_end - term.start == 1 && term.numeral_end == term.end;
         let glyph = Numerals::get().glyph(self.text.chars[term.start]);
-        let word = one && glyph.is_some_and(|g| !g.alone || g.rare);
+        let single = term.numeral_end - term.start == 1;
+        let word = (single && glyph.is_some_and(|g| !g.alone)) || (one && glyph.is_some_and(|g| g.rare));
         let idle = self.mode.all && term.numeral.bare && term.unit.is_empty() && term.shape == Shape::Cardinal;
         word || (idle && term.numeral.top >= 4)
     }

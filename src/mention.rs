@@ -77,10 +77,12 @@ fn marked(line: &str, view: &View) -> String {
         return text.to_owned();
     }
     let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let tied = |i: usize| chars.get(i + 1).is_some_and(|&(at, c)| {
-        let pair = view.source(Span::new(chars[i].0, at + c.len_utf8()));
-        c.is_ascii_digit() && !pair.of(line).contains(char::is_whitespace)
-    });
+    let tied = |i: usize| {
+        chars.get(i + 1).is_some_and(|&(at, c)| {
+            let pair = view.source(Span::new(chars[i].0, at + c.len_utf8()));
+            c.is_ascii_digit() && !pair.of(line).contains(char::is_whitespace)
+        })
+    };
     let joined = |i: usize| {
         let pair = view.source(Span::new(chars[i].0, chars[i].0 + 4));
         !pair.of(line).contains(char::is_whitespace)
@@ -89,7 +91,9 @@ fn marked(line: &str, view: &View) -> String {
         let after_digit = i > 0 && chars[i - 1].1.is_ascii_digit();
         match c {
             '，' if after_digit && tied(i) && joined(i - 1) => '﹐',
-            '。' if !after_digit && tied(i) && view.source(Span::new(chars[i].0, chars[i].0 + 3)).of(line) == "." => '﹒',
+            '。' if !after_digit && tied(i) && view.source(Span::new(chars[i].0, chars[i].0 + 3)).of(line) == "." => {
+                '﹒'
+            }
             c => c,
         }
     };
@@ -110,7 +114,9 @@ fn join_bounds(mentions: &mut Vec<Mention>, line: &str) {
             _ => None,
         };
         let alike = first.unit.is_none() || second.unit.is_none() || first.unit == second.unit;
-        if let Some((low, high)) = ends.filter(|(low, high)| low < high && alike && matches!(between, "" | "并且" | "并" | "、")) {
+        if let Some((low, high)) =
+            ends.filter(|(low, high)| low < high && alike && matches!(between, "" | "并且" | "并" | "、"))
+        {
             let last = mentions.remove(i + 1);
             let whole = &mut mentions[i];
             whole.end = last.end;

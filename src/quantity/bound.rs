@@ -21,10 +21,9 @@ pub(super) fn lead(text: &Text, at: usize, from: usize) -> Lead {
     let mut lead = Lead { start: at, unframed: at, ..Lead::default() };
     let mut framed = false;
     for _ in 0..4 {
-        let end = skip_back(text, lead.start, from);
-        let Some((start, row)) = Bounds::get().before(&text.chars, end).filter(|&(start, _)| start >= from) else {
-            break;
-        };
+        let word = |end| Bounds::get().before(&text.chars, end).filter(|&(start, _)| start >= from);
+        let found = word(lead.start).or_else(|| word(skip_back(text, lead.start, from)));
+        let Some((start, row)) = found else { break };
         lead.start = start;
         framed |= row.role == Role::Frame;
         if !framed {

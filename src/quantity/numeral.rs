@@ -145,8 +145,7 @@ impl<'a> Reader<'a> {
 
     fn run(mut self, start: usize) -> Option<Self> {
         self.at = start;
-        loop {
-            let Some(c) = self.peek(0) else { break };
+        while let Some(c) = self.peek(0) {
             let more = if c.is_ascii_digit() || (c == '﹒' && self.empty()) {
                 self.current.is_none() && self.arabic(start)?
             } else {

@@ -175,12 +175,13 @@ impl Scanner<'_> {
         if text.has(at, "半数") && text.before(at) != Some('过') {
             return self.emit(half(at, at + 2, false));
         }
-        if self.mode.all && text.get(at) == Some('半') {
-            if let Some((len, unit)) = Units::get().at(&text.chars, at + 1).filter(|_| text.before(at) != Some('一')) {
-                let found = half(at, at + 1 + len, false);
-                let (unit, dimension) = (unit.unit.clone(), unit.dimension);
-                return self.emit(Found { value: Number::new(5, 1), unit, dimension, shape: Shape::Cardinal, ..found });
-            }
+        if self.mode.all
+            && text.get(at) == Some('半')
+            && let Some((len, unit)) = Units::get().at(&text.chars, at + 1).filter(|_| text.before(at) != Some('一'))
+        {
+            let found = half(at, at + 1 + len, false);
+            let (unit, dimension) = (unit.unit.clone(), unit.dimension);
+            return self.emit(Found { value: Number::new(5, 1), unit, dimension, shape: Shape::Cardinal, ..found });
         }
         at
     }
@@ -347,9 +348,8 @@ impl Scanner<'_> {
         if first.upper.is_some() || first.shape == Shape::Ordinal {
             return None;
         }
-        let (at, word) = separator(text, first.end).or_else(|| {
-            matches!(text.get(first.end), Some('和' | '与' | '與')).then_some((first.end + 1, true))
-        })?;
+        let (at, word) = separator(text, first.end)
+            .or_else(|| matches!(text.get(first.end), Some('和' | '与' | '與')).then_some((first.end + 1, true)))?;
         let and = matches!(text.get(at - 1), Some('和' | '与' | '與'));
         if !text.get(at).is_some_and(|c| numeral::is_numeral(c) || matches!(c, '负')) {
             return None;
@@ -363,9 +363,12 @@ impl Scanner<'_> {
             && !(word && first.unit.is_empty() && second.unit.is_empty() && !self.mode.all)
             && second.shape != Shape::Ordinal
             && !first.numeral.code
-            && !(first.numeral.bare && !self.mode.all)
+            && (!first.numeral.bare || self.mode.all)
             && (first.unit.is_empty() || first.unit == second.unit || second.unit.is_empty());
-        let between = !and || ["之间", "之間", "间"].iter().any(|word| text.has(second.numeral_end, word) || text.has(second.end, word));
+        let between = !and
+            || ["之间", "之間", "间"]
+                .iter()
+                .any(|word| text.has(second.numeral_end, word) || text.has(second.end, word));
         let (low, high) = aligned(first, &second);
         (fits && between && low < high).then(|| if and { without_room(text, second) } else { second })
     }
@@ -393,9 +396,14 @@ impl Scanner<'_> {
         }
         let lead = bound::lead(text, whole.start, self.from);
         let trailing = bound::trail(text, whole.end, whole.dimension == Dimension::Duration);
-        let bounded = (lead.bound || trailing.is_some()) && !(first.numeral.bare && !lead.bound);
+        let bounded = lead.bound || (trailing.is_some() && !first.numeral.bare);
         let last = second.unwrap_or(first);
-        let meant = self.mode.all || context::is_meant(text, first, bounded, second.is_some());
+        let mut judged = first.clone();
+        if second.is_some() {
+            judged.unit.clone_from(&whole.unit);
+            (judged.dimension, judged.shape, judged.end) = (whole.dimension, whole.shape, whole.end);
+        }
+        let meant = self.mode.all || context::is_meant(text, &judged, bounded, second.is_some());
         let name = second.is_some() && context::runs_on(text, last) && !self.mode.all;
         if !meant || name {
             self.from = last.end;

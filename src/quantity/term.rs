@@ -301,7 +301,8 @@ pub(super) fn measure(text: &Text, term: &mut Term) {
 
 /// 40/10万: a rate per a round number of people.
 fn per_many(text: &Text, at: usize) -> Option<usize> {
-    let below = (text.get(at) == Some('/')).then(|| numeral::read(text, at + 1, Reading { limit: text.chars.len(), all: false }))?;
+    let below = (text.get(at) == Some('/'))
+        .then(|| numeral::read(text, at + 1, Reading { limit: text.chars.len(), all: false }))?;
     below.filter(|n| n.big && n.last_times.is_some() && Units::get().at(&text.chars, n.end).is_none()).map(|n| n.end)
 }
 
@@ -330,11 +331,11 @@ fn tenths(text: &Text, term: &mut Term) -> bool {
     if text.get(at) == Some('半') {
         term.value = term.value.plus(Number::from(5)).unwrap_or(term.value);
         term.end += 1;
-    } else if let Some(d) = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numeral::digit) {
-        if !text.get(at + 1).is_some_and(numeral::is_numeral) {
-            term.value = term.value.plus(Number::from(i64::from(d))).unwrap_or(term.value);
-            term.end += 1;
-        }
+    } else if let Some(d) = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numeral::digit)
+        && !text.get(at + 1).is_some_and(numeral::is_numeral)
+    {
+        term.value = term.value.plus(Number::from(i64::from(d))).unwrap_or(term.value);
+        term.end += 1;
     }
     term.unit = "%".to_owned();
     term.dimension = Dimension::Share;

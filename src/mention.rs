@@ -53,7 +53,8 @@ pub struct Mention {
 /// The mentions of one line of any text, in order.
 pub fn of_line(line: &str, number: usize) -> Vec<Mention> {
     let view = View::new(line, &[Span::new(0, line.len())]);
-    let text = view.text();
+    let text = marked(line, &view);
+    let text = text.as_str();
     let times: Vec<TimeMention> = time::scan(text, Frame::default());
     let mut mentions: Vec<Mention> = quantity::scan_all(text)
         .iter()
@@ -62,9 +63,69 @@ pub fn of_line(line: &str, number: usize) -> Vec<Mention> {
         })
         .map(|q| of_quantity(q, line, number, &view))
         .collect();
+    join_bounds(&mut mentions, line);
     mentions.extend(times.iter().map(|t| of_time(t, line, number, &view)));
     mentions.sort_by_key(|m| (m.start, m.end));
     mentions
+}
+
+/// The text of the view with the separators of numbers that the view takes for punctuation, each as long as what it
+/// replaces: the comma of `１，０００` and the point of `.5`.
+fn marked(line: &str, view: &View) -> String {
+    let text = view.text();
+    if !text.contains(['，', '。']) {
+        return text.to_owned();
+    }
+    let chars: Vec<(usize, char)> = text.char_indices().collect();
+    let tied = |i: usize| {
+        chars.get(i + 1).is_some_and(|&(at, c)| {
+            let pair = view.source(Span::new(chars[i].0, at + c.len_utf8()));
+            c.is_ascii_digit() && !pair.of(line).contains(char::is_whitespace)
+        })
+    };
+    let joined = |i: usize| {
+        let pair = view.source(Span::new(chars[i].0, chars[i].0 + 4));
+        !pair.of(line).contains(char::is_whitespace)
+    };
+    let mark = |i: usize, c: char| {
+        let after_digit = i > 0 && chars[i - 1].1.is_ascii_digit();
+        match c {
+            '，' if after_digit && tied(i) && joined(i - 1) => '﹐',
+            '。' if !after_digit && tied(i) && view.source(Span::new(chars[i].0, chars[i].0 + 3)).of(line) == "." => {
+                '﹒'
+            }
+            c => c,
+        }
+    };
+    chars.iter().enumerate().map(|(i, &(_, c))| mark(i, c)).collect()
+}
+
+/// A lower and an upper bound side by side (大于10小于20, 最多100最少20) are one range.
+fn join_bounds(mentions: &mut Vec<Mention>, line: &str) {
+    let lower = |m: &Mention| m.upper.is_none() && matches!(m.comparator, Some(Comparator::Gt | Comparator::Ge));
+    let upper = |m: &Mention| m.upper.is_none() && matches!(m.comparator, Some(Comparator::Lt | Comparator::Le));
+    let mut i = 0;
+    while i + 1 < mentions.len() {
+        let between = line.get(mentions[i].end..mentions[i + 1].start).unwrap_or("?").trim();
+        let (first, second) = (&mentions[i], &mentions[i + 1]);
+        let ends = match (lower(first) && upper(second), upper(first) && lower(second)) {
+            (true, _) => Some((first.value, second.value)),
+            (_, true) => Some((second.value, first.value)),
+            _ => None,
+        };
+        let alike = first.unit.is_none() || second.unit.is_none() || first.unit == second.unit;
+        if let Some((low, high)) =
+            ends.filter(|(low, high)| low < high && alike && matches!(between, "" | "并且" | "并" | "、"))
+        {
+            let last = mentions.remove(i + 1);
+            let whole = &mut mentions[i];
+            whole.end = last.end;
+            whole.text = line.get(whole.start..last.end).unwrap_or_default().to_owned();
+            (whole.value, whole.upper, whole.comparator) = (low, high, Some(Comparator::Range));
+            whole.unit = whole.unit.take().or(last.unit);
+        }
+        i += 1;
+    }
 }
 
 fn of_quantity(quantity: &Quantity, line: &str, number: usize, view: &View) -> Mention {

@@ -47,6 +47,8 @@ pub enum Role {
     Bound,
     /// Says the number is a level reached or kept.
     Reach,
+    /// 在: belongs to the number only where a bound follows (在80%以上).
+    Frame,
     /// A verb of growth or decline, quoted with the number.
     Change,
     /// A verb of position before a rank.
@@ -80,7 +82,7 @@ struct Row {
     #[serde(default)]
     unless_after: String,
     ok: String,
-    #[serde(default)]
+    #[serde(default, rename = "not")]
     no: Option<String>,
 }
 

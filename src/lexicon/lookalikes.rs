@@ -32,6 +32,7 @@ struct Row {
     words: String,
     #[serde(default)]
     strict: bool,
+    #[serde(rename = "not")]
     no: String,
 }
 
@@ -110,7 +111,7 @@ mod tests {
     #[test]
     fn the_table_reads_and_refuses_what_is_wrong() {
         Lookalikes::parse(include_str!("data/lookalikes.yaml")).expect("the table is sound");
-        assert!(Lookalikes::parse("- {class: x, words: 一带 一带, no: x}").is_err());
-        assert!(Lookalikes::parse("- {class: x, words: 带, no: x}").is_err());
+        assert!(Lookalikes::parse("- {class: x, words: 一带 一带, not: x}").is_err());
+        assert!(Lookalikes::parse("- {class: x, words: 带, not: x}").is_err());
     }
 }

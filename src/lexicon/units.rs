@@ -109,7 +109,7 @@ struct Row {
     #[serde(default)]
     ambiguous: bool,
     ok: String,
-    #[serde(default)]
+    #[serde(default, rename = "not")]
     no: Option<String>,
 }
 

@@ -8,6 +8,8 @@ use crate::lexicon::bounds::{Bounds, Role};
 pub(super) struct Lead {
     /// Where the words start.
     pub(super) start: usize,
+    /// Where they start where no bound follows the number, without 在.
+    pub(super) unframed: usize,
     /// The comparator of the innermost bound.
     pub(super) means: Option<Comparator>,
     /// Whether there is any word but a verb of change.
@@ -16,17 +18,21 @@ pub(super) struct Lead {
 
 /// Reads the bounds that end right before `text[at]`, none reaching back beyond `from`.
 pub(super) fn lead(text: &Text, at: usize, from: usize) -> Lead {
-    let mut lead = Lead { start: at, ..Lead::default() };
+    let mut lead = Lead { start: at, unframed: at, ..Lead::default() };
+    let mut framed = false;
     for _ in 0..4 {
-        let end = skip_back(text, lead.start, from);
-        let Some((start, row)) = Bounds::get().before(&text.chars, end).filter(|&(start, _)| start >= from) else {
-            break;
-        };
+        let word = |end| Bounds::get().before(&text.chars, end).filter(|&(start, _)| start >= from);
+        let found = word(lead.start).or_else(|| word(skip_back(text, lead.start, from)));
+        let Some((start, row)) = found else { break };
         lead.start = start;
+        framed |= row.role == Role::Frame;
+        if !framed {
+            lead.unframed = start;
+        }
         if row.role == Role::Bound && lead.means.is_none() {
             lead.means = Some(row.means);
         }
-        lead.bound |= row.role != Role::Change;
+        lead.bound |= matches!(row.role, Role::Bound | Role::Reach);
     }
     lead
 }

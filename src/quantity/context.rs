@@ -7,6 +7,8 @@ pub(super) fn in_name(text: &Text, start: usize) -> bool {
     match text.before(start) {
         Some(c) if c.is_ascii_alphanumeric() => true,
         Some('+' | '·' | '•' | '_' | '#' | '@' | '&') => true,
+        Some('双') => text.get(start).is_some_and(|c| c.is_ascii_digit()),
+        Some('-') if start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_digit()) => true,
         Some('-' | '—' | '.') => start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_alphabetic()),
         Some('/') => start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_alphanumeric()),
         _ => false,
@@ -29,6 +31,9 @@ pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
     let at = term.numeral_end;
     let year = n.string || (n.arabic && n.digits == 4 && !n.times && !n.decimal && year_like(term));
     let small = !n.times || n.top == 1;
+    if !matches!(term.unit.as_str(), "" | "年" | "日" | "号") {
+        return None;
+    }
     match text.get(at)? {
         '年' if year && !mode.all => Some(at + 1),
         '年' if year && n.digits == 4 || n.string && term.value > 1000.into() => Some(at + 1),
@@ -58,8 +63,12 @@ fn clock(text: &Text, term: &Term) -> Option<usize> {
     let digit = |i: usize| text.get(term.end + i).and_then(|c| c.to_digit(10));
     let minutes = digit(1).zip(digit(2)).filter(|&(tens, _)| tens < 6 && digit(3).is_none());
     let hour = term.numeral.arabic && !term.numeral.decimal && term.value <= 24.into();
-    let zero = digit(1) == Some(0) || term.numeral.digits == 2;
-    (hour && zero && minutes.is_some() && text.get(term.end + 3) != Some(':')).then_some(term.end + 3)
+    let compares = (term.start.saturating_sub(8)..term.start).any(|i| text.get(i) == Some('比'));
+    (hour && !compares && minutes.is_some()).then_some(if text.get(term.end + 3) == Some(':') {
+        term.end + 6
+    } else {
+        term.end + 3
+    })
 }
 
 /// 2021—2025: both ends are years.
@@ -76,16 +85,20 @@ fn span_of_years(text: &Text, at: usize) -> Option<usize> {
 /// Whether plan prose could mean the term as a quantity at all.
 pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) -> bool {
     let n = &term.numeral;
-    if n.code || (named_by_quotes(text, term) && !bounded) {
+    if n.code || (named_by_quotes(text, term) && !bounded) || concept(text, term) || page(text, term) || era(text, term)
+    {
         return false;
     }
     let chinese = !n.arabic;
     match (term.shape, term.unit.is_empty()) {
-        (Shape::Cardinal, true) if term.numeral.bare => bounded && n.top >= 2,
+        (Shape::Cardinal, true) if n.bare => bounded && n.top >= 2 || size_class(text, term),
         (Shape::Cardinal, true) if chinese => !n.string && (n.top >= 2 || (bounded && term.value > 10.into())),
-        (Shape::Cardinal, true) => bounded || ranged || (!numbering(text, term) && !bare_year(term)),
+        (Shape::Cardinal, true) => bounded || ranged || !(numbering(text, term) || bare_year(term) || code(text, term)),
         (Shape::Cardinal, false) if n.bare => bare_counts(text, term, bounded),
         (Shape::Cardinal, false) if chinese && n.string => false,
+        (Shape::Cardinal, false) if chinese && text.has(term.start, "一") && term.numeral_end == term.start + 1 => {
+            bounded
+        }
         (Shape::SizeClass, _) if n.bare => !matches!(text.before(term.start), Some('数' | '几' | '每')),
         _ => true,
     }
@@ -101,9 +114,73 @@ fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
     bounded || !(denominator || common)
 }
 
+/// —12—: the number of a page.
+fn page(text: &Text, term: &Term) -> bool {
+    let dash = |c: Option<char>| matches!(c, Some('—' | '-' | '–' | '－'));
+    term.unit.is_empty() && dash(text.before(term.start)) && dash(text.get(term.end))
+}
+
+/// “15分钟生活圈”: a concept named after a time.
+fn concept(text: &Text, term: &Term) -> bool {
+    term.dimension == Dimension::Duration && matches!(text.before(term.start), Some('“' | '‘' | '「' | '"'))
+}
+
+/// 未来五年, 近三年, 五年来, 五年规划, 三年行动: times and names, not lengths of time.
+fn era(text: &Text, term: &Term) -> bool {
+    const BEFORE: &[&str] = &[
+        "未来",
+        "今后",
+        "过去",
+        "近",
+        "最近",
+        "前",
+        "后",
+        "关键",
+        "此后",
+        "以后",
+        "今明",
+        "过去的",
+        "头",
+        "第",
+        "这",
+        "本届",
+        "去年",
+        "往",
+    ];
+    const AFTER: &[&str] = &[
+        "来",
+        "以来",
+        "规划",
+        "计划",
+        "行动",
+        "方案",
+        "一贯",
+        "义务教育",
+        "制",
+        "期",
+        "前",
+        "后",
+        "间",
+        "比一",
+        "攻坚",
+        "滚动",
+        "任期",
+        "一遇",
+        "大庆",
+        "大变局",
+        "里",
+    ];
+    term.unit == "年"
+        && !text.ends(term.start, "提前")
+        && (BEFORE.iter().any(|word| text.ends(term.start, word)) || AFTER.iter().any(|word| text.has(term.end, word)))
+}
+
 /// “三个如何”, “13335”: a number that opens a quotation is part of a name.
 fn named_by_quotes(text: &Text, term: &Term) -> bool {
     let opens = matches!(text.before(term.start), Some('“' | '‘' | '「' | '《' | '"'));
+    if term.unit == "连冠" {
+        return false;
+    }
     let closes = matches!(text.get(term.end), Some('”' | '’' | '」' | '》' | '"'));
     opens && (closes && term.unit != "%" || (!term.numeral.arabic && term.value <= 20.into()))
 }
@@ -116,10 +193,30 @@ fn numbering(text: &Text, term: &Term) -> bool {
     match (before, next) {
         (Some('（'), Some('）')) | (Some('('), Some(')')) => true,
         (Some('〔'), Some('〕')) => year_like(term),
-        (_, Some('.' | '）' | ')')) => opens,
+        (_, Some('.' | '。' | '）' | ')')) if opens => true,
+        _ if ["专栏", "表", "图", "附件", "附表"].iter().any(|word| text.ends(term.start, word)) => true,
+        (_, Some('”' | '’' | '版' | '强' | '国' | '省')) => true,
         (None, Some('、')) => true,
         _ => false,
     }
+}
+
+/// 千亿园区: a size class by its multipliers alone.
+fn size_class(text: &Text, term: &Term) -> bool {
+    let vague = matches!(text.before(term.start), Some('每' | '数' | '几' | '上' | '成' | '若' | '双'));
+    term.numeral.top >= 8 && term.numeral_end - term.start >= 2 && !vague && text.get(term.end).is_some_and(is_han)
+}
+
+/// 634国道, 12345热线, 政府2.0建设: digits that run into a word without a unit.
+fn code(text: &Text, term: &Term) -> bool {
+    let cell = matches!(text.before(term.start), Some('）' | ')'));
+    !term.numeral.times
+        && !cell
+        && text.get(term.end).is_some_and(|c| is_han(c) && !matches!(c, '和' | '与' | '及' | '的'))
+}
+
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 fn bare_year(term: &Term) -> bool {

@@ -76,5 +76,21 @@ pub fn scan_all(text: &str) -> Vec<Quantity> {
     scanner::scan(text, Mode { all: true })
 }
 
+/// A unit as a table heading or an indicator's name gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitLabel {
+    /// The base unit, without its multiplier.
+    pub unit: String,
+    /// What a bare number under the label is multiplied by.
+    pub factor: Number,
+    /// What it measures.
+    pub dimension: Dimension,
+}
+
+/// Reads a unit that stands without a number: `万亿元`, `%`, `套（间）`, `人/亿元`. The whole of `text` must be a unit.
+pub fn unit_label(text: &str) -> Option<UnitLabel> {
+    scanner::unit_label(text.trim())
+}
+
 #[cfg(test)]
 mod tests;

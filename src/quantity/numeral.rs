@@ -103,6 +103,8 @@ struct Reader<'a> {
     elliptic: bool,
     /// Exponent of the last multiplier.
     last: u32,
+    /// Whether 零 was just read.
+    zero: bool,
     pair: bool,
     at: usize,
     out: Numeral,
@@ -120,6 +122,7 @@ impl<'a> Reader<'a> {
             current: None,
             elliptic: false,
             last: 0,
+            zero: false,
             pair: false,
             at: 0,
             out: Numeral { bare: true, ..Numeral::default() },
@@ -142,9 +145,8 @@ impl<'a> Reader<'a> {
 
     fn run(mut self, start: usize) -> Option<Self> {
         self.at = start;
-        loop {
-            let Some(c) = self.peek(0) else { break };
-            let more = if c.is_ascii_digit() {
+        while let Some(c) = self.peek(0) {
+            let more = if c.is_ascii_digit() || (c == '﹒' && self.empty()) {
                 self.current.is_none() && self.arabic(start)?
             } else {
                 match self.glyph(0).map(|g| g.sign) {
@@ -175,7 +177,7 @@ impl<'a> Reader<'a> {
         }
         let digits = mantissa.len();
         if digits <= 3 {
-            while self.peek(0).is_some_and(|c| c == ',' || (self.reading.all && c == '，'))
+            while self.peek(0).is_some_and(|c| matches!(c, ',' | '﹐'))
                 && (1..4).all(|i| self.peek(i).is_some_and(|c| c.is_ascii_digit()))
                 && !self.peek(4).is_some_and(|c| c.is_ascii_digit())
             {
@@ -184,7 +186,7 @@ impl<'a> Reader<'a> {
             }
         }
         let whole = mantissa.len();
-        if self.peek(0) == Some('.') && self.peek(1).is_some_and(|c| c.is_ascii_digit()) {
+        if matches!(self.peek(0), Some('.' | '﹒')) && self.peek(1).is_some_and(|c| c.is_ascii_digit()) {
             mantissa.push('.');
             self.at += 1;
             while let Some(c) = self.peek(0).filter(char::is_ascii_digit) {
@@ -215,6 +217,7 @@ impl<'a> Reader<'a> {
         let mut run = Vec::new();
         while let Some(c) = self.peek(run.len()) {
             match digit(c) {
+                Some(_) if !run.is_empty() && matches!(c, '两' | '兩' | '俩' | '倆') => break,
                 Some(d) if !c.is_ascii_digit() || (c == '0' && !run.is_empty()) => run.push(d),
                 _ => break,
             }
@@ -228,9 +231,10 @@ impl<'a> Reader<'a> {
         match body {
             [] => {
                 self.at += run.len();
-                self.small = if zeros > 0 { self.small.max(1) } else { self.small };
-                return Some(self.peek(0).is_some());
+                self.zero = true;
+                return Some(true);
             }
+            [_] if self.out.arabic && zeros == 0 && !self.empty() && !next_is_times => return Some(false),
             [d] => self.digit_read(Decimal::from(*d), zeros == 0),
             [a, b] if side_by_side(*a, *b) && (next_is_times || self.empty() || self.small > 0) => {
                 self.pair = true;
@@ -269,6 +273,8 @@ impl<'a> Reader<'a> {
         let value = self.current.take().unwrap_or(Decimal::ONE);
         self.section = self.section.checked_add(value.checked_mul(power(exponent)?)?)?;
         self.small = exponent;
+        // 十 by itself is a number; 百, 千 and 万 by themselves are classes.
+        self.out.bare &= exponent > 1;
         self.multiplied(exponent);
         Some(true)
     }
@@ -316,7 +322,7 @@ impl<'a> Reader<'a> {
         let is_some = self.glyph(0).is_some_and(|g| g.sign == Sign::Some);
         let fits = match self.current {
             _ if self.empty() || self.out.more || self.out.decimal => false,
-            None => !is_some || self.small > 0,
+            None => !is_some || self.small > 0 || self.zero,
             Some(value) => !is_some && self.out.arabic && !self.elliptic && value >= Decimal::TEN,
         };
         if !fits || (!next_is_times && self.open_is_a_word()) {
@@ -337,7 +343,8 @@ impl<'a> Reader<'a> {
     /// 点 and its digits.
     fn point(&mut self) -> Option<bool> {
         let mut digits = String::new();
-        while let Some(d) = self.peek(1 + digits.len()).and_then(digit) {
+        let part = |c: char| if matches!(c, '两' | '兩' | '俩' | '倆') { None } else { digit(c) };
+        while let Some(d) = self.peek(1 + digits.len()).and_then(part) {
             digits.push(char::from(b'0' + d));
         }
         if digits.is_empty() || self.out.decimal || self.pair || (self.out.bare && !self.reading.all) {

@@ -18,7 +18,7 @@ pub(super) fn read(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Q
     match text.get(at)? {
         '第' => numbered(text, at, from, mode),
         '前' => top(text, at, from),
-        '首' | '榜' | '头' | '冠' => first(text, at, from),
+        '首' | '榜' | '头' => first(text, at, from),
         _ => strongest(text, at, from, mode),
     }
 }
@@ -41,14 +41,26 @@ fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity
         let start = led.unwrap_or(at);
         return Some((quantity(text, (start, at, end), n.value, Comparator::Eq), end));
     }
-    // 第十四个五年规划: the number of a member.
-    let (end, unit) = match Units::get().at(&text.chars, n.end) {
+    // 第十四个五年规划: the number of a member; 成为全国第十个…城市 is a place.
+    let found = Units::get().at(&text.chars, n.end);
+    if let (Some((len, _)), Some(start)) = (found, becomes(text, at, from)) {
+        let end = n.end + len;
+        return Some((quantity(text, (start, at, end), n.value, Comparator::Eq), end));
+    }
+    let (end, unit) = match found {
         Some((len, unit)) if !mode.all => (n.end + len, unit.unit.clone()),
         _ => (n.end, String::new()),
     };
     let mut ordinal = quantity(text, (at, at, end), n.value, Comparator::Eq);
     (ordinal.shape, ordinal.dimension, ordinal.unit) = (Shape::Ordinal, Dimension::None, unit);
     Some((ordinal, end))
+}
+
+/// Where 成为全国, 成为全省 start before `text[at]`.
+fn becomes(text: &Text, at: usize, from: usize) -> Option<usize> {
+    let scope = Bounds::get().scope(&text.chars, at)?;
+    let start = scope.checked_sub(2).filter(|&start| start >= from)?;
+    text.has(start, "成为").then_some(start)
 }
 
 /// 前15名, 前五位, 前三.
@@ -68,7 +80,7 @@ fn top(text: &Text, at: usize, from: usize) -> Option<(Quantity, usize)> {
 
 /// 首位, 榜首, 之首: place one, where a verb or scope says so.
 fn first(text: &Text, at: usize, from: usize) -> Option<(Quantity, usize)> {
-    const WORDS: &[&str] = &["首位", "榜首", "首名", "头名", "冠军"];
+    const WORDS: &[&str] = &["首位", "榜首", "首名", "头名"];
     let len = WORDS.iter().find(|word| text.has(at, word)).map(|word| word.chars().count());
     let (core, end) = match len {
         Some(len) => (at, at + len),

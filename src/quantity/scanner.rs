@@ -27,13 +27,22 @@ pub(super) fn scan(text: &str, mode: Mode) -> Vec<Quantity> {
     share_units(&text, scanner.found)
 }
 
+/// Reads `text`, all of it, as a unit with its multiplier.
+pub(super) fn unit_label(text: &str) -> Option<super::UnitLabel> {
+    // A number that no multiplier can be read into stands for the numbers under the label.
+    let one = Text::new(&format!("1{text}"));
+    let term = term::read(&one, 0, Mode::default())?;
+    let counts = term.end == one.chars.len() && !term.unit.is_empty() && term.upper.is_none();
+    counts.then_some(super::UnitLabel { unit: term.unit, factor: term.value, dimension: term.dimension })
+}
+
 /// Whether a number expression may start at `c`.
 fn starts(c: char) -> bool {
     static STARTS: LazyLock<Vec<bool>> = LazyLock::new(|| {
         let mut table = vec![false; 0x1_0000];
         let numerals =
             Numerals::get().chars().filter(|(_, g)| !matches!(g.sign, Sign::More | Sign::Some | Sign::Point));
-        let others = "0123456789第前首榜头冠翻半数过.".chars();
+        let others = "0123456789第前首榜头翻半数过﹒".chars();
         for c in numerals.map(|(c, _)| c).chain(others) {
             if let Some(slot) = table.get_mut(c as usize) {
                 *slot = true;
@@ -73,18 +82,17 @@ impl Scanner<'_> {
             return end;
         }
         let next = match text.chars[at] {
-            '第' | '前' | '首' | '榜' | '头' | '冠' => self.rank(at),
+            '第' | '前' | '首' | '榜' | '头' => self.rank(at),
             '翻' => self.doubling(at),
             '半' | '过' => self.halves(at),
             '数' => self.vague(at),
-            '.' if !(self.mode.all && text.get(at + 1).is_some_and(|c| c.is_ascii_digit())) => at + 1,
             _ => self.rank(at).max(at),
         };
         if next > at || !self.numeric(at) { next.max(at + 1) } else { self.number(at) }
     }
 
     fn numeric(&self, at: usize) -> bool {
-        numeral::is_numeral(self.text.chars[at]) || matches!(self.text.chars[at], '负' | '負' | '.')
+        numeral::is_numeral(self.text.chars[at]) || matches!(self.text.chars[at], '负' | '負' | '﹒')
     }
 
     /// A word that only looks like a number.
@@ -167,12 +175,13 @@ impl Scanner<'_> {
         if text.has(at, "半数") && text.before(at) != Some('过') {
             return self.emit(half(at, at + 2, false));
         }
-        if self.mode.all && text.get(at) == Some('半') {
-            if let Some((len, unit)) = Units::get().at(&text.chars, at + 1).filter(|_| text.before(at) != Some('一')) {
-                let found = half(at, at + 1 + len, false);
-                let (unit, dimension) = (unit.unit.clone(), unit.dimension);
-                return self.emit(Found { value: Number::new(5, 1), unit, dimension, shape: Shape::Cardinal, ..found });
-            }
+        if self.mode.all
+            && text.get(at) == Some('半')
+            && let Some((len, unit)) = Units::get().at(&text.chars, at + 1).filter(|_| text.before(at) != Some('一'))
+        {
+            let found = half(at, at + 1 + len, false);
+            let (unit, dimension) = (unit.unit.clone(), unit.dimension);
+            return self.emit(Found { value: Number::new(5, 1), unit, dimension, shape: Shape::Cardinal, ..found });
         }
         at
     }
@@ -182,7 +191,11 @@ impl Scanner<'_> {
         if !self.mode.all {
             return at;
         }
-        let Some(term) = term::read(self.text, at + 1, self.mode).filter(|t| t.numeral.bare) else { return at };
+        let times = |c: char| Numerals::get().glyph(c).is_some_and(|g| matches!(g.sign, Sign::Times(_)));
+        if !self.text.get(at + 1).is_some_and(times) {
+            return at;
+        }
+        let Some(term) = term::read(self.text, at + 1, self.mode) else { return at };
         let upper = term.value.times(Number::from(10));
         self.emit(Found { upper, start: at, ..found(&term) })
     }
@@ -190,7 +203,7 @@ impl Scanner<'_> {
     /// A numeral with all that belongs to it.
     fn number(&mut self, at: usize) -> usize {
         let text = self.text;
-        let Some(mut term) = term::read(text, at, self.mode) else { return self.past(at) };
+        let Some(mut term) = term::read(text, at, self.mode) else { return self.past_numeral(at) };
         if self.alone(&term) {
             return term.end;
         }
@@ -220,18 +233,14 @@ impl Scanner<'_> {
         self.finish(&term, second.as_ref())
     }
 
-    /// A financial digit that is an ordinary word by itself.
+    /// A financial digit that is an ordinary word by itself, or 万 and 亿 without any digit.
     fn alone(&self, term: &Term) -> bool {
-        let one = term.numeral_end - term.start == 1;
-        one && Numerals::get()
-            .glyph(self.text.chars[term.start])
-            .is_some_and(|g| !g.alone || (g.rare && term.unit.is_empty()))
-            || (one && self.mode.all && term.numeral.bare && term.numeral.top >= 4 && term.unit.is_empty())
-            || (self.mode.all
-                && term.numeral.bare
-                && term.numeral.top >= 4
-                && term.unit.is_empty()
-                && term.shape == Shape::Cardinal)
+        let one = term.numeral_end - term.start == 1 && term.numeral_end == term.end;
+        let glyph = Numerals::get().glyph(self.text.chars[term.start]);
+        let single = term.numeral_end - term.start == 1;
+        let word = (single && glyph.is_some_and(|g| !g.alone)) || (one && glyph.is_some_and(|g| g.rare));
+        let idle = self.mode.all && term.numeral.bare && term.unit.is_empty() && term.shape == Shape::Cardinal;
+        word || (idle && term.numeral.top >= 4)
     }
 
     /// 万 and 千 in words, 百 before no unit.
@@ -339,7 +348,9 @@ impl Scanner<'_> {
         if first.upper.is_some() || first.shape == Shape::Ordinal {
             return None;
         }
-        let (at, word) = separator(text, first.end)?;
+        let (at, word) = separator(text, first.end)
+            .or_else(|| matches!(text.get(first.end), Some('和' | '与' | '與')).then_some((first.end + 1, true)))?;
+        let and = matches!(text.get(at - 1), Some('和' | '与' | '與'));
         if !text.get(at).is_some_and(|c| numeral::is_numeral(c) || matches!(c, '负')) {
             return None;
         }
@@ -352,10 +363,14 @@ impl Scanner<'_> {
             && !(word && first.unit.is_empty() && second.unit.is_empty() && !self.mode.all)
             && second.shape != Shape::Ordinal
             && !first.numeral.code
-            && !(first.numeral.bare && !self.mode.all)
+            && (!first.numeral.bare || self.mode.all)
             && (first.unit.is_empty() || first.unit == second.unit || second.unit.is_empty());
+        let between = !and
+            || ["之间", "之間", "间"]
+                .iter()
+                .any(|word| text.has(second.numeral_end, word) || text.has(second.end, word));
         let (low, high) = aligned(first, &second);
-        (fits && low < high).then_some(second)
+        (fits && between && low < high).then(|| if and { without_room(text, second) } else { second })
     }
 
     fn finish(&mut self, first: &Term, second: Option<&Term>) -> usize {
@@ -381,9 +396,14 @@ impl Scanner<'_> {
         }
         let lead = bound::lead(text, whole.start, self.from);
         let trailing = bound::trail(text, whole.end, whole.dimension == Dimension::Duration);
-        let bounded = (lead.bound || trailing.is_some()) && !(first.numeral.bare && !lead.bound);
+        let bounded = lead.bound || (trailing.is_some() && !first.numeral.bare);
         let last = second.unwrap_or(first);
-        let meant = self.mode.all || context::is_meant(text, first, bounded, second.is_some());
+        let mut judged = first.clone();
+        if second.is_some() {
+            judged.unit.clone_from(&whole.unit);
+            (judged.dimension, judged.shape, judged.end) = (whole.dimension, whole.shape, whole.end);
+        }
+        let meant = self.mode.all || context::is_meant(text, &judged, bounded, second.is_some());
         let name = second.is_some() && context::runs_on(text, last) && !self.mode.all;
         if !meant || name {
             self.from = last.end;
@@ -406,8 +426,9 @@ impl Scanner<'_> {
         if found.upper.is_some() {
             comparator = Comparator::Range;
         }
+        let start = if trail.is_none() { lead.unframed } else { lead.start };
         let quantity = Quantity {
-            span: text.span(lead.start, end),
+            span: text.span(start, end),
             core: text.span(found.start, found.end),
             value: found.value,
             upper: found.upper,
@@ -427,6 +448,16 @@ impl Scanner<'_> {
             .iter()
             .find(|word| self.text.has(end, word))
             .map_or(end, |word| end + word.chars().count())
+    }
+
+    /// Past a run of numeral characters that make no number (十七十八).
+    fn past_numeral(&mut self, at: usize) -> usize {
+        let mut end = at + 1;
+        while self.text.get(end).is_some_and(numeral::is_numeral) {
+            end += 1;
+        }
+        self.from = end;
+        end
     }
 
     /// Past a run of digits and letters that is a name.
@@ -455,6 +486,14 @@ fn found(term: &Term) -> Found {
         dimension: term.dimension,
         shape: term.shape,
     }
+}
+
+/// 10和20间 ends at 20: 间 is no room.
+fn without_room(text: &Text, second: Term) -> Term {
+    if second.unit == "间" && text.has(second.numeral_end, "间") {
+        return Term { end: second.numeral_end, unit: String::new(), dimension: Dimension::None, ..second };
+    }
+    second
 }
 
 /// What joins the ends of a range at `text[at]`: one past it, and whether it is a word (到, 至).

@@ -35,7 +35,11 @@ pub(super) fn read(text: &Text, start: usize, mode: Mode) -> Option<Term> {
     let reading = Reading { limit: text.chars.len(), all: mode.all };
     let mut numeral = numeral::read(text, at, reading)?;
     if let Some(term) = fraction(text, at, &numeral, mode) {
-        return Some(signed(Term { start, ..term }, minus));
+        let mut term = Term { start, ..term };
+        if mode.all && term.unit.is_empty() {
+            measure(text, &mut term);
+        }
+        return Some(signed(term, minus));
     }
     numeral = give_back(text, at, numeral, reading);
     let mut term = bare(start, numeral);
@@ -154,14 +158,14 @@ fn fraction(text: &Text, start: usize, first: &Numeral, mode: Mode) -> Option<Te
     } else if text.get(first.end) == Some(' ') && mode.all {
         let numerator = numeral::read(text, first.end + 1, reading)?;
         let (end, value) = slash(text, &numerator, reading, true)?;
-        return Some(share(start, end, value.plus(first.value)?, first, Shape::Fraction));
+        return Some(part(start, end, value.plus(first.value)?, first, mode));
     }
     let of = ["分之", "分", "份"].into_iter().find(|word| {
         text.has(denominator.end, word) && (*word == "分之" || (mode.all && one_follows(text, denominator.end + 1)))
     });
     let Some(of) = of else {
         let (end, value) = slash(text, &denominator, reading, mode.all)?;
-        return Some(share(start, end, value.plus(whole)?, first, Shape::Fraction));
+        return Some(part(start, end, value.plus(whole)?, first, mode));
     };
     let mut at = denominator.end + of.chars().count();
     let minus = matches!(text.get(at), Some('负' | '負' | '-'));
@@ -174,7 +178,11 @@ fn fraction(text: &Text, start: usize, first: &Numeral, mode: Mode) -> Option<Te
     let value = scaled.1.over(denominator.value)?.plus(whole)?;
     let hundred = text.slice(start, first.end);
     let shape = if matches!(hundred.as_str(), "百" | "佰") { Shape::Percent } else { Shape::Fraction };
-    let mut term = share(start, scaled.0, value, first, shape);
+    let mut term = if shape == Shape::Percent || denominator.bare {
+        share(start, scaled.0, value, first, shape)
+    } else {
+        part(start, scaled.0, value, first, mode)
+    };
     if minus && matches!(text.before(start), Some('负' | '負')) {
         term.value = negated(term.value);
     }
@@ -212,6 +220,17 @@ fn slash(text: &Text, numerator: &Numeral, reading: Reading, improper: bool) -> 
     Some((below.end, numerator.value.over(below.value)?))
 }
 
+/// A fraction: a percentage in plan prose, the ratio itself where every number is wanted.
+fn part(start: usize, end: usize, value: Number, numeral: &Numeral, mode: Mode) -> Term {
+    let mut term = share(start, end, value, numeral, Shape::Fraction);
+    if mode.all {
+        term.value = value;
+        term.unit = String::new();
+        term.dimension = Dimension::None;
+    }
+    term
+}
+
 /// A share of one, as a percentage.
 fn share(start: usize, end: usize, value: Number, numeral: &Numeral, shape: Shape) -> Term {
     let percent = value.times(Number::from(100)).unwrap_or(value);
@@ -241,6 +260,12 @@ pub(super) fn measure(text: &Text, term: &mut Term) {
         term.end = at + 1;
         return;
     }
+    if let Some(end) = per_many(text, at) {
+        term.unit = text.slice(at, end);
+        term.dimension = Dimension::Compound;
+        term.end = end;
+        return;
+    }
     let spaced = usize::from(text.get(at) == Some(' '));
     let Some((len, unit)) = Units::get().at(&text.chars, at + spaced).filter(|(_, u)| counts(text, term, u)) else {
         return;
@@ -248,6 +273,14 @@ pub(super) fn measure(text: &Text, term: &mut Term) {
     term.end = at + spaced + len;
     term.unit.clone_from(&unit.unit);
     term.dimension = unit.dimension;
+    let (unit, cents) = match (unit.unit.as_str(), text.get(term.end), Units::get().by_form("分钱")) {
+        ("分", Some('/'), Some(money)) => (money, true),
+        _ => (unit, false),
+    };
+    if cents {
+        term.unit.clone_from(&unit.unit);
+        term.dimension = unit.dimension;
+    }
     term.shape = match (unit.kind, unit.dimension) {
         (UnitKind::Ordinal, _) => Shape::Ordinal,
         (_, Dimension::Share) => Shape::Percent,
@@ -264,6 +297,13 @@ pub(super) fn measure(text: &Text, term: &mut Term) {
         term.shape = Shape::SizeClass;
         term.end += 1;
     }
+}
+
+/// 40/10万: a rate per a round number of people.
+fn per_many(text: &Text, at: usize) -> Option<usize> {
+    let below = (text.get(at) == Some('/'))
+        .then(|| numeral::read(text, at + 1, Reading { limit: text.chars.len(), all: false }))?;
+    below.filter(|n| n.big && n.last_times.is_some() && Units::get().at(&text.chars, n.end).is_none()).map(|n| n.end)
 }
 
 /// Whether a common word counts as a unit after this numeral.
@@ -291,11 +331,11 @@ fn tenths(text: &Text, term: &mut Term) -> bool {
     if text.get(at) == Some('半') {
         term.value = term.value.plus(Number::from(5)).unwrap_or(term.value);
         term.end += 1;
-    } else if let Some(d) = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numeral::digit) {
-        if !text.get(at + 1).is_some_and(numeral::is_numeral) {
-            term.value = term.value.plus(Number::from(i64::from(d))).unwrap_or(term.value);
-            term.end += 1;
-        }
+    } else if let Some(d) = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numeral::digit)
+        && !text.get(at + 1).is_some_and(numeral::is_numeral)
+    {
+        term.value = term.value.plus(Number::from(i64::from(d))).unwrap_or(term.value);
+        term.end += 1;
     }
     term.unit = "%".to_owned();
     term.dimension = Dimension::Share;

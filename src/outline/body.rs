@@ -117,6 +117,9 @@ impl<'a> Reader<'a> {
             if self.layout.sentences {
                 return line.indent > 0 || line.gap > 0 || opens_item(line);
             }
+            if self.layout.broken {
+                return line.gap > 0 || (opens_item(line) && before.ends_sentence());
+            }
             return !continues(before, line);
         };
         let ended = before.ends_sentence() || closes_sentence(before, &self.document.text);

@@ -83,7 +83,7 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<(char, Sp
     let mut spaced = false;
     for piece in pieces {
         for (at, c) in piece.of(document).char_indices() {
-            if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{00AD}') {
+            if c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{00AD}') {
                 spaced = true;
                 continue;
             }

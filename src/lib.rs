@@ -11,6 +11,7 @@ pub mod lexicon;
 pub mod number;
 pub mod outline;
 pub mod quantity;
+pub mod render;
 pub mod source;
 pub mod span;
 pub mod time;

@@ -68,6 +68,8 @@ struct Reader<'a> {
     node: Option<usize>,
     /// The box, and the number of its last item.
     boxed: Option<(usize, u32)>,
+    /// Whether the paragraph goes on from a heading on the same line.
+    below_heading: bool,
     /// The last line of text, by place.
     last: Option<usize>,
 }
@@ -82,6 +84,7 @@ impl<'a> Reader<'a> {
             pieces: Vec::new(),
             node: None,
             boxed: None,
+            below_heading: false,
             last: None,
         }
     }
@@ -96,6 +99,7 @@ impl<'a> Reader<'a> {
             && let Some(rest) = heading.rest
         {
             self.pieces.push(rest);
+            self.below_heading = true;
             self.last = Some(at);
         }
     }
@@ -115,7 +119,7 @@ impl<'a> Reader<'a> {
     fn breaks(&self, before: &Line, line: &Line) -> bool {
         let Some(full) = self.layout.wrapped else {
             if self.layout.sentences {
-                return line.indent > 0 || line.gap > 0 || opens_item(line);
+                return !self.layout.marked || line.indent > 0 || line.gap > 0 || opens_item(line);
             }
             if self.layout.broken {
                 return line.gap > 0 || (opens_item(line) && before.ends_sentence());
@@ -173,7 +177,10 @@ impl<'a> Reader<'a> {
             return;
         }
         let boxed = self.boxed.and_then(|(caption, _)| self.captions.get(caption)).map(Caption::full);
-        let run_in = runin::find(view.text());
+        let run_in = match std::mem::take(&mut self.below_heading) {
+            true => runin::find_below(view.text()),
+            false => runin::find(view.text()),
+        };
         self.paragraphs.push(Paragraph { span, node: self.node, view, run_in, boxed });
     }
 }

@@ -90,7 +90,11 @@ pub(super) fn read(lines: &mut [Line], layout: Layout) -> Front {
         Some(title) => (title.start, title.end),
         None => (0, 0),
     };
-    let body = body_start(lines, end, first_heading, layout);
+    let body = match title {
+        // Nothing tells where the text starts.
+        None if first_heading == lines.len() => 0,
+        _ => body_start(lines, end, first_heading, layout),
+    };
     front.title = title.map(|title| title.text);
     read_dates(lines, body, &mut front);
     read_years(lines, body, &mut front);
@@ -118,7 +122,8 @@ fn first_heading(lines: &[Line]) -> usize {
                 l.number == 1 && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
             })
     };
-    lines.iter().position(opens).unwrap_or(lines.len())
+    let deeper = |line: &Line| line.hashes > 1 && line.role == Role::Body;
+    lines.iter().position(opens).or_else(|| lines.iter().position(deeper)).unwrap_or(lines.len())
 }
 
 struct Title {
@@ -188,7 +193,8 @@ fn broken_title(lines: &[Line], until: usize) -> Option<Title> {
     lines[..until.min(20)].windows(2).enumerate().find_map(|(start, pair)| {
         let text = clean(pair[0].text()) + &clean(pair[1].text());
         let adjoining = pair[1].gap == 0 && pair.iter().all(|line| line.role == Role::Body && line.is_short(40));
-        let titled = adjoining && TITLE_ENDS.iter().any(|end| text.ends_with(end)) && !text.contains(['。', '：', '；']);
+        let titled =
+            adjoining && TITLE_ENDS.iter().any(|end| text.ends_with(end)) && !text.contains(['。', '：', '；']);
         (titled && !pair[1].ends_sentence()).then_some(Title { text, start, end: start + 2 })
     })
 }

@@ -64,6 +64,8 @@ pub(super) fn opens_with_place(text: &str) -> bool {
 /// The body that a line names as the one that speaks: `国务院总理　…`, `青禾县人民政府县长　…`, `国务院`.
 fn body(line: &Line) -> Option<&str> {
     let text = line.text();
+    // `发布机构：青禾县人民政府`
+    let text = text.rsplit('：').next().unwrap_or(text).trim_matches('*');
     if !line.is_short(40) || line.ends_sentence() {
         return None;
     }

@@ -3,7 +3,10 @@
 use super::line::{Line, Role, is_end};
 
 /// Fewer lines than this say nothing about layout.
-const ENOUGH: usize = 12;
+const ENOUGH: usize = 8;
+
+/// Fewer columns than this are no sentence.
+const WORDS: usize = 14;
 
 /// What the lines of a document have in common.
 #[derive(Clone, Copy, Debug, Default)]
@@ -12,6 +15,8 @@ pub(super) struct Layout {
     pub(super) wrapped: Option<usize>,
     /// Whether each line is a sentence that has lost its stop.
     pub(super) sentences: bool,
+    /// Whether white space before or between lines shows where paragraphs start.
+    pub(super) marked: bool,
     /// Whether empty lines part the paragraphs.
     pub(super) spaced: bool,
     /// Whether lines are broken anywhere inside a paragraph, and only empty lines part the paragraphs.
@@ -33,8 +38,9 @@ pub(super) fn measure(lines: &[Line]) -> Layout {
     let gaps = body().filter(|line| line.gap > 0).count();
     let mut layout = Layout { wrapped: wrap_width(lines), spaced: gaps * 2 > body().count(), ..Layout::default() };
     if layout.wrapped.is_none() {
-        let texts = body().filter(|line| line.width >= 24).count();
-        let endless = body().filter(|line| line.width >= 24 && !ends(line) && !line.text().contains('。')).count();
+        let texts = body().filter(|line| line.width >= WORDS).count();
+        let endless = body().filter(|line| line.width >= WORDS && !ends(line) && !line.text().contains('。')).count();
+        layout.marked = body().any(|line| (line.indent == 0) && line.gap == 0);
         layout.sentences = texts >= ENOUGH && endless * 10 > texts * 6;
         let short = body().filter(|line| line.width < 60 && !ends(line) && super::label::read(line.text()).is_none());
         layout.loose = short.count() > 12;

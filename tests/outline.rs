@@ -305,6 +305,74 @@ fn a_table_with_one_cell_a_line_is_read_behind_a_notice() {
 }
 
 #[test]
+fn tables_with_groups_and_headers_of_two_rows_are_read_from_one_cell_a_line() {
+    let (document, outline) = open("fixtures/documents/pages.txt");
+    let [first, second] = &outline.tables[..] else { panic!("two tables") };
+    assert_eq!(header(first), ["序号", "指标", "2025年", "2030年", "年均/累计", "属性"]);
+    assert_eq!(
+        rows(first),
+        [
+            "产业",
+            "1|山货加工产值（亿元）|43|65|〔8〕|预期性",
+            "2|加工企业（家）|3|120|—|预期性",
+            "民生",
+            "3|农村自来水普及率（%）|91|≥98|—|约束性",
+        ]
+    );
+    assert_eq!(first.note.map(|note| note.of(&document.text)), Some("注：〔〕内为五年累计数。"));
+    assert_eq!(header(second), ["序号", "指标名称", "单位", "2030年", "累计", "属性"]);
+    assert_eq!(
+        rows(second),
+        ["一、规模（1项）", "1|园区产值|亿元|80|[300]|预期性", "二、效益（1项）", "2|亩均税收|万元|20左右|—|约束性"]
+    );
+    assert_eq!(paragraph(&document, &outline, 83).view.text(), "园区收益由村集体和农户共享。");
+}
+
+#[test]
+fn a_table_of_contents_without_page_numbers_is_no_body() {
+    let (document, outline) = open("fixtures/documents/pages.txt");
+    assert_eq!(
+        tree(&outline),
+        [
+            "Part 1 第一篇 站上新起点 @15",
+            "  Chapter 1.1 第一章 基础 @17",
+            "  Chapter 1.2 第二章 目标 @19",
+            "Part 2 第二篇 河谷产业 @51",
+            "  Chapter 2.3 第三章 山货 @52",
+            "    Section 2.3.1 第一节 老街 @53",
+            "    Section 2.3.2 第二节 园区 @58",
+            "    Section 2.3.3 第三节 收益 @60",
+        ]
+    );
+    let lines: Vec<usize> = outline.furniture.iter().map(|span| document.lines.line(span.start)).collect();
+    assert_eq!(lines, [1, 2, 3, 4, 7, 8, 9, 10, 11, 12, 13, 14, 84]);
+    let front = &outline.front;
+    assert_eq!((front.approved.as_deref(), front.published.as_deref()), (Some("2026-01-30"), Some("2026-03-09")));
+}
+
+#[test]
+fn a_page_gives_what_its_text_gives_and_a_second_copy_is_left_out() {
+    let (document, outline) = open("fixtures/documents/page.html");
+    assert_eq!((document.media, document.encoding), ("html", "UTF-8"));
+    let trees: Vec<String> = tree(&outline).iter().map(|row| row.split('@').next().unwrap_or("").to_owned()).collect();
+    assert_eq!(trees, ["Chapter 1 一、总的要求 ", "  Section 1.1 （一）目标 ", "Chapter 2 二、任务 "]);
+    let [table] = &outline.tables[..] else { panic!("one table") };
+    assert_eq!(header(table), ["序号", "指标", "“十五五”目标2030年", "“十五五”目标累计", "属性"]);
+    assert_eq!(
+        rows(table),
+        ["1|菇棚（个）|—|［2000］|预期性", "2|冷库（座）|＞5|—|约束性"].map(|row| row.replace('＞', ">"))
+    );
+    let boxed: Vec<&str> = outline.paragraphs.iter().filter(|p| p.boxed.is_some()).map(|p| p.view.text()).collect();
+    assert_eq!(boxed, ["菇棚工程。新建菇棚2000个。", "冷链工程。建设冷库5座。"]);
+    assert_eq!(
+        outline.paragraphs.last().map(|p| p.view.text()),
+        Some("各乡镇要把任务落实到村，每季度向县人民政府报告一次进展情况，年底前完成全部验收工作。")
+    );
+    assert_eq!(outline.front.title.as_deref(), Some("青禾县“十五五”菌业规划"));
+    assert_eq!(outline.front.published.as_deref(), Some("2026-04-02"));
+}
+
+#[test]
 fn opening_sentences_of_a_report_are_headings_and_lists_are_not() {
     let (document, outline) = open("fixtures/documents/report.txt");
     assert_eq!(

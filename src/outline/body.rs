@@ -45,6 +45,7 @@ pub(super) fn read(
             Role::Caption(caption) => {
                 reader.flush();
                 reader.boxed = Some((caption, 0));
+                reader.set_off = line.gap > 0;
                 if let Some(span) = captions.get(caption).and_then(|c| c.glued) {
                     reader.pieces.push(span);
                     reader.flush();
@@ -68,6 +69,8 @@ struct Reader<'a> {
     node: Option<usize>,
     /// The box, and the number of its last item.
     boxed: Option<(usize, u32)>,
+    /// Whether empty lines set the box off from the text.
+    set_off: bool,
     /// Whether the paragraph goes on from a heading on the same line.
     below_heading: bool,
     /// The last line of text, by place.
@@ -84,6 +87,7 @@ impl<'a> Reader<'a> {
             pieces: Vec::new(),
             node: None,
             boxed: None,
+            set_off: false,
             below_heading: false,
             last: None,
         }
@@ -152,7 +156,7 @@ impl<'a> Reader<'a> {
             .layout
             .wrapped
             .is_some_and(|full| line.width * 100 > full * 112 || (line.width < full && line.ends_sentence()));
-        let close = self.layout.spaced && line.gap == 0;
+        let close = line.gap == 0 && (self.layout.spaced || self.set_off);
         self.boxed = match next {
             Some(number) => Some((caption, number)),
             None if first || wide || close => Some((caption, last)),

@@ -58,9 +58,9 @@ pub(super) fn read(line: &Line) -> Option<Caption> {
     if kind != Kind::Box || number == 0 {
         return None;
     }
-    let end = title.find('。')?;
+    let end = title.find('。').unwrap_or(title.len());
     let offset = text.len() - title.len();
-    let from = line.head.source(Span::new(offset, offset + end)).start;
+    let from = line.head.source(Span::new(offset, text.len())).start;
     caption.glued = Some(Span::new(from, line.span.end));
     // Where the caption ends and the text begins cannot be told; a short first sentence stands for it.
     caption.title = if title[..end].chars().count() <= LONGEST_GLUED { title[..end].to_owned() } else { String::new() };

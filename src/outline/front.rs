@@ -73,6 +73,8 @@ const PUBLISHED: &[&str] = &[
     "发文日期",
     "日期：",
     "时间：",
+    "来源",
+    "稿源",
 ];
 
 /// Words that tell what was decided on a date.

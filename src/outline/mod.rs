@@ -160,6 +160,7 @@ pub fn read(document: &Document) -> Outline {
     let layout = layout::measure(&lines);
     furniture::mark_pages(&mut lines, layout);
     furniture::mark_contents(&mut lines, document);
+    furniture::mark_repeats(&mut lines, document);
     furniture::mark_footer(&mut lines);
     let front = front::read(&mut lines, layout);
     let layout = layout::measure(&lines);

@@ -95,7 +95,9 @@ impl<'a> Writer<'a> {
             "br" | "hr" => return self.end_line(),
             "table" => {
                 let outer = std::mem::take(&mut self.spans);
+                self.set_off();
                 self.block(element, depth);
+                self.set_off();
                 self.spans = outer;
             }
             "tr" => self.row(element, depth),
@@ -160,6 +162,14 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Leaves an empty line, as between a table and the text around it.
+    fn set_off(&mut self) {
+        self.end_line();
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
     /// Adds text, with runs of white space as one space.
     fn push(&mut self, text: &str) {
         for c in text.chars() {
@@ -206,7 +216,7 @@ mod tests {
         assert!(is_html(page));
         assert_eq!(
             extract(page),
-            "青禾县规划\n第一章 山货\n新建菇棚 2000个，\n增产。\n序号\t指标\t目标\t\n\t\t2030年\t累计\n1\t菇棚\t＞3\t—\n专栏1 菇棚\n建棚。\n"
+            "青禾县规划\n第一章 山货\n新建菇棚 2000个，\n增产。\n\n序号\t指标\t目标\t\n\t\t2030年\t累计\n1\t菇棚\t＞3\t—\n\n专栏1 菇棚\n建棚。\n\n"
         );
     }
 

@@ -45,6 +45,7 @@ pub(super) fn read(
             Role::Caption(caption) => {
                 reader.flush();
                 reader.boxed = Some((caption, 0));
+                reader.set_off = line.gap > 0;
                 if let Some(span) = captions.get(caption).and_then(|c| c.glued) {
                     reader.pieces.push(span);
                     reader.flush();
@@ -68,6 +69,10 @@ struct Reader<'a> {
     node: Option<usize>,
     /// The box, and the number of its last item.
     boxed: Option<(usize, u32)>,
+    /// Whether empty lines set the box off from the text.
+    set_off: bool,
+    /// Whether the paragraph goes on from a heading on the same line.
+    below_heading: bool,
     /// The last line of text, by place.
     last: Option<usize>,
 }
@@ -82,6 +87,8 @@ impl<'a> Reader<'a> {
             pieces: Vec::new(),
             node: None,
             boxed: None,
+            set_off: false,
+            below_heading: false,
             last: None,
         }
     }
@@ -96,6 +103,7 @@ impl<'a> Reader<'a> {
             && let Some(rest) = heading.rest
         {
             self.pieces.push(rest);
+            self.below_heading = true;
             self.last = Some(at);
         }
     }
@@ -115,7 +123,10 @@ impl<'a> Reader<'a> {
     fn breaks(&self, before: &Line, line: &Line) -> bool {
         let Some(full) = self.layout.wrapped else {
             if self.layout.sentences {
-                return line.indent > 0 || line.gap > 0 || opens_item(line);
+                return !self.layout.marked || line.indent > 0 || line.gap > 0 || opens_item(line);
+            }
+            if self.layout.broken {
+                return line.gap > 0 || (opens_item(line) && before.ends_sentence());
             }
             return !continues(before, line);
         };
@@ -145,7 +156,7 @@ impl<'a> Reader<'a> {
             .layout
             .wrapped
             .is_some_and(|full| line.width * 100 > full * 112 || (line.width < full && line.ends_sentence()));
-        let close = self.layout.spaced && line.gap == 0;
+        let close = line.gap == 0 && (self.layout.spaced || self.set_off);
         self.boxed = match next {
             Some(number) => Some((caption, number)),
             None if first || wide || close => Some((caption, last)),
@@ -170,7 +181,10 @@ impl<'a> Reader<'a> {
             return;
         }
         let boxed = self.boxed.and_then(|(caption, _)| self.captions.get(caption)).map(Caption::full);
-        let run_in = runin::find(view.text());
+        let run_in = match std::mem::take(&mut self.below_heading) {
+            true => runin::find_below(view.text()),
+            false => runin::find(view.text()),
+        };
         self.paragraphs.push(Paragraph { span, node: self.node, view, run_in, boxed });
     }
 }

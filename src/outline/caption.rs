@@ -3,6 +3,9 @@
 use super::{label, line::Line};
 use crate::span::Span;
 
+/// Longest first sentence that stands for the caption of a box, in characters.
+const LONGEST_GLUED: usize = 36;
+
 /// What a caption is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -55,11 +58,12 @@ pub(super) fn read(line: &Line) -> Option<Caption> {
     if kind != Kind::Box || number == 0 {
         return None;
     }
-    let end = title.find('。')?;
+    let end = title.find('。').unwrap_or(title.len());
     let offset = text.len() - title.len();
-    let from = line.head.source(Span::new(offset, offset + end)).start;
+    let from = line.head.source(Span::new(offset, text.len())).start;
     caption.glued = Some(Span::new(from, line.span.end));
-    caption.title = title[..end].to_owned();
+    // Where the caption ends and the text begins cannot be told; a short first sentence stands for it.
+    caption.title = if title[..end].chars().count() <= LONGEST_GLUED { title[..end].to_owned() } else { String::new() };
     Some(caption)
 }
 

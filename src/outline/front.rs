@@ -3,6 +3,7 @@
 use super::{
     Front, date, issuer,
     label::{self, Mark},
+    layout::Layout,
     line::{Line, Role},
 };
 
@@ -72,6 +73,8 @@ const PUBLISHED: &[&str] = &[
     "发文日期",
     "日期：",
     "时间：",
+    "来源",
+    "稿源",
 ];
 
 /// Words that tell what was decided on a date.
@@ -81,7 +84,7 @@ const APPROVED: &[&str] = &["批准", "通过"];
 const OFFICES: &[&str] = &["省长", "市长", "区长", "县长", "州长", "旗长", "盟长", "主席", "总理", "主任", "行政长官"];
 
 /// Reads the front matter, and marks the lines it takes up and what stands above the text.
-pub(super) fn read(lines: &mut [Line]) -> Front {
+pub(super) fn read(lines: &mut [Line], layout: Layout) -> Front {
     let mut front = Front::default();
     let first_heading = first_heading(lines);
     let title = title(lines, first_heading);
@@ -89,7 +92,11 @@ pub(super) fn read(lines: &mut [Line]) -> Front {
         Some(title) => (title.start, title.end),
         None => (0, 0),
     };
-    let body = body_start(lines, end, first_heading);
+    let body = match title {
+        // Nothing tells where the text starts.
+        None if first_heading == lines.len() => 0,
+        _ => body_start(lines, end, first_heading, layout),
+    };
     front.title = title.map(|title| title.text);
     read_dates(lines, body, &mut front);
     read_years(lines, body, &mut front);
@@ -117,7 +124,8 @@ fn first_heading(lines: &[Line]) -> usize {
                 l.number == 1 && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
             })
     };
-    lines.iter().position(opens).unwrap_or(lines.len())
+    let deeper = |line: &Line| line.hashes > 1 && line.role == Role::Body;
+    lines.iter().position(opens).or_else(|| lines.iter().position(deeper)).unwrap_or(lines.len())
 }
 
 struct Title {
@@ -133,7 +141,7 @@ fn title(lines: &[Line], first_heading: usize) -> Option<Title> {
     let preface = lines[..until].iter().rposition(|l| PREFACES.contains(&l.text()) && l.role == Role::Body);
     let plain = |at: &usize| lines[*at].role == Role::Body && is_title(&lines[*at]);
     let found = preface.and_then(|preface| (0..preface).rev().find(plain)).or_else(|| (0..until).rev().find(plain));
-    let Some(at) = found else { return glued_title(lines, until) };
+    let Some(at) = found else { return broken_title(lines, until).or_else(|| glued_title(lines, until)) };
     let mut start = at;
     let mut text = clean(lines[at].text());
     while let Some(above) = start.checked_sub(1).map(|above| &lines[above]) {
@@ -182,6 +190,17 @@ fn continues(above: &Line, below: &str) -> bool {
     place || (middle && !below.contains("国民经济"))
 }
 
+/// A title that a line break inside a word has cut in two.
+fn broken_title(lines: &[Line], until: usize) -> Option<Title> {
+    lines[..until.min(20)].windows(2).enumerate().find_map(|(start, pair)| {
+        let text = clean(pair[0].text()) + &clean(pair[1].text());
+        let adjoining = pair[1].gap == 0 && pair.iter().all(|line| line.role == Role::Body && line.is_short(40));
+        let titled =
+            adjoining && TITLE_ENDS.iter().any(|end| text.ends_with(end)) && !text.contains(['。', '：', '；']);
+        (titled && !pair[1].ends_sentence()).then_some(Title { text, start, end: start + 2 })
+    })
+}
+
 /// A title that the text is glued to: `云岭市国民经济和社会发展第十一个五年规划纲要根据…`.
 fn glued_title(lines: &[Line], until: usize) -> Option<Title> {
     lines[..until.min(20)].iter().enumerate().find_map(|(at, line)| {
@@ -201,15 +220,19 @@ fn clean(text: &str) -> String {
 }
 
 /// The first line of text below a title that ends before line `end`.
-fn body_start(lines: &[Line], end: usize, first_heading: usize) -> usize {
+fn body_start(lines: &[Line], end: usize, first_heading: usize, layout: Layout) -> usize {
+    let preface = (end..first_heading).find(|&at| PREFACES.contains(&lines[at].text()) && lines[at].role == Role::Body);
+    if let Some(preface) = preface {
+        return preface + 1;
+    }
     let is_text = |at: &usize| {
         let line = &lines[*at];
-        let long = !line.is_short(30) || line.text().ends_with('：');
+        let long = !line.is_short(30) || line.text().ends_with('：') || layout.is_full(line);
         line.role == Role::Body
             && !is_meta(line)
             && !is_dated(line)
             && long
-            && (line.ends_sentence() || !line.is_short(60))
+            && (line.ends_sentence() || !line.is_short(60) || layout.is_full(line))
     };
     (end..first_heading).find(is_text).unwrap_or(first_heading)
 }

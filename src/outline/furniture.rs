@@ -1,7 +1,7 @@
 //! What belongs to the page and not to the plan: page numbers, running heads, tables of contents, the site's own words
 //! below the text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
     label::{self, Mark},
@@ -9,6 +9,9 @@ use super::{
     line::{Line, Role},
 };
 use crate::source::Document;
+
+/// Columns of a line that does not stand twice by chance.
+const LONG: usize = 60;
 
 /// Lines that open what stands below the text of a page.
 const FOOTERS: &[&str] = &[
@@ -200,6 +203,39 @@ fn untitled_end(lines: &[Line], leaders: &[bool], at: usize) -> usize {
 fn key(line: &Line) -> String {
     let text = line.text();
     text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '。' | '…' | '·' | '‥' | '⋯')).to_owned()
+}
+
+/// Marks the second copy of a text that a page holds twice: three or more long lines in a row that stood before.
+pub(super) fn mark_repeats(lines: &mut [Line], document: &Document) {
+    let text = |at: usize| lines[at].span.of(&document.text);
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut copies: Vec<(usize, usize)> = Vec::new();
+    let mut runs = Vec::new();
+    for at in (0..lines.len()).filter(|&at| lines[at].width >= LONG) {
+        match first.entry(text(at)) {
+            Entry::Occupied(original) => copies.push((*original.get(), at)),
+            Entry::Vacant(entry) => {
+                entry.insert(at);
+                runs.push(std::mem::take(&mut copies));
+            }
+        }
+    }
+    runs.push(copies);
+    let spans: Vec<(usize, usize)> = runs
+        .iter()
+        .filter(|run| run.len() >= 3)
+        .filter_map(|run| {
+            let (mut original, mut start) = *run.first()?;
+            // Short lines above, such as title and date, are copies too.
+            while original > 0 && start > 0 && text(original - 1) == text(start - 1) {
+                (original, start) = (original - 1, start - 1);
+            }
+            Some((start, run.last()?.1))
+        })
+        .collect();
+    for (start, end) in spans {
+        lines[start..=end].iter_mut().for_each(|line| line.role = Role::Furniture);
+    }
 }
 
 /// Marks what stands below the text: from the first footer line after the last numbered heading on.

@@ -236,25 +236,17 @@ pub(super) fn nodes(found: &[Heading], lines: &[Line]) -> Vec<Node> {
     let levels = levels(found);
     let mut nodes: Vec<Node> = Vec::with_capacity(found.len());
     let mut open: Vec<(Mark, usize)> = Vec::new();
-    let mut ids = HashSet::new();
-    let mut children: HashMap<Option<usize>, u32> = HashMap::new();
+    let mut numbers = Numbers::default();
     for heading in found {
         open.retain(|&(mark, _)| mark < heading.mark);
         let parent = open.last().map(|&(_, node)| node);
-        let count = children.entry(parent).or_default();
-        *count = if heading.number > 0 { heading.number } else { *count + 1 };
-        let own = parent.map_or_else(|| count.to_string(), |parent: usize| format!("{}.{count}", nodes[parent].id));
-        let mut id = own.clone();
-        let mut again = 2;
-        while !ids.insert(id.clone()) {
-            id = format!("{own}-{again}");
-            again += 1;
-        }
+        let above = parent.map(|parent: usize| (parent, nodes[parent].id.as_str()));
+        let id = numbers.next(above, heading.number);
+        let appended = open.first().is_some_and(|&(mark, node)| mark == Mark::Part && nodes[node].label.is_empty());
         open.push((heading.mark, nodes.len()));
-        let back = heading.label.is_empty() && heading.mark == Mark::Part;
         nodes.push(Node {
             id,
-            level: if back { Level::Chapter } else { levels.get(&heading.mark).copied().unwrap_or(Level::Item) },
+            level: level(heading, &levels, appended),
             label: heading.label.clone(),
             title: heading.title.clone(),
             line: lines[heading.line].number,
@@ -263,6 +255,39 @@ pub(super) fn nodes(found: &[Heading], lines: &[Line]) -> Vec<Node> {
         });
     }
     nodes
+}
+
+/// The level of `heading`; back matter is a chapter, and what is `appended` below it stands one level deeper.
+fn level(heading: &Heading, levels: &HashMap<Mark, Level>, appended: bool) -> Level {
+    match levels.get(&heading.mark).copied().unwrap_or(Level::Item) {
+        _ if heading.label.is_empty() && heading.mark == Mark::Part => Level::Chapter,
+        Level::Chapter if appended => Level::Section,
+        Level::Section if appended => Level::Item,
+        level => level,
+    }
+}
+
+/// Dotted numbers, each given once.
+#[derive(Default)]
+struct Numbers {
+    given: HashSet<String>,
+    last: HashMap<Option<usize>, u32>,
+}
+
+impl Numbers {
+    /// The number of the next heading below the node `above`: its own, or one more than the last where it has none.
+    fn next(&mut self, above: Option<(usize, &str)>, own: u32) -> String {
+        let last = self.last.entry(above.map(|(node, _)| node)).or_default();
+        *last = if own > 0 { own } else { *last + 1 };
+        let number = above.map_or_else(|| last.to_string(), |(_, id)| format!("{id}.{last}"));
+        let mut id = number.clone();
+        let mut again = 2;
+        while !self.given.insert(id.clone()) {
+            id = format!("{number}-{again}");
+            again += 1;
+        }
+        id
+    }
 }
 
 /// The level of each kind of number: parts, then chapter, section and items by rank among the kinds in use.

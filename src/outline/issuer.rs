@@ -64,16 +64,22 @@ pub(super) fn opens_with_place(text: &str) -> bool {
 /// The body that a line names as the one that speaks: `国务院总理　…`, `青禾县人民政府县长　…`, `国务院`.
 fn body(line: &Line) -> Option<&str> {
     let text = line.text();
+    // `发布机构：青禾县人民政府`
+    let text = text.rsplit('：').next().unwrap_or(text).trim_matches('*');
     if !line.is_short(40) || line.ends_sentence() {
         return None;
     }
     if text.starts_with("国务院") {
         return text.get(.."国务院".len());
     }
-    let at = text.find("人民政府")?;
-    if super::front::is_office_holder(line) {
-        return place(&text[..at]);
+    // `2026年1月14日在云岭省第十届人民代表大会第四次会议上`
+    if let Some((_, rest)) = text.split_once("日在").filter(|_| text.contains("人民代表大会")) {
+        return place(rest);
     }
+    if super::front::is_office_holder(line) {
+        return place(text);
+    }
+    let at = text.find("人民政府")?;
     let whole = at + "人民政府".len() == text.len();
     whole.then(|| place(&text[..at])).flatten()
 }

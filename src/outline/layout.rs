@@ -3,7 +3,10 @@
 use super::line::{Line, Role, is_end};
 
 /// Fewer lines than this say nothing about layout.
-const ENOUGH: usize = 12;
+const ENOUGH: usize = 8;
+
+/// Fewer columns than this are no sentence.
+const WORDS: usize = 14;
 
 /// What the lines of a document have in common.
 #[derive(Clone, Copy, Debug, Default)]
@@ -12,8 +15,12 @@ pub(super) struct Layout {
     pub(super) wrapped: Option<usize>,
     /// Whether each line is a sentence that has lost its stop.
     pub(super) sentences: bool,
+    /// Whether white space before or between lines shows where paragraphs start.
+    pub(super) marked: bool,
     /// Whether empty lines part the paragraphs.
     pub(super) spaced: bool,
+    /// Whether lines are broken anywhere inside a paragraph, and only empty lines part the paragraphs.
+    pub(super) broken: bool,
     /// Whether short lines without stop stand among the paragraphs: subheadings without number.
     pub(super) loose: bool,
 }
@@ -31,13 +38,27 @@ pub(super) fn measure(lines: &[Line]) -> Layout {
     let gaps = body().filter(|line| line.gap > 0).count();
     let mut layout = Layout { wrapped: wrap_width(lines), spaced: gaps * 2 > body().count(), ..Layout::default() };
     if layout.wrapped.is_none() {
-        let texts = body().filter(|line| line.width >= 24).count();
-        let endless = body().filter(|line| line.width >= 24 && !ends(line) && !line.text().contains('。')).count();
+        let texts = body().filter(|line| line.width >= WORDS).count();
+        let endless = body().filter(|line| line.width >= WORDS && !ends(line) && !line.text().contains('。')).count();
+        layout.marked = body().any(|line| (line.indent == 0) && line.gap == 0);
         layout.sentences = texts >= ENOUGH && endless * 10 > texts * 6;
         let short = body().filter(|line| line.width < 60 && !ends(line) && super::label::read(line.text()).is_none());
         layout.loose = short.count() > 12;
+        layout.broken = !layout.sentences && is_broken(lines);
     }
     layout
+}
+
+/// Whether many lines go on, without an empty line, from a line that ends inside a sentence.
+fn is_broken(lines: &[Line]) -> bool {
+    let text = |line: &Line| line.role == Role::Body && !line.tabs && super::label::read(line.text()).is_none();
+    let broken = lines.windows(2).filter(|pair| {
+        let open = text(&pair[0]) && !is_end(pair[0].last) && text(&pair[1]);
+        open && pair[1].gap == 0 && pair[1].indent == 0 && pair[0].span.end < pair[1].span.start
+    });
+    let parted = lines.iter().filter(|line| line.gap > 0).count();
+    let broken = broken.count();
+    broken >= 5 && broken * 20 >= lines.len() && parted * 5 >= lines.len()
 }
 
 /// Whether `line` ends a sentence or a bracket that may hold its end.

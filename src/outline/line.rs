@@ -99,7 +99,13 @@ pub(super) fn split(document: &Document) -> Vec<Line> {
                 lines.push(line);
             }
         }
-        gap = if lines.len() == before { gap + 1 } else { 0 };
+        // A line of nothing but invisible signs parts nothing.
+        let invisible = || span.of(text).contains(['\u{200B}', '\u{200C}', '\u{200D}']);
+        gap = match lines.len() == before {
+            true if invisible() => gap,
+            true => gap + 1,
+            false => 0,
+        };
     }
     lines
 }
@@ -156,7 +162,7 @@ fn has_title(text: &str) -> bool {
 
 fn measure(text: &str, piece: Span, number: usize) -> Option<Line> {
     let source = piece.of(text);
-    let skip = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}');
+    let skip = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200C}' | '\u{200D}');
     let body = source.trim_start_matches(skip);
     let indent = width(&source[..source.len() - body.len()]);
     let mut start = piece.end - body.len();

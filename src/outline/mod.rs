@@ -160,8 +160,9 @@ pub fn read(document: &Document) -> Outline {
     let layout = layout::measure(&lines);
     furniture::mark_pages(&mut lines, layout);
     furniture::mark_contents(&mut lines, document);
+    furniture::mark_repeats(&mut lines, document);
     furniture::mark_footer(&mut lines);
-    let front = front::read(&mut lines);
+    let front = front::read(&mut lines, layout);
     let layout = layout::measure(&lines);
     let table::Found { tables, boxes } = table::find(&mut lines, document);
     furniture::mark_bare_numbers(&mut lines, layout);

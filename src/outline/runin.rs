@@ -6,6 +6,9 @@ use crate::span::Span;
 /// Longest run-in, in characters.
 const LONGEST: usize = 30;
 
+/// Longest run-in after a heading on the same line.
+const LONGEST_BELOW: usize = 16;
+
 /// Longest topic before a colon.
 const LONGEST_TOPIC: usize = 18;
 
@@ -24,6 +27,14 @@ pub(super) fn find(text: &str) -> Option<Span> {
         _ => false,
     };
     (fits && more && !counts(topic)).then(|| Span::new(start, start + at))
+}
+
+/// The topic that opens the rest of a paragraph whose first sentence is a heading: short, and without a comma.
+pub(super) fn find_below(text: &str) -> Option<Span> {
+    find(text).filter(|span| {
+        let topic = span.of(text);
+        !topic.contains('，') && topic.chars().count() <= LONGEST_BELOW
+    })
 }
 
 /// Bytes of dash, number or 一是 before the topic.

@@ -4,6 +4,7 @@
 
 pub mod view;
 
+mod html;
 mod text;
 
 use sha2::{Digest, Sha256};
@@ -30,7 +31,7 @@ pub struct Document {
     pub text: String,
     /// Its lines.
     pub lines: LineIndex,
-    /// `text`, `html`, …
+    /// `text`, `markdown`, `html`.
     pub media: &'static str,
     /// The encoding used, by its WHATWG name.
     pub encoding: &'static str,
@@ -61,13 +62,21 @@ pub enum SourceError {
 /// # Errors
 /// Where the bytes are empty or no text.
 pub fn read(source: Source<'_>) -> Result<Document, SourceError> {
-    let text = text::decode(source.bytes)?;
+    let (text, encoding) = text::decode(source.bytes)?;
+    let (text, media) = match html::is_html(&text) {
+        true => (html::extract(&text), "html"),
+        false if [".md", ".markdown"].iter().any(|end| source.name.to_lowercase().ends_with(end)) => (text, "markdown"),
+        false => (text, "text"),
+    };
+    if text.trim().is_empty() {
+        return Err(SourceError::Empty);
+    }
     Ok(Document {
         name: source.name.to_owned(),
         lines: LineIndex::new(&text),
         text,
-        media: "text",
-        encoding: "UTF-8",
+        media,
+        encoding,
         sha256: Sha256::digest(source.bytes).iter().map(|b| format!("{b:02x}")).collect(),
         bytes: source.bytes.len(),
     })

@@ -83,7 +83,7 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<(char, Sp
     let mut spaced = false;
     for piece in pieces {
         for (at, c) in piece.of(document).char_indices() {
-            if c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{00AD}') {
+            if c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{00AD}') {
                 spaced = true;
                 continue;
             }
@@ -166,7 +166,8 @@ mod tests {
             ("PM 2.5 达34.75% 和 10.64 平方米", "PM2.5达34.75%和10.64平方米"),
             ("到2025\n年，二 ○ 三五年", "到2025年，二〇三五年"),
             ("１．５万亿元；增长２％", "1.5万亿元；增长2%"),
-            ("１．矿山。 2. 化工", "1.矿山。2.化工"),
+            ("１．矿山", "1.矿山"),
+            ("2. 化工", "2.化工"),
             ("1,000 家 , 其中 (含)", "1,000家，其中（含）"),
             ("R&D 投入, Wi Fi 覆盖", "R&D投入，Wi Fi覆盖"),
         ] {

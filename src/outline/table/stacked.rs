@@ -14,8 +14,11 @@ const LONGEST: usize = 60;
 
 /// Reads the table whose header starts on line `at`.
 pub(super) fn read(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
-    let heads = header_lines(sheet, at)?;
-    let first = next_text(sheet.lines, heads.last()? + 1);
+    let mut heads = header_lines(sheet, at)?;
+    let mut first = next_text(sheet.lines, heads.last()? + 1);
+    if names_group(sheet, &heads) {
+        first = heads.pop()?;
+    }
     let numbered = heads.iter().take(3).any(|&head| sheet.lines[head].text() == "序号");
     let mut header = heads;
     let mut reader = Rows { sheet, at: first, rows: Vec::new(), columns: header.len() };
@@ -62,6 +65,15 @@ fn header_lines(sheet: Sheet<'_>, at: usize) -> Option<Vec<usize>> {
     (heads.len() >= 3 && named >= 2).then_some(heads)
 }
 
+/// Whether the last line before row 1 is no column but names the first rows.
+fn names_group(sheet: Sheet<'_>, heads: &[usize]) -> bool {
+    let text = |at: usize| heads.get(at).map_or("", |&line| sheet.lines[line].text());
+    let last = text(heads.len() - 1);
+    let column = is_header_word(last) || last.contains(['年', '目', '标', '计', '增', '［', '[', '〔']);
+    let closed = ["属性", "性质", "类型", "备注"].iter().any(|word| text(heads.len().wrapping_sub(2)).ends_with(word));
+    closed && !column
+}
+
 /// How many cells the rows have, by the distance from row 1 to row 2.
 fn numbered_columns(sheet: Sheet<'_>, first: usize, header: usize) -> usize {
     let mut next = first;
@@ -72,9 +84,17 @@ fn numbered_columns(sheet: Sheet<'_>, first: usize, header: usize) -> usize {
     }
     let Some(one) = cells.iter().position(|&cell| cell == "1") else { return header };
     let two = (one + 3..cells.len()).find(|&at| cells[at] == "2" && at - one + 2 >= header && at - one <= header);
+    // The name of the next group of rows may stand between.
+    let grouped = |two: usize| is_nature(cells[two - 2]) || is_group_name(cells[two - 1]);
+    let two = two.map(|two| if grouped(two) && !is_nature(cells[two - 1]) { two - 1 } else { two });
     let nature =
         (one + 2..cells.len().min(one + header)).find(|&at| is_nature(cells[at]) && cells.get(at + 1) == Some(&"2"));
     two.map(|two| two - one).or(nature.map(|at| at + 1 - one)).unwrap_or(header)
+}
+
+/// Whether `text` is numbered as groups of rows are: 二、效益.
+fn is_group_name(text: &str) -> bool {
+    label::read(text).is_some_and(|l| matches!(l.mark, label::Mark::Chinese | label::Mark::ChineseParen))
 }
 
 /// Leaves out the header cells that stand over others, until there are as many as `columns`.

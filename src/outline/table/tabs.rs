@@ -54,6 +54,9 @@ fn header(sheet: Sheet<'_>, rows: Vec<Vec<Cell>>, columns: usize) -> Vec<Cell> {
     let mut header = rows.next().unwrap_or_default();
     for below in rows {
         let below: Vec<Cell> = below.into_iter().filter(|cell| !cell.view.is_empty()).collect();
+        if spread(sheet, &mut header, &below) {
+            continue;
+        }
         if header.len() + below.len() == columns + 1 && !header.is_empty() {
             let group = group_at(&header, below.len());
             let above = header.remove(group).span;
@@ -63,6 +66,24 @@ fn header(sheet: Sheet<'_>, rows: Vec<Vec<Cell>>, columns: usize) -> Vec<Cell> {
         }
     }
     fit(header, columns)
+}
+
+/// Puts each cell of `below` under the header cell that reaches over it: one that empty cells follow. Gives whether
+/// they came out even.
+fn spread(sheet: Sheet<'_>, header: &mut [Cell], below: &[Cell]) -> bool {
+    let empty = |at: usize| header.get(at).is_some_and(|cell| cell.view.is_empty());
+    let reached: Vec<usize> = (0..header.len()).filter(|&at| empty(at) || (empty(at + 1))).collect();
+    if reached.is_empty() || reached.len() != below.len() {
+        return false;
+    }
+    let mut above = header[reached[0]].span;
+    for (&at, cell) in reached.iter().zip(below) {
+        if !header[at].view.is_empty() {
+            above = header[at].span;
+        }
+        header[at] = sheet.below(above, cell.span);
+    }
+    true
 }
 
 /// The header cell that several others stand under: the one about targets, or the last.

@@ -46,6 +46,7 @@ fn files_that_cannot_be_read() {
 fn words_that_are_not_known() {
     says(&refused(&["extract", SEED, "--theme", "inovation"]), &["inovation", "did you mean `innovation`?"]);
     says(&refused(&["extract", SEED, "--format", "jsno"]), &["jsno", "json"]);
+    says(&refused(&["extract", SEED, "-o", "plan.docx"]), &["plan.docx", "`.docx`", "--format"]);
     says(&refused(&["extrat", SEED]), &["extrat", "extract"]);
     says(&refused(&["extract"]), &["PATH"]);
     says(&refused(&["eval", "--gold", "g.yaml", SEED, "--lines", "9-3"]), &["9-3", "1-120"]);

@@ -35,8 +35,8 @@ fn structured_formats_say_the_same() {
         assert_eq!(line["document"]["path"], SEED);
     }
     let csv = stdout(&run(&["extract", SEED, "--format", "csv"]));
-    let rows = csv::Reader::from_reader(csv.as_bytes()).into_records().map(|row| row.expect("a row")).count();
-    assert_eq!(rows, count);
+    let rows: Result<Vec<_>, _> = csv::Reader::from_reader(csv.as_bytes()).into_records().collect();
+    assert_eq!(rows.expect("rows").len(), count);
     assert!(csv.starts_with("schema,file,title,"), "no byte order mark in a pipe");
 }
 
@@ -135,4 +135,14 @@ fn the_text_is_what_offsets_refer_to() {
         let first = statement["source"]["quote"].as_str().and_then(|q| q.lines().next()).expect("text");
         assert!(rest.starts_with(first), "{statement}");
     }
+}
+
+#[test]
+fn completions_and_manual_name_every_command() {
+    let manual = stdout(&run(&["man"]));
+    let script = stdout(&run(&["completions", "bash"]));
+    for command in ["extract", "outline", "text", "scan", "eval", "schema"] {
+        assert!(manual.contains(command) && script.contains(command), "{command}");
+    }
+    assert!(manual.contains("section") && manual.starts_with(".ie"), "{manual}");
 }

@@ -190,17 +190,21 @@ fn nearest_key(key: &str) -> &'static str {
     KEYS.iter().min_by_key(distance).copied().unwrap_or("quote")
 }
 
-/// Ties each quote to its first place on its line that no earlier record has taken; where all are taken, records share.
+/// Ties each quote to the first place on its line that no earlier record with the same quote has taken, and shares one
+/// where all are taken. Places inside another record, spelt differently or before the record above come last: the file is
+/// in document order, and its quotes are as they stand in the source.
 fn place_all(records: &mut [GoldRecord], text: &Squeezed<'_>) -> Result<(), GoldError> {
     let mut on_line: HashMap<usize, Vec<(String, Span)>> = HashMap::new();
     for (index, record) in records.iter_mut().enumerate() {
         let places = text.find(&record.quote, record.line);
         let taken = on_line.entry(record.line).or_default();
-        let same = |place: &Span| taken.iter().any(|(quote, span)| *quote == record.quote && span == place);
-        let other = |place: &Span| taken.iter().any(|(quote, span)| *quote != record.quote && span.overlaps(*place));
-        let free = places.iter().find(|place| !same(place) && !other(place));
-        let free = free.or_else(|| places.iter().find(|place| !same(place)));
-        let Some(&span) = free.or(places.last()) else { return Err(not_there(index + 1, record, text)) };
+        let last = taken.last().map_or(0, |(_, span)| span.start);
+        let best = places.into_iter().min_by_key(|&place| {
+            let same = taken.iter().any(|(quote, span)| *quote == record.quote && *span == place);
+            let inside = taken.iter().any(|(quote, span)| *quote != record.quote && span.overlaps(place));
+            (same, inside, text.at(place) != record.quote, place.start < last, place.start)
+        });
+        let Some(span) = best else { return Err(not_there(index + 1, record, text)) };
         record.span = span;
         taken.push((record.quote.clone(), span));
     }
@@ -242,6 +246,20 @@ mod tests {
         let yaml = "- {line: 1, quote: 超 5 家, status: other}\n- {line: 1, quote: 5 家, status: other}\n";
         let gold = Gold::parse(yaml, text).expect("reads");
         assert!(text[..gold.records[1].span.start].ends_with("和 "));
+    }
+
+    #[test]
+    fn the_order_of_the_file_and_the_spelling_tell_equal_quotes_apart() {
+        let text = "到2025年增 5 家，到2025年建成大桥，到 2025年通车";
+        let record = |quote: &str| format!("- {{line: 1, quote: {quote}, status: other}}\n");
+        let starts = |quotes: &[&str]| -> Vec<usize> {
+            let yaml: String = quotes.iter().map(|quote| record(quote)).collect();
+            let gold = Gold::parse(&yaml, text).expect("reads");
+            gold.records.iter().map(|r| text[..r.span.start].chars().count()).collect()
+        };
+        assert_eq!(starts(&["5 家", "到2025年"]), [8, 12]);
+        assert_eq!(starts(&["到 2025年"]), [23]);
+        assert_eq!(starts(&["到 2025 年"]), [0]);
     }
 
     #[test]

@@ -54,10 +54,10 @@ fn table(analysis: &Analysis, records: &[&Record], layout: Layout) -> String {
         table.add_row(row(analysis, record, layout));
     }
     for (at, name) in header.iter().enumerate() {
-        if matches!(*name, "Status" | "Deadline" | "Theme") {
-            if let Some(column) = table.column_mut(at) {
-                column.set_constraint(ColumnConstraint::ContentWidth);
-            }
+        if matches!(*name, "Status" | "Deadline" | "Theme")
+            && let Some(column) = table.column_mut(at)
+        {
+            column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
     table.trim_fmt()

@@ -43,9 +43,12 @@ const KEYS: [&str; 19] = [
 /// Why a gold file was not read.
 #[derive(Debug, thiserror::Error)]
 pub enum GoldError {
-    /// It is no YAML, or no list of records.
+    /// It is no YAML.
     #[error("{0}")]
     Yaml(#[from] YamlError),
+    /// It is YAML, but no list.
+    #[error("it is no list of records; each record begins with `- line:`")]
+    NoList,
     /// A record is no mapping of keys to values.
     #[error("record {record}: it is no record of keys and values")]
     NoRecord {
@@ -159,8 +162,11 @@ impl Gold {
     /// # Errors
     /// Where the file is no list of records, a key or value is unknown, or a quote is not on its line.
     pub fn parse(yaml: &str, text: &str) -> Result<Self, GoldError> {
-        let values: Option<Vec<Value>> = yaml::from_str(yaml)?;
-        let values = values.unwrap_or_default();
+        let values = match yaml::from_str(yaml)? {
+            Value::Sequence(values) => values,
+            Value::Null => Vec::new(),
+            _ => return Err(GoldError::NoList),
+        };
         let records: Result<Vec<_>, _> = values.into_iter().enumerate().map(|(at, v)| record(at + 1, v)).collect();
         let mut records = records?;
         place_all(&mut records, &Squeezed::new(text))?;
@@ -181,7 +187,7 @@ fn record(number: usize, value: Value) -> Result<GoldRecord, GoldError> {
     serde_yaml::from_value(value).map_err(|error| GoldError::BadValue {
         record: number,
         place,
-        reason: error.to_string(),
+        reason: YamlError::from(error).to_string(),
     })
 }
 
@@ -274,6 +280,7 @@ mod tests {
         assert!(refused("- {line: 9, quote: 5 家, status: other}").contains("the document has 2 lines"));
         assert!(refused("- {line: 2, quote: 5 家, status: goal}").contains("goal"));
         assert!(refused("- 5").contains("record 1"));
+        assert!(refused("line: 5").contains("no list of records"));
         assert!(Gold::parse("", TEXT).expect("an empty file").records.is_empty());
     }
 }

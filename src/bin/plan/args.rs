@@ -112,7 +112,7 @@ pub(crate) struct Eval {
     /// Count only statements on these lines
     #[arg(long, value_name = "A-B", value_parser = lines)]
     pub(crate) lines: Option<RangeInclusive<usize>>,
-    /// List each miss, false alarm and wrong field
+    /// List each miss, false alarm and wrong field (JSON always does)
     #[arg(long)]
     pub(crate) errors: bool,
     /// Output format

@@ -3,7 +3,20 @@
 //!
 //! Data flows one way: [`source`] turns bytes into a [`source::Document`], [`outline`] finds its shape, [`quantity`] and
 //! [`time`] find mentions in clean text, `commitment` reads the clause around each mention, and [`analysis`] is the
-//! result. Nothing here prints, opens files or reads the clock; the binary does.
+//! result. [`evaluate`] measures it, [`render`] writes it. Nothing here prints, opens files or reads the clock; the binary
+//! does.
+//!
+//! ```
+//! use plan::{analysis, source::Source};
+//!
+//! let text = "云岭市第十四个五年规划纲要\n第一章 产业\n到2025年，上市企业达到30家。\n";
+//! let reading = analysis::analyze(Source { name: "yunling.txt", bytes: text.as_bytes() })?;
+//! assert_eq!(reading.analysis.schema, "plan/1");
+//! for commitment in &reading.analysis.commitments {
+//!     assert_eq!(commitment.source.quote, reading.document.text[commitment.source.start..commitment.source.end]);
+//! }
+//! # Ok::<(), plan::source::SourceError>(())
+//! ```
 
 pub mod analysis;
 pub mod commitment;

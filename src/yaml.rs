@@ -11,6 +11,8 @@ pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 pub const MAX_DEPTH: usize = 64;
 /// How many braces and brackets may open in all: bounds the parser's time whatever quotes and comments hide.
 pub const MAX_OPEN: usize = 10_000;
+/// How much of the parser's message is passed on, in characters.
+const MAX_MESSAGE: usize = 300;
 /// How far a line may be indented, in columns.
 const MAX_INDENT: usize = 4 * MAX_DEPTH;
 
@@ -30,7 +32,16 @@ pub enum YamlError {
     TooMany(usize),
     /// The parser refused it.
     #[error("{0}")]
-    Syntax(#[from] serde_yaml::Error),
+    Syntax(String),
+}
+
+impl From<serde_yaml::Error> for YamlError {
+    fn from(error: serde_yaml::Error) -> Self {
+        // The parser's messages may quote the whole text.
+        let message = error.to_string();
+        let short: String = message.chars().take(MAX_MESSAGE).collect();
+        YamlError::Syntax(if short.len() < message.len() { short + "…" } else { message })
+    }
 }
 
 /// Reads one value from YAML that may be hostile.
@@ -103,6 +114,12 @@ mod tests {
         refused_at_once(&"{a: \"\n- \", b: ".repeat(20_000));
         refused_at_once(&(0..2_000).map(|n| format!("{}a:\n", " ".repeat(n))).collect::<String>());
         assert!(matches!(from_str::<serde_yaml::Value>(&" ".repeat(MAX_BYTES + 1)), Err(YamlError::TooLong(_))));
+    }
+
+    #[test]
+    fn messages_stay_short() {
+        let error = from_str::<Vec<u8>>(&"字".repeat(100_000)).expect_err("no list").to_string();
+        assert!(error.chars().count() <= MAX_MESSAGE + 1 && error.ends_with('…'), "{error}");
     }
 
     #[test]

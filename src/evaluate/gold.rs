@@ -43,9 +43,12 @@ const KEYS: [&str; 19] = [
 /// Why a gold file was not read.
 #[derive(Debug, thiserror::Error)]
 pub enum GoldError {
-    /// It is no YAML, or no list of records.
+    /// It is no YAML.
     #[error("{0}")]
     Yaml(#[from] YamlError),
+    /// It is YAML, but no list.
+    #[error("it is no list of records; each record begins with `- line:`")]
+    NoList,
     /// A record is no mapping of keys to values.
     #[error("record {record}: it is no record of keys and values")]
     NoRecord {
@@ -159,8 +162,11 @@ impl Gold {
     /// # Errors
     /// Where the file is no list of records, a key or value is unknown, or a quote is not on its line.
     pub fn parse(yaml: &str, text: &str) -> Result<Self, GoldError> {
-        let values: Option<Vec<Value>> = yaml::from_str(yaml)?;
-        let values = values.unwrap_or_default();
+        let values = match yaml::from_str(yaml)? {
+            Value::Sequence(values) => values,
+            Value::Null => Vec::new(),
+            _ => return Err(GoldError::NoList),
+        };
         let records: Result<Vec<_>, _> = values.into_iter().enumerate().map(|(at, v)| record(at + 1, v)).collect();
         let mut records = records?;
         place_all(&mut records, &Squeezed::new(text))?;
@@ -181,7 +187,7 @@ fn record(number: usize, value: Value) -> Result<GoldRecord, GoldError> {
     serde_yaml::from_value(value).map_err(|error| GoldError::BadValue {
         record: number,
         place,
-        reason: error.to_string(),
+        reason: YamlError::from(error).to_string(),
     })
 }
 
@@ -190,17 +196,21 @@ fn nearest_key(key: &str) -> &'static str {
     KEYS.iter().min_by_key(distance).copied().unwrap_or("quote")
 }
 
-/// Ties each quote to its first place on its line that no earlier record has taken; where all are taken, records share.
+/// Ties each quote to the first place on its line that no earlier record with the same quote has taken, and shares one
+/// where all are taken. Places inside another record, spelt differently or before the record above come last: the file is
+/// in document order, and its quotes are as they stand in the source.
 fn place_all(records: &mut [GoldRecord], text: &Squeezed<'_>) -> Result<(), GoldError> {
     let mut on_line: HashMap<usize, Vec<(String, Span)>> = HashMap::new();
     for (index, record) in records.iter_mut().enumerate() {
         let places = text.find(&record.quote, record.line);
         let taken = on_line.entry(record.line).or_default();
-        let same = |place: &Span| taken.iter().any(|(quote, span)| *quote == record.quote && span == place);
-        let other = |place: &Span| taken.iter().any(|(quote, span)| *quote != record.quote && span.overlaps(*place));
-        let free = places.iter().find(|place| !same(place) && !other(place));
-        let free = free.or_else(|| places.iter().find(|place| !same(place)));
-        let Some(&span) = free.or(places.last()) else { return Err(not_there(index + 1, record, text)) };
+        let last = taken.last().map_or(0, |(_, span)| span.start);
+        let best = places.into_iter().min_by_key(|&place| {
+            let same = taken.iter().any(|(quote, span)| *quote == record.quote && *span == place);
+            let inside = taken.iter().any(|(quote, span)| *quote != record.quote && span.overlaps(place));
+            (same, inside, text.at(place) != record.quote, place.start < last, place.start)
+        });
+        let Some(span) = best else { return Err(not_there(index + 1, record, text)) };
         record.span = span;
         taken.push((record.quote.clone(), span));
     }
@@ -245,6 +255,20 @@ mod tests {
     }
 
     #[test]
+    fn the_order_of_the_file_and_the_spelling_tell_equal_quotes_apart() {
+        let text = "到2025年增 5 家，到2025年建成大桥，到 2025年通车";
+        let record = |quote: &str| format!("- {{line: 1, quote: {quote}, status: other}}\n");
+        let starts = |quotes: &[&str]| -> Vec<usize> {
+            let yaml: String = quotes.iter().map(|quote| record(quote)).collect();
+            let gold = Gold::parse(&yaml, text).expect("reads");
+            gold.records.iter().map(|r| text[..r.span.start].chars().count()).collect()
+        };
+        assert_eq!(starts(&["5 家", "到2025年"]), [8, 12]);
+        assert_eq!(starts(&["到 2025年"]), [23]);
+        assert_eq!(starts(&["到 2025 年"]), [0]);
+    }
+
+    #[test]
     fn what_is_wrong_is_said_with_its_place() {
         let unknown = refused("- {line: 2, quote: 新增 5 家, status: other}\n- {line: 2, qoute: 5 家, status: other}");
         assert_eq!(unknown, "record 2 (line 2): unknown key `qoute`; the nearest known key is `quote`");
@@ -256,6 +280,7 @@ mod tests {
         assert!(refused("- {line: 9, quote: 5 家, status: other}").contains("the document has 2 lines"));
         assert!(refused("- {line: 2, quote: 5 家, status: goal}").contains("goal"));
         assert!(refused("- 5").contains("record 1"));
+        assert!(refused("line: 5").contains("no list of records"));
         assert!(Gold::parse("", TEXT).expect("an empty file").records.is_empty());
     }
 }

@@ -36,6 +36,11 @@ impl<'a> Squeezed<'a> {
         self.lines.span(self.text, line).map_or("", |span| span.of(self.text))
     }
 
+    /// The text at a place.
+    pub(super) fn at(&self, place: Span) -> &str {
+        place.of(self.text)
+    }
+
     /// The places at which `quote` begins on 1-based `line`, those that cut no number first tried.
     pub(super) fn find(&self, quote: &str, line: usize) -> Vec<Span> {
         let Some(span) = self.lines.span(self.text, line) else { return Vec::new() };

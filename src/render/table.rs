@@ -1,12 +1,18 @@
 //! The table for people, aligned by display width, wrapped to the width it is given.
 
-use comfy_table::{ColumnConstraint, ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
 
 use super::figure;
 use crate::{
     analysis::{Analysis, OutlineEntry, Record},
     commitment::{DeadlineSource, Status},
 };
+
+/// Lines above and below the table and below its header.
+const STYLE: TableStyle = TableStyle::new()
+    .top_border(LineStyle::none().fill('─').junction('─'))
+    .header_separator(LineStyle::none().fill('─').junction('─'))
+    .bottom_border(LineStyle::none().fill('─').junction('─'));
 
 /// How the table is laid out.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +33,7 @@ pub fn documents(documents: &[Analysis], layout: Layout) -> String {
 fn document(analysis: &Analysis, layout: Layout) -> String {
     let path = &analysis.document.source.path;
     let mut out = match &analysis.document.title {
-        Some(title) => format!("{title} ({path})\n"),
+        Some(title) => format!("{} ({path})\n", harmless(title)),
         None => format!("{path}\n"),
     };
     let records: Vec<&Record> = super::statements(analysis).collect();
@@ -40,7 +46,7 @@ fn document(analysis: &Analysis, layout: Layout) -> String {
 
 fn table(analysis: &Analysis, records: &[&Record], layout: Layout) -> String {
     let mut table = Table::new();
-    table.load_style(comfy_table::presets::UTF8_HORIZONTAL_ONLY);
+    table.load_style(STYLE);
     table.set_content_arrangement(ContentArrangement::Dynamic).set_width(layout.width);
     let mut header = vec!["Indicator", "Target", "Deadline", "Theme", "Section"];
     if layout.status {
@@ -54,10 +60,10 @@ fn table(analysis: &Analysis, records: &[&Record], layout: Layout) -> String {
         table.add_row(row(analysis, record, layout));
     }
     for (at, name) in header.iter().enumerate() {
-        if matches!(*name, "Status" | "Deadline" | "Theme") {
-            if let Some(column) = table.column_mut(at) {
-                column.set_constraint(ColumnConstraint::ContentWidth);
-            }
+        if matches!(*name, "Status" | "Deadline" | "Theme")
+            && let Some(column) = table.column_mut(at)
+        {
+            column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
     table.trim_fmt()
@@ -77,7 +83,12 @@ fn row(analysis: &Analysis, record: &Record, layout: Layout) -> Vec<String> {
     if layout.explain {
         row.push(record.evidence.join(" "));
     }
-    row
+    row.iter().map(|cell| harmless(cell)).collect()
+}
+
+/// A document's words without the control characters that would steer a terminal.
+fn harmless(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).collect()
 }
 
 /// A section's number and title.
@@ -143,6 +154,17 @@ mod tests {
         assert!(
             out.contains("(2025)") && out.ends_with("3 targets; (year): undated in the text, the plan's last year\n")
         );
+    }
+
+    #[test]
+    fn a_document_cannot_steer_the_terminal() {
+        let text = "到2025年建成大桥。";
+        let record = sample::statement(text, "到2025年", 0, Status::Target, "云岭\u{1b}[31m大桥\u{7}");
+        let mut analysis = sample::analysis(vec![record]);
+        analysis.document.title = Some("\u{1b}]0;规划\u{7}".into());
+        let out = documents(&[analysis], Layout { width: 80, status: false, explain: false });
+        assert!(out.contains("云岭[31m大桥") && out.starts_with("]0;规划"), "{out}");
+        assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out}");
     }
 
     #[test]

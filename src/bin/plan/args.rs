@@ -7,7 +7,7 @@ use plan::{commitment::Kind, lexicon::Theme};
 
 /// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
 #[derive(Debug, Parser)]
-#[command(name = "plan", version, about, arg_required_else_help = true)]
+#[command(name = "plan", version, arg_required_else_help = true)]
 #[command(after_help = "Exit status: 0 done, 2 the command could not do its work.")]
 pub(crate) struct Cli {
     #[command(subcommand)]
@@ -29,6 +29,13 @@ pub(crate) enum Command {
     Eval(Eval),
     /// Print the JSON Schema of the result
     Schema,
+    /// Print a completion script for a shell
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// Arguments of `plan extract`.
@@ -37,7 +44,7 @@ pub(crate) struct Extract {
     /// Plan documents; `-` is standard input
     #[arg(value_name = "PATH", required = true)]
     pub(crate) paths: Vec<PathBuf>,
-    /// Output format [default: table on a terminal, yaml elsewhere; by the name of FILE with -o]
+    /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
     #[arg(short, long, value_enum)]
     pub(crate) format: Option<Format>,
     /// Write to FILE, whole or not at all
@@ -105,7 +112,7 @@ pub(crate) struct Eval {
     /// Count only statements on these lines
     #[arg(long, value_name = "A-B", value_parser = lines)]
     pub(crate) lines: Option<RangeInclusive<usize>>,
-    /// List each miss, false alarm and wrong field
+    /// List each miss, false alarm and wrong field (JSON always does)
     #[arg(long)]
     pub(crate) errors: bool,
     /// Output format

@@ -17,12 +17,10 @@ pub(crate) fn run(args: &Eval) -> Result<()> {
     let reading = input::reading(&args.path)?;
     let text = &reading.document.text;
     let gold = Gold::parse(&yaml, text).map_err(|error| anyhow!("{}: {error}", args.gold.display()))?;
-    let mut report = evaluate::evaluate(text, &reading.analysis, &gold, args.lines.clone());
-    if !args.errors {
-        report.errors.clear();
-    }
+    let report = evaluate::evaluate(text, &reading.analysis, &gold, args.lines.clone());
     output::print(&match args.format {
         EvalFormat::Json => render::json::value(&report),
-        EvalFormat::Table => render::eval::figures(&report) + &render::eval::errors(&report),
+        EvalFormat::Table if args.errors => render::eval::figures(&report) + &render::eval::errors(&report),
+        EvalFormat::Table => render::eval::figures(&report),
     })
 }

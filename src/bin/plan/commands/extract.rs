@@ -1,8 +1,8 @@
 //! `plan extract`: the statements of plan documents.
 
-use std::{path::Path, process::ExitCode};
+use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use plan::{
     analysis::Analysis,
@@ -17,7 +17,7 @@ use crate::{
 
 /// Runs `plan extract`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
-    let format = format(args);
+    let format = format(args)?;
     let selection = selection(&args.filter, format);
     let mut analyses = Vec::new();
     for path in &args.paths {
@@ -77,16 +77,24 @@ fn diagnose(analyses: &[Analysis], format: Format) {
 }
 
 /// The format asked for; else by the name of the output file; else a table for a terminal and YAML for a pipe.
-fn format(args: &Extract) -> Format {
-    let by_name = |path: &Path| match path.extension()?.to_str()? {
-        "json" => Some(Format::Json),
-        "jsonl" => Some(Format::Jsonl),
-        "csv" => Some(Format::Csv),
-        _ => None,
+fn format(args: &Extract) -> Result<Format> {
+    if let Some(format) = args.format {
+        return Ok(format);
+    }
+    let Some(path) = &args.output else {
+        return Ok(if output::is_terminal() { Format::Table } else { Format::Yaml });
     };
-    let named = args.output.as_deref().map(|path| by_name(path).unwrap_or(Format::Yaml));
-    let default = || if output::is_terminal() { Format::Table } else { Format::Yaml };
-    args.format.or(named).unwrap_or_else(default)
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    match extension.as_deref() {
+        None | Some("yaml" | "yml") => Ok(Format::Yaml),
+        Some("json") => Ok(Format::Json),
+        Some("jsonl" | "ndjson") => Ok(Format::Jsonl),
+        Some("csv") => Ok(Format::Csv),
+        Some("txt") => Ok(Format::Table),
+        Some(other) => {
+            bail!("{}: no format is known by the ending `.{other}`; say which with --format", path.display())
+        }
+    }
 }
 
 fn selection(filter: &Filter, format: Format) -> Selection {

@@ -2,6 +2,7 @@
 
 mod eval;
 mod extract;
+mod help;
 mod outline;
 mod scan;
 mod schema;
@@ -22,6 +23,8 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Command::Scan(args) => scan::run(&args.text)?,
         Command::Eval(args) => eval::run(&args)?,
         Command::Schema => schema::run()?,
+        Command::Completions { shell } => help::completions(shell)?,
+        Command::Man => help::man()?,
     }
     Ok(ExitCode::SUCCESS)
 }

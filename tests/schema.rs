@@ -1,0 +1,68 @@
+//! `plan schema`: real output, and a result in which every field is filled, keep to it.
+
+mod common;
+
+use common::{PLAN, SEED, extracted, plan, run, stdout};
+use serde_json::{Value, json};
+
+fn schema() -> Value {
+    serde_json::from_str(&stdout(&run(&["schema"]))).expect("JSON")
+}
+
+fn errors(instance: &Value) -> Vec<String> {
+    let schema = schema();
+    let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
+    validator.iter_errors(instance).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+/// Every field of the schema, filled.
+fn filled() -> Value {
+    let place =
+        json!({"line": 5, "column": 1, "end_line": 5, "end_column": 6, "start": 0, "end": 15, "quote": "突破80家"});
+    let record = json!({
+        "id": "0123456789ab", "status": "target", "section": "1.1", "path": ["第一章 打造创新高地"], "kind": "quantity",
+        "indicator": "高新技术企业", "scope": "全县",
+        "quantity": {"value": 80.5, "upper": "12345678901234567890.5", "unit": "家", "comparator": "range",
+            "change": "level", "text": "突破80家"},
+        "baseline": {"value": 35, "unit": "家", "year": 2020},
+        "deadline": {"year": 2025, "month": 6, "source": "explicit", "text": "到2025年"},
+        "recurrence": "yearly", "modality": "ensure", "nature": "binding", "theme": "innovation",
+        "responsible": ["县科技局"], "sentence": "…", "source": place, "evidence": ["verb:突破"]
+    });
+    json!({
+        "schema": "plan/1",
+        "document": {"title": "t", "issuer": "青禾县", "period": {"start": 2021, "end": 2025}, "horizon": 2035,
+            "approved": "2021-01-01", "published": null,
+            "source": {"path": "-", "media": "text", "encoding": "UTF-8", "sha256": "00", "bytes": 1}},
+        "outline": [{"id": "1", "level": "chapter", "label": "第一章", "title": "t", "line": 3, "children": []}],
+        "tables": [{"caption": "c", "label": "表1", "line": 9, "header": ["指标"], "rows": [["a"]], "missing": false}],
+        "commitments": [record], "achievements": [],
+        "diagnostics": [{"code": "a.b", "message": "m", "line": 1, "column": 1}]
+    })
+}
+
+#[test]
+fn real_output_is_valid() {
+    for document in extracted(&[SEED]) {
+        assert_eq!(errors(&document), Vec::<String>::new());
+    }
+    let output = plan().args(["extract", "-", "-f", "json"]).write_stdin(PLAN).output().expect("it runs");
+    let documents: Vec<Value> = serde_json::from_slice(&output.stdout).expect("JSON");
+    assert_eq!(errors(&documents[0]), Vec::<String>::new());
+}
+
+#[test]
+fn the_types_and_the_schema_agree_on_every_field() {
+    let analysis: plan::analysis::Analysis = serde_json::from_value(filled()).expect("the types read it");
+    let written = serde_json::to_value(&analysis).expect("the types write it");
+    assert_eq!(written, filled());
+    assert_eq!(errors(&written), Vec::<String>::new());
+}
+
+#[test]
+fn what_is_wrong_is_refused() {
+    let mut wrong = filled();
+    wrong["commitments"][0]["quantity"]["comparator"] = json!("more");
+    wrong["document"].as_object_mut().expect("an object").remove("source");
+    assert_eq!(errors(&wrong).len(), 2, "{:?}", errors(&wrong));
+}

@@ -6,7 +6,7 @@
 //! result. [`evaluate`] measures it, [`render`] writes it. Nothing here prints, opens files or reads the clock; the binary
 //! does.
 //!
-//! ```
+//! ```standalone_crate
 //! use plan::{analysis, source::Source};
 //!
 //! let text = "云岭市第十四个五年规划纲要\n第一章 产业\n到2025年，上市企业达到30家。\n";

@@ -51,7 +51,8 @@ enum Direction {
 
 /// The last verb of growth or fall before the number, and whether 到 or 至 follows it.
 fn direction(cues: &Cues<'_>) -> Option<Direction> {
-    let grow = CLAUSES.grow.rfind(cues.governor);
+    let noun = |(at, form): &(usize, &str)| cues.governor[at + form.len()..].starts_with(['速', '幅', '率']);
+    let grow = CLAUSES.grow.rfind(cues.governor).filter(|found| !noun(found));
     let fall = CLAUSES.fall.rfind(cues.governor);
     let up = grow.map_or(0, |(at, _)| at) >= fall.map_or(0, |(at, _)| at);
     let (at, form) = if grow.is_some() && (up || fall.is_none()) { grow? } else { fall? };
@@ -82,6 +83,9 @@ fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
     let share = matches!(quantity.shape, Shape::Percent | Shape::Fraction);
     let name = cues.indicator;
     if share {
+        if ["增速", "增幅"].iter().any(|word| cues.governor.contains(word)) {
+            return if cues.based { Change::CumulativeGrowth } else { Change::GrowthRate };
+        }
         if ["增速", "增长", "增幅", "涨幅", "增长率", "年均增长率"].iter().any(|word| name.ends_with(word))
         {
             return if cues.based { Change::CumulativeGrowth } else { Change::GrowthRate };
@@ -95,14 +99,18 @@ fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
         return Change::Level;
     }
     let money = quantity.dimension == Dimension::Money;
-    if cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains("增")) || (!money && name.contains("新增"))
+    let summed = money && cues.governor.contains("累计") && cues.verb.is_none();
+    if summed
+        || cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains("增"))
+        || (!money && name.contains("新增"))
     {
         return Change::Increment;
     }
     if money || matches!(quantity.comparator, Comparator::Le | Comparator::Lt) || sized_only(quantity, cues) {
         return Change::Level;
     }
-    let added = cues.verb.is_some_and(|verb| CLAUSES.add.has(verb)) && !only_held(cues.verb);
+    let held = !cues.counted && ["达", "突破", "超过", "保持", "稳定"].iter().any(|word| cues.governor.contains(word));
+    let added = !held && cues.verb.is_some_and(|verb| CLAUSES.add.has(verb)) && !only_held(cues.verb);
     let named_activity = CLAUSES.activity.suffix(name).is_some() && !cues.counted;
     if added || done_behind(cues.after) || named_activity || counted_activity(quantity, cues) {
         return Change::Increment;

@@ -61,7 +61,22 @@ impl<'q> Clause<'q> {
         let counting: Vec<&Quantity> = inside.filter(|q| select::counts(text, span, q)).collect();
         let mut clause = Self { text, span, quantities: counting, times, place };
         clause.drop_qualifiers();
+        clause.drop_classes();
         clause
+    }
+
+    /// 井深超过800米的矿山: bounds that say which things are meant, where nothing in the clause brings them about.
+    fn drop_classes(&mut self) {
+        let (text, span) = (self.text, self.span);
+        let defines = |q: &&Quantity| {
+            let after = &text[q.span.end..span.end];
+            let acts = CLAUSES.add.is_in(&text[span.start..q.span.start]);
+            let ends_in_noun =
+                after.starts_with('的') || (after.starts_with(['、', '或', '和']) && after.contains('的'));
+            let compound = q.dimension == Dimension::Compound && object::follows(after);
+            is_bound(q) && is_size_or_count(q) && (ends_in_noun || compound) && !acts
+        };
+        self.quantities.retain(|q| !defines(q));
     }
 
     /// 投资超5亿元的项目达4个: a bound on the things counted is no statement of its own.
@@ -72,6 +87,8 @@ impl<'q> Clause<'q> {
             let between = &self.text[one.span.end..next.span.start];
             if is_qualifier(one, next, between, &self.text[next.span.end..self.span.end]) {
                 self.quantities.remove(index);
+            } else if next.shape == Shape::SizeClass && between.is_empty() {
+                self.quantities.remove(index + 1);
             } else {
                 index += 1;
             }
@@ -80,7 +97,13 @@ impl<'q> Clause<'q> {
 
     /// Reads the numbers; `carry` comes from the clauses before and goes on to the next.
     pub(super) fn read(&self, carry: &mut Carry) -> Vec<Found<'q>> {
-        let mut state = State { from: self.span.start, starts: Vec::new(), pair: Vec::new(), found: Vec::new() };
+        let mut state = State {
+            from: self.span.start,
+            starts: Vec::new(),
+            pair: Vec::new(),
+            governor: String::new(),
+            found: Vec::new(),
+        };
         let before = carry.clone();
         for index in 0..self.quantities.len() {
             self.member(index, &before, carry, &mut state);
@@ -104,7 +127,7 @@ impl<'q> Clause<'q> {
         let quantity = self.quantities[index];
         let next = self.quantities.get(index + 1).map_or(self.span.end, |q| q.span.start);
         let after = &self.text[quantity.span.end..next];
-        if self.is_start(state.from, quantity, after, index) {
+        if self.is_start(state.from, quantity, index) {
             let year = self.times.iter().rfind(|t| t.span.end <= quantity.span.start && t.span.start >= state.from);
             state.starts.push((quantity, year.and_then(|t| t.end)));
             return;
@@ -123,6 +146,14 @@ impl<'q> Clause<'q> {
         if head.verb.is_none() && (list_goes_on || same_kind) {
             head.verb.clone_from(&carry.verb);
         }
+        if head.subject.is_empty()
+            && !self.moves(&head.governor)
+            && index > 0
+            && self.text[state.from..quantity.core.start].chars().count() <= 2
+        {
+            head.governor.clone_from(&state.governor);
+        }
+        state.governor.clone_from(&head.governor);
         let names = self.indicators(index, &head, after, counted, carry, state);
         let starts = std::mem::take(&mut state.starts);
         for (n, indicator) in names.iter().enumerate() {
@@ -152,10 +183,9 @@ impl<'q> Clause<'q> {
     }
 
     /// 由60%提高到65%: the first number is where the second starts from.
-    fn is_start(&self, from: usize, quantity: &Quantity, after: &str, index: usize) -> bool {
-        if index + 1 == self.quantities.len() || quantity.shape == Shape::Rank {
-            return false;
-        }
+    fn is_start(&self, from: usize, quantity: &Quantity, index: usize) -> bool {
+        let Some(next) = self.quantities.get(index + 1).filter(|_| quantity.shape != Shape::Rank) else { return false };
+        let after = &self.text[quantity.span.end..next.core.start];
         let at = self.start_opens(from, quantity.span.start);
         let opened = at < quantity.span.start && self.text[at..quantity.span.start].starts_with(['由', '从', '自']);
         let leads = ["到", "至", "为", "成", "转为"].iter().any(|word| after.contains(word));
@@ -210,8 +240,11 @@ impl<'q> Clause<'q> {
         state: &mut State<'q>,
     ) -> Vec<String> {
         let quantity = self.quantities[index];
-        if let Some(goal) = brought_forward(&head.governor, after) {
-            return vec![goal];
+        let behind = &self.text[quantity.span.end..self.span.end];
+        if let Some(name) =
+            brought_forward(&head.governor, after).or_else(|| honoured(quantity, self.text, head, behind))
+        {
+            return vec![name];
         }
         if counted {
             let noun = object::read(after, &quantity.unit);
@@ -232,12 +265,27 @@ impl<'q> Clause<'q> {
             return shares(share, head, carry);
         }
         let names = list::members(subject);
+        if self.respectively()
+            && names.len() == 1
+            && left > 1
+            && carry.all.len() == left
+            && CLAUSES.measure.has(subject)
+        {
+            state.pair = carry.all.iter().map(|name| remeasured(name, subject)).collect();
+            return vec![state.pair.remove(0)];
+        }
         if self.respectively() && names.len() > 1 && names.len() == left {
             state.pair = names;
             return vec![state.pair.remove(0)];
         }
-        let adds_up = matches!(quantity.shape, Shape::Cardinal | Shape::SizeClass);
+        let adds_up = matches!(quantity.shape, Shape::Cardinal | Shape::SizeClass)
+            && !matches!(quantity.dimension, Dimension::Duration | Dimension::Age);
         if list::is_shared(head.each, &names, adds_up) { names } else { vec![subject.to_owned()] }
+    }
+
+    /// Whether words of growth, fall or reach stand in `governor`.
+    fn moves(&self, governor: &str) -> bool {
+        CLAUSES.grow.is_in(governor) || CLAUSES.fall.is_in(governor) || reached(governor)
     }
 
     fn respectively(&self) -> bool {
@@ -261,6 +309,8 @@ struct State<'q> {
     from: usize,
     starts: Vec<Start<'q>>,
     pair: Vec<String>,
+    /// The words before the last number, which hold for the members of its list.
+    governor: String,
     found: Vec<Found<'q>>,
 }
 
@@ -290,7 +340,9 @@ fn carried(head: &Head, respectively: bool, left: usize, carry: &Carry, state: &
 
 /// 污水处理能力, 处理率 → 污水处理率: the same thing under another measure.
 fn remeasured(name: &str, measure: &str) -> String {
-    let base = ["能力", "水平", "工作", "数量"].iter().find_map(|end| name.strip_suffix(end)).unwrap_or(name);
+    let ending =
+        ["能力", "水平", "工作"].into_iter().find(|end| name.ends_with(end)).or_else(|| CLAUSES.measure.suffix(name));
+    let base = ending.and_then(|end| name.strip_suffix(end)).filter(|base| base.chars().count() > 1).unwrap_or(name);
     let overlap = measure
         .char_indices()
         .map(|(at, _)| at)
@@ -333,22 +385,56 @@ fn reached(governor: &str) -> bool {
 
 /// Whether `one` only says which things `next` counts.
 fn is_qualifier(one: &Quantity, next: &Quantity, between: &str, behind: &str) -> bool {
-    let bound = matches!(one.comparator, Comparator::Gt | Comparator::Ge | Comparator::Lt | Comparator::Le);
-    let size = matches!(
-        one.dimension,
-        Dimension::Money
-            | Dimension::Length
-            | Dimension::Area
-            | Dimension::Energy
-            | Dimension::Age
-            | Dimension::Mass
-            | Dimension::Volume
-    );
     let counts = next.shape == Shape::Cardinal && matches!(next.dimension, Dimension::Count);
     let joined = !between.contains(['、', '，', '；']) && !between.is_empty();
+    let total = one.shape == Shape::Cardinal
+        && (between.ends_with('中') || between.contains("中有") || between.ends_with("中的"));
     let verb =
         CLAUSES.add.prefix(between).is_some() || CLAUSES.between.prefix(between).is_some_and(|f| f.chars().count() > 1);
-    bound && size && counts && joined && !verb && !object::follows(behind)
+    (is_bound(one) && is_size(one) && counts && joined && !verb && !object::follows(behind))
+        || (total && joined && counts)
+}
+
+fn is_bound(quantity: &Quantity) -> bool {
+    matches!(quantity.comparator, Comparator::Gt | Comparator::Ge | Comparator::Lt | Comparator::Le)
+}
+
+fn is_size(quantity: &Quantity) -> bool {
+    use Dimension::{Age, Area, Compound, Energy, Length, Mass, Money, Volume};
+    matches!(quantity.dimension, Money | Length | Area | Energy | Age | Mass | Volume | Compound)
+}
+
+fn is_size_or_count(quantity: &Quantity) -> bool {
+    is_size(quantity) || quantity.dimension == Dimension::Count
+}
+
+/// 连续9年[入选创新城市], 位列[开发区综合考评]第一: the honour or list is what is measured.
+fn honoured(quantity: &Quantity, text: &str, head: &Head, behind: &str) -> Option<String> {
+    let lasting = quantity.span.of(text).contains("连续") || head.governor.contains("连续");
+    if quantity.shape == Shape::Cardinal && lasting {
+        if let Some(verb) = CLAUSES.honour.prefix(behind).filter(|verb| verb.chars().count() > 1) {
+            let rest = &behind[verb.len()..];
+            let name = crate::quantity::scan(rest)
+                .iter()
+                .find(|q| q.shape == Shape::Rank)
+                .map_or(rest, |rank| &rest[..rank.span.start]);
+            return Some(subject::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
+        }
+        let story =
+            (2..=6).contains(&behind.chars().count()) && !CLAUSES.honour.is_in(behind) && !behind.starts_with("实现");
+        return story.then(|| format!("{}{behind}", head.subject)).filter(|_| !head.subject.is_empty());
+    }
+    let inner = text[quantity.span.start..quantity.core.start].trim_end_matches("第");
+    if quantity.shape != Shape::Rank {
+        return None;
+    }
+    let verb = CLAUSES.honour.prefix(inner)?;
+    let mut name = &inner[verb.len()..];
+    if let Some(scope) = CLAUSES.scope.suffix(name) {
+        name = &name[..name.len() - scope.len()];
+    }
+    let place = CLAUSES.scope.prefix(name).map_or(name, |scope| &name[scope.len()..]);
+    (place.chars().count() > 3 && !place.ends_with("城市")).then(|| name.to_owned())
 }
 
 /// Where the text of the next member begins: behind the counted noun, or right behind the number.

@@ -17,7 +17,7 @@ pub(super) fn members(subject: &str) -> Vec<String> {
 }
 
 /// Splits at 、 and at 和, 与, 及, 以及 outside brackets and quotation marks.
-fn split(subject: &str) -> Vec<String> {
+pub(super) fn split(subject: &str) -> Vec<String> {
     let (mut names, mut start, mut depth) = (Vec::new(), 0, 0i32);
     let mut at = 0;
     while let Some(c) = subject[at..].chars().next() {
@@ -60,7 +60,8 @@ fn share_head(names: &mut [String]) {
     else {
         return;
     };
-    if rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none()) {
+    let same_end = |name: &String| name.chars().next_back() == last.chars().next_back();
+    if rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none() && !same_end(name)) {
         for name in rest {
             name.push_str(head);
         }

@@ -58,25 +58,28 @@ fn commits(reader: &Reader<'_>, passage: &Passage<'_>, time: &TimeMention, claus
     let (Some(year), Some(first)) = (time.end, reader.scene.first_year()) else { return false };
     let text = passage.text;
     let own = clause.contains(time.span);
-    let tail = &text[time.span.end..clause.end.max(time.span.end)];
-    let alone = tail.starts_with('，') || tail.is_empty() || own;
-    let acts = own && opening(tail).is_some();
+    let gap = text.get(time.span.end..clause.start).unwrap_or("");
+    let tail = if own { &text[time.span.end..clause.end] } else { "" };
     let by = time.role == TimeRole::By
         || (time.period && own && time.span.of(text).ends_with('”') && !tail.starts_with(['是', '为', '发', '规']))
-        || (time.role == TimeRole::During && !time.period && acts);
+        || (time.role == TimeRole::During && !time.period && own && opening(tail).is_some());
     // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
-    let near = own || !time.relative || text[time.span.end..clause.start] == *"，";
-    let separated = !own && text[time.span.end..clause.start].contains('；');
-    let nation = ["我国", "国家", "全国"].iter().any(|word| tail.trim_start_matches('，').starts_with(word))
-        && reader.scene.place.is_some();
-    let purpose = text[clause.start..].starts_with("为") || text[clause.start..].starts_with("不断");
-    by && near
-        && alone
-        && !separated
-        && !purpose
-        && !nation
-        && year >= first
-        && !matches!(passage.role, Role::Review | Role::Context)
+    let near = own || gap == "，" || (!time.relative && !gap.contains('；') && sets_a_state(clause.of(text)));
+    let purpose = ["为", "不断"].iter().any(|word| clause.of(text).starts_with(word));
+    let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
+    by && near && future && !purpose && !(reader.scene.place.is_some() && is_about_the_nation(clause.of(text), tail))
+}
+
+/// Whether a clause of a local plan speaks of the nation.
+fn is_about_the_nation(clause: &str, tail: &str) -> bool {
+    ["我国", "国家", "全国"]
+        .iter()
+        .any(|word| clause.starts_with(word) || tail.trim_start_matches('，').starts_with(word))
+}
+
+/// Whether a clause further on names a state reached or a work done, rather than how to go about it.
+fn sets_a_state(clause: &str) -> bool {
+    CLAUSES.result.prefix(clause).is_some() || CLAUSES.state.suffix(clause).is_some()
 }
 
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.
@@ -86,16 +89,32 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) ->
         Some(at) if at > 3 => topic[..at].to_owned(),
         _ => topic,
     };
+    let dated_only = times.iter().any(|t| {
+        clause.contains(t.span)
+            && strip(&text[t.span.end..clause.end]).is_empty()
+            && strip(&text[clause.start..t.span.start]).is_empty()
+    });
+    if dated_only {
+        return Vec::new();
+    }
     if topic.chars().count() < 2 || is_mere_verb(&topic) {
         return before.iter().filter(|name| name.chars().count() > 1).cloned().collect();
     }
     if topic.chars().count() > 44 {
         return Vec::new();
     }
-    let names = list::members(&topic);
-    let short = names.iter().any(|name| name.chars().count() < 3);
+    let topic = behind_long_modifiers(&topic);
+    let short = list::split(topic).iter().any(|name| name.chars().count() < 3);
     let modified = topic.contains('的') && topic.find('、').is_some_and(|at| topic[at..].contains('的'));
-    if short || modified { vec![topic] } else { names }
+    if short || modified { vec![topic.to_owned()] } else { list::members(topic) }
+}
+
+/// 统一指挥、专常兼备、反应灵敏的|管理体制: a noun behind three modifiers or more, or behind 与…相适应的, stands alone.
+fn behind_long_modifiers(topic: &str) -> &str {
+    let Some(at) = topic.rfind('的') else { return topic };
+    let (before, noun) = (&topic[..at], &topic[at + '的'.len_utf8()..]);
+    let long = before.matches('、').count() > 1 || before.starts_with('与') || before.ends_with("相适应");
+    if long && noun.chars().count() > 2 { noun } else { topic }
 }
 
 /// 开工建设, 投入使用: a verb without anything it is about.

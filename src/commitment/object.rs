@@ -11,7 +11,8 @@ pub(super) fn read(after: &str, unit: &str) -> String {
     let phrase = list_head(after);
     let phrase = before_predicate(phrase);
     let phrase = behind_modifiers(phrase, matches!(unit, "户" | "人" | "名" | "人次" | "余户"));
-    let phrase = phrase.trim_matches(['、', '等']).trim_end_matches("和").trim_end_matches("及");
+    let phrase =
+        phrase.trim_matches(['、', '等']).trim_end_matches("和").trim_end_matches("及").trim_end_matches("目标");
     super::subject::trimmed(phrase).to_owned()
 }
 
@@ -71,6 +72,10 @@ pub(super) fn follows(after: &str) -> bool {
     let Some(first) = after.chars().next() else { return false };
     if "，。；：、）（！？”和及与并或且以".contains(first) {
         return false;
+    }
+    let phrase = until(after, &['，', '；', '。', '、']);
+    if phrase.find('的').is_some_and(|at| at > 0 && phrase[at..].chars().count() > 2) && !after.starts_with("达标") {
+        return true;
     }
     let tail = ["达标", "大关", "台阶", "水平", "目标", "任务"];
     CLAUSES.predicate.prefix(after).is_none() && !tail.iter().any(|word| after.starts_with(word))

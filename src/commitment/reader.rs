@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
+    number::Number,
     outline::{Outline, Paragraph},
     quantity::{self, Comparator, Quantity, Shape},
     span::Span,
@@ -106,7 +107,9 @@ impl<'a> Reader<'a> {
         let last = dating::governing(passage.text, sentence.span, sentence.span, sentence.span.end, &passage.times);
         let Some(time) = last else { return };
         let new = Dated::new(passage.text, time);
-        if passage.role == Role::Goal && (time.period || time.role == TimeRole::By) {
+        let nearer =
+            self.section_date.as_ref().and_then(|(_, d)| d.year).zip(time.end).is_none_or(|(old, new)| new <= old);
+        if passage.role == Role::Goal && nearer && (time.period || time.role == TimeRole::By) {
             let heading = Dated { inherited_from_heading: true, ..new.clone() };
             self.section_date = Some((passage.paragraph.node, heading));
         }
@@ -212,11 +215,16 @@ impl<'a> Reader<'a> {
 /// The number of a statement.
 pub(super) fn amount(text: &str, quantity: &Quantity, span: Span, change: Change) -> Amount {
     Amount {
-        value: quantity.value,
+        value: if quantity.shape == Shape::Fraction { hundredths(quantity.value) } else { quantity.value },
         upper: quantity.upper,
         unit: unit_of(quantity, quantity),
         comparator: match quantity.shape {
             Shape::SizeClass if quantity.comparator == Comparator::Eq => Comparator::Ge,
+            _ if quantity.comparator == Comparator::Eq
+                && ["迈上", "跨上", "跃上", "迈入"].iter().any(|verb| span.of(text).contains(verb)) =>
+            {
+                Comparator::Ge
+            }
             _ => quantity.comparator,
         },
         change,
@@ -224,10 +232,16 @@ pub(super) fn amount(text: &str, quantity: &Quantity, span: Span, change: Change
     }
 }
 
+/// A fraction as a percentage of two decimals (三分之一 → 33.33).
+fn hundredths(value: Number) -> Number {
+    Number::from_decimal(value.decimal().round_dp(2))
+}
+
 /// Its unit; a bare size class is one of money.
 fn unit_of(quantity: &Quantity, other: &Quantity) -> String {
     match quantity.unit.as_str() {
         "" if quantity.shape == Shape::SizeClass => "元".into(),
+        "" if other.unit.is_empty() && quantity.value >= Number::from(100_000_000) => "元".into(),
         "" if quantity.shape == Shape::Cardinal && other.unit.is_empty() => "人".into(),
         "" => other.unit.clone(),
         unit => unit.to_owned(),

@@ -37,8 +37,10 @@ impl Scene {
         let approved = front.approved.as_deref().or(front.published.as_deref());
         let year = front.report_year.or_else(|| front.period.map(|p| p.0)).or_else(|| approved?.get(..4)?.parse().ok());
         let place = front.issuer.as_deref().map(|issuer| {
-            let cut = issuer.char_indices().filter(|(_, c)| "省市州盟".contains(*c)).map(|(at, c)| at + c.len_utf8());
-            let cut = cut.filter(|&end| end < issuer.len()).next_back().unwrap_or(0);
+            let ends = ["省", "自治区", "市", "自治州", "盟"]
+                .iter()
+                .filter_map(|end| issuer.find(end).map(|at| at + end.len()));
+            let cut = ends.filter(|&end| issuer[end..].chars().count() > 1).max().unwrap_or(0);
             issuer[cut..].to_owned()
         });
         let place = place.filter(|place| place.ends_with(['省', '市', '区', '县', '州', '盟', '旗', '镇', '乡']));

@@ -29,7 +29,8 @@ fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -
         return false;
     }
     if quantity.unit.is_empty() {
-        return CLAUSES.people.prefix(after).is_some() && quantity.value >= Number::from(100);
+        return (CLAUSES.people.prefix(after).is_some() && quantity.value >= Number::from(100))
+            || is_bare_money(text, quantity, before);
     }
     let bound = quantity.span.start < quantity.core.start;
     match quantity.dimension {
@@ -43,6 +44,12 @@ fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -
         Dimension::Length => !(quantity.unit == "米" && after.starts_with(['半', '直', '高', '长', '宽'])),
         _ => true,
     }
+}
+
+/// 突破两千亿大关: a sum of hundreds of millions without its unit is one of money.
+fn is_bare_money(text: &str, quantity: &Quantity, before: &str) -> bool {
+    let core = quantity.core.of(text);
+    core.ends_with('亿') && quantity.span.start < quantity.core.start && !before.ends_with('个') && !before.is_empty()
 }
 
 /// Whether the number is written in Chinese characters.
@@ -59,7 +66,9 @@ fn quoted_name(text: &str, span: Span) -> bool {
 
 /// A rank that is an order of steps or a name (第一责任人, 第一时间), not a place.
 fn rank_counts(before: &str, after: &str, span: &str) -> bool {
-    if span.ends_with('强') {
+    if span.ends_with('强')
+        || ["放在", "摆在", "置于", "作为"].iter().any(|word| before.ends_with(word) || span.contains(word))
+    {
         return false;
     }
     let bare = span.starts_with('第');
@@ -116,12 +125,16 @@ const ORDERS: [&str; 17] =
 /// 五大领域, 四个专项行动: a small Chinese numeral before the noun of a programme only counts its parts.
 fn slogan(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
     let noun: String = after.chars().take_while(|c| !"，。；、的".contains(*c)).take(12).collect();
-    if quantity.unit == "大" {
+    if quantity.core.of(text).ends_with('大') {
         let listed = before.ends_with('等') && quantity.value >= Number::from(10);
         return !listed || CLAUSES.slogan_noun.is_in(&noun) || after.starts_with('关');
     }
     if !is_chinese(text, quantity) || quantity.value > Number::from(12) {
         return false;
+    }
+    let acts = CLAUSES.add.is_in(before) || ["加快", "完成", "推进"].iter().any(|verb| before.contains(verb));
+    if !acts && quantity.span == quantity.core {
+        return true;
     }
     match quantity.unit.as_str() {
         "次" => !before.ends_with("连续"),

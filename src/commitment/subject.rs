@@ -39,6 +39,7 @@ pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'
     let mut head = Head::default();
     let run = governing_run(text, from, quantity, frame, &mut head);
     head.governor = text[run.start..quantity.core.start].to_owned();
+    head.each |= ["均", "都"].iter().any(|word| text[quantity.span.start..quantity.core.start].starts_with(word));
     head.quote_start = run.quote;
     let rest = after_times(text, Span::new(from, run.start), frame.times);
     let rest = trimmed(rest.of(text));
@@ -109,7 +110,9 @@ fn of_something(before: &str, quantity: &Quantity) -> Option<usize> {
 }
 
 fn note_verb(form: &str, head: &mut Head) {
-    if head.verb.is_none() && (CLAUSES.add.has(form) || CLAUSES.have.has(form)) && form.chars().count() > 1 {
+    let replaces = matches!(head.verb.as_deref(), None | Some("现有" | "已有" | "有"));
+    let long = form.chars().count() > 1 || matches!(form, "创" | "建");
+    if replaces && (CLAUSES.add.has(form) || CLAUSES.have.has(form)) && long {
         let reached = ["达到", "保持", "稳定", "突破", "超过", "实现"].contains(&form);
         if !reached {
             head.verb = Some(form.to_owned());
@@ -164,7 +167,7 @@ impl Left<'_> {
         let mut rest = enumeration(rest);
         loop {
             rest = rest.trim_start_matches(['、', '，', '—', '了', '着']);
-            if let Some(after) = self.step(rest, head) {
+            if let Some(after) = self.step(rest, head).or_else(|| years(rest)) {
                 rest = after;
             } else if let Some(after) = self.prepositional(rest, head) {
                 rest = after;
@@ -172,7 +175,24 @@ impl Left<'_> {
                 break;
             }
         }
-        head.subject = trimmed(rest).to_owned();
+        head.subject = trimmed(self.behind_actor(rest, head)).to_owned();
+    }
+
+    /// 示范区推出制度创新成果: what the actor's verb brought about.
+    fn behind_actor<'t>(&self, rest: &'t str, head: &mut Head) -> &'t str {
+        if self.noun_only || self.rank {
+            return rest;
+        }
+        for (at, _) in rest.char_indices().skip(2) {
+            let Some(form) = CLAUSES.mid.prefix(&rest[at..]) else { continue };
+            let after = &rest[at + form.len()..];
+            let whole = words::ends_word(rest, at) && is_verb_of_its_own(&rest[at..], form);
+            if whole && after.chars().count() > 1 && CLAUSES.measure.prefix(after).is_none() {
+                head.verb.get_or_insert(form.to_owned());
+                return after;
+            }
+        }
+        rest
     }
 
     /// One word off the left of `rest`, noted in `head`.
@@ -218,6 +238,17 @@ impl Left<'_> {
     }
 }
 
+/// `rest` behind a bare 5年 at its head, which says over how long.
+fn years(rest: &str) -> Option<&str> {
+    let digits: usize = rest
+        .chars()
+        .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十两".contains(*c))
+        .map(char::len_utf8)
+        .sum();
+    let after = rest[digits..].strip_prefix('年').filter(|_| digits > 0)?;
+    Some(after.trim_start_matches(['来', '间', '内'])).filter(|after| after.chars().count() > 2)
+}
+
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
 pub(super) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let after = &rest[form.len()..];
@@ -225,7 +256,7 @@ pub(super) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
         return true;
     }
     let pure = CLAUSES.strive.has(form) || CLAUSES.ensure.has(form) || form.chars().count() == 1;
-    let bare_measure = CLAUSES.measure.has(after) && !["完成", "实现", "计划", "累计", "预计"].contains(&form);
+    let bare_measure = CLAUSES.measure.has(after) && !["完成", "实现", "计划", "累计", "预计", "新增"].contains(&form);
     let term = form == "新增" && CLAUSES.activity.has(after);
     !term && (pure || !bare_measure) && words::ends_word(rest, form.len())
 }

@@ -125,6 +125,7 @@ impl TableReader<'_> {
             return;
         }
         let unit = match text(&Column::Unit) {
+            "" | "—" | "-" if name_unit.is_empty() => counted_in(&name),
             "" | "—" | "-" => name_unit,
             unit => unit.to_owned(),
         };
@@ -152,7 +153,9 @@ impl TableReader<'_> {
         let text = cell.view.text();
         let quantity = cell_quantity(text, unit)?;
         let marked = text.starts_with(['[', '［', '〔', '【', '「']);
-        let change = self.change(&quantity, text, name, *yearly || name.contains("年均"), *total || marked);
+        // A column headed 年均［累计］ means a total only where the cell is marked so.
+        let (yearly, total) = if *yearly && *total { (!marked, marked) } else { (*yearly, *total || marked) };
+        let change = self.change(&quantity, text, name, yearly || name.contains("年均"), total);
         let status = if self.role == Role::Review { Status::Achieved } else { Status::Target };
         let of = |wanted: &Column| {
             self.columns.iter().position(|c| c == wanted).and_then(|at| row.get(at)).map_or("", |c| c.view.text())
@@ -251,6 +254,11 @@ impl TableReader<'_> {
         let text = time.map_or(String::new(), |t| t.span.of(caption).to_owned());
         Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text })
     }
+}
+
+/// The unit that the name itself ends in (受灾人次).
+fn counted_in(name: &str) -> String {
+    if name.ends_with("人次") { "人次".into() } else { String::new() }
 }
 
 /// Whether a yearly column states growth of what the row names, rather than a yearly amount.

@@ -124,6 +124,12 @@ classes! {
     sized,
     /// People.
     people,
+    /// Between an actor and what it brought about.
+    mid,
+    /// Of honours and places.
+    honour,
+    /// Of results.
+    result,
     /// Says what state a subject reached.
     state,
 }

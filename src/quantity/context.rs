@@ -137,6 +137,7 @@ fn era(text: &Text, term: &Term) -> bool {
         "后",
         "关键",
         "此后",
+        "个",
         "以后",
         "今明",
         "过去的",
@@ -193,7 +194,8 @@ fn numbering(text: &Text, term: &Term) -> bool {
     match (before, next) {
         (Some('（'), Some('）')) | (Some('('), Some(')')) => true,
         (Some('〔'), Some('〕')) => year_like(term),
-        (_, Some('.' | '。' | '）' | ')')) if opens => true,
+        (None | Some('。' | '\n'), Some('。')) => true,
+        (_, Some('.' | '）' | ')')) if opens => true,
         _ if ["专栏", "表", "图", "附件", "附表"].iter().any(|word| text.ends(term.start, word)) => true,
         (_, Some('”' | '’' | '版' | '强' | '国' | '省')) => true,
         (None, Some('、')) => true,

@@ -5,6 +5,7 @@
 mod bound;
 mod context;
 mod numeral;
+mod range;
 mod rank;
 mod scanner;
 mod term;
@@ -24,13 +25,15 @@ pub enum Shape {
     Fraction,
     /// `1.5个百分点`.
     Points,
-    /// `2.2:1`: value 2.2, unit `:1` as written with its colon.
+    /// `2.2:1`: value 2.2, unit `:1` as written with its colon. A chain of three or more (`4:46:50`) gives one quantity a
+    /// member, each with the unit `:`.
     Ratio,
     /// A place among others: `第一`, `前15名`, `首位`, `第18名` (unit `位`).
     Rank,
     /// `2.7倍`, `翻两番` (value 4, unit `倍`), `翻一番`.
     Multiple,
-    /// A size class: `千亿级`, `百亿级`, `千亿` before a noun.
+    /// A size class: `千亿级`, `百亿级`, `千亿` before a noun. The unit is empty unless one is written (`百亿元级`, `30万吨级`);
+    /// whether it is money is for the clause to say.
     SizeClass,
     /// A numbered member of a series that is no rank: `第二章`, `第十四个`, `4号线`, `第七届`.
     Ordinal,

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{
-    Comparator, Dimension, Mode, Quantity, Shape, bound, context, numeral, rank,
+    Comparator, Dimension, Mode, Quantity, Shape, bound, context, numeral, range, rank,
     term::{self, Term},
     text::Text,
 };
@@ -221,11 +221,11 @@ impl Scanner<'_> {
         if let Some(end) = self.half_of_one(&term) {
             return end;
         }
-        if term.numeral_end == term.end && text.get(term.end) == Some(':') && term.numeral.arabic {
+        if term.numeral_end == term.end && matches!(text.get(term.end), Some(':' | '：')) && term.numeral.arabic {
             return self.ratio(&term);
         }
         self.minus(&mut term);
-        let second = self.range_end(&term);
+        let second = range::end(text, &term, self.mode);
         let zero = !self.mode.all && term.value == Number::default() && text.has(at, "零");
         if zero {
             return self.zero_growth(at);
@@ -307,12 +307,15 @@ impl Scanner<'_> {
         let text = self.text;
         let mut members = vec![first.clone()];
         let mut end = first.end;
-        while text.get(end) == Some(':') {
+        while matches!(text.get(end), Some(':' | '：')) {
             let Some(next) = term::read(text, end + 1, self.mode).filter(|t| t.numeral.arabic) else { break };
             end = next.numeral_end;
             members.push(next);
         }
-        if members.len() < 2 {
+        // A full colon between numbers compares them only where it cannot introduce what follows.
+        let full = text.get(first.end) == Some('：');
+        let compares = members.len() > 2 || members.iter().any(|m| m.numeral.decimal) && members.len() == 2;
+        if members.len() < 2 || (full && !compares) {
             return self.finish(first, None);
         }
         if let [a, b] = members.as_slice() {
@@ -342,42 +345,11 @@ impl Scanner<'_> {
         end
     }
 
-    /// The second term of a range that begins with `first`.
-    fn range_end(&self, first: &Term) -> Option<Term> {
-        let text = self.text;
-        if first.upper.is_some() || first.shape == Shape::Ordinal {
-            return None;
-        }
-        let (at, word) = separator(text, first.end)
-            .or_else(|| matches!(text.get(first.end), Some('和' | '与' | '與')).then_some((first.end + 1, true)))?;
-        let and = matches!(text.get(at - 1), Some('和' | '与' | '與'));
-        if !text.get(at).is_some_and(|c| numeral::is_numeral(c) || matches!(c, '负')) {
-            return None;
-        }
-        let from = word && matches!(text.before(first.start), Some('从' | '由' | '自'));
-        let second = term::read(text, at, self.mode)?;
-        let years = first.unit.is_empty() && second.unit == "年" && second.numeral.digits == 4;
-        let fits = second.upper.is_none()
-            && (!from || self.mode.all)
-            && !years
-            && !(word && first.unit.is_empty() && second.unit.is_empty() && !self.mode.all)
-            && second.shape != Shape::Ordinal
-            && !first.numeral.code
-            && (!first.numeral.bare || self.mode.all)
-            && (first.unit.is_empty() || first.unit == second.unit || second.unit.is_empty());
-        let between = !and
-            || ["之间", "之間", "间"]
-                .iter()
-                .any(|word| text.has(second.numeral_end, word) || text.has(second.end, word));
-        let (low, high) = aligned(first, &second);
-        (fits && between && low < high).then(|| if and { without_room(text, second) } else { second })
-    }
-
     fn finish(&mut self, first: &Term, second: Option<&Term>) -> usize {
         let text = self.text;
         let mut whole = found(first);
         if let Some(second) = second {
-            let (low, high) = aligned(first, second);
+            let (low, high) = range::aligned(first, second);
             whole = Found { start: first.start, value: low, upper: Some(high), end: second.end, ..found(second) };
             if whole.unit.is_empty() {
                 (whole.unit, whole.dimension, whole.shape) = (first.unit.clone(), first.dimension, first.shape);
@@ -488,53 +460,6 @@ fn found(term: &Term) -> Found {
     }
 }
 
-/// 10和20间 ends at 20: 间 is no room.
-fn without_room(text: &Text, second: Term) -> Term {
-    if second.unit == "间" && text.has(second.numeral_end, "间") {
-        return Term { end: second.numeral_end, unit: String::new(), dimension: Dimension::None, ..second };
-    }
-    second
-}
-
-/// What joins the ends of a range at `text[at]`: one past it, and whether it is a word (到, 至).
-fn separator(text: &Text, at: usize) -> Option<(usize, bool)> {
-    let mut end = at;
-    while text.get(end).is_some_and(|c| matches!(c, '—' | '－' | '-' | '–' | '~' | '～' | '―' | '−' | '─'))
-        && end < at + 2
-    {
-        end += 1;
-    }
-    if end > at {
-        return Some((end, false));
-    }
-    matches!(text.get(at), Some('至' | '到')).then_some((at + 1, true))
-}
-
-/// Both ends in the unit that is stated once: `25—27万套`, `三到五千亿元`.
-fn aligned(first: &Term, second: &Term) -> (Number, Number) {
-    let mut low = first.value;
-    let high = second.value;
-    if first.unit.is_empty() && second.numeral.arabic == first.numeral.arabic || !first.numeral.times {
-        let (all, large) = second.numeral.tail;
-        let exponent = if first.numeral.big || !first.unit.is_empty() {
-            0
-        } else if first.numeral.times {
-            large
-        } else {
-            all
-        };
-        if let Some(factor) = numeral::power(exponent).map(Number::from_decimal) {
-            let scaled = low.times(factor).filter(|&scaled| scaled < second.numeral.value);
-            low = scaled.unwrap_or(low);
-        }
-        // The factor of the unit itself (毛, 分钱) was applied to the second end alone.
-        if let Some(unit) = Units::get().by_form(&second.unit).filter(|_| first.unit.is_empty()) {
-            low = low.times(unit.factor).unwrap_or(low);
-        }
-    }
-    (low, high)
-}
-
 /// A bare Arabic number in a list takes the unit of the member that closes it: 提升31.1个和26.3个百分点.
 fn share_units(text: &Text, mut found: Vec<(Quantity, (usize, usize))>) -> Vec<Quantity> {
     for i in (1..found.len()).rev() {
@@ -544,6 +469,14 @@ fn share_units(text: &Text, mut found: Vec<(Quantity, (usize, usize))>) -> Vec<Q
         let points = left.unit == "个" && right.shape == Shape::Points;
         let bare = left.unit.is_empty() && left.shape == Shape::Cardinal && !right.unit.is_empty();
         let alike = matches!(right.shape, Shape::Cardinal | Shape::Percent | Shape::Points | Shape::Multiple);
+        // 3分、5分和1毛钱: the coins of the last member tell that these are cents.
+        if let (true, "分", Dimension::Money, Some(cents)) =
+            (joined, left.unit.as_str(), right.dimension, left.value.times(Number::new(1, 2)))
+        {
+            left.value = cents;
+            left.unit.clone_from(&right.unit);
+            left.dimension = right.dimension;
+        }
         if joined && alike && (bare || points) {
             left.unit.clone_from(&right.unit);
             (left.dimension, left.shape) = (right.dimension, right.shape);

@@ -25,7 +25,6 @@ fn theme(class: &ClassReport) -> f64 {
 }
 
 #[test]
-#[ignore = "the clause layer is not in yet"]
 fn the_seed_stays_above_its_floors() {
     let text = read("seeds/gulou-14fyp.txt");
     let reading = analysis::analyze(Source { name: "gulou-14fyp.txt", bytes: text.as_bytes() }).expect("it reads");

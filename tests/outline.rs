@@ -477,6 +477,10 @@ fn markdown_headings_count_where_nothing_is_numbered() {
     let (_, outline) = open("fixtures/documents/markdown.md");
     assert_eq!(tree(&outline), ["Chapter 1 发展基础 @3", "  Section 1.1 供水 @7", "Chapter 2 重点任务 @11"]);
     assert_eq!(outline.front.title.as_deref(), Some("青禾县“十五五”水务行动计划"));
+    let [table] = &outline.tables[..] else { panic!("one table") };
+    assert_eq!(header(table), ["序号", "指标", "单位", "2030年", "属性"]);
+    assert_eq!(rows(table), ["1|日供水能力|万吨|5|预期性", "2|水质达标率|%|≥99|约束性"]);
+    assert_eq!(outline.paragraphs.last().map(|p| p.view.text()), Some("建好管网。"));
 }
 
 #[test]

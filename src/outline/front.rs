@@ -122,8 +122,11 @@ fn first_heading(lines: &[Line]) -> usize {
                 l.number == 1 && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
             })
     };
-    let deeper = |line: &Line| line.hashes > 1 && line.role == Role::Body;
-    lines.iter().position(opens).or_else(|| lines.iter().position(deeper)).unwrap_or(lines.len())
+    lines.iter().position(opens).unwrap_or_else(|| {
+        // Without numbers, the second Markdown heading: the first is the title.
+        let mut hashed = (0..lines.len()).filter(|&at| lines[at].hashes > 0 && lines[at].role == Role::Body);
+        hashed.nth(1).unwrap_or(lines.len())
+    })
 }
 
 struct Title {

@@ -158,6 +158,12 @@ fn reads_as_title(title: &str, label: &Label) -> bool {
         // 第一节课, 第三章的, 第一部分是 stand in prose.
         return !title.starts_with(['的', '是', '课', '，', '、', '和', '中']) && !title.ends_with(['，', '；', '、']);
     }
+    // 一、二、三产业 counts in prose.
+    if title.starts_with(['、', '，', '和'])
+        || label::numeral(title).is_some_and(|(_, end)| title[end..].starts_with('、'))
+    {
+        return false;
+    }
     let comma = title.matches('，').count();
     let listing = matches!(label.mark, Mark::Arabic | Mark::ArabicParen) && (comma > 1 || title.contains('；'));
     !listing && !title.contains(['：', '；']) && !title.ends_with(['，', '、'])

@@ -177,6 +177,46 @@ fn the_seed_gives_its_paragraphs_captions_and_furniture() {
     assert_eq!(outline.paragraphs.last().map(|p| document.lines.line(p.span.start)), Some(637));
 }
 
+/// `text` as a printed page has it: lines of 28 characters, paragraphs set in by two, a page number every 20 lines.
+fn printed(text: &str) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let mut line = String::new();
+        let mut columns = 4;
+        for c in paragraph.chars() {
+            let wide = if c.is_ascii() { 1 } else { 2 };
+            if columns + wide > 56 && !"，。、；：！？”）,.;:".contains(c) {
+                lines.push(std::mem::take(&mut line));
+                columns = 0;
+            }
+            line.push(c);
+            columns += wide;
+        }
+        lines.push(line);
+    }
+    let page = |(number, page): (usize, &[String])| format!("{}\n— {} —\n", page.join("\n"), number + 1);
+    lines.chunks(20).enumerate().map(page).collect()
+}
+
+#[test]
+fn printing_a_plan_changes_nothing_of_its_shape() {
+    let (_, flat) = open("seeds/gulou-14fyp.txt");
+    let path = format!("{}/seeds/gulou-14fyp.txt", env!("CARGO_MANIFEST_DIR"));
+    let text = printed(&std::fs::read_to_string(path).expect("the seed"));
+    let document = source::read(Source { name: "printed", bytes: text.as_bytes() }).expect("text");
+    let printed = outline::read(&document);
+    assert_eq!(printed.front, flat.front);
+    let headings =
+        |outline: &Outline| outline.nodes.iter().map(|n| (n.id.clone(), n.title.clone())).collect::<Vec<_>>();
+    assert_eq!(headings(&printed), headings(&flat));
+    let captions = |outline: &Outline| outline.tables.iter().map(|t| t.caption.clone()).collect::<Vec<_>>();
+    assert_eq!(captions(&printed), captions(&flat));
+    for (printed, flat) in texts(&printed).iter().zip(texts(&flat)) {
+        assert_eq!(*printed, flat);
+    }
+    assert_eq!(printed.paragraphs.len(), flat.paragraphs.len());
+}
+
 #[test]
 fn wrapped_lines_are_joined_across_pages() {
     let (document, outline) = open("fixtures/documents/wrapped.txt");
@@ -437,6 +477,10 @@ fn markdown_headings_count_where_nothing_is_numbered() {
     let (_, outline) = open("fixtures/documents/markdown.md");
     assert_eq!(tree(&outline), ["Chapter 1 发展基础 @3", "  Section 1.1 供水 @7", "Chapter 2 重点任务 @11"]);
     assert_eq!(outline.front.title.as_deref(), Some("青禾县“十五五”水务行动计划"));
+    let [table] = &outline.tables[..] else { panic!("one table") };
+    assert_eq!(header(table), ["序号", "指标", "单位", "2030年", "属性"]);
+    assert_eq!(rows(table), ["1|日供水能力|万吨|5|预期性", "2|水质达标率|%|≥99|约束性"]);
+    assert_eq!(outline.paragraphs.last().map(|p| p.view.text()), Some("建好管网。"));
 }
 
 #[test]

@@ -46,6 +46,7 @@ pub(super) fn read(
                 reader.flush();
                 reader.boxed = Some((caption, 0));
                 reader.set_off = line.gap > 0;
+                reader.box_width = box_width(&lines[at + 1..]);
                 if let Some(span) = captions.get(caption).and_then(|c| c.glued) {
                     reader.pieces.push(span);
                     reader.flush();
@@ -69,6 +70,8 @@ struct Reader<'a> {
     node: Option<usize>,
     /// The box, and the number of its last item.
     boxed: Option<(usize, u32)>,
+    /// Columns of a full line of the box.
+    box_width: usize,
     /// Whether empty lines set the box off from the text.
     set_off: bool,
     /// Whether the paragraph goes on from a heading on the same line.
@@ -87,6 +90,7 @@ impl<'a> Reader<'a> {
             pieces: Vec::new(),
             node: None,
             boxed: None,
+            box_width: 0,
             set_off: false,
             below_heading: false,
             last: None,
@@ -135,13 +139,9 @@ impl<'a> Reader<'a> {
             return line.gap > 0 && !self.layout.is_full(before) && opens_item(line);
         }
         let indented = line.width + 3 <= full && line.width + 6 >= full && !line.ends_sentence();
-        let short = before.width * 100 < self.width_here(full) * 90;
+        let full_here = if self.boxed.is_some() { self.box_width } else { full };
+        let short = before.width * 100 < full_here * 90;
         short || line.gap > 0 || line.indent > before.indent + 1 || opens_item(line) || indented
-    }
-
-    /// Columns of a full line here: boxes are set wider than the text.
-    fn width_here(&self, full: usize) -> usize {
-        if self.boxed.is_some() { full * 12 / 10 } else { full }
     }
 
     /// Decides at the start of a paragraph whether it still stands in the box.
@@ -187,6 +187,12 @@ impl<'a> Reader<'a> {
         };
         self.paragraphs.push(Paragraph { span, node: self.node, view, run_in, boxed });
     }
+}
+
+/// Columns of the widest of the first lines of a box, which may be set wider than the text.
+fn box_width(lines: &[Line]) -> usize {
+    let inside = lines.iter().take_while(|line| matches!(line.role, Role::Body | Role::Furniture));
+    inside.take(6).filter(|line| line.role == Role::Body).map(|line| line.width).max().unwrap_or(0)
 }
 
 /// Whether `line` opens a list item, a dash item or a counted one.

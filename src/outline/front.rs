@@ -73,8 +73,6 @@ const PUBLISHED: &[&str] = &[
     "发文日期",
     "日期：",
     "时间：",
-    "来源",
-    "稿源",
 ];
 
 /// Words that tell what was decided on a date.
@@ -124,8 +122,11 @@ fn first_heading(lines: &[Line]) -> usize {
                 l.number == 1 && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
             })
     };
-    let deeper = |line: &Line| line.hashes > 1 && line.role == Role::Body;
-    lines.iter().position(opens).or_else(|| lines.iter().position(deeper)).unwrap_or(lines.len())
+    lines.iter().position(opens).unwrap_or_else(|| {
+        // Without numbers, the second Markdown heading: the first is the title.
+        let mut hashed = (0..lines.len()).filter(|&at| lines[at].hashes > 0 && lines[at].role == Role::Body);
+        hashed.nth(1).unwrap_or(lines.len())
+    })
 }
 
 struct Title {
@@ -247,8 +248,13 @@ fn is_dated(line: &Line) -> bool {
     let text = line.text();
     line.is_short(60)
         && date::find(text).is_some_and(|(_, end)| {
-            text.len() - end < 4 || APPROVED.iter().any(|word| text.contains(word)) || text.contains("会议上")
+            text.len() - end < 4 || APPROVED.iter().any(|word| text.contains(word)) || is_delivery(text)
         })
+}
+
+/// Whether `text` tells where a report was delivered: 2026年1月14日在云岭省第十届人民代表大会第四次会议上.
+fn is_delivery(text: &str) -> bool {
+    text.contains("会议上") || (text.contains("日在") && text.contains("大会"))
 }
 
 fn is_notice_text(line: &Line) -> bool {
@@ -277,9 +283,12 @@ fn read_dates(lines: &[Line], body: usize, front: &mut Front) {
         }
         let Some((day, end)) = date::find(line.text()) else { continue };
         let text = line.text();
-        if PUBLISHED.iter().any(|word| text.contains(word)) {
+        // `2026-01-22 09:34 来源：…`
+        let posted =
+            text.starts_with(|c: char| c.is_ascii_digit()) && (text.contains("来源：") || text.contains("稿源："));
+        if posted || PUBLISHED.iter().any(|word| text.contains(word)) {
             front.published.get_or_insert(day);
-        } else if at < body && (APPROVED.iter().any(|w| text.contains(w)) || (report && text.contains("会议上"))) {
+        } else if at < body && (APPROVED.iter().any(|w| text.contains(w)) || (report && is_delivery(text))) {
             front.approved.get_or_insert(day);
         } else if at < body && text.len() == end && text.len() < 24 {
             signed.get_or_insert(day);

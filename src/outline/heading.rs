@@ -113,10 +113,10 @@ fn candidate(lines: &[Line], at: usize, document: &Document, layout: Layout) -> 
         return None;
     }
     let span = head.source(Span::new(0, label.end + end));
-    let rest = glued.then(|| {
-        let from = head.source(Span::new(label.end + end, label.end + end + 3)).end;
-        Span::new(from, lines[last_line].span.end)
-    });
+    let after = glued.then(|| head.source(Span::new(label.end + end, label.end + end + 3)).end);
+    // Where the title ends on its first line, the second is text like any other.
+    let last_line = if after.is_some_and(|after| after < line.span.end) { at } else { last_line };
+    let rest = after.map(|after| Span::new(after, lines[last_line].span.end));
     Some(Heading {
         mark: label.mark,
         number: label.number,
@@ -158,6 +158,12 @@ fn reads_as_title(title: &str, label: &Label) -> bool {
         // 第一节课, 第三章的, 第一部分是 stand in prose.
         return !title.starts_with(['的', '是', '课', '，', '、', '和', '中']) && !title.ends_with(['，', '；', '、']);
     }
+    // 一、二、三产业 counts in prose.
+    if title.starts_with(['、', '，', '和'])
+        || label::numeral(title).is_some_and(|(_, end)| title[end..].starts_with('、'))
+    {
+        return false;
+    }
     let comma = title.matches('，').count();
     let listing = matches!(label.mark, Mark::Arabic | Mark::ArabicParen) && (comma > 1 || title.contains('；'));
     !listing && !title.contains(['：', '；']) && !title.ends_with(['，', '、'])
@@ -176,16 +182,18 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
     if !line.whole || line.ends_sentence() || label::read(follower.text()).is_some() {
         return at;
     }
-    if layout.wrapped.is_some() {
-        let stops = follower.text().contains('。');
-        let runs_on = layout.is_full(line) && (!layout.is_full(follower) || stops || label.mark > Mark::Section);
+    if layout.is_full(line) {
+        // A title or opening sentence that fills the line of a wrapped page.
+        let runs_on = !layout.is_full(follower) || follower.text().contains('。') || label.mark > Mark::Section;
         return if runs_on { second } else { at };
     }
     let calm = !layout.loose && !layout.sentences && label.mark <= Mark::Chapter;
     let fragment = follower.is_short(30) && !follower.text().contains(['，', '。', '；', '：', '、']) && !follower.tabs;
+    let fragment = fragment && !follower.ends_sentence() && !layout.is_full(follower);
     let below = next(second).and_then(|third| lines.get(third));
-    let settled = below.is_some_and(|third| label::read(third.text()).is_some() || third.ends_sentence());
-    if calm && fragment && settled && !follower.ends_sentence() { second } else { at }
+    let settled = below
+        .is_some_and(|third| label::read(third.text()).is_some() || third.ends_sentence() || layout.is_full(third));
+    if calm && fragment && settled { second } else { at }
 }
 
 /// For each candidate, whether it is an item of a list: its like, with the next number, on the very next line.

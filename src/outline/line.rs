@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what a line is for.
 
+use super::label::{self, Label, Mark};
 use crate::{
     source::{Document, View},
     span::Span,
@@ -50,7 +51,7 @@ pub(super) struct Line {
     pub(super) whole: bool,
     /// Depth of a Markdown heading (`##` is 2), else 0.
     pub(super) hashes: usize,
-    /// Whether cells are parted by tabs.
+    /// Whether cells are parted by tabs, or by the bars of Markdown.
     pub(super) tabs: bool,
     /// Its last character.
     pub(super) last: char,
@@ -150,14 +151,18 @@ fn wide_gaps(source: &str) -> Vec<(usize, usize)> {
     gaps
 }
 
-/// Whether `text` opens with 第…篇/章/节.
+/// Whether `text` opens with the number of a heading: 第…章, 一、, （一）.
 fn opens_division(text: &str) -> bool {
-    text.starts_with('第') && text.chars().skip(1).take(8).any(|c| matches!(c, '篇' | '章' | '节'))
+    division(text).is_some()
 }
 
 /// Whether a title follows the number.
 fn has_title(text: &str) -> bool {
-    text.split_once(['篇', '章', '节']).is_some_and(|(_, title)| !title.trim().is_empty())
+    division(text).is_some_and(|label| !text[label.end..].trim().is_empty())
+}
+
+fn division(text: &str) -> Option<Label> {
+    label::read(text).filter(|label| label.mark <= Mark::ChineseParen)
 }
 
 fn measure(text: &str, piece: Span, number: usize) -> Option<Line> {
@@ -178,7 +183,8 @@ fn measure(text: &str, piece: Span, number: usize) -> Option<Line> {
     }
     let last = body.chars().next_back()?;
     let end = floor_boundary(body, HEAD);
-    let (tabs, whole) = (body.contains('\t'), end == body.len());
+    let bars = body.len() > 2 && body.starts_with('|') && body.ends_with('|');
+    let (tabs, whole) = (bars || body.contains('\t'), end == body.len());
     Some(Line {
         span: Span::new(start, start + body.len()),
         number,

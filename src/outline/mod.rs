@@ -164,7 +164,7 @@ pub fn read(document: &Document) -> Outline {
     furniture::mark_footer(&mut lines);
     let front = front::read(&mut lines, layout);
     let layout = layout::measure(&lines);
-    let table::Found { tables, boxes } = table::find(&mut lines, document);
+    let table::Found { tables, boxes } = table::find(&mut lines, document, layout);
     furniture::mark_bare_numbers(&mut lines, layout);
     let headings = heading::find(&mut lines, document, layout);
     let body = body::read(&lines, &headings, &boxes, document, layout);

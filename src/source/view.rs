@@ -14,6 +14,19 @@ pub struct View {
     chars: Vec<(u32, Span)>,
 }
 
+/// The white space before a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gap {
+    None,
+    /// Spaces within a line.
+    Space,
+    /// A line break, or the end of a piece.
+    Break,
+}
+
+/// A character, folded, with its place and the white space before it.
+type Raw = (char, Span, Gap);
+
 impl View {
     /// The view of `pieces` of `document`, joined in order.
     pub fn new(document: &str, pieces: &[Span]) -> Self {
@@ -26,20 +39,21 @@ impl View {
         Self::read(raw_characters(document, pieces, true))
     }
 
-    fn read(raw: Vec<(char, Span, bool)>) -> Self {
+    fn read(raw: Vec<Raw>) -> Self {
         let mut view = View::default();
-        for (at, &(c, span, spaced)) in raw.iter().enumerate() {
+        for (at, &(c, span, gap)) in raw.iter().enumerate() {
             let before = view.text.chars().next_back();
-            if spaced && keeps_space(before, c) {
+            if keeps_space(before, gap, c) {
                 view.push(' ', span);
             }
             let after = raw.get(at + 1).map(|&(next, _, gap)| (next, gap));
-            let numbers = c == '.' || c == '．';
-            if numbers && !spaced && view.is_item_number() && after.is_none_or(|(a, gap)| gap || !a.is_ascii_digit()) {
+            let stop = c == '.' || c == '．';
+            let ends_number = after.is_none_or(|(a, gap)| gap != Gap::None || !a.is_ascii_digit());
+            if stop && gap == Gap::None && view.is_item_number() && ends_number {
                 view.push('.', span);
                 continue;
             }
-            view.push(fold_punctuation(c, before, spaced, after), span);
+            view.push(fold_punctuation(c, before, gap, after), span);
         }
         view
     }
@@ -76,26 +90,26 @@ impl View {
     }
 }
 
-/// The characters without white space: folded, with their place, and whether white space stood before them.
-fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<(char, Span, bool)> {
+/// The characters without white space.
+fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
     let bytes: usize = pieces.iter().map(|piece| piece.len()).sum();
-    let mut raw: Vec<(char, Span, bool)> = Vec::with_capacity(bytes / 2);
-    let mut spaced = false;
+    let mut raw: Vec<Raw> = Vec::with_capacity(bytes / 2);
+    let mut gap = Gap::None;
     for piece in pieces {
         for (at, c) in piece.of(document).char_indices() {
             if c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{00AD}') {
-                spaced = true;
+                gap = if c == '\n' || gap == Gap::Break { Gap::Break } else { Gap::Space };
                 continue;
             }
             let start = piece.start + at;
-            raw.push((fold_width(c), Span::new(start, start + c.len_utf8()), spaced));
-            spaced = false;
+            raw.push((fold_width(c), Span::new(start, start + c.len_utf8()), gap));
+            gap = Gap::None;
         }
         let ended = raw.last().is_none_or(|&(c, _, _)| matches!(c, '。' | '！' | '？' | '：' | '；'));
         if stops && !ended {
-            raw.push(('。', Span::new(piece.end, piece.end), false));
+            raw.push(('。', Span::new(piece.end, piece.end), Gap::None));
         }
-        spaced = true;
+        gap = Gap::Break;
     }
     raw
 }
@@ -113,18 +127,22 @@ fn fold_width(c: char) -> char {
     }
 }
 
-/// A space counts only between two letters or between two digits; elsewhere it is damage or layout.
-fn keeps_space(before: Option<char>, c: char) -> bool {
-    before.is_some_and(|b| {
-        (b.is_ascii_alphabetic() && c.is_ascii_alphabetic()) || (b.is_ascii_digit() && c.is_ascii_digit())
-    })
+/// A space counts only between two letters or between two digits of one line; elsewhere it is damage or layout.
+fn keeps_space(before: Option<char>, gap: Gap, c: char) -> bool {
+    let letters = |b: char| b.is_ascii_alphabetic() && c.is_ascii_alphabetic();
+    let digits = |b: char| b.is_ascii_digit() && c.is_ascii_digit();
+    before.is_some_and(|b| (gap != Gap::None && letters(b)) || (gap == Gap::Space && digits(b)))
 }
 
-/// Chinese punctuation for ASCII punctuation that stands between Chinese words; numbers keep theirs.
-fn fold_punctuation(c: char, before: Option<char>, spaced: bool, after: Option<(char, bool)>) -> char {
+/// Chinese punctuation for ASCII punctuation that stands between Chinese words; numbers keep theirs, also where a line
+/// breaks inside them.
+fn fold_punctuation(c: char, before: Option<char>, gap: Gap, after: Option<(char, Gap)>) -> char {
+    let spaced = gap == Gap::Space;
     let digit_before = before.is_some_and(|b| b.is_ascii_digit()) && !spaced;
-    let digit_after = after.is_some_and(|(a, gap)| a.is_ascii_digit() && !gap);
-    let inside_number = digit_before && digit_after;
+    let digit_after = after.is_some_and(|(a, gap)| a.is_ascii_digit() && gap != Gap::Space);
+    let broken = gap == Gap::Break || after.is_some_and(|(_, gap)| gap == Gap::Break);
+    // A comma at the end of a line may well end a clause.
+    let inside_number = digit_before && digit_after && !(broken && c != '.' && c != '．');
     let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
     match c {
         ',' | '，' if inside_number && c == ',' => ',',
@@ -147,8 +165,8 @@ fn fold_punctuation(c: char, before: Option<char>, spaced: bool, after: Option<(
 }
 
 /// A stop between a digit and a Chinese word without space numbers an item (`1.加快`) rather than ending a sentence.
-fn is_numbering(after: Option<(char, bool)>) -> bool {
-    after.is_some_and(|(a, gap)| !gap && !a.is_ascii())
+fn is_numbering(after: Option<(char, Gap)>) -> bool {
+    after.is_some_and(|(a, gap)| gap == Gap::None && !a.is_ascii())
 }
 
 #[cfg(test)]
@@ -166,6 +184,7 @@ mod tests {
             ("PM 2.5 达34.75% 和 10.64 平方米", "PM2.5达34.75%和10.64平方米"),
             ("到2025\n年，二 ○ 三五年", "到2025年，二〇三五年"),
             ("１．５万亿元；增长２％", "1.5万亿元；增长2%"),
+            ("共30\n0个、74\n.5%、3.\n2亿", "共300个、74.5%、3.2亿"),
             ("１．矿山", "1.矿山"),
             ("2. 化工", "2.化工"),
             ("1,000 家 , 其中 (含)", "1,000家，其中（含）"),

@@ -10,6 +10,7 @@ use super::{
     Cell, Table,
     caption::{self, Caption, Kind},
     label::{self, Mark},
+    layout::Layout,
     line::{Line, Role},
 };
 use crate::{
@@ -91,18 +92,18 @@ impl Sheet<'_> {
 }
 
 /// Finds the tables among the lines that are text, and marks their lines and captions.
-pub(super) fn find(lines: &mut [Line], document: &Document) -> Found {
+pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout) -> Found {
     let mut found = Found::default();
     let mut at = 0;
     while at < lines.len() {
-        at = if lines[at].role == Role::Body { read_at(lines, at, document, &mut found) } else { at + 1 };
+        at = if lines[at].role == Role::Body { read_at(lines, at, document, layout, &mut found) } else { at + 1 };
     }
     found
 }
 
 /// Reads the table or caption that line `at` opens, if it opens one; gives the line to go on with.
-fn read_at(lines: &mut [Line], at: usize, document: &Document, found: &mut Found) -> usize {
-    let Some(caption) = caption::read(&lines[at]) else {
+fn read_at(lines: &mut [Line], at: usize, document: &Document, layout: Layout, found: &mut Found) -> usize {
+    let Some(mut caption) = caption::read(&lines[at]) else {
         let Some(grid) = grid(lines, at, document) else { return at + 1 };
         let above = title_above(lines, at);
         let title = above.map(|above| lines[above].text().to_owned()).unwrap_or_default();
@@ -113,6 +114,11 @@ fn read_at(lines: &mut [Line], at: usize, document: &Document, found: &mut Found
         return place_box(lines, at, caption, found);
     }
     let mut next = next_text(lines, at + 1);
+    if caption_goes_on(lines, at, next, layout) {
+        caption.title.push_str(lines[next].text());
+        lines[next].role = Role::Table;
+        next = next_text(lines, next + 1);
+    }
     // The unit of the table, above it.
     if next < lines.len() && lines[next].text().starts_with("单位：") && lines[next].is_short(20) {
         next = next_text(lines, next + 1);
@@ -123,6 +129,20 @@ fn read_at(lines: &mut [Line], at: usize, document: &Document, found: &mut Found
         Kind::Box if grid.is_none() && !empty => place_box(lines, at, caption, found),
         _ => place(lines, at, &caption, grid, found, document),
     }
+}
+
+/// The line below the caption on line `at`.
+fn next_after_caption(lines: &[Line], at: usize) -> usize {
+    (at + 1..lines.len()).find(|&next| lines[next].role != Role::Table).unwrap_or(lines.len())
+}
+
+/// Whether the caption on line `at` of a wrapped page runs on to line `next`.
+fn caption_goes_on(lines: &[Line], at: usize, next: usize, layout: Layout) -> bool {
+    layout.is_full(&lines[at])
+        && lines.get(next).is_some_and(|line| {
+            let plain = line.role == Role::Body && line.is_short(30) && !line.ends_sentence() && !line.tabs;
+            plain && !layout.is_full(line) && label::read(line.text()).is_none() && !names_columns(line)
+        })
 }
 
 fn place_box(lines: &mut [Line], at: usize, caption: Caption, found: &mut Found) -> usize {
@@ -140,7 +160,8 @@ fn place(
     document: &Document,
 ) -> usize {
     let missing = grid.is_none();
-    let grid = grid.unwrap_or(Grid { header: Vec::new(), rows: Vec::new(), end: at + 1 });
+    let after_caption = next_after_caption(lines, at);
+    let grid = grid.unwrap_or(Grid { header: Vec::new(), rows: Vec::new(), end: after_caption });
     let mut end = grid.end;
     let after = next_text(lines, end);
     let is_note = |line: &Line| {

@@ -1,4 +1,4 @@
-//! Tables whose cells are parted by tabs, a row a line.
+//! Tables whose cells are parted by tabs, or by the bars of Markdown, a row a line.
 
 use super::{Grid, Sheet, fit, is_header_word, is_section_row, next_text};
 use crate::{
@@ -15,7 +15,11 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
         if !line.tabs && !group {
             break;
         }
-        rows.push(cells(sheet, line.span));
+        let row = cells(sheet, line.span);
+        // The rule below a Markdown header is no row.
+        if !row.iter().all(|cell| !cell.view.is_empty() && cell.view.text().chars().all(|c| "-:：—".contains(c))) {
+            rows.push(row);
+        }
         end = next_text(sheet.lines, end + 1);
     }
     if rows.len() < 2 {
@@ -31,9 +35,11 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
 }
 
 fn cells(sheet: Sheet<'_>, line: Span) -> Vec<Cell> {
-    let mut at = line.start;
+    let source = line.of(&sheet.document.text);
+    let bars = source.strip_prefix('|').and_then(|inner| inner.strip_suffix('|'));
+    let mut at = line.start + usize::from(bars.is_some());
     let mut cells = Vec::new();
-    for cell in line.of(&sheet.document.text).split('\t') {
+    for cell in bars.unwrap_or(source).split(if bars.is_some() { '|' } else { '\t' }) {
         let start = at + cell.len() - cell.trim_start().len();
         cells.push(sheet.cell(Span::new(start, start + cell.trim().len())));
         at += cell.len() + 1;

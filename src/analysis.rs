@@ -9,7 +9,7 @@ use crate::{
     commitment::{Amount, Baseline, Deadline, Kind, Modality, Nature, Status},
     lexicon::Theme,
     outline::{Cell, Outline},
-    source::{self, Document, Source, SourceError},
+    source::{self, Document, Overrides, Source, SourceError},
 };
 
 /// The schema's name and major version.
@@ -49,6 +49,9 @@ pub struct DocumentInfo {
     pub approved: Option<String>,
     /// The day it was published, ISO.
     pub published: Option<String>,
+    /// Its number (文号): 杭政函〔2026〕24号.
+    #[serde(default)]
+    pub number: Option<String>,
     /// The bytes it was read from.
     pub source: SourceInfo,
 }
@@ -176,6 +179,9 @@ pub struct Place {
     pub start: usize,
     /// Byte offset after the last byte.
     pub end: usize,
+    /// 1-based page, for media with pages.
+    #[serde(default)]
+    pub page: Option<usize>,
     /// Exactly `text[start..end]`.
     pub quote: String,
 }
@@ -209,7 +215,15 @@ pub struct Reading {
 /// # Errors
 /// Where the bytes are empty or no text.
 pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
-    let document = source::read(source)?;
+    analyze_as(source, Overrides::default())
+}
+
+/// Reads one document as `overrides` say.
+///
+/// # Errors
+/// Where the bytes are empty, no text, or of a medium that cannot be read.
+pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, SourceError> {
+    let document = source::read_as(source, overrides)?;
     let outline = crate::outline::read(&document);
     let statements = crate::commitment::read(&outline);
     let (commitments, achievements) = crate::record::records(&document, &outline, statements);
@@ -235,6 +249,7 @@ fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
         horizon: front.horizon,
         approved: front.approved,
         published: front.published,
+        number: front.number,
         source: SourceInfo {
             path: document.name.clone(),
             media: document.media.into(),
@@ -289,6 +304,7 @@ fn diagnostics(document: &Document, outline: &Outline, silent: bool) -> Vec<Diag
             column: document.lines.column(&document.text, notice.span.start),
         })
         .collect();
+    diagnostics.extend(undecodable(document));
     if silent {
         diagnostics.push(Diagnostic {
             code: "document.no-statement".into(),
@@ -298,4 +314,18 @@ fn diagnostics(document: &Document, outline: &Outline, silent: bool) -> Vec<Diag
         });
     }
     diagnostics
+}
+
+/// Where the bytes or the fonts of a document do not say which character stands there.
+fn undecodable(document: &Document) -> impl Iterator<Item = Diagnostic> + '_ {
+    let how = match document.media {
+        "text" | "markdown" | "html" => format!("bytes that are no {}", document.encoding),
+        _ => "characters that the file does not name".into(),
+    };
+    document.undecodable.iter().map(move |run| Diagnostic {
+        code: "source.undecodable".into(),
+        message: format!("{how} are read as {}", run.of(&document.text)),
+        line: document.lines.line(run.start),
+        column: document.lines.column(&document.text, run.start),
+    })
 }

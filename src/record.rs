@@ -86,6 +86,7 @@ pub(crate) fn place(document: &Document, span: Span) -> Place {
         end_column,
         start: span.start,
         end: span.end,
+        page: document.marks.page(span.start),
         quote: span.of(&document.text).to_owned(),
     }
 }

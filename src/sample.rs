@@ -43,6 +43,7 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
             end_column: lines.column(text, end),
             start,
             end,
+            page: None,
             quote: quote.into(),
         },
         evidence: vec!["verb:达".into(), format!("theme:indicator:{indicator}")],
@@ -81,6 +82,7 @@ pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
             horizon: None,
             approved: Some("2021-02-03".into()),
             published: None,
+            number: None,
             source: SourceInfo {
                 path: "yunling.txt".into(),
                 media: "text".into(),

@@ -87,6 +87,7 @@ fn perfect(text: &str, gold: &Gold) -> Analysis {
                 end_column: 1,
                 start: span.start,
                 end: span.end,
+                page: None,
                 quote: span.of(text).to_owned(),
             },
             evidence: Vec::new(),

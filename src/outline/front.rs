@@ -6,6 +6,7 @@ use super::{
     layout::Layout,
     line::{Line, Role},
 };
+use crate::source::marks::Meta;
 
 /// What the titles of plans and reports end with.
 const TITLE_ENDS: &[&str] = &["纲要", "规划", "方案", "计划", "报告", "意见", "要点", "建议", "决定", "办法"];
@@ -82,7 +83,7 @@ const APPROVED: &[&str] = &["批准", "通过"];
 const OFFICES: &[&str] = &["省长", "市长", "区长", "县长", "州长", "旗长", "盟长", "主席", "总理", "主任", "行政长官"];
 
 /// Reads the front matter, and marks the lines it takes up and what stands above the text.
-pub(super) fn read(lines: &mut [Line], layout: Layout) -> Front {
+pub(super) fn read(lines: &mut [Line], layout: Layout, meta: &Meta) -> Front {
     let mut front = Front::default();
     let first_heading = first_heading(lines);
     let title = title(lines, first_heading);
@@ -95,10 +96,13 @@ pub(super) fn read(lines: &mut [Line], layout: Layout) -> Front {
         None if first_heading == lines.len() => 0,
         _ => body_start(lines, end, first_heading, layout),
     };
-    front.title = title.map(|title| title.text);
+    front.title = title.map(|title| title.text).or_else(|| meta.title.as_deref().map(clean));
     read_dates(lines, body, &mut front);
+    front.published = front.published.take().or_else(|| date::find(meta.published.as_deref()?).map(|(day, _)| day));
+    let numbers = || lines[..body].iter().filter(|line| line.is_short(120)).find_map(|line| number(line.text()));
+    front.number = numbers().or_else(|| meta.number.clone());
     read_years(lines, body, &mut front);
-    front.issuer = issuer::read(front.title.as_deref(), &lines[..body]);
+    front.issuer = issuer::read(front.title.as_deref(), &lines[..body]).or_else(|| meta.issuer.clone());
     let notice = notice_start(lines, start);
     for (at, line) in lines.iter_mut().enumerate().take(body).filter(|(_, line)| line.role == Role::Body) {
         line.role = match at {
@@ -165,6 +169,7 @@ fn is_title(line: &Line) -> bool {
         && !text.contains(['。', '；', '：', '|', '>'])
         && !text.starts_with(['《', '·', '-'])
         && !text.ends_with("通知")
+        && date::find(text).is_none()
         && label::read(text).is_none_or(|l| l.mark == Mark::Dotted)
         && !is_meta(line)
 }
@@ -352,6 +357,20 @@ fn numbered_plan(text: &str) -> Option<(i32, i32)> {
     Some((1951 + 5 * n, 1955 + 5 * n))
 }
 
+/// The number of a document that `text` names: 青政发〔2021〕3号.
+fn number(text: &str) -> Option<String> {
+    text.match_indices('号').find_map(|(end, sign)| {
+        let before = text[..end].trim_end_matches(|c: char| c.is_ascii_digit());
+        let bracketed = before.strip_suffix(['〕', ']', '］', '】'])?;
+        let year = bracketed.get(bracketed.len().checked_sub(4)?..)?;
+        let office = bracketed[..bracketed.len() - 4].strip_suffix(['〔', '[', '［', '【'])?;
+        let letters = |c: char| (0x4E00..0xA000).contains(&(c as u32));
+        let start = office.len() - office.chars().rev().take_while(|&c| letters(c)).map(char::len_utf8).sum::<usize>();
+        let digits = before.len() < end && year.bytes().all(|b| b.is_ascii_digit());
+        (digits && start < office.len()).then(|| text[start..end + sign.len()].to_owned())
+    })
+}
+
 /// The year of the 远景目标 that `text` names.
 fn horizon(text: &str) -> Option<i32> {
     let at = text.find("年远景目标")?;
@@ -380,6 +399,8 @@ mod tests {
         ] {
             assert_eq!(period(text), expected, "{text}");
         }
+        assert_eq!(number("文号：青政发〔2021〕3号"), Some("青政发〔2021〕3号".into()));
+        assert_eq!(number("3号楼，〔2021〕3号，第〔21〕3号"), None);
         assert_eq!(horizon("第十四个五年规划和二〇三五年远景目标纲要"), Some(2035));
     }
 }

@@ -49,7 +49,7 @@ pub(super) struct Line {
     pub(super) head: View,
     /// Whether `head` is all of it.
     pub(super) whole: bool,
-    /// Depth of a Markdown heading (`##` is 2), else 0.
+    /// Depth of a heading of Markdown (`##` is 2) or of the medium, else 0.
     pub(super) hashes: usize,
     /// Whether cells are parted by tabs, or by the bars of Markdown.
     pub(super) tabs: bool,
@@ -95,8 +95,11 @@ pub(super) fn split(document: &Document) -> Vec<Line> {
         let Some(span) = document.lines.span(text, number) else { continue };
         let before = lines.len();
         for piece in pieces(text, span) {
-            if let Some(mut line) = measure(text, piece, number) {
+            if let Some(mut line) = measure(document, piece, number) {
                 line.gap = if lines.len() == before { gap } else { 0 };
+                if document.marks.is_apart(line.span.start) {
+                    line.role = Role::Furniture;
+                }
                 lines.push(line);
             }
         }
@@ -165,7 +168,8 @@ fn division(text: &str) -> Option<Label> {
     label::read(text).filter(|label| label.mark <= Mark::ChineseParen)
 }
 
-fn measure(text: &str, piece: Span, number: usize) -> Option<Line> {
+fn measure(document: &Document, piece: Span, number: usize) -> Option<Line> {
+    let text = &document.text;
     let source = piece.of(text);
     let skip = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200C}' | '\u{200D}');
     let body = source.trim_start_matches(skip);
@@ -181,6 +185,7 @@ fn measure(text: &str, piece: Span, number: usize) -> Option<Line> {
         body = body[2..body.len() - 2].trim();
         start += 2;
     }
+    let marked = document.marks.heading(piece.start);
     let last = body.chars().next_back()?;
     let end = floor_boundary(body, HEAD);
     let bars = body.len() > 2 && body.starts_with('|') && body.ends_with('|');
@@ -193,7 +198,7 @@ fn measure(text: &str, piece: Span, number: usize) -> Option<Line> {
         width: width(body),
         head: View::new(text, &[Span::new(start, start + end)]),
         whole,
-        hashes: if body.len() < source.trim().len() && hashes <= 6 { hashes } else { 0 },
+        hashes: if body.len() < source.trim().len() && (1..=6).contains(&hashes) { hashes } else { marked },
         tabs,
         last,
         role: Role::Body,

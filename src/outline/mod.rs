@@ -37,6 +37,8 @@ pub struct Front {
     pub approved: Option<String>,
     /// The day it was published, ISO.
     pub published: Option<String>,
+    /// Its number (文号): 杭政函〔2026〕24号.
+    pub number: Option<String>,
     /// The year a work report is given for and in (今年).
     pub report_year: Option<i32>,
 }
@@ -162,7 +164,7 @@ pub fn read(document: &Document) -> Outline {
     furniture::mark_contents(&mut lines, document);
     furniture::mark_repeats(&mut lines, document);
     furniture::mark_footer(&mut lines);
-    let front = front::read(&mut lines, layout);
+    let front = front::read(&mut lines, layout, &document.marks.meta);
     let layout = layout::measure(&lines);
     let table::Found { tables, boxes } = table::find(&mut lines, document, layout);
     furniture::mark_bare_numbers(&mut lines, layout);

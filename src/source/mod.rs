@@ -1,17 +1,32 @@
-//! Bytes to text: media and encoding recognised, the text decoded, places kept.
+//! Bytes to text: media and encoding recognised, the text decoded or extracted, places kept.
 //!
 //! Knows nothing of sections, numbers or promises.
 
+pub mod marks;
 pub mod view;
 
+mod builder;
+#[cfg(feature = "docx")]
+mod docx;
+mod encoding;
 mod html;
-mod text;
+#[cfg(feature = "legacy")]
+mod legacy;
+mod limits;
+mod markdown;
+mod media;
+#[cfg(feature = "pdf")]
+mod pdf;
 
+use encoding_rs::Encoding;
 use sha2::{Digest, Sha256};
 
+pub use encoding::by_label;
+pub use marks::Marks;
+pub use media::Media;
 pub use view::View;
 
-use crate::span::LineIndex;
+use crate::span::{LineIndex, Span};
 
 /// What a caller hands in: a name for messages, and the bytes as they are.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +35,15 @@ pub struct Source<'a> {
     pub name: &'a str,
     /// The file's bytes.
     pub bytes: &'a [u8],
+}
+
+/// What a caller knows better than the bytes tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Overrides {
+    /// The medium, instead of the one that is recognised.
+    pub media: Option<Media>,
+    /// The encoding of text, instead of the one that is found; see [`by_label`].
+    pub encoding: Option<&'static Encoding>,
 }
 
 /// The decoded text that every place refers to.
@@ -31,14 +55,18 @@ pub struct Document {
     pub text: String,
     /// Its lines.
     pub lines: LineIndex,
-    /// `text`, `markdown`, `html`.
+    /// What its medium says beside the characters.
+    pub marks: Marks,
+    /// `text`, `markdown`, `html`, `docx`, `pdf`, `doc`.
     pub media: &'static str,
-    /// The encoding used, by its WHATWG name.
+    /// The encoding used, by its WHATWG name; that of the extracted text for media that are no text.
     pub encoding: &'static str,
     /// Hex SHA-256 of the bytes.
     pub sha256: String,
     /// How many bytes there were.
     pub bytes: usize,
+    /// Where bytes could not be decoded, or a font does not say which characters it shows: runs of U+FFFD.
+    pub undecodable: Vec<Span>,
 }
 
 /// Why a source could not be read.
@@ -55,18 +83,73 @@ pub enum SourceError {
         /// What to do.
         help: String,
     },
+    /// It is of a medium that is read, but cannot be read.
+    #[error("the {media} file cannot be read: {reason}; {help}")]
+    Unreadable {
+        /// `DOCX`, `PDF`.
+        media: &'static str,
+        /// What was seen.
+        reason: String,
+        /// What to do.
+        help: &'static str,
+    },
+    /// It is larger than any plan.
+    #[error("the file is beyond a limit against hostile files: more than {limit} {what}")]
+    Limit {
+        /// What there is too much of.
+        what: &'static str,
+        /// How much is read.
+        limit: usize,
+    },
+    /// There is no such encoding.
+    #[error(
+        "no encoding is called `{label}`; give UTF-8, GB18030, GBK, Big5, UTF-16LE or another name of the WHATWG list"
+    )]
+    UnknownEncoding {
+        /// What was asked for.
+        label: String,
+    },
 }
 
 /// Reads `source` into a document.
 ///
 /// # Errors
-/// Where the bytes are empty or no text.
+/// Where the bytes are empty, no text, or of a medium that cannot be read.
 pub fn read(source: Source<'_>) -> Result<Document, SourceError> {
-    let (text, encoding) = text::decode(source.bytes)?;
-    let (text, media) = match html::is_html(&text) {
-        true => (html::extract(&text), "html"),
-        false if [".md", ".markdown"].iter().any(|end| source.name.to_lowercase().ends_with(end)) => (text, "markdown"),
-        false => (text, "text"),
+    read_as(source, Overrides::default())
+}
+
+/// Reads `source` as `overrides` say.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_as(source: Source<'_>, overrides: Overrides) -> Result<Document, SourceError> {
+    limits::at_most("bytes", source.bytes.len(), limits::FILE)?;
+    let binary = match overrides.media {
+        Some(media) if media.is_text() => None,
+        Some(media) => Some(media),
+        None if overrides.encoding.is_some() => None,
+        None => media::binary(source.bytes)?,
+    };
+    let (text, marks, media, encoding) = match binary {
+        Some(media) => {
+            let (text, marks) = extract(media, source.bytes)?;
+            (text, marks, media, encoding_rs::UTF_8)
+        }
+        None => {
+            let (text, encoding) = encoding::decode(source.bytes, overrides.encoding)?;
+            limits::at_most("bytes of text", text.len(), limits::TEXT)?;
+            let media = overrides.media.unwrap_or_else(|| media::of_text(&text));
+            let (text, marks) = match media {
+                Media::Html => html::extract(&text)?,
+                Media::Markdown => {
+                    let marks = markdown::marks(&text);
+                    (text, marks)
+                }
+                _ => (text, Marks::default()),
+            };
+            (text, marks, media, encoding)
+        }
     };
     if text.trim().is_empty() {
         return Err(SourceError::Empty);
@@ -74,10 +157,68 @@ pub fn read(source: Source<'_>) -> Result<Document, SourceError> {
     Ok(Document {
         name: source.name.to_owned(),
         lines: LineIndex::new(&text),
+        undecodable: undecodable(&text),
         text,
-        media,
-        encoding,
+        marks,
+        media: media.name(),
+        encoding: encoding.name(),
         sha256: Sha256::digest(source.bytes).iter().map(|b| format!("{b:02x}")).collect(),
         bytes: source.bytes.len(),
     })
+}
+
+/// The text of a file that is no text, where a reader for it is built in.
+fn extract(media: Media, bytes: &[u8]) -> Result<(String, Marks), SourceError> {
+    match media {
+        #[cfg(feature = "docx")]
+        Media::Docx => docx::extract(bytes),
+        #[cfg(feature = "pdf")]
+        Media::Pdf => pdf::extract(bytes),
+        #[cfg(feature = "legacy")]
+        Media::Doc => legacy::extract(bytes),
+        _ => {
+            let _ = bytes;
+            Err(SourceError::NotText {
+                reason: format!("it is {} and this build reads none", media.name().to_uppercase()),
+                help: "save it as plain text first".into(),
+            })
+        }
+    }
+}
+
+/// Runs of characters that stand for what could not be decoded.
+fn undecodable(text: &str) -> Vec<Span> {
+    let mut runs: Vec<Span> = Vec::new();
+    for (at, sign) in text.match_indices('\u{FFFD}') {
+        match runs.last_mut().filter(|run| run.end == at) {
+            Some(run) => run.end = at + sign.len(),
+            None => runs.push(Span::new(at, at + sign.len())),
+        }
+    }
+    runs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn undecodable_bytes_are_known_by_place() {
+        let mut bytes = "第一章 产业\n新建菇棚两千个。\n".repeat(20).into_bytes();
+        bytes.splice(20..20, [0xFF, 0xFE]);
+        let document = read(Source { name: "-", bytes: &bytes }).expect("text");
+        let [run] = document.undecodable[..] else { panic!("one run: {:?}", document.undecodable) };
+        assert_eq!((run.of(&document.text), document.lines.line(run.start)), ("\u{FFFD}\u{FFFD}", 2));
+    }
+
+    #[test]
+    fn overrides_win() {
+        let page = "<p>规划</p><p>新建菇棚两千个。</p>";
+        let source = Source { name: "-", bytes: page.as_bytes() };
+        assert_eq!(read(source).map(|d| d.text), Ok("规划\n新建菇棚两千个。\n".into()));
+        let overrides = Overrides { media: Some(Media::Text), ..Overrides::default() };
+        assert_eq!(read_as(source, overrides).map(|d| (d.text, d.media)), Ok((page.into(), "text")));
+        let overrides = Overrides { media: Some(Media::Docx), ..Overrides::default() };
+        assert!(read_as(source, overrides).is_err());
+    }
 }

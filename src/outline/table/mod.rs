@@ -1,7 +1,8 @@
-//! Tables in text: cells parted by tabs, one cell a line, or cells parted by spaces; and the captions of lost ones.
+//! Tables in text: those a medium marks, cells parted by tabs, one cell a line, or cells parted by spaces; and the captions of lost ones.
 //!
 //! Knows what headers of indicator tables are called, and nothing of what the cells say.
 
+mod marked;
 mod spaced;
 mod stacked;
 mod tabs;
@@ -190,6 +191,9 @@ fn place(
 fn grid(lines: &[Line], at: usize, document: &Document) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.role == Role::Body)?;
     let sheet = Sheet { lines, document };
+    if let Some(table) = document.marks.table(line.span.start) {
+        return marked::read(sheet, at, table);
+    }
     if line.tabs {
         return tabs::read(sheet, at);
     }

@@ -1,0 +1,225 @@
+//! Writes the text of structured media: a block a line, a table's row a line with tabs between its cells; and marks it.
+
+use super::{
+    SourceError, limits,
+    marks::{Marks, TableMark},
+};
+use crate::span::Span;
+
+/// A cell as its medium gives it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Slot {
+    /// Its text.
+    pub(super) text: String,
+    /// How many columns it takes up, at least 1.
+    pub(super) columns: usize,
+    /// How many rows it takes up, at least 1.
+    pub(super) rows: usize,
+}
+
+/// The text so far.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    text: String,
+    marks: Marks,
+}
+
+impl Builder {
+    /// Adds a block on a line of its own, white space at its ends left out.
+    pub(super) fn line(&mut self, text: &str) {
+        let text = text.trim_end_matches([' ', '\t', '\n', '\r', '\u{A0}']);
+        if !text.trim().is_empty() {
+            self.text.push_str(text);
+            self.text.push('\n');
+        }
+    }
+
+    /// Adds a heading of `depth`.
+    pub(super) fn heading(&mut self, text: &str, depth: usize) {
+        let start = self.text.len();
+        self.line(text);
+        if self.text.len() > start {
+            self.marks.headings.push((start, depth));
+        }
+    }
+
+    /// Leaves an empty line, as between a table and the text around it.
+    pub(super) fn set_off(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.text.push('\n');
+        }
+    }
+
+    /// Adds text that stands apart from the running text, such as a footnote.
+    #[cfg(any(feature = "docx", feature = "legacy"))]
+    pub(super) fn apart(&mut self, text: &str) {
+        let start = self.text.len();
+        self.line(text);
+        if self.text.len() > start {
+            self.marks.apart.push(Span::new(start, self.text.len()));
+        }
+    }
+
+    /// Starts a page.
+    #[cfg(feature = "pdf")]
+    pub(super) fn page(&mut self) {
+        self.marks.pages.push(self.text.len());
+    }
+
+    /// What the medium says of itself.
+    pub(super) fn meta(&mut self) -> &mut super::marks::Meta {
+        &mut self.marks.meta
+    }
+
+    /// The text so far.
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Adds a table, set off from the text around it. A table of one column is so many blocks.
+    ///
+    /// # Errors
+    /// Where its spans are too wide or it has too many cells.
+    pub(super) fn table(&mut self, rows: &[Vec<Slot>]) -> Result<(), SourceError> {
+        let places = lay_out(rows)?;
+        let columns = places.iter().map(Vec::len).max().unwrap_or(0);
+        self.set_off();
+        if columns <= 1 || rows.len() <= 1 {
+            for slot in rows.iter().flatten() {
+                slot.text.lines().for_each(|line| self.line(line));
+            }
+            self.set_off();
+            return Ok(());
+        }
+        let start = self.text.len();
+        let mut covered = Vec::new();
+        let mut texts: Vec<Vec<Span>> = rows.iter().map(|row| vec![Span::default(); row.len()]).collect();
+        for (at, places) in places.iter().enumerate() {
+            self.row(at, places, rows, &mut texts, &mut covered);
+        }
+        let span = Span::new(start, self.text.len());
+        if !span.is_empty() {
+            self.marks.tables.push(TableMark { span, covered });
+        }
+        self.set_off();
+        Ok(())
+    }
+
+    /// Writes row `at`: cells that a merged cell covers stay empty; a cell over the whole row stands alone.
+    fn row(
+        &mut self,
+        at: usize,
+        places: &[Option<(usize, usize)>],
+        rows: &[Vec<Slot>],
+        texts: &mut [Vec<Span>],
+        covered: &mut Vec<(usize, Span)>,
+    ) {
+        let filled = |&(row, slot): &(usize, usize)| row == at && !rows[row][slot].text.trim().is_empty();
+        if !places.iter().flatten().any(filled) {
+            return;
+        }
+        let alone = places.iter().all(|place| *place == places[0]) && places.len() > 1;
+        let mut seen = None;
+        for (column, place) in places.iter().enumerate().take(if alone { 1 } else { places.len() }) {
+            if column > 0 {
+                self.text.push('\t');
+            }
+            let Some((row, slot)) = *place else { continue };
+            if row == at && seen != Some(slot) {
+                let start = self.text.len();
+                self.text.push_str(&one_line(&rows[row][slot].text));
+                texts[row][slot] = Span::new(start, self.text.len());
+                seen = Some(slot);
+            } else {
+                covered.push((self.text.len(), texts[row][slot]));
+            }
+        }
+        self.text.push('\n');
+    }
+
+    /// The text and what is known of it.
+    pub(super) fn finish(self) -> (String, Marks) {
+        (self.text, self.marks)
+    }
+}
+
+/// `text` on one line.
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// For each row and column, the row and number of the slot that covers it.
+fn lay_out(rows: &[Vec<Slot>]) -> Result<Vec<Vec<Option<(usize, usize)>>>, SourceError> {
+    let mut places: Vec<Vec<Option<(usize, usize)>>> = vec![Vec::new(); rows.len()];
+    let mut cells = 0;
+    for (row, slots) in rows.iter().enumerate() {
+        let mut column = 0;
+        for (at, slot) in slots.iter().enumerate() {
+            while places[row].get(column).is_some_and(Option::is_some) {
+                column += 1;
+            }
+            let (wide, high) = (slot.columns.max(1), slot.rows.max(1).min(rows.len() - row));
+            limits::at_most("columns that a cell of a table spans", wide, limits::SPAN)?;
+            cells += wide * high;
+            limits::at_most("cells of a table", cells, limits::CELLS)?;
+            for places in &mut places[row..row + high] {
+                places.resize(places.len().max(column + wide), None);
+                places[column..column + wide].fill(Some((row, at)));
+            }
+            column += wide;
+        }
+    }
+    let columns = places.iter().map(Vec::len).max().unwrap_or(0);
+    limits::at_most("cells of a table", columns.saturating_mul(rows.len()), limits::CELLS)?;
+    places.iter_mut().for_each(|row| row.resize(columns, None));
+    Ok(places)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn slot(text: &str, columns: usize, rows: usize) -> Slot {
+        Slot { text: text.into(), columns, rows }
+    }
+
+    #[test]
+    fn merged_cells_are_written_once_and_known_where_they_cover() {
+        let rows = [
+            vec![slot("指标", 1, 2), slot("目标", 2, 1)],
+            vec![slot("2030年", 1, 1), slot("累计", 1, 1)],
+            vec![slot("一、产业", 3, 1)],
+            vec![slot("菇棚", 1, 1), slot("3", 1, 1), slot("—", 1, 9)],
+            vec![slot("冷\n库", 1, 1), slot("5", 1, 1)],
+        ];
+        let mut builder = Builder::default();
+        builder.line("表1 指标");
+        builder.table(&rows).expect("a table");
+        let (text, marks) = builder.finish();
+        assert_eq!(text, "表1 指标\n\n指标\t目标\t\n\t2030年\t累计\n一、产业\n菇棚\t3\t—\n冷 库\t5\t\n\n");
+        let table = &marks.tables[0];
+        assert!(table.span.of(&text).starts_with("指标\t目标") && table.span.of(&text).ends_with("5\t\n"));
+        let covers: Vec<&str> = table.covered.iter().map(|(_, span)| span.of(&text)).collect();
+        assert_eq!(covers, ["目标", "指标", "—"]);
+        assert_eq!(marks.table(text.find("冷 库").unwrap_or(0)), Some(table));
+        assert_eq!(table.covering(text.rfind('\t').unwrap_or(0) + 1).map(|span| span.of(&text)), Some("—"));
+    }
+
+    #[test]
+    fn wide_spans_and_many_cells_are_refused() {
+        let mut builder = Builder::default();
+        let wide = [vec![slot("指标", 100_000, 1)], vec![slot("1", 1, 1)]];
+        assert!(matches!(builder.table(&wide), Err(SourceError::Limit { .. })));
+        let high: Vec<Vec<Slot>> = (0..3000).map(|_| vec![slot("1", 1000, 60_000)]).collect();
+        assert!(matches!(builder.table(&high), Err(SourceError::Limit { .. })));
+        // A span below the last row ends there.
+        assert_eq!(builder.table(&[vec![slot("1", 2, 65_000)], vec![slot("2", 1, 1)]]), Ok(()));
+    }
+
+    #[test]
+    fn tables_of_one_column_are_blocks() {
+        let mut builder = Builder::default();
+        builder.table(&[vec![slot("专栏1 菇棚\n建棚。", 1, 1)], vec![slot("建库。", 1, 1)]]).expect("a box");
+        assert_eq!(builder.finish().0, "专栏1 菇棚\n建棚。\n建库。\n\n");
+    }
+}

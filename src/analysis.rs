@@ -211,7 +211,7 @@ pub struct Reading {
 pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
     let document = source::read(source)?;
     let outline = crate::outline::read(&document);
-    let statements = crate::commitment::read(&outline);
+    let statements = crate::commitment::read(&document.text, &outline);
     let (commitments, achievements) = crate::record::records(&document, &outline, statements);
     let silent = commitments.is_empty() && achievements.is_empty();
     let analysis = Analysis {

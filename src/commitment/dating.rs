@@ -52,7 +52,15 @@ pub(super) fn governing<'a>(
 ) -> Option<&'a TimeMention> {
     let usable = |time: &&TimeMention| {
         let apart = time.relative && time.span.end <= at && text[time.span.end..at].contains('；');
-        sentence.contains(time.span) && time.dates() && !apart && !is_title(text, time) && !is_condition(text, time)
+        let compared = text[time.span.end..].strip_prefix('的').is_some_and(|rest| {
+            rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两近".contains(c))
+        });
+        sentence.contains(time.span)
+            && time.dates()
+            && !apart
+            && !compared
+            && !is_title(text, time)
+            && !is_condition(text, time)
     };
     let before = times.iter().filter(usable).rfind(|time| time.span.end <= at);
     before.or_else(|| {
@@ -61,6 +69,14 @@ pub(super) fn governing<'a>(
             .filter(usable)
             .find(|time| time.span.start >= at && clause.contains(time.span) && time.role == TimeRole::By)
     })
+}
+
+/// 2023年、2025年…分别达到70%、90%: the time of the number at `place`, where 分别 pairs as many of both.
+pub(super) fn paired<'a>(text: &str, clause: Span, place: usize, times: &'a [TimeMention]) -> Option<&'a TimeMention> {
+    let listed: Vec<&TimeMention> = times.iter().filter(|time| clause.contains(time.span) && time.dates()).collect();
+    let joined = listed.windows(2).all(|two| matches!(&text[two[0].span.end..two[1].span.start], "、" | "和" | "与"));
+    let words = clause.of(text);
+    (words.contains("分别") && listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()
 }
 
 /// 制定2030年前碳达峰方案: the year belongs to the title of a plan to be written.

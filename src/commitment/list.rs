@@ -2,6 +2,8 @@
 
 use crate::lexicon::CLAUSES;
 
+use super::words;
+
 /// The members of a list of subjects, with a shared head or prefix given to each.
 ///
 /// `各类事故、较大事故和重特大事故起数` → three names that end in 起数;
@@ -30,7 +32,8 @@ pub(super) fn split(subject: &str) -> Vec<String> {
                 if let Some(mark) = ["、", "以及", "和", "与", "及"].into_iter().find(|m| subject[at..].starts_with(m))
                 {
                     let inside = matches!(mark, "与" | "及" | "和")
-                        && joins_a_name(&subject[start..at], &subject[at + mark.len()..]);
+                        && (joins_a_name(&subject[start..at], &subject[at + mark.len()..])
+                            || !words::ends_word(&subject[start..], at - start + mark.len()));
                     if !inside {
                         names.push(subject[start..at].to_owned());
                         width = mark.len();
@@ -60,7 +63,10 @@ fn share_head(names: &mut [String]) {
     else {
         return;
     };
-    let same_end = |name: &String| name.chars().next_back() == last.chars().next_back();
+    let end = last.chars().next_back();
+    let same_end = |name: &String| name.chars().next_back() == end;
+    let person = last.find("人均").filter(|&at| at > 0).map(|at| last[at..].to_owned());
+    let head = person.as_deref().unwrap_or(head);
     if rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none() && !same_end(name)) {
         for name in rest {
             name.push_str(head);

@@ -12,7 +12,7 @@ use super::{
     Kind, Statement, Status,
     dating::{self, Dated},
     list,
-    reader::{Passage, Reader, nature},
+    reader::{Passage, Reader, named_nature},
     scene::Role,
     status, subject, theme,
 };
@@ -43,7 +43,7 @@ pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Spa
             deadline: dating::deadline(reader.scene, Status::Target, Some(&dated), None),
             recurring: false,
             modality,
-            nature: nature(sentence.of(text)),
+            nature: named_nature(sentence.of(text)),
             theme,
             responsible: passage.responsible.clone(),
             sentence: sentence.of(text).to_owned(),

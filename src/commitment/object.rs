@@ -13,6 +13,10 @@ pub(super) fn read(after: &str, unit: &str) -> String {
     let phrase = behind_modifiers(phrase, matches!(unit, "户" | "人" | "名" | "人次" | "余户"));
     let phrase =
         phrase.trim_matches(['、', '等']).trim_end_matches("和").trim_end_matches("及").trim_end_matches("目标");
+    let phrase = ["项目", "工程"]
+        .into_iter()
+        .find_map(|noun| phrase.strip_suffix("建设").filter(|p| p.ends_with(noun)))
+        .unwrap_or(phrase);
     super::subject::trimmed(phrase).to_owned()
 }
 
@@ -70,7 +74,8 @@ fn behind_modifiers(text: &str, people: bool) -> &str {
 /// Whether a counted noun stands behind the number, rather than a predicate or nothing.
 pub(super) fn follows(after: &str) -> bool {
     let Some(first) = after.chars().next() else { return false };
-    if "，。；：、）（！？”和及与并或且以".contains(first) {
+    if "，。；：、）（！？”和及与并或且以等".contains(first) || after.starts_with("这条") || after.starts_with("这一")
+    {
         return false;
     }
     let phrase = until(after, &['，', '；', '。', '、']);

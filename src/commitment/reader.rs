@@ -2,15 +2,14 @@
 
 use crate::{
     lexicon::CLAUSES,
-    number::Number,
     outline::{Outline, Paragraph},
-    quantity::{self, Comparator, Quantity, Shape},
+    quantity::{self, Quantity, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
 };
 
 use super::{
-    Amount, Baseline, Change, Kind, Nature, Statement, Status, change,
+    Amount, Baseline, Change, Kind, Nature, Statement, Status, amount, change,
     clause::{Carry, Clause, Found},
     dating::{self, Dated},
     list, milestone, responsible,
@@ -23,6 +22,8 @@ use super::{
 pub(super) struct Reader<'a> {
     pub(super) scene: &'a Scene,
     pub(super) outline: &'a Outline,
+    /// The document's text, for the signs that the clean text folds.
+    document: &'a str,
     /// The date that holds for the section, with the section it holds for.
     section_date: Option<(Option<usize>, Dated)>,
     pub(super) statements: Vec<Statement>,
@@ -40,9 +41,17 @@ pub(super) struct Passage<'a> {
     pub(super) responsible: Vec<String>,
 }
 
+impl Passage<'_> {
+    /// Whether `clause` stands in or behind a condition (如果能耗强度不变，还将…): it says what would be, not what shall be.
+    fn is_conditional(&self, sentence: Span, clause: Span) -> bool {
+        let so_far = &self.text[sentence.start..clause.end];
+        ["如果", "假如", "倘若", "若不"].iter().any(|word| so_far.contains(word))
+    }
+}
+
 impl<'a> Reader<'a> {
-    pub(super) fn new(scene: &'a Scene, outline: &'a Outline) -> Self {
-        Self { scene, outline, section_date: None, statements: Vec::new() }
+    pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str) -> Self {
+        Self { scene, outline, document, section_date: None, statements: Vec::new() }
     }
 
     /// Reads one paragraph.
@@ -90,6 +99,10 @@ impl<'a> Reader<'a> {
             }
             let place = self.scene.place.as_deref();
             let read = Clause::new(passage.text, clause, &passage.quantities, &passage.times, place);
+            carry.start = read.base.clone().or(carry.start.take());
+            if passage.is_conditional(sentence.span, clause) {
+                continue;
+            }
             if read.quantities.is_empty() {
                 milestone::read(self, passage, sentence.span, clause, &carry.subjects);
                 carry_subject(passage, clause, &mut carry);
@@ -129,7 +142,8 @@ impl<'a> Reader<'a> {
         if found.indicator.is_empty() {
             return;
         }
-        let own = dating::governing(text, sentence.span, clause, quantity.span.start, &passage.times);
+        let own = dating::paired(text, clause, found.place, &passage.times)
+            .or_else(|| dating::governing(text, sentence.span, clause, quantity.span.start, &passage.times));
         let own = own.map(|time| Dated::new(text, time));
         let cues = status::Cues {
             so_far: &text[sentence.span.start..clause.end],
@@ -159,22 +173,33 @@ impl<'a> Reader<'a> {
             run_in: passage.run_in.clone(),
             indicator: found.indicator.clone(),
             scope: head.scope.clone(),
-            amount: Some(amount(text, quantity, span, change)),
-            baseline: found.start.map(|(base, year)| Baseline {
-                value: base.value,
-                unit: unit_of(base, quantity),
-                year,
+            amount: Some(self.amount(passage, found, span, change)),
+            baseline: found.start.as_ref().map(|start| Baseline {
+                value: start.quantity.value,
+                unit: if start.quantity.unit.is_empty() { quantity.unit.clone() } else { start.quantity.unit.clone() },
+                year: start.year,
             }),
             deadline,
             recurring: text[clause.start..quantity.span.end].contains("每年"),
             modality,
-            nature: nature(sentence.span.of(text)),
+            nature: nature(text, sentence.span, quantity.span.end),
             theme,
             responsible: passage.responsible.clone(),
             sentence: sentence.span.of(text).to_owned(),
             span: passage.paragraph.view.source(span),
             evidence,
         });
+    }
+
+    /// The number; a ratio keeps the colon it is written with.
+    fn amount(&self, passage: &Passage<'_>, found: &Found<'_>, span: Span, change: Change) -> Amount {
+        let mut amount = amount::read(passage.text, found, span, change);
+        if found.quantity.shape == Shape::Ratio
+            && self.document[passage.paragraph.view.source(span).start..].chars().take(12).any(|c| c == '∶')
+        {
+            amount.unit = amount.unit.replace(':', "∶");
+        }
+        amount
     }
 
     fn change(&self, passage: &Passage<'_>, clause: Span, found: &Found<'_>) -> Change {
@@ -212,47 +237,19 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The number of a statement.
-pub(super) fn amount(text: &str, quantity: &Quantity, span: Span, change: Change) -> Amount {
-    Amount {
-        value: if quantity.shape == Shape::Fraction { hundredths(quantity.value) } else { quantity.value },
-        upper: quantity.upper,
-        unit: unit_of(quantity, quantity),
-        comparator: match quantity.shape {
-            Shape::SizeClass if quantity.comparator == Comparator::Eq => Comparator::Ge,
-            _ if quantity.comparator == Comparator::Eq
-                && ["迈上", "跨上", "跃上", "迈入"].iter().any(|verb| span.of(text).contains(verb)) =>
-            {
-                Comparator::Ge
-            }
-            _ => quantity.comparator,
-        },
-        change,
-        text: span.of(text).to_owned(),
-    }
+/// 约束性 or 预期性: in the bracket right behind the number, else in the sentence or the bracket that follows it.
+pub(super) fn nature(text: &str, sentence: Span, number: usize) -> Option<Nature> {
+    let behind = text[number..].strip_prefix('（').and_then(|rest| rest.split('）').next());
+    let after = text[sentence.end..].trim_start_matches('。');
+    let bracket = after.strip_prefix('（').and_then(|rest| rest.split('）').next());
+    behind.and_then(named_nature).or_else(|| named_nature(sentence.of(text))).or_else(|| bracket.and_then(named_nature))
 }
 
-/// A fraction as a percentage of two decimals (三分之一 → 33.33).
-fn hundredths(value: Number) -> Number {
-    Number::from_decimal(value.decimal().round_dp(2))
-}
-
-/// Its unit; a bare size class is one of money.
-fn unit_of(quantity: &Quantity, other: &Quantity) -> String {
-    match quantity.unit.as_str() {
-        "" if quantity.shape == Shape::SizeClass => "元".into(),
-        "" if other.unit.is_empty() && quantity.value >= Number::from(100_000_000) => "元".into(),
-        "" if quantity.shape == Shape::Cardinal && other.unit.is_empty() => "人".into(),
-        "" => other.unit.clone(),
-        unit => unit.to_owned(),
-    }
-}
-
-/// 约束性 or 预期性 where the sentence says so in brackets.
-pub(super) fn nature(sentence: &str) -> Option<Nature> {
-    if sentence.contains("约束性") {
+/// The nature that `words` name.
+pub(super) fn named_nature(words: &str) -> Option<Nature> {
+    if words.contains("约束性") {
         Some(Nature::Binding)
-    } else if sentence.contains("预期性") || sentence.contains("引导性") {
+    } else if words.contains("预期性") || words.contains("引导性") {
         Some(Nature::Expected)
     } else {
         None

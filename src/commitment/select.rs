@@ -12,6 +12,9 @@ use crate::{
 /// Whether `quantity` in `clause` of `text` states a result, a target or a rank.
 pub(super) fn counts(text: &str, clause: Span, quantity: &Quantity) -> bool {
     let before = &text[clause.start..quantity.span.start];
+    if is_ceiling(clause.of(text), quantity) {
+        return false;
+    }
     let after = &text[quantity.span.end..clause.end];
     match quantity.shape {
         Shape::Ordinal => false,
@@ -24,13 +27,22 @@ pub(super) fn counts(text: &str, clause: Span, quantity: &Quantity) -> bool {
     }
 }
 
+/// 给予不超过20万元的奖励, 处1万元以下罚款: a ceiling of a measure, not a target of the plan.
+fn is_ceiling(clause: &str, quantity: &Quantity) -> bool {
+    let grants = ["给予", "罚款", "可申请", "予以奖励", "予以补助", "一次性奖励", "予以支持"]
+        .iter()
+        .any(|word| clause.contains(word));
+    let capped = ["最高", "不超过", "上限", "以下"].iter().any(|word| clause.contains(word));
+    grants && (capped || clause.contains("罚款")) && matches!(quantity.dimension, Dimension::Money | Dimension::Share)
+}
+
 fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
     if quoted_name(text, quantity.span) {
         return false;
     }
     if quantity.unit.is_empty() {
-        return (CLAUSES.people.prefix(after).is_some() && quantity.value >= Number::from(100))
-            || is_bare_money(text, quantity, before);
+        let people = CLAUSES.people.prefix(after).is_some() && quantity.value >= Number::from(100);
+        return people || is_bare_money(text, quantity, before) || is_bare_value(text, quantity, before, after);
     }
     let bound = quantity.span.start < quantity.core.start;
     match quantity.dimension {
@@ -41,6 +53,7 @@ fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -
             !slogan(text, quantity, before, after) && !class_of_things(quantity, after)
         }
         Dimension::Money => !(is_chinese(text, quantity) && quantity.value < Number::from(100)),
+        Dimension::Energy if quantity.unit == "千伏" => false,
         Dimension::Length => !(quantity.unit == "米" && after.starts_with(['半', '直', '高', '长', '宽'])),
         _ => true,
     }
@@ -50,6 +63,15 @@ fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -
 fn is_bare_money(text: &str, quantity: &Quantity, before: &str) -> bool {
     let core = quantity.core.of(text);
     core.ends_with('亿') && quantity.span.start < quantity.core.start && !before.ends_with('个') && !before.is_empty()
+}
+
+/// 电能利用效率降至1.3以下: a pure number that a subject reaches.
+fn is_bare_value(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
+    let bound = &text[quantity.span.start..quantity.core.start];
+    let reached =
+        ["达", "至", "到", "控制在", "低于", "高于", "不超过", "保持在"].iter().any(|word| bound.contains(word));
+    let ends = after.is_empty() || after.starts_with(['，', '。', '；', '、', '（']);
+    reached && ends && before.chars().count() > 2 && !is_chinese(text, quantity)
 }
 
 /// Whether the number is written in Chinese characters.
@@ -124,6 +146,9 @@ const ORDERS: [&str; 17] =
 
 /// 五大领域, 四个专项行动: a small Chinese numeral before the noun of a programme only counts its parts.
 fn slogan(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
+    if matches!(quantity.unit.as_str(), "线" | "号" | "代" | "千伏") {
+        return true;
+    }
     let noun: String = after.chars().take_while(|c| !"，。；、的".contains(*c)).take(12).collect();
     if quantity.core.of(text).ends_with('大') {
         let listed = before.ends_with('等') && quantity.value >= Number::from(10);
@@ -137,7 +162,7 @@ fn slogan(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
         return true;
     }
     match quantity.unit.as_str() {
-        "次" => !before.ends_with("连续"),
+        "次" => !before.ends_with("连续") && !quantity.span.of(text).starts_with("连续"),
         unit if ORDERS.contains(&unit) => true,
         _ if quantity.value == Number::from(1) => {
             !(CLAUSES.add.suffix(before).is_some() && is_building(&quantity.unit)) || CLAUSES.slogan_noun.is_in(&noun)

@@ -72,6 +72,9 @@ fn intern(word: &str) -> &'static str {
 /// A word that makes the clause a fact in a section of tasks.
 fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
     let clause = cues.clause;
+    if let Some(word) = ["截至目前", "目前"].into_iter().find(|word| cues.so_far.starts_with(word)) {
+        return Some(word);
+    }
     [
         "已达",
         "已建",

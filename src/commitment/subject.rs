@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
-    quantity::{Quantity, Shape},
+    quantity::{self, Dimension, Quantity, Shape},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -37,15 +37,20 @@ pub(super) struct Frame<'a> {
 /// Reads `text[from..quantity.span.start]`.
 pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>) -> Head {
     let mut head = Head::default();
-    let run = governing_run(text, from, quantity, frame, &mut head);
+    let noun = rate_noun(text, quantity);
+    let run = governing_run(text, from, quantity, frame, &mut head, noun);
     head.governor = text[run.start..quantity.core.start].to_owned();
     head.each |= ["均", "都"].iter().any(|word| text[quantity.span.start..quantity.core.start].starts_with(word));
     head.quote_start = run.quote;
     let rest = after_times(text, Span::new(from, run.start), frame.times);
     let rest = trimmed(rest.of(text));
-    let left = Left { place: frame.place, noun_only: is_share(quantity), rank: quantity.shape == Shape::Rank };
+    let left = Left {
+        place: frame.place,
+        noun_only: is_share(quantity) || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
+        rank: quantity.shape == Shape::Rank,
+    };
     left.strip(rest, &mut head);
-    head.subject = without_completion(&head.subject);
+    head.subject = without_total(&without_completion(&head.subject));
     head
 }
 
@@ -64,6 +69,18 @@ fn without_completion(subject: &str) -> String {
     subject.to_owned()
 }
 
+/// 24项主要指标中 → 主要指标: the total that a part is counted from is no part of the name.
+fn without_total(subject: &str) -> String {
+    let Some(rest) = subject.strip_suffix('中').or_else(|| subject.strip_suffix("中有")) else {
+        return subject.to_owned();
+    };
+    let count = quantity::scan(rest).into_iter().next().filter(|q| q.span.start == 0);
+    match count {
+        Some(count) if count.span.end < rest.len() => rest[count.span.end..].to_owned(),
+        _ => subject.to_owned(),
+    }
+}
+
 struct Run {
     /// Where the words between subject and number begin.
     start: usize,
@@ -72,9 +89,19 @@ struct Run {
 }
 
 /// Walks left from the number over verbs, adverbs and times.
-fn governing_run(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>, head: &mut Head) -> Run {
+fn governing_run(
+    text: &str,
+    from: usize,
+    quantity: &Quantity,
+    frame: &Frame<'_>,
+    head: &mut Head,
+    noun: Option<usize>,
+) -> Run {
     let mut run = Run { start: quantity.span.start, quote: quantity.span.start };
     let mut quoting = true;
+    if let Some(end) = noun {
+        return Run { start: end, quote: end };
+    }
     if let Some(start) = of_something(&text[from..run.start], quantity) {
         run.start = from + start;
         quoting = false;
@@ -99,6 +126,13 @@ fn governing_run(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>
         }
     }
     run
+}
+
+/// Where the noun of a rate ends that the number expression opens with (涨幅|控制在3%左右): it belongs to the indicator.
+fn rate_noun(text: &str, quantity: &Quantity) -> Option<usize> {
+    let bound = &text[quantity.span.start..quantity.core.start];
+    let nouns = ["增速", "增幅", "涨幅", "降幅", "增长率", "增长速度"];
+    nouns.iter().filter_map(|noun| bound.find(noun).map(|at| quantity.span.start + at + noun.len())).max()
 }
 
 /// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
@@ -180,7 +214,10 @@ impl Left<'_> {
 
     /// 示范区推出制度创新成果: what the actor's verb brought about.
     fn behind_actor<'t>(&self, rest: &'t str, head: &mut Head) -> &'t str {
-        if self.noun_only || self.rank {
+        if self.rank {
+            return before_place(rest);
+        }
+        if self.noun_only || rest.starts_with('每') {
             return rest;
         }
         for (at, _) in rest.char_indices().skip(2) {
@@ -238,6 +275,13 @@ impl Left<'_> {
     }
 }
 
+/// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
+fn before_place(rest: &str) -> &str {
+    let verbs = ["进入", "跻身", "位列", "入选", "迈入", "位居", "排名", "稳居", "居"];
+    let at = verbs.iter().filter_map(|verb| rest.find(verb)).filter(|&at| at > 3).min();
+    at.map_or(rest, |at| &rest[..at])
+}
+
 /// `rest` behind a bare 5年 at its head, which says over how long.
 fn years(rest: &str) -> Option<&str> {
     let digits: usize = rest
@@ -246,14 +290,17 @@ fn years(rest: &str) -> Option<&str> {
         .map(char::len_utf8)
         .sum();
     let after = rest[digits..].strip_prefix('年').filter(|_| digits > 0)?;
+    if ["义务", "制", "一贯", "级"].iter().any(|word| after.starts_with(word)) {
+        return None;
+    }
     Some(after.trim_start_matches(['来', '间', '内'])).filter(|after| after.chars().count() > 2)
 }
 
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
 pub(super) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let after = &rest[form.len()..];
-    if after.is_empty() {
-        return true;
+    if after.chars().count() < 2 {
+        return after.is_empty();
     }
     let pure = CLAUSES.strive.has(form) || CLAUSES.ensure.has(form) || form.chars().count() == 1;
     let bare_measure = CLAUSES.measure.has(after) && !["完成", "实现", "计划", "累计", "预计", "新增"].contains(&form);

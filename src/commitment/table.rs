@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     Amount, Baseline, Change, Deadline, DeadlineSource, Kind, Nature, Statement, Status, change,
-    reader::nature,
+    reader::named_nature,
     responsible,
     scene::{Role, Scene},
     sentence::without_brackets,
@@ -200,7 +200,7 @@ impl TableReader<'_> {
         match cell {
             c if c.contains("约束") => Some(Nature::Binding),
             c if c.contains("预期") || c.contains("引导") => Some(Nature::Expected),
-            _ => nature(&self.table.caption),
+            _ => named_nature(&self.table.caption),
         }
     }
 

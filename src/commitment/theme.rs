@@ -25,8 +25,17 @@ fn measured(indicator: &str) -> &str {
             _ => {}
         }
     }
-    for prefix in ["单位地区生产总值", "单位国内生产总值", "单位生产总值", "单位GDP", "万元GDP", "万元地区生产总值"]
-    {
+    for prefix in [
+        "亿元地区生产总值",
+        "亿元国内生产总值",
+        "亿元GDP",
+        "单位地区生产总值",
+        "单位国内生产总值",
+        "单位生产总值",
+        "单位GDP",
+        "万元GDP",
+        "万元地区生产总值",
+    ] {
         if let Some(rest) = indicator.strip_prefix(prefix) {
             return rest;
         }

@@ -74,8 +74,9 @@ impl TimeMention {
 /// Finds the time expressions of `text`, in order, none overlapping another.
 pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
     let mut found: Vec<TimeMention> = Vec::new();
-    let mut skip = 0;
+    let (mut skip, mut titles) = (0, 0i32);
     for (at, c) in text.char_indices() {
+        titles += i32::from(c == '《') - i32::from(c == '》');
         if at < skip || !may_start(c) {
             continue;
         }
@@ -83,6 +84,9 @@ pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
         if let Some(mut mention) = mention {
             let floor = found.last().map_or(0, |last| last.span.end);
             phrase::take_preposition(text, floor, &mut mention);
+            if titles > 0 {
+                mention.role = TimeRole::Named;
+            }
             skip = mention.span.end;
             found.push(mention);
         }

@@ -51,10 +51,10 @@ pub(super) fn governing<'a>(
     times: &'a [TimeMention],
 ) -> Option<&'a TimeMention> {
     let usable = |time: &&TimeMention| {
+        // 达到2020年的2倍: the year is what the multiple compares with.
         let apart = time.relative && time.span.end <= at && text[time.span.end..at].contains('；');
-        let compared = text[time.span.end..].strip_prefix('的').is_some_and(|rest| {
-            rest.starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十两近".contains(c))
-        });
+        let compared =
+            text[time.span.end..].strip_prefix('的').is_some_and(|rest| rest.chars().take(6).any(|c| c == '倍'));
         sentence.contains(time.span)
             && time.dates()
             && !apart
@@ -72,8 +72,14 @@ pub(super) fn governing<'a>(
 }
 
 /// 2023年、2025年…分别达到70%、90%: the time of the number at `place`, where 分别 pairs as many of both.
-pub(super) fn paired<'a>(text: &str, clause: Span, place: usize, times: &'a [TimeMention]) -> Option<&'a TimeMention> {
-    let listed: Vec<&TimeMention> = times.iter().filter(|time| clause.contains(time.span) && time.dates()).collect();
+pub(super) fn paired<'a>(
+    text: &str,
+    sentence: Span,
+    clause: Span,
+    place: usize,
+    times: &'a [TimeMention],
+) -> Option<&'a TimeMention> {
+    let listed: Vec<&TimeMention> = times.iter().filter(|time| sentence.contains(time.span) && time.dates()).collect();
     let joined = listed.windows(2).all(|two| matches!(&text[two[0].span.end..two[1].span.start], "、" | "和" | "与"));
     let words = clause.of(text);
     (words.contains("分别") && listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()

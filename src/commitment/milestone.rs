@@ -26,10 +26,11 @@ pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Spa
     if time.span == clause || !commits(reader, passage, time, clause) {
         return;
     }
-    let things = things(text, clause, &passage.times, before);
-    let dated = Dated::new(text, time);
     let (modality, _) = status::modality(&text[sentence.start..clause.start], clause.of(text));
-    for indicator in things {
+    for (indicator, time) in paired(text, clause, &passage.times).unwrap_or_else(|| {
+        things(text, clause, &passage.times, before).into_iter().map(|thing| (thing, time)).collect()
+    }) {
+        let dated = Dated::new(text, time);
         let (theme, theme_evidence) = theme::decide(&indicator, reader.around(passage, clause));
         reader.statements.push(Statement {
             status: Status::Target,
@@ -53,6 +54,15 @@ pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Spa
     }
 }
 
+/// A、B分别于2023年、2024年建成: each thing with its time.
+fn paired<'a>(text: &str, clause: Span, times: &'a [TimeMention]) -> Option<Vec<(String, &'a TimeMention)>> {
+    let at = clause.start + clause.of(text).find("分别")?;
+    let behind = Span::new(at, clause.end);
+    let times: Vec<&TimeMention> = times.iter().filter(|t| behind.contains(t.span) && t.dates()).collect();
+    let things = list::members(subject::trimmed(&strip(&text[clause.start..at])));
+    (times.len() > 1 && times.len() == things.len()).then(|| things.into_iter().zip(times).collect())
+}
+
 /// Whether `time` sets a deadline for what `clause` says.
 fn commits(reader: &Reader<'_>, passage: &Passage<'_>, time: &TimeMention, clause: Span) -> bool {
     let (Some(year), Some(first)) = (time.end, reader.scene.first_year()) else { return false };
@@ -60,7 +70,9 @@ fn commits(reader: &Reader<'_>, passage: &Passage<'_>, time: &TimeMention, claus
     let own = clause.contains(time.span);
     let gap = text.get(time.span.end..clause.start).unwrap_or("");
     let tail = if own { &text[time.span.end..clause.end] } else { "" };
+    let respectively = own && clause.of(text).contains("分别");
     let by = time.role == TimeRole::By
+        || respectively
         || (time.period && own && time.span.of(text).ends_with('”') && !tail.starts_with(['是', '为', '发', '规']))
         || (time.role == TimeRole::During && !time.period && own && opening(tail).is_some());
     // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
@@ -113,14 +125,15 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) ->
 fn behind_long_modifiers(topic: &str) -> &str {
     let Some(at) = topic.rfind('的') else { return topic };
     let (before, noun) = (&topic[..at], &topic[at + '的'.len_utf8()..]);
-    let long = before.matches('、').count() > 1 || before.starts_with('与') || before.ends_with("相适应");
+    let everywhere = ["城乡", "全域", "全民", "全市", "全区", "全县"].contains(&before);
+    let long = everywhere || before.matches('、').count() > 1 || before.starts_with('与') || before.ends_with("相适应");
     if long && noun.chars().count() > 2 { noun } else { topic }
 }
 
 /// 开工建设, 投入使用: a verb without anything it is about.
 fn is_mere_verb(topic: &str) -> bool {
     let mut rest = topic;
-    while let Some(form) = [&CLAUSES.state, &CLAUSES.add, &CLAUSES.predicate]
+    while let Some(form) = [&CLAUSES.state, &CLAUSES.add, &CLAUSES.predicate, &CLAUSES.fall]
         .into_iter()
         .filter_map(|forms| forms.prefix(rest))
         .max_by_key(|f| f.len())
@@ -162,7 +175,7 @@ fn strip(text: &str) -> String {
     while let Some(after) = opening(rest) {
         rest = after;
     }
-    rest.trim_start_matches(['了', '、', '，']).to_owned()
+    rest.trim_start_matches(['了', '、', '，', '的']).to_owned()
 }
 
 /// One verb, adverb or scope word off the left.

@@ -104,8 +104,13 @@ impl<'a> Reader<'a> {
                 continue;
             }
             if read.quantities.is_empty() {
-                milestone::read(self, passage, sentence.span, clause, &carry.subjects);
-                carry_subject(passage, clause, &mut carry);
+                match read.base_subject() {
+                    Some(subject) => carry.subjects = vec![subject],
+                    None => {
+                        milestone::read(self, passage, sentence.span, clause, &carry.subjects);
+                        carry_subject(passage, clause, &mut carry);
+                    }
+                }
                 continue;
             }
             for found in read.read(&mut carry) {
@@ -142,7 +147,7 @@ impl<'a> Reader<'a> {
         if found.indicator.is_empty() {
             return;
         }
-        let own = dating::paired(text, clause, found.place, &passage.times)
+        let own = dating::paired(text, sentence.span, clause, found.place, &passage.times)
             .or_else(|| dating::governing(text, sentence.span, clause, quantity.span.start, &passage.times));
         let own = own.map(|time| Dated::new(text, time));
         let cues = status::Cues {
@@ -171,7 +176,7 @@ impl<'a> Reader<'a> {
             kind: Kind::Quantity,
             node: passage.paragraph.node,
             run_in: passage.run_in.clone(),
-            indicator: found.indicator.clone(),
+            indicator: without_notes(&found.indicator),
             scope: head.scope.clone(),
             amount: Some(self.amount(passage, found, span, change)),
             baseline: found.start.as_ref().map(|start| Baseline {
@@ -214,7 +219,7 @@ impl<'a> Reader<'a> {
                 after: &text[quantity.span.end..clause.end],
                 indicator: &found.indicator,
                 counted: found.counted,
-                yearly: is_yearly(passage, clause, quantity, before),
+                yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
                 based: passage.times.iter().any(compared) || before.contains("累计"),
                 doubling: quantity.core.of(text).contains('番'),
                 report: self.scene.report,
@@ -235,6 +240,25 @@ impl<'a> Reader<'a> {
         let titles = titles.filter_map(|n| self.outline.nodes.get(n)).map(|n| ("heading", n.title.as_str()));
         clause.chain(run_in).chain(titles)
     }
+}
+
+/// `name` without footnote marks (①, [3]).
+fn without_notes(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some(c) = rest.chars().next() {
+        let bracket = rest.strip_prefix('[').and_then(|r| r.split_once(']'));
+        if let Some((_, after)) = bracket.filter(|(mark, _)| mark.len() < 4 && mark.chars().all(|c| c.is_ascii_digit()))
+        {
+            rest = after;
+            continue;
+        }
+        if !('①'..='⑳').contains(&c) {
+            out.push(c);
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    out
 }
 
 /// 约束性 or 预期性: in the bracket right behind the number, else in the sentence or the bracket that follows it.

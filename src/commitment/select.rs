@@ -89,6 +89,7 @@ fn quoted_name(text: &str, span: Span) -> bool {
 /// A rank that is an order of steps or a name (第一责任人, 第一时间), not a place.
 fn rank_counts(before: &str, after: &str, span: &str) -> bool {
     if span.ends_with('强')
+        || (after.starts_with('的') && span.contains('位'))
         || ["放在", "摆在", "置于", "作为"].iter().any(|word| before.ends_with(word) || span.contains(word))
     {
         return false;

@@ -21,8 +21,26 @@ pub(super) struct Start {
 }
 
 /// What may stand between 由 or 从 and the value.
-const BETWEEN: [&str; 14] =
-    ["的", "人均", "不足", "约", "近", "分别", "年均", "每人每年", "每人每月", "每人", "每月", "每年", "现在", "目前"];
+const BETWEEN: [&str; 18] = [
+    "增长",
+    "下降",
+    "上升",
+    "降低",
+    "的",
+    "人均",
+    "不足",
+    "约",
+    "近",
+    "分别",
+    "年均",
+    "每人每年",
+    "每人每月",
+    "每人",
+    "每月",
+    "每年",
+    "现在",
+    "目前",
+];
 
 impl<'q> Clause<'q> {
     /// Takes a value that the clause only starts from (在2020年41%的基础上) out of its numbers.
@@ -34,6 +52,16 @@ impl<'q> Clause<'q> {
             let year = self.times.iter().rfind(|t| t.span.end <= quantity.span.start && self.span.contains(t.span));
             self.base = Some(Start { year: year.and_then(|t| t.end), span: quantity.span, quantity });
         }
+    }
+
+    /// The subject of a clause that only names a starting value.
+    pub(super) fn base_subject(&self) -> Option<String> {
+        let base = self.base.as_ref()?;
+        let at = self.times.iter().find(|t| t.span.end == base.span.start && self.span.contains(t.span));
+        let mut quantity = base.quantity.clone();
+        let start = at.map_or(base.span.start, |time| time.span.start);
+        (quantity.span.start, quantity.core.start) = (start, start);
+        Some(self.head_as(self.span.start, &quantity, false).subject).filter(|subject| !subject.is_empty())
     }
 
     /// The starting value that `quantity` is, if it is one.

@@ -28,7 +28,9 @@ pub(super) fn read(text: &str, found: &Found<'_>, span: Span, change: Change) ->
 /// A fraction as a percentage of two decimals (三分之一 → 33.33); growth by N times is a rise to N + 1 times.
 fn value(quantity: &Quantity, found: &Found<'_>) -> Number {
     match quantity.shape {
-        Shape::Fraction => Number::from_decimal(quantity.value.decimal().round_dp(2)),
+        Shape::Fraction if quantity.value.decimal().scale() > 4 => {
+            Number::from_decimal(quantity.value.decimal().round_dp(2))
+        }
         Shape::Multiple if grows(&found.head.governor) => {
             quantity.value.plus(Number::from(1)).unwrap_or(quantity.value)
         }
@@ -44,6 +46,10 @@ fn grows(governor: &str) -> bool {
 
 /// The unit; a bare size class or sum is one of money, a bare count of people one of 人.
 pub(super) fn unit(quantity: &Quantity, indicator: &str) -> String {
+    if quantity.shape == Shape::Ratio && quantity.unit == ":" {
+        // A member of a chain of shares (6:42:52).
+        return "%".into();
+    }
     if !quantity.unit.is_empty() {
         return quantity.unit.clone();
     }
@@ -67,7 +73,11 @@ fn is_cents(quantity: &Quantity, text: &str, span: Span) -> bool {
 
 fn comparator(text: &str, found: &Found<'_>, span: Span) -> Comparator {
     let steps = ["迈上", "跨上", "跃上", "迈入"].iter().any(|verb| span.of(text).contains(verb));
+    let named = |words: &[&str]| words.iter().any(|word| found.head.governor.contains(word));
     match found.comparator {
+        // 不低于总数的90%: the bound stands before what the share is of.
+        Comparator::Eq if named(&["不低于", "不少于"]) => Comparator::Ge,
+        Comparator::Eq if named(&["不超过", "不高于"]) => Comparator::Le,
         Comparator::Eq if found.quantity.shape == Shape::SizeClass || steps => Comparator::Ge,
         comparator => comparator,
     }

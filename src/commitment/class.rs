@@ -33,11 +33,13 @@ fn qualifies(one: &Quantity, next: &Quantity, between: &str, behind: &str) -> bo
     let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
     let joined = !between.contains(['、', '，', '；']) && !between.is_empty();
     let total = one.shape == Shape::Cardinal
-        && (between.ends_with('中') || between.contains("中有") || between.ends_with("中的"));
+        && (between.ends_with(['中', '有']) && between.contains('中') || between.ends_with("中的"));
     let verb = CLAUSES.add.prefix(between).is_some()
         || CLAUSES.between.prefix(between).is_some_and(|form| form.chars().count() > 1);
     let sized = is_bound(one) && is_size(one) || one.shape == Shape::SizeClass;
-    joined && counts && (sized && !verb && !object::follows(behind) || total)
+    // 74个城市颗粒物浓度下降9%: the count says where the share was measured.
+    let where_ = one.dimension == Dimension::Count && matches!(next.shape, Shape::Percent | Shape::Points);
+    joined && where_ || joined && counts && (sized && !verb && !object::follows(behind) || total)
 }
 
 /// Bounds behind which the noun stands that they describe, where nothing in the clause brings it about.

@@ -128,6 +128,7 @@ impl<'q> Clause<'q> {
         let goes_on = counted || head.subject.is_empty() || self.text[state.from..].starts_with(['、', '和', '及']);
         let same_kind = quantity.dimension == Dimension::Count
             && self.quantities.len() == 1
+            && !reached(&head.governor)
             && (!before.counted || self.span.of(self.text).starts_with("其中"));
         if head.verb.is_none() && (goes_on || same_kind || self.span.of(self.text).starts_with("其中")) {
             head.verb.clone_from(&carry.verb);
@@ -235,7 +236,12 @@ fn is_countable(quantity: &Quantity) -> bool {
 /// Whether the noun behind the number is what is counted, rather than a subject before it.
 fn is_counted(quantity: &Quantity, head: &Head, after: &str) -> bool {
     if matches!(quantity.shape, Shape::Percent | Shape::Fraction) {
-        return after.starts_with('的') && head.subject.is_empty();
+        return after.starts_with('的')
+            && !after.starts_with("的幅度")
+            && !reached(&head.governor)
+            && !changes(&head.governor)
+            && !head.governor.contains('占')
+            && !head.subject.contains('占');
     }
     object::follows(after)
         && is_countable(quantity)

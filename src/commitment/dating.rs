@@ -52,7 +52,9 @@ pub(super) fn governing<'a>(
 ) -> Option<&'a TimeMention> {
     let usable = |time: &&TimeMention| {
         // 达到2020年的2倍: the year is what the multiple compares with.
-        let apart = time.relative && time.span.end <= at && text[time.span.end..at].contains('；');
+        // 今年的目标是：A；B dates both, while 全年发放A；B dates A.
+        let gap = text.get(time.span.end..at).unwrap_or("");
+        let apart = time.relative && gap.split_once('；').is_some_and(|(first, _)| !first.contains('：'));
         let compared =
             text[time.span.end..].strip_prefix('的').is_some_and(|rest| rest.chars().take(6).any(|c| c == '倍'));
         sentence.contains(time.span)
@@ -105,12 +107,13 @@ fn is_condition(text: &str, time: &TimeMention) -> bool {
     verbs.iter().any(|verb| rest[..end].starts_with(verb)) && rest[..end].contains('的')
 }
 
-/// The deadline of a statement.
+/// The deadline of a statement; `due` is the year that the section's heading sets where nothing else does.
 pub(super) fn deadline(
     scene: &Scene,
     status: Status,
     own: Option<&Dated>,
     inherited: Option<&Dated>,
+    due: Option<i32>,
 ) -> Option<Deadline> {
     let of = |dated: &Dated, source| {
         dated.year.map(|year| Deadline { year, month: dated.month, source, text: dated.text.clone() })
@@ -135,7 +138,7 @@ pub(super) fn deadline(
                 return Some(deadline);
             }
             let source = if scene.report { DeadlineSource::Inherited } else { DeadlineSource::Plan };
-            scene.last_year().map(|year| plain(year, source))
+            due.or(scene.last_year()).map(|year| plain(year, source))
         }
     }
 }

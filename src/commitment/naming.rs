@@ -32,8 +32,7 @@ pub(super) fn indicators(
     }
     if counted {
         let noun = object::read(after, &quantity.unit);
-        let joins =
-            quantity.shape == Shape::SizeClass && ["行列", "阵营", "俱乐部"].iter().any(|end| noun.ends_with(end));
+        let joins = ["行列", "阵营", "俱乐部", "大关", "台阶", "关口"].iter().any(|end| noun.ends_with(end));
         return vec![if noun.is_empty() || joins { head.subject.clone() } else { noun }];
     }
     if quantity.dimension == Dimension::Money && head.subject == "投资" {
@@ -63,6 +62,7 @@ fn named(
     if let Some(share) = subject.strip_prefix('占').filter(|_| !carry.subjects.is_empty()) {
         return shares(share, head, carry);
     }
+    let subject = examples(subject);
     let names = list::members(subject);
     let respectively = clause.respectively();
     let other_measure = subject.chars().count() <= 4 && CLAUSES.measure.suffix(subject).is_some();
@@ -78,6 +78,16 @@ fn named(
         && !matches!(quantity.dimension, Dimension::Duration | Dimension::Age);
     let each = head.each || quantity.span.of(clause.text).starts_with('各') || head.governor.contains('各');
     if list::is_shared(each, &names, adds_up) { names } else { vec![subject.to_owned()] }
+}
+
+/// 招商、科创、服务等|核心机构占比: the members before 等 only illustrate the noun behind it.
+fn examples(subject: &str) -> &str {
+    match subject.find('等') {
+        Some(at) if subject[..at].contains('、') && subject[at..].chars().count() > 4 => {
+            &subject[at + '等'.len_utf8()..]
+        }
+        _ => subject,
+    }
 }
 
 /// Whether the numbers from `index` on follow each other with nothing but 、 or 和 between them.

@@ -39,6 +39,8 @@ pub(super) struct Passage<'a> {
     pub(super) heading: String,
     pub(super) run_in: Option<String>,
     pub(super) responsible: Vec<String>,
+    /// The last year of a plan period that a heading above names, in a report of one year.
+    pub(super) due: Option<i32>,
 }
 
 impl Passage<'_> {
@@ -58,6 +60,9 @@ impl<'a> Reader<'a> {
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
         let (role, heading) = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+        if role == Role::Glossary {
+            return;
+        }
         let frame = time::Frame { review: role == Role::Review, ..self.scene.frame };
         let passage = Passage {
             text,
@@ -68,11 +73,23 @@ impl<'a> Reader<'a> {
             heading,
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
             responsible: responsible::units(text),
+            due: self.due(paragraph.node),
         };
         let mut dated: Option<Dated> = self.inherited(&passage);
         for sentence in sentence::split(text) {
             self.sentence(&passage, &sentence, &mut dated);
         }
+    }
+
+    /// The last year of the plan period that a heading of a one-year report names (“十五五”时期的目标任务).
+    fn due(&self, node: Option<usize>) -> Option<i32> {
+        let nodes = std::iter::successors(node, |&n| self.outline.nodes.get(n).and_then(|n| n.parent));
+        let mut titles =
+            nodes.filter(|_| self.scene.report).filter_map(|n| self.outline.nodes.get(n)).map(|n| n.title.as_str());
+        titles.find_map(|title| {
+            let times = time::scan(title, self.scene.frame);
+            times.iter().find(|t| t.period && t.end > self.scene.frame.year).and_then(|t| t.end)
+        })
     }
 
     /// The date that the section's opening sentence sets for this paragraph.
@@ -163,7 +180,7 @@ impl<'a> Reader<'a> {
             Status::Achieved => Default::default(),
         };
         let change = self.change(passage, clause, found);
-        let deadline = dating::deadline(self.scene, status, own.as_ref(), dated);
+        let deadline = dating::deadline(self.scene, status, own.as_ref(), dated, passage.due);
         let span = Span::new(head.quote_start, quantity.span.end);
         let mut evidence = vec![status_evidence];
         evidence.extend(head.verb.as_ref().map(|verb| format!("verb:{verb}")));

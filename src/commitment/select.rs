@@ -9,6 +9,8 @@ use crate::{
     span::Span,
 };
 
+use super::{object, sentence::without_brackets};
+
 /// Whether `quantity` in `clause` of `text` states a result, a target or a rank.
 pub(super) fn counts(text: &str, clause: Span, quantity: &Quantity) -> bool {
     let before = &text[clause.start..quantity.span.start];
@@ -19,6 +21,12 @@ pub(super) fn counts(text: &str, clause: Span, quantity: &Quantity) -> bool {
     match quantity.shape {
         Shape::Ordinal => false,
         Shape::Rank => rank_counts(before, after, quantity.span.of(text)),
+        // 低于13%左右的预期目标: a target that is only compared with.
+        Shape::Percent
+            if ["的预期目标", "的年度目标", "的目标", "的任务"].iter().any(|word| after.starts_with(word)) =>
+        {
+            false
+        }
         Shape::Percent | Shape::Fraction | Shape::Points | Shape::Multiple | Shape::Ratio => {
             !quoted_name(text, quantity.span)
         }
@@ -42,21 +50,41 @@ fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -
     }
     if quantity.unit.is_empty() {
         let people = CLAUSES.people.prefix(after).is_some() && quantity.value >= Number::from(100);
+        let people = people || counts_people(before, after);
         return people || is_bare_money(text, quantity, before) || is_bare_value(text, quantity, before, after);
     }
     let bound = quantity.span.start < quantity.core.start;
     match quantity.dimension {
         Dimension::None | Dimension::Rank => false,
         Dimension::Duration => duration_counts(before, after, quantity.span.of(text)),
-        Dimension::Age => bound && !after.starts_with(['的', '以', '及']) && quantity.comparator != Comparator::Lt,
+        Dimension::Age => {
+            bound
+                && !object::follows(after)
+                && !after.starts_with(['以', '及'])
+                && quantity.comparator != Comparator::Lt
+        }
         Dimension::Count | Dimension::Other => {
             !slogan(text, quantity, before, after) && !class_of_things(quantity, after)
         }
         Dimension::Money => !(is_chinese(text, quantity) && quantity.value < Number::from(100)),
         Dimension::Energy if quantity.unit == "千伏" => false,
-        Dimension::Length => !(quantity.unit == "米" && after.starts_with(['半', '直', '高', '长', '宽'])),
+        Dimension::Length => !["半径", "直径", "高", "长", "宽", "范围"].iter().any(|word| after.starts_with(word)),
         _ => true,
     }
+}
+
+/// 贫困人口减少1240万, 1700多万重度残疾人: a bare number of people.
+fn counts_people(before: &str, after: &str) -> bool {
+    let mut name = before;
+    while let Some(form) = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall]
+        .iter()
+        .filter_map(|forms| forms.suffix(name))
+        .max_by_key(|form| form.len())
+    {
+        name = &name[..name.len() - form.len()];
+    }
+    let noun: String = after.chars().take_while(|c| !"，。；、".contains(*c)).take(12).collect();
+    CLAUSES.populations.suffix(name).is_some() || CLAUSES.people.suffix(&noun).is_some()
 }
 
 /// 突破两千亿大关: a sum of hundreds of millions without its unit is one of money.
@@ -150,15 +178,38 @@ fn slogan(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
     if matches!(quantity.unit.as_str(), "线" | "号" | "代" | "千伏") {
         return true;
     }
+    if ["含", "分为", "划分为"].iter().any(|word| without_brackets(before).contains(word))
+        && quantity.span == quantity.core
+        && CLAUSES.add.suffix(before).is_none()
+    {
+        return true;
+    }
     let noun: String = after.chars().take_while(|c| !"，。；、的".contains(*c)).take(12).collect();
     if quantity.core.of(text).ends_with('大') {
         let listed = before.ends_with('等') && quantity.value >= Number::from(10);
         return !listed || CLAUSES.slogan_noun.is_in(&noun) || after.starts_with('关');
     }
+    if is_chinese(text, quantity) && matches!(quantity.unit.as_str(), "届" | "期" | "中") {
+        return true;
+    }
+    let moved = ["支持", "引导", "鼓励", "推动", "加快", "督促"]
+        .iter()
+        .any(|verb| before.trim_start_matches('、').starts_with(verb));
+    if before.ends_with('等') && moved && CLAUSES.add.suffix(before).is_none() {
+        return true;
+    }
     if !is_chinese(text, quantity) || quantity.value > Number::from(12) {
         return false;
     }
-    let acts = CLAUSES.add.is_in(before) || ["加快", "完成", "推进"].iter().any(|verb| before.contains(verb));
+    if ["含", "包括", "分为", "划分", "涵盖", "由"].iter().any(|word| without_brackets(before).contains(word))
+        && CLAUSES.add.suffix(before).is_none()
+    {
+        return true;
+    }
+    let acts = before
+        .char_indices()
+        .any(|(at, _)| CLAUSES.add.prefix(&before[at..]).is_some_and(|form| form.chars().count() > 1))
+        || ["加快", "完成", "推进"].iter().any(|verb| before.contains(verb));
     if !acts && quantity.span == quantity.core {
         return true;
     }

@@ -42,12 +42,32 @@ pub(super) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, String) {
     match cues.role {
         Role::Review | Role::Context => (Status::Achieved, format!("status:section:{}", cues.heading)),
         Role::Goal => (Status::Target, format!("status:section:{}", cues.heading)),
-        Role::Task => match fact_word(cues) {
+        Role::Task | Role::Glossary => match fact_word(cues) {
             Some(word) => (Status::Achieved, format!("status:word:{word}")),
             None => (Status::Target, "status:default".into()),
         },
     }
 }
+
+/// What promises without 力争 or 确保; 计划 alone may be part of a name (计划免疫, 双高计划).
+const PROMISES: [&str; 16] = [
+    "计划投资",
+    "计划新建",
+    "计划完成",
+    "计划实施",
+    "计划用",
+    "计划到",
+    "计划于",
+    "计划新增",
+    "计划建设",
+    "计划安排",
+    "拟",
+    "预期目标",
+    "将达",
+    "将新增",
+    "将建",
+    "目标是",
+];
 
 /// A word that makes the clause a promise whatever its section.
 fn promise_word<'a>(cues: &Cues<'a>) -> Option<&'a str> {
@@ -58,7 +78,7 @@ fn promise_word<'a>(cues: &Cues<'a>) -> Option<&'a str> {
             return Some(&cues.so_far[..0]).map(|_| intern(word));
         }
     }
-    ["计划", "拟", "预期目标", "将达", "将新增", "将建", "目标是"].into_iter().find(|word| cues.clause.contains(word))
+    PROMISES.into_iter().find(|word| cues.clause.contains(word))
 }
 
 /// The static twin of a form, for evidence.
@@ -113,8 +133,11 @@ pub(super) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'stat
     (Modality::Plain, None)
 }
 
-/// Whether the word at `at` stands at the head of its clause, so that it governs what follows too.
+/// Whether the word at `at` stands at the head of its clause and the clause is dated or counts, so that it governs what
+/// follows too (力争到2025年，…, unlike 努力改善环境，…).
 fn opens_a_clause(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(['要', '“', '将']);
-    before.is_empty() || before.ends_with(['，', '；', '：', '。'])
+    let clause = text[at..].split(['，', '；', '：']).next().unwrap_or("");
+    let counts = clause.chars().any(|c| c.is_ascii_digit()) || clause.contains('年') || clause.contains("五”");
+    counts && (before.is_empty() || before.ends_with(['，', '；', '：', '。']))
 }

@@ -39,9 +39,11 @@ pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'
     let mut head = Head::default();
     let noun = rate_noun(text, quantity);
     let run = governing_run(text, from, quantity, frame, &mut head, noun);
-    head.governor = text[run.start..quantity.core.start].to_owned();
-    head.each |= ["均", "都"].iter().any(|word| text[quantity.span.start..quantity.core.start].starts_with(word));
-    head.quote_start = run.quote;
+    let governs = if noun.is_some() { quantity.span.start } else { run.start };
+    head.governor = text[governs..quantity.core.start].to_owned();
+    head.each |=
+        ["均", "都", "分别"].iter().any(|word| text[quantity.span.start..quantity.core.start].starts_with(word));
+    head.quote_start = quoted_from(text, run.quote, quantity);
     let rest = after_times(text, Span::new(from, run.start), frame.times);
     let rest = trimmed(rest.of(text));
     let left = Left {
@@ -52,6 +54,18 @@ pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'
     left.strip(rest, &mut head);
     head.subject = without_total(&without_completion(&head.subject));
     head
+}
+
+/// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
+fn quoted_from(text: &str, from: usize, quantity: &Quantity) -> usize {
+    let mut start = from;
+    while let Some(word) = ["分别", "力争", "争取", "预计", "确保"]
+        .iter()
+        .find(|word| text[start..quantity.core.start].starts_with(**word))
+    {
+        start += word.len();
+    }
+    start
 }
 
 fn is_share(quantity: &Quantity) -> bool {
@@ -71,12 +85,12 @@ fn without_completion(subject: &str) -> String {
 
 /// 24项主要指标中 → 主要指标: the total that a part is counted from is no part of the name.
 fn without_total(subject: &str) -> String {
-    let Some(rest) = subject.strip_suffix('中').or_else(|| subject.strip_suffix("中有")) else {
-        return subject.to_owned();
-    };
-    let count = quantity::scan(rest).into_iter().next().filter(|q| q.span.start == 0);
-    match count {
-        Some(count) if count.span.end < rest.len() => rest[count.span.end..].to_owned(),
+    let Some(count) = quantity::scan(subject).into_iter().next() else { return subject.to_owned() };
+    let behind = &subject[count.span.end..];
+    match behind.find('中') {
+        Some(at) if at > 3 && behind[at..].chars().count() <= 5 => {
+            format!("{}{}", &subject[..count.span.start], &behind[..at])
+        }
         _ => subject.to_owned(),
     }
 }
@@ -137,7 +151,7 @@ fn rate_noun(text: &str, quantity: &Quantity) -> Option<usize> {
 
 /// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
 fn of_something(before: &str, quantity: &Quantity) -> Option<usize> {
-    let named = before.strip_suffix('的').filter(|_| is_share(quantity))?;
+    let named = before.strip_suffix('的').filter(|_| is_share(quantity) || quantity.shape == Shape::Multiple)?;
     let reach =
         ["提高到", "提高至", "达到", "不低于", "不超过", "不高于", "控制在", "降低到", "调整到", "提升到", "提升至"];
     reach.iter().filter_map(|form| named.rfind(form).map(|at| at + form.len())).max()
@@ -239,7 +253,10 @@ impl Left<'_> {
         }
         if let Some(form) = CLAUSES.scope.prefix(rest) {
             let after = &rest[form.len()..];
-            let named = self.rank && ["全国", "中国"].contains(&form);
+            let honour = ["重点实验室", "文明", "百强", "劳动模范", "一流", "先进", "示范"]
+                .iter()
+                .any(|word| after.starts_with(word));
+            let named = (self.rank || honour) && ["全国", "中国"].contains(&form);
             if !named && !after.is_empty() && !after.starts_with('外') && words::ends_word(rest, form.len()) {
                 head.scope = Some(form.to_owned());
                 return Some(after);
@@ -247,12 +264,13 @@ impl Left<'_> {
         }
         let lead = CLAUSES.lead.prefix(rest);
         let add = CLAUSES.add.prefix(rest).filter(|_| !self.noun_only);
-        let form = [lead, add].into_iter().flatten().max_by_key(|form| form.len())?;
+        let fall = CLAUSES.fall.prefix(rest).filter(|form| !self.noun_only && form.chars().count() > 1);
+        let form = [lead, add, fall].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
         if !is_verb_of_its_own(rest, form) {
             return None;
         }
-        if CLAUSES.add.has(form) || CLAUSES.have.has(form) {
+        if CLAUSES.add.has(form) || CLAUSES.have.has(form) || CLAUSES.fall.has(form) {
             head.verb.get_or_insert(form.to_owned());
         }
         head.each |= matches!(form, "均" | "都");
@@ -301,6 +319,9 @@ pub(super) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let after = &rest[form.len()..];
     if after.chars().count() < 2 {
         return after.is_empty();
+    }
+    if CLAUSES.heads.prefix(rest).is_some() || CLAUSES.add.has(form) && CLAUSES.keeps_verb.has(after) {
+        return false;
     }
     let pure = CLAUSES.strive.has(form) || CLAUSES.ensure.has(form) || form.chars().count() == 1;
     let bare_measure = CLAUSES.measure.has(after) && !["完成", "实现", "计划", "累计", "预计", "新增"].contains(&form);

@@ -114,6 +114,7 @@ pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMenti
         ("截止", TimeRole::During),
         ("力争到", TimeRole::By),
         ("展望", TimeRole::During),
+        ("面向", TimeRole::Named),
         ("到", TimeRole::By),
         ("至", TimeRole::By),
         ("比", TimeRole::Compared),

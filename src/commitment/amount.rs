@@ -53,10 +53,12 @@ pub(super) fn unit(quantity: &Quantity, indicator: &str) -> String {
     if !quantity.unit.is_empty() {
         return quantity.unit.clone();
     }
-    let people = CLAUSES.people.is_in(indicator) || ["人口", "人数"].iter().any(|word| indicator.contains(word));
+    let people =
+        CLAUSES.people.suffix(indicator).is_some() || ["人口", "人数"].iter().any(|end| indicator.ends_with(end));
     match quantity.shape {
         Shape::SizeClass => "元".into(),
         Shape::Cardinal if indicator.ends_with("人次") => "人次".into(),
+        Shape::Cardinal if indicator.ends_with("倍差") => "倍".into(),
         Shape::Cardinal if people => "人".into(),
         Shape::Cardinal if quantity.value >= Number::from(100_000_000) => "元".into(),
         _ => String::new(),
@@ -72,7 +74,8 @@ fn is_cents(quantity: &Quantity, text: &str, span: Span) -> bool {
 }
 
 fn comparator(text: &str, found: &Found<'_>, span: Span) -> Comparator {
-    let steps = ["迈上", "跨上", "跃上", "迈入"].iter().any(|verb| span.of(text).contains(verb));
+    let quote = span.of(text);
+    let steps = ["迈上", "跨上", "跃上", "迈入"].iter().any(|verb| quote.contains(verb)) && !quote.contains("新台阶");
     let named = |words: &[&str]| words.iter().any(|word| found.head.governor.contains(word));
     match found.comparator {
         // 不低于总数的90%: the bound stands before what the share is of.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
-    quantity::{self, Dimension, Quantity, Shape},
+    quantity::{Dimension, Quantity, Shape},
 };
 
 use super::{
@@ -30,7 +30,9 @@ pub(super) fn indicators(
     if let Some(name) = special {
         return vec![name];
     }
-    if counted {
+    let numbered =
+        quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with('个') && object::follows(after);
+    if counted || numbered {
         let noun = object::read(after, &quantity.unit);
         let joins = ["行列", "阵营", "俱乐部", "大关", "台阶", "关口"].iter().any(|end| noun.ends_with(end));
         return vec![if noun.is_empty() || joins { head.subject.clone() } else { noun }];
@@ -62,7 +64,7 @@ fn named(
     if let Some(share) = subject.strip_prefix('占').filter(|_| !carry.subjects.is_empty()) {
         return shares(share, head, carry);
     }
-    let subject = examples(subject);
+    let subject = examples(subject.rsplit_once("”、").map_or(subject, |(_, last)| last));
     let names = list::members(subject);
     let respectively = clause.respectively();
     let other_measure = subject.chars().count() <= 4 && CLAUSES.measure.suffix(subject).is_some();
@@ -182,10 +184,27 @@ fn honoured(quantity: &Quantity, text: &str, head: &Head, behind: &str) -> Optio
 
 /// What was won for so many years, or what went on so long.
 fn lasting_honour(head: &Head, behind: &str) -> Option<String> {
-    if let Some(verb) = CLAUSES.honour.prefix(behind).filter(|verb| verb.chars().count() > 1) {
+    const WON: [&str; 15] = [
+        "位列",
+        "入选",
+        "获评",
+        "荣获",
+        "获得",
+        "蝉联",
+        "被评为",
+        "获批",
+        "名列",
+        "位居",
+        "上榜",
+        "荣膺",
+        "跻身",
+        "入围",
+        "被授予",
+    ];
+    if let Some(verb) = WON.iter().find(|verb| behind.starts_with(**verb)) {
         let rest = &behind[verb.len()..];
-        let rank = quantity::scan(rest).into_iter().find(|q| q.shape == Shape::Rank);
-        let name = rank.map_or(rest, |rank| &rest[..rank.span.start]);
+        let place = ["第一", "首位", "榜首", "第"].iter().filter_map(|word| rest.rfind(word)).min();
+        let name = &rest[..place.unwrap_or(rest.len())];
         return Some(subject::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
     }
     let story =

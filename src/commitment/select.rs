@@ -116,7 +116,9 @@ fn quoted_name(text: &str, span: Span) -> bool {
 
 /// A rank that is an order of steps or a name (第一责任人, 第一时间), not a place.
 fn rank_counts(before: &str, after: &str, span: &str) -> bool {
-    if span.ends_with('强')
+    let joined = ["跻身", "入围", "进入", "迈入", "入选"].iter().any(|verb| span.starts_with(verb));
+    let listed = after.is_empty() || after.starts_with(['，', '、', '。']);
+    if (span.ends_with('强') && !(joined && listed))
         || (after.starts_with('的') && span.contains('位'))
         || ["放在", "摆在", "置于", "作为"].iter().any(|word| before.ends_with(word) || span.contains(word))
     {
@@ -185,6 +187,9 @@ fn slogan(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
         return true;
     }
     let noun: String = after.chars().take_while(|c| !"，。；、的".contains(*c)).take(12).collect();
+    if noun.contains("之首") {
+        return true;
+    }
     if quantity.core.of(text).ends_with('大') {
         let listed = before.ends_with('等') && quantity.value >= Number::from(10);
         return !listed || CLAUSES.slogan_noun.is_in(&noun) || after.starts_with('关');

@@ -146,7 +146,13 @@ fn governing_run(
 fn rate_noun(text: &str, quantity: &Quantity) -> Option<usize> {
     let bound = &text[quantity.span.start..quantity.core.start];
     let nouns = ["增速", "增幅", "涨幅", "降幅", "增长率", "增长速度"];
-    nouns.iter().filter_map(|noun| bound.find(noun).map(|at| quantity.span.start + at + noun.len())).max()
+    let rate = nouns.iter().filter_map(|noun| bound.find(noun).map(|at| at + noun.len())).max();
+    // 排名 is the indicator where another verb of place follows it (排名|升至第13位).
+    let place = bound
+        .find("排名")
+        .map(|at| at + "排名".len())
+        .filter(|&end| bound[end..].starts_with(['升', '跃', '跻', '上', '居', '进', '提', '前']));
+    rate.or(place).map(|end| quantity.span.start + end)
 }
 
 /// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.

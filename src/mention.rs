@@ -55,11 +55,12 @@ pub fn of_line(line: &str, number: usize) -> Vec<Mention> {
     let view = View::new(line, &[Span::new(0, line.len())]);
     let text = marked(line, &view);
     let text = text.as_str();
-    let times: Vec<TimeMention> = time::scan(text, Frame::default());
+    let times: Vec<TimeMention> = time::scan_all(text, Frame::default());
     let mut mentions: Vec<Mention> = quantity::scan_all(text)
         .iter()
         .filter(|q| {
-            !times.iter().any(|t| t.span.overlaps(q.core) && !(q.dimension == Dimension::Duration && t.relative))
+            let length = q.dimension == Dimension::Duration;
+            !times.iter().any(|t| t.span.overlaps(q.core) && !(length && (t.relative || t.unsure)))
         })
         .map(|q| of_quantity(q, line, number, &view))
         .collect();

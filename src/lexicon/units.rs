@@ -76,6 +76,8 @@ pub struct Unit {
     pub factor: Number,
     /// What it measures.
     pub dimension: Dimension,
+    /// What one of the base unit is in a metric measure: 500 克 for 斤.
+    pub metric: Option<(Number, String)>,
     /// Counting or numbering.
     pub kind: UnitKind,
     /// Continuations that make the form part of another word.
@@ -100,6 +102,8 @@ struct Row {
     also: Option<String>,
     factor: Number,
     dim: Dimension,
+    #[serde(default)]
+    metric: Option<String>,
     #[serde(default)]
     kind: UnitKind,
     #[serde(default)]
@@ -152,6 +156,13 @@ impl Units {
         if row.factor <= Number::default() {
             return Err(wrong("the factor is not above zero"));
         }
+        let metric = match row.metric.as_deref().map(|metric| metric.split_once(' ')) {
+            None => None,
+            Some(Some((factor, unit))) => {
+                Some((factor.parse().map_err(|_| wrong("the metric factor is no number"))?, unit.to_owned()))
+            }
+            Some(None) => return Err(wrong("a metric measure is a factor and a unit")),
+        };
         let all = format!("{} {}", row.forms.as_ref().unwrap_or(&row.unit), row.also.as_deref().unwrap_or(""));
         let mut seen = HashSet::new();
         let forms: Vec<String> = all.split_whitespace().filter(|f| seen.insert(*f)).map(str::to_owned).collect();
@@ -172,6 +183,7 @@ impl Units {
             unit: row.unit.clone(),
             factor: row.factor,
             dimension: row.dim,
+            metric,
             kind: row.kind,
             not_before: words(&row.not_before).iter().map(|w| w.chars().collect()).collect(),
             digits: row.digits,
@@ -225,6 +237,8 @@ mod tests {
             ("- {unit: 家, dim: count, ok: 1家=1 家}", "factor"),
             ("- {unit: 家, factor: 1, ok: 1家=1 家}", "dim"),
             ("- {unit: 家, factor: 0, dim: count, ok: 1家=1 家}", "zero"),
+            ("- {unit: 斤, factor: 1, dim: mass, metric: 克, ok: x}", "metric"),
+            ("- {unit: 斤, factor: 1, dim: mass, metric: 半 克, ok: x}", "metric"),
             ("- {unit: 家, factor: 1, dim: count}", "ok"),
             ("- {unit: 家, factor: 1, dim: count, ok: x, colour: red}", "colour"),
             (

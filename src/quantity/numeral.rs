@@ -186,7 +186,8 @@ impl<'a> Reader<'a> {
             }
         }
         let whole = mantissa.len();
-        if matches!(self.peek(0), Some('.' | '﹒')) && self.peek(1).is_some_and(|c| c.is_ascii_digit()) {
+        if matches!(self.peek(0), Some('.' | '﹒')) && self.peek(1).is_some_and(|c| c.is_ascii_digit()) && !self.chain(from)
+        {
             mantissa.push('.');
             self.at += 1;
             while let Some(c) = self.peek(0).filter(char::is_ascii_digit) {
@@ -202,6 +203,17 @@ impl<'a> Reader<'a> {
         }
         self.digit_read(mantissa.parse().ok()?, false);
         Some(true)
+    }
+
+    /// Whether the point at hand is one of several (192.168.0.1): none of them is a decimal point.
+    fn chain(&self, from: usize) -> bool {
+        let digit = |i: usize| self.text.get(i).is_some_and(|c| c.is_ascii_digit());
+        let before = from >= 2 && self.text.get(from - 1) == Some('.') && digit(from - 2);
+        let mut at = self.at + 1;
+        while digit(at) {
+            at += 1;
+        }
+        before || (self.text.get(at) == Some('.') && digit(at + 1))
     }
 
     fn digit_read(&mut self, value: Decimal, elliptic: bool) {
@@ -270,7 +282,9 @@ impl<'a> Reader<'a> {
         if self.small > 0 && exponent >= self.small && !self.section.is_zero() {
             return None;
         }
-        let value = self.current.take().unwrap_or(Decimal::ONE);
+        // 零 before 十 only fills a place.
+        let filler = exponent == 1 && self.elliptic && self.current == Some(Decimal::ZERO);
+        let value = self.current.take().filter(|_| !filler).unwrap_or(Decimal::ONE);
         self.section = self.section.checked_add(value.checked_mul(power(exponent)?)?)?;
         self.small = exponent;
         // 十 by itself is a number; 百, 千 and 万 by themselves are classes.
@@ -321,7 +335,9 @@ impl<'a> Reader<'a> {
         let next_is_times = matches!(self.glyph(1).map(|g| g.sign), Some(Sign::Times(_)));
         let is_some = self.glyph(0).is_some_and(|g| g.sign == Sign::Some);
         let fits = match self.current {
-            _ if self.empty() || self.out.more || self.out.decimal => false,
+            _ if self.empty() || self.out.decimal => false,
+            // 十几万多亿
+            _ if self.out.more && !(next_is_times && self.reading.all) => false,
             None => !is_some || self.small > 0 || self.zero,
             Some(value) => !is_some && self.out.arabic && !self.elliptic && value >= Decimal::TEN,
         };

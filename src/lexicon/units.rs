@@ -86,6 +86,8 @@ pub struct Unit {
     pub digits: bool,
     /// The ways it is written.
     pub forms: Vec<String>,
+    /// The signs of money that stand before the number.
+    pub signs: Vec<Vec<char>>,
     /// `text=value unit`.
     pub ok: Vec<String>,
     /// Texts in which the unit is not found.
@@ -102,6 +104,8 @@ struct Row {
     also: Option<String>,
     factor: Number,
     dim: Dimension,
+    #[serde(default)]
+    signs: Option<String>,
     #[serde(default)]
     metric: Option<String>,
     #[serde(default)]
@@ -188,6 +192,7 @@ impl Units {
             not_before: words(&row.not_before).iter().map(|w| w.chars().collect()).collect(),
             digits: row.digits,
             forms,
+            signs: words(&row.signs).iter().map(|sign| sign.chars().collect()).collect(),
             ok: vec![row.ok.clone()],
             no: words(&row.no),
         });
@@ -208,6 +213,12 @@ impl Units {
     /// The unit written `form`.
     pub fn by_form(&self, form: &str) -> Option<&Unit> {
         self.by_form.get(form).and_then(|&row| self.rows.get(row))
+    }
+
+    /// The longest sign of money that ends `text`, with its length.
+    pub fn sign_before(&self, text: &[char]) -> Option<(usize, &Unit)> {
+        let signs = self.rows.iter().flat_map(|unit| unit.signs.iter().map(move |sign| (sign, unit)));
+        signs.filter(|(sign, _)| text.ends_with(sign)).map(|(sign, unit)| (sign.len(), unit)).max_by_key(|&(len, _)| len)
     }
 
     /// Every unit.

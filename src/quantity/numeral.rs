@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 
 use super::text::Text;
 use crate::{
-    lexicon::numerals::{Glyph, Numerals, Sign},
+    lexicon::{
+        numerals::{Glyph, Numerals, Sign},
+        units::{Dimension, Units},
+    },
     number::Number,
 };
 
@@ -229,6 +232,8 @@ impl<'a> Reader<'a> {
         let mut run = Vec::new();
         while let Some(c) = self.peek(run.len()) {
             match digit(c) {
+                // 一两个, 一两百; in 六斤一两 it weighs.
+                Some(d) if run == [1] && matches!(c, '两' | '兩') && self.counts_on(2) => run.push(d),
                 Some(_) if !run.is_empty() && matches!(c, '两' | '兩' | '俩' | '倆') => break,
                 Some(d) if !c.is_ascii_digit() || (c == '0' && !run.is_empty()) => run.push(d),
                 _ => break,
@@ -262,6 +267,13 @@ impl<'a> Reader<'a> {
         }
         self.at += run.len();
         Some(true)
+    }
+
+    /// Whether a multiplier or a unit of count or time stands `ahead`.
+    fn counts_on(&self, ahead: usize) -> bool {
+        let unit = Units::get().at(&self.text.chars, self.at + ahead).map(|(_, unit)| unit.dimension);
+        matches!(self.glyph(ahead).map(|g| g.sign), Some(Sign::Times(_)))
+            || matches!(unit, Some(Dimension::Count | Dimension::Duration))
     }
 
     fn tens(&mut self, tens: u8) -> bool {

@@ -44,7 +44,7 @@ fn starts(c: char) -> bool {
         let mut table = vec![false; 0x1_0000];
         let numerals =
             Numerals::get().chars().filter(|(_, g)| !matches!(g.sign, Sign::More | Sign::Some | Sign::Point));
-        let others = "0123456789第前首榜头翻半数过﹒ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX".chars();
+        let others = "0123456789第前首榜头翻半数几幾过﹒ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX".chars();
         for c in numerals.map(|(c, _)| c).chain(others) {
             if let Some(slot) = table.get_mut(c as usize) {
                 *slot = true;
@@ -87,7 +87,7 @@ impl Scanner<'_> {
             '第' | '前' | '首' | '榜' | '头' => self.rank(at),
             '翻' => self.doubling(at),
             '半' | '过' => self.halves(at),
-            '数' => self.vague(at),
+            '数' | '几' | '幾' => self.vague(at),
             'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => self.class(at),
             _ => self.rank(at).max(at),
         };
@@ -158,6 +158,9 @@ impl Scanner<'_> {
             return self.ratio(&term);
         }
         self.minus(&mut term);
+        if self.mode.all {
+            term::priced(text, &mut term, self.from);
+        }
         let second = range::end(text, &term, self.mode);
         let zero = !self.mode.all && term.value == Number::default() && text.has(at, "零");
         if zero {

@@ -71,13 +71,13 @@ impl Scanner<'_> {
         at
     }
 
-    /// 数十亿元: ten to a hundred of them; only where every number is wanted.
+    /// 数十亿元, 几十万: ten to a hundred of them; only where every number is wanted.
     pub(super) fn vague(&mut self, at: usize) -> usize {
         if !self.mode.all {
             return at;
         }
         let times = |c: char| Numerals::get().glyph(c).is_some_and(|g| matches!(g.sign, Sign::Times(_)));
-        if !self.text.get(at + 1).is_some_and(times) {
+        if !self.text.get(at + 1).is_some_and(times) || self.text.before(at) == Some('第') {
             return at;
         }
         let Some(term) = term::read(self.text, at + 1, self.mode) else { return at };

@@ -31,8 +31,9 @@ pub(super) struct Term {
 
 /// Reads the term at `text[start]`, a possible sign included.
 pub(super) fn read(text: &Text, start: usize, mode: Mode) -> Option<Term> {
-    let minus = matches!(text.get(start), Some('负' | '負'));
-    let at = if minus { start + 1 } else { start };
+    let below = text.has(start, "零下");
+    let minus = below || matches!(text.get(start), Some('负' | '負'));
+    let at = start + usize::from(minus) + usize::from(below);
     let reading = Reading { limit: text.chars.len(), all: mode.all };
     let mut numeral = numeral::read(text, at, reading)?;
     if let Some(term) = fraction(text, at, &numeral, mode) {
@@ -50,6 +51,19 @@ pub(super) fn read(text: &Text, start: usize, mode: Mode) -> Option<Term> {
     product(text, &mut term, reading);
     measure(text, &mut term, mode);
     Some(signed(term, minus))
+}
+
+/// ¥100, US$ 300: the sign of money before a number.
+pub(super) fn priced(text: &Text, term: &mut Term, from: usize) {
+    let end = term.start - usize::from(term.start > from && text.before(term.start) == Some(' '));
+    if term.dimension != Dimension::None || term.shape != Shape::Cardinal || term.numeral.code {
+        return;
+    }
+    if let Some((len, unit)) = Units::get().sign_before(text.chars.get(from..end).unwrap_or(&[])) {
+        term.start = end - len;
+        term.unit.clone_from(&unit.unit);
+        term.dimension = unit.dimension;
+    }
 }
 
 fn signed(mut term: Term, minus: bool) -> Term {
@@ -256,6 +270,9 @@ pub(super) fn measure(text: &Text, term: &mut Term, mode: Mode) {
     if text.get(at) == Some('成') && tenths(text, term) {
         return;
     }
+    if mode.all && text.get(at) == Some('折') && discount(text, term) {
+        return;
+    }
     if text.get(at) == Some('级') && term.numeral.top >= 2 && term.numeral.times {
         term.shape = Shape::SizeClass;
         term.end = at + 1;
@@ -317,8 +334,9 @@ fn counts(text: &Text, term: &Term, unit: &Unit, end: usize, mode: Mode) -> bool
     let closed = next.is_none_or(|c| c == '半' || !c.is_alphanumeric());
     let measured = matches!(unit.dimension, Area | Duration | Length | Mass | Other | Volume) && closed;
     // 三块五, 两块八毛
+    let dozen = unit.factor == Number::from(12) && closed;
     let money = unit.unit == "块" && next.is_some_and(|c| numeral::digit(c).is_some());
-    let plain = term.numeral.arabic || term.numeral.times || !unit.digits || (mode.all && (measured || money));
+    let plain = term.numeral.arabic || term.numeral.times || !unit.digits || (mode.all && (measured || money || dozen));
     // 万元, 亿元 and 万人 name a denominator or a class, not a count, unless something bounds them; the scanner decides.
     let group = unit.kind == UnitKind::Group;
     let listed = term.numeral.arabic || text.before(term.start) == Some('第') || term.shape != Shape::Cardinal;
@@ -330,6 +348,23 @@ fn scale(term: &mut Term, factor: Number) {
     term.upper = term.upper.map(|upper| upper.times(factor).unwrap_or(upper));
 }
 
+/// 八折, 8.5折, 九五折: what is left of a price.
+fn discount(text: &Text, term: &mut Term) -> bool {
+    let next = text.get(term.numeral_end + 1);
+    let word = next.is_some_and(|c| matches!(c, '叠' | '旧' | '合' | '射' | '算' | '扣' | '返' | '腾' | '戏' | '页'));
+    if word || term.upper.is_some() || term.value > Number::from(if term.numeral.string { 99 } else { 10 }) {
+        return false;
+    }
+    if !term.numeral.string {
+        scale(term, Number::from(10));
+    }
+    term.end = term.numeral_end + 1;
+    term.unit = "%".to_owned();
+    term.dimension = Dimension::Share;
+    term.shape = Shape::Percent;
+    true
+}
+
 /// 三成, 三成半, 七成六.
 fn tenths(text: &Text, term: &mut Term) -> bool {
     const WORDS: &[char] =
@@ -339,6 +374,8 @@ fn tenths(text: &Text, term: &mut Term) -> bool {
         return false;
     }
     scale(term, Number::from(10));
+    // The first end of 三到五成 is in tenths too.
+    (term.numeral.tail, term.numeral.value) = ((1, 1), term.value);
     term.end = at;
     if text.get(at) == Some('半') {
         term.value = term.value.plus(Number::from(5)).unwrap_or(term.value);

@@ -16,6 +16,11 @@ pub(super) fn read(text: &str, at: usize) -> Option<TimeMention> {
     era(text, at).or_else(|| in_digits(text, at)).or_else(|| far(text, at)).or_else(|| short(text, at))
 }
 
+/// Whether it is the name of a decade (二零二零年代).
+pub(super) fn decade(text: &str, mention: &TimeMention) -> bool {
+    text[..mention.span.end].ends_with('年') && text[mention.span.end..].starts_with('代')
+}
+
 /// Takes the words behind a year into its span: 之后, 内, 开始.
 pub(super) fn extend(text: &str, mention: &mut TimeMention) {
     let rest = &text[mention.span.end..];
@@ -102,13 +107,21 @@ fn in_digits(text: &str, at: usize) -> Option<TimeMention> {
 /// 1368年: four digits outside the years that plans speak of may be a length as well.
 fn far(text: &str, at: usize) -> Option<TimeMention> {
     let (year, _, len) = run(&text[at..]).filter(|&(year, count, _)| count == 4 && (1000..3000).contains(&year))?;
-    let after = text[at + len..].strip_prefix('年').filter(|_| !joined(text, at))?;
+    let rest = text[at + len..].strip_prefix('年').filter(|_| !joined(text, at));
+    let Some(after) = rest else { return fiscal(text, at, year, at + len) };
     if after.starts_with(['级', '代']) {
         return None;
     }
     let mut mention = whole_year(text, at, year, text.len() - after.len());
     mention.unsure = mention.month.is_none() && text[at..].starts_with(|c: char| c.is_ascii_digit());
     Some(mention)
+}
+
+/// 2019财年, 2018上半年.
+fn fiscal(text: &str, at: usize, year: i32, end: usize) -> Option<TimeMention> {
+    let words = ["财年", "财政年度", "年度", "上半年", "下半年", "学年"];
+    let word = words.into_iter().find(|word| text[end..].starts_with(word)).filter(|_| !joined(text, at))?;
+    Some(TimeMention::new(Span::new(at, end + word.len()), TimeRole::During, Some(year), Some(year)))
 }
 
 /// 九八年, 08年, 98年3月, 24年: a year of two digits; where it may be a length of time it is unsure.

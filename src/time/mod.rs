@@ -84,7 +84,7 @@ pub fn scan_all(text: &str, frame: Frame) -> Vec<TimeMention> {
     let starts = |c| may_start(c) || matches!(c, '公' | '西' | '民');
     walk(text, starts, |at| {
         let year = year::read(text, at, frame).or_else(|| loose::read(text, at));
-        let year = year.map(|mut year| {
+        let year = year.filter(|year| !loose::decade(text, year)).map(|mut year| {
             loose::extend(text, &mut year);
             year
         });
@@ -192,6 +192,7 @@ mod tests {
             ("零八年奥运", "零八年", 2008, false),
             ("08年奥运", "08年", 2008, false),
             ("98年3月", "98年3月", 1998, false),
+            ("2019财年", "2019财年", 2019, false),
             ("24年", "24年", 2024, true),
             ("八九年", "八九年", 1989, true),
         ] {
@@ -199,7 +200,7 @@ mod tests {
             let got: Vec<_> = found.iter().map(|m| (m.span.of(text), m.end, m.unsure)).collect();
             assert_eq!(got, [(quote, Some(year), unsure)], "{text}");
         }
-        for text in ["连续24年增长", "三五年", "24年来", "九零年代", "二十四年", "第24年", "1.24年", "192.168.1.1"] {
+        for text in ["连续24年增长", "三五年", "24年来", "九零年代", "二零二零年代", "二十四年", "第24年", "1.24年", "192.168.1.1"] {
             assert!(scan_all(text, frame).iter().all(|m| m.start.is_none()), "{text}");
         }
         let range = scan_all("1998年至2008年之间", frame);

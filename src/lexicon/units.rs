@@ -218,7 +218,10 @@ impl Units {
     /// The longest sign of money that ends `text`, with its length.
     pub fn sign_before(&self, text: &[char]) -> Option<(usize, &Unit)> {
         let signs = self.rows.iter().flat_map(|unit| unit.signs.iter().map(move |sign| (sign, unit)));
-        signs.filter(|(sign, _)| text.ends_with(sign)).map(|(sign, unit)| (sign.len(), unit)).max_by_key(|&(len, _)| len)
+        signs
+            .filter(|(sign, _)| text.ends_with(sign))
+            .map(|(sign, unit)| (sign.len(), unit))
+            .max_by_key(|&(len, _)| len)
     }
 
     /// Every unit.

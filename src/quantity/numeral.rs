@@ -189,7 +189,9 @@ impl<'a> Reader<'a> {
             }
         }
         let whole = mantissa.len();
-        if matches!(self.peek(0), Some('.' | '﹒')) && self.peek(1).is_some_and(|c| c.is_ascii_digit()) && !self.chain(from)
+        if matches!(self.peek(0), Some('.' | '﹒'))
+            && self.peek(1).is_some_and(|c| c.is_ascii_digit())
+            && !self.chain(from)
         {
             mantissa.push('.');
             self.at += 1;

@@ -343,11 +343,7 @@ fn next_round(found: &Found) -> Option<Number> {
     let value = found.value.decimal().normalize();
     let zeros = value.to_string().chars().rev().take_while(|&c| c == '0').count();
     let whole = value.scale() == 0 && !value.is_zero();
-    let step = if whole {
-        Number::from_decimal(numeral::power(zeros as u32)?)
-    } else {
-        Number::new(1, value.scale())
-    };
+    let step = if whole { Number::from_decimal(numeral::power(zeros as u32)?) } else { Number::new(1, value.scale()) };
     let plain = matches!(found.shape, Shape::Cardinal | Shape::Percent) && found.value > Number::default();
     found.value.plus(step).filter(|_| plain)
 }

@@ -55,14 +55,17 @@ pub(super) fn lower_coins(text: &Text, term: &mut Term, mode: Mode) {
     let mut ceiling = Number::from(1);
     let mut colloquial = term.unit == "块";
     loop {
-        let joined = usize::from(mode.all && ceiling == Number::from(1) && matches!(text.get(term.end), Some('又' | '零')));
+        let joined =
+            usize::from(mode.all && ceiling == Number::from(1) && matches!(text.get(term.end), Some('又' | '零')));
         let reading = Reading { limit: text.chars.len(), all: false };
         let read = numeral::read(text, term.end + joined, reading);
         let Some(coin) = read.filter(|n| !n.times && !n.bare && n.upper.is_none()) else { return };
         let (cent, len) = match text.get(coin.end) {
             Some('角' | '毛') if ceiling == Number::from(1) => (Number::new(1, 1), 1),
             Some('分') => (Number::new(1, 2), 1),
-            _ if mode.all && ["美分", "欧分", "便士"].iter().any(|word| text.has(coin.end, word)) => (Number::new(1, 2), 2),
+            _ if mode.all && ["美分", "欧分", "便士"].iter().any(|word| text.has(coin.end, word)) => {
+                (Number::new(1, 2), 2)
+            }
             // 三块五, 两块八毛五: a last digit without its coin.
             next if mode.all && colloquial && joined == 0 && coin.end == term.end + 1 && next.is_none_or(ends) => {
                 (if ceiling == Number::from(1) { Number::new(1, 1) } else { Number::new(1, 2) }, 0)

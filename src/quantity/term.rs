@@ -285,7 +285,9 @@ pub(super) fn measure(text: &Text, term: &mut Term, mode: Mode) {
         return;
     }
     let spaced = usize::from(text.get(at) == Some(' '));
-    let Some((len, unit)) = Units::get().at(&text.chars, at + spaced).filter(|(len, u)| counts(text, term, u, at + spaced + len, mode)) else {
+    let Some((len, unit)) =
+        Units::get().at(&text.chars, at + spaced).filter(|(len, u)| counts(text, term, u, at + spaced + len, mode))
+    else {
         return;
     };
     term.end = at + spaced + len;

@@ -92,11 +92,7 @@ pub fn scan_all(text: &str, frame: Frame) -> Vec<TimeMention> {
     })
 }
 
-fn walk(
-    text: &str,
-    starts: impl Fn(char) -> bool,
-    read: impl Fn(usize) -> Option<TimeMention>,
-) -> Vec<TimeMention> {
+fn walk(text: &str, starts: impl Fn(char) -> bool, read: impl Fn(usize) -> Option<TimeMention>) -> Vec<TimeMention> {
     let mut found: Vec<TimeMention> = Vec::new();
     let mut skip = 0;
     for (at, c) in text.char_indices() {
@@ -200,7 +196,17 @@ mod tests {
             let got: Vec<_> = found.iter().map(|m| (m.span.of(text), m.end, m.unsure)).collect();
             assert_eq!(got, [(quote, Some(year), unsure)], "{text}");
         }
-        for text in ["连续24年增长", "三五年", "24年来", "九零年代", "二零二零年代", "二十四年", "第24年", "1.24年", "192.168.1.1"] {
+        for text in [
+            "连续24年增长",
+            "三五年",
+            "24年来",
+            "九零年代",
+            "二零二零年代",
+            "二十四年",
+            "第24年",
+            "1.24年",
+            "192.168.1.1",
+        ] {
             assert!(scan_all(text, frame).iter().all(|m| m.start.is_none()), "{text}");
         }
         let range = scan_all("1998年至2008年之间", frame);

@@ -45,6 +45,11 @@ fn is_ceiling(clause: &str, quantity: &Quantity) -> bool {
 }
 
 fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
+    // “六连冠” is a result with its quotation marks, Ⅱ类 one with its Roman numeral.
+    let roman = quantity.core.of(text).starts_with(|c: char| ('Ⅰ'..='Ⅻ').contains(&c) || "IVX".contains(c));
+    if quantity.unit == "连冠" || quantity.unit == "类" && roman {
+        return true;
+    }
     if quoted_name(text, quantity.span) {
         return false;
     }

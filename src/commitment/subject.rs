@@ -198,8 +198,8 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
 
 /// Without brackets at its end, and without punctuation and unpaired quotation marks at its ends.
 pub(super) fn trimmed(text: &str) -> &str {
-    let text = text.trim_matches(['、', '，', '：', '—', '●', '·', '*', '-']);
-    let text = if text.contains('”') { text } else { text.trim_start_matches('“') };
+    let text = text.trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-']);
+    let text = if text.contains('”') { text } else { text.trim_matches('“') };
     let text = if text.contains('“') { text } else { text.trim_end_matches('”') };
     match text.rfind('（') {
         Some(open) if open > 0 && text.ends_with('）') && !without_brackets(text).is_empty() => &text[..open],

@@ -32,7 +32,12 @@ pub(super) struct Term {
 /// Reads the term at `text[start]`, a possible sign included.
 pub(super) fn read(text: &Text, start: usize, mode: Mode) -> Option<Term> {
     let below = text.has(start, "零下");
-    let minus = below || matches!(text.get(start), Some('负' | '負'));
+    // 减负2500亿元, 税负5700亿元: a burden and no sign.
+    let burden = matches!(text.before(start), Some('减' | '税' | '担' | '增' | '降'));
+    let minus = below || (matches!(text.get(start), Some('负' | '負')) && !burden);
+    if burden && matches!(text.get(start), Some('负' | '負')) {
+        return None;
+    }
     let at = start + usize::from(minus) + usize::from(below);
     let reading = Reading { limit: text.chars.len(), all: mode.all };
     let mut numeral = numeral::read(text, at, reading)?;

@@ -76,7 +76,7 @@ impl<'q> Clause<'q> {
             .starts
             .last()
             .is_some_and(|last| matches!(&self.text[last.span.end..quantity.span.start], "、" | "和" | "与"));
-        if !(opened && (leads || listed) || another && (leads || listed)) {
+        if !(opened || another) || !(leads || listed) {
             return None;
         }
         let year = self.times.iter().rfind(|t| t.span.end <= quantity.core.start && t.span.start >= state.from);

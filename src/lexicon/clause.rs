@@ -146,6 +146,10 @@ classes! {
     joined_names,
     /// What a bare number counts behind them.
     populations,
+    /// Promises without 力争 or 确保.
+    promise,
+    /// Says that something is so already.
+    fact,
     /// Says what state a subject reached.
     state,
 }

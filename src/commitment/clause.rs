@@ -77,9 +77,9 @@ impl<'q> Clause<'q> {
         times: &'q [TimeMention],
         place: Option<&'q str>,
     ) -> Self {
+        let mut clause = Self { text, span, quantities: Vec::new(), times, place, base: None };
         let inside = quantities.iter().filter(|q| span.contains(q.span));
-        let counting: Vec<&Quantity> = inside.filter(|q| select::counts(text, span, q)).collect();
-        let mut clause = Self { text, span, quantities: counting, times, place, base: None };
+        clause.quantities = inside.filter(|q| select::counts(text, span, q) || clause.is_opened_start(q)).collect();
         clause.take_base();
         class::drop(&mut clause);
         clause

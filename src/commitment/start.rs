@@ -1,10 +1,6 @@
 //! Starting values: 由60%提高到65%, 从2020年的28家增加到40家, 在41%的基础上.
 
-use crate::{
-    quantity::{Quantity, Shape},
-    span::Span,
-    time::TimeRole,
-};
+use crate::{quantity::Quantity, span::Span, time::TimeRole};
 
 use super::{
     clause::{Clause, State},
@@ -64,13 +60,24 @@ impl<'q> Clause<'q> {
         Some(self.head_as(self.span.start, &quantity, false).subject).filter(|subject| !subject.is_empty())
     }
 
+    /// Whether 由 or 从 opens `quantity` and 到 or 至 follows it: a starting value, even where it would not count alone.
+    pub(super) fn is_opened_start(&self, quantity: &Quantity) -> bool {
+        let near: String = self.text[quantity.span.end..self.span.end].chars().take(8).collect();
+        let reached = ["到", "至", "为"].iter().any(|word| near.contains(word));
+        reached && self.opens(self.span.start, quantity)
+    }
+
+    /// Whether 由 or 从 stands before `quantity`, before its number or its bound (从全球第11位).
+    fn opens(&self, from: usize, quantity: &Quantity) -> bool {
+        [quantity.core.start, quantity.span.start].into_iter().any(|at| self.start_opens(from, at).is_some())
+    }
+
     /// The starting value that `quantity` is, if it is one.
     pub(super) fn start(&self, state: &State<'q>, quantity: &'q Quantity, index: usize) -> Option<Start> {
-        let next = self.quantities.get(index + 1).filter(|_| quantity.shape != Shape::Rank)?;
+        let next = self.quantities.get(index + 1)?;
         let after = &self.text[quantity.span.end..next.core.start];
         let leads = ["到", "至", "为", "成", "转为"].iter().any(|word| after.contains(word));
-        let opens = self.start_opens(state.from, quantity.core.start);
-        let opened = opens.is_some();
+        let opened = self.opens(state.from, quantity);
         let listed = matches!(after, "、" | "和" | "与") && self.quantities.len() > index + 2;
         let another = state
             .starts
@@ -104,7 +111,8 @@ impl<'q> Clause<'q> {
 
     /// The head of a number with a starting value: the subject stands before 由, the governing verb behind the start.
     pub(super) fn head_with_start(&self, from: usize, start: &Start, quantity: &Quantity) -> Head {
-        let at = self.start_opens(from, start.quantity.core.start).unwrap_or(start.span.start);
+        let at = self.start_opens(from, start.quantity.core.start);
+        let at = at.or_else(|| self.start_opens(from, start.span.start)).unwrap_or(start.span.start);
         let mut shifted = start.quantity.clone();
         (shifted.span, shifted.core) = (Span::new(at, start.span.end), Span::new(at, start.quantity.core.end));
         let subject = self.head_as(from, &shifted, false);

@@ -52,7 +52,7 @@ pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'
         rank: quantity.shape == Shape::Rank,
     };
     left.strip(rest, &mut head);
-    head.subject = without_total(&without_completion(&head.subject));
+    head.subject = without_total(without_start(&without_completion(&head.subject)));
     head
 }
 
@@ -81,6 +81,13 @@ fn without_completion(subject: &str) -> String {
         }
     }
     subject.to_owned()
+}
+
+/// 收入倍差从1.96 → 收入倍差: a starting value that has no unit is no part of the name.
+fn without_start(subject: &str) -> &str {
+    let opened = ["从", "由"].iter().filter_map(|word| subject.rfind(word)).max();
+    let value = |at: usize| subject[at + '从'.len_utf8()..].chars().all(|c| c.is_ascii_digit() || c == '.');
+    opened.filter(|&at| at > 3 && value(at)).map_or(subject, |at| &subject[..at])
 }
 
 /// 24项主要指标中 → 主要指标: the total that a part is counted from is no part of the name.

@@ -136,7 +136,11 @@ impl Scanner<'_> {
     /// A numeral with all that belongs to it.
     fn number(&mut self, at: usize) -> usize {
         let text = self.text;
-        let Some(mut term) = term::read(text, at, self.mode) else { return self.past_numeral(at) };
+        let Some(mut term) = term::read(text, at, self.mode) else {
+            // The 负 of 减负 and 税负: the number behind it is read on its own.
+            let burden = matches!(text.get(at), Some('负' | '負'));
+            return if burden { at + 1 } else { self.past_numeral(at) };
+        };
         if self.alone(&term) {
             return term.end;
         }

@@ -145,7 +145,9 @@ impl<'q> Clause<'q> {
 
     /// The head of a number and whether the noun behind it is what is counted.
     fn head(&self, state: &State<'q>, quantity: &Quantity, after: &str) -> (Head, bool) {
-        if let Some(start) = state.starts.first().filter(|start| start.span.start >= state.from) {
+        if let Some(start) =
+            state.starts.first().filter(|start| start.span.start >= state.from && start.span.end <= quantity.span.start)
+        {
             return (self.head_with_start(state.from, start, quantity), false);
         }
         let follows = object::follows(after) && is_countable(quantity);

@@ -161,7 +161,8 @@ impl<'a> Reader<'a> {
         dated: Option<&Dated>,
     ) {
         let (text, quantity, head) = (passage.text, found.quantity, &found.head);
-        if found.indicator.is_empty() {
+        let indicator = without_notes(&found.indicator);
+        if indicator.is_empty() {
             return;
         }
         let own = dating::paired(text, sentence.span, clause, found.place, &passage.times)
@@ -193,7 +194,7 @@ impl<'a> Reader<'a> {
             kind: Kind::Quantity,
             node: passage.paragraph.node,
             run_in: passage.run_in.clone(),
-            indicator: without_notes(&found.indicator),
+            indicator,
             scope: head.scope.clone(),
             amount: Some(self.amount(passage, found, span, change)),
             baseline: found.start.as_ref().map(|start| Baseline {

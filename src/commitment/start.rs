@@ -82,7 +82,7 @@ impl<'q> Clause<'q> {
         let another = state
             .starts
             .last()
-            .is_some_and(|last| matches!(&self.text[last.span.end..quantity.span.start], "、" | "和" | "与"));
+            .is_some_and(|last| matches!(self.text.get(last.span.end..quantity.span.start), Some("、" | "和" | "与")));
         if !(opened || another) || !(leads || listed) {
             return None;
         }

@@ -36,6 +36,7 @@ pub(super) struct Frame<'a> {
 
 /// Reads `text[from..quantity.span.start]`.
 pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>) -> Head {
+    let from = from.min(quantity.span.start);
     let mut head = Head::default();
     let noun = rate_noun(text, quantity);
     let run = governing_run(text, from, quantity, frame, &mut head, noun);

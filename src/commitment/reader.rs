@@ -236,6 +236,7 @@ impl<'a> Reader<'a> {
                 verb: found.head.verb.as_deref(),
                 after: &text[quantity.span.end..clause.end],
                 indicator: &found.indicator,
+                share: matches!(quantity.shape, Shape::Percent | Shape::Fraction),
                 counted: found.counted,
                 yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
                 based: passage.times.iter().any(compared) || before.contains("累计"),

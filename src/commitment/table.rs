@@ -218,6 +218,7 @@ impl TableReader<'_> {
                 verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with('新')),
                 after: "",
                 counted: false,
+                share,
                 indicator: name,
                 yearly,
                 based: total,

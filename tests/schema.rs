@@ -17,8 +17,7 @@ fn errors(instance: &Value) -> Vec<String> {
 
 /// Every field of the schema, filled.
 fn filled() -> Value {
-    let place =
-        json!({"line": 5, "column": 1, "end_line": 5, "end_column": 6, "start": 0, "end": 15, "quote": "突破80家"});
+    let place = json!({"line": 5, "column": 1, "end_line": 5, "end_column": 6, "start": 0, "end": 15, "page": null, "quote": "突破80家"});
     let record = json!({
         "id": "0123456789ab", "status": "target", "section": "1.1", "path": ["第一章 打造创新高地"], "kind": "quantity",
         "indicator": "高新技术企业", "scope": "全县",
@@ -32,7 +31,7 @@ fn filled() -> Value {
     json!({
         "schema": "plan/1",
         "document": {"title": "t", "issuer": "青禾县", "period": {"start": 2021, "end": 2025}, "horizon": 2035,
-            "approved": "2021-01-01", "published": null,
+            "approved": "2021-01-01", "published": null, "number": null,
             "source": {"path": "-", "media": "text", "encoding": "UTF-8", "sha256": "00", "bytes": 1}},
         "outline": [{"id": "1", "level": "chapter", "label": "第一章", "title": "t", "line": 3, "children": []}],
         "tables": [{"caption": "c", "label": "表1", "line": 9, "header": ["指标"], "rows": [["a"]], "missing": false}],

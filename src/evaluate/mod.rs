@@ -7,6 +7,7 @@
 mod assign;
 mod compare;
 mod gold;
+mod moved;
 mod place;
 mod report;
 

@@ -66,6 +66,24 @@ impl Builder {
         self.marks.pages.push(self.text.len());
     }
 
+    /// Adds to the last line; where a page has just started, the page starts with what is added.
+    #[cfg(feature = "pdf")]
+    pub(super) fn append(&mut self, text: &str) {
+        let starts = self.marks.pages.last() == Some(&self.text.len());
+        if self.text.ends_with('\n') {
+            self.text.pop();
+        }
+        if starts && let Some(page) = self.marks.pages.last_mut() {
+            *page = self.text.len();
+        }
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        if latin(self.text.chars().next_back()) && latin(text.chars().next()) {
+            self.text.push(' ');
+        }
+        self.text.push_str(text);
+        self.text.push('\n');
+    }
+
     /// What the medium says of itself.
     pub(super) fn meta(&mut self) -> &mut super::marks::Meta {
         &mut self.marks.meta

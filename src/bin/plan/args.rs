@@ -3,7 +3,11 @@
 use std::{ops::RangeInclusive, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use plan::{commitment::Kind, lexicon::Theme};
+use plan::{
+    commitment::Kind,
+    lexicon::Theme,
+    source::{Media, Overrides},
+};
 
 /// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
 #[derive(Debug, Parser)]
@@ -55,6 +59,54 @@ pub(crate) struct Extract {
     /// Add to the table what decided theme and status (structured formats always hold `evidence`)
     #[arg(long)]
     pub(crate) explain: bool,
+    #[command(flatten)]
+    pub(crate) medium: Medium,
+}
+
+/// How to read documents, where it is not to be told by what is in them.
+#[derive(Debug, Args)]
+pub(crate) struct Medium {
+    /// Read as this medium [default: told by content]
+    #[arg(long, value_enum)]
+    media: Option<MediaArg>,
+    /// Encoding of text and pages, such as GB18030 or Big5 [default: told by mark, declaration and content]
+    #[arg(long, value_name = "NAME", value_parser = encoding)]
+    encoding: Option<&'static encoding_rs::Encoding>,
+}
+
+impl Medium {
+    /// The same for the library.
+    pub(crate) fn overrides(&self) -> Overrides {
+        Overrides { media: self.media.map(Into::into), encoding: self.encoding }
+    }
+}
+
+/// Media that documents come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum MediaArg {
+    Text,
+    Markdown,
+    Html,
+    Docx,
+    Pdf,
+    Doc,
+}
+
+impl From<MediaArg> for Media {
+    fn from(media: MediaArg) -> Self {
+        match media {
+            MediaArg::Text => Media::Text,
+            MediaArg::Markdown => Media::Markdown,
+            MediaArg::Html => Media::Html,
+            MediaArg::Docx => Media::Docx,
+            MediaArg::Pdf => Media::Pdf,
+            MediaArg::Doc => Media::Doc,
+        }
+    }
+}
+
+fn encoding(label: &str) -> Result<&'static encoding_rs::Encoding, String> {
+    plan::source::by_label(label).map_err(|error| error.to_string())
 }
 
 /// Which statements to keep.
@@ -85,6 +137,8 @@ pub(crate) struct Outline {
     /// Add the number of commitments in each chapter and section
     #[arg(long)]
     pub(crate) counts: bool,
+    #[command(flatten)]
+    pub(crate) medium: Medium,
 }
 
 /// Arguments of `plan text`.
@@ -92,11 +146,16 @@ pub(crate) struct Outline {
 pub(crate) struct Text {
     /// A plan document; `-` is standard input
     pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) medium: Medium,
 }
 
 /// Arguments of `plan scan`.
 #[derive(Debug, Args)]
 pub(crate) struct Scan {
+    /// The year the texts speak in, from which 今年, 去年 and 五年内 are counted
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2100))]
+    pub(crate) year: Option<i32>,
     /// Texts; none or `-`: each line of standard input is a text of its own
     pub(crate) text: Vec<String>,
 }
@@ -109,6 +168,9 @@ pub(crate) struct Eval {
     pub(crate) gold: PathBuf,
     /// The plan document the gold file annotates
     pub(crate) path: PathBuf,
+    /// The text that the gold file's lines refer to, where PATH is the same document in another medium
+    #[arg(long, value_name = "FILE")]
+    pub(crate) text: Option<PathBuf>,
     /// Count only statements on these lines
     #[arg(long, value_name = "A-B", value_parser = lines)]
     pub(crate) lines: Option<RangeInclusive<usize>>,
@@ -118,6 +180,8 @@ pub(crate) struct Eval {
     /// Output format
     #[arg(short, long, value_enum, default_value = "table")]
     pub(crate) format: EvalFormat,
+    #[command(flatten)]
+    pub(crate) medium: Medium,
 }
 
 /// Formats of `plan extract`.

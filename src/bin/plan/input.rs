@@ -9,7 +9,7 @@ use std::{
 use anyhow::{Context, Result, anyhow, bail};
 use plan::{
     analysis::{self, Reading},
-    source::{self, Document, Source},
+    source::{self, Document, Overrides, Source},
 };
 
 /// The bytes of a file, or of standard input for `-`.
@@ -31,17 +31,19 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
 }
 
 /// Reads a document to the result.
-pub(crate) fn reading(path: &Path) -> Result<Reading> {
+pub(crate) fn reading(path: &Path, overrides: Overrides) -> Result<Reading> {
     let name = path.to_string_lossy();
     let bytes = bytes(path)?;
-    analysis::analyze(Source { name: &name, bytes: &bytes }).map_err(|error| anyhow!("{}: {error}", shown(path)))
+    let source = Source { name: &name, bytes: &bytes };
+    analysis::analyze_as(source, overrides).map_err(|error| anyhow!("{}: {error}", shown(path)))
 }
 
 /// Reads a document's text alone.
-pub(crate) fn document(path: &Path) -> Result<Document> {
+pub(crate) fn document(path: &Path, overrides: Overrides) -> Result<Document> {
     let name = path.to_string_lossy();
     let bytes = bytes(path)?;
-    source::read(Source { name: &name, bytes: &bytes }).map_err(|error| anyhow!("{}: {error}", shown(path)))
+    let source = Source { name: &name, bytes: &bytes };
+    source::read_as(source, overrides).map_err(|error| anyhow!("{}: {error}", shown(path)))
 }
 
 /// The text of a file that belongs to the command, such as a gold file.

@@ -4,6 +4,7 @@ use anyhow::{Result, anyhow};
 use plan::{
     evaluate::{self, Gold},
     render,
+    source::Overrides,
 };
 
 use crate::{
@@ -14,10 +15,18 @@ use crate::{
 /// Runs `plan eval`.
 pub(crate) fn run(args: &Eval) -> Result<()> {
     let yaml = input::text(&args.gold)?;
-    let reading = input::reading(&args.path)?;
+    let reading = input::reading(&args.path, args.medium.overrides())?;
     let text = &reading.document.text;
-    let gold = Gold::parse(&yaml, text).map_err(|error| anyhow!("{}: {error}", args.gold.display()))?;
-    let report = evaluate::evaluate(text, &reading.analysis, &gold, args.lines.clone());
+    let bad_gold = |error| anyhow!("{}: {error}", args.gold.display());
+    let (gold, lines) = match &args.text {
+        None => (Gold::parse(&yaml, text).map_err(bad_gold)?, args.lines.clone()),
+        Some(path) => {
+            let other = input::document(path, Overrides::default())?.text;
+            let gold = Gold::parse(&yaml, &other).map_err(bad_gold)?;
+            gold.moved(&other, text, args.lines.clone()).map_err(bad_gold)?
+        }
+    };
+    let report = evaluate::evaluate(text, &reading.analysis, &gold, lines);
     output::print(&match args.format {
         EvalFormat::Json => render::json::value(&report),
         EvalFormat::Table if args.errors => render::eval::figures(&report) + &render::eval::errors(&report),

@@ -21,7 +21,7 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     let selection = selection(&args.filter, format);
     let mut analyses = Vec::new();
     for path in &args.paths {
-        match input::reading(path) {
+        match input::reading(path, args.medium.overrides()) {
             Ok(reading) => {
                 let mut analysis = reading.analysis;
                 selection.apply(&mut analysis);

@@ -20,7 +20,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Command::Extract(args) => return extract::run(&args),
         Command::Outline(args) => outline::run(&args)?,
         Command::Text(args) => text::run(&args)?,
-        Command::Scan(args) => scan::run(&args.text)?,
+        Command::Scan(args) => scan::run(&args)?,
         Command::Eval(args) => eval::run(&args)?,
         Command::Schema => schema::run()?,
         Command::Completions { shell } => help::completions(shell)?,

@@ -8,10 +8,10 @@ use crate::{args::Outline, input, output};
 /// Runs `plan outline`; the commitments are read only where their counts are wanted.
 pub(crate) fn run(args: &Outline) -> Result<()> {
     if !args.counts {
-        let outline = outline::read(&input::document(&args.path)?);
+        let outline = outline::read(&input::document(&args.path, args.medium.overrides())?);
         return output::print(&render::outline::outline_tree(&outline, None));
     }
-    let reading = input::reading(&args.path)?;
+    let reading = input::reading(&args.path, args.medium.overrides())?;
     let nodes = reading.outline.nodes.iter();
     let counts: Vec<usize> = nodes.map(|node| below(&reading.analysis.commitments, &node.id)).collect();
     output::print(&render::outline::outline_tree(&reading.outline, Some(&counts)))

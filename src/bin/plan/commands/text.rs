@@ -6,5 +6,5 @@ use crate::{args::Text, input, output};
 
 /// Runs `plan text`.
 pub(crate) fn run(args: &Text) -> Result<()> {
-    output::print(&input::document(&args.path)?.text)
+    output::print(&input::document(&args.path, args.medium.overrides())?.text)
 }

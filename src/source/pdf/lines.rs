@@ -1,0 +1,189 @@
+//! Lines of pages to paragraphs: one ends with a line that stops short of the margin, and one begins with an indented
+//! line. A paragraph runs on over the page's end.
+//!
+//! Knows where lines stand; nothing of what they say but the signs that end sentences.
+
+use unpdf::parser::TextLine;
+
+use super::radicals::folded;
+use crate::source::builder::Builder;
+
+/// An indent of a paragraph, in characters of its size.
+const INDENT: f32 = 1.2;
+
+/// How short of the margin the last line of a paragraph stops, in characters.
+const SHORT: f32 = 2.2;
+
+/// Letters of a line that tells where the margins are.
+const TELLING: usize = 10;
+
+/// A line by its place.
+#[derive(Clone, Debug)]
+struct Line {
+    text: String,
+    letters: String,
+    left: f32,
+    right: f32,
+    size: f32,
+}
+
+/// The lines of a page and its margins.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Page {
+    lines: Vec<Line>,
+    left: f32,
+    right: f32,
+}
+
+impl Page {
+    pub(super) fn new(lines: &[TextLine]) -> Self {
+        let lines: Vec<Line> = lines.iter().map(Line::new).filter(|line| !line.letters.is_empty()).collect();
+        let telling = || lines.iter().filter(|line| line.letters.chars().count() >= TELLING);
+        let left = telling().map(|line| line.left).fold(f32::MAX, f32::min);
+        let right = telling().map(|line| line.right).fold(0.0, f32::max);
+        Self { lines, left, right }
+    }
+
+    /// The places of the lines that together are `letters`, from line `from` on.
+    fn matching(&self, letters: &str, from: usize) -> Option<Vec<usize>> {
+        let starts = |at: &usize| letters.starts_with(&self.lines[*at].letters);
+        let all = from..self.lines.len();
+        all.clone().chain(0..from.min(self.lines.len())).filter(starts).find_map(|first| {
+            let mut rest = &letters[self.lines[first].letters.len()..];
+            let mut found = vec![first];
+            for at in first + 1..self.lines.len() {
+                if rest.is_empty() {
+                    break;
+                }
+                if let Some(after) = rest.strip_prefix(self.lines[at].letters.as_str()) {
+                    rest = after;
+                    found.push(at);
+                }
+            }
+            rest.is_empty().then_some(found)
+        })
+    }
+}
+
+impl Line {
+    fn new(line: &TextLine) -> Self {
+        let text = folded(&line.text());
+        let right = line.spans.iter().map(|span| span.x + span.width).fold(line.x, f32::max);
+        Self {
+            letters: letters(&text),
+            text: text.trim().to_owned(),
+            left: line.x,
+            right,
+            size: line.font_size.max(1.0),
+        }
+    }
+}
+
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Writes lines as paragraphs.
+pub(super) struct Joiner<'a> {
+    pages: &'a [Page],
+    page: usize,
+    /// The line to look from.
+    next: usize,
+    /// The last line written, while its paragraph may go on: its page and place.
+    open: Option<(usize, usize)>,
+}
+
+impl<'a> Joiner<'a> {
+    pub(super) fn new(pages: &'a [Page]) -> Self {
+        Self { pages, page: 0, next: 0, open: None }
+    }
+
+    /// Goes on to page `number`, counted from 0.
+    pub(super) fn page(&mut self, builder: &mut Builder, number: usize) {
+        (self.page, self.next) = (number, 0);
+        builder.page();
+    }
+
+    /// Ends the paragraph at hand.
+    pub(super) fn end(&mut self) {
+        self.open = None;
+    }
+
+    /// Writes what the page calls a paragraph, which may be several; `depth` is that of a heading.
+    pub(super) fn paragraph(&mut self, builder: &mut Builder, text: &str, depth: usize) {
+        let page = self.pages.get(self.page).filter(|page| page.left < page.right);
+        let Some((page, found)) = page.and_then(|page| Some((page, page.matching(&letters(text), self.next)?))) else {
+            self.open = None;
+            text.split('\n').for_each(|line| builder.line(line));
+            return;
+        };
+        for at in found {
+            let line = &page.lines[at];
+            match self.open.and_then(|(number, last)| self.pages.get(number)?.lines.get(last).map(|l| (number, l))) {
+                Some((number, last)) if self.goes_on(number, last, line) => builder.append(&line.text),
+                _ if depth > 0 => builder.heading(&line.text, depth),
+                _ => builder.line(&line.text),
+            }
+            self.open = Some((self.page, at));
+            self.next = at + 1;
+        }
+    }
+
+    /// Whether the paragraph of `last`, on page `number`, goes on with `line` on the page at hand.
+    fn goes_on(&self, number: usize, last: &Line, line: &Line) -> bool {
+        let (before, here) = (&self.pages[number], &self.pages[self.page]);
+        let ended = last.letters.ends_with(['。', '！', '？', '；', '：']);
+        let same = (last.size - line.size).abs() <= last.size * 0.08;
+        let full = last.right + SHORT * last.size >= before.right;
+        let indented = line.left > here.left + INDENT * line.size;
+        // The heading of one page is no part of the last sentence of the other.
+        same && full && !indented && (number == self.page || !ended)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(text: &str, left: f32, right: f32) -> Line {
+        Line { text: text.into(), letters: letters(text), left, right, size: 10.0 }
+    }
+
+    #[test]
+    fn paragraphs_end_short_of_the_margin_and_begin_indented() {
+        let pages = [
+            Page {
+                lines: vec![
+                    line("第一章 产业", 100.0, 160.0),
+                    line("到2030年，全县新建菇棚", 70.0, 250.0),
+                    line("两千座。", 50.0, 90.0),
+                    line("建设冷链，改造冷库，增产", 70.0, 250.0),
+                ],
+                left: 50.0,
+                right: 250.0,
+            },
+            Page {
+                lines: vec![line("五成。", 50.0, 80.0), line("第二章 交通", 100.0, 160.0)],
+                left: 50.0,
+                right: 250.0,
+            },
+        ];
+        let mut builder = Builder::default();
+        let mut joiner = Joiner::new(&pages);
+        joiner.page(&mut builder, 0);
+        joiner.paragraph(&mut builder, "第一章 产业到2030年，全县新建菇棚两千座。建设冷链，改造冷库，增产", 0);
+        joiner.page(&mut builder, 1);
+        joiner.paragraph(&mut builder, "五成。第二章 交通", 0);
+        joiner.end();
+        joiner.paragraph(&mut builder, "不在页上", 0);
+        let (text, marks) = builder.finish();
+        assert_eq!(
+            text,
+            "第一章 产业\n到2030年，全县新建菇棚两千座。\n建设冷链，改造冷库，增产五成。\n第二章 交通\n不在页上\n"
+        );
+        assert_eq!(
+            (marks.pages[0], marks.page(text.find("五成").unwrap_or(0)), marks.page(text.find("增产").unwrap_or(0))),
+            (0, Some(2), Some(1))
+        );
+    }
+}

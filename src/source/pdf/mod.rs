@@ -1,0 +1,145 @@
+//! PDF files with a text layer: paragraphs and tables page by page, page numbers and running heads left out.
+//!
+//! Reading the file itself is left to a crate; here lines become paragraphs, radicals that fonts put in the place of
+//! characters are folded, and what a page repeats is dropped.
+
+mod lines;
+mod radicals;
+mod running;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use unpdf::{
+    Block, Document, ParseOptions, PdfParser, Table,
+    parser::{LayoutAnalyzer, backend::RawBackend},
+};
+
+use super::{
+    Marks, SourceError,
+    builder::{Builder, Slot},
+    limits,
+};
+use lines::{Joiner, Page};
+use radicals::folded;
+
+/// Pages of a file.
+const PAGES: usize = 5_000;
+
+/// Characters of text a page, below which pages are pictures.
+const SCANNED: usize = 20;
+
+/// The text of the PDF file `bytes`.
+///
+/// # Errors
+/// Where it is broken, encrypted, has no text layer or is beyond a limit.
+pub(super) fn extract(bytes: &[u8]) -> Result<(String, Marks), SourceError> {
+    // A file that the crate cannot cope with is broken, whatever it does about it.
+    let parsed = catch_unwind(AssertUnwindSafe(|| parse(bytes)));
+    let (document, pages) = parsed.unwrap_or_else(|_| Err(unreadable("it is broken".into())))?;
+    let running = running::find(&document.pages);
+    let mut builder = Builder::default();
+    let mut joiner = Joiner::new(&pages);
+    for (page, number) in document.pages.iter().zip(0..) {
+        joiner.page(&mut builder, number);
+        for (at, block) in page.elements.iter().enumerate() {
+            if !running.drops(page, at) {
+                write(&mut builder, &mut joiner, block)?;
+            }
+        }
+        limits::at_most("bytes of text", builder.text().len(), limits::TEXT)?;
+    }
+    let letters = builder.text().chars().filter(|c| !c.is_whitespace()).count();
+    if letters < SCANNED * document.pages.len().max(1) {
+        return Err(SourceError::Unreadable {
+            media: "PDF",
+            reason: "its pages are pictures without a text layer, as scanned ones are".into(),
+            help: "recognise its text first, for example with `ocrmypdf -l chi_sim IN.pdf OUT.pdf`",
+        });
+    }
+    Ok(builder.finish())
+}
+
+/// The blocks of each page, and its lines with their places.
+fn parse(bytes: &[u8]) -> Result<(Document, Vec<Page>), SourceError> {
+    let options = ParseOptions::new().lenient().sequential();
+    let parser = PdfParser::from_bytes_with_options(bytes, options).map_err(|error| refused(&error))?;
+    limits::at_most("pages", parser.page_count() as usize, PAGES)?;
+    let document = parser.parse().map_err(|error| refused(&error))?;
+    let backend = RawBackend::load_bytes(bytes).map_err(|error| refused(&error))?;
+    let analyzer = LayoutAnalyzer::new(&backend);
+    let pages = document.pages.iter().map(|page| {
+        let mut spans = analyzer.extract_page_spans(page.number).unwrap_or_default();
+        analyzer.filter_spans_for_page(&mut spans, page.number);
+        Page::new(&analyzer.group_spans_into_lines_pub(spans))
+    });
+    let pages = pages.collect();
+    Ok((document, pages))
+}
+
+fn write(builder: &mut Builder, joiner: &mut Joiner<'_>, block: &Block) -> Result<(), SourceError> {
+    match block {
+        Block::Table(table) => {
+            joiner.end();
+            builder.table(&rows(table))?;
+        }
+        Block::Paragraph(paragraph) => {
+            let depth = paragraph.heading_level().map_or(0, usize::from);
+            joiner.paragraph(builder, &folded(&paragraph.plain_text()), depth);
+        }
+        Block::Code { content } | Block::Raw { content } => joiner.paragraph(builder, &folded(content), 0),
+        _ => {}
+    }
+    Ok(())
+}
+
+fn rows(table: &Table) -> Vec<Vec<Slot>> {
+    let rows = table.rows.iter().map(|row| {
+        let cells = row.cells.iter().map(|cell| {
+            let text: Vec<String> = cell.content.iter().map(|paragraph| folded(&paragraph.plain_text())).collect();
+            Slot { text: text.join("\n"), columns: usize::from(cell.colspan), rows: usize::from(cell.rowspan) }
+        });
+        cells.collect()
+    });
+    rows.collect()
+}
+
+fn refused(error: &unpdf::Error) -> SourceError {
+    match error.kind() {
+        unpdf::ErrorKind::Encrypted | unpdf::ErrorKind::InvalidPassword => SourceError::Unreadable {
+            media: "PDF",
+            reason: "it is encrypted".into(),
+            help: "save it without its password, for example with `qpdf --decrypt --password=… IN.pdf OUT.pdf`",
+        },
+        _ => unreadable(format!("it is broken or cut short ({error})")),
+    }
+}
+
+fn unreadable(reason: String) -> SourceError {
+    SourceError::Unreadable {
+        media: "PDF",
+        reason,
+        help: "save it again as PDF, or convert it to text, for example with `pdftotext -layout FILE -`",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn broken_files_are_refused() {
+        for bytes in [&b"%PDF-1.7\n"[..], b"%PDF-", b"%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF"] {
+            assert!(matches!(extract(bytes), Err(SourceError::Unreadable { media: "PDF", .. })));
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(32))]
+        #[test]
+        fn any_bytes_are_read_or_refused(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            let _ = extract(&[b"%PDF-1.4\n".as_slice(), &bytes].concat());
+        }
+    }
+}

@@ -21,6 +21,7 @@ mod start;
 mod status;
 mod subject;
 mod table;
+mod tasks;
 mod theme;
 mod words;
 
@@ -189,7 +190,7 @@ pub fn read(document: &str, outline: &Outline) -> Vec<Statement> {
         reader.paragraph(paragraph);
     }
     let mut statements = reader.statements;
-    statements.extend(outline.tables.iter().flat_map(|table| table::read(&scene, outline, table)));
+    statements.extend(outline.tables.iter().flat_map(|table| table::read(&scene, outline, table, document)));
     statements.sort_by_key(|statement| statement.span);
     statements
 }

@@ -4,6 +4,7 @@ use crate::{
     lexicon::CLAUSES,
     outline::{Cell, Outline, Table},
     quantity::{self, Comparator, Quantity, Shape},
+    source::View,
     span::Span,
     time::{self, TimeRole},
 };
@@ -11,15 +12,14 @@ use crate::{
 use super::{
     Amount, Baseline, Change, Deadline, DeadlineSource, Kind, Nature, Statement, Status, change,
     reader::named_nature,
-    responsible,
     scene::{Role, Scene},
     sentence::without_brackets,
-    status, theme,
+    status, tasks, theme,
 };
 
 /// What a column holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Column {
+pub(super) enum Column {
     /// The row's number.
     Number,
     /// The indicator.
@@ -30,6 +30,8 @@ enum Column {
     Nature,
     /// Responsible units.
     Units,
+    /// By when (完成时限).
+    Due,
     /// A starting value, and of which year.
     Start(Option<i32>),
     /// A target or a result.
@@ -39,14 +41,17 @@ enum Column {
 }
 
 /// Reads the statements of `table`.
-pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table) -> Vec<Statement> {
+pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &str) -> Vec<Statement> {
     let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
     let columns = columns(scene, table, role);
     let valued = columns.iter().any(|column| matches!(column, Column::Value { .. }));
-    if !valued || !columns.contains(&Column::Name) {
+    if !valued {
+        return tasks::read(scene, outline, table, &columns, document);
+    }
+    if !columns.contains(&Column::Name) {
         return Vec::new();
     }
-    let reader = TableReader { scene, table, columns, role, heading };
+    let reader = TableReader { scene, table, document, columns, role, heading };
     let mut statements = Vec::new();
     for row in &table.rows {
         reader.row(row, &mut statements);
@@ -72,9 +77,11 @@ fn column(scene: &Scene, heading: &str, role: Role) -> Column {
     let year = times.iter().find_map(|t| t.end).or_else(|| bare_year(&bare));
     if has(&["序号"]) || bare == "号" {
         Column::Number
+    } else if has(&["时限", "期限", "年限", "完成时间", "时间节点", "建设周期", "起止"]) {
+        Column::Due
     } else if has(&["属性", "性质", "类型", "指标类别"]) && !has(&["名称"]) {
         Column::Nature
-    } else if has(&["责任", "牵头", "部门"]) {
+    } else if has(&["责任", "牵头", "部门", "配合单位", "实施单位", "建设单位"]) {
         Column::Units
     } else if bare == "单位" || has(&["计量单位", "指标单位"]) {
         Column::Unit
@@ -111,6 +118,7 @@ fn bare_year(heading: &str) -> Option<i32> {
 struct TableReader<'a> {
     scene: &'a Scene,
     table: &'a Table,
+    document: &'a str,
     columns: Vec<Column>,
     role: Role,
     heading: String,
@@ -118,8 +126,11 @@ struct TableReader<'a> {
 
 impl TableReader<'_> {
     fn row(&self, row: &[Cell], statements: &mut Vec<Statement>) {
-        let cell = |wanted: &Column| self.columns.iter().position(|c| c == wanted).and_then(|at| row.get(at));
-        let text = |wanted: &Column| cell(wanted).map_or("", |cell| cell.view.text());
+        // Where a group and its members share a heading, the last says what is measured.
+        let text = |wanted: &Column| {
+            let columns = self.columns.iter().zip(row).filter(|(column, _)| *column == wanted);
+            columns.map(|(_, cell)| cell.view.text()).rfind(|text| !text.is_empty()).unwrap_or("")
+        };
         let (name, name_unit) = name_and_unit(text(&Column::Name));
         if name.is_empty() {
             return;
@@ -129,13 +140,27 @@ impl TableReader<'_> {
             "" | "—" | "-" => name_unit,
             unit => unit.to_owned(),
         };
-        let start = self.columns.iter().zip(row).find_map(|(column, cell)| match column {
-            Column::Start(year) => cell_quantity(cell.view.text(), &unit).map(|q| (q, *year)),
-            _ => None,
-        });
-        for (column, cell) in self.columns.iter().zip(row) {
-            if let Column::Value { .. } = column {
-                statements.extend(self.cell(row, column, cell, &name, &unit, start.as_ref()));
+        let pair = |cell: &Cell| pair(self.document, cell, &name, &unit);
+        let start = |part: usize| {
+            self.columns.iter().zip(row).find_map(|(column, cell)| {
+                let Column::Start(year) = column else { return None };
+                let (text, unit) = match pair(cell) {
+                    Some(parts) => (parts[part].0.view.text().to_owned(), parts[part].2.clone()),
+                    None => (cell.view.text().to_owned(), unit.clone()),
+                };
+                cell_quantity(&text, &unit).map(|q| (q, *year))
+            })
+        };
+        // A cell that another covers is no cell of its own.
+        let valued = self.columns.iter().zip(row).filter(|(_, cell)| !cell.span.is_empty());
+        for (column, cell) in valued.filter(|(column, _)| matches!(column, Column::Value { .. })) {
+            match pair(cell) {
+                Some(parts) => {
+                    for (at, (part, name, unit)) in parts.iter().enumerate() {
+                        statements.extend(self.cell(row, column, part, name, unit, start(at).as_ref()));
+                    }
+                }
+                None => statements.extend(self.cell(row, column, cell, &name, &unit, start(0).as_ref())),
             }
         }
     }
@@ -186,7 +211,7 @@ impl TableReader<'_> {
             modality: status::modality("", text).0,
             nature: self.nature(of(&Column::Nature)),
             theme,
-            responsible: responsible::names(of(&Column::Units)),
+            responsible: tasks::units(&self.columns, row),
             sentence: row.iter().map(|c| c.view.text()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" "),
             span: cell.span,
         })
@@ -290,6 +315,28 @@ fn is_unit(text: &str) -> bool {
 fn quantity_of(number: &str, unit: &str) -> Option<Quantity> {
     let text = format!("{number}{unit}");
     quantity::scan(&text).into_iter().find(|q| q.core.start == 0 && q.core.end == text.len())
+}
+
+/// The parts of a cell that states two numbers in the two units of its row (`11000/350` of `亿元/户`), each with its name
+/// and unit.
+fn pair(document: &str, cell: &Cell, name: &str, unit: &str) -> Option<[(Cell, String, String); 2]> {
+    let source = cell.span.of(document);
+    let (first, second) = source.split_once(['/', '／'])?;
+    let (first_unit, second_unit) = unit.split_once(['/', '／'])?;
+    let number = |part: &str, unit: &str| is_unit(unit) && cell_quantity(part.trim(), unit).is_some();
+    if !number(first, first_unit) || !number(second, second_unit) || second.contains(['/', '／']) {
+        return None;
+    }
+    let part = |text: &str, start: usize, name: &str, unit: &str| {
+        let start = start + text.len() - text.trim_start().len();
+        let span = Span::new(start, start + text.trim().len());
+        (Cell { span, view: View::new(document, &[span]) }, name.to_owned(), unit.to_owned())
+    };
+    let (first_name, second_name) = name.split_once(['/', '／']).unwrap_or((name, name));
+    Some([
+        part(first, cell.span.start, first_name, first_unit),
+        part(second, cell.span.end - second.len(), second_name, second_unit),
+    ])
 }
 
 /// The number of a cell in the unit of its row; `None` for cells without a number of their own.

@@ -17,6 +17,9 @@ pub(super) struct Slot {
     pub(super) rows: usize,
 }
 
+/// For each column of a row, the row and number of the slot that covers it.
+type Places = Vec<Option<(usize, usize)>>;
+
 /// The text so far.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
@@ -167,8 +170,8 @@ fn one_line(text: &str) -> String {
 }
 
 /// For each row and column, the row and number of the slot that covers it.
-fn lay_out(rows: &[Vec<Slot>]) -> Result<Vec<Vec<Option<(usize, usize)>>>, SourceError> {
-    let mut places: Vec<Vec<Option<(usize, usize)>>> = vec![Vec::new(); rows.len()];
+fn lay_out(rows: &[Vec<Slot>]) -> Result<Vec<Places>, SourceError> {
+    let mut places: Vec<Places> = vec![Vec::new(); rows.len()];
     let mut cells = 0;
     for (row, slots) in rows.iter().enumerate() {
         let mut column = 0;

@@ -17,13 +17,24 @@ struct Level {
     suffix: Option<String>,
 }
 
+/// A list in use.
+#[derive(Clone, Debug, Default)]
+struct Use {
+    /// Its abstract list.
+    of: String,
+    /// Levels that it starts anew.
+    starts: HashMap<usize, u32>,
+    /// Levels that it defines anew.
+    levels: HashMap<usize, Level>,
+}
+
 /// The lists of a document, and how far each has counted.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Numbering {
     /// Levels by abstract list.
     lists: HashMap<String, HashMap<usize, Level>>,
-    /// For each list in use: its abstract list, and levels that it starts or defines anew.
-    uses: HashMap<String, (String, HashMap<usize, u32>, HashMap<usize, Level>)>,
+    /// The lists in use.
+    uses: HashMap<String, Use>,
     /// Counts by abstract list.
     counts: HashMap<String, [u32; LEVELS]>,
     /// Lists whose own starts have been applied.
@@ -41,22 +52,24 @@ impl Numbering {
         }
         for list in root.children().filter(|list| list.name == "num") {
             let (Some(id), Some(of)) = (list.attribute("numId"), list.value("abstractNumId")) else { continue };
-            let (mut starts, mut levels) = (HashMap::new(), HashMap::new());
+            let mut used = Use { of: of.to_owned(), ..Use::default() };
             for over in list.children().filter(|over| over.name == "lvlOverride") {
                 let Some(at) = over.attribute("ilvl").and_then(|at| at.parse::<usize>().ok()) else { continue };
                 if let Some(start) = over.value("startOverride").and_then(|start| start.parse().ok()) {
-                    starts.insert(at, start);
+                    used.starts.insert(at, start);
                 }
-                levels.extend(over.child("lvl").and_then(level));
+                used.levels.extend(over.child("lvl").and_then(level));
             }
-            numbering.uses.insert(id.to_owned(), (of.to_owned(), starts, levels));
+            numbering.uses.insert(id.to_owned(), used);
         }
         numbering
     }
 
     /// The number of the next paragraph on `level` of `list`, with the space behind it; empty for bullets.
     pub(super) fn next(&mut self, list: &str, level: usize) -> String {
-        let Some((of, starts, own)) = self.uses.get(list).filter(|_| level < LEVELS) else { return String::new() };
+        let Some(Use { of, starts, levels: own }) = self.uses.get(list).filter(|_| level < LEVELS) else {
+            return String::new();
+        };
         let levels = self.lists.get(of);
         let find = |at: usize| own.get(&at).or_else(|| levels?.get(&at)).cloned().unwrap_or_default();
         let counts = self.counts.entry(of.clone()).or_default();

@@ -14,6 +14,12 @@ const INDENT: f32 = 1.2;
 /// How short of the margin the last line of a paragraph stops, in characters.
 const SHORT: f32 = 2.2;
 
+/// Sizes that differ by less than this share are the same.
+const SAME: f32 = 0.08;
+
+/// Share of the width from which a line that ends no sentence goes on, where the next is not indented.
+const MOST: f32 = 0.75;
+
 /// Letters of a line that tells where the margins are.
 const TELLING: usize = 10;
 
@@ -37,25 +43,39 @@ pub(super) struct Page {
 
 impl Page {
     pub(super) fn new(lines: &[TextLine]) -> Self {
-        let lines: Vec<Line> = lines.iter().map(Line::new).filter(|line| !line.letters.is_empty()).collect();
-        let telling = || lines.iter().filter(|line| line.letters.chars().count() >= TELLING);
-        let left = telling().map(|line| line.left).fold(f32::MAX, f32::min);
-        let right = telling().map(|line| line.right).fold(0.0, f32::max);
+        let lines: Vec<Line> = lines.iter().map(Line::new).filter(|line| !line.text.is_empty()).collect();
+        let size = common_size(&lines);
+        let telling: Vec<&Line> = lines
+            .iter()
+            .filter(|line| line.letters.chars().count() >= TELLING && (line.size - size).abs() <= size * SAME)
+            .collect();
+        // Running heads and tables may stand further left: the margin is where many lines begin.
+        let begin = |left: f32| telling.iter().filter(|line| (line.left - left).abs() < size / 2.0).count();
+        let many = telling.iter().filter(|line| begin(line.left) * 10 >= telling.len());
+        let left = many.map(|line| line.left).fold(f32::MAX, f32::min);
+        let right = telling.iter().map(|line| line.right).fold(0.0, f32::max);
         Self { lines, left, right }
     }
 
-    /// The places of the lines that together are `letters`, from line `from` on.
+    /// The places of the lines that together are `letters`, from line `from` on; lines of signs alone go with the line
+    /// above.
     fn matching(&self, letters: &str, from: usize) -> Option<Vec<usize>> {
-        let starts = |at: &usize| letters.starts_with(&self.lines[*at].letters);
+        let starts = |at: &usize| {
+            let line = &self.lines[*at].letters;
+            !line.is_empty() && letters.starts_with(line.as_str())
+        };
         let all = from..self.lines.len();
         all.clone().chain(0..from.min(self.lines.len())).filter(starts).find_map(|first| {
             let mut rest = &letters[self.lines[first].letters.len()..];
             let mut found = vec![first];
-            for at in first + 1..self.lines.len() {
-                if rest.is_empty() {
+            for (at, line) in self.lines.iter().enumerate().skip(first + 1) {
+                let signs = line.letters.is_empty() && found.last() == Some(&(at - 1));
+                if rest.is_empty() && !signs {
                     break;
                 }
-                if let Some(after) = rest.strip_prefix(self.lines[at].letters.as_str()) {
+                if let Some(after) =
+                    rest.strip_prefix(line.letters.as_str()).filter(|_| signs || !line.letters.is_empty())
+                {
                     rest = after;
                     found.push(at);
                 }
@@ -63,6 +83,15 @@ impl Page {
             rest.is_empty().then_some(found)
         })
     }
+}
+
+/// The size in which most letters are set.
+fn common_size(lines: &[Line]) -> f32 {
+    let of = |size: f32| {
+        let same = lines.iter().filter(|line| (line.size - size).abs() <= size * SAME);
+        same.map(|line| line.letters.len()).sum::<usize>()
+    };
+    lines.iter().max_by_key(|line| of(line.size)).map_or(1.0, |line| line.size)
 }
 
 impl Line {
@@ -79,8 +108,9 @@ impl Line {
     }
 }
 
+/// What tells a line from others: the crate writes bullets for dashes, so signs do not count.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).collect()
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// Writes lines as paragraphs.
@@ -132,12 +162,13 @@ impl<'a> Joiner<'a> {
     /// Whether the paragraph of `last`, on page `number`, goes on with `line` on the page at hand.
     fn goes_on(&self, number: usize, last: &Line, line: &Line) -> bool {
         let (before, here) = (&self.pages[number], &self.pages[self.page]);
-        let ended = last.letters.ends_with(['。', '！', '？', '；', '：']);
-        let same = (last.size - line.size).abs() <= last.size * 0.08;
+        let ended = last.text.ends_with(['。', '！', '？', '；', '：']);
+        let same = (last.size - line.size).abs() <= last.size * SAME;
         let full = last.right + SHORT * last.size >= before.right;
+        let most = !ended && last.right - before.left >= (before.right - before.left) * MOST;
         let indented = line.left > here.left + INDENT * line.size;
         // The heading of one page is no part of the last sentence of the other.
-        same && full && !indented && (number == self.page || !ended)
+        same && (full || most) && !indented && (number == self.page || !ended)
     }
 }
 

@@ -190,7 +190,7 @@ pub struct Statement {
 
 /// Reads the statements of a document, in document order, and what could not be read as one.
 pub fn read(document: &str, outline: &Outline) -> (Vec<Statement>, Vec<Notice>) {
-    let scene = scene::Scene::new(&outline.front);
+    let scene = scene::Scene::new(outline);
     let mut reader = reader::Reader::new(&scene, outline, document);
     for paragraph in &outline.paragraphs {
         reader.paragraph(paragraph);

@@ -24,6 +24,10 @@ pub(super) struct Reader<'a> {
     pub(super) outline: &'a Outline,
     /// The document's text, for the signs that the clean text folds.
     document: &'a str,
+    /// The section whose first paragraph was read last.
+    opened: Option<Option<usize>>,
+    /// The words with which that section says that it reviews the past period.
+    reviews: Option<String>,
     /// The date that holds for the section, with the section it holds for.
     section_date: Option<(Option<usize>, Dated)>,
     pub(super) statements: Vec<Statement>,
@@ -55,13 +59,22 @@ impl Passage<'_> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str) -> Self {
-        Self { scene, outline, document, section_date: None, statements: Vec::new(), notices: Vec::new() }
+        Self {
+            scene,
+            outline,
+            document,
+            opened: None,
+            reviews: None,
+            section_date: None,
+            statements: Vec::new(),
+            notices: Vec::new(),
+        }
     }
 
     /// Reads one paragraph.
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
-        let (role, heading) = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+        let (role, heading) = self.role(paragraph);
         if role == Role::Glossary {
             return;
         }
@@ -80,6 +93,24 @@ impl<'a> Reader<'a> {
         let mut dated: Option<Dated> = self.inherited(&passage);
         for sentence in sentence::split(text) {
             self.sentence(&passage, &sentence, &mut dated);
+        }
+    }
+
+    /// What the paragraph's section does; one whose heading does not say and that opens with the past plan period reviews it.
+    fn role(&mut self, paragraph: &Paragraph) -> (Role, String) {
+        let (role, heading) = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+        let opens = self.opened.replace(paragraph.node) != Some(paragraph.node);
+        if opens {
+            let text = paragraph.view.text();
+            let first = text.split('。').next().unwrap_or("");
+            let times = time::scan(first, self.scene.frame);
+            let past =
+                |t: &TimeMention| t.period && t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
+            self.reviews = times.first().is_some_and(past).then(|| first.chars().take(12).collect());
+        }
+        match &self.reviews {
+            Some(opening) if role == Role::Task && paragraph.node.is_some() => (Role::Review, opening.clone()),
+            _ => (role, heading),
         }
     }
 

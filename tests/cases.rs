@@ -110,9 +110,21 @@ fn differences(want: &Expected, got: &Record) -> Vec<String> {
     check("unit", want.unit.clone(), amount.map_or(String::new(), |a| a.unit.clone()));
     check("comparator", want.comparator.clone(), amount.map_or(String::new(), |a| key(&a.comparator)));
     check("change", want.change.clone(), amount.map_or(String::new(), |a| key(&a.change)));
-    check("deadline", want.deadline.map(|y| y.to_string()), got.deadline.as_ref().map_or(String::new(), |d| d.year.to_string()));
-    check("deadline_source", want.deadline_source.clone(), got.deadline.as_ref().map_or(String::new(), |d| key(&d.source)));
-    check("month", want.month.map(|m| m.to_string()), got.deadline.as_ref().and_then(|d| d.month).map_or(String::new(), |m| m.to_string()));
+    check(
+        "deadline",
+        want.deadline.map(|y| y.to_string()),
+        got.deadline.as_ref().map_or(String::new(), |d| d.year.to_string()),
+    );
+    check(
+        "deadline_source",
+        want.deadline_source.clone(),
+        got.deadline.as_ref().map_or(String::new(), |d| key(&d.source)),
+    );
+    check(
+        "month",
+        want.month.map(|m| m.to_string()),
+        got.deadline.as_ref().and_then(|d| d.month).map_or(String::new(), |m| m.to_string()),
+    );
     check("modality", want.modality.clone(), key(&got.modality));
     check("baseline", plain(&want.baseline), got.baseline.as_ref().map_or(String::new(), |b| of(b.value)));
     check("nature", want.nature.clone(), got.nature.map_or(String::new(), |n| key(&n)));
@@ -120,7 +132,9 @@ fn differences(want: &Expected, got: &Record) -> Vec<String> {
     if !want.responsible.is_empty() {
         check("responsible", Some(want.responsible.join("、")), got.responsible.join("、"));
     }
-    if want.theme.as_ref().is_some_and(|t| *t != got.theme.key()) && !want.theme_alt.iter().any(|t| t == got.theme.key()) {
+    if want.theme.as_ref().is_some_and(|t| *t != got.theme.key())
+        && !want.theme_alt.iter().any(|t| t == got.theme.key())
+    {
         check("theme", want.theme.clone(), got.theme.key().into());
     }
     wrong
@@ -136,7 +150,8 @@ fn judge(case: &Case, records: &[&Record]) -> Vec<String> {
     let mut free: Vec<&Record> = records.to_vec();
     let mut wrong = Vec::new();
     for want in &case.expect {
-        let best = (0..free.len()).filter(|&i| overlaps(want, free[i])).min_by_key(|&i| differences(want, free[i]).len());
+        let best =
+            (0..free.len()).filter(|&i| overlaps(want, free[i])).min_by_key(|&i| differences(want, free[i]).len());
         match best {
             Some(index) => {
                 let got = free.remove(index);
@@ -152,7 +167,8 @@ fn judge(case: &Case, records: &[&Record]) -> Vec<String> {
 #[test]
 fn every_case_is_read_as_it_says() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/cases");
-    let mut files: Vec<_> = fs::read_dir(folder).expect("the folder of cases").map(|e| e.expect("an entry").path()).collect();
+    let mut files: Vec<_> =
+        fs::read_dir(folder).expect("the folder of cases").map(|e| e.expect("an entry").path()).collect();
     files.retain(|path| path.extension().is_some_and(|e| e == "yaml"));
     files.sort();
     let (mut right, mut all, mut nothing) = (0usize, 0usize, 0usize);
@@ -174,7 +190,10 @@ fn every_case_is_read_as_it_says() {
                 println!("{}: {}\n    {}", case.name, case.text.trim(), wrong.join("\n    "));
             }
         }
-        println!("== {} {file_right}/{count}", path.file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned()));
+        println!(
+            "== {} {file_right}/{count}",
+            path.file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned())
+        );
         right += file_right;
         all += count;
     }

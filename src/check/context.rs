@@ -100,7 +100,7 @@ impl<'a> Context<'a> {
         let long = || self.paragraphs().iter().filter(|p| p.span.len() > 120);
         let text = self.text();
         let open = long().filter(|p| !p.span.of(text).trim_end().ends_with(ENDS)).count();
-        open * 5 > long().count().max(1)
+        long().count() >= 4 && open * 3 > long().count()
     }
 }
 

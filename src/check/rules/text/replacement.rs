@@ -9,7 +9,10 @@ pub(crate) static RULE: Rule = Rule {
     why: "U+FFFD stands where bytes could not be read; control and private characters stand where a font or program had its own \
           signs. What was there is gone from this copy.",
     help: "take the text from the original again, with the right encoding",
-    fires: &["第一章 产业\n云岭市的\u{FFFD}业兴旺。\n", "第一章 产业\n云岭市的\u{E123}业兴旺。\n"],
+    fires: &[
+        "第一章 产业\n云岭市的\u{FFFD}业兴旺，园区扩容提质，公共服务完善，居民收入提高，生态环境改善，城乡面貌一新，改革开放深化，社会和谐稳定。\n",
+        "第一章 产业\n云岭市的\u{E123}业兴旺。\n",
+    ],
     passes: &["第一章 产业\n云岭市的产业兴旺。\n"],
     check,
 };

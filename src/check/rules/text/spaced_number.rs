@@ -23,8 +23,15 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     let mut places = Vec::new();
     for paragraph in cx.paragraphs() {
         let source = paragraph.span.of(text);
-        let found = SPACED.find_iter(source).filter(|found| !found.as_str().contains('\n'));
-        places.extend(found.map(|f| Span::new(paragraph.span.start + f.start(), paragraph.span.start + f.end())));
+        for found in SPACED.find_iter(source) {
+            // The time behind a date: 2026-01-22 09:34.
+            let (before, after) = (&source[..found.start()], &source[found.end()..]);
+            let clock = before.chars().rev().take(2).any(|c| matches!(c, '-' | '/' | ':'))
+                || after.chars().take(2).any(|c| c == ':');
+            if !found.as_str().contains('\n') && !clock {
+                places.push(Span::new(paragraph.span.start + found.start(), paragraph.span.start + found.end()));
+            }
+        }
     }
     Hit::total(&places, |count| format!("spaces stand inside numbers in {count} places; this is the first"))
 }

@@ -25,10 +25,16 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let text = cx.text();
+    let furniture = &cx.outline().furniture;
     let (mut places, mut edits) = (Vec::new(), Vec::new());
     for found in SPACED.captures_iter(text) {
         let Some(whole) = found.get(0) else { continue };
-        places.push(Span::new(whole.start(), whole.end()));
+        let span = Span::new(whole.start(), whole.end());
+        // Rows of dots in a table of contents are no punctuation.
+        if text[whole.end()..].starts_with('.') || furniture.iter().any(|f| f.overlaps(span)) {
+            continue;
+        }
+        places.push(span);
         edits.extend(edit(text, &found));
     }
     if places.len() < ENOUGH {

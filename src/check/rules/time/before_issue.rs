@@ -14,6 +14,12 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
+static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(?:力争|确保|争取|努力|计划|将)(?:到|于|在)((?:19|20)\d\d)年|到((?:19|20)\d\d)年(?:底|末)?[，,]?(?:力争|确保|争取|努力实现|将)",
+    )
+});
+
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let front = &cx.outline().front;
     let day = front.approved.as_deref().or(front.published.as_deref());
@@ -21,13 +27,19 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     // A plan may be issued after its first year; what it says of that year is no slip.
     let limit = issued.map(|issued| front.period.map_or(issued, |(first, _)| issued.min(first)));
     let Some(limit) = limit else { return Vec::new() };
+    let message = |year: i32| format!("this target was due in {year}, before the plan was issued");
     let early = cx.analysis().commitments.iter().filter_map(|record| {
         let deadline = record.deadline.as_ref().filter(|d| d.source == DeadlineSource::Explicit)?;
         (deadline.year < limit).then_some((record, deadline.year))
     });
-    early
-        .map(|(record, year)| {
-            Hit::new(cx.place(record), format!("this target was due in {year}, before the plan was issued"))
-        })
-        .collect()
+    let mut hits: Vec<Hit> = early.map(|(record, year)| Hit::new(cx.place(record), message(year))).collect();
+    // What lies before the plan is read as done; a promise says otherwise.
+    for found in cx.matches(&PROMISE) {
+        let year = [1, 2].iter().find_map(|&group| found.get(group).parse::<i32>().ok());
+        let quoted = found.before().matches('“').count() > found.before().matches('”').count();
+        if let Some(year) = year.filter(|&year| year < limit && !quoted) {
+            hits.push(Hit::new(found.span(), message(year)));
+        }
+    }
+    hits
 }

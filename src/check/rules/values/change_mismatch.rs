@@ -40,7 +40,11 @@ fn mismatch(found: &Match<'_>) -> Option<Hit> {
     let unit = |group: usize| 0.5 * 10f64.powi(-place(found.get(group)));
     let share = found.get(2) == "%";
     let (real, slack) = match found.get(7) {
-        "个百分点" if share => ((to - from).abs(), unit(1) + unit(3) + unit(6)),
+        "个百分点" if share => {
+            // Whole numbers must agree; of decimals the last place may be off by one.
+            let places = place(found.get(1)).max(place(found.get(3)));
+            ((to - from).abs(), if places == 0 { unit(6) } else { 10f64.powi(-places) + unit(6) })
+        }
         "%" if !share => ((to / from - 1.0).abs() * 100.0, growth_slack(from, to, unit(1), unit(3)) * 100.0 + unit(6)),
         "倍" => ((to / from - 1.0).abs(), growth_slack(from, to, unit(1), unit(3)) + unit(6)),
         _ => return None,

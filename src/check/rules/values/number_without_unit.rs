@@ -3,9 +3,7 @@
 use crate::check::rules::prelude::*;
 
 static BARE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:达到|突破|超过|增至|新增|新建|建成|培育|引进|不低于|不少于)(\d+(?:\.\d+)?(?:万|亿)?)(?:余|多)?(?:[，。；]|$|以上[，。；])",
-    )
+    pattern(r"(?:达到|突破|超过|增至|新增|新建|建成|培育|引进|不低于|不少于)(\d+(?:\.\d+)?)(?:[，。；]|$|以上[，。；])")
 });
 
 /// What is counted without a unit.
@@ -19,7 +17,7 @@ pub(crate) static RULE: Rule = Rule {
     severity: Severity::Warning,
     summary: "a number stands without its unit",
     why: "“企业达到1000，” leaves open whether firms, millions or per cent are meant; the unit was lost with a line break or a tag. \
-          Indices, ratios and scores need none and are left alone.",
+          Indices, ratios and scores need none and are left alone, as are 万 and 亿, which often stand for people.",
     help: "put the unit back from the original",
     fires: &["第一章 产业\n到2025年，高新技术企业达到1000，园区扩容。\n"],
     passes: &["第一章 产业\n到2025年，高新技术企业达到1000家，营商环境指数达到85，信用比达到0.8。\n"],

@@ -95,6 +95,24 @@ impl<'a> Context<'a> {
         broken * 3 > long().count().max(1)
     }
 
+    /// Whether paragraph `at` ends inside a sentence that goes on, without an empty line, in the next one.
+    pub fn is_torn(&self, at: usize) -> bool {
+        let (Some(paragraph), Some(next)) = (self.paragraphs().get(at), self.paragraphs().get(at + 1)) else {
+            return false;
+        };
+        let text = self.text();
+        let open = !paragraph.span.of(text).trim_end().ends_with(ENDS) && paragraph.view.text().contains('，');
+        let between = text.get(paragraph.span.end..next.span.start).unwrap_or("");
+        let beside = between.matches('\n').count() == 1 && between.trim().is_empty();
+        let goes_on = next.view.text().starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit())
+            && next.span.of(text).trim_end().ends_with(ENDS);
+        open && beside
+            && goes_on
+            && paragraph.node == next.node
+            && paragraph.boxed == next.boxed
+            && next.run_in.is_none()
+    }
+
     /// Whether most paragraphs have lost the stop at their end.
     pub fn is_stopless(&self) -> bool {
         let long = || self.paragraphs().iter().filter(|p| p.span.len() > 120);

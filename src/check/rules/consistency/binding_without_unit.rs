@@ -22,7 +22,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let binding = || cx.analysis().commitments.iter().filter(|record| record.nature == Some(Nature::Binding));
     let assigned = binding().filter(|record| !record.responsible.is_empty()).count();
-    if assigned * 2 <= binding().count() {
+    if assigned == 0 || assigned * 2 < binding().count() {
         return Vec::new();
     }
     let bare = binding().filter(|record| record.responsible.is_empty());

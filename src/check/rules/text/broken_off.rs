@@ -3,7 +3,7 @@
 use crate::check::{context::ENDS, rules::prelude::*};
 
 /// Shorter paragraphs may be captions, signatures or items of a list.
-const LONG: usize = 40;
+const LONG: usize = 30;
 
 pub(crate) static RULE: Rule = Rule {
     code: "text.broken-off",
@@ -27,11 +27,11 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     }
     let text = cx.text();
     let mut hits = Vec::new();
-    for paragraph in cx.paragraphs().iter().filter(|paragraph| paragraph.boxed.is_none()) {
+    for (at, paragraph) in cx.paragraphs().iter().enumerate().filter(|(_, paragraph)| paragraph.boxed.is_none()) {
         let source = paragraph.span.of(text).trim_end();
         let clean = paragraph.view.text();
         let prose = clean.chars().count() >= LONG && clean.contains('，') && !clean.contains('\t');
-        if prose && !source.ends_with(ENDS) && !source.ends_with(['*', '_', '|']) {
+        if prose && !cx.is_torn(at) && !source.ends_with(ENDS) && !source.ends_with(['*', '_', '|']) {
             let last = source.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
             let start = paragraph.span.start;
             hits.push(Hit::new(

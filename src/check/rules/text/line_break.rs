@@ -22,17 +22,25 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         return Vec::new();
     }
     let mut breaks = Vec::new();
-    for paragraph in cx.paragraphs() {
+    for (at, paragraph) in cx.paragraphs().iter().enumerate() {
         let source = paragraph.span.of(text);
         for (at, _) in source.match_indices('\n') {
             let (before, after) = (source[..at].trim_end(), source[at..].trim_start());
             if !before.is_empty() && !after.is_empty() && !before.ends_with(ENDS) {
-                let word = before.char_indices().next_back().map_or(0, |(at, _)| at);
-                let next = source.len() - after.len() + after.chars().next().map_or(0, char::len_utf8);
-                breaks.push(Span::new(paragraph.span.start + word, paragraph.span.start + next));
+                breaks.push(around(text, paragraph.span.start + before.len(), paragraph.span.end - after.len()));
             }
+        }
+        if cx.is_torn(at) {
+            breaks.push(around(text, paragraph.span.end, cx.paragraphs()[at + 1].span.start));
         }
     }
     breaks.dedup();
     Hit::total(&breaks, |count| format!("{count} line breaks stand inside sentences; this is the first"))
+}
+
+/// The characters before `from` and after `to`, with what stands between.
+fn around(text: &str, from: usize, to: usize) -> Span {
+    let before = text[..from].trim_end().chars().next_back().map_or(0, char::len_utf8);
+    let after = text[to..].chars().next().map_or(0, char::len_utf8);
+    Span::new(text[..from].trim_end().len() - before, to + after)
 }

@@ -1,5 +1,7 @@
 //! Deadlines outside the plan's period.
 
+use std::collections::HashSet;
+
 use crate::{check::rules::prelude::*, commitment::DeadlineSource};
 
 /// Words that mark an outlook beyond the plan.
@@ -26,7 +28,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     let front = &cx.outline().front;
     let Some((first, last)) = front.period else { return Vec::new() };
     let issued = front.approved.is_some() || front.published.is_some();
-    let mut hits = Vec::new();
+    let (mut hits, mut told) = (Vec::new(), HashSet::new());
     for record in &cx.analysis().commitments {
         let Some(deadline) = record.deadline.as_ref().filter(|d| d.source == DeadlineSource::Explicit) else {
             continue;
@@ -37,7 +39,9 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         let outlook = || {
             OUTLOOK.iter().any(|word| record.sentence.contains(word) || record.path.iter().any(|p| p.contains(word)))
         };
-        if (early || late) && !outlook() {
+        // One date may stand for several targets of its sentence.
+        let fresh = told.insert((record.sentence.as_str(), year));
+        if (early || late) && fresh && !outlook() {
             let message = format!("{year} lies outside the plan's period {first}—{last}");
             hits.push(Hit::new(cx.place(record), message));
         }

@@ -27,7 +27,6 @@ pub mod mention;
 pub mod number;
 pub mod outline;
 pub mod quantity;
-mod record;
 pub mod render;
 #[cfg(test)]
 mod sample;

@@ -18,7 +18,7 @@ pub struct Mention {
     /// 1-based line.
     pub line: usize,
     /// `number`, `percentage`, `fraction`, `points`, `ratio`, `rank`, `multiple`, `class`, `ordinal`, `quantity`, `currency`,
-    /// `age`, `duration`, `time`.
+    /// `age`, `duration`, `converted`, `time`.
     #[serde(rename = "type")]
     pub kind: &'static str,
     /// The text it was read from, as it stands.
@@ -50,20 +50,23 @@ pub struct Mention {
     pub month: Option<u32>,
 }
 
-/// The mentions of one line of any text, in order.
-pub fn of_line(line: &str, number: usize) -> Vec<Mention> {
+/// The mentions of one line of any text, in order; `frame` resolves 今年 and 五年内.
+pub fn of_line(line: &str, number: usize, frame: Frame) -> Vec<Mention> {
     let view = View::new(line, &[Span::new(0, line.len())]);
     let text = marked(line, &view);
     let text = text.as_str();
-    let times: Vec<TimeMention> = time::scan(text, Frame::default());
+    let times: Vec<TimeMention> = time::scan_all(text, frame);
     let mut mentions: Vec<Mention> = quantity::scan_all(text)
         .iter()
         .filter(|q| {
-            !times.iter().any(|t| t.span.overlaps(q.core) && !(q.dimension == Dimension::Duration && t.relative))
+            let length = q.dimension == Dimension::Duration;
+            !times.iter().any(|t| t.span.overlaps(q.core) && !(length && (t.relative && t.period || t.unsure)))
         })
         .map(|q| of_quantity(q, line, number, &view))
         .collect();
     join_bounds(&mut mentions, line);
+    let converted = converted(&mentions, line);
+    mentions.extend(converted);
     mentions.extend(times.iter().map(|t| of_time(t, line, number, &view)));
     mentions.sort_by_key(|m| (m.start, m.end));
     mentions
@@ -114,18 +117,48 @@ fn join_bounds(mentions: &mut Vec<Mention>, line: &str) {
             _ => None,
         };
         let alike = first.unit.is_none() || second.unit.is_none() || first.unit == second.unit;
-        if let Some((low, high)) =
-            ends.filter(|(low, high)| low < high && alike && matches!(between, "" | "并且" | "并" | "、"))
-        {
+        if let Some((low, high)) = ends.filter(|(low, high)| {
+            low < high && alike && matches!(between, "" | "并且" | "并" | "且" | "而且" | "但" | "、" | "，" | ",")
+        }) {
             let last = mentions.remove(i + 1);
             let whole = &mut mentions[i];
             whole.end = last.end;
             whole.text = line.get(whole.start..last.end).unwrap_or_default().to_owned();
             (whole.value, whole.upper, whole.comparator) = (low, high, Some(Comparator::Range));
-            whole.unit = whole.unit.take().or(last.unit);
+            if whole.unit.is_none() && last.unit.is_some() {
+                (whole.unit, whole.kind) = (last.unit, last.kind);
+            }
         }
         i += 1;
     }
+}
+
+/// The metric reading of measures that are written otherwise: 1500 克 for 3斤. Measures that run on under each other
+/// (六斤八两, 5英尺6英寸) are one.
+fn converted(mentions: &[Mention], line: &str) -> Vec<Mention> {
+    let mut found: Vec<(Mention, Number)> = Vec::new();
+    for mention in mentions.iter().filter(|m| m.kind == "quantity") {
+        let Some((factor, unit)) = mention.unit.as_deref().and_then(quantity::metric) else { continue };
+        let metric = |value: Option<Number>| value.and_then(|value| value.times(factor)).map(Number::rounded);
+        let Some(value) = metric(mention.value) else { continue };
+        if let Some((whole, last)) = found.last_mut()
+            && let Some(sum) = whole.value.and_then(|first| first.plus(value))
+            && whole.end == mention.start
+            && whole.unit.as_deref() == Some(unit)
+            && factor < *last
+            && whole.upper.is_none()
+            && mention.upper.is_none()
+            && whole.value > Some(Number::default())
+        {
+            (whole.value, whole.end, *last) = (Some(sum), mention.end, factor);
+            whole.text = line.get(whole.start..whole.end).unwrap_or_default().to_owned();
+            continue;
+        }
+        let upper = metric(mention.upper);
+        let unit = Some(unit.to_owned());
+        found.push((Mention { kind: "converted", value: Some(value), upper, unit, ..mention.clone() }, factor));
+    }
+    found.into_iter().map(|(mention, _)| mention).collect()
 }
 
 fn of_quantity(quantity: &Quantity, line: &str, number: usize, view: &View) -> Mention {
@@ -190,8 +223,77 @@ mod tests {
     #[test]
     fn places_are_those_of_the_line_as_it_stands() {
         let line = "总量突破 1 200 家 ，占比 ３.５％";
-        let found = of_line(line, 7);
+        let found = of_line(line, 7, Frame::default());
         assert!(found.iter().all(|m| m.line == 7 && line.get(m.start..m.end) == Some(m.text.as_str())));
         assert_eq!(found.last().map(|m| m.text.as_str()), Some("３.５％"));
+    }
+
+    /// `type text=value~upper unit` of each mention.
+    fn lines(line: &str) -> Vec<String> {
+        let show = |m: &Mention| {
+            let upper = m.upper.map_or(String::new(), |u| format!("~{u}"));
+            let value = m.value.map_or(String::new(), |v| v.to_string());
+            format!("{} {}={value}{upper} {}", m.kind, m.text, m.unit.as_deref().unwrap_or(""))
+        };
+        of_line(line, 1, Frame::default()).iter().map(show).collect()
+    }
+
+    #[test]
+    fn measures_are_given_in_the_metric_system_too() {
+        for (line, want) in [
+            ("三斤半", vec!["quantity 三斤半=3.5 斤", "converted 三斤半=1750 克"]),
+            ("六斤八两", vec!["quantity 六斤=6 斤", "converted 六斤八两=3400 克", "quantity 八两=8 两"]),
+            ("九兩半", vec!["quantity 九兩半=9.5 两", "converted 九兩半=475 克"]),
+            (
+                "三分之一汤匙",
+                vec!["quantity 三分之一汤匙=0.3333333333333333333333333333 汤匙", "converted 三分之一汤匙=5 毫升"],
+            ),
+            ("3到5磅", vec!["quantity 3到5磅=3~5 磅", "converted 3到5磅=1360.77711~2267.96185 克"]),
+            ("两克", vec!["quantity 两克=2 克"]),
+            ("6元/斤", vec!["quantity 6元/斤=6 元/斤"]),
+        ] {
+            assert_eq!(lines(line), want, "{line}");
+        }
+    }
+
+    #[test]
+    fn two_bounds_side_by_side_are_one_range() {
+        for (line, want) in [
+            ("数字比四分之一大， 比二分之一小", vec!["fraction 比四分之一大， 比二分之一小=0.25~0.5 "]),
+            ("大于10且小于20", vec!["number 大于10且小于20=10~20 "]),
+            ("最多100最少20个", vec!["quantity 最多100最少20个=20~100 个"]),
+            ("大于50小于12", vec!["number 大于50=50 ", "number 小于12=12 "]),
+        ] {
+            assert_eq!(lines(line), want, "{line}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_line_is_read_without_panic(
+            line in "[0-9〇零一二三五八九十两百万年月日公元前民国后内代/.-]{0,14}|.{0,40}", year in 1900i32..2100
+        ) {
+            for mention in of_line(&line, 1, Frame { year: Some(year), ..Frame::default() }) {
+                proptest::prop_assert_eq!(line.get(mention.start..mention.end), Some(mention.text.as_str()));
+            }
+        }
+    }
+
+    #[test]
+    fn relative_years_hang_on_the_year_of_the_text() {
+        let years = |line: &str, year| {
+            let frame = Frame { year, ..Frame::default() };
+            of_line(line, 1, frame).iter().map(|m| (m.kind, m.year)).collect::<Vec<_>>()
+        };
+        assert_eq!(years("今年", Some(2013)), [("time", Some(2013))]);
+        assert_eq!(years("上一年", Some(2021)), [("time", Some(2020))]);
+        assert_eq!(years("下年", Some(2013)), [("time", Some(2014))]);
+        assert_eq!(years("今年", None), [("time", None)]);
+    }
+
+    #[test]
+    fn a_year_that_may_be_a_length_is_read_as_both() {
+        assert_eq!(lines("24年"), ["duration 24年=24 年", "time 24年= "]);
+        assert_eq!(lines("三三年"), ["time 三三年= "]);
     }
 }

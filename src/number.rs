@@ -27,6 +27,11 @@ impl Number {
         self.0
     }
 
+    /// To twelve places after the point: what a third times three was meant to be.
+    pub fn rounded(self) -> Self {
+        Self::from_decimal(self.0.round_dp(12))
+    }
+
     /// The product, or `None` on overflow.
     pub fn times(self, factor: Number) -> Option<Number> {
         self.0.checked_mul(factor.0).map(Self::from_decimal)

@@ -12,6 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("outline", &["lexicon", "number", "source", "span"]),
     ("quantity", &["lexicon", "number", "source", "span"]),
     ("time", &["lexicon", "number", "quantity", "source", "span"]),
+    ("mention", &["lexicon", "number", "quantity", "source", "span", "time"]),
     ("commitment", &["lexicon", "number", "outline", "quantity", "source", "span", "time"]),
     ("analysis", &["commitment", "lexicon", "number", "outline", "quantity", "source", "span", "time"]),
     (

@@ -1,6 +1,7 @@
 //! Every sentence of `fixtures/cases`: what a reader finds in it, and what it leaves.
 //!
 //! Each case is read as a document of its own: a heading, then the paragraph, in the frame the case names.
+#![allow(clippy::print_stdout, reason = "a test says what it skips and what it read wrong")]
 
 use std::{fs, path::Path};
 
@@ -11,7 +12,7 @@ use plan::{
 use serde::Deserialize;
 
 /// The share of cases that must be read as they say; those that are not are printed.
-const FLOOR: f64 = 0.0;
+const FLOOR: f64 = 0.97;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,4 +1,5 @@
 //! The floors below which the extraction must not fall on the checked plan.
+#![allow(clippy::print_stdout, reason = "a test says what it skips and what it read wrong")]
 
 use plan::{
     analysis::{self, Analysis, Place, Record},
@@ -110,4 +111,39 @@ fn the_gold_file_against_itself_is_perfect() {
     }
     let counts: Vec<(usize, usize)> = report.classes.iter().map(|class| (class.gold, class.found)).collect();
     assert_eq!(counts, [(54, 54), (10, 10), (49, 49)]);
+}
+
+/// Annotated documents kept beside the repository: name, file, and the lines that are annotated.
+const SHARED: [(&str, &str, std::ops::RangeInclusive<usize>); 5] = [
+    ("emergency-14fyp", "emergency-14fyp.md", 30..=320),
+    ("gwr-2012-hailar-district", "gwr-2012-hailar-district.txt", 1..=70),
+    ("shanghai-15fyp", "shanghai-15fyp.txt", 18..=105),
+    ("suzhou-15fyp", "suzhou-15fyp.txt", 311..=700),
+    ("hangzhou-15fyp", "hangzhou-15fyp.txt", 172..=470),
+];
+
+#[test]
+fn the_other_annotated_documents_stay_above_their_floors() {
+    let shared = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared");
+    if !shared.is_dir() {
+        println!("skipped: there are no annotated documents beside the repository");
+        return;
+    }
+    for (name, file, lines) in SHARED {
+        let bytes = std::fs::read(shared.join("corpus").join(file)).expect("the document is there");
+        let gold =
+            std::fs::read_to_string(shared.join("gold").join(format!("{name}.yaml"))).expect("its gold is there");
+        let reading = analysis::analyze(Source { name: file, bytes: &bytes }).expect("it reads");
+        let gold = Gold::parse(&gold, &reading.document.text).expect("the gold reads");
+        let report = evaluate::evaluate(&reading.document.text, &reading.analysis, &gold, Some(lines));
+        let [target, _, achieved] = &report.classes[..] else { panic!("three classes") };
+        for (figure, value, floor) in [
+            ("target/quantity F1", target.f1, 0.93),
+            ("target/quantity whole-record F1", target.whole_record_f1, 0.85),
+            ("achieved/quantity F1", achieved.f1, 0.90),
+        ] {
+            assert!(value.unwrap_or(0.0) >= floor, "{name}: {figure} is {value:?}, its floor {floor}");
+        }
+        assert!(report.status_confusions.share.unwrap_or(0.0) <= 0.02, "{name}: promises and facts are confused");
+    }
 }

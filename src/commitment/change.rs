@@ -51,6 +51,10 @@ enum Direction {
 
 /// The last verb of growth or fall before the number, and whether 到 or 至 follows it.
 fn direction(cues: &Cues<'_>) -> Option<Direction> {
+    if let Some(rest) = ["的幅度", "的比例", "的速度"].iter().find_map(|word| cues.after.strip_prefix(word)) {
+        let grows = CLAUSES.grow.prefix(rest).map(|_| Direction::Up);
+        return CLAUSES.fall.prefix(rest).map(|_| Direction::Down).or(grows);
+    }
     let noun = |(at, form): &(usize, &str)| cues.governor[at + form.len()..].starts_with(['速', '幅', '率']);
     let grow = CLAUSES.grow.rfind(cues.governor).filter(|found| !noun(found));
     let fall = CLAUSES.fall.rfind(cues.governor);
@@ -95,14 +99,21 @@ fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
         }
         return Change::Level;
     }
-    if quantity.shape != Shape::Cardinal || quantity.dimension == Dimension::Age {
+    if quantity.shape != Shape::Cardinal || matches!(quantity.dimension, Dimension::Age | Dimension::Duration) {
         return Change::Level;
     }
     let money = quantity.dimension == Dimension::Money;
     let summed = money && cues.governor.contains("累计") && cues.verb.is_none();
+    let cuts = cues.verb.is_some_and(|verb| CLAUSES.fall.has(verb));
+    if cuts && !cues.governor.contains('到') && !cues.governor.contains('至') {
+        return Change::Decrement;
+    }
+    if ["减量", "压减", "削减", "减排", "淘汰"].iter().any(|word| name.ends_with(word)) {
+        return Change::Decrement;
+    }
     if summed
         || cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains("增"))
-        || (!money && name.contains("新增"))
+        || (!money && quantity.dimension != Dimension::Duration && name.contains("新增"))
     {
         return Change::Increment;
     }
@@ -137,7 +148,24 @@ fn only_held(verb: Option<&str>) -> bool {
 
 /// 22个项目[顺利投产]: what became of the counted things shows that they are new.
 fn done_behind(after: &str) -> bool {
-    ["投产", "完工", "竣工", "建成", "投用", "投入使用", "投入运营", "开工", "落地", "推广", "消除", "完成", "改扩建"]
-        .iter()
-        .any(|word| after.contains(word))
+    [
+        "投产",
+        "完工",
+        "竣工",
+        "建成",
+        "投用",
+        "投入使用",
+        "投入运营",
+        "开工",
+        "落地",
+        "推广",
+        "消除",
+        "完成",
+        "改扩建",
+        "落户",
+        "脱贫",
+        "交付",
+    ]
+    .iter()
+    .any(|word| after.contains(word))
 }

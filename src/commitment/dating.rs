@@ -51,8 +51,18 @@ pub(super) fn governing<'a>(
     times: &'a [TimeMention],
 ) -> Option<&'a TimeMention> {
     let usable = |time: &&TimeMention| {
-        let apart = time.relative && time.span.end <= at && text[time.span.end..at].contains('；');
-        sentence.contains(time.span) && time.dates() && !apart && !is_title(text, time) && !is_condition(text, time)
+        // 达到2020年的2倍: the year is what the multiple compares with.
+        // 今年的目标是：A；B dates both, while 全年发放A；B dates A.
+        let gap = text.get(time.span.end..at).unwrap_or("");
+        let apart = time.relative && gap.split_once('；').is_some_and(|(first, _)| !first.contains('：'));
+        let compared =
+            text[time.span.end..].strip_prefix('的').is_some_and(|rest| rest.chars().take(6).any(|c| c == '倍'));
+        sentence.contains(time.span)
+            && time.dates()
+            && !apart
+            && !compared
+            && !is_title(text, time)
+            && !is_condition(text, time)
     };
     let before = times.iter().filter(usable).rfind(|time| time.span.end <= at);
     before.or_else(|| {
@@ -61,6 +71,20 @@ pub(super) fn governing<'a>(
             .filter(usable)
             .find(|time| time.span.start >= at && clause.contains(time.span) && time.role == TimeRole::By)
     })
+}
+
+/// 2023年、2025年…分别达到70%、90%: the time of the number at `place`, where 分别 pairs as many of both.
+pub(super) fn paired<'a>(
+    text: &str,
+    sentence: Span,
+    clause: Span,
+    place: usize,
+    times: &'a [TimeMention],
+) -> Option<&'a TimeMention> {
+    let listed: Vec<&TimeMention> = times.iter().filter(|time| sentence.contains(time.span) && time.dates()).collect();
+    let joined = listed.windows(2).all(|two| matches!(&text[two[0].span.end..two[1].span.start], "、" | "和" | "与"));
+    let words = clause.of(text);
+    (words.contains("分别") && listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()
 }
 
 /// 制定2030年前碳达峰方案: the year belongs to the title of a plan to be written.
@@ -83,12 +107,13 @@ fn is_condition(text: &str, time: &TimeMention) -> bool {
     verbs.iter().any(|verb| rest[..end].starts_with(verb)) && rest[..end].contains('的')
 }
 
-/// The deadline of a statement.
+/// The deadline of a statement; `due` is the year that the section's heading sets where nothing else does.
 pub(super) fn deadline(
     scene: &Scene,
     status: Status,
     own: Option<&Dated>,
     inherited: Option<&Dated>,
+    due: Option<i32>,
 ) -> Option<Deadline> {
     let of = |dated: &Dated, source| {
         dated.year.map(|year| Deadline { year, month: dated.month, source, text: dated.text.clone() })
@@ -113,7 +138,7 @@ pub(super) fn deadline(
                 return Some(deadline);
             }
             let source = if scene.report { DeadlineSource::Inherited } else { DeadlineSource::Plan };
-            scene.last_year().map(|year| plain(year, source))
+            due.or(scene.last_year()).map(|year| plain(year, source))
         }
     }
 }

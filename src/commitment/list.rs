@@ -2,6 +2,8 @@
 
 use crate::lexicon::CLAUSES;
 
+use super::words;
+
 /// The members of a list of subjects, with a shared head or prefix given to each.
 ///
 /// `各类事故、较大事故和重特大事故起数` → three names that end in 起数;
@@ -29,8 +31,7 @@ pub(super) fn split(subject: &str) -> Vec<String> {
             _ => {
                 if let Some(mark) = ["、", "以及", "和", "与", "及"].into_iter().find(|m| subject[at..].starts_with(m))
                 {
-                    let inside = matches!(mark, "与" | "及" | "和")
-                        && joins_a_name(&subject[start..at], &subject[at + mark.len()..]);
+                    let inside = matches!(mark, "与" | "及" | "和") && stands_inside(subject, start, at, mark);
                     if !inside {
                         names.push(subject[start..at].to_owned());
                         width = mark.len();
@@ -46,26 +47,55 @@ pub(super) fn split(subject: &str) -> Vec<String> {
     names
 }
 
+/// Whether the conjunction at `at` is part of a word (参与, 普及) or of a name.
+fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
+    let (before, after) = (&subject[start..at], &subject[at + mark.len()..]);
+    let split_word = !words::ends_word(&subject[start..], at - start)
+        || !words::ends_word(&subject[start..], at - start + mark.len());
+    let named = subject.char_indices().any(|(from, _)| {
+        CLAUSES.joined_names.prefix(&subject[from..]).is_some_and(|name| (from..from + name.len()).contains(&at))
+    });
+    joins_a_name(before, after) || split_word || named
+}
+
 /// 与 and 和 inside a name: 研究与试验发展, R&D, 互联网和相关服务.
 fn joins_a_name(before: &str, after: &str) -> bool {
     before.chars().count() < 2
         || after.chars().count() < 2
+        || ["能力", "水平", "质量", "规模"].iter().any(|head| after.starts_with(head))
         || (before.ends_with("研究") && (after.starts_with("试验") || after.starts_with("实验")))
 }
 
-/// Gives the measure the last name ends in to the names that have none.
+/// Gives what the last name ends in to the names that lack it: its measure, or what stands behind the kind they share.
 fn share_head(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
-    let Some(head) = CLAUSES.measure.suffix(last).filter(|head| head.chars().count() > 1 && head.len() < last.len())
-    else {
-        return;
-    };
-    let same_end = |name: &String| name.chars().next_back() == last.chars().next_back();
-    if rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none() && !same_end(name)) {
+    let Some(head) = shared_head(last, rest) else { return };
+    let end = last.chars().next_back();
+    if rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none() && name.chars().next_back() != end) {
         for name in rest {
-            name.push_str(head);
+            name.push_str(&head);
         }
     }
+}
+
+/// The head of `last`: from 人均 on, behind a region or a kind that the name before ends in too, or its measure.
+fn shared_head(last: &str, rest: &[String]) -> Option<String> {
+    const REGIONS: [&str; 10] = ["农村", "乡村", "城镇", "城市", "城区", "东部", "中部", "西部", "农民", "市民"];
+    let before = rest.last()?;
+    CLAUSES.measure.suffix(last)?;
+    if let Some(at) = last.find("人均").filter(|&at| at > 0) {
+        return Some(last[at..].to_owned());
+    }
+    if let Some(region) = REGIONS.iter().find(|region| last.starts_with(**region) && REGIONS.contains(&before.as_str()))
+    {
+        return Some(last[region.len()..].to_owned());
+    }
+    let kind: String = before.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+    if let Some(at) = last.rfind(&kind).filter(|&at| at > 0 && kind.chars().count() == 2) {
+        return Some(last[at + kind.len()..].to_owned()).filter(|head| !head.is_empty());
+    }
+    let head = CLAUSES.measure.suffix(last).filter(|head| head.chars().count() > 1 && head.len() < last.len())?;
+    Some(head.to_owned())
 }
 
 /// Gives a shared prefix of the first name to the names that have none.

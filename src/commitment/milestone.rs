@@ -12,7 +12,7 @@ use super::{
     Kind, Statement, Status,
     dating::{self, Dated},
     list,
-    reader::{Passage, Reader, nature},
+    reader::{Passage, Reader, named_nature},
     scene::Role,
     status, subject, theme,
 };
@@ -23,13 +23,14 @@ use super::{
 pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Span, clause: Span, before: &[String]) {
     let text = passage.text;
     let Some(time) = dating::governing(text, sentence, clause, clause.end, &passage.times) else { return };
-    if time.span == clause || !commits(reader, passage, time, clause) {
+    if time.span == clause || !commits(reader, passage, time, sentence, clause) {
         return;
     }
-    let things = things(text, clause, &passage.times, before);
-    let dated = Dated::new(text, time);
     let (modality, _) = status::modality(&text[sentence.start..clause.start], clause.of(text));
-    for indicator in things {
+    for (indicator, time) in paired(text, clause, &passage.times).unwrap_or_else(|| {
+        things(text, clause, &passage.times, before).into_iter().map(|thing| (thing, time)).collect()
+    }) {
+        let dated = Dated::new(text, time);
         let (theme, theme_evidence) = theme::decide(&indicator, reader.around(passage, clause));
         reader.statements.push(Statement {
             status: Status::Target,
@@ -40,10 +41,10 @@ pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Spa
             scope: None,
             amount: None,
             baseline: None,
-            deadline: dating::deadline(reader.scene, Status::Target, Some(&dated), None),
+            deadline: dating::deadline(reader.scene, Status::Target, Some(&dated), None, None),
             recurring: false,
             modality,
-            nature: nature(sentence.of(text)),
+            nature: named_nature(sentence.of(text)),
             theme,
             responsible: passage.responsible.clone(),
             sentence: sentence.of(text).to_owned(),
@@ -53,19 +54,39 @@ pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Spa
     }
 }
 
+/// A、B分别于2023年、2024年建成: each thing with its time.
+fn paired<'a>(text: &str, clause: Span, times: &'a [TimeMention]) -> Option<Vec<(String, &'a TimeMention)>> {
+    let at = clause.start + clause.of(text).find("分别")?;
+    let behind = Span::new(at, clause.end);
+    let times: Vec<&TimeMention> = times.iter().filter(|t| behind.contains(t.span) && t.dates()).collect();
+    let things = list::members(subject::trimmed(&strip(&text[clause.start..at])));
+    (times.len() > 1 && times.len() == things.len()).then(|| things.into_iter().zip(times).collect())
+}
+
 /// Whether `time` sets a deadline for what `clause` says.
-fn commits(reader: &Reader<'_>, passage: &Passage<'_>, time: &TimeMention, clause: Span) -> bool {
+fn commits(reader: &Reader<'_>, passage: &Passage<'_>, time: &TimeMention, sentence: Span, clause: Span) -> bool {
     let (Some(year), Some(first)) = (time.end, reader.scene.first_year()) else { return false };
     let text = passage.text;
     let own = clause.contains(time.span);
     let gap = text.get(time.span.end..clause.start).unwrap_or("");
     let tail = if own { &text[time.span.end..clause.end] } else { "" };
+    let respectively = own && clause.of(text).contains("分别");
     let by = time.role == TimeRole::By
-        || (time.period && own && time.span.of(text).ends_with('”') && !tail.starts_with(['是', '为', '发', '规']))
+        || respectively
+        || (time.period
+            && own
+            && time.span.of(text).ends_with('”')
+            && !tail.starts_with(['是', '为', '发', '规'])
+            && (sets_a_state(tail) || tail.contains("完成")))
         || (time.role == TimeRole::During && !time.period && own && opening(tail).is_some());
     // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
-    let near = own || gap == "，" || (!time.relative && !gap.contains('；') && sets_a_state(clause.of(text)));
-    let purpose = ["为", "不断"].iter().any(|word| clause.of(text).starts_with(word));
+    let near = own
+        || gap == "，"
+        || (!time.relative
+            && (!gap.contains('；') || time.span.start < sentence.start + 12)
+            && sets_a_state(clause.of(text)));
+    let heads = text[clause.end..].starts_with('：') || tail.starts_with('的');
+    let purpose = heads || ["为", "不断"].iter().any(|word| clause.of(text).starts_with(word));
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
     by && near && future && !purpose && !(reader.scene.place.is_some() && is_about_the_nation(clause.of(text), tail))
 }
@@ -79,7 +100,7 @@ fn is_about_the_nation(clause: &str, tail: &str) -> bool {
 
 /// Whether a clause further on names a state reached or a work done, rather than how to go about it.
 fn sets_a_state(clause: &str) -> bool {
-    CLAUSES.result.prefix(clause).is_some() || CLAUSES.state.suffix(clause).is_some()
+    CLAUSES.result.prefix(clause).is_some() || CLAUSES.state.suffix(clause).is_some() || CLAUSES.reaching.is_in(clause)
 }
 
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.
@@ -90,9 +111,8 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) ->
         _ => topic,
     };
     let dated_only = times.iter().any(|t| {
-        clause.contains(t.span)
-            && strip(&text[t.span.end..clause.end]).is_empty()
-            && strip(&text[clause.start..t.span.start]).is_empty()
+        let before = text.get(clause.start..t.span.start).unwrap_or("");
+        clause.contains(t.span) && t.span.end == clause.end && (before.is_empty() || CLAUSES.strive.has(before))
     });
     if dated_only {
         return Vec::new();
@@ -104,23 +124,37 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) ->
         return Vec::new();
     }
     let topic = behind_long_modifiers(&topic);
+    if is_joined(topic) {
+        return vec![topic.to_owned()];
+    }
     let short = list::split(topic).iter().any(|name| name.chars().count() < 3);
     let modified = topic.contains('的') && topic.find('、').is_some_and(|at| topic[at..].contains('的'));
     if short || modified { vec![topic.to_owned()] } else { list::members(topic) }
+}
+
+/// 重要领域和关键环节改革: two attributes of one work.
+fn is_joined(topic: &str) -> bool {
+    let names = list::split(topic);
+    let [first, _] = names.as_slice() else { return false };
+    !topic.contains('、')
+        && CLAUSES.joined.suffix(topic).is_some()
+        && CLAUSES.measure.suffix(first).is_none()
+        && CLAUSES.joined.suffix(first).is_none()
 }
 
 /// 统一指挥、专常兼备、反应灵敏的|管理体制: a noun behind three modifiers or more, or behind 与…相适应的, stands alone.
 fn behind_long_modifiers(topic: &str) -> &str {
     let Some(at) = topic.rfind('的') else { return topic };
     let (before, noun) = (&topic[..at], &topic[at + '的'.len_utf8()..]);
-    let long = before.matches('、').count() > 1 || before.starts_with('与') || before.ends_with("相适应");
+    let everywhere = ["城乡", "全域", "全民", "全市", "全区", "全县"].contains(&before);
+    let long = everywhere || before.matches('、').count() > 1 || before.starts_with('与') || before.ends_with("相适应");
     if long && noun.chars().count() > 2 { noun } else { topic }
 }
 
 /// 开工建设, 投入使用: a verb without anything it is about.
 fn is_mere_verb(topic: &str) -> bool {
     let mut rest = topic;
-    while let Some(form) = [&CLAUSES.state, &CLAUSES.add, &CLAUSES.predicate]
+    while let Some(form) = [&CLAUSES.state, &CLAUSES.add, &CLAUSES.predicate, &CLAUSES.fall]
         .into_iter()
         .filter_map(|forms| forms.prefix(rest))
         .max_by_key(|f| f.len())
@@ -162,7 +196,7 @@ fn strip(text: &str) -> String {
     while let Some(after) = opening(rest) {
         rest = after;
     }
-    rest.trim_start_matches(['了', '、', '，']).to_owned()
+    rest.trim_start_matches(['了', '、', '，', '的']).to_owned()
 }
 
 /// One verb, adverb or scope word off the left.
@@ -175,7 +209,8 @@ fn opening(rest: &str) -> Option<&str> {
 
 /// Where the predicate of `rest` begins: 持续提升, 显著增强, 基本形成 at its end.
 fn predicate(rest: &str) -> usize {
-    let mut end = rest.len();
+    let reaching = rest.char_indices().skip(2).find(|&(at, _)| CLAUSES.reaching.prefix(&rest[at..]).is_some());
+    let mut end = reaching.map_or(rest.len(), |(at, _)| at);
     while let Some(form) = CLAUSES.state.suffix(&rest[..end]).filter(|form| form.len() < end) {
         end -= form.len();
     }

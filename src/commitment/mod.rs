@@ -3,17 +3,21 @@
 //! The grammar over the mentions of [`crate::quantity`] and [`crate::time`]; what counts and what each field means is
 //! GUIDE's.
 
+mod amount;
 mod change;
+mod class;
 mod clause;
 mod dating;
 mod list;
 mod milestone;
+mod naming;
 mod object;
 mod reader;
 mod responsible;
 mod scene;
 mod select;
 mod sentence;
+mod start;
 mod status;
 mod subject;
 mod table;
@@ -178,9 +182,9 @@ pub struct Statement {
 }
 
 /// Reads the statements of a document, in document order.
-pub fn read(outline: &Outline) -> Vec<Statement> {
+pub fn read(document: &str, outline: &Outline) -> Vec<Statement> {
     let scene = scene::Scene::new(&outline.front);
-    let mut reader = reader::Reader::new(&scene, outline);
+    let mut reader = reader::Reader::new(&scene, outline, document);
     for paragraph in &outline.paragraphs {
         reader.paragraph(paragraph);
     }

@@ -13,6 +13,8 @@ pub(super) fn read(after: &str, unit: &str) -> String {
     let phrase = behind_modifiers(phrase, matches!(unit, "户" | "人" | "名" | "人次" | "余户"));
     let phrase =
         phrase.trim_matches(['、', '等']).trim_end_matches("和").trim_end_matches("及").trim_end_matches("目标");
+    let works = ["项目", "工程", "园区", "公园", "基地", "中心", "景区"];
+    let phrase = phrase.strip_suffix("建设").filter(|p| works.iter().any(|noun| p.ends_with(noun))).unwrap_or(phrase);
     super::subject::trimmed(phrase).to_owned()
 }
 
@@ -40,7 +42,7 @@ fn list_head(text: &str) -> &str {
     };
     let text = text.strip_suffix('、').unwrap_or(text);
     match text.find('、') {
-        Some(at) if !text[at..].contains('的') => &text[..at],
+        Some(at) if !text[at..].contains('的') && text[..at].chars().count() > 2 => &text[..at],
         _ => text,
     }
 }
@@ -58,8 +60,9 @@ fn before_predicate(text: &str) -> &str {
 fn behind_modifiers(text: &str, people: bool) -> &str {
     let Some(at) = text.rfind('的') else { return text };
     let noun = &text[at + '的'.len_utf8()..];
-    let generic =
-        ["任务", "工作", "目标", "建设", "改造"].iter().any(|word| noun.ends_with(word) && noun.chars().count() <= 4);
+    let generic = ["任务", "工作", "目标", "建设", "改造", "规划", "设计"]
+        .iter()
+        .any(|word| noun.ends_with(word) && noun.chars().count() <= 4);
     let person = people && text[..at].chars().count() <= 4;
     match (generic || person || noun.chars().count() < 2, at) {
         (true, 1..) => &text[..at],
@@ -70,7 +73,8 @@ fn behind_modifiers(text: &str, people: bool) -> &str {
 /// Whether a counted noun stands behind the number, rather than a predicate or nothing.
 pub(super) fn follows(after: &str) -> bool {
     let Some(first) = after.chars().next() else { return false };
-    if "，。；：、）（！？”和及与并或且以".contains(first) {
+    if "，。；：、）（！？”和及与并或且以等".contains(first) || after.starts_with("这条") || after.starts_with("这一")
+    {
         return false;
     }
     let phrase = until(after, &['，', '；', '。', '、']);
@@ -78,7 +82,8 @@ pub(super) fn follows(after: &str) -> bool {
         return true;
     }
     let tail = ["达标", "大关", "台阶", "水平", "目标", "任务"];
-    CLAUSES.predicate.prefix(after).is_none() && !tail.iter().any(|word| after.starts_with(word))
+    let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| super::words::ends_word(after, form.len()));
+    !predicate && !tail.iter().any(|word| after.starts_with(word))
 }
 
 /// 投资1.3亿元[实施管网改造工程]: what the money is for, named as its investment.

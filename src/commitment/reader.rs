@@ -2,15 +2,14 @@
 
 use crate::{
     lexicon::CLAUSES,
-    number::Number,
     outline::{Outline, Paragraph},
-    quantity::{self, Comparator, Quantity, Shape},
+    quantity::{self, Quantity, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
 };
 
 use super::{
-    Amount, Baseline, Change, Kind, Nature, Statement, Status, change,
+    Amount, Baseline, Change, Kind, Nature, Statement, Status, amount, change,
     clause::{Carry, Clause, Found},
     dating::{self, Dated},
     list, milestone, responsible,
@@ -23,6 +22,8 @@ use super::{
 pub(super) struct Reader<'a> {
     pub(super) scene: &'a Scene,
     pub(super) outline: &'a Outline,
+    /// The document's text, for the signs that the clean text folds.
+    document: &'a str,
     /// The date that holds for the section, with the section it holds for.
     section_date: Option<(Option<usize>, Dated)>,
     pub(super) statements: Vec<Statement>,
@@ -38,17 +39,30 @@ pub(super) struct Passage<'a> {
     pub(super) heading: String,
     pub(super) run_in: Option<String>,
     pub(super) responsible: Vec<String>,
+    /// The last year of a plan period that a heading above names, in a report of one year.
+    pub(super) due: Option<i32>,
+}
+
+impl Passage<'_> {
+    /// Whether `clause` stands in or behind a condition (如果能耗强度不变，还将…): it says what would be, not what shall be.
+    fn is_conditional(&self, sentence: Span, clause: Span) -> bool {
+        let so_far = &self.text[sentence.start..clause.end];
+        ["如果", "假如", "倘若", "若不"].iter().any(|word| so_far.contains(word))
+    }
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(scene: &'a Scene, outline: &'a Outline) -> Self {
-        Self { scene, outline, section_date: None, statements: Vec::new() }
+    pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str) -> Self {
+        Self { scene, outline, document, section_date: None, statements: Vec::new() }
     }
 
     /// Reads one paragraph.
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
         let (role, heading) = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+        if role == Role::Glossary {
+            return;
+        }
         let frame = time::Frame { review: role == Role::Review, ..self.scene.frame };
         let passage = Passage {
             text,
@@ -59,11 +73,23 @@ impl<'a> Reader<'a> {
             heading,
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
             responsible: responsible::units(text),
+            due: self.due(paragraph.node),
         };
         let mut dated: Option<Dated> = self.inherited(&passage);
         for sentence in sentence::split(text) {
             self.sentence(&passage, &sentence, &mut dated);
         }
+    }
+
+    /// The last year of the plan period that a heading of a one-year report names (“十五五”时期的目标任务).
+    fn due(&self, node: Option<usize>) -> Option<i32> {
+        let nodes = std::iter::successors(node, |&n| self.outline.nodes.get(n).and_then(|n| n.parent));
+        let mut titles =
+            nodes.filter(|_| self.scene.report).filter_map(|n| self.outline.nodes.get(n)).map(|n| n.title.as_str());
+        titles.find_map(|title| {
+            let times = time::scan(title, self.scene.frame);
+            times.iter().find(|t| t.period && t.end > self.scene.frame.year).and_then(|t| t.end)
+        })
     }
 
     /// The date that the section's opening sentence sets for this paragraph.
@@ -90,9 +116,18 @@ impl<'a> Reader<'a> {
             }
             let place = self.scene.place.as_deref();
             let read = Clause::new(passage.text, clause, &passage.quantities, &passage.times, place);
+            carry.start = read.base.clone().or(carry.start.take());
+            if passage.is_conditional(sentence.span, clause) {
+                continue;
+            }
             if read.quantities.is_empty() {
-                milestone::read(self, passage, sentence.span, clause, &carry.subjects);
-                carry_subject(passage, clause, &mut carry);
+                match read.base_subject() {
+                    Some(subject) => carry.subjects = vec![subject],
+                    None => {
+                        milestone::read(self, passage, sentence.span, clause, &carry.subjects);
+                        carry_subject(passage, clause, &mut carry);
+                    }
+                }
                 continue;
             }
             for found in read.read(&mut carry) {
@@ -126,10 +161,12 @@ impl<'a> Reader<'a> {
         dated: Option<&Dated>,
     ) {
         let (text, quantity, head) = (passage.text, found.quantity, &found.head);
-        if found.indicator.is_empty() {
+        let indicator = without_notes(&found.indicator);
+        if indicator.is_empty() {
             return;
         }
-        let own = dating::governing(text, sentence.span, clause, quantity.span.start, &passage.times);
+        let own = dating::paired(text, sentence.span, clause, found.place, &passage.times)
+            .or_else(|| dating::governing(text, sentence.span, clause, quantity.span.start, &passage.times));
         let own = own.map(|time| Dated::new(text, time));
         let cues = status::Cues {
             so_far: &text[sentence.span.start..clause.end],
@@ -144,7 +181,7 @@ impl<'a> Reader<'a> {
             Status::Achieved => Default::default(),
         };
         let change = self.change(passage, clause, found);
-        let deadline = dating::deadline(self.scene, status, own.as_ref(), dated);
+        let deadline = dating::deadline(self.scene, status, own.as_ref(), dated, passage.due);
         let span = Span::new(head.quote_start, quantity.span.end);
         let mut evidence = vec![status_evidence];
         evidence.extend(head.verb.as_ref().map(|verb| format!("verb:{verb}")));
@@ -157,24 +194,35 @@ impl<'a> Reader<'a> {
             kind: Kind::Quantity,
             node: passage.paragraph.node,
             run_in: passage.run_in.clone(),
-            indicator: found.indicator.clone(),
+            indicator,
             scope: head.scope.clone(),
-            amount: Some(amount(text, quantity, span, change)),
-            baseline: found.start.map(|(base, year)| Baseline {
-                value: base.value,
-                unit: unit_of(base, quantity),
-                year,
+            amount: Some(self.amount(passage, found, span, change)),
+            baseline: found.start.as_ref().map(|start| Baseline {
+                value: start.quantity.value,
+                unit: if start.quantity.unit.is_empty() { quantity.unit.clone() } else { start.quantity.unit.clone() },
+                year: start.year,
             }),
             deadline,
             recurring: text[clause.start..quantity.span.end].contains("每年"),
             modality,
-            nature: nature(sentence.span.of(text)),
+            nature: nature(text, sentence.span, quantity.span.end),
             theme,
             responsible: passage.responsible.clone(),
             sentence: sentence.span.of(text).to_owned(),
             span: passage.paragraph.view.source(span),
             evidence,
         });
+    }
+
+    /// The number; a ratio keeps the colon it is written with.
+    fn amount(&self, passage: &Passage<'_>, found: &Found<'_>, span: Span, change: Change) -> Amount {
+        let mut amount = amount::read(passage.text, found, span, change);
+        if found.quantity.shape == Shape::Ratio
+            && self.document[passage.paragraph.view.source(span).start..].chars().take(12).any(|c| c == '∶')
+        {
+            amount.unit = amount.unit.replace(':', "∶");
+        }
+        amount
     }
 
     fn change(&self, passage: &Passage<'_>, clause: Span, found: &Found<'_>) -> Change {
@@ -189,7 +237,7 @@ impl<'a> Reader<'a> {
                 after: &text[quantity.span.end..clause.end],
                 indicator: &found.indicator,
                 counted: found.counted,
-                yearly: is_yearly(passage, clause, quantity, before),
+                yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
                 based: passage.times.iter().any(compared) || before.contains("累计"),
                 doubling: quantity.core.of(text).contains('番'),
                 report: self.scene.report,
@@ -212,47 +260,38 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The number of a statement.
-pub(super) fn amount(text: &str, quantity: &Quantity, span: Span, change: Change) -> Amount {
-    Amount {
-        value: if quantity.shape == Shape::Fraction { hundredths(quantity.value) } else { quantity.value },
-        upper: quantity.upper,
-        unit: unit_of(quantity, quantity),
-        comparator: match quantity.shape {
-            Shape::SizeClass if quantity.comparator == Comparator::Eq => Comparator::Ge,
-            _ if quantity.comparator == Comparator::Eq
-                && ["迈上", "跨上", "跃上", "迈入"].iter().any(|verb| span.of(text).contains(verb)) =>
-            {
-                Comparator::Ge
-            }
-            _ => quantity.comparator,
-        },
-        change,
-        text: span.of(text).to_owned(),
+/// `name` without footnote marks (①, [3]).
+fn without_notes(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some(c) = rest.chars().next() {
+        let bracket = rest.strip_prefix('[').and_then(|r| r.split_once(']'));
+        if let Some((_, after)) = bracket.filter(|(mark, _)| mark.len() < 4 && mark.chars().all(|c| c.is_ascii_digit()))
+        {
+            rest = after;
+            continue;
+        }
+        if !('①'..='⑳').contains(&c) {
+            out.push(c);
+        }
+        rest = &rest[c.len_utf8()..];
     }
+    out
 }
 
-/// A fraction as a percentage of two decimals (三分之一 → 33.33).
-fn hundredths(value: Number) -> Number {
-    Number::from_decimal(value.decimal().round_dp(2))
+/// 约束性 or 预期性: in the bracket right behind the number, else in the sentence or the bracket that follows it.
+pub(super) fn nature(text: &str, sentence: Span, number: usize) -> Option<Nature> {
+    let behind = text[number..].strip_prefix('（').and_then(|rest| rest.split('）').next());
+    let after = text[sentence.end..].trim_start_matches('。');
+    let bracket = after.strip_prefix('（').and_then(|rest| rest.split('）').next());
+    behind.and_then(named_nature).or_else(|| named_nature(sentence.of(text))).or_else(|| bracket.and_then(named_nature))
 }
 
-/// Its unit; a bare size class is one of money.
-fn unit_of(quantity: &Quantity, other: &Quantity) -> String {
-    match quantity.unit.as_str() {
-        "" if quantity.shape == Shape::SizeClass => "元".into(),
-        "" if other.unit.is_empty() && quantity.value >= Number::from(100_000_000) => "元".into(),
-        "" if quantity.shape == Shape::Cardinal && other.unit.is_empty() => "人".into(),
-        "" => other.unit.clone(),
-        unit => unit.to_owned(),
-    }
-}
-
-/// 约束性 or 预期性 where the sentence says so in brackets.
-pub(super) fn nature(sentence: &str) -> Option<Nature> {
-    if sentence.contains("约束性") {
+/// The nature that `words` name.
+pub(super) fn named_nature(words: &str) -> Option<Nature> {
+    if words.contains("约束性") {
         Some(Nature::Binding)
-    } else if sentence.contains("预期性") || sentence.contains("引导性") {
+    } else if words.contains("预期性") || words.contains("引导性") {
         Some(Nature::Expected)
     } else {
         None

@@ -22,7 +22,7 @@ pub(super) fn units(text: &str) -> Vec<String> {
     let mut rest = text;
     while let Some((at, mark)) = MARKS.iter().filter_map(|mark| rest.find(mark).map(|at| (at, *mark))).min() {
         let after = rest[at + mark.len()..].trim_start_matches(['：', ':', '为', ' ']);
-        let end = after.find(['）', '】', ']', '。', '；', '\n']).unwrap_or(after.len());
+        let end = list_end(after);
         let list =
             MARKS.iter().filter_map(|mark| after[..end].find(mark)).min().map_or(&after[..end], |cut| &after[..cut]);
         for unit in names(list) {
@@ -33,6 +33,20 @@ pub(super) fn units(text: &str) -> Vec<String> {
         rest = &after[list.len()..];
     }
     units
+}
+
+/// Where a list of units ends: at a stop or at a bracket that it did not open.
+fn list_end(text: &str) -> usize {
+    let mut depth = 0i32;
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' => depth += 1,
+            '）' if depth > 0 => depth -= 1,
+            '）' | '】' | ']' | '。' | '；' | '\n' => return at,
+            _ => {}
+        }
+    }
+    text.len()
 }
 
 /// The names of a cell or list, split at commas outside brackets.

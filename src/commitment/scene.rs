@@ -17,6 +17,8 @@ pub(super) enum Role {
     Context,
     /// Says what shall be done.
     Task,
+    /// Explains words; states nothing.
+    Glossary,
 }
 
 /// What holds for a whole document.
@@ -73,7 +75,9 @@ impl Scene {
         let past_plan = crate::time::scan(title, self.frame)
             .iter()
             .any(|time| time.end.zip(self.first_year()).is_some_and(|(end, first)| end < first));
-        if CLAUSES.role_review.is_in(title) || past_plan {
+        if CLAUSES.role_glossary.is_in(title) {
+            Some(Role::Glossary)
+        } else if CLAUSES.role_review.is_in(title) || past_plan {
             Some(Role::Review)
         } else if CLAUSES.role_context.is_in(title) {
             Some(Role::Context)

@@ -9,13 +9,24 @@ use crate::{
     span::Span,
 };
 
+use super::{object, sentence::without_brackets};
+
 /// Whether `quantity` in `clause` of `text` states a result, a target or a rank.
 pub(super) fn counts(text: &str, clause: Span, quantity: &Quantity) -> bool {
     let before = &text[clause.start..quantity.span.start];
+    if is_ceiling(clause.of(text), quantity) {
+        return false;
+    }
     let after = &text[quantity.span.end..clause.end];
     match quantity.shape {
         Shape::Ordinal => false,
         Shape::Rank => rank_counts(before, after, quantity.span.of(text)),
+        // 低于13%左右的预期目标: a target that is only compared with.
+        Shape::Percent
+            if ["的预期目标", "的年度目标", "的目标", "的任务"].iter().any(|word| after.starts_with(word)) =>
+        {
+            false
+        }
         Shape::Percent | Shape::Fraction | Shape::Points | Shape::Multiple | Shape::Ratio => {
             !quoted_name(text, quantity.span)
         }
@@ -24,32 +35,76 @@ pub(super) fn counts(text: &str, clause: Span, quantity: &Quantity) -> bool {
     }
 }
 
+/// 给予不超过20万元的奖励, 处1万元以下罚款: a ceiling of a measure, not a target of the plan.
+fn is_ceiling(clause: &str, quantity: &Quantity) -> bool {
+    let grants = ["给予", "罚款", "可申请", "予以奖励", "予以补助", "一次性奖励", "予以支持"]
+        .iter()
+        .any(|word| clause.contains(word));
+    let capped = ["最高", "不超过", "上限", "以下"].iter().any(|word| clause.contains(word));
+    grants && (capped || clause.contains("罚款")) && matches!(quantity.dimension, Dimension::Money | Dimension::Share)
+}
+
 fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
+    // “六连冠” is a result with its quotation marks, Ⅱ类 one with its Roman numeral.
+    let roman = quantity.core.of(text).starts_with(|c: char| ('Ⅰ'..='Ⅻ').contains(&c) || "IVX".contains(c));
+    if quantity.unit == "连冠" || quantity.unit == "类" && roman {
+        return true;
+    }
     if quoted_name(text, quantity.span) {
         return false;
     }
     if quantity.unit.is_empty() {
-        return (CLAUSES.people.prefix(after).is_some() && quantity.value >= Number::from(100))
-            || is_bare_money(text, quantity, before);
+        let people = CLAUSES.people.prefix(after).is_some() && quantity.value >= Number::from(100);
+        let people = people || counts_people(before, after);
+        return people || is_bare_money(text, quantity, before) || is_bare_value(text, quantity, before, after);
     }
     let bound = quantity.span.start < quantity.core.start;
     match quantity.dimension {
         Dimension::None | Dimension::Rank => false,
         Dimension::Duration => duration_counts(before, after, quantity.span.of(text)),
-        Dimension::Age => bound && !after.starts_with(['的', '以', '及']) && quantity.comparator != Comparator::Lt,
+        Dimension::Age => {
+            bound
+                && !object::follows(after)
+                && !after.starts_with(['以', '及'])
+                && quantity.comparator != Comparator::Lt
+        }
         Dimension::Count | Dimension::Other => {
             !slogan(text, quantity, before, after) && !class_of_things(quantity, after)
         }
         Dimension::Money => !(is_chinese(text, quantity) && quantity.value < Number::from(100)),
-        Dimension::Length => !(quantity.unit == "米" && after.starts_with(['半', '直', '高', '长', '宽'])),
+        Dimension::Energy if quantity.unit == "千伏" => false,
+        Dimension::Length => !["半径", "直径", "高", "长", "宽", "范围"].iter().any(|word| after.starts_with(word)),
         _ => true,
     }
+}
+
+/// 贫困人口减少1240万, 1700多万重度残疾人: a bare number of people.
+fn counts_people(before: &str, after: &str) -> bool {
+    let mut name = before;
+    while let Some(form) = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall]
+        .iter()
+        .filter_map(|forms| forms.suffix(name))
+        .max_by_key(|form| form.len())
+    {
+        name = &name[..name.len() - form.len()];
+    }
+    let noun: String = after.chars().take_while(|c| !"，。；、".contains(*c)).take(12).collect();
+    CLAUSES.populations.suffix(name).is_some() || CLAUSES.people.suffix(&noun).is_some()
 }
 
 /// 突破两千亿大关: a sum of hundreds of millions without its unit is one of money.
 fn is_bare_money(text: &str, quantity: &Quantity, before: &str) -> bool {
     let core = quantity.core.of(text);
     core.ends_with('亿') && quantity.span.start < quantity.core.start && !before.ends_with('个') && !before.is_empty()
+}
+
+/// 电能利用效率降至1.3以下: a pure number that a subject reaches.
+fn is_bare_value(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
+    let bound = &text[quantity.span.start..quantity.core.start];
+    let reached =
+        ["达", "至", "到", "控制在", "低于", "高于", "不超过", "保持在"].iter().any(|word| bound.contains(word));
+    let ends = after.is_empty() || after.starts_with(['，', '。', '；', '、', '（']);
+    reached && ends && before.chars().count() > 2 && !is_chinese(text, quantity)
 }
 
 /// Whether the number is written in Chinese characters.
@@ -66,7 +121,10 @@ fn quoted_name(text: &str, span: Span) -> bool {
 
 /// A rank that is an order of steps or a name (第一责任人, 第一时间), not a place.
 fn rank_counts(before: &str, after: &str, span: &str) -> bool {
-    if span.ends_with('强')
+    let joined = ["跻身", "入围", "进入", "迈入", "入选"].iter().any(|verb| span.starts_with(verb));
+    let listed = after.is_empty() || after.starts_with(['，', '、', '。']);
+    if (span.ends_with('强') && !(joined && listed))
+        || (after.starts_with('的') && span.contains('位'))
         || ["放在", "摆在", "置于", "作为"].iter().any(|word| before.ends_with(word) || span.contains(word))
     {
         return false;
@@ -124,20 +182,49 @@ const ORDERS: [&str; 17] =
 
 /// 五大领域, 四个专项行动: a small Chinese numeral before the noun of a programme only counts its parts.
 fn slogan(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
+    if matches!(quantity.unit.as_str(), "线" | "号" | "代" | "千伏") {
+        return true;
+    }
+    if ["含", "分为", "划分为"].iter().any(|word| without_brackets(before).contains(word))
+        && quantity.span == quantity.core
+        && CLAUSES.add.suffix(before).is_none()
+    {
+        return true;
+    }
     let noun: String = after.chars().take_while(|c| !"，。；、的".contains(*c)).take(12).collect();
+    if noun.contains("之首") {
+        return true;
+    }
     if quantity.core.of(text).ends_with('大') {
         let listed = before.ends_with('等') && quantity.value >= Number::from(10);
         return !listed || CLAUSES.slogan_noun.is_in(&noun) || after.starts_with('关');
     }
+    if is_chinese(text, quantity) && matches!(quantity.unit.as_str(), "届" | "期" | "中") {
+        return true;
+    }
+    let moved = ["支持", "引导", "鼓励", "推动", "加快", "督促"]
+        .iter()
+        .any(|verb| before.trim_start_matches('、').starts_with(verb));
+    if before.ends_with('等') && moved && CLAUSES.add.suffix(before).is_none() {
+        return true;
+    }
     if !is_chinese(text, quantity) || quantity.value > Number::from(12) {
         return false;
     }
-    let acts = CLAUSES.add.is_in(before) || ["加快", "完成", "推进"].iter().any(|verb| before.contains(verb));
+    if ["含", "包括", "分为", "划分", "涵盖", "由"].iter().any(|word| without_brackets(before).contains(word))
+        && CLAUSES.add.suffix(before).is_none()
+    {
+        return true;
+    }
+    let acts = before
+        .char_indices()
+        .any(|(at, _)| CLAUSES.add.prefix(&before[at..]).is_some_and(|form| form.chars().count() > 1))
+        || ["加快", "完成", "推进"].iter().any(|verb| before.contains(verb));
     if !acts && quantity.span == quantity.core {
         return true;
     }
     match quantity.unit.as_str() {
-        "次" => !before.ends_with("连续"),
+        "次" => !before.ends_with("连续") && !quantity.span.of(text).starts_with("连续"),
         unit if ORDERS.contains(&unit) => true,
         _ if quantity.value == Number::from(1) => {
             !(CLAUSES.add.suffix(before).is_some() && is_building(&quantity.unit)) || CLAUSES.slogan_noun.is_in(&noun)

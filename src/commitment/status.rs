@@ -42,7 +42,7 @@ pub(super) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, String) {
     match cues.role {
         Role::Review | Role::Context => (Status::Achieved, format!("status:section:{}", cues.heading)),
         Role::Goal => (Status::Target, format!("status:section:{}", cues.heading)),
-        Role::Task => match fact_word(cues) {
+        Role::Task | Role::Glossary => match fact_word(cues) {
             Some(word) => (Status::Achieved, format!("status:word:{word}")),
             None => (Status::Target, "status:default".into()),
         },
@@ -50,48 +50,25 @@ pub(super) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, String) {
 }
 
 /// A word that makes the clause a promise whatever its section.
-fn promise_word<'a>(cues: &Cues<'a>) -> Option<&'a str> {
-    if let Some((_, word)) = CLAUSES.strive.find(cues.so_far).or_else(|| CLAUSES.ensure.find(cues.clause)) {
+fn promise_word(cues: &Cues<'_>) -> Option<&'static str> {
+    let strong = CLAUSES.strive.find(cues.so_far).or_else(|| CLAUSES.ensure.find(cues.clause));
+    if let Some((_, word)) = strong.filter(|(_, word)| *word != "争") {
         let done = ["已", "了"].iter().any(|mark| cues.clause.contains(mark))
             || cues.role == Role::Review && cues.so_far.contains("取得");
-        if !(word == "争" || done) {
-            return Some(&cues.so_far[..0]).map(|_| intern(word));
+        if !done {
+            return Some(word);
         }
     }
-    ["计划", "拟", "预期目标", "将达", "将新增", "将建", "目标是"].into_iter().find(|word| cues.clause.contains(word))
+    CLAUSES.promise.find(cues.clause).map(|(_, word)| word)
 }
 
-/// The static twin of a form, for evidence.
-fn intern(word: &str) -> &'static str {
-    ["力争", "争取", "努力", "力求", "奋力", "争创", "争当", "确保", "必须", "务必", "坚决", "保证", "严守", "守住"]
-        .into_iter()
-        .find(|w| *w == word)
-        .unwrap_or("promise")
-}
-
-/// A word that makes the clause a fact in a section of tasks.
+/// A word that makes the clause a fact in a section of tasks; 现有 only at its head (改扩建现有仓库 is a task).
 fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
-    let clause = cues.clause;
-    [
-        "已达",
-        "已建",
-        "已有",
-        "已完成",
-        "已累计",
-        "已经",
-        "荣获",
-        "获评",
-        "现有",
-        "截至",
-        "目前",
-        "超额完成",
-        "被评为",
-        "被授予",
-    ]
-    .into_iter()
-    .find(|word| {
-        clause.contains(word) && !(*word == "现有" && !clause.trim_start_matches(['、', '，']).starts_with("现有"))
-    })
+    let opening = ["截至目前", "目前"].into_iter().find(|word| cues.so_far.starts_with(word));
+    let head = cues.clause.trim_start_matches(['、', '，']);
+    opening
+        .or_else(|| CLAUSES.fact.find(cues.clause).map(|(_, word)| word))
+        .or_else(|| head.starts_with("现有").then_some("现有"))
 }
 
 /// How strongly the statement is promised: a word in its own clause, or one that opened the sentence.
@@ -101,17 +78,20 @@ pub(super) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'stat
             CLAUSES.strive.find(text).filter(|(at, word)| *word != "争" && (whole || opens_a_clause(text, *at)));
         let ensure = CLAUSES.ensure.find(text).filter(|(at, _)| whole || opens_a_clause(text, *at));
         match (strive, ensure) {
-            (Some((at, _)), Some((other, word))) if other > at => return (Modality::Ensure, Some(intern(word))),
-            (Some((_, word)), _) => return (Modality::Strive, Some(intern(word))),
-            (None, Some((_, word))) => return (Modality::Ensure, Some(intern(word))),
+            (Some((at, _)), Some((other, word))) if other > at => return (Modality::Ensure, Some(word)),
+            (Some((_, word)), _) => return (Modality::Strive, Some(word)),
+            (None, Some((_, word))) => return (Modality::Ensure, Some(word)),
             (None, None) => {}
         }
     }
     (Modality::Plain, None)
 }
 
-/// Whether the word at `at` stands at the head of its clause, so that it governs what follows too.
+/// Whether the word at `at` stands at the head of its clause and the clause is dated or counts, so that it governs what
+/// follows too (力争到2025年，…, unlike 努力改善环境，…).
 fn opens_a_clause(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(['要', '“', '将']);
-    before.is_empty() || before.ends_with(['，', '；', '：', '。'])
+    let clause = text[at..].split(['，', '；', '：']).next().unwrap_or("");
+    let counts = clause.chars().any(|c| c.is_ascii_digit()) || clause.contains('年') || clause.contains("五”");
+    counts && (before.is_empty() || before.ends_with(['，', '；', '：', '。']))
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
-    quantity::{Quantity, Shape},
+    quantity::{self, Dimension, Quantity, Shape},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -36,17 +36,37 @@ pub(super) struct Frame<'a> {
 
 /// Reads `text[from..quantity.span.start]`.
 pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>) -> Head {
+    let from = from.min(quantity.span.start);
     let mut head = Head::default();
-    let run = governing_run(text, from, quantity, frame, &mut head);
-    head.governor = text[run.start..quantity.core.start].to_owned();
-    head.each |= ["均", "都"].iter().any(|word| text[quantity.span.start..quantity.core.start].starts_with(word));
-    head.quote_start = run.quote;
+    let noun = rate_noun(text, quantity);
+    let run = governing_run(text, from, quantity, frame, &mut head, noun);
+    let governs = if noun.is_some() { quantity.span.start } else { run.start };
+    head.governor = text[governs..quantity.core.start].to_owned();
+    head.each |=
+        ["均", "都", "分别"].iter().any(|word| text[quantity.span.start..quantity.core.start].starts_with(word));
+    head.quote_start = quoted_from(text, run.quote, quantity);
     let rest = after_times(text, Span::new(from, run.start), frame.times);
     let rest = trimmed(rest.of(text));
-    let left = Left { place: frame.place, noun_only: is_share(quantity), rank: quantity.shape == Shape::Rank };
+    let left = Left {
+        place: frame.place,
+        noun_only: is_share(quantity) || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
+        rank: quantity.shape == Shape::Rank,
+    };
     left.strip(rest, &mut head);
-    head.subject = without_completion(&head.subject);
+    head.subject = without_total(without_start(&without_completion(&head.subject)));
     head
+}
+
+/// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
+fn quoted_from(text: &str, from: usize, quantity: &Quantity) -> usize {
+    let mut start = from;
+    while let Some(word) = ["分别", "力争", "争取", "预计", "确保"]
+        .iter()
+        .find(|word| text[start..quantity.core.start].starts_with(**word))
+    {
+        start += word.len();
+    }
+    start
 }
 
 fn is_share(quantity: &Quantity) -> bool {
@@ -64,6 +84,25 @@ fn without_completion(subject: &str) -> String {
     subject.to_owned()
 }
 
+/// 收入倍差从1.96 → 收入倍差: a starting value that has no unit is no part of the name.
+fn without_start(subject: &str) -> &str {
+    let opened = ["从", "由"].iter().filter_map(|word| subject.rfind(word)).max();
+    let value = |at: usize| subject[at + '从'.len_utf8()..].chars().all(|c| c.is_ascii_digit() || c == '.');
+    opened.filter(|&at| at > 3 && value(at)).map_or(subject, |at| &subject[..at])
+}
+
+/// 24项主要指标中 → 主要指标: the total that a part is counted from is no part of the name.
+fn without_total(subject: &str) -> String {
+    let Some(count) = quantity::scan(subject).into_iter().next() else { return subject.to_owned() };
+    let behind = &subject[count.span.end..];
+    match behind.find('中') {
+        Some(at) if at > 3 && behind[at..].chars().count() <= 5 => {
+            format!("{}{}", &subject[..count.span.start], &behind[..at])
+        }
+        _ => subject.to_owned(),
+    }
+}
+
 struct Run {
     /// Where the words between subject and number begin.
     start: usize,
@@ -72,9 +111,19 @@ struct Run {
 }
 
 /// Walks left from the number over verbs, adverbs and times.
-fn governing_run(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>, head: &mut Head) -> Run {
+fn governing_run(
+    text: &str,
+    from: usize,
+    quantity: &Quantity,
+    frame: &Frame<'_>,
+    head: &mut Head,
+    noun: Option<usize>,
+) -> Run {
     let mut run = Run { start: quantity.span.start, quote: quantity.span.start };
     let mut quoting = true;
+    if let Some(end) = noun {
+        return Run { start: end, quote: end };
+    }
     if let Some(start) = of_something(&text[from..run.start], quantity) {
         run.start = from + start;
         quoting = false;
@@ -101,9 +150,22 @@ fn governing_run(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>
     run
 }
 
+/// Where the noun of a rate ends that the number expression opens with (涨幅|控制在3%左右): it belongs to the indicator.
+fn rate_noun(text: &str, quantity: &Quantity) -> Option<usize> {
+    let bound = &text[quantity.span.start..quantity.core.start];
+    let nouns = ["增速", "增幅", "涨幅", "降幅", "增长率", "增长速度"];
+    let rate = nouns.iter().filter_map(|noun| bound.find(noun).map(|at| at + noun.len())).max();
+    // 排名 is the indicator where another verb of place follows it (排名|升至第13位).
+    let place = bound
+        .find("排名")
+        .map(|at| at + "排名".len())
+        .filter(|&end| bound[end..].starts_with(['升', '跃', '跻', '上', '居', '进', '提', '前']));
+    rate.or(place).map(|end| quantity.span.start + end)
+}
+
 /// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
 fn of_something(before: &str, quantity: &Quantity) -> Option<usize> {
-    let named = before.strip_suffix('的').filter(|_| is_share(quantity))?;
+    let named = before.strip_suffix('的').filter(|_| is_share(quantity) || quantity.shape == Shape::Multiple)?;
     let reach =
         ["提高到", "提高至", "达到", "不低于", "不超过", "不高于", "控制在", "降低到", "调整到", "提升到", "提升至"];
     reach.iter().filter_map(|form| named.rfind(form).map(|at| at + form.len())).max()
@@ -144,8 +206,8 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
 
 /// Without brackets at its end, and without punctuation and unpaired quotation marks at its ends.
 pub(super) fn trimmed(text: &str) -> &str {
-    let text = text.trim_matches(['、', '，', '：', '—', '●', '·', '*', '-']);
-    let text = if text.contains('”') { text } else { text.trim_start_matches('“') };
+    let text = text.trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-']);
+    let text = if text.contains('”') { text } else { text.trim_matches('“') };
     let text = if text.contains('“') { text } else { text.trim_end_matches('”') };
     match text.rfind('（') {
         Some(open) if open > 0 && text.ends_with('）') && !without_brackets(text).is_empty() => &text[..open],
@@ -180,7 +242,10 @@ impl Left<'_> {
 
     /// 示范区推出制度创新成果: what the actor's verb brought about.
     fn behind_actor<'t>(&self, rest: &'t str, head: &mut Head) -> &'t str {
-        if self.noun_only || self.rank {
+        if self.rank {
+            return before_place(rest);
+        }
+        if self.noun_only || rest.starts_with('每') {
             return rest;
         }
         for (at, _) in rest.char_indices().skip(2) {
@@ -202,7 +267,10 @@ impl Left<'_> {
         }
         if let Some(form) = CLAUSES.scope.prefix(rest) {
             let after = &rest[form.len()..];
-            let named = self.rank && ["全国", "中国"].contains(&form);
+            let honour = ["重点实验室", "文明", "百强", "劳动模范", "一流", "先进", "示范"]
+                .iter()
+                .any(|word| after.starts_with(word));
+            let named = (self.rank || honour) && ["全国", "中国"].contains(&form);
             if !named && !after.is_empty() && !after.starts_with('外') && words::ends_word(rest, form.len()) {
                 head.scope = Some(form.to_owned());
                 return Some(after);
@@ -210,12 +278,13 @@ impl Left<'_> {
         }
         let lead = CLAUSES.lead.prefix(rest);
         let add = CLAUSES.add.prefix(rest).filter(|_| !self.noun_only);
-        let form = [lead, add].into_iter().flatten().max_by_key(|form| form.len())?;
+        let fall = CLAUSES.fall.prefix(rest).filter(|form| !self.noun_only && form.chars().count() > 1);
+        let form = [lead, add, fall].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
         if !is_verb_of_its_own(rest, form) {
             return None;
         }
-        if CLAUSES.add.has(form) || CLAUSES.have.has(form) {
+        if CLAUSES.add.has(form) || CLAUSES.have.has(form) || CLAUSES.fall.has(form) {
             head.verb.get_or_insert(form.to_owned());
         }
         head.each |= matches!(form, "均" | "都");
@@ -238,6 +307,13 @@ impl Left<'_> {
     }
 }
 
+/// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
+fn before_place(rest: &str) -> &str {
+    let verbs = ["进入", "跻身", "位列", "入选", "迈入", "位居", "排名", "稳居", "居"];
+    let at = verbs.iter().filter_map(|verb| rest.find(verb)).filter(|&at| at > 3).min();
+    at.map_or(rest, |at| &rest[..at])
+}
+
 /// `rest` behind a bare 5年 at its head, which says over how long.
 fn years(rest: &str) -> Option<&str> {
     let digits: usize = rest
@@ -246,14 +322,20 @@ fn years(rest: &str) -> Option<&str> {
         .map(char::len_utf8)
         .sum();
     let after = rest[digits..].strip_prefix('年').filter(|_| digits > 0)?;
+    if ["义务", "制", "一贯", "级"].iter().any(|word| after.starts_with(word)) {
+        return None;
+    }
     Some(after.trim_start_matches(['来', '间', '内'])).filter(|after| after.chars().count() > 2)
 }
 
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
 pub(super) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let after = &rest[form.len()..];
-    if after.is_empty() {
-        return true;
+    if after.chars().count() < 2 {
+        return after.is_empty();
+    }
+    if CLAUSES.heads.prefix(rest).is_some() || CLAUSES.add.has(form) && CLAUSES.keeps_verb.has(after) {
+        return false;
     }
     let pure = CLAUSES.strive.has(form) || CLAUSES.ensure.has(form) || form.chars().count() == 1;
     let bare_measure = CLAUSES.measure.has(after) && !["完成", "实现", "计划", "累计", "预计", "新增"].contains(&form);

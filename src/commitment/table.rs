@@ -10,7 +10,7 @@ use crate::{
 
 use super::{
     Amount, Baseline, Change, Deadline, DeadlineSource, Kind, Nature, Statement, Status, change,
-    reader::nature,
+    reader::named_nature,
     responsible,
     scene::{Role, Scene},
     sentence::without_brackets,
@@ -163,7 +163,7 @@ impl TableReader<'_> {
         let titles = std::iter::once(("table", self.table.caption.as_str()))
             .chain(std::iter::once(("heading", self.heading.as_str())));
         let (theme, theme_evidence) = theme::decide(name, titles);
-        let deadline = self.deadline(*year, heading, status);
+        let deadline = self.deadline(*year, heading);
         Some(Statement {
             status,
             kind: Kind::Quantity,
@@ -179,11 +179,7 @@ impl TableReader<'_> {
                 change,
                 text: text.to_owned(),
             }),
-            baseline: start.filter(|_| change == Change::Level).map(|(q, year)| Baseline {
-                value: q.value,
-                unit: q.unit.clone(),
-                year: *year,
-            }),
+            baseline: start.map(|(q, year)| Baseline { value: q.value, unit: q.unit.clone(), year: *year }),
             evidence: vec![format!("table:{heading}"), theme_evidence],
             deadline,
             recurring: false,
@@ -200,7 +196,7 @@ impl TableReader<'_> {
         match cell {
             c if c.contains("约束") => Some(Nature::Binding),
             c if c.contains("预期") || c.contains("引导") => Some(Nature::Expected),
-            _ => nature(&self.table.caption),
+            _ => named_nature(&self.table.caption),
         }
     }
 
@@ -237,16 +233,9 @@ impl TableReader<'_> {
         }
     }
 
-    fn deadline(&self, year: Option<i32>, heading: &str, status: Status) -> Option<Deadline> {
+    fn deadline(&self, year: Option<i32>, heading: &str) -> Option<Deadline> {
         if let Some(year) = year {
             return Some(Deadline { year, month: None, source: DeadlineSource::Explicit, text: heading.to_owned() });
-        }
-        let dated_elsewhere = self.columns.iter().find_map(|c| match c {
-            Column::Value { year: Some(year), text, .. } => Some((*year, text.clone())),
-            _ => None,
-        });
-        if let (Some((year, text)), Status::Target) = (dated_elsewhere, status) {
-            return Some(Deadline { year, month: None, source: DeadlineSource::Explicit, text });
         }
         let caption = &self.table.caption;
         let time = time::scan(caption, self.scene.frame).into_iter().find(|t| t.dates() || t.role == TimeRole::Named);
@@ -258,7 +247,11 @@ impl TableReader<'_> {
 
 /// The unit that the name itself ends in (受灾人次).
 fn counted_in(name: &str) -> String {
-    if name.ends_with("人次") { "人次".into() } else { String::new() }
+    match name {
+        name if name.ends_with("人次") => "人次".into(),
+        name if name.ends_with("倍差") => "倍".into(),
+        _ => String::new(),
+    }
 }
 
 /// Whether a yearly column states growth of what the row names, rather than a yearly amount.

@@ -25,7 +25,9 @@ pub(super) fn ends_word(text: &str, at: usize) -> bool {
         reached += token.word.len();
         if reached == at {
             let next = tokens.get(index + 1).map_or("", |token| token.word);
-            return !(next.chars().count() == 1 && next.chars().all(|c| SUFFIXES.contains(c)));
+            let then = tokens.get(index + 2).map_or(0, |token| token.word.chars().count());
+            let suffix = next.chars().count() == 1 && next.chars().all(|c| SUFFIXES.contains(c));
+            return !(suffix && then != 1);
         }
         if reached > at {
             return false;

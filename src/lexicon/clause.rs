@@ -130,6 +130,26 @@ classes! {
     honour,
     /// Of results.
     result,
+    /// Nouns of work that 和 may join.
+    joined,
+    /// Begin what a subject reaches.
+    reaching,
+    /// Tell nothing of their theme.
+    generic,
+    /// Before these a verb is part of the name.
+    keeps_verb,
+    /// Begin like a connective and are none.
+    heads,
+    /// Headings of glossaries.
+    role_glossary,
+    /// Names that 和 belongs to.
+    joined_names,
+    /// What a bare number counts behind them.
+    populations,
+    /// Promises without 力争 or 确保.
+    promise,
+    /// Says that something is so already.
+    fact,
     /// Says what state a subject reached.
     state,
 }

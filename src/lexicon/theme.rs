@@ -94,19 +94,30 @@ static WORDS: LazyLock<Vec<(String, Theme, bool)>> = LazyLock::new(|| {
     words
 });
 
+/// What a phrase tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// The theme.
+    pub theme: Theme,
+    /// The word that tells it.
+    pub word: &'static str,
+    /// Whether the word decides only where no other does.
+    pub weak: bool,
+}
+
 impl Theme {
-    /// The theme that the longest theme word in `phrase` tells, with that word; of words equally long the last one
-    /// decides, since the head of a Chinese noun phrase stands at its end.
-    pub fn of(phrase: &str) -> Option<(Theme, &'static str)> {
-        let mut best: Option<(usize, usize, Theme, &'static str)> = None;
+    /// The theme that the longest theme word in `phrase` tells; of words equally long the last one decides, since the head
+    /// of a Chinese noun phrase stands at its end.
+    pub fn of(phrase: &str) -> Option<Told> {
+        let mut best: Option<(usize, usize, Told)> = None;
         for (word, theme, weak) in WORDS.iter() {
             let Some(at) = phrase.rfind(word.as_str()) else { continue };
             let rank = if *weak { 0 } else { word.len() };
-            if best.is_none_or(|(length, place, ..)| (rank, at) > (length, place)) {
-                best = Some((rank, at, *theme, word));
+            if best.is_none_or(|(length, place, _)| (rank, at) > (length, place)) {
+                best = Some((rank, at, Told { theme: *theme, word, weak: *weak }));
             }
         }
-        best.map(|(_, _, theme, word)| (theme, word))
+        best.map(|(_, _, told)| told)
     }
 }
 
@@ -123,7 +134,7 @@ mod tests {
             ("学前教育入园率", Theme::Education),
             ("城镇调查失业率", Theme::Employment),
         ] {
-            let found = Theme::of(phrase).map(|(theme, _)| theme);
+            let found = Theme::of(phrase).map(|told| told.theme);
             if phrase.contains('占') {
                 continue;
             }

@@ -84,12 +84,13 @@ impl TimePhrase {
     /// The phrase that starts `text[at..]`, longest first.
     pub fn starting(text: &str, at: usize) -> Option<&'static TimePhrase> {
         let (before, rest) = (&text[..at], &text[at..]);
-        TIME_PHRASES.iter().find(|row| {
-            rest.strip_prefix(row.form.as_str()).is_some_and(|after| {
-                !row.not_after.iter().any(|word| after.starts_with(word.as_str()))
-                    && !row.not_before.iter().any(|word| before.ends_with(word.as_str()))
-                    && !(row.not_before_digit && before.ends_with(|c: char| c.is_ascii_digit()))
-            })
-        })
+        let other_word = |row: &TimePhrase, after: &str| {
+            row.not_after.iter().any(|word| after.starts_with(word.as_str()))
+                || row.not_before.iter().any(|word| before.ends_with(word.as_str()))
+                || (row.not_before_digit && before.ends_with(|c: char| c.is_ascii_digit()))
+        };
+        TIME_PHRASES
+            .iter()
+            .find(|row| rest.strip_prefix(row.form.as_str()).is_some_and(|after| !other_word(row, after)))
     }
 }

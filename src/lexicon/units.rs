@@ -76,6 +76,8 @@ pub struct Unit {
     pub factor: Number,
     /// What it measures.
     pub dimension: Dimension,
+    /// What one of the base unit is in a metric measure: 500 克 for 斤.
+    pub metric: Option<(Number, String)>,
     /// Counting or numbering.
     pub kind: UnitKind,
     /// Continuations that make the form part of another word.
@@ -84,6 +86,8 @@ pub struct Unit {
     pub digits: bool,
     /// The ways it is written.
     pub forms: Vec<String>,
+    /// The signs of money that stand before the number.
+    pub signs: Vec<Vec<char>>,
     /// `text=value unit`.
     pub ok: Vec<String>,
     /// Texts in which the unit is not found.
@@ -100,6 +104,10 @@ struct Row {
     also: Option<String>,
     factor: Number,
     dim: Dimension,
+    #[serde(default)]
+    signs: Option<String>,
+    #[serde(default)]
+    metric: Option<String>,
     #[serde(default)]
     kind: UnitKind,
     #[serde(default)]
@@ -152,6 +160,13 @@ impl Units {
         if row.factor <= Number::default() {
             return Err(wrong("the factor is not above zero"));
         }
+        let metric = match row.metric.as_deref().map(|metric| metric.split_once(' ')) {
+            None => None,
+            Some(Some((factor, unit))) => {
+                Some((factor.parse().map_err(|_| wrong("the metric factor is no number"))?, unit.to_owned()))
+            }
+            Some(None) => return Err(wrong("a metric measure is a factor and a unit")),
+        };
         let all = format!("{} {}", row.forms.as_ref().unwrap_or(&row.unit), row.also.as_deref().unwrap_or(""));
         let mut seen = HashSet::new();
         let forms: Vec<String> = all.split_whitespace().filter(|f| seen.insert(*f)).map(str::to_owned).collect();
@@ -172,10 +187,12 @@ impl Units {
             unit: row.unit.clone(),
             factor: row.factor,
             dimension: row.dim,
+            metric,
             kind: row.kind,
             not_before: words(&row.not_before).iter().map(|w| w.chars().collect()).collect(),
             digits: row.digits,
             forms,
+            signs: words(&row.signs).iter().map(|sign| sign.chars().collect()).collect(),
             ok: vec![row.ok.clone()],
             no: words(&row.no),
         });
@@ -196,6 +213,15 @@ impl Units {
     /// The unit written `form`.
     pub fn by_form(&self, form: &str) -> Option<&Unit> {
         self.by_form.get(form).and_then(|&row| self.rows.get(row))
+    }
+
+    /// The longest sign of money that ends `text`, with its length.
+    pub fn sign_before(&self, text: &[char]) -> Option<(usize, &Unit)> {
+        let signs = self.rows.iter().flat_map(|unit| unit.signs.iter().map(move |sign| (sign, unit)));
+        signs
+            .filter(|(sign, _)| text.ends_with(sign))
+            .map(|(sign, unit)| (sign.len(), unit))
+            .max_by_key(|&(len, _)| len)
     }
 
     /// Every unit.
@@ -225,6 +251,8 @@ mod tests {
             ("- {unit: 家, dim: count, ok: 1家=1 家}", "factor"),
             ("- {unit: 家, factor: 1, ok: 1家=1 家}", "dim"),
             ("- {unit: 家, factor: 0, dim: count, ok: 1家=1 家}", "zero"),
+            ("- {unit: 斤, factor: 1, dim: mass, metric: 克, ok: x}", "metric"),
+            ("- {unit: 斤, factor: 1, dim: mass, metric: 半 克, ok: x}", "metric"),
             ("- {unit: 家, factor: 1, dim: count}", "ok"),
             ("- {unit: 家, factor: 1, dim: count, ok: x, colour: red}", "colour"),
             (

@@ -37,6 +37,31 @@ pub(super) fn lead(text: &Text, at: usize, from: usize) -> Lead {
     lead
 }
 
+/// A bound apart from its share by a short noun (不超过总投入30%): where it starts before `text[at]`, and its comparator.
+pub(super) fn apart(text: &Text, at: usize, from: usize) -> Option<(usize, Comparator)> {
+    const NOUN: std::ops::RangeInclusive<usize> = 2..=8;
+    let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !super::numeral::is_numeral(c) && c != '的';
+    (1..=*NOUN.end())
+        .map_while(|len| at.checked_sub(len).filter(|&i| text.get(i).is_some_and(han)))
+        .skip(NOUN.start() - 1)
+        .find_map(|noun| {
+            let (start, row) = Bounds::get().before(&text.chars, noun).filter(|&(start, _)| start >= from)?;
+            (row.role == Role::Bound && text.get(start) == Some('不')).then_some((start, row.means))
+        })
+}
+
+/// 比三十大, 比5%低: where the comparison of the number `start..end` ends, and what it says.
+pub(super) fn compared(text: &Text, start: usize, end: usize, from: usize) -> Option<(usize, Comparator)> {
+    let than = start.checked_sub(1).filter(|&i| i >= from && text.get(i) == Some('比'))?;
+    let part_of_word = matches!(text.before(than), Some('同' | '环' | '占' | '对' | '相' | '无' | '百' | '等'));
+    let means = match text.get(end)? {
+        '大' | '高' | '多' | '长' | '重' | '晚' | '快' => Comparator::Gt,
+        '小' | '低' | '少' | '短' | '轻' | '早' | '慢' => Comparator::Lt,
+        _ => return None,
+    };
+    (!part_of_word).then_some((end + 1, means))
+}
+
 /// 了, 的 and a thin adverb between a bound and its number.
 fn skip_back(text: &Text, at: usize, from: usize) -> usize {
     match text.before(at) {

@@ -63,6 +63,12 @@ fn clock(text: &Text, term: &Term) -> Option<usize> {
     let digit = |i: usize| text.get(term.end + i).and_then(|c| c.to_digit(10));
     let minutes = digit(1).zip(digit(2)).filter(|&(tens, _)| tens < 6 && digit(3).is_none());
     let hour = term.numeral.arabic && !term.numeral.decimal && term.value <= 24.into();
+    // 6:42:52: three shares of a whole and no time of day.
+    let third = digit(4).zip(digit(5)).filter(|_| text.get(term.end + 3) == Some(':'));
+    let sum = minutes.zip(third).map(|((a, b), (c, d))| term.value.plus(i64::from(a * 10 + b + c * 10 + d).into()));
+    if sum.flatten() == Some(100.into()) {
+        return None;
+    }
     let compares = (term.start.saturating_sub(8)..term.start).any(|i| text.get(i) == Some('比'));
     (hour && !compares && minutes.is_some()).then_some(if text.get(term.end + 3) == Some(':') {
         term.end + 6
@@ -97,7 +103,7 @@ pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) ->
         (Shape::Cardinal, false) if n.bare => bare_counts(text, term, bounded),
         (Shape::Cardinal, false) if chinese && n.string => false,
         (Shape::Cardinal, false) if chinese && text.has(term.start, "一") && term.numeral_end == term.start + 1 => {
-            bounded
+            bounded || text.before(term.start) == Some('前') && term.dimension == Dimension::Duration
         }
         (Shape::SizeClass, _) if n.bare => !matches!(text.before(term.start), Some('数' | '几' | '每')),
         _ => true,
@@ -106,7 +112,7 @@ pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) ->
 
 /// 百家 and 千座 count; 每万人 and 万元产值 name a denominator, 数十家 nothing definite.
 fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
-    if matches!(text.before(term.start), Some('每' | '数' | '几' | '上' | '成' | '若')) {
+    if vague(text, term) {
         return false;
     }
     let denominator = term.numeral.tail.1 > 0 && term.numeral.tail.0 == term.numeral.tail.1;
@@ -205,8 +211,17 @@ fn numbering(text: &Text, term: &Term) -> bool {
 
 /// 千亿园区: a size class by its multipliers alone.
 fn size_class(text: &Text, term: &Term) -> bool {
-    let vague = matches!(text.before(term.start), Some('每' | '数' | '几' | '上' | '成' | '若' | '双'));
+    let vague = vague(text, term) || text.before(term.start) == Some('双');
     term.numeral.top >= 8 && term.numeral_end - term.start >= 2 && !vague && text.get(term.end).is_some_and(is_han)
+}
+
+/// 数十家, 上千家 name no number; 迈上千亿元台阶 does.
+fn vague(text: &Text, term: &Term) -> bool {
+    let climbs = term.start > 1 && matches!(text.get(term.start - 2), Some('迈' | '跃' | '跨' | '登' | '攀'));
+    match text.before(term.start) {
+        Some('上') => !climbs,
+        before => matches!(before, Some('每' | '数' | '几' | '成' | '若')),
+    }
 }
 
 /// 634国道, 12345热线, 政府2.0建设: digits that run into a word without a unit.

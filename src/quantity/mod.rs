@@ -8,11 +8,13 @@ mod numeral;
 mod range;
 mod rank;
 mod scanner;
+mod special;
+mod tail;
 mod term;
 mod text;
 
 pub use crate::lexicon::{bounds::Comparator, units::Dimension};
-use crate::{number::Number, span::Span};
+use crate::{lexicon::units::Units, number::Number, span::Span};
 
 /// What kind of expression states the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,6 +95,12 @@ pub struct UnitLabel {
 /// Reads a unit that stands without a number: `万亿元`, `%`, `套（间）`, `人/亿元`. The whole of `text` must be a unit.
 pub fn unit_label(text: &str) -> Option<UnitLabel> {
     scanner::unit_label(text.trim())
+}
+
+/// The metric measure of a unit that is none or that is a part or a multiple of one (斤 is 500 克): factor and unit.
+pub fn metric(unit: &str) -> Option<(Number, &'static str)> {
+    let metric = Units::get().by_form(unit)?.metric.as_ref()?;
+    Some((metric.0, metric.1.as_str()))
 }
 
 #[cfg(test)]

@@ -7,7 +7,10 @@ use rust_decimal::Decimal;
 
 use super::text::Text;
 use crate::{
-    lexicon::numerals::{Glyph, Numerals, Sign},
+    lexicon::{
+        numerals::{Glyph, Numerals, Sign},
+        units::{Dimension, Units},
+    },
     number::Number,
 };
 
@@ -186,7 +189,10 @@ impl<'a> Reader<'a> {
             }
         }
         let whole = mantissa.len();
-        if matches!(self.peek(0), Some('.' | '﹒')) && self.peek(1).is_some_and(|c| c.is_ascii_digit()) {
+        if matches!(self.peek(0), Some('.' | '﹒'))
+            && self.peek(1).is_some_and(|c| c.is_ascii_digit())
+            && !self.chain(from)
+        {
             mantissa.push('.');
             self.at += 1;
             while let Some(c) = self.peek(0).filter(char::is_ascii_digit) {
@@ -204,6 +210,17 @@ impl<'a> Reader<'a> {
         Some(true)
     }
 
+    /// Whether the point at hand is one of several (192.168.0.1): none of them is a decimal point.
+    fn chain(&self, from: usize) -> bool {
+        let digit = |i: usize| self.text.get(i).is_some_and(|c| c.is_ascii_digit());
+        let before = from >= 2 && self.text.get(from - 1) == Some('.') && digit(from - 2);
+        let mut at = self.at + 1;
+        while digit(at) {
+            at += 1;
+        }
+        before || (self.text.get(at) == Some('.') && digit(at + 1))
+    }
+
     fn digit_read(&mut self, value: Decimal, elliptic: bool) {
         self.current = Some(value);
         self.elliptic = elliptic;
@@ -217,6 +234,8 @@ impl<'a> Reader<'a> {
         let mut run = Vec::new();
         while let Some(c) = self.peek(run.len()) {
             match digit(c) {
+                // 一两个, 一两百; in 六斤一两 it weighs.
+                Some(d) if run == [1] && matches!(c, '两' | '兩') && self.counts_on(2) => run.push(d),
                 Some(_) if !run.is_empty() && matches!(c, '两' | '兩' | '俩' | '倆') => break,
                 Some(d) if !c.is_ascii_digit() || (c == '0' && !run.is_empty()) => run.push(d),
                 _ => break,
@@ -252,6 +271,13 @@ impl<'a> Reader<'a> {
         Some(true)
     }
 
+    /// Whether a multiplier or a unit of count or time stands `ahead`.
+    fn counts_on(&self, ahead: usize) -> bool {
+        let unit = Units::get().at(&self.text.chars, self.at + ahead).map(|(_, unit)| unit.dimension);
+        matches!(self.glyph(ahead).map(|g| g.sign), Some(Sign::Times(_)))
+            || matches!(unit, Some(Dimension::Count | Dimension::Duration))
+    }
+
     fn tens(&mut self, tens: u8) -> bool {
         if self.current.is_some() || self.small == 1 {
             return false;
@@ -270,7 +296,9 @@ impl<'a> Reader<'a> {
         if self.small > 0 && exponent >= self.small && !self.section.is_zero() {
             return None;
         }
-        let value = self.current.take().unwrap_or(Decimal::ONE);
+        // 零 before 十 only fills a place.
+        let filler = exponent == 1 && self.elliptic && self.current == Some(Decimal::ZERO);
+        let value = self.current.take().filter(|_| !filler).unwrap_or(Decimal::ONE);
         self.section = self.section.checked_add(value.checked_mul(power(exponent)?)?)?;
         self.small = exponent;
         // 十 by itself is a number; 百, 千 and 万 by themselves are classes.
@@ -321,7 +349,9 @@ impl<'a> Reader<'a> {
         let next_is_times = matches!(self.glyph(1).map(|g| g.sign), Some(Sign::Times(_)));
         let is_some = self.glyph(0).is_some_and(|g| g.sign == Sign::Some);
         let fits = match self.current {
-            _ if self.empty() || self.out.more || self.out.decimal => false,
+            _ if self.empty() || self.out.decimal => false,
+            // 十几万多亿
+            _ if self.out.more && !(next_is_times && self.reading.all) => false,
             None => !is_some || self.small > 0 || self.zero,
             Some(value) => !is_some && self.out.arabic && !self.elliptic && value >= Decimal::TEN,
         };

@@ -3,7 +3,9 @@
 use std::sync::LazyLock;
 
 use super::{
-    Comparator, Dimension, Mode, Quantity, Shape, bound, context, numeral, range, rank,
+    Comparator, Dimension, Mode, Quantity, Shape,
+    bound::{self, Lead},
+    context, numeral, range, rank,
     term::{self, Term},
     text::Text,
 };
@@ -42,7 +44,7 @@ fn starts(c: char) -> bool {
         let mut table = vec![false; 0x1_0000];
         let numerals =
             Numerals::get().chars().filter(|(_, g)| !matches!(g.sign, Sign::More | Sign::Some | Sign::Point));
-        let others = "0123456789第前首榜头翻半数过﹒".chars();
+        let others = "0123456789第前首榜头翻半数几幾过﹒ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX".chars();
         for c in numerals.map(|(c, _)| c).chain(others) {
             if let Some(slot) = table.get_mut(c as usize) {
                 *slot = true;
@@ -54,22 +56,22 @@ fn starts(c: char) -> bool {
 }
 
 /// One expression before its bounds: what it covers and says.
-struct Found {
-    start: usize,
-    end: usize,
-    value: Number,
-    upper: Option<Number>,
-    more: bool,
-    unit: String,
-    dimension: Dimension,
-    shape: Shape,
+pub(super) struct Found {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) value: Number,
+    pub(super) upper: Option<Number>,
+    pub(super) more: bool,
+    pub(super) unit: String,
+    pub(super) dimension: Dimension,
+    pub(super) shape: Shape,
 }
 
-struct Scanner<'a> {
-    text: &'a Text,
-    mode: Mode,
+pub(super) struct Scanner<'a> {
+    pub(super) text: &'a Text,
+    pub(super) mode: Mode,
     /// Nothing may reach back beyond here.
-    from: usize,
+    pub(super) from: usize,
     found: Vec<(Quantity, (usize, usize))>,
 }
 
@@ -85,7 +87,8 @@ impl Scanner<'_> {
             '第' | '前' | '首' | '榜' | '头' => self.rank(at),
             '翻' => self.doubling(at),
             '半' | '过' => self.halves(at),
-            '数' => self.vague(at),
+            '数' | '几' | '幾' => self.vague(at),
+            'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => self.class(at),
             _ => self.rank(at).max(at),
         };
         if next > at || !self.numeric(at) { next.max(at + 1) } else { self.number(at) }
@@ -130,80 +133,14 @@ impl Scanner<'_> {
         self.found.push((quantity, core));
     }
 
-    /// 翻一番, 翻两番, 翻番.
-    fn doubling(&mut self, at: usize) -> usize {
-        let text = self.text;
-        let from = at + 1 + usize::from(text.get(at + 1) == Some('了'));
-        let times = match text.get(from) {
-            Some('番') => Some((from, 1)),
-            Some(c) => numeral::digit(c).filter(|&d| d > 0 && text.get(from + 1) == Some('番')).map(|d| (from + 1, d)),
-            None => None,
-        };
-        let Some((last, times)) = times else { return at };
-        let mut end = last + 1;
-        let more = matches!(text.get(end), Some('多')) && !text.has(end, "多种");
-        end += usize::from(more);
-        self.emit(Found {
-            start: at,
-            end,
-            value: Number::from(1i64 << times),
-            upper: None,
-            more,
-            unit: "倍".to_owned(),
-            dimension: Dimension::Multiple,
-            shape: Shape::Multiple,
-        })
-    }
-
-    /// 过半, 半数, and where every number is wanted 半个.
-    fn halves(&mut self, at: usize) -> usize {
-        let text = self.text;
-        let half = |start, end, more| Found {
-            start,
-            end,
-            value: Number::from(50),
-            upper: None,
-            more,
-            unit: "%".to_owned(),
-            dimension: Dimension::Share,
-            shape: Shape::Fraction,
-        };
-        if text.has(at, "过半") && !matches!(text.before(at), Some('时' | '路' | '程' | '超')) {
-            let end = at + 2 + usize::from(text.get(at + 2) == Some('数'));
-            return self.emit(half(at, end, true));
-        }
-        if text.has(at, "半数") && text.before(at) != Some('过') {
-            return self.emit(half(at, at + 2, false));
-        }
-        if self.mode.all
-            && text.get(at) == Some('半')
-            && let Some((len, unit)) = Units::get().at(&text.chars, at + 1).filter(|_| text.before(at) != Some('一'))
-        {
-            let found = half(at, at + 1 + len, false);
-            let (unit, dimension) = (unit.unit.clone(), unit.dimension);
-            return self.emit(Found { value: Number::new(5, 1), unit, dimension, shape: Shape::Cardinal, ..found });
-        }
-        at
-    }
-
-    /// 数十亿元: ten to a hundred of them; only where every number is wanted.
-    fn vague(&mut self, at: usize) -> usize {
-        if !self.mode.all {
-            return at;
-        }
-        let times = |c: char| Numerals::get().glyph(c).is_some_and(|g| matches!(g.sign, Sign::Times(_)));
-        if !self.text.get(at + 1).is_some_and(times) {
-            return at;
-        }
-        let Some(term) = term::read(self.text, at + 1, self.mode) else { return at };
-        let upper = term.value.times(Number::from(10));
-        self.emit(Found { upper, start: at, ..found(&term) })
-    }
-
     /// A numeral with all that belongs to it.
     fn number(&mut self, at: usize) -> usize {
         let text = self.text;
-        let Some(mut term) = term::read(text, at, self.mode) else { return self.past_numeral(at) };
+        let Some(mut term) = term::read(text, at, self.mode) else {
+            // The 负 of 减负 and 税负: the number behind it is read on its own.
+            let burden = matches!(text.get(at), Some('负' | '負'));
+            return if burden { at + 1 } else { self.past_numeral(at) };
+        };
         if self.alone(&term) {
             return term.end;
         }
@@ -225,6 +162,9 @@ impl Scanner<'_> {
             return self.ratio(&term);
         }
         self.minus(&mut term);
+        if self.mode.all {
+            term::priced(text, &mut term, self.from);
+        }
         let second = range::end(text, &term, self.mode);
         let zero = !self.mode.all && term.value == Number::default() && text.has(at, "零");
         if zero {
@@ -238,7 +178,12 @@ impl Scanner<'_> {
         let one = term.numeral_end - term.start == 1 && term.numeral_end == term.end;
         let glyph = Numerals::get().glyph(self.text.chars[term.start]);
         let single = term.numeral_end - term.start == 1;
-        let word = (single && glyph.is_some_and(|g| !g.alone)) || (one && glyph.is_some_and(|g| g.rare));
+        // 零点 is an hour, and 点零 no number.
+        let hour = self.mode.all
+            && one
+            && self.text.has(term.start, "零")
+            && (self.text.get(term.end) == Some('点') || self.text.before(term.start) == Some('点'));
+        let word = hour || (single && glyph.is_some_and(|g| !g.alone)) || (one && glyph.is_some_and(|g| g.rare));
         let idle = self.mode.all && term.numeral.bare && term.unit.is_empty() && term.shape == Shape::Cardinal;
         word || (idle && term.numeral.top >= 4)
     }
@@ -250,40 +195,6 @@ impl Scanner<'_> {
             && term.unit.is_empty()
             && term.numeral.top < 8
             && !bound::lead(self.text, term.start, self.from).bound
-    }
-
-    /// 一半, 一大半.
-    fn half_of_one(&mut self, term: &Term) -> Option<usize> {
-        let text = self.text;
-        if text.has(term.start, "一半") && !text.has(term.start, "一半导") {
-            let end = term.start + 2;
-            return Some(self.emit(Found {
-                end,
-                value: Number::from(50),
-                unit: "%".to_owned(),
-                dimension: Dimension::Share,
-                shape: Shape::Fraction,
-                ..found(term)
-            }));
-        }
-        None
-    }
-
-    fn zero_growth(&mut self, at: usize) -> usize {
-        let text = self.text;
-        if !text.has(at, "零增长") && !text.has(at, "零增長") {
-            return at + 1;
-        }
-        self.emit(Found {
-            start: at,
-            end: at + 3,
-            value: Number::default(),
-            upper: None,
-            more: false,
-            unit: "%".to_owned(),
-            dimension: Dimension::Share,
-            shape: Shape::Percent,
-        })
     }
 
     /// A minus sign right before the digits that joins nothing.
@@ -302,50 +213,7 @@ impl Scanner<'_> {
         }
     }
 
-    /// 2.2:1, 3.6:48:48.4: one quantity where it compares with one, else one for each member.
-    fn ratio(&mut self, first: &Term) -> usize {
-        let text = self.text;
-        let mut members = vec![first.clone()];
-        let mut end = first.end;
-        while matches!(text.get(end), Some(':' | '：')) {
-            let Some(next) = term::read(text, end + 1, self.mode).filter(|t| t.numeral.arabic) else { break };
-            end = next.numeral_end;
-            members.push(next);
-        }
-        // A full colon between numbers compares them only where it cannot introduce what follows.
-        let full = text.get(first.end) == Some('：');
-        let compares = members.len() > 2 || members.iter().any(|m| m.numeral.decimal) && members.len() == 2;
-        if members.len() < 2 || (full && !compares) {
-            return self.finish(first, None);
-        }
-        if let [a, b] = members.as_slice() {
-            let unit = text.slice(a.end, b.numeral_end);
-            return self.emit(Found {
-                start: a.start,
-                end: b.numeral_end,
-                value: a.value,
-                upper: None,
-                more: false,
-                unit,
-                dimension: Dimension::Other,
-                shape: Shape::Ratio,
-            });
-        }
-        for member in &members {
-            let unit = ":".to_owned();
-            let chain = Found {
-                end: member.numeral_end,
-                unit,
-                dimension: Dimension::Other,
-                shape: Shape::Ratio,
-                ..found(member)
-            };
-            self.emit(chain);
-        }
-        end
-    }
-
-    fn finish(&mut self, first: &Term, second: Option<&Term>) -> usize {
+    pub(super) fn finish(&mut self, first: &Term, second: Option<&Term>) -> usize {
         let text = self.text;
         let mut whole = found(first);
         if let Some(second) = second {
@@ -389,14 +257,28 @@ impl Scanner<'_> {
     }
 
     /// Puts the bounds around what was found.
-    fn emit(&mut self, found: Found) -> usize {
+    pub(super) fn emit(&mut self, mut found: Found) -> usize {
         let text = self.text;
-        let lead = bound::lead(text, found.start, self.from);
-        let trail = bound::trail(text, found.end, found.dimension == Dimension::Duration);
+        let mut lead = bound::lead(text, found.start, self.from);
+        let mut trail = bound::trail(text, found.end, found.dimension == Dimension::Duration);
+        if trail.is_none() && lead.means.is_none() {
+            if let Some((start, means)) =
+                bound::apart(text, lead.start, self.from).filter(|_| found.dimension == Dimension::Share)
+            {
+                lead = Lead { start, unframed: start, means: Some(means), bound: true };
+            } else if self.mode.all
+                && let Some((end, means)) = bound::compared(text, found.start, found.end, self.from)
+            {
+                lead = Lead { start: found.start - 1, unframed: found.start - 1, means: None, bound: true };
+                trail = Some((end, means));
+            }
+        }
         let end = self.with_landmark(trail.map_or(found.end, |(end, _)| end));
         let mut comparator = bound::combine(lead.means, trail.map(|(_, c)| c), found.more);
         if found.upper.is_some() {
             comparator = Comparator::Range;
+        } else if self.mode.all && found.more && matches!(comparator, Comparator::Gt | Comparator::Approx) {
+            found.upper = next_round(&found);
         }
         let start = if trail.is_none() { lead.unframed } else { lead.start };
         let quantity = Quantity {
@@ -447,7 +329,7 @@ impl Scanner<'_> {
     }
 }
 
-fn found(term: &Term) -> Found {
+pub(super) fn found(term: &Term) -> Found {
     Found {
         start: term.start,
         end: term.end,
@@ -458,6 +340,16 @@ fn found(term: &Term) -> Found {
         dimension: term.dimension,
         shape: term.shape,
     }
+}
+
+/// What 多 and 几 stay under: 4000 for 3000多, 20 for 十几.
+fn next_round(found: &Found) -> Option<Number> {
+    let value = found.value.decimal().normalize();
+    let zeros = value.to_string().chars().rev().take_while(|&c| c == '0').count();
+    let whole = value.scale() == 0 && !value.is_zero();
+    let step = if whole { Number::from_decimal(numeral::power(zeros as u32)?) } else { Number::new(1, value.scale()) };
+    let plain = matches!(found.shape, Shape::Cardinal | Shape::Percent) && found.value > Number::default();
+    found.value.plus(step).filter(|_| plain)
 }
 
 /// A bare Arabic number in a list takes the unit of the member that closes it: 提升31.1个和26.3个百分点.

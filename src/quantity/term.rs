@@ -3,6 +3,7 @@
 use super::{
     Dimension, Mode, Shape,
     numeral::{self, Numeral, Reading},
+    tail,
     text::Text,
 };
 use crate::{
@@ -30,14 +31,20 @@ pub(super) struct Term {
 
 /// Reads the term at `text[start]`, a possible sign included.
 pub(super) fn read(text: &Text, start: usize, mode: Mode) -> Option<Term> {
-    let minus = matches!(text.get(start), Some('负' | '負'));
-    let at = if minus { start + 1 } else { start };
+    let below = text.has(start, "零下");
+    // 减负2500亿元, 税负5700亿元: a burden and no sign.
+    let burden = matches!(text.before(start), Some('减' | '税' | '担' | '增' | '降'));
+    let minus = below || (matches!(text.get(start), Some('负' | '負')) && !burden);
+    if burden && matches!(text.get(start), Some('负' | '負')) {
+        return None;
+    }
+    let at = start + usize::from(minus) + usize::from(below);
     let reading = Reading { limit: text.chars.len(), all: mode.all };
     let mut numeral = numeral::read(text, at, reading)?;
     if let Some(term) = fraction(text, at, &numeral, mode) {
         let mut term = Term { start, ..term };
         if mode.all && term.unit.is_empty() {
-            measure(text, &mut term);
+            measure(text, &mut term, mode);
         }
         return Some(signed(term, minus));
     }
@@ -47,8 +54,21 @@ pub(super) fn read(text: &Text, start: usize, mode: Mode) -> Option<Term> {
         suffix(text, &mut term);
     }
     product(text, &mut term, reading);
-    measure(text, &mut term);
+    measure(text, &mut term, mode);
     Some(signed(term, minus))
+}
+
+/// ¥100, US$ 300: the sign of money before a number.
+pub(super) fn priced(text: &Text, term: &mut Term, from: usize) {
+    let end = term.start - usize::from(term.start > from && text.before(term.start) == Some(' '));
+    if term.dimension != Dimension::None || term.shape != Shape::Cardinal || term.numeral.code {
+        return;
+    }
+    if let Some((len, unit)) = Units::get().sign_before(text.chars.get(from..end).unwrap_or(&[])) {
+        term.start = end - len;
+        term.unit.clone_from(&unit.unit);
+        term.dimension = unit.dimension;
+    }
 }
 
 fn signed(mut term: Term, minus: bool) -> Term {
@@ -250,9 +270,12 @@ fn share(start: usize, end: usize, value: Number, numeral: &Numeral, shape: Shap
 }
 
 /// Finds the unit after the numeral and converts the value to it.
-pub(super) fn measure(text: &Text, term: &mut Term) {
+pub(super) fn measure(text: &Text, term: &mut Term, mode: Mode) {
     let at = term.numeral_end;
     if text.get(at) == Some('成') && tenths(text, term) {
+        return;
+    }
+    if mode.all && text.get(at) == Some('折') && discount(text, term) {
         return;
     }
     if text.get(at) == Some('级') && term.numeral.top >= 2 && term.numeral.times {
@@ -267,7 +290,9 @@ pub(super) fn measure(text: &Text, term: &mut Term) {
         return;
     }
     let spaced = usize::from(text.get(at) == Some(' '));
-    let Some((len, unit)) = Units::get().at(&text.chars, at + spaced).filter(|(_, u)| counts(text, term, u)) else {
+    let Some((len, unit)) =
+        Units::get().at(&text.chars, at + spaced).filter(|(len, u)| counts(text, term, u, at + spaced + len, mode))
+    else {
         return;
     };
     term.end = at + spaced + len;
@@ -289,10 +314,13 @@ pub(super) fn measure(text: &Text, term: &mut Term) {
         _ => Shape::Cardinal,
     };
     scale(term, unit.factor);
-    joined(text, term);
-    over(text, term);
-    lower_coins(text, term);
-    half(text, term);
+    tail::joined(text, term);
+    tail::over(text, term);
+    tail::lower_coins(text, term, mode);
+    tail::half(text, term);
+    if mode.all {
+        tail::metres(text, term);
+    }
     if text.get(term.end) == Some('级') && term.numeral.top >= 2 && term.shape == Shape::Cardinal {
         term.shape = Shape::SizeClass;
         term.end += 1;
@@ -306,16 +334,42 @@ fn per_many(text: &Text, at: usize) -> Option<usize> {
     below.filter(|n| n.big && n.last_times.is_some() && Units::get().at(&text.chars, n.end).is_none()).map(|n| n.end)
 }
 
-/// Whether a common word counts as a unit after this numeral.
-fn counts(text: &Text, term: &Term, unit: &Unit) -> bool {
-    let plain = term.numeral.arabic || term.numeral.times || !unit.digits;
+/// Whether a common word counts as a unit after this numeral; it ends before `text[end]`.
+fn counts(text: &Text, term: &Term, unit: &Unit, end: usize, mode: Mode) -> bool {
+    use Dimension::{Area, Duration, Length, Mass, Other, Volume};
+    let next = text.get(end);
+    let closed = next.is_none_or(|c| c == '半' || !c.is_alphanumeric());
+    let measured = matches!(unit.dimension, Area | Duration | Length | Mass | Other | Volume) && closed;
+    // 三块五, 两块八毛
+    let dozen = unit.factor == Number::from(12) && closed;
+    let money = unit.unit == "块" && next.is_some_and(|c| numeral::digit(c).is_some());
+    let plain = term.numeral.arabic || term.numeral.times || !unit.digits || (mode.all && (measured || money || dozen));
     // 万元, 亿元 and 万人 name a denominator or a class, not a count, unless something bounds them; the scanner decides.
-    plain && !(unit.kind == UnitKind::Group && (term.numeral.arabic || text.before(term.start) == Some('第')))
+    let group = unit.kind == UnitKind::Group;
+    let listed = term.numeral.arabic || text.before(term.start) == Some('第') || term.shape != Shape::Cardinal;
+    plain && !(group && (listed || text.before(term.start) == Some('比')))
 }
 
 fn scale(term: &mut Term, factor: Number) {
     term.value = term.value.times(factor).unwrap_or(term.value);
     term.upper = term.upper.map(|upper| upper.times(factor).unwrap_or(upper));
+}
+
+/// 八折, 8.5折, 九五折: what is left of a price.
+fn discount(text: &Text, term: &mut Term) -> bool {
+    let next = text.get(term.numeral_end + 1);
+    let word = next.is_some_and(|c| matches!(c, '叠' | '旧' | '合' | '射' | '算' | '扣' | '返' | '腾' | '戏' | '页'));
+    if word || term.upper.is_some() || term.value > Number::from(if term.numeral.string { 99 } else { 10 }) {
+        return false;
+    }
+    if !term.numeral.string {
+        scale(term, Number::from(10));
+    }
+    term.end = term.numeral_end + 1;
+    term.unit = "%".to_owned();
+    term.dimension = Dimension::Share;
+    term.shape = Shape::Percent;
+    true
 }
 
 /// 三成, 三成半, 七成六.
@@ -327,6 +381,8 @@ fn tenths(text: &Text, term: &mut Term) -> bool {
         return false;
     }
     scale(term, Number::from(10));
+    // The first end of 三到五成 is in tenths too.
+    (term.numeral.tail, term.numeral.value) = ((1, 1), term.value);
     term.end = at;
     if text.get(at) == Some('半') {
         term.value = term.value.plus(Number::from(5)).unwrap_or(term.value);
@@ -341,78 +397,4 @@ fn tenths(text: &Text, term: &mut Term) -> bool {
     term.dimension = Dimension::Share;
     term.shape = Shape::Percent;
     true
-}
-
-/// 套（间）, 件（套）: a second unit in parentheses.
-fn joined(text: &Text, term: &mut Term) {
-    if text.get(term.end) != Some('（') {
-        return;
-    }
-    if let Some((len, unit)) = Units::get().at(&text.chars, term.end + 1) {
-        let close = term.end + 1 + len;
-        if text.get(close) == Some('）') && unit.dimension == term.dimension {
-            term.unit = format!("{}（{}）", term.unit, unit.unit);
-            term.end = close + 1;
-        }
-    }
-}
-
-/// 元/人, 微克/立方米, 公里/万平方公里, 千米每小时.
-fn over(text: &Text, term: &mut Term) {
-    for _ in 0..2 {
-        let mut at = match text.get(term.end) {
-            Some('/') => term.end + 1,
-            Some('每') if matches!(term.dimension, Dimension::Length) => term.end + 1,
-            _ => return,
-        };
-        let from = at;
-        while text.get(at).is_some_and(|c| matches!(c, '百' | '千' | '万' | '亿' | '十' | '萬' | '億' | '每'))
-            && Units::get().at(&text.chars, at).is_none_or(|(len, _)| len == 1)
-        {
-            at += 1;
-        }
-        let Some((len, unit)) = Units::get().at(&text.chars, at) else { return };
-        let per = format!("{}{}", text.slice(from, at), unit.unit);
-        term.unit = format!("{}/{per}", term.unit);
-        term.dimension = Dimension::Compound;
-        term.shape = Shape::Cardinal;
-        term.end = at + len;
-    }
-}
-
-/// 五元三毛, 123元1角1分: coins under the yuan.
-fn lower_coins(text: &Text, term: &mut Term) {
-    if term.dimension != Dimension::Money && term.unit != "块" {
-        return;
-    }
-    let mut ceiling = Number::from(1);
-    loop {
-        let reading = Reading { limit: text.chars.len(), all: false };
-        let Some(coin) = numeral::read(text, term.end, reading).filter(|n| !n.times && !n.bare) else { return };
-        let cent = match text.get(coin.end) {
-            Some('角' | '毛') if ceiling == Number::from(1) => Number::new(1, 1),
-            Some('分') => Number::new(1, 2),
-            _ => return,
-        };
-        if coin.value >= Number::from(10) {
-            return;
-        }
-        let Some(value) = coin.value.times(cent).and_then(|v| term.value.plus(v)) else { return };
-        term.value = value;
-        term.end = coin.end + 1;
-        if term.unit == "块" {
-            (term.unit, term.dimension) = ("元".to_owned(), Dimension::Money);
-        }
-        ceiling = cent;
-    }
-}
-
-/// 两米半, 三年半.
-fn half(text: &Text, term: &mut Term) {
-    const WORDS: &[char] = &['导', '成', '岛', '山', '自', '程', '径', '封', '开'];
-    let ok = !matches!(term.dimension, Dimension::Count | Dimension::Other | Dimension::Share | Dimension::None);
-    if ok && text.get(term.end) == Some('半') && !text.get(term.end + 1).is_some_and(|c| WORDS.contains(&c)) {
-        term.value = term.value.plus(Number::new(5, 1)).unwrap_or(term.value);
-        term.end += 1;
-    }
 }

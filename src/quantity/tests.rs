@@ -169,6 +169,30 @@ fn shares_multiples_ratios_and_classes() {
 }
 
 #[test]
+fn classes_of_water_are_levels_only_where_kept_or_reached() {
+    check(&[
+        ("主要河流水质保持Ⅱ类", &["保持Ⅱ类|2|类|Eq|Cardinal"]),
+        ("水质稳定在Ⅲ类以上", &["稳定在Ⅲ类以上|3|类|Ge|Cardinal"]),
+        ("通江河道达到 III 类及以上".replace(' ', "").as_str(), &["达到III类及以上|3|类|Ge|Cardinal"]),
+        ("达到或优于Ⅲ类水体比例达95%", &["达95%|95|%|Eq|Percent"]),
+        ("Ⅳ类土地", &[]),
+    ]);
+}
+
+#[test]
+fn bounds_reach_over_a_short_noun() {
+    check(&[
+        ("不超过总投入30%", &["不超过总投入30%|30|%|Le|Percent"]),
+        ("不低于营业收入的3%", &["3%|3|%|Eq|Percent"]),
+        ("不少于就业岗位三成", &["不少于就业岗位三成|30|%|Ge|Percent"]),
+        ("实现“六连冠”、八连冠", &["六连冠|6|连冠|Eq|Cardinal", "八连冠|8|连冠|Eq|Cardinal"]),
+        ("占三到五成", &["三到五成|30~50|%|Range|Percent"]),
+        ("气温降至零下12摄氏度", &["降至零下12摄氏度|-12|摄氏度|Eq|Cardinal"]),
+        ("新增一两个园区", &["一两个|1~2|个|Range|Cardinal"]),
+    ]);
+}
+
+#[test]
 fn compound_units_keep_their_denominator() {
     check(&[
         ("达到38万元/人", &["达到38万元/人|380000|元/人|Eq|Cardinal"]),
@@ -177,6 +201,11 @@ fn compound_units_keep_their_denominator() {
         ("控制在0.008人/亿元以下", &["控制在0.008人/亿元以下|0.008|人/亿元|Le|Cardinal"]),
         ("电价下降3分/千瓦时", &["下降3分/千瓦时|0.03|元/千瓦时|Eq|Cardinal"]),
         ("吞吐量突破千万标箱", &["突破千万标箱|10000000|标箱|Gt|Cardinal"]),
+        ("降至0.3千克标准煤/元·年", &["降至0.3千克标准煤/元·年|0.3|千克标准煤/元·年|Eq|Cardinal"]),
+        ("达到7张/千人", &["达到7张/千人|7|张/千人|Eq|Cardinal"]),
+        ("降至45立方米/万元", &["降至45立方米/万元|45|立方米/万元|Eq|Cardinal"]),
+        ("种植12万株（丛）", &["12万株（丛）|120000|株（丛）|Eq|Cardinal"]),
+        ("建成3座（处）", &["3座（处）|3|座（处）|Eq|Cardinal"]),
         ("每斤提高2分钱", &["提高2分钱|0.02|元|Eq|Cardinal"]),
         ("死亡率降至15/10万", &["降至15/10万|15|/10万|Eq|Cardinal"]),
     ]);
@@ -249,11 +278,45 @@ fn unit_labels_stand_without_a_number() {
 
 #[test]
 fn all_numbers_are_found_where_every_one_is_wanted() {
-    for (text, value) in
-        [("这是七", "7"), ("12k", "12000"), ("2e5", "200000"), ("三又四分之一", "3.25"), ("五元三毛", "5.3")]
-    {
+    for (text, value) in [
+        ("这是七", "7"),
+        ("12k", "12000"),
+        ("2e5", "200000"),
+        ("三又四分之一", "3.25"),
+        ("五元三毛", "5.3"),
+        ("两美元又三美分", "2.03"),
+        ("三块五", "3.5"),
+        ("两块八毛五", "2.85"),
+        ("一米八", "1.8"),
+        ("¥100", "100"),
+        ("打八折", "80"),
+        ("三打", "36"),
+        ("零十", "10"),
+        ("192.168", "192.168"),
+        ("192.168.0.1", "168"),
+        ("十几万多亿", "10000000000000"),
+    ] {
         let found = scan_all(text);
         assert!(found.iter().any(|q| q.value.to_string() == value), "{text}: {:?}", lines(&found, text));
+    }
+}
+
+#[test]
+fn open_numbers_end_at_the_next_round_one_where_all_are_wanted() {
+    for (text, low, high) in [
+        ("3000多欧元", 3000, 4000),
+        ("十几万", 100_000, 200_000),
+        ("120余家", 120, 130),
+        ("几百万元", 1_000_000, 10_000_000),
+    ] {
+        let found = scan_all(text);
+        assert_eq!((found[0].value, found[0].upper), (low.into(), Some(high.into())), "{text}");
+        assert!(scan(text).iter().all(|q| q.upper.is_none()), "{text}");
+    }
+    for (text, comparator) in
+        [("比三十大一些", Comparator::Gt), ("比5%低", Comparator::Lt), ("同比30高", Comparator::Eq)]
+    {
+        assert_eq!(scan_all(text)[0].comparator, comparator, "{text}");
     }
 }
 
@@ -339,6 +402,21 @@ fn prose() -> impl Strategy<Value = String> {
         " ",
         "大关",
         "负",
+        "零下",
+        "比",
+        "大",
+        "类",
+        "Ⅲ",
+        "块",
+        "毛",
+        "米",
+        "斤",
+        "两",
+        "¥",
+        "折",
+        "打",
+        "不超过",
+        "·",
     ]);
     prop::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }

@@ -3,6 +3,7 @@
 //! Works on clean text, knows nothing of sections or promises. Phrases that name no year are rows of
 //! `lexicon/data/times.yaml`; years, ranges and plan periods are read here.
 
+mod loose;
 mod phrase;
 mod year;
 
@@ -57,12 +58,14 @@ pub struct TimeMention {
     pub period: bool,
     /// Whether it was resolved against the document's own time (今年, 五年内) rather than naming years.
     pub relative: bool,
+    /// Whether it may be a length of time as well (24年); only [`scan_all`] finds such.
+    pub unsure: bool,
 }
 
 impl TimeMention {
     /// A year or period at `span`.
     fn new(span: Span, role: TimeRole, start: Option<i32>, end: Option<i32>) -> Self {
-        Self { span, role, start, end, month: None, day: None, period: false, relative: false }
+        Self { span, role, start, end, month: None, day: None, period: false, relative: false, unsure: false }
     }
 
     /// Whether it can date a statement.
@@ -71,18 +74,38 @@ impl TimeMention {
     }
 }
 
-/// Finds the time expressions of `text`, in order, none overlapping another.
+/// Finds the time expressions of plan prose, in order, none overlapping another.
 pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
+    walk(text, may_start, |at| year::read(text, at, frame).or_else(|| phrase::read(text, at, frame)))
+}
+
+/// Finds everything that names a year, eras and years of two digits included: for texts that are no plan prose.
+pub fn scan_all(text: &str, frame: Frame) -> Vec<TimeMention> {
+    let starts = |c| may_start(c) || matches!(c, '公' | '西' | '民');
+    walk(text, starts, |at| {
+        let year = year::read(text, at, frame).or_else(|| loose::read(text, at));
+        let year = year.filter(|year| !loose::decade(text, year)).map(|mut year| {
+            loose::extend(text, &mut year);
+            year
+        });
+        year.or_else(|| phrase::read(text, at, frame))
+    })
+}
+
+fn walk(text: &str, starts: impl Fn(char) -> bool, read: impl Fn(usize) -> Option<TimeMention>) -> Vec<TimeMention> {
     let mut found: Vec<TimeMention> = Vec::new();
-    let mut skip = 0;
+    let (mut skip, mut titles) = (0, 0i32);
     for (at, c) in text.char_indices() {
-        if at < skip || !may_start(c) {
+        titles += i32::from(c == '《') - i32::from(c == '》');
+        if at < skip || !starts(c) {
             continue;
         }
-        let mention = year::read(text, at, frame).or_else(|| phrase::read(text, at, frame));
-        if let Some(mut mention) = mention {
+        if let Some(mut mention) = read(at) {
             let floor = found.last().map_or(0, |last| last.span.end);
             phrase::take_preposition(text, floor, &mut mention);
+            if titles > 0 {
+                mention.role = TimeRole::Named;
+            }
             skip = mention.span.end;
             found.push(mention);
         }
@@ -149,6 +172,49 @@ mod tests {
         let review = Frame { review: true, ..report };
         assert_eq!(scan("全年实施", review)[0].end, Some(2024));
         one("今后五年", "今后五年", TimeRole::During, 2021, 2025);
+    }
+
+    #[test]
+    fn every_form_of_a_year_where_all_are_wanted() {
+        let frame = Frame::default();
+        for (text, quote, year, unsure) in [
+            ("在2018年之后", "在2018年之后", 2018, false),
+            ("2024年内", "2024年内", 2024, false),
+            ("2015年前期", "2015年", 2015, false),
+            ("从二零一五年开始", "从二零一五年开始", 2015, false),
+            ("公元前221年统一", "公元前221年", -221, false),
+            ("公元一三六八年", "公元一三六八年", 1368, false),
+            ("民国三十八年", "民国三十八年", 1949, false),
+            ("始建于1368年", "于1368年", 1368, true),
+            ("一八四〇年", "一八四〇年", 1840, false),
+            ("于2021-06-14发布", "于2021-06-14", 2021, false),
+            ("九八年的洪水", "九八年", 1998, false),
+            ("零八年奥运", "零八年", 2008, false),
+            ("08年奥运", "08年", 2008, false),
+            ("98年3月", "98年3月", 1998, false),
+            ("2019财年", "2019财年", 2019, false),
+            ("24年", "24年", 2024, true),
+            ("八九年", "八九年", 1989, true),
+        ] {
+            let found = scan_all(text, frame);
+            let got: Vec<_> = found.iter().map(|m| (m.span.of(text), m.end, m.unsure)).collect();
+            assert_eq!(got, [(quote, Some(year), unsure)], "{text}");
+        }
+        for text in [
+            "连续24年增长",
+            "三五年",
+            "24年来",
+            "九零年代",
+            "二零二零年代",
+            "二十四年",
+            "第24年",
+            "1.24年",
+            "192.168.1.1",
+        ] {
+            assert!(scan_all(text, frame).iter().all(|m| m.start.is_none()), "{text}");
+        }
+        let range = scan_all("1998年至2008年之间", frame);
+        assert_eq!((range[0].start, range[0].end, range[0].period), (Some(1998), Some(2008), true));
     }
 
     #[test]

@@ -99,6 +99,9 @@ fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     Some(mention)
 }
 
+/// Verbs that end in 到 without its being a preposition of the time behind it (达到2020年的2倍).
+const REACHES: [&str; 9] = ["达到", "高到", "加到", "降到", "升到", "少到", "低到", "长到", "大到"];
+
 /// Takes the preposition before a time into its span and lets it set the role.
 pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMention) {
     if mention.role == TimeRole::Recurring {
@@ -111,6 +114,7 @@ pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMenti
         ("截止", TimeRole::During),
         ("力争到", TimeRole::By),
         ("展望", TimeRole::During),
+        ("面向", TimeRole::Named),
         ("到", TimeRole::By),
         ("至", TimeRole::By),
         ("比", TimeRole::Compared),
@@ -128,6 +132,7 @@ pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMenti
         }
         let compared = after.starts_with("相比") || after.starts_with("比");
         match word {
+            "到" if REACHES.iter().any(|verb| before.ends_with(verb)) => return,
             "与" | "同" if !compared => return,
             "与" | "同" => mention.span.end += if after.starts_with("相比") { 6 } else { 3 },
             "比" | "较" if before.ends_with(&format!("相{word}")) || before.ends_with("占比") => return,

@@ -69,7 +69,7 @@ fn second_year(text: &str, end: usize, named: bool) -> Option<(i32, usize)> {
     }
 }
 
-fn number_before<'a>(rest: &'a str, unit: &str) -> Option<(u32, &'a str)> {
+pub(super) fn number_before<'a>(rest: &'a str, unit: &str) -> Option<(u32, &'a str)> {
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     if (1..=2).contains(&digits) {
         let after = rest[digits..].strip_prefix(unit)?;
@@ -86,7 +86,7 @@ fn number_before<'a>(rest: &'a str, unit: &str) -> Option<(u32, &'a str)> {
     Some((value, &rest[word_end + unit.len()..]))
 }
 
-fn month_and_day(text: &str, end: usize) -> (Option<u32>, Option<u32>, usize) {
+pub(super) fn month_and_day(text: &str, end: usize) -> (Option<u32>, Option<u32>, usize) {
     let Some((month, rest)) = number_before(&text[end..], "月").filter(|(m, _)| (1..=12).contains(m)) else {
         return (None, None, end);
     };
@@ -97,7 +97,7 @@ fn month_and_day(text: &str, end: usize) -> (Option<u32>, Option<u32>, usize) {
 }
 
 /// Reads 底, 末, 前, 以来, 起 after a year; sets the role; gives where the expression ends.
-fn tail(text: &str, mut end: usize, mention: &mut TimeMention) -> usize {
+pub(super) fn tail(text: &str, mut end: usize, mention: &mut TimeMention) -> usize {
     for word in ["度", "年底", "底", "末", "初", "年末"] {
         if text[end..].starts_with(word) {
             end += word.len();

@@ -101,6 +101,9 @@ pub(crate) struct Text {
 /// Arguments of `plan scan`.
 #[derive(Debug, Args)]
 pub(crate) struct Scan {
+    /// The year the texts speak in, from which 今年, 去年 and 五年内 are counted
+    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2100))]
+    pub(crate) year: Option<i32>,
     /// Texts; none or `-`: each line of standard input is a text of its own
     pub(crate) text: Vec<String>,
 }

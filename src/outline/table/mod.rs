@@ -2,6 +2,7 @@
 //!
 //! Knows what headers of indicator tables are called, and nothing of what the cells say.
 
+mod natured;
 mod spaced;
 mod stacked;
 mod tabs;
@@ -196,7 +197,7 @@ fn grid(lines: &[Line], at: usize, document: &Document) -> Option<Grid> {
     if !is_header_word(line.text()) && !names_columns(line) {
         return None;
     }
-    spaced::read(sheet, at).or_else(|| stacked::read(sheet, at))
+    spaced::read(sheet, at).or_else(|| natured::read(sheet, at)).or_else(|| stacked::read(sheet, at))
 }
 
 /// Whether `text` is what a column of an indicator table is called.

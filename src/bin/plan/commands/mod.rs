@@ -24,7 +24,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Command::Explain(args) => explain::run(&args)?,
         Command::Outline(args) => outline::run(&args)?,
         Command::Text(args) => text::run(&args)?,
-        Command::Scan(args) => scan::run(&args.text)?,
+        Command::Scan(args) => scan::run(&args)?,
         Command::Eval(args) => eval::run(&args)?,
         Command::Schema => schema::run()?,
         Command::Completions { shell } => help::completions(shell)?,

@@ -2,6 +2,8 @@
 //!
 //! Within a major schema version, fields are only added.
 
+mod record;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -211,8 +213,8 @@ pub struct Reading {
 pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
     let document = source::read(source)?;
     let outline = crate::outline::read(&document);
-    let statements = crate::commitment::read(&outline);
-    let (commitments, achievements) = crate::record::records(&document, &outline, statements);
+    let statements = crate::commitment::read(&document.text, &outline);
+    let (commitments, achievements) = record::records(&document, &outline, statements);
     let silent = commitments.is_empty() && achievements.is_empty();
     let analysis = Analysis {
         schema: SCHEMA.into(),

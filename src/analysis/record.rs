@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
+use super::{Place, Record, Recurrence};
 use crate::{
-    analysis::{Place, Record, Recurrence},
     commitment::{Statement, Status},
     outline::Outline,
     source::Document,

@@ -1,0 +1,124 @@
+//! What stands behind a unit and belongs to it: a second unit, a denominator, coins, a half.
+
+use super::{
+    Dimension, Mode, Shape,
+    numeral::{self, Reading},
+    term::Term,
+    text::Text,
+};
+use crate::{lexicon::units::Units, number::Number};
+
+/// 套（间）, 件（套）: a second unit in parentheses.
+pub(super) fn joined(text: &Text, term: &mut Term) {
+    if text.get(term.end) != Some('（') {
+        return;
+    }
+    if let Some((len, unit)) = Units::get().at(&text.chars, term.end + 1) {
+        let close = term.end + 1 + len;
+        if text.get(close) == Some('）') && unit.dimension == term.dimension {
+            term.unit = format!("{}（{}）", term.unit, unit.unit);
+            term.end = close + 1;
+        }
+    }
+}
+
+/// 元/人, 微克/立方米, 公里/万平方公里, 千米每小时.
+pub(super) fn over(text: &Text, term: &mut Term) {
+    for _ in 0..2 {
+        let mut at = match text.get(term.end) {
+            Some('/') => term.end + 1,
+            Some('每') if matches!(term.dimension, Dimension::Length) => term.end + 1,
+            // 元/人·年, 千瓦时/平方米·年
+            Some('·') if term.unit.contains('/') => term.end + 1,
+            _ => return,
+        };
+        let from = at;
+        while text.get(at).is_some_and(|c| matches!(c, '百' | '千' | '万' | '亿' | '十' | '萬' | '億' | '每'))
+            && Units::get().at(&text.chars, at).is_none_or(|(len, _)| len == 1)
+        {
+            at += 1;
+        }
+        let Some((len, unit)) = Units::get().at(&text.chars, at) else { return };
+        let sign = if text.get(from - 1) == Some('·') { '·' } else { '/' };
+        term.unit = format!("{}{sign}{}{}", term.unit, text.slice(from, at), unit.unit);
+        term.dimension = Dimension::Compound;
+        term.shape = Shape::Cardinal;
+        term.end = at + len;
+    }
+}
+
+/// 五元三毛, 123元1角1分, 三块五: coins under the main unit; where every number is wanted also 两美元又三美分.
+pub(super) fn lower_coins(text: &Text, term: &mut Term, mode: Mode) {
+    if term.dimension != Dimension::Money && term.unit != "块" {
+        return;
+    }
+    let mut ceiling = Number::from(1);
+    let mut colloquial = term.unit == "块";
+    loop {
+        let joined =
+            usize::from(mode.all && ceiling == Number::from(1) && matches!(text.get(term.end), Some('又' | '零')));
+        let reading = Reading { limit: text.chars.len(), all: false };
+        let read = numeral::read(text, term.end + joined, reading);
+        let Some(coin) = read.filter(|n| !n.times && !n.bare && n.upper.is_none()) else { return };
+        let (cent, len) = match text.get(coin.end) {
+            Some('角' | '毛') if ceiling == Number::from(1) => (Number::new(1, 1), 1),
+            Some('分') => (Number::new(1, 2), 1),
+            _ if mode.all && ["美分", "欧分", "便士"].iter().any(|word| text.has(coin.end, word)) => {
+                (Number::new(1, 2), 2)
+            }
+            // 三块五, 两块八毛五: a last digit without its coin.
+            next if mode.all && colloquial && joined == 0 && coin.end == term.end + 1 && next.is_none_or(ends) => {
+                (if ceiling == Number::from(1) { Number::new(1, 1) } else { Number::new(1, 2) }, 0)
+            }
+            _ => return,
+        };
+        let limit = Number::from(if len == 2 { 100 } else { 10 });
+        if coin.value >= limit {
+            return;
+        }
+        let Some(value) = coin.value.times(cent).and_then(|v| term.value.plus(v)) else { return };
+        term.value = value;
+        term.end = coin.end + len;
+        if term.unit == "块" {
+            (term.unit, term.dimension) = ("元".to_owned(), Dimension::Money);
+        }
+        colloquial |= text.before(term.end) == Some('毛');
+        if ceiling != Number::from(1) || len != 1 || cent != Number::new(1, 1) {
+            return;
+        }
+        ceiling = cent;
+    }
+}
+
+/// Whether nothing that could take the digit before follows: the end, or no letter.
+fn ends(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// 一米八, 1米75: the digits after 米 are its tenths and hundredths.
+pub(super) fn metres(text: &Text, term: &mut Term) {
+    if term.unit != "米" || text.before(term.end) != Some('米') || term.upper.is_some() || term.numeral.decimal {
+        return;
+    }
+    let digits: Vec<i64> =
+        (term.end..).map_while(|i| text.get(i).and_then(numeral::digit).map(i64::from)).take(3).collect();
+    let stop = term.end + digits.len();
+    let value = match digits.as_slice() {
+        [tenths] => Number::new(*tenths, 1),
+        [tenths, hundredths] => Number::new(tenths * 10 + hundredths, 2),
+        _ => return,
+    };
+    if let Some(sum) = term.value.plus(value).filter(|_| text.get(stop).is_none_or(|c| ends(c) || c == '的')) {
+        (term.value, term.end) = (sum, stop);
+    }
+}
+
+/// 两米半, 三年半.
+pub(super) fn half(text: &Text, term: &mut Term) {
+    const WORDS: &[char] = &['导', '成', '岛', '山', '自', '程', '径', '封', '开'];
+    let ok = !matches!(term.dimension, Dimension::Count | Dimension::Other | Dimension::Share | Dimension::None);
+    if ok && text.get(term.end) == Some('半') && !text.get(term.end + 1).is_some_and(|c| WORDS.contains(&c)) {
+        term.value = term.value.plus(Number::new(5, 1)).unwrap_or(term.value);
+        term.end += 1;
+    }
+}

@@ -276,7 +276,7 @@ fn missing(must: &Must, commitments: &[Record]) -> Option<String> {
             && must.deadline.is_none_or(|wanted| year(r) == Some(wanted))
     };
     let named: Vec<&Record> = commitments.iter().filter(|record| record.indicator == must.indicator).collect();
-    if named.iter().any(|record| fits(record)) {
+    if named.iter().any(fits) {
         return None;
     }
     let shown = |value: Option<(Number, String)>, year: Option<i32>| {

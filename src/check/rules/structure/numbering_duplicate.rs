@@ -31,7 +31,8 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
             // A count that starts again below a line that is no heading.
             seen.retain(|(shape, parent, number)| *number == 1 || (shape, parent) != (&item.shape, &item.parent));
         }
-        if !fresh && !(restart && item.is_deep()) {
+        let again = restart && item.is_deep();
+        if !fresh && !again {
             hits.push(Hit::new(item.span, format!("{} was given before under the same heading", item.label)));
         }
     }

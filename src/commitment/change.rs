@@ -13,6 +13,8 @@ pub(super) struct Cues<'a> {
     pub(super) governor: &'a str,
     /// The verb that governs the counted noun.
     pub(super) verb: Option<&'a str>,
+    /// Whether the number is a share.
+    pub(super) share: bool,
     /// The text behind the number, to the end of its clause.
     pub(super) after: &'a str,
     /// The indicator.
@@ -61,9 +63,8 @@ fn direction(cues: &Cues<'_>) -> Option<Direction> {
     let up = grow.map_or(0, |(at, _)| at) >= fall.map_or(0, |(at, _)| at);
     let (at, form) = if grow.is_some() && (up || fall.is_none()) { grow? } else { fall? };
     let rest = &cues.governor[at + form.len()..];
-    if CLAUSES.reach_mark.is_in(rest)
-        || ["增至", "升至", "降至", "减至"].iter().any(|word| cues.governor.contains(word))
-    {
+    let reaches = CLAUSES.reach_mark.prefix(rest).is_some() || (!cues.share && CLAUSES.reach_mark.is_in(rest));
+    if reaches || ["增至", "升至", "降至", "减至"].iter().any(|word| cues.governor.contains(word)) {
         return Some(Direction::To);
     }
     Some(if grow.is_some() && (up || fall.is_none()) { Direction::Up } else { Direction::Down })
@@ -107,6 +108,9 @@ fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
     let cuts = cues.verb.is_some_and(|verb| CLAUSES.fall.has(verb));
     if cuts && !cues.governor.contains('到') && !cues.governor.contains('至') {
         return Change::Decrement;
+    }
+    if cues.verb.is_some_and(|verb| ["提高", "增加", "提升"].contains(&verb)) && !cues.counted {
+        return Change::Increment;
     }
     if ["减量", "压减", "削减", "减排", "淘汰"].iter().any(|word| name.ends_with(word)) {
         return Change::Decrement;

@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
+    number::Number,
     quantity::{Comparator, Dimension, Quantity, Shape},
 };
 
@@ -36,7 +37,8 @@ fn qualifies(one: &Quantity, next: &Quantity, between: &str, behind: &str) -> bo
         && (between.ends_with(['中', '有']) && between.contains('中') || between.ends_with("中的"));
     let verb = CLAUSES.add.prefix(between).is_some()
         || CLAUSES.between.prefix(between).is_some_and(|form| form.chars().count() > 1);
-    let sized = is_bound(one) && is_size(one) || one.shape == Shape::SizeClass;
+    let round = one.dimension == Dimension::Money && one.span == one.core && is_round(one);
+    let sized = (is_bound(one) && is_size(one)) || one.shape == Shape::SizeClass || round;
     // 74个城市颗粒物浓度下降9%: the count says where the share was measured.
     let where_ = one.dimension == Dimension::Count && matches!(next.shape, Shape::Percent | Shape::Points);
     joined && where_ || joined && counts && (sized && !verb && !object::follows(behind) || total)
@@ -56,11 +58,17 @@ fn drop_bounds(clause: &mut Clause<'_>) {
     clause.quantities.retain(|q| !defines(q));
 }
 
+/// 百亿元, 千万元: a size as classes are named by.
+fn is_round(quantity: &Quantity) -> bool {
+    [7, 8, 9, 10, 11, 12].iter().any(|&power| quantity.value == Number::from(10i64.pow(power)))
+}
+
 fn is_bound(quantity: &Quantity) -> bool {
     matches!(quantity.comparator, Comparator::Gt | Comparator::Ge | Comparator::Lt | Comparator::Le)
 }
 
 fn is_size(quantity: &Quantity) -> bool {
     use Dimension::{Age, Area, Compound, Energy, Length, Mass, Money, Volume};
-    matches!(quantity.dimension, Money | Length | Area | Energy | Age | Mass | Volume | Compound)
+    let bare_sum = quantity.unit.is_empty() && quantity.value >= Number::from(10_000_000);
+    bare_sum || matches!(quantity.dimension, Money | Length | Area | Energy | Age | Mass | Volume | Compound)
 }

@@ -130,6 +130,7 @@ impl<'q> Clause<'q> {
             && self.quantities.len() == 1
             && !reached(&head.governor)
             && (!before.counted || self.span.of(self.text).starts_with("其中"));
+        let goes_on = goes_on && !(reached(&head.governor) && self.text[state.from..].starts_with('、'));
         if head.verb.is_none() && (goes_on || same_kind || self.span.of(self.text).starts_with("其中")) {
             head.verb.clone_from(&carry.verb);
         }

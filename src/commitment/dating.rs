@@ -57,7 +57,13 @@ pub(super) fn governing<'a>(
         let apart = time.relative && gap.split_once('；').is_some_and(|(first, _)| !first.contains('：'));
         let compared =
             text[time.span.end..].strip_prefix('的').is_some_and(|rest| rest.chars().take(6).any(|c| c == '倍'));
-        sentence.contains(time.span)
+        // 1998年以来最多, 近10年来最大: how rare it is, not when it was.
+        let superlative = text[time.span.end..].starts_with(['最', '首']);
+        // 不低于当地上年度水平: last year as a standard; it dates only at the head of its clause.
+        let standard = time.relative && time.span.of(text).starts_with('上') && !opens(text, sentence, time);
+        let usable = time.dates() && !superlative && !standard;
+        usable
+            && sentence.contains(time.span)
             && time.dates()
             && !apart
             && !compared
@@ -71,6 +77,13 @@ pub(super) fn governing<'a>(
             .filter(usable)
             .find(|time| time.span.start >= at && clause.contains(time.span) && time.role == TimeRole::By)
     })
+}
+
+/// Whether `time` stands at the head of a clause, a word or two aside.
+fn opens(text: &str, sentence: Span, time: &TimeMention) -> bool {
+    let before = text.get(sentence.start..time.span.start).unwrap_or("");
+    let clause = before.rsplit(['，', '；', '：']).next().unwrap_or(before);
+    clause.chars().count() <= 2
 }
 
 /// 2023年、2025年…分别达到70%、90%: the time of the number at `place`, where 分别 pairs as many of both.

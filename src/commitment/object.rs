@@ -2,6 +2,8 @@
 
 use crate::lexicon::CLAUSES;
 
+use super::words;
+
 /// The noun phrase at the head of `after`, the text from a number to the next one or the clause's end.
 ///
 /// `unit` tells people and households, whose 的 leads to what becomes of them.
@@ -49,7 +51,9 @@ fn list_head(text: &str) -> &str {
 
 /// Up to what became of the counted thing (5个项目|顺利投产).
 fn before_predicate(text: &str) -> &str {
-    let found = text.char_indices().skip(2).find(|&(at, _)| CLAUSES.predicate.prefix(&text[at..]).is_some());
+    let whole = |at: usize, form: &str| words::ends_word(text, at) && words::ends_word(&text[at..], form.len());
+    let mut places = text.char_indices().skip(2);
+    let found = places.find(|&(at, _)| CLAUSES.predicate.prefix(&text[at..]).is_some_and(|form| whole(at, form)));
     match found {
         Some((at, _)) if !text[at..].contains('的') => &text[..at],
         _ => text,
@@ -82,7 +86,7 @@ pub(super) fn follows(after: &str) -> bool {
         return true;
     }
     let tail = ["达标", "大关", "台阶", "水平", "目标", "任务"];
-    let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| super::words::ends_word(after, form.len()));
+    let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| words::ends_word(after, form.len()));
     !predicate && !tail.iter().any(|word| after.starts_with(word))
 }
 

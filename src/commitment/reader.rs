@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
-    outline::{Outline, Paragraph},
+    outline::{Notice, Outline, Paragraph},
     quantity::{self, Quantity, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
@@ -12,7 +12,7 @@ use super::{
     Amount, Baseline, Change, Kind, Nature, Statement, Status, amount, change,
     clause::{Carry, Clause, Found},
     dating::{self, Dated},
-    list, milestone, responsible,
+    list, milestone, reference, responsible,
     scene::{Role, Scene},
     sentence::{self, Sentence},
     status, theme,
@@ -27,6 +27,8 @@ pub(super) struct Reader<'a> {
     /// The date that holds for the section, with the section it holds for.
     section_date: Option<(Option<usize>, Dated)>,
     pub(super) statements: Vec<Statement>,
+    /// What could not be read as a statement.
+    pub(super) notices: Vec<Notice>,
 }
 
 /// A paragraph with its mentions.
@@ -53,7 +55,7 @@ impl Passage<'_> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str) -> Self {
-        Self { scene, outline, document, section_date: None, statements: Vec::new() }
+        Self { scene, outline, document, section_date: None, statements: Vec::new(), notices: Vec::new() }
     }
 
     /// Reads one paragraph.
@@ -121,6 +123,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             if read.quantities.is_empty() {
+                self.note_reference(passage, clause);
                 match read.base_subject() {
                     Some(subject) => carry.subjects = vec![subject],
                     None => {
@@ -135,6 +138,15 @@ impl<'a> Reader<'a> {
             }
         }
         self.note_date(passage, sentence, dated);
+    }
+
+    /// A clause that refers to a target set elsewhere is said, not dropped in silence.
+    fn note_reference(&mut self, passage: &Passage<'_>, clause: Span) {
+        let words = clause.of(passage.text);
+        if passage.role != Role::Review && reference::is_one(words) {
+            let span = passage.paragraph.view.source(clause);
+            self.notices.push(Notice { code: "target.by-reference", span, message: reference::message(words) });
+        }
     }
 
     /// The date a sentence leaves to those after it.
@@ -236,6 +248,7 @@ impl<'a> Reader<'a> {
                 verb: found.head.verb.as_deref(),
                 after: &text[quantity.span.end..clause.end],
                 indicator: &found.indicator,
+                share: matches!(quantity.shape, Shape::Percent | Shape::Fraction),
                 counted: found.counted,
                 yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
                 based: passage.times.iter().any(compared) || before.contains("累计"),

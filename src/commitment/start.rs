@@ -17,7 +17,9 @@ pub(super) struct Start {
 }
 
 /// What may stand between 由 or 从 and the value.
-const BETWEEN: [&str; 18] = [
+const BETWEEN: [&str; 20] = [
+    "每生每年",
+    "每生",
     "增长",
     "下降",
     "上升",

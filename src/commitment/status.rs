@@ -55,7 +55,9 @@ fn promise_word(cues: &Cues<'_>) -> Option<&'static str> {
     if let Some((_, word)) = strong.filter(|(_, word)| *word != "争") {
         let done = ["已", "了"].iter().any(|mark| cues.clause.contains(mark))
             || cues.role == Role::Review && cues.so_far.contains("取得");
-        if !done {
+        // A review tells what was striven for then, not what shall be.
+        let review = cues.role == Role::Review && !cues.clause.contains("力争") && !cues.clause.contains("确保");
+        if !done && !review {
             return Some(word);
         }
     }

@@ -53,6 +53,7 @@ pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'
         rank: quantity.shape == Shape::Rank,
     };
     left.strip(rest, &mut head);
+    head.subject = without_comparison(&head.subject).to_owned();
     head.subject = without_total(without_start(&without_completion(&head.subject)));
     head
 }
@@ -82,6 +83,16 @@ fn without_completion(subject: &str) -> String {
         }
     }
     subject.to_owned()
+}
+
+/// 较3年前增长44%: what is compared with is no subject.
+fn without_comparison(subject: &str) -> &str {
+    let at = ["较", "比"].iter().filter_map(|word| subject.rfind(word)).max();
+    let time = |at: usize| {
+        let rest = &subject[at..];
+        (3..=8).contains(&rest.chars().count()) && rest.ends_with(['前', '次', '届', '年', '期', '初', '末'])
+    };
+    at.filter(|&at| time(at)).map_or(subject, |at| &subject[..at])
 }
 
 /// 收入倍差从1.96 → 收入倍差: a starting value that has no unit is no part of the name.
@@ -121,6 +132,13 @@ fn governing_run(
 ) -> Run {
     let mut run = Run { start: quantity.span.start, quote: quantity.span.start };
     let mut quoting = true;
+    // 平|均为5%, 净|增98万户: the bound begins inside a word.
+    for (before, bound) in [("平", "均"), ("净", "增")] {
+        if text[from..run.start].ends_with(before) && quantity.span.of(text).starts_with(bound) {
+            run.start -= before.len();
+            run.quote = if before == "净" { run.start } else { run.quote };
+        }
+    }
     if let Some(end) = noun {
         return Run { start: end, quote: end };
     }
@@ -206,7 +224,7 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
 
 /// Without brackets at its end, and without punctuation and unpaired quotation marks at its ends.
 pub(super) fn trimmed(text: &str) -> &str {
-    let text = text.trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-']);
+    let text = text.trim_end_matches('等').trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-']);
     let text = if text.contains('”') { text } else { text.trim_matches('“') };
     let text = if text.contains('“') { text } else { text.trim_end_matches('”') };
     match text.rfind('（') {
@@ -279,12 +297,18 @@ impl Left<'_> {
         let lead = CLAUSES.lead.prefix(rest);
         let add = CLAUSES.add.prefix(rest).filter(|_| !self.noun_only);
         let fall = CLAUSES.fall.prefix(rest).filter(|form| !self.noun_only && form.chars().count() > 1);
-        let form = [lead, add, fall].into_iter().flatten().max_by_key(|form| form.len())?;
+        let fresh = rest.strip_prefix('新').and_then(|rest| CLAUSES.add.prefix(rest)).filter(|_| !self.noun_only);
+        let fresh = fresh.filter(|form| form.chars().count() > 1).map(|form| &rest[..'新'.len_utf8() + form.len()]);
+        let form = [lead, add, fall, fresh].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
         if !is_verb_of_its_own(rest, form) {
             return None;
         }
-        if CLAUSES.add.has(form) || CLAUSES.have.has(form) || CLAUSES.fall.has(form) {
+        let raises = ["提高", "增加", "提升"].contains(&form) && !self.noun_only;
+        if fresh == Some(form)
+            || raises
+            || [&CLAUSES.add, &CLAUSES.have, &CLAUSES.fall].iter().any(|forms| forms.has(form))
+        {
             head.verb.get_or_insert(form.to_owned());
         }
         head.each |= matches!(form, "均" | "都");
@@ -310,7 +334,7 @@ impl Left<'_> {
 /// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
 fn before_place(rest: &str) -> &str {
     let verbs = ["进入", "跻身", "位列", "入选", "迈入", "位居", "排名", "稳居", "居"];
-    let at = verbs.iter().filter_map(|verb| rest.find(verb)).filter(|&at| at > 3).min();
+    let at = verbs.iter().filter_map(|verb| rest.find(verb).filter(|at| *at > 3 && at + verb.len() < rest.len())).min();
     at.map_or(rest, |at| &rest[..at])
 }
 

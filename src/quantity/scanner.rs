@@ -185,7 +185,12 @@ impl Scanner<'_> {
             && (self.text.get(term.end) == Some('点') || self.text.before(term.start) == Some('点'));
         let word = hour || (single && glyph.is_some_and(|g| !g.alone)) || (one && glyph.is_some_and(|g| g.rare));
         let idle = self.mode.all && term.numeral.bare && term.unit.is_empty() && term.shape == Shape::Cardinal;
-        word || (idle && term.numeral.top >= 4)
+        // 百分点 and 百分之 by themselves are words.
+        let part = self.mode.all
+            && term.numeral.bare
+            && term.shape == Shape::Cardinal
+            && ["百分点", "百分之", "百分率"].iter().any(|part| self.text.has(term.start, part));
+        word || part || (idle && term.numeral.top >= 4)
     }
 
     /// 万 and 千 in words, 百 before no unit.

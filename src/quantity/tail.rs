@@ -23,11 +23,12 @@ pub(super) fn joined(text: &Text, term: &mut Term) {
 }
 
 /// 元/人, 微克/立方米, 公里/万平方公里, 千米每小时.
-pub(super) fn over(text: &Text, term: &mut Term) {
+pub(super) fn over(text: &Text, term: &mut Term, mode: Mode) {
+    let measured = matches!(term.dimension, Dimension::Mass | Dimension::Volume | Dimension::Energy | Dimension::Money);
     for _ in 0..2 {
         let mut at = match text.get(term.end) {
             Some('/') => term.end + 1,
-            Some('每') if matches!(term.dimension, Dimension::Length) => term.end + 1,
+            Some('每') if term.dimension == Dimension::Length || (mode.all && measured) => term.end + 1,
             // 元/人·年, 千瓦时/平方米·年
             Some('·') if term.unit.contains('/') => term.end + 1,
             _ => return,
@@ -52,27 +53,27 @@ pub(super) fn lower_coins(text: &Text, term: &mut Term, mode: Mode) {
     if term.dimension != Dimension::Money && term.unit != "块" {
         return;
     }
-    let mut ceiling = Number::from(1);
-    let mut colloquial = term.unit == "块";
+    let tenths = matches!(text.before(term.end), Some('角' | '毛')) && term.unit == "元";
+    let mut ceiling = if tenths { Number::new(1, 1) } else { Number::from(1) };
+    let mut colloquial = term.unit == "块" || text.before(term.end) == Some('毛');
     loop {
         let joined =
             usize::from(mode.all && ceiling == Number::from(1) && matches!(text.get(term.end), Some('又' | '零')));
         let reading = Reading { limit: text.chars.len(), all: false };
         let read = numeral::read(text, term.end + joined, reading);
-        let Some(coin) = read.filter(|n| !n.times && !n.bare && n.upper.is_none()) else { return };
+        let Some(coin) = read.filter(|n| (!n.times || n.top == 1) && !n.bare && n.upper.is_none()) else { return };
+        let foreign = ["美分", "欧分", "便士", "日本銭", "銭"].iter().find(|word| text.has(coin.end, word));
         let (cent, len) = match text.get(coin.end) {
             Some('角' | '毛') if ceiling == Number::from(1) => (Number::new(1, 1), 1),
             Some('分') => (Number::new(1, 2), 1),
-            _ if mode.all && ["美分", "欧分", "便士"].iter().any(|word| text.has(coin.end, word)) => {
-                (Number::new(1, 2), 2)
-            }
+            _ if mode.all && foreign.is_some() => (Number::new(1, 2), foreign.map_or(0, |word| word.chars().count())),
             // 三块五, 两块八毛五: a last digit without its coin.
             next if mode.all && colloquial && joined == 0 && coin.end == term.end + 1 && next.is_none_or(ends) => {
                 (if ceiling == Number::from(1) { Number::new(1, 1) } else { Number::new(1, 2) }, 0)
             }
             _ => return,
         };
-        let limit = Number::from(if len == 2 { 100 } else { 10 });
+        let limit = Number::from(if foreign.is_some() { 100 } else { 10 });
         if coin.value >= limit {
             return;
         }

@@ -315,7 +315,7 @@ pub(super) fn measure(text: &Text, term: &mut Term, mode: Mode) {
     };
     scale(term, unit.factor);
     tail::joined(text, term);
-    tail::over(text, term);
+    tail::over(text, term, mode);
     tail::lower_coins(text, term, mode);
     tail::half(text, term);
     if mode.all {
@@ -342,8 +342,14 @@ fn counts(text: &Text, term: &Term, unit: &Unit, end: usize, mode: Mode) -> bool
     let measured = matches!(unit.dimension, Area | Duration | Length | Mass | Other | Volume) && closed;
     // 三块五, 两块八毛
     let dozen = unit.factor == Number::from(12) && closed;
-    let money = unit.unit == "块" && next.is_some_and(|c| numeral::digit(c).is_some());
-    let plain = term.numeral.arabic || term.numeral.times || !unit.digits || (mode.all && (measured || money || dozen));
+    // 两角五分, 五毛五
+    let coin = unit.dimension == Dimension::Money && unit.factor < Number::from(1);
+    let coins = coin && closed && matches!(text.before(end), Some('毛' | '钱' | '錢'));
+    let money = (unit.unit == "块" || coin) && next.is_some_and(|c| numeral::digit(c).is_some());
+    let plain = term.numeral.arabic
+        || term.numeral.times
+        || !unit.digits
+        || (mode.all && (measured || money || coins || dozen));
     // 万元, 亿元 and 万人 name a denominator or a class, not a count, unless something bounds them; the scanner decides.
     let group = unit.kind == UnitKind::Group;
     let listed = term.numeral.arabic || text.before(term.start) == Some('第') || term.shape != Shape::Cardinal;

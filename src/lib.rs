@@ -19,6 +19,7 @@
 //! ```
 
 pub mod analysis;
+pub mod check;
 pub mod commitment;
 pub mod evaluate;
 pub mod lexicon;

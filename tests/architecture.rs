@@ -15,8 +15,15 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("mention", &["lexicon", "number", "quantity", "source", "span", "time"]),
     ("commitment", &["lexicon", "number", "outline", "quantity", "source", "span", "time"]),
     ("analysis", &["commitment", "lexicon", "number", "outline", "quantity", "source", "span", "time"]),
+    (
+        "check",
+        &["analysis", "commitment", "lexicon", "number", "outline", "quantity", "source", "span", "time", "yaml"],
+    ),
     ("evaluate", &["analysis", "commitment", "lexicon", "number", "quantity", "span", "yaml"]),
-    ("render", &["analysis", "commitment", "evaluate", "lexicon", "number", "outline", "quantity", "source", "span"]),
+    (
+        "render",
+        &["analysis", "check", "commitment", "evaluate", "lexicon", "number", "outline", "quantity", "source", "span"],
+    ),
 ];
 
 /// What only the binary may do: print, open paths, read the environment or the clock.

@@ -2,6 +2,7 @@
 //!
 //! Knows the result types and the format, nothing of files, streams or the command line.
 
+pub mod check;
 pub mod csv;
 pub mod eval;
 pub mod figure;

@@ -3,12 +3,12 @@
 use std::{ops::RangeInclusive, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use plan::{commitment::Kind, lexicon::Theme};
+use plan::{check::Severity, commitment::Kind, lexicon::Theme};
 
 /// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
 #[derive(Debug, Parser)]
 #[command(name = "plan", version, arg_required_else_help = true)]
-#[command(after_help = "Exit status: 0 done, 2 the command could not do its work.")]
+#[command(after_help = "Exit status: 0 done, 1 `plan check` found something, 2 the command could not do its work.")]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -27,6 +27,10 @@ pub(crate) enum Command {
     Scan(Scan),
     /// Measure the extraction against a gold file: precision, recall, field accuracy
     Eval(Eval),
+    /// Find what is broken in plan texts: lost tables, torn sentences, numbers that contradict each other
+    Check(Check),
+    /// Say what a rule of `plan check` finds and why; without CODE list the rules
+    Explain(Explain),
     /// Print the JSON Schema of the result
     Schema,
     /// Print a completion script for a shell
@@ -121,6 +125,73 @@ pub(crate) struct Eval {
     /// Output format
     #[arg(short, long, value_enum, default_value = "table")]
     pub(crate) format: EvalFormat,
+}
+
+/// Arguments of `plan check`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 nothing found but hints, 1 errors or warnings, 2 the command could not do its work."
+)]
+pub(crate) struct Check {
+    /// Plan documents and folders of them; `-` is standard input [default: what plan.yaml names, else seeds/]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Output format
+    #[arg(short, long, value_enum, default_value = "text")]
+    pub(crate) format: CheckFormat,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Run these rules alone: codes or families, separated by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Leave these rules out: codes or families, separated by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// Show findings of this severity and above
+    #[arg(long, value_name = "LEVEL", default_value = "info")]
+    pub(crate) severity: Severity,
+    /// The config, instead of the plan.yaml found upward from each document
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Make the safe fixes in the files; none touches a number
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Show what --fix would change and change nothing
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Leave out the findings that FILE knows
+    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings to FILE as known
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Draft NAME.expect.yaml beside each document from what is found in it now
+    #[arg(long)]
+    pub(crate) write_expect: bool,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+}
+
+/// Arguments of `plan explain`.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The code of a rule, such as structure.table-missing
+    pub(crate) code: Option<String>,
+    /// Print the page docs/rules.md
+    #[arg(long, conflicts_with = "code")]
+    pub(crate) page: bool,
+}
+
+/// Formats of `plan check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Text,
+    Json,
+    Sarif,
+    Github,
+    Junit,
 }
 
 /// Formats of `plan extract`.

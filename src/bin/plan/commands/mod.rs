@@ -1,6 +1,8 @@
 //! The commands, one file each.
 
+mod check;
 mod eval;
+mod explain;
 mod extract;
 mod help;
 mod outline;
@@ -18,6 +20,8 @@ use crate::args::{Cli, Command};
 pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         Command::Extract(args) => return extract::run(&args),
+        Command::Check(args) => return check::run(&args),
+        Command::Explain(args) => explain::run(&args)?,
         Command::Outline(args) => outline::run(&args)?,
         Command::Text(args) => text::run(&args)?,
         Command::Scan(args) => scan::run(&args)?,

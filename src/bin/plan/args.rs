@@ -3,7 +3,7 @@
 use std::{ops::RangeInclusive, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use plan::{check::Severity, commitment::Kind, lexicon::Theme};
+use plan::{check::Severity, commitment::Kind, diff::Level, lexicon::Theme};
 
 /// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
 #[derive(Debug, Parser)]
@@ -19,6 +19,9 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// List the commitments of plan documents
     Extract(Extract),
+    /// Show what changed between two versions, or two periods, of a plan
+    #[command(after_help = "Exit status: 0 no difference, 1 differences, 2 the command could not do its work.")]
+    Diff(Diff),
     /// Show the chapters and sections of a plan document
     Outline(Outline),
     /// Print the decoded text that all lines and columns refer to
@@ -31,8 +34,12 @@ pub(crate) enum Command {
     Check(Check),
     /// Say what a rule of `plan check` finds and why; without CODE list the rules
     Explain(Explain),
-    /// Print the JSON Schema of the result
-    Schema,
+    /// Print the JSON Schema of a result
+    Schema {
+        /// Whose result
+        #[arg(long, value_enum, value_name = "COMMAND", default_value = "extract")]
+        of: SchemaOf,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -79,6 +86,33 @@ pub(crate) struct Filter {
     /// Keep statements with a number, or dated ones without
     #[arg(long, value_enum)]
     pub(crate) kind: Option<KindArg>,
+}
+
+/// Arguments of `plan diff`.
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// The old plan document, or a result that `plan extract` saved as JSON or YAML; `-` is standard input
+    pub(crate) old: PathBuf,
+    /// The new one
+    pub(crate) new: PathBuf,
+    /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<DiffFormat>,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Look at sections, commitments or sentences; may be given more than once [default: all]
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) level: Vec<LevelArg>,
+    /// Compare target with target, the shift of the deadlines being the frame [default: where the periods differ]
+    #[arg(long, overrides_with = "same_period")]
+    pub(crate) across_periods: bool,
+    /// Compare word for word though the periods differ
+    #[arg(long, overrides_with = "across_periods")]
+    pub(crate) same_period: bool,
+    /// Exit with 0 even where there are differences
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
 }
 
 /// Arguments of `plan outline`.
@@ -209,6 +243,43 @@ pub(crate) enum Format {
 pub(crate) enum EvalFormat {
     Table,
     Json,
+}
+
+/// Formats of `plan diff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    Table,
+    Yaml,
+    Json,
+    Jsonl,
+    Csv,
+    Markdown,
+    Html,
+}
+
+/// Levels of `plan diff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LevelArg {
+    Outline,
+    Commitments,
+    Text,
+}
+
+impl From<LevelArg> for Level {
+    fn from(level: LevelArg) -> Self {
+        match level {
+            LevelArg::Outline => Level::Outline,
+            LevelArg::Commitments => Level::Commitments,
+            LevelArg::Text => Level::Text,
+        }
+    }
+}
+
+/// Whose JSON Schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    Extract,
+    Diff,
 }
 
 /// Which list.

@@ -3,7 +3,8 @@
 //!
 //! Data flows one way: [`source`] turns bytes into a [`source::Document`], [`outline`] finds its shape, [`quantity`] and
 //! [`time`] find mentions in clean text, `commitment` reads the clause around each mention, and [`analysis`] is the
-//! result. [`evaluate`] measures it, [`render`] writes it. Nothing here prints, opens files or reads the clock; the binary
+//! result. [`diff`] compares two of them, [`evaluate`] measures
+//! one, [`render`] writes them. Nothing here prints, opens files or reads the clock; the binary
 //! does.
 //!
 //! ```standalone_crate
@@ -19,7 +20,10 @@
 //! ```
 
 pub mod analysis;
+mod assign;
+pub mod check;
 pub mod commitment;
+pub mod diff;
 pub mod evaluate;
 pub mod lexicon;
 pub mod mention;
@@ -29,6 +33,7 @@ pub mod quantity;
 pub mod render;
 #[cfg(test)]
 mod sample;
+pub mod saved;
 pub mod source;
 pub mod span;
 pub mod time;

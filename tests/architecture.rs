@@ -4,6 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path, path::PathBuf};
 
 /// For each top-level module of the library, the modules it may name with `crate::`.
 const ALLOWED: &[(&str, &[&str])] = &[
+    ("assign", &[]),
     ("number", &[]),
     ("span", &[]),
     ("yaml", &[]),
@@ -15,8 +16,29 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("mention", &["lexicon", "number", "quantity", "source", "span", "time"]),
     ("commitment", &["lexicon", "number", "outline", "quantity", "source", "span", "time"]),
     ("analysis", &["commitment", "lexicon", "number", "outline", "quantity", "source", "span", "time"]),
-    ("evaluate", &["analysis", "commitment", "lexicon", "number", "quantity", "span", "yaml"]),
-    ("render", &["analysis", "commitment", "evaluate", "lexicon", "number", "outline", "quantity", "source", "span"]),
+    (
+        "check",
+        &["analysis", "commitment", "lexicon", "number", "outline", "quantity", "source", "span", "time", "yaml"],
+    ),
+    ("saved", &["analysis", "yaml"]),
+    ("diff", &["analysis", "assign", "commitment", "lexicon", "number", "outline", "quantity", "source", "span"]),
+    ("evaluate", &["analysis", "assign", "commitment", "lexicon", "number", "quantity", "span", "yaml"]),
+    (
+        "render",
+        &[
+            "analysis",
+            "check",
+            "commitment",
+            "diff",
+            "evaluate",
+            "lexicon",
+            "number",
+            "outline",
+            "quantity",
+            "source",
+            "span",
+        ],
+    ),
 ];
 
 /// What only the binary may do: print, open paths, read the environment or the clock.

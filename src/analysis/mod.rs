@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     commitment::{Amount, Baseline, Deadline, Kind, Modality, Nature, Status},
     lexicon::Theme,
-    outline::{Cell, Outline},
+    outline::{Cell, Notice, Outline},
     source::{self, Document, Overrides, Source, SourceError},
 };
 
@@ -227,7 +227,7 @@ pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
 pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, SourceError> {
     let document = source::read_as(source, overrides)?;
     let outline = crate::outline::read(&document);
-    let statements = crate::commitment::read(&document.text, &outline);
+    let (statements, notices) = crate::commitment::read(&document.text, &outline);
     let (commitments, achievements) = record::records(&document, &outline, statements);
     let silent = commitments.is_empty() && achievements.is_empty();
     let analysis = Analysis {
@@ -237,7 +237,7 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
         tables: table_entries(&outline),
         commitments,
         achievements,
-        diagnostics: diagnostics(&document, &outline, silent),
+        diagnostics: diagnostics(&document, outline.notices.iter().chain(&notices), silent),
     };
     Ok(Reading { document, outline, analysis })
 }
@@ -295,9 +295,8 @@ fn table_entries(outline: &Outline) -> Vec<TableEntry> {
         .collect()
 }
 
-/// What the outline could not resolve, and a word where the document states nothing at all (`silent`).
-fn diagnostics(document: &Document, outline: &Outline, silent: bool) -> Vec<Diagnostic> {
-    let notices = outline.notices.iter();
+/// What reading could not resolve, and a word where the document states nothing at all (`silent`).
+fn diagnostics<'a>(document: &Document, notices: impl Iterator<Item = &'a Notice>, silent: bool) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = notices
         .map(|notice| Diagnostic {
             code: notice.code.into(),

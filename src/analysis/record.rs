@@ -8,6 +8,7 @@ use super::{Place, Record, Recurrence};
 use crate::{
     commitment::{Statement, Status},
     outline::Outline,
+    quantity,
     source::Document,
     span::Span,
 };
@@ -28,12 +29,17 @@ pub(crate) fn records(
     records.partition(|record| record.status == Status::Target)
 }
 
-/// What makes a statement the same across versions of a plan: indicator, unit, and the title of its section.
+/// What makes a statement the same across versions of a plan: indicator, unit dimension, and the title of its section.
 fn key(outline: &Outline, statement: &Statement) -> String {
     let title = statement.node.and_then(|n| outline.nodes.get(n)).map_or("", |node| node.title.as_str());
-    let unit = statement.amount.as_ref().map_or("", |amount| amount.unit.as_str());
+    let dimension = statement.amount.as_ref().map(|amount| dimension(&amount.unit)).unwrap_or_default();
     let status = if statement.status == Status::Target { "" } else { "achieved" };
-    [statement.indicator.as_str(), unit, title, status].join("\u{1f}")
+    [statement.indicator.as_str(), &dimension, title, status].join("\u{1f}")
+}
+
+/// What a unit measures, so that 亩 and 公顷 name one commitment; the unit itself where no table knows it.
+fn dimension(unit: &str) -> String {
+    quantity::unit_label(unit).map_or_else(|| unit.to_owned(), |label| format!("{:?}", label.dimension))
 }
 
 fn hash(key: &str) -> String {

@@ -13,6 +13,7 @@ mod milestone;
 mod naming;
 mod object;
 mod reader;
+mod reference;
 mod responsible;
 mod scene;
 mod select;
@@ -27,7 +28,13 @@ mod words;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{lexicon::Theme, number::Number, outline::Outline, quantity::Comparator, span::Span};
+use crate::{
+    lexicon::Theme,
+    number::Number,
+    outline::{Notice, Outline},
+    quantity::Comparator,
+    span::Span,
+};
 
 /// Promise or fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
@@ -182,15 +189,17 @@ pub struct Statement {
     pub evidence: Vec<String>,
 }
 
-/// Reads the statements of a document, in document order.
-pub fn read(document: &str, outline: &Outline) -> Vec<Statement> {
-    let scene = scene::Scene::new(&outline.front);
+/// Reads the statements of a document, in document order, and what could not be read as one.
+pub fn read(document: &str, outline: &Outline) -> (Vec<Statement>, Vec<Notice>) {
+    let scene = scene::Scene::new(outline);
     let mut reader = reader::Reader::new(&scene, outline, document);
     for paragraph in &outline.paragraphs {
         reader.paragraph(paragraph);
     }
-    let mut statements = reader.statements;
+    let (mut statements, mut notices) = (reader.statements, reader.notices);
     statements.extend(outline.tables.iter().flat_map(|table| table::read(&scene, outline, table, document)));
+    notices.extend(outline.tables.iter().flat_map(table::references));
     statements.sort_by_key(|statement| statement.span);
-    statements
+    notices.sort_by_key(|notice| notice.span);
+    (statements, notices)
 }

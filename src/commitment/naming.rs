@@ -169,7 +169,7 @@ fn honoured(quantity: &Quantity, text: &str, head: &Head, behind: &str) -> Optio
     if quantity.shape == Shape::Cardinal && lasting {
         return lasting_honour(head, behind);
     }
-    if quantity.shape != Shape::Rank {
+    if quantity.shape != Shape::Rank || subject::is_named(&head.subject) {
         return None;
     }
     let inner = text[quantity.span.start..quantity.core.start].trim_end_matches("第");
@@ -179,7 +179,8 @@ fn honoured(quantity: &Quantity, text: &str, head: &Head, behind: &str) -> Optio
         name = &name[..name.len() - scope.len()];
     }
     let place = CLAUSES.scope.prefix(name).map_or(name, |scope| &name[scope.len()..]);
-    (place.chars().count() > 3 && !place.ends_with("城市")).then(|| name.to_owned())
+    (place.chars().count() > 3 && !["级城市", "会城市", "市城市", "点城市"].iter().any(|end| place.ends_with(end)))
+        .then(|| name.to_owned())
 }
 
 /// What was won for so many years, or what went on so long.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
-    outline::{Outline, Paragraph},
+    outline::{Notice, Outline, Paragraph},
     quantity::{self, Quantity, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
@@ -12,7 +12,7 @@ use super::{
     Amount, Baseline, Change, Kind, Nature, Statement, Status, amount, change,
     clause::{Carry, Clause, Found},
     dating::{self, Dated},
-    list, milestone, responsible,
+    list, milestone, reference, responsible,
     scene::{Role, Scene},
     sentence::{self, Sentence},
     status, theme,
@@ -24,9 +24,15 @@ pub(super) struct Reader<'a> {
     pub(super) outline: &'a Outline,
     /// The document's text, for the signs that the clean text folds.
     document: &'a str,
+    /// The section whose first paragraph was read last.
+    opened: Option<Option<usize>>,
+    /// The words with which that section says that it reviews the past period.
+    reviews: Option<String>,
     /// The date that holds for the section, with the section it holds for.
     section_date: Option<(Option<usize>, Dated)>,
     pub(super) statements: Vec<Statement>,
+    /// What could not be read as a statement.
+    pub(super) notices: Vec<Notice>,
 }
 
 /// A paragraph with its mentions.
@@ -53,13 +59,22 @@ impl Passage<'_> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str) -> Self {
-        Self { scene, outline, document, section_date: None, statements: Vec::new() }
+        Self {
+            scene,
+            outline,
+            document,
+            opened: None,
+            reviews: None,
+            section_date: None,
+            statements: Vec::new(),
+            notices: Vec::new(),
+        }
     }
 
     /// Reads one paragraph.
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
-        let (role, heading) = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+        let (role, heading) = self.role(paragraph);
         if role == Role::Glossary {
             return;
         }
@@ -78,6 +93,24 @@ impl<'a> Reader<'a> {
         let mut dated: Option<Dated> = self.inherited(&passage);
         for sentence in sentence::split(text) {
             self.sentence(&passage, &sentence, &mut dated);
+        }
+    }
+
+    /// What the paragraph's section does; one whose heading does not say and that opens with the past plan period reviews it.
+    fn role(&mut self, paragraph: &Paragraph) -> (Role, String) {
+        let (role, heading) = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+        let opens = self.opened.replace(paragraph.node) != Some(paragraph.node);
+        if opens {
+            let text = paragraph.view.text();
+            let first = text.split('。').next().unwrap_or("");
+            let times = time::scan(first, self.scene.frame);
+            let past =
+                |t: &TimeMention| t.period && t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
+            self.reviews = times.first().is_some_and(past).then(|| first.chars().take(12).collect());
+        }
+        match &self.reviews {
+            Some(opening) if role == Role::Task && paragraph.node.is_some() => (Role::Review, opening.clone()),
+            _ => (role, heading),
         }
     }
 
@@ -121,6 +154,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             if read.quantities.is_empty() {
+                self.note_reference(passage, clause);
                 match read.base_subject() {
                     Some(subject) => carry.subjects = vec![subject],
                     None => {
@@ -135,6 +169,15 @@ impl<'a> Reader<'a> {
             }
         }
         self.note_date(passage, sentence, dated);
+    }
+
+    /// A clause that refers to a target set elsewhere is said, not dropped in silence.
+    fn note_reference(&mut self, passage: &Passage<'_>, clause: Span) {
+        let words = clause.of(passage.text);
+        if passage.role != Role::Review && reference::is_one(words) {
+            let span = passage.paragraph.view.source(clause);
+            self.notices.push(Notice { code: "target.by-reference", span, message: reference::message(words) });
+        }
     }
 
     /// The date a sentence leaves to those after it.

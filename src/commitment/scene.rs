@@ -2,8 +2,8 @@
 
 use crate::{
     lexicon::CLAUSES,
-    outline::{Front, Outline},
-    time::Frame,
+    outline::{Level, Outline},
+    time::{self, Frame},
 };
 
 /// What a section does; decides between promise and fact where the clause does not.
@@ -32,12 +32,24 @@ pub(super) struct Scene {
     pub(super) place: Option<String>,
 }
 
+/// The year of a report whose front matter does not say: the latest that its headings name, or the one after the year
+/// that its first paragraphs review.
+fn report_year(outline: &Outline) -> Option<i32> {
+    let year = |text: &str| time::scan(text, Frame::default()).iter().filter(|t| !t.period).find_map(|t| t.end);
+    let headed =
+        outline.nodes.iter().filter(|node| node.level <= Level::Chapter).filter_map(|node| year(&node.title)).max();
+    headed.or_else(|| outline.paragraphs.iter().take(5).find_map(|p| year(p.view.text())).map(|reviewed| reviewed + 1))
+}
+
 impl Scene {
     /// Reads the scene off the front matter.
-    pub(super) fn new(front: &Front) -> Self {
-        let report = front.report_year.is_some() && front.period.is_none();
+    pub(super) fn new(outline: &Outline) -> Self {
+        let front = &outline.front;
+        let titled = front.title.as_deref().is_some_and(|title| title.contains("工作报告"));
+        let report = (front.report_year.is_some() || titled) && front.period.is_none();
         let approved = front.approved.as_deref().or(front.published.as_deref());
-        let year = front.report_year.or_else(|| front.period.map(|p| p.0)).or_else(|| approved?.get(..4)?.parse().ok());
+        let stated = front.report_year.or_else(|| if report { report_year(outline) } else { None });
+        let year = stated.or_else(|| front.period.map(|p| p.0)).or_else(|| approved?.get(..4)?.parse().ok());
         let place = front.issuer.as_deref().map(|issuer| {
             let ends = ["省", "自治区", "市", "自治州", "盟"]
                 .iter()
@@ -72,7 +84,7 @@ impl Scene {
     }
 
     fn role_of(&self, title: &str) -> Option<Role> {
-        let past_plan = crate::time::scan(title, self.frame)
+        let past_plan = time::scan(title, self.frame)
             .iter()
             .any(|time| time.end.zip(self.first_year()).is_some_and(|(end, first)| end < first));
         if CLAUSES.role_glossary.is_in(title) {

@@ -334,7 +334,7 @@ impl Left<'_> {
 /// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
 fn before_place(rest: &str) -> &str {
     let verbs = ["进入", "跻身", "位列", "入选", "迈入", "位居", "排名", "稳居", "居"];
-    let at = verbs.iter().filter_map(|verb| rest.find(verb)).filter(|&at| at > 3).min();
+    let at = verbs.iter().filter_map(|verb| rest.find(verb).filter(|at| *at > 3 && at + verb.len() < rest.len())).min();
     at.map_or(rest, |at| &rest[..at])
 }
 

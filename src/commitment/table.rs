@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
-    outline::{Cell, Outline, Table},
+    outline::{Cell, Notice, Outline, Table},
     quantity::{self, Comparator, Quantity, Shape},
     source::View,
     span::Span,
@@ -12,6 +12,7 @@ use crate::{
 use super::{
     Amount, Baseline, Change, Deadline, DeadlineSource, Kind, Nature, Statement, Status, change,
     reader::named_nature,
+    reference,
     scene::{Role, Scene},
     sentence::without_brackets,
     status, tasks, theme,
@@ -57,6 +58,18 @@ pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &s
         reader.row(row, &mut statements);
     }
     statements
+}
+
+/// The cells that refer to a target set elsewhere.
+pub(super) fn references(table: &Table) -> Vec<Notice> {
+    let cells = table.rows.iter().flatten().filter(|cell| reference::is_one(cell.view.text()));
+    cells
+        .map(|cell| Notice {
+            code: "target.by-reference",
+            span: cell.span,
+            message: reference::message(cell.view.text()),
+        })
+        .collect()
 }
 
 fn columns(scene: &Scene, table: &Table, role: Role) -> Vec<Column> {

@@ -4,7 +4,6 @@
 //! matches at most once, and the assignment is the best there is. Knows the result type and the gold file, not how the
 //! result came about.
 
-mod assign;
 mod compare;
 mod gold;
 mod moved;
@@ -18,6 +17,7 @@ use std::ops::RangeInclusive;
 
 use crate::{
     analysis::{Analysis, Record},
+    assign,
     commitment::Kind,
     span::Span,
 };

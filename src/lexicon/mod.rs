@@ -7,12 +7,14 @@ pub mod bounds;
 mod clause;
 pub mod lookalikes;
 pub mod numerals;
+mod sense;
 mod theme;
 mod time;
 pub mod trie;
 pub mod units;
 
 pub use clause::{CLAUSES, Clauses, Forms};
+pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};
 

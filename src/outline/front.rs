@@ -259,7 +259,7 @@ fn is_dated(line: &Line) -> bool {
 
 /// Whether `text` tells where a report was delivered: 2026年1月14日在云岭省第十届人民代表大会第四次会议上.
 fn is_delivery(text: &str) -> bool {
-    text.contains("会议上") || (text.contains("日在") && text.contains("大会"))
+    text.contains("会议上") || (text.contains("日在") && (text.contains("大会") || text.contains("人民代表大")))
 }
 
 fn is_notice_text(line: &Line) -> bool {

@@ -34,6 +34,12 @@ pub fn target(amount: &Amount) -> String {
     format!("{change}{sign}{}{}", ends(amount), amount.unit)
 }
 
+/// A bare number in its unit, in 亿 or 万 where that is short.
+pub fn number(value: Number, unit: &str) -> String {
+    let (value, scale) = scaled(value);
+    value + scale + unit
+}
+
 /// The value, or both ends of a range with the multiplier written once: `3–5`, `2–3万`.
 fn ends(amount: &Amount) -> String {
     let (low, low_unit) = scaled(amount.value);

@@ -2,7 +2,9 @@
 //!
 //! Knows the result types and the format, nothing of files, streams or the command line.
 
+pub mod check;
 pub mod csv;
+pub mod diff;
 pub mod eval;
 pub mod figure;
 pub mod json;

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Lines above and below the table and below its header.
-const STYLE: TableStyle = TableStyle::new()
+pub(super) const STYLE: TableStyle = TableStyle::new()
     .top_border(LineStyle::none().fill('─').junction('─'))
     .header_separator(LineStyle::none().fill('─').junction('─'))
     .bottom_border(LineStyle::none().fill('─').junction('─'));
@@ -87,7 +87,7 @@ fn row(analysis: &Analysis, record: &Record, layout: Layout) -> Vec<String> {
 }
 
 /// A document's words without the control characters that would steer a terminal.
-fn harmless(text: &str) -> String {
+pub(super) fn harmless(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
 }
 

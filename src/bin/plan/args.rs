@@ -4,7 +4,9 @@ use std::{ops::RangeInclusive, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use plan::{
+    check::Severity,
     commitment::Kind,
+    diff::Level,
     lexicon::Theme,
     source::{Media, Overrides},
 };
@@ -12,7 +14,7 @@ use plan::{
 /// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
 #[derive(Debug, Parser)]
 #[command(name = "plan", version, arg_required_else_help = true)]
-#[command(after_help = "Exit status: 0 done, 2 the command could not do its work.")]
+#[command(after_help = "Exit status: 0 done, 1 `plan check` found something, 2 the command could not do its work.")]
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -23,6 +25,9 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// List the commitments of plan documents
     Extract(Extract),
+    /// Show what changed between two versions, or two periods, of a plan
+    #[command(after_help = "Exit status: 0 no difference, 1 differences, 2 the command could not do its work.")]
+    Diff(Diff),
     /// Show the chapters and sections of a plan document
     Outline(Outline),
     /// Print the decoded text that all lines and columns refer to
@@ -31,8 +36,16 @@ pub(crate) enum Command {
     Scan(Scan),
     /// Measure the extraction against a gold file: precision, recall, field accuracy
     Eval(Eval),
-    /// Print the JSON Schema of the result
-    Schema,
+    /// Find what is broken in plan texts: lost tables, torn sentences, numbers that contradict each other
+    Check(Check),
+    /// Say what a rule of `plan check` finds and why; without CODE list the rules
+    Explain(Explain),
+    /// Print the JSON Schema of a result
+    Schema {
+        /// Whose result
+        #[arg(long, value_enum, value_name = "COMMAND", default_value = "extract")]
+        of: SchemaOf,
+    },
     /// Print a completion script for a shell
     Completions {
         /// The shell
@@ -129,6 +142,35 @@ pub(crate) struct Filter {
     pub(crate) kind: Option<KindArg>,
 }
 
+/// Arguments of `plan diff`.
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    /// The old plan document, or a result that `plan extract` saved as JSON or YAML; `-` is standard input
+    pub(crate) old: PathBuf,
+    /// The new one
+    pub(crate) new: PathBuf,
+    /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<DiffFormat>,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Look at sections, commitments or sentences; may be given more than once [default: all]
+    #[arg(long, value_enum, value_name = "LEVEL")]
+    pub(crate) level: Vec<LevelArg>,
+    /// Compare target with target, the shift of the deadlines being the frame [default: where the periods differ]
+    #[arg(long, overrides_with = "same_period")]
+    pub(crate) across_periods: bool,
+    /// Compare word for word though the periods differ
+    #[arg(long, overrides_with = "across_periods")]
+    pub(crate) same_period: bool,
+    /// Exit with 0 even where there are differences
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+    #[command(flatten)]
+    pub(crate) medium: Medium,
+}
+
 /// Arguments of `plan outline`.
 #[derive(Debug, Args)]
 pub(crate) struct Outline {
@@ -184,6 +226,75 @@ pub(crate) struct Eval {
     pub(crate) medium: Medium,
 }
 
+/// Arguments of `plan check`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit status: 0 nothing found but hints, 1 errors or warnings, 2 the command could not do its work."
+)]
+pub(crate) struct Check {
+    /// Plan documents and folders of them; `-` is standard input [default: what plan.yaml names, else seeds/]
+    #[arg(value_name = "PATH")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Output format
+    #[arg(short, long, value_enum, default_value = "text")]
+    pub(crate) format: CheckFormat,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Run these rules alone: codes or families, separated by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub(crate) select: Vec<String>,
+    /// Leave these rules out: codes or families, separated by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub(crate) ignore: Vec<String>,
+    /// Show findings of this severity and above
+    #[arg(long, value_name = "LEVEL", default_value = "info")]
+    pub(crate) severity: Severity,
+    /// The config, instead of the plan.yaml found upward from each document
+    #[arg(long, value_name = "FILE")]
+    pub(crate) config: Option<PathBuf>,
+    /// Make the safe fixes in the files; none touches a number
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Show what --fix would change and change nothing
+    #[arg(long)]
+    pub(crate) diff: bool,
+    /// Leave out the findings that FILE knows
+    #[arg(long, value_name = "FILE", conflicts_with = "write_baseline")]
+    pub(crate) baseline: Option<PathBuf>,
+    /// Write all findings to FILE as known
+    #[arg(long, value_name = "FILE")]
+    pub(crate) write_baseline: Option<PathBuf>,
+    /// Draft NAME.expect.yaml beside each document from what is found in it now
+    #[arg(long)]
+    pub(crate) write_expect: bool,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub(crate) exit_zero: bool,
+    #[command(flatten)]
+    pub(crate) medium: Medium,
+}
+
+/// Arguments of `plan explain`.
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    /// The code of a rule, such as structure.table-missing
+    pub(crate) code: Option<String>,
+    /// Print the page docs/rules.md
+    #[arg(long, conflicts_with = "code")]
+    pub(crate) page: bool,
+}
+
+/// Formats of `plan check`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CheckFormat {
+    Text,
+    Json,
+    Sarif,
+    Github,
+    Junit,
+}
+
 /// Formats of `plan extract`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
@@ -199,6 +310,43 @@ pub(crate) enum Format {
 pub(crate) enum EvalFormat {
     Table,
     Json,
+}
+
+/// Formats of `plan diff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum DiffFormat {
+    Table,
+    Yaml,
+    Json,
+    Jsonl,
+    Csv,
+    Markdown,
+    Html,
+}
+
+/// Levels of `plan diff`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum LevelArg {
+    Outline,
+    Commitments,
+    Text,
+}
+
+impl From<LevelArg> for Level {
+    fn from(level: LevelArg) -> Self {
+        match level {
+            LevelArg::Outline => Level::Outline,
+            LevelArg::Commitments => Level::Commitments,
+            LevelArg::Text => Level::Text,
+        }
+    }
+}
+
+/// Whose JSON Schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SchemaOf {
+    Extract,
+    Diff,
 }
 
 /// Which list.

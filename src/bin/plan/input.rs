@@ -9,6 +9,8 @@ use std::{
 use anyhow::{Context, Result, anyhow, bail};
 use plan::{
     analysis::{self, Reading},
+    diff::Side,
+    saved,
     source::{self, Document, Overrides, Source},
 };
 
@@ -58,4 +60,15 @@ pub(crate) fn text(path: &Path) -> Result<String> {
 /// A path for people.
 fn shown(path: &Path) -> String {
     if path == Path::new("-") { "standard input".into() } else { path.display().to_string() }
+}
+
+/// One side of a comparison: a saved result, or a document that is read now.
+pub(crate) fn side(path: &Path, overrides: Overrides) -> Result<Side> {
+    let name = path.to_string_lossy();
+    let bytes = bytes(path)?;
+    if let Some(saved) = std::str::from_utf8(&bytes).ok().and_then(|text| saved::read(&name, text)) {
+        return saved.map(Side::of_analysis).map_err(|error| anyhow!("{}: {error}", shown(path)));
+    }
+    let reading = analysis::analyze_as(Source { name: &name, bytes: &bytes }, overrides);
+    reading.map(Side::of_reading).map_err(|error| anyhow!("{}: {error}", shown(path)))
 }

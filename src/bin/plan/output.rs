@@ -62,6 +62,11 @@ pub(crate) fn is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
+/// Whether standard output may be coloured: a terminal, and `NO_COLOR` unset or empty.
+pub(crate) fn is_coloured() -> bool {
+    is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+}
+
 /// How many columns a table may take: the terminal's, and [`DEFAULT_WIDTH`] in a pipe or a file.
 pub(crate) fn width(to_file: bool) -> u16 {
     let terminal = || comfy_table::Table::new().width().filter(|&width| width > 0);

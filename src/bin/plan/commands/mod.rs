@@ -1,6 +1,9 @@
 //! The commands, one file each.
 
+mod check;
+mod diff;
 mod eval;
+mod explain;
 mod extract;
 mod help;
 mod outline;
@@ -18,11 +21,14 @@ use crate::args::{Cli, Command};
 pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         Command::Extract(args) => return extract::run(&args),
+        Command::Check(args) => return check::run(&args),
+        Command::Explain(args) => explain::run(&args)?,
+        Command::Diff(args) => return diff::run(&args),
         Command::Outline(args) => outline::run(&args)?,
         Command::Text(args) => text::run(&args)?,
         Command::Scan(args) => scan::run(&args)?,
         Command::Eval(args) => eval::run(&args)?,
-        Command::Schema => schema::run()?,
+        Command::Schema { of } => schema::run(of)?,
         Command::Completions { shell } => help::completions(shell)?,
         Command::Man => help::man()?,
     }

@@ -1,11 +1,14 @@
-//! `plan schema`: the JSON Schema of the result.
+//! `plan schema`: the JSON Schemas of the results.
 
 use anyhow::Result;
-use plan::{analysis::Analysis, render};
+use plan::{analysis::Analysis, diff::Comparison, render};
 
-use crate::output;
+use crate::{args::SchemaOf, output};
 
 /// Runs `plan schema`.
-pub(crate) fn run() -> Result<()> {
-    output::print(&render::json::value(&schemars::schema_for!(Analysis)))
+pub(crate) fn run(of: SchemaOf) -> Result<()> {
+    output::print(&match of {
+        SchemaOf::Extract => render::json::value(&schemars::schema_for!(Analysis)),
+        SchemaOf::Diff => render::json::value(&schemars::schema_for!(Comparison)),
+    })
 }

@@ -6,15 +6,15 @@ use std::collections::BTreeMap;
 
 /// A possible pair.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Edge {
-    pub(super) left: usize,
-    pub(super) right: usize,
+pub(crate) struct Edge {
+    pub(crate) left: usize,
+    pub(crate) right: usize,
     /// Above zero.
-    pub(super) weight: i64,
+    pub(crate) weight: i64,
 }
 
 /// The pairs of the assignment with the greatest total weight, ordered by their left end.
-pub(super) fn best(edges: &[Edge]) -> Vec<(usize, usize)> {
+pub(crate) fn best(edges: &[Edge]) -> Vec<(usize, usize)> {
     let mut pairs: Vec<(usize, usize)> = components(edges).iter().flat_map(|part| solve(part)).collect();
     pairs.sort_unstable();
     pairs

@@ -1,0 +1,194 @@
+//! `plan check`: what is broken in plan texts.
+
+mod files;
+mod project;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::{Result, anyhow, bail};
+use plan::{
+    analysis::Reading,
+    check::{self, Report, Severity, baseline::Baseline, expect::Expectations, fix, suppress},
+    render::{self, check as formats},
+};
+
+use self::project::{Project, Terms};
+use crate::{
+    args::{Check, CheckFormat},
+    input, output,
+};
+
+/// Runs `plan check`: a document that cannot be read costs itself alone.
+pub(crate) fn run(args: &Check) -> Result<ExitCode> {
+    let mut project = Project::new(args);
+    let paths = match args.paths.as_slice() {
+        [] => {
+            let here = project.config(Path::new(""))?;
+            files::default_paths(&here.config.paths, here.path.as_deref())
+        }
+        paths => paths.to_vec(),
+    };
+    let documents = files::documents(&paths)?;
+    let mut run =
+        Run { args, known: known(args)?, reports: Vec::new(), entries: BTreeMap::new(), diffs: String::new() };
+    let mut failed = 0;
+    for path in &documents {
+        let terms = project.terms(path)?;
+        if let Err(error) = run.document(path, &terms) {
+            output::complain(&error);
+            failed += 1;
+        }
+    }
+    run.unused_in_config();
+    let found = run.finish()?;
+    if documents.len() > 1 && failed > 0 {
+        let read = documents.len() - failed;
+        output::say(&format!("plan: {read} of {} documents read, {failed} failed", documents.len()));
+    }
+    Ok(ExitCode::from(match (failed, found && !args.exit_zero) {
+        (0, found) => u8::from(found),
+        _ => 2,
+    }))
+}
+
+fn known(args: &Check) -> Result<Baseline> {
+    let Some(path) = &args.baseline else { return Ok(Baseline::default()) };
+    Baseline::parse(&input::text(path)?).map_err(|error| anyhow!("{}: {error}", path.display()))
+}
+
+/// Entries of the config: the first document they hold for, and whether one needed them.
+struct Use {
+    report: usize,
+    used: bool,
+    /// What is said where none needed it.
+    finding: Option<check::Finding>,
+}
+
+struct Run<'a> {
+    args: &'a Check,
+    known: Baseline,
+    reports: Vec<Report>,
+    entries: BTreeMap<String, Use>,
+    diffs: String,
+}
+
+impl Run<'_> {
+    fn document(&mut self, path: &Path, terms: &Terms) -> Result<()> {
+        let mut reading = input::reading(path, self.args.medium.overrides())?;
+        if self.args.write_expect {
+            return write_expect(path, &reading);
+        }
+        if self.args.fix || self.args.diff {
+            reading = self.fixed(path, reading, terms)?;
+        }
+        let text = reading.document.text.clone();
+        let mut findings = check::check(&reading, &terms.options);
+        self.expectations(&reading, terms, &mut findings);
+        let unused: Vec<String> = suppress::apply(&mut findings, &text, &terms.beside)
+            .into_iter()
+            .filter(|entry| terms.options.levels.runs_all_of(&entry.rule))
+            .map(|entry| entry.origin.clone())
+            .collect();
+        let unneeded: BTreeSet<String> =
+            suppress::apply(&mut findings, &text, &terms.config).into_iter().map(|e| e.origin.clone()).collect();
+        for entry in terms.config.iter().filter(|entry| terms.options.levels.runs_all_of(&entry.rule)) {
+            let report = self.reports.len();
+            let known = self.entries.entry(entry.origin.clone()).or_insert_with(|| {
+                let finding = check::unused(&reading.document, &entry.origin, &terms.options);
+                Use { report, used: false, finding }
+            });
+            known.used |= !unneeded.contains(&entry.origin);
+        }
+        findings.extend(unused.iter().filter_map(|origin| check::unused(&reading.document, origin, &terms.options)));
+        check::settle(&mut findings);
+        let path = files::slashed(path);
+        self.known.apply(&path, &mut findings);
+        findings.retain(|finding| finding.severity >= self.args.severity);
+        self.reports.push(Report { path, text, findings });
+        Ok(())
+    }
+
+    fn expectations(&self, reading: &Reading, terms: &Terms, findings: &mut Vec<check::Finding>) {
+        let Some(expectations) = &terms.expectations else { return };
+        let differences = expectations.differences(&reading.analysis).into_iter();
+        findings.extend(differences.filter_map(|line| check::unmet(&reading.document, line, &terms.options)));
+    }
+
+    /// The reading of the text with its fixes, which are written to the file unless they are only shown.
+    fn fixed(&mut self, path: &Path, reading: Reading, terms: &Terms) -> Result<Reading> {
+        let document = &reading.document;
+        let as_it_stands =
+            document.encoding == "UTF-8" && matches!(document.media, "text" | "markdown") && path != Path::new("-");
+        let mut findings = check::check(&reading, &terms.options);
+        suppress::apply(&mut findings, &document.text, &terms.beside);
+        suppress::apply(&mut findings, &document.text, &terms.config);
+        let (text, made) = fix::apply(&document.text, &findings);
+        if made == 0 {
+            return Ok(reading);
+        }
+        let bytes = input::bytes(path).unwrap_or_default();
+        let mark: &[u8] = if bytes.starts_with(b"\xEF\xBB\xBF") { b"\xEF\xBB\xBF" } else { b"" };
+        if !as_it_stands || bytes[mark.len()..] != *document.text.as_bytes() {
+            output::say(&format!("plan: {}: only text files in UTF-8 are fixed", path.display()));
+            return Ok(reading);
+        }
+        if self.args.diff {
+            self.diffs += &fix::diff(&files::slashed(path), &document.text, &text);
+            return Ok(reading);
+        }
+        output::write_file(path, &[mark, text.as_bytes()].concat())?;
+        output::say(&format!("plan: {}: {made} places fixed", path.display()));
+        input::reading(path, self.args.medium.overrides())
+    }
+
+    fn unused_in_config(&mut self) {
+        for entry in self.entries.values().filter(|entry| !entry.used) {
+            let Some(report) = self.reports.get_mut(entry.report) else { continue };
+            report.findings.extend(entry.finding.clone());
+            check::settle(&mut report.findings);
+        }
+    }
+
+    /// Writes the result; gives whether anything was found that fails a run.
+    fn finish(self) -> Result<bool> {
+        if self.args.write_expect {
+            return Ok(false);
+        }
+        if let Some(path) = &self.args.write_baseline {
+            output::write_file(path, render::yaml::value(&Baseline::of(&self.reports)).as_bytes())?;
+            return Ok(false);
+        }
+        if self.args.diff {
+            output::print(&self.diffs)?;
+            return Ok(!self.diffs.is_empty());
+        }
+        let text = match self.args.format {
+            CheckFormat::Text => formats::text::reports(&self.reports),
+            CheckFormat::Json => formats::json::reports(&self.reports),
+            CheckFormat::Sarif => formats::sarif::reports(&self.reports),
+            CheckFormat::Github => formats::github::reports(&self.reports),
+            CheckFormat::Junit => formats::junit::reports(&self.reports),
+        };
+        match &self.args.output {
+            Some(path) => output::write_file(path, text.as_bytes())?,
+            None => output::print(&text)?,
+        }
+        Ok(self.reports.iter().flat_map(|report| &report.findings).any(|finding| finding.severity > Severity::Info))
+    }
+}
+
+/// Drafts `NAME.expect.yaml` beside `path`; one that is there is kept.
+fn write_expect(path: &Path, reading: &Reading) -> Result<()> {
+    let to: PathBuf = files::beside(path, "expect.yaml");
+    if to.exists() {
+        bail!("{}: it is there already; delete it to draft it anew", to.display());
+    }
+    let draft = render::yaml::value(&Expectations::draft(&reading.analysis));
+    output::write_file(&to, draft.as_bytes())?;
+    output::say(&format!("plan: {} drafted; read it before you keep it", to.display()));
+    Ok(())
+}

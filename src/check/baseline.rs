@@ -1,0 +1,77 @@
+//! Findings that were there before: keyed by path, rule and text, so that edits elsewhere in a document leave them known.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Finding, Report};
+use crate::yaml::{self, YamlError};
+
+/// Findings that are known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Baseline {
+    /// The version of the file's shape: 1.
+    pub version: u32,
+    /// What is known.
+    pub findings: Vec<Known>,
+}
+
+/// A rule and a text of one document.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Known {
+    /// The document's path as given.
+    pub path: String,
+    /// The rule's code.
+    pub rule: String,
+    /// The text the finding hangs on; empty for what runs through the whole document.
+    pub text: String,
+    /// How many such findings there are.
+    pub count: usize,
+}
+
+impl Baseline {
+    /// Reads a baseline.
+    ///
+    /// # Errors
+    /// Where it is no YAML of that shape.
+    pub fn parse(yaml: &str) -> Result<Self, YamlError> {
+        yaml::from_str(yaml)
+    }
+
+    /// The baseline of all that `reports` hold.
+    pub fn of(reports: &[Report]) -> Self {
+        let mut findings: Vec<Known> = Vec::new();
+        for report in reports {
+            for finding in &report.findings {
+                let same = |k: &Known| k.path == report.path && k.rule == finding.code && k.text == finding.key;
+                match findings.iter_mut().find(|known| same(known)) {
+                    Some(known) => known.count += 1,
+                    None => findings.push(Known {
+                        path: report.path.clone(),
+                        rule: finding.code.into(),
+                        text: finding.key.clone(),
+                        count: 1,
+                    }),
+                }
+            }
+        }
+        findings.sort_by(|a, b| (&a.path, &a.rule, &a.text).cmp(&(&b.path, &b.rule, &b.text)));
+        Self { version: 1, findings }
+    }
+
+    /// Takes out the findings of `path` that are known.
+    pub fn apply(&self, path: &str, findings: &mut Vec<Finding>) {
+        let mine = self.findings.iter().filter(|known| known.path == path);
+        let mut left: HashMap<(String, String), usize> =
+            mine.map(|known| ((known.rule.clone(), known.text.clone()), known.count)).collect();
+        findings.retain(|finding| match left.get_mut(&(finding.code.to_owned(), finding.key.clone())) {
+            Some(count) if *count > 0 => {
+                *count -= 1;
+                false
+            }
+            _ => true,
+        });
+    }
+}

@@ -1,0 +1,76 @@
+//! The numbers of headings, tables and boxes: `第三章` is shape `第#章` and number 3.
+//!
+//! Knows numerals only.
+
+/// A label taken apart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Numbered {
+    /// The label with `#` for its last number.
+    pub shape: String,
+    /// Its last number.
+    pub number: u32,
+}
+
+/// Takes `label` apart; `None` where it holds no number.
+pub(crate) fn read(label: &str) -> Option<Numbered> {
+    let is_digit = |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(c);
+    let end = label.char_indices().rev().find(|&(_, c)| is_digit(c)).map(|(at, c)| at + c.len_utf8())?;
+    let start = label[..end].char_indices().rev().take_while(|&(_, c)| is_digit(c)).last().map(|(at, _)| at)?;
+    let number = number(&label[start..end])?;
+    Some(Numbered { shape: format!("{}#{}", &label[..start], &label[end..]), number })
+}
+
+/// The value of `text`, all of it Arabic or Chinese digits.
+pub(crate) fn number(text: &str) -> Option<u32> {
+    if text.bytes().all(|b| b.is_ascii_digit()) {
+        return text.parse().ok();
+    }
+    let (mut total, mut digit) = (0u32, None);
+    for c in text.chars() {
+        match c {
+            '十' => total += digit.take().unwrap_or(1) * 10,
+            '百' => total += digit.take().unwrap_or(1) * 100,
+            _ => {
+                let value = "〇一二三四五六七八九".chars().position(|d| d == c).or((c == '零').then_some(0))? as u32;
+                digit = Some(digit.map_or(value, |d: u32| d.saturating_mul(10).saturating_add(value)));
+            }
+        }
+    }
+    Some(total + digit.unwrap_or(0))
+}
+
+/// `number` as Chinese headings write it, up to 99.
+pub(crate) fn chinese(number: u32) -> String {
+    let digits: Vec<char> = "〇一二三四五六七八九".chars().collect();
+    let digit = |n: u32| digits.get(n as usize).map_or(String::new(), char::to_string);
+    match number {
+        0..=9 => digit(number),
+        10..=99 => {
+            let tens = if number < 20 { String::new() } else { digit(number / 10) };
+            let ones = if number.is_multiple_of(10) { String::new() } else { digit(number % 10) };
+            format!("{tens}十{ones}")
+        }
+        _ => number.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_come_apart() {
+        for (label, shape, number) in [
+            ("第三章", "第#章", 3),
+            ("第二十一节", "第#节", 21),
+            ("（十）", "（#）", 10),
+            ("表2", "表#", 2),
+            ("1.12", "1.#", 12),
+            ("专栏一", "专栏#", 1),
+        ] {
+            assert_eq!(read(label), Some(Numbered { shape: shape.into(), number }), "{label}");
+        }
+        assert_eq!(read("附表"), None);
+        assert_eq!([3, 10, 14, 20, 21].map(chinese), ["三", "十", "十四", "二十", "二十一"]);
+    }
+}

@@ -1,0 +1,85 @@
+//! Everything in a document that carries a number of its own: headings, tables and boxes, in document order.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use super::{
+    context::{Context, pattern},
+    label,
+};
+use crate::span::Span;
+
+/// A caption at the start of a line without white space.
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| pattern(r"^((专栏|附表|表|图)(\d+|[一二三四五六七八九十]+))(.?)"));
+
+/// A numbered thing.
+#[derive(Clone, Debug)]
+pub struct Item {
+    /// Its number with `#` for the digits: `第#章`, `表#`.
+    pub shape: String,
+    /// Its number.
+    pub number: u32,
+    /// As written, without white space.
+    pub label: String,
+    /// The heading it stands under; none for tables and boxes, which are counted through a document.
+    pub parent: Option<usize>,
+    /// Where.
+    pub span: Span,
+}
+
+impl Item {
+    /// The label it would have with another number.
+    pub fn with(&self, number: u32) -> String {
+        let chinese = self.label.contains(|c| "一二三四五六七八九十".contains(c));
+        self.shape.replace('#', &if chinese { label::chinese(number) } else { number.to_string() })
+    }
+
+    /// Whether it is no chapter, section, table or box: a count of `1.` or `（1）` may start again at any time.
+    pub fn is_deep(&self) -> bool {
+        !self.shape.starts_with('第') && !self.shape.starts_with(['表', '专', '附', '图'])
+    }
+}
+
+impl Context<'_> {
+    /// The numbered headings and captions.
+    pub fn numbered(&self) -> Vec<Item> {
+        let nodes = self.outline().nodes.iter().filter(|node| !node.label.is_empty());
+        let mut items: Vec<Item> = nodes
+            .filter_map(|node| {
+                let read = label::read(&node.label)?;
+                let (shape, number) = (read.shape, read.number);
+                Some(Item { shape, number, label: node.label.clone(), parent: node.parent, span: node.span })
+            })
+            .collect();
+        items.extend(self.captions());
+        items.sort_by_key(|item| item.span);
+        items
+    }
+
+    /// The captions of tables and boxes.
+    fn captions(&self) -> Vec<Item> {
+        let furniture = &self.outline().furniture;
+        let lines = self.lines().filter(|(span, line)| {
+            let start = line.trim_start();
+            start.starts_with(['专', '附', '表', '图']) && !furniture.iter().any(|f| f.overlaps(*span))
+        });
+        lines
+            .filter_map(|(span, line)| {
+                let clean: String = line.chars().filter(|c| !c.is_whitespace()).take(80).collect();
+                let found = CAPTION.captures(&clean)?;
+                let next = found[4].chars().next();
+                let prose = clean.chars().count() > 60 || clean.ends_with(['。', '；', '，']);
+                let glued = found[2] == *"专栏";
+                let joined = next.is_some_and(|c| "、和与的中所显-—.是）年月".contains(c));
+                if joined || (prose && !glued) {
+                    return None;
+                }
+                let read = label::read(&found[1])?;
+                let start = span.start + line.len() - line.trim_start().len();
+                let span = Span::new(start, span.start + line.trim_end().len());
+                Some(Item { shape: read.shape, number: read.number, label: found[1].to_owned(), parent: None, span })
+            })
+            .collect()
+    }
+}

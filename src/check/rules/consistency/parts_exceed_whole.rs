@@ -1,0 +1,56 @@
+//! 其中 with parts larger than their whole.
+
+use crate::check::rules::prelude::*;
+
+static PARTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"(\d+(?:\.\d+)?)(万亿|亿|万)?(%|[一-龥]{1,3}?)(?:以上|左右)?[，（,]其中[：:，]?([^。；）]*)")
+});
+
+static PART: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d+(?:\.\d+)?)(万亿|亿|万)?(%|[一-龥]{1,3})"));
+
+/// Words after which a number is no part of what went before.
+const OTHER: &[&str] = &["增长", "提高", "总", "累计", "同比", "比", "年均", "带动", "平均", "分别", "每"];
+
+pub(crate) static RULE: Rule = Rule {
+    code: "consistency.parts-exceed-whole",
+    severity: Severity::Warning,
+    summary: "a part named after 其中 is larger than its whole",
+    why: "“企业100家，其中高新技术企业120家” cannot be: a digit was lost or added in one of the two. Only parts in the unit of the \
+          whole are compared.",
+    help: "look both numbers up in the original",
+    fires: &["第一章 产业\n新增企业100家，其中高新技术企业120家。\n"],
+    passes: &["第一章 产业\n新增企业100家，其中高新技术企业60家、专精特新企业30家，投资总额120亿元。\n"],
+    check,
+};
+
+fn check(cx: &Context<'_>) -> Vec<Hit> {
+    cx.matches(&PARTS).filter_map(|found| exceeding(&found)).collect()
+}
+
+fn exceeding(found: &Match<'_>) -> Option<Hit> {
+    let unit = found.get(3);
+    let whole = value(found.get(1), found.get(2))?;
+    let parts = found.get(4);
+    let clause = parts.split('，').next().unwrap_or(parts);
+    if unit == "%" || unit.starts_with('年') || OTHER.iter().any(|word| clause.contains(word)) {
+        return None;
+    }
+    let larger = PART.captures_iter(clause).find(|part| {
+        part[3].starts_with(unit)
+            && value(&part[1], part.get(2).map_or("", |m| m.as_str())).is_some_and(|part| part > whole)
+    })?;
+    Some(Hit::new(
+        found.span(),
+        format!("the part “{}” is larger than the whole “{}{}{unit}”", &larger[0], found.get(1), found.get(2)),
+    ))
+}
+
+fn value(digits: &str, multiplier: &str) -> Option<f64> {
+    let scale = match multiplier {
+        "万亿" => 1e12,
+        "亿" => 1e8,
+        "万" => 1e4,
+        _ => 1.0,
+    };
+    Some(digits.parse::<f64>().ok()? * scale)
+}

@@ -1,0 +1,73 @@
+//! A table of contents that names other headings than the text.
+
+use crate::check::rules::prelude::*;
+
+static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(第[〇零一二三四五六七八九十百\d]+[篇编章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)(.+)$",
+    )
+});
+
+pub(crate) static RULE: Rule = Rule {
+    code: "structure.contents-disagree",
+    severity: Severity::Warning,
+    summary: "the table of contents names a heading that the text does not have",
+    why: "Contents and headings are the same list twice. Where they differ, a heading was lost or mistyped, or the contents were taken \
+          from another version. Contents that match few headings are read as no contents at all.",
+    help: "compare both with the original",
+    fires: &[
+        "云岭市规划\n目录\n第一章 总则\n第二章 产业\n第三章 民生福祉\n第一章 总则\n云岭向前。\n第二章 产业\n兴旺发达。\n第三章 民生\n改善。\n",
+    ],
+    passes: &[
+        "云岭市规划\n目录\n第一章 总则\n第二章 产业\n第三章 民生\n第一章 总则\n云岭向前。\n第二章 产业\n兴旺发达。\n第三章 民生\n改善。\n",
+    ],
+    check,
+};
+
+fn check(cx: &Context<'_>) -> Vec<Hit> {
+    let entries = entries(cx);
+    let headings: Vec<String> =
+        cx.outline().nodes.iter().map(|node| bare(&format!("{}{}", node.label, node.title))).collect();
+    let known = |entry: &str| {
+        headings.iter().any(|h| {
+            h == entry
+                || (entry.chars().count() > 8
+                    && (h.starts_with(entry) || entry.starts_with(h.as_str()) && h.chars().count() > 8))
+        })
+    };
+    let unknown: Vec<&(Span, String)> = entries.iter().filter(|(_, entry)| !known(entry)).collect();
+    if unknown.len() * 3 > entries.len().max(3) {
+        return Vec::new();
+    }
+    unknown
+        .iter()
+        .map(|(span, entry)| Hit::new(*span, format!("the contents list “{entry}”, but no heading is called so")))
+        .collect()
+}
+
+/// The entries of the table of contents with their places.
+fn entries(cx: &Context<'_>) -> Vec<(Span, String)> {
+    let text = cx.text();
+    let furniture = &cx.outline().furniture;
+    let Some(start) = furniture.iter().position(|span| matches!(squeeze(span.of(text)).as_str(), "目录" | "目次"))
+    else {
+        return Vec::new();
+    };
+    // Contents stand above the text.
+    let first = cx.outline().nodes.first().map_or(0, |node| node.span.start);
+    furniture[start + 1..]
+        .iter()
+        .filter(|span| span.end <= first)
+        .filter_map(|&span| {
+            let line = squeeze(span.of(text));
+            let line =
+                line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '⋯' | '—' | '-'));
+            ENTRY.is_match(line).then(|| (span, bare(line)))
+        })
+        .collect()
+}
+
+/// `text` without white space and punctuation.
+fn bare(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}

@@ -1,0 +1,40 @@
+//! The same number twice among headings, tables or boxes.
+
+use std::collections::HashSet;
+
+use crate::check::rules::prelude::*;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "structure.numbering-duplicate",
+    severity: Severity::Warning,
+    summary: "two headings, tables or boxes carry the same number",
+    why: "A number given twice under one heading means that a part stands in the text twice, that a number was mistyped, or that \
+          the heading between the two was lost. References to the number lead nowhere certain.",
+    help: "compare both places with the original and correct the number",
+    fires: &[
+        "第一章 总则\n云岭向前。\n第二章 产业\n产业兴旺。\n第二章 民生\n民生改善。\n",
+        "第一章 总则\n第一节 目标\n稳步。\n第二节 任务\n落实。\n第二节 保障\n有力。\n",
+    ],
+    passes: &["第一章 总则\n第一节 目标\n稳步。\n第二章 产业\n第一节 工业\n壮大。\n"],
+    check,
+};
+
+fn check(cx: &Context<'_>) -> Vec<Hit> {
+    let mut seen = HashSet::new();
+    let mut last = None;
+    let mut hits = Vec::new();
+    for item in cx.numbered() {
+        let restart = item.number == 1 && last.as_ref() != Some(&(item.shape.clone(), 1));
+        last = Some((item.shape.clone(), item.number));
+        let fresh = seen.insert((item.shape.clone(), item.parent, item.number));
+        if restart {
+            // A count that starts again below a line that is no heading.
+            seen.retain(|(shape, parent, number)| *number == 1 || (shape, parent) != (&item.shape, &item.parent));
+        }
+        let again = restart && item.is_deep();
+        if !fresh && !again {
+            hits.push(Hit::new(item.span, format!("{} was given before under the same heading", item.label)));
+        }
+    }
+    hits
+}

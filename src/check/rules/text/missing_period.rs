@@ -1,0 +1,25 @@
+//! Plans that do not say for which years they hold.
+
+use crate::check::rules::prelude::*;
+
+pub(crate) static RULE: Rule = Rule {
+    code: "text.missing-period",
+    severity: Severity::Warning,
+    summary: "neither title nor opening names the period",
+    why: "Without its period a plan dates no target that says 期末 or nothing at all. Work reports have a year instead of a period.",
+    help: "name the period in the title: 第十四个五年规划, （2021—2025年）",
+    fires: &["云岭市产业发展规划\n第一章 产业\n坚持创新驱动。\n"],
+    passes: &["云岭市第十四个五年规划纲要\n第一章 产业\n云岭市坚持创新驱动。\n"],
+    check,
+};
+
+fn check(cx: &Context<'_>) -> Vec<Hit> {
+    let front = &cx.outline().front;
+    if front.period.is_some() || front.report_year.is_some() || front.title.is_none() {
+        return Vec::new();
+    }
+    vec![Hit {
+        key: Some(String::new()),
+        ..Hit::new(cx.opening(), "neither the title nor the opening says for which years this plan holds")
+    }]
+}

@@ -1,0 +1,37 @@
+//! Spaces inside numbers.
+
+use crate::check::rules::prelude::*;
+
+static SPACED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"\d[ \u{A0}\u{3000}]+(?:[.,．][ \u{A0}\u{3000}]*)?\d|\d[.][ \u{A0}\u{3000}]+\d+(?:%|[万亿元家个])")
+});
+
+pub(crate) static RULE: Rule = Rule {
+    code: "text.spaced-number",
+    severity: Severity::Warning,
+    summary: "spaces stand inside numbers",
+    why: "“1 000” and “3 . 5” are two numbers to most programs. A space between a number and its unit (1000 家) is a matter of layout and \
+          left alone.",
+    help: "take the spaces out; no fix touches a number",
+    fires: &["第一章 产业\n企业达到1 000家。\n", "第一章 产业\n增长3 . 5%。\n"],
+    passes: &["第一章 产业\n企业达到 1000 家，增长 3.5%，2021 — 2025 年实施。\n"],
+    check,
+};
+
+fn check(cx: &Context<'_>) -> Vec<Hit> {
+    let text = cx.text();
+    let mut places = Vec::new();
+    for paragraph in cx.paragraphs() {
+        let source = paragraph.span.of(text);
+        for found in SPACED.find_iter(source) {
+            // The time behind a date: 2026-01-22 09:34.
+            let (before, after) = (&source[..found.start()], &source[found.end()..]);
+            let clock = before.chars().rev().take(2).any(|c| matches!(c, '-' | '/' | ':'))
+                || after.chars().take(2).any(|c| c == ':');
+            if !found.as_str().contains('\n') && !clock {
+                places.push(Span::new(paragraph.span.start + found.start(), paragraph.span.start + found.end()));
+            }
+        }
+    }
+    Hit::total(&places, |count| format!("spaces stand inside numbers in {count} places; this is the first"))
+}

@@ -1,0 +1,60 @@
+//! Quotation marks and brackets without their other half.
+
+use crate::check::rules::prelude::*;
+
+const PAIRS: &[(char, char)] =
+    &[('“', '”'), ('《', '》'), ('«', '»'), ('（', '）'), ('【', '】'), ('「', '」'), ('〔', '〕')];
+
+pub(crate) static RULE: Rule = Rule {
+    code: "text.unpaired",
+    severity: Severity::Warning,
+    summary: "a quotation mark or bracket has no other half",
+    why: "An open bracket swallows the sentence behind it, and a lone quotation mark turns quoted names inside out. Half-width and \
+          full-width brackets count as the same; an item number such as 1） needs no opening one.",
+    help: "put the missing half back",
+    fires: &[
+        "第一章 产业\n实施“云上青禾计划，壮大产业。\n",
+        "第一章 产业\n落实《云岭市条例，壮大产业。\n",
+        "第一章 产业\n建设园区（含孵化器，壮大产业。\n",
+    ],
+    passes: &["第一章 产业\n1）实施“云上青禾”计划（含《云岭市条例》),壮大产业。\n"],
+    check,
+};
+
+fn check(cx: &Context<'_>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for paragraph in cx.paragraphs() {
+        for (at, c) in lone(paragraph.view.text()) {
+            let place = paragraph.view.source(Span::new(at, at + c.len_utf8()));
+            hits.push(Hit::new(place, format!("“{c}” has no other half in this paragraph")));
+        }
+    }
+    hits
+}
+
+/// The marks of `text` without their other half.
+fn lone(text: &str) -> Vec<(usize, char)> {
+    let mut found = Vec::new();
+    for &(open, close) in PAIRS {
+        let mut waiting = Vec::new();
+        for (at, c) in text.char_indices() {
+            if c == open {
+                waiting.push((at, c));
+            } else if c == close && waiting.pop().is_none() && !(c == '）' && numbers_item(text, at)) {
+                found.push((at, c));
+            }
+        }
+        found.extend(waiting);
+    }
+    // A whole quotation may run over several paragraphs: each opens it anew.
+    found.sort_unstable();
+    found
+}
+
+/// Whether the bracket at `at` closes an item's number: 1）, 一）, a）.
+fn numbers_item(text: &str, at: usize) -> bool {
+    let before: Vec<char> = text[..at].chars().rev().take(3).collect();
+    let digit = |c: &char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(*c);
+    let count = before.iter().take_while(|c| digit(c)).count();
+    count > 0 && before.get(count).is_none_or(|c| "。；，：、”".contains(*c))
+}

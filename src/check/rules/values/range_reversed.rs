@@ -1,0 +1,76 @@
+//! Ranges whose first end is the larger one.
+
+use crate::check::rules::prelude::*;
+
+static RANGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"(\d+(?:\.\d+)?)(万亿|千亿|百亿|亿|千万|百万|万|千|百)?([%个家元名人项亩公吨]?)[—－–~～-]{1,2}(\d+(?:\.\d+)?)(万亿|千亿|百亿|亿|千万|百万|万|千|百)?(%|个|家|元|名|人|项|亩|公|吨|米|所|座|处|件|倍|岁|天|年|月|日)?",
+    )
+});
+
+pub(crate) static RULE: Rule = Rule {
+    code: "values.range-reversed",
+    severity: Severity::Error,
+    summary: "a range begins with its larger end",
+    why: "A range runs from the smaller to the larger number, a period from the earlier to the later year. The other way round, one of \
+          the two lost a digit or the ends were exchanged, and a program that reads the lower bound reads the wrong one.",
+    help: "look the numbers up in the original",
+    fires: &[
+        "第一章 产业\n新建菇棚5—3个。\n",
+        "第一章 产业\n增速保持在8%—6%。\n",
+        "第一章 总则\n规划期为2025—2021年。\n",
+    ],
+    passes: &["第一章 产业\n新建菇棚3—5个，投资8000—1万元，2021—2025年实施，电话0591-8765，见8-2号。\n"],
+    check,
+};
+
+fn check(cx: &Context<'_>) -> Vec<Hit> {
+    cx.matches(&RANGE)
+        .filter(is_reversed)
+        .map(|found| Hit::new(found.span(), format!("the range {} begins with its larger end", found.get(0))))
+        .collect()
+}
+
+fn is_reversed(found: &Match<'_>) -> bool {
+    let (Some(low), Some(high)) = (value(found.get(1), found.get(2)), value(found.get(4), found.get(5))) else {
+        return false;
+    };
+    let unit = found.get(6);
+    let counted = !unit.is_empty() && (found.get(3).is_empty() || found.get(3) == unit);
+    let tied = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-—－–~～./:第〔[".contains(c));
+    // Codes, dates and telephone numbers are no ranges; a number that opens with a zero is none either.
+    let code = tied(found.before().chars().next_back())
+        || tied(found.after().chars().next())
+        || [1, 4].iter().any(|&group| found.get(group).starts_with('0') && !found.get(group).starts_with("0."));
+    // 8000—1万: the multiplier belongs to the second end alone. 5—10万: to both.
+    let low = match (found.get(2), scale(found.get(5))) {
+        ("", Some(scale)) if low < high / scale => low * scale,
+        _ => low,
+    };
+    let dated = matches!(unit, "月" | "日") || (unit == "年" && !(is_year(found.get(1)) && is_year(found.get(4))));
+    let from = ["由", "从", "降"].iter().any(|word| found.clause_before().contains(word));
+    counted && !code && !dated && !from && low > high
+}
+
+fn is_year(digits: &str) -> bool {
+    digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))
+}
+
+fn value(digits: &str, multiplier: &str) -> Option<f64> {
+    Some(digits.parse::<f64>().ok()? * if multiplier.is_empty() { 1.0 } else { scale(multiplier)? })
+}
+
+fn scale(multiplier: &str) -> Option<f64> {
+    let scales = [
+        ("万亿", 1e12),
+        ("千亿", 1e11),
+        ("百亿", 1e10),
+        ("亿", 1e8),
+        ("千万", 1e7),
+        ("百万", 1e6),
+        ("万", 1e4),
+        ("千", 1e3),
+        ("百", 1e2),
+    ];
+    scales.iter().find(|(word, _)| *word == multiplier).map(|&(_, scale)| scale)
+}

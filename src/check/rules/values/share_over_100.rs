@@ -1,0 +1,34 @@
+//! Shares of a whole above 100 %.
+
+use crate::check::rules::prelude::*;
+
+static SHARE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"([^，。；：、（）]{0,14}(?:覆盖率|普及率|合格率|达标率|优良率|处理率|处置率|满意率|满意度|绿化率|城镇化率|参保率|巩固率|入园率|录取率|完好率|签约率|就业率|及格率|占比|比重|所占比例))(?:稳定|保持|力争|均|总体)*(?:达到?|提高到|提升到|提高至|提升至|为|在|超过|突破|不低于|稳定在|保持在)*(\d+(?:\.\d+)?)%",
+    )
+});
+
+/// Ratios that may pass 100 %: of other wholes, or of a cohort that others join.
+const OTHER_WHOLES: &[&str] = &["毛入学", "毛入园", "拨备", "增长", "增速", "负债", "杠杆", "自给", "准备金"];
+
+pub(crate) static RULE: Rule = Rule {
+    code: "values.share-over-100",
+    severity: Severity::Error,
+    summary: "a share of a whole is above 100 %",
+    why: "A coverage, a pass rate or a proportion cannot exceed the whole. The number lost its decimal point or belongs to another \
+          indicator. Rates of growth, gross enrolment, provisions and the like are left alone.",
+    help: "look the number up in the original",
+    fires: &["第一章 民生\n到2025年，森林覆盖率达到665%。\n", "第一章 民生\n污水处理率提高到120%以上。\n"],
+    passes: &[
+        "第一章 民生\n森林覆盖率达到66.5%，高中毛入学率达到102%，产值增长120%，贷款拨备覆盖率达到180%，处理率达到100%。\n",
+    ],
+    check,
+};
+
+fn check(cx: &Context<'_>) -> Vec<Hit> {
+    let shares = cx.matches(&SHARE).filter(|found| {
+        let over = found.get(2).parse::<f64>().is_ok_and(|share| share > 100.0);
+        over && !OTHER_WHOLES.iter().any(|word| found.get(1).contains(word))
+    });
+    shares.map(|found| Hit::new(found.place(2), format!("a share of a whole cannot be {}%", found.get(2)))).collect()
+}

@@ -1,0 +1,66 @@
+//! The frame of a comparison between periods: the years by which every deadline shifts.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::analysis::{Analysis, Period};
+
+/// Two periods that follow each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Frame {
+    /// The old document's period.
+    pub old: Option<Period>,
+    /// The new document's period.
+    pub new: Option<Period>,
+    /// The years between their ends.
+    pub shift: i32,
+}
+
+impl Frame {
+    /// The frame of two documents, whether their periods differ or not.
+    pub(super) fn new(old: &Analysis, new: &Analysis) -> Self {
+        let (old, new) = (period(old), period(new));
+        let shift = old.zip(new).map_or(0, |(old, new)| new.end - old.end);
+        Self { old, new, shift }
+    }
+
+    /// The same seen from the other side.
+    pub(super) fn mirrored(self) -> Self {
+        Self { old: self.new, new: self.old, shift: -self.shift }
+    }
+
+    /// Whether the periods differ.
+    pub(super) fn differs(&self) -> bool {
+        self.old.zip(self.new).is_some_and(|(old, new)| old != new)
+    }
+
+    /// Whether two deadlines are the same as seen from their periods: equally far from the end, or both the end; any
+    /// two where a period is not known.
+    pub(super) fn explains(&self, old: i32, new: i32) -> bool {
+        let end = |period: Option<Period>, year: i32| period.is_some_and(|period| period.end == year);
+        let unknown = self.old.is_none() || self.new.is_none();
+        unknown || new - old == self.shift || (end(self.old, old) && end(self.new, new))
+    }
+}
+
+/// The period of a document; for a report that names none, the year it was given in.
+fn period(analysis: &Analysis) -> Option<Period> {
+    let info = &analysis.document;
+    let year = |text: &Option<String>| text.as_ref().and_then(|date| date.get(..4)?.parse::<i32>().ok());
+    let report = info.title.as_ref().is_some_and(|title| title.contains("报告"));
+    let given = year(&info.approved).or_else(|| year(&info.published)).filter(|_| report);
+    info.period.or_else(|| given.map(|year| Period { start: year, end: year }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shift_of_the_periods_is_no_change_of_a_deadline() {
+        let period = |start, end| Some(Period { start, end });
+        let frame = Frame { old: period(2021, 2025), new: period(2026, 2030), shift: 5 };
+        assert!(frame.differs() && frame.explains(2025, 2030) && frame.explains(2023, 2028));
+        assert!(!frame.explains(2025, 2027) && !frame.explains(2035, 2035));
+    }
+}

@@ -1,0 +1,180 @@
+//! Properties of comparisons: nothing differs from itself, and the other direction is the mirror.
+
+use std::collections::BTreeMap;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::{analysis, number::Number, source::Source};
+
+fn side(text: &str) -> Side {
+    Side::of_reading(analysis::analyze(Source { name: "plan.txt", bytes: text.as_bytes() }).expect("it reads"))
+}
+
+fn compared(old: &str, new: &str) -> Comparison {
+    compare(&side(old), &side(new), &Options::default())
+}
+
+/// A place as seen in the test: line and section.
+type Place = Option<(usize, String)>;
+
+/// What a change says, without its number and in no order; `turn` mirrors it.
+fn essence(change: &Change, turn: bool) -> String {
+    let mut kinds: Vec<ChangeKind> =
+        change.kinds.iter().map(|kind| if turn { kind.mirrored() } else { *kind }).collect();
+    kinds.sort_unstable();
+    let at = |at: &Option<At>| -> Place { at.as_ref().map(|at| (at.line, at.section.clone())) };
+    let (mut old, mut new) = (at(&change.old), at(&change.new));
+    let (mut from, mut to) = (change.old_commitment.clone(), change.new_commitment.clone());
+    let mut absolute = change.difference.as_ref().map(|d| d.absolute);
+    if turn {
+        std::mem::swap(&mut old, &mut new);
+        std::mem::swap(&mut from, &mut to);
+        absolute = absolute.and_then(|n| n.times(Number::from(-1)));
+    }
+    let edits: Vec<String> = change.edits.iter().map(|edit| pieces(edit, turn)).collect();
+    let mut edits = edits;
+    edits.sort();
+    format!(
+        "{:?} {kinds:?} {old:?} {new:?} {from:?} {to:?} {absolute:?} {:?} {} {} {edits:?}",
+        change.level, change.similarity, change.uncertain, change.with
+    )
+}
+
+/// What was cut and what was put in.
+fn pieces(edit: &Edit, turn: bool) -> String {
+    let mut by: BTreeMap<&str, String> = BTreeMap::new();
+    for piece in &edit.pieces {
+        let name = match (piece.op, turn) {
+            (Op::Equal, _) => continue,
+            (Op::Delete, false) | (Op::Insert, true) => "cut",
+            _ => "put",
+        };
+        by.entry(name).or_default().push_str(&piece.text);
+    }
+    format!("{by:?}")
+}
+
+fn essences(changes: &[Change], turn: bool) -> Vec<String> {
+    let mut all: Vec<String> = changes.iter().map(|change| essence(change, turn)).collect();
+    all.sort();
+    all
+}
+
+fn mirrors(old: &str, new: &str) {
+    let (there, back) = (compared(old, new), compared(new, old));
+    assert_eq!(essences(&there.changes, true), essences(&back.changes, false));
+    assert_eq!(essences(&there.kept, true), essences(&back.kept, false));
+    assert_eq!(there.summary.folded, back.summary.folded);
+    assert_eq!(there.summary.changes, back.summary.changes);
+}
+
+/// Sentences of plans, some alike.
+const SENTENCES: [&str; 16] = [
+    "到2025年，全市高新技术企业超过300家。",
+    "到2025年，全市高新技术企业达到360家左右。",
+    "到2024年，全市高新技术企业超过300家。",
+    "力争到2025年，森林覆盖率达到58%。",
+    "确保到2025年，森林覆盖率达到60%以上。",
+    "到2025年，新增公办幼儿园学位1.2万个。",
+    "健全生态保护补偿机制。",
+    "健全生态保护补偿和损害赔偿制度。",
+    "完善工资正常增长机制。",
+    "深入打好蓝天、碧水、净土保卫战。",
+    "深入打好蓝天、碧水、净土保卫战，加强扬尘治理。",
+    "到2025年，单位地区生产总值能耗下降13.5%。",
+    "到2025年，单位地区生产总值能耗下降14%。",
+    "推进数字产业化和产业数字化；加强公共数据开放。",
+    "推进数字产业化和产业数字化。加强公共数据开放。",
+    "到2025年，城镇调查失业率控制在5.5%以内。",
+];
+
+/// A plan of chapters, each a title and sentences, all by number.
+fn written(chapters: &[(usize, Vec<usize>)]) -> String {
+    const TITLES: [&str; 5] = ["发展现代产业", "推动绿色发展", "增进民生福祉", "建设创新高地", "推动绿色低碳发展"];
+    const NUMBERS: [&str; 5] = ["一", "二", "三", "四", "五"];
+    let mut text = String::from("云岭市国民经济和社会发展第十四个五年规划纲要\n\n");
+    for (at, (title, sentences)) in chapters.iter().enumerate() {
+        text += &format!("第{}章 {}\n", NUMBERS[at % 5], TITLES[title % 5]);
+        for sentence in sentences {
+            text += SENTENCES[sentence % SENTENCES.len()];
+            text.push('\n');
+        }
+    }
+    text
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_other_direction_is_the_mirror(
+        old in prop::collection::vec((0usize..5, prop::collection::vec(0usize..16, 1..6)), 1..5),
+        new in prop::collection::vec((0usize..5, prop::collection::vec(0usize..16, 1..6)), 1..5),
+    ) {
+        mirrors(&written(&old), &written(&new));
+    }
+
+    #[test]
+    fn nothing_differs_from_itself(
+        plan in prop::collection::vec((0usize..5, prop::collection::vec(0usize..16, 1..6)), 1..5),
+    ) {
+        let text = written(&plan);
+        prop_assert_eq!(essences(&compared(&text, &text).changes, false), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn the_fixture_mirrors() {
+    let (old, new) = (include_str!("../../fixtures/diff/old.txt"), include_str!("../../fixtures/diff/new.txt"));
+    mirrors(old, new);
+}
+
+#[test]
+fn sentences_split_or_joined_differ_in_punctuation_alone() {
+    let head = "云岭市第十四个五年规划纲要\n第一章 产业\n";
+    let old = format!("{head}推进数字产业化和产业数字化；加强公共数据开放。");
+    let new = format!("{head}推进数字产业化和产业数字化。加强公共数据开放。");
+    let comparison = compared(&old, &new);
+    assert_eq!((comparison.changes.len(), comparison.summary.folded.punctuation), (0, 1));
+}
+
+#[test]
+fn a_passage_that_moved_is_one_change() {
+    let head = "云岭市第十四个五年规划纲要\n第一章 发展现代产业\n";
+    let moved = "健全生态保护补偿机制。深入打好蓝天、碧水、净土保卫战。";
+    let rest = "推动装备制造向高端迈进。引导企业开展智能化改造。加快建设消费中心。";
+    let comparison = compared(&format!("{head}{moved}{rest}"), &format!("{head}{rest}{moved}"));
+    assert_eq!(comparison.changes.len(), 1, "{:?}", comparison.changes);
+    assert_eq!(
+        (comparison.changes[0].kinds.as_slice(), comparison.changes[0].with),
+        ([ChangeKind::Moved].as_slice(), 1)
+    );
+}
+
+#[test]
+fn an_inserted_chapter_renumbers_the_others_without_a_word() {
+    let chapter = |number: &str, title: &str| format!("第{number}章 {title}\n坚持{title}，完善{title}的体制机制。\n");
+    let head = "云岭市第十四个五年规划纲要\n";
+    let old = [chapter("一", "发展产业"), chapter("二", "改善民生"), chapter("三", "保护环境")].concat();
+    let new =
+        [chapter("一", "发展产业"), chapter("二", "扩大开放"), chapter("三", "改善民生"), chapter("四", "保护环境")];
+    let comparison = compared(&format!("{head}{old}"), &format!("{head}{}", new.concat()));
+    assert_eq!(comparison.changes.len(), 1, "{:?}", comparison.changes);
+    assert_eq!(comparison.changes[0].kinds, [ChangeKind::Added]);
+    assert_eq!(comparison.summary.folded.renumbered, 2);
+}
+
+#[test]
+fn units_and_measures_that_differ_are_not_more_or_less() {
+    let head = "云岭市第十四个五年规划纲要\n第一章 产业\n";
+    let of = |old: &str, new: &str| {
+        let comparison = compared(&format!("{head}{old}"), &format!("{head}{new}"));
+        comparison.changes.into_iter().flat_map(|change| change.kinds).collect::<Vec<_>>()
+    };
+    use ChangeKind::*;
+    assert_eq!(of("到2025年，绿地面积达到300公顷。", "到2025年，绿地面积达到4500亩。"), [UnitChanged]);
+    assert_eq!(of("到2025年，绿地面积达到300公顷。", "到2025年，绿地面积新增300公顷。"), [MeasureChanged]);
+    assert_eq!(of("到2025年，失业率控制在5%左右。", "到2025年，失业率控制在5%以内。"), [Tightened]);
+    assert_eq!(of("到2025年，覆盖率达到90%以上。", "到2025年，覆盖率力争达到95%左右。"), [Raised, Loosened, Weakened]);
+}

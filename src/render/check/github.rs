@@ -1,0 +1,52 @@
+//! Findings as GitHub's workflow commands, which become annotations.
+//!
+//! GitHub shows ten of a kind for a step and drops the rest, so totals follow.
+
+use std::fmt::Write as _;
+
+use super::{Totals, by_rule};
+use crate::check::{Report, Severity};
+
+/// The findings of `reports`, heaviest first, and their totals.
+pub fn reports(reports: &[Report]) -> String {
+    let mut out = String::new();
+    for severity in Severity::ALL.into_iter().rev() {
+        let command = match severity {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Info => "notice",
+        };
+        for report in reports {
+            for finding in report.findings.iter().filter(|finding| finding.severity == severity) {
+                // A place that ends on a later line may not name columns.
+                let columns = match finding.line == finding.end_line {
+                    true => format!(",col={},endColumn={}", finding.column, finding.end_column),
+                    false => String::new(),
+                };
+                // Writing to a string cannot fail.
+                let _ = writeln!(
+                    out,
+                    "::{command} file={},line={},endLine={}{columns},title={}::{}",
+                    property(&report.path),
+                    finding.line,
+                    finding.end_line,
+                    property(finding.code),
+                    data(&format!("{} — {}", finding.message, finding.help)),
+                );
+            }
+        }
+    }
+    let _ = writeln!(out, "plan check: {}", Totals::of(reports).shown());
+    for (code, count) in by_rule(reports) {
+        let _ = writeln!(out, "  {count:4}  {code}");
+    }
+    out
+}
+
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

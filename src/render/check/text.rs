@@ -1,0 +1,102 @@
+//! Findings for people: place and message, the line with the span marked, and help.
+
+use std::fmt::Write as _;
+
+use unicode_width::UnicodeWidthChar;
+
+use super::Totals;
+use crate::check::{Finding, Report};
+
+/// Columns of a source line that are shown; of longer lines the part around the span.
+const WIDTH: usize = 84;
+
+/// Columns shown before the span where a line is cut.
+const BEFORE: usize = 24;
+
+/// The findings of `reports` with their totals.
+pub fn reports(reports: &[Report]) -> String {
+    let mut out = String::new();
+    for report in reports {
+        for finding in &report.findings {
+            write(&mut out, report, finding);
+        }
+    }
+    out.push_str(&Totals::of(reports).shown());
+    out.push('\n');
+    out
+}
+
+fn write(out: &mut String, report: &Report, finding: &Finding) {
+    let (path, line, column) = (&report.path, finding.line, finding.column);
+    let (severity, code, message) = (finding.severity, finding.code, &finding.message);
+    let number = line.to_string();
+    let margin = " ".repeat(number.len());
+    // Writing to a string cannot fail.
+    let _ = writeln!(out, "{path}:{line}:{column}: {severity}[{code}] {message}");
+    if let Some((source, marks)) = excerpt(report, finding) {
+        let _ = writeln!(out, " {number} | {source}\n {margin} | {marks}");
+    }
+    let _ = writeln!(out, " {margin} = help: {}\n", finding.help);
+}
+
+/// The line on which `finding` begins, cut to the part around it, and the marks below it.
+fn excerpt(report: &Report, finding: &Finding) -> Option<(String, String)> {
+    let text = &report.text;
+    let start = text[..finding.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let line = &text[start..end];
+    if line.trim().is_empty() {
+        return None;
+    }
+    let (from, to) = (finding.span.start - start, finding.span.end.min(end) - start);
+    let shown = |text: &str| text.chars().map(visible).collect::<String>();
+    let (before, marked, after) = (shown(&line[..from]), shown(&line[from..to]), shown(&line[to..]));
+    let mut room = WIDTH;
+    let before = match columns(before.trim_start()) {
+        columns if columns <= BEFORE => before.trim_start().to_owned(),
+        _ => "…".to_owned() + tail(&before, BEFORE),
+    };
+    room = room.saturating_sub(columns(&before));
+    let marked = cut(marked.trim_end_matches('\r'), room.max(2));
+    room = room.saturating_sub(columns(&marked));
+    let after = cut(after.trim_end(), room);
+    let marks = " ".repeat(columns(&before)) + &"^".repeat(columns(&marked).max(1));
+    Some((format!("{before}{marked}{after}"), marks))
+}
+
+/// `c`, or a sign that is seen and keeps the columns where `c` is not.
+fn visible(c: char) -> char {
+    match c {
+        '\t' => ' ',
+        c if c.width().unwrap_or(0) == 0 => '·',
+        c => c,
+    }
+}
+
+/// The columns that `text` takes up in a terminal: two for each Chinese character.
+fn columns(text: &str) -> usize {
+    text.chars().map(|c| c.width().unwrap_or(0)).sum()
+}
+
+/// The end of `text` in at most `room` columns.
+fn tail(text: &str, room: usize) -> &str {
+    let mut taken = 0;
+    let fits = text.char_indices().rev().take_while(|(_, c)| {
+        taken += c.width().unwrap_or(0);
+        taken <= room
+    });
+    fits.last().map_or("", |(at, _)| &text[at..])
+}
+
+/// The start of `text` in at most `room` columns, with `…` where something is left off.
+fn cut(text: &str, room: usize) -> String {
+    if columns(text) <= room {
+        return text.to_owned();
+    }
+    let mut taken = 1;
+    let fits = text.chars().take_while(|c| {
+        taken += c.width().unwrap_or(0);
+        taken <= room
+    });
+    fits.chain(['…']).collect()
+}

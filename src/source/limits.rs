@@ -24,6 +24,10 @@ pub(super) const CELLS: usize = 200_000;
 #[cfg(feature = "docx")]
 pub(super) const PART: usize = 64 << 20;
 
+/// Bytes that all streams of a PDF unpack to.
+#[cfg(feature = "pdf")]
+pub(super) const UNPACKED: usize = 256 << 20;
+
 /// Refuses `count` of `what` above `limit`.
 pub(super) fn at_most(what: &'static str, count: usize, limit: usize) -> Result<(), SourceError> {
     if count > limit { Err(SourceError::Limit { what, limit }) } else { Ok(()) }

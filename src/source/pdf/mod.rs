@@ -6,6 +6,7 @@
 mod lines;
 mod radicals;
 mod running;
+mod unpacked;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -33,6 +34,7 @@ const SCANNED: usize = 20;
 /// # Errors
 /// Where it is broken, encrypted, has no text layer or is beyond a limit.
 pub(super) fn extract(bytes: &[u8]) -> Result<(String, Marks), SourceError> {
+    unpacked::check(bytes)?;
     // A file that the crate cannot cope with is broken, whatever it does about it.
     let parsed = catch_unwind(AssertUnwindSafe(|| parse(bytes)));
     let (document, pages) = parsed.unwrap_or_else(|_| Err(unreadable("it is broken".into())))?;

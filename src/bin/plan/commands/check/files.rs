@@ -16,7 +16,7 @@ const CONFIG: &str = "plan.yaml";
 const DEFAULT: &str = "seeds";
 
 /// What documents in a folder end in.
-const ENDINGS: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
+const ENDINGS: [&str; 9] = ["txt", "md", "markdown", "html", "htm", "docx", "pdf", "doc", "wps"];
 
 /// The documents that `paths` name: files as they are, folders with all that stands in them, in order.
 pub(super) fn documents(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {

@@ -71,12 +71,10 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
 
 /// The headings above a statement, from the top, and its run-in heading.
 fn path(outline: &Outline, statement: &Statement) -> Vec<String> {
-    let mut path: Vec<String> = statement.run_in.iter().cloned().collect();
-    let mut at = statement.node;
-    while let Some(node) = at.and_then(|n| outline.nodes.get(n)) {
-        path.push(if node.label.is_empty() { node.title.clone() } else { format!("{} {}", node.label, node.title) });
-        at = node.parent;
-    }
+    let headings = outline
+        .upward(statement.node)
+        .map(|node| if node.label.is_empty() { node.title.clone() } else { format!("{} {}", node.label, node.title) });
+    let mut path: Vec<String> = statement.run_in.iter().cloned().chain(headings).collect();
     path.reverse();
     path
 }

@@ -13,8 +13,6 @@ pub(super) struct Cues<'a> {
     pub(super) governor: &'a str,
     /// The verb that governs the counted noun.
     pub(super) verb: Option<&'a str>,
-    /// Whether the number is a share.
-    pub(super) share: bool,
     /// The text behind the number, to the end of its clause.
     pub(super) after: &'a str,
     /// The indicator.
@@ -36,7 +34,7 @@ pub(super) fn decide(quantity: &Quantity, cues: &Cues<'_>) -> Change {
     if quantity.shape == Shape::Rank {
         return Change::Level;
     }
-    match direction(cues) {
+    match direction(quantity, cues) {
         Some(Direction::To) => Change::Level,
         Some(Direction::Up) => growth(quantity, cues),
         Some(Direction::Down) => fall(quantity, cues),
@@ -52,7 +50,7 @@ enum Direction {
 }
 
 /// The last verb of growth or fall before the number, and whether 到 or 至 follows it.
-fn direction(cues: &Cues<'_>) -> Option<Direction> {
+fn direction(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
     if let Some(rest) = ["的幅度", "的比例", "的速度"].iter().find_map(|word| cues.after.strip_prefix(word)) {
         let grows = CLAUSES.grow.prefix(rest).map(|_| Direction::Up);
         return CLAUSES.fall.prefix(rest).map(|_| Direction::Down).or(grows);
@@ -60,14 +58,14 @@ fn direction(cues: &Cues<'_>) -> Option<Direction> {
     let noun = |(at, form): &(usize, &str)| cues.governor[at + form.len()..].starts_with(['速', '幅', '率']);
     let grow = CLAUSES.grow.rfind(cues.governor).filter(|found| !noun(found));
     let fall = CLAUSES.fall.rfind(cues.governor);
-    let up = grow.map_or(0, |(at, _)| at) >= fall.map_or(0, |(at, _)| at);
-    let (at, form) = if grow.is_some() && (up || fall.is_none()) { grow? } else { fall? };
+    let up = grow.is_some_and(|(at, _)| fall.is_none_or(|(other, _)| at >= other));
+    let (at, form) = if up { grow? } else { fall? };
     let rest = &cues.governor[at + form.len()..];
-    let reaches = CLAUSES.reach_mark.prefix(rest).is_some() || (!cues.share && CLAUSES.reach_mark.is_in(rest));
+    let reaches = CLAUSES.reach_mark.prefix(rest).is_some() || (!quantity.is_share() && CLAUSES.reach_mark.is_in(rest));
     if reaches || ["增至", "升至", "降至", "减至"].iter().any(|word| cues.governor.contains(word)) {
         return Some(Direction::To);
     }
-    Some(if grow.is_some() && (up || fall.is_none()) { Direction::Up } else { Direction::Down })
+    Some(if up { Direction::Up } else { Direction::Down })
 }
 
 fn growth(quantity: &Quantity, cues: &Cues<'_>) -> Change {
@@ -79,15 +77,17 @@ fn growth(quantity: &Quantity, cues: &Cues<'_>) -> Change {
 }
 
 fn fall(quantity: &Quantity, cues: &Cues<'_>) -> Change {
-    let share = matches!(quantity.shape, Shape::Percent | Shape::Fraction);
-    if share && cues.yearly && !cues.governor.contains("同比") { Change::ChangeRate } else { Change::Decrement }
+    if quantity.is_share() && cues.yearly && !cues.governor.contains("同比") {
+        Change::ChangeRate
+    } else {
+        Change::Decrement
+    }
 }
 
 /// No verb of growth or fall: the indicator's own name, then the governing verb.
 fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
-    let share = matches!(quantity.shape, Shape::Percent | Shape::Fraction);
     let name = cues.indicator;
-    if share {
+    if quantity.is_share() {
         if ["增速", "增幅"].iter().any(|word| cues.governor.contains(word)) {
             return if cues.based { Change::CumulativeGrowth } else { Change::GrowthRate };
         }

@@ -238,7 +238,7 @@ fn is_countable(quantity: &Quantity) -> bool {
 
 /// Whether the noun behind the number is what is counted, rather than a subject before it.
 fn is_counted(quantity: &Quantity, head: &Head, after: &str) -> bool {
-    if matches!(quantity.shape, Shape::Percent | Shape::Fraction) {
+    if quantity.is_share() {
         return after.starts_with('的')
             && !after.starts_with("的幅度")
             && !reached(&head.governor)

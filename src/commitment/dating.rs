@@ -51,22 +51,19 @@ pub(super) fn governing<'a>(
     times: &'a [TimeMention],
 ) -> Option<&'a TimeMention> {
     let usable = |time: &&TimeMention| {
-        // 达到2020年的2倍: the year is what the multiple compares with.
         // 今年的目标是：A；B dates both, while 全年发放A；B dates A.
         let gap = text.get(time.span.end..at).unwrap_or("");
         let apart = time.relative && gap.split_once('；').is_some_and(|(first, _)| !first.contains('：'));
+        // 达到2020年的2倍: the year is what the multiple compares with.
         let compared =
             text[time.span.end..].strip_prefix('的').is_some_and(|rest| rest.chars().take(6).any(|c| c == '倍'));
         // 1998年以来最多, 近10年来最大: how rare it is, not when it was.
         let superlative = text[time.span.end..].starts_with(['最', '首']);
         // 不低于当地上年度水平: last year as a standard; it dates only at the head of its clause.
         let standard = time.relative && time.span.of(text).starts_with('上') && !opens(text, sentence, time);
-        let usable = time.dates() && !superlative && !standard;
-        usable
-            && sentence.contains(time.span)
+        sentence.contains(time.span)
             && time.dates()
-            && !apart
-            && !compared
+            && !(superlative || standard || apart || compared)
             && !is_title(text, time)
             && !is_condition(text, time)
     };

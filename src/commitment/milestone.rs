@@ -3,7 +3,7 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, Forms},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -153,12 +153,9 @@ fn behind_long_modifiers(topic: &str) -> &str {
 
 /// 开工建设, 投入使用: a verb without anything it is about.
 fn is_mere_verb(topic: &str) -> bool {
+    let classes = [&CLAUSES.state, &CLAUSES.add, &CLAUSES.predicate, &CLAUSES.fall];
     let mut rest = topic;
-    while let Some(form) = [&CLAUSES.state, &CLAUSES.add, &CLAUSES.predicate, &CLAUSES.fall]
-        .into_iter()
-        .filter_map(|forms| forms.prefix(rest))
-        .max_by_key(|f| f.len())
-    {
+    while let Some(form) = Forms::longest_prefix(&classes, rest) {
         rest = &rest[form.len()..];
     }
     rest.is_empty() || rest == "使用" || rest == "实质性"
@@ -203,7 +200,7 @@ fn strip(text: &str) -> String {
 fn opening(rest: &str) -> Option<&str> {
     let rest = rest.trim_start_matches(['了', '、', '，']);
     let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive];
-    let form = classes.into_iter().filter_map(|forms| forms.prefix(rest)).max_by_key(|form| form.len())?;
+    let form = Forms::longest_prefix(&classes, rest)?;
     subject::is_verb_of_its_own(rest, form).then(|| &rest[form.len()..])
 }
 

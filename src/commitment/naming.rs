@@ -105,7 +105,7 @@ fn is_bare_list(clause: &Clause<'_>, index: usize) -> bool {
 fn in_manner(quantity: &Quantity, after: &str) -> Option<String> {
     let rest = ["的幅度", "的比例", "的速度"].iter().find_map(|word| after.strip_prefix(word))?;
     let verb = CLAUSES.fall.prefix(rest).or_else(|| CLAUSES.grow.prefix(rest))?;
-    let share = matches!(quantity.shape, Shape::Percent | Shape::Fraction);
+    let share = quantity.is_share();
     Some(object::read(&rest[verb.len()..], "")).filter(|name| share && !name.is_empty())
 }
 

@@ -116,11 +116,11 @@ impl<'a> Reader<'a> {
 
     /// The last year of the plan period that a heading of a one-year report names (“十五五”时期的目标任务).
     fn due(&self, node: Option<usize>) -> Option<i32> {
-        let nodes = std::iter::successors(node, |&n| self.outline.nodes.get(n).and_then(|n| n.parent));
-        let mut titles =
-            nodes.filter(|_| self.scene.report).filter_map(|n| self.outline.nodes.get(n)).map(|n| n.title.as_str());
-        titles.find_map(|title| {
-            let times = time::scan(title, self.scene.frame);
+        if !self.scene.report {
+            return None;
+        }
+        self.outline.upward(node).find_map(|node| {
+            let times = time::scan(&node.title, self.scene.frame);
             times.iter().find(|t| t.period && t.end > self.scene.frame.year).and_then(|t| t.end)
         })
     }
@@ -279,7 +279,6 @@ impl<'a> Reader<'a> {
                 verb: found.head.verb.as_deref(),
                 after: &text[quantity.span.end..clause.end],
                 indicator: &found.indicator,
-                share: matches!(quantity.shape, Shape::Percent | Shape::Fraction),
                 counted: found.counted,
                 yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
                 based: passage.times.iter().any(compared) || before.contains("累计"),
@@ -297,9 +296,7 @@ impl<'a> Reader<'a> {
     ) -> impl Iterator<Item = (&'static str, &'p str)> {
         let run_in = passage.run_in.as_deref().map(|r| ("run-in", r));
         let clause = std::iter::once(("clause", clause.of(passage.text)));
-        let titles =
-            std::iter::successors(passage.paragraph.node, |&n| self.outline.nodes.get(n).and_then(|n| n.parent));
-        let titles = titles.filter_map(|n| self.outline.nodes.get(n)).map(|n| ("heading", n.title.as_str()));
+        let titles = self.outline.upward(passage.paragraph.node).map(|node| ("heading", node.title.as_str()));
         clause.chain(run_in).chain(titles)
     }
 }

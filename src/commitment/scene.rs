@@ -28,7 +28,7 @@ pub(super) struct Scene {
     pub(super) frame: Frame,
     /// Whether it is a work report of one year.
     pub(super) report: bool,
-    /// The place it speaks of, without its province (鼓楼区).
+    /// The place it speaks of, without its province (青禾区).
     pub(super) place: Option<String>,
 }
 
@@ -73,13 +73,8 @@ impl Scene {
 
     /// What the section at `node` does, with the heading that says so.
     pub(super) fn role(&self, outline: &Outline, node: Option<usize>, boxed: Option<&str>) -> (Role, String) {
-        let mut titles: Vec<&str> = boxed.into_iter().collect();
-        let mut at = node;
-        while let Some(node) = at.and_then(|index| outline.nodes.get(index)) {
-            titles.push(&node.title);
-            at = node.parent;
-        }
-        let decided = titles.into_iter().find_map(|title| self.role_of(title).map(|role| (role, title.to_owned())));
+        let mut titles = boxed.into_iter().chain(outline.upward(node).map(|node| node.title.as_str()));
+        let decided = titles.find_map(|title| self.role_of(title).map(|role| (role, title.to_owned())));
         decided.unwrap_or((Role::Task, String::new()))
     }
 

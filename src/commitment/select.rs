@@ -3,7 +3,7 @@
 //! GUIDE: names, slogans, standards, age groups and classes of things are `other`.
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, Forms},
     number::Number,
     quantity::{Comparator, Dimension, Quantity, Shape},
     span::Span,
@@ -81,11 +81,7 @@ fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -
 /// 贫困人口减少1240万, 1700多万重度残疾人: a bare number of people.
 fn counts_people(before: &str, after: &str) -> bool {
     let mut name = before;
-    while let Some(form) = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall]
-        .iter()
-        .filter_map(|forms| forms.suffix(name))
-        .max_by_key(|form| form.len())
-    {
+    while let Some(form) = Forms::longest_suffix(&[&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall], name) {
         name = &name[..name.len() - form.len()];
     }
     let noun: String = after.chars().take_while(|c| !"，。；、".contains(*c)).take(12).collect();

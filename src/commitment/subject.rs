@@ -1,7 +1,7 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, Forms},
     quantity::{self, Dimension, Quantity, Shape},
     span::Span,
     time::{TimeMention, TimeRole},
@@ -71,7 +71,7 @@ fn quoted_from(text: &str, from: usize, quantity: &Quantity) -> usize {
 }
 
 fn is_share(quantity: &Quantity) -> bool {
-    matches!(quantity.shape, Shape::Percent | Shape::Fraction | Shape::Ratio)
+    quantity.is_share() || quantity.shape == Shape::Ratio
 }
 
 /// 城市建设完成投资 → 城市建设投资: a verb inside the name of a sum is no part of it.
@@ -202,10 +202,8 @@ fn note_verb(form: &str, head: &mut Head) {
 
 /// The word of a governing run that `before` ends with; before a counted noun every verb of coming into being is one.
 fn run_word(before: &str, counted: bool) -> Option<&str> {
-    let classes = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall, &CLAUSES.quoted];
-    let plain = classes.into_iter().filter_map(|forms| forms.suffix(before));
-    let added = [&CLAUSES.add, &CLAUSES.have].into_iter().filter_map(|forms| forms.suffix(before).filter(|_| counted));
-    let form = plain.chain(added).max_by_key(|form| form.len())?;
+    let classes = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall, &CLAUSES.quoted, &CLAUSES.add, &CLAUSES.have];
+    let form = Forms::longest_suffix(if counted { &classes } else { &classes[..4] }, before)?;
     let single = form.chars().count() == 1;
     (!(single && CLAUSES.whole.suffix(before).is_some())).then_some(form)
 }

@@ -239,7 +239,7 @@ impl TableReader<'_> {
     }
 
     fn change(&self, quantity: &Quantity, text: &str, name: &str, yearly: bool, total: bool) -> Change {
-        let share = matches!(quantity.shape, Shape::Percent | Shape::Fraction);
+        let share = quantity.is_share();
         let falls = ["下降", "降低", "减少"].iter().any(|word| name.contains(word) || text.contains(word));
         if total && !yearly {
             return match (share, falls) {
@@ -256,7 +256,6 @@ impl TableReader<'_> {
                 verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with('新')),
                 after: "",
                 counted: false,
-                share,
                 indicator: name,
                 yearly,
                 based: total,

@@ -39,6 +39,16 @@ impl Forms {
         forms.iter().map(String::as_str).find(|form| text.ends_with(form))
     }
 
+    /// The longest form of any of `classes` that `text` begins with; of equal ones that of the later class.
+    pub fn longest_prefix<'f>(classes: &[&'f Forms], text: &str) -> Option<&'f str> {
+        classes.iter().filter_map(|forms| forms.prefix(text)).max_by_key(|form| form.len())
+    }
+
+    /// The longest form of any of `classes` that `text` ends with; of equal ones that of the later class.
+    pub fn longest_suffix<'f>(classes: &[&'f Forms], text: &str) -> Option<&'f str> {
+        classes.iter().filter_map(|forms| forms.suffix(text)).max_by_key(|form| form.len())
+    }
+
     /// The first form inside `text`, with its byte offset.
     pub fn find(&self, text: &str) -> Option<(usize, &str)> {
         text.char_indices().find_map(|(at, _)| self.prefix(&text[at..]).map(|form| (at, form)))

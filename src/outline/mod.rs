@@ -156,6 +156,14 @@ pub struct Outline {
     pub notices: Vec<Notice>,
 }
 
+impl Outline {
+    /// The heading at `node` and those above it, nearest first; none where `node` is none.
+    pub fn upward(&self, node: Option<usize>) -> impl Iterator<Item = &Node> {
+        let nearest = node.and_then(|index| self.nodes.get(index));
+        std::iter::successors(nearest, |node| node.parent.and_then(|index| self.nodes.get(index)))
+    }
+}
+
 /// Reads the shape of `document`.
 pub fn read(document: &Document) -> Outline {
     let mut lines = line::split(document);

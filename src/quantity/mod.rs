@@ -69,6 +69,13 @@ pub(crate) struct Mode {
     all: bool,
 }
 
+impl Quantity {
+    /// Whether it is a percentage or a fraction of a whole.
+    pub fn is_share(&self) -> bool {
+        matches!(self.shape, Shape::Percent | Shape::Fraction)
+    }
+}
+
 /// Finds the quantities of plan prose, in order, none overlapping another.
 ///
 /// Names, idioms, years, dates, numbering and bare small numerals (`“十四五”`, `一带一路`, `5G`, `2025年`, `三、四`) are left out.

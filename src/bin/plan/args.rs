@@ -2,7 +2,10 @@
 
 use std::{ops::RangeInclusive, path::PathBuf};
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{
+    Args, Parser, Subcommand, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use plan::{
     check::Severity,
     commitment::Kind,
@@ -80,8 +83,8 @@ pub(crate) struct Extract {
 #[derive(Debug, Args)]
 pub(crate) struct Medium {
     /// Read as this medium [default: told by content]
-    #[arg(long, value_enum)]
-    media: Option<MediaArg>,
+    #[arg(long, value_parser = media())]
+    media: Option<Media>,
     /// Encoding of text and pages, such as GB18030 or Big5 [default: told by mark, declaration and content]
     #[arg(long, value_name = "NAME", value_parser = encoding)]
     encoding: Option<&'static encoding_rs::Encoding>,
@@ -90,32 +93,14 @@ pub(crate) struct Medium {
 impl Medium {
     /// The same for the library.
     pub(crate) fn overrides(&self) -> Overrides {
-        Overrides { media: self.media.map(Into::into), encoding: self.encoding }
+        Overrides { media: self.media, encoding: self.encoding }
     }
 }
 
-/// Media that documents come in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum MediaArg {
-    Text,
-    Markdown,
-    Html,
-    Docx,
-    Pdf,
-    Doc,
-}
-
-impl From<MediaArg> for Media {
-    fn from(media: MediaArg) -> Self {
-        match media {
-            MediaArg::Text => Media::Text,
-            MediaArg::Markdown => Media::Markdown,
-            MediaArg::Html => Media::Html,
-            MediaArg::Docx => Media::Docx,
-            MediaArg::Pdf => Media::Pdf,
-            MediaArg::Doc => Media::Doc,
-        }
-    }
+/// Reads a medium by its name.
+fn media() -> impl TypedValueParser<Value = Media> {
+    let named = |name: String| Media::ALL.into_iter().find(|media| media.name() == name).ok_or("no such medium");
+    PossibleValuesParser::new(Media::ALL.map(Media::name)).try_map(named)
 }
 
 fn encoding(label: &str) -> Result<&'static encoding_rs::Encoding, String> {

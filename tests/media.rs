@@ -50,6 +50,43 @@ fn every_medium_gives_the_same_commitments() {
     }
 }
 
+/// The statements of a file that a word processor made from `plan.docx`, but those that `left_out` tells.
+fn converted(name: &str, left_out: impl Fn(&Value) -> bool) -> Vec<Value> {
+    let mut all = statements(&extracted(&[&format!("fixtures/documents/media/{name}")]).remove(0));
+    all.retain(|statement| !left_out(statement));
+    for statement in &mut all {
+        // It sets spaces between digits and characters.
+        statement["quote"] = field(statement, "quote").replace(' ', "").into();
+    }
+    all
+}
+
+/// What differs by the medium: written numbers of headings, and what they lead to.
+fn without_numbers(mut all: Vec<Value>) -> Vec<Value> {
+    for statement in &mut all {
+        statement["path"] = Value::Null;
+    }
+    all
+}
+
+#[test]
+fn a_word_processor_s_print_gives_the_same_commitments() {
+    // The deletion that `plan.docx` tracks is printed, struck through.
+    let printed = converted("printed.pdf", |statement| field(statement, "quote").replace(' ', "") == "3座");
+    assert_eq!(without_numbers(printed), without_numbers(statements(&read("docx"))));
+    let text = stdout(&run(&["text", "fixtures/documents/media/printed.pdf"]));
+    assert!(text.contains("加工企业 40 家 ，建设"), "the mark of the footnote stays: {text}");
+}
+
+#[test]
+fn a_binary_word_file_gives_the_same_commitments() {
+    // A cell merged over columns within the table is not told from two.
+    let merged = |statement: &Value| matches!(field(statement, "indicator"), "规上企业产值" | "户数");
+    let mut expected = statements(&read("docx"));
+    expected.retain(|statement| !merged(statement));
+    assert_eq!(without_numbers(converted("plan.doc", |_| false)), without_numbers(expected));
+}
+
 #[test]
 fn places_lead_to_the_printed_text() {
     for ending in MEDIA {

@@ -62,19 +62,11 @@ const META: &[&str] = &[
 ];
 
 /// Words by which a published date is named.
-const PUBLISHED: &[&str] = &[
-    "发表于",
-    "发布日期",
-    "发布时间",
-    "发布于",
-    "公布日期",
-    "公开日期",
-    "公示时间",
-    "成文日期",
-    "发文日期",
-    "日期：",
-    "时间：",
-];
+const PUBLISHED: &[&str] =
+    &["发表于", "发布日期", "发布时间", "发布于", "公布日期", "公开日期", "公示时间", "日期：", "时间："];
+
+/// Words by which the date is named on which a document was signed; it stands in where none of publication is given.
+const SIGNED: &[&str] = &["成文日期", "发文日期", "印发日期", "签发日期"];
 
 /// Words that tell what was decided on a date.
 const APPROVED: &[&str] = &["批准", "通过"];
@@ -97,8 +89,9 @@ pub(super) fn read(lines: &mut [Line], layout: Layout, meta: &Meta) -> Front {
         _ => body_start(lines, end, first_heading, layout),
     };
     front.title = title.map(|title| title.text).or_else(|| meta.title.as_deref().map(clean));
-    read_dates(lines, body, &mut front);
-    front.published = front.published.take().or_else(|| date::find(meta.published.as_deref()?).map(|(day, _)| day));
+    let signed = read_dates(lines, body, &mut front);
+    let said = || date::find(meta.published.as_deref()?).map(|(day, _)| day);
+    front.published = front.published.take().or_else(said).or(signed);
     let numbers = || lines[..body].iter().filter(|line| line.is_short(120)).find_map(|line| number(line.text()));
     front.number = numbers().or_else(|| meta.number.clone());
     read_years(lines, body, &mut front);
@@ -278,7 +271,8 @@ fn notice_start(lines: &[Line], start: usize) -> usize {
     above.iter().position(|line| line.role == Role::Body && is_notice_text(line)).unwrap_or(start)
 }
 
-fn read_dates(lines: &[Line], body: usize, front: &mut Front) {
+/// Reads when the document was published and approved; the day it was signed is returned.
+fn read_dates(lines: &[Line], body: usize, front: &mut Front) -> Option<String> {
     let report = front.title.as_deref().is_some_and(|title| title.ends_with("工作报告"));
     let tail = lines.len().saturating_sub(12).max(body);
     let mut signed = None;
@@ -291,7 +285,9 @@ fn read_dates(lines: &[Line], body: usize, front: &mut Front) {
         // `2026-01-22 09:34 来源：…`
         let posted =
             text.starts_with(|c: char| c.is_ascii_digit()) && (text.contains("来源：") || text.contains("稿源："));
-        if posted || PUBLISHED.iter().any(|word| text.contains(word)) {
+        if SIGNED.iter().any(|word| text.contains(word)) {
+            signed.get_or_insert(day);
+        } else if posted || PUBLISHED.iter().any(|word| text.contains(word)) {
             front.published.get_or_insert(day);
         } else if at < body && (APPROVED.iter().any(|w| text.contains(w)) || (report && is_delivery(text))) {
             front.approved.get_or_insert(day);
@@ -299,7 +295,7 @@ fn read_dates(lines: &[Line], body: usize, front: &mut Front) {
             signed.get_or_insert(day);
         }
     }
-    front.published = front.published.take().or(signed);
+    signed
 }
 
 fn read_years(lines: &[Line], body: usize, front: &mut Front) {

@@ -54,7 +54,7 @@ impl Builder {
     }
 
     /// Adds text that stands apart from the running text, such as a footnote.
-    #[cfg(any(feature = "docx", feature = "legacy"))]
+    #[cfg(any(feature = "docx", feature = "legacy", feature = "pdf"))]
     pub(super) fn apart(&mut self, text: &str) {
         let start = self.text.len();
         self.line(text);
@@ -126,6 +126,45 @@ impl Builder {
         Ok(())
     }
 
+    /// Adds a table or, where nothing but a page's end lies between it and a table of as many columns, the rows that end
+    /// that table; a header that the new page repeats is left out.
+    ///
+    /// # Errors
+    /// As [`Self::table`].
+    #[cfg(feature = "pdf")]
+    pub(super) fn table_by_page(&mut self, rows: &[Vec<Slot>]) -> Result<(), SourceError> {
+        let columns = lay_out(rows)?.iter().map(Vec::len).max().unwrap_or(0);
+        let last = self.marks.tables.last().map(|table| table.span);
+        let above = last.filter(|span| {
+            let at_page = self.marks.pages.last() == Some(&self.text.len());
+            at_page && self.text[span.end..].trim().is_empty() && columns > 1 && width(span.of(&self.text)) == columns
+        });
+        let Some(above) = above else { return self.table(rows) };
+        let header: Vec<String> = above.of(&self.text).lines().map(str::to_owned).collect();
+        let mut part = Self::default();
+        part.table(rows)?;
+        let repeated = part.text.lines().zip(&header).take_while(|(one, other)| one == other).count();
+        let skipped: usize = part.text.split_inclusive('\n').take(repeated).map(str::len).sum();
+        self.text.truncate(above.end);
+        if let Some(page) = self.marks.pages.last_mut() {
+            *page = above.end;
+        }
+        self.take_rows(&part, skipped);
+        self.set_off();
+        Ok(())
+    }
+
+    /// Adds the rows of the table that `part` is, from `skipped` on, to the last table.
+    #[cfg(feature = "pdf")]
+    fn take_rows(&mut self, part: &Self, skipped: usize) {
+        let (Some(new), Some(table)) = (part.marks.tables.first(), self.marks.tables.last_mut()) else { return };
+        let moved = |at: usize| at - skipped + self.text.len();
+        let kept = new.covered.iter().filter(|(at, span)| *at >= skipped && span.start >= skipped);
+        table.covered.extend(kept.map(|&(at, span)| (moved(at), Span::new(moved(span.start), moved(span.end)))));
+        self.text.push_str(&part.text[skipped..new.span.end.max(skipped)]);
+        table.span.end = self.text.len();
+    }
+
     /// Writes row `at`: cells that a merged cell covers stay empty; a cell over the whole row stands alone.
     fn row(
         &mut self,
@@ -162,6 +201,12 @@ impl Builder {
     pub(super) fn finish(self) -> (String, Marks) {
         (self.text, self.marks)
     }
+}
+
+/// The columns of a table as it is written.
+#[cfg(feature = "pdf")]
+fn width(table: &str) -> usize {
+    table.lines().map(|line| line.matches('\t').count() + 1).max().unwrap_or(0)
 }
 
 /// `text` on one line.
@@ -224,6 +269,37 @@ mod tests {
         assert_eq!(covers, ["目标", "指标", "—"]);
         assert_eq!(marks.table(text.find("冷 库").unwrap_or(0)), Some(table));
         assert_eq!(table.covering(text.rfind('\t').unwrap_or(0) + 1).map(|span| span.of(&text)), Some("—"));
+    }
+
+    #[cfg(feature = "pdf")]
+    #[test]
+    fn a_table_goes_on_over_a_page_s_end() {
+        let header = || vec![slot("指标", 1, 1), slot("2030年", 1, 1), slot("属性", 1, 1)];
+        let mut builder = Builder::default();
+        builder.page();
+        builder
+            .table_by_page(&[header(), vec![slot("菇棚", 1, 1), slot("3", 1, 1), slot("预期性", 1, 1)]])
+            .expect("one");
+        builder.page();
+        let rest = [
+            header(),
+            vec![slot("冷库", 1, 1), slot("5", 1, 1), slot("约束性", 1, 2)],
+            vec![slot("水厂", 1, 1), slot("2", 1, 1)],
+        ];
+        builder.table_by_page(&rest).expect("two");
+        builder.line("注。");
+        builder.table_by_page(&[vec![slot("A", 1, 1), slot("B", 1, 1), slot("C", 1, 1)], header()]).expect("three");
+        let (text, marks) = builder.finish();
+        assert_eq!(
+            text,
+            "指标\t2030年\t属性\n菇棚\t3\t预期性\n冷库\t5\t约束性\n水厂\t2\t\n\n注。\n\nA\tB\tC\n指标\t2030年\t属性\n\n"
+        );
+        assert_eq!(marks.tables.len(), 2);
+        let table = &marks.tables[0];
+        assert!(table.span.of(&text).ends_with("水厂\t2\t\n"));
+        assert_eq!((table.covered.len(), table.covered[0].1.of(&text)), (1, "约束性"));
+        assert_eq!(marks.page(text.find("冷库").unwrap_or(0)), Some(2));
+        assert_eq!(marks.page(text.find("菇棚").unwrap_or(0)), Some(1));
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Lines of pages to paragraphs: one ends with a line that stops short of the margin, and one begins with an indented
-//! line. A paragraph runs on over the page's end.
+//! line. A paragraph runs on over the page's end. Footnotes are set apart.
 //!
-//! Knows where lines stand; nothing of what they say but the signs that end sentences.
+//! Knows where lines stand; of what they say, the signs that end sentences and the words that open a heading or caption.
 
-use unpdf::parser::TextLine;
+use unpdf::parser::{TextLine, TextSpan};
 
-use super::radicals::folded;
+use super::{notes, radicals::folded};
 use crate::source::builder::Builder;
 
 /// An indent of a paragraph, in characters of its size.
@@ -20,6 +20,9 @@ const SAME: f32 = 0.08;
 /// Share of the width from which a line that ends no sentence goes on, where the next is not indented.
 const MOST: f32 = 0.75;
 
+/// Letters of a line that is text and no page's number.
+const TEXT: usize = 5;
+
 /// Letters of a line that tells where the margins are.
 const TELLING: usize = 10;
 
@@ -31,6 +34,10 @@ struct Line {
     left: f32,
     right: f32,
     size: f32,
+    /// The marks of footnotes in it.
+    marks: Vec<String>,
+    /// It belongs to a footnote.
+    note: bool,
 }
 
 /// The lines of a page and its margins.
@@ -42,9 +49,20 @@ pub(super) struct Page {
 }
 
 impl Page {
-    pub(super) fn new(lines: &[TextLine]) -> Self {
-        let lines: Vec<Line> = lines.iter().map(Line::new).filter(|line| !line.text.is_empty()).collect();
+    /// `lines` are what the crate makes blocks of: without the numbers at a page's edges, which may be its number and may
+    /// be words of its first or last line; `whole` are the lines with those, where there are any.
+    pub(super) fn new(lines: &[TextLine], whole: &[TextLine]) -> Self {
+        let mut lines: Vec<Line> = lines
+            .iter()
+            .map(|line| Line::new(line, completed(line, whole)))
+            .filter(|line| !line.text.is_empty())
+            .collect();
         let size = common_size(&lines);
+        let marks: Vec<String> = lines.iter().flat_map(|line| line.marks.clone()).collect();
+        let opens = |line: &Line| line.size < size * (1.0 - SAME) && notes::opens(&line.text, &marks);
+        if let Some(first) = lines.iter().position(opens) {
+            lines[first..].iter_mut().for_each(|line| line.note = line.size < size * (1.0 - SAME));
+        }
         let telling: Vec<&Line> = lines
             .iter()
             .filter(|line| line.letters.chars().count() >= TELLING && (line.size - size).abs() <= size * SAME)
@@ -94,19 +112,44 @@ fn common_size(lines: &[Line]) -> f32 {
     lines.iter().max_by_key(|line| of(line.size)).map_or(1.0, |line| line.size)
 }
 
+/// The line of `whole` that `line` is a part of; `line` itself where it is short, as a page's number in signs is.
+fn completed<'a>(line: &'a TextLine, whole: &'a [TextLine]) -> &'a TextLine {
+    let has =
+        |of: &TextLine, span: &TextSpan| of.spans.iter().any(|s| s.x == span.x && s.y == span.y && s.text == span.text);
+    let text = letters(&line.text()).chars().count() >= TEXT;
+    let found = || whole.iter().find(|whole| line.spans.iter().all(|span| has(whole, span)));
+    text.then(found).flatten().unwrap_or(line)
+}
+
 impl Line {
-    fn new(line: &TextLine) -> Self {
-        let text = folded(&line.text());
-        let right = line.spans.iter().map(|span| span.x + span.width).fold(line.x, f32::max);
+    /// `line` as the crate gives it, and as it stands on the page.
+    fn new(line: &TextLine, whole: &TextLine) -> Self {
+        let (unmarked, marks) = notes::taken_out(whole);
+        let right = whole.spans.iter().map(|span| span.x + span.width).fold(line.x, f32::max);
         Self {
-            letters: letters(&text),
-            text: text.trim().to_owned(),
-            left: line.x,
+            letters: letters(&folded(&line.text())),
+            text: folded(&unmarked.text()).trim().to_owned(),
+            left: whole.x,
             right,
             size: line.font_size.max(1.0),
+            marks,
+            note: false,
         }
     }
 }
+
+/// Whether `text` opens as headings and captions do: 第三章, （二）, 表4, 专栏1.
+fn opens(text: &str) -> bool {
+    let numbered = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || NUMERALS.contains(c));
+    let rest = text.trim_start();
+    ["专栏", "表", "图"].iter().any(|word| rest.strip_prefix(word).is_some_and(numbered))
+        || rest.strip_prefix(['第', '（', '(']).is_some_and(|rest| {
+            let after = rest.trim_start().trim_start_matches(|c: char| NUMERALS.contains(c));
+            after.len() < rest.len() && after.trim_start().starts_with(['篇', '章', '节', '）', ')'])
+        })
+}
+
+const NUMERALS: &str = "一二三四五六七八九十百";
 
 /// What tells a line from others: the crate writes bullets for dashes, so signs do not count.
 fn letters(text: &str) -> String {
@@ -121,11 +164,13 @@ pub(super) struct Joiner<'a> {
     next: usize,
     /// The last line written, while its paragraph may go on: its page and place.
     open: Option<(usize, usize)>,
+    /// The footnotes so far.
+    notes: Vec<String>,
 }
 
 impl<'a> Joiner<'a> {
     pub(super) fn new(pages: &'a [Page]) -> Self {
-        Self { pages, page: 0, next: 0, open: None }
+        Self { pages, page: 0, next: 0, open: None, notes: Vec::new() }
     }
 
     /// Goes on to page `number`, counted from 0.
@@ -139,6 +184,14 @@ impl<'a> Joiner<'a> {
         self.open = None;
     }
 
+    /// Writes the footnotes of all pages below the text, apart.
+    pub(super) fn finish(self, builder: &mut Builder) {
+        if !self.notes.is_empty() {
+            builder.set_off();
+        }
+        self.notes.iter().for_each(|note| builder.apart(note));
+    }
+
     /// Writes what the page calls a paragraph, which may be several; `depth` is that of a heading.
     pub(super) fn paragraph(&mut self, builder: &mut Builder, text: &str, depth: usize) {
         let page = self.pages.get(self.page).filter(|page| page.left < page.right);
@@ -149,13 +202,26 @@ impl<'a> Joiner<'a> {
         };
         for at in found {
             let line = &page.lines[at];
+            self.next = at + 1;
+            if line.note {
+                self.note(line);
+                continue;
+            }
             match self.open.and_then(|(number, last)| self.pages.get(number)?.lines.get(last).map(|l| (number, l))) {
                 Some((number, last)) if self.goes_on(number, last, line) => builder.append(&line.text),
                 _ if depth > 0 => builder.heading(&line.text, depth),
                 _ => builder.line(&line.text),
             }
             self.open = Some((self.page, at));
-            self.next = at + 1;
+        }
+    }
+
+    fn note(&mut self, line: &Line) {
+        let page = &self.pages[self.page];
+        let marks: Vec<String> = page.lines.iter().flat_map(|line| line.marks.clone()).collect();
+        match self.notes.last_mut() {
+            Some(last) if !notes::opens(&line.text, &marks) => last.push_str(&line.text),
+            _ => self.notes.push(line.text.clone()),
         }
     }
 
@@ -167,6 +233,9 @@ impl<'a> Joiner<'a> {
         let full = last.right + SHORT * last.size >= before.right;
         let most = !ended && last.right - before.left >= (before.right - before.left) * MOST;
         let indented = line.left > here.left + INDENT * line.size;
+        if ended && opens(&line.text) {
+            return false;
+        }
         // The heading of one page is no part of the last sentence of the other.
         same && (full || most) && !indented && (number == self.page || !ended)
     }
@@ -177,7 +246,17 @@ mod tests {
     use super::*;
 
     fn line(text: &str, left: f32, right: f32) -> Line {
-        Line { text: text.into(), letters: letters(text), left, right, size: 10.0 }
+        Line { text: text.into(), letters: letters(text), left, right, size: 10.0, marks: Vec::new(), note: false }
+    }
+
+    #[test]
+    fn headings_and_captions_open_a_paragraph() {
+        for text in ["第三章 交通", "（二）铁路", "表 4 指标", "专栏1 菇业", "图二 分区"] {
+            assert!(opens(text), "{text}");
+        }
+        for text in ["第三产业增加值", "表彰先进", "图书馆12座", "（含高铁）", "专栏所列"] {
+            assert!(!opens(text), "{text}");
+        }
     }
 
     #[test]

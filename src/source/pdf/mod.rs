@@ -4,6 +4,7 @@
 //! characters are folded, and what a page repeats is dropped.
 
 mod lines;
+mod notes;
 mod radicals;
 mod running;
 mod unpacked;
@@ -50,6 +51,7 @@ pub(super) fn extract(bytes: &[u8]) -> Result<(String, Marks), SourceError> {
         }
         limits::at_most("bytes of text", builder.text().len(), limits::TEXT)?;
     }
+    joiner.finish(&mut builder);
     let letters = builder.text().chars().filter(|c| !c.is_whitespace()).count();
     if letters < SCANNED * document.pages.len().max(1) {
         return Err(SourceError::Unreadable {
@@ -70,9 +72,11 @@ fn parse(bytes: &[u8]) -> Result<(Document, Vec<Page>), SourceError> {
     let backend = RawBackend::load_bytes(bytes).map_err(|error| refused(&error))?;
     let analyzer = LayoutAnalyzer::new(&backend);
     let pages = document.pages.iter().map(|page| {
-        let mut spans = analyzer.extract_page_spans(page.number).unwrap_or_default();
-        analyzer.filter_spans_for_page(&mut spans, page.number);
-        Page::new(&analyzer.group_spans_into_lines_pub(spans))
+        let all = analyzer.extract_page_spans(page.number).unwrap_or_default();
+        let mut kept = all.clone();
+        analyzer.filter_spans_for_page(&mut kept, page.number);
+        let whole = if kept.len() < all.len() { analyzer.group_spans_into_lines_pub(all) } else { Vec::new() };
+        Page::new(&analyzer.group_spans_into_lines_pub(kept), &whole)
     });
     let pages = pages.collect();
     Ok((document, pages))
@@ -82,7 +86,7 @@ fn write(builder: &mut Builder, joiner: &mut Joiner<'_>, block: &Block) -> Resul
     match block {
         Block::Table(table) => {
             joiner.end();
-            builder.table(&rows(table))?;
+            builder.table_by_page(&rows(table))?;
         }
         Block::Paragraph(paragraph) => {
             let depth = paragraph.heading_level().map_or(0, usize::from);
@@ -98,11 +102,28 @@ fn rows(table: &Table) -> Vec<Vec<Slot>> {
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| {
             let text: Vec<String> = cell.content.iter().map(|paragraph| folded(&paragraph.plain_text())).collect();
-            Slot { text: text.join("\n"), columns: usize::from(cell.colspan), rows: usize::from(cell.rowspan) }
+            Slot {
+                text: unwrapped(&text.join("\n")),
+                columns: usize::from(cell.colspan),
+                rows: usize::from(cell.rowspan),
+            }
         });
         cells.collect()
     });
     rows.collect()
+}
+
+/// The text of a cell without the breaks of its lines: white space stays between Latin letters and digits alone.
+fn unwrapped(text: &str) -> String {
+    let mut out = String::new();
+    for word in text.split_whitespace() {
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if latin(out.chars().next_back()) && latin(word.chars().next()) {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }
 
 fn refused(error: &unpdf::Error) -> SourceError {
@@ -129,6 +150,12 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+
+    #[test]
+    fn lines_of_a_cell_are_joined() {
+        assert_eq!(unwrapped("单位地区生\n产总值能耗 （吨/ 万元）"), "单位地区生产总值能耗（吨/万元）");
+        assert_eq!(unwrapped("Smart City\n12 345"), "Smart City 12 345");
+    }
 
     #[test]
     fn broken_files_are_refused() {

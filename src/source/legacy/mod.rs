@@ -2,12 +2,11 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use undoc::model::{Block, Cell, Paragraph, Table};
+use undoc::model::{Block, Cell, Paragraph, RevisionType, Table};
 
-use super::{
-    Marks, SourceError,
-    builder::{Builder, Slot},
-};
+use super::{Marks, SourceError, builder::Builder};
+
+mod merged;
 
 /// The text of the binary Word file `bytes`.
 ///
@@ -28,19 +27,48 @@ pub(super) fn extract(bytes: &[u8]) -> Result<(String, Marks), SourceError> {
         return Err(unreadable("it is broken, encrypted or no Word file", RESAVE));
     };
     let mut builder = Builder::default();
-    for block in document.sections.iter().flat_map(|section| &section.content) {
+    let mut blocks = document.sections.iter().flat_map(|section| &section.content).peekable();
+    while let Some(block) = blocks.next() {
         match block {
             Block::Paragraph(paragraph) => write(&mut builder, paragraph),
-            Block::Table(table) => builder.table(&rows(table))?,
+            Block::Table(table) => {
+                let mut rows = rows(table);
+                while let Some(Block::Table(next)) = blocks.next_if(|next| is_row(next)) {
+                    end_row(&mut rows);
+                    rows.extend(self::rows(next));
+                }
+                builder.table(&merged::slots(rows))?;
+            }
             Block::Note { content, .. } => {
                 builder.set_off();
-                let text: Vec<String> = content.iter().map(Paragraph::plain_text).collect();
+                let text: Vec<String> = content.iter().map(text).collect();
                 builder.apart(&text.join(" ").replace('\n', " "));
             }
             _ => {}
         }
     }
     Ok(builder.finish())
+}
+
+/// Whether `block`, directly below a table, is its next row: the crate ends a table at a row whose properties stand in
+/// another stream, as those of wide rows do.
+fn is_row(block: &Block) -> bool {
+    matches!(block, Block::Table(table) if matches!(table.rows.as_slice(), [row] if row.cells.len() > 1))
+}
+
+/// Takes the mark that ends the last row, which the crate then gives as a cell, from `rows`.
+fn end_row(rows: &mut [Vec<String>]) {
+    if let Some(row) = rows.last_mut()
+        && row.last().is_some_and(|cell| cell.trim().is_empty())
+    {
+        row.pop();
+    }
+}
+
+/// The text of a paragraph without marks of notes and without what tracked changes deleted.
+fn text(paragraph: &Paragraph) -> String {
+    let kept = paragraph.runs.iter().filter(|run| run.revision != RevisionType::Deleted);
+    kept.flat_map(|run| [run.text.as_str(), if run.line_break { "\n" } else { "" }]).collect()
 }
 
 const RESAVE: &str = "open it in a word processor and save it as DOCX, or convert it with \
@@ -57,7 +85,7 @@ fn holds(bytes: &[u8], name: &str) -> bool {
 }
 
 fn write(builder: &mut Builder, paragraph: &Paragraph) {
-    let text = paragraph.plain_text();
+    let text = text(paragraph);
     let level = paragraph.heading.level();
     if level > 0 {
         builder.heading(&text.replace('\n', ""), usize::from(level) + 1);
@@ -66,12 +94,9 @@ fn write(builder: &mut Builder, paragraph: &Paragraph) {
     }
 }
 
-fn rows(table: &Table) -> Vec<Vec<Slot>> {
-    let slot = |cell: &Cell| {
-        let text: Vec<String> = cell.content.iter().map(Paragraph::plain_text).collect();
-        Slot { text: text.join("\n"), columns: cell.col_span.max(1) as usize, rows: cell.row_span.max(1) as usize }
-    };
-    table.rows.iter().map(|row| row.cells.iter().map(slot).collect()).collect()
+fn rows(table: &Table) -> Vec<Vec<String>> {
+    let cell = |cell: &Cell| cell.content.iter().map(text).collect::<Vec<_>>().join("\n");
+    table.rows.iter().map(|row| row.cells.iter().map(cell).collect()).collect()
 }
 
 #[cfg(test)]

@@ -249,6 +249,30 @@ mod tests {
         Line { text: text.into(), letters: letters(text), left, right, size: 10.0, marks: Vec::new(), note: false }
     }
 
+    fn spans(texts: &[&str]) -> TextLine {
+        let span =
+            |(at, text): (usize, &&str)| TextSpan::new((*text).into(), at as f32 * 50.0, 800.0, 10.0, "F".into());
+        let spans = texts.iter().enumerate().map(span).collect();
+        TextLine { spans, y: 800.0, x: 0.0, font_size: 10.0, is_heading: false, heading_level: 0 }
+    }
+
+    #[test]
+    fn numbers_at_a_page_s_edge_come_back_into_their_line() {
+        let all = spans(&["地区生产总值突破", "5", "万亿元"]);
+        let mut left = all.clone();
+        left.spans.remove(1);
+        let line = Line::new(&left, completed(&left, std::slice::from_ref(&all)));
+        assert_eq!(
+            (line.text.replace(' ', "").as_str(), line.letters.as_str()),
+            ("地区生产总值突破5万亿元", "地区生产总值突破万亿元")
+        );
+        // A page's number between dashes stays out.
+        let number = spans(&["—", "12", "—"]);
+        let mut dashes = number.clone();
+        dashes.spans.remove(1);
+        assert_eq!(completed(&dashes, &[number]).text(), dashes.text());
+    }
+
     #[test]
     fn headings_and_captions_open_a_paragraph() {
         for text in ["第三章 交通", "（二）铁路", "表 4 指标", "专栏1 菇业", "图二 分区"] {

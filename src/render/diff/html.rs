@@ -76,7 +76,11 @@ fn article(change: &Change) -> String {
     out += "</h3>\n";
     let (old, new) = from_to(change);
     if !(old.is_empty() && new.is_empty()) {
-        out += &format!("<p class=\"figures\"><del>{}</del> → <ins>{}</ins>", escaped(&old), escaped(&new));
+        out += "<p class=\"figures\">";
+        out += &match old == new {
+            true => escaped(&new),
+            false => format!("<del>{}</del> → <ins>{}</ins>", escaped(&old), escaped(&new)),
+        };
         if let Some(delta) = &change.difference {
             out += &format!(" <b>{}</b>", escaped(&difference(delta)));
         }

@@ -42,13 +42,13 @@ fn summary(comparison: &Comparison) -> Vec<String> {
     }
     let folded = &summary.folded;
     let counts = [
-        (folded.punctuation, "sentences differ in punctuation alone"),
-        (folded.spacing, "sentences differ in spacing, width or quotation marks alone"),
+        (folded.punctuation, "sentences that differ in punctuation alone"),
+        (folded.spacing, "sentences that differ in spacing, width or quotation marks alone"),
         (folded.renumbered, "sections renumbered in consequence"),
         (folded.read_differently, "commitments read differently from the same words"),
     ];
     let parts: Vec<String> =
-        counts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{count} {words}")).collect();
+        counts.iter().filter(|(count, _)| *count > 0).map(|(count, words)| format!("{words}: {count}")).collect();
     if !parts.is_empty() {
         lines.push(format!("not listed: {}", parts.join("; ")));
     }

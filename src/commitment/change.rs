@@ -61,6 +61,10 @@ fn direction(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
     let up = grow.is_some_and(|(at, _)| fall.is_none_or(|(other, _)| at >= other));
     let (at, form) = if up { grow? } else { fall? };
     let rest = &cues.governor[at + form.len()..];
+    // 年均增长达到6%: a rate, however it is introduced.
+    if quantity.is_share() && cues.yearly && up && rest.starts_with('达') {
+        return Some(Direction::Up);
+    }
     let reaches = CLAUSES.reach_mark.prefix(rest).is_some() || (!quantity.is_share() && CLAUSES.reach_mark.is_in(rest));
     if reaches || ["增至", "升至", "降至", "减至"].iter().any(|word| cues.governor.contains(word)) {
         return Some(Direction::To);
@@ -117,7 +121,7 @@ fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
     }
     if summed
         || cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains("增"))
-        || (!money && quantity.dimension != Dimension::Duration && name.contains("新增"))
+        || (quantity.dimension != Dimension::Duration && name.contains("新增"))
     {
         return Change::Increment;
     }
@@ -169,6 +173,7 @@ fn done_behind(after: &str) -> bool {
         "落户",
         "脱贫",
         "交付",
+        "获批",
     ]
     .iter()
     .any(|word| after.contains(word))

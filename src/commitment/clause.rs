@@ -130,8 +130,11 @@ impl<'q> Clause<'q> {
             && self.quantities.len() == 1
             && !reached(&head.governor)
             && (!before.counted || self.span.of(self.text).starts_with("其中"));
-        let goes_on = goes_on && !(reached(&head.governor) && self.text[state.from..].starts_with('、'));
-        if head.verb.is_none() && (goes_on || same_kind || self.span.of(self.text).starts_with("其中")) {
+        let parallel = reached(&state.governor) && head.governor.chars().count() <= 2;
+        let goes_on = goes_on && (parallel || !(reached(&head.governor) && self.text[state.from..].starts_with('、')));
+        let tells = counted && index == 0 && object::is_told_of(after);
+        let apart = tells || head.governor.contains("累计");
+        if head.verb.is_none() && !apart && (goes_on || same_kind || self.span.of(self.text).starts_with("其中")) {
             head.verb.clone_from(&carry.verb);
         }
         let comparator = self.share_bound(index, alone, quantity, state);
@@ -151,7 +154,7 @@ impl<'q> Clause<'q> {
         {
             return (self.head_with_start(state.from, start, quantity), false);
         }
-        let follows = object::follows(after) && is_countable(quantity);
+        let follows = object::follows(after) && (is_countable(quantity) || object::is_fund(quantity, after));
         let head = self.head_as(state.from, quantity, follows);
         let counted = is_counted(quantity, &head, after);
         if counted == follows { (head, counted) } else { (self.head_as(state.from, quantity, counted), counted) }
@@ -238,6 +241,9 @@ fn is_countable(quantity: &Quantity) -> bool {
 
 /// Whether the noun behind the number is what is counted, rather than a subject before it.
 fn is_counted(quantity: &Quantity, head: &Head, after: &str) -> bool {
+    if quantity.is_share() && head.subject.is_empty() && head.governor.is_empty() && object::is_told_of(after) {
+        return true;
+    }
     if quantity.is_share() {
         return after.starts_with('的')
             && !after.starts_with("的幅度")
@@ -247,7 +253,7 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str) -> bool {
             && !head.subject.contains('占');
     }
     object::follows(after)
-        && is_countable(quantity)
+        && (is_countable(quantity) || object::is_fund(quantity, after))
         && !(reached(&head.governor) && subject::is_named(&head.subject) && head.verb.is_none())
 }
 

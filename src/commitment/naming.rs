@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
-    quantity::{Dimension, Quantity, Shape},
+    quantity::{self, Dimension, Quantity, Shape},
 };
 
 use super::{
@@ -65,6 +65,7 @@ fn named(
         return shares(share, head, carry);
     }
     let subject = examples(subject.rsplit_once("”、").map_or(subject, |(_, last)| last));
+    let subject = behind_works(subject, head);
     let names = list::members(subject);
     let respectively = clause.respectively();
     let other_measure = subject.chars().count() <= 4 && CLAUSES.measure.suffix(subject).is_some();
@@ -80,6 +81,14 @@ fn named(
         && !matches!(quantity.dimension, Dimension::Duration | Dimension::Age);
     let each = head.each || quantity.span.of(clause.text).starts_with('各') || head.governor.contains('各');
     if list::is_shared(each, &names, adds_up) { names } else { vec![subject.to_owned()] }
+}
+
+/// 完成园区转供电改造、终端用电成本|降低10%: work that was done before the measure is none of its members.
+fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
+    let Some((work, measure)) = subject.rsplit_once('、').filter(|_| head.verb.is_some()) else { return subject };
+    let moved = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
+    let apart = CLAUSES.activity.suffix(work).is_some() && CLAUSES.measure.suffix(measure).is_some();
+    if moved && apart { measure } else { subject }
 }
 
 /// 招商、科创、服务等|核心机构占比: the members before 等 only illustrate the noun behind it.
@@ -207,6 +216,9 @@ fn lasting_honour(head: &Head, behind: &str) -> Option<String> {
         let place = ["第一", "首位", "榜首", "第"].iter().filter_map(|word| rest.rfind(word)).min();
         let name = &rest[..place.unwrap_or(rest.len())];
         return Some(subject::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
+    }
+    if quantity::scan(behind).iter().any(|place| place.shape == Shape::Rank) {
+        return None;
     }
     let story =
         (2..=6).contains(&behind.chars().count()) && !CLAUSES.honour.is_in(behind) && !behind.starts_with("实现");

@@ -1,6 +1,9 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
-use crate::lexicon::CLAUSES;
+use crate::{
+    lexicon::CLAUSES,
+    quantity::{Dimension, Quantity},
+};
 
 use super::words;
 
@@ -44,9 +47,17 @@ fn list_head(text: &str) -> &str {
     };
     let text = text.strip_suffix('、').unwrap_or(text);
     match text.find('、') {
+        Some(at) if begins_a_clause(&text[at + '、'.len_utf8()..]) => &text[..at],
         Some(at) if !text[at..].contains('的') && text[..at].chars().count() > 2 => &text[..at],
         _ => text,
     }
+}
+
+/// Whether what stands behind 、 tells more of the thing counted (53个奖项、比上次增长47%), and is no member of a list.
+fn begins_a_clause(text: &str) -> bool {
+    let words =
+        ["比上", "较上", "比去年", "较去年", "占全", "占比", "同比", "增长", "总投资", "总面积", "总金额", "累计"];
+    words.iter().any(|word| text.starts_with(word))
 }
 
 /// Up to what became of the counted thing (5个项目|顺利投产).
@@ -77,6 +88,11 @@ fn behind_modifiers(text: &str, people: bool) -> &str {
 /// Whether a counted noun stands behind the number, rather than a predicate or nothing.
 pub(super) fn follows(after: &str) -> bool {
     let Some(first) = after.chars().next() else { return false };
+    // 15个以县城为载体的试点
+    if after.starts_with('以') && !after.starts_with("以上") && until(after, &['，', '；', '。']).contains('的')
+    {
+        return true;
+    }
     if "，。；：、）（！？”和及与并或且以等".contains(first) || after.starts_with("这条") || after.starts_with("这一")
     {
         return false;
@@ -88,6 +104,19 @@ pub(super) fn follows(after: &str) -> bool {
     let tail = ["达标", "大关", "台阶", "水平", "目标", "任务"];
     let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| words::ends_word(after, form.len()));
     !predicate && !tail.iter().any(|word| after.starts_with(word))
+}
+
+/// 90%以上村庄[达到干净整洁村标准]: whether a noun stands behind the share and then what it reached.
+pub(super) fn is_told_of(after: &str) -> bool {
+    let phrase = until(after, &['，', '；', '。', '、']);
+    follows(after) && before_predicate(phrase).len() < phrase.len()
+}
+
+/// 发放5亿元[消费券]: a sum of what stands behind it, rather than a sum spent on something.
+pub(super) fn is_fund(quantity: &Quantity, after: &str) -> bool {
+    let noun = until(after, &['，', '；', '。', '、']);
+    let acts = CLAUSES.add.prefix(after).is_some() || after.starts_with("用于");
+    quantity.dimension == Dimension::Money && !acts && CLAUSES.fund.suffix(noun).is_some()
 }
 
 /// 投资1.3亿元[实施管网改造工程]: what the money is for, named as its investment.

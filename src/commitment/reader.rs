@@ -91,9 +91,11 @@ impl<'a> Reader<'a> {
             due: self.due(paragraph.node),
         };
         let mut dated: Option<Dated> = self.inherited(&passage);
+        let first = self.statements.len();
         for sentence in sentence::split(text) {
             self.sentence(&passage, &sentence, &mut dated);
         }
+        theme::settle(&mut self.statements[first..], passage.text);
     }
 
     /// What the paragraph's section does; one whose heading does not say and that opens with the past plan period reviews it.
@@ -281,7 +283,7 @@ impl<'a> Reader<'a> {
                 indicator: &found.indicator,
                 counted: found.counted,
                 yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
-                based: passage.times.iter().any(compared) || before.contains("累计"),
+                based: passage.times.iter().any(compared) || before.contains("累计") || is_since(before),
                 doubling: quantity.core.of(text).contains('番'),
                 report: self.scene.report,
             },
@@ -295,9 +297,12 @@ impl<'a> Reader<'a> {
         clause: Span,
     ) -> impl Iterator<Item = (&'static str, &'p str)> {
         let run_in = passage.run_in.as_deref().map(|r| ("run-in", r));
+        let clause_start = clause.start;
         let clause = std::iter::once(("clause", clause.of(passage.text)));
         let titles = self.outline.upward(passage.paragraph.node).map(|node| ("heading", node.title.as_str()));
-        clause.chain(run_in).chain(titles)
+        let behind = passage.text[..clause_start].rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
+        let sentence = ("sentence", passage.text[behind..clause_start].trim());
+        clause.chain(run_in).chain(titles).chain([sentence])
     }
 }
 
@@ -337,6 +342,14 @@ pub(super) fn named_nature(words: &str) -> Option<Nature> {
     } else {
         None
     }
+}
+
+/// Whether `before` compares with an earlier state that is no last year (较3年前, 比上次, 比上届).
+fn is_since(before: &str) -> bool {
+    ["较", "比"].iter().filter_map(|word| before.rfind(word).map(|at| &before[at + word.len()..])).any(|than| {
+        let years = than.find("年前").is_some_and(|at| than[..at].chars().count() <= 3);
+        years || ["上次", "上届", "上轮", "期初", "初期"].iter().any(|word| than.starts_with(word))
+    })
 }
 
 /// Whether the number is one per year or against last year.

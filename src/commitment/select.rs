@@ -55,8 +55,14 @@ fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -
     }
     if quantity.unit.is_empty() {
         let people = CLAUSES.people.prefix(after).is_some() && quantity.value >= Number::from(100);
+        let noun = object::read(after, "人");
+        let people = people || CLAUSES.people.suffix(&noun).is_some() && quantity.value >= Number::from(100);
         let people = people || counts_people(before, after);
         return people || is_bare_money(text, quantity, before) || is_bare_value(text, quantity, before, after);
+    }
+    // 完成国家下达的110万人年度任务: what was asked, not what was done.
+    if after.starts_with("年度任务") || after.starts_with("年度目标") {
+        return false;
     }
     let bound = quantity.span.start < quantity.core.start;
     match quantity.dimension {
@@ -156,6 +162,11 @@ fn rank_counts(before: &str, after: &str, span: &str) -> bool {
 /// 15分钟生活圈 is a name; 缩短至10小时, 连续16年, 2小时内到达 are measures.
 fn duration_counts(before: &str, after: &str, span: &str) -> bool {
     let measured = CLAUSES.duration_subject.is_in(span) || before_measures(before);
+    // 防洪标准达到50年一遇: a standard reached, unlike 应对50年一遇洪水.
+    if let Some(rest) = after.strip_prefix("一遇") {
+        let reach = ["达到", "提高到", "提升到", "提高至", "提升至", "不低于"];
+        return !object::follows(rest) && reach.iter().any(|verb| span.starts_with(verb) || before.ends_with(verb));
+    }
     if span.starts_with("连续") || before.ends_with("连续") {
         return true;
     }

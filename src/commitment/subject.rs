@@ -46,7 +46,7 @@ pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'
         ["均", "都", "分别"].iter().any(|word| text[quantity.span.start..quantity.core.start].starts_with(word));
     head.quote_start = quoted_from(text, run.quote, quantity);
     let rest = after_times(text, Span::new(from, run.start), frame.times);
-    let rest = trimmed(rest.of(text));
+    let rest = without_comparison(trimmed(rest.of(text)));
     let left = Left {
         place: frame.place,
         noun_only: is_share(quantity) || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
@@ -225,6 +225,7 @@ pub(super) fn trimmed(text: &str) -> &str {
     let text = text.trim_end_matches('等').trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-']);
     let text = if text.contains('”') { text } else { text.trim_matches('“') };
     let text = if text.contains('“') { text } else { text.trim_end_matches('”') };
+    let text = if text.contains('）') { text } else { text.trim_start_matches('（') };
     match text.rfind('（') {
         Some(open) if open > 0 && text.ends_with('）') && !without_brackets(text).is_empty() => &text[..open],
         _ => text,
@@ -356,13 +357,18 @@ pub(super) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     if after.chars().count() < 2 {
         return after.is_empty();
     }
-    if CLAUSES.heads.prefix(rest).is_some() || CLAUSES.add.has(form) && CLAUSES.keeps_verb.has(after) {
+    if CLAUSES.heads.prefix(rest).is_some() || CLAUSES.add.has(form) && keeps_verb(after) {
         return false;
     }
     let pure = CLAUSES.strive.has(form) || CLAUSES.ensure.has(form) || form.chars().count() == 1;
     let bare_measure = CLAUSES.measure.has(after) && !["完成", "实现", "计划", "累计", "预计", "新增"].contains(&form);
     let term = form == "新增" && CLAUSES.activity.has(after);
     !term && (pure || !bare_measure) && words::ends_word(rest, form.len())
+}
+
+/// 建设|用地整理, 培训|经费: the verb before `after` is part of its name.
+fn keeps_verb(after: &str) -> bool {
+    CLAUSES.keeps_verb.has(after) || ["用地", "用房", "经费"].iter().any(|noun| after.starts_with(noun))
 }
 
 /// `rest` without 一是, 1., （一） and dashes at its head.

@@ -1,10 +1,12 @@
 //! The theme of a statement: from its indicator first, then from where it stands.
 
+use super::Statement;
 use crate::lexicon::{CLAUSES, Theme};
 
 /// The theme, and what decided it (`theme:indicator:失业率`).
 ///
-/// `indicator` is what is measured; `around` are the run-in heading, the clause and the headings from the nearest up.
+/// `indicator` is what is measured; `around` are the clause, the run-in heading, the headings from the nearest up, and the
+/// words before the clause in its sentence, which decide last.
 pub(super) fn decide<'a>(indicator: &str, around: impl Iterator<Item = (&'static str, &'a str)>) -> (Theme, String) {
     let generic = CLAUSES.generic.has(indicator);
     let named = if generic { "" } else { indicator };
@@ -15,16 +17,46 @@ pub(super) fn decide<'a>(indicator: &str, around: impl Iterator<Item = (&'static
         return found;
     }
     let around: Vec<(&str, &str)> = around.filter(|(place, _)| !(generic && *place == "clause")).collect();
-    if let Some(found) =
-        around.iter().filter(|(place, _)| *place != "clause").find_map(|(place, phrase)| told(phrase, place))
+    if let Some(found) = around
+        .iter()
+        .filter(|(place, _)| ["run-in", "heading"].contains(place))
+        .find_map(|(place, phrase)| told(phrase, place))
     {
         return found;
     }
     if let Some(weak) = Theme::of(named) {
         return (weak.theme, format!("theme:indicator:{}", weak.word));
     }
-    let clause = around.iter().find_map(|(place, phrase)| told(phrase, place));
-    clause.unwrap_or((Theme::Economy, "theme:default".into()))
+    let nearby = around.iter().find_map(|(place, phrase)| told(phrase, place));
+    nearby.unwrap_or((Theme::Economy, DEFAULT.into()))
+}
+
+/// What stands as evidence where nothing told the theme.
+const DEFAULT: &str = "theme:default";
+
+/// Gives the statements of one paragraph whose theme nothing told the one that most others' indicators have, else that
+/// of the paragraph's first sentence.
+pub(super) fn settle(statements: &mut [Statement], paragraph: &str) {
+    let untold = |s: &Statement| s.evidence.iter().any(|word| word == DEFAULT);
+    if !statements.iter().any(untold) {
+        return;
+    }
+    let told = |s: &&Statement| s.evidence.iter().any(|word| word.starts_with("theme:indicator:"));
+    let count = |theme: Theme| statements.iter().filter(told).filter(|s| s.theme == theme).count();
+    let mut most: Option<(Theme, usize)> = None;
+    for theme in statements.iter().filter(told).map(|s| s.theme) {
+        if most.is_none_or(|(_, held)| count(theme) > held) {
+            most = Some((theme, count(theme)));
+        }
+    }
+    let lead =
+        || Theme::of(paragraph.split('。').next().unwrap_or("")).filter(|told| !told.weak).map(|told| told.theme);
+    let Some(theme) = most.filter(|(_, held)| *held > 1).map(|(theme, _)| theme).or_else(lead) else { return };
+    for statement in statements.iter_mut().filter(|s| untold(s)) {
+        statement.theme = theme;
+        statement.evidence.retain(|word| word != DEFAULT);
+        statement.evidence.push("theme:paragraph".into());
+    }
 }
 
 /// The part that is measured: a share is about its part, not its whole (数字经济增加值|占地区生产总值比重).

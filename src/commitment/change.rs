@@ -156,6 +156,8 @@ fn only_held(verb: Option<&str>) -> bool {
 
 /// 22个项目[顺利投产]: what became of the counted things shows that they are new.
 fn done_behind(after: &str) -> bool {
+    // 50个项目完成投资: the sum is done, not the projects.
+    let after = after.replace("完成投资", "").replace("完成产值", "");
     [
         "投产",
         "完工",

@@ -19,7 +19,8 @@ fn drop_qualifiers(clause: &mut Clause<'_>) {
     while index + 1 < clause.quantities.len() {
         let (one, next) = (clause.quantities[index], clause.quantities[index + 1]);
         let between = &clause.text[one.span.end..next.span.start];
-        if qualifies(one, next, between, &clause.text[next.span.end..clause.span.end]) {
+        let each = clause.text[clause.span.start..one.span.start].ends_with('每');
+        if qualifies(one, next, between, &clause.text[next.span.end..clause.span.end], each) {
             clause.quantities.remove(index);
         } else if next.shape == Shape::SizeClass && between.is_empty() {
             clause.quantities.remove(index + 1);
@@ -30,7 +31,7 @@ fn drop_qualifiers(clause: &mut Clause<'_>) {
 }
 
 /// Whether `one` only says which things `next` counts.
-fn qualifies(one: &Quantity, next: &Quantity, between: &str, behind: &str) -> bool {
+fn qualifies(one: &Quantity, next: &Quantity, between: &str, behind: &str, each_before: bool) -> bool {
     let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
     let joined = !between.contains(['、', '，', '；']) && !between.is_empty();
     let total = one.shape == Shape::Cardinal
@@ -41,7 +42,9 @@ fn qualifies(one: &Quantity, next: &Quantity, between: &str, behind: &str) -> bo
     let sized = (is_bound(one) && is_size(one)) || one.shape == Shape::SizeClass || round;
     // 74个城市颗粒物浓度下降9%: the count says where the share was measured.
     let where_ = one.dimension == Dimension::Count && matches!(next.shape, Shape::Percent | Shape::Points);
-    joined && where_ || joined && counts && (sized && !verb && !object::follows(behind) || total)
+    // 每10万人45台: what is counted for each.
+    let each = between.is_empty() && one.shape == Shape::Cardinal && each_before;
+    each || joined && where_ || joined && counts && (sized && !verb && !object::follows(behind) || total)
 }
 
 /// Bounds behind which the noun stands that they describe, where nothing in the clause brings it about.

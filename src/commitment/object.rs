@@ -28,6 +28,9 @@ fn until<'a>(text: &'a str, stops: &[char]) -> &'a str {
     let mut depth = 0i32;
     for (at, c) in text.char_indices() {
         match c {
+            // 700个乡镇（街道）消防站: a short bracket inside the name.
+            '（' if at > 0 && is_inner_bracket(&text[at..]) => depth += 1,
+            '）' if depth > 0 => depth -= 1,
             '“' | '《' => depth += 1,
             '”' | '》' => depth -= 1,
             c if depth <= 0 && stops.contains(&c) => return &text[..at],
@@ -35,6 +38,14 @@ fn until<'a>(text: &'a str, stops: &[char]) -> &'a str {
         }
     }
     text
+}
+
+/// Whether the bracket that `text` opens with is short and the name goes on behind it.
+fn is_inner_bracket(text: &str) -> bool {
+    text.find('）').is_some_and(|close| {
+        let behind = text[close + '）'.len_utf8()..].chars().next();
+        text[..close].chars().count() <= 5 && behind.is_some_and(|c| !"，；。：、（）".contains(c))
+    })
 }
 
 /// Up to 等, and up to the 、 that begins the next member unless a 的 behind it shows that the list modifies the noun.

@@ -199,6 +199,10 @@ fn slogan(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
         return true;
     }
     let noun: String = after.chars().take_while(|c| !"，。；、的".contains(*c)).take(12).collect();
+    let noun = noun.trim_end_matches('”').to_owned();
+    if carries_out_measures(quantity, before, after) {
+        return true;
+    }
     if noun.contains("之首") {
         return true;
     }
@@ -212,7 +216,7 @@ fn slogan(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
     let moved = ["支持", "引导", "鼓励", "推动", "加快", "督促"]
         .iter()
         .any(|verb| before.trim_start_matches('、').starts_with(verb));
-    if before.ends_with('等') && moved && CLAUSES.add.suffix(before).is_none() {
+    if before.ends_with('等') && moved && CLAUSES.add.suffix(before).is_none() && !object::is_told_of(after) {
         return true;
     }
     if !is_chinese(text, quantity) || quantity.value > Number::from(12) {
@@ -238,6 +242,13 @@ fn slogan(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
         }
         _ => CLAUSES.slogan_noun.suffix(&noun).is_some() || noun.is_empty() && !ends_listed(before, after),
     }
+}
+
+/// 落实民营经济32条政策: how many measures a policy has is part of its name.
+fn carries_out_measures(quantity: &Quantity, before: &str, after: &str) -> bool {
+    matches!(quantity.unit.as_str(), "条" | "项")
+        && ["政策", "措施", "举措", "意见"].iter().any(|noun| after.starts_with(noun))
+        && ["落实", "落细", "贯彻", "执行"].iter().any(|verb| before.contains(verb))
 }
 
 /// Units of buildings and works, of which even one is a result.

@@ -23,6 +23,8 @@ pub(super) struct Cues<'a> {
     pub(super) yearly: bool,
     /// Whether a base year or a period is compared with (比2020年).
     pub(super) based: bool,
+    /// Whether 累计 stands before the number.
+    pub(super) summed: bool,
     /// Whether the number is a 翻番.
     pub(super) doubling: bool,
     /// Whether the document speaks of single years.
@@ -108,7 +110,7 @@ fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
         return Change::Level;
     }
     let money = quantity.dimension == Dimension::Money;
-    let summed = money && cues.governor.contains("累计") && cues.verb.is_none();
+    let summed = money && (cues.governor.contains("累计") || cues.summed && !cues.counted) && cues.verb.is_none();
     let cuts = cues.verb.is_some_and(|verb| CLAUSES.fall.has(verb));
     if cuts && !cues.governor.contains('到') && !cues.governor.contains('至') {
         return Change::Decrement;
@@ -176,6 +178,7 @@ fn done_behind(after: &str) -> bool {
         "脱贫",
         "交付",
         "获批",
+        "审议通过",
     ]
     .iter()
     .any(|word| after.contains(word))

@@ -197,7 +197,11 @@ impl<'q> Clause<'q> {
         names: &[String],
         state: &mut State<'q>,
     ) {
-        let starts = std::mem::take(&mut state.starts);
+        let mut starts = std::mem::take(&mut state.starts);
+        if let Some(value) = head.base.filter(|_| starts.is_empty()) {
+            let quantity = Quantity { value, upper: None, ..quantity.clone() };
+            starts.push(Start { span: quantity.span, year: None, quantity });
+        }
         let place = state.found.len();
         for (n, indicator) in names.iter().enumerate() {
             let start = if starts.len() == names.len() { starts.get(n) } else { starts.first() };

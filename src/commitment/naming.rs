@@ -40,6 +40,12 @@ pub(super) fn indicators(
     if quantity.dimension == Dimension::Money && head.subject == "投资" {
         return vec![investment(after, carry)];
     }
+    if quantity.dimension == Dimension::Money
+        && !subject::is_named(&head.subject)
+        && let Some(name) = object::investment(after)
+    {
+        return vec![name];
+    }
     if head.subject.is_empty() && !state.pair.is_empty() {
         return vec![state.pair.remove(0)];
     }

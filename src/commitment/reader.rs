@@ -284,8 +284,9 @@ impl<'a> Reader<'a> {
                 counted: found.counted,
                 yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
                 based: passage.times.iter().any(compared) || before.contains("累计") || is_since(before),
+                summed: before.contains("累计"),
                 doubling: quantity.core.of(text).contains('番'),
-                report: self.scene.report,
+                report: self.scene.report && passage.due.is_none(),
             },
         )
     }

@@ -47,7 +47,7 @@ fn is_ceiling(clause: &str, quantity: &Quantity) -> bool {
 fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
     // “六连冠” is a result with its quotation marks, Ⅱ类 one with its Roman numeral.
     let roman = quantity.core.of(text).starts_with(|c: char| ('Ⅰ'..='Ⅻ').contains(&c) || "IVX".contains(c));
-    if quantity.unit == "连冠" || quantity.unit == "类" && roman {
+    if matches!(quantity.unit.as_str(), "连冠" | "连丰" | "连增") || quantity.unit == "类" && roman {
         return true;
     }
     if quoted_name(text, quantity.span) {
@@ -97,7 +97,8 @@ fn counts_people(before: &str, after: &str) -> bool {
 /// 突破两千亿大关: a sum of hundreds of millions without its unit is one of money.
 fn is_bare_money(text: &str, quantity: &Quantity, before: &str) -> bool {
     let core = quantity.core.of(text);
-    core.ends_with('亿') && quantity.span.start < quantity.core.start && !before.ends_with('个') && !before.is_empty()
+    let bound = quantity.span.start < quantity.core.start || before.ends_with("亿、") || before.ends_with("亿和");
+    core.ends_with('亿') && bound && !before.ends_with('个') && !before.is_empty()
 }
 
 /// 电能利用效率降至1.3以下: a pure number that a subject reaches.

@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{CLAUSES, Forms},
+    number::Number,
     quantity::{self, Dimension, Quantity, Shape},
     span::Span,
     time::{TimeMention, TimeRole},
@@ -22,6 +23,8 @@ pub(super) struct Head {
     pub(super) governor: String,
     /// Where the quoted number expression begins.
     pub(super) quote_start: usize,
+    /// A starting value without a unit (从1.96).
+    pub(super) base: Option<Number>,
     /// Whether 均 or 都 says that the number holds for each of several.
     pub(super) each: bool,
 }
@@ -54,7 +57,10 @@ pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'
     };
     left.strip(rest, &mut head);
     head.subject = without_comparison(&head.subject).to_owned();
-    head.subject = without_total(without_start(&without_completion(&head.subject)));
+    let completed = without_completion(&head.subject);
+    let (subject, base) = without_start(&completed);
+    head.base = base;
+    head.subject = without_total(subject);
     head
 }
 
@@ -95,11 +101,11 @@ fn without_comparison(subject: &str) -> &str {
     at.filter(|&at| time(at)).map_or(subject, |at| &subject[..at])
 }
 
-/// 收入倍差从1.96 → 收入倍差: a starting value that has no unit is no part of the name.
-fn without_start(subject: &str) -> &str {
-    let opened = ["从", "由"].iter().filter_map(|word| subject.rfind(word)).max();
-    let value = |at: usize| subject[at + '从'.len_utf8()..].chars().all(|c| c.is_ascii_digit() || c == '.');
-    opened.filter(|&at| at > 3 && value(at)).map_or(subject, |at| &subject[..at])
+/// 收入倍差从1.96 → 收入倍差 and 1.96: a starting value that has no unit is no part of the name.
+fn without_start(subject: &str) -> (&str, Option<Number>) {
+    let opened = ["从", "由"].iter().filter_map(|word| subject.rfind(word)).max().filter(|&at| at > 3);
+    let value = |at: usize| subject[at + '从'.len_utf8()..].parse::<Number>().ok();
+    opened.and_then(|at| value(at).map(|value| (&subject[..at], Some(value)))).unwrap_or((subject, None))
 }
 
 /// 24项主要指标中 → 主要指标: the total that a part is counted from is no part of the name.

@@ -259,6 +259,7 @@ impl TableReader<'_> {
                 indicator: name,
                 yearly,
                 based: total,
+                summed: false,
                 doubling: false,
                 report: false,
             },

@@ -172,20 +172,24 @@ fn era(text: &Text, term: &Term) -> bool {
         "攻坚",
         "滚动",
         "任期",
-        "一遇",
         "大庆",
         "大变局",
         "里",
     ];
+    // A standard that is reached counts (达到50年一遇); the floods of 50年一遇 do not.
+    const REACHED: &[&str] = &["达到", "提高到", "提升到", "提高至", "提升至", "不低于"];
+    let often = text.has(term.end, "一遇") && !REACHED.iter().any(|word| text.ends(term.start, word));
     term.unit == "年"
         && !text.ends(term.start, "提前")
-        && (BEFORE.iter().any(|word| text.ends(term.start, word)) || AFTER.iter().any(|word| text.has(term.end, word)))
+        && (often
+            || BEFORE.iter().any(|word| text.ends(term.start, word))
+            || AFTER.iter().any(|word| text.has(term.end, word)))
 }
 
 /// “三个如何”, “13335”: a number that opens a quotation is part of a name.
 fn named_by_quotes(text: &Text, term: &Term) -> bool {
     let opens = matches!(text.before(term.start), Some('“' | '‘' | '「' | '《' | '"'));
-    if term.unit == "连冠" {
+    if matches!(term.unit.as_str(), "连冠" | "连丰" | "连增") {
         return false;
     }
     let closes = matches!(text.get(term.end), Some('”' | '’' | '」' | '》' | '"'));

@@ -41,6 +41,11 @@ fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity
         let start = led.unwrap_or(at);
         return Some((quantity(text, (start, at, end), n.value, Comparator::Eq), end));
     }
+    // 跻身全球第三大加油港: a place among the large.
+    if text.get(n.end) == Some('大') && verb_before(text, at, from).is_some() && n.value < Number::from(100) {
+        let start = led.unwrap_or(at);
+        return Some((quantity(text, (start, at, n.end + 1), n.value, Comparator::Eq), n.end + 1));
+    }
     // 第十四个五年规划: the number of a member; 成为全国第十个…城市 is a place.
     let found = Units::get().at(&text.chars, n.end);
     if let (Some((len, _)), Some(start)) = (found, becomes(text, at, from)) {

@@ -22,14 +22,20 @@ use super::{
 /// `before` is what the clause before speaks of: a clause of a verb alone (力争年内开工建设) is about that.
 pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Span, clause: Span, before: &[String]) {
     let text = passage.text;
-    let Some(time) = dating::governing(text, sentence, clause, clause.end, &passage.times) else { return };
-    if time.span == clause || !commits(reader, passage, time, sentence, clause) {
-        return;
-    }
+    let in_goals = in_goal_line(reader, passage, sentence, clause);
+    let found = if let Some((time, name)) = in_goals {
+        vec![(name, time)]
+    } else {
+        let Some(time) = dating::governing(text, sentence, clause, clause.end, &passage.times) else { return };
+        if time.span == clause || !commits(reader, passage, time, sentence, clause) {
+            return;
+        }
+        paired(text, clause, &passage.times).unwrap_or_else(|| {
+            things(text, clause, &passage.times, before).into_iter().map(|thing| (thing, time)).collect()
+        })
+    };
     let (modality, _) = status::modality(&text[sentence.start..clause.start], clause.of(text));
-    for (indicator, time) in paired(text, clause, &passage.times).unwrap_or_else(|| {
-        things(text, clause, &passage.times, before).into_iter().map(|thing| (thing, time)).collect()
-    }) {
+    for (indicator, time) in found {
         let dated = Dated::new(text, time);
         let (theme, theme_evidence) = theme::decide(&indicator, reader.around(passage, clause));
         reader.statements.push(Statement {
@@ -52,6 +58,29 @@ pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Spa
             evidence: vec![format!("time:{}", dated.text), theme_evidence],
         });
     }
+}
+
+/// 今年主要预期目标是：…，居民收入与经济增长同步，…: a member of a report's line of goals that names no number, with the year
+/// that heads the line (phrase 27).
+fn in_goal_line<'a>(
+    reader: &Reader<'_>,
+    passage: &'a Passage<'_>,
+    sentence: Span,
+    clause: Span,
+) -> Option<(&'a TimeMention, String)> {
+    let text = passage.text;
+    let head = Span::new(sentence.start, sentence.start + text[sentence.start..clause.start].find('：')?);
+    let goals = reader.scene.report && head.of(text).contains("目标");
+    let year = |t: &&TimeMention| head.contains(t.span) && !t.period && t.end == reader.scene.frame.year;
+    let time = passage.times.iter().find(year).filter(|_| goals)?;
+    let words = clause.of(text);
+    CLAUSES.kept_state.suffix(words)?;
+    let end = ["与经济增长", "和经济增长", "同经济增长"].iter().find_map(|mark| words.find(mark));
+    let name = match end {
+        Some(end) => strip(&words[..end]),
+        None => topic(text, clause, &passage.times),
+    };
+    (name.chars().count() > 1).then_some((time, name))
 }
 
 /// A、B分别于2023年、2024年建成: each thing with its time.

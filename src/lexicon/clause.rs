@@ -130,6 +130,8 @@ classes! {
     preposition,
     /// Names of activities.
     activity,
+    /// What a goal without a number keeps.
+    kept_state,
     /// What a sum is given out as.
     fund,
     /// Names of works whose size a capacity tells.

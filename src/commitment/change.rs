@@ -123,7 +123,7 @@ fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
     }
     if summed
         || cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains("增"))
-        || (quantity.dimension != Dimension::Duration && name.contains("新增"))
+        || (quantity.dimension != Dimension::Duration && (name.contains("新增") || name.starts_with("转移")))
     {
         return Change::Increment;
     }

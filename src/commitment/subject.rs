@@ -368,7 +368,8 @@ pub(super) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     }
     let pure = CLAUSES.strive.has(form) || CLAUSES.ensure.has(form) || form.chars().count() == 1;
     let bare_measure = CLAUSES.measure.has(after) && !["完成", "实现", "计划", "累计", "预计", "新增"].contains(&form);
-    let term = form == "新增" && CLAUSES.activity.has(after);
+    let first = after.split(['和', '、', '与']).next().unwrap_or(after);
+    let term = form == "新增" && CLAUSES.activity.has(first);
     !term && (pure || !bare_measure) && words::ends_word(rest, form.len())
 }
 

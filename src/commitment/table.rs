@@ -189,10 +189,16 @@ impl TableReader<'_> {
     ) -> Option<Statement> {
         let Column::Value { year, yearly, total, text: heading } = column else { return None };
         let text = cell.view.text();
-        let quantity = cell_quantity(text, unit)?;
         let marked = text.starts_with(['[', '［', '〔', '【', '「']);
-        // A column headed 年均［累计］ means a total only where the cell is marked so.
-        let (yearly, total) = if *yearly && *total { (!marked, marked) } else { (*yearly, *total || marked) };
+        // A column headed 年均［累计］ means a total only where the cell is marked so, and a mark means one in any column.
+        let (yearly, total) = match (*yearly, *total) {
+            _ if marked => (false, true),
+            (true, true) => (true, false),
+            held => held,
+        };
+        let grows = yearly && (heading.contains('增') || self.has_level(row, unit));
+        let unit = if grows && !is_share(unit) { "%" } else { unit };
+        let quantity = cell_quantity(text, unit)?;
         let change = self.change(&quantity, text, name, yearly || name.contains("年均"), total);
         let status = if self.role == Role::Review { Status::Achieved } else { Status::Target };
         let of = |wanted: &Column| {
@@ -227,6 +233,14 @@ impl TableReader<'_> {
             responsible: tasks::units(&self.columns, row),
             sentence: row.iter().map(|c| c.view.text()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" "),
             span: cell.span,
+        })
+    }
+
+    /// Whether a cell of `row` states a level in `unit`, so that a yearly number beside it is a rate of growth.
+    fn has_level(&self, row: &[Cell], unit: &str) -> bool {
+        self.columns.iter().zip(row).any(|(column, cell)| {
+            let level = matches!(column, Column::Value { yearly: false, total: false, .. });
+            level && cell_quantity(cell.view.text(), unit).is_some()
         })
     }
 
@@ -282,6 +296,11 @@ impl TableReader<'_> {
         let text = time.map_or(String::new(), |t| t.span.of(caption).to_owned());
         Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text })
     }
+}
+
+/// Whether `unit` is one of shares.
+fn is_share(unit: &str) -> bool {
+    matches!(unit, "%" | "％" | "‰" | "个百分点")
 }
 
 /// The unit that the name itself ends in (受灾人次).

@@ -2,11 +2,13 @@
 //!
 //! Knows what headers of indicator tables are called, and nothing of what the cells say.
 
+mod centred;
 mod marked;
 mod natured;
 mod spaced;
 mod stacked;
 mod tabs;
+mod tokens;
 
 use super::{
     Cell, Table,
@@ -75,7 +77,7 @@ struct Grid {
     end: usize,
 }
 
-/// What the readers of the three shapes look at.
+/// What the readers of the shapes look at.
 #[derive(Clone, Copy)]
 struct Sheet<'a> {
     lines: &'a [Line],
@@ -198,10 +200,20 @@ fn grid(lines: &[Line], at: usize, document: &Document) -> Option<Grid> {
     if line.tabs {
         return tabs::read(sheet, at);
     }
-    if !is_header_word(line.text()) && !names_columns(line) {
+    let spread = tokens::opens_with_columns(line);
+    if !is_header_word(line.text()) && !names_columns(line) && !spread {
         return None;
     }
-    spaced::read(sheet, at).or_else(|| natured::read(sheet, at)).or_else(|| stacked::read(sheet, at))
+    let lines = tokens::by_line(sheet, at);
+    let found = spaced::read(sheet, at)
+        .or_else(|| natured::read(sheet, &lines))
+        .or_else(|| centred::read(sheet, &lines))
+        .or_else(|| stacked::read(sheet, at));
+    if found.is_some() || !spread {
+        return found;
+    }
+    let words = tokens::by_word(sheet, at);
+    natured::read(sheet, &words).or_else(|| centred::read(sheet, &words))
 }
 
 /// Whether `text` is what a column of an indicator table is called.

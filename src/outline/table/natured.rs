@@ -1,63 +1,47 @@
-//! Tables with one cell a line whose rows end with the cell that says whether a target binds.
+//! Tables with one cell a line, or a word, whose rows end with the cell that says whether a target binds.
 //!
 //! Reads through what such pages do to a table: headers and cells broken over lines, groups that span rows, rows without
 //! a number below a row that names their kind.
 
-use super::{Grid, Sheet, is_header_word, is_nature, next_text};
-use crate::{
-    outline::{Cell, line::Role},
-    span::Span,
+use super::{
+    Grid, Sheet, is_header_word, is_nature,
+    tokens::{Token, joined},
 };
-
-/// Longest cell, in characters.
-const LONGEST: usize = 60;
+use crate::{lexicon::CLAUSES, outline::Cell};
 
 /// What a header calls the column of natures.
-const NATURE_HEADS: [&str; 6] = ["属性", "指标属性", "性质", "指标性质", "类型", "指标类型"];
+pub(super) const NATURE_HEADS: [&str; 6] = ["属性", "指标属性", "性质", "指标性质", "类型", "指标类型"];
 
 /// What goes on in the line before it, in a header and in a row.
 const HEAD_TAILS: [&str; 10] = ["预计", "目标", "累计", "实际", "预计值", "目标值", "基期", "值", "［累计］", "[累计]"];
 const CELL_TAILS: [&str; 9] = ["左右", "以上", "以下", "以内", "提高", "同步", "下降", "增长", "目标"];
 
-/// A line of the table.
-#[derive(Clone, Copy)]
-struct Token<'a> {
-    text: &'a str,
-    span: Span,
-}
+/// Longest text behind the last row on its line that a table may swallow, in characters.
+const REST: usize = 40;
 
-/// Reads the table whose header starts on line `at`, if its rows end with their natures.
-pub(super) fn read(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
-    let (tokens, lines) = tokens(sheet, at);
+/// Reads the table whose header `tokens` begin with, if its rows end with their natures.
+pub(super) fn read(sheet: Sheet<'_>, tokens: &[Token<'_>]) -> Option<Grid> {
     let nature =
         tokens.iter().position(|token| NATURE_HEADS.contains(&token.text)).filter(|&n| (2..14).contains(&n))?;
     if tokens[..nature].iter().any(|token| is_nature(token.text)) {
         return None;
     }
     let last = tokens.iter().rposition(|token| is_nature(token.text)).filter(|&last| last > nature)?;
-    let rows = Rows::read(&tokens[nature + 1..=last]);
+    let end = tokens[last].line;
+    if tokens[last].span.end + REST * 3 < sheet.lines[end].span.end {
+        return None;
+    }
+    let rows = Rows::read(&tokens[nature + 1..=last], GROUP_HEADS.contains(&tokens[0].text));
     if rows.found.len() < 3 {
         return None;
     }
     let header = header(sheet, &tokens[..=nature], rows.width())?;
     let cells = rows.cells(sheet, header.len());
-    Some(Grid { header, rows: cells, end: lines[last] + 1 })
+    Some(Grid { header, rows: cells, end: end + 1 })
 }
 
-/// The short lines from `at` on, and where each stands.
-fn tokens(sheet: Sheet<'_>, at: usize) -> (Vec<Token<'_>>, Vec<usize>) {
-    let (mut tokens, mut lines, mut next) = (Vec::new(), Vec::new(), at);
-    while let Some(line) = sheet.lines.get(next).filter(|line| line.role == Role::Body) {
-        let text = line.text();
-        if !line.is_short(LONGEST) || line.last == '。' || text.starts_with("备注") || text.starts_with("注：") {
-            break;
-        }
-        tokens.push(Token { text, span: line.span });
-        lines.push(next);
-        next = next_text(sheet.lines, next + 1);
-    }
-    (tokens, lines)
-}
+/// What a header calls the column of groups.
+const GROUP_HEADS: [&str; 5] = ["类别", "分类", "领域", "类型", "指标类别"];
 
 /// One row as read: its number, name and values, and its nature.
 struct Row<'a> {
@@ -70,10 +54,12 @@ struct Row<'a> {
 
 struct Rows<'a> {
     found: Vec<Row<'a>>,
+    /// Whether no row has a number and the header has a column of groups.
+    grouped: bool,
 }
 
 impl<'a> Rows<'a> {
-    fn read(tokens: &[Token<'a>]) -> Self {
+    fn read(tokens: &[Token<'a>], groups: bool) -> Self {
         let (mut found, mut number, mut cells) = (Vec::new(), 1u32, Vec::new());
         for token in tokens {
             if !is_nature(token.text) {
@@ -85,7 +71,8 @@ impl<'a> Rows<'a> {
             found.push(row);
             cells.clear();
         }
-        let mut rows = Self { found };
+        let grouped = groups && found.iter().all(|row| row.number.is_none());
+        let mut rows = Self { found, grouped };
         rows.merge_values();
         rows
     }
@@ -125,7 +112,11 @@ impl<'a> Rows<'a> {
                 [names @ .., unit] if unit_column && !names.is_empty() => (names, Some(*unit)),
                 names => (names, None),
             };
-            let names = if parent { &names[names.len() - 1..] } else { names };
+            let names = match names {
+                [group, rest @ ..] if self.grouped && names_group(group.text, rest) => rest,
+                names if parent => &names[names.len() - 1..],
+                names => names,
+            };
             let mut cells = vec![row.number.map_or(Cell::default(), |n| sheet.cell(n.span)), joined(sheet, names)];
             if unit_column {
                 cells.push(unit.map_or(Cell::default(), |u| sheet.cell(u.span)));
@@ -156,6 +147,12 @@ fn row<'a>(cells: &[Token<'a>], number: u32, nature: Token<'a>) -> Row<'a> {
     }
 }
 
+/// Whether `group`, before the name that `rest` is, names a group of rows (安全保障|粮食综合生产能力).
+fn names_group(group: &str, rest: &[Token<'_>]) -> bool {
+    let short = group.chars().count() <= 6 || group.ends_with("项）");
+    short && !rest.is_empty() && CLAUSES.measure.suffix(group).is_none() && !group.contains(['/', '%'])
+}
+
 /// Whether a cell states a value, a dash, or that a target is set elsewhere.
 fn is_value(text: &str) -> bool {
     let numeric = text
@@ -184,18 +181,6 @@ fn is_value(text: &str) -> bool {
         && text.contains(['率', '比', '量', '额', '数'])
         && text.contains(['（', '(']);
     (numeric && !named) || words.iter().any(|word| text.starts_with(word)) && !text.ends_with(['）', ')'])
-}
-
-fn joined(sheet: Sheet<'_>, tokens: &[Token<'_>]) -> Cell {
-    match tokens {
-        [] => Cell::default(),
-        [one] => sheet.cell(one.span),
-        many => {
-            let spans: Vec<Span> = many.iter().map(|token| token.span).collect();
-            let whole = spans[0].join(spans[spans.len() - 1]);
-            Cell { span: whole, view: crate::source::View::new(&sheet.document.text, &spans) }
-        }
-    }
 }
 
 /// The header's cells: number, name, unit where there is one, `width` values and the nature.

@@ -1,7 +1,7 @@
 //! Tables whose cells are parted by spaces, a row a line, as PDF text has them: a long name runs on to a second line,
 //! and the header stands again on the next page.
 
-use super::{Grid, Sheet, fit, is_header_word, is_nature, is_section_row, next_text};
+use super::{Grid, Sheet, fit, is_header_word, is_nature, is_section_row, next_text, tokens};
 use crate::{
     outline::{
         Cell,
@@ -95,15 +95,7 @@ fn clean(text: &str) -> String {
 
 /// The words of `span`, parted by white space.
 fn tokens(sheet: Sheet<'_>, span: Span) -> Vec<Span> {
-    let source = span.of(&sheet.document.text);
-    let base = source.as_ptr() as usize;
-    source
-        .split_whitespace()
-        .map(|word| {
-            let start = span.start + (word.as_ptr() as usize - base);
-            Span::new(start, start + word.len())
-        })
-        .collect()
+    tokens::words(sheet, span).map(|(_, span)| span).collect()
 }
 
 /// The pieces of the row that starts on line `at`, and the line after it.

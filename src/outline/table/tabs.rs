@@ -38,7 +38,10 @@ fn cells(sheet: Sheet<'_>, line: Span) -> Vec<Cell> {
     let source = line.of(&sheet.document.text);
     let bars = source.strip_prefix('|').and_then(|inner| inner.strip_suffix('|'));
     let mut at = line.start + usize::from(bars.is_some());
-    let mut cells = Vec::new();
+    // Empty cells that open the line.
+    let before = sheet.document.text[..line.start].bytes().rev().take_while(|b| matches!(b, b'\t' | b' '));
+    let empty = before.filter(|&b| b == b'\t').count();
+    let mut cells = vec![Cell::default(); if bars.is_some() { 0 } else { empty }];
     for cell in bars.unwrap_or(source).split(if bars.is_some() { '|' } else { '\t' }) {
         let start = at + cell.len() - cell.trim_start().len();
         cells.push(sheet.cell(Span::new(start, start + cell.trim().len())));

@@ -82,14 +82,17 @@ pub(super) fn mark_pages(lines: &mut [Line], layout: Layout) {
     if layout.wrapped.is_none() {
         return;
     }
+    let page = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|l| l.role == Role::Furniture);
+    let beside: Vec<usize> = (0..lines.len())
+        .filter(|&at| is_running(&lines[at]) && (page(at.checked_sub(1)) || page(Some(at + 1))))
+        .collect();
+    // What stands elsewhere too, such as the cells of a table, is no running head for that.
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for line in lines.iter().filter(|line| is_running(line)) {
-        *seen.entry(line.text().to_owned()).or_default() += 1;
+    for &at in &beside {
+        *seen.entry(lines[at].text().to_owned()).or_default() += 1;
     }
-    for at in 0..lines.len() {
-        let beside = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|l| l.role == Role::Furniture);
-        let page = beside(at.checked_sub(1)) || beside(Some(at + 1));
-        if page && is_running(&lines[at]) && seen.get(lines[at].text()).is_some_and(|&times| times >= 3) {
+    for at in beside {
+        if seen.get(lines[at].text()).is_some_and(|&times| times >= 3) {
             lines[at].role = Role::Furniture;
         }
     }

@@ -6,7 +6,7 @@
 use super::{
     Grid, Sheet, is_header_word, is_nature,
     natured::NATURE_HEADS,
-    tokens::{Token, joined},
+    tokens::{Token, below_header, joined},
 };
 
 /// Fewest rows that make a table.
@@ -26,7 +26,8 @@ pub(super) fn read(sheet: Sheet<'_>, tokens: &[Token<'_>]) -> Option<Grid> {
         ["目标", "规划", "时期"].iter().any(|word| token.text.contains(word)) && !token.text.contains('年')
     });
     let without = over.map(|at| [&heads[..nature + at], &heads[nature + at + 1..]].concat());
-    [Some(heads.to_vec()), without].into_iter().flatten().find_map(|heads| grid(sheet, &heads, nature, &tokens[end..]))
+    let cells = below_header(tokens, end);
+    [Some(heads.to_vec()), without].into_iter().flatten().find_map(|heads| grid(sheet, &heads, nature, &cells))
 }
 
 fn grid(sheet: Sheet<'_>, heads: &[Token<'_>], nature: usize, cells: &[Token<'_>]) -> Option<Grid> {

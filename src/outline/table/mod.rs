@@ -200,7 +200,7 @@ fn grid(lines: &[Line], at: usize, document: &Document) -> Option<Grid> {
     if line.tabs {
         return tabs::read(sheet, at);
     }
-    let spread = tokens::opens_with_columns(line);
+    let spread = tokens::opens_with_columns(sheet, line);
     if !is_header_word(line.text()) && !names_columns(line) && !spread {
         return None;
     }

@@ -5,7 +5,7 @@
 
 use super::{
     Grid, Sheet, is_header_word, is_nature,
-    tokens::{Token, joined},
+    tokens::{Token, below_header, joined},
 };
 use crate::{lexicon::CLAUSES, outline::Cell};
 
@@ -31,7 +31,7 @@ pub(super) fn read(sheet: Sheet<'_>, tokens: &[Token<'_>]) -> Option<Grid> {
     if tokens[last].span.end + REST * 3 < sheet.lines[end].span.end {
         return None;
     }
-    let rows = Rows::read(&tokens[nature + 1..=last], GROUP_HEADS.contains(&tokens[0].text));
+    let rows = Rows::read(&below_header(&tokens[..=last], nature + 1), GROUP_HEADS.contains(&tokens[0].text));
     if rows.found.len() < 3 {
         return None;
     }

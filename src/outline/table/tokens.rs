@@ -56,10 +56,26 @@ pub(super) fn by_word(sheet: Sheet<'_>, at: usize) -> Vec<Token<'_>> {
     tokens
 }
 
+/// What follows the first `heads` of `tokens`, without the header where it stands again on the next page.
+pub(super) fn below_header<'a>(tokens: &[Token<'a>], heads: usize) -> Vec<Token<'a>> {
+    let (header, mut rest) = tokens.split_at(heads.min(tokens.len()));
+    let mut cells = Vec::new();
+    while let [first, after @ ..] = rest {
+        let again = rest.len() >= heads && header.iter().zip(rest).all(|(one, other)| one.text == other.text);
+        if again && heads > 0 {
+            rest = &rest[heads..];
+        } else {
+            cells.push(*first);
+            rest = after;
+        }
+    }
+    cells
+}
+
 /// Whether `line`, however long, opens with the names of columns parted by spaces.
-pub(super) fn opens_with_columns(line: &Line) -> bool {
-    let mut words = line.text().split_whitespace();
-    words.next().is_some_and(is_header_word) && words.take(3).filter(|word| is_header_word(word)).count() > 0
+pub(super) fn opens_with_columns(sheet: Sheet<'_>, line: &Line) -> bool {
+    let mut words = words(sheet, line.span).map(|(word, _)| word);
+    words.next().is_some_and(is_header_word) && words.take(3).any(is_header_word)
 }
 
 /// The words of `span`, parted by white space.

@@ -2,9 +2,9 @@
 //!
 //! Knows what headers of indicator tables are called, and nothing of what the cells say.
 
-mod centred;
 mod marked;
 mod natured;
+mod regular;
 mod spaced;
 mod stacked;
 mod tabs;
@@ -75,6 +75,13 @@ struct Grid {
     header: Vec<Cell>,
     rows: Vec<Vec<Cell>>,
     end: usize,
+}
+
+impl Grid {
+    /// How many rows have cells of their own, and name no group.
+    fn full_rows(&self) -> usize {
+        self.rows.iter().filter(|row| row.len() > 1).count()
+    }
 }
 
 /// What the readers of the shapes look at.
@@ -207,18 +214,27 @@ fn grid(lines: &[Line], at: usize, document: &Document) -> Option<Grid> {
     let lines = tokens::by_line(sheet, at);
     let found = spaced::read(sheet, at)
         .or_else(|| natured::read(sheet, &lines))
-        .or_else(|| centred::read(sheet, &lines))
+        .or_else(|| regular::read(sheet, &lines))
         .or_else(|| stacked::read(sheet, at));
-    if found.is_some() || !spread {
+    if !spread {
         return found;
     }
+    // Of several readings the one with most rows holds, of equals the strictest.
     let words = tokens::by_word(sheet, at);
-    natured::read(sheet, &words).or_else(|| centred::read(sheet, &words))
+    let readings = [natured::read(sheet, &words), found, regular::read(sheet, &words)];
+    readings.into_iter().flatten().max_by_key(Grid::full_rows)
 }
 
 /// Whether `text` is what a column of an indicator table is called.
 fn is_header_word(text: &str) -> bool {
     HEADER_WORDS.contains(&text)
+}
+
+/// Whether `text` heads a column of values: 2030年, 年均〔累计〕, 目标值.
+fn heads_a_value(text: &str) -> bool {
+    let dated = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('年');
+    let named = ["年均", "累计", "目标", "规划", "基期", "现状", "“十"].iter().any(|word| text.starts_with(word));
+    dated || named
 }
 
 /// Whether `line` opens with the name of a column.

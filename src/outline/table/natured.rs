@@ -4,7 +4,7 @@
 //! a number below a row that names their kind.
 
 use super::{
-    Grid, Sheet, is_header_word, is_nature,
+    Grid, Sheet, heads_a_value, is_header_word, is_nature,
     tokens::{Token, below_header, joined},
 };
 use crate::{lexicon::CLAUSES, outline::Cell};
@@ -31,11 +31,17 @@ pub(super) fn read(sheet: Sheet<'_>, tokens: &[Token<'_>]) -> Option<Grid> {
     if tokens[last].span.end + REST * 3 < sheet.lines[end].span.end {
         return None;
     }
-    let rows = Rows::read(&below_header(&tokens[..=last], nature + 1), GROUP_HEADS.contains(&tokens[0].text));
+    // The second row of a header stands behind the first: what divides the targets.
+    let below = tokens[nature + 1..].iter().take_while(|token| heads_a_value(token.text)).count();
+    let mut heads = tokens[..=nature].to_vec();
+    if let Some(group) = heads.iter().position(|head| head.text.contains("目标")).filter(|_| below > 1) {
+        heads.splice(group..=group, tokens[nature + 1..=nature + below].iter().copied());
+    }
+    let rows = Rows::read(&below_header(&tokens[..=last], nature + 1 + below), GROUP_HEADS.contains(&tokens[0].text));
     if rows.found.len() < 3 {
         return None;
     }
-    let header = header(sheet, &tokens[..=nature], rows.width())?;
+    let header = header(sheet, &heads, rows.width())?;
     let cells = rows.cells(sheet, header.len());
     Some(Grid { header, rows: cells, end: end + 1 })
 }
@@ -154,7 +160,7 @@ fn names_group(group: &str, rest: &[Token<'_>]) -> bool {
 }
 
 /// Whether a cell states a value, a dash, or that a target is set elsewhere.
-fn is_value(text: &str) -> bool {
+pub(super) fn is_value(text: &str) -> bool {
     let numeric = text
         .chars()
         .next()

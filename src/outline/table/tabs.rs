@@ -1,6 +1,6 @@
 //! Tables whose cells are parted by tabs, or by the bars of Markdown, a row a line.
 
-use super::{Grid, Sheet, fit, is_header_word, is_section_row, next_text};
+use super::{Grid, Sheet, fit, heads_a_value, is_header_word, is_section_row, next_text};
 use crate::{
     outline::{Cell, line::Role},
     span::Span,
@@ -54,7 +54,17 @@ fn cells(sheet: Sheet<'_>, line: Span) -> Vec<Cell> {
 fn header_rows(rows: &[Vec<Cell>]) -> usize {
     let numbered = rows.iter().take(4).position(|row| row.iter().take(2).any(|cell| cell.view.text() == "1"));
     let named = |row: &Vec<Cell>| row.iter().filter(|cell| is_header_word(cell.view.text())).count() >= 2;
-    numbered.filter(|&at| at > 0).unwrap_or_else(|| usize::from(rows.first().is_some_and(named) || numbered.is_none()))
+    // Without numbers a second row that names columns of values alone divides those above.
+    let divides = |row: &Vec<Cell>| {
+        let filled = row.iter().filter(|cell| !cell.view.is_empty());
+        row.first().is_some_and(|cell| cell.view.is_empty())
+            && filled.clone().count() > 1
+            && filled.clone().all(|cell| heads_a_value(cell.view.text()))
+    };
+    numbered.filter(|&at| at > 0).unwrap_or_else(|| {
+        let first = usize::from(rows.first().is_some_and(named) || numbered.is_none());
+        first + usize::from(first == 1 && rows.get(1).is_some_and(divides))
+    })
 }
 
 /// One row of header cells: a second row divides the last cells of the first.

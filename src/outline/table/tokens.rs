@@ -1,6 +1,6 @@
 //! The cells of tables that lost their lines: one a line, or one a word.
 
-use super::{Sheet, is_division, is_header_word, next_text};
+use super::{Sheet, heads_a_value, is_division, is_header_word, next_text};
 use crate::{
     outline::{
         Cell,
@@ -75,7 +75,7 @@ pub(super) fn below_header<'a>(tokens: &[Token<'a>], heads: usize) -> Vec<Token<
 /// Whether `line`, however long, opens with the names of columns parted by spaces.
 pub(super) fn opens_with_columns(sheet: Sheet<'_>, line: &Line) -> bool {
     let mut words = words(sheet, line.span).map(|(word, _)| word);
-    words.next().is_some_and(is_header_word) && words.take(3).any(is_header_word)
+    words.next().is_some_and(is_header_word) && words.take(3).any(|word| is_header_word(word) || heads_a_value(word))
 }
 
 /// The words of `span`, parted by white space.

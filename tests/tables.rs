@@ -1,0 +1,173 @@
+//! One table of indicators in every order of columns and every state that pages, PDF files and crawlers leave it in: the same
+//! targets.
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::plan;
+
+/// Group, indicator, unit, 2025, 2030, yearly or total, nature.
+const ROWS: [[&str; 7]; 8] = [
+    ["经济发展", "地区生产总值", "亿元", "860", "1200", "6.5左右", "预期性"],
+    ["经济发展", "全员劳动生产率", "万元/人", "15.2", "20", "—", "预期性"],
+    ["经济发展", "研发经费投入增长", "%", "—", "—", ">8", "预期性"],
+    ["民生福祉", "城镇调查失业率", "%", "5.1", "＜5.5", "—", "预期性"],
+    ["民生福祉", "劳动年龄人口平均受教育年限", "年", "11.1", "11.8", "—", "约束性"],
+    ["绿色生态", "单位地区生产总值能源消耗降低", "%", "—", "—", "〔13.5〕", "约束性"],
+    ["绿色生态", "森林覆盖率", "%", "68.2", "68.5", "—", "约束性"],
+    ["安全保障", "粮食综合生产能力", "万吨", "42", "≥43", "—", "约束性"],
+];
+
+/// The value cells of each indicator, as they must be found.
+fn expected() -> BTreeSet<(String, String)> {
+    let cells = ROWS.iter().flat_map(|row| [(row[1], row[4]), (row[1], row[5])]);
+    cells.filter(|(_, cell)| *cell != "—").map(|(name, cell)| (name.to_owned(), bare(cell))).collect()
+}
+
+/// A cell without marks, bounds and white space.
+fn bare(cell: &str) -> String {
+    cell.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect()
+}
+
+/// A header and its rows.
+type Table = (Vec<Vec<String>>, Vec<Vec<String>>);
+
+fn table(heads: &[&[&str]], cells: impl Fn(usize, &[&'static str; 7]) -> Vec<String>) -> Table {
+    let heads = heads.iter().map(|row| row.iter().map(|&cell| cell.to_owned()).collect()).collect();
+    (heads, ROWS.iter().enumerate().map(|(at, row)| cells(at + 1, row)).collect())
+}
+
+/// The table in several orders of columns; where groups have a column, they stand beside their first row alone.
+fn orders() -> Vec<(&'static str, Table)> {
+    let group = |at: usize, row: &[&str; 7]| {
+        let first = at == 1 || ROWS[at - 2][0] != row[0];
+        if first { row[0].to_owned() } else { String::new() }
+    };
+    let with_unit = |row: &[&str; 7]| format!("{}（{}）", row[1], row[2]);
+    let pick = |row: &[&str; 7], which: &[usize]| which.iter().map(|&at| row[at].to_owned()).collect::<Vec<_>>();
+    let led = |mut first: Vec<String>, rest: Vec<String>| {
+        first.extend(rest);
+        first
+    };
+    vec![
+        (
+            "groups and numbers",
+            table(
+                &[&["类别", "序号", "指标", "单位", "2025年", "2030年", "年均增长〔累计〕", "属性"]],
+                |at, row| led(vec![group(at, row), at.to_string()], pick(row, &[1, 2, 3, 4, 5, 6])),
+            ),
+        ),
+        (
+            "numbers",
+            table(
+                &[&["序号", "指标名称", "单位", "2025年基期值", "2030年目标值", "年均增速/累计（%）", "指标属性"]],
+                |at, row| led(vec![at.to_string()], pick(row, &[1, 2, 3, 4, 5, 6])),
+            ),
+        ),
+        (
+            "groups",
+            table(&[&["类别", "指标", "2025年", "2030年", "年均/累计", "属性"]], |at, row| {
+                led(vec![group(at, row), with_unit(row)], pick(row, &[3, 4, 5, 6]))
+            }),
+        ),
+        (
+            "natures in the middle",
+            table(&[&["指标", "单位", "属性", "2025年", "2030年", "年均〔累计〕"]], |_, row| {
+                pick(row, &[1, 2, 6, 3, 4, 5])
+            }),
+        ),
+        (
+            "no natures",
+            table(&[&["指标", "2025年", "2030年", "年均/累计"]], |_, row| {
+                led(vec![with_unit(row)], pick(row, &[3, 4, 5]))
+            }),
+        ),
+        (
+            "units that answer",
+            table(
+                &[&["序号", "指标", "单位", "2025年", "2030年", "年均/累计", "责任部门"]],
+                |at, row| {
+                    let mut cells = led(vec![at.to_string()], pick(row, &[1, 2, 3, 4, 5]));
+                    cells.push("市发展改革委".to_owned());
+                    cells
+                },
+            ),
+        ),
+        (
+            "two rows of header",
+            table(
+                &[&["类别", "指标", "2025年", "“十五五”目标", "", "属性"], &["", "", "", "2030年", "年均/累计", ""]],
+                |_, row| led(vec![row[0].to_owned(), with_unit(row)], pick(row, &[3, 4, 5, 6])),
+            ),
+        ),
+        (
+            "last plan's targets",
+            table(
+                &[&[
+                    "序号",
+                    "指标",
+                    "单位",
+                    "“十四五”规划目标",
+                    "2025年实际",
+                    "2030年目标",
+                    "年均增长〔累计〕",
+                    "属性",
+                ]],
+                |at, row| {
+                    let numbered = vec![at.to_string(), row[1].to_owned(), row[2].to_owned(), "77".to_owned()];
+                    led(numbered, pick(row, &[3, 4, 5, 6]))
+                },
+            ),
+        ),
+    ]
+}
+
+/// The cells of a table in the states in which texts have them.
+fn states((heads, rows): &Table) -> Vec<(&'static str, String)> {
+    let all = || heads.iter().chain(rows);
+    let filled = |row: &[String]| row.iter().filter(|cell| !cell.is_empty()).cloned().collect::<Vec<_>>();
+    let joined = |by: &str, cells: &str| all().map(|row| filled(row).join(cells)).collect::<Vec<_>>().join(by);
+    let rule = vec!["---".to_owned(); heads[0].len()];
+    let bars = |row: &Vec<String>| format!("| {} |", row.join(" | "));
+    let markdown: Vec<String> = [&heads[0], &rule].into_iter().chain(&heads[1..]).chain(rows).map(bars).collect();
+    let page = rows.len() / 2;
+    let pages = [&rows[..page], &rows[page..]]
+        .map(|rows| heads.iter().chain(rows).map(|row| filled(row).join("\n")).collect::<Vec<_>>().join("\n"));
+    vec![
+        ("tabs", all().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n")),
+        ("a cell a line", joined("\n", "\n")),
+        ("a cell a line, set apart", joined("\n\n", "\n\n")),
+        ("spaces", joined("\n", " ")),
+        ("all on one line", joined(" ", " ")),
+        ("Markdown", markdown.join("\n")),
+        ("two pages", pages.join("\n— 12 —\n")),
+    ]
+}
+
+#[test]
+fn every_order_and_state_gives_the_same_targets() {
+    for (order, table) in orders() {
+        for (state, text) in states(&table) {
+            let document = format!(
+                "云岭市国民经济和社会发展第十五个五年规划纲要\n第一章 主要目标\n到2030年，综合实力显著增强。\n\
+                 专栏1 “十五五”主要指标\n{text}\n注：〔〕内为五年累计数。\n第二章 产业\n加快发展制造业。\n"
+            );
+            let run =
+                plan().args(["extract", "-", "--format", "json"]).write_stdin(document).output().expect("it runs");
+            let result: serde_json::Value = serde_json::from_slice(&run.stdout).expect("JSON");
+            let commitments = result[0]["commitments"].as_array().expect("a list");
+            let numbered = commitments.iter().filter(|one| one["kind"] == "quantity");
+            let found: BTreeSet<(String, String)> = numbered
+                .map(|one| {
+                    let cell = bare(one["source"]["quote"].as_str().unwrap_or(""));
+                    (one["indicator"].as_str().unwrap_or("").to_owned(), cell)
+                })
+                .collect();
+            assert_eq!(found, expected(), "{order}, {state}");
+            let binding = commitments.iter().filter(|one| one["nature"] == "binding").count();
+            let natures = !matches!(order, "no natures" | "units that answer");
+            assert_eq!(binding, if natures { 4 } else { 0 }, "{order}, {state}");
+        }
+    }
+}

@@ -158,8 +158,8 @@ fn only_held(verb: Option<&str>) -> bool {
 
 /// 22个项目[顺利投产]: what became of the counted things shows that they are new.
 fn done_behind(after: &str) -> bool {
-    // 50个项目完成投资: the sum is done, not the projects.
-    let after = after.replace("完成投资", "").replace("完成产值", "");
+    // 50个项目完成投资: the sum is done, not the projects; 建成区 is a place.
+    let after = ["完成投资", "完成产值", "建成区"].iter().fold(after.to_owned(), |text, word| text.replace(word, ""));
     [
         "投产",
         "完工",

@@ -42,8 +42,8 @@ fn qualifies(one: &Quantity, next: &Quantity, between: &str, behind: &str, each_
     let sized = (is_bound(one) && is_size(one)) || one.shape == Shape::SizeClass || round;
     // 74个城市颗粒物浓度下降9%: the count says where the share was measured.
     let where_ = one.dimension == Dimension::Count && matches!(next.shape, Shape::Percent | Shape::Points);
-    // 每10万人45台: what is counted for each.
-    let each = between.is_empty() && one.shape == Shape::Cardinal && each_before;
+    // 每10万人45台, 每10万人执业医师数达到45人: what is counted for each.
+    let each = one.shape == Shape::Cardinal && each_before;
     each || joined && where_ || joined && counts && (sized && !verb && !object::follows(behind) || total)
 }
 

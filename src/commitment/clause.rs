@@ -199,7 +199,7 @@ impl<'q> Clause<'q> {
     ) {
         let mut starts = std::mem::take(&mut state.starts);
         if let Some(value) = head.base.filter(|_| starts.is_empty()) {
-            let quantity = Quantity { value, upper: None, ..quantity.clone() };
+            let quantity = Quantity { value, upper: None, comparator: Comparator::Eq, ..quantity.clone() };
             starts.push(Start { span: quantity.span, year: None, quantity });
         }
         let place = state.found.len();

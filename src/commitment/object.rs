@@ -25,12 +25,13 @@ pub(super) fn read(after: &str, unit: &str) -> String {
 
 /// `text` up to the first of `stops` outside quotation marks.
 fn until<'a>(text: &'a str, stops: &[char]) -> &'a str {
-    let mut depth = 0i32;
+    let (mut depth, mut bracket) = (0i32, false);
     for (at, c) in text.char_indices() {
         match c {
             // 700个乡镇（街道）消防站: a short bracket inside the name.
-            '（' if at > 0 && is_inner_bracket(&text[at..]) => depth += 1,
-            '）' if depth > 0 => depth -= 1,
+            '（' if at > 0 && is_inner_bracket(&text[at..]) => bracket = true,
+            '）' if bracket => bracket = false,
+            _ if bracket => {}
             '“' | '《' => depth += 1,
             '”' | '》' => depth -= 1,
             c if depth <= 0 && stops.contains(&c) => return &text[..at],

@@ -291,7 +291,7 @@ impl<'a> Reader<'a> {
         )
     }
 
-    /// Where a statement stands, nearest first, for its theme.
+    /// Where a statement stands, for its theme: what decides first comes first.
     pub(super) fn around<'p>(
         &'p self,
         passage: &'p Passage<'_>,

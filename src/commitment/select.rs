@@ -165,8 +165,8 @@ fn duration_counts(before: &str, after: &str, span: &str) -> bool {
     let measured = CLAUSES.duration_subject.is_in(span) || before_measures(before);
     // 防洪标准达到50年一遇: a standard reached, unlike 应对50年一遇洪水.
     if let Some(rest) = after.strip_prefix("一遇") {
-        let reach = ["达到", "提高到", "提升到", "提高至", "提升至", "不低于"];
-        return !object::follows(rest) && reach.iter().any(|verb| span.starts_with(verb) || before.ends_with(verb));
+        let reached = span.starts_with(|c: char| !c.is_ascii_digit()) || before.ends_with(['到', '至', '达', '为']);
+        return reached && (rest.is_empty() || rest.starts_with(['，', '、', '。', '；', '以', '标']));
     }
     if span.starts_with("连续") || before.ends_with("连续") {
         return true;

@@ -105,7 +105,8 @@ fn without_comparison(subject: &str) -> &str {
 fn without_start(subject: &str) -> (&str, Option<Number>) {
     let opened = ["从", "由"].iter().filter_map(|word| subject.rfind(word)).max().filter(|&at| at > 3);
     let value = |at: usize| subject[at + '从'.len_utf8()..].parse::<Number>().ok();
-    opened.and_then(|at| value(at).map(|value| (&subject[..at], Some(value)))).unwrap_or((subject, None))
+    let bare = subject.strip_suffix('从').or_else(|| subject.strip_suffix('由')).unwrap_or(subject);
+    opened.and_then(|at| value(at).map(|value| (&subject[..at], Some(value)))).unwrap_or((bare, None))
 }
 
 /// 24项主要指标中 → 主要指标: the total that a part is counted from is no part of the name.

@@ -196,7 +196,7 @@ impl TableReader<'_> {
             (true, true) => (true, false),
             held => held,
         };
-        let grows = yearly && (heading.contains('增') || self.has_level(row, unit));
+        let grows = yearly && heads_growth(heading, self.has_level(row, unit));
         let unit = if grows && !is_share(unit) { "%" } else { unit };
         let quantity = cell_quantity(text, unit)?;
         let change = self.change(&quantity, text, name, yearly || name.contains("年均"), total);
@@ -296,6 +296,15 @@ impl TableReader<'_> {
         let text = time.map_or(String::new(), |t| t.span.of(caption).to_owned());
         Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text })
     }
+}
+
+/// Whether a yearly column states rates of growth: it says so, or it says nothing but 年均 and a level stands beside it.
+fn heads_growth(heading: &str, level: bool) -> bool {
+    let added = heading.contains("新增") || heading.contains("增加");
+    let grows = ["增长", "增速", "增幅"].iter().any(|word| heading.contains(word));
+    let bare = heading.replace("年均", "").replace("累计", "");
+    let says_no_more = !bare.chars().any(char::is_alphabetic);
+    !added && (grows || level && says_no_more)
 }
 
 /// Whether `unit` is one of shares.

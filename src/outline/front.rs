@@ -285,9 +285,17 @@ fn read_dates(lines: &[Line], body: usize, front: &mut Front) -> Option<String> 
         // `2026-01-22 09:34 来源：…`
         let posted =
             text.starts_with(|c: char| c.is_ascii_digit()) && (text.contains("来源：") || text.contains("稿源："));
-        if SIGNED.iter().any(|word| text.contains(word)) {
-            signed.get_or_insert(day);
-        } else if posted || PUBLISHED.iter().any(|word| text.contains(word)) {
+        // A line may name several dates, each by its word.
+        let named = |words: &[&str]| {
+            let at = words.iter().filter_map(|word| text.find(word).map(|at| at + word.len())).min()?;
+            date::find(&text[at..]).map(|(day, _)| day)
+        };
+        let (signs, publishes) = (named(SIGNED), named(PUBLISHED));
+        if signs.is_some() || publishes.is_some() {
+            signed = signed.or(signs.clone());
+            // 成文日期： ends in a word of publication too.
+            front.published = front.published.take().or(publishes.filter(|_| signs.is_none() || names_both(text)));
+        } else if posted {
             front.published.get_or_insert(day);
         } else if at < body && (APPROVED.iter().any(|w| text.contains(w)) || (report && is_delivery(text))) {
             front.approved.get_or_insert(day);
@@ -296,6 +304,11 @@ fn read_dates(lines: &[Line], body: usize, front: &mut Front) -> Option<String> 
         }
     }
     signed
+}
+
+/// Whether `text` names a date of publication beside that of signing.
+fn names_both(text: &str) -> bool {
+    ["发布日期", "发布时间", "公布日期", "公开日期"].iter().any(|word| text.contains(word))
 }
 
 fn read_years(lines: &[Line], body: usize, front: &mut Front) {

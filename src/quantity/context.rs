@@ -176,14 +176,9 @@ fn era(text: &Text, term: &Term) -> bool {
         "大变局",
         "里",
     ];
-    // A standard that is reached counts (达到50年一遇); the floods of 50年一遇 do not.
-    const REACHED: &[&str] = &["达到", "提高到", "提升到", "提高至", "提升至", "不低于"];
-    let often = text.has(term.end, "一遇") && !REACHED.iter().any(|word| text.ends(term.start, word));
     term.unit == "年"
         && !text.ends(term.start, "提前")
-        && (often
-            || BEFORE.iter().any(|word| text.ends(term.start, word))
-            || AFTER.iter().any(|word| text.has(term.end, word)))
+        && (BEFORE.iter().any(|word| text.ends(term.start, word)) || AFTER.iter().any(|word| text.has(term.end, word)))
 }
 
 /// “三个如何”, “13335”: a number that opens a quotation is part of a name.

@@ -42,7 +42,9 @@ fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity
         return Some((quantity(text, (start, at, end), n.value, Comparator::Eq), end));
     }
     // 跻身全球第三大加油港: a place among the large.
-    if text.get(n.end) == Some('大') && verb_before(text, at, from).is_some() && n.value < Number::from(100) {
+    let large = text.get(n.end) == Some('大')
+        && text.get(n.end + 1).is_some_and(|c| c.is_alphabetic() && !"道街幅量会桥楼厦学力".contains(c));
+    if large && verb_before(text, at, from).is_some() && n.value < Number::from(100) {
         let start = led.unwrap_or(at);
         return Some((quantity(text, (start, at, n.end + 1), n.value, Comparator::Eq), n.end + 1));
     }

@@ -139,16 +139,14 @@ impl Builder {
             let at_page = self.marks.pages.last() == Some(&self.text.len());
             at_page && self.text[span.end..].trim().is_empty() && columns > 1 && width(span.of(&self.text)) == columns
         });
-        let Some(above) = above else { return self.table(rows) };
+        let Some(above) = above.filter(|_| rows.len() > 1) else { return self.table(rows) };
         let header: Vec<String> = above.of(&self.text).lines().map(str::to_owned).collect();
         let mut part = Self::default();
         part.table(rows)?;
         let repeated = part.text.lines().zip(&header).take_while(|(one, other)| one == other).count();
         let skipped: usize = part.text.split_inclusive('\n').take(repeated).map(str::len).sum();
         self.text.truncate(above.end);
-        if let Some(page) = self.marks.pages.last_mut() {
-            *page = above.end;
-        }
+        self.marks.pages.iter_mut().rev().take_while(|page| **page > above.end).for_each(|page| *page = above.end);
         self.take_rows(&part, skipped);
         self.set_off();
         Ok(())

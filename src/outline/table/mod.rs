@@ -1,6 +1,6 @@
 //! Tables in text: those a medium marks, cells parted by tabs, one cell a line, or cells parted by spaces; and the captions of lost ones.
 //!
-//! Knows what headers of indicator tables are called, and nothing of what the cells say.
+//! Knows what headers of indicator tables are called, and of cells whether they are names, values or natures.
 
 mod marked;
 mod natured;
@@ -175,9 +175,6 @@ fn place(
     let grid = grid.unwrap_or(Grid { header: Vec::new(), rows: Vec::new(), end: after_caption });
     let mut end = grid.end;
     let after = next_text(lines, end);
-    let is_note = |line: &Line| {
-        line.text().starts_with("注：") || line.text().starts_with("注1") || line.text().starts_with("备注：")
-    };
     let note = (!missing).then(|| lines.get(after).filter(|line| is_note(line)).map(|line| line.span)).flatten();
     if note.is_some() {
         end = after + 1;
@@ -235,6 +232,16 @@ fn heads_a_value(text: &str) -> bool {
     let dated = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('年');
     let named = ["年均", "累计", "目标", "规划", "基期", "现状", "“十"].iter().any(|word| text.starts_with(word));
     dated || named
+}
+
+/// Whether a heading stands over several columns (“十五五”目标).
+fn stands_over(text: &str) -> bool {
+    ["目标", "规划", "时期"].iter().any(|word| text.contains(word))
+}
+
+/// Whether `line` is a note to a table.
+fn is_note(line: &Line) -> bool {
+    ["注：", "注1", "备注："].iter().any(|mark| line.text().starts_with(mark))
 }
 
 /// Whether `line` opens with the name of a column.

@@ -4,8 +4,8 @@
 //! a number below a row that names their kind.
 
 use super::{
-    Grid, Sheet, heads_a_value, is_header_word, is_nature,
-    tokens::{Token, below_header, joined},
+    Grid, Sheet, heads_a_value, is_header_word, is_nature, stands_over,
+    tokens::{Token, below_header, ends_line, joined},
 };
 use crate::{lexicon::CLAUSES, outline::Cell};
 
@@ -16,26 +16,24 @@ pub(super) const NATURE_HEADS: [&str; 6] = ["属性", "指标属性", "性质", 
 const HEAD_TAILS: [&str; 10] = ["预计", "目标", "累计", "实际", "预计值", "目标值", "基期", "值", "［累计］", "[累计]"];
 const CELL_TAILS: [&str; 9] = ["左右", "以上", "以下", "以内", "提高", "同步", "下降", "增长", "目标"];
 
-/// Longest text behind the last row on its line that a table may swallow, in characters.
-const REST: usize = 40;
-
 /// Reads the table whose header `tokens` begin with, if its rows end with their natures.
 pub(super) fn read(sheet: Sheet<'_>, tokens: &[Token<'_>]) -> Option<Grid> {
-    let nature =
-        tokens.iter().position(|token| NATURE_HEADS.contains(&token.text)).filter(|&n| (2..14).contains(&n))?;
-    if tokens[..nature].iter().any(|token| is_nature(token.text)) {
-        return None;
-    }
+    let first = tokens.iter().position(|token| is_nature(token.text))?;
+    let nature = tokens[..first]
+        .iter()
+        .rposition(|token| NATURE_HEADS.contains(&token.text))
+        .filter(|&n| (2..14).contains(&n))?;
     let last = tokens.iter().rposition(|token| is_nature(token.text)).filter(|&last| last > nature)?;
     let end = tokens[last].line;
-    if tokens[last].span.end + REST * 3 < sheet.lines[end].span.end {
+    if !ends_line(sheet, &tokens[last]) {
         return None;
     }
     // The second row of a header stands behind the first: what divides the targets.
-    let below = tokens[nature + 1..].iter().take_while(|token| heads_a_value(token.text)).count();
+    let mut below = tokens[nature + 1..].iter().take_while(|token| heads_a_value(token.text)).count();
     let mut heads = tokens[..=nature].to_vec();
-    if let Some(group) = heads.iter().position(|head| head.text.contains("目标")).filter(|_| below > 1) {
-        heads.splice(group..=group, tokens[nature + 1..=nature + below].iter().copied());
+    match heads.iter().position(|head| stands_over(head.text)).filter(|_| below > 1) {
+        Some(group) => drop(heads.splice(group..=group, tokens[nature + 1..=nature + below].iter().copied())),
+        None => below = 0,
     }
     let rows = Rows::read(&below_header(&tokens[..=last], nature + 1 + below), GROUP_HEADS.contains(&tokens[0].text));
     if rows.found.len() < 3 {
@@ -204,8 +202,7 @@ fn header(sheet: Sheet<'_>, tokens: &[Token<'_>], width: usize) -> Option<Vec<Ce
         }
     }
     while values.len() > width {
-        let group =
-            values.iter().position(|value| ["目标", "规划", "时期"].iter().any(|word| value[0].text.contains(word)));
+        let group = values.iter().position(|value| stands_over(value[0].text));
         values.remove(group.unwrap_or(values.len() - 1));
     }
     if values.len() != width {

@@ -5,7 +5,8 @@
 use super::{
     Grid, Sheet, heads_a_value, is_header_word, is_nature,
     natured::{NATURE_HEADS, is_value},
-    tokens::{Token, below_header},
+    stands_over,
+    tokens::{Token, below_header, ends_line},
 };
 
 /// Fewest rows that make a table.
@@ -50,9 +51,7 @@ pub(super) fn read(sheet: Sheet<'_>, tokens: &[Token<'_>]) -> Option<Grid> {
         return None;
     }
     // A heading over others (“十五五”目标) is no column.
-    let over = tokens[..end].iter().position(|token| {
-        ["目标", "规划", "时期"].iter().any(|word| token.text.contains(word)) && !token.text.contains('年')
-    });
+    let over = tokens[..end].iter().position(|token| stands_over(token.text) && !token.text.contains('年'));
     let without = over.map(|at| [&tokens[..at], &tokens[at + 1..end]].concat());
     let cells = below_header(tokens, end);
     [Some(tokens[..end].to_vec()), without].into_iter().flatten().find_map(|heads| grid(sheet, &heads, &cells))
@@ -72,7 +71,7 @@ fn grid(sheet: Sheet<'_>, heads: &[Token<'_>], cells: &[Token<'_>]) -> Option<Gr
         if is_row(at) {
             rows.push(cells[at..at + columns.len()].iter().map(|cell| sheet.cell(cell.span)).collect());
             at += columns.len();
-            last = Some(cells[at - 1].line);
+            last = Some(cells[at - 1]);
         } else if is_row(at + 1) {
             rows.push(vec![sheet.cell(cells[at].span)]);
             at += 1;
@@ -81,5 +80,6 @@ fn grid(sheet: Sheet<'_>, heads: &[Token<'_>], cells: &[Token<'_>]) -> Option<Gr
         }
     }
     let header = heads.iter().map(|head| sheet.cell(head.span)).collect();
-    Some(Grid { header, rows, end: last? + 1 }).filter(|grid| grid.full_rows() >= FEWEST)
+    let last = last.filter(|last| ends_line(sheet, last))?;
+    Some(Grid { header, rows, end: last.line + 1 }).filter(|grid| grid.full_rows() >= FEWEST)
 }

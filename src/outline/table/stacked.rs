@@ -1,6 +1,8 @@
 //! Tables with one cell a line, as pages leave them when they lose their table.
 
-use super::{Grid, Sheet, fit, is_header_word, is_nature, is_section_row, next_text};
+use super::{
+    Grid, Sheet, fit, is_header_word, is_nature, is_section_row, natured::NATURE_HEADS, next_text, stands_over,
+};
 use crate::outline::{
     Cell, label,
     line::{Line, Role},
@@ -57,8 +59,7 @@ fn header_lines(sheet: Sheet<'_>, at: usize) -> Option<Vec<usize>> {
         next = next_text(sheet.lines, next + 1);
         // Without numbers the header ends with the column that says whether a target binds.
         let unnumbered = !heads.iter().take(3).any(|&head| sheet.lines[head].text() == "序号");
-        if unnumbered && matches!(text, "属性" | "指标属性" | "指标性质" | "性质" | "类型" | "指标类型")
-        {
+        if unnumbered && NATURE_HEADS.contains(&text) {
             break;
         }
     }
@@ -108,7 +109,7 @@ fn narrow(sheet: Sheet<'_>, header: &mut Vec<usize>, columns: usize) {
         let dated = |at: usize| header.get(at).is_some_and(|&l| text(l).contains('年') || text(l).contains("累计"));
         let group = (1..header.len()).find(|&at| {
             let above = text(header[at]);
-            let about = ["目标", "规划", "时期"].iter().any(|word| above.contains(word));
+            let about = stands_over(above);
             about && label::digits(above).is_none() && dated(at + 1)
         });
         let Some(group) = group.or_else(|| spread_group(header, columns, &text)) else {
@@ -121,7 +122,7 @@ fn narrow(sheet: Sheet<'_>, header: &mut Vec<usize>, columns: usize) {
 
 /// A group whose cells were read after the whole first header row: moves them below it.
 fn spread_group<'a>(header: &mut Vec<usize>, columns: usize, text: &impl Fn(usize) -> &'a str) -> Option<usize> {
-    let about = |&line: &usize| ["目标", "规划", "时期"].iter().any(|word| text(line).contains(word));
+    let about = |&line: &usize| stands_over(text(line));
     let group = header.iter().position(about)?;
     let nature = header.iter().rposition(|&line| text(line).contains("属性") || text(line).contains("单位"))?;
     let below = header.split_off(nature.max(group) + 1);

@@ -1,6 +1,6 @@
 //! Tables whose cells are parted by tabs, or by the bars of Markdown, a row a line.
 
-use super::{Grid, Sheet, fit, heads_a_value, is_header_word, is_section_row, next_text};
+use super::{Grid, Sheet, fit, heads_a_value, is_header_word, is_section_row, next_text, stands_over};
 use crate::{
     outline::{Cell, line::Role},
     span::Span,
@@ -107,7 +107,7 @@ fn spread(sheet: Sheet<'_>, header: &mut [Cell], below: &[Cell]) -> bool {
 
 /// The header cell that several others stand under: the one about targets, or the last.
 fn group_at(header: &[Cell], below: usize) -> usize {
-    let about = |cell: &Cell| ["目标", "规划", "时期"].iter().any(|word| cell.view.text().contains(word));
+    let about = |cell: &Cell| stands_over(cell.view.text());
     let last = header.len() - 1;
     if below > 1 { header.iter().rposition(about).unwrap_or(last) } else { last }
 }

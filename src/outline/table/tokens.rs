@@ -1,6 +1,6 @@
 //! The cells of tables that lost their lines: one a line, or one a word.
 
-use super::{Sheet, heads_a_value, is_division, is_header_word, next_text};
+use super::{Sheet, heads_a_value, is_division, is_header_word, is_note, next_text};
 use crate::{
     outline::{
         Cell,
@@ -13,8 +13,11 @@ use crate::{
 /// Longest cell, in characters.
 const LONGEST: usize = 60;
 
-/// Most words that are looked at.
+/// Most cells that are looked at.
 const MOST: usize = 4_000;
+
+/// Longest text behind the last row on its line that a table may take with it, in characters.
+const REST: usize = 16;
 
 /// A cell or a part of one.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +32,7 @@ pub(super) struct Token<'a> {
 pub(super) fn by_line(sheet: Sheet<'_>, at: usize) -> Vec<Token<'_>> {
     let (mut tokens, mut next) = (Vec::new(), at);
     while let Some(line) = sheet.lines.get(next).filter(|line| line.role == Role::Body) {
-        if !line.is_short(LONGEST) || line.last == '。' || is_note(line) {
+        if !line.is_short(LONGEST) || line.last == '。' || is_note(line) || tokens.len() >= MOST {
             break;
         }
         if !is_page_mark(line.text()) {
@@ -45,11 +48,12 @@ pub(super) fn by_word(sheet: Sheet<'_>, at: usize) -> Vec<Token<'_>> {
     let (mut tokens, mut next) = (Vec::new(), at);
     while let Some(line) = sheet.lines.get(next).filter(|line| line.role == Role::Body) {
         let ends = line.last == '。' || is_note(line) || is_division(line) && !line.text().contains(' ');
-        if next > at && ends || tokens.len() > MOST {
+        if next > at && ends || tokens.len() >= MOST {
             break;
         }
         if !is_page_mark(line.text()) {
-            tokens.extend(words(sheet, line.span).map(|(text, span)| Token { text, span, line: next }));
+            let left = MOST - tokens.len();
+            tokens.extend(words(sheet, line.span).take(left).map(|(text, span)| Token { text, span, line: next }));
         }
         next = next_text(sheet.lines, next + 1);
     }
@@ -88,6 +92,12 @@ pub(super) fn words<'a>(sheet: Sheet<'a>, span: Span) -> impl Iterator<Item = (&
     })
 }
 
+/// Whether no more than a few words stand behind `last` on its line, so that the line is the table's.
+pub(super) fn ends_line(sheet: Sheet<'_>, last: &Token<'_>) -> bool {
+    let end = sheet.lines[last.line].span.end;
+    sheet.document.text[last.span.end..end.max(last.span.end)].chars().count() <= REST
+}
+
 /// One cell of several tokens.
 pub(super) fn joined(sheet: Sheet<'_>, tokens: &[Token<'_>]) -> Cell {
     match tokens {
@@ -98,10 +108,6 @@ pub(super) fn joined(sheet: Sheet<'_>, tokens: &[Token<'_>]) -> Cell {
             Cell { span: first.span.join(last.span), view: View::new(&sheet.document.text, &spans) }
         }
     }
-}
-
-fn is_note(line: &Line) -> bool {
-    line.text().starts_with("备注") || line.text().starts_with("注：")
 }
 
 /// `— 12 —` between the rows of two pages.

@@ -16,8 +16,13 @@ pub(super) fn slots(rows: Vec<Vec<String>>) -> Vec<Vec<Slot>> {
     if let Some((at, columns)) = header {
         merge_header(&mut slots, at, columns);
     }
-    merge_down(&mut slots, first, |_| 0);
-    merge_down(&mut slots, first, |cells| cells - 1);
+    merge_down(&mut slots, first, |_| 0, |_| true);
+    merge_down(
+        &mut slots,
+        first,
+        |cells| cells - 1,
+        |text| ["约束", "预期", "引导"].iter().any(|word| text.contains(word)),
+    );
     slots.into_iter().map(|row| row.into_iter().flatten().collect()).collect()
 }
 
@@ -49,9 +54,14 @@ fn merge_header(slots: &mut [Vec<Option<Slot>>], at: usize, columns: usize) {
     slots[1].iter_mut().enumerate().filter(|(cell, _)| !under.contains(cell)).for_each(|(_, slot)| *slot = None);
 }
 
-/// From row `first` on, joins the empty cells of a column to the filled one above; `column` gives its place in a row of
-/// so many cells. Rows of other lengths end a run.
-fn merge_down(slots: &mut [Vec<Option<Slot>>], first: usize, column: impl Fn(usize) -> usize) {
+/// From row `first` on, joins the empty cells of a column to the filled one above that `spans`; `column` gives its place
+/// in a row of so many cells. Rows of other lengths end a run.
+fn merge_down(
+    slots: &mut [Vec<Option<Slot>>],
+    first: usize,
+    column: impl Fn(usize) -> usize,
+    spans: impl Fn(&str) -> bool,
+) {
     let mut owner: Option<usize> = None;
     for row in first..slots.len() {
         let cells = slots[row].len();
@@ -60,7 +70,8 @@ fn merge_down(slots: &mut [Vec<Option<Slot>>], first: usize, column: impl Fn(usi
             continue;
         }
         let at = column(cells);
-        let filled = slots[row][at].as_ref().is_some_and(|slot| !is_empty(&slot.text));
+        let text = slots[row][at].as_ref().map_or("", |slot| slot.text.as_str());
+        let (filled, owns) = (!is_empty(text), spans(text));
         match owner.filter(|&owner| slots[owner].len() == cells) {
             Some(owner) if !filled => {
                 slots[row][at] = None;
@@ -68,7 +79,7 @@ fn merge_down(slots: &mut [Vec<Option<Slot>>], first: usize, column: impl Fn(usi
                     slot.rows += 1;
                 }
             }
-            _ => owner = filled.then_some(row),
+            _ => owner = (filled && owns).then_some(row),
         }
     }
 }
@@ -109,6 +120,8 @@ mod tests {
         let rows: &[&[&str]] = &[&["指标", "2025年", "2030年"], &["菇棚", "", "3"], &["冷库", "2", "5"]];
         assert_eq!(shape(rows), ["指标1x1 2025年1x1 2030年1x1", "菇棚1x1 1x1 31x1", "冷库1x1 21x1 51x1"]);
         assert_eq!(shape(&[&["专栏1", ""], &["建棚。", ""]]), ["专栏11x1 1x1", "建棚。1x1 1x1"]);
+        let last: &[&[&str]] = &[&["指标", "2025年", "2030年"], &["菇棚", "2", "3"], &["冷库", "5", ""]];
+        assert_eq!(shape(last)[2], "冷库1x1 51x1 1x1");
         assert_eq!(shape(&[]), Vec::<String>::new());
     }
 }

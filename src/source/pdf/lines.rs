@@ -20,9 +20,6 @@ const SAME: f32 = 0.08;
 /// Share of the width from which a line that ends no sentence goes on, where the next is not indented.
 const MOST: f32 = 0.75;
 
-/// Letters of a line that is text and no page's number.
-const TEXT: usize = 5;
-
 /// Letters of a line that tells where the margins are.
 const TELLING: usize = 10;
 
@@ -112,11 +109,12 @@ fn common_size(lines: &[Line]) -> f32 {
     lines.iter().max_by_key(|line| of(line.size)).map_or(1.0, |line| line.size)
 }
 
-/// The line of `whole` that `line` is a part of; `line` itself where it is short, as a page's number in signs is.
+/// The line of `whole` that `line` is a part of; `line` itself where it has no words but those of a page's number.
 fn completed<'a>(line: &'a TextLine, whole: &'a [TextLine]) -> &'a TextLine {
     let has =
         |of: &TextLine, span: &TextSpan| of.spans.iter().any(|s| s.x == span.x && s.y == span.y && s.text == span.text);
-    let text = letters(&line.text()).chars().count() >= TEXT;
+    let words = letters(&line.text());
+    let text = !words.chars().all(|c| matches!(c, '第' | '共' | '页'));
     let found = || whole.iter().find(|whole| line.spans.iter().all(|span| has(whole, span)));
     text.then(found).flatten().unwrap_or(line)
 }

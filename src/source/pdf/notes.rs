@@ -12,8 +12,8 @@ pub(super) fn taken_out(line: &TextLine) -> (TextLine, Vec<String>) {
     kept.spans.clear();
     for span in &line.spans {
         match mark(line, span) {
-            // A power of a unit (km²) is no mark.
-            Some(mark) if kept.spans.last().is_some_and(|last| !ends_latin(&last.text)) => marks.push(mark),
+            // A power of a unit (km²) or of ten is no mark.
+            Some(mark) if kept.spans.last().is_some_and(|last| !takes_power(&last.text)) => marks.push(mark),
             _ => kept.spans.push(span.clone()),
         }
     }
@@ -33,8 +33,9 @@ fn is_mark(c: char) -> bool {
     c.is_ascii_digit() || ('①'..='⑳').contains(&c)
 }
 
-fn ends_latin(text: &str) -> bool {
-    text.trim_end().ends_with(|c: char| c.is_ascii_alphabetic())
+fn takes_power(text: &str) -> bool {
+    let text = text.trim_end();
+    text.ends_with(|c: char| c.is_ascii_alphabetic()) || text.ends_with("×10")
 }
 
 /// Whether `text` begins as the footnote of one of `marks` does.

@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use common::plan;
 
 /// Group, indicator, unit, 2025, 2030, yearly or total, nature.
-const ROWS: [[&str; 7]; 8] = [
+const ROWS: [[&str; 7]; 9] = [
+    ["经济发展", "累计建成高速公路里程", "公里", "100", "150", "—", "预期性"],
     ["经济发展", "地区生产总值", "亿元", "860", "1200", "6.5左右", "预期性"],
     ["经济发展", "全员劳动生产率", "万元/人", "15.2", "20", "—", "预期性"],
     ["经济发展", "研发经费投入增长", "%", "—", "—", ">8", "预期性"],
@@ -170,4 +171,50 @@ fn every_order_and_state_gives_the_same_targets() {
             assert_eq!(binding, if natures { 4 } else { 0 }, "{order}, {state}");
         }
     }
+}
+
+/// The quantities of a plan with `body` below its goals: indicator, value, unit, change.
+fn quantities(body: &str) -> Vec<[String; 4]> {
+    let document = format!(
+        "云岭市国民经济和社会发展第十五个五年规划纲要\n发文：云岭市 成文日期：2026-01-14 发布日期：2026-03-05\n\
+         第一章 主要目标\n{body}\n第二章 产业\n加快发展制造业。\n"
+    );
+    let run = plan().args(["extract", "-", "--format", "json"]).write_stdin(document).output().expect("it runs");
+    let result: serde_json::Value = serde_json::from_slice(&run.stdout).expect("JSON");
+    assert_eq!(result[0]["document"]["published"], "2026-03-05");
+    let all = result[0]["commitments"].as_array().expect("a list");
+    let text = |value: &serde_json::Value| value.to_string().trim_matches('"').to_owned();
+    let cells = all.iter().filter(|one| one["kind"] == "quantity").map(|one| {
+        let quantity = &one["quantity"];
+        [text(&one["indicator"]), text(&quantity["value"]), text(&quantity["unit"]), text(&quantity["change"])]
+    });
+    cells.collect()
+}
+
+fn row(cells: [&str; 4]) -> [String; 4] {
+    cells.map(str::to_owned)
+}
+
+#[test]
+fn prose_behind_a_table_on_its_line_is_no_part_of_it() {
+    let found = quantities(
+        "指标 单位 属性 2025年 2030年 森林覆盖率 % 约束性 50 55 城镇化率 % 预期性 60 66 普惠率 % 约束性 80 90 \
+         到2030年，新建中小学50所，新增养老床位3000张，建成绿道120公里。",
+    );
+    for expected in [row(["中小学", "50", "所", "increment"]), row(["绿道", "120", "公里", "increment"])] {
+        assert!(found.contains(&expected), "{found:?}");
+    }
+}
+
+#[test]
+fn a_yearly_amount_is_no_rate() {
+    let found = quantities(
+        "指标\t单位\t2025年\t2030年\t年均新增\t属性\n常住人口\t万人\t1000\t1010\t2\t预期性\n\
+         技能人才\t万人\t40\t50\t2.5\t预期性\n",
+    );
+    assert!(found.contains(&row(["常住人口", "20000", "人", "increment"])), "{found:?}");
+    let found = quantities(
+        "指标\t单位\t2025年\t2030年\t年均增长\t属性\n工业增加值\t亿元\t400\t520\t5.5\t预期性\n森林蓄积量\t万立方米\t80\t90\t—\t约束性\n",
+    );
+    assert!(found.contains(&row(["工业增加值", "5.5", "%", "growth_rate"])), "{found:?}");
 }

@@ -200,6 +200,7 @@ impl TableReader<'_> {
         let unit = if grows && !is_share(unit) { "%" } else { unit };
         let quantity = cell_quantity(text, unit)?;
         let change = self.change(&quantity, text, name, yearly || name.contains("年均"), total);
+        let change = if adds(heading) && !quantity.is_share() { Change::Increment } else { change };
         let status = if self.role == Role::Review { Status::Achieved } else { Status::Target };
         let of = |wanted: &Column| {
             self.columns.iter().position(|c| c == wanted).and_then(|at| row.get(at)).map_or("", |c| c.view.text())
@@ -300,11 +301,15 @@ impl TableReader<'_> {
 
 /// Whether a yearly column states rates of growth: it says so, or it says nothing but 年均 and a level stands beside it.
 fn heads_growth(heading: &str, level: bool) -> bool {
-    let added = heading.contains("新增") || heading.contains("增加");
     let grows = ["增长", "增速", "增幅"].iter().any(|word| heading.contains(word));
     let bare = heading.replace("年均", "").replace("累计", "");
     let says_no_more = !bare.chars().any(char::is_alphabetic);
-    !added && (grows || level && says_no_more)
+    !adds(heading) && (grows || level && says_no_more)
+}
+
+/// Whether a column states what is added.
+fn adds(heading: &str) -> bool {
+    heading.contains("新增") || heading.contains("增加")
 }
 
 /// Whether `unit` is one of shares.

@@ -62,8 +62,10 @@ const META: &[&str] = &[
 ];
 
 /// Words by which a published date is named.
-const PUBLISHED: &[&str] =
-    &["发表于", "发布日期", "发布时间", "发布于", "公布日期", "公开日期", "公示时间", "日期：", "时间："];
+const PUBLISHED: &[&str] = &["发表于", "发布日期", "发布时间", "发布于", "公布日期", "公开日期", "公示时间"];
+
+/// Words of a date that stand in for those.
+const DATED: &[&str] = &["日期：", "时间："];
 
 /// Words by which the date is named on which a document was signed; it stands in where none of publication is given.
 const SIGNED: &[&str] = &["成文日期", "发文日期", "印发日期", "签发日期"];
@@ -290,11 +292,11 @@ fn read_dates(lines: &[Line], body: usize, front: &mut Front) -> Option<String> 
             let at = words.iter().filter_map(|word| text.find(word).map(|at| at + word.len())).min()?;
             date::find(&text[at..]).map(|(day, _)| day)
         };
-        let (signs, publishes) = (named(SIGNED), named(PUBLISHED));
+        let signs = named(SIGNED);
+        let publishes = named(PUBLISHED).or_else(|| signs.is_none().then(|| named(DATED)).flatten());
         if signs.is_some() || publishes.is_some() {
-            signed = signed.or(signs.clone());
-            // 成文日期： ends in a word of publication too.
-            front.published = front.published.take().or(publishes.filter(|_| signs.is_none() || names_both(text)));
+            signed = signed.or(signs);
+            front.published = front.published.take().or(publishes);
         } else if posted {
             front.published.get_or_insert(day);
         } else if at < body && (APPROVED.iter().any(|w| text.contains(w)) || (report && is_delivery(text))) {
@@ -304,11 +306,6 @@ fn read_dates(lines: &[Line], body: usize, front: &mut Front) -> Option<String> 
         }
     }
     signed
-}
-
-/// Whether `text` names a date of publication beside that of signing.
-fn names_both(text: &str) -> bool {
-    ["发布日期", "发布时间", "公布日期", "公开日期"].iter().any(|word| text.contains(word))
 }
 
 fn read_years(lines: &[Line], body: usize, front: &mut Front) {

@@ -230,8 +230,17 @@ fn is_header_word(text: &str) -> bool {
 /// Whether `text` heads a column of values: 2030年, 年均〔累计〕, 目标值.
 fn heads_a_value(text: &str) -> bool {
     let dated = text.starts_with(|c: char| c.is_ascii_digit()) && text.contains('年');
-    let named = ["年均", "累计", "目标", "规划", "基期", "现状", "“十"].iter().any(|word| text.starts_with(word));
-    dated || named
+    dated || text.starts_with("“十") && stands_over(text) || is_made_of(text, &VALUE_HEADS)
+}
+
+/// What headings of columns of values are made of.
+const VALUE_HEADS: [&str; 13] =
+    ["年均", "累计", "目标", "规划", "基期", "现状", "增长", "增速", "增幅", "预期", "下降", "值", "率"];
+
+/// Whether `text` is made of `words`, signs and nothing else.
+fn is_made_of(text: &str, words: &[&str]) -> bool {
+    let rest = words.iter().fold(text.to_owned(), |text, word| text.replace(word, ""));
+    rest.len() < text.len() && !rest.chars().any(char::is_alphanumeric)
 }
 
 /// Whether a heading stands over several columns (“十五五”目标).

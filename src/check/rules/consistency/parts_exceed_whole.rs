@@ -3,7 +3,7 @@
 use crate::check::rules::prelude::*;
 
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(\d+(?:\.\d+)?)(万亿|亿|万)?(%|[一-龥]{1,3}?)(?:以上|左右)?[，（,]其中[：:，]?([^。；）]*)")
+    pattern(r"(每[一-龥]{1,4})?(\d+(?:\.\d+)?)(万亿|亿|万)?(%|[一-龥]{1,3}?)(?:以上|左右)?[，（,]其中[：:，]?([^。；）]*)")
 });
 
 static PART: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d+(?:\.\d+)?)(万亿|亿|万)?(%|[一-龥]{1,3})"));
@@ -19,7 +19,10 @@ pub(crate) static RULE: Rule = Rule {
           whole are compared.",
     help: "look both numbers up in the original",
     fires: &["第一章 产业\n新增企业100家，其中高新技术企业120家。\n"],
-    passes: &["第一章 产业\n新增企业100家，其中高新技术企业60家、专精特新企业30家，投资总额120亿元。\n"],
+    passes: &[
+        "第一章 产业\n新增企业100家，其中高新技术企业60家、专精特新企业30家，投资总额120亿元。\n",
+        "第一章 安全\n食品抽检量超每千人5批次，其中学校食品抽检2万批次。\n",
+    ],
     check,
 };
 
@@ -28,9 +31,13 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
 }
 
 fn exceeding(found: &Match<'_>) -> Option<Hit> {
-    let unit = found.get(3);
-    let whole = value(found.get(1), found.get(2))?;
-    let parts = found.get(4);
+    let unit = found.get(4);
+    let whole = value(found.get(2), found.get(3))?;
+    let parts = found.get(5);
+    // 每千人6.5批次: a number for each is no whole.
+    if !found.get(1).is_empty() {
+        return None;
+    }
     let clause = parts.split('，').next().unwrap_or(parts);
     if unit == "%" || unit.starts_with('年') || OTHER.iter().any(|word| clause.contains(word)) {
         return None;
@@ -41,7 +48,7 @@ fn exceeding(found: &Match<'_>) -> Option<Hit> {
     })?;
     Some(Hit::new(
         found.span(),
-        format!("the part “{}” is larger than the whole “{}{}{unit}”", &larger[0], found.get(1), found.get(2)),
+        format!("the part “{}” is larger than the whole “{}{}{unit}”", &larger[0], found.get(2), found.get(3)),
     ))
 }
 

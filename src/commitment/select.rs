@@ -5,7 +5,7 @@
 use crate::{
     lexicon::{CLAUSES, Forms},
     number::Number,
-    quantity::{Comparator, Dimension, Quantity, Shape},
+    quantity::{self, Comparator, Dimension, Quantity, Shape},
     span::Span,
 };
 
@@ -47,7 +47,7 @@ fn is_ceiling(clause: &str, quantity: &Quantity) -> bool {
 fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
     // “六连冠” is a result with its quotation marks, Ⅱ类 one with its Roman numeral.
     let roman = quantity.core.of(text).starts_with(|c: char| ('Ⅰ'..='Ⅻ').contains(&c) || "IVX".contains(c));
-    if matches!(quantity.unit.as_str(), "连冠" | "连丰" | "连增") || quantity.unit == "类" && roman {
+    if quantity::is_run(&quantity.unit) || quantity.unit == "类" && roman {
         return true;
     }
     if quoted_name(text, quantity.span) {

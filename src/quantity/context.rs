@@ -184,7 +184,7 @@ fn era(text: &Text, term: &Term) -> bool {
 /// “三个如何”, “13335”: a number that opens a quotation is part of a name.
 fn named_by_quotes(text: &Text, term: &Term) -> bool {
     let opens = matches!(text.before(term.start), Some('“' | '‘' | '「' | '《' | '"'));
-    if matches!(term.unit.as_str(), "连冠" | "连丰" | "连增") {
+    if super::is_run(&term.unit) {
         return false;
     }
     let closes = matches!(text.get(term.end), Some('”' | '’' | '」' | '》' | '"'));

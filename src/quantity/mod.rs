@@ -76,6 +76,11 @@ impl Quantity {
     }
 }
 
+/// Whether `unit` counts successes on end (六连冠, 二十连丰): a result even where quotation marks make it a name.
+pub(crate) fn is_run(unit: &str) -> bool {
+    matches!(unit, "连冠" | "连丰" | "连增")
+}
+
 /// Finds the quantities of plan prose, in order, none overlapping another.
 ///
 /// Names, idioms, years, dates, numbering and bare small numerals (`“十四五”`, `一带一路`, `5G`, `2025年`, `三、四`) are left out.

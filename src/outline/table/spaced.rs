@@ -149,13 +149,13 @@ impl Plan {
         let name_end = self.name_end(text, &words);
         let values = words.split_off(name_end);
         let unit = if self.unit && words.len() > 1 { words.pop() } else { None };
-        let mut row = vec![sheet.cell(number), joined(sheet, &words)];
+        let mut row = vec![sheet.cell(number), tokens::of_spans(sheet, &words)];
         if self.unit {
             row.push(unit.map(|unit| sheet.cell(unit)).unwrap_or_default());
         }
         let mut values = self.values(text, &values);
         values.resize(self.values, Vec::new());
-        row.extend(values.iter().map(|value| joined(sheet, value)));
+        row.extend(values.iter().map(|value| tokens::of_spans(sheet, value)));
         if let Some(nature) = nature {
             row.push(sheet.cell(nature));
         }
@@ -221,10 +221,4 @@ fn opens_value(word: &str) -> bool {
         ]
         .iter()
         .any(|start| word.starts_with(start))
-}
-
-/// A cell of several words: one span from first to last where they stand on one line.
-fn joined(sheet: Sheet<'_>, words: &[Span]) -> Cell {
-    let Some(span) = words.iter().copied().reduce(Span::join) else { return Cell::default() };
-    Cell { span, view: crate::source::View::new(&sheet.document.text, words) }
 }

@@ -100,14 +100,14 @@ pub(super) fn ends_line(sheet: Sheet<'_>, last: &Token<'_>) -> bool {
 
 /// One cell of several tokens.
 pub(super) fn joined(sheet: Sheet<'_>, tokens: &[Token<'_>]) -> Cell {
-    match tokens {
-        [] => Cell::default(),
-        [one] => sheet.cell(one.span),
-        [first, .., last] => {
-            let spans: Vec<Span> = tokens.iter().map(|token| token.span).collect();
-            Cell { span: first.span.join(last.span), view: View::new(&sheet.document.text, &spans) }
-        }
-    }
+    let spans: Vec<Span> = tokens.iter().map(|token| token.span).collect();
+    of_spans(sheet, &spans)
+}
+
+/// One cell of several places, from the first to the last.
+pub(super) fn of_spans(sheet: Sheet<'_>, spans: &[Span]) -> Cell {
+    let Some(span) = spans.iter().copied().reduce(Span::join) else { return Cell::default() };
+    Cell { span, view: View::new(&sheet.document.text, spans) }
 }
 
 /// `— 12 —` between the rows of two pages.

@@ -3,7 +3,9 @@
 use crate::check::rules::prelude::*;
 
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(每[一-龥]{1,4})?(\d+(?:\.\d+)?)(万亿|亿|万)?(%|[一-龥]{1,3}?)(?:以上|左右)?[，（,]其中[：:，]?([^。；）]*)")
+    pattern(
+        r"(每[一-龥]{1,4})?(\d+(?:\.\d+)?)(万亿|亿|万)?(%|[一-龥]{1,3}?)(?:以上|左右)?[，（,]其中[：:，]?([^。；）]*)",
+    )
 });
 
 static PART: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d+(?:\.\d+)?)(万亿|亿|万)?(%|[一-龥]{1,3})"));

@@ -53,13 +53,14 @@ pub(super) fn unit(quantity: &Quantity, indicator: &str) -> String {
     if !quantity.unit.is_empty() {
         return quantity.unit.clone();
     }
-    let people =
-        CLAUSES.people.suffix(indicator).is_some() || ["人口", "人数"].iter().any(|end| indicator.ends_with(end));
+    let people = CLAUSES.people.suffix(indicator).is_some()
+        || ["人口", "人数", "网民"].iter().any(|end| indicator.ends_with(end));
     match quantity.shape {
         Shape::SizeClass => "元".into(),
         Shape::Cardinal if indicator.ends_with("人次") => "人次".into(),
         Shape::Cardinal if indicator.ends_with("倍差") => "倍".into(),
         Shape::Cardinal if people => "人".into(),
+        Shape::Cardinal if indicator.ends_with("用户") || indicator.ends_with("户数") => "户".into(),
         Shape::Cardinal if quantity.value >= Number::from(100_000_000) => "元".into(),
         _ => String::new(),
     }

@@ -54,6 +54,10 @@ fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -
         return false;
     }
     if quantity.unit.is_empty() {
+        // 13亿多人口的大国: how large it is, not how large it shall be.
+        if after.starts_with("人口的") || after.starts_with("人的") {
+            return false;
+        }
         let people = CLAUSES.people.prefix(after).is_some() && quantity.value >= Number::from(100);
         let noun = object::read(after, "人");
         let people = people || CLAUSES.people.suffix(&noun).is_some() && quantity.value >= Number::from(100);

@@ -14,7 +14,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("quantity", &["lexicon", "number", "source", "span"]),
     ("time", &["lexicon", "number", "quantity", "source", "span"]),
     ("mention", &["lexicon", "number", "quantity", "source", "span", "time"]),
-    ("commitment", &["lexicon", "number", "outline", "quantity", "source", "span", "time"]),
+    ("statement", &["lexicon", "number", "quantity", "span"]),
+    ("reading", &["lexicon", "number", "outline", "quantity", "source", "span", "time"]),
+    ("judge", &["lexicon", "number", "quantity", "reading", "span", "statement", "time"]),
+    (
+        "commitment",
+        &["judge", "lexicon", "number", "outline", "quantity", "reading", "source", "span", "statement", "time"],
+    ),
     ("analysis", &["commitment", "lexicon", "number", "outline", "quantity", "source", "span", "time"]),
     (
         "check",

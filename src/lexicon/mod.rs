@@ -7,19 +7,22 @@ pub mod bounds;
 mod clause;
 pub mod lookalikes;
 pub mod numerals;
+pub mod segment;
 mod sense;
 mod theme;
 mod time;
 pub mod trie;
 pub mod units;
+pub mod words;
 
-pub use clause::{CLAUSES, Clauses, Forms};
+pub use clause::{CLAUSES, Clauses};
 pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};
+pub use words::Forms;
 
 /// Words with frequency and part of speech: those of jieba's dictionary (MIT licence) that are frequent enough to matter.
-pub const WORDS: &str = include_str!("data/words.txt");
+pub const DICTIONARY: &str = include_str!("data/dictionary.txt");
 
 /// Reads a table that ships with the program; the tests read every one, so that a broken row never leaves the house.
 fn table<T: serde::de::DeserializeOwned>(yaml: &str) -> T {

@@ -49,5 +49,5 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
 
 /// Whether the dictionary holds `word`.
 fn is_word(word: &str) -> bool {
-    crate::lexicon::WORDS.lines().any(|line| line.split(' ').next() == Some(word))
+    crate::lexicon::DICTIONARY.lines().any(|line| line.split(' ').next() == Some(word))
 }

@@ -6,13 +6,13 @@ use crate::span::Span;
 
 /// A sentence with its clauses, as spans of the paragraph's text without the stops that end them.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Sentence {
-    pub(super) span: Span,
-    pub(super) clauses: Vec<Span>,
+pub(crate) struct Sentence {
+    pub(crate) span: Span,
+    pub(crate) clauses: Vec<Span>,
 }
 
 /// Splits `text` into sentences.
-pub(super) fn split(text: &str) -> Vec<Sentence> {
+pub(crate) fn split(text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let (mut start, mut clause_start, mut clauses) = (0, 0, Vec::new());
     let mut depth = 0usize;
@@ -46,7 +46,7 @@ fn close(sentences: &mut Vec<Sentence>, span: Span, clauses: &mut Vec<Span>) {
 }
 
 /// `text` from `start`, without brackets and what they hold; gives the rest unchanged where they do not close.
-pub(super) fn without_brackets(text: &str) -> String {
+pub(crate) fn without_brackets(text: &str) -> String {
     let (mut out, mut depth) = (String::with_capacity(text.len()), 0usize);
     for c in text.chars() {
         match c {

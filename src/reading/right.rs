@@ -1,16 +1,14 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, segment},
     quantity::{Dimension, Quantity},
 };
-
-use super::words;
 
 /// The noun phrase at the head of `after`, the text from a number to the next one or the clause's end.
 ///
 /// `unit` tells people and households, whose 的 leads to what becomes of them.
-pub(super) fn read(after: &str, unit: &str) -> String {
+pub(crate) fn read(after: &str, unit: &str) -> String {
     let after = after.strip_prefix('的').unwrap_or(after);
     let after = until(after, &['，', '；', '。', '：', '（']);
     let phrase = list_head(after);
@@ -20,7 +18,7 @@ pub(super) fn read(after: &str, unit: &str) -> String {
         phrase.trim_matches(['、', '等']).trim_end_matches("和").trim_end_matches("及").trim_end_matches("目标");
     let works = ["项目", "工程", "园区", "公园", "基地", "中心", "景区"];
     let phrase = phrase.strip_suffix("建设").filter(|p| works.iter().any(|noun| p.ends_with(noun))).unwrap_or(phrase);
-    super::subject::trimmed(phrase).to_owned()
+    super::left::trimmed(phrase).to_owned()
 }
 
 /// `text` up to the first of `stops` outside quotation marks.
@@ -74,7 +72,7 @@ fn begins_a_clause(text: &str) -> bool {
 
 /// Up to what became of the counted thing (5个项目|顺利投产).
 fn before_predicate(text: &str) -> &str {
-    let whole = |at: usize, form: &str| words::ends_word(text, at) && words::ends_word(&text[at..], form.len());
+    let whole = |at: usize, form: &str| segment::ends_word(text, at) && segment::ends_word(&text[at..], form.len());
     let mut places = text.char_indices().skip(2);
     let found = places.find(|&(at, _)| CLAUSES.predicate.prefix(&text[at..]).is_some_and(|form| whole(at, form)));
     match found {
@@ -98,7 +96,7 @@ fn behind_modifiers(text: &str, people: bool) -> &str {
 }
 
 /// Whether a counted noun stands behind the number, rather than a predicate or nothing.
-pub(super) fn follows(after: &str) -> bool {
+pub(crate) fn follows(after: &str) -> bool {
     let Some(first) = after.chars().next() else { return false };
     // 15个以县城为载体的试点
     if after.starts_with('以') && !after.starts_with("以上") && until(after, &['，', '；', '。']).contains('的')
@@ -114,25 +112,25 @@ pub(super) fn follows(after: &str) -> bool {
         return true;
     }
     let tail = ["达标", "大关", "台阶", "水平", "目标", "任务"];
-    let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| words::ends_word(after, form.len()));
+    let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| segment::ends_word(after, form.len()));
     !predicate && !tail.iter().any(|word| after.starts_with(word))
 }
 
 /// 90%以上村庄[达到干净整洁村标准]: whether a noun stands behind the share and then what it reached.
-pub(super) fn is_told_of(after: &str) -> bool {
+pub(crate) fn is_told_of(after: &str) -> bool {
     let phrase = until(after, &['，', '；', '。', '、']);
     follows(after) && before_predicate(phrase).len() < phrase.len()
 }
 
 /// 发放5亿元[消费券]: a sum of what stands behind it, rather than a sum spent on something.
-pub(super) fn is_fund(quantity: &Quantity, after: &str) -> bool {
+pub(crate) fn is_fund(quantity: &Quantity, after: &str) -> bool {
     let noun = until(after, &['，', '；', '。', '、']);
     let acts = CLAUSES.add.prefix(after).is_some() || after.starts_with("用于");
     quantity.dimension == Dimension::Money && !acts && CLAUSES.fund.suffix(noun).is_some()
 }
 
 /// 投资1.3亿元[实施管网改造工程]: what the money is for, named as its investment.
-pub(super) fn investment(after: &str) -> Option<String> {
+pub(crate) fn investment(after: &str) -> Option<String> {
     let verb =
         ["实施", "建设", "用于", "推进", "改造", "新建", "完成"].into_iter().find(|verb| after.starts_with(verb))?;
     let noun = until(after[verb.len()..].trim_start_matches('了'), &['，', '；', '。']);

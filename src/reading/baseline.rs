@@ -4,16 +4,16 @@ use crate::{quantity::Quantity, span::Span, time::TimeRole};
 
 use super::{
     clause::{Clause, State},
-    subject::Head,
+    left::Head,
 };
 
 /// A starting value.
 #[derive(Clone, Debug)]
-pub(super) struct Start {
-    pub(super) quantity: Quantity,
+pub(crate) struct Start {
+    pub(crate) quantity: Quantity,
     /// The year it held, where stated.
-    pub(super) year: Option<i32>,
-    pub(super) span: Span,
+    pub(crate) year: Option<i32>,
+    pub(crate) span: Span,
 }
 
 /// What may stand between 由 or 从 and the value.
@@ -42,7 +42,7 @@ const BETWEEN: [&str; 20] = [
 
 impl<'q> Clause<'q> {
     /// Takes a value that the clause only starts from (在2020年41%的基础上) out of its numbers.
-    pub(super) fn take_base(&mut self) {
+    pub(crate) fn take_base(&mut self) {
         let text = self.text;
         let base = self.quantities.iter().position(|q| text[q.span.end..self.span.end].starts_with("的基础上"));
         if let Some(index) = base {
@@ -53,7 +53,7 @@ impl<'q> Clause<'q> {
     }
 
     /// The subject of a clause that only names a starting value.
-    pub(super) fn base_subject(&self) -> Option<String> {
+    pub(crate) fn base_subject(&self) -> Option<String> {
         let base = self.base.as_ref()?;
         let at = self.times.iter().find(|t| t.span.end == base.span.start && self.span.contains(t.span));
         let mut quantity = base.quantity.clone();
@@ -63,7 +63,7 @@ impl<'q> Clause<'q> {
     }
 
     /// Whether 由 or 从 opens `quantity` and 到 or 至 follows it: a starting value, even where it would not count alone.
-    pub(super) fn is_opened_start(&self, quantity: &Quantity) -> bool {
+    pub(crate) fn is_opened_start(&self, quantity: &Quantity) -> bool {
         let near: String = self.text[quantity.span.end..self.span.end].chars().take(8).collect();
         let reached = ["到", "至", "为"].iter().any(|word| near.contains(word));
         reached && self.opens(self.span.start, quantity)
@@ -75,7 +75,7 @@ impl<'q> Clause<'q> {
     }
 
     /// The starting value that `quantity` is, if it is one.
-    pub(super) fn start(&self, state: &State<'q>, quantity: &'q Quantity, index: usize) -> Option<Start> {
+    pub(crate) fn start(&self, state: &State<'q>, quantity: &'q Quantity, index: usize) -> Option<Start> {
         let next = self.quantities.get(index + 1)?;
         let after = &self.text[quantity.span.end..next.core.start];
         let leads = ["到", "至", "为", "成", "转为"].iter().any(|word| after.contains(word));
@@ -112,7 +112,7 @@ impl<'q> Clause<'q> {
     }
 
     /// The head of a number with a starting value: the subject stands before 由, the governing verb behind the start.
-    pub(super) fn head_with_start(&self, from: usize, start: &Start, quantity: &Quantity) -> Head {
+    pub(crate) fn head_with_start(&self, from: usize, start: &Start, quantity: &Quantity) -> Head {
         let at = self.start_opens(from, start.quantity.core.start);
         let at = at.or_else(|| self.start_opens(from, start.span.start)).unwrap_or(start.span.start);
         let mut shifted = start.quantity.clone();

@@ -1,4 +1,4 @@
-//! Words: where a Chinese word ends, by jieba-rs over a trimmed dictionary.
+//! Where a Chinese word ends, by jieba-rs over a trimmed dictionary.
 //!
 //! The dictionary loads at the first question, so that commands and documents that ask none do not pay for it.
 
@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 
 use jieba_rs::Jieba;
 
-/// The segmenter over `lexicon/data/words.txt`.
+/// The segmenter over `data/dictionary.txt`.
 static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
-    let mut dictionary = crate::lexicon::WORDS.as_bytes();
+    let mut dictionary = super::DICTIONARY.as_bytes();
     Jieba::with_dict(&mut dictionary).unwrap_or_else(|_| Jieba::empty())
 });
 
@@ -16,7 +16,7 @@ static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
 const SUFFIXES: &str = "率量额数度区性期费者式型力业级";
 
 /// Whether `text` has a word boundary at byte `at`, so that what stands before is a word of its own.
-pub(super) fn ends_word(text: &str, at: usize) -> bool {
+pub fn ends_word(text: &str, at: usize) -> bool {
     // A word reaches over few characters: the neighbourhood decides as the whole sentence would.
     let end = text[at..].char_indices().nth(8).map_or(text.len(), |(offset, _)| at + offset);
     let mut reached = 0;

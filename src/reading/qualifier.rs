@@ -6,10 +6,10 @@ use crate::{
     quantity::{Comparator, Dimension, Quantity, Shape},
 };
 
-use super::{clause::Clause, object};
+use super::{clause::Clause, right};
 
 /// Drops the numbers of `clause` that state nothing of their own.
-pub(super) fn drop(clause: &mut Clause<'_>) {
+pub(crate) fn drop(clause: &mut Clause<'_>) {
     drop_qualifiers(clause);
     drop_bounds(clause);
 }
@@ -44,7 +44,7 @@ fn qualifies(one: &Quantity, next: &Quantity, between: &str, behind: &str, each_
     let where_ = one.dimension == Dimension::Count && matches!(next.shape, Shape::Percent | Shape::Points);
     // 每10万人45台, 每10万人执业医师数达到45人: what is counted for each.
     let each = one.shape == Shape::Cardinal && each_before;
-    each || joined && where_ || joined && counts && (sized && !verb && !object::follows(behind) || total)
+    each || joined && where_ || joined && counts && (sized && !verb && !right::follows(behind) || total)
 }
 
 /// Bounds behind which the noun stands that they describe, where nothing in the clause brings it about.
@@ -55,7 +55,7 @@ fn drop_bounds(clause: &mut Clause<'_>) {
         let acts = CLAUSES.add.is_in(&text[span.start..q.span.start]);
         let in_list = after.starts_with(['、', '或', '和']) && after.contains('的');
         let noun = after.starts_with('的') && !after.starts_with("的幅度") && !after.starts_with("的比例");
-        let compound = q.dimension == Dimension::Compound && object::follows(after);
+        let compound = q.dimension == Dimension::Compound && right::follows(after);
         is_bound(q) && (is_size(q) || q.dimension == Dimension::Count) && (noun || in_list || compound) && !acts
     };
     clause.quantities.retain(|q| !defines(q));

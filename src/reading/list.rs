@@ -1,14 +1,12 @@
 //! Lists of subjects: which share a number, which pair with several (分别), and what their names share.
 
-use crate::lexicon::CLAUSES;
-
-use super::words;
+use crate::lexicon::{CLAUSES, segment};
 
 /// The members of a list of subjects, with a shared head or prefix given to each.
 ///
 /// `各类事故、较大事故和重特大事故起数` → three names that end in 起数;
 /// `单位国内生产总值能耗和二氧化碳排放` → both begin with 单位国内生产总值.
-pub(super) fn members(subject: &str) -> Vec<String> {
+pub(crate) fn members(subject: &str) -> Vec<String> {
     let mut names = split(subject);
     if names.len() < 2 {
         return names;
@@ -19,7 +17,7 @@ pub(super) fn members(subject: &str) -> Vec<String> {
 }
 
 /// Splits at 、 and at 和, 与, 及, 以及 outside brackets and quotation marks.
-pub(super) fn split(subject: &str) -> Vec<String> {
+pub(crate) fn split(subject: &str) -> Vec<String> {
     let (mut names, mut start, mut depth) = (Vec::new(), 0, 0i32);
     let mut at = 0;
     while let Some(c) = subject[at..].chars().next() {
@@ -50,8 +48,8 @@ pub(super) fn split(subject: &str) -> Vec<String> {
 /// Whether the conjunction at `at` is part of a word (参与, 普及) or of a name.
 fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
     let (before, after) = (&subject[start..at], &subject[at + mark.len()..]);
-    let split_word = !words::ends_word(&subject[start..], at - start)
-        || !words::ends_word(&subject[start..], at - start + mark.len());
+    let split_word = !segment::ends_word(&subject[start..], at - start)
+        || !segment::ends_word(&subject[start..], at - start + mark.len());
     let named = subject.char_indices().any(|(from, _)| {
         CLAUSES.joined_names.prefix(&subject[from..]).is_some_and(|name| (from..from + name.len()).contains(&at))
     });
@@ -110,7 +108,7 @@ fn share_prefix(names: &mut [String]) {
 }
 
 /// Whether one number holds for each member: 均, 都, 各, 分别 stand before it, or every name is a share or a rate.
-pub(super) fn is_shared(each: bool, names: &[String], adds_up: bool) -> bool {
+pub(crate) fn is_shared(each: bool, names: &[String], adds_up: bool) -> bool {
     if names.len() < 2 {
         return false;
     }

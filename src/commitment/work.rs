@@ -6,13 +6,11 @@ use crate::{
     time,
 };
 
-use super::{
-    Deadline, DeadlineSource, Kind, Modality, Statement, Status,
-    reader::Reader,
-    responsible,
-    scene::{Role, Scene},
-    table::Column,
-    theme,
+use super::{cells::Column, prose::Reader, responsible};
+use crate::{
+    judge::theme,
+    reading::scene::{Role, Scene},
+    statement::{Deadline, DeadlineSource, Kind, Modality, Statement, Status},
 };
 
 /// Longest cell that names a task as a whole, in characters.

@@ -1,13 +1,13 @@
 //! The theme of a statement: from its indicator first, then from where it stands.
 
-use super::Statement;
 use crate::lexicon::{CLAUSES, Theme};
+use crate::statement::Statement;
 
 /// The theme, and what decided it (`theme:indicator:失业率`).
 ///
 /// `indicator` is what is measured; `around` are the clause, the run-in heading, the headings from the nearest up, and the
 /// words before the clause in its sentence, which decide last.
-pub(super) fn decide<'a>(indicator: &str, around: impl Iterator<Item = (&'static str, &'a str)>) -> (Theme, String) {
+pub(crate) fn decide<'a>(indicator: &str, around: impl Iterator<Item = (&'static str, &'a str)>) -> (Theme, String) {
     let generic = CLAUSES.generic.has(indicator);
     let named = if generic { "" } else { indicator };
     let told = |phrase: &str, place: &str| {
@@ -36,7 +36,7 @@ const DEFAULT: &str = "theme:default";
 
 /// Gives the statements of one paragraph whose theme nothing told the one that most others' indicators have, else that
 /// of the paragraph's first sentence.
-pub(super) fn settle(statements: &mut [Statement], paragraph: &str) {
+pub(crate) fn settle(statements: &mut [Statement], paragraph: &str) {
     let untold = |s: &Statement| s.evidence.iter().any(|word| word == DEFAULT);
     if !statements.iter().any(untold) {
         return;

@@ -8,7 +8,7 @@ use crate::{
 
 /// What a section does; decides between promise and fact where the clause does not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     /// Reports what was done.
     Review,
     /// States what shall be reached; its opening date holds for all of it.
@@ -23,13 +23,13 @@ pub(super) enum Role {
 
 /// What holds for a whole document.
 #[derive(Clone, Debug)]
-pub(super) struct Scene {
+pub(crate) struct Scene {
     /// Its own time.
-    pub(super) frame: Frame,
+    pub(crate) frame: Frame,
     /// Whether it is a work report of one year.
-    pub(super) report: bool,
+    pub(crate) report: bool,
     /// The place it speaks of, without its province (青禾区).
-    pub(super) place: Option<String>,
+    pub(crate) place: Option<String>,
 }
 
 /// The year of a report whose front matter does not say: the latest that its headings name, or the one after the year
@@ -43,7 +43,7 @@ fn report_year(outline: &Outline) -> Option<i32> {
 
 impl Scene {
     /// Reads the scene off the front matter.
-    pub(super) fn new(outline: &Outline) -> Self {
+    pub(crate) fn new(outline: &Outline) -> Self {
         let front = &outline.front;
         let titled = front.title.as_deref().is_some_and(|title| title.contains("工作报告"));
         let report = (front.report_year.is_some() || titled) && front.period.is_none();
@@ -62,17 +62,17 @@ impl Scene {
     }
 
     /// The year by which an undated promise is due.
-    pub(super) fn last_year(&self) -> Option<i32> {
+    pub(crate) fn last_year(&self) -> Option<i32> {
         if self.report { self.frame.year } else { self.frame.period.map(|p| p.1).or(self.frame.year) }
     }
 
     /// The first year that is future for this document.
-    pub(super) fn first_year(&self) -> Option<i32> {
+    pub(crate) fn first_year(&self) -> Option<i32> {
         if self.report { self.frame.year } else { self.frame.period.map(|p| p.0).or(self.frame.year) }
     }
 
     /// What the section at `node` does, with the heading that says so.
-    pub(super) fn role(&self, outline: &Outline, node: Option<usize>, boxed: Option<&str>) -> (Role, String) {
+    pub(crate) fn role(&self, outline: &Outline, node: Option<usize>, boxed: Option<&str>) -> (Role, String) {
         let mut titles = boxed.into_iter().chain(outline.upward(node).map(|node| node.title.as_str()));
         let decided = titles.find_map(|title| self.role_of(title).map(|role| (role, title.to_owned())));
         decided.unwrap_or((Role::Task, String::new()))

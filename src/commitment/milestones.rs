@@ -8,13 +8,14 @@ use crate::{
     time::{TimeMention, TimeRole},
 };
 
-use super::{
-    Kind, Statement, Status,
-    dating::{self, Dated},
-    list,
-    reader::{Passage, Reader, named_nature},
-    scene::Role,
-    status, subject, theme,
+use super::prose::{Passage, Reader, named_nature};
+use crate::{
+    judge::{
+        dating::{self, Dated},
+        status, theme,
+    },
+    reading::{left, list, scene::Role},
+    statement::{Kind, Statement, Status},
 };
 
 /// Reads `clause`, which holds no counted number, as milestones where a time of its sentence dates it.
@@ -96,7 +97,7 @@ fn paired<'a>(text: &str, clause: Span, times: &'a [TimeMention]) -> Option<Vec<
     let at = clause.start + clause.of(text).find("分别")?;
     let behind = Span::new(at, clause.end);
     let times: Vec<&TimeMention> = times.iter().filter(|t| behind.contains(t.span) && t.dates()).collect();
-    let things = list::members(subject::trimmed(&strip(&text[clause.start..at])));
+    let things = list::members(left::trimmed(&strip(&text[clause.start..at])));
     (times.len() > 1 && times.len() == things.len()).then(|| things.into_iter().zip(times).collect())
 }
 
@@ -221,12 +222,12 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
         .into_iter()
         .find_map(|end| rest.strip_suffix(end))
         .unwrap_or(rest);
-    subject::trimmed(&rest[..predicate(rest)]).to_owned()
+    left::trimmed(&rest[..predicate(rest)]).to_owned()
 }
 
 /// `text` without enumeration, verbs, adverbs and scope words at its left.
 fn strip(text: &str) -> String {
-    let mut rest = subject::enumeration(text);
+    let mut rest = left::enumeration(text);
     while let Some(after) = opening(rest) {
         rest = after;
     }
@@ -238,7 +239,7 @@ fn opening(rest: &str) -> Option<&str> {
     let rest = rest.trim_start_matches(['了', '、', '，']);
     let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive];
     let form = Forms::longest_prefix(&classes, rest)?;
-    subject::is_verb_of_its_own(rest, form).then(|| &rest[form.len()..])
+    left::is_verb_of_its_own(rest, form).then(|| &rest[form.len()..])
 }
 
 /// Where the predicate of `rest` begins: 持续提升, 显著增强, 基本形成 at its end.

@@ -9,13 +9,14 @@ use crate::{
     time::{self, TimeRole},
 };
 
-use super::{
-    Amount, Baseline, Change, Deadline, DeadlineSource, Kind, Nature, Statement, Status, change,
-    reader::named_nature,
-    reference,
-    scene::{Role, Scene},
-    sentence::without_brackets,
-    status, tasks, theme,
+use super::{prose::named_nature, reference, work};
+use crate::{
+    judge::{change, status, theme},
+    reading::{
+        scene::{Role, Scene},
+        sentence::without_brackets,
+    },
+    statement::{Amount, Baseline, Change, Deadline, DeadlineSource, Kind, Nature, Statement, Status},
 };
 
 /// What a column holds.
@@ -47,7 +48,7 @@ pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &s
     let columns = columns(scene, table, role);
     let valued = columns.iter().any(|column| matches!(column, Column::Value { .. }));
     if !valued {
-        return tasks::read(scene, outline, table, &columns, document);
+        return work::read(scene, outline, table, &columns, document);
     }
     if !columns.contains(&Column::Name) {
         return Vec::new();
@@ -231,7 +232,7 @@ impl TableReader<'_> {
             modality: status::modality("", text).0,
             nature: self.nature(of(&Column::Nature)),
             theme,
-            responsible: tasks::units(&self.columns, row),
+            responsible: work::units(&self.columns, row),
             sentence: row.iter().map(|c| c.view.text()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" "),
             span: cell.span,
         })

@@ -7,12 +7,12 @@ use crate::{
 
 use super::{
     clause::{Carry, Clause, State},
-    list, object,
-    subject::{self, Head},
+    left::{self, Head},
+    list, right,
 };
 
 /// The names of what the number at `index` measures: one, or one for each member of a list.
-pub(super) fn indicators(
+pub(crate) fn indicators(
     clause: &Clause<'_>,
     index: usize,
     head: &Head,
@@ -31,9 +31,9 @@ pub(super) fn indicators(
         return vec![name];
     }
     let numbered =
-        quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with('个') && object::follows(after);
+        quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with('个') && right::follows(after);
     if counted || numbered {
-        let noun = object::read(after, &quantity.unit);
+        let noun = right::read(after, &quantity.unit);
         let joins = ["行列", "阵营", "俱乐部", "大关", "台阶", "关口"].iter().any(|end| noun.ends_with(end));
         return vec![if noun.is_empty() || joins { head.subject.clone() } else { noun }];
     }
@@ -41,8 +41,8 @@ pub(super) fn indicators(
         return vec![investment(after, carry)];
     }
     if quantity.dimension == Dimension::Money
-        && !subject::is_named(&head.subject)
-        && let Some(name) = object::investment(after)
+        && !left::is_named(&head.subject)
+        && let Some(name) = right::investment(after)
     {
         return vec![name];
     }
@@ -50,7 +50,7 @@ pub(super) fn indicators(
         return vec![state.pair.remove(0)];
     }
     let left = clause.quantities.len() - index;
-    if !subject::is_named(&head.subject) {
+    if !left::is_named(&head.subject) {
         return carried(head, clause.respectively(), left, carry, state);
     }
     named(clause, index, head, left, carry, state)
@@ -121,7 +121,7 @@ fn in_manner(quantity: &Quantity, after: &str) -> Option<String> {
     let rest = ["的幅度", "的比例", "的速度"].iter().find_map(|word| after.strip_prefix(word))?;
     let verb = CLAUSES.fall.prefix(rest).or_else(|| CLAUSES.grow.prefix(rest))?;
     let share = quantity.is_share();
-    Some(object::read(&rest[verb.len()..], "")).filter(|name| share && !name.is_empty())
+    Some(right::read(&rest[verb.len()..], "")).filter(|name| share && !name.is_empty())
 }
 
 /// 提前3年[实现全面达标]: what is brought forward stands behind the number.
@@ -169,7 +169,7 @@ fn shares(share: &str, head: &Head, carry: &Carry) -> Vec<String> {
 
 /// 完成投资10.2亿元: what was invested in stands behind the sum or was counted before it.
 fn investment(after: &str, carry: &Carry) -> String {
-    if let Some(name) = object::investment(after) {
+    if let Some(name) = right::investment(after) {
         return name;
     }
     match carry.subjects.as_slice() {
@@ -184,7 +184,7 @@ fn honoured(quantity: &Quantity, text: &str, head: &Head, behind: &str) -> Optio
     if quantity.shape == Shape::Cardinal && lasting {
         return lasting_honour(head, behind);
     }
-    if quantity.shape != Shape::Rank || subject::is_named(&head.subject) {
+    if quantity.shape != Shape::Rank || left::is_named(&head.subject) {
         return None;
     }
     let inner = text[quantity.span.start..quantity.core.start].trim_end_matches("第");
@@ -221,7 +221,7 @@ fn lasting_honour(head: &Head, behind: &str) -> Option<String> {
         let rest = &behind[verb.len()..];
         let place = ["第一", "首位", "榜首", "第"].iter().filter_map(|word| rest.rfind(word)).min();
         let name = &rest[..place.unwrap_or(rest.len())];
-        return Some(subject::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
+        return Some(left::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
     }
     if quantity::scan(behind).iter().any(|place| place.shape == Shape::Rank) {
         return None;

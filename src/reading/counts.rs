@@ -9,10 +9,10 @@ use crate::{
     span::Span,
 };
 
-use super::{object, sentence::without_brackets};
+use super::{right, sentence::without_brackets};
 
 /// Whether `quantity` in `clause` of `text` states a result, a target or a rank.
-pub(super) fn counts(text: &str, clause: Span, quantity: &Quantity) -> bool {
+pub(crate) fn counts(text: &str, clause: Span, quantity: &Quantity) -> bool {
     let before = &text[clause.start..quantity.span.start];
     if is_ceiling(clause.of(text), quantity) {
         return false;
@@ -59,7 +59,7 @@ fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -
             return false;
         }
         let people = CLAUSES.people.prefix(after).is_some() && quantity.value >= Number::from(100);
-        let noun = object::read(after, "人");
+        let noun = right::read(after, "人");
         let people = people || CLAUSES.people.suffix(&noun).is_some() && quantity.value >= Number::from(100);
         let people = people || counts_people(before, after);
         return people || is_bare_money(text, quantity, before) || is_bare_value(text, quantity, before, after);
@@ -73,10 +73,7 @@ fn cardinal_counts(text: &str, quantity: &Quantity, before: &str, after: &str) -
         Dimension::None | Dimension::Rank => false,
         Dimension::Duration => duration_counts(before, after, quantity.span.of(text)),
         Dimension::Age => {
-            bound
-                && !object::follows(after)
-                && !after.starts_with(['以', '及'])
-                && quantity.comparator != Comparator::Lt
+            bound && !right::follows(after) && !after.starts_with(['以', '及']) && quantity.comparator != Comparator::Lt
         }
         Dimension::Count | Dimension::Other => {
             !slogan(text, quantity, before, after) && !class_of_things(quantity, after)
@@ -221,7 +218,7 @@ fn slogan(text: &str, quantity: &Quantity, before: &str, after: &str) -> bool {
     let moved = ["支持", "引导", "鼓励", "推动", "加快", "督促"]
         .iter()
         .any(|verb| before.trim_start_matches('、').starts_with(verb));
-    if before.ends_with('等') && moved && CLAUSES.add.suffix(before).is_none() && !object::is_told_of(after) {
+    if before.ends_with('等') && moved && CLAUSES.add.suffix(before).is_none() && !right::is_told_of(after) {
         return true;
     }
     if !is_chinese(text, quantity) || quantity.value > Number::from(12) {

@@ -7,10 +7,13 @@ use crate::{
     span::Span,
 };
 
-use super::{Amount, Change, clause::Found};
+use crate::{
+    reading::clause::Found,
+    statement::{Amount, Change},
+};
 
 /// The number of `found`, quoted by `span` of `text`.
-pub(super) fn read(text: &str, found: &Found<'_>, span: Span, change: Change) -> Amount {
+pub(crate) fn read(text: &str, found: &Found<'_>, span: Span, change: Change) -> Amount {
     let quantity = found.quantity;
     let unit = unit(quantity, &found.indicator);
     let cents = is_cents(quantity, text, span);
@@ -45,7 +48,7 @@ fn grows(governor: &str) -> bool {
 }
 
 /// The unit; a bare size class or sum is one of money, a bare count of people one of 人.
-pub(super) fn unit(quantity: &Quantity, indicator: &str) -> String {
+pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
     if quantity.shape == Shape::Ratio && quantity.unit == ":" {
         // A member of a chain of shares (6:42:52).
         return "%".into();

@@ -8,61 +8,62 @@ use crate::{
 };
 
 use super::{
-    class, naming, object, select,
-    start::Start,
-    subject::{self, Frame, Head},
+    baseline::Start,
+    counts, indicators,
+    left::{self, Frame, Head},
+    qualifier, right,
 };
 
 /// What one clause leaves to the next in a sentence.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Carry {
+pub(crate) struct Carry {
     /// The subjects of the last number.
-    pub(super) subjects: Vec<String>,
+    pub(crate) subjects: Vec<String>,
     /// The subjects of the clause before, or of the clauses before where each had one.
-    pub(super) all: Vec<String>,
+    pub(crate) all: Vec<String>,
     /// The verb that governs a list of counts.
-    pub(super) verb: Option<String>,
+    pub(crate) verb: Option<String>,
     /// The words before the last number, if it grew or fell.
-    pub(super) governor: String,
+    pub(crate) governor: String,
     /// Whether the last indicator was a counted noun.
-    pub(super) counted: bool,
+    pub(crate) counted: bool,
     /// A starting value (在2020年41%的基础上).
-    pub(super) start: Option<Start>,
+    pub(crate) start: Option<Start>,
 }
 
 /// One number with what it says.
 #[derive(Clone, Debug)]
-pub(super) struct Found<'q> {
-    pub(super) quantity: &'q Quantity,
-    pub(super) head: Head,
-    pub(super) indicator: String,
+pub(crate) struct Found<'q> {
+    pub(crate) quantity: &'q Quantity,
+    pub(crate) head: Head,
+    pub(crate) indicator: String,
     /// Whether the indicator is the counted noun behind the number.
-    pub(super) counted: bool,
-    pub(super) start: Option<Start>,
+    pub(crate) counted: bool,
+    pub(crate) start: Option<Start>,
     /// The bound, which the members of a list share with the first (突破800万人次和60亿元).
-    pub(super) comparator: Comparator,
+    pub(crate) comparator: Comparator,
     /// Which of several paired with as many times it is (2023年、2025年分别达到70%、90%), counted from 0.
-    pub(super) place: usize,
+    pub(crate) place: usize,
 }
 
 /// The clause to read.
-pub(super) struct Clause<'q> {
-    pub(super) text: &'q str,
-    pub(super) span: Span,
-    pub(super) quantities: Vec<&'q Quantity>,
-    pub(super) times: &'q [TimeMention],
-    pub(super) place: Option<&'q str>,
+pub(crate) struct Clause<'q> {
+    pub(crate) text: &'q str,
+    pub(crate) span: Span,
+    pub(crate) quantities: Vec<&'q Quantity>,
+    pub(crate) times: &'q [TimeMention],
+    pub(crate) place: Option<&'q str>,
     /// A starting value that the clause only names.
-    pub(super) base: Option<Start>,
+    pub(crate) base: Option<Start>,
 }
 
 /// What the members of a clause hand on to each other.
-pub(super) struct State<'q> {
+pub(crate) struct State<'q> {
     /// Where the text of the next member begins.
-    pub(super) from: usize,
-    pub(super) starts: Vec<Start>,
+    pub(crate) from: usize,
+    pub(crate) starts: Vec<Start>,
     /// The names that wait for their numbers.
-    pub(super) pair: Vec<String>,
+    pub(crate) pair: Vec<String>,
     governor: String,
     comparator: Comparator,
     found: Vec<Found<'q>>,
@@ -70,7 +71,7 @@ pub(super) struct State<'q> {
 
 impl<'q> Clause<'q> {
     /// The clause at `span`, with the quantities in it that state something.
-    pub(super) fn new(
+    pub(crate) fn new(
         text: &'q str,
         span: Span,
         quantities: &'q [Quantity],
@@ -79,14 +80,14 @@ impl<'q> Clause<'q> {
     ) -> Self {
         let mut clause = Self { text, span, quantities: Vec::new(), times, place, base: None };
         let inside = quantities.iter().filter(|q| span.contains(q.span));
-        clause.quantities = inside.filter(|q| select::counts(text, span, q) || clause.is_opened_start(q)).collect();
+        clause.quantities = inside.filter(|q| counts::counts(text, span, q) || clause.is_opened_start(q)).collect();
         clause.take_base();
-        class::drop(&mut clause);
+        qualifier::drop(&mut clause);
         clause
     }
 
     /// Reads the numbers; `carry` comes from the clauses before and goes on to the next.
-    pub(super) fn read(&self, carry: &mut Carry) -> Vec<Found<'q>> {
+    pub(crate) fn read(&self, carry: &mut Carry) -> Vec<Found<'q>> {
         let mut state = State {
             from: self.span.start,
             starts: carry.start.take().into_iter().collect(),
@@ -132,14 +133,14 @@ impl<'q> Clause<'q> {
             && (!before.counted || self.span.of(self.text).starts_with("其中"));
         let parallel = reached(&state.governor) && head.governor.chars().count() <= 2;
         let goes_on = goes_on && (parallel || !(reached(&head.governor) && self.text[state.from..].starts_with('、')));
-        let tells = counted && index == 0 && object::is_told_of(after);
+        let tells = counted && index == 0 && right::is_told_of(after);
         let apart = tells || head.governor.contains("累计");
         if head.verb.is_none() && !apart && (goes_on || same_kind || self.span.of(self.text).starts_with("其中")) {
             head.verb.clone_from(&carry.verb);
         }
         let comparator = self.share_bound(index, alone, quantity, state);
         self.share_governor(index, alone, &mut head, state);
-        let names = naming::indicators(self, index, &head, counted, carry, state);
+        let names = indicators::indicators(self, index, &head, counted, carry, state);
         self.add(quantity, &head, counted, comparator, &names, state);
         carry.verb.clone_from(&head.verb);
         carry.counted = counted;
@@ -154,14 +155,14 @@ impl<'q> Clause<'q> {
         {
             return (self.head_with_start(state.from, start, quantity), false);
         }
-        let follows = object::follows(after) && (is_countable(quantity) || object::is_fund(quantity, after));
+        let follows = right::follows(after) && (is_countable(quantity) || right::is_fund(quantity, after));
         let head = self.head_as(state.from, quantity, follows);
         let counted = is_counted(quantity, &head, after);
         if counted == follows { (head, counted) } else { (self.head_as(state.from, quantity, counted), counted) }
     }
 
-    pub(super) fn head_as(&self, from: usize, quantity: &Quantity, counted: bool) -> Head {
-        subject::read(self.text, from, quantity, &Frame { times: self.times, place: self.place, counted })
+    pub(crate) fn head_as(&self, from: usize, quantity: &Quantity, counted: bool) -> Head {
+        left::read(self.text, from, quantity, &Frame { times: self.times, place: self.place, counted })
     }
 
     /// The bound of a member: its own, or for a bare member of a list that of the first.
@@ -220,7 +221,7 @@ impl<'q> Clause<'q> {
         }
     }
 
-    pub(super) fn respectively(&self) -> bool {
+    pub(crate) fn respectively(&self) -> bool {
         self.span.of(self.text).contains("分别")
     }
 }
@@ -245,7 +246,7 @@ fn is_countable(quantity: &Quantity) -> bool {
 
 /// Whether the noun behind the number is what is counted, rather than a subject before it.
 fn is_counted(quantity: &Quantity, head: &Head, after: &str) -> bool {
-    if quantity.is_share() && head.subject.is_empty() && head.governor.is_empty() && object::is_told_of(after) {
+    if quantity.is_share() && head.subject.is_empty() && head.governor.is_empty() && right::is_told_of(after) {
         return true;
     }
     if quantity.is_share() {
@@ -256,9 +257,9 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str) -> bool {
             && !head.governor.contains('占')
             && !head.subject.contains('占');
     }
-    object::follows(after)
-        && (is_countable(quantity) || object::is_fund(quantity, after))
-        && !(reached(&head.governor) && subject::is_named(&head.subject) && head.verb.is_none())
+    right::follows(after)
+        && (is_countable(quantity) || right::is_fund(quantity, after))
+        && !(reached(&head.governor) && left::is_named(&head.subject) && head.verb.is_none())
 }
 
 /// Whether the words before the number say that a subject reaches it.

@@ -5,34 +5,34 @@ use crate::{
     quantity::{Comparator, Dimension, Quantity, Shape},
 };
 
-use super::Change;
+use crate::statement::Change;
 
 /// What decides the change of one number.
-pub(super) struct Cues<'a> {
+pub(crate) struct Cues<'a> {
     /// The words between subject and number.
-    pub(super) governor: &'a str,
+    pub(crate) governor: &'a str,
     /// The verb that governs the counted noun.
-    pub(super) verb: Option<&'a str>,
+    pub(crate) verb: Option<&'a str>,
     /// The text behind the number, to the end of its clause.
-    pub(super) after: &'a str,
+    pub(crate) after: &'a str,
     /// The indicator.
-    pub(super) indicator: &'a str,
+    pub(crate) indicator: &'a str,
     /// Whether the indicator is the noun behind the number.
-    pub(super) counted: bool,
+    pub(crate) counted: bool,
     /// Whether 年均, 每年 or 同比 stands in the clause.
-    pub(super) yearly: bool,
+    pub(crate) yearly: bool,
     /// Whether a base year or a period is compared with (比2020年).
-    pub(super) based: bool,
+    pub(crate) based: bool,
     /// Whether 累计 stands before the number.
-    pub(super) summed: bool,
+    pub(crate) summed: bool,
     /// Whether the number is a 翻番.
-    pub(super) doubling: bool,
+    pub(crate) doubling: bool,
     /// Whether the document speaks of single years.
-    pub(super) report: bool,
+    pub(crate) report: bool,
 }
 
 /// The change that `cues` tell for `quantity`.
-pub(super) fn decide(quantity: &Quantity, cues: &Cues<'_>) -> Change {
+pub(crate) fn decide(quantity: &Quantity, cues: &Cues<'_>) -> Change {
     if quantity.shape == Shape::Rank {
         return Change::Level;
     }

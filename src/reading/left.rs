@@ -1,44 +1,44 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
 use crate::{
-    lexicon::{CLAUSES, Forms},
+    lexicon::{CLAUSES, Forms, segment},
     number::Number,
     quantity::{self, Dimension, Quantity, Shape},
     span::Span,
     time::{TimeMention, TimeRole},
 };
 
-use super::{sentence::without_brackets, words};
+use super::sentence::without_brackets;
 
 /// The reading of the text before a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Head {
+pub(crate) struct Head {
     /// Who or what is measured; empty where the clause does not say.
-    pub(super) subject: String,
+    pub(crate) subject: String,
     /// Scope words left off the subject.
-    pub(super) scope: Option<String>,
+    pub(crate) scope: Option<String>,
     /// The verb that governs the number's noun (新建, 拥有).
-    pub(super) verb: Option<String>,
+    pub(crate) verb: Option<String>,
     /// The words between subject and number (同比增长, 提高到).
-    pub(super) governor: String,
+    pub(crate) governor: String,
     /// Where the quoted number expression begins.
-    pub(super) quote_start: usize,
+    pub(crate) quote_start: usize,
     /// A starting value without a unit (从1.96).
-    pub(super) base: Option<Number>,
+    pub(crate) base: Option<Number>,
     /// Whether 均 or 都 says that the number holds for each of several.
-    pub(super) each: bool,
+    pub(crate) each: bool,
 }
 
 /// What is known of the number before its head is read.
-pub(super) struct Frame<'a> {
-    pub(super) times: &'a [TimeMention],
-    pub(super) place: Option<&'a str>,
+pub(crate) struct Frame<'a> {
+    pub(crate) times: &'a [TimeMention],
+    pub(crate) place: Option<&'a str>,
     /// Whether a counted noun stands behind the number.
-    pub(super) counted: bool,
+    pub(crate) counted: bool,
 }
 
 /// Reads `text[from..quantity.span.start]`.
-pub(super) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>) -> Head {
+pub(crate) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>) -> Head {
     let from = from.min(quantity.span.start);
     let mut head = Head::default();
     let noun = rate_noun(text, quantity);
@@ -228,7 +228,7 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
 }
 
 /// Without brackets at its end, and without punctuation and unpaired quotation marks at its ends.
-pub(super) fn trimmed(text: &str) -> &str {
+pub(crate) fn trimmed(text: &str) -> &str {
     let text = text.trim_end_matches('等').trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-']);
     let text = if text.contains('”') { text } else { text.trim_matches('“') };
     let text = if text.contains('“') { text } else { text.trim_end_matches('”') };
@@ -275,7 +275,7 @@ impl Left<'_> {
         for (at, _) in rest.char_indices().skip(2) {
             let Some(form) = CLAUSES.mid.prefix(&rest[at..]) else { continue };
             let after = &rest[at + form.len()..];
-            let whole = words::ends_word(rest, at) && is_verb_of_its_own(&rest[at..], form);
+            let whole = segment::ends_word(rest, at) && is_verb_of_its_own(&rest[at..], form);
             if whole && after.chars().count() > 1 && CLAUSES.measure.prefix(after).is_none() {
                 head.verb.get_or_insert(form.to_owned());
                 return after;
@@ -295,7 +295,7 @@ impl Left<'_> {
                 .iter()
                 .any(|word| after.starts_with(word));
             let named = (self.rank || honour) && ["全国", "中国"].contains(&form);
-            if !named && !after.is_empty() && !after.starts_with('外') && words::ends_word(rest, form.len()) {
+            if !named && !after.is_empty() && !after.starts_with('外') && segment::ends_word(rest, form.len()) {
                 head.scope = Some(form.to_owned());
                 return Some(after);
             }
@@ -359,7 +359,7 @@ fn years(rest: &str) -> Option<&str> {
 }
 
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
-pub(super) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
+pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let after = &rest[form.len()..];
     if after.chars().count() < 2 {
         return after.is_empty();
@@ -371,7 +371,7 @@ pub(super) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let bare_measure = CLAUSES.measure.has(after) && !["完成", "实现", "计划", "累计", "预计", "新增"].contains(&form);
     let first = after.split(['和', '、', '与']).next().unwrap_or(after);
     let term = form == "新增" && CLAUSES.activity.has(first);
-    !term && (pure || !bare_measure) && words::ends_word(rest, form.len())
+    !term && (pure || !bare_measure) && segment::ends_word(rest, form.len())
 }
 
 /// 建设|用地整理, 培训|经费: the verb before `after` is part of its name.
@@ -380,7 +380,7 @@ fn keeps_verb(after: &str) -> bool {
 }
 
 /// `rest` without 一是, 1., （一） and dashes at its head.
-pub(super) fn enumeration(rest: &str) -> &str {
+pub(crate) fn enumeration(rest: &str) -> &str {
     let rest = rest.trim_start_matches(['—', '－', '-', '●', '•', '·', '*', '■', '◆', '▲']);
     let digits = |s: &str| {
         s.chars()
@@ -406,6 +406,6 @@ pub(super) fn enumeration(rest: &str) -> &str {
 }
 
 /// Whether a subject says who is measured, rather than 数量 or 其中.
-pub(super) fn is_named(subject: &str) -> bool {
+pub(crate) fn is_named(subject: &str) -> bool {
     !subject.is_empty() && !CLAUSES.empty_subject.has(subject)
 }

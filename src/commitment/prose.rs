@@ -8,14 +8,20 @@ use crate::{
     time::{self, TimeMention, TimeRole},
 };
 
-use super::{
-    Amount, Baseline, Change, Kind, Nature, Statement, Status, amount, change,
-    clause::{Carry, Clause, Found},
-    dating::{self, Dated},
-    list, milestone, reference, responsible,
-    scene::{Role, Scene},
-    sentence::{self, Sentence},
-    status, theme,
+use super::{milestones, reference, responsible};
+use crate::{
+    judge::{
+        amount, change,
+        dating::{self, Dated},
+        status, theme,
+    },
+    reading::{
+        clause::{Carry, Clause, Found},
+        list,
+        scene::{Role, Scene},
+        sentence::{self, Sentence},
+    },
+    statement::{Amount, Baseline, Change, Kind, Nature, Statement, Status},
 };
 
 /// Reads the paragraphs of one document in order.
@@ -160,7 +166,7 @@ impl<'a> Reader<'a> {
                 match read.base_subject() {
                     Some(subject) => carry.subjects = vec![subject],
                     None => {
-                        milestone::read(self, passage, sentence.span, clause, &carry.subjects);
+                        milestones::read(self, passage, sentence.span, clause, &carry.subjects);
                         carry_subject(passage, clause, &mut carry);
                     }
                 }
@@ -365,7 +371,7 @@ fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &
 
 /// What a clause without a number leaves to the next: the thing it speaks of.
 fn carry_subject(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
-    let topic = milestone::topic(passage.text, clause, &passage.times);
+    let topic = milestones::topic(passage.text, clause, &passage.times);
     let stands_alone = passage.times.iter().any(|t| t.span == clause);
     if !stands_alone && !topic.is_empty() && topic.chars().count() <= 24 {
         carry.subjects = list::members(&topic);

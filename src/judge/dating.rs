@@ -5,30 +5,33 @@ use crate::{
     time::{TimeMention, TimeRole},
 };
 
-use super::{Deadline, DeadlineSource, Status, scene::Scene};
+use crate::{
+    reading::scene::Scene,
+    statement::{Deadline, DeadlineSource, Status},
+};
 
 /// A date in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Dated {
+pub(crate) struct Dated {
     /// Last year of the time.
-    pub(super) year: Option<i32>,
+    pub(crate) year: Option<i32>,
     /// First year of the time.
-    pub(super) start: Option<i32>,
+    pub(crate) start: Option<i32>,
     /// Month.
-    pub(super) month: Option<u32>,
+    pub(crate) month: Option<u32>,
     /// The expression.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// Whether it says by when rather than in what year.
-    pub(super) by: bool,
+    pub(crate) by: bool,
     /// Whether it says how things stood (截至).
-    pub(super) as_of: bool,
+    pub(crate) as_of: bool,
     /// Whether a heading or the section's opening sentence says it.
-    pub(super) inherited_from_heading: bool,
+    pub(crate) inherited_from_heading: bool,
 }
 
 impl Dated {
     /// The date that `time` of `text` sets.
-    pub(super) fn new(text: &str, time: &TimeMention) -> Self {
+    pub(crate) fn new(text: &str, time: &TimeMention) -> Self {
         let words = time.span.of(text);
         Self {
             year: time.end,
@@ -43,7 +46,7 @@ impl Dated {
 }
 
 /// The time of `sentence` that governs a number at `at`: the nearest dating time before it, else one that follows in its clause.
-pub(super) fn governing<'a>(
+pub(crate) fn governing<'a>(
     text: &str,
     sentence: Span,
     clause: Span,
@@ -84,7 +87,7 @@ fn opens(text: &str, sentence: Span, time: &TimeMention) -> bool {
 }
 
 /// 2023年、2025年…分别达到70%、90%: the time of the number at `place`, where 分别 pairs as many of both.
-pub(super) fn paired<'a>(
+pub(crate) fn paired<'a>(
     text: &str,
     sentence: Span,
     clause: Span,
@@ -118,7 +121,7 @@ fn is_condition(text: &str, time: &TimeMention) -> bool {
 }
 
 /// The deadline of a statement; `due` is the year that the section's heading sets where nothing else does.
-pub(super) fn deadline(
+pub(crate) fn deadline(
     scene: &Scene,
     status: Status,
     own: Option<&Dated>,

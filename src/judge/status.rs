@@ -2,28 +2,28 @@
 
 use crate::lexicon::CLAUSES;
 
-use super::{
-    Modality, Status,
-    dating::Dated,
-    scene::{Role, Scene},
+use super::dating::Dated;
+use crate::{
+    reading::scene::{Role, Scene},
+    statement::{Modality, Status},
 };
 
 /// What decides the status of one statement.
-pub(super) struct Cues<'a> {
+pub(crate) struct Cues<'a> {
     /// The sentence up to the number's clause end.
-    pub(super) so_far: &'a str,
+    pub(crate) so_far: &'a str,
     /// The clause.
-    pub(super) clause: &'a str,
+    pub(crate) clause: &'a str,
     /// What dates it.
-    pub(super) dated: Option<&'a Dated>,
+    pub(crate) dated: Option<&'a Dated>,
     /// What its section does.
-    pub(super) role: Role,
+    pub(crate) role: Role,
     /// The heading that says so.
-    pub(super) heading: &'a str,
+    pub(crate) heading: &'a str,
 }
 
 /// The status and what decided it.
-pub(super) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, String) {
+pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, String) {
     let promise = promise_word(cues);
     if let Some(dated) = cues.dated.filter(|dated| !dated.inherited_from_heading)
         && let (Some(first), Some(year)) = (scene.first_year(), dated.year)
@@ -74,7 +74,7 @@ fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
 }
 
 /// How strongly the statement is promised: a word in its own clause, or one that opened the sentence.
-pub(super) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'static str>) {
+pub(crate) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'static str>) {
     for (text, whole) in [(clause, true), (sentence, false)] {
         let strive =
             CLAUSES.strive.find(text).filter(|(at, word)| *word != "争" && (whole || opens_a_clause(text, *at)));

@@ -1,0 +1,158 @@
+//! What a statement is: the types that reading fills and everything after asks.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{lexicon::Theme, number::Number, quantity::Comparator, span::Span};
+
+/// Promise or fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Status {
+    /// Something the plan commits to bring about or keep.
+    Target,
+    /// A past or present fact.
+    Achieved,
+}
+
+/// With a number or without.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// Says how much, how many, how far or which place.
+    Quantity,
+    /// A dated target without a number.
+    Milestone,
+}
+
+/// What the number says of the indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Change {
+    /// A state reached or kept.
+    Level,
+    /// Newly added.
+    Increment,
+    /// Cut by.
+    Decrement,
+    /// Growth per year.
+    GrowthRate,
+    /// Growth over the period or against a base year.
+    CumulativeGrowth,
+    /// Fall per year.
+    ChangeRate,
+}
+
+/// How the deadline was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum DeadlineSource {
+    /// In the sentence, or in the table column's heading.
+    Explicit,
+    /// From an earlier sentence of the paragraph, or a heading.
+    Inherited,
+    /// Nothing dates it: the plan's last year.
+    Plan,
+}
+
+/// How strongly it is promised.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Modality {
+    /// 确保, 必须.
+    Ensure,
+    /// 力争, 争取, 努力.
+    Strive,
+    /// Neither.
+    #[default]
+    Plain,
+}
+
+/// 约束性 or 预期性, where stated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Nature {
+    /// 约束性.
+    Binding,
+    /// 预期性, 引导性.
+    Expected,
+}
+
+/// The number of a statement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Amount {
+    /// In the base unit, multiplied out; the lower end of a range.
+    pub value: Number,
+    /// The upper end of a range.
+    pub upper: Option<Number>,
+    /// The base unit as written, without its multiplier.
+    pub unit: String,
+    /// Which way the number bounds.
+    pub comparator: Comparator,
+    /// What the number says of the indicator.
+    pub change: Change,
+    /// The number expression without white space.
+    pub text: String,
+}
+
+/// A starting value (由60%提高到65% → 60).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Baseline {
+    /// In the base unit.
+    pub value: Number,
+    /// Its base unit.
+    pub unit: String,
+    /// The year it held, where stated.
+    pub year: Option<i32>,
+}
+
+/// By when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct Deadline {
+    /// The year.
+    pub year: i32,
+    /// The month, where given, 1–12.
+    pub month: Option<u32>,
+    /// How it was found.
+    pub source: DeadlineSource,
+    /// The time expression; empty where nothing dates the statement.
+    pub text: String,
+}
+
+/// One statement, as read; [`crate::analysis`] gives it its id, section and place.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// Promise or fact.
+    pub status: Status,
+    /// With a number or without.
+    pub kind: Kind,
+    /// Index in [`crate::outline::Outline::nodes`] of the section it stands in.
+    pub node: Option<usize>,
+    /// The run-in heading it stands under.
+    pub run_in: Option<String>,
+    /// The thing measured, as a noun phrase without spaces.
+    pub indicator: String,
+    /// Scope words left off the indicator (全区).
+    pub scope: Option<String>,
+    /// The number; `None` for a milestone.
+    pub amount: Option<Amount>,
+    /// The starting value.
+    pub baseline: Option<Baseline>,
+    /// By when, or for a fact when.
+    pub deadline: Option<Deadline>,
+    /// Whether it recurs each year (每年).
+    pub recurring: bool,
+    /// How strongly it is promised.
+    pub modality: Modality,
+    /// 约束性 or 预期性.
+    pub nature: Option<Nature>,
+    /// Its theme.
+    pub theme: Theme,
+    /// 牵头单位 and 责任单位, in order; the first leads.
+    pub responsible: Vec<String>,
+    /// The sentence without white space.
+    pub sentence: String,
+    /// The number expression in the document.
+    pub span: Span,
+    /// What decided the fields: `verb:突破`, `time:到2025年`, `theme:indicator:高新技术`, `status:section:发展基础`.
+    pub evidence: Vec<String>,
+}

@@ -7,18 +7,22 @@ pub mod bounds;
 mod clause;
 pub mod lookalikes;
 pub mod numerals;
+mod quantity_words;
 pub mod segment;
 mod sense;
 mod theme;
 mod time;
+mod time_words;
 pub mod trie;
 pub mod units;
 pub mod words;
 
 pub use clause::{CLAUSES, Clauses};
+pub use quantity_words::{QUANTITY, QuantityWords};
 pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};
+pub use time_words::{TIME, TimeWords};
 pub use words::Forms;
 
 /// Words with frequency and part of speech: those of jieba's dictionary (MIT licence) that are frequent enough to matter.

@@ -3,6 +3,7 @@
 //! Works on clean text, knows nothing of sections or promises. Phrases that name no year are rows of
 //! `lexicon/data/times.yaml`; years, ranges and plan periods are read here.
 
+mod digits;
 mod loose;
 mod phrase;
 mod year;
@@ -76,7 +77,10 @@ impl TimeMention {
 
 /// Finds the time expressions of plan prose, in order, none overlapping another.
 pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
-    walk(text, may_start, |at| year::read(text, at, frame).or_else(|| phrase::read(text, at, frame)))
+    walk(text, may_start, |at| {
+        let dated = || digits::day(text, at).or_else(|| digits::month(text, at)).or_else(|| loose::dated(text, at));
+        year::read(text, at, frame).or_else(dated).or_else(|| phrase::read(text, at, frame))
+    })
 }
 
 /// Finds everything that names a year, eras and years of two digits included: for texts that are no plan prose.
@@ -94,28 +98,44 @@ pub fn scan_all(text: &str, frame: Frame) -> Vec<TimeMention> {
 
 fn walk(text: &str, starts: impl Fn(char) -> bool, read: impl Fn(usize) -> Option<TimeMention>) -> Vec<TimeMention> {
     let mut found: Vec<TimeMention> = Vec::new();
-    let (mut skip, mut titles) = (0, 0i32);
+    let (mut skip, mut titles, mut sentence) = (0, 0i32, 0);
     for (at, c) in text.char_indices() {
         titles += i32::from(c == '《') - i32::from(c == '》');
+        if matches!(c, '。' | '！' | '？' | '\n') {
+            sentence = at;
+        }
         if at < skip || !starts(c) {
             continue;
         }
         if let Some(mut mention) = read(at) {
             let floor = found.last().map_or(0, |last| last.span.end);
             phrase::take_preposition(text, floor, &mut mention);
+            inherit(&mut mention, found.last().filter(|last| last.span.start >= sentence));
             if titles > 0 {
                 mention.role = TimeRole::Named;
             }
             skip = mention.span.end;
-            found.push(mention);
+            // A month of no year dates nothing.
+            if mention.start.is_some() || !mention.span.of(text).contains('月') {
+                found.push(mention);
+            }
         }
     }
     found
 }
 
+/// A part of a year without its year (6月底, 下半年) is one of the year that the sentence named last.
+fn inherit(mention: &mut TimeMention, last: Option<&TimeMention>) {
+    let dating = |last: &&TimeMention| matches!(last.role, TimeRole::By | TimeRole::During) && !last.relative;
+    let Some(last) = last.filter(dating).filter(|last| last.start == last.end && last.end.is_some()) else { return };
+    if mention.relative && mention.month.is_some() {
+        (mention.start, mention.end, mention.relative) = (last.start, last.end, false);
+    }
+}
+
 /// Whether a time expression can begin with `c`, its preposition left aside.
 fn may_start(c: char) -> bool {
-    c.is_ascii_digit() || "〇零一二三四五六七八九十两“\"‘今本去上前后明未过近年全下每逐规期".contains(c)
+    c.is_ascii_digit() || "〇零一二三四五六七八九十两“\"‘今本去上前后明未过近年全下每逐规規期首第".contains(c)
 }
 
 #[cfg(test)]

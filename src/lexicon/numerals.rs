@@ -158,6 +158,11 @@ pub fn is_numeral(c: char) -> bool {
         || Numerals::get().glyph(c).is_some_and(|glyph| matches!(glyph.sign, Sign::Tens(_) | Sign::Times(_)))
 }
 
+/// Whether `c` is a numeral character that plan prose knows: 兆 and 京 are words there.
+pub fn is_common(c: char) -> bool {
+    is_numeral(c) && !Numerals::get().glyph(c).is_some_and(|glyph| glyph.rare)
+}
+
 /// The digits that `text` begins with, one by one (`2025`, `二〇二五`): value, how many, bytes. More than nine give none.
 pub fn digits(text: &str) -> Option<(u32, usize, usize)> {
     let (mut value, mut count, mut len) = (0u32, 0, 0);

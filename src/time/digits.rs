@@ -10,7 +10,7 @@ use super::{TimeMention, TimeRole, year::tail};
 /// Whether what stands before `at` goes on into the digits there.
 pub(super) fn joined(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
-    before.is_some_and(|c| c.is_ascii_alphanumeric() || numerals::is_numeral(c) || "第.,-/:—－~～﹐﹒".contains(c))
+    before.is_some_and(|c| c.is_ascii_alphanumeric() || numerals::is_common(c) || "第.,-/:—－~～﹐﹒".contains(c))
 }
 
 /// A day: 2021-06-14, 2021/6/14, 2021.6.14.

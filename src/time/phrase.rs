@@ -57,7 +57,7 @@ fn resolve(row: &TimePhrase, frame: Frame) -> (Option<i32>, Option<i32>) {
 fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     let rest = &text[at..];
     let past = TIME.past.prefix(rest);
-    let inside = |c: char| c == '第' || c == '.' || (numerals::is_numeral(c) && !matches!(c, '千' | '万' | '亿'));
+    let inside = |c: char| c == '第' || c == '.' || numerals::is_common(c);
     if past.is_none() && text[..at].ends_with(inside) {
         return None;
     }

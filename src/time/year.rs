@@ -139,15 +139,12 @@ pub(super) fn tail(text: &str, mut end: usize, mention: &mut TimeMention) -> usi
 
 /// 6月底前, 3月: a month of the year that the sentence or the document speaks of.
 fn month(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
-    let joined = |c: char| c == '年' || numerals::is_numeral(c) && !matches!(c, '百' | '千' | '万' | '亿');
-    if text[..at].ends_with(joined) {
+    if text[..at].ends_with(|c: char| c == '年' || numerals::is_common(c)) {
         return None;
     }
-    let (month, rest) = number_before(&text[at..], "月").filter(|(m, _)| (1..=12).contains(m))?;
-    let mut mention =
-        TimeMention::new(Span::new(at, text.len() - rest.len()), TimeRole::During, frame.year, frame.year);
-    (mention.month, mention.relative) = (Some(month), true);
-    let end = mention.span.end;
+    let (month, day, end) = month_and_day(text, at);
+    let mut mention = TimeMention::new(Span::new(at, end), TimeRole::During, frame.year, frame.year);
+    (mention.month, mention.day, mention.relative) = (Some(month?), day, true);
     mention.span.end = tail(text, end, &mut mention);
     Some(mention)
 }
@@ -200,7 +197,7 @@ fn plan_number(inner: &str) -> Option<(i32, usize)> {
 
 /// Without quotation marks only a word that can follow nothing but a period makes it one.
 fn bare_period_follows(text: &str, at: usize, end: usize) -> bool {
-    let alone = !text[..at].ends_with(|c: char| c == '第' || (numerals::is_numeral(c) && !c.is_ascii_digit()));
+    let alone = !text[..at].ends_with(|c: char| c == '第' || (numerals::is_common(c) && !c.is_ascii_digit()));
     let classes = [&TIME.plan_span, &TIME.plan_close, &TIME.plan_noun];
     let follows = Forms::longest_prefix(&classes, &text[end..]).is_some() || text[end..].starts_with("以来");
     alone && follows

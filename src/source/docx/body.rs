@@ -1,7 +1,7 @@
 //! The body of a Word file: paragraphs, tables, text boxes, notes.
 
 use super::{Out, numbering::Numbering, styles::Styles, table, xml::Element};
-use crate::source::SourceError;
+use crate::source::{SourceError, raised};
 
 /// Reads paragraphs and tables into lines.
 pub(super) struct Reader {
@@ -127,7 +127,13 @@ fn runs<'a>(parent: &'a Element, text: &mut String, boxes: &mut Vec<&'a Element>
             "br" if matches!(child.attribute("type"), Some("page" | "column")) => {}
             "br" | "cr" => text.push('\n'),
             "noBreakHyphen" => text.push('-'),
-            "r" if child.child("rPr").is_some_and(|properties| properties.is_on("vanish")) => {}
+            "r" if is_unseen(child) => {}
+            "r" if is_raised(child) => {
+                let mut raised = String::new();
+                runs(child, &mut raised, boxes);
+                let shown = raised::shown(text.chars().next_back(), &raised);
+                text.push_str(&shown);
+            }
             "txbxContent" => boxes.push(child),
             "AlternateContent" => {
                 if let Some(content) = chosen(child) {
@@ -138,6 +144,16 @@ fn runs<'a>(parent: &'a Element, text: &mut String, boxes: &mut Vec<&'a Element>
             _ => runs(child, text, boxes),
         }
     }
+}
+
+/// Whether the run is hidden or struck out.
+fn is_unseen(run: &Element) -> bool {
+    let on = |name| run.child("rPr").is_some_and(|properties| properties.is_on(name));
+    on("vanish") || on("strike") || on("dstrike")
+}
+
+fn is_raised(run: &Element) -> bool {
+    run.child("rPr").and_then(|properties| properties.value("vertAlign")) == Some("superscript")
 }
 
 /// The first of the alternatives that say the same.

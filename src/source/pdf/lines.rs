@@ -5,8 +5,9 @@
 
 use unpdf::parser::{TextLine, TextSpan};
 
-use super::{notes, radicals::folded};
+use super::notes;
 use crate::source::builder::Builder;
+use crate::source::radicals::folded;
 
 /// An indent of a paragraph, in characters of its size.
 const INDENT: f32 = 1.2;

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::span::Span;
 use crate::{
     lexicon::{bounds::Bounds, lookalikes::Lookalikes, units},
     source::View,

@@ -8,76 +8,78 @@ use crate::{
     time::{TimeMention, TimeRole},
 };
 
-use super::prose::{Passage, Reader, named_nature};
+use super::passage::{Passage, named_nature};
 use crate::{
     judge::{
         dating::{self, Dated},
-        status, theme,
+        status,
     },
-    reading::{left, list, scene::Role},
-    statement::{Kind, Statement, Status},
+    reading::{
+        left, list,
+        scene::{Role, Scene},
+    },
+    statement::{Draft, Evidence, Kind, Status},
 };
 
-/// Reads `clause`, which holds no counted number, as milestones where a time of its sentence dates it.
+/// The milestones of `clause`, which holds no counted number: where a time of its sentence dates it.
 ///
 /// `before` is what the clause before speaks of: a clause of a verb alone (力争年内开工建设) is about that.
-pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Span, clause: Span, before: &[String]) {
+pub(super) fn read(
+    scene: &Scene,
+    passage: &Passage<'_>,
+    sentence: Span,
+    clause: Span,
+    before: &[String],
+) -> Vec<Draft> {
     let text = passage.text;
     // 完成下达的110万人年度任务: what is asked in numbers is no milestone.
     let asked = clause.of(text).split_once("年度任务").map_or("", |(before, _)| before);
     if asked.chars().any(|c| c.is_ascii_digit()) {
-        return;
+        return Vec::new();
     }
-    let in_goals = in_goal_line(reader, passage, sentence, clause);
+    let in_goals = in_goal_line(scene, passage, sentence, clause);
     let found = if let Some((time, name)) = in_goals {
         vec![(name, time)]
     } else {
-        let Some(time) = dating::governing(text, sentence, clause, clause.end, &passage.times) else { return };
-        if time.span == clause || !commits(reader, passage, time, sentence, clause) {
-            return;
+        let Some(time) = dating::governing(text, sentence, clause, clause.end, &passage.times) else {
+            return Vec::new();
+        };
+        if time.span == clause || !commits(scene, passage, time, sentence, clause) {
+            return Vec::new();
         }
         paired(text, clause, &passage.times).unwrap_or_else(|| {
             things(text, clause, &passage.times, before).into_iter().map(|thing| (thing, time)).collect()
         })
     };
     let (modality, _) = status::modality(&text[sentence.start..clause.start], clause.of(text));
-    for (indicator, time) in found {
+    let draft = |(indicator, time): (String, &TimeMention)| {
         let dated = Dated::new(text, time);
-        let (theme, theme_evidence) = theme::decide(&indicator, reader.around(passage, clause));
-        reader.statements.push(Statement {
-            status: Status::Target,
-            kind: Kind::Milestone,
-            node: passage.paragraph.node,
+        Draft {
             run_in: passage.run_in.clone(),
-            indicator,
-            scope: None,
-            amount: None,
-            baseline: None,
-            deadline: dating::deadline(reader.scene, Status::Target, Some(&dated), None, None),
-            recurring: false,
+            deadline: dating::deadline(scene, Status::Target, Some(&dated), None, None),
             modality,
             nature: named_nature(sentence.of(text)),
-            theme,
             responsible: passage.responsible.clone(),
             sentence: sentence.of(text).to_owned(),
-            span: passage.paragraph.view.source(time.span),
-            evidence: vec![format!("time:{}", dated.text), theme_evidence],
-        });
-    }
+            evidence: vec![Evidence::Time(dated.text)],
+            ..Draft::new(Kind::Milestone, indicator, passage.paragraph.node, passage.paragraph.view.source(time.span))
+        }
+    };
+    found.into_iter().map(draft).collect()
 }
 
 /// 今年主要预期目标是：…，居民收入与经济增长同步，…: a member of a report's line of goals that names no number, with the year
 /// that heads the line (phrase 27).
 fn in_goal_line<'a>(
-    reader: &Reader<'_>,
+    scene: &Scene,
     passage: &'a Passage<'_>,
     sentence: Span,
     clause: Span,
 ) -> Option<(&'a TimeMention, String)> {
     let text = passage.text;
     let head = Span::new(sentence.start, sentence.start + text[sentence.start..clause.start].find('：')?);
-    let goals = reader.scene.report && head.of(text).contains("目标");
-    let year = |t: &&TimeMention| head.contains(t.span) && !t.period && t.end == reader.scene.frame.year;
+    let goals = scene.report && head.of(text).contains("目标");
+    let year = |t: &&TimeMention| head.contains(t.span) && !t.period && t.end == scene.frame.year;
     let time = passage.times.iter().find(year).filter(|_| goals)?;
     let words = clause.of(text);
     if ["不", "防止", "避免", "严防"].iter().any(|word| words.starts_with(word)) {
@@ -102,8 +104,8 @@ fn paired<'a>(text: &str, clause: Span, times: &'a [TimeMention]) -> Option<Vec<
 }
 
 /// Whether `time` sets a deadline for what `clause` says.
-fn commits(reader: &Reader<'_>, passage: &Passage<'_>, time: &TimeMention, sentence: Span, clause: Span) -> bool {
-    let (Some(year), Some(first)) = (time.end, reader.scene.first_year()) else { return false };
+fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: Span, clause: Span) -> bool {
+    let (Some(year), Some(first)) = (time.end, scene.first_year()) else { return false };
     let text = passage.text;
     let own = clause.contains(time.span);
     let gap = text.get(time.span.end..clause.start).unwrap_or("");
@@ -126,7 +128,7 @@ fn commits(reader: &Reader<'_>, passage: &Passage<'_>, time: &TimeMention, sente
     let heads = text[clause.end..].starts_with('：') || tail.starts_with('的');
     let purpose = heads || ["为", "不断"].iter().any(|word| clause.of(text).starts_with(word));
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
-    by && near && future && !purpose && !(reader.scene.place.is_some() && is_about_the_nation(clause.of(text), tail))
+    by && near && future && !purpose && !(scene.place.is_some() && is_about_the_nation(clause.of(text), tail))
 }
 
 /// Whether a clause of a local plan speaks of the nation.

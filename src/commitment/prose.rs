@@ -8,7 +8,11 @@ use crate::{
     time::{self, TimeMention, TimeRole},
 };
 
-use super::{milestones, reference, responsible};
+use super::{
+    milestones,
+    passage::{self, Passage},
+    reference, responsible,
+};
 use crate::{
     judge::{
         amount, change,
@@ -21,7 +25,7 @@ use crate::{
         scene::{Role, Scene},
         sentence::{self, Sentence},
     },
-    statement::{Amount, Baseline, Change, Kind, Nature, Statement, Status},
+    statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Statement, Status},
 };
 
 /// Reads the paragraphs of one document in order.
@@ -39,28 +43,6 @@ pub(super) struct Reader<'a> {
     pub(super) statements: Vec<Statement>,
     /// What could not be read as a statement.
     pub(super) notices: Vec<Notice>,
-}
-
-/// A paragraph with its mentions.
-pub(super) struct Passage<'a> {
-    pub(super) text: &'a str,
-    pub(super) paragraph: &'a Paragraph,
-    pub(super) quantities: Vec<Quantity>,
-    pub(super) times: Vec<TimeMention>,
-    pub(super) role: Role,
-    pub(super) heading: String,
-    pub(super) run_in: Option<String>,
-    pub(super) responsible: Vec<String>,
-    /// The last year of a plan period that a heading above names, in a report of one year.
-    pub(super) due: Option<i32>,
-}
-
-impl Passage<'_> {
-    /// Whether `clause` stands in or behind a condition (如果能耗强度不变，还将…): it says what would be, not what shall be.
-    fn is_conditional(&self, sentence: Span, clause: Span) -> bool {
-        let so_far = &self.text[sentence.start..clause.end];
-        ["如果", "假如", "倘若", "若不"].iter().any(|word| so_far.contains(word))
-    }
 }
 
 impl<'a> Reader<'a> {
@@ -95,6 +77,7 @@ impl<'a> Reader<'a> {
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
             responsible: responsible::units(text),
             due: self.due(paragraph.node),
+            titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
         };
         let mut dated: Option<Dated> = self.inherited(&passage);
         let first = self.statements.len();
@@ -166,7 +149,8 @@ impl<'a> Reader<'a> {
                 match read.base_subject() {
                     Some(subject) => carry.subjects = vec![subject],
                     None => {
-                        milestones::read(self, passage, sentence.span, clause, &carry.subjects);
+                        let drafts = milestones::read(self.scene, passage, sentence.span, clause, &carry.subjects);
+                        drafts.into_iter().for_each(|draft| self.finish(draft, passage, clause));
                         carry_subject(passage, clause, &mut carry);
                     }
                 }
@@ -177,6 +161,11 @@ impl<'a> Reader<'a> {
             }
         }
         self.note_date(passage, sentence, dated);
+    }
+
+    fn finish(&mut self, draft: Draft, passage: &Passage<'_>, clause: Span) {
+        let theme = theme::decide(&draft.indicator, passage.around(clause));
+        self.statements.push(draft.finish(theme));
     }
 
     /// A clause that refers to a target set elsewhere is said, not dropped in silence.
@@ -235,17 +224,13 @@ impl<'a> Reader<'a> {
         let deadline = dating::deadline(self.scene, status, own.as_ref(), dated, passage.due);
         let span = Span::new(head.quote_start, quantity.span.end);
         let mut evidence = vec![status_evidence];
-        evidence.extend(head.verb.as_ref().map(|verb| format!("verb:{verb}")));
-        evidence.extend(modality_word.map(|word| format!("modality:{word}")));
-        evidence.extend(deadline.as_ref().filter(|d| !d.text.is_empty()).map(|d| format!("time:{}", d.text)));
-        let (theme, theme_evidence) = theme::decide(&found.indicator, self.around(passage, clause));
-        evidence.push(theme_evidence);
-        self.statements.push(Statement {
+        evidence.extend(head.verb.clone().map(Evidence::Verb));
+        evidence.extend(modality_word.map(|word| Evidence::Modality(word.to_owned())));
+        evidence.extend(deadline.as_ref().filter(|d| !d.text.is_empty()).map(|d| Evidence::Time(d.text.clone())));
+        let theme = theme::decide(&found.indicator, passage.around(clause));
+        let draft = Draft {
             status,
-            kind: Kind::Quantity,
-            node: passage.paragraph.node,
             run_in: passage.run_in.clone(),
-            indicator,
             scope: head.scope.clone(),
             amount: Some(self.amount(passage, found, span, change)),
             baseline: found.start.as_ref().map(|start| Baseline {
@@ -256,13 +241,13 @@ impl<'a> Reader<'a> {
             deadline,
             recurring: text[clause.start..quantity.span.end].contains("每年"),
             modality,
-            nature: nature(text, sentence.span, quantity.span.end),
-            theme,
+            nature: passage::nature(text, sentence.span, quantity.span.end),
             responsible: passage.responsible.clone(),
             sentence: sentence.span.of(text).to_owned(),
-            span: passage.paragraph.view.source(span),
             evidence,
-        });
+            ..Draft::new(Kind::Quantity, indicator, passage.paragraph.node, passage.paragraph.view.source(span))
+        };
+        self.statements.push(draft.finish(theme));
     }
 
     /// The number; a ratio keeps the colon it is written with.
@@ -296,21 +281,6 @@ impl<'a> Reader<'a> {
             },
         )
     }
-
-    /// Where a statement stands, for its theme: what decides first comes first.
-    pub(super) fn around<'p>(
-        &'p self,
-        passage: &'p Passage<'_>,
-        clause: Span,
-    ) -> impl Iterator<Item = (&'static str, &'p str)> {
-        let run_in = passage.run_in.as_deref().map(|r| ("run-in", r));
-        let clause_start = clause.start;
-        let clause = std::iter::once(("clause", clause.of(passage.text)));
-        let titles = self.outline.upward(passage.paragraph.node).map(|node| ("heading", node.title.as_str()));
-        let behind = passage.text[..clause_start].rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
-        let sentence = ("sentence", passage.text[behind..clause_start].trim());
-        clause.chain(run_in).chain(titles).chain([sentence])
-    }
 }
 
 /// `name` without footnote marks (①, [3]).
@@ -330,25 +300,6 @@ fn without_notes(name: &str) -> String {
         rest = &rest[c.len_utf8()..];
     }
     out
-}
-
-/// 约束性 or 预期性: in the bracket right behind the number, else in the sentence or the bracket that follows it.
-pub(super) fn nature(text: &str, sentence: Span, number: usize) -> Option<Nature> {
-    let behind = text[number..].strip_prefix('（').and_then(|rest| rest.split('）').next());
-    let after = text[sentence.end..].trim_start_matches('。');
-    let bracket = after.strip_prefix('（').and_then(|rest| rest.split('）').next());
-    behind.and_then(named_nature).or_else(|| named_nature(sentence.of(text))).or_else(|| bracket.and_then(named_nature))
-}
-
-/// The nature that `words` name.
-pub(super) fn named_nature(words: &str) -> Option<Nature> {
-    if words.contains("约束性") {
-        Some(Nature::Binding)
-    } else if words.contains("预期性") || words.contains("引导性") {
-        Some(Nature::Expected)
-    } else {
-        None
-    }
 }
 
 /// Whether `before` compares with an earlier state that is no last year (较3年前, 比上次, 比上届).

@@ -5,7 +5,7 @@ use crate::lexicon::CLAUSES;
 use super::dating::Dated;
 use crate::{
     reading::scene::{Role, Scene},
-    statement::{Modality, Status},
+    statement::{Evidence, Modality, Status},
 };
 
 /// What decides the status of one statement.
@@ -23,28 +23,28 @@ pub(crate) struct Cues<'a> {
 }
 
 /// The status and what decided it.
-pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, String) {
+pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
     let promise = promise_word(cues);
     if let Some(dated) = cues.dated.filter(|dated| !dated.inherited_from_heading)
         && let (Some(first), Some(year)) = (scene.first_year(), dated.year)
     {
         if year < first || dated.as_of {
-            return (Status::Achieved, format!("status:time:{}", dated.text));
+            return (Status::Achieved, Evidence::StatusTime(dated.text.clone()));
         }
         let reviewed = cues.role == Role::Review && year == first && !dated.by && promise.is_none();
         if !reviewed {
-            return (Status::Target, format!("status:time:{}", dated.text));
+            return (Status::Target, Evidence::StatusTime(dated.text.clone()));
         }
     }
     if let Some(word) = promise {
-        return (Status::Target, format!("status:word:{word}"));
+        return (Status::Target, Evidence::StatusWord(word.to_owned()));
     }
     match cues.role {
-        Role::Review | Role::Context => (Status::Achieved, format!("status:section:{}", cues.heading)),
-        Role::Goal => (Status::Target, format!("status:section:{}", cues.heading)),
+        Role::Review | Role::Context => (Status::Achieved, Evidence::StatusSection(cues.heading.to_owned())),
+        Role::Goal => (Status::Target, Evidence::StatusSection(cues.heading.to_owned())),
         Role::Task | Role::Glossary => match fact_word(cues) {
-            Some(word) => (Status::Achieved, format!("status:word:{word}")),
-            None => (Status::Target, "status:default".into()),
+            Some(word) => (Status::Achieved, Evidence::StatusWord(word.to_owned())),
+            None => (Status::Target, Evidence::StatusDefault),
         },
     }
 }

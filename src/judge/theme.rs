@@ -1,47 +1,45 @@
 //! The theme of a statement: from its indicator first, then from where it stands.
 
 use crate::lexicon::{CLAUSES, Theme};
-use crate::statement::Statement;
+use crate::statement::{Evidence, Place, Statement};
 
 /// The theme, and what decided it (`theme:indicator:失业率`).
 ///
 /// `indicator` is what is measured; `around` are the clause, the run-in heading, the headings from the nearest up, and the
 /// words before the clause in its sentence, which decide last.
-pub(crate) fn decide<'a>(indicator: &str, around: impl Iterator<Item = (&'static str, &'a str)>) -> (Theme, String) {
+pub(crate) fn decide<'a>(indicator: &str, around: impl Iterator<Item = (Place, &'a str)>) -> (Theme, Evidence) {
     let generic = CLAUSES.generic.has(indicator);
     let named = if generic { "" } else { indicator };
-    let told = |phrase: &str, place: &str| {
-        Theme::of(phrase).filter(|told| !told.weak).map(|told| (told.theme, format!("theme:{place}:{}", told.word)))
+    let reason = |place: Place, word: &str| Evidence::Theme(place, word.to_owned());
+    let told = |phrase: &str, place: Place| {
+        Theme::of(phrase).filter(|told| !told.weak).map(|told| (told.theme, reason(place, told.word)))
     };
-    if let Some(found) = told(measured(named), "indicator").or_else(|| told(named, "indicator")) {
+    if let Some(found) = told(measured(named), Place::Indicator).or_else(|| told(named, Place::Indicator)) {
         return found;
     }
-    let around: Vec<(&str, &str)> = around.filter(|(place, _)| !(generic && *place == "clause")).collect();
+    let around: Vec<(Place, &str)> = around.filter(|(place, _)| !(generic && *place == Place::Clause)).collect();
     if let Some(found) = around
         .iter()
-        .filter(|(place, _)| ["run-in", "heading"].contains(place))
-        .find_map(|(place, phrase)| told(phrase, place))
+        .filter(|(place, _)| matches!(place, Place::RunIn | Place::Heading))
+        .find_map(|&(place, phrase)| told(phrase, place))
     {
         return found;
     }
     if let Some(weak) = Theme::of(named) {
-        return (weak.theme, format!("theme:indicator:{}", weak.word));
+        return (weak.theme, reason(Place::Indicator, weak.word));
     }
-    let nearby = around.iter().find_map(|(place, phrase)| told(phrase, place));
-    nearby.unwrap_or((Theme::Economy, DEFAULT.into()))
+    let nearby = around.iter().find_map(|&(place, phrase)| told(phrase, place));
+    nearby.unwrap_or((Theme::Economy, Evidence::ThemeDefault))
 }
-
-/// What stands as evidence where nothing told the theme.
-const DEFAULT: &str = "theme:default";
 
 /// Gives the statements of one paragraph whose theme nothing told the one that most others' indicators have, else that
 /// of the paragraph's first sentence.
 pub(crate) fn settle(statements: &mut [Statement], paragraph: &str) {
-    let untold = |s: &Statement| s.evidence.iter().any(|word| word == DEFAULT);
+    let untold = |s: &Statement| s.evidence.contains(&Evidence::ThemeDefault);
     if !statements.iter().any(untold) {
         return;
     }
-    let told = |s: &&Statement| s.evidence.iter().any(|word| word.starts_with("theme:indicator:"));
+    let told = |s: &&Statement| s.evidence.iter().any(|reason| matches!(reason, Evidence::Theme(Place::Indicator, _)));
     let count = |theme: Theme| statements.iter().filter(told).filter(|s| s.theme == theme).count();
     let mut most: Option<(Theme, usize)> = None;
     for theme in statements.iter().filter(told).map(|s| s.theme) {
@@ -54,8 +52,8 @@ pub(crate) fn settle(statements: &mut [Statement], paragraph: &str) {
     let Some(theme) = most.filter(|(_, held)| *held > 1).map(|(theme, _)| theme).or_else(lead) else { return };
     for statement in statements.iter_mut().filter(|s| untold(s)) {
         statement.theme = theme;
-        statement.evidence.retain(|word| word != DEFAULT);
-        statement.evidence.push("theme:paragraph".into());
+        statement.evidence.retain(|reason| *reason != Evidence::ThemeDefault);
+        statement.evidence.push(Evidence::ThemeParagraph);
     }
 }
 

@@ -1,6 +1,7 @@
 //! A paragraph with its mentions and its surroundings: what the readers of prose and of milestones look at.
 
 use crate::{
+    lexicon::PROMISES,
     outline::Paragraph,
     quantity::Quantity,
     reading::scene::Role,
@@ -29,7 +30,7 @@ impl Passage<'_> {
     /// Whether `clause` stands in or behind a condition (如果能耗强度不变，还将…): it says what would be, not what shall be.
     pub(super) fn is_conditional(&self, sentence: Span, clause: Span) -> bool {
         let so_far = &self.text[sentence.start..clause.end];
-        ["如果", "假如", "倘若", "若不"].iter().any(|word| so_far.contains(word))
+        PROMISES.condition.is_in(so_far)
     }
 
     /// Where a statement of `clause` stands, for its theme: what decides first comes first.
@@ -52,9 +53,9 @@ pub(super) fn nature(text: &str, sentence: Span, number: usize) -> Option<Nature
 
 /// The nature that `words` name.
 pub(super) fn named_nature(words: &str) -> Option<Nature> {
-    if words.contains("约束性") {
+    if PROMISES.binding.is_in(words) {
         Some(Nature::Binding)
-    } else if words.contains("预期性") || words.contains("引导性") {
+    } else if PROMISES.expected.is_in(words) {
         Some(Nature::Expected)
     } else {
         None

@@ -157,7 +157,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             for found in read.read(&mut carry) {
-                self.statement(passage, sentence, clause, &found, dated.as_ref());
+                self.statement(passage, (sentence.span, clause), &found, dated.as_ref());
             }
         }
         self.note_date(passage, sentence, dated);
@@ -191,12 +191,11 @@ impl<'a> Reader<'a> {
         *dated = Some(new);
     }
 
-    /// The statement of one number.
+    /// The statement of one number in a clause of a sentence; `dated` is what an earlier sentence leaves.
     fn statement(
         &mut self,
         passage: &Passage<'_>,
-        sentence: &Sentence,
-        clause: Span,
+        (sentence, clause): (Span, Span),
         found: &Found<'_>,
         dated: Option<&Dated>,
     ) {
@@ -205,11 +204,11 @@ impl<'a> Reader<'a> {
         if indicator.is_empty() {
             return;
         }
-        let own = dating::paired(text, sentence.span, clause, found.place, &passage.times)
-            .or_else(|| dating::governing(text, sentence.span, clause, quantity.span.start, &passage.times));
+        let own = dating::paired(text, sentence, clause, found.place, &passage.times)
+            .or_else(|| dating::governing(text, sentence, clause, quantity.span.start, &passage.times));
         let own = own.map(|time| Dated::new(text, time));
         let cues = status::Cues {
-            so_far: &text[sentence.span.start..clause.end],
+            so_far: &text[sentence.start..clause.end],
             clause: clause.of(text),
             dated: own.as_ref().or(dated),
             role: passage.role,
@@ -217,7 +216,7 @@ impl<'a> Reader<'a> {
         };
         let (status, status_evidence) = status::decide(self.scene, &cues);
         let (modality, modality_word) = match status {
-            Status::Target => status::modality(&text[sentence.span.start..clause.start], clause.of(text)),
+            Status::Target => status::modality(&text[sentence.start..clause.start], clause.of(text)),
             Status::Achieved => Default::default(),
         };
         let change = self.change(passage, clause, found);
@@ -239,11 +238,11 @@ impl<'a> Reader<'a> {
                 year: start.year,
             }),
             deadline,
-            recurring: text[clause.start..quantity.span.end].contains("每年"),
+            recurring: CLAUSES.every_year.is_in(&text[clause.start..quantity.span.end]),
             modality,
-            nature: passage::nature(text, sentence.span, quantity.span.end),
+            nature: passage::nature(text, sentence, quantity.span.end),
             responsible: passage.responsible.clone(),
-            sentence: sentence.span.of(text).to_owned(),
+            sentence: sentence.of(text).to_owned(),
             evidence,
             ..Draft::new(Kind::Quantity, indicator, passage.paragraph.node, passage.paragraph.view.source(span))
         };
@@ -274,14 +273,20 @@ impl<'a> Reader<'a> {
                 indicator: &found.indicator,
                 counted: found.counted,
                 yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
-                based: passage.times.iter().any(compared) || before.contains("累计") || is_since(before),
-                summed: before.contains("累计"),
-                doubling: quantity.core.of(text).contains('番'),
+                based: passage.times.iter().any(compared) || CLAUSES.sum_mark.is_in(before) || is_since(before),
+                summed: CLAUSES.sum_mark.is_in(before),
+                doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
                 report: self.scene.report && passage.due.is_none(),
             },
         )
     }
 }
+
+/// The longest number of years before 年前, in characters.
+const AGO: usize = 3;
+
+/// The longest subject that a clause without a number leaves to the next, in characters.
+const LONGEST_SUBJECT: usize = 24;
 
 /// `name` without footnote marks (①, [3]).
 fn without_notes(name: &str) -> String {
@@ -304,9 +309,10 @@ fn without_notes(name: &str) -> String {
 
 /// Whether `before` compares with an earlier state that is no last year (较3年前, 比上次, 比上届).
 fn is_since(before: &str) -> bool {
-    ["较", "比"].iter().filter_map(|word| before.rfind(word).map(|at| &before[at + word.len()..])).any(|than| {
-        let years = than.find("年前").is_some_and(|at| than[..at].chars().count() <= 3);
-        years || ["上次", "上届", "上轮", "期初", "初期"].iter().any(|word| than.starts_with(word))
+    let than = CLAUSES.than.rfind(before).map(|(at, word)| &before[at + word.len()..]);
+    than.is_some_and(|than| {
+        let years = CLAUSES.years_ago.find(than).is_some_and(|(at, _)| than[..at].chars().count() <= AGO);
+        years || CLAUSES.last_round.prefix(than).is_some()
     })
 }
 
@@ -324,7 +330,7 @@ fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &
 fn carry_subject(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
     let topic = milestones::topic(passage.text, clause, &passage.times);
     let stands_alone = passage.times.iter().any(|t| t.span == clause);
-    if !stands_alone && !topic.is_empty() && topic.chars().count() <= 24 {
+    if !stands_alone && !topic.is_empty() && topic.chars().count() <= LONGEST_SUBJECT {
         carry.subjects = list::members(&topic);
         carry.all.clone_from(&carry.subjects);
     }

@@ -59,26 +59,27 @@ pub(crate) fn settle(statements: &mut [Statement], paragraph: &str) {
 
 /// The part that is measured: a share is about its part, not its whole (数字经济增加值|占地区生产总值比重).
 fn measured(indicator: &str) -> &str {
-    for mark in ["占", "相当于"] {
-        match indicator.find(mark) {
-            Some(at) if at > 0 && !indicator[at..].starts_with("占比") => return &indicator[..at],
-            _ => {}
-        }
+    let share = CLAUSES.share_of.find(indicator).filter(|(at, _)| *at > 0);
+    match share {
+        Some((at, _)) if CLAUSES.share_noun.prefix(&indicator[at..]).is_none() => &indicator[..at],
+        _ => CLAUSES.denominator.strip_prefix(indicator).unwrap_or(indicator),
     }
-    for prefix in [
-        "亿元地区生产总值",
-        "亿元国内生产总值",
-        "亿元GDP",
-        "单位地区生产总值",
-        "单位国内生产总值",
-        "单位生产总值",
-        "单位GDP",
-        "万元GDP",
-        "万元地区生产总值",
-    ] {
-        if let Some(rest) = indicator.strip_prefix(prefix) {
-            return rest;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_indicator_decides_before_where_it_stands() {
+        let around = || [(Place::Heading, "推进养老服务"), (Place::Clause, "垃圾处理")].into_iter();
+        for (indicator, theme) in [
+            ("数字经济增加值占地区生产总值比重", Theme::Digital),
+            ("单位地区生产总值能耗", Theme::Ecology),
+            ("面积", Theme::Care),
+        ] {
+            assert_eq!(decide(indicator, around()).0, theme, "{indicator}");
         }
+        assert_eq!(decide("面积", std::iter::empty()), (Theme::Economy, Evidence::ThemeDefault));
     }
-    indicator
 }

@@ -7,6 +7,8 @@ pub mod bounds;
 mod clause;
 pub mod lookalikes;
 pub mod numerals;
+mod promise;
+mod section;
 pub mod segment;
 mod sense;
 mod theme;
@@ -16,6 +18,8 @@ pub mod units;
 pub mod words;
 
 pub use clause::{CLAUSES, Clauses};
+pub use promise::{PROMISES, Promises};
+pub use section::{SECTIONS, Sections};
 pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};

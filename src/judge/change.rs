@@ -240,4 +240,16 @@ mod tests {
             assert_eq!(decide(quantity, &cues("", verb, after, "项目")), change, "{verb:?}{text}{after}");
         }
     }
+
+    #[test]
+    fn a_level_held_or_passed_is_none_added() {
+        for (text, governor, change) in [
+            ("超25万个", "超", Change::Increment),
+            ("突破25万个", "突破", Change::Level),
+            ("稳定在25万个", "稳定在", Change::Level),
+        ] {
+            let quantity = &crate::quantity::scan(text)[0];
+            assert_eq!(decide(quantity, &cues(governor, Some("建成"), "", "基站")), change, "{text}");
+        }
+    }
 }

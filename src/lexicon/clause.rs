@@ -224,6 +224,8 @@ words! {
         arrive_short,
         /// Passes a level.
         surpass,
+        /// 超, which stands at a number more than it governs one.
+        over,
         /// Crosses or climbs steps.
         cross,
         /// Up or down to a level, behind a verb.
@@ -240,10 +242,8 @@ words! {
         hold_at,
         /// Keeps within.
         keep,
-        /// Says with a verb of reaching that it is so already.
+        /// Says that it reached or lies at a level already.
         already_at,
-        /// Lies at.
-        lie_at,
         /// Above or below another.
         outrank,
         /// At most or at least, as an adverb.
@@ -256,6 +256,8 @@ words! {
         made_of,
         /// Grows by so much.
         rise,
+        /// Earns more by so much.
+        earn_more,
         /// Raises what it governs.
         raise,
         /// Newly added.
@@ -304,8 +306,6 @@ words! {
         each_reach,
         /// All of them.
         all_of,
-        /// Is for each.
-        is_each,
         /// For each person.
         per_person,
         /// For each one, or on average.
@@ -314,8 +314,6 @@ words! {
         average,
         /// Summed up over the time.
         sum_mark,
-        /// Summed up until now.
-        summed_by_now,
         /// Altogether.
         altogether,
         /// In total.
@@ -404,8 +402,10 @@ words! {
         crowds,
         /// Is given an honour.
         prize,
-        /// Stands in an order or list.
+        /// Stands in an order.
         listed,
+        /// Makes a list.
+        makes_list,
         /// Enters an order or list.
         enters,
         /// Steps into.
@@ -422,23 +422,23 @@ words! {
         break_through,
     } unions {
         /// Between a subject and its number.
-        between = complete | realise | accomplish | arrive | arrive_short | surpass | cross | toward | moved_to |
-            brought_to | hold | hold_at | keep | already_at | lie_at | at_least | at_most | outrank | extreme |
+        between = complete | realise | accomplish | arrive | arrive_short | surpass | over | cross | toward |
+            moved_to | brought_to | hold | hold_at | keep | already_at | at_least | at_most | outrank | extreme |
             new_addition | newly_put | year_on_year | on_the_period | by_year | year_after_year | throughout | done |
-            le | each | every | respective | each_reach | all_of | is_each | per_person | per_one | average |
-            sum_mark | altogether | in_total | nearly | merely | aspire | must | forecast | intend | may | steadily |
-            largely | freshly | also | once_more | always | copula | serves_as | adjusts | at_prices | leap,
+            le | each | every | respective | each_reach | all_of | per_person | per_one | average | sum_mark |
+            altogether | in_total | nearly | merely | aspire | must | forecast | intend | may | steadily | largely |
+            freshly | also | once_more | always | copula | serves_as | adjusts | at_prices | leap,
         /// Part of the quoted expression of a number.
-        quoted = rise | drop_by | sum_growth | arrive | arrive_short | surpass | cross | toward | moved_to | hold |
-            hold_at | by_year | year_on_year | on_the_period | once_more | in_a_row | ahead | leap,
+        quoted = rise | drop_by | sum_growth | arrive | arrive_short | surpass | over | cross | toward | moved_to |
+            hold | hold_at | by_year | year_on_year | on_the_period | once_more | in_a_row | ahead | leap,
         /// Before a subject.
         lead = complete | realise | arrive | hold | keep | raise | lowers | widens | serves_as | done | each |
-            all_of | average | sum_mark | summed_by_now | altogether | nearly | aspire | must | guarantee |
-            forecast | intend | steadily | freshly | also | once_more | in_a_row | by_now | scheme | implement |
-            connective | compared | causes | regards | eagerly | presses_on | sets_out | by_and_large_done | gains |
-            holds | own | batch | says_aims | break_through,
+            all_of | average | sum_mark | altogether | nearly | aspire | must | guarantee | forecast | intend |
+            steadily | freshly | also | once_more | in_a_row | by_now | scheme | implement | connective | compared |
+            causes | regards | eagerly | presses_on | sets_out | by_and_large_done | gains | holds | own | batch |
+            says_aims | break_through,
         /// Growth by so much.
-        grow = rise | new_addition | net_addition | leap,
+        grow = rise | earn_more | new_addition | net_addition | leap,
         /// Fall by so much.
         fall = drop_by | cut,
         /// Turns growth or fall into a level.
@@ -488,7 +488,7 @@ words! {
         /// Has.
         owned = own | own_full,
         /// Wins an honour or a place.
-        won = prize | listed | enters,
+        won = prize | listed | makes_list | enters,
         /// Takes a place in an order.
         take_place = steps_into | listed | enters | stays | ranking,
         /// What became of a new thing.

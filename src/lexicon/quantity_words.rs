@@ -47,5 +47,7 @@ words! {
         up_word,
         /// What is measured for each thousand people.
         per_measure,
+        /// Joins a lower and an upper bound.
+        and,
     }
 }

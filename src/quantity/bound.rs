@@ -62,8 +62,8 @@ pub(super) fn apart(text: &Text, at: usize, from: usize) -> Option<(usize, Compa
         .map_while(|len| at.checked_sub(len).filter(|&i| text.get(i).is_some_and(han)))
         .skip(NOUN.start() - 1)
         .find_map(|noun| {
-            let (start, row) = Bounds::get().before(&text.chars, noun).filter(|&(start, _)| start >= from)?;
-            (row.role == Role::Bound && text.get(start) == Some('不')).then_some((start, row.means))
+            let lead = lead(text, noun, from);
+            lead.means.filter(|_| text.get(lead.unframed) == Some('不')).map(|means| (lead.unframed, means))
         })
 }
 

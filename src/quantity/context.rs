@@ -160,6 +160,7 @@ fn is_named(text: &Text, term: &Term, bounded: bool) -> bool {
         || page(text, term)
         || era(text, term)
         || month_in_digits(text, term)
+        || (is_per_population(text, term) && !bounded)
 }
 
 /// A bare Arabic number that numbers an item, a year or a road.
@@ -196,6 +197,13 @@ fn is_per_head(text: &Text, term: &Term) -> bool {
         .collect();
     let numbered = text.get(term.end + clause.chars().count()).is_some_and(is_digit);
     people && numbered && QUANTITY.per_measure.is_in(&clause)
+}
+
+/// 十万人口图书馆0.8个: so many people, by multipliers alone.
+fn is_per_population(text: &Text, term: &Term) -> bool {
+    let digits = text.chars.get(term.start..term.numeral_end).unwrap_or(&[]);
+    let alone = digits.iter().all(|&c| numerals::digit(c).is_none());
+    alone && term.unit.is_empty() && term.shape == Shape::Cardinal && text.has(term.end, "人口")
 }
 
 fn is_digit(c: char) -> bool {

@@ -16,13 +16,13 @@ const LONGEST: usize = 400;
 
 /// The bytes of `text`, a line or some, that signs of markup take up, in order; with what they strike out.
 pub(super) fn hidden(text: &str) -> Vec<Range<usize>> {
-    if !text.contains(['*', '`', '~', '<', '[', '^', '\\']) {
+    if !text.contains(['*', '_', '`', '~', '<', '[', '^', '\\']) {
         return Vec::new();
     }
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut later: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while let Some(step) = text[at..].find(['*', '`', '~', '<', '[', '^', '\\']) {
+    while let Some(step) = text[at..].find(['*', '_', '`', '~', '<', '[', '^', '\\']) {
         at += step;
         if let Some(closing) = later.first().filter(|closing| closing.start <= at).cloned() {
             at = at.max(closing.end);
@@ -63,6 +63,7 @@ fn read(text: &str, at: usize) -> Option<Sign> {
             escaped.then(|| Sign::alone(at..at + 1))
         }
         b'*' => emphasis(text, at),
+        b'_' => strong(text, at),
         b'`' => Some(Sign::alone(at..at + rest.bytes().take_while(|&b| b == b'`').count())),
         b'~' => struck(rest, at).or_else(|| lowered(text, at)),
         b'<' => element(rest, at),
@@ -95,6 +96,16 @@ fn emphasis(text: &str, at: usize) -> Option<Sign> {
     let product = digit(text[..at].chars().next_back()) && digit(inner.chars().next());
     let close = at + 1 + len;
     (!product && !text[close..].starts_with("**")).then(|| Sign { first: at..at + 1, last: Some(close..close + 1) })
+}
+
+/// `__` where another closes it: not of blanks to fill in, nor inside a name.
+fn strong(text: &str, at: usize) -> Option<Sign> {
+    let inner = near(text[at..].strip_prefix("__")?);
+    let len = inner.find("__").filter(|&len| len > 0 && !inner.starts_with(['_', ' ']))?;
+    let close = at + 2 + len;
+    let beside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
+    let named = beside(text[..at].chars().next_back()) || beside(text[close + 2..].chars().next());
+    (!named).then(|| Sign { first: at..at + 2, last: Some(close..close + 2) })
 }
 
 /// `~~300~~`: struck out, with its text.
@@ -158,7 +169,7 @@ mod tests {
     fn signs_of_markup_are_not_shown() {
         for (text, want) in [
             ("菇棚达到**12**万座，其中`3`万座", "菇棚达到12万座，其中3万座"),
-            ("达到*12*万座", "达到12万座"),
+            ("达到*12*万座，其中__3__万座", "达到12万座，其中3万座"),
             ("达到~~300~~350座", "达到350座"),
             ("达到<del>300</del><ins>350</ins>座", "达到350座"),
             ("3\\~5座", "3~5座"),
@@ -175,8 +186,18 @@ mod tests {
 
     #[test]
     fn signs_that_are_text_stay() {
-        for text in ["2*35万千瓦", "3~5座", "低于<5%", "（一）[累计]", "3~~5座", "[注]（见附件）", "a^b", "5*3*2座"]
-        {
+        for text in [
+            "2*35万千瓦",
+            "3~5座",
+            "低于<5%",
+            "（一）[累计]",
+            "3~~5座",
+            "[注]（见附件）",
+            "a^b",
+            "____万座",
+            "a__b__c",
+            "5*3*2座",
+        ] {
             assert_eq!(shown(text), text, "{text}");
         }
     }

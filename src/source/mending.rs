@@ -93,21 +93,25 @@ fn grouped(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
 /// Digits that stand one by one, as in letter-spaced text: where the last ends.
 fn spelled(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
     const FEWEST: usize = 3;
-    if at.checked_sub(1).is_some_and(|i| raw[i].0.is_ascii_digit() || raw[i].0 == '.') {
+    if end - at != 1 || at == 0 || raw[at - 1].0.is_ascii_digit() || raw[at - 1].0 == '.' {
         return None;
     }
-    let single = |i: usize| raw.get(i).is_some_and(|&(c, ..)| c.is_ascii_digit()) && token(raw, i) == i + 1;
-    let mut last = end;
-    let mut digits = 1;
-    while raw.get(last).is_some_and(|&(.., gap)| gap == Gap::Space) && (single(last) || raw[last].0 == '.') {
-        digits += usize::from(raw[last].0 != '.');
-        last += 1;
+    let spaced = |i: usize| raw.get(i).is_some_and(|&(.., gap)| gap == Gap::Space);
+    let single = |i: usize| spaced(i) && raw[i].0.is_ascii_digit() && token(raw, i) == i + 1;
+    let point = |i: usize| raw.get(i).is_some_and(|&(c, ..)| c == '.') && single(i + 1);
+    let (mut last, mut digits) = (end, 1);
+    while single(last) || point(last) {
+        last += if point(last) { 2 } else { 1 };
+        digits += 1;
     }
-    let apart = |i: usize| raw.get(i).is_some_and(|&(c, _, gap)| gap == Gap::Space && !c.is_ascii_digit());
-    let spaced = at > 0 && raw[at].2 == Gap::Space && apart(at - 1);
-    let close = at > 0 && raw[at].2 == Gap::None && raw.get(last).is_some_and(|&(.., gap)| gap == Gap::None);
-    let ends = last > end && raw[last - 1].0.is_ascii_digit();
-    (end - at == 1 && ends && (spaced && digits >= FEWEST || close && digits > FEWEST)).then_some((last - 1, false))
+    let apart = spaced(at) && spaced(at - 1) && digits >= FEWEST;
+    let close = raw[at].2 == Gap::None && raw.get(last).is_some_and(|&(c, _, gap)| gap == Gap::None && is_measure(c));
+    (last > end && (apart || close)).then_some((last - 1, false))
+}
+
+/// Whether `c` may begin what a number counts.
+fn is_measure(c: char) -> bool {
+    c == '%' || c.is_alphabetic()
 }
 
 /// A point with a space on one side: `6. 5%`, `3 .2%`: where the decimals end.
@@ -116,7 +120,7 @@ fn decimal(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
     let after = raw.get(end + 1).filter(|&&(c, ..)| c.is_ascii_digit()).map(|&(.., gap)| gap)?;
     let one_side = matches!((gap, after), (Gap::None, Gap::Space) | (Gap::Space, Gap::None));
     let last = token(raw, end + 1);
-    let measured = raw.get(last).is_some_and(|&(c, _, gap)| gap == Gap::None && (c == '%' || c.is_alphabetic()));
+    let measured = raw.get(last).is_some_and(|&(c, _, gap)| gap == Gap::None && is_measure(c));
     let short = end - at <= 3 && last - end <= 3;
     (at > 0 && matches!(point, '.' | '．') && one_side && short && measured).then_some((last - 1, false))
 }
@@ -134,7 +138,7 @@ mod tests {
             ("约13 300個", "约13300個"),
             ("达到1\u{2009}200亿元，企业1\u{A0}500家", "达到1200亿元，企业1500家"),
             ("增 长 1 2 0 0 亿 元", "增长1200亿元"),
-            ("到2 0 2 5年", "到2025年"),
+            ("到2 0 2 5年，覆盖6 5%，4 2. 5%", "到2025年，覆盖65%，42.5%"),
             ("增长6. 5%，强度3 .2%", "增长6.5%，强度3.2%"),
             ("达到12\u{200B}00亿，6\u{200C}5%", "达到1200亿，65%"),
             ("⼈⼝达到50万⼈", "人口达到50万人"),

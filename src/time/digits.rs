@@ -5,7 +5,10 @@ use crate::{
     span::Span,
 };
 
-use super::{TimeMention, TimeRole, year::tail};
+use super::{
+    model::{TimeMention, TimeRole},
+    year::tail,
+};
 
 /// Whether what stands before `at` goes on into the digits there.
 pub(super) fn joined(text: &str, at: usize) -> bool {

@@ -7,8 +7,8 @@ use crate::{
 };
 
 use super::{
-    TimeMention, TimeRole,
     digits::{self, joined},
+    model::{TimeMention, TimeRole},
     year::{number_before, part_and_tail},
 };
 
@@ -74,6 +74,12 @@ fn far(text: &str, at: usize) -> Option<TimeMention> {
     let mut mention = whole_year(text, at, year, text.len() - after.len());
     mention.unsure = mention.month.is_none() && text[at..].starts_with(|c: char| c.is_ascii_digit());
     Some(mention)
+}
+
+/// 2024财年, 2024财政年度: a year of accounts or of schools.
+pub(super) fn of_accounts(text: &str, at: usize) -> Option<TimeMention> {
+    let (year, _, len) = run(&text[at..]).filter(|&(year, count, _)| count == 4 && (1900..=2100).contains(&year))?;
+    fiscal(text, at, year, at + len)
 }
 
 /// 2019财年, 2018上半年.

@@ -8,7 +8,7 @@ use crate::{
     span::Span,
 };
 
-use super::{Frame, TimeMention, TimeRole};
+use super::model::{Frame, TimeMention, TimeRole};
 
 /// The phrase or counted span that starts at `at`.
 pub(super) fn read(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {

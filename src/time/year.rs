@@ -8,7 +8,7 @@ use crate::{
     span::Span,
 };
 
-use super::{Frame, TimeMention, TimeRole};
+use super::model::{Frame, TimeMention, TimeRole};
 
 /// The year, date, range or plan period that starts at `at`.
 pub(super) fn read(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
@@ -175,24 +175,21 @@ fn plan_period(text: &str, at: usize) -> Option<TimeMention> {
     Some(mention)
 }
 
-/// `十四五` → 14; only plans that there were or will be.
+/// `十四五` → 14, with its length in bytes; only plans that there were or will be.
 fn plan_number(inner: &str) -> Option<(i32, usize)> {
+    const HAN: usize = '五'.len_utf8();
     let plain = |c: char| numerals::digit(c).filter(|&d| d > 0 && !c.is_ascii_digit() && c != '两').map(i32::from);
     let mut chars = inner.chars();
     let first = chars.next()?;
-    let (number, len) = if first == '十' {
-        let second = chars.next()?;
-        let unit = plain(second)?;
-        match chars.next() {
-            Some('五') => (10 + unit, 9),
-            _ if second == '五' => (10, 6),
-            _ => return None,
-        }
-    } else {
-        let unit = plain(first)?;
-        (chars.next() == Some('五')).then_some((unit, 6))?
-    };
-    Some((number, len))
+    let second = chars.next()?;
+    if first != '十' {
+        return plain(first).filter(|_| second == '五').map(|number| (number, 2 * HAN));
+    }
+    let unit = plain(second)?;
+    match chars.next() {
+        Some('五') => Some((10 + unit, 3 * HAN)),
+        _ => (second == '五').then_some((10, 2 * HAN)),
+    }
 }
 
 /// Without quotation marks only a word that can follow nothing but a period makes it one.

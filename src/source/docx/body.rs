@@ -8,16 +8,20 @@ pub(super) struct Reader {
     out: Out,
     styles: Styles,
     numbering: Numbering,
+    /// The text of a paragraph whose end is deleted: the next one goes on with it.
+    unended: String,
 }
 
 impl Reader {
     pub(super) fn new(styles: Styles, numbering: Numbering) -> Self {
-        Self { out: Out::default(), styles, numbering }
+        Self { out: Out::default(), styles, numbering, unended: String::new() }
     }
 
     /// Reads the main part.
     pub(super) fn read(&mut self, document: &Element) -> Result<(), SourceError> {
-        document.child("body").map_or(Ok(()), |body| self.blocks(body))
+        document.child("body").map_or(Ok(()), |body| self.blocks(body))?;
+        self.end_paragraph();
+        Ok(())
     }
 
     /// Reads footnotes or endnotes: they stand apart, below the text.
@@ -44,8 +48,8 @@ impl Reader {
             match block.name.as_str() {
                 "p" => self.paragraph(block)?,
                 "tbl" => {
-                    let rows = table::rows(self, block)?;
-                    self.out.table(&rows)?;
+                    self.end_paragraph();
+                    self.table(block)?;
                 }
                 "sdt" => block.child("sdtContent").map_or(Ok(()), |content| self.blocks(content))?,
                 "ins" | "moveTo" | "customXml" | "smartTag" => self.blocks(block)?,
@@ -56,10 +60,32 @@ impl Reader {
         Ok(())
     }
 
+    /// A table as rows; what is framed by a single cell as blocks, with the tables in it.
+    fn table(&mut self, table: &Element) -> Result<(), SourceError> {
+        if let Some(cell) = table::only_cell(table) {
+            self.out.set_off();
+            self.blocks(cell)?;
+            self.end_paragraph();
+            self.out.set_off();
+            return Ok(());
+        }
+        let rows = table::rows(&mut |cell| self.cell(cell), table)?;
+        self.out.table(&rows)
+    }
+
+    fn end_paragraph(&mut self) {
+        let text = std::mem::take(&mut self.unended);
+        text.split('\n').for_each(|line| self.out.line(line));
+    }
+
     fn paragraph(&mut self, paragraph: &Element) -> Result<(), SourceError> {
         let mut boxes = Vec::new();
-        let text = self.text(paragraph, &mut boxes);
+        let text = std::mem::take(&mut self.unended) + &self.text(paragraph, &mut boxes);
         let properties = paragraph.child("pPr");
+        if properties.and_then(|p| p.child("rPr")).is_some_and(|mark| mark.child("del").is_some()) && boxes.is_empty() {
+            self.unended = text;
+            return Ok(());
+        }
         let depth = self.styles.heading(properties);
         if self.styles.is_contents(properties) {
             self.out.apart(&text.replace('\n', " "));
@@ -88,7 +114,7 @@ impl Reader {
     }
 
     /// The text of a cell or note, a paragraph a line; tables and boxes in it likewise.
-    pub(super) fn cell(&mut self, cell: &Element) -> String {
+    fn cell(&mut self, cell: &Element) -> String {
         let mut lines: Vec<String> = Vec::new();
         for block in cell.children() {
             match block.name.as_str() {

@@ -13,12 +13,14 @@ mod theme;
 mod time;
 pub mod trie;
 pub mod units;
+mod verdict;
 pub mod words;
 
 pub use clause::{CLAUSES, Clauses};
 pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};
+pub use verdict::{VERDICTS, Verdicts};
 pub use words::Forms;
 
 /// Words with frequency and part of speech: those of jieba's dictionary (MIT licence) that are frequent enough to matter.

@@ -2,13 +2,14 @@
 
 use crate::{
     lexicon::CLAUSES,
-    quantity::{self, Dimension, Quantity, Shape},
+    quantity::{Dimension, Quantity, Shape},
 };
 
 use super::{
-    clause::{Carry, Clause, State},
     left::{self, Head},
-    list, right,
+    list,
+    parts::{Carry, Clause, State},
+    right,
 };
 
 /// The names of what the number at `index` measures: one, or one for each member of a list.
@@ -25,7 +26,7 @@ pub(crate) fn indicators(
     let after = &clause.text[quantity.span.end..next];
     let behind = &clause.text[quantity.span.end..clause.span.end];
     let special = brought_forward(&head.governor, after)
-        .or_else(|| honoured(quantity, clause.text, head, behind))
+        .or_else(|| honoured(quantity, clause, head, behind))
         .or_else(|| in_manner(quantity, after));
     if let Some(name) = special {
         return vec![name];
@@ -179,10 +180,13 @@ fn investment(after: &str, carry: &Carry) -> String {
 }
 
 /// 连续9年[入选创新城市], 位列[开发区综合考评]第一: the honour or list is what is measured.
-fn honoured(quantity: &Quantity, text: &str, head: &Head, behind: &str) -> Option<String> {
+fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str) -> Option<String> {
+    let text = clause.text;
     let lasting = quantity.span.of(text).contains("连续") || head.governor.contains("连续");
     if quantity.shape == Shape::Cardinal && lasting {
-        return lasting_honour(head, behind);
+        let ranked =
+            |n: &Quantity| n.span.start >= quantity.span.end && clause.span.contains(n.span) && n.shape == Shape::Rank;
+        return lasting_honour(head, behind, clause.numbers.iter().any(ranked));
     }
     if quantity.shape != Shape::Rank || left::is_named(&head.subject) {
         return None;
@@ -198,8 +202,8 @@ fn honoured(quantity: &Quantity, text: &str, head: &Head, behind: &str) -> Optio
         .then(|| name.to_owned())
 }
 
-/// What was won for so many years, or what went on so long.
-fn lasting_honour(head: &Head, behind: &str) -> Option<String> {
+/// What was won for so many years, or what went on so long; `ranked` where a place follows.
+fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
     const WON: [&str; 15] = [
         "位列",
         "入选",
@@ -223,7 +227,7 @@ fn lasting_honour(head: &Head, behind: &str) -> Option<String> {
         let name = &rest[..place.unwrap_or(rest.len())];
         return Some(left::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
     }
-    if quantity::scan(behind).iter().any(|place| place.shape == Shape::Rank) {
+    if ranked {
         return None;
     }
     let story =

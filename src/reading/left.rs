@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{CLAUSES, Forms, segment},
     number::Number,
-    quantity::{self, Dimension, Quantity, Shape},
+    quantity::{Dimension, Quantity, Shape},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -29,8 +29,38 @@ pub(crate) struct Head {
     pub(crate) each: bool,
 }
 
+/// The stretch of text that a number takes, and what kind of number it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stretch {
+    /// With its bounds.
+    pub(crate) span: Span,
+    /// The number and its unit alone.
+    pub(crate) core: Span,
+    pub(crate) shape: Shape,
+    pub(crate) dimension: Dimension,
+}
+
+impl From<&Quantity> for Stretch {
+    fn from(quantity: &Quantity) -> Self {
+        Self { span: quantity.span, core: quantity.core, shape: quantity.shape, dimension: quantity.dimension }
+    }
+}
+
+impl Stretch {
+    /// The same with what stands before it from `start` on.
+    pub(crate) fn opening_at(self, start: usize) -> Self {
+        Self { span: Span::new(start, self.span.end), core: Span::new(start, self.core.end), ..self }
+    }
+
+    fn is_share(&self) -> bool {
+        matches!(self.shape, Shape::Percent | Shape::Fraction | Shape::Ratio)
+    }
+}
+
 /// What is known of the number before its head is read.
 pub(crate) struct Frame<'a> {
+    /// Every number of the passage.
+    pub(crate) numbers: &'a [Quantity],
     pub(crate) times: &'a [TimeMention],
     pub(crate) place: Option<&'a str>,
     /// Whether a counted noun stands behind the number.
@@ -38,21 +68,21 @@ pub(crate) struct Frame<'a> {
 }
 
 /// Reads `text[from..quantity.span.start]`.
-pub(crate) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>) -> Head {
+pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>) -> Head {
     let from = from.min(quantity.span.start);
     let mut head = Head::default();
-    let noun = rate_noun(text, quantity);
-    let run = governing_run(text, from, quantity, frame, &mut head, noun);
+    let noun = rate_noun(text, &quantity);
+    let run = governing_run(text, from, &quantity, frame, &mut head, noun);
     let governs = if noun.is_some() { quantity.span.start } else { run.start };
     head.governor = text[governs..quantity.core.start].to_owned();
     head.each |=
         ["均", "都", "分别"].iter().any(|word| text[quantity.span.start..quantity.core.start].starts_with(word));
-    head.quote_start = quoted_from(text, run.quote, quantity);
+    head.quote_start = quoted_from(text, run.quote, &quantity);
     let rest = after_times(text, Span::new(from, run.start), frame.times);
     let rest = without_comparison(trimmed(rest.of(text)));
     let left = Left {
         place: frame.place,
-        noun_only: is_share(quantity) || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
+        noun_only: quantity.is_share() || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
         rank: quantity.shape == Shape::Rank,
     };
     left.strip(rest, &mut head);
@@ -60,12 +90,13 @@ pub(crate) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
-    head.subject = without_total(subject);
+    let total = frame.numbers.iter().filter(|n| n.span.start >= from && n.span.end <= quantity.span.start);
+    head.subject = without_total(text, subject, total);
     head
 }
 
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
-fn quoted_from(text: &str, from: usize, quantity: &Quantity) -> usize {
+fn quoted_from(text: &str, from: usize, quantity: &Stretch) -> usize {
     let mut start = from;
     while let Some(word) = ["分别", "力争", "争取", "预计", "确保"]
         .iter()
@@ -74,10 +105,6 @@ fn quoted_from(text: &str, from: usize, quantity: &Quantity) -> usize {
         start += word.len();
     }
     start
-}
-
-fn is_share(quantity: &Quantity) -> bool {
-    quantity.is_share() || quantity.shape == Shape::Ratio
 }
 
 /// 城市建设完成投资 → 城市建设投资: a verb inside the name of a sum is no part of it.
@@ -109,13 +136,17 @@ fn without_start(subject: &str) -> (&str, Option<Number>) {
     opened.and_then(|at| value(at).map(|value| (&subject[..at], Some(value)))).unwrap_or((bare, None))
 }
 
-/// 24项主要指标中 → 主要指标: the total that a part is counted from is no part of the name.
-fn without_total(subject: &str) -> String {
-    let Some(count) = quantity::scan(subject).into_iter().next() else { return subject.to_owned() };
-    let behind = &subject[count.span.end..];
+/// 24项主要指标中 → 主要指标: the total of `numbers` that a part is counted from is no part of the name.
+fn without_total<'a>(text: &str, subject: &str, numbers: impl Iterator<Item = &'a Quantity>) -> String {
+    let stands = |n: &Quantity| {
+        let stretches = [n.span, Span::new(n.core.start, n.span.end)];
+        stretches.into_iter().find_map(|span| subject.find(span.of(text)).map(|at| Span::new(at, at + span.len())))
+    };
+    let Some(count) = numbers.into_iter().find_map(stands) else { return subject.to_owned() };
+    let behind = &subject[count.end..];
     match behind.find('中') {
         Some(at) if at > 3 && behind[at..].chars().count() <= 5 => {
-            format!("{}{}", &subject[..count.span.start], &behind[..at])
+            format!("{}{}", &subject[..count.start], &behind[..at])
         }
         _ => subject.to_owned(),
     }
@@ -132,7 +163,7 @@ struct Run {
 fn governing_run(
     text: &str,
     from: usize,
-    quantity: &Quantity,
+    quantity: &Stretch,
     frame: &Frame<'_>,
     head: &mut Head,
     noun: Option<usize>,
@@ -159,7 +190,7 @@ fn governing_run(
         let width = if let Some(time) = time {
             quoting &= time.role == TimeRole::Recurring;
             time.span.len()
-        } else if let Some(form) = run_word(before, frame.counted && !is_share(quantity)) {
+        } else if let Some(form) = run_word(before, frame.counted && !quantity.is_share()) {
             note_verb(form, head);
             head.each |= matches!(form, "均" | "都" | "分别" | "分别为" | "分别达到" | "全部");
             quoting &= CLAUSES.quoted.has(form);
@@ -176,7 +207,7 @@ fn governing_run(
 }
 
 /// Where the noun of a rate ends that the number expression opens with (涨幅|控制在3%左右): it belongs to the indicator.
-fn rate_noun(text: &str, quantity: &Quantity) -> Option<usize> {
+fn rate_noun(text: &str, quantity: &Stretch) -> Option<usize> {
     let bound = &text[quantity.span.start..quantity.core.start];
     let nouns = ["增速", "增幅", "涨幅", "降幅", "增长率", "增长速度"];
     let rate = nouns.iter().filter_map(|noun| bound.find(noun).map(|at| at + noun.len())).max();
@@ -189,8 +220,8 @@ fn rate_noun(text: &str, quantity: &Quantity) -> Option<usize> {
 }
 
 /// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
-fn of_something(before: &str, quantity: &Quantity) -> Option<usize> {
-    let named = before.strip_suffix('的').filter(|_| is_share(quantity) || quantity.shape == Shape::Multiple)?;
+fn of_something(before: &str, quantity: &Stretch) -> Option<usize> {
+    let named = before.strip_suffix('的').filter(|_| quantity.is_share() || quantity.shape == Shape::Multiple)?;
     let reach =
         ["提高到", "提高至", "达到", "不低于", "不超过", "不高于", "控制在", "降低到", "调整到", "提升到", "提升至"];
     reach.iter().filter_map(|form| named.rfind(form).map(|at| at + form.len())).max()

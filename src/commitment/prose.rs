@@ -20,7 +20,7 @@ use crate::{
         parts::{Carry, Clause, Found, Mentions},
         scene::{Role, Scene},
         sentence::{self, Sentence},
-        verdict::{Judged, Rule, rules::places},
+        verdict::{self, Judged, Rule, rules::places},
     },
     statement::{Amount, Baseline, Change, Kind, Nature, Statement, Status},
 };
@@ -68,8 +68,8 @@ impl Passage<'_> {
     /// Its numbers in `span` ruled out by `rule`.
     fn apart(&self, span: Span, rule: &'static Rule) -> impl Iterator<Item = Ruling> {
         let (view, node) = (&self.paragraph.view, self.paragraph.node);
-        let inside = self.quantities.iter().filter(move |quantity| span.contains(quantity.span));
-        inside.map(move |quantity| Ruling::apart(view, node, span.of(view.text()), quantity.span, rule))
+        verdict::inside(&self.quantities, span)
+            .map(move |quantity| Ruling::apart(view, node, span.of(view.text()), quantity.span, rule))
     }
 
     /// Its numbers that stand in no clause of `sentences`.
@@ -222,11 +222,12 @@ impl<'a> Reader<'a> {
         self.note_date(passage, sentence, dated);
     }
 
-    /// Notes what became of the numbers of a clause, of which those at `stated` have statements.
+    /// Notes what became of the numbers of a clause, of which those at `stated`, in order, have statements.
     fn rule(&mut self, passage: &Passage<'_>, clause: &Clause<'_>, stated: &[Span]) {
         let (view, node) = (&passage.paragraph.view, passage.paragraph.node);
-        let ruling =
-            |judged: &Judged<'_>| Ruling::new(view, node, clause.span, judged, stated.contains(&judged.quantity.span));
+        let ruling = |judged: &Judged<'_>| {
+            Ruling::new(view, node, clause.span, judged, stated.binary_search(&judged.quantity.span).is_ok())
+        };
         self.rulings.extend(clause.judged.iter().map(ruling));
     }
 

@@ -1,5 +1,7 @@
 //! What became of each number that was read: whether a statement holds it, and the rule that decided.
 
+use std::collections::BTreeSet;
+
 use crate::{
     outline::{Cell, Table},
     quantity,
@@ -46,11 +48,17 @@ impl Ruling {
 /// The rulings on the numbers of `table`: those of `prose` read in its cells, and one for each other number, kept where one of
 /// `statements` holds it.
 pub(super) fn of_table(table: &Table, statements: &[Statement], prose: Vec<Ruling>) -> Vec<Ruling> {
-    let stated: Vec<Span> = statements.iter().filter(|s| s.kind == Kind::Quantity).map(|s| s.span).collect();
-    let is_stated = |span: Span| stated.iter().any(|held| held.contains(span));
+    let mut stated: Vec<Span> = statements.iter().filter(|s| s.kind == Kind::Quantity).map(|s| s.span).collect();
+    stated.sort_unstable();
+    let is_stated = |number: Span| {
+        let behind = stated.partition_point(|held| held.start <= number.start);
+        behind > 0 && stated[behind - 1].contains(number)
+    };
+    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
     let is_valued = |at: usize| table.rows.iter().filter_map(|row| row.get(at)).any(|cell| is_stated(cell.span));
+    let valued: Vec<bool> = (0..columns).map(is_valued).collect();
     let mut rulings = prose;
-    let read: Vec<Span> = rulings.iter().map(|ruling| ruling.span).collect();
+    let read: BTreeSet<Span> = rulings.iter().map(|ruling| ruling.span).collect();
     let mut add = |cell: &Cell, rule: &'static Rule| {
         for number in quantity::scan(cell.view.text()) {
             let mut ruling = Ruling::apart(&cell.view, table.node, cell.view.text(), number.span, rule);
@@ -64,7 +72,7 @@ pub(super) fn of_table(table: &Table, statements: &[Statement], prose: Vec<Rulin
     table.header.iter().filter(|cell| !cell.span.is_empty()).for_each(|cell| add(cell, &places::LABEL));
     let cells = table.rows.iter().flat_map(|row| row.iter().enumerate()).filter(|(_, cell)| !cell.span.is_empty());
     for (at, cell) in cells {
-        add(cell, if is_valued(at) { &places::UNREAD } else { &places::UNVALUED });
+        add(cell, if valued[at] { &places::UNREAD } else { &places::UNVALUED });
     }
     rulings
 }

@@ -11,7 +11,7 @@ use super::{
     left::{self, Head},
     parts::{Carry, Clause, Found, Mentions, Start, State},
     right,
-    verdict::{self, Judged, Verdict},
+    verdict::{self, Verdict},
 };
 
 impl<'q> Clause<'q> {
@@ -20,8 +20,8 @@ impl<'q> Clause<'q> {
         let Mentions { text, quantities: numbers, times, place } = *mentions;
         let judged = verdict::judge(text, span, numbers, times);
         let standing = judged.iter().filter(|judged| matches!(judged.verdict, Verdict::States | Verdict::Starts));
-        let quantities = standing.map(|judged| judged.quantity).collect();
-        let mut clause = Self { text, span, numbers, judged, quantities, times, place, base: None };
+        let (quantities, starts) = standing.map(|judged| (judged.quantity, judged.verdict == Verdict::Starts)).unzip();
+        let mut clause = Self { text, span, numbers, judged, quantities, starts, times, place, base: None };
         let base = clause.judged.iter().find(|judged| judged.verdict == Verdict::Base);
         clause.base = base.map(|judged| baseline::base(&clause, judged.quantity));
         clause
@@ -66,7 +66,7 @@ impl<'q> Clause<'q> {
         let quantity = self.quantities[index];
         let next = self.quantities.get(index + 1).map_or(self.span.end, |q| q.span.start);
         let after = &self.text[quantity.span.end..next];
-        if self.is_start(quantity) {
+        if self.starts[index] {
             state.starts.push(baseline::start(self, state.from, quantity));
             return;
         }
@@ -87,8 +87,10 @@ impl<'q> Clause<'q> {
         let comparator = self.share_bound(index, alone, quantity, state);
         self.share_governor(index, alone, &mut head, state);
         let names = indicators::indicators(self, index, &head, counted, carry, state);
-        self.add(quantity, &head, counted, comparator, &names, state);
         carry.verb.clone_from(&head.verb);
+        let place = state.found.len();
+        let member = Found { quantity, head, indicator: String::new(), counted, start: None, comparator, place };
+        Self::add(&member, &names, state);
         carry.counted = counted;
         carry.subjects = names;
         state.from = member_end(self.text, quantity, next, counted);
@@ -111,12 +113,6 @@ impl<'q> Clause<'q> {
 
     fn head_as(&self, from: usize, quantity: &Quantity, counted: bool) -> Head {
         baseline::head(self, from, quantity.into(), counted)
-    }
-
-    /// Whether `quantity` is the start of the number behind it.
-    fn is_start(&self, quantity: &Quantity) -> bool {
-        let same = |judged: &&Judged<'_>| judged.quantity.span == quantity.span;
-        self.judged.iter().find(same).is_some_and(|judged| judged.verdict == Verdict::Starts)
     }
 
     /// The bound of a member: its own, or for a bare member of a list that of the first.
@@ -143,31 +139,15 @@ impl<'q> Clause<'q> {
         state.governor.clone_from(&head.governor);
     }
 
-    fn add(
-        &self,
-        quantity: &'q Quantity,
-        head: &Head,
-        counted: bool,
-        comparator: Comparator,
-        names: &[String],
-        state: &mut State<'q>,
-    ) {
+    /// One finding for each of `names`, like `member`, each with its start.
+    fn add(member: &Found<'q>, names: &[String], state: &mut State<'q>) {
         let mut starts = std::mem::take(&mut state.starts);
-        if let Some(value) = head.base.filter(|_| starts.is_empty()) {
-            starts.push(Start { value, ..Start::of(quantity, None) });
+        if let Some(value) = member.head.base.filter(|_| starts.is_empty()) {
+            starts.push(Start { value, ..Start::of(member.quantity, None) });
         }
-        let place = state.found.len();
         for (n, indicator) in names.iter().enumerate() {
             let start = if starts.len() == names.len() { starts.get(n) } else { starts.first() };
-            state.found.push(Found {
-                quantity,
-                head: head.clone(),
-                indicator: indicator.clone(),
-                counted,
-                start: start.cloned(),
-                comparator,
-                place,
-            });
+            state.found.push(Found { indicator: indicator.clone(), start: start.cloned(), ..member.clone() });
         }
         if starts.len() > 1 && !state.pair.is_empty() {
             state.starts = starts[1..].to_vec();

@@ -90,8 +90,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
-    let total = frame.numbers.iter().filter(|n| n.span.start >= from && n.span.end <= quantity.span.start);
-    head.subject = without_total(text, subject, total);
+    let first = frame.numbers.partition_point(|n| n.span.start < from);
+    let totals = frame.numbers[first..].iter().take_while(|n| n.span.end <= quantity.span.start);
+    head.subject = without_total(text, subject, totals);
     head
 }
 
@@ -137,12 +138,12 @@ fn without_start(subject: &str) -> (&str, Option<Number>) {
 }
 
 /// 24项主要指标中 → 主要指标: the total of `numbers` that a part is counted from is no part of the name.
-fn without_total<'a>(text: &str, subject: &str, numbers: impl Iterator<Item = &'a Quantity>) -> String {
+fn without_total<'a>(text: &str, subject: &str, mut numbers: impl Iterator<Item = &'a Quantity>) -> String {
     let stands = |n: &Quantity| {
         let stretches = [n.span, Span::new(n.core.start, n.span.end)];
         stretches.into_iter().find_map(|span| subject.find(span.of(text)).map(|at| Span::new(at, at + span.len())))
     };
-    let Some(count) = numbers.into_iter().find_map(stands) else { return subject.to_owned() };
+    let Some(count) = numbers.find_map(stands) else { return subject.to_owned() };
     let behind = &subject[count.end..];
     match behind.find('中') {
         Some(at) if at > 3 && behind[at..].chars().count() <= 5 => {

@@ -83,6 +83,8 @@ pub(crate) struct Clause<'q> {
     pub(crate) judged: Vec<Judged<'q>>,
     /// The numbers that state something or start something.
     pub(crate) quantities: Vec<&'q Quantity>,
+    /// Which of these are starts.
+    pub(super) starts: Vec<bool>,
     pub(crate) times: &'q [TimeMention],
     pub(crate) place: Option<&'q str>,
     /// A starting value that the clause only names.

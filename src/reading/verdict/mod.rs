@@ -80,6 +80,12 @@ pub(crate) struct Judged<'q> {
     pub(crate) rule: Option<&'static Rule>,
 }
 
+/// Those of `quantities`, which stand in order, that stand in `span`.
+pub(crate) fn inside(quantities: &[Quantity], span: Span) -> impl Iterator<Item = &Quantity> {
+    let first = quantities.partition_point(|quantity| quantity.span.start < span.start);
+    quantities[first..].iter().take_while(move |quantity| quantity.span.end <= span.end)
+}
+
 /// The verdicts on the numbers in `clause` of `text`, in order.
 pub(crate) fn judge<'q>(
     text: &str,
@@ -87,9 +93,8 @@ pub(crate) fn judge<'q>(
     quantities: &'q [Quantity],
     times: &[TimeMention],
 ) -> Vec<Judged<'q>> {
-    let inside = quantities.iter().filter(|quantity| clause.contains(quantity.span));
     let mut judged: Vec<Judged<'q>> =
-        inside.map(|quantity| Judged { quantity, verdict: Verdict::States, rule: None }).collect();
+        inside(quantities, clause).map(|quantity| Judged { quantity, verdict: Verdict::States, rule: None }).collect();
     for (_, stage) in rules::STAGES {
         let standing: Vec<usize> = (0..judged.len()).filter(|&at| judged[at].verdict == Verdict::States).collect();
         let mut before = None;

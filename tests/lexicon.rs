@@ -1,7 +1,7 @@
 //! The tables of the lexicon as files: well-formed, without repeats, and true to their own examples.
 
 use plan::{
-    lexicon::{CLAUSES, Clauses, Promises, Sections, TIME_PHRASES, Theme, words},
+    lexicon::{CLAUSES, Clauses, Promises, Sections, TIME_PHRASES, Theme, Verdicts, words},
     time::{self, Frame},
 };
 
@@ -10,6 +10,7 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("verbs.tsv, particles.tsv, nouns.tsv", Clauses::FILE, Clauses::CLASSES),
     ("promises.tsv", Promises::FILE, Promises::CLASSES),
     ("sections.tsv", Sections::FILE, Sections::CLASSES),
+    ("verdict.tsv", Verdicts::FILE, Verdicts::CLASSES),
 ];
 
 /// The unions of classes of each struct, with its classes.

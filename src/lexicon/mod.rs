@@ -15,6 +15,7 @@ mod theme;
 mod time;
 pub mod trie;
 pub mod units;
+mod verdict;
 pub mod words;
 
 pub use clause::{CLAUSES, Clauses};
@@ -23,6 +24,7 @@ pub use section::{SECTIONS, Sections};
 pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};
+pub use verdict::{VERDICTS, Verdicts};
 pub use words::Forms;
 
 /// Words with frequency and part of speech: those of jieba's dictionary (MIT licence) that are frequent enough to matter.

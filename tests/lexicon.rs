@@ -13,10 +13,6 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("verdict.tsv", Verdicts::FILE, Verdicts::CLASSES),
 ];
 
-/// The unions of classes of each struct, with its classes.
-const UNIONS: &[(&[(&str, &[&str])], &[&str])] =
-    &[(Clauses::UNIONS, Clauses::CLASSES), (Promises::UNIONS, Promises::CLASSES)];
-
 #[test]
 fn every_word_is_of_known_classes_and_true_to_its_examples() {
     let wrong: Vec<String> = WORDS
@@ -29,8 +25,8 @@ fn every_word_is_of_known_classes_and_true_to_its_examples() {
 
 #[test]
 fn unions_are_of_known_classes() {
-    for (unions, classes) in UNIONS {
-        for (name, members) in *unions {
+    for (unions, classes) in [(Clauses::UNIONS, Clauses::CLASSES), (Promises::UNIONS, Promises::CLASSES)] {
+        for (name, members) in unions {
             for member in *members {
                 assert!(classes.contains(member), "{name} is a union with the unknown class {member}");
             }

@@ -5,26 +5,20 @@ use super::prelude::*;
 pub(crate) static BARE: Rule = Rule {
     code: "named.bare",
     verdict: Verdict::Named,
-    why: "A number without a unit that counts no people, is no sum and that no subject reaches is part of a name or of a figure of speech.",
-    fires: &["实施千亿产业工程3000行动。"],
+    why: "A number without a unit, or whose unit measures nothing, that counts no people, is no sum and that no subject reaches is part of a name or of a figure of speech.",
+    fires: &["惠及监测对象2万多。"],
     passes: &["贫困人口减少1240万。", "实施产业工程30项。"],
-    when: Some(super::spared::is_bare),
-};
-
-pub(crate) static UNITLESS: Rule = Rule {
-    code: "named.no-measure",
-    verdict: Verdict::Named,
-    why: "The word behind the number measures and counts nothing.",
-    fires: &[],
-    passes: &["新建公园30个。"],
-    when: Some(|asked| asked.is_cardinal() && matches!(asked.quantity.dimension, Dimension::None | Dimension::Rank)),
+    when: Some(|asked| {
+        let unmeasured = matches!(asked.quantity.dimension, Dimension::None | Dimension::Rank);
+        super::spared::is_bare(asked) || asked.is_cardinal() && unmeasured
+    }),
 };
 
 pub(crate) static SERIES: Rule = Rule {
     code: "named.series",
     verdict: Verdict::Named,
-    why: "4号, 5代, 3线: the unit names the member of a series by its number.",
-    fires: &["建设三代核电。"],
+    why: "7线: the unit names the member of a series by its number.",
+    fires: &["建成轨道交通7线。"],
     passes: &["建设核电机组三台。"],
     when: Some(|asked| asked.is_count() && VERDICTS.numbers_unit.has(asked.unit())),
 };
@@ -52,7 +46,7 @@ pub(crate) static SESSION: Rule = Rule {
     code: "named.session",
     verdict: Verdict::Named,
     why: "四中, 三期, 两届 in Chinese characters number sessions and phases.",
-    fires: &["贯彻四中全会精神。"],
+    fires: &["召开两届大会。"],
     passes: &["新建4个中心。"],
     when: Some(|asked| asked.is_count() && asked.is_chinese() && VERDICTS.session_unit.has(asked.unit())),
 };
@@ -80,7 +74,7 @@ pub(crate) static ORDER: Rule = Rule {
     code: "named.order",
     verdict: Verdict::Named,
     why: "三级, 五类, 两轮, 四个方面: the unit of a small Chinese numeral numbers levels, kinds, rounds or parts, not things.",
-    fires: &["新建三级医院。"],
+    fires: &["新增三类企业。"],
     passes: &["新建三所医院。", "连续三次获评先进。"],
     when: Some(|asked| {
         let unit = asked.unit();
@@ -92,7 +86,7 @@ pub(crate) static ONE: Rule = Rule {
     code: "named.one",
     verdict: Verdict::Named,
     why: "一个 is an article. One building or work that comes into being is a result (新建一所医院), unless a programme is meant.",
-    fires: &["实现建设一个示范体系。"],
+    fires: &["新建不少于一个平台。"],
     passes: &["新建一所医院。"],
     when: Some(|asked| {
         let built = asked.is_added() && VERDICTS.building_unit.has(asked.unit());

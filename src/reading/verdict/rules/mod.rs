@@ -53,7 +53,6 @@ static ALONE: &[&Rule] = &[
     &spared::VALUE,
     &counts::BARE,
     &grants::TASK,
-    &counts::UNITLESS,
     &durations::CONCEPT,
     &grants::AGE,
     &counts::SERIES,

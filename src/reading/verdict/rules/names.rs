@@ -6,7 +6,7 @@ pub(crate) static QUOTED: Rule = Rule {
     code: "named.quoted",
     verdict: Verdict::Named,
     why: "A number in quotation marks is part of the name between them (“15分钟社区服务圈”, “3个90%”). Ranks stay results there.",
-    fires: &["推进“10分钟社区服务圈”建设。", "落实“新增100家门店”行动。"],
+    fires: &["推进“新建停车位1000个”工程。", "落实“新增100家门店”行动。"],
     passes: &["新建“云岭书屋”30家。", "获评“六连冠”。"],
     when: Some(|asked| {
         let ranked = matches!(asked.quantity.shape, Shape::Rank | Shape::Ordinal);

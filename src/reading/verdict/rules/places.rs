@@ -44,7 +44,7 @@ pub(crate) static UNVALUED: Rule = Rule {
     why: "The column of the table holds a starting value, a number of rows, a name or notes, and no target or result; or the table has no \
           column of values, or none of names.",
     fires: &[
-        "云岭市规划\n第一章 目标\n表1 主要指标\n指标\t单位\t2020年\t2025年\t属性\n常住人口\t万人\t30\t35\t预期性\n公园\t个\t12个\t20\t预期性\n",
+        "云岭市规划\n第一章 目标\n第一节 概述\n表1 主要指标\n序号\t指标\t2020年\t2025年\t属性\n1\t常住人口（万人）\t30\t35\t预期性\n2\t公园（个）\t12\t20\t预期性\n",
     ],
     passes: &["到2025年，新建公园30个。"],
     when: None,
@@ -63,7 +63,9 @@ pub(crate) static UNREAD: Rule = Rule {
     code: "apart.cell-unread",
     verdict: Verdict::Apart,
     why: "A cell of values from which no one value could be read: it holds several numbers, or a place in a list.",
-    fires: &[],
+    fires: &[
+        "云岭市规划\n第一章 目标\n第一节 概述\n表1 主要指标\n指标\t单位\t2025年\t属性\n常住人口\t万人\t35\t预期性\n公园\t个\t20\t预期性\n森林覆盖率\t%\t43，力争44\t约束性\n",
+    ],
     passes: &["到2025年，新建公园30个。"],
     when: None,
 };

@@ -73,8 +73,8 @@ fn is_pure(asked: &Asked<'_>) -> bool {
 pub(crate) static LISTED: Rule = Rule {
     code: "states.listed-fields",
     verdict: Verdict::States,
-    why: "等 before ten or more 大 sums up a list of what is there (新能源等12大产业链), unless the noun is one of programmes.",
-    fires: &["形成新能源、新材料等12大产业链。"],
+    why: "等 before ten or more 大 sums up a list of what is there (A、B等十二大公园), unless the noun is one of programmes.",
+    fires: &["覆盖新能源、新材料等十二大公园。"],
     passes: &["发展新能源等三大产业。", "实施12大行动。"],
     when: Some(|asked| is_great(asked) && is_listed_great(asked)),
 };

@@ -7,7 +7,7 @@ pub(crate) static OPENED: Rule = Rule {
     verdict: Verdict::States,
     why: "由 or 从 opens the number and 到, 至 or 为 follows closely: it is read even where it would not count alone. Whether it is the \
           start of the number behind it is told last (`starts.value`).",
-    fires: &["到2025年，综合排名由第十二位升至第八位。"],
+    fires: &["综合排名由第12位上升到全省前列。"],
     passes: &["到2025年，综合排名升至第八位。", "从三个方面推进改革。"],
     when: Some(is_opened_closely),
 };

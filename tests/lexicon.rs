@@ -1,7 +1,7 @@
 //! The tables of the lexicon as files: well-formed, without repeats, and true to their own examples.
 
 use plan::{
-    lexicon::{CLAUSES, Clauses, Promises, QuantityWords, Sections, TIME_PHRASES, Theme, TimeWords, words},
+    lexicon::{CLAUSES, Clauses, Promises, QuantityWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, words},
     time::{self, Frame},
 };
 
@@ -12,11 +12,8 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("verbs.tsv, particles.tsv, nouns.tsv", Clauses::FILE, Clauses::CLASSES),
     ("promises.tsv", Promises::FILE, Promises::CLASSES),
     ("sections.tsv", Sections::FILE, Sections::CLASSES),
+    ("verdict.tsv", Verdicts::FILE, Verdicts::CLASSES),
 ];
-
-/// The unions of classes of each struct, with its classes.
-const UNIONS: &[(&[(&str, &[&str])], &[&str])] =
-    &[(Clauses::UNIONS, Clauses::CLASSES), (Promises::UNIONS, Promises::CLASSES)];
 
 #[test]
 fn every_word_is_of_known_classes_and_true_to_its_examples() {
@@ -30,8 +27,8 @@ fn every_word_is_of_known_classes_and_true_to_its_examples() {
 
 #[test]
 fn unions_are_of_known_classes() {
-    for (unions, classes) in UNIONS {
-        for (name, members) in *unions {
+    for (unions, classes) in [(Clauses::UNIONS, Clauses::CLASSES), (Promises::UNIONS, Promises::CLASSES)] {
+        for (name, members) in unions {
             for member in *members {
                 assert!(classes.contains(member), "{name} is a union with the unknown class {member}");
             }

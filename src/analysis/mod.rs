@@ -3,7 +3,9 @@
 //! Within a major schema version, fields are only added.
 
 mod record;
+mod rejected;
 
+pub use rejected::{Rejected, RejectedNumbers};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -211,6 +213,8 @@ pub struct Reading {
     pub outline: Outline,
     /// The result.
     pub analysis: Analysis,
+    /// The numbers that were read and not kept, in document order.
+    pub rejected: Vec<Rejected>,
 }
 
 /// Reads one document from its bytes to the result.
@@ -228,8 +232,9 @@ pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
 pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, SourceError> {
     let document = source::read_as(source, overrides)?;
     let outline = crate::outline::read(&document);
-    let (statements, notices) = crate::commitment::read(&document.text, &outline);
-    let (commitments, achievements) = record::records(&document, &outline, statements);
+    let read = crate::commitment::read(&document.text, &outline);
+    let (commitments, achievements) = record::records(&document, &outline, read.statements);
+    let rejected = rejected::rejected(&document, &outline, &read.rulings);
     let silent = commitments.is_empty() && achievements.is_empty();
     let analysis = Analysis {
         schema: SCHEMA.into(),
@@ -238,9 +243,9 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
         tables: table_entries(&outline),
         commitments,
         achievements,
-        diagnostics: diagnostics(&document, outline.notices.iter().chain(&notices), silent),
+        diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices), silent),
     };
-    Ok(Reading { document, outline, analysis })
+    Ok(Reading { document, outline, analysis, rejected })
 }
 
 fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {

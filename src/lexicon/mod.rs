@@ -17,6 +17,7 @@ mod time;
 mod time_words;
 pub mod trie;
 pub mod units;
+mod verdict;
 pub mod words;
 
 pub use clause::{CLAUSES, Clauses};
@@ -27,6 +28,7 @@ pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};
 pub use time_words::{TIME, TimeWords};
+pub use verdict::{VERDICTS, Verdicts};
 pub use words::Forms;
 
 /// Words with frequency and part of speech: those of jieba's dictionary (MIT licence) that are frequent enough to matter.

@@ -10,6 +10,7 @@ pub mod figure;
 pub mod json;
 pub mod jsonl;
 pub mod outline;
+pub mod rejected;
 pub mod select;
 #[cfg(feature = "cli")]
 pub mod table;

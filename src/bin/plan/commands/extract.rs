@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 use plan::{
-    analysis::Analysis,
+    analysis::{Analysis, RejectedNumbers},
     commitment::Status,
     render::{self, select::Selection, table::Layout},
 };
@@ -20,10 +20,13 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     let format = format(args)?;
     let selection = selection(&args.filter, format);
     let mut analyses = Vec::new();
+    let mut rejected = Vec::new();
     for path in &args.paths {
         match input::reading(path, args.medium.overrides()) {
             Ok(reading) => {
                 let mut analysis = reading.analysis;
+                let path = analysis.document.source.path.clone();
+                rejected.push(RejectedNumbers { path, rejected: reading.rejected });
                 selection.apply(&mut analysis);
                 analyses.push(analysis);
             }
@@ -33,7 +36,7 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     let failed = args.paths.len() - analyses.len();
     if !analyses.is_empty() {
         diagnose(&analyses, format);
-        let text = rendered(&analyses, format, args);
+        let text = if args.rejected { listed(&rejected, format, args) } else { rendered(&analyses, format, args) };
         match &args.output {
             // A spreadsheet program knows a file's encoding by its byte order mark alone.
             Some(path) if format == Format::Csv => {
@@ -60,6 +63,17 @@ fn rendered(analyses: &[Analysis], format: Format, args: &Extract) -> String {
         Format::Json => render::json::documents(analyses),
         Format::Jsonl => render::jsonl::statements(analyses),
         Format::Csv => render::csv::statements(analyses),
+    }
+}
+
+/// The numbers that were read and not kept.
+fn listed(documents: &[RejectedNumbers], format: Format, args: &Extract) -> String {
+    match format {
+        Format::Table => render::rejected::table(documents, output::width(args.output.is_some())),
+        Format::Yaml => render::yaml::documents(documents),
+        Format::Json => render::json::documents(documents),
+        Format::Jsonl => render::rejected::jsonl(documents),
+        Format::Csv => render::rejected::csv(documents),
     }
 }
 

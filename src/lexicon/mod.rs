@@ -5,6 +5,9 @@
 
 pub mod bounds;
 mod clause;
+mod front;
+mod furniture;
+mod headings;
 pub mod lookalikes;
 pub mod numerals;
 pub mod segment;
@@ -16,6 +19,9 @@ pub mod units;
 pub mod words;
 
 pub use clause::{CLAUSES, Clauses};
+pub use front::{FRONT, FrontWords};
+pub use furniture::{FURNITURE, FurnitureWords};
+pub use headings::{HEADINGS, HeadingWords};
 pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};

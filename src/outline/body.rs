@@ -1,13 +1,13 @@
 //! The body: lines joined into paragraphs, each under its heading, with its run-in and box.
 
 use super::{
-    Paragraph,
     caption::Caption,
     heading::Heading,
     label::{self, Mark},
     layout::Layout,
     line::{Line, Role},
     runin,
+    shape::Paragraph,
 };
 use crate::{
     source::{Document, View},
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
             true => runin::find_below(view.text()),
             false => runin::find(view.text()),
         };
-        self.paragraphs.push(Paragraph { span, node: self.node, view, run_in, boxed });
+        self.paragraphs.push(Paragraph { span, node: self.node, view, run_in, boxed, standing: None });
     }
 }
 

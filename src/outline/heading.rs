@@ -3,12 +3,13 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Level, Node,
     label::{self, Label, Mark},
     layout::Layout,
     line::{Line, Role},
+    shape::{Level, Node},
 };
 use crate::{
+    lexicon::HEADINGS,
     source::{Document, View},
     span::Span,
 };
@@ -18,9 +19,6 @@ const LONG_TITLE: usize = 60;
 
 /// Longest title of a numbered line or of an opening sentence that serves as one.
 const TITLE: usize = 45;
-
-/// Words that open what follows the last chapter.
-const BACK_MATTER: &[&str] = &["结语", "结束语", "附录", "附则", "附表", "后记", "名词解释", "名词术语解释"];
 
 /// A heading of the body.
 #[derive(Clone, Debug)]
@@ -133,7 +131,7 @@ fn candidate(lines: &[Line], at: usize, document: &Document, layout: Layout) -> 
 /// A heading without number: of Markdown, or of what follows the last chapter.
 fn unnumbered(line: &Line, at: usize) -> Option<Heading> {
     let text = line.text();
-    let back = line.is_short(24) && !line.ends_sentence() && BACK_MATTER.iter().any(|word| text.starts_with(word));
+    let back = line.is_short(24) && !line.ends_sentence() && HEADINGS.back_matter.prefix(text).is_some();
     let mark = match line.hashes {
         0 if back => Mark::Part,
         0 => return None,
@@ -156,7 +154,8 @@ fn unnumbered(line: &Line, at: usize) -> Option<Heading> {
 fn reads_as_title(title: &str, label: &Label) -> bool {
     if label.mark <= Mark::Section {
         // 第一节课, 第三章的, 第一部分是 stand in prose.
-        return !title.starts_with(['的', '是', '课', '，', '、', '和', '中']) && !title.ends_with(['，', '；', '、']);
+        let prose = title.starts_with(['，', '、']) || HEADINGS.goes_on_title.prefix(title).is_some();
+        return !prose && !title.ends_with(['，', '；', '、']);
     }
     // 一、二、三产业 counts in prose.
     if title.starts_with(['、', '，', '和'])

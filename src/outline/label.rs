@@ -1,5 +1,7 @@
 //! The numbers that headings and items open with: 第三章, 二、, （三）, 4., 1.2, （5）.
 
+use crate::lexicon::HEADINGS;
+
 /// The kinds of number, from the top of a document down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Mark {
@@ -88,7 +90,7 @@ fn arabic(text: &str) -> Option<Label> {
             None => label(Mark::Arabic, major, 0, length + 1),
             Some((second, more)) if more <= 2 => {
                 let tail = &after[more..];
-                let counts = ["以上", "以内", "以下", "左右", "个", "倍"].iter().any(|unit| tail.starts_with(unit));
+                let counts = HEADINGS.counted.prefix(tail).is_some();
                 let first = tail.chars().next()?;
                 let counts = counts || first.is_ascii() || "万亿千百十件家元—～％、，。）".contains(first);
                 if counts { None } else { label(Mark::Dotted, second, major, length + 1 + more) }

@@ -47,9 +47,8 @@ impl Scene {
         let front = &outline.front;
         let titled = front.title.as_deref().is_some_and(|title| title.contains("工作报告"));
         let report = (front.report_year.is_some() || titled) && front.period.is_none();
-        let approved = front.approved.as_deref().or(front.published.as_deref());
         let stated = front.report_year.or_else(|| if report { report_year(outline) } else { None });
-        let year = stated.or_else(|| front.period.map(|p| p.0)).or_else(|| approved?.get(..4)?.parse().ok());
+        let year = stated.or_else(|| front.period.map(|p| p.0)).or_else(|| front.day()?.get(..4)?.parse().ok());
         let place = front.issuer.as_deref().map(|issuer| {
             let ends = ["省", "自治区", "市", "自治州", "盟"]
                 .iter()

@@ -33,7 +33,7 @@ pub fn read(document: &Document) -> Outline {
     let layout = layout::measure(&lines);
     let table::Found { tables, boxes } = table::find(&mut lines, document, layout);
     furniture::mark_bare_numbers(&mut lines, layout);
-    let headings = heading::find(&mut lines, document, layout);
+    let headings = heading::find(&mut lines, document, layout, &front);
     let body = body::read(&lines, &headings, &boxes, document, layout);
     let place = |(line, table): (usize, Table)| Table { node: body.nodes.get(line).copied().flatten(), ..table };
     let mut outline = Outline {
@@ -44,6 +44,7 @@ pub fn read(document: &Document) -> Outline {
         furniture: lines.iter().filter(|line| line.role == Role::Furniture).map(|line| line.span).collect(),
         notices: Vec::new(),
     };
+    part::assign(&mut outline);
     outline.notices = notices(&outline, &lines, document);
     outline
 }

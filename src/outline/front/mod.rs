@@ -30,6 +30,22 @@ const OPENING: usize = 8;
 /// How many lines tell which period a plan without dated title is for.
 const EARLY: usize = 80;
 
+/// Whether `line` is the title of a document of its own: it names a place or a period.
+pub(super) fn titles_anew(line: &Line) -> bool {
+    let text = line.text();
+    title::is_title(line) && (issuer::opens_with_place(text) || years::period(text).is_some())
+}
+
+/// The first and last year of the five-year plan that `text` names.
+pub(super) fn plan_years(text: &str) -> Option<(i32, i32)> {
+    years::numbered_plan(text)
+}
+
+/// Every four-digit year in `text`.
+pub(super) fn years_in(text: &str) -> impl Iterator<Item = i32> + '_ {
+    date::years(text)
+}
+
 /// Reads the front matter, and marks the lines it takes up and what stands above the text.
 pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document) -> Front {
     let meta = &document.marks.meta;
@@ -109,7 +125,18 @@ fn first_heading(lines: &[Line]) -> usize {
                 l.number == 1 && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
             })
     };
-    lines.iter().position(opens).unwrap_or_else(|| {
+    // 1 总体目标, where 1.1 stands below it.
+    let dotted = |at: usize| {
+        let mut near = lines[at + 1..].iter().take(6).filter_map(|line| label::read(line.text()));
+        near.any(|l| l.mark == Mark::Dotted && l.major == 1 && l.number == 1)
+    };
+    let spaced = || {
+        (0..lines.len()).find(|&at| {
+            let first = lines[at].spaced && lines[at].label(true).is_some_and(|l| l.number == 1);
+            first && lines[at].role == Role::Body && dotted(at)
+        })
+    };
+    lines.iter().position(opens).or_else(spaced).unwrap_or_else(|| {
         // Without numbers, the second Markdown heading: the first is the title.
         let mut hashed = (0..lines.len()).filter(|&at| lines[at].hashes > 0 && lines[at].role == Role::Body);
         hashed.nth(1).unwrap_or(lines.len())

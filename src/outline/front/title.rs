@@ -59,7 +59,7 @@ pub(super) fn notice(lines: &[Line]) -> Option<String> {
 }
 
 /// Whether `line` reads as the title of a plan or report.
-fn is_title(line: &Line) -> bool {
+pub(super) fn is_title(line: &Line) -> bool {
     let text = line.text();
     let bare = kind::bare(text);
     let named = kind::ending(bare).is_some_and(|end| end.len() < bare.len() || FRONT.report_title.has(bare));

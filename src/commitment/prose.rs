@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
-    outline::{Notice, Outline, Paragraph},
+    outline::{Notice, Outline, Paragraph, Part, Standing},
     quantity::{self, Quantity, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
             heading,
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
             responsible: responsible::units(text),
-            due: self.due(paragraph.node),
+            due: self.due(paragraph),
         };
         let mut dated: Option<Dated> = self.inherited(&passage);
         let first = self.statements.len();
@@ -107,6 +107,9 @@ impl<'a> Reader<'a> {
     /// What the paragraph's section does; one whose heading does not say and that opens with the past plan period reviews it.
     fn role(&mut self, paragraph: &Paragraph) -> (Role, String) {
         let (role, heading) = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+        if let Some(standing) = paragraph.standing.filter(|_| role != Role::Glossary) {
+            return (self.part_role(standing, role), heading);
+        }
         let opens = self.opened.replace(paragraph.node) != Some(paragraph.node);
         if opens {
             let text = paragraph.view.text();
@@ -122,12 +125,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What a paragraph of a work report does, by its part; a section of a part of tasks may describe or set goals.
+    fn part_role(&self, standing: Standing, role: Role) -> Role {
+        match Scene::part_role(standing) {
+            Role::Task if role != Role::Review => role,
+            part => part,
+        }
+    }
+
     /// The last year of the plan period that a heading of a one-year report names (“十五五”时期的目标任务).
-    fn due(&self, node: Option<usize>) -> Option<i32> {
+    fn due(&self, paragraph: &Paragraph) -> Option<i32> {
         if !self.scene.report {
             return None;
         }
-        self.outline.upward(node).find_map(|node| {
+        if let Some(standing) = paragraph.standing {
+            return standing.years.map(|(_, last)| last).filter(|_| standing.part == Part::GoalsPeriod);
+        }
+        self.outline.upward(paragraph.node).find_map(|node| {
             let times = time::scan(&node.title, self.scene.frame);
             times.iter().find(|t| t.period && t.end > self.scene.frame.year).and_then(|t| t.end)
         })

@@ -103,12 +103,19 @@ fn contents_end(lines: &[Line], leaders: &[bool], start: usize) -> usize {
         } else {
             line.role == Role::Furniture || (line.is_short(60) && !line.ends_sentence())
         };
-        if !entry || (at > start && key(line) == first) {
+        if !entry || (at > start && opens_again(line, &first)) {
             break;
         }
         end = at + 1;
     }
     end
+}
+
+/// Whether `line` is the first heading of the body: the first entry, or its beginning where a line break cuts it.
+fn opens_again(line: &Line, first: &str) -> bool {
+    let key = key(line);
+    let begins = label::read(line.text()).is_some_and(|label| line.text().len() > label.end + 12);
+    key == first || (begins && first.starts_with(key.as_str()))
 }
 
 fn is_page_label(line: &Line) -> bool {

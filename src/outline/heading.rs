@@ -150,7 +150,7 @@ impl Reader<'_> {
             mark: label.mark,
             number: label.number,
             major: label.major,
-            label: text[..label.end].to_owned(),
+            label: text[..label.end].replace('。', "．"),
             title: plain.trim_start_matches(['：', '、', '。', '.', ' ']).to_owned(),
             span,
             line: at,

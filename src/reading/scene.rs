@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
-    outline::{Level, Outline},
+    outline::{Level, Outline, Part, Standing},
     time::{self, Frame},
 };
 
@@ -75,6 +75,15 @@ impl Scene {
         let mut titles = boxed.into_iter().chain(outline.upward(node).map(|node| node.title.as_str()));
         let decided = titles.find_map(|title| self.role_of(title).map(|role| (role, title.to_owned())));
         decided.unwrap_or((Role::Task, String::new()))
+    }
+
+    /// What the part of a work report does: review, goals, or tasks with the government's own work among them.
+    pub(crate) fn part_role(standing: Standing) -> Role {
+        match standing.part {
+            part if part.is_review() => Role::Review,
+            Part::GoalsYear | Part::GoalsPeriod => Role::Goal,
+            _ => Role::Task,
+        }
     }
 
     fn role_of(&self, title: &str) -> Option<Role> {

@@ -62,7 +62,7 @@ fn above(lines: &[Line], at: usize, front: &mut Front) {
     // Letter-spaced digits are read together where they make no date apart.
     let spaced = super::title::clean(line.text());
     let text = if date::find(line.text()).is_some() { line.text() } else { spaced.as_str() };
-    let named = !fields::read(&[text]).is_empty();
+    let named = fields::read(&[text]).iter().any(|(field, _)| *field != Field::Other && *field != Field::Number);
     let Some((day, end)) = date::find(text).filter(|_| line.is_short(LONGEST) && !named) else { return };
     let rest = text[end..].trim_end_matches(['）', '】']);
     // The bracket that tells of approval may run on to a second line.

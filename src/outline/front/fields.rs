@@ -3,7 +3,10 @@
 //! A name and its value may share a line with others, stand in cells of a table, in brackets (【发布日期】), or on lines of
 //! their own; names may be letter-spaced. Values are given as written, without white space.
 
-use crate::lexicon::{FRONT, Forms};
+use crate::{
+    lexicon::{FRONT, FURNITURE, Forms},
+    outline::line::Line,
+};
 
 /// What a field tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +52,11 @@ pub(super) fn read(lines: &[&str]) -> Vec<(Field, String)> {
 /// The value of the first `field`.
 pub(super) fn value(fields: &[(Field, String)], field: Field) -> Option<&str> {
     fields.iter().find(|(found, _)| *found == field).map(|(_, value)| value.as_str())
+}
+
+/// Whether `line` is about the page: where, when and by whom it was posted.
+pub(super) fn is_meta(line: &Line) -> bool {
+    line.is_short(120) && FURNITURE.page_line.prefix(line.text()).is_some()
 }
 
 /// A name of a field with its place; `end` is where its value begins.

@@ -11,7 +11,7 @@ mod number;
 mod title;
 mod years;
 
-use fields::Field;
+use fields::{Field, is_meta};
 
 use super::{
     label::{self, Mark},
@@ -19,10 +19,7 @@ use super::{
     line::{Line, Role},
     shape::{Front, Kind},
 };
-use crate::{
-    lexicon::{FRONT, FURNITURE},
-    source::Document,
-};
+use crate::{lexicon::FRONT, source::Document};
 
 /// How many paragraphs open a document.
 const OPENING: usize = 8;
@@ -159,11 +156,6 @@ fn body_start(lines: &[Line], end: usize, first_heading: usize, layout: Layout) 
             && (line.ends_sentence() || !line.is_short(60) || layout.is_full(line))
     };
     (end..first_heading).find(is_text).unwrap_or(first_heading)
-}
-
-/// Whether `line` is about the page: where, when and by whom it was posted.
-fn is_meta(line: &Line) -> bool {
-    line.is_short(120) && FURNITURE.page_line.prefix(line.text()).is_some()
 }
 
 fn is_notice_text(line: &Line) -> bool {

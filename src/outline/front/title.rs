@@ -1,6 +1,6 @@
 //! The title: the last line above the text that reads as one, joined with the lines it began on.
 
-use super::{date, is_meta, issuer, kind};
+use super::{date, fields::is_meta, issuer, kind};
 use crate::{
     lexicon::FRONT,
     outline::{

@@ -81,9 +81,13 @@ pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
         document: DocumentInfo {
             title: Some("云岭市第十四个五年规划纲要".into()),
             issuer: Some("云岭市".into()),
+            kind: crate::outline::Kind::OutlinePlan,
+            year: None,
             period: Some(Period { start: 2021, end: 2025 }),
             horizon: None,
             approved: Some("2021-02-03".into()),
+            delivered: None,
+            issued: None,
             published: None,
             number: None,
             source: SourceInfo {

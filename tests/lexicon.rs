@@ -1,7 +1,10 @@
 //! The tables of the lexicon as files: well-formed, without repeats, and true to their own examples.
 
 use plan::{
-    lexicon::{CLAUSES, Clauses, Promises, Sections, TIME_PHRASES, Theme, Verdicts, words},
+    lexicon::{
+        CLAUSES, Clauses, FrontWords, FurnitureWords, HeadingWords, Promises, Sections, TIME_PHRASES, Theme, Verdicts,
+        words,
+    },
     time::{self, Frame},
 };
 
@@ -11,6 +14,9 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("promises.tsv", Promises::FILE, Promises::CLASSES),
     ("sections.tsv", Sections::FILE, Sections::CLASSES),
     ("verdict.tsv", Verdicts::FILE, Verdicts::CLASSES),
+    ("front.tsv", FrontWords::FILE, FrontWords::CLASSES),
+    ("furniture.tsv", FurnitureWords::FILE, FurnitureWords::CLASSES),
+    ("headings.tsv", HeadingWords::FILE, HeadingWords::CLASSES),
 ];
 
 #[test]

@@ -12,7 +12,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Status},
     lexicon::Theme,
-    outline::{Cell, Notice, Outline},
+    outline::{self, Cell, Notice, Outline},
     source::{self, Document, Overrides, Source, SourceError},
 };
 
@@ -45,13 +45,25 @@ pub struct DocumentInfo {
     pub title: Option<String>,
     /// The place or body whose plan it is.
     pub issuer: Option<String>,
+    /// What sort of document it is.
+    #[serde(default)]
+    pub kind: outline::Kind,
+    /// The year it is for: of a work report, of a yearly plan.
+    #[serde(default)]
+    pub year: Option<i32>,
     /// The plan's first and last year.
     pub period: Option<Period>,
     /// The outlook year named beside the period (2035).
     pub horizon: Option<i32>,
-    /// The day it was approved, ISO.
+    /// The day it was approved (批准, 通过), ISO.
     pub approved: Option<String>,
-    /// The day it was published, ISO.
+    /// The day a report was delivered at a session, ISO.
+    #[serde(default)]
+    pub delivered: Option<String>,
+    /// The day it was signed or issued (成文日期), ISO.
+    #[serde(default)]
+    pub issued: Option<String>,
+    /// The day it was published (发布日期), ISO.
     pub published: Option<String>,
     /// Its number (文号): 杭政函〔2026〕24号.
     #[serde(default)]
@@ -253,9 +265,13 @@ fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
     DocumentInfo {
         title: front.title,
         issuer: front.issuer,
+        kind: front.kind,
+        year: front.year,
         period: front.period.map(|(start, end)| Period { start, end }),
         horizon: front.horizon,
         approved: front.approved,
+        delivered: front.delivered,
+        issued: front.issued,
         published: front.published,
         number: front.number,
         source: SourceInfo {

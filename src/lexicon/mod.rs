@@ -5,6 +5,9 @@
 
 pub mod bounds;
 mod clause;
+mod front;
+mod furniture;
+mod headings;
 pub mod lookalikes;
 pub mod numerals;
 mod promise;
@@ -19,6 +22,9 @@ mod verdict;
 pub mod words;
 
 pub use clause::{CLAUSES, Clauses};
+pub use front::{FRONT, FrontWords};
+pub use furniture::{FURNITURE, FurnitureWords};
+pub use headings::{HEADINGS, HeadingWords};
 pub use promise::{PROMISES, Promises};
 pub use section::{SECTIONS, Sections};
 pub use sense::Sense;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use plan::{
     analysis,
-    check::{self, Options, RULES},
+    check::{self, RULES, Severity, Terms},
     source::Source,
 };
 
@@ -98,7 +98,7 @@ const BROKEN: &[(&str, &[(&str, &str)])] = &[
 
 fn findings(text: &str) -> Vec<check::Finding> {
     let reading = analysis::analyze(Source { name: "clean.txt", bytes: text.as_bytes() }).expect("reads");
-    check::check(&reading, &Options::default())
+    check::run("x.txt", &reading, &Terms::default(), Default::default(), Severity::Info)
 }
 
 #[test]

@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 use super::{
     At, ChangeKind, Difference, Promise, Start,
     commitments::Pair,
-    describe::{Draft, Scene},
     fold::{self, Grams},
     result::Level,
+    scene::{Draft, Scene},
     side,
 };
 use crate::{

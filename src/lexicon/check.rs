@@ -19,8 +19,12 @@ words! {
         deadline_column,
         /// Before these a range may begin with its larger end.
         downward,
-        /// Growth less.
+        /// Becomes less.
         falls,
+        /// Becomes more.
+        rises,
+        /// Units in which less is higher: places.
+        place_unit,
         /// What is measured at constant prices.
         constant_price,
         /// Ratios that may pass 100 %: of other wholes, or of a cohort that others join.

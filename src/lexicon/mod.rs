@@ -6,6 +6,7 @@
 pub mod bounds;
 mod check;
 mod clause;
+mod compare;
 pub mod lookalikes;
 pub mod numerals;
 pub mod segment;
@@ -18,6 +19,7 @@ pub mod words;
 
 pub use check::{CHECKED, Checked};
 pub use clause::{CLAUSES, Clauses};
+pub use compare::{COMPARED, Compared};
 pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};

@@ -32,6 +32,8 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
         paths => paths.to_vec(),
     };
     let documents = files::documents(&paths)?;
+    output::refuse_input(args.output.as_deref(), &documents)?;
+    output::refuse_input(args.write_baseline.as_deref(), &documents)?;
     let mut session = Session { args, run: Run::new(known(args)?, args.severity), diffs: String::new() };
     let mut failed = 0;
     for path in &documents {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A token; comments and white space are none.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Token {
+pub(crate) enum Token {
     /// A word or a number.
     Name(String),
     /// The inside of a string or a character.
@@ -20,12 +20,12 @@ const MARKS: [&str; 33] = [
 ];
 
 /// Whether `c` is a Chinese character.
-pub fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     ('\u{3400}'..='\u{9FFF}').contains(&c)
 }
 
 /// Whether an operand may end with `token`.
-pub fn ends_operand(token: &Token) -> bool {
+pub(crate) fn ends_operand(token: &Token) -> bool {
     match token {
         Token::Name(word) => !["return", "in", "if", "match", "move", "else", "while"].contains(&word.as_str()),
         Token::Text(_) => true,
@@ -34,7 +34,7 @@ pub fn ends_operand(token: &Token) -> bool {
 }
 
 /// The tokens of `code`.
-pub fn tokens(code: &str) -> Vec<Token> {
+pub(crate) fn tokens(code: &str) -> Vec<Token> {
     let chars: Vec<char> = code.chars().collect();
     let (mut found, mut at) = (Vec::new(), 0);
     let is_word = |c: char| c.is_alphanumeric() || c == '_';
@@ -85,7 +85,7 @@ fn string(chars: &[char], at: usize) -> (String, usize) {
 }
 
 /// The files of the library by module path, with what each names.
-pub struct House<'a> {
+pub(crate) struct House<'a> {
     /// Module path to file.
     files: BTreeMap<Vec<String>, &'a str>,
     /// For each module the paths that it names, and whether it only passes them on (`pub use`).
@@ -94,7 +94,7 @@ pub struct House<'a> {
 
 impl<'a> House<'a> {
     /// The house of `files`, each with its path below `src` and its tokens.
-    pub fn new(files: impl Iterator<Item = (&'a str, &'a [Token])>) -> Self {
+    pub(crate) fn new(files: impl Iterator<Item = (&'a str, &'a [Token])>) -> Self {
         let mut house = House { files: BTreeMap::new(), paths: BTreeMap::new() };
         for (name, tokens) in files {
             let stem = name.trim_end_matches(".rs").trim_end_matches("/mod");
@@ -106,7 +106,7 @@ impl<'a> House<'a> {
     }
 
     /// For each file the files of the same top-level module that it needs.
-    pub fn edges(&self) -> BTreeMap<String, BTreeSet<String>> {
+    pub(crate) fn edges(&self) -> BTreeMap<String, BTreeSet<String>> {
         let mut edges: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for (module, named) in &self.paths {
             for (path, _) in named.iter().filter(|(_, passed_on)| !passed_on) {

@@ -4,7 +4,7 @@ use crate::check::rules::prelude::*;
 
 static MOVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"[由从](?:[^，。；\d]{0,6}\d{4}年(?:底|末|初)?的?)?(\d+(?:\.\d+)?)(%|[万亿千百]*[一-龥]{0,4}?)([一-龥]{2})(?:到|至)(?:[^，。；\d]{0,4}\d{4}年(?:底|末)?的?)?(\d+(?:\.\d+)?)(%|[万亿千百]*[一-龥]{0,4})",
+        r"[由从](?:[^，。；\d]{0,6}\d{4}年(?:底|末|初)?的?)?(\d+(?:\.\d+)?)(%|[万亿千百]*[一-龥]{0,4}?)([一-龥]{2})(?:到|至)(?:[^，。；\d]{0,4}\d{4}年(?:底|末)?的?)?(\d+(?:\.\d+)?)([万亿千百%]*)",
     )
 });
 
@@ -30,9 +30,8 @@ fn reversed(found: &Match<'_>) -> Option<Hit> {
     let number = |group: usize| found.get(group).parse::<f64>().ok();
     let (from, to) = (number(1)?, number(4)?);
     let (unit, verb) = (found.get(2), found.get(3));
-    // The unit of the second number is followed by the rest of the clause.
-    let bare = unit.is_empty() && !found.get(5).starts_with(['%', '万', '亿', '千', '百']);
-    let same = bare || (!unit.is_empty() && found.get(5).starts_with(unit));
+    let behind = found.get(5).to_owned() + found.after();
+    let same = if unit.is_empty() { found.get(5).is_empty() } else { behind.starts_with(unit) };
     let rises = CHECKED.rises.has(verb);
     let wrong = (rises && to < from) || (CHECKED.falls.has(verb) && to > from);
     let message = || format!("from {from}{unit} to {to}{unit} is no {}", if rises { "rise" } else { "fall" });

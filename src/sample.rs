@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{Analysis, DocumentInfo, OutlineEntry, Period, Place, Record, SCHEMA, SourceInfo},
-    commitment::{Amount, Change, Deadline, DeadlineSource, Kind, Modality, Status},
+    commitment::{Amount, Change, Deadline, DeadlineSource, Evidence, Kind, Modality, Status},
     lexicon::Theme,
     number::Number,
     quantity::Comparator,
@@ -46,7 +46,10 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
             page: None,
             quote: quote.into(),
         },
-        evidence: vec!["verb:达".into(), format!("theme:indicator:{indicator}")],
+        evidence: vec![
+            Evidence::Verb("达".into()),
+            Evidence::Theme(crate::commitment::Place::Indicator, indicator.into()),
+        ],
     }
 }
 

@@ -1,5 +1,11 @@
 //! What a statement is: the types that reading fills and everything after asks.
 
+mod draft;
+mod evidence;
+
+pub(crate) use draft::Draft;
+pub use evidence::{Evidence, Place};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{lexicon::Theme, number::Number, quantity::Comparator, span::Span};
@@ -153,6 +159,6 @@ pub struct Statement {
     pub sentence: String,
     /// The number expression in the document.
     pub span: Span,
-    /// What decided the fields: `verb:突破`, `time:到2025年`, `theme:indicator:高新技术`, `status:section:发展基础`.
-    pub evidence: Vec<String>,
+    /// What decided the fields.
+    pub evidence: Vec<Evidence>,
 }

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    commitment::{Amount, Baseline, Deadline, Kind, Modality, Nature, Status},
+    commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Status},
     lexicon::Theme,
     outline::{Cell, Notice, Outline},
     source::{self, Document, Overrides, Source, SourceError},
@@ -155,7 +155,8 @@ pub struct Record {
     /// Where it was read.
     pub source: Place,
     /// What decided the fields.
-    pub evidence: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub evidence: Vec<Evidence>,
 }
 
 /// How a target recurs.

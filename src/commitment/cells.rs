@@ -9,14 +9,16 @@ use crate::{
     time::{self, TimeRole},
 };
 
-use super::{prose::named_nature, reference, work};
+use super::{passage::named_nature, reference, work};
 use crate::{
     judge::{change, status, theme},
     reading::{
         scene::{Role, Scene},
         sentence::without_brackets,
     },
-    statement::{Amount, Baseline, Change, Deadline, DeadlineSource, Kind, Nature, Statement, Status},
+    statement::{
+        Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Nature, Place, Statement, Status,
+    },
 };
 
 /// What a column holds.
@@ -206,17 +208,10 @@ impl TableReader<'_> {
         let of = |wanted: &Column| {
             self.columns.iter().position(|c| c == wanted).and_then(|at| row.get(at)).map_or("", |c| c.view.text())
         };
-        let titles = std::iter::once(("table", self.table.caption.as_str()))
-            .chain(std::iter::once(("heading", self.heading.as_str())));
-        let (theme, theme_evidence) = theme::decide(name, titles);
+        let titles = [(Place::Table, self.table.caption.as_str()), (Place::Heading, self.heading.as_str())];
         let deadline = self.deadline(*year, heading);
-        Some(Statement {
+        let draft = Draft {
             status,
-            kind: Kind::Quantity,
-            node: self.table.node,
-            run_in: None,
-            indicator: name.to_owned(),
-            scope: None,
             amount: Some(Amount {
                 value: quantity.value,
                 upper: quantity.upper,
@@ -226,16 +221,15 @@ impl TableReader<'_> {
                 text: text.to_owned(),
             }),
             baseline: start.map(|(q, year)| Baseline { value: q.value, unit: q.unit.clone(), year: *year }),
-            evidence: vec![format!("table:{heading}"), theme_evidence],
+            evidence: vec![Evidence::Column(heading.clone())],
             deadline,
-            recurring: false,
             modality: status::modality("", text).0,
             nature: self.nature(of(&Column::Nature)),
-            theme,
             responsible: work::units(&self.columns, row),
             sentence: row.iter().map(|c| c.view.text()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" "),
-            span: cell.span,
-        })
+            ..Draft::new(Kind::Quantity, name.to_owned(), self.table.node, cell.span)
+        };
+        Some(draft.finish(theme::decide(name, titles.into_iter())))
     }
 
     /// Whether a cell of `row` states a level in `unit`, so that a yearly number beside it is a rate of growth.

@@ -4,6 +4,7 @@
 
 mod cells;
 mod milestones;
+mod passage;
 mod prose;
 mod reference;
 mod responsible;

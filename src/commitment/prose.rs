@@ -8,7 +8,11 @@ use crate::{
     time::{self, TimeMention, TimeRole},
 };
 
-use super::{milestones, reference, responsible};
+use super::{
+    milestones,
+    passage::{self, Passage},
+    reference, responsible,
+};
 use crate::{
     judge::{
         amount, change,
@@ -21,7 +25,7 @@ use crate::{
         scene::{Role, Scene},
         sentence::{self, Sentence},
     },
-    statement::{Amount, Baseline, Change, Kind, Nature, Statement, Status},
+    statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Statement, Status},
 };
 
 /// Reads the paragraphs of one document in order.
@@ -39,28 +43,6 @@ pub(super) struct Reader<'a> {
     pub(super) statements: Vec<Statement>,
     /// What could not be read as a statement.
     pub(super) notices: Vec<Notice>,
-}
-
-/// A paragraph with its mentions.
-pub(super) struct Passage<'a> {
-    pub(super) text: &'a str,
-    pub(super) paragraph: &'a Paragraph,
-    pub(super) quantities: Vec<Quantity>,
-    pub(super) times: Vec<TimeMention>,
-    pub(super) role: Role,
-    pub(super) heading: String,
-    pub(super) run_in: Option<String>,
-    pub(super) responsible: Vec<String>,
-    /// The last year of a plan period that a heading above names, in a report of one year.
-    pub(super) due: Option<i32>,
-}
-
-impl Passage<'_> {
-    /// Whether `clause` stands in or behind a condition (如果能耗强度不变，还将…): it says what would be, not what shall be.
-    fn is_conditional(&self, sentence: Span, clause: Span) -> bool {
-        let so_far = &self.text[sentence.start..clause.end];
-        ["如果", "假如", "倘若", "若不"].iter().any(|word| so_far.contains(word))
-    }
 }
 
 impl<'a> Reader<'a> {
@@ -95,6 +77,7 @@ impl<'a> Reader<'a> {
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
             responsible: responsible::units(text),
             due: self.due(paragraph.node),
+            titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
         };
         let mut dated: Option<Dated> = self.inherited(&passage);
         let first = self.statements.len();
@@ -166,17 +149,23 @@ impl<'a> Reader<'a> {
                 match read.base_subject() {
                     Some(subject) => carry.subjects = vec![subject],
                     None => {
-                        milestones::read(self, passage, sentence.span, clause, &carry.subjects);
+                        let drafts = milestones::read(self.scene, passage, sentence.span, clause, &carry.subjects);
+                        drafts.into_iter().for_each(|draft| self.finish(draft, passage, clause));
                         carry_subject(passage, clause, &mut carry);
                     }
                 }
                 continue;
             }
             for found in read.read(&mut carry) {
-                self.statement(passage, sentence, clause, &found, dated.as_ref());
+                self.statement(passage, (sentence.span, clause), &found, dated.as_ref());
             }
         }
         self.note_date(passage, sentence, dated);
+    }
+
+    fn finish(&mut self, draft: Draft, passage: &Passage<'_>, clause: Span) {
+        let theme = theme::decide(&draft.indicator, passage.around(clause));
+        self.statements.push(draft.finish(theme));
     }
 
     /// A clause that refers to a target set elsewhere is said, not dropped in silence.
@@ -202,12 +191,11 @@ impl<'a> Reader<'a> {
         *dated = Some(new);
     }
 
-    /// The statement of one number.
+    /// The statement of one number in a clause of a sentence; `dated` is what an earlier sentence leaves.
     fn statement(
         &mut self,
         passage: &Passage<'_>,
-        sentence: &Sentence,
-        clause: Span,
+        (sentence, clause): (Span, Span),
         found: &Found<'_>,
         dated: Option<&Dated>,
     ) {
@@ -216,11 +204,11 @@ impl<'a> Reader<'a> {
         if indicator.is_empty() {
             return;
         }
-        let own = dating::paired(text, sentence.span, clause, found.place, &passage.times)
-            .or_else(|| dating::governing(text, sentence.span, clause, quantity.span.start, &passage.times));
+        let own = dating::paired(text, sentence, clause, found.place, &passage.times)
+            .or_else(|| dating::governing(text, sentence, clause, quantity.span.start, &passage.times));
         let own = own.map(|time| Dated::new(text, time));
         let cues = status::Cues {
-            so_far: &text[sentence.span.start..clause.end],
+            so_far: &text[sentence.start..clause.end],
             clause: clause.of(text),
             dated: own.as_ref().or(dated),
             role: passage.role,
@@ -228,24 +216,20 @@ impl<'a> Reader<'a> {
         };
         let (status, status_evidence) = status::decide(self.scene, &cues);
         let (modality, modality_word) = match status {
-            Status::Target => status::modality(&text[sentence.span.start..clause.start], clause.of(text)),
+            Status::Target => status::modality(&text[sentence.start..clause.start], clause.of(text)),
             Status::Achieved => Default::default(),
         };
         let change = self.change(passage, clause, found);
         let deadline = dating::deadline(self.scene, status, own.as_ref(), dated, passage.due);
         let span = Span::new(head.quote_start, quantity.span.end);
         let mut evidence = vec![status_evidence];
-        evidence.extend(head.verb.as_ref().map(|verb| format!("verb:{verb}")));
-        evidence.extend(modality_word.map(|word| format!("modality:{word}")));
-        evidence.extend(deadline.as_ref().filter(|d| !d.text.is_empty()).map(|d| format!("time:{}", d.text)));
-        let (theme, theme_evidence) = theme::decide(&found.indicator, self.around(passage, clause));
-        evidence.push(theme_evidence);
-        self.statements.push(Statement {
+        evidence.extend(head.verb.clone().map(Evidence::Verb));
+        evidence.extend(modality_word.map(|word| Evidence::Modality(word.to_owned())));
+        evidence.extend(deadline.as_ref().filter(|d| !d.text.is_empty()).map(|d| Evidence::Time(d.text.clone())));
+        let theme = theme::decide(&found.indicator, passage.around(clause));
+        let draft = Draft {
             status,
-            kind: Kind::Quantity,
-            node: passage.paragraph.node,
             run_in: passage.run_in.clone(),
-            indicator,
             scope: head.scope.clone(),
             amount: Some(self.amount(passage, found, span, change)),
             baseline: found.start.as_ref().map(|start| Baseline {
@@ -254,15 +238,15 @@ impl<'a> Reader<'a> {
                 year: start.year,
             }),
             deadline,
-            recurring: text[clause.start..quantity.span.end].contains("每年"),
+            recurring: CLAUSES.every_year.is_in(&text[clause.start..quantity.span.end]),
             modality,
-            nature: nature(text, sentence.span, quantity.span.end),
-            theme,
+            nature: passage::nature(text, sentence, quantity.span.end),
             responsible: passage.responsible.clone(),
-            sentence: sentence.span.of(text).to_owned(),
-            span: passage.paragraph.view.source(span),
+            sentence: sentence.of(text).to_owned(),
             evidence,
-        });
+            ..Draft::new(Kind::Quantity, indicator, passage.paragraph.node, passage.paragraph.view.source(span))
+        };
+        self.statements.push(draft.finish(theme));
     }
 
     /// The number; a ratio keeps the colon it is written with.
@@ -289,29 +273,20 @@ impl<'a> Reader<'a> {
                 indicator: &found.indicator,
                 counted: found.counted,
                 yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
-                based: passage.times.iter().any(compared) || before.contains("累计") || is_since(before),
-                summed: before.contains("累计"),
-                doubling: quantity.core.of(text).contains('番'),
+                based: passage.times.iter().any(compared) || CLAUSES.sum_mark.is_in(before) || is_since(before),
+                summed: CLAUSES.sum_mark.is_in(before),
+                doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
                 report: self.scene.report && passage.due.is_none(),
             },
         )
     }
-
-    /// Where a statement stands, for its theme: what decides first comes first.
-    pub(super) fn around<'p>(
-        &'p self,
-        passage: &'p Passage<'_>,
-        clause: Span,
-    ) -> impl Iterator<Item = (&'static str, &'p str)> {
-        let run_in = passage.run_in.as_deref().map(|r| ("run-in", r));
-        let clause_start = clause.start;
-        let clause = std::iter::once(("clause", clause.of(passage.text)));
-        let titles = self.outline.upward(passage.paragraph.node).map(|node| ("heading", node.title.as_str()));
-        let behind = passage.text[..clause_start].rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
-        let sentence = ("sentence", passage.text[behind..clause_start].trim());
-        clause.chain(run_in).chain(titles).chain([sentence])
-    }
 }
+
+/// The longest number of years before 年前, in characters.
+const AGO: usize = 3;
+
+/// The longest subject that a clause without a number leaves to the next, in characters.
+const LONGEST_SUBJECT: usize = 24;
 
 /// `name` without footnote marks (①, [3]).
 fn without_notes(name: &str) -> String {
@@ -332,30 +307,12 @@ fn without_notes(name: &str) -> String {
     out
 }
 
-/// 约束性 or 预期性: in the bracket right behind the number, else in the sentence or the bracket that follows it.
-pub(super) fn nature(text: &str, sentence: Span, number: usize) -> Option<Nature> {
-    let behind = text[number..].strip_prefix('（').and_then(|rest| rest.split('）').next());
-    let after = text[sentence.end..].trim_start_matches('。');
-    let bracket = after.strip_prefix('（').and_then(|rest| rest.split('）').next());
-    behind.and_then(named_nature).or_else(|| named_nature(sentence.of(text))).or_else(|| bracket.and_then(named_nature))
-}
-
-/// The nature that `words` name.
-pub(super) fn named_nature(words: &str) -> Option<Nature> {
-    if words.contains("约束性") {
-        Some(Nature::Binding)
-    } else if words.contains("预期性") || words.contains("引导性") {
-        Some(Nature::Expected)
-    } else {
-        None
-    }
-}
-
 /// Whether `before` compares with an earlier state that is no last year (较3年前, 比上次, 比上届).
 fn is_since(before: &str) -> bool {
-    ["较", "比"].iter().filter_map(|word| before.rfind(word).map(|at| &before[at + word.len()..])).any(|than| {
-        let years = than.find("年前").is_some_and(|at| than[..at].chars().count() <= 3);
-        years || ["上次", "上届", "上轮", "期初", "初期"].iter().any(|word| than.starts_with(word))
+    let than = CLAUSES.than.rfind(before).map(|(at, word)| &before[at + word.len()..]);
+    than.is_some_and(|than| {
+        let years = CLAUSES.years_ago.find(than).is_some_and(|(at, _)| than[..at].chars().count() <= AGO);
+        years || CLAUSES.last_round.prefix(than).is_some()
     })
 }
 
@@ -373,7 +330,7 @@ fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &
 fn carry_subject(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
     let topic = milestones::topic(passage.text, clause, &passage.times);
     let stands_alone = passage.times.iter().any(|t| t.span == clause);
-    if !stands_alone && !topic.is_empty() && topic.chars().count() <= 24 {
+    if !stands_alone && !topic.is_empty() && topic.chars().count() <= LONGEST_SUBJECT {
         carry.subjects = list::members(&topic);
         carry.all.clone_from(&carry.subjects);
     }

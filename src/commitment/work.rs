@@ -10,7 +10,7 @@ use super::{cells::Column, prose::Reader, responsible};
 use crate::{
     judge::theme,
     reading::scene::{Role, Scene},
-    statement::{Deadline, DeadlineSource, Kind, Modality, Statement, Status},
+    statement::{Deadline, DeadlineSource, Draft, Evidence, Kind, Place, Statement, Status},
 };
 
 /// Longest cell that names a task as a whole, in characters.
@@ -90,25 +90,13 @@ fn milestone(table: &Table, heading: &str, work: &[Paragraph], due: &(Deadline, 
     let named = |text: &&str| (4..=LONGEST).contains(&text.chars().count());
     let task = work.iter().map(|paragraph| paragraph.view.text()).rfind(named)?;
     let indicator = task.trim_end_matches(['。', '；', '，']).to_owned();
-    let titles = [("table", table.caption.as_str()), ("heading", heading)];
-    let (theme, theme_evidence) = theme::decide(&indicator, titles.into_iter());
-    Some(Statement {
-        status: Status::Target,
-        kind: Kind::Milestone,
-        node: table.node,
-        run_in: None,
-        indicator,
-        scope: None,
-        amount: None,
-        baseline: None,
+    let titles = [(Place::Table, table.caption.as_str()), (Place::Heading, heading)];
+    let theme = theme::decide(&indicator, titles.into_iter());
+    let draft = Draft {
         deadline: Some(deadline.clone()),
-        recurring: false,
-        modality: Modality::Plain,
-        nature: None,
-        theme,
-        responsible: Vec::new(),
         sentence: task.to_owned(),
-        span: cell.span,
-        evidence: vec!["table:完成时限".into(), theme_evidence],
-    })
+        evidence: vec![Evidence::Column("完成时限".into())],
+        ..Draft::new(Kind::Milestone, indicator, table.node, cell.span)
+    };
+    Some(draft.finish(theme))
 }

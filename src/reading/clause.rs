@@ -9,7 +9,8 @@ use crate::{
 
 use super::{
     baseline::Start,
-    counts, indicators,
+    counts,
+    indicators::{self, Asked},
     left::{self, Frame, Head},
     qualifier, right,
 };
@@ -140,7 +141,7 @@ impl<'q> Clause<'q> {
         }
         let comparator = self.share_bound(index, alone, quantity, state);
         self.share_governor(index, alone, &mut head, state);
-        let names = indicators::indicators(self, index, &head, counted, carry, state);
+        let names = indicators::indicators(self, &Asked { index, head: &head, counted, carry }, state);
         self.add(quantity, &head, counted, comparator, &names, state);
         carry.verb.clone_from(&head.verb);
         carry.counted = counted;

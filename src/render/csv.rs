@@ -98,7 +98,7 @@ fn row(analysis: &Analysis, record: &Record) -> Vec<String> {
     let place = &record.source;
     let numbers = [place.line, place.column, place.end_line, place.end_column, place.start, place.end];
     row.extend(numbers.map(|n| n.to_string()));
-    row.extend([place.quote.clone(), record.evidence.join(" / "), info.source.sha256.clone()]);
+    row.extend([place.quote.clone(), super::reasons(record, " / "), info.source.sha256.clone()]);
     row
 }
 

@@ -24,6 +24,11 @@ fn statements(analysis: &Analysis) -> impl Iterator<Item = &Record> {
     analysis.commitments.iter().chain(&analysis.achievements)
 }
 
+/// What decided the fields of `record`, parted by `between`.
+fn reasons(record: &Record, between: &str) -> String {
+    record.evidence.iter().map(ToString::to_string).collect::<Vec<_>>().join(between)
+}
+
 /// The name a value has in files: `ge`, `growth_rate`, `target`.
 fn key<T: Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()

@@ -140,16 +140,20 @@ impl Theme {
     /// of a Chinese noun phrase stands at its end.
     pub fn of(phrase: &str) -> Option<Told> {
         let mut best: Option<((usize, usize, usize), Told)> = None;
-        let mut hidden = 0;
+        // Up to where words that begin earlier reach, and those of them that tell nothing.
+        let (mut reached, mut hidden) = (0, 0);
         for (at, first) in phrase.char_indices() {
             let words = WORDS.get(&first).into_iter().flatten();
+            let before = reached;
             for word in words.filter(|word| phrase[at..].starts_with(word.form)) {
                 let end = at + word.form.len();
+                reached = reached.max(end);
                 let Some(theme) = word.theme.filter(|_| end > hidden) else {
                     hidden = hidden.max(end);
                     continue;
                 };
-                let rank = (rank(word, &phrase[end..]), end, word.form.len());
+                let is_head = end > before && phrase[end..].chars().count() <= BEHIND_HEAD;
+                let rank = (rank(word, is_head), end, word.form.len());
                 if best.is_none_or(|(highest, _)| rank > highest) {
                     best = Some((rank, Told { theme, word: word.form, weak: word.weight == Weight::Weak }));
                 }
@@ -159,11 +163,11 @@ impl Theme {
     }
 }
 
-/// How much `word` decides where `behind` stands behind it.
-fn rank(word: &Word, behind: &str) -> usize {
+/// How much `word` decides; `is_head` where hardly anything stands behind it and no longer word holds it.
+fn rank(word: &Word, is_head: bool) -> usize {
     match word.weight {
         Weight::Weak => 0,
-        Weight::Head if behind.chars().count() <= BEHIND_HEAD => usize::MAX,
+        Weight::Head if is_head => usize::MAX,
         Weight::Plain | Weight::Head => word.form.len(),
     }
 }

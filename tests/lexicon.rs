@@ -2,14 +2,15 @@
 
 use plan::{
     lexicon::{
-        CLAUSES, Clauses, FrontWords, FurnitureWords, HeadingWords, Promises, Sections, TIME_PHRASES, Theme, Verdicts,
-        words,
+        CLAUSES, Checked, Clauses, Compared, FrontWords, FurnitureWords, HeadingWords, Promises, Sections, TIME_PHRASES,
+        Theme, Verdicts, words,
     },
     time::{self, Frame},
 };
 
 /// Every file of words with the classes that its struct knows.
 const WORDS: &[(&str, &str, &[&str])] = &[
+    ("check.tsv", Checked::FILE, Checked::CLASSES),
     ("verbs.tsv, particles.tsv, nouns.tsv", Clauses::FILE, Clauses::CLASSES),
     ("promises.tsv", Promises::FILE, Promises::CLASSES),
     ("sections.tsv", Sections::FILE, Sections::CLASSES),
@@ -17,6 +18,7 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("front.tsv", FrontWords::FILE, FrontWords::CLASSES),
     ("furniture.tsv", FurnitureWords::FILE, FurnitureWords::CLASSES),
     ("headings.tsv", HeadingWords::FILE, HeadingWords::CLASSES),
+    ("compare.tsv", Compared::FILE, Compared::CLASSES),
 ];
 
 #[test]

@@ -4,10 +4,12 @@
 //! documents.
 
 pub mod bounds;
+mod check;
 mod clause;
 mod front;
 mod furniture;
 mod headings;
+mod compare;
 pub mod lookalikes;
 pub mod numerals;
 mod promise;
@@ -21,10 +23,12 @@ pub mod units;
 mod verdict;
 pub mod words;
 
+pub use check::{CHECKED, Checked};
 pub use clause::{CLAUSES, Clauses};
 pub use front::{FRONT, FrontWords};
 pub use furniture::{FURNITURE, FurnitureWords};
 pub use headings::{HEADINGS, HeadingWords};
+pub use compare::{COMPARED, Compared};
 pub use promise::{PROMISES, Promises};
 pub use section::{SECTIONS, Sections};
 pub use sense::Sense;

@@ -2,8 +2,8 @@
 
 use plan::{
     lexicon::{
-        CLAUSES, Checked, Clauses, Compared, FrontWords, FurnitureWords, HeadingWords, Promises, Sections, TIME_PHRASES,
-        Theme, Verdicts, words,
+        CLAUSES, Checked, Clauses, Compared, FrontWords, FurnitureWords, HeadingWords, Promises, QuantityWords, Sections,
+        TIME_PHRASES, Theme, TimeWords, Verdicts, words,
     },
     time::{self, Frame},
 };
@@ -11,6 +11,8 @@ use plan::{
 /// Every file of words with the classes that its struct knows.
 const WORDS: &[(&str, &str, &[&str])] = &[
     ("check.tsv", Checked::FILE, Checked::CLASSES),
+    ("quantity.tsv", QuantityWords::FILE, QuantityWords::CLASSES),
+    ("time.tsv", TimeWords::FILE, TimeWords::CLASSES),
     ("verbs.tsv, particles.tsv, nouns.tsv", Clauses::FILE, Clauses::CLASSES),
     ("promises.tsv", Promises::FILE, Promises::CLASSES),
     ("sections.tsv", Sections::FILE, Sections::CLASSES),

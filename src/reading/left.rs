@@ -415,7 +415,9 @@ fn keeps_verb(after: &str) -> bool {
 pub(crate) fn enumeration(rest: &str) -> &str {
     let rest = rest.trim_start_matches(['—', '－', '-', '●', '•', '·', '*', '■', '◆', '▲']);
     let count = count_digits(rest);
-    if let Some(after) = CLAUSES.enumerates.strip_prefix(&rest[count..]).filter(|_| count > 0) {
+    // The point of 0.4千伏 numbers nothing.
+    let numbers = |after: &&str| count > 0 && !after.starts_with(|c: char| c.is_ascii_digit());
+    if let Some(after) = CLAUSES.enumerates.strip_prefix(&rest[count..]).filter(numbers) {
         return after;
     }
     if let Some(inner) = rest.strip_prefix('（') {

@@ -3,6 +3,9 @@
 //! Within a major schema version, fields are only added.
 
 mod record;
+mod task;
+
+pub use task::Task;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -32,6 +35,9 @@ pub struct Analysis {
     pub commitments: Vec<Record>,
     /// What it reports as done.
     pub achievements: Vec<Record>,
+    /// Deeds that the document gives to somebody.
+    #[serde(default)]
+    pub tasks: Vec<Task>,
     /// What reading could not resolve.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -150,6 +156,9 @@ pub struct Record {
     pub theme: Theme,
     /// Responsible units, in order; the first leads.
     pub responsible: Vec<String>,
+    /// The id of the task that states it.
+    #[serde(default)]
+    pub task: Option<String>,
     /// The sentence, without white space.
     pub sentence: String,
     /// Where it was read.
@@ -228,8 +237,9 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
     let document = source::read_as(source, overrides)?;
     let outline = crate::outline::read(&document);
     let (statements, notices) = crate::commitment::read(&document.text, &outline);
-    let (commitments, achievements) = record::records(&document, &outline, statements);
-    let silent = commitments.is_empty() && achievements.is_empty();
+    let (mut commitments, achievements) = record::records(&document, &outline, statements);
+    let (tasks, unclear) = task::tasks(&document, &outline, &mut commitments);
+    let silent = commitments.is_empty() && achievements.is_empty() && tasks.is_empty();
     let analysis = Analysis {
         schema: SCHEMA.into(),
         document: document_info(&document, &outline),
@@ -237,7 +247,8 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
         tables: table_entries(&outline),
         commitments,
         achievements,
-        diagnostics: diagnostics(&document, outline.notices.iter().chain(&notices), silent),
+        tasks,
+        diagnostics: diagnostics(&document, outline.notices.iter().chain(&notices).chain(&unclear), silent),
     };
     Ok(Reading { document, outline, analysis })
 }

@@ -5,8 +5,10 @@
 
 pub mod bounds;
 mod clause;
+mod duties;
 pub mod lookalikes;
 pub mod numerals;
+mod offices;
 pub mod segment;
 mod sense;
 mod theme;
@@ -16,6 +18,8 @@ pub mod units;
 pub mod words;
 
 pub use clause::{CLAUSES, Clauses};
+pub use duties::{DUTIES, Duties};
+pub use offices::full_name;
 pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};

@@ -55,6 +55,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "check",
             "commitment",
             "diff",
+            "duty",
             "evaluate",
             "lexicon",
             "number",

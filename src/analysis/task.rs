@@ -59,7 +59,7 @@ const OPENING: usize = 24;
 /// The tasks of a document, each named by the `commitments` stated in it; and what could not be read as one.
 pub(super) fn tasks(document: &Document, outline: &Outline, commitments: &mut [Record]) -> (Vec<Task>, Vec<Notice>) {
     let scene = Scene::new(outline);
-    let (drafts, notices) = tasks::read(outline, scene.frame, |paragraph| {
+    let (drafts, notices) = tasks::read(&document.text, outline, scene.frame, |paragraph| {
         scene.role(outline, paragraph.node, paragraph.boxed.as_deref()).0 == Role::Glossary
     });
     let mut seen: HashMap<String, usize> = HashMap::new();

@@ -29,6 +29,8 @@ struct Named {
     waiting: Vec<Unit>,
     persons: Vec<String>,
     times: String,
+    /// Whether a part without label is neither time nor unit.
+    strange: bool,
 }
 
 /// Whether `text` opens with the label of a part (责任单位：).
@@ -47,7 +49,7 @@ pub(super) fn read(text: &str, frame: Frame, ends: bool) -> Option<Duty> {
         let to = first.get(index + 1).map_or(text.len(), |&(at, _, _)| at);
         named.labelled(part, &text[from..to], frame);
     }
-    let bare = ends && !named.waiting.is_empty() && named.others(text);
+    let bare = ends && !named.strange && named.waiting.iter().any(|unit| is_office(&unit.name));
     (given_out || !first.is_empty() || bare)
         .then(|| named.duty(frame))
         .filter(|duty| !duty.names_nobody() || !first.is_empty())
@@ -114,6 +116,9 @@ impl Named {
         for piece in pieces(text, |c| matches!(c, '，' | '；' | '。')) {
             let unnamed = !names(piece).iter().any(|name| is_unit(name));
             match part {
+                Part::Leads | Part::Answers if role_behind(piece).is_some_and(|(role, ..)| role == Part::Supports) => {
+                    self.loose(piece, frame);
+                }
                 _ if unnamed && limit(piece, frame).is_some() => self.time(piece),
                 Part::Persons => {
                     self.persons.extend(names(piece).into_iter().filter(|name| name.chars().count() <= LONGEST_OFFICE))
@@ -128,8 +133,8 @@ impl Named {
     /// Notes the parts without label; gives whether one of them says what its units do.
     fn loose(&mut self, text: &str, frame: Frame) -> bool {
         let mut given_out = false;
-        for piece in pieces(text, |c| matches!(c, '，' | '；' | '。')) {
-            let piece = piece.trim_matches([' ', '、']);
+        for piece in parts(text) {
+            let piece = piece.trim_matches([' ', '、', '：']);
             match role_behind(piece) {
                 Some((part, before, after)) => {
                     given_out = true;
@@ -148,16 +153,14 @@ impl Named {
                 None if limit(piece, frame).is_some() && !names(piece).iter().any(|name| is_unit(name)) => {
                     self.time(piece)
                 }
-                None => self.waiting.extend(list(piece).into_iter().filter(|unit| is_unit(&unit.name))),
+                None => {
+                    let units = list(piece);
+                    self.strange |= units.is_empty() || units.iter().any(|unit| !is_unit(&unit.name));
+                    self.waiting.extend(units.into_iter().filter(|unit| is_unit(&unit.name)));
+                }
             }
         }
         given_out
-    }
-
-    /// Whether all that `text` names are units: a list of offices and nothing else.
-    fn others(&self, text: &str) -> bool {
-        let names = names(text);
-        names.iter().all(|name| is_unit(name)) && names.iter().any(|name| is_office(name))
     }
 
     fn time(&mut self, text: &str) {
@@ -184,6 +187,22 @@ impl Named {
         }
         Duty { lead, support, persons: self.persons, when }
     }
+}
+
+/// The parts of `text`: cut at commas outside brackets, and at a 、 behind what a unit does (市水利局牵头、市气象局配合).
+fn parts(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for piece in pieces(text, |c| matches!(c, '，' | '；' | '。')) {
+        let mut from = 0;
+        for (at, mark) in piece.match_indices('、') {
+            if DUTIES.acts.suffix(&piece[from..at]).is_some() {
+                found.push(&piece[from..at]);
+                from = at + mark.len();
+            }
+        }
+        found.push(&piece[from..]);
+    }
+    found
 }
 
 /// What the units of `piece` do (市教育局牵头, 市财政局配合, 由市教育局牵头会同市财政局), with the list before and behind the verb.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     lexicon::DUTIES,
-    time::{self, Frame, TimeMention},
+    time::{self, Frame, TimeMention, TimeRole},
 };
 
 /// How a time limit runs.
@@ -25,7 +25,7 @@ pub enum Course {
 pub struct When {
     /// How it runs.
     pub course: Course,
-    /// The year of the last date; null without one.
+    /// The year of the last date; null without one, or where neither text nor document says which.
     pub year: Option<i32>,
     /// Its month, 1–12.
     pub month: Option<u32>,
@@ -52,7 +52,7 @@ pub struct Stage {
 
 /// Reads the time limit that `text` states, resolved against the document's own time; `None` where it states none.
 pub(crate) fn read(text: &str, frame: Frame) -> Option<When> {
-    let times: Vec<TimeMention> = time::scan(text, frame).into_iter().filter(|time| time.dates()).collect();
+    let times: Vec<TimeMention> = time::scan(text, frame).into_iter().filter(is_date).collect();
     let last = times.last();
     let ongoing = DUTIES.ongoing.find(text);
     let course = match (times.len(), ongoing) {
@@ -73,6 +73,12 @@ pub(crate) fn read(text: &str, frame: Frame) -> Option<When> {
         text: text.trim_matches(['，', '；', '。', '：']).to_owned(),
         stages: if course == Course::Staged { stages(text, &times, ongoing.map(|(at, _)| at)) } else { Vec::new() },
     })
+}
+
+/// Whether `time` says when something is due; a month may do so where nothing says of which year.
+fn is_date(time: &TimeMention) -> bool {
+    let dates = matches!(time.role, TimeRole::By | TimeRole::During | TimeRole::Since);
+    dates && (time.end.is_some() || time.month.is_some())
 }
 
 /// The steps: each from its date to the next, and what goes on without end.

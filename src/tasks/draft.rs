@@ -48,9 +48,10 @@ impl Draft {
         Self { number, text: format!("{}。{}", node.title, self.text), span: node.span.join(self.span), ..self }
     }
 
-    /// Adds what another bracket or line says of the same task.
-    pub(crate) fn add(&mut self, duty: Duty) {
+    /// Adds what another bracket or line, at `span`, says of the same task.
+    pub(crate) fn add(&mut self, duty: Duty, span: Span) {
         self.duty.add(duty);
+        self.span = self.span.join(span);
     }
 
     /// The time limit that the deed itself states, where the bracket states none.

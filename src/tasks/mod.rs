@@ -1,64 +1,59 @@
 //! Tasks: deeds that a document gives to somebody, with those who lead and help and the time.
 //!
-//! A task is a sentence or paragraph that says who does it: in a bracket behind it, in a line of its own below it, in its own
-//! words, or in a head over several. Text that names nobody gives none: a plan's prose promises without giving out work.
+//! A task is a sentence, paragraph or heading that says who does it: in a bracket behind it, in a line of its own below it, in
+//! its own words, or in a head over several. Text that names nobody gives none: a plan's prose promises without giving out work.
 
 mod draft;
+
+use std::collections::HashMap;
 
 pub(crate) use draft::Draft;
 
 use crate::{
-    duty::{self, Duty},
-    outline::{self, Notice, Outline, Paragraph},
+    duty::{self, Duty, Tail},
+    lexicon::DUTIES,
+    outline::{self, Node, Notice, Outline, Paragraph},
     reading::sentence,
     span::Span,
     time::Frame,
 };
 
-/// Reads the tasks of `outline`'s paragraphs in document order, and what could not be read as one.
+/// Reads the tasks of `outline`, a reading of the text `document`, in document order, and what could not be read as one.
 ///
-/// Sections for which `silent` says so state nothing (名词解释).
-pub(crate) fn read(outline: &Outline, frame: Frame, silent: impl Fn(&Paragraph) -> bool) -> (Vec<Draft>, Vec<Notice>) {
-    let mut reader = Reader {
-        outline,
-        frame,
-        node: None,
-        started: false,
-        waiting: Vec::new(),
-        head: None,
-        line: false,
-        drafts: Vec::new(),
-        notices: Vec::new(),
-    };
+/// Paragraphs for which `silent` says so state nothing (名词解释).
+pub(crate) fn read(
+    document: &str,
+    outline: &Outline,
+    frame: Frame,
+    silent: impl Fn(&Paragraph) -> bool,
+) -> (Vec<Draft>, Vec<Notice>) {
+    let mut reader = Reader::new(document, outline, frame);
+    let mut nodes = outline.nodes.iter().enumerate().peekable();
     for paragraph in outline.paragraphs.iter().filter(|paragraph| !silent(paragraph)) {
-        if !reader.started || reader.node != paragraph.node {
-            reader.open(paragraph.node);
+        while let Some((index, _)) = nodes.next_if(|(_, node)| node.span.start <= paragraph.span.start) {
+            reader.open(index);
         }
         reader.paragraph(paragraph);
+    }
+    for (index, _) in nodes {
+        reader.open(index);
     }
     reader.close();
     (reader.drafts, reader.notices)
 }
 
-/// Most bytes between a heading and the rest of its line: its stop and a space.
-const LONGEST_GAP: usize = 4;
-
-/// What a head over several tasks gives to each.
-#[derive(Clone)]
-struct Head {
-    duty: Duty,
-    /// Whether a task has taken it.
-    taken: bool,
-}
-
 struct Reader<'a> {
+    document: &'a str,
     outline: &'a Outline,
     frame: Frame,
+    /// The heading read last.
     node: Option<usize>,
-    started: bool,
+    /// What headings and heads over several tasks give to all that stands below them, by heading.
+    heads: HashMap<Option<usize>, Duty>,
+    /// Whether a task was read since that heading.
+    taken: bool,
     /// Paragraphs that nobody was named for yet.
     waiting: Vec<&'a Paragraph>,
-    head: Option<Head>,
     /// Whether the paragraph before was a line that names units, so that the next such line adds to its task.
     line: bool,
     drafts: Vec<Draft>,
@@ -66,72 +61,102 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    /// Begins the section at `node`; its heading, or the nearest above it, may give out work to all that stands below.
-    fn open(&mut self, node: Option<usize>) {
-        self.close();
-        (self.node, self.started, self.line) = (node, true, false);
-        let headed =
-            self.outline.upward(node).find_map(|node| duty::tails(&node.title, self.frame).into_iter().next_back());
-        self.head = headed.map(|tail| Head { duty: tail.duty, taken: false });
+    fn new(document: &'a str, outline: &'a Outline, frame: Frame) -> Self {
+        Self {
+            document,
+            outline,
+            frame,
+            node: None,
+            heads: HashMap::new(),
+            taken: true,
+            waiting: Vec::new(),
+            line: false,
+            drafts: Vec::new(),
+            notices: Vec::new(),
+        }
     }
 
-    /// Ends a section: a heading that gives out work and has no text below is a task itself.
+    fn heading(&self) -> Option<&'a Node> {
+        self.node.and_then(|index| self.outline.nodes.get(index))
+    }
+
+    /// What a heading above, or a head over several tasks there, gives to the section at `node`.
+    fn given(&self, node: Option<usize>) -> Option<&Duty> {
+        let mut at = node;
+        loop {
+            if let Some(duty) = self.heads.get(&at) {
+                return Some(duty);
+            }
+            at = self.outline.nodes.get(at?)?.parent;
+        }
+    }
+
+    /// Begins the section of the heading at `index`, which may give out work to all that stands below.
+    fn open(&mut self, index: usize) {
+        self.close();
+        (self.node, self.taken, self.line) = (Some(index), false, false);
+        let title = &self.outline.nodes[index].title;
+        if let Some(tail) = duty::tails(title, self.frame).into_iter().next_back() {
+            self.heads.insert(self.node, tail.duty);
+        }
+    }
+
+    /// Ends a section: a heading for which work is given out and that has nothing below it is a task itself.
     fn close(&mut self) {
         self.waiting.clear();
-        let (Some(head), Some(node)) = (self.head.take(), self.node.and_then(|index| self.outline.nodes.get(index)))
-        else {
-            return;
-        };
-        let below = self.outline.nodes.iter().any(|other| other.parent == self.node);
-        if !head.taken && !below {
-            self.drafts.push(Draft::of_heading(node, self.node, head.duty, self.frame));
+        let Some(node) = self.heading().filter(|_| !self.taken) else { return };
+        let below =
+            self.outline.nodes.get(self.node.map_or(0, |index| index + 1)).is_some_and(|next| next.parent == self.node);
+        if let Some(duty) = self.given(self.node).filter(|_| !below).cloned() {
+            let inherited = !self.heads.contains_key(&self.node);
+            self.drafts.push(Draft { inherited, ..Draft::of_heading(node, self.node, duty, self.frame) });
         }
     }
 
     fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
         let tails = duty::tails(text, self.frame);
-        let alone = tails.first().is_some_and(|tail| is_bare(&text[..tail.span.start]));
-        let line = if alone { tails.first().map(|tail| tail.duty.clone()) } else { duty::line(text, self.frame) };
-        if let Some(duty) = line {
+        let alone = tails.first().filter(|tail| is_bare(&text[..tail.span.start]));
+        if let Some(duty) = alone.map(|tail| tail.duty.clone()).or_else(|| duty::line(text, self.frame)) {
             self.line_of_its_own(duty, paragraph);
             return;
         }
         self.line = false;
         if let Some(duty) = ahead(text, self.frame) {
-            self.head = Some(Head { duty, taken: false });
+            self.heads.insert(paragraph.node, duty);
             return;
         }
         self.unclosed(&tails, paragraph);
         if !tails.is_empty() {
-            self.waiting.clear();
             self.with_tails(paragraph, tails);
         } else if !self.in_sentences(paragraph) {
             self.inherit(paragraph);
         }
     }
 
-    /// A line that names units: those of the paragraphs above it, of the task that the line before made, or of all that follows.
+    fn push(&mut self, draft: Draft) {
+        self.taken = true;
+        self.waiting.clear();
+        self.drafts.push(draft);
+    }
+
+    /// A line that names units: those of the paragraphs above it, of the task that the line before made, of the heading above
+    /// it, or of all that follows.
     fn line_of_its_own(&mut self, duty: Duty, paragraph: &'a Paragraph) {
         if let (true, Some(last)) = (self.line, self.drafts.last_mut()) {
-            last.add(duty);
-            last.span = last.span.join(paragraph.span);
+            last.add(duty, paragraph.span);
         } else if let (Some(first), Some(last)) = (self.waiting.first(), self.waiting.last()) {
             let text: Vec<&str> = self.waiting.iter().map(|paragraph| paragraph.view.text()).collect();
             let span = first.span.join(last.span).join(paragraph.span);
-            self.drafts.push(Draft::new(&text.concat(), first.node, span, duty));
-            self.waiting.clear();
+            self.push(Draft::new(&text.concat(), first.node, span, duty));
             self.line = true;
         } else {
-            match &mut self.head {
-                Some(head) if !head.taken => head.duty.add(duty),
-                _ => self.head = Some(Head { duty, taken: false }),
-            }
+            self.heads.entry(paragraph.node).or_default().add(duty);
         }
     }
 
     /// A task for each bracket; brackets side by side belong to one task.
-    fn with_tails(&mut self, paragraph: &Paragraph, tails: Vec<duty::Tail>) {
+    fn with_tails(&mut self, paragraph: &Paragraph, tails: Vec<Tail>) {
         let text = paragraph.view.text();
         let mut from = 0;
         for tail in tails {
@@ -139,30 +164,22 @@ impl<'a> Reader<'a> {
             let source = paragraph.view.source(Span::new(from, tail.span.end));
             from = tail.span.end;
             match self.drafts.last_mut().filter(|_| is_bare(deed.of(text)) && deed.start > 0) {
-                Some(last) => {
-                    last.add(tail.duty);
-                    last.span = last.span.join(source);
-                }
+                Some(last) => last.add(tail.duty, source),
                 None => {
                     let draft = Draft::new(deed.of(text), paragraph.node, source, tail.duty);
-                    self.drafts.push(self.with_heading(draft, deed.start == 0, paragraph));
+                    let heading = self.heading().filter(|node| deed.start == 0 && self.is_one_line(node, paragraph));
+                    self.push(match heading {
+                        Some(node) => draft.below(node),
+                        None => draft,
+                    });
                 }
             }
         }
     }
 
-    /// A deed whose first sentence the outline took as a heading (一、支持创新。健全机制…) has it back.
-    fn with_heading(&self, draft: Draft, first: bool, paragraph: &Paragraph) -> Draft {
-        let heading = self.node.and_then(|index| self.outline.nodes.get(index));
-        match heading.filter(|node| first && node.span.end <= paragraph.span.start && self.goes_on(node, paragraph)) {
-            Some(node) => draft.below(node),
-            None => draft,
-        }
-    }
-
-    /// Whether `paragraph` stands in one line with the heading before it.
-    fn goes_on(&self, node: &outline::Node, paragraph: &Paragraph) -> bool {
-        paragraph.span.start - node.span.end <= LONGEST_GAP
+    /// Whether the outline took the first sentence of `paragraph`'s line as the heading `node` (一、支持创新。健全机制…).
+    fn is_one_line(&self, node: &Node, paragraph: &Paragraph) -> bool {
+        self.document.get(node.span.end..paragraph.span.start).is_some_and(|gap| !gap.contains('\n'))
     }
 
     /// A task for each sentence that says in its own words who leads; gives whether one does.
@@ -173,7 +190,7 @@ impl<'a> Reader<'a> {
             for sentence in sentence::split(text) {
                 let Some(tail) = duty::inline(sentence.span.of(text), self.frame) else { continue };
                 let source = paragraph.view.source(sentence.span);
-                self.drafts.push(Draft::new(sentence.span.of(text), paragraph.node, source, tail.duty));
+                self.push(Draft::new(sentence.span.of(text), paragraph.node, source, tail.duty));
             }
         }
         self.drafts.len() > before
@@ -181,23 +198,19 @@ impl<'a> Reader<'a> {
 
     /// A paragraph that names nobody: a task where a head gives out work, else one that may be named for below.
     fn inherit(&mut self, paragraph: &'a Paragraph) {
-        match &mut self.head {
-            Some(head) => {
-                head.taken = true;
-                let mut draft = Draft::new(paragraph.view.text(), paragraph.node, paragraph.span, head.duty.clone());
-                draft.inherited = true;
-                self.drafts.push(draft);
+        match self.given(paragraph.node).cloned() {
+            Some(duty) => {
+                let draft = Draft::new(paragraph.view.text(), paragraph.node, paragraph.span, duty);
+                self.push(Draft { inherited: true, ..draft });
             }
             None => self.waiting.push(paragraph),
         }
     }
 
-    fn unclosed(&mut self, tails: &[duty::Tail], paragraph: &Paragraph) {
+    fn unclosed(&mut self, tails: &[Tail], paragraph: &Paragraph) {
         for tail in tails.iter().filter(|tail| !tail.closed) {
             let span = paragraph.view.source(tail.span);
-            let message =
-                "the bracket that names the units responsible does not close; it is read to the end of its sentence"
-                    .into();
+            let message = "the bracket that names units does not close; it is read to the end of its sentence".into();
             self.notices.push(Notice { code: "task.open-bracket", span, message });
         }
     }
@@ -205,13 +218,12 @@ impl<'a> Reader<'a> {
 
 /// Whether `text` holds nothing but a number and punctuation.
 fn is_bare(text: &str) -> bool {
-    let label = outline::label_end(text);
-    text[label..].chars().all(|c| matches!(c, '。' | '；' | '，' | '、' | ' '))
+    text[outline::label_end(text)..].chars().all(|c| matches!(c, '。' | '；' | '，' | '、' | ' '))
 }
 
 /// The duty of a paragraph that gives out what follows (以下任务由市教育局牵头：).
 fn ahead(text: &str, frame: Frame) -> Option<Duty> {
-    let first = text.split('。').next().unwrap_or("");
-    crate::lexicon::DUTIES.ahead.prefix(first)?;
+    let first = text.split('。').next().unwrap_or("").trim_end_matches('：');
+    DUTIES.ahead.prefix(first)?;
     duty::inline(first, frame).map(|tail| tail.duty)
 }

@@ -39,6 +39,25 @@ pub struct When {
     pub stages: Vec<Stage>,
 }
 
+impl When {
+    /// In few characters: `2024-06`, `2024`, `ongoing`, `2024-06 → ongoing`, `??-06` where nothing says of which year.
+    pub fn short(&self) -> String {
+        if self.stages.is_empty() {
+            return date(self.year, self.month);
+        }
+        self.stages.iter().map(|stage| date(stage.year, stage.month)).collect::<Vec<String>>().join(" → ")
+    }
+}
+
+fn date(year: Option<i32>, month: Option<u32>) -> String {
+    match (year, month) {
+        (Some(year), Some(month)) => format!("{year}-{month:02}"),
+        (Some(year), None) => year.to_string(),
+        (None, Some(month)) => format!("??-{month:02}"),
+        (None, None) => "ongoing".into(),
+    }
+}
+
 /// One step of a staged time limit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Stage {

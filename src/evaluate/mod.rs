@@ -9,9 +9,11 @@ mod gold;
 mod moved;
 mod place;
 mod report;
+mod tasks;
 
 pub use gold::{Gold, GoldError, GoldRecord, GoldStatus};
 pub use report::{ClassReport, Finding, FindingKind, Report, Share, Wrong};
+pub use tasks::{GoldTask, TaskReport, evaluate_tasks, gold_tasks, is_tasks};
 
 use std::ops::RangeInclusive;
 

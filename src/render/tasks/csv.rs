@@ -1,6 +1,6 @@
 //! Tasks as CSV: one a row; lists joined by ` / `.
 
-use super::{TaskList, deadline};
+use super::TaskList;
 use crate::{
     analysis::Task,
     duty::{Unit, When},
@@ -66,7 +66,7 @@ fn row(list: &TaskList, task: &Task) -> Vec<String> {
         joined(&task.support, |unit| &unit.full),
         task.persons.join(" / "),
         task.inherited.to_string(),
-        when.map(|when| deadline(Some(when))).unwrap_or_default(),
+        when.map(When::short).unwrap_or_default(),
         number(|when| when.year.map(i64::from)),
         number(|when| when.month.map(i64::from)),
         when.map(|when| crate::render::key(&when.course)).unwrap_or_default(),

@@ -99,17 +99,7 @@ pub fn jsonl(lists: &[TaskList]) -> String {
     out
 }
 
-/// A deadline in few characters: `2024-06`, `2024-06 → ongoing`, `ongoing`, `–`.
+/// A deadline in few characters; a dash for none.
 fn deadline(when: Option<&When>) -> String {
-    let Some(when) = when else { return "–".into() };
-    if when.stages.is_empty() {
-        return when.year.map_or_else(|| "ongoing".into(), |year| date(year, when.month));
-    }
-    let steps =
-        when.stages.iter().map(|stage| stage.year.map_or_else(|| "ongoing".into(), |year| date(year, stage.month)));
-    steps.collect::<Vec<String>>().join(" → ")
-}
-
-fn date(year: i32, month: Option<u32>) -> String {
-    month.map_or_else(|| year.to_string(), |month| format!("{year}-{month:02}"))
+    when.map_or_else(|| "–".into(), When::short)
 }

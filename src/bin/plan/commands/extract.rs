@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use plan::{
     analysis::{Analysis, RejectedNumbers},
@@ -21,7 +21,7 @@ use crate::{
 
 /// Runs `plan extract`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
-    let format = format(args)?;
+    let format = output::format(args.format, args.output.as_deref())?;
     output::refuse_input(args.output.as_deref(), &args.paths)?;
     let selection = selection(&args.filter, format);
     let mut analyses = Vec::new();
@@ -106,27 +106,6 @@ fn diagnose(analyses: &[Analysis], format: Format) {
         let path = &analysis.document.source.path;
         for found in &analysis.diagnostics {
             output::say(&format!("{path}:{}:{}: {}: {}", found.line, found.column, found.code, found.message));
-        }
-    }
-}
-
-/// The format asked for; else by the name of the output file; else a table for a terminal and YAML for a pipe.
-fn format(args: &Extract) -> Result<Format> {
-    if let Some(format) = args.format {
-        return Ok(format);
-    }
-    let Some(path) = &args.output else {
-        return Ok(if output::is_terminal() { Format::Table } else { Format::Yaml });
-    };
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    match extension.as_deref() {
-        None | Some("yaml" | "yml") => Ok(Format::Yaml),
-        Some("json") => Ok(Format::Json),
-        Some("jsonl" | "ndjson") => Ok(Format::Jsonl),
-        Some("csv") => Ok(Format::Csv),
-        Some("txt") => Ok(Format::Table),
-        Some(other) => {
-            bail!("{}: no format is known by the ending `.{other}`; say which with --format", path.display())
         }
     }
 }

@@ -1,18 +1,27 @@
 //! The tables of the lexicon as files: well-formed, without repeats, and true to their own examples.
 
 use plan::{
-    lexicon::{CLAUSES, Clauses, Promises, QuantityWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, words},
+    lexicon::{
+        CLAUSES, Checked, Clauses, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Promises, QuantityWords,
+        Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, words,
+    },
     time::{self, Frame},
 };
 
 /// Every file of words with the classes that its struct knows.
 const WORDS: &[(&str, &str, &[&str])] = &[
+    ("check.tsv", Checked::FILE, Checked::CLASSES),
     ("quantity.tsv", QuantityWords::FILE, QuantityWords::CLASSES),
     ("time.tsv", TimeWords::FILE, TimeWords::CLASSES),
     ("verbs.tsv, particles.tsv, nouns.tsv", Clauses::FILE, Clauses::CLASSES),
     ("promises.tsv", Promises::FILE, Promises::CLASSES),
     ("sections.tsv", Sections::FILE, Sections::CLASSES),
     ("verdict.tsv", Verdicts::FILE, Verdicts::CLASSES),
+    ("front.tsv", FrontWords::FILE, FrontWords::CLASSES),
+    ("furniture.tsv", FurnitureWords::FILE, FurnitureWords::CLASSES),
+    ("headings.tsv", HeadingWords::FILE, HeadingWords::CLASSES),
+    ("duties.tsv", Duties::FILE, Duties::CLASSES),
+    ("compare.tsv", Compared::FILE, Compared::CLASSES),
 ];
 
 #[test]

@@ -4,15 +4,17 @@
 
 mod record;
 mod rejected;
+mod task;
 
 pub use rejected::{Rejected, RejectedNumbers};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+pub use task::Task;
 
 use crate::{
     commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Status},
     lexicon::Theme,
-    outline::{Cell, Notice, Outline},
+    outline::{self, Cell, Notice, Outline},
     source::{self, Document, Overrides, Source, SourceError},
 };
 
@@ -34,6 +36,9 @@ pub struct Analysis {
     pub commitments: Vec<Record>,
     /// What it reports as done.
     pub achievements: Vec<Record>,
+    /// Deeds that the document gives to somebody.
+    #[serde(default)]
+    pub tasks: Vec<Task>,
     /// What reading could not resolve.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -45,13 +50,25 @@ pub struct DocumentInfo {
     pub title: Option<String>,
     /// The place or body whose plan it is.
     pub issuer: Option<String>,
+    /// What sort of document it is.
+    #[serde(default)]
+    pub kind: outline::Kind,
+    /// The year it is for: of a work report, of a yearly plan.
+    #[serde(default)]
+    pub year: Option<i32>,
     /// The plan's first and last year.
     pub period: Option<Period>,
     /// The outlook year named beside the period (2035).
     pub horizon: Option<i32>,
-    /// The day it was approved, ISO.
+    /// The day it was approved (批准, 通过), ISO.
     pub approved: Option<String>,
-    /// The day it was published, ISO.
+    /// The day a report was delivered at a session, ISO.
+    #[serde(default)]
+    pub delivered: Option<String>,
+    /// The day it was signed or issued (成文日期), ISO.
+    #[serde(default)]
+    pub issued: Option<String>,
+    /// The day it was published (发布日期), ISO.
     pub published: Option<String>,
     /// Its number (文号): 杭政函〔2026〕24号.
     #[serde(default)]
@@ -152,6 +169,9 @@ pub struct Record {
     pub theme: Theme,
     /// Responsible units, in order; the first leads.
     pub responsible: Vec<String>,
+    /// The id of the task that states it.
+    #[serde(default)]
+    pub task: Option<String>,
     /// The sentence, without white space.
     pub sentence: String,
     /// Where it was read.
@@ -233,9 +253,10 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
     let document = source::read_as(source, overrides)?;
     let outline = crate::outline::read(&document);
     let read = crate::commitment::read(&document.text, &outline);
-    let (commitments, achievements) = record::records(&document, &outline, read.statements);
+    let (mut commitments, achievements) = record::records(&document, &outline, read.statements);
+    let (tasks, unclear) = task::tasks(&document, &outline, &mut commitments);
     let rejected = rejected::rejected(&document, &outline, &read.rulings);
-    let silent = commitments.is_empty() && achievements.is_empty();
+    let silent = commitments.is_empty() && achievements.is_empty() && tasks.is_empty();
     let analysis = Analysis {
         schema: SCHEMA.into(),
         document: document_info(&document, &outline),
@@ -243,7 +264,8 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
         tables: table_entries(&outline),
         commitments,
         achievements,
-        diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices), silent),
+        tasks,
+        diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices).chain(&unclear), silent),
     };
     Ok(Reading { document, outline, analysis, rejected })
 }
@@ -253,9 +275,13 @@ fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
     DocumentInfo {
         title: front.title,
         issuer: front.issuer,
+        kind: front.kind,
+        year: front.year,
         period: front.period.map(|(start, end)| Period { start, end }),
         horizon: front.horizon,
         approved: front.approved,
+        delivered: front.delivered,
+        issued: front.issued,
         published: front.published,
         number: front.number,
         source: SourceInfo {

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
-    outline::{Notice, Outline, Paragraph},
+    outline::{Notice, Outline, Paragraph, Part, Standing},
     quantity::{self, Quantity, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
@@ -42,6 +42,8 @@ pub(super) struct Reader<'a> {
     reviews: Option<String>,
     /// The date that holds for the section, with the section it holds for.
     section_date: Option<(Option<usize>, Dated)>,
+    /// The part of a report that the last paragraph stands in.
+    standing: Option<Standing>,
     pub(super) statements: Vec<Statement>,
     /// What could not be read as a statement.
     pub(super) notices: Vec<Notice>,
@@ -58,6 +60,7 @@ impl<'a> Reader<'a> {
             opened: None,
             reviews: None,
             section_date: None,
+            standing: None,
             statements: Vec::new(),
             notices: Vec::new(),
             rulings: Vec::new(),
@@ -83,7 +86,7 @@ impl<'a> Reader<'a> {
             heading,
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
             responsible: responsible::units(text),
-            due: self.due(paragraph.node),
+            due: self.due(paragraph),
             titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
         };
         if role == Role::Glossary {
@@ -103,6 +106,9 @@ impl<'a> Reader<'a> {
     /// What the paragraph's section does; one whose heading does not say and that opens with the past plan period reviews it.
     fn role(&mut self, paragraph: &Paragraph, headed: (Role, String), times: &[TimeMention]) -> (Role, String) {
         let (role, heading) = headed;
+        if let Some(standing) = paragraph.standing.filter(|_| role != Role::Glossary) {
+            return (self.part_role(standing, role), heading);
+        }
         let opens = self.opened.replace(paragraph.node) != Some(paragraph.node);
         if opens {
             let text = paragraph.view.text();
@@ -119,12 +125,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What a paragraph of a work report does, by its part; a section of a part of tasks may describe or set goals.
+    fn part_role(&self, standing: Standing, role: Role) -> Role {
+        match Scene::part_role(standing) {
+            Role::Task if role != Role::Review => role,
+            part => part,
+        }
+    }
+
     /// The last year of the plan period that a heading of a one-year report names (“十五五”时期的目标任务).
-    fn due(&self, node: Option<usize>) -> Option<i32> {
+    fn due(&self, paragraph: &Paragraph) -> Option<i32> {
         if !self.scene.report {
             return None;
         }
-        self.outline.upward(node).find_map(|node| {
+        if let Some(standing) = paragraph.standing {
+            return standing.years.map(|(_, last)| last).filter(|_| standing.part == Part::GoalsPeriod);
+        }
+        self.outline.upward(paragraph.node).find_map(|node| {
             let times = time::scan(&node.title, self.scene.frame);
             times.iter().find(|t| t.period && t.end > self.scene.frame.year).and_then(|t| t.end)
         })
@@ -133,13 +150,21 @@ impl<'a> Reader<'a> {
     /// The date that the section's opening sentence sets for this paragraph.
     fn inherited(&mut self, passage: &Passage<'_>) -> Option<Dated> {
         let node = passage.paragraph.node;
-        if self.section_date.as_ref().is_some_and(|(of, _)| *of != node) || passage.role != Role::Goal {
+        let standing = passage.paragraph.standing;
+        let moved = standing.is_some() && self.standing != standing;
+        self.standing = standing;
+        let left = self.section_date.as_ref().is_some_and(|(of, _)| *of != node);
+        if left || moved || passage.role != Role::Goal {
             self.section_date = None;
         }
         if passage.role == Role::Goal && self.section_date.is_none() {
             let title = node.and_then(|n| self.outline.nodes.get(n)).map_or("", |n| n.title.as_str());
             let times = time::scan(title, self.scene.frame);
-            if let Some(time) = times.iter().find(|t| t.dates() || t.role == TimeRole::Named) {
+            // Of a heading that names several times, the one of the part.
+            let due = passage.paragraph.standing.and_then(|standing| standing.years).map(|(_, last)| last);
+            let fits = |t: &&TimeMention| due.is_none() || t.end == due;
+            let dates = |t: &&TimeMention| t.dates() || t.role == TimeRole::Named;
+            if let Some(time) = times.iter().filter(dates).find(fits) {
                 self.section_date = Some((node, Dated { inherited_from_heading: true, ..Dated::new(title, time) }));
             }
         }

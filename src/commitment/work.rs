@@ -72,7 +72,7 @@ pub(super) fn units(columns: &[Column], row: &[Cell]) -> Vec<String> {
 }
 
 fn paragraph(cell: &Cell, table: &Table) -> Paragraph {
-    Paragraph { span: cell.span, node: table.node, view: cell.view.clone(), run_in: None, boxed: None }
+    Paragraph { span: cell.span, node: table.node, view: cell.view.clone(), run_in: None, boxed: None, standing: None }
 }
 
 /// The time of `row`, with the cell that gives it.

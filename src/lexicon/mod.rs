@@ -4,9 +4,16 @@
 //! documents.
 
 pub mod bounds;
+mod check;
 mod clause;
+mod compare;
+mod duties;
+mod front;
+mod furniture;
+mod headings;
 pub mod lookalikes;
 pub mod numerals;
+mod offices;
 mod promise;
 mod quantity_words;
 mod section;
@@ -20,7 +27,14 @@ pub mod units;
 mod verdict;
 pub mod words;
 
+pub use check::{CHECKED, Checked};
 pub use clause::{CLAUSES, Clauses};
+pub use compare::{COMPARED, Compared};
+pub use duties::{DUTIES, Duties};
+pub use front::{FRONT, FrontWords};
+pub use furniture::{FURNITURE, FurnitureWords};
+pub use headings::{HEADINGS, HeadingWords};
+pub use offices::full_name;
 pub use promise::{PROMISES, Promises};
 pub use quantity_words::{QUANTITY, QuantityWords};
 pub use section::{SECTIONS, Sections};

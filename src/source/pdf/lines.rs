@@ -5,7 +5,7 @@
 
 use unpdf::parser::{TextLine, TextSpan};
 
-use super::notes;
+use super::{glyphs, notes};
 use crate::lexicon::{QUANTITY, numerals::is_common};
 use crate::source::builder::Builder;
 use crate::source::radicals::folded;
@@ -128,7 +128,7 @@ impl Line {
         let right = whole.spans.iter().map(|span| span.x + span.width).fold(line.x, f32::max);
         Self {
             letters: letters(&folded(&line.text())),
-            text: folded(&unmarked.text()).trim().to_owned(),
+            text: glyphs::settled(folded(&unmarked.text()).trim()),
             left: whole.x,
             right,
             size: line.font_size.max(1.0),
@@ -195,7 +195,7 @@ impl<'a> Joiner<'a> {
         let page = self.pages.get(self.page).filter(|page| page.left < page.right);
         let Some((page, found)) = page.and_then(|page| Some((page, page.matching(&letters(text), self.next)?))) else {
             self.open = None;
-            text.split('\n').for_each(|line| builder.line(line));
+            text.split('\n').for_each(|line| builder.line(&glyphs::settled(line)));
             return;
         };
         for at in found {

@@ -3,6 +3,7 @@
 //! Reading the file itself is left to a crate; here lines become paragraphs, radicals that fonts put in the place of
 //! characters are folded, and what a page repeats is dropped.
 
+mod glyphs;
 mod lines;
 mod notes;
 mod running;

@@ -3,9 +3,13 @@
 //! Within a major schema version, fields are only added.
 
 mod record;
+mod rejected;
+mod task;
 
+pub use rejected::{Rejected, RejectedNumbers};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+pub use task::Task;
 
 use crate::{
     commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Status},
@@ -32,6 +36,9 @@ pub struct Analysis {
     pub commitments: Vec<Record>,
     /// What it reports as done.
     pub achievements: Vec<Record>,
+    /// Deeds that the document gives to somebody.
+    #[serde(default)]
+    pub tasks: Vec<Task>,
     /// What reading could not resolve.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -162,6 +169,9 @@ pub struct Record {
     pub theme: Theme,
     /// Responsible units, in order; the first leads.
     pub responsible: Vec<String>,
+    /// The id of the task that states it.
+    #[serde(default)]
+    pub task: Option<String>,
     /// The sentence, without white space.
     pub sentence: String,
     /// Where it was read.
@@ -223,6 +233,8 @@ pub struct Reading {
     pub outline: Outline,
     /// The result.
     pub analysis: Analysis,
+    /// The numbers that were read and not kept, in document order.
+    pub rejected: Vec<Rejected>,
 }
 
 /// Reads one document from its bytes to the result.
@@ -240,9 +252,11 @@ pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
 pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, SourceError> {
     let document = source::read_as(source, overrides)?;
     let outline = crate::outline::read(&document);
-    let (statements, notices) = crate::commitment::read(&document.text, &outline);
-    let (commitments, achievements) = record::records(&document, &outline, statements);
-    let silent = commitments.is_empty() && achievements.is_empty();
+    let read = crate::commitment::read(&document.text, &outline);
+    let (mut commitments, achievements) = record::records(&document, &outline, read.statements);
+    let (tasks, unclear) = task::tasks(&document, &outline, &mut commitments);
+    let rejected = rejected::rejected(&document, &outline, &read.rulings);
+    let silent = commitments.is_empty() && achievements.is_empty() && tasks.is_empty();
     let analysis = Analysis {
         schema: SCHEMA.into(),
         document: document_info(&document, &outline),
@@ -250,9 +264,10 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
         tables: table_entries(&outline),
         commitments,
         achievements,
-        diagnostics: diagnostics(&document, outline.notices.iter().chain(&notices), silent),
+        tasks,
+        diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices).chain(&unclear), silent),
     };
-    Ok(Reading { document, outline, analysis })
+    Ok(Reading { document, outline, analysis, rejected })
 }
 
 fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {

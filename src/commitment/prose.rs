@@ -12,6 +12,7 @@ use super::{
     milestones,
     passage::{self, Passage},
     reference, responsible,
+    rulings::Ruling,
 };
 use crate::{
     judge::{
@@ -20,10 +21,11 @@ use crate::{
         status, theme,
     },
     reading::{
-        clause::{Carry, Clause, Found},
         list,
+        parts::{Carry, Clause, Found, Mentions},
         scene::{Role, Scene},
         sentence::{self, Sentence},
+        verdict::{Judged, rules::places},
     },
     statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Statement, Status},
 };
@@ -45,6 +47,8 @@ pub(super) struct Reader<'a> {
     pub(super) statements: Vec<Statement>,
     /// What could not be read as a statement.
     pub(super) notices: Vec<Notice>,
+    /// What became of each number.
+    pub(super) rulings: Vec<Ruling>,
 }
 
 impl<'a> Reader<'a> {
@@ -59,22 +63,25 @@ impl<'a> Reader<'a> {
             standing: None,
             statements: Vec::new(),
             notices: Vec::new(),
+            rulings: Vec::new(),
         }
     }
 
     /// Reads one paragraph.
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
-        let (role, heading) = self.role(paragraph);
-        if role == Role::Glossary {
-            return;
-        }
-        let frame = time::Frame { review: role == Role::Review, ..self.scene.frame };
+        let frame = self.scene.frame;
+        let scan = |role| time::scan(text, time::Frame { review: role == Role::Review, ..frame });
+        let headed = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+        let said = headed.0;
+        let times = scan(said);
+        let (role, heading) = self.role(paragraph, headed, &times);
+        let times = if role == said { times } else { scan(role) };
         let passage = Passage {
             text,
             paragraph,
             quantities: quantity::scan(text),
-            times: time::scan(text, frame),
+            times,
             role,
             heading,
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
@@ -82,17 +89,23 @@ impl<'a> Reader<'a> {
             due: self.due(paragraph),
             titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
         };
+        if role == Role::Glossary {
+            self.rulings.extend(passage.apart(Span::new(0, text.len()), &places::GLOSSARY));
+            return;
+        }
         let mut dated: Option<Dated> = self.inherited(&passage);
         let first = self.statements.len();
-        for sentence in sentence::split(text) {
-            self.sentence(&passage, &sentence, &mut dated);
+        let sentences = sentence::split(text);
+        for sentence in &sentences {
+            self.sentence(&passage, sentence, &mut dated);
         }
+        self.rulings.extend(passage.across(&sentences));
         theme::settle(&mut self.statements[first..], passage.text);
     }
 
     /// What the paragraph's section does; one whose heading does not say and that opens with the past plan period reviews it.
-    fn role(&mut self, paragraph: &Paragraph) -> (Role, String) {
-        let (role, heading) = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+    fn role(&mut self, paragraph: &Paragraph, headed: (Role, String), times: &[TimeMention]) -> (Role, String) {
+        let (role, heading) = headed;
         if let Some(standing) = paragraph.standing.filter(|_| role != Role::Glossary) {
             return (self.part_role(standing, role), heading);
         }
@@ -100,10 +113,11 @@ impl<'a> Reader<'a> {
         if opens {
             let text = paragraph.view.text();
             let first = text.split('。').next().unwrap_or("");
-            let times = time::scan(first, self.scene.frame);
-            let past =
-                |t: &TimeMention| t.period && t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
-            self.reviews = times.first().is_some_and(past).then(|| first.chars().take(12).collect());
+            let past = |t: &&TimeMention| {
+                let ended = t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
+                t.span.end <= first.len() && t.period && ended
+            };
+            self.reviews = times.first().filter(past).is_some().then(|| first.chars().take(12).collect());
         }
         match &self.reviews {
             Some(opening) if role == Role::Task && paragraph.node.is_some() => (Role::Review, opening.clone()),
@@ -159,17 +173,24 @@ impl<'a> Reader<'a> {
 
     fn sentence(&mut self, passage: &Passage<'_>, sentence: &Sentence, dated: &mut Option<Dated>) {
         let mut carry = Carry::default();
+        let mentions = Mentions {
+            text: passage.text,
+            quantities: &passage.quantities,
+            times: &passage.times,
+            place: self.scene.place.as_deref(),
+        };
         for &clause in &sentence.clauses {
             if passage.text[..clause.start].ends_with('；') {
                 carry = Carry::default();
             }
-            let place = self.scene.place.as_deref();
-            let read = Clause::new(passage.text, clause, &passage.quantities, &passage.times, place);
+            let read = Clause::new(&mentions, clause);
             carry.start = read.base.clone().or(carry.start.take());
             if passage.is_conditional(sentence.span, clause) {
+                self.rulings.extend(passage.apart(clause, &places::CONDITION));
                 continue;
             }
             if read.quantities.is_empty() {
+                self.rule(passage, &read, &[]);
                 self.note_reference(passage, clause);
                 match read.base_subject() {
                     Some(subject) => carry.subjects = vec![subject],
@@ -181,9 +202,13 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
+            let mut stated = Vec::new();
             for found in read.read(&mut carry) {
+                let count = self.statements.len();
                 self.statement(passage, (sentence.span, clause), &found, dated.as_ref());
+                stated.extend((self.statements.len() > count).then_some(found.quantity.span));
             }
+            self.rule(passage, &read, &stated);
         }
         self.note_date(passage, sentence, dated);
     }
@@ -191,6 +216,15 @@ impl<'a> Reader<'a> {
     fn finish(&mut self, draft: Draft, passage: &Passage<'_>, clause: Span) {
         let theme = theme::decide(&draft.indicator, passage.around(clause));
         self.statements.push(draft.finish(theme));
+    }
+
+    /// Notes what became of the numbers of a clause, of which those at `stated`, in order, have statements.
+    fn rule(&mut self, passage: &Passage<'_>, clause: &Clause<'_>, stated: &[Span]) {
+        let (view, node) = (&passage.paragraph.view, passage.paragraph.node);
+        let ruling = |judged: &Judged<'_>| {
+            Ruling::new(view, node, clause.span, judged, stated.binary_search(&judged.quantity.span).is_ok())
+        };
+        self.rulings.extend(clause.judged.iter().map(ruling));
     }
 
     /// A clause that refers to a target set elsewhere is said, not dropped in silence.
@@ -258,8 +292,8 @@ impl<'a> Reader<'a> {
             scope: head.scope.clone(),
             amount: Some(self.amount(passage, found, span, change)),
             baseline: found.start.as_ref().map(|start| Baseline {
-                value: start.quantity.value,
-                unit: if start.quantity.unit.is_empty() { quantity.unit.clone() } else { start.quantity.unit.clone() },
+                value: start.value,
+                unit: if start.unit.is_empty() { quantity.unit.clone() } else { start.unit.clone() },
                 year: start.year,
             }),
             deadline,

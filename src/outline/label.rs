@@ -135,6 +135,15 @@ fn arabic(text: &str) -> Option<Label> {
     }
 }
 
+/// Bytes of the number of a task (任务12：, 任务三.).
+pub(super) fn task(text: &str) -> Option<usize> {
+    let name = "任务";
+    let rest = text.strip_prefix(name)?;
+    let (_, length) = numeral(rest).or_else(|| digits(rest))?;
+    let mark = rest[length..].chars().next().filter(|c| matches!(c, '：' | '.' | '、'))?;
+    Some(name.len() + length + mark.len_utf8())
+}
+
 /// A Chinese numeral below one thousand at the start of `text`, and its bytes.
 pub(super) fn numeral(text: &str) -> Option<(u32, usize)> {
     let (mut total, mut digit, mut length) = (0, None, 0);

@@ -6,7 +6,6 @@
 mod glyphs;
 mod lines;
 mod notes;
-mod radicals;
 mod running;
 mod unpacked;
 
@@ -17,13 +16,13 @@ use unpdf::{
     parser::{LayoutAnalyzer, backend::RawBackend},
 };
 
+use super::radicals::folded;
 use super::{
     Marks, SourceError,
     builder::{Builder, Slot},
     limits,
 };
 use lines::{Joiner, Page};
-use radicals::folded;
 
 /// Pages of a file.
 const PAGES: usize = 5_000;

@@ -35,6 +35,7 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
         nature: None,
         theme: Theme::Industry,
         responsible: Vec::new(),
+        task: None,
         sentence: text.lines().nth(lines.line(start) - 1).unwrap_or_default().into(),
         source: Place {
             line: lines.line(start),
@@ -81,9 +82,13 @@ pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
         document: DocumentInfo {
             title: Some("云岭市第十四个五年规划纲要".into()),
             issuer: Some("云岭市".into()),
+            kind: crate::outline::Kind::OutlinePlan,
+            year: None,
             period: Some(Period { start: 2021, end: 2025 }),
             horizon: None,
             approved: Some("2021-02-03".into()),
+            delivered: None,
+            issued: None,
             published: None,
             number: None,
             source: SourceInfo {
@@ -98,6 +103,7 @@ pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
         tables: Vec::new(),
         commitments,
         achievements,
+        tasks: Vec::new(),
         diagnostics: Vec::new(),
     }
 }

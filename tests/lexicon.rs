@@ -1,22 +1,28 @@
 //! The tables of the lexicon as files: well-formed, without repeats, and true to their own examples.
 
 use plan::{
-    lexicon::{CLAUSES, Checked, Clauses, Compared, Promises, Sections, TIME_PHRASES, Theme, words},
+    lexicon::{
+        CLAUSES, Checked, Clauses, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Promises, QuantityWords,
+        Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, words,
+    },
     time::{self, Frame},
 };
 
 /// Every file of words with the classes that its struct knows.
 const WORDS: &[(&str, &str, &[&str])] = &[
     ("check.tsv", Checked::FILE, Checked::CLASSES),
+    ("quantity.tsv", QuantityWords::FILE, QuantityWords::CLASSES),
+    ("time.tsv", TimeWords::FILE, TimeWords::CLASSES),
     ("verbs.tsv, particles.tsv, nouns.tsv", Clauses::FILE, Clauses::CLASSES),
     ("promises.tsv", Promises::FILE, Promises::CLASSES),
     ("sections.tsv", Sections::FILE, Sections::CLASSES),
+    ("verdict.tsv", Verdicts::FILE, Verdicts::CLASSES),
+    ("front.tsv", FrontWords::FILE, FrontWords::CLASSES),
+    ("furniture.tsv", FurnitureWords::FILE, FurnitureWords::CLASSES),
+    ("headings.tsv", HeadingWords::FILE, HeadingWords::CLASSES),
+    ("duties.tsv", Duties::FILE, Duties::CLASSES),
     ("compare.tsv", Compared::FILE, Compared::CLASSES),
 ];
-
-/// The unions of classes of each struct, with its classes.
-const UNIONS: &[(&[(&str, &[&str])], &[&str])] =
-    &[(Clauses::UNIONS, Clauses::CLASSES), (Promises::UNIONS, Promises::CLASSES)];
 
 #[test]
 fn every_word_is_of_known_classes_and_true_to_its_examples() {
@@ -30,8 +36,8 @@ fn every_word_is_of_known_classes_and_true_to_its_examples() {
 
 #[test]
 fn unions_are_of_known_classes() {
-    for (unions, classes) in UNIONS {
-        for (name, members) in *unions {
+    for (unions, classes) in [(Clauses::UNIONS, Clauses::CLASSES), (Promises::UNIONS, Promises::CLASSES)] {
+        for (name, members) in unions {
             for member in *members {
                 assert!(classes.contains(member), "{name} is a union with the unknown class {member}");
             }

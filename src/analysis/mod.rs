@@ -3,14 +3,18 @@
 //! Within a major schema version, fields are only added.
 
 mod record;
+mod rejected;
+mod task;
 
+pub use rejected::{Rejected, RejectedNumbers};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+pub use task::Task;
 
 use crate::{
     commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Status},
     lexicon::Theme,
-    outline::{Cell, Notice, Outline},
+    outline::{self, Cell, Notice, Outline},
     source::{self, Document, Overrides, Source, SourceError},
 };
 
@@ -32,6 +36,9 @@ pub struct Analysis {
     pub commitments: Vec<Record>,
     /// What it reports as done.
     pub achievements: Vec<Record>,
+    /// Deeds that the document gives to somebody.
+    #[serde(default)]
+    pub tasks: Vec<Task>,
     /// What reading could not resolve.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -43,13 +50,25 @@ pub struct DocumentInfo {
     pub title: Option<String>,
     /// The place or body whose plan it is.
     pub issuer: Option<String>,
+    /// What sort of document it is.
+    #[serde(default)]
+    pub kind: outline::Kind,
+    /// The year it is for: of a work report, of a yearly plan.
+    #[serde(default)]
+    pub year: Option<i32>,
     /// The plan's first and last year.
     pub period: Option<Period>,
     /// The outlook year named beside the period (2035).
     pub horizon: Option<i32>,
-    /// The day it was approved, ISO.
+    /// The day it was approved (批准, 通过), ISO.
     pub approved: Option<String>,
-    /// The day it was published, ISO.
+    /// The day a report was delivered at a session, ISO.
+    #[serde(default)]
+    pub delivered: Option<String>,
+    /// The day it was signed or issued (成文日期), ISO.
+    #[serde(default)]
+    pub issued: Option<String>,
+    /// The day it was published (发布日期), ISO.
     pub published: Option<String>,
     /// Its number (文号): 杭政函〔2026〕24号.
     #[serde(default)]
@@ -150,6 +169,9 @@ pub struct Record {
     pub theme: Theme,
     /// Responsible units, in order; the first leads.
     pub responsible: Vec<String>,
+    /// The id of the task that states it.
+    #[serde(default)]
+    pub task: Option<String>,
     /// The sentence, without white space.
     pub sentence: String,
     /// Where it was read.
@@ -211,6 +233,8 @@ pub struct Reading {
     pub outline: Outline,
     /// The result.
     pub analysis: Analysis,
+    /// The numbers that were read and not kept, in document order.
+    pub rejected: Vec<Rejected>,
 }
 
 /// Reads one document from its bytes to the result.
@@ -228,9 +252,11 @@ pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
 pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, SourceError> {
     let document = source::read_as(source, overrides)?;
     let outline = crate::outline::read(&document);
-    let (statements, notices) = crate::commitment::read(&document.text, &outline);
-    let (commitments, achievements) = record::records(&document, &outline, statements);
-    let silent = commitments.is_empty() && achievements.is_empty();
+    let read = crate::commitment::read(&document.text, &outline);
+    let (mut commitments, achievements) = record::records(&document, &outline, read.statements);
+    let (tasks, unclear) = task::tasks(&document, &outline, &mut commitments);
+    let rejected = rejected::rejected(&document, &outline, &read.rulings);
+    let silent = commitments.is_empty() && achievements.is_empty() && tasks.is_empty();
     let analysis = Analysis {
         schema: SCHEMA.into(),
         document: document_info(&document, &outline),
@@ -238,9 +264,10 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
         tables: table_entries(&outline),
         commitments,
         achievements,
-        diagnostics: diagnostics(&document, outline.notices.iter().chain(&notices), silent),
+        tasks,
+        diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices).chain(&unclear), silent),
     };
-    Ok(Reading { document, outline, analysis })
+    Ok(Reading { document, outline, analysis, rejected })
 }
 
 fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
@@ -248,9 +275,13 @@ fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
     DocumentInfo {
         title: front.title,
         issuer: front.issuer,
+        kind: front.kind,
+        year: front.year,
         period: front.period.map(|(start, end)| Period { start, end }),
         horizon: front.horizon,
         approved: front.approved,
+        delivered: front.delivered,
+        issued: front.issued,
         published: front.published,
         number: front.number,
         source: SourceInfo {

@@ -9,7 +9,7 @@ use crate::{
     time::{self, TimeRole},
 };
 
-use super::{passage::named_nature, reference, work};
+use super::{passage::named_nature, reference, rulings::Ruling, work};
 use crate::{
     judge::{change, status, theme},
     reading::{
@@ -44,8 +44,8 @@ pub(super) enum Column {
     Other,
 }
 
-/// Reads the statements of `table`.
-pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &str) -> Vec<Statement> {
+/// Reads the statements of `table`, and what became of the numbers in cells that are read as prose.
+pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &str) -> (Vec<Statement>, Vec<Ruling>) {
     let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
     let columns = columns(scene, table, role);
     let valued = columns.iter().any(|column| matches!(column, Column::Value { .. }));
@@ -53,14 +53,14 @@ pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &s
         return work::read(scene, outline, table, &columns, document);
     }
     if !columns.contains(&Column::Name) {
-        return Vec::new();
+        return Default::default();
     }
     let reader = TableReader { scene, table, document, columns, role, heading };
     let mut statements = Vec::new();
     for row in &table.rows {
         reader.row(row, &mut statements);
     }
-    statements
+    (statements, Vec::new())
 }
 
 /// The cells that refer to a target set elsewhere.

@@ -1,10 +1,15 @@
 //! A paragraph with its mentions and its surroundings: what the readers of prose and of milestones look at.
 
+use super::rulings::Ruling;
 use crate::{
     lexicon::PROMISES,
     outline::Paragraph,
     quantity::Quantity,
-    reading::scene::Role,
+    reading::{
+        scene::Role,
+        sentence::Sentence,
+        verdict::{self, Rule, rules::places},
+    },
     span::Span,
     statement::{Nature, Place},
     time::TimeMention,
@@ -31,6 +36,25 @@ impl Passage<'_> {
     pub(super) fn is_conditional(&self, sentence: Span, clause: Span) -> bool {
         let so_far = &self.text[sentence.start..clause.end];
         PROMISES.condition.is_in(so_far)
+    }
+
+    /// Its numbers in `span` ruled out by `rule`.
+    pub(super) fn apart(&self, span: Span, rule: &'static Rule) -> impl Iterator<Item = Ruling> {
+        let (view, node) = (&self.paragraph.view, self.paragraph.node);
+        verdict::inside(&self.quantities, span)
+            .map(move |quantity| Ruling::apart(view, node, span.of(view.text()), quantity.span, rule))
+    }
+
+    /// Its numbers that stand in no clause of `sentences`.
+    pub(super) fn across(&self, sentences: &[Sentence]) -> Vec<Ruling> {
+        let clauses: Vec<Span> = sentences.iter().flat_map(|sentence| sentence.clauses.iter().copied()).collect();
+        let whole = |number: Span| {
+            let at = clauses.partition_point(|clause| clause.end < number.end);
+            clauses.get(at).is_some_and(|clause| clause.contains(number))
+        };
+        let torn = self.quantities.iter().map(|quantity| quantity.span).filter(|&number| !whole(number));
+        let (view, node) = (&self.paragraph.view, self.paragraph.node);
+        torn.map(|number| Ruling::apart(view, node, number.of(view.text()), number, &places::ACROSS)).collect()
     }
 
     /// Where a statement of `clause` stands, for its theme: what decides first comes first.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::CLAUSES,
-    outline::{Notice, Outline, Paragraph},
+    outline::{Notice, Outline, Paragraph, Part, Standing},
     quantity::{self, Quantity, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
@@ -12,6 +12,7 @@ use super::{
     milestones,
     passage::{self, Passage},
     reference, responsible,
+    rulings::Ruling,
 };
 use crate::{
     judge::{
@@ -20,10 +21,11 @@ use crate::{
         status, theme,
     },
     reading::{
-        clause::{Carry, Clause, Found},
         list,
+        parts::{Carry, Clause, Found, Mentions},
         scene::{Role, Scene},
         sentence::{self, Sentence},
+        verdict::{Judged, rules::places},
     },
     statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Statement, Status},
 };
@@ -40,9 +42,13 @@ pub(super) struct Reader<'a> {
     reviews: Option<String>,
     /// The date that holds for the section, with the section it holds for.
     section_date: Option<(Option<usize>, Dated)>,
+    /// The part of a report that the last paragraph stands in.
+    standing: Option<Standing>,
     pub(super) statements: Vec<Statement>,
     /// What could not be read as a statement.
     pub(super) notices: Vec<Notice>,
+    /// What became of each number.
+    pub(super) rulings: Vec<Ruling>,
 }
 
 impl<'a> Reader<'a> {
@@ -54,50 +60,64 @@ impl<'a> Reader<'a> {
             opened: None,
             reviews: None,
             section_date: None,
+            standing: None,
             statements: Vec::new(),
             notices: Vec::new(),
+            rulings: Vec::new(),
         }
     }
 
     /// Reads one paragraph.
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
-        let (role, heading) = self.role(paragraph);
-        if role == Role::Glossary {
-            return;
-        }
-        let frame = time::Frame { review: role == Role::Review, ..self.scene.frame };
+        let frame = self.scene.frame;
+        let scan = |role| time::scan(text, time::Frame { review: role == Role::Review, ..frame });
+        let headed = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+        let said = headed.0;
+        let times = scan(said);
+        let (role, heading) = self.role(paragraph, headed, &times);
+        let times = if role == said { times } else { scan(role) };
         let passage = Passage {
             text,
             paragraph,
             quantities: quantity::scan(text),
-            times: time::scan(text, frame),
+            times,
             role,
             heading,
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
             responsible: responsible::units(text),
-            due: self.due(paragraph.node),
+            due: self.due(paragraph),
             titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
         };
+        if role == Role::Glossary {
+            self.rulings.extend(passage.apart(Span::new(0, text.len()), &places::GLOSSARY));
+            return;
+        }
         let mut dated: Option<Dated> = self.inherited(&passage);
         let first = self.statements.len();
-        for sentence in sentence::split(text) {
-            self.sentence(&passage, &sentence, &mut dated);
+        let sentences = sentence::split(text);
+        for sentence in &sentences {
+            self.sentence(&passage, sentence, &mut dated);
         }
+        self.rulings.extend(passage.across(&sentences));
         theme::settle(&mut self.statements[first..], passage.text);
     }
 
     /// What the paragraph's section does; one whose heading does not say and that opens with the past plan period reviews it.
-    fn role(&mut self, paragraph: &Paragraph) -> (Role, String) {
-        let (role, heading) = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+    fn role(&mut self, paragraph: &Paragraph, headed: (Role, String), times: &[TimeMention]) -> (Role, String) {
+        let (role, heading) = headed;
+        if let Some(standing) = paragraph.standing.filter(|_| role != Role::Glossary) {
+            return (self.part_role(standing, role), heading);
+        }
         let opens = self.opened.replace(paragraph.node) != Some(paragraph.node);
         if opens {
             let text = paragraph.view.text();
             let first = text.split('。').next().unwrap_or("");
-            let times = time::scan(first, self.scene.frame);
-            let past =
-                |t: &TimeMention| t.period && t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
-            self.reviews = times.first().is_some_and(past).then(|| first.chars().take(12).collect());
+            let past = |t: &&TimeMention| {
+                let ended = t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
+                t.span.end <= first.len() && t.period && ended
+            };
+            self.reviews = times.first().filter(past).is_some().then(|| first.chars().take(12).collect());
         }
         match &self.reviews {
             Some(opening) if role == Role::Task && paragraph.node.is_some() => (Role::Review, opening.clone()),
@@ -105,12 +125,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What a paragraph of a work report does, by its part; a section of a part of tasks may describe or set goals.
+    fn part_role(&self, standing: Standing, role: Role) -> Role {
+        match Scene::part_role(standing) {
+            Role::Task if role != Role::Review => role,
+            part => part,
+        }
+    }
+
     /// The last year of the plan period that a heading of a one-year report names (“十五五”时期的目标任务).
-    fn due(&self, node: Option<usize>) -> Option<i32> {
+    fn due(&self, paragraph: &Paragraph) -> Option<i32> {
         if !self.scene.report {
             return None;
         }
-        self.outline.upward(node).find_map(|node| {
+        if let Some(standing) = paragraph.standing {
+            return standing.years.map(|(_, last)| last).filter(|_| standing.part == Part::GoalsPeriod);
+        }
+        self.outline.upward(paragraph.node).find_map(|node| {
             let times = time::scan(&node.title, self.scene.frame);
             times.iter().find(|t| t.period && t.end > self.scene.frame.year).and_then(|t| t.end)
         })
@@ -119,13 +150,21 @@ impl<'a> Reader<'a> {
     /// The date that the section's opening sentence sets for this paragraph.
     fn inherited(&mut self, passage: &Passage<'_>) -> Option<Dated> {
         let node = passage.paragraph.node;
-        if self.section_date.as_ref().is_some_and(|(of, _)| *of != node) || passage.role != Role::Goal {
+        let standing = passage.paragraph.standing;
+        let moved = standing.is_some() && self.standing != standing;
+        self.standing = standing;
+        let left = self.section_date.as_ref().is_some_and(|(of, _)| *of != node);
+        if left || moved || passage.role != Role::Goal {
             self.section_date = None;
         }
         if passage.role == Role::Goal && self.section_date.is_none() {
             let title = node.and_then(|n| self.outline.nodes.get(n)).map_or("", |n| n.title.as_str());
             let times = time::scan(title, self.scene.frame);
-            if let Some(time) = times.iter().find(|t| t.dates() || t.role == TimeRole::Named) {
+            // Of a heading that names several times, the one of the part.
+            let due = passage.paragraph.standing.and_then(|standing| standing.years).map(|(_, last)| last);
+            let fits = |t: &&TimeMention| due.is_none() || t.end == due;
+            let dates = |t: &&TimeMention| t.dates() || t.role == TimeRole::Named;
+            if let Some(time) = times.iter().filter(dates).find(fits) {
                 self.section_date = Some((node, Dated { inherited_from_heading: true, ..Dated::new(title, time) }));
             }
         }
@@ -134,17 +173,24 @@ impl<'a> Reader<'a> {
 
     fn sentence(&mut self, passage: &Passage<'_>, sentence: &Sentence, dated: &mut Option<Dated>) {
         let mut carry = Carry::default();
+        let mentions = Mentions {
+            text: passage.text,
+            quantities: &passage.quantities,
+            times: &passage.times,
+            place: self.scene.place.as_deref(),
+        };
         for &clause in &sentence.clauses {
             if passage.text[..clause.start].ends_with('；') {
                 carry = Carry::default();
             }
-            let place = self.scene.place.as_deref();
-            let read = Clause::new(passage.text, clause, &passage.quantities, &passage.times, place);
+            let read = Clause::new(&mentions, clause);
             carry.start = read.base.clone().or(carry.start.take());
             if passage.is_conditional(sentence.span, clause) {
+                self.rulings.extend(passage.apart(clause, &places::CONDITION));
                 continue;
             }
             if read.quantities.is_empty() {
+                self.rule(passage, &read, &[]);
                 self.note_reference(passage, clause);
                 match read.base_subject() {
                     Some(subject) => carry.subjects = vec![subject],
@@ -156,9 +202,13 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
+            let mut stated = Vec::new();
             for found in read.read(&mut carry) {
+                let count = self.statements.len();
                 self.statement(passage, (sentence.span, clause), &found, dated.as_ref());
+                stated.extend((self.statements.len() > count).then_some(found.quantity.span));
             }
+            self.rule(passage, &read, &stated);
         }
         self.note_date(passage, sentence, dated);
     }
@@ -166,6 +216,15 @@ impl<'a> Reader<'a> {
     fn finish(&mut self, draft: Draft, passage: &Passage<'_>, clause: Span) {
         let theme = theme::decide(&draft.indicator, passage.around(clause));
         self.statements.push(draft.finish(theme));
+    }
+
+    /// Notes what became of the numbers of a clause, of which those at `stated`, in order, have statements.
+    fn rule(&mut self, passage: &Passage<'_>, clause: &Clause<'_>, stated: &[Span]) {
+        let (view, node) = (&passage.paragraph.view, passage.paragraph.node);
+        let ruling = |judged: &Judged<'_>| {
+            Ruling::new(view, node, clause.span, judged, stated.binary_search(&judged.quantity.span).is_ok())
+        };
+        self.rulings.extend(clause.judged.iter().map(ruling));
     }
 
     /// A clause that refers to a target set elsewhere is said, not dropped in silence.
@@ -233,8 +292,8 @@ impl<'a> Reader<'a> {
             scope: head.scope.clone(),
             amount: Some(self.amount(passage, found, span, change)),
             baseline: found.start.as_ref().map(|start| Baseline {
-                value: start.quantity.value,
-                unit: if start.quantity.unit.is_empty() { quantity.unit.clone() } else { start.quantity.unit.clone() },
+                value: start.value,
+                unit: if start.unit.is_empty() { quantity.unit.clone() } else { start.unit.clone() },
                 year: start.year,
             }),
             deadline,

@@ -6,7 +6,7 @@ use crate::{
     time,
 };
 
-use super::{cells::Column, prose::Reader, responsible};
+use super::{cells::Column, prose::Reader, responsible, rulings::Ruling};
 use crate::{
     judge::theme,
     reading::scene::{Role, Scene},
@@ -23,12 +23,12 @@ pub(super) fn read(
     table: &Table,
     columns: &[Column],
     document: &str,
-) -> Vec<Statement> {
+) -> (Vec<Statement>, Vec<Ruling>) {
     let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
     if !columns.iter().any(|column| matches!(column, Column::Units | Column::Due)) || role == Role::Review {
-        return Vec::new();
+        return Default::default();
     }
-    let mut statements = Vec::new();
+    let (mut statements, mut rulings) = (Vec::new(), Vec::new());
     for row in &table.rows {
         let work: Vec<Paragraph> = columns
             .iter()
@@ -39,6 +39,7 @@ pub(super) fn read(
         let mut reader = Reader::new(scene, outline, document);
         work.iter().for_each(|paragraph| reader.paragraph(paragraph));
         let mut read = reader.statements;
+        rulings.append(&mut reader.rulings);
         let due = due(scene, columns, row);
         if read.is_empty() {
             read.extend(due.as_ref().and_then(|due| milestone(table, &heading, &work, due)));
@@ -55,7 +56,7 @@ pub(super) fn read(
             statements.push(statement);
         }
     }
-    statements
+    (statements, rulings)
 }
 
 /// The responsible units of `row`, those who lead first.
@@ -71,7 +72,7 @@ pub(super) fn units(columns: &[Column], row: &[Cell]) -> Vec<String> {
 }
 
 fn paragraph(cell: &Cell, table: &Table) -> Paragraph {
-    Paragraph { span: cell.span, node: table.node, view: cell.view.clone(), run_in: None, boxed: None }
+    Paragraph { span: cell.span, node: table.node, view: cell.view.clone(), run_in: None, boxed: None, standing: None }
 }
 
 /// The time of `row`, with the cell that gives it.

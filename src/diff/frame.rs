@@ -48,7 +48,8 @@ fn period(analysis: &Analysis) -> Option<Period> {
     let info = &analysis.document;
     let year = |text: &Option<String>| text.as_ref().and_then(|date| date.get(..4)?.parse::<i32>().ok());
     let report = info.title.as_ref().is_some_and(|title| title.contains("报告"));
-    let given = year(&info.approved).or_else(|| year(&info.published)).filter(|_| report);
+    let day = || year(&info.approved).or_else(|| year(&info.delivered)).or_else(|| year(&info.published));
+    let given = info.year.or_else(day).filter(|_| report);
     info.period.or_else(|| given.map(|year| Period { start: year, end: year }))
 }
 

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use crate::{
-    reading::clause::Found,
+    reading::parts::Found,
     statement::{Amount, Change},
 };
 

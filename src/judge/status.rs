@@ -31,7 +31,9 @@ pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
         if year < first || dated.as_of {
             return (Status::Achieved, Evidence::StatusTime(dated.text.clone()));
         }
-        let reviewed = cues.role == Role::Review && year == first && !dated.by && promise.is_none();
+        // The review of a report tells of the running plan period and of months what was done in them so far.
+        let by = dated.by && !scene.report;
+        let reviewed = cues.role == Role::Review && year == first && !by && promise.is_none();
         if !reviewed {
             return (Status::Target, Evidence::StatusTime(dated.text.clone()));
         }

@@ -2,13 +2,14 @@
 
 use crate::{
     lexicon::CLAUSES,
-    quantity::{self, Dimension, Quantity, Shape},
+    quantity::{Dimension, Quantity, Shape},
 };
 
 use super::{
-    clause::{Carry, Clause, State},
     left::{self, Head},
-    list, right,
+    list,
+    parts::{Carry, Clause, State},
+    right,
 };
 
 /// How long the words behind so many years in a row may be that say what went on, in characters.
@@ -34,7 +35,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let after = &clause.text[quantity.span.end..next];
     let behind = &clause.text[quantity.span.end..clause.span.end];
     let special = brought_forward(&head.governor, after)
-        .or_else(|| honoured(quantity, clause.text, head, behind))
+        .or_else(|| honoured(quantity, clause, head, behind))
         .or_else(|| in_manner(quantity, after));
     if let Some(name) = special {
         return vec![name];
@@ -181,10 +182,13 @@ fn investment(after: &str, carry: &Carry) -> String {
 }
 
 /// 连续9年[入选创新城市], 位列[开发区综合考评]第一: the honour or list is what is measured.
-fn honoured(quantity: &Quantity, text: &str, head: &Head, behind: &str) -> Option<String> {
+fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str) -> Option<String> {
+    let text = clause.text;
     let lasting = CLAUSES.in_a_row.is_in(quantity.span.of(text)) || CLAUSES.in_a_row.is_in(&head.governor);
     if quantity.shape == Shape::Cardinal && lasting {
-        return lasting_honour(head, behind);
+        let ranked =
+            |n: &Quantity| n.span.start >= quantity.span.end && clause.span.contains(n.span) && n.shape == Shape::Rank;
+        return lasting_honour(head, behind, clause.numbers.iter().any(ranked));
     }
     if quantity.shape != Shape::Rank || left::is_named(&head.subject) {
         return None;
@@ -199,14 +203,14 @@ fn honoured(quantity: &Quantity, text: &str, head: &Head, behind: &str) -> Optio
     (place.chars().count() > 3 && CLAUSES.class_of_cities.suffix(place).is_none()).then(|| name.to_owned())
 }
 
-/// What was won for so many years, or what went on so long.
-fn lasting_honour(head: &Head, behind: &str) -> Option<String> {
+/// What was won for so many years, or what went on so long; `ranked` where a place follows.
+fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
     if let Some(rest) = CLAUSES.won.strip_prefix(behind) {
         let place = CLAUSES.first_place.rfind(rest).map(|(at, _)| at);
         let name = &rest[..place.unwrap_or(rest.len())];
         return Some(left::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
     }
-    if quantity::scan(behind).iter().any(|place| place.shape == Shape::Rank) {
+    if ranked {
         return None;
     }
     let story = STORY.contains(&behind.chars().count())

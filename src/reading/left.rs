@@ -9,7 +9,7 @@ use crate::{
         segment,
     },
     number::Number,
-    quantity::{self, Dimension, Quantity, Shape},
+    quantity::{Dimension, Quantity, Shape},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -41,8 +41,38 @@ pub(crate) struct Head {
     pub(crate) each: bool,
 }
 
+/// The stretch of text that a number takes, and what kind of number it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stretch {
+    /// With its bounds.
+    pub(crate) span: Span,
+    /// The number and its unit alone.
+    pub(crate) core: Span,
+    pub(crate) shape: Shape,
+    pub(crate) dimension: Dimension,
+}
+
+impl From<&Quantity> for Stretch {
+    fn from(quantity: &Quantity) -> Self {
+        Self { span: quantity.span, core: quantity.core, shape: quantity.shape, dimension: quantity.dimension }
+    }
+}
+
+impl Stretch {
+    /// The same with what stands before it from `start` on.
+    pub(crate) fn opening_at(self, start: usize) -> Self {
+        Self { span: Span::new(start, self.span.end), core: Span::new(start, self.core.end), ..self }
+    }
+
+    fn is_share(&self) -> bool {
+        matches!(self.shape, Shape::Percent | Shape::Fraction | Shape::Ratio)
+    }
+}
+
 /// What is known of the number before its head is read.
 pub(crate) struct Frame<'a> {
+    /// Every number of the passage.
+    pub(crate) numbers: &'a [Quantity],
     pub(crate) times: &'a [TimeMention],
     pub(crate) place: Option<&'a str>,
     /// Whether a counted noun stands behind the number.
@@ -50,7 +80,7 @@ pub(crate) struct Frame<'a> {
 }
 
 /// Reads `text[from..quantity.span.start]`.
-pub(crate) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>) -> Head {
+pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>) -> Head {
     let from = from.min(quantity.span.start);
     let mut head = Head::default();
     let noun = rate_noun(text, quantity);
@@ -63,7 +93,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'
     let rest = without_comparison(trimmed(rest.of(text)));
     let left = Left {
         place: frame.place,
-        noun_only: is_share(quantity) || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
+        noun_only: quantity.is_share() || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
         rank: quantity.shape == Shape::Rank,
     };
     left.strip(rest, &mut head);
@@ -71,21 +101,19 @@ pub(crate) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
-    head.subject = without_total(subject);
+    let first = frame.numbers.partition_point(|n| n.span.start < from);
+    let totals = frame.numbers[first..].iter().take_while(|n| n.span.end <= quantity.span.start);
+    head.subject = without_total(text, subject, totals);
     head
 }
 
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
-fn quoted_from(text: &str, from: usize, quantity: &Quantity) -> usize {
+fn quoted_from(text: &str, from: usize, quantity: Stretch) -> usize {
     let mut start = from;
     while let Some(word) = CLAUSES.before_quote.prefix(&text[start..quantity.core.start]) {
         start += word.len();
     }
     start
-}
-
-fn is_share(quantity: &Quantity) -> bool {
-    quantity.is_share() || quantity.shape == Shape::Ratio
 }
 
 /// 城市建设完成投资 → 城市建设投资: a verb inside the name of a sum is no part of it.
@@ -116,13 +144,17 @@ fn without_start(subject: &str) -> (&str, Option<Number>) {
     }
 }
 
-/// 24项主要指标中 → 主要指标: the total that a part is counted from is no part of the name.
-fn without_total(subject: &str) -> String {
-    let Some(count) = quantity::scan(subject).into_iter().next() else { return subject.to_owned() };
-    let behind = &subject[count.span.end..];
+/// 24项主要指标中 → 主要指标: the total of `numbers` that a part is counted from is no part of the name.
+fn without_total<'a>(text: &str, subject: &str, mut numbers: impl Iterator<Item = &'a Quantity>) -> String {
+    let stands = |n: &Quantity| {
+        let stretches = [n.span, Span::new(n.core.start, n.span.end)];
+        stretches.into_iter().find_map(|span| subject.find(span.of(text)).map(|at| Span::new(at, at + span.len())))
+    };
+    let Some(count) = numbers.find_map(stands) else { return subject.to_owned() };
+    let behind = &subject[count.end..];
     match behind.find('中') {
         Some(at) if is_word(&behind[..at]) && behind[at..].chars().count() <= TOTAL_TAIL => {
-            format!("{}{}", &subject[..count.span.start], &behind[..at])
+            format!("{}{}", &subject[..count.start], &behind[..at])
         }
         _ => subject.to_owned(),
     }
@@ -132,7 +164,7 @@ fn without_total(subject: &str) -> String {
 struct Before<'a> {
     text: &'a str,
     from: usize,
-    quantity: &'a Quantity,
+    quantity: Stretch,
     frame: &'a Frame<'a>,
 }
 
@@ -168,7 +200,7 @@ fn governing_run(before: &Before<'_>, noun: Option<usize>, head: &mut Head) -> R
         let width = if let Some(time) = time {
             quoting &= time.role == TimeRole::Recurring;
             time.span.len()
-        } else if let Some(form) = run_word(before, frame.counted && !is_share(quantity)) {
+        } else if let Some(form) = run_word(before, frame.counted && !quantity.is_share()) {
             note_verb(form, head);
             head.each |= CLAUSES.for_each.has(form);
             quoting &= CLAUSES.quoted.has(form);
@@ -185,7 +217,7 @@ fn governing_run(before: &Before<'_>, noun: Option<usize>, head: &mut Head) -> R
 }
 
 /// Where the noun of a rate ends that the number expression opens with (涨幅|控制在3%左右): it belongs to the indicator.
-fn rate_noun(text: &str, quantity: &Quantity) -> Option<usize> {
+fn rate_noun(text: &str, quantity: Stretch) -> Option<usize> {
     let bound = &text[quantity.span.start..quantity.core.start];
     let rate = CLAUSES.rate_of_change.rfind(bound).map(|(at, noun)| at + noun.len());
     // 排名 is the indicator where another verb of place follows it (排名|升至第13位).
@@ -195,8 +227,8 @@ fn rate_noun(text: &str, quantity: &Quantity) -> Option<usize> {
 }
 
 /// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
-fn of_something(before: &str, quantity: &Quantity) -> Option<usize> {
-    let named = before.strip_suffix('的').filter(|_| is_share(quantity) || quantity.shape == Shape::Multiple)?;
+fn of_something(before: &str, quantity: Stretch) -> Option<usize> {
+    let named = before.strip_suffix('的').filter(|_| quantity.is_share() || quantity.shape == Shape::Multiple)?;
     CLAUSES.bring_to.rfind(named).map(|(at, form)| at + form.len())
 }
 
@@ -383,7 +415,9 @@ fn keeps_verb(after: &str) -> bool {
 pub(crate) fn enumeration(rest: &str) -> &str {
     let rest = rest.trim_start_matches(['—', '－', '-', '●', '•', '·', '*', '■', '◆', '▲']);
     let count = count_digits(rest);
-    if let Some(after) = CLAUSES.enumerates.strip_prefix(&rest[count..]).filter(|_| count > 0) {
+    // The point of 0.4千伏 numbers nothing.
+    let numbers = |after: &&str| count > 0 && !after.starts_with(|c: char| c.is_ascii_digit());
+    if let Some(after) = CLAUSES.enumerates.strip_prefix(&rest[count..]).filter(numbers) {
         return after;
     }
     if let Some(inner) = rest.strip_prefix('（') {

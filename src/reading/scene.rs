@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::SECTIONS,
-    outline::{Level, Outline},
+    outline::{Level, Outline, Part, Standing},
     time::{self, Frame},
 };
 
@@ -47,9 +47,8 @@ impl Scene {
         let front = &outline.front;
         let titled = front.title.as_deref().is_some_and(|title| SECTIONS.report_title.is_in(title));
         let report = (front.report_year.is_some() || titled) && front.period.is_none();
-        let approved = front.approved.as_deref().or(front.published.as_deref());
         let stated = front.report_year.or_else(|| if report { report_year(outline) } else { None });
-        let year = stated.or_else(|| front.period.map(|p| p.0)).or_else(|| approved?.get(..4)?.parse().ok());
+        let year = stated.or_else(|| front.period.map(|p| p.0)).or_else(|| front.day()?.get(..4)?.parse().ok());
         let place = front.issuer.as_deref().map(|issuer| {
             let ends = issuer
                 .char_indices()
@@ -76,6 +75,15 @@ impl Scene {
         let mut titles = boxed.into_iter().chain(outline.upward(node).map(|node| node.title.as_str()));
         let decided = titles.find_map(|title| self.role_of(title).map(|role| (role, title.to_owned())));
         decided.unwrap_or((Role::Task, String::new()))
+    }
+
+    /// What the part of a work report does: review, goals, or tasks with the government's own work among them.
+    pub(crate) fn part_role(standing: Standing) -> Role {
+        match standing.part {
+            part if part.is_review() => Role::Review,
+            Part::GoalsYear | Part::GoalsPeriod => Role::Goal,
+            _ => Role::Task,
+        }
     }
 
     fn role_of(&self, title: &str) -> Option<Role> {

@@ -10,9 +10,11 @@ pub mod figure;
 pub mod json;
 pub mod jsonl;
 pub mod outline;
+pub mod rejected;
 pub mod select;
 #[cfg(feature = "cli")]
 pub mod table;
+pub mod tasks;
 pub mod yaml;
 
 use serde::Serialize;

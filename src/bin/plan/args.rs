@@ -28,6 +28,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// List the commitments of plan documents
     Extract(Extract),
+    /// List who does what by when: tasks with the units that lead and help
+    Tasks(Tasks),
     /// Show what changed between two versions, or two periods, of a plan
     #[command(after_help = "Exit status: 0 no difference, 1 differences, 2 the command could not do its work.")]
     Diff(Diff),
@@ -41,7 +43,7 @@ pub(crate) enum Command {
     Eval(Eval),
     /// Find what is broken in plan texts: lost tables, torn sentences, numbers that contradict each other
     Check(Check),
-    /// Say what a rule of `plan check` finds and why; without CODE list the rules
+    /// Say what a rule of `plan check` finds, or on which numbers a rule of verdict decides, and why; without CODE list the rules
     Explain(Explain),
     /// Print the JSON Schema of a result
     Schema {
@@ -75,6 +77,9 @@ pub(crate) struct Extract {
     /// Add to the table what decided theme and status (structured formats always hold `evidence`)
     #[arg(long)]
     pub(crate) explain: bool,
+    /// List the numbers that were read and not kept, each with the rule that decided (`plan explain RULE`)
+    #[arg(long, conflicts_with_all = ["explain", "status", "theme", "section", "due", "kind"])]
+    pub(crate) rejected: bool,
     #[command(flatten)]
     pub(crate) medium: Medium,
 }
@@ -125,6 +130,44 @@ pub(crate) struct Filter {
     /// Keep statements with a number, or dated ones without
     #[arg(long, value_enum)]
     pub(crate) kind: Option<KindArg>,
+}
+
+/// Arguments of `plan tasks`.
+#[derive(Debug, Args)]
+pub(crate) struct Tasks {
+    /// Plan documents; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Keep what a unit leads or helps with: a short or full name (市发改委), or a part of one (教育局)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) unit: Option<String>,
+    /// Keep what falls due in this year
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) due: Option<i32>,
+    /// Keep one theme: a key (innovation) or its Chinese name (科技创新)
+    #[arg(long, value_name = "KEY", value_parser = theme)]
+    pub(crate) theme: Option<Theme>,
+    /// Keep a chapter or section with all that stands below it: 3 or 3.1
+    #[arg(long, value_name = "ID")]
+    pub(crate) section: Option<String>,
+    /// Group the tasks: what each unit owes
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) by: Option<Grouping>,
+    #[command(flatten)]
+    pub(crate) medium: Medium,
+}
+
+/// What tasks are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Grouping {
+    /// The units that lead or help.
+    Unit,
 }
 
 /// Arguments of `plan diff`.
@@ -263,11 +306,18 @@ pub(crate) struct Check {
 /// Arguments of `plan explain`.
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The code of a rule, such as structure.table-missing
+    /// The code of a rule, such as structure.table-missing or named.slogan
     pub(crate) code: Option<String>,
-    /// Print the page docs/rules.md
-    #[arg(long, conflicts_with = "code")]
-    pub(crate) page: bool,
+    /// Print a page: docs/rules.md, or docs/rejected.md of the verdicts
+    #[arg(long, value_enum, num_args = 0..=1, default_missing_value = "rules", conflicts_with = "code")]
+    pub(crate) page: Option<Page>,
+}
+
+/// A page about rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Page {
+    Rules,
+    Verdicts,
 }
 
 /// Formats of `plan check`.

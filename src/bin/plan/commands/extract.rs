@@ -2,10 +2,10 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use plan::{
-    analysis::Analysis,
+    analysis::{Analysis, RejectedNumbers},
     commitment::Status,
     render::{
         self,
@@ -21,14 +21,17 @@ use crate::{
 
 /// Runs `plan extract`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
-    let format = format(args)?;
+    let format = output::format(args.format, args.output.as_deref())?;
     output::refuse_input(args.output.as_deref(), &args.paths)?;
     let selection = selection(&args.filter, format);
     let mut analyses = Vec::new();
+    let mut rejected = Vec::new();
     for path in &args.paths {
         match input::reading(path, args.medium.overrides()) {
             Ok(reading) => {
                 let mut analysis = reading.analysis;
+                let path = analysis.document.source.path.clone();
+                rejected.push(RejectedNumbers { path, rejected: reading.rejected });
                 selection.apply(&mut analysis);
                 analyses.push(analysis);
             }
@@ -43,7 +46,7 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     }
     if !analyses.is_empty() {
         diagnose(&analyses, format);
-        let text = rendered(&analyses, format, args);
+        let text = if args.rejected { listed(&rejected, format, args) } else { rendered(&analyses, format, args) };
         match &args.output {
             // A spreadsheet program knows a file's encoding by its byte order mark alone.
             Some(path) if format == Format::Csv => {
@@ -83,6 +86,17 @@ fn rendered(analyses: &[Analysis], format: Format, args: &Extract) -> String {
     }
 }
 
+/// The numbers that were read and not kept.
+fn listed(documents: &[RejectedNumbers], format: Format, args: &Extract) -> String {
+    match format {
+        Format::Table => render::rejected::table(documents, output::width(args.output.is_some())),
+        Format::Yaml => render::yaml::documents(documents),
+        Format::Json => render::json::documents(documents),
+        Format::Jsonl => render::rejected::jsonl(documents),
+        Format::Csv => render::rejected::csv(documents),
+    }
+}
+
 /// Says on standard error what could not be resolved, where the format has no place for it.
 fn diagnose(analyses: &[Analysis], format: Format) {
     if matches!(format, Format::Yaml | Format::Json) {
@@ -92,27 +106,6 @@ fn diagnose(analyses: &[Analysis], format: Format) {
         let path = &analysis.document.source.path;
         for found in &analysis.diagnostics {
             output::say(&format!("{path}:{}:{}: {}: {}", found.line, found.column, found.code, found.message));
-        }
-    }
-}
-
-/// The format asked for; else by the name of the output file; else a table for a terminal and YAML for a pipe.
-fn format(args: &Extract) -> Result<Format> {
-    if let Some(format) = args.format {
-        return Ok(format);
-    }
-    let Some(path) = &args.output else {
-        return Ok(if output::is_terminal() { Format::Table } else { Format::Yaml });
-    };
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    match extension.as_deref() {
-        None | Some("yaml" | "yml") => Ok(Format::Yaml),
-        Some("json") => Ok(Format::Json),
-        Some("jsonl" | "ndjson") => Ok(Format::Jsonl),
-        Some("csv") => Ok(Format::Csv),
-        Some("txt") => Ok(Format::Table),
-        Some(other) => {
-            bail!("{}: no format is known by the ending `.{other}`; say which with --format", path.display())
         }
     }
 }

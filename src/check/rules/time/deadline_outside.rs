@@ -24,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let front = &cx.outline().front;
     let Some((first, last)) = front.period else { return Vec::new() };
-    let issued = front.approved.is_some() || front.published.is_some();
+    let issued = front.day().is_some();
     let (mut hits, mut told) = (Vec::new(), HashSet::new());
     for record in &cx.analysis().commitments {
         let Some(deadline) = record.deadline.as_ref().filter(|d| d.source == DeadlineSource::Explicit) else {

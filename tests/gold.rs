@@ -94,6 +94,7 @@ fn perfect(text: &str, gold: &Gold) -> Analysis {
                 page: None,
                 quote: span.of(text).to_owned(),
             },
+            task: None,
             evidence: Vec::new(),
         })
     });

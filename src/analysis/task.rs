@@ -16,7 +16,7 @@ use crate::{
     outline::{Notice, Outline},
     reading::scene::{Role, Scene},
     source::Document,
-    statement::{self, Modality},
+    statement::{Modality, Place as StatedIn},
     tasks::{self, Draft},
 };
 
@@ -83,8 +83,8 @@ fn key(outline: &Outline, draft: &Draft) -> String {
 }
 
 fn task(document: &Document, outline: &Outline, draft: Draft, id: String) -> Task {
-    let clauses = [(statement::Place::Clause, draft.text.as_str())].into_iter();
-    let headings = outline.upward(draft.node).map(|node| (statement::Place::Heading, node.title.as_str()));
+    let clauses = [(StatedIn::Clause, draft.text.as_str())].into_iter();
+    let headings = outline.upward(draft.node).map(|node| (StatedIn::Heading, node.title.as_str()));
     let (theme, _) = theme::decide(&draft.text, clauses.chain(headings));
     let (modality, _) = status::modality("", &draft.text);
     Task {

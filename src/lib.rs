@@ -25,6 +25,7 @@ pub mod check;
 pub mod commitment;
 pub mod diff;
 pub mod evaluate;
+pub mod grid;
 mod judge;
 pub mod lexicon;
 pub mod mention;

@@ -4,6 +4,7 @@
 //! documents.
 
 pub mod bounds;
+mod cell;
 mod clause;
 pub mod lookalikes;
 pub mod numerals;
@@ -15,6 +16,7 @@ pub mod trie;
 pub mod units;
 pub mod words;
 
+pub use cell::{CELLS, Cells};
 pub use clause::{CLAUSES, Clauses};
 pub use sense::Sense;
 pub use theme::Theme;

@@ -13,5 +13,7 @@ words! {
         tail,
         /// Ends a heading of a column of values.
         value_head,
+        /// The whole of a heading of other columns.
+        head,
     }
 }

@@ -48,7 +48,7 @@ impl Costs {
     };
     /// A row a line, words parted by spaces.
     pub(super) const NARROW: Self =
-        Self { row: [NEVER, 4.0, 0.0, 0.0], cell: [0.0, 0.0, 1.5, 4.0], join: [NEVER, 0.8, 0.9, 4.0], pieces: 9 };
+        Self { row: [NEVER, 4.0, 0.0, 0.0], cell: [0.0, 0.0, 1.5, 4.0], join: [NEVER, 0.8, 0.9, 4.0], pieces: 7 };
     /// Words, however the lines fall.
     pub(super) const WORDS: Self =
         Self { row: [0.0, 0.1, 0.0, 0.0], cell: [0.0, 0.0, 0.0, 0.0], join: [NEVER, 1.2, 1.2, NEVER], pieces: 5 };

@@ -122,7 +122,36 @@ pub(super) fn of(text: &str) -> Kind {
     if CELLS.nature.has(inner) {
         return Kind::Closed;
     }
-    if text.bytes().any(|b| b.is_ascii_digit()) { with_digits(text) } else { without_digits(text) }
+    if is_plain(text) {
+        return Kind::Value;
+    }
+    if digits_outside(text) { with_digits(text) } else { without_digits(text) }
+}
+
+/// Whether `text` is a bare decimal number.
+fn is_plain(text: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let stops = text.matches('.').count();
+    stops <= 1 && text.starts_with(digit) && text.ends_with(digit) && text.chars().all(|c| digit(c) || c == '.')
+}
+
+/// Whether a digit of `text` stands outside brackets, or nothing does.
+fn digits_outside(text: &str) -> bool {
+    let (mut depth, mut words, mut digits) = (0usize, false, false);
+    for c in text.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => digits |= c.is_ascii_digit() && !words,
+            _ => {
+                words |= c.is_alphabetic();
+                if c.is_ascii_digit() {
+                    return true;
+                }
+            }
+        }
+    }
+    digits && !words
 }
 
 /// Whether `text` is nothing but signs that stand where a value is missing; the Chinese 一 is what readers of images make

@@ -5,14 +5,16 @@ mod flow;
 mod head;
 mod kind;
 mod lean;
+mod noise;
 mod shape;
 mod split;
 mod template;
+mod together;
 mod token;
 
 use self::{
     flow::{Costs, Joins, Layout, Template},
-    kind::{Column, Kind},
+    kind::Column,
     shape::Groups,
     split::Sign,
     token::{Token, Tokens},
@@ -49,8 +51,11 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block, LONGEST);
         grids.extend(flows(block.text, words.clone(), Costs::NARROW, Origin::Narrow));
-        grids.extend(flows(block.text, words, Costs::WORDS, Origin::Together));
+        if grids.is_empty() {
+            grids.extend(flows(block.text, words, Costs::WORDS, Origin::Together));
+        }
     }
+    grids.extend(together::read(block));
     if looks_stacked(block) {
         let lines = token::by_line(block, LONGEST);
         let costs = if lines.iter().skip(1).take(40).any(|token| token.gap == token::Gap::Blank) {
@@ -130,8 +135,22 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
         b.1.gain.total_cmp(&a.1.gain).then(a.0.columns.len().cmp(&b.0.columns.len()))
     };
     found.sort_by(narrower);
-    found.dedup_by(|a, b| a.1.parts == b.1.parts);
-    found.truncate(3);
+    let mut best: Vec<(Template, Layout)> = Vec::new();
+    for (template, layout) in found {
+        let width = template.columns.len();
+        // Two rows side by side, or half a row, are laid out as well, but say less.
+        let told = |(other, laid): &(Template, Layout)| {
+            let others = other.columns.len();
+            others == width || width % others == 0 && laid.gain * 1.1 >= layout.gain
+        };
+        if best.iter().any(told) {
+            continue;
+        }
+        best.retain(|(other, laid)| !(other.columns.len() % width == 0 && layout.gain * 1.1 >= laid.gain));
+        best.push((template, layout));
+    }
+    best.truncate(3);
+    let mut found = best;
     if tokens.len() > SAMPLE && !found.is_empty() {
         let all = Joins::new(tokens, costs, tokens.len());
         found = found
@@ -190,11 +209,19 @@ fn even(text: &str, tokens: &[Token], origin: Origin) -> Option<Grid> {
 
 /// The grids of a run of pieces that no sign parts into rows.
 fn flows(text: &str, all: Vec<Token>, costs: Costs, origin: Origin) -> Vec<Grid> {
-    let mut all = all;
-    // A piece too long for a cell ends the table.
-    let tokens = Tokens::new(text, std::mem::take(&mut all));
-    let templates = if origin == Origin::Narrow { template::by_lines(&tokens) } else { template::by_period(&tokens) };
-    let laid = layouts(&tokens, templates, costs);
+    let templates = |tokens: &Tokens<'_>| match origin {
+        Origin::Narrow => template::by_lines(tokens),
+        _ => template::by_period(tokens),
+    };
+    // What no template explains at its start is not read to its end.
+    if all.len() > SAMPLE {
+        let start = Tokens::new(text, all[..SAMPLE].to_vec());
+        if layouts(&start, templates(&start), costs).is_empty() {
+            return Vec::new();
+        }
+    }
+    let tokens = Tokens::new(text, all);
+    let laid = layouts(&tokens, templates(&tokens), costs);
     let mut grids = Vec::new();
     for (template, layout) in laid {
         grids.extend(headed(&tokens, &template, &layout, origin));

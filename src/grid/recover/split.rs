@@ -1,7 +1,7 @@
 //! Lines whose cells are parted by a sign: tabs, bars, commas, or runs of as many spaces.
 
 use super::{
-    Block,
+    Block, noise,
     token::{Gap, Token, gap_before, trimmed},
 };
 use crate::span::Span;
@@ -166,17 +166,31 @@ pub(super) fn parts(block: &Block<'_>, sign: Sign) -> bool {
 pub(super) fn between_bars(block: &Block<'_>) -> Vec<Token> {
     let (Some(first), Some(last)) = (block.lines.first(), block.lines.last()) else { return Vec::new() };
     let whole = Span::new(first.start, last.end);
+    let noise = noise::find(block.text, whole);
     let mut tokens = Vec::new();
     let mut at = whole.start;
-    for piece in whole.of(block.text).split(is_bar) {
-        let span = trimmed(block.text, Span::new(at, at + piece.len()));
+    let mut marks = noise.iter().peekable();
+    let mut push = |from: usize, to: usize| {
+        let span = trimmed(block.text, Span::new(from, to));
         if !span.is_empty() {
             let line = block.lines.partition_point(|line| line.end <= span.start);
             tokens.push(Token { span, gap: Gap::Cell, line });
         }
-        at += piece.len();
-        at += block.text[at..].chars().next().filter(|&c| is_bar(c)).map_or(0, char::len_utf8);
+    };
+    for (offset, c) in whole.of(block.text).char_indices() {
+        let here = whole.start + offset;
+        if here < at {
+            continue;
+        }
+        if let Some(mark) = marks.next_if(|mark| mark.start <= here) {
+            push(at, mark.start);
+            at = mark.end;
+        } else if is_bar(c) {
+            push(at, here);
+            at = here + c.len_utf8();
+        }
     }
+    push(at, whole.end);
     tokens
 }
 

@@ -91,7 +91,17 @@ impl<'a> Tokens<'a> {
             source.starts_with(['（', '(', '〔', '/', '／', '、', '，', ',']) && self.kinds[at] != Some(Kind::Count);
         let open = before.ends_with(['/', '／', '、', '，', ',', '（', '(', '＞', '＜', '≥', '≤', '>', '<', '—'])
             && before.len() > 3;
-        opens || open || CELLS.tail.has(source)
+        let unfinished = self.is_alone(at) && at > 0 && matches!(self.kinds[at - 1], Some(Kind::Mixed | Kind::Instead));
+        opens || open || unfinished || CELLS.tail.has(source)
+    }
+
+    /// Whether the piece `at` has a line for itself below cells parted by signs, and is no numbered name of a group.
+    fn is_alone(&self, at: usize) -> bool {
+        let parts = |token: Option<&Token>| token.is_some_and(|token| token.gap == Gap::Cell);
+        let above = at > 0 && parts(self.all.get(at - 1));
+        let own = self.all[at].gap == Gap::Line && !parts(self.all.get(at + 1));
+        let source = self.all[at].span.of(self.text);
+        above && own && !source.chars().take(4).any(|c| matches!(c, '、' | '（' | '('))
     }
 
     /// What a reader sees of the piece `at`.

@@ -13,6 +13,8 @@ words! {
         tail,
         /// Ends a heading of a column of values.
         value_head,
+        /// Opens a heading of a column of values that are no year's.
+        period,
         /// The whole of a heading of other columns.
         head,
     }

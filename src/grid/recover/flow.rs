@@ -4,9 +4,10 @@
 //! A row that fits gains, a piece without a place costs; the table ends where the gain is greatest. Linear in the pieces.
 
 use super::{
-    kind::{Column, Kind, MISFIT},
+    kind::{self, Column, Kind, MISFIT},
     token::{Gap, Tokens},
 };
+use crate::lexicon::CELLS;
 
 /// What the rows of a table look like.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,7 +19,10 @@ pub(super) struct Template {
 
 impl Template {
     pub(super) fn new(columns: Vec<Column>) -> Self {
-        let absent = columns.iter().map(|column| if *column == Column::Value { 2.6 } else { 2.2 }).collect();
+        // Where either of two columns may be the missing one, it is the later.
+        let later = |at: usize| (columns.len() - at) as f32 * 0.01;
+        let cost = |column: &Column| if *column == Column::Value { 2.6 } else { 2.2 };
+        let absent = columns.iter().enumerate().map(|(at, column)| cost(column) + later(at)).collect();
         Self { columns, absent }
     }
 }
@@ -131,6 +135,9 @@ enum StepKind {
 
 const UNREACHED: Step = Step { gain: -NEVER, pieces: 0, state: 0, kind: StepKind::None };
 
+/// What a row costs, so that a few stray pieces make none.
+const ROW: f32 = 1.5;
+
 /// What a cell in its place gains.
 const GAIN: f32 = 2.0;
 
@@ -165,7 +172,9 @@ fn from(tokens: &Tokens<'_>, costs: Costs, at: usize, count: usize) -> Vec<(Opti
             let added = of(costs.join, tokens.all[at + pieces - 1].gap);
             cost += if added < NEVER && tokens.goes_on(at + pieces - 1) { added * 0.2 } else { added };
         }
-        if cost >= DEAREST {
+        // An empty piece is a cell of its own.
+        let empty = tokens.kinds[at].is_none() || tokens.kinds[at + pieces - 1].is_none();
+        if cost >= DEAREST || pieces > 1 && empty {
             break;
         }
         let kind = tokens.joined(at, pieces);
@@ -208,7 +217,7 @@ impl Flow<'_> {
                         self.reach(
                             &mut steps,
                             (at, 0, FREE),
-                            Step { state: state as u8, kind: StepKind::RowEnd, ..here },
+                            Step { gain: here.gain - ROW, pieces: 0, state: state as u8, kind: StepKind::RowEnd },
                         );
                         continue;
                     }
@@ -254,18 +263,38 @@ impl Flow<'_> {
                 Step { gain: gain - odd, pieces: head as u8, state: 0, kind: StepKind::Start },
             );
             let Some(kind) = self.tokens.kinds.get(head) else { break };
-            gain += match kind {
-                Some(Kind::Words | Kind::Year | Kind::Instead | Kind::Closed | Kind::Unit | Kind::Name)
-                    if head < self.width =>
-                {
-                    0.9
+            gain += self.heads(head, *kind);
+        }
+    }
+
+    /// What the piece `at` gains as a heading.
+    fn heads(&self, at: usize, kind: Option<Kind>) -> f32 {
+        let Some(kind) = kind else { return 0.0 };
+        let view = self.tokens.view(at);
+        let early = at < self.width;
+        let valued = kind == Kind::Year || CELLS.value_head.is_in(view.text());
+        // 一、经济发展 names a group.
+        let labelled = view.text().chars().take(3).any(|c| c == '、');
+        match kind {
+            Kind::Long => -8.0,
+            Kind::Words | Kind::Instead | Kind::Mixed if labelled => -3.0,
+            Kind::Words | Kind::Instead | Kind::Closed | Kind::Unit | Kind::Name | Kind::Year if early => 0.9,
+            Kind::Value if valued && kind::words_left(view.text()) > 1 => 0.6,
+            Kind::Words | Kind::Instead | Kind::Year => {
+                if valued {
+                    0.4
+                } else {
+                    -0.3
                 }
-                Some(Kind::Words | Kind::Year | Kind::Instead) => 0.3,
-                Some(Kind::Mixed | Kind::Closed | Kind::Unit | Kind::Name) => 0.0,
-                Some(Kind::Long) => -8.0,
-                Some(_) => -3.0,
-                None => 0.0,
-            };
+            }
+            Kind::Mixed | Kind::Closed | Kind::Unit | Kind::Name => {
+                if early {
+                    0.0
+                } else {
+                    -0.6
+                }
+            }
+            _ => -3.0,
         }
     }
 
@@ -312,11 +341,14 @@ impl Flow<'_> {
             |gain: f32, pieces: usize, kind: StepKind| Step { gain, pieces: pieces as u8, state: state as u8, kind };
         if state != BOUND || steps[self.index(at, 0, state)].kind == StepKind::Start {
             for (pieces, (kind, join)) in joined.iter().enumerate().take(3) {
-                let cost = match kind {
-                    Some(Kind::Words) => 0.5,
-                    Some(Kind::Mixed | Kind::Closed) => 1.5,
-                    _ => continue,
-                };
+                // Above the first row it may be a heading.
+                let cost = if state == BOUND { 0.6 } else { 0.0 };
+                let cost = cost
+                    + match kind {
+                        Some(Kind::Words) => 0.5,
+                        Some(Kind::Mixed | Kind::Closed) => 1.5,
+                        _ => continue,
+                    };
                 if opens_next(pieces + 1) {
                     self.reach(
                         steps,

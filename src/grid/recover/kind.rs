@@ -75,9 +75,9 @@ impl Column {
             (Self::Words, Count | Value) => 5.5,
             (Self::Value, Count | Value | Dash) => 0.0,
             (Self::Value, Instead) => 0.4,
-            (Self::Value, Mixed) => 1.2,
+            (Self::Value, Mixed) => 1.5,
             (Self::Value, Closed | Year) => 2.0,
-            (Self::Value, Words) => 2.2,
+            (Self::Value, Words) => 3.0,
             (Self::Value, Unit) => 4.5,
             (Self::Value, Name) => 6.0,
             (Self::Closed, Closed) => 0.0,
@@ -220,7 +220,7 @@ fn with_digits(text: &str) -> Kind {
 }
 
 /// How many letters of `text` belong to no number, its unit or its bounds; what stands in brackets behind a number apart.
-fn words_left(text: &str) -> usize {
+pub(super) fn words_left(text: &str) -> usize {
     let numbers = quantity::scan_all(text);
     let inside = |at: usize| numbers.iter().any(|q| q.span.start <= at && at < q.span.end);
     let mut depth = 0usize;

@@ -124,6 +124,13 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
     let sample = Joins::new(tokens, costs, SAMPLE);
     let mut found: Vec<(Template, Layout)> = Vec::new();
     for template in templates {
+        if std::env::var("DBG").is_ok() {
+            eprintln!(
+                "{:?} {:?}",
+                template.columns,
+                flow::lay_out(tokens, &sample, &template, costs).map(|l| (l.head, l.rows(), l.gain))
+            );
+        }
         if let Some(layout) = flow::lay_out(tokens, &sample, &template, costs)
             && layout.gain >= LEAST
             && layout.rows() > 1

@@ -63,7 +63,9 @@ pub(super) fn by_period(tokens: &Tokens<'_>) -> Vec<Template> {
             let columns = columns(tokens, &starts, period);
             let opens = columns[0] != Column::Value && columns[0] != Column::Unit;
             let valued = columns.contains(&Column::Value);
-            if opens && valued && templates.len() < MOST {
+            // Numbers open rows, or stand behind the name of a group.
+            let numbered = columns.iter().position(|column| *column == Column::Number).is_none_or(|at| at <= 1);
+            if opens && valued && numbered && templates.len() < MOST {
                 templates.push(Template::new(columns));
             }
         }

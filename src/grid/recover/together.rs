@@ -44,7 +44,7 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     let (heads, start) = heads(text, line);
     let body = Span::new(start, line.end);
     let natures = natures(text, body);
-    let chunks = if natures.len() >= FEWEST { closed_chunks(body, &natures) } else { valued_chunks(text, body) };
+    let chunks = if natures.len() >= FEWEST { closed_chunks(text, body, &natures) } else { valued_chunks(text, body) };
     if chunks.len() < FEWEST {
         return None;
     }
@@ -111,6 +111,13 @@ fn value_head(text: &str) -> usize {
     let mut words = dated;
     loop {
         let rest = &text[at..];
+        // Behind a year, what is no year's opens the next heading.
+        let next = dated
+            && !text[..at].ends_with(['/', '／'])
+            && CELLS.period.prefix(rest.trim_start_matches(['〔', '[', '［', '（', '('])).is_some();
+        if next {
+            break;
+        }
         let word = CELLS.value_head.prefix(rest).map_or(0, str::len);
         if word > 0 {
             at += word;
@@ -164,11 +171,22 @@ fn natures(text: &str, body: Span) -> Vec<Span> {
 }
 
 /// What stands before each nature.
-fn closed_chunks(body: Span, natures: &[Span]) -> Vec<(Span, Option<Span>)> {
+fn closed_chunks(text: &str, body: Span, natures: &[Span]) -> Vec<(Span, Option<Span>)> {
     let mut start = body.start;
     let mut chunks = Vec::new();
     for &nature in natures {
-        chunks.push((Span::new(start, nature.start), Some(nature)));
+        let chunk = Span::new(start, nature.start);
+        let mut from = chunk.start;
+        // A total in brackets that words follow ends a row that shares its nature with one above.
+        for (at, c) in chunk.of(text).char_indices() {
+            let end = chunk.start + at + c.len_utf8();
+            let words = end < chunk.end && text[end..].starts_with(|c: char| c.is_alphanumeric());
+            if matches!(c, '〕' | '］' | ']') && words {
+                chunks.push((Span::new(from, end), None));
+                from = end;
+            }
+        }
+        chunks.push((Span::new(from, chunk.end), Some(nature)));
         start = nature.end;
     }
     chunks
@@ -346,9 +364,15 @@ fn name_cost(name: &str) -> f32 {
         _ if letters < 2 => 6.0,
         Some('）' | ')') if kind::has_unit(name) => -1.5,
         Some('）' | ')') => 0.0,
-        Some(c) if c.is_alphabetic() && CELLS.instead.suffix(name).is_none() => 0.4,
+        Some(c) if c.is_alphabetic() => {
+            if CELLS.instead.suffix(name).is_some() {
+                2.0
+            } else {
+                0.4
+            }
+        }
         Some(c) if c.is_ascii_digit() || ".<>＜＞≤≥〔[".contains(c) => 5.0,
-        _ => 2.0,
+        _ => 3.0,
     }
 }
 
@@ -384,15 +408,50 @@ fn value_cost(piece: &str) -> (f32, Option<f64>) {
     if open(['（', '）']) || open(['(', ')']) || open(['〔', '〕']) || open(['[', ']']) {
         return (NEVER, None);
     }
+    let number = first_number(bare);
     let cost = match kind::of(piece) {
-        Kind::Value | Kind::Count => leading_zero(bare),
+        Kind::Value | Kind::Count => leading_zero(bare) + several(piece),
         Kind::Instead => 0.3,
         Kind::Year => 1.5,
         Kind::Mixed => 2.5,
         Kind::Words => 3.5,
         _ => NEVER,
     };
-    (cost, None)
+    (cost, number)
+}
+
+fn first_number(bare: &str) -> Option<f64> {
+    let end = bare.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(bare.len());
+    bare[..end].parse().ok()
+}
+
+/// What it costs that a piece seems to be more than one value: signs behind its digits that open a value, digits behind a
+/// percent sign, words behind a number.
+fn several(piece: &str) -> f32 {
+    let mut cost = 0.0;
+    let mut before = None;
+    let mut digits = false;
+    let mut depth = 0usize;
+    for c in piece.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            '<' | '>' | '＜' | '＞' | '≥' | '≤' | '〔' | '[' | '［' | '*'
+                if digits || before.is_some_and(|b| "-—－–".contains(b)) =>
+            {
+                cost += 4.0
+            }
+            '0'..='9' => {
+                cost += if matches!(before, Some('%' | '％' | '〕' | ']' | '］' | '*')) { 4.0 } else { 0.0 };
+                digits = true;
+            }
+            _ => {}
+        }
+        before = Some(c);
+    }
+    let dashed = piece.ends_with(['-', '—', '－', '–']) || piece.starts_with('—');
+    cost + if dashed { 3.0 } else { 0.0 } + (kind::words_left(piece) as f32).min(4.0) * 0.5
 }
 
 /// What digits and stops cost as one number.

@@ -5,6 +5,7 @@
 
 pub mod bounds;
 mod clause;
+mod columns;
 pub mod lookalikes;
 pub mod numerals;
 pub mod segment;
@@ -16,6 +17,7 @@ pub mod units;
 pub mod words;
 
 pub use clause::{CLAUSES, Clauses};
+pub use columns::{COLUMNS, Columns};
 pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};

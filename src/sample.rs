@@ -47,6 +47,7 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
             quote: quote.into(),
         },
         evidence: vec!["verb:达".into(), format!("theme:indicator:{indicator}")],
+        row: None,
     }
 }
 

@@ -20,7 +20,19 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("judge", &["lexicon", "number", "quantity", "reading", "span", "statement", "time"]),
     (
         "commitment",
-        &["judge", "lexicon", "number", "outline", "quantity", "reading", "source", "span", "statement", "time"],
+        &[
+            "grid",
+            "judge",
+            "lexicon",
+            "number",
+            "outline",
+            "quantity",
+            "reading",
+            "source",
+            "span",
+            "statement",
+            "time",
+        ],
     ),
     ("analysis", &["commitment", "lexicon", "number", "outline", "quantity", "source", "span", "time"]),
     (

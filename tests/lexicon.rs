@@ -1,13 +1,16 @@
 //! The tables of the lexicon as files: well-formed, without repeats, and true to their own examples.
 
 use plan::{
-    lexicon::{CLAUSES, Cells, Clauses, TIME_PHRASES, Theme, words},
+    lexicon::{CLAUSES, Cells, Clauses, Columns, TIME_PHRASES, Theme, words},
     time::{self, Frame},
 };
 
 /// Every file of words with the classes that its struct knows.
-const WORDS: &[(&str, &str, &[&str])] =
-    &[("cells.tsv", Cells::FILE, Cells::CLASSES), ("clauses.tsv", Clauses::FILE, Clauses::CLASSES)];
+const WORDS: &[(&str, &str, &[&str])] = &[
+    ("cells.tsv", Cells::FILE, Cells::CLASSES),
+    ("clauses.tsv", Clauses::FILE, Clauses::CLASSES),
+    ("columns.tsv", Columns::FILE, Columns::CLASSES),
+];
 
 /// How many rows have no example yet; may only go down.
 const ROWS_WITHOUT_EXAMPLE: usize = 1350;

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    commitment::{Amount, Baseline, Deadline, Kind, Modality, Nature, Status},
+    commitment::{Amount, Baseline, Deadline, Kind, Modality, Nature, Status, TableRow},
     lexicon::Theme,
     outline::{Cell, Notice, Outline},
     source::{self, Document, Overrides, Source, SourceError},
@@ -156,6 +156,9 @@ pub struct Record {
     pub source: Place,
     /// What decided the fields.
     pub evidence: Vec<String>,
+    /// Where in a table it was read: the groups of its row, the number of the row and the heads of its columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<TableRow>,
 }
 
 /// How a target recurs.

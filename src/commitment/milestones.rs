@@ -45,6 +45,7 @@ pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Spa
         let dated = Dated::new(text, time);
         let (theme, theme_evidence) = theme::decide(&indicator, reader.around(passage, clause));
         reader.statements.push(Statement {
+            row: None,
             status: Status::Target,
             kind: Kind::Milestone,
             node: passage.paragraph.node,

@@ -3,7 +3,10 @@
 //! Each file adapts one kind of text to [`crate::reading`] and [`crate::judge`]; what counts and what each field means is GUIDE's.
 
 mod cells;
+mod figures;
+mod meaning;
 mod milestones;
+mod names;
 mod prose;
 mod reference;
 mod responsible;
@@ -24,7 +27,11 @@ pub fn read(document: &str, outline: &Outline) -> (Vec<Statement>, Vec<Notice>) 
         reader.paragraph(paragraph);
     }
     let (mut statements, mut notices) = (reader.statements, reader.notices);
-    statements.extend(outline.tables.iter().flat_map(|table| cells::read(&scene, outline, table, document)));
+    for table in &outline.tables {
+        let (stated, unread) = cells::read(&scene, outline, table, document);
+        statements.extend(stated);
+        notices.extend(unread);
+    }
     notices.extend(outline.tables.iter().flat_map(cells::references));
     statements.sort_by_key(|statement| statement.span);
     notices.sort_by_key(|notice| notice.span);

@@ -241,6 +241,7 @@ impl<'a> Reader<'a> {
         let (theme, theme_evidence) = theme::decide(&found.indicator, self.around(passage, clause));
         evidence.push(theme_evidence);
         self.statements.push(Statement {
+            row: None,
             status,
             kind: Kind::Quantity,
             node: passage.paragraph.node,

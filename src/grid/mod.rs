@@ -4,9 +4,21 @@
 //! every grid that its shape allows, and the one that [`roles`] read best is the table. Knows numbers, units, times and
 //! the words of headings; nothing of sections, nor of the plan's own period.
 
+mod evidence;
+mod head;
+mod heads;
+mod marked;
 pub mod model;
 pub mod recover;
 pub mod roles;
+mod rows;
+mod sheet;
+mod traits;
 
+pub use head::{Head, Word};
+pub use marked::read as of_mark;
 pub use model::{Cell, Grid, Origin};
-pub use roles::{Context, Reading};
+pub use roles::{Column, Context, Part, Reading, Role};
+pub use rows::Record;
+pub use sheet::{Place, Row};
+pub use traits::{Traits, is_nature, is_unit, states_number};

@@ -6,6 +6,7 @@
 pub mod bounds;
 mod cell;
 mod clause;
+mod columns;
 pub mod lookalikes;
 pub mod numerals;
 pub mod segment;
@@ -18,6 +19,7 @@ pub mod words;
 
 pub use cell::{CELLS, Cells};
 pub use clause::{CLAUSES, Clauses};
+pub use columns::{COLUMNS, Columns};
 pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};

@@ -18,6 +18,7 @@ mod table;
 use line::{Line, Role};
 
 use crate::{
+    grid::{Grid, Reading},
     source::{Document, View},
     span::Span,
 };
@@ -122,6 +123,10 @@ pub struct Table {
     pub header: Vec<Cell>,
     /// The rows, as many cells as the header; section rows (一、经济强) have the one cell.
     pub rows: Vec<Vec<Cell>>,
+    /// Its cells.
+    pub grid: Grid,
+    /// What they mean; `None` where that was not found.
+    pub reading: Option<Reading>,
     /// The note below it.
     pub note: Option<Span>,
     /// Whether only the caption is left.

@@ -18,6 +18,7 @@ use super::{
     line::{Line, Role},
 };
 use crate::{
+    grid,
     source::{Document, View},
     span::Span,
 };
@@ -102,6 +103,38 @@ impl Sheet<'_> {
     }
 }
 
+/// The cells of `found`, as its medium marks them or as its lines gave them.
+fn cells(found: &Grid, at: usize, lines: &[Line], document: &Document) -> grid::Grid {
+    if let Some(mark) = lines.get(at).and_then(|line| document.marks.table(line.span.start)) {
+        return grid::of_mark(document, mark);
+    }
+    let columns = found.header.len().max(1);
+    let rows = std::iter::once(&found.header).chain(&found.rows).enumerate();
+    let cells: Vec<grid::Cell> = rows
+        .flat_map(|(row, cells)| {
+            let cols = if cells.len() == 1 { columns } else { 1 };
+            let place = move |(col, cell): (usize, &Cell)| grid::Cell {
+                span: cell.span,
+                view: cell.view.clone(),
+                row,
+                col,
+                rows: 1,
+                cols,
+            };
+            cells.iter().enumerate().map(place)
+        })
+        .collect();
+    let span = lines.get(at).map_or(Span::default(), |line| line.span);
+    let span = cells.iter().filter(|cell| !cell.span.is_empty()).fold(span, |span, cell| span.join(cell.span));
+    let origin = if lines.get(at).is_some_and(|line| line.tabs) { grid::Origin::Tabs } else { grid::Origin::Lines };
+    grid::Grid::new(cells, origin, span)
+}
+
+/// Whether `line` gives the unit of the table below it: 单位：亿元, （单位：万元）.
+fn gives_unit(line: &Line) -> bool {
+    line.is_short(24) && line.text().trim_start_matches('（').starts_with("单位：")
+}
+
 /// Finds the tables among the lines that are text, and marks their lines and captions.
 pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout) -> Found {
     let mut found = Found::default();
@@ -116,10 +149,12 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout) -> F
 fn read_at(lines: &mut [Line], at: usize, document: &Document, layout: Layout, found: &mut Found) -> usize {
     let Some(mut caption) = caption::read(&lines[at]) else {
         let Some(grid) = grid(lines, at, document) else { return at + 1 };
-        let above = title_above(lines, at);
-        let title = above.map(|above| lines[above].text().to_owned()).unwrap_or_default();
-        let caption = Caption { kind: Kind::Table, label: String::new(), title, glued: None };
-        return place(lines, above.unwrap_or(at), &caption, Some(grid), found, document);
+        let unit = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body && gives_unit(&lines[above]));
+        let above = title_above(lines, unit.unwrap_or(at)).or(unit);
+        let title = above.filter(|&above| Some(above) != unit).map(|above| lines[above].text().to_owned());
+        let caption =
+            Caption { kind: Kind::Table, label: String::new(), title: title.unwrap_or_default(), glued: None };
+        return place(lines, above.unwrap_or(at), &caption, Some((at, unit, grid)), found, document);
     };
     if caption.glued.is_some() {
         return place_box(lines, at, caption, found);
@@ -131,14 +166,15 @@ fn read_at(lines: &mut [Line], at: usize, document: &Document, layout: Layout, f
         next = next_text(lines, next + 1);
     }
     // The unit of the table, above it.
-    if next < lines.len() && lines[next].text().starts_with("单位：") && lines[next].is_short(20) {
+    let unit = Some(next).filter(|&next| next < lines.len() && gives_unit(&lines[next]));
+    if unit.is_some() {
         next = next_text(lines, next + 1);
     }
     let grid = if caption.kind == Kind::Figure { None } else { grid(lines, next, document) };
     let empty = next >= lines.len() || caption::read(&lines[next]).is_some() || is_division(&lines[next]);
     match caption.kind {
         Kind::Box if grid.is_none() && !empty => place_box(lines, at, caption, found),
-        _ => place(lines, at, &caption, grid, found, document),
+        _ => place(lines, at, &caption, grid.map(|grid| (next, unit, grid)), found, document),
     }
 }
 
@@ -166,12 +202,17 @@ fn place(
     lines: &mut [Line],
     at: usize,
     caption: &Caption,
-    grid: Option<Grid>,
+    grid: Option<(usize, Option<usize>, Grid)>,
     found: &mut Found,
     document: &Document,
 ) -> usize {
     let missing = grid.is_none();
     let after_caption = next_after_caption(lines, at);
+    let unit = grid.as_ref().and_then(|(_, unit, _)| *unit).map_or(String::new(), |line| lines[line].text().to_owned());
+    let cells = grid.as_ref().map(|(first, _, grid)| cells(grid, *first, lines, document)).unwrap_or_default();
+    let reading = grid::roles::read(&cells, &grid::Context { caption: &caption.title, unit: &unit });
+    let reading = reading.filter(|reading| reading.score >= grid::roles::READ);
+    let grid = grid.map(|(_, _, grid)| grid);
     let grid = grid.unwrap_or(Grid { header: Vec::new(), rows: Vec::new(), end: after_caption });
     let mut end = grid.end;
     let after = next_text(lines, end);
@@ -187,6 +228,8 @@ fn place(
         node: None,
         header: grid.header,
         rows: grid.rows,
+        grid: cells,
+        reading,
         note,
         missing,
     };
@@ -284,7 +327,10 @@ fn next_text(lines: &[Line], at: usize) -> usize {
 fn title_above(lines: &[Line], at: usize) -> Option<usize> {
     let above = at.checked_sub(1)?;
     let line = &lines[above];
-    let names = line.text().ends_with("指标") || line.text().ends_with('表') || line.text().ends_with("目标");
+    let text = line.text();
+    // Behind the name the unit may stand in brackets: 主要指标（亿元）.
+    let text = text.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(text, |(name, _)| name);
+    let names = text.ends_with("指标") || text.ends_with('表') || text.ends_with("目标");
     let plain = line.role == Role::Body && line.is_short(40) && !line.ends_sentence();
     (plain && names && label::read(line.text()).is_none()).then_some(above)
 }

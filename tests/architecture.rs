@@ -34,7 +34,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "time",
         ],
     ),
-    ("analysis", &["commitment", "lexicon", "number", "outline", "quantity", "source", "span", "time"]),
+    ("analysis", &["commitment", "grid", "lexicon", "number", "outline", "quantity", "source", "span", "time"]),
     (
         "check",
         &["analysis", "commitment", "lexicon", "number", "outline", "quantity", "source", "span", "time", "yaml"],

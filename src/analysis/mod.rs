@@ -3,6 +3,9 @@
 //! Within a major schema version, fields are only added.
 
 mod record;
+mod tables;
+
+pub use tables::{ColumnEntry, SheetEntry, sheets};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -169,7 +169,7 @@ impl Reader<'_> {
     }
 
     fn row<'r>(&self, record: &'r Record) -> Row<'r> {
-        let name = names::read(self.sheet.text(record, Holds::Name));
+        let name = names::read(&self.name(record));
         let stated = self.sheet.text(record, Holds::Unit);
         let stated = if stated.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '‰')) { stated } else { "" };
         let unit = [stated, name.unit.as_str()].into_iter().find(|unit| !unit.is_empty()).unwrap_or("").to_owned();
@@ -178,6 +178,29 @@ impl Reader<'_> {
         let mut row = Row { record, name, unit, nature, due, starts: Vec::new() };
         row.starts = self.starts(&row);
         row
+    }
+
+    /// What `record` is about. Where its name is parted under one head, the last part names it, behind the part before where
+    /// that names the measure and the last does not (入学率 | 学前段).
+    fn name(&self, record: &Record) -> String {
+        let columns = &self.sheet.part.columns;
+        let Some(at) = self.sheet.part.of(Holds::Name).next() else { return String::new() };
+        let shares = |col: &usize| {
+            let column = &columns[*col];
+            let parts = matches!(column.role, Holds::Group | Holds::Text | Holds::Name);
+            parts && !column.head.text.is_empty() && column.head.text == columns[at].head.text
+        };
+        let mut cells: Vec<Place> = (0..columns.len()).filter(shares).filter_map(|col| record.at(col)).collect();
+        cells.dedup_by_key(|place| place.cell);
+        let texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
+        let mut texts = texts.into_iter().filter(|text| !text.is_empty()).rev();
+        let Some(last) = texts.next() else { return self.sheet.text(record, Holds::Name).to_owned() };
+        let over = texts.next().filter(|over| names::measures(over) && !names::measures(last));
+        match over.map(names::read) {
+            Some(over) if over.unit.is_empty() => format!("{}{last}", over.text),
+            Some(over) => format!("{}{last}（{}）", over.text, over.unit),
+            None => last.to_owned(),
+        }
     }
 
     fn starts(&self, row: &Row<'_>) -> Vec<(Figures, Option<i32>)> {

@@ -13,6 +13,7 @@ pub mod outline;
 pub mod select;
 #[cfg(feature = "cli")]
 pub mod table;
+pub mod tables;
 pub mod yaml;
 
 use serde::Serialize;

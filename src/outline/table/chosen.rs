@@ -69,7 +69,8 @@ pub(super) fn dated(mut found: Grid, caption: &str, unit: &str) -> Grid {
 fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let line = &sheet.lines[at];
     let text = line.text();
-    if text.chars().take(80).any(|c| c == '。') {
+    let heading = label::read(text).is_some_and(|label| label.mark <= Mark::ChineseParen);
+    if heading || text.chars().take(80).any(|c| c == '。') {
         return false;
     }
     let source = line.span.of(&sheet.document.text);

@@ -46,7 +46,7 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
     if !grids.is_empty() {
         return grids;
     }
-    if first.contains(split::is_bar) {
+    if block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar)) {
         grids.extend(flows(block.text, split::between_bars(block), Costs::BARS, Origin::Lines));
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block, LONGEST);
@@ -66,6 +66,15 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
         grids.extend(flows(block.text, lines, costs, Origin::Lines));
     }
     grids
+}
+
+/// Whether the first lines of `block`, a few of which are enough, look as if a table opened in them.
+pub fn may_open(block: &Block<'_>) -> bool {
+    let Some(first) = block.lines.first().map(|span| span.of(block.text)) else { return false };
+    let spaced = first.contains(char::is_whitespace) && looks_spaced(block);
+    let barred = first.contains(split::is_bar)
+        || block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar));
+    !signs(block, first).is_empty() || barred || spaced || looks_stacked(block) || together::may_open(first)
 }
 
 /// The signs that may part the cells of the lines that begin with `first`.
@@ -124,13 +133,6 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
     let sample = Joins::new(tokens, costs, SAMPLE);
     let mut found: Vec<(Template, Layout)> = Vec::new();
     for template in templates {
-        if std::env::var("DBG").is_ok() {
-            eprintln!(
-                "{:?} {:?}",
-                template.columns,
-                flow::lay_out(tokens, &sample, &template, costs).map(|l| (l.head, l.rows(), l.gain))
-            );
-        }
         if let Some(layout) = flow::lay_out(tokens, &sample, &template, costs)
             && layout.gain >= LEAST
             && layout.rows() > 1

@@ -39,7 +39,7 @@ struct Row {
 
 /// The grid of the rows that are run together on the first line of `block`.
 pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
-    let line = *block.lines.first().filter(|line| line.len() >= SHORTEST)?;
+    let line = *block.lines.first().filter(|line| may_open(line.of(block.text)))?;
     let text = block.text;
     let (heads, start) = heads(text, line);
     let body = Span::new(start, line.end);
@@ -60,6 +60,13 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     let count = counts.min_by(|&a, &b| read(sample, a).1.total_cmp(&read(sample, b).1))?;
     let (rows, cost) = read(&chunks, count);
     (rows.len() >= FEWEST && cost + 0.9 * count as f32 <= 2.5).then(|| grid(text, line, &heads, &rows, count))
+}
+
+/// Whether rows may be run together on `line`: it is long, and many of its characters belong to values.
+pub(super) fn may_open(line: &str) -> bool {
+    let signs =
+        line.bytes().filter(|b| b.is_ascii_digit()).count() + line.matches(['（', '(', '—', '〔', '%']).count();
+    line.len() >= SHORTEST && signs * 12 >= line.len()
 }
 
 /// A heading cell, and whether it stands over values.

@@ -4,6 +4,7 @@
 
 mod marked;
 mod natured;
+mod recovered;
 mod regular;
 mod spaced;
 mod stacked;
@@ -76,6 +77,8 @@ struct Grid {
     header: Vec<Cell>,
     rows: Vec<Vec<Cell>>,
     end: usize,
+    /// The grid itself, where it was recovered from text.
+    cells: Option<grid::Grid>,
 }
 
 impl Grid {
@@ -107,6 +110,9 @@ impl Sheet<'_> {
 fn cells(found: &Grid, at: usize, lines: &[Line], document: &Document) -> grid::Grid {
     if let Some(mark) = lines.get(at).and_then(|line| document.marks.table(line.span.start)) {
         return grid::of_mark(document, mark);
+    }
+    if let Some(cells) = &found.cells {
+        return cells.clone();
     }
     let columns = found.header.len().max(1);
     let rows = std::iter::once(&found.header).chain(&found.rows).enumerate();
@@ -148,7 +154,7 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout) -> F
 /// Reads the table or caption that line `at` opens, if it opens one; gives the line to go on with.
 fn read_at(lines: &mut [Line], at: usize, document: &Document, layout: Layout, found: &mut Found) -> usize {
     let Some(mut caption) = caption::read(&lines[at]) else {
-        let Some(grid) = grid(lines, at, document) else { return at + 1 };
+        let Some(grid) = grid(lines, at, document, &grid::Context::default()) else { return at + 1 };
         let unit = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body && gives_unit(&lines[above]));
         let above = title_above(lines, unit.unwrap_or(at)).or(unit);
         let title = above.filter(|&above| Some(above) != unit).map(|above| lines[above].text().to_owned());
@@ -170,7 +176,9 @@ fn read_at(lines: &mut [Line], at: usize, document: &Document, layout: Layout, f
     if unit.is_some() {
         next = next_text(lines, next + 1);
     }
-    let grid = if caption.kind == Kind::Figure { None } else { grid(lines, next, document) };
+    let above = unit.map_or("", |line| lines[line].text());
+    let context = grid::Context { caption: &caption.title, unit: above };
+    let grid = if caption.kind == Kind::Figure { None } else { grid(lines, next, document, &context) };
     let empty = next >= lines.len() || caption::read(&lines[next]).is_some() || is_division(&lines[next]);
     match caption.kind {
         Kind::Box if grid.is_none() && !empty => place_box(lines, at, caption, found),
@@ -213,7 +221,7 @@ fn place(
     let reading = grid::roles::read(&cells, &grid::Context { caption: &caption.title, unit: &unit });
     let reading = reading.filter(|reading| reading.score >= grid::roles::READ);
     let grid = grid.map(|(_, _, grid)| grid);
-    let grid = grid.unwrap_or(Grid { header: Vec::new(), rows: Vec::new(), end: after_caption });
+    let grid = grid.unwrap_or(Grid { header: Vec::new(), rows: Vec::new(), end: after_caption, cells: None });
     let mut end = grid.end;
     let after = next_text(lines, end);
     let note = (!missing).then(|| lines.get(after).filter(|line| is_note(line)).map(|line| line.span)).flatten();
@@ -238,11 +246,14 @@ fn place(
 }
 
 /// The cells of the table that starts on line `at`.
-fn grid(lines: &[Line], at: usize, document: &Document) -> Option<Grid> {
+fn grid(lines: &[Line], at: usize, document: &Document, context: &grid::Context<'_>) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.role == Role::Body)?;
     let sheet = Sheet { lines, document };
     if let Some(table) = document.marks.table(line.span.start) {
         return marked::read(sheet, at, table);
+    }
+    if let Some(found) = recovered::read(lines, at, document, context) {
+        return Some(found);
     }
     if line.tabs {
         return tabs::read(sheet, at);

@@ -103,6 +103,11 @@ impl Layout {
     pub(super) fn rows(&self) -> usize {
         self.parts.iter().filter(|part| **part == Part::RowEnd).count()
     }
+
+    /// What its cells gain, however many rows they were cut into.
+    pub(super) fn fit(&self) -> f32 {
+        self.gain + ROW * self.rows() as f32
+    }
 }
 
 /// Where a row stands: between rows, in a row, or between rows where no more may stand between.

@@ -116,10 +116,10 @@ fn looks_spaced(block: &Block<'_>) -> bool {
     words.len() >= 6 && words.iter().filter(|word| looks_valued(word)).count() * 6 >= words.len()
 }
 
-/// Whether `text` may be a value, by its first character and length.
+/// Whether `text` may be a value: it is short, and a sign of values opens it or a digit stands in it.
 fn looks_valued(text: &str) -> bool {
     let opens = |c: char| c.is_ascii_digit() || "〔[［（(<>＜＞≤≥—-－–".contains(c);
-    text.len() <= 40 && text.starts_with(opens)
+    text.len() <= 60 && (text.starts_with(opens) || text.bytes().any(|b| b.is_ascii_digit()))
 }
 
 /// How many pieces templates are tried on.
@@ -141,7 +141,7 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
         }
     }
     let narrower = |a: &(Template, Layout), b: &(Template, Layout)| {
-        b.1.gain.total_cmp(&a.1.gain).then(a.0.columns.len().cmp(&b.0.columns.len()))
+        b.1.fit().total_cmp(&a.1.fit()).then(a.0.columns.len().cmp(&b.0.columns.len()))
     };
     found.sort_by(narrower);
     let mut best: Vec<(Template, Layout)> = Vec::new();
@@ -150,12 +150,12 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
         // Two rows side by side, or half a row, are laid out as well, but say less.
         let told = |(other, laid): &(Template, Layout)| {
             let others = other.columns.len();
-            others == width || width % others == 0 && laid.gain * 1.1 >= layout.gain
+            others == width || width % others == 0 && laid.fit() * 1.1 >= layout.fit()
         };
         if best.iter().any(told) {
             continue;
         }
-        best.retain(|(other, laid)| !(other.columns.len() % width == 0 && layout.gain * 1.1 >= laid.gain));
+        best.retain(|(other, laid)| !(other.columns.len() % width == 0 && layout.fit() * 1.1 >= laid.fit()));
         best.push((template, layout));
     }
     best.truncate(3);

@@ -64,8 +64,7 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
 
 /// Whether rows may be run together on `line`: it is long, and many of its characters belong to values.
 pub(super) fn may_open(line: &str) -> bool {
-    let signs =
-        line.bytes().filter(|b| b.is_ascii_digit()).count() + line.matches(['（', '(', '—', '〔', '%']).count();
+    let signs = line.bytes().filter(|b| b.is_ascii_digit()).count() + line.matches(['（', '(', '—', '〔', '%']).count();
     line.len() >= SHORTEST && signs * 12 >= line.len()
 }
 

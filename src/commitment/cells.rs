@@ -157,7 +157,7 @@ impl Reader<'_> {
             let Some(place) = record.at(col).filter(|place| place.own) else { continue };
             let (Some(meaning), Some(view)) = (*meaning, self.sheet.view(place)) else { continue };
             let head = &self.sheet.part.columns[col].head;
-            let said = figures::read(view.text(), &self.unit_of(&row, head));
+            let said = figures::read(view.text(), &self.unit_of(&row, head, view.text()));
             if said.stated.is_empty() && view.text().chars().any(|c| c.is_ascii_digit()) {
                 notices.push(unread_cell(view.text(), self.sheet.span(place)));
             }
@@ -188,20 +188,20 @@ impl Reader<'_> {
         });
         let said = starting.filter_map(|(col, year)| {
             let view = row.record.at(col).and_then(|place| self.sheet.view(place))?;
-            let said = figures::read(view.text(), &self.unit_of(row, &self.sheet.part.columns[col].head));
+            let said = figures::read(view.text(), &self.unit_of(row, &self.sheet.part.columns[col].head, view.text()));
             Some((said, year))
         });
         said.filter(|(said, _)| !said.stated.is_empty()).collect()
     }
 
-    /// The unit of a cell of `row` under `head` that has none.
-    fn unit_of(&self, row: &Row<'_>, head: &Head) -> String {
+    /// The unit of a cell of `row` under `head` that says `text` and has none.
+    fn unit_of(&self, row: &Row<'_>, head: &Head, text: &str) -> String {
         let above = self.sheet.reading.unit.as_deref();
         let unit =
             [Some(row.unit.as_str()), head.unit.as_deref(), above].into_iter().flatten().find(|unit| !unit.is_empty());
         let unit = unit.map_or_else(|| names::counted_in(&row.name.text), str::to_owned);
-        let level = self.has_level(row);
-        if head.says(Word::Yearly) && heads_growth(&head.text, level) && !is_share(&unit) { "%".into() } else { unit }
+        let yearly = head.says(Word::Yearly) && !text.starts_with(figures::MARKS);
+        if yearly && heads_growth(&head.text, self.has_level(row)) && !is_share(&unit) { "%".into() } else { unit }
     }
 
     /// Whether a cell of `row` states a level, so that a yearly number beside it is a rate of growth.
@@ -300,12 +300,26 @@ impl Reader<'_> {
         if let Some(year) = year {
             return Some(Deadline { year, month: None, source: DeadlineSource::Explicit, text: heading.to_owned() });
         }
-        let caption = &self.sheet.table.caption;
-        let scene = self.sheet.scene;
+        let (caption, scene) = (&self.sheet.table.caption, self.sheet.scene);
         let time = time::scan(caption, scene.frame).into_iter().find(|t| t.dates() || t.role == TimeRole::Named);
-        let year = time.as_ref().and_then(|t| t.end).or(scene.last_year())?;
-        let text = time.map_or(String::new(), |t| t.span.of(caption).to_owned());
-        Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text })
+        let inherited = |year, text| Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text });
+        if let Some((time, year)) = time.and_then(|time| time.end.map(|end| (time, end))) {
+            return inherited(year, time.span.of(caption).to_owned());
+        }
+        let heads = self.sheet.part.columns.iter().map(|column| &column.head);
+        let (planned, headed) = (scene.frame.period.map(|period| period.1), heads.filter_map(|head| head.year).max());
+        match planned.or(headed) {
+            Some(year) if planned.is_none() || self.heads_year(year) => inherited(year, String::new()),
+            _ => {
+                let year = scene.last_year()?;
+                Some(Deadline { year, month: None, source: DeadlineSource::Plan, text: String::new() })
+            }
+        }
+    }
+
+    /// Whether another column is of `year`.
+    fn heads_year(&self, year: i32) -> bool {
+        self.sheet.part.columns.iter().any(|column| column.head.year == Some(year))
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) struct Figures {
 }
 
 /// Marks around a number that say that it is a sum.
-const MARKS: [char; 10] = ['[', ']', '［', '］', '〔', '〕', '【', '】', '「', '」'];
+pub(super) const MARKS: [char; 10] = ['[', ']', '［', '］', '〔', '〕', '【', '】', '「', '」'];
 
 /// Reads the text of a cell whose row has `unit`.
 pub(super) fn read(text: &str, unit: &str) -> Figures {
@@ -187,7 +187,8 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
         let moved = |place: Span| Span::new(place.start + span.start + shift, place.end + span.start + shift);
         figure.core = moved(figure.core);
         figure.span = moved(figure.span);
-        let part = part(before);
+        let after = inner.get(quantity.span.end..).unwrap_or("");
+        let part = part(before, after);
         let place = if whole && part.is_empty() { span } else { with_marks(text, figure.span) };
         figures.push(Figure { span: place, quantity: figure, part, nth: 0, marked, of_year: None });
     }
@@ -210,7 +211,7 @@ fn is_year(quantity: &Quantity, text: &str) -> bool {
 }
 
 /// What the words before a number name; empty where they only say how far it is reached.
-fn part(before: &str) -> String {
+fn part(before: &str, after: &str) -> String {
     let mut rest = before.to_owned();
     for time in time::scan(before, Frame::default()).iter().rev() {
         rest.replace_range(time.span.start..time.span.end, "");
@@ -229,6 +230,10 @@ fn part(before: &str) -> String {
                 at += c.len_utf8();
             }
         }
+    }
+    // 高级工以上〔1400〕: the class that is counted, with its bound.
+    if rest.ends_with("以上") && after.is_empty() && !named.is_empty() {
+        named.push_str("以上");
     }
     if named.chars().filter(|c| c.is_alphabetic()).count() < 2 { String::new() } else { named }
 }

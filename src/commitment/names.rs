@@ -71,7 +71,10 @@ fn without_number(cell: &str) -> &str {
 /// The names that strokes in `name` part, `many` of them: 失业保险/工伤保险参保人数 names two. A name that ends in no measure
 /// takes what the last has behind the word they share, or behind as many characters.
 pub(super) fn parted(name: &str, many: usize) -> Vec<String> {
-    let parts: Vec<&str> = name.split(['/', '／']).collect();
+    let mut parts: Vec<&str> = name.split(['/', '／']).collect();
+    if parts.len() < many {
+        parts = name.split(['或', '、']).collect();
+    }
     if parts.len() != many || parts.iter().any(|part| part.is_empty()) {
         return vec![name.to_owned(); many];
     }

@@ -104,6 +104,8 @@ pub struct Reading {
     /// How well the grid agrees with it, from 0 to 1. Cells that mix names and numbers, rows of unequal kind and columns of
     /// mixed kind lower it, so that of several candidates the one that parts the cells rightly has the highest.
     pub score: f64,
+    /// How many cells state a value.
+    pub stated: usize,
     /// Whether records run down and not across.
     pub turned: bool,
     /// The unit of all values that have no other.
@@ -113,9 +115,10 @@ pub struct Reading {
 }
 
 impl Reading {
-    /// How many cells of values its records have: the more, the more of the grid is read.
-    pub fn values(&self) -> usize {
-        self.parts.iter().map(|part| part.of(Role::Value).count() * part.records.len()).sum()
+    /// How much it is worth beside other readings of the same text: the more it reads and the better that agrees.
+    pub fn worth(&self) -> f64 {
+        let records: usize = self.parts.iter().map(|part| part.records.len()).sum();
+        self.score.powi(6) * (self.stated as f64 + 0.5 * records as f64)
     }
 }
 
@@ -175,6 +178,7 @@ fn read_sheet(known: Known<'_>, sheet: &Sheet, turned: bool) -> Option<Reading> 
             let Some((part, tally)) = read_part(known, &block.sheet, block.heads) else { continue };
             right += tally.0;
             all += tally.1;
+            reading.stated += rows::stated(known, &part);
             reading.parts.push(part);
         }
     }

@@ -1,7 +1,7 @@
 //! The records of a table: its rows with their groups, and how well their cells agree with the roles of the columns.
 
 use super::{
-    roles::{Column, Known, Role},
+    roles::{Column, Known, Part, Role},
     sheet::{Place, Row, distinct},
 };
 
@@ -115,6 +115,17 @@ pub(super) fn tally(known: Known<'_>, columns: &[Column], records: &[Record]) ->
         right += f64::from(u8::from(columns.iter().zip(&record.cells).any(stated)));
     }
     (right, all)
+}
+
+/// How many cells of `part` state a value, a time or who answers.
+pub(super) fn stated(known: Known<'_>, part: &Part) -> usize {
+    let states = |role: Role, place: Place| match role {
+        Role::Value => place.own && (known.of(place.cell).number || known.of(place.cell).words),
+        Role::Responsible | Role::Due => place.own && !known.of(place.cell).blank,
+        _ => false,
+    };
+    let cells = part.records.iter().flat_map(|record| part.columns.iter().zip(&record.cells));
+    cells.filter(|(column, place)| place.is_some_and(|place| states(column.role, place))).count()
 }
 
 /// Whether a cell agrees with the role of its column, and how much that counts; `None` where any cell does.

@@ -2,9 +2,9 @@
 //!
 //! Knows what headers of indicator tables are called, and of cells whether they are names, values or natures.
 
+mod chosen;
 mod marked;
 mod natured;
-mod recovered;
 mod regular;
 mod spaced;
 mod stacked;
@@ -73,12 +73,14 @@ pub(super) struct Found {
 }
 
 /// A table's cells, and the line after its last.
+#[derive(Default)]
 struct Grid {
     header: Vec<Cell>,
     rows: Vec<Vec<Cell>>,
     end: usize,
-    /// The grid itself, where it was recovered from text.
-    cells: Option<grid::Grid>,
+    /// The cells with their places, and what they mean, where that was found.
+    cells: grid::Grid,
+    reading: Option<grid::Reading>,
 }
 
 impl Grid {
@@ -106,36 +108,6 @@ impl Sheet<'_> {
     }
 }
 
-/// The cells of `found`, as its medium marks them or as its lines gave them.
-fn cells(found: &Grid, at: usize, lines: &[Line], document: &Document) -> grid::Grid {
-    if let Some(mark) = lines.get(at).and_then(|line| document.marks.table(line.span.start)) {
-        return grid::of_mark(document, mark);
-    }
-    if let Some(cells) = &found.cells {
-        return cells.clone();
-    }
-    let columns = found.header.len().max(1);
-    let rows = std::iter::once(&found.header).chain(&found.rows).enumerate();
-    let cells: Vec<grid::Cell> = rows
-        .flat_map(|(row, cells)| {
-            let cols = if cells.len() == 1 { columns } else { 1 };
-            let place = move |(col, cell): (usize, &Cell)| grid::Cell {
-                span: cell.span,
-                view: cell.view.clone(),
-                row,
-                col,
-                rows: 1,
-                cols,
-            };
-            cells.iter().enumerate().map(place)
-        })
-        .collect();
-    let span = lines.get(at).map_or(Span::default(), |line| line.span);
-    let span = cells.iter().filter(|cell| !cell.span.is_empty()).fold(span, |span, cell| span.join(cell.span));
-    let origin = if lines.get(at).is_some_and(|line| line.tabs) { grid::Origin::Tabs } else { grid::Origin::Lines };
-    grid::Grid::new(cells, origin, span)
-}
-
 /// Whether `line` gives the unit of the table below it: 单位：亿元, （单位：万元）.
 fn gives_unit(line: &Line) -> bool {
     line.is_short(24) && line.text().trim_start_matches('（').starts_with("单位：")
@@ -154,13 +126,15 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout) -> F
 /// Reads the table or caption that line `at` opens, if it opens one; gives the line to go on with.
 fn read_at(lines: &mut [Line], at: usize, document: &Document, layout: Layout, found: &mut Found) -> usize {
     let Some(mut caption) = caption::read(&lines[at]) else {
-        let Some(grid) = grid(lines, at, document, &grid::Context::default()) else { return at + 1 };
+        let Some(first) = grid(lines, at, document, None) else { return at + 1 };
         let unit = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body && gives_unit(&lines[above]));
         let above = title_above(lines, unit.unwrap_or(at)).or(unit);
         let title = above.filter(|&above| Some(above) != unit).map(|above| lines[above].text().to_owned());
+        let given = unit.map_or("", |unit| lines[unit].text());
+        let grid = chosen::dated(first, title.as_deref().unwrap_or(""), given);
         let caption =
             Caption { kind: Kind::Table, label: String::new(), title: title.unwrap_or_default(), glued: None };
-        return place(lines, above.unwrap_or(at), &caption, Some((at, unit, grid)), found, document);
+        return place(lines, above.unwrap_or(at), &caption, Some(grid), found, document);
     };
     if caption.glued.is_some() {
         return place_box(lines, at, caption, found);
@@ -176,13 +150,13 @@ fn read_at(lines: &mut [Line], at: usize, document: &Document, layout: Layout, f
     if unit.is_some() {
         next = next_text(lines, next + 1);
     }
-    let above = unit.map_or("", |line| lines[line].text());
-    let context = grid::Context { caption: &caption.title, unit: above };
-    let grid = if caption.kind == Kind::Figure { None } else { grid(lines, next, document, &context) };
+    let given = unit.map_or("", |unit| lines[unit].text());
+    let grid =
+        if caption.kind == Kind::Figure { None } else { grid(lines, next, document, Some((&caption.title, given))) };
     let empty = next >= lines.len() || caption::read(&lines[next]).is_some() || is_division(&lines[next]);
     match caption.kind {
         Kind::Box if grid.is_none() && !empty => place_box(lines, at, caption, found),
-        _ => place(lines, at, &caption, grid.map(|grid| (next, unit, grid)), found, document),
+        _ => place(lines, at, &caption, grid, found, document),
     }
 }
 
@@ -210,18 +184,13 @@ fn place(
     lines: &mut [Line],
     at: usize,
     caption: &Caption,
-    grid: Option<(usize, Option<usize>, Grid)>,
+    grid: Option<Grid>,
     found: &mut Found,
     document: &Document,
 ) -> usize {
     let missing = grid.is_none();
     let after_caption = next_after_caption(lines, at);
-    let unit = grid.as_ref().and_then(|(_, unit, _)| *unit).map_or(String::new(), |line| lines[line].text().to_owned());
-    let cells = grid.as_ref().map(|(first, _, grid)| cells(grid, *first, lines, document)).unwrap_or_default();
-    let reading = grid::roles::read(&cells, &grid::Context { caption: &caption.title, unit: &unit });
-    let reading = reading.filter(|reading| reading.score >= grid::roles::READ);
-    let grid = grid.map(|(_, _, grid)| grid);
-    let grid = grid.unwrap_or(Grid { header: Vec::new(), rows: Vec::new(), end: after_caption, cells: None });
+    let grid = grid.unwrap_or(Grid { end: after_caption, ..Grid::default() });
     let mut end = grid.end;
     let after = next_text(lines, end);
     let note = (!missing).then(|| lines.get(after).filter(|line| is_note(line)).map(|line| line.span)).flatten();
@@ -236,8 +205,8 @@ fn place(
         node: None,
         header: grid.header,
         rows: grid.rows,
-        grid: cells,
-        reading,
+        grid: grid.cells,
+        reading: grid.reading,
         note,
         missing,
     };
@@ -245,15 +214,19 @@ fn place(
     end
 }
 
-/// The cells of the table that starts on line `at`.
-fn grid(lines: &[Line], at: usize, document: &Document, context: &grid::Context<'_>) -> Option<Grid> {
+/// The table that starts on line `at`: of all readings of its lines the one that is worth most. `around` is the caption above
+/// it and the line that gives its unit.
+fn grid(lines: &[Line], at: usize, document: &Document, around: Option<(&str, &str)>) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.role == Role::Body)?;
     let sheet = Sheet { lines, document };
+    chosen::read(sheet, at, line, around)
+}
+
+/// The rows of the table that starts on line `at`, by the shapes that indicator tables often have.
+fn by_shape(sheet: Sheet<'_>, at: usize, line: &Line) -> Option<Grid> {
+    let document = sheet.document;
     if let Some(table) = document.marks.table(line.span.start) {
         return marked::read(sheet, at, table);
-    }
-    if let Some(found) = recovered::read(lines, at, document, context) {
-        return Some(found);
     }
     if line.tabs {
         return tabs::read(sheet, at);

@@ -68,13 +68,10 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
     grids
 }
 
-/// Whether the first lines of `block`, a few of which are enough, look as if a table opened in them.
-pub fn may_open(block: &Block<'_>) -> bool {
-    let Some(first) = block.lines.first().map(|span| span.of(block.text)) else { return false };
-    let spaced = first.contains(char::is_whitespace) && looks_spaced(block);
-    let barred = first.contains(split::is_bar)
-        || block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar));
-    !signs(block, first).is_empty() || barred || spaced || looks_stacked(block) || together::may_open(first)
+/// Whether rows may be run together on `line`: it opens with a heading of values, or many of its characters belong to
+/// values.
+pub fn runs_together(line: &str) -> bool {
+    together::may_open(line)
 }
 
 /// The signs that may part the cells of the lines that begin with `first`.

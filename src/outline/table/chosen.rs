@@ -64,10 +64,13 @@ pub(super) fn dated(mut found: Grid, caption: &str, unit: &str) -> Grid {
 /// numbers of rows and another of values.
 fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let line = &sheet.lines[at];
-    if !line.whole || line.text().contains('。') {
+    let source = line.span.of(&sheet.document.text);
+    if source.contains('。') {
         return false;
     }
-    let source = line.span.of(&sheet.document.text);
+    if recover::runs_together(source) {
+        return true;
+    }
     let mut heads: Vec<Head> = pieces(source).map(Head::read).collect();
     if heads.len() == 1 && heads[0].is_one() {
         let below = sheet.lines[at + 1..].iter().take(5).filter(|line| line.is_short(24));

@@ -260,3 +260,6 @@ fn headed(tokens: &Tokens<'_>, template: &Template, layout: &Layout, origin: Ori
     }
     grids
 }
+
+#[cfg(test)]
+mod tests;

@@ -103,6 +103,11 @@ impl Layout {
     pub(super) fn rows(&self) -> usize {
         self.parts.iter().filter(|part| **part == Part::RowEnd).count()
     }
+
+    /// What its cells gain, however many rows they were cut into.
+    pub(super) fn fit(&self) -> f32 {
+        self.gain + ROW * self.rows() as f32
+    }
 }
 
 /// Where a row stands: between rows, in a row, or between rows where no more may stand between.
@@ -272,7 +277,7 @@ impl Flow<'_> {
         let Some(kind) = kind else { return 0.0 };
         let view = self.tokens.view(at);
         let early = at < self.width;
-        let valued = kind == Kind::Year || CELLS.value_head.is_in(view.text());
+        let valued = kind == Kind::Year || CELLS.value_head.is_in(view.text()) || CELLS.head.has(view.text());
         // 一、经济发展 names a group.
         let labelled = view.text().chars().take(3).any(|c| c == '、');
         match kind {
@@ -284,7 +289,7 @@ impl Flow<'_> {
                 if valued {
                     0.4
                 } else {
-                    -0.3
+                    -1.2
                 }
             }
             Kind::Mixed | Kind::Closed | Kind::Unit | Kind::Name => {
@@ -336,7 +341,7 @@ impl Flow<'_> {
             return;
         }
         let opens_next = |count: usize| self.gap(at + count).is_none_or(|gap| of(self.costs.row, gap) < NEVER);
-        let to = |state: usize| if state == FREE { AFTER_GROUP } else { BOUND };
+        let to = |state: usize| if state == AFTER_GROUP { BOUND } else { AFTER_GROUP };
         let step =
             |gain: f32, pieces: usize, kind: StepKind| Step { gain, pieces: pieces as u8, state: state as u8, kind };
         if state != BOUND || steps[self.index(at, 0, state)].kind == StepKind::Start {

@@ -264,7 +264,7 @@ mod tests {
             ("3岁以下婴幼儿入托率（%）", Kind::Name),
             ("细颗粒物（PM2.5）浓度（微克/立方米）", Kind::Name),
             ("与经济增长同步", Kind::Instead),
-            ("比2025年降低17%", Kind::Instead),
+            ("比2025年降低17%", Kind::Value),
             ("森林覆盖率", Kind::Words),
             ("1.空气质量", Kind::Words),
             ("每10万人口中高等教育在校生数", Kind::Mixed),

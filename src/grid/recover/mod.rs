@@ -46,7 +46,7 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
     if !grids.is_empty() {
         return grids;
     }
-    if first.contains(split::is_bar) {
+    if block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar)) {
         grids.extend(flows(block.text, split::between_bars(block), Costs::BARS, Origin::Lines));
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block, LONGEST);
@@ -66,6 +66,12 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
         grids.extend(flows(block.text, lines, costs, Origin::Lines));
     }
     grids
+}
+
+/// Whether rows may be run together on `line`: it opens with a heading of values, or many of its characters belong to
+/// values.
+pub fn runs_together(line: &str) -> bool {
+    together::may_open(line)
 }
 
 /// The signs that may part the cells of the lines that begin with `first`.
@@ -107,10 +113,10 @@ fn looks_spaced(block: &Block<'_>) -> bool {
     words.len() >= 6 && words.iter().filter(|word| looks_valued(word)).count() * 6 >= words.len()
 }
 
-/// Whether `text` may be a value, by its first character and length.
+/// Whether `text` may be a value: it is short, and a sign of values opens it or a digit stands in it.
 fn looks_valued(text: &str) -> bool {
     let opens = |c: char| c.is_ascii_digit() || "〔[［（(<>＜＞≤≥—-－–".contains(c);
-    text.len() <= 40 && text.starts_with(opens)
+    text.len() <= 60 && (text.starts_with(opens) || text.bytes().any(|b| b.is_ascii_digit()))
 }
 
 /// How many pieces templates are tried on.
@@ -124,13 +130,6 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
     let sample = Joins::new(tokens, costs, SAMPLE);
     let mut found: Vec<(Template, Layout)> = Vec::new();
     for template in templates {
-        if std::env::var("DBG").is_ok() {
-            eprintln!(
-                "{:?} {:?}",
-                template.columns,
-                flow::lay_out(tokens, &sample, &template, costs).map(|l| (l.head, l.rows(), l.gain))
-            );
-        }
         if let Some(layout) = flow::lay_out(tokens, &sample, &template, costs)
             && layout.gain >= LEAST
             && layout.rows() > 1
@@ -139,7 +138,7 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
         }
     }
     let narrower = |a: &(Template, Layout), b: &(Template, Layout)| {
-        b.1.gain.total_cmp(&a.1.gain).then(a.0.columns.len().cmp(&b.0.columns.len()))
+        b.1.fit().total_cmp(&a.1.fit()).then(a.0.columns.len().cmp(&b.0.columns.len()))
     };
     found.sort_by(narrower);
     let mut best: Vec<(Template, Layout)> = Vec::new();
@@ -148,12 +147,12 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
         // Two rows side by side, or half a row, are laid out as well, but say less.
         let told = |(other, laid): &(Template, Layout)| {
             let others = other.columns.len();
-            others == width || width % others == 0 && laid.gain * 1.1 >= layout.gain
+            others == width || width % others == 0 && laid.fit() * 1.1 >= layout.fit()
         };
         if best.iter().any(told) {
             continue;
         }
-        best.retain(|(other, laid)| !(other.columns.len() % width == 0 && layout.gain * 1.1 >= laid.gain));
+        best.retain(|(other, laid)| !(other.columns.len() % width == 0 && layout.fit() * 1.1 >= laid.fit()));
         best.push((template, layout));
     }
     best.truncate(3);
@@ -261,3 +260,6 @@ fn headed(tokens: &Tokens<'_>, template: &Template, layout: &Layout, origin: Ori
     }
     grids
 }
+
+#[cfg(test)]
+mod tests;

@@ -141,7 +141,7 @@ pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
             break;
         }
         for (at, &span) in cells.iter().enumerate() {
-            tokens.push(Token { span, gap: if at == 0 { gap_before(block, line) } else { Gap::Cell }, line });
+            tokens.push(Token { span, gap: if at == 0 { gap_before(block, line) } else { Gap::Cell } });
         }
         if cells.len() > 1 {
             kept = tokens.len();
@@ -173,8 +173,7 @@ pub(super) fn between_bars(block: &Block<'_>) -> Vec<Token> {
     let mut push = |from: usize, to: usize| {
         let span = trimmed(block.text, Span::new(from, to));
         if !span.is_empty() {
-            let line = block.lines.partition_point(|line| line.end <= span.start);
-            tokens.push(Token { span, gap: Gap::Cell, line });
+            tokens.push(Token { span, gap: Gap::Cell });
         }
     };
     for (offset, c) in whole.of(block.text).char_indices() {

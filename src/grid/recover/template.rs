@@ -46,18 +46,18 @@ pub(super) fn by_lines(tokens: &Tokens<'_>) -> Vec<Template> {
 /// The templates that the order of kinds suggests, each begun at every column that may open a row.
 pub(super) fn by_period(tokens: &Tokens<'_>) -> Vec<Template> {
     let kinds = &tokens.kinds[..tokens.len().min(SAMPLE)];
-    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+    let mut runs: Vec<(usize, (usize, usize, usize))> = Vec::new();
     for period in 2..=WIDEST.min(kinds.len() / 2) {
-        let (from, length) = longest_run(kinds, period);
-        if length >= period {
-            runs.push((period, from, length));
+        let run = best_run(kinds, period);
+        if run.1 >= period {
+            runs.push((period, run));
         }
     }
     // Twice a period is one too, but says no more.
-    runs.sort_by_key(|&(period, _, length)| (std::cmp::Reverse(length), period));
+    runs.sort_by_key(|&(period, (_, _, held))| (std::cmp::Reverse(held), period));
     runs.truncate(4);
     let mut templates = Vec::new();
-    for (period, from, length) in runs {
+    for (period, (from, length, _)) in runs {
         for turn in 0..period {
             let starts: Vec<usize> = (from + turn..from + length + 1).step_by(period).collect();
             let columns = columns(tokens, &starts, period);
@@ -73,14 +73,25 @@ pub(super) fn by_period(tokens: &Tokens<'_>) -> Vec<Template> {
     templates
 }
 
-/// The longest run of pieces that look like those `period` before: its first piece, and its length.
-fn longest_run(kinds: &[Option<Kind>], period: usize) -> (usize, usize) {
-    let (mut best, mut from) = ((0, 0), 0);
+/// The run of pieces that look like those `period` before which holds most values beside words: its first piece, its
+/// length, and how much it holds.
+fn best_run(kinds: &[Option<Kind>], period: usize) -> (usize, usize, usize) {
+    let (mut best, mut from) = ((0, 0, 0), 0);
+    let (mut values, mut words) = (0usize, 0usize);
     for at in 0..kinds.len() - period {
         if !alike(kinds[at], kinds[at + period]) {
-            from = at + 1;
-        } else if at + 1 - from > best.1 {
-            best = (from, at + 1 - from);
+            (from, values, words) = (at + 1, 0, 0);
+            continue;
+        }
+        match kinds[at].map(Column::of) {
+            Some(Column::Value) => values += 1,
+            Some(_) => words += 1,
+            None => {}
+        }
+        // A run of words alone is prose, of values alone a list.
+        let held = values.min(3 * words);
+        if held > best.2 {
+            best = (from, at + 1 - from, held);
         }
     }
     best

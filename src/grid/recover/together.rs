@@ -39,7 +39,7 @@ struct Row {
 
 /// The grid of the rows that are run together on the first line of `block`.
 pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
-    let line = *block.lines.first().filter(|line| line.len() >= SHORTEST)?;
+    let line = *block.lines.first().filter(|line| may_open(line.of(block.text)))?;
     let text = block.text;
     let (heads, start) = heads(text, line);
     let body = Span::new(start, line.end);
@@ -60,6 +60,18 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     let count = counts.min_by(|&a, &b| read(sample, a).1.total_cmp(&read(sample, b).1))?;
     let (rows, cost) = read(&chunks, count);
     (rows.len() >= FEWEST && cost + 0.9 * count as f32 <= 2.5).then(|| grid(text, line, &heads, &rows, count))
+}
+
+/// Whether rows may be run together on `line`: it is long, and a heading of values opens it or many of its characters
+/// belong to values.
+pub(super) fn may_open(line: &str) -> bool {
+    if line.len() < SHORTEST {
+        return false;
+    }
+    let digits = line.bytes().filter(|b| b.is_ascii_digit()).count();
+    let signs = digits + line.matches(['（', '(', '—', '〔', '%']).count();
+    let head = || line.char_indices().take(60).skip(1).any(|(at, _)| value_head(&line[at..]) > 0);
+    signs * 12 >= line.len() || digits * 40 >= line.len() && head()
 }
 
 /// A heading cell, and whether it stands over values.
@@ -269,10 +281,16 @@ struct Pieces<'s> {
     source: &'s str,
     cuts: Vec<usize>,
     /// For each two cuts what the piece between them costs as a value, and its number.
-    costs: Vec<Vec<(f32, Option<f64>)>>,
+    costs: Vec<Vec<(f32, Option<Figure>)>>,
 }
 
 const NEVER: f32 = 1e6;
+
+/// What it costs that a row lacks a value.
+const ABSENT: f32 = 2.0;
+
+/// What it costs to cut between two digits.
+const CUT: f32 = 0.4;
 
 impl<'s> Pieces<'s> {
     fn new(source: &'s str, cuts: Vec<usize>) -> Self {
@@ -303,7 +321,7 @@ impl<'s> Pieces<'s> {
                     };
                 }
             }
-            let absent = (count - used) as f32 * 2.5;
+            let absent = (count - used) as f32 * ABSENT;
             for i in 0..last {
                 let name = name_cost(&self.source[..self.cuts[i]]);
                 for j in i + 1..=last {
@@ -329,7 +347,7 @@ impl<'s> Pieces<'s> {
         &self,
         before: &[Vec<(f32, usize)>],
         j: usize,
-        (cost, number): (f32, Option<f64>),
+        (cost, number): (f32, Option<Figure>),
     ) -> (f32, usize) {
         let mut best = (NEVER, 0);
         for k in j + 1..self.cuts.len() {
@@ -341,7 +359,10 @@ impl<'s> Pieces<'s> {
                 (Some(a), Some(b)) => distance(a, b),
                 _ => 0.0,
             };
-            let all = cost + rest + apart;
+            let cut = self.cuts[j];
+            let digits = self.source[..cut].ends_with(|c: char| c.is_ascii_digit())
+                && self.source[cut..].starts_with(|c: char| c.is_ascii_digit());
+            let all = cost + rest + apart + if digits { CUT } else { 0.0 };
             if all < best.0 {
                 best = (all, k);
             }
@@ -350,10 +371,17 @@ impl<'s> Pieces<'s> {
     }
 }
 
-/// How unlike two values of a row are: plans move values by little.
-fn distance(a: f64, b: f64) -> f32 {
-    let ratio = ((a.abs() + 0.01) / (b.abs() + 0.01)).ln().abs();
-    (ratio * 0.6).min(3.0) as f32
+/// A number as it is written.
+#[derive(Clone, Copy, Debug)]
+struct Figure {
+    value: f64,
+    decimals: usize,
+}
+
+/// How unlike two values of a row are: plans move values by little, and write them alike.
+fn distance(a: Figure, b: Figure) -> f32 {
+    let ratio = ((a.value.abs() + 0.01) / (b.value.abs() + 0.01)).ln().abs();
+    (ratio * 0.7).min(3.0) as f32 + a.decimals.abs_diff(b.decimals) as f32 * 0.1
 }
 
 /// What words before the values cost as a name.
@@ -377,7 +405,7 @@ fn name_cost(name: &str) -> f32 {
 }
 
 /// What a piece costs as a value, and its number where it is nothing else.
-fn value_cost(piece: &str) -> (f32, Option<f64>) {
+fn value_cost(piece: &str) -> (f32, Option<Figure>) {
     let piece = piece.trim();
     if piece.is_empty() || piece.chars().count() > LONGEST {
         return (NEVER, None);
@@ -386,7 +414,7 @@ fn value_cost(piece: &str) -> (f32, Option<f64>) {
         .trim_start_matches(['<', '>', '＜', '＞', '≤', '≥', '〔', '[', '［'])
         .trim_end_matches(['〕', ']', '］', '%', '％', '*']);
     if bare.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-        return (digits_cost(bare), bare.parse().ok());
+        return (digits_cost(bare), first_number(bare));
     }
     if piece.chars().all(|c| "—-－–".contains(c)) {
         let chars = piece.chars().count();
@@ -420,9 +448,10 @@ fn value_cost(piece: &str) -> (f32, Option<f64>) {
     (cost, number)
 }
 
-fn first_number(bare: &str) -> Option<f64> {
+fn first_number(bare: &str) -> Option<Figure> {
     let end = bare.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(bare.len());
-    bare[..end].parse().ok()
+    let decimals = bare[..end].split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    Some(Figure { value: bare[..end].parse().ok()?, decimals })
 }
 
 /// What it costs that a piece seems to be more than one value: signs behind its digits that open a value, digits behind a

@@ -28,8 +28,6 @@ pub(super) struct Token {
     pub(super) span: Span,
     /// What stands before it.
     pub(super) gap: Gap,
-    /// The line of the block that it begins on.
-    pub(super) line: usize,
 }
 
 /// The pieces of a block, and what they look like.
@@ -122,7 +120,7 @@ pub(super) fn gap_before(block: &Block<'_>, line: usize) -> Gap {
 /// The first `lines` lines, each a piece.
 pub(super) fn by_line(block: &Block<'_>, lines: usize) -> Vec<Token> {
     let tokens = block.lines.iter().take(lines).enumerate();
-    tokens.map(|(line, &span)| Token { span, gap: gap_before(block, line), line }).collect()
+    tokens.map(|(line, &span)| Token { span, gap: gap_before(block, line) }).collect()
 }
 
 /// The words of the first `lines` lines.
@@ -134,7 +132,7 @@ pub(super) fn by_word(block: &Block<'_>, lines: usize) -> Vec<Token> {
         for (at, word) in source.split_whitespace().enumerate() {
             let start = span.start + (word.as_ptr() as usize - base);
             let gap = if at == 0 { gap_before(block, line) } else { Gap::Space };
-            tokens.push(Token { span: Span::new(start, start + word.len()), gap, line });
+            tokens.push(Token { span: Span::new(start, start + word.len()), gap });
         }
     }
     tokens

@@ -19,7 +19,7 @@ use super::{
     line::{Line, Role},
 };
 use crate::{
-    grid,
+    grid::{self, recover},
     source::{Document, View},
     span::Span,
 };
@@ -137,7 +137,12 @@ fn read_at(lines: &mut [Line], at: usize, document: &Document, layout: Layout, f
         return place(lines, above.unwrap_or(at), &caption, Some(grid), found, document);
     };
     if caption.glued.is_some() {
-        return place_box(lines, at, caption, found);
+        let source = lines[at].span.of(&document.text);
+        let rows = recover::runs_together(source).then(|| grid(lines, at, document, Some((&caption.title, ""))));
+        return match rows.flatten().filter(|rows| rows.reading.is_some()) {
+            Some(rows) => place(lines, at, &caption, Some(rows), found, document),
+            None => place_box(lines, at, caption, found),
+        };
     }
     let mut next = next_text(lines, at + 1);
     if caption_goes_on(lines, at, next, layout) {

@@ -226,7 +226,11 @@ pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
 /// # Errors
 /// Where the bytes are empty, no text, or of a medium that cannot be read.
 pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, SourceError> {
-    let document = source::read_as(source, overrides)?;
+    Ok(of_document(source::read_as(source, overrides)?))
+}
+
+/// Reads a document whose text is there already.
+pub fn of_document(document: Document) -> Reading {
     let outline = crate::outline::read(&document);
     let (statements, notices) = crate::commitment::read(&document.text, &outline);
     let (commitments, achievements) = record::records(&document, &outline, statements);
@@ -240,7 +244,7 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
         achievements,
         diagnostics: diagnostics(&document, outline.notices.iter().chain(&notices), silent),
     };
-    Ok(Reading { document, outline, analysis })
+    Reading { document, outline, analysis }
 }
 
 fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {

@@ -3,7 +3,10 @@
 use serde::Serialize;
 use serde_json::json;
 
-use super::{super::key, difference, from_to};
+use super::{
+    super::{csv::guarded, key},
+    difference, from_to,
+};
 use crate::diff::{Change, Comparison, Op};
 
 /// The columns, in order.
@@ -68,7 +71,7 @@ pub fn csv(comparison: &Comparison) -> String {
         let _ = writer.write_record(row);
     }
     for change in comparison.changes.iter().chain(&comparison.kept) {
-        let _ = writer.write_record(row(change));
+        let _ = writer.write_record(row(change).into_iter().map(guarded));
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }

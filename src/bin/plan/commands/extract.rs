@@ -1,6 +1,6 @@
 //! `plan extract`: the statements of plan documents.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Result, bail};
 
@@ -12,13 +12,16 @@ use plan::{
 
 use crate::{
     args::{Extract, Filter, Format, StatusArg},
-    input, output,
+    file, input, output,
 };
 
 /// Runs `plan extract`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     let format = format(args)?;
     let selection = selection(&args.filter, format);
+    if let Some(to) = &args.output {
+        file::refuse_inputs(to, args.paths.iter().map(PathBuf::as_path))?;
+    }
     let mut analyses = Vec::new();
     for path in &args.paths {
         match input::reading(path, args.medium.overrides()) {
@@ -36,10 +39,8 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
         let text = rendered(&analyses, format, args);
         match &args.output {
             // A spreadsheet program knows a file's encoding by its byte order mark alone.
-            Some(path) if format == Format::Csv => {
-                output::write_file(path, (render::csv::BOM.to_owned() + &text).as_bytes())?
-            }
-            Some(path) => output::write_file(path, text.as_bytes())?,
+            Some(path) if format == Format::Csv => file::write(path, (render::csv::BOM.to_owned() + &text).as_bytes())?,
+            Some(path) => file::write(path, text.as_bytes())?,
             None => output::print(&text)?,
         }
     }

@@ -269,20 +269,26 @@ fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
 
 /// The headings as a tree.
 pub fn outline_entries(outline: &Outline) -> Vec<OutlineEntry> {
-    fn below(outline: &Outline, parent: Option<usize>) -> Vec<OutlineEntry> {
-        let nodes = outline.nodes.iter().enumerate().filter(|(_, node)| node.parent == parent);
-        nodes
-            .map(|(index, node)| OutlineEntry {
-                id: node.id.clone(),
-                level: format!("{:?}", node.level).to_lowercase(),
-                label: node.label.clone(),
-                title: node.title.clone(),
-                line: node.line,
-                children: below(outline, Some(index)),
-            })
-            .collect()
+    fn entry(outline: &Outline, children: &[Vec<usize>], index: usize) -> OutlineEntry {
+        let node = &outline.nodes[index];
+        OutlineEntry {
+            id: node.id.clone(),
+            level: format!("{:?}", node.level).to_lowercase(),
+            label: node.label.clone(),
+            title: node.title.clone(),
+            line: node.line,
+            children: children[index].iter().map(|&child| entry(outline, children, child)).collect(),
+        }
     }
-    below(outline, None)
+    let mut children = vec![Vec::new(); outline.nodes.len()];
+    let mut top = Vec::new();
+    for (index, node) in outline.nodes.iter().enumerate() {
+        match node.parent.and_then(|parent| children.get_mut(parent)) {
+            Some(of_parent) => of_parent.push(index),
+            None => top.push(index),
+        }
+    }
+    top.into_iter().map(|index| entry(outline, &children, index)).collect()
 }
 
 fn table_entries(outline: &Outline) -> Vec<TableEntry> {

@@ -75,7 +75,9 @@ pub(super) fn number_before<'a>(rest: &'a str, unit: &str) -> Option<(u32, &'a s
         let after = rest[digits..].strip_prefix(unit)?;
         return rest[..digits].parse().ok().map(|n| (n, after));
     }
-    let word_end = rest.find(unit).filter(|&n| n > 0 && n <= 9)?;
+    // A number of three characters at most: what stands further on is not searched.
+    let near = (0..=rest.len().min(9 + unit.len())).rev().find_map(|end| rest.get(..end))?;
+    let word_end = near.find(unit).filter(|&n| n > 0 && n <= 9)?;
     let value = rest[..word_end].chars().try_fold(0u32, |sum, c| match c {
         '十' => Some(if sum == 0 { 10 } else { sum * 10 }),
         c => "〇一二三四五六七八九"

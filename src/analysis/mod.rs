@@ -4,7 +4,10 @@
 
 mod record;
 mod rejected;
+mod tables;
 mod task;
+
+pub use tables::{ColumnEntry, SheetEntry, sheets};
 
 pub use rejected::{Rejected, RejectedNumbers};
 use schemars::JsonSchema;
@@ -12,7 +15,7 @@ use serde::{Deserialize, Serialize};
 pub use task::Task;
 
 use crate::{
-    commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Status},
+    commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Status, TableRow},
     lexicon::Theme,
     outline::{self, Cell, Notice, Outline},
     source::{self, Document, Overrides, Source, SourceError},
@@ -179,6 +182,9 @@ pub struct Record {
     /// What decided the fields.
     #[schemars(with = "Vec<String>")]
     pub evidence: Vec<Evidence>,
+    /// Where in a table it was read: the groups of its row, the number of the row and the heads of its columns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub row: Option<TableRow>,
 }
 
 /// How a target recurs.

@@ -7,6 +7,7 @@ use std::{
 };
 
 use anyhow::{Context, Error, Result, bail};
+use plan::{analysis::OutlineEntry, render::select};
 
 use crate::args::Format;
 
@@ -53,6 +54,15 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     keep_mode(path, &file).with_context(failed)?;
     file.persist(path).map_err(|error| error.error).with_context(failed)?;
     Ok(())
+}
+
+/// Refuses a section that none of `outlines` has; where nothing was read there is nothing to say.
+pub(crate) fn check_section<'a>(
+    wanted: Option<&str>,
+    outlines: impl ExactSizeIterator<Item = &'a [OutlineEntry]>,
+) -> Result<()> {
+    let Some(wanted) = wanted.filter(|_| outlines.len() > 0) else { return Ok(()) };
+    select::missing(outlines, wanted).map_or(Ok(()), |message| bail!("--section: {message}"))
 }
 
 /// Refuses to write over what is read: `output` may be none of `inputs`, whatever name or link leads there.

@@ -7,11 +7,7 @@ use anyhow::{Result, bail};
 use plan::{
     analysis::{Analysis, RejectedNumbers},
     commitment::Status,
-    render::{
-        self,
-        select::{self, Selection},
-        table::Layout,
-    },
+    render::{self, select::Selection, table::Layout},
 };
 
 use crate::{
@@ -39,11 +35,7 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
         }
     }
     let failed = args.paths.len() - analyses.len();
-    if let Some(nearest) = args.filter.section.as_ref().and_then(|wanted| select::nearest(&analyses, wanted))
-        && !analyses.is_empty()
-    {
-        bail!("--section: {}", no_section(args, &nearest));
-    }
+    output::check_section(args.filter.section.as_deref(), analyses.iter().map(|analysis| analysis.outline.as_slice()))?;
     if !analyses.is_empty() {
         diagnose(&analyses, format);
         let text = if args.rejected { listed(&rejected, format, args) } else { rendered(&analyses, format, args) };
@@ -60,16 +52,6 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
         output::say(&format!("plan: {} of {} documents read, {failed} failed", analyses.len(), args.paths.len()));
     }
     Ok(ExitCode::from(if failed > 0 { 2 } else { 0 }))
-}
-
-/// What to say of a section that is not there.
-fn no_section(args: &Extract, nearest: &[String]) -> String {
-    let wanted = args.filter.section.as_deref().unwrap_or_default();
-    let there = match nearest {
-        [] => "no chapters or sections are found in what was read".to_owned(),
-        ids => format!("the nearest is {}; `plan outline` lists all", ids.join(", ")),
-    };
-    format!("there is no section `{wanted}`; {there}")
 }
 
 fn rendered(analyses: &[Analysis], format: Format, args: &Extract) -> String {

@@ -18,14 +18,19 @@ pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
     let format = output::format(args.format, args.output.as_deref())?;
     let selection =
         Selection { unit: args.unit.clone(), due: args.due, theme: args.theme, section: args.section.clone() };
-    let mut lists = Vec::new();
+    output::refuse_input(args.output.as_deref(), &args.paths)?;
+    let (mut lists, mut outlines) = (Vec::new(), Vec::new());
     for path in &args.paths {
         match input::reading(path, args.medium.overrides()) {
-            Ok(reading) => lists.push(TaskList::new(&reading.analysis, &selection)),
+            Ok(reading) => {
+                lists.push(TaskList::new(&reading.analysis, &selection));
+                outlines.push(reading.analysis.outline);
+            }
             Err(error) => output::complain(&error),
         }
     }
     let failed = args.paths.len() - lists.len();
+    output::check_section(args.section.as_deref(), outlines.iter().map(Vec::as_slice))?;
     if !lists.is_empty() {
         let text = rendered(&lists, format, args)?;
         match &args.output {

@@ -8,7 +8,7 @@ use plan::{
 
 fn open(path: &str) -> Reading {
     let bytes = std::fs::read(path).expect("a fixture");
-    plan::analyze(Source { name: path, bytes: &bytes }).expect("a document")
+    plan::analysis::analyze(Source { name: path, bytes: &bytes }).expect("a document")
 }
 
 fn titles(reading: &Reading) -> Vec<String> {
@@ -32,7 +32,10 @@ fn fields_of_a_page_and_a_notice_tell_days_number_and_issuer_apart() {
 fn the_parts_of_a_report_are_found_though_their_headings_have_no_numbers() {
     let reading = open("fixtures/documents/report_bare.txt");
     let front = &reading.outline.front;
-    assert_eq!((front.kind, front.year, front.delivered.as_deref()), (Kind::WorkReport, Some(2027), Some("2027-01-09")));
+    assert_eq!(
+        (front.kind, front.year, front.delivered.as_deref()),
+        (Kind::WorkReport, Some(2027), Some("2027-01-09"))
+    );
     assert_eq!((front.issuer.as_deref(), front.approved.as_deref()), (Some("青禾县"), None));
     let standing = |words: &str| {
         let paragraph = reading.outline.paragraphs.iter().find(|p| p.view.text().contains(words)).expect(words);

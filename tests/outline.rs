@@ -430,7 +430,7 @@ fn opening_sentences_of_a_report_are_headings_and_lists_are_not() {
     assert_eq!(run_in(paragraph(&document, &outline, 29)), Some("饮水"));
     let front = &outline.front;
     assert_eq!((front.title.as_deref(), front.issuer.as_deref()), (Some("政府工作报告"), Some("青禾县")));
-    assert_eq!((front.report_year, front.approved.as_deref()), (Some(2013), Some("2013-01-16")));
+    assert_eq!((front.report_year, front.delivered.as_deref()), (Some(2013), Some("2013-01-16")));
     assert_eq!(front.period, None);
 }
 

@@ -341,7 +341,7 @@ fn a_table_with_one_cell_a_line_is_read_behind_a_notice() {
     let front = &outline.front;
     assert_eq!(front.title.as_deref(), Some("“十四五”云岭省防汛体系规划"));
     assert_eq!((front.issuer.as_deref(), front.period), (Some("云岭省"), Some((2021, 2025))));
-    assert_eq!(front.published.as_deref(), Some("2022-01-09"));
+    assert_eq!((front.issued.as_deref(), front.published.as_deref()), (Some("2022-01-09"), None));
 }
 
 #[test]

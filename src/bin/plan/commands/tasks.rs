@@ -37,9 +37,7 @@ pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
         let text = rendered(&lists, format, args)?;
         match &args.output {
             // A spreadsheet program knows a file's encoding by its byte order mark alone.
-            Some(path) if format == Format::Csv => {
-                file::write(path, (render::csv::BOM.to_owned() + &text).as_bytes())?
-            }
+            Some(path) if format == Format::Csv => file::write(path, (render::csv::BOM.to_owned() + &text).as_bytes())?,
             Some(path) => file::write(path, text.as_bytes())?,
             None => output::print(&text)?,
         }

@@ -25,7 +25,7 @@ fn later_document() -> usize {
 /// The dictionary alone.
 #[divan::bench(sample_count = 10)]
 fn load_dictionary() -> bool {
-    let mut words = plan::lexicon::WORDS.as_bytes();
+    let mut words = plan::lexicon::DICTIONARY.as_bytes();
     jieba_rs::Jieba::with_dict(&mut words).is_ok()
 }
 

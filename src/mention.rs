@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use crate::{
+    lexicon::QUANTITY,
     number::Number,
     quantity::{self, Comparator, Dimension, Quantity, Shape},
     source::View,
@@ -58,13 +59,10 @@ pub fn of_line(line: &str, number: usize, frame: Frame) -> Vec<Mention> {
     let times: Vec<TimeMention> = time::scan_all(text, frame);
     let mut mentions: Vec<Mention> = quantity::scan_all(text)
         .iter()
-        .filter(|q| {
-            let length = q.dimension == Dimension::Duration;
-            !times.iter().any(|t| t.span.overlaps(q.core) && !(length && (t.relative && t.period || t.unsure)))
-        })
+        .filter(|q| !is_time(q, &times))
         .map(|q| of_quantity(q, line, number, &view))
         .collect();
-    join_bounds(&mut mentions, line);
+    mentions = join_bounds(mentions, line);
     let converted = converted(&mentions, line);
     mentions.extend(converted);
     mentions.extend(times.iter().map(|t| of_time(t, line, number, &view)));
@@ -87,14 +85,17 @@ fn marked(line: &str, view: &View) -> String {
         })
     };
     let joined = |i: usize| {
-        let pair = view.source(Span::new(chars[i].0, chars[i].0 + 4));
+        let pair = view.source(Span::new(chars[i].0, chars[i].0 + '，'.len_utf8() + "0".len()));
         !pair.of(line).contains(char::is_whitespace)
     };
     let mark = |i: usize, c: char| {
         let after_digit = i > 0 && chars[i - 1].1.is_ascii_digit();
         match c {
             '，' if after_digit && tied(i) && joined(i - 1) => '﹐',
-            '。' if !after_digit && tied(i) && view.source(Span::new(chars[i].0, chars[i].0 + 3)).of(line) == "." => {
+            '。' if !after_digit
+                && tied(i)
+                && view.source(Span::new(chars[i].0, chars[i].0 + '。'.len_utf8())).of(line) == "." =>
+            {
                 '﹒'
             }
             c => c,
@@ -103,34 +104,47 @@ fn marked(line: &str, view: &View) -> String {
     chars.iter().enumerate().map(|(i, &(_, c))| mark(i, c)).collect()
 }
 
+/// Whether one of `times`, in order, reads what `quantity` was read from. A length of time is both where the time counts
+/// from now (五年内) or is unsure.
+fn is_time(quantity: &Quantity, times: &[TimeMention]) -> bool {
+    let length = quantity.dimension == Dimension::Duration;
+    let first = times.partition_point(|time| time.span.end <= quantity.core.start);
+    let mut beside = times[first..].iter().take_while(|time| time.span.start < quantity.core.end);
+    beside.any(|time| !(length && (time.relative && time.period || time.unsure)))
+}
+
 /// A lower and an upper bound side by side (大于10小于20, 最多100最少20) are one range.
-fn join_bounds(mentions: &mut Vec<Mention>, line: &str) {
+fn join_bounds(mentions: Vec<Mention>, line: &str) -> Vec<Mention> {
+    let mut joined: Vec<Mention> = Vec::with_capacity(mentions.len());
+    for mention in mentions {
+        match joined.last_mut().and_then(|last| Some((ends(last, &mention, line)?, last))) {
+            Some((range, whole)) => {
+                whole.end = mention.end;
+                whole.text = line.get(whole.start..mention.end).unwrap_or_default().to_owned();
+                (whole.value, whole.upper, whole.comparator) = (range.0, range.1, Some(Comparator::Range));
+                if whole.unit.is_none() && mention.unit.is_some() {
+                    (whole.unit, whole.kind) = (mention.unit, mention.kind);
+                }
+            }
+            None => joined.push(mention),
+        }
+    }
+    joined
+}
+
+/// The ends of the range that two bounds side by side make.
+fn ends(first: &Mention, second: &Mention, line: &str) -> Option<(Option<Number>, Option<Number>)> {
     let lower = |m: &Mention| m.upper.is_none() && matches!(m.comparator, Some(Comparator::Gt | Comparator::Ge));
     let upper = |m: &Mention| m.upper.is_none() && matches!(m.comparator, Some(Comparator::Lt | Comparator::Le));
-    let mut i = 0;
-    while i + 1 < mentions.len() {
-        let between = line.get(mentions[i].end..mentions[i + 1].start).unwrap_or("?").trim();
-        let (first, second) = (&mentions[i], &mentions[i + 1]);
-        let ends = match (lower(first) && upper(second), upper(first) && lower(second)) {
-            (true, _) => Some((first.value, second.value)),
-            (_, true) => Some((second.value, first.value)),
-            _ => None,
-        };
-        let alike = first.unit.is_none() || second.unit.is_none() || first.unit == second.unit;
-        if let Some((low, high)) = ends.filter(|(low, high)| {
-            low < high && alike && matches!(between, "" | "并且" | "并" | "且" | "而且" | "但" | "、" | "，" | ",")
-        }) {
-            let last = mentions.remove(i + 1);
-            let whole = &mut mentions[i];
-            whole.end = last.end;
-            whole.text = line.get(whole.start..last.end).unwrap_or_default().to_owned();
-            (whole.value, whole.upper, whole.comparator) = (low, high, Some(Comparator::Range));
-            if whole.unit.is_none() && last.unit.is_some() {
-                (whole.unit, whole.kind) = (last.unit, last.kind);
-            }
-        }
-        i += 1;
-    }
+    let (low, high) = match (lower(first) && upper(second), upper(first) && lower(second)) {
+        (true, _) => (first.value, second.value),
+        (_, true) => (second.value, first.value),
+        _ => return None,
+    };
+    let between = line.get(first.end..second.start).unwrap_or("?").trim();
+    let alike = first.unit.is_none() || second.unit.is_none() || first.unit == second.unit;
+    let joins = between.is_empty() || between == "," || QUANTITY.and.has(between);
+    (low < high && alike && joins).then_some((low, high))
 }
 
 /// The metric reading of measures that are written otherwise: 1500 克 for 3斤. Measures that run on under each other

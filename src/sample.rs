@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::{Analysis, DocumentInfo, OutlineEntry, Period, Place, Record, SCHEMA, SourceInfo},
-    commitment::{Amount, Change, Deadline, DeadlineSource, Kind, Modality, Status},
+    commitment::{Amount, Change, Deadline, DeadlineSource, Evidence, Kind, Modality, Status},
     lexicon::Theme,
     number::Number,
     quantity::Comparator,
@@ -46,7 +46,10 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
             page: None,
             quote: quote.into(),
         },
-        evidence: vec!["verb:达".into(), format!("theme:indicator:{indicator}")],
+        evidence: vec![
+            Evidence::Verb("达".into()),
+            Evidence::Theme(crate::commitment::Place::Indicator, indicator.into()),
+        ],
         row: None,
     }
 }
@@ -79,9 +82,13 @@ pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
         document: DocumentInfo {
             title: Some("云岭市第十四个五年规划纲要".into()),
             issuer: Some("云岭市".into()),
+            kind: crate::outline::Kind::OutlinePlan,
+            year: None,
             period: Some(Period { start: 2021, end: 2025 }),
             horizon: None,
             approved: Some("2021-02-03".into()),
+            delivered: None,
+            issued: None,
             published: None,
             number: None,
             source: SourceInfo {

@@ -1,5 +1,11 @@
 //! What a statement is: the types that reading fills and everything after asks.
 
+mod draft;
+mod evidence;
+
+pub(crate) use draft::Draft;
+pub use evidence::{Evidence, Place};
+
 use serde::{Deserialize, Serialize};
 
 use crate::{lexicon::Theme, number::Number, quantity::Comparator, span::Span};
@@ -166,6 +172,6 @@ pub struct Statement {
     pub span: Span,
     /// Where it stands in a table, if it does.
     pub row: Option<TableRow>,
-    /// What decided the fields: `verb:突破`, `time:到2025年`, `theme:indicator:高新技术`, `status:section:发展基础`.
-    pub evidence: Vec<String>,
+    /// What decided the fields.
+    pub evidence: Vec<Evidence>,
 }

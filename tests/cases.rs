@@ -3,7 +3,7 @@
 //! Each case is read as a document of its own: a heading, then the paragraph, in the frame the case names.
 #![allow(clippy::print_stdout, reason = "a test says what it skips and what it read wrong")]
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use plan::{
     analysis::{Record, analyze},
@@ -11,8 +11,8 @@ use plan::{
 };
 use serde::Deserialize;
 
-/// The share of cases that must be read as they say; those that are not are printed.
-const FLOOR: f64 = 0.97;
+/// The cases that are known to be read wrong, one name a line. The list may only shrink; how each is read is printed.
+const KNOWN: &str = include_str!("../fixtures/cases/known-misses.txt");
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -173,6 +173,7 @@ fn every_case_is_read_as_it_says() {
     files.retain(|path| path.extension().is_some_and(|e| e == "yaml"));
     files.sort();
     let (mut right, mut all, mut nothing) = (0usize, 0usize, 0usize);
+    let (mut names, mut misses) = (BTreeSet::new(), BTreeSet::new());
     for path in files {
         let text = fs::read_to_string(&path).expect("a file of cases");
         let cases: Vec<Case> = serde_yaml::from_str(&text).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
@@ -187,7 +188,9 @@ fn every_case_is_read_as_it_says() {
             assert!(case.nothing == case.expect.is_empty(), "{}: a case says `nothing` or what it expects", case.name);
             nothing += usize::from(case.nothing);
             file_right += usize::from(wrong.is_empty());
+            assert!(names.insert(case.name.clone()), "{}: two cases are called so", case.name);
             if !wrong.is_empty() {
+                misses.insert(case.name.clone());
                 println!("{}: {}\n    {}", case.name, case.text.trim(), wrong.join("\n    "));
             }
         }
@@ -200,5 +203,10 @@ fn every_case_is_read_as_it_says() {
     }
     println!("cases: {right}/{all} right, {nothing} that must yield nothing");
     assert!(all >= 150 && nothing >= 50, "too few cases: {all}, of which {nothing} yield nothing");
-    assert!(right as f64 >= FLOOR * all as f64, "{right} of {all} cases are right");
+    let known: BTreeSet<String> =
+        KNOWN.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(str::to_owned).collect();
+    let new: Vec<&String> = misses.difference(&known).collect();
+    assert!(new.is_empty(), "cases that are read wrong now: {new:#?}");
+    let mended: Vec<&String> = known.difference(&misses).collect();
+    assert!(mended.is_empty(), "take these off fixtures/cases/known-misses.txt, they are read right: {mended:#?}");
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use plan::{
     analysis,
-    check::{self, Options, RULES},
+    check::{self, RULES, Severity, Terms},
     source::Source,
 };
 
@@ -46,6 +46,7 @@ const BROKEN: &[(&str, &[(&str, &str)])] = &[
     ("values.respectively-unequal", &[("80家、12个和300个", "80家、12个、30个和300个")]),
     ("values.fall-by-multiple", &[("能耗降低15%", "能耗降低2倍")]),
     ("values.change-mismatch", &[("提高10个百分点", "提高20个百分点")]),
+    ("values.direction-reversed", &[("精品线路6条", "精品线路由8条增加到6条")]),
     ("values.rate-mismatch", &[("年均增长14.9%", "年均增长8.2%")]),
     ("values.number-without-unit", &[("建成省级湿地公园2个", "湿地公园达到20")]),
     ("values.percent-missing", &[("8%—10%", "8%—10")]),
@@ -66,6 +67,7 @@ const BROKEN: &[(&str, &[(&str, &str)])] = &[
     ("text.site-furniture", &[("接受社会监督。\n", "接受社会监督。\n\n相关链接\n返回顶部\n")]),
     ("text.line-break", &[("让绿水青山成为", "让绿水\n青山成为")]),
     ("text.lost-stops", &[("。\n", "\n")]),
+    ("text.letter-in-number", &[("改造菇棚2000个", "改造菇棚2OO0个")]),
     ("text.mixed-width", &[("改造菇棚2000个", "改造菇棚２０００个")]),
     ("text.mixed-zero", &[("锚定二〇三五年", "锚定二○三五年")]),
     ("text.unpaired", &[("打响“云岭山货”品牌", "打响“云岭山货品牌")]),
@@ -98,7 +100,7 @@ const BROKEN: &[(&str, &[(&str, &str)])] = &[
 
 fn findings(text: &str) -> Vec<check::Finding> {
     let reading = analysis::analyze(Source { name: "clean.txt", bytes: text.as_bytes() }).expect("reads");
-    check::check(&reading, &Options::default())
+    check::run("x.txt", &reading, &Terms::default(), Default::default(), Severity::Info)
 }
 
 #[test]

@@ -95,3 +95,41 @@ fn a_document_that_states_nothing_is_no_error_and_says_so() {
         read[0]["diagnostics"].as_array().expect("a list").iter().filter_map(|d| d["code"].as_str()).collect();
     assert!(codes.contains(&"document.no-statement"), "{codes:?}");
 }
+
+#[test]
+fn a_section_that_is_not_there_names_the_nearest() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let plan = file(folder.path(), "plan.txt", PLAN);
+    says(&refused(&["extract", name(&plan), "--section", "1.7"]), &["no section `1.7`", "nearest is 1.1"]);
+    for there in ["1.1", "§1.1"] {
+        assert_eq!(run(&["extract", name(&plan), "--section", there]).status.code(), Some(0), "{there}");
+    }
+}
+
+#[test]
+fn what_is_read_is_not_written_over() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let plan = file(folder.path(), "plan.txt", PLAN);
+    let other = file(folder.path(), "other.txt", PLAN);
+    let hard = folder.path().join("hard.json");
+    std::fs::hard_link(&plan, &hard).expect("a link");
+    let mut outputs = vec![plan.clone(), folder.path().join(".").join("plan.txt"), hard];
+    #[cfg(unix)]
+    {
+        let soft = folder.path().join("soft.yaml");
+        std::os::unix::fs::symlink(&plan, &soft).expect("a link");
+        outputs.push(soft);
+    }
+    for output in &outputs {
+        let output = name(output);
+        for args in [
+            vec!["extract", name(&other), name(&plan), "-f", "json", "-o", output],
+            vec!["diff", name(&other), name(&plan), "-f", "json", "-o", output],
+            vec!["check", name(&plan), "-o", output],
+            vec!["check", name(&plan), "--write-baseline", output],
+        ] {
+            says(&refused(&args), &["which is read", "another name"]);
+        }
+    }
+    assert_eq!(std::fs::read_to_string(&plan).expect("there"), PLAN);
+}

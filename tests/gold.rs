@@ -1,6 +1,8 @@
 //! The floors below which the extraction must not fall on the checked plan.
 #![allow(clippy::print_stdout, reason = "a test says what it skips and what it read wrong")]
 
+use std::ops::RangeInclusive;
+
 use plan::{
     analysis::{self, Analysis, Place, Record},
     commitment::{Amount, Baseline, Change, Deadline, DeadlineSource, Status},
@@ -40,6 +42,7 @@ fn the_seed_stays_above_its_floors() {
         ("target/quantity theme", Some(theme(target)), THEME),
     ];
     for (name, figure, floor) in figures {
+        println!("{name}: {figure:?}, floor {floor}");
         assert!(figure.unwrap_or(0.0) >= floor, "{name} is {figure:?}, its floor {floor}: see `plan eval --errors`");
     }
 }
@@ -114,13 +117,27 @@ fn the_gold_file_against_itself_is_perfect() {
     assert_eq!(counts, [(54, 54), (10, 10), (49, 49)]);
 }
 
-/// Annotated documents kept beside the repository: name, file, and the lines that are annotated.
-const SHARED: [(&str, &str, std::ops::RangeInclusive<usize>); 5] = [
-    ("emergency-14fyp", "emergency-14fyp.md", 30..=320),
-    ("gwr-2012-hailar-district", "gwr-2012-hailar-district.txt", 1..=70),
-    ("shanghai-15fyp", "shanghai-15fyp.txt", 18..=105),
-    ("suzhou-15fyp", "suzhou-15fyp.txt", 311..=700),
-    ("hangzhou-15fyp", "hangzhou-15fyp.txt", 172..=470),
+/// An annotated document kept beside the repository.
+struct Annotated {
+    name: &'static str,
+    file: &'static str,
+    /// The lines that are annotated.
+    lines: RangeInclusive<usize>,
+    /// Targets, whole records of targets, achievements: F1 below which it must not fall.
+    floors: [f64; 3],
+}
+
+const SHARED: [Annotated; 5] = [
+    Annotated { name: "emergency-14fyp", file: "emergency-14fyp.md", lines: 30..=320, floors: [0.93, 0.85, 0.90] },
+    Annotated {
+        name: "gwr-2012-hailar-district",
+        file: "gwr-2012-hailar-district.txt",
+        lines: 1..=70,
+        floors: [0.93, 0.85, 0.90],
+    },
+    Annotated { name: "shanghai-15fyp", file: "shanghai-15fyp.txt", lines: 18..=105, floors: [0.93, 0.85, 0.90] },
+    Annotated { name: "suzhou-15fyp", file: "suzhou-15fyp.txt", lines: 311..=700, floors: [0.93, 0.85, 0.90] },
+    Annotated { name: "hangzhou-15fyp", file: "hangzhou-15fyp.txt", lines: 172..=470, floors: [0.93, 0.85, 0.90] },
 ];
 
 #[test]
@@ -130,7 +147,7 @@ fn the_other_annotated_documents_stay_above_their_floors() {
         println!("skipped: there are no annotated documents beside the repository");
         return;
     }
-    for (name, file, lines) in SHARED {
+    for Annotated { name, file, lines, floors } in SHARED {
         let bytes = std::fs::read(shared.join("corpus").join(file)).expect("the document is there");
         let gold =
             std::fs::read_to_string(shared.join("gold").join(format!("{name}.yaml"))).expect("its gold is there");
@@ -139,10 +156,11 @@ fn the_other_annotated_documents_stay_above_their_floors() {
         let report = evaluate::evaluate(&reading.document.text, &reading.analysis, &gold, Some(lines));
         let [target, _, achieved] = &report.classes[..] else { panic!("three classes") };
         for (figure, value, floor) in [
-            ("target/quantity F1", target.f1, 0.93),
-            ("target/quantity whole-record F1", target.whole_record_f1, 0.85),
-            ("achieved/quantity F1", achieved.f1, 0.90),
+            ("target/quantity F1", target.f1, floors[0]),
+            ("target/quantity whole-record F1", target.whole_record_f1, floors[1]),
+            ("achieved/quantity F1", achieved.f1, floors[2]),
         ] {
+            println!("{name}: {figure} {value:?}, floor {floor}");
             assert!(value.unwrap_or(0.0) >= floor, "{name}: {figure} is {value:?}, its floor {floor}");
         }
         assert!(report.status_confusions.share.unwrap_or(0.0) <= 0.02, "{name}: promises and facts are confused");

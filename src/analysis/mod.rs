@@ -3,14 +3,19 @@
 //! Within a major schema version, fields are only added.
 
 mod record;
+mod rejected;
+mod tables;
 
+pub use tables::{ColumnEntry, SheetEntry, sheets};
+
+pub use rejected::{Rejected, RejectedNumbers};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    commitment::{Amount, Baseline, Deadline, Kind, Modality, Nature, Status, TableRow},
+    commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Status, TableRow},
     lexicon::Theme,
-    outline::{Cell, Notice, Outline},
+    outline::{self, Cell, Notice, Outline},
     source::{self, Document, Overrides, Source, SourceError},
 };
 
@@ -43,13 +48,25 @@ pub struct DocumentInfo {
     pub title: Option<String>,
     /// The place or body whose plan it is.
     pub issuer: Option<String>,
+    /// What sort of document it is.
+    #[serde(default)]
+    pub kind: outline::Kind,
+    /// The year it is for: of a work report, of a yearly plan.
+    #[serde(default)]
+    pub year: Option<i32>,
     /// The plan's first and last year.
     pub period: Option<Period>,
     /// The outlook year named beside the period (2035).
     pub horizon: Option<i32>,
-    /// The day it was approved, ISO.
+    /// The day it was approved (批准, 通过), ISO.
     pub approved: Option<String>,
-    /// The day it was published, ISO.
+    /// The day a report was delivered at a session, ISO.
+    #[serde(default)]
+    pub delivered: Option<String>,
+    /// The day it was signed or issued (成文日期), ISO.
+    #[serde(default)]
+    pub issued: Option<String>,
+    /// The day it was published (发布日期), ISO.
     pub published: Option<String>,
     /// Its number (文号): 杭政函〔2026〕24号.
     #[serde(default)]
@@ -155,7 +172,8 @@ pub struct Record {
     /// Where it was read.
     pub source: Place,
     /// What decided the fields.
-    pub evidence: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub evidence: Vec<Evidence>,
     /// Where in a table it was read: the groups of its row, the number of the row and the heads of its columns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<TableRow>,
@@ -213,6 +231,8 @@ pub struct Reading {
     pub outline: Outline,
     /// The result.
     pub analysis: Analysis,
+    /// The numbers that were read and not kept, in document order.
+    pub rejected: Vec<Rejected>,
 }
 
 /// Reads one document from its bytes to the result.
@@ -230,8 +250,9 @@ pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
 pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, SourceError> {
     let document = source::read_as(source, overrides)?;
     let outline = crate::outline::read(&document);
-    let (statements, notices) = crate::commitment::read(&document.text, &outline);
-    let (commitments, achievements) = record::records(&document, &outline, statements);
+    let read = crate::commitment::read(&document.text, &outline);
+    let (commitments, achievements) = record::records(&document, &outline, read.statements);
+    let rejected = rejected::rejected(&document, &outline, &read.rulings);
     let silent = commitments.is_empty() && achievements.is_empty();
     let analysis = Analysis {
         schema: SCHEMA.into(),
@@ -240,9 +261,9 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
         tables: table_entries(&outline),
         commitments,
         achievements,
-        diagnostics: diagnostics(&document, outline.notices.iter().chain(&notices), silent),
+        diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices), silent),
     };
-    Ok(Reading { document, outline, analysis })
+    Ok(Reading { document, outline, analysis, rejected })
 }
 
 fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
@@ -250,9 +271,13 @@ fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
     DocumentInfo {
         title: front.title,
         issuer: front.issuer,
+        kind: front.kind,
+        year: front.year,
         period: front.period.map(|(start, end)| Period { start, end }),
         horizon: front.horizon,
         approved: front.approved,
+        delivered: front.delivered,
+        issued: front.issued,
         published: front.published,
         number: front.number,
         source: SourceInfo {

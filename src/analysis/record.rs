@@ -42,8 +42,13 @@ fn dimension(unit: &str) -> String {
     quantity::unit_label(unit).map_or_else(|| unit.to_owned(), |label| format!("{:?}", label.dimension))
 }
 
+/// Twelve hex digits that no spreadsheet takes for a number: `12e456789012` and `123456789012` begin with a letter instead.
 fn hash(key: &str) -> String {
-    Sha256::digest(key.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+    let digits: String = Sha256::digest(key.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    match digits.parse::<f64>() {
+        Ok(_) => ["a", "b", "c", "d", "f"][usize::from(digits.as_bytes()[0]) % 5].to_owned() + &digits[1..],
+        Err(_) => digits,
+    }
 }
 
 fn record(document: &Document, outline: &Outline, statement: Statement, id: String) -> Record {

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Finding, Report};
+use super::{diagnostic::Finding, report::Report};
 use crate::yaml::{self, YamlError};
 
 /// Findings that are known.

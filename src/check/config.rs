@@ -5,7 +5,9 @@
 use serde_yaml::{Mapping, Value};
 
 use super::{
-    Levels, Severity, keys,
+    diagnostic::Severity,
+    keys,
+    levels::Levels,
     suppress::{self, Suppression},
 };
 use crate::yaml;

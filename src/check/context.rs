@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
+use super::expect::Expectations;
 use crate::{
     analysis::{Analysis, Reading, Record},
     outline::{Node, Outline, Paragraph},
@@ -17,6 +18,8 @@ pub struct Context<'a> {
     pub reading: &'a Reading,
     /// The plan period that the project expects.
     pub expected_period: Option<(i32, i32)>,
+    /// What the text must yield.
+    pub expectations: Option<&'a Expectations>,
 }
 
 impl<'a> Context<'a> {

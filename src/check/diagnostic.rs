@@ -78,6 +78,15 @@ impl Hit {
         Self { span, message: message.into(), key: None, edits: Vec::new() }
     }
 
+    /// A finding about the whole of `text`: at its first line that says something.
+    pub fn of_document(text: &str, message: String) -> Self {
+        let start = text.find(|c: char| !c.is_whitespace()).unwrap_or(0);
+        let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+        // The name before the colon stays the same when numbers change.
+        let key = message.split(':').next().map(str::to_owned);
+        Self { key, ..Self::new(Span::new(start, end), message) }
+    }
+
     /// One finding for damage that runs through a document: at the first of `spans`, with their number in the message.
     pub fn total(spans: &[Span], message: impl FnOnce(usize) -> String) -> Vec<Self> {
         let Some(&first) = spans.first() else { return Vec::new() };

@@ -2,7 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::registry::{FAMILIES, RULES, Rule};
+use super::{
+    registry::{FAMILIES, RULES},
+    rule::Rule,
+};
 
 /// One rule, for a terminal.
 pub fn explain(rule: &Rule) -> String {

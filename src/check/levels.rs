@@ -1,8 +1,10 @@
 //! Which rules run and how much they weigh: the registry's severities, changed by the config and the command line.
 
 use super::{
-    Severity, keys,
-    registry::{self, RULES, Rule},
+    diagnostic::Severity,
+    keys,
+    registry::RULES,
+    rule::{self, Rule},
 };
 
 /// Switches and severities by rule.
@@ -44,11 +46,11 @@ impl Levels {
 
     /// What `rule` weighs; `None` where it does not run.
     pub fn of(&self, rule: &Rule) -> Option<Severity> {
-        let named = |name: &String| registry::is_named(rule.code, name);
+        let named = |name: &String| rule::is_named(rule.code, name);
         if self.ignore.iter().any(named) || (!self.select.is_empty() && !self.select.iter().any(named)) {
             return None;
         }
-        let set = self.set.iter().rev().find(|(name, _)| registry::is_named(rule.code, name));
+        let set = self.set.iter().rev().find(|(name, _)| rule::is_named(rule.code, name));
         match set {
             // A rule that was asked for by name runs although the config switches it off.
             Some((_, None)) if self.select.iter().any(|name| name == rule.code) => Some(rule.severity),
@@ -59,13 +61,13 @@ impl Levels {
 
     /// Whether every rule that `name` names runs.
     pub fn runs_all_of(&self, name: &str) -> bool {
-        RULES.iter().filter(|rule| registry::is_named(rule.code, name)).all(|rule| self.of(rule).is_some())
+        RULES.iter().filter(|rule| rule::is_named(rule.code, name)).all(|rule| self.of(rule).is_some())
     }
 }
 
 /// `name`, where it is a code or family of the registry.
 fn checked(name: &str) -> Result<String, String> {
-    if RULES.iter().any(|rule| registry::is_named(rule.code, name)) {
+    if RULES.iter().any(|rule| rule::is_named(rule.code, name)) {
         return Ok(name.to_owned());
     }
     let families = RULES.iter().map(|rule| rule.family());

@@ -1,44 +1,10 @@
 //! Every rule there is, in one list.
 
 use super::{
-    context::Context,
-    diagnostic::{Hit, Severity},
     keys,
+    rule::Rule,
     rules::{consistency, project, structure, tasks, text, time, values},
 };
-
-/// A rule: what it is for, what it finds, and how.
-#[derive(Debug)]
-pub struct Rule {
-    /// Family and name: `structure.numbering-gap`.
-    pub code: &'static str,
-    /// How much its findings weigh.
-    pub severity: Severity,
-    /// What it finds, in one line.
-    pub summary: &'static str,
-    /// Why that matters, and where the rule keeps silent.
-    pub why: &'static str,
-    /// What to do about a finding.
-    pub help: &'static str,
-    /// Texts in which it finds something.
-    pub fires: &'static [&'static str],
-    /// Texts that look alike and in which it must find nothing.
-    pub passes: &'static [&'static str],
-    /// Finds.
-    pub check: fn(&Context<'_>) -> Vec<Hit>,
-}
-
-impl Rule {
-    /// The part of the code before the dot.
-    pub fn family(&self) -> &'static str {
-        self.code.split('.').next().unwrap_or(self.code)
-    }
-}
-
-/// Whether `name`, a code or a family, is or holds `code`.
-pub fn is_named(code: &str, name: &str) -> bool {
-    code.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-}
 
 /// The rule called `code`.
 pub fn find(code: &str) -> Option<&'static Rule> {
@@ -75,6 +41,7 @@ pub static RULES: &[&Rule] = &[
     &structure::table_missing::RULE,
     &structure::table_without_caption::RULE,
     &values::change_mismatch::RULE,
+    &values::direction_reversed::RULE,
     &values::fall_by_multiple::RULE,
     &values::number_without_unit::RULE,
     &values::percent_missing::RULE,
@@ -95,6 +62,7 @@ pub static RULES: &[&Rule] = &[
     &text::doubled_punctuation::RULE,
     &text::fragment::RULE,
     &text::invisible::RULE,
+    &text::letter_in_number::RULE,
     &text::line_break::RULE,
     &text::lost_stops::RULE,
     &text::missing_date::RULE,

@@ -7,7 +7,8 @@ use serde_yaml::Value;
 use super::{
     diagnostic::{self, Finding},
     keys,
-    registry::{self, RULES},
+    registry::RULES,
+    rule,
 };
 use crate::yaml;
 
@@ -47,14 +48,14 @@ pub(super) fn entry(value: &Value, known: &[&str], origin: &str) -> Result<Suppr
     let map = keys::mapping(value, origin)?;
     keys::known(map, known, &place)?;
     let text = |key| keys::get::<String>(map, key, &place);
-    let rule = text("rule")?.ok_or_else(|| format!("{place}it names no `rule`"))?;
-    if !RULES.iter().any(|known| registry::is_named(known.code, &rule)) {
-        let hint = keys::nearest(&rule, RULES.iter().map(|known| known.code));
-        return Err(format!("{place}no rule is called `{rule}`{hint}"));
+    let named = text("rule")?.ok_or_else(|| format!("{place}it names no `rule`"))?;
+    if !RULES.iter().any(|known| rule::is_named(known.code, &named)) {
+        let hint = keys::nearest(&named, RULES.iter().map(|known| known.code));
+        return Err(format!("{place}no rule is called `{named}`{hint}"));
     }
     let reason = text("reason")?.filter(|reason| !reason.trim().is_empty());
     Ok(Suppression {
-        rule,
+        rule: named,
         text: text("text")?.map(|text| diagnostic::squeeze(&text)),
         reason: reason.ok_or_else(|| format!("{place}it gives no `reason`"))?,
         path: text("path")?,
@@ -70,7 +71,7 @@ impl Suppression {
             let end = text[finding.span.end..].find('\n').map_or(text.len(), |at| finding.span.end + at);
             diagnostic::squeeze(&text[start..end])
         };
-        registry::is_named(finding.code, &self.rule)
+        rule::is_named(finding.code, &self.rule)
             && self.text.as_ref().is_none_or(|piece| finding.key.contains(piece) || line().contains(piece))
     }
 }

@@ -14,14 +14,17 @@ use super::{
     figures::{self, Figure, Figures},
     meaning::{self, Meaning},
     names::{self, Name},
-    prose::named_nature,
-    reference, work,
+    passage::named_nature,
+    reference,
+    rulings::Ruling,
+    work,
 };
 use crate::{
     judge::{change, status, theme},
     reading::scene::{Role, Scene},
     statement::{
-        Amount, Baseline, Change, Deadline, DeadlineSource, Kind, Modality, Nature, Statement, Status, TableRow,
+        Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At,
+        Statement, Status, TableRow,
     },
 };
 
@@ -79,27 +82,40 @@ impl Sheet<'_> {
     }
 }
 
-/// Reads the statements of `table`, and of its cells those that hold a number that is not read.
-pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &str) -> (Vec<Statement>, Vec<Notice>) {
-    let (mut statements, mut notices) = (Vec::new(), Vec::new());
+/// What a table says.
+#[derive(Default)]
+pub(super) struct Told {
+    /// What it states.
+    pub(super) statements: Vec<Statement>,
+    /// What in it holds a number and was not read, and what refers to a target set elsewhere.
+    pub(super) notices: Vec<Notice>,
+    /// What became of the numbers in cells that are read as prose.
+    pub(super) rulings: Vec<Ruling>,
+}
+
+/// Reads `table`.
+pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &str) -> Told {
+    let mut told = Told { notices: references(table), ..Told::default() };
     let Some(reading) = &table.reading else {
-        notices.extend(unread(table));
-        return (statements, notices);
+        told.notices.extend(unread(table));
+        return told;
     };
     let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
     for part in &reading.parts {
         let sheet = Sheet { scene, outline, table, reading, part, document, role, heading: &heading };
         let costs = |col: usize| part.columns.get(col).is_some_and(|column| column.head.says(Word::Money));
         if part.of(Holds::Value).all(costs) {
-            statements.extend(work::read(sheet));
+            let (statements, rulings) = work::read(sheet);
+            told.statements.extend(statements);
+            told.rulings.extend(rulings);
         }
         let meanings = meaning::of(scene, role, part, &table.caption);
         let reader = Reader { sheet, meanings };
         for record in &part.records {
-            reader.record(record, &mut statements, &mut notices);
+            reader.record(record, &mut told);
         }
     }
-    (statements, notices)
+    told
 }
 
 /// The notice of a table with numbers that was not read.
@@ -113,7 +129,7 @@ fn unread(table: &Table) -> Option<Notice> {
 }
 
 /// The cells that refer to a target set elsewhere.
-pub(super) fn references(table: &Table) -> Vec<Notice> {
+fn references(table: &Table) -> Vec<Notice> {
     let cells = table.grid.cells.iter().filter(|cell| reference::is_one(cell.text()));
     cells
         .map(|cell| Notice { code: "target.by-reference", span: cell.span, message: reference::message(cell.text()) })
@@ -147,7 +163,7 @@ struct Cell<'a> {
 }
 
 impl Reader<'_> {
-    fn record(&self, record: &Record, statements: &mut Vec<Statement>, notices: &mut Vec<Notice>) {
+    fn record(&self, record: &Record, told: &mut Told) {
         let row = self.row(record);
         if row.name.text.is_empty() {
             return;
@@ -159,17 +175,17 @@ impl Reader<'_> {
             let head = &self.sheet.part.columns[col].head;
             let said = figures::read(view.text(), &self.unit_of(&row, head, view.text()));
             if said.stated.is_empty() && view.text().chars().any(|c| c.is_ascii_digit()) {
-                notices.push(unread_cell(view.text(), self.sheet.span(place)));
+                told.notices.push(unread_cell(view.text(), self.sheet.span(place)));
             }
             if matches!(meaning, Meaning::Target | Meaning::Result) {
                 let cell = Cell { head, meaning, view, said: &said };
-                statements.extend(said.stated.iter().filter_map(|figure| self.statement(&row, &cell, figure)));
+                told.statements.extend(said.stated.iter().filter_map(|figure| self.statement(&row, &cell, figure)));
             }
         }
     }
 
     fn row<'r>(&self, record: &'r Record) -> Row<'r> {
-        let name = names::read(self.sheet.text(record, Holds::Name));
+        let name = names::read(&self.name(record));
         let stated = self.sheet.text(record, Holds::Unit);
         let stated = if stated.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '‰')) { stated } else { "" };
         let unit = [stated, name.unit.as_str()].into_iter().find(|unit| !unit.is_empty()).unwrap_or("").to_owned();
@@ -178,6 +194,29 @@ impl Reader<'_> {
         let mut row = Row { record, name, unit, nature, due, starts: Vec::new() };
         row.starts = self.starts(&row);
         row
+    }
+
+    /// What `record` is about. Where its name is parted under one head, the last part names it, behind the part before where
+    /// that names the measure and the last does not (入学率 | 学前段).
+    fn name(&self, record: &Record) -> String {
+        let columns = &self.sheet.part.columns;
+        let Some(at) = self.sheet.part.of(Holds::Name).next() else { return String::new() };
+        let shares = |col: &usize| {
+            let column = &columns[*col];
+            let parts = matches!(column.role, Holds::Group | Holds::Text | Holds::Name);
+            parts && !column.head.text.is_empty() && column.head.text == columns[at].head.text
+        };
+        let mut cells: Vec<Place> = (0..columns.len()).filter(shares).filter_map(|col| record.at(col)).collect();
+        cells.dedup_by_key(|place| place.cell);
+        let texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
+        let mut texts = texts.into_iter().filter(|text| !text.is_empty()).rev();
+        let Some(last) = texts.next() else { return self.sheet.text(record, Holds::Name).to_owned() };
+        let over = texts.next().filter(|over| names::measures(over) && !names::measures(last));
+        match over.map(names::read) {
+            Some(over) if over.unit.is_empty() => format!("{}{last}", over.text),
+            Some(over) => format!("{}{last}（{}）", over.text, over.unit),
+            None => last.to_owned(),
+        }
     }
 
     fn starts(&self, row: &Row<'_>) -> Vec<(Figures, Option<i32>)> {
@@ -223,16 +262,13 @@ impl Reader<'_> {
         let text = cell.view.text();
         let before = text.get(..quantity.core.start).unwrap_or("");
         let status = if cell.meaning == Meaning::Result { Status::Achieved } else { Status::Target };
-        let titles = [("table", table.caption.as_str()), ("heading", self.sheet.heading)];
-        let (theme, theme_evidence) = theme::decide(&indicator, titles.into_iter());
+        let titles = [(At::Table, table.caption.as_str()), (At::Heading, self.sheet.heading)];
+        let theme = theme::decide(&indicator, titles.into_iter());
         let deadline = row.due.clone().or_else(|| self.deadline(head.year, &head.text));
         let name_head =
             self.sheet.part.of(Holds::Name).next().map_or("", |col| &self.sheet.part.columns[col].head.text);
-        Some(Statement {
+        let draft = Draft {
             status,
-            kind: Kind::Quantity,
-            node: table.node,
-            run_in: None,
             amount: Some(Amount {
                 value: quantity.value,
                 upper: quantity.upper,
@@ -241,12 +277,9 @@ impl Reader<'_> {
                 change: self.change(row, cell, figure, before),
                 text: figure.span.of(text).to_owned(),
             }),
-            indicator,
-            scope: None,
             baseline: baseline(row, cell, figure),
-            evidence: vec![format!("table:{}", head.text), theme_evidence],
+            evidence: vec![Evidence::Column(head.text.clone())],
             deadline,
-            recurring: false,
             modality: if status == Status::Target {
                 status::modality("", clause(text, figure)).0
             } else {
@@ -257,12 +290,12 @@ impl Reader<'_> {
                 .or(cell.said.nature)
                 .or_else(|| named_nature(&head.text))
                 .or_else(|| named_nature(&table.caption)),
-            theme,
             responsible: work::units(self.sheet, row.record),
             sentence: self.sheet.sentence(row.record),
-            span: cell.view.source(figure.span),
             row: self.sheet.row(row.record, &[name_head, &head.text]),
-        })
+            ..Draft::new(Kind::Quantity, indicator, table.node, cell.view.source(figure.span))
+        };
+        Some(draft.finish(theme))
     }
 
     /// Whether an aside says that the number is of a year before the plan.

@@ -76,9 +76,18 @@ impl Values<'_> {
             () if past && target && self.starts_elsewhere(head) => Meaning::Past,
             () if past || head.says(Word::Start) && !target => Meaning::Start(head.year),
             () if result && !target && self.heads().count() > 1 => Meaning::Start(head.year),
+            () if self.stands_before_targets(head) => Meaning::Start(None),
             () if self.first.is_none() && self.is_earliest(head) => Meaning::Start(head.year),
             () => Meaning::Target,
         }
+    }
+
+    /// Whether `head` says nothing of targets or years and stands left of a column that says it holds the targets.
+    fn stands_before_targets(&self, head: &Head) -> bool {
+        let said = [Word::Target, Word::Addition, Word::Growth, Word::Money].iter().any(|word| head.says(*word));
+        let unsaid = !said && head.year.is_none() && is_level(head) && !head.text.is_empty();
+        let mut behind = self.heads().skip_while(|other| other.text != head.text).skip(1);
+        unsaid && behind.any(|other| other.says(Word::Target) && is_level(other))
     }
 
     /// Whether another column than that of `head` states what the plan starts from.

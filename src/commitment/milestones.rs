@@ -3,99 +3,113 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::{CLAUSES, Forms},
+    lexicon::{CLAUSES, Forms, PROMISES},
     span::Span,
     time::{TimeMention, TimeRole},
 };
 
-use super::prose::{Passage, Reader, named_nature};
+use super::passage::{Passage, named_nature};
 use crate::{
     judge::{
         dating::{self, Dated},
-        status, theme,
+        status,
     },
-    reading::{left, list, scene::Role},
-    statement::{Kind, Statement, Status},
+    reading::{
+        left, list,
+        scene::{Role, Scene},
+    },
+    statement::{Draft, Evidence, Kind, Status},
 };
 
-/// Reads `clause`, which holds no counted number, as milestones where a time of its sentence dates it.
+/// The longest topic that names things, in characters.
+const LONGEST: usize = 44;
+
+/// How many characters may stand before a time that opens its sentence.
+const OPENING: usize = 3;
+
+/// The milestones of `clause`, which holds no counted number: where a time of its sentence dates it.
 ///
 /// `before` is what the clause before speaks of: a clause of a verb alone (力争年内开工建设) is about that.
-pub(super) fn read(reader: &mut Reader<'_>, passage: &Passage<'_>, sentence: Span, clause: Span, before: &[String]) {
+pub(super) fn read(
+    scene: &Scene,
+    passage: &Passage<'_>,
+    sentence: Span,
+    clause: Span,
+    before: &[String],
+) -> Vec<Draft> {
     let text = passage.text;
     // 完成下达的110万人年度任务: what is asked in numbers is no milestone.
-    let asked = clause.of(text).split_once("年度任务").map_or("", |(before, _)| before);
+    let asked = PROMISES.yearly_task.find(clause.of(text)).map_or("", |(at, _)| &clause.of(text)[..at]);
     if asked.chars().any(|c| c.is_ascii_digit()) {
-        return;
+        return Vec::new();
     }
-    let in_goals = in_goal_line(reader, passage, sentence, clause);
+    let in_goals = in_goal_line(scene, passage, sentence, clause);
     let found = if let Some((time, name)) = in_goals {
         vec![(name, time)]
     } else {
-        let Some(time) = dating::governing(text, sentence, clause, clause.end, &passage.times) else { return };
-        if time.span == clause || !commits(reader, passage, time, sentence, clause) {
-            return;
+        let Some(time) = dating::governing(text, sentence, clause, clause.end, &passage.times) else {
+            return Vec::new();
+        };
+        if time.span == clause || !commits(scene, passage, time, sentence, clause) {
+            return Vec::new();
         }
         paired(text, clause, &passage.times).unwrap_or_else(|| {
             things(text, clause, &passage.times, before).into_iter().map(|thing| (thing, time)).collect()
         })
     };
     let (modality, _) = status::modality(&text[sentence.start..clause.start], clause.of(text));
-    for (indicator, time) in found {
+    let draft = |(indicator, time): (String, &TimeMention)| {
         let dated = Dated::new(text, time);
-        let (theme, theme_evidence) = theme::decide(&indicator, reader.around(passage, clause));
-        reader.statements.push(Statement {
-            row: None,
-            status: Status::Target,
-            kind: Kind::Milestone,
-            node: passage.paragraph.node,
+        Draft {
             run_in: passage.run_in.clone(),
-            indicator,
-            scope: None,
-            amount: None,
-            baseline: None,
-            deadline: dating::deadline(reader.scene, Status::Target, Some(&dated), None, None),
-            recurring: false,
+            deadline: dating::deadline(scene, Status::Target, Some(&dated), None, None),
             modality,
             nature: named_nature(sentence.of(text)),
-            theme,
             responsible: passage.responsible.clone(),
             sentence: sentence.of(text).to_owned(),
-            span: passage.paragraph.view.source(time.span),
-            evidence: vec![format!("time:{}", dated.text), theme_evidence],
-        });
-    }
+            evidence: vec![Evidence::Time(dated.text)],
+            ..Draft::new(Kind::Milestone, indicator, passage.paragraph.node, passage.paragraph.view.source(time.span))
+        }
+    };
+    found.into_iter().map(draft).collect()
 }
 
 /// 今年主要预期目标是：…，居民收入与经济增长同步，…: a member of a report's line of goals that names no number, with the year
 /// that heads the line (phrase 27).
 fn in_goal_line<'a>(
-    reader: &Reader<'_>,
+    scene: &Scene,
     passage: &'a Passage<'_>,
     sentence: Span,
     clause: Span,
 ) -> Option<(&'a TimeMention, String)> {
     let text = passage.text;
     let head = Span::new(sentence.start, sentence.start + text[sentence.start..clause.start].find('：')?);
-    let goals = reader.scene.report && head.of(text).contains("目标");
-    let year = |t: &&TimeMention| head.contains(t.span) && !t.period && t.end == reader.scene.frame.year;
+    let goals = scene.report && CLAUSES.aim.is_in(head.of(text));
+    let year = |t: &&TimeMention| head.contains(t.span) && !t.period && t.end == scene.frame.year;
     let time = passage.times.iter().find(year).filter(|_| goals)?;
     let words = clause.of(text);
-    if ["不", "防止", "避免", "严防"].iter().any(|word| words.starts_with(word)) {
+    if PROMISES.prevents.prefix(words).is_some() {
         return None;
     }
     CLAUSES.kept_state.suffix(words)?;
-    let end = ["与经济增长", "和经济增长", "同经济增长"].iter().find_map(|mark| words.find(mark));
-    let name = match end {
-        Some(end) => strip(&words[..end]),
+    let name = match keeps_pace(words) {
+        Some(named) => strip(named),
         None => topic(text, clause, &passage.times),
     };
     (name.chars().count() > 1).then_some((time, name))
 }
 
+/// 居民收入|与经济增长同步: what keeps pace stands before the 与 of what it keeps pace with.
+fn keeps_pace(clause: &str) -> Option<&str> {
+    let rest = PROMISES.in_step.strip_suffix(clause)?;
+    let (at, with) = PROMISES.paired_with.rfind(rest)?;
+    let paced = at > 0 && PROMISES.economy.prefix(&rest[at + with.len()..]).is_some();
+    paced.then(|| &rest[..at])
+}
+
 /// A、B分别于2023年、2024年建成: each thing with its time.
 fn paired<'a>(text: &str, clause: Span, times: &'a [TimeMention]) -> Option<Vec<(String, &'a TimeMention)>> {
-    let at = clause.start + clause.of(text).find("分别")?;
+    let at = clause.start + CLAUSES.respective.find(clause.of(text))?.0;
     let behind = Span::new(at, clause.end);
     let times: Vec<&TimeMention> = times.iter().filter(|t| behind.contains(t.span) && t.dates()).collect();
     let things = list::members(left::trimmed(&strip(&text[clause.start..at])));
@@ -103,50 +117,52 @@ fn paired<'a>(text: &str, clause: Span, times: &'a [TimeMention]) -> Option<Vec<
 }
 
 /// Whether `time` sets a deadline for what `clause` says.
-fn commits(reader: &Reader<'_>, passage: &Passage<'_>, time: &TimeMention, sentence: Span, clause: Span) -> bool {
-    let (Some(year), Some(first)) = (time.end, reader.scene.first_year()) else { return false };
+fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: Span, clause: Span) -> bool {
+    let (Some(year), Some(first)) = (time.end, scene.first_year()) else { return false };
     let text = passage.text;
     let own = clause.contains(time.span);
     let gap = text.get(time.span.end..clause.start).unwrap_or("");
     let tail = if own { &text[time.span.end..clause.end] } else { "" };
-    let respectively = own && clause.of(text).contains("分别");
-    let by = time.role == TimeRole::By
-        || respectively
-        || (time.period
-            && own
-            && time.span.of(text).ends_with('”')
-            && !tail.starts_with(['是', '为', '发', '规'])
-            && (sets_a_state(tail) || tail.contains("完成")))
-        || (time.role == TimeRole::During && !time.period && own && opening(tail).is_some());
+    let respectively = own && CLAUSES.respective.is_in(clause.of(text));
+    let by = time.role == TimeRole::By || respectively || own && sets_in(time, text, tail);
     // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
-    let near = own
-        || gap == "，"
-        || (!time.relative
-            && (!gap.contains('；') || time.span.start < sentence.start + 12)
-            && sets_a_state(clause.of(text)));
+    let opens = text.get(sentence.start..time.span.start).is_some_and(|before| before.chars().count() <= OPENING);
+    let far = !time.relative && (!gap.contains('；') || opens) && sets_a_state(clause.of(text));
+    let near = own || gap == "，" || far;
     let heads = text[clause.end..].starts_with('：') || tail.starts_with('的');
-    let purpose = heads || ["为", "不断"].iter().any(|word| clause.of(text).starts_with(word));
+    let purpose = heads || PROMISES.purpose.prefix(clause.of(text)).is_some();
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
-    by && near && future && !purpose && !(reader.scene.place.is_some() && is_about_the_nation(clause.of(text), tail))
+    let abroad = scene.place.is_some() && is_about_the_nation(clause.of(text), tail);
+    by && near && future && !purpose && !abroad
+}
+
+/// Whether a time that says in which years, not by when, sets a deadline for the words behind it: the plan's own period
+/// before a state reached (“十五五”建成…, unlike “十五五”规划), a year before a verb (2027年建成…).
+fn sets_in(time: &TimeMention, text: &str, tail: &str) -> bool {
+    if !time.period {
+        return time.role == TimeRole::During && opening(tail).is_some();
+    }
+    let named = !time.span.of(text).ends_with('”') || PROMISES.names_the_period.prefix(tail).is_some();
+    !named && (sets_a_state(tail) || CLAUSES.complete.is_in(tail))
 }
 
 /// Whether a clause of a local plan speaks of the nation.
 fn is_about_the_nation(clause: &str, tail: &str) -> bool {
-    ["我国", "国家", "全国"]
-        .iter()
-        .any(|word| clause.starts_with(word) || tail.trim_start_matches('，').starts_with(word))
+    [clause, tail.trim_start_matches('，')].iter().any(|words| PROMISES.the_nation.prefix(words).is_some())
 }
 
 /// Whether a clause further on names a state reached or a work done, rather than how to go about it.
 fn sets_a_state(clause: &str) -> bool {
-    CLAUSES.result.prefix(clause).is_some() || CLAUSES.state.suffix(clause).is_some() || CLAUSES.reaching.is_in(clause)
+    CLAUSES.completes.prefix(clause).is_some()
+        || CLAUSES.state.suffix(clause).is_some()
+        || CLAUSES.comes_to.is_in(clause)
 }
 
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.
 fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) -> Vec<String> {
     let topic = topic(text, clause, times);
-    let topic = match topic.find("打造成").or_else(|| topic.find("建设成")).or_else(|| topic.find("建成")) {
-        Some(at) if at > 3 => topic[..at].to_owned(),
+    let topic = match CLAUSES.made_into.find(&topic) {
+        Some((at, _)) if topic[..at].chars().count() > 1 => topic[..at].to_owned(),
         _ => topic,
     };
     let dated_only = times.iter().any(|t| {
@@ -159,7 +175,7 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) ->
     if topic.chars().count() < 2 || is_mere_verb(&topic) {
         return before.iter().filter(|name| name.chars().count() > 1).cloned().collect();
     }
-    if topic.chars().count() > 44 {
+    if topic.chars().count() > LONGEST {
         return Vec::new();
     }
     let topic = behind_long_modifiers(&topic);
@@ -185,8 +201,8 @@ fn is_joined(topic: &str) -> bool {
 fn behind_long_modifiers(topic: &str) -> &str {
     let Some(at) = topic.rfind('的') else { return topic };
     let (before, noun) = (&topic[..at], &topic[at + '的'.len_utf8()..]);
-    let everywhere = ["城乡", "全域", "全民", "全市", "全区", "全县"].contains(&before);
-    let long = everywhere || before.matches('、').count() > 1 || before.starts_with('与') || before.ends_with("相适应");
+    let fits = before.starts_with('与') || PROMISES.fitting.suffix(before).is_some();
+    let long = PROMISES.everywhere.has(before) || before.matches('、').count() > 1 || fits;
     if long && noun.chars().count() > 2 { noun } else { topic }
 }
 
@@ -197,7 +213,7 @@ fn is_mere_verb(topic: &str) -> bool {
     while let Some(form) = Forms::longest_prefix(&classes, rest) {
         rest = &rest[form.len()..];
     }
-    rest.is_empty() || rest == "使用" || rest == "实质性"
+    rest.is_empty() || PROMISES.verb_rest.has(rest)
 }
 
 /// What a clause speaks of, without its time, verbs and predicate.
@@ -215,14 +231,10 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
         }
     }
     let rest = strip(&text[start..end]);
-    let by_reference = rest
-        .find("完成")
-        .filter(|&at| at > 0 && ["目标", "任务", "要求", "指标", "计划"].iter().any(|noun| rest.ends_with(noun)));
-    let rest = by_reference.map_or(rest.as_str(), |at| &rest[..at]);
-    let rest = ["的远景目标", "的目标", "的主要工作", "的任务"]
-        .into_iter()
-        .find_map(|end| rest.strip_suffix(end))
-        .unwrap_or(rest);
+    let asked = PROMISES.asked_for.suffix(&rest).is_some();
+    let by_reference = CLAUSES.complete.find(&rest).filter(|&(at, _)| at > 0 && asked);
+    let rest = by_reference.map_or(rest.as_str(), |(at, _)| &rest[..at]);
+    let rest = PROMISES.of_the_aim.strip_suffix(rest).unwrap_or(rest);
     left::trimmed(&rest[..predicate(rest)]).to_owned()
 }
 
@@ -245,10 +257,47 @@ fn opening(rest: &str) -> Option<&str> {
 
 /// Where the predicate of `rest` begins: 持续提升, 显著增强, 基本形成 at its end.
 fn predicate(rest: &str) -> usize {
-    let reaching = rest.char_indices().skip(2).find(|&(at, _)| CLAUSES.reaching.prefix(&rest[at..]).is_some());
+    let reaching = rest.char_indices().skip(2).find(|&(at, _)| CLAUSES.comes_to.prefix(&rest[at..]).is_some());
     let mut end = reaching.map_or(rest.len(), |(at, _)| at);
     while let Some(form) = CLAUSES.state.suffix(&rest[..end]).filter(|form| form.len() < end) {
         end -= form.len();
     }
-    if end > 3 { end } else { rest.len() }
+    if rest[..end].chars().count() > 1 { end } else { rest.len() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{self, Frame};
+
+    fn named(text: &str) -> Vec<String> {
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        things(text, Span::new(0, text.len()), &time::scan(text, frame), &["滨河公园".into()])
+    }
+
+    #[test]
+    fn the_thing_built_or_reached_is_named_without_its_time_and_verbs() {
+        for (text, names) in [
+            ("到2028年基本建成托育服务体系", vec!["托育服务体系"]),
+            ("2028年底前，县图书馆建成投用", vec!["县图书馆"]),
+            ("力争年底前开工建设", vec!["滨河公园"]),
+            ("到2028年", vec![]),
+        ] {
+            assert_eq!(named(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_keeps_pace_with_the_economy_stands_before_it() {
+        assert_eq!(keeps_pace("居民收入与经济增长同步"), Some("居民收入"));
+        assert_eq!(keeps_pace("居民收入同地区生产总值增长基本同步"), Some("居民收入"));
+        assert_eq!(keeps_pace("城镇和农村居民收入同步"), None);
+    }
+
+    #[test]
+    fn a_noun_behind_long_modifiers_stands_alone() {
+        assert_eq!(behind_long_modifiers("快捷、安全、便宜的公交网络"), "公交网络");
+        assert_eq!(behind_long_modifiers("与人口相适应的学校布局"), "学校布局");
+        assert_eq!(behind_long_modifiers("便宜的公交网络"), "便宜的公交网络");
+    }
 }

@@ -7,9 +7,11 @@ mod figures;
 mod meaning;
 mod milestones;
 mod names;
+mod passage;
 mod prose;
 mod reference;
 mod responsible;
+mod rulings;
 mod work;
 
 use crate::{
@@ -17,23 +19,39 @@ use crate::{
     reading::scene,
 };
 
-pub use crate::statement::*;
+pub use crate::{
+    reading::verdict::{self, Rule, Verdict},
+    statement::*,
+};
+pub use rulings::Ruling;
 
-/// Reads the statements of a document, in document order, and what could not be read as one.
-pub fn read(document: &str, outline: &Outline) -> (Vec<Statement>, Vec<Notice>) {
+/// What was read from a document, each list in document order.
+#[derive(Clone, Debug, Default)]
+pub struct Read {
+    /// What it states.
+    pub statements: Vec<Statement>,
+    /// What could not be read as a statement.
+    pub notices: Vec<Notice>,
+    /// What became of each number.
+    pub rulings: Vec<Ruling>,
+}
+
+/// Reads what a document states.
+pub fn read(document: &str, outline: &Outline) -> Read {
     let scene = scene::Scene::new(outline);
     let mut reader = prose::Reader::new(&scene, outline, document);
     for paragraph in &outline.paragraphs {
         reader.paragraph(paragraph);
     }
-    let (mut statements, mut notices) = (reader.statements, reader.notices);
+    let mut read = Read { statements: reader.statements, notices: reader.notices, rulings: reader.rulings };
     for table in &outline.tables {
-        let (stated, unread) = cells::read(&scene, outline, table, document);
-        statements.extend(stated);
-        notices.extend(unread);
+        let cells = cells::read(&scene, outline, table, document);
+        read.rulings.extend(rulings::of_table(table, &cells.statements, cells.rulings));
+        read.statements.extend(cells.statements);
+        read.notices.extend(cells.notices);
     }
-    notices.extend(outline.tables.iter().flat_map(cells::references));
-    statements.sort_by_key(|statement| statement.span);
-    notices.sort_by_key(|notice| notice.span);
-    (statements, notices)
+    read.statements.sort_by_key(|statement| statement.span);
+    read.notices.sort_by_key(|notice| notice.span);
+    read.rulings.sort_by_key(|ruling| ruling.span);
+    read
 }

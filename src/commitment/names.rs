@@ -93,6 +93,11 @@ pub(super) fn parted(name: &str, many: usize) -> Vec<String> {
     parts.iter().map(|part| if *part == last { last.to_owned() } else { whole(part) }).collect()
 }
 
+/// Whether `cell` names a measure, its brackets left out.
+pub(super) fn measures(cell: &str) -> bool {
+    COLUMNS.measure_end.suffix(without_brackets(cell).trim()).is_some()
+}
+
 /// The nature that `text` is or says.
 pub(super) fn nature(text: &str) -> Option<Nature> {
     match text {

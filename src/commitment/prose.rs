@@ -2,13 +2,18 @@
 
 use crate::{
     lexicon::CLAUSES,
-    outline::{Notice, Outline, Paragraph},
+    outline::{Notice, Outline, Paragraph, Part, Standing},
     quantity::{self, Quantity, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
 };
 
-use super::{milestones, reference, responsible};
+use super::{
+    milestones,
+    passage::{self, Passage},
+    reference, responsible,
+    rulings::Ruling,
+};
 use crate::{
     judge::{
         amount, change,
@@ -16,12 +21,13 @@ use crate::{
         status, theme,
     },
     reading::{
-        clause::{Carry, Clause, Found},
         list,
+        parts::{Carry, Clause, Found, Mentions},
         scene::{Role, Scene},
         sentence::{self, Sentence},
+        verdict::{Judged, rules::places},
     },
-    statement::{Amount, Baseline, Change, Kind, Nature, Statement, Status},
+    statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Statement, Status},
 };
 
 /// Reads the paragraphs of one document in order.
@@ -36,31 +42,13 @@ pub(super) struct Reader<'a> {
     reviews: Option<String>,
     /// The date that holds for the section, with the section it holds for.
     section_date: Option<(Option<usize>, Dated)>,
+    /// The part of a report that the last paragraph stands in.
+    standing: Option<Standing>,
     pub(super) statements: Vec<Statement>,
     /// What could not be read as a statement.
     pub(super) notices: Vec<Notice>,
-}
-
-/// A paragraph with its mentions.
-pub(super) struct Passage<'a> {
-    pub(super) text: &'a str,
-    pub(super) paragraph: &'a Paragraph,
-    pub(super) quantities: Vec<Quantity>,
-    pub(super) times: Vec<TimeMention>,
-    pub(super) role: Role,
-    pub(super) heading: String,
-    pub(super) run_in: Option<String>,
-    pub(super) responsible: Vec<String>,
-    /// The last year of a plan period that a heading above names, in a report of one year.
-    pub(super) due: Option<i32>,
-}
-
-impl Passage<'_> {
-    /// Whether `clause` stands in or behind a condition (如果能耗强度不变，还将…): it says what would be, not what shall be.
-    fn is_conditional(&self, sentence: Span, clause: Span) -> bool {
-        let so_far = &self.text[sentence.start..clause.end];
-        ["如果", "假如", "倘若", "若不"].iter().any(|word| so_far.contains(word))
-    }
+    /// What became of each number.
+    pub(super) rulings: Vec<Ruling>,
 }
 
 impl<'a> Reader<'a> {
@@ -72,49 +60,64 @@ impl<'a> Reader<'a> {
             opened: None,
             reviews: None,
             section_date: None,
+            standing: None,
             statements: Vec::new(),
             notices: Vec::new(),
+            rulings: Vec::new(),
         }
     }
 
     /// Reads one paragraph.
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
-        let (role, heading) = self.role(paragraph);
-        if role == Role::Glossary {
-            return;
-        }
-        let frame = time::Frame { review: role == Role::Review, ..self.scene.frame };
+        let frame = self.scene.frame;
+        let scan = |role| time::scan(text, time::Frame { review: role == Role::Review, ..frame });
+        let headed = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+        let said = headed.0;
+        let times = scan(said);
+        let (role, heading) = self.role(paragraph, headed, &times);
+        let times = if role == said { times } else { scan(role) };
         let passage = Passage {
             text,
             paragraph,
             quantities: quantity::scan(text),
-            times: time::scan(text, frame),
+            times,
             role,
             heading,
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
             responsible: responsible::units(text),
-            due: self.due(paragraph.node),
+            due: self.due(paragraph),
+            titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
         };
+        if role == Role::Glossary {
+            self.rulings.extend(passage.apart(Span::new(0, text.len()), &places::GLOSSARY));
+            return;
+        }
         let mut dated: Option<Dated> = self.inherited(&passage);
         let first = self.statements.len();
-        for sentence in sentence::split(text) {
-            self.sentence(&passage, &sentence, &mut dated);
+        let sentences = sentence::split(text);
+        for sentence in &sentences {
+            self.sentence(&passage, sentence, &mut dated);
         }
+        self.rulings.extend(passage.across(&sentences));
         theme::settle(&mut self.statements[first..], passage.text);
     }
 
     /// What the paragraph's section does; one whose heading does not say and that opens with the past plan period reviews it.
-    fn role(&mut self, paragraph: &Paragraph) -> (Role, String) {
-        let (role, heading) = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
+    fn role(&mut self, paragraph: &Paragraph, headed: (Role, String), times: &[TimeMention]) -> (Role, String) {
+        let (role, heading) = headed;
+        if let Some(standing) = paragraph.standing.filter(|_| role != Role::Glossary) {
+            return (self.part_role(standing, role), heading);
+        }
         let opens = self.opened.replace(paragraph.node) != Some(paragraph.node);
         if opens {
             let text = paragraph.view.text();
             let first = text.split('。').next().unwrap_or("");
-            let times = time::scan(first, self.scene.frame);
-            let past =
-                |t: &TimeMention| t.period && t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
-            self.reviews = times.first().is_some_and(past).then(|| first.chars().take(12).collect());
+            let past = |t: &&TimeMention| {
+                let ended = t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
+                t.span.end <= first.len() && t.period && ended
+            };
+            self.reviews = times.first().filter(past).is_some().then(|| first.chars().take(12).collect());
         }
         match &self.reviews {
             Some(opening) if role == Role::Task && paragraph.node.is_some() => (Role::Review, opening.clone()),
@@ -122,12 +125,23 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// What a paragraph of a work report does, by its part; a section of a part of tasks may describe or set goals.
+    fn part_role(&self, standing: Standing, role: Role) -> Role {
+        match Scene::part_role(standing) {
+            Role::Task if role != Role::Review => role,
+            part => part,
+        }
+    }
+
     /// The last year of the plan period that a heading of a one-year report names (“十五五”时期的目标任务).
-    fn due(&self, node: Option<usize>) -> Option<i32> {
+    fn due(&self, paragraph: &Paragraph) -> Option<i32> {
         if !self.scene.report {
             return None;
         }
-        self.outline.upward(node).find_map(|node| {
+        if let Some(standing) = paragraph.standing {
+            return standing.years.map(|(_, last)| last).filter(|_| standing.part == Part::GoalsPeriod);
+        }
+        self.outline.upward(paragraph.node).find_map(|node| {
             let times = time::scan(&node.title, self.scene.frame);
             times.iter().find(|t| t.period && t.end > self.scene.frame.year).and_then(|t| t.end)
         })
@@ -136,13 +150,21 @@ impl<'a> Reader<'a> {
     /// The date that the section's opening sentence sets for this paragraph.
     fn inherited(&mut self, passage: &Passage<'_>) -> Option<Dated> {
         let node = passage.paragraph.node;
-        if self.section_date.as_ref().is_some_and(|(of, _)| *of != node) || passage.role != Role::Goal {
+        let standing = passage.paragraph.standing;
+        let moved = standing.is_some() && self.standing != standing;
+        self.standing = standing;
+        let left = self.section_date.as_ref().is_some_and(|(of, _)| *of != node);
+        if left || moved || passage.role != Role::Goal {
             self.section_date = None;
         }
         if passage.role == Role::Goal && self.section_date.is_none() {
             let title = node.and_then(|n| self.outline.nodes.get(n)).map_or("", |n| n.title.as_str());
             let times = time::scan(title, self.scene.frame);
-            if let Some(time) = times.iter().find(|t| t.dates() || t.role == TimeRole::Named) {
+            // Of a heading that names several times, the one of the part.
+            let due = passage.paragraph.standing.and_then(|standing| standing.years).map(|(_, last)| last);
+            let fits = |t: &&TimeMention| due.is_none() || t.end == due;
+            let dates = |t: &&TimeMention| t.dates() || t.role == TimeRole::Named;
+            if let Some(time) = times.iter().filter(dates).find(fits) {
                 self.section_date = Some((node, Dated { inherited_from_heading: true, ..Dated::new(title, time) }));
             }
         }
@@ -151,32 +173,58 @@ impl<'a> Reader<'a> {
 
     fn sentence(&mut self, passage: &Passage<'_>, sentence: &Sentence, dated: &mut Option<Dated>) {
         let mut carry = Carry::default();
+        let mentions = Mentions {
+            text: passage.text,
+            quantities: &passage.quantities,
+            times: &passage.times,
+            place: self.scene.place.as_deref(),
+        };
         for &clause in &sentence.clauses {
             if passage.text[..clause.start].ends_with('；') {
                 carry = Carry::default();
             }
-            let place = self.scene.place.as_deref();
-            let read = Clause::new(passage.text, clause, &passage.quantities, &passage.times, place);
+            let read = Clause::new(&mentions, clause);
             carry.start = read.base.clone().or(carry.start.take());
             if passage.is_conditional(sentence.span, clause) {
+                self.rulings.extend(passage.apart(clause, &places::CONDITION));
                 continue;
             }
             if read.quantities.is_empty() {
+                self.rule(passage, &read, &[]);
                 self.note_reference(passage, clause);
                 match read.base_subject() {
                     Some(subject) => carry.subjects = vec![subject],
                     None => {
-                        milestones::read(self, passage, sentence.span, clause, &carry.subjects);
+                        let drafts = milestones::read(self.scene, passage, sentence.span, clause, &carry.subjects);
+                        drafts.into_iter().for_each(|draft| self.finish(draft, passage, clause));
                         carry_subject(passage, clause, &mut carry);
                     }
                 }
                 continue;
             }
+            let mut stated = Vec::new();
             for found in read.read(&mut carry) {
-                self.statement(passage, sentence, clause, &found, dated.as_ref());
+                let count = self.statements.len();
+                self.statement(passage, (sentence.span, clause), &found, dated.as_ref());
+                stated.extend((self.statements.len() > count).then_some(found.quantity.span));
             }
+            self.rule(passage, &read, &stated);
         }
         self.note_date(passage, sentence, dated);
+    }
+
+    fn finish(&mut self, draft: Draft, passage: &Passage<'_>, clause: Span) {
+        let theme = theme::decide(&draft.indicator, passage.around(clause));
+        self.statements.push(draft.finish(theme));
+    }
+
+    /// Notes what became of the numbers of a clause, of which those at `stated`, in order, have statements.
+    fn rule(&mut self, passage: &Passage<'_>, clause: &Clause<'_>, stated: &[Span]) {
+        let (view, node) = (&passage.paragraph.view, passage.paragraph.node);
+        let ruling = |judged: &Judged<'_>| {
+            Ruling::new(view, node, clause.span, judged, stated.binary_search(&judged.quantity.span).is_ok())
+        };
+        self.rulings.extend(clause.judged.iter().map(ruling));
     }
 
     /// A clause that refers to a target set elsewhere is said, not dropped in silence.
@@ -202,12 +250,11 @@ impl<'a> Reader<'a> {
         *dated = Some(new);
     }
 
-    /// The statement of one number.
+    /// The statement of one number in a clause of a sentence; `dated` is what an earlier sentence leaves.
     fn statement(
         &mut self,
         passage: &Passage<'_>,
-        sentence: &Sentence,
-        clause: Span,
+        (sentence, clause): (Span, Span),
         found: &Found<'_>,
         dated: Option<&Dated>,
     ) {
@@ -216,11 +263,11 @@ impl<'a> Reader<'a> {
         if indicator.is_empty() {
             return;
         }
-        let own = dating::paired(text, sentence.span, clause, found.place, &passage.times)
-            .or_else(|| dating::governing(text, sentence.span, clause, quantity.span.start, &passage.times));
+        let own = dating::paired(text, sentence, clause, found.place, &passage.times)
+            .or_else(|| dating::governing(text, sentence, clause, quantity.span.start, &passage.times));
         let own = own.map(|time| Dated::new(text, time));
         let cues = status::Cues {
-            so_far: &text[sentence.span.start..clause.end],
+            so_far: &text[sentence.start..clause.end],
             clause: clause.of(text),
             dated: own.as_ref().or(dated),
             role: passage.role,
@@ -228,42 +275,37 @@ impl<'a> Reader<'a> {
         };
         let (status, status_evidence) = status::decide(self.scene, &cues);
         let (modality, modality_word) = match status {
-            Status::Target => status::modality(&text[sentence.span.start..clause.start], clause.of(text)),
+            Status::Target => status::modality(&text[sentence.start..clause.start], clause.of(text)),
             Status::Achieved => Default::default(),
         };
         let change = self.change(passage, clause, found);
         let deadline = dating::deadline(self.scene, status, own.as_ref(), dated, passage.due);
         let span = Span::new(head.quote_start, quantity.span.end);
         let mut evidence = vec![status_evidence];
-        evidence.extend(head.verb.as_ref().map(|verb| format!("verb:{verb}")));
-        evidence.extend(modality_word.map(|word| format!("modality:{word}")));
-        evidence.extend(deadline.as_ref().filter(|d| !d.text.is_empty()).map(|d| format!("time:{}", d.text)));
-        let (theme, theme_evidence) = theme::decide(&found.indicator, self.around(passage, clause));
-        evidence.push(theme_evidence);
-        self.statements.push(Statement {
-            row: None,
+        evidence.extend(head.verb.clone().map(Evidence::Verb));
+        evidence.extend(modality_word.map(|word| Evidence::Modality(word.to_owned())));
+        evidence.extend(deadline.as_ref().filter(|d| !d.text.is_empty()).map(|d| Evidence::Time(d.text.clone())));
+        let theme = theme::decide(&found.indicator, passage.around(clause));
+        let draft = Draft {
             status,
-            kind: Kind::Quantity,
-            node: passage.paragraph.node,
             run_in: passage.run_in.clone(),
-            indicator,
             scope: head.scope.clone(),
             amount: Some(self.amount(passage, found, span, change)),
             baseline: found.start.as_ref().map(|start| Baseline {
-                value: start.quantity.value,
-                unit: if start.quantity.unit.is_empty() { quantity.unit.clone() } else { start.quantity.unit.clone() },
+                value: start.value,
+                unit: if start.unit.is_empty() { quantity.unit.clone() } else { start.unit.clone() },
                 year: start.year,
             }),
             deadline,
-            recurring: text[clause.start..quantity.span.end].contains("每年"),
+            recurring: CLAUSES.every_year.is_in(&text[clause.start..quantity.span.end]),
             modality,
-            nature: nature(text, sentence.span, quantity.span.end),
-            theme,
+            nature: passage::nature(text, sentence, quantity.span.end),
             responsible: passage.responsible.clone(),
-            sentence: sentence.span.of(text).to_owned(),
-            span: passage.paragraph.view.source(span),
+            sentence: sentence.of(text).to_owned(),
             evidence,
-        });
+            ..Draft::new(Kind::Quantity, indicator, passage.paragraph.node, passage.paragraph.view.source(span))
+        };
+        self.statements.push(draft.finish(theme));
     }
 
     /// The number; a ratio keeps the colon it is written with.
@@ -290,29 +332,20 @@ impl<'a> Reader<'a> {
                 indicator: &found.indicator,
                 counted: found.counted,
                 yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
-                based: passage.times.iter().any(compared) || before.contains("累计") || is_since(before),
-                summed: before.contains("累计"),
-                doubling: quantity.core.of(text).contains('番'),
+                based: passage.times.iter().any(compared) || CLAUSES.sum_mark.is_in(before) || is_since(before),
+                summed: CLAUSES.sum_mark.is_in(before),
+                doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
                 report: self.scene.report && passage.due.is_none(),
             },
         )
     }
-
-    /// Where a statement stands, for its theme: what decides first comes first.
-    pub(super) fn around<'p>(
-        &'p self,
-        passage: &'p Passage<'_>,
-        clause: Span,
-    ) -> impl Iterator<Item = (&'static str, &'p str)> {
-        let run_in = passage.run_in.as_deref().map(|r| ("run-in", r));
-        let clause_start = clause.start;
-        let clause = std::iter::once(("clause", clause.of(passage.text)));
-        let titles = self.outline.upward(passage.paragraph.node).map(|node| ("heading", node.title.as_str()));
-        let behind = passage.text[..clause_start].rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
-        let sentence = ("sentence", passage.text[behind..clause_start].trim());
-        clause.chain(run_in).chain(titles).chain([sentence])
-    }
 }
+
+/// The longest number of years before 年前, in characters.
+const AGO: usize = 3;
+
+/// The longest subject that a clause without a number leaves to the next, in characters.
+const LONGEST_SUBJECT: usize = 24;
 
 /// `name` without footnote marks (①, [3]).
 fn without_notes(name: &str) -> String {
@@ -333,30 +366,12 @@ fn without_notes(name: &str) -> String {
     out
 }
 
-/// 约束性 or 预期性: in the bracket right behind the number, else in the sentence or the bracket that follows it.
-pub(super) fn nature(text: &str, sentence: Span, number: usize) -> Option<Nature> {
-    let behind = text[number..].strip_prefix('（').and_then(|rest| rest.split('）').next());
-    let after = text[sentence.end..].trim_start_matches('。');
-    let bracket = after.strip_prefix('（').and_then(|rest| rest.split('）').next());
-    behind.and_then(named_nature).or_else(|| named_nature(sentence.of(text))).or_else(|| bracket.and_then(named_nature))
-}
-
-/// The nature that `words` name.
-pub(super) fn named_nature(words: &str) -> Option<Nature> {
-    if words.contains("约束性") {
-        Some(Nature::Binding)
-    } else if words.contains("预期性") || words.contains("引导性") {
-        Some(Nature::Expected)
-    } else {
-        None
-    }
-}
-
 /// Whether `before` compares with an earlier state that is no last year (较3年前, 比上次, 比上届).
 fn is_since(before: &str) -> bool {
-    ["较", "比"].iter().filter_map(|word| before.rfind(word).map(|at| &before[at + word.len()..])).any(|than| {
-        let years = than.find("年前").is_some_and(|at| than[..at].chars().count() <= 3);
-        years || ["上次", "上届", "上轮", "期初", "初期"].iter().any(|word| than.starts_with(word))
+    let than = CLAUSES.than.rfind(before).map(|(at, word)| &before[at + word.len()..]);
+    than.is_some_and(|than| {
+        let years = CLAUSES.years_ago.find(than).is_some_and(|(at, _)| than[..at].chars().count() <= AGO);
+        years || CLAUSES.last_round.prefix(than).is_some()
     })
 }
 
@@ -374,7 +389,7 @@ fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &
 fn carry_subject(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
     let topic = milestones::topic(passage.text, clause, &passage.times);
     let stands_alone = passage.times.iter().any(|t| t.span == clause);
-    if !stands_alone && !topic.is_empty() && topic.chars().count() <= 24 {
+    if !stands_alone && !topic.is_empty() && topic.chars().count() <= LONGEST_SUBJECT {
         carry.subjects = list::members(&topic);
         carry.all.clone_from(&carry.subjects);
     }

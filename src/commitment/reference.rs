@@ -1,19 +1,13 @@
 //! Targets by reference: 完成国家下达目标 sets no number here, so it gives no statement but a notice.
 
-/// Who sets the figure elsewhere.
-const SETTERS: [&str; 10] = ["国家", "省", "上级", "市", "自治区", "中央", "下达", "核定", "考核", "规定"];
+use crate::lexicon::PROMISES;
 
 /// Whether `text` refers to a target that is set elsewhere, and holds no number of its own.
 pub(super) fn is_one(text: &str) -> bool {
-    let Some(at) = ["完成", "达到", "落实"].iter().filter_map(|verb| text.find(verb)).min() else { return false };
+    let Some((at, _)) = PROMISES.fulfil.find(text) else { return false };
     let rest = &text[at..];
-    let set_elsewhere =
-        ["下达", "核定", "考核", "定目标", "要求的", "确定的目标", "规定的"].iter().any(|word| rest.contains(word));
-    let target = ["目标", "任务", "指标", "要求"].iter().any(|word| rest.contains(word));
-    set_elsewhere
-        && target
-        && SETTERS.iter().any(|word| rest.contains(word))
-        && !text.chars().any(|c| c.is_ascii_digit())
+    let set_elsewhere = PROMISES.set_elsewhere.is_in(rest) && PROMISES.setter.is_in(rest);
+    set_elsewhere && PROMISES.target_noun.is_in(rest) && !text.chars().any(|c| c.is_ascii_digit())
 }
 
 /// The message of the notice.

@@ -1,30 +1,15 @@
 //! Responsible units: 牵头单位, 责任单位 and 配合单位, in brackets at the end of an item or in a table's column.
 
-/// What introduces a list of units.
-const MARKS: [&str; 12] = [
-    "牵头单位",
-    "牵头部门",
-    "责任单位",
-    "责任部门",
-    "配合单位",
-    "配合部门",
-    "主办单位",
-    "协办单位",
-    "责任主体",
-    "牵头责任单位",
-    "完成单位",
-    "实施单位",
-];
+use crate::lexicon::PROMISES;
 
 /// The units named in `text`, in order and each once; the first leads.
 pub(super) fn units(text: &str) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
     let mut rest = text;
-    while let Some((at, mark)) = MARKS.iter().filter_map(|mark| rest.find(mark).map(|at| (at, *mark))).min() {
+    while let Some((at, mark)) = PROMISES.unit_mark.find(rest) {
         let after = rest[at + mark.len()..].trim_start_matches(['：', ':', '为', ' ']);
-        let end = list_end(after);
-        let list =
-            MARKS.iter().filter_map(|mark| after[..end].find(mark)).min().map_or(&after[..end], |cut| &after[..cut]);
+        let list = &after[..list_end(after)];
+        let list = PROMISES.unit_mark.find(list).map_or(list, |(cut, _)| &list[..cut]);
         for unit in names(list) {
             if !units.contains(&unit) {
                 units.push(unit);

@@ -9,23 +9,23 @@ use crate::{
     time,
 };
 
-use super::{cells::Sheet, prose::Reader, responsible};
+use super::{cells::Sheet, prose::Reader, responsible, rulings::Ruling};
 use crate::{
     judge::theme,
     reading::scene::Role,
-    statement::{Deadline, DeadlineSource, Kind, Modality, Statement, Status},
+    statement::{Deadline, DeadlineSource, Draft, Evidence, Kind, Place as At, Statement, Status},
 };
 
 /// Longest cell that names a task as a whole, in characters.
 const LONGEST: usize = 60;
 
 /// Reads the statements of a table: only where it names the units responsible or the time.
-pub(super) fn read(sheet: Sheet<'_>) -> Vec<Statement> {
+pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
     let given_out = sheet.part.has(Holds::Responsible) || sheet.part.has(Holds::Due);
     if !given_out || sheet.role == Role::Review {
-        return Vec::new();
+        return Default::default();
     }
-    let mut statements = Vec::new();
+    let (mut statements, mut rulings) = (Vec::new(), Vec::new());
     for record in &sheet.part.records {
         let work: Vec<Paragraph> = sheet
             .part
@@ -38,6 +38,7 @@ pub(super) fn read(sheet: Sheet<'_>) -> Vec<Statement> {
         let mut reader = Reader::new(sheet.scene, sheet.outline, sheet.document);
         work.iter().for_each(|paragraph| reader.paragraph(paragraph));
         let mut read = reader.statements;
+        rulings.append(&mut reader.rulings);
         let due = due(sheet, record);
         if read.is_empty() {
             read.extend(due.as_ref().and_then(|due| milestone(sheet, record, &work, due)));
@@ -55,7 +56,7 @@ pub(super) fn read(sheet: Sheet<'_>) -> Vec<Statement> {
             statements.push(statement);
         }
     }
-    statements
+    (statements, rulings)
 }
 
 /// The responsible units of `record`, those who lead first.
@@ -73,7 +74,14 @@ pub(super) fn units(sheet: Sheet<'_>, record: &Record) -> Vec<String> {
 fn paragraph(sheet: Sheet<'_>, place: Place) -> Option<Paragraph> {
     let view = sheet.view(place)?.clone();
     let span = sheet.span(place);
-    (!span.is_empty()).then_some(Paragraph { span, node: sheet.table.node, view, run_in: None, boxed: None })
+    (!span.is_empty()).then_some(Paragraph {
+        span,
+        node: sheet.table.node,
+        view,
+        run_in: None,
+        boxed: None,
+        standing: None,
+    })
 }
 
 /// The time of `record`, with the place that gives it.
@@ -93,26 +101,14 @@ fn milestone(sheet: Sheet<'_>, record: &Record, work: &[Paragraph], due: &(Deadl
     let named = |text: &&str| (4..=LONGEST).contains(&text.chars().count());
     let task = work.iter().map(|paragraph| paragraph.view.text()).rfind(named)?;
     let indicator = task.trim_end_matches(['。', '；', '，']).to_owned();
-    let titles = [("table", table.caption.as_str()), ("heading", sheet.heading)];
-    let (theme, theme_evidence) = theme::decide(&indicator, titles.into_iter());
-    Some(Statement {
-        status: Status::Target,
-        kind: Kind::Milestone,
-        node: table.node,
-        run_in: None,
-        indicator,
-        scope: None,
-        amount: None,
-        baseline: None,
+    let titles = [(At::Table, table.caption.as_str()), (At::Heading, sheet.heading)];
+    let theme = theme::decide(&indicator, titles.into_iter());
+    let draft = Draft {
         deadline: Some(deadline.clone()),
-        recurring: false,
-        modality: Modality::Plain,
-        nature: None,
-        theme,
-        responsible: Vec::new(),
         sentence: task.to_owned(),
-        span: *span,
-        evidence: vec!["table:完成时限".into(), theme_evidence],
+        evidence: vec![Evidence::Column("完成时限".into())],
         row: sheet.row(record, &[]),
-    })
+        ..Draft::new(Kind::Milestone, indicator, table.node, *span)
+    };
+    Some(draft.finish(theme))
 }

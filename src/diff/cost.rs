@@ -14,14 +14,15 @@
 //! | modality | 20 | the same |
 //! | deadline | 20 | the same, or the frame explains the difference |
 //!
-//! Commitments in another dimension, or of another measure, are one only where their indicators are 800 alike, or 500 in
-//! paired sentences; a milestone and a number never are.
+//! Commitments of another measure, or in a unit that no table knows, are one only where their indicators are 800 alike, or 500
+//! in paired sentences. Never one are a milestone and a number, two dimensions (an amount and its growth), a state and a
+//! rate, a whole and what falls to each (人均), and, unless called nearly the same, two themes.
 
 use super::{
     frame::Frame,
     side::{Promise, Shape, same_kind},
 };
-use crate::lexicon::units::Dimension;
+use crate::{commitment::Change, lexicon::units::Dimension};
 
 /// Above this cost two commitments are two.
 pub(super) const DEAREST: i64 = 500;
@@ -54,6 +55,9 @@ pub(super) fn cost(ground: &Ground<'_>, a: &Promise<'_>, b: &Promise<'_>) -> Opt
         return None;
     }
     let indicator = a.indicator.dice(&b.indicator);
+    if !one_thing(a, b, indicator) {
+        return None;
+    }
     let same_sentence = ground.same_sentence(a, b);
     let unit = unit(a, b);
     // A cheap look first: whole sentences are compared only where it could matter.
@@ -76,6 +80,26 @@ pub(super) fn cost(ground: &Ground<'_>, a: &Promise<'_>, b: &Promise<'_>) -> Opt
         + if a.record.modality == b.record.modality { 20 } else { 0 }
         + deadline(ground, a, b);
     Some(1000 - likeness).filter(|&cost| cost <= DEAREST)
+}
+
+/// Whether the two, called `alike` thousandths alike, can measure one thing.
+fn one_thing(a: &Promise<'_>, b: &Promise<'_>, alike: i64) -> bool {
+    let known = |dimension: Option<Dimension>| dimension.filter(|d| !matches!(d, Dimension::Other | Dimension::None));
+    let dimensions = known(a.dimension).zip(known(b.dimension)).is_none_or(|(a, b)| a == b);
+    let themes = alike >= SAME_NAME || a.theme.zip(b.theme).is_none_or(|(a, b)| a == b);
+    dimensions && themes && a.per_unit == b.per_unit && !(is_rate(a) && is_state(b)) && !(is_state(a) && is_rate(b))
+}
+
+/// From this likeness on, two names are those of one thing, whatever theme they tell.
+const SAME_NAME: i64 = 800;
+
+fn is_rate(promise: &Promise<'_>) -> bool {
+    let rates = [Change::GrowthRate, Change::CumulativeGrowth, Change::ChangeRate];
+    promise.record.quantity.as_ref().is_some_and(|amount| rates.contains(&amount.change))
+}
+
+fn is_state(promise: &Promise<'_>) -> bool {
+    promise.record.quantity.as_ref().is_some_and(|amount| amount.change == Change::Level)
 }
 
 fn unit(a: &Promise<'_>, b: &Promise<'_>) -> i64 {
@@ -168,6 +192,18 @@ mod tests {
         ] {
             assert_eq!(between(one, other), None, "{other}");
         }
+        let output = "到2025年，地区生产总值达到900亿元。";
+        for other in [
+            "到2025年，地区生产总值年均增长6%。",
+            "到2025年，人均地区生产总值达到9万元。",
+            "到2025年，单位地区生产总值能耗下降13%。",
+        ] {
+            assert_eq!(between(output, other), None, "{other}");
+        }
+        assert!(between(output, "到2025年，全市地区生产总值突破1000亿元。").is_some());
+        let growth = "到2025年，地区生产总值年均增长6%。";
+        assert_eq!(between(growth, "到2025年，单位地区生产总值能耗年均下降3%。"), None);
+        assert!(between(growth, "到2025年，地区生产总值年均增长5.5%左右。").is_some());
     }
 
     #[test]

@@ -6,104 +6,11 @@
 use std::{collections::HashSet, ops::Range};
 
 use super::{
-    At, Change, ChangeKind, Comparison, Edit, Folded, Frame, Level, Op, Options, Pairing, Piece, SCHEMA, Side, Summary,
-    Version, counted, edits, outline, promises,
-    side::{Promise, Sentence, Shape},
+    At, Change, ChangeKind, Comparison, Folded, Level, Options, SCHEMA, Side, Summary, Version, counted, outline,
+    promises,
+    scene::{Draft, Event, Scene},
+    side::{Sentence, Shape},
 };
-
-/// The two documents and how their parts belong together.
-pub(super) struct Scene<'a> {
-    pub(super) sides: (&'a Side, &'a Side),
-    pub(super) old: &'a Shape<'a>,
-    pub(super) new: &'a Shape<'a>,
-    pub(super) pairing: &'a Pairing,
-    pub(super) frame: Option<Frame>,
-}
-
-/// A change before it is numbered.
-pub(super) struct Draft {
-    pub(super) change: Change,
-    /// The sentences it was read from.
-    pub(super) sentences: (Option<usize>, Option<usize>),
-    /// Their keys.
-    pub(super) keys: (Option<String>, Option<String>),
-}
-
-impl Draft {
-    pub(super) fn new(level: Level, kinds: Vec<ChangeKind>, name: String) -> Self {
-        let change = Change {
-            number: 0,
-            level,
-            kinds,
-            name,
-            old: None,
-            new: None,
-            old_commitment: None,
-            new_commitment: None,
-            difference: None,
-            new_baseline: None,
-            similarity: None,
-            uncertain: false,
-            also: Vec::new(),
-            with: 0,
-            edits: Vec::new(),
-        };
-        Self { change, sentences: (None, None), keys: (None, None) }
-    }
-}
-
-/// Something that happened to sentences.
-struct Event {
-    old: Range<usize>,
-    new: Range<usize>,
-    kinds: Vec<ChangeKind>,
-    heading: bool,
-}
-
-impl Scene<'_> {
-    fn at(&self, is_old: bool, section: Option<usize>, line: usize, column: usize) -> At {
-        let shape = if is_old { self.old } else { self.new };
-        let section = section.and_then(|at| shape.sections.get(at));
-        At {
-            line,
-            column,
-            section: section.map(|s| s.entry.id.clone()).unwrap_or_default(),
-            heading: section.map(|s| s.heading()).unwrap_or_default(),
-        }
-    }
-
-    /// Where a commitment stands.
-    pub(super) fn at_record(&self, is_old: bool, promise: &Promise<'_>) -> At {
-        self.at(is_old, promise.section, promise.record.source.line, promise.record.source.column)
-    }
-
-    fn at_sentence(&self, is_old: bool, sentence: &Sentence) -> At {
-        self.at(is_old, sentence.section, sentence.line, sentence.column)
-    }
-
-    fn at_section(&self, is_old: bool, at: usize) -> At {
-        let shape = if is_old { self.old } else { self.new };
-        self.at(is_old, Some(at), shape.sections[at].entry.line, 1)
-    }
-
-    fn edit(&self, event: &Event) -> Edit {
-        let (old, new) = (&self.old.sentences[event.old.clone()], &self.new.sentences[event.new.clone()]);
-        let text = |sentences: &[Sentence]| sentences.iter().map(|s| s.text.as_str()).collect::<String>();
-        let (a, b) = (text(old), text(new));
-        let pieces = match (old.is_empty(), new.is_empty()) {
-            (true, _) => vec![Piece { op: Op::Insert, text: b }],
-            (_, true) => vec![Piece { op: Op::Delete, text: a }],
-            _ if event.kinds == [ChangeKind::Moved] => vec![Piece { op: Op::Equal, text: b }],
-            _ => edits(&a, &b),
-        };
-        Edit {
-            kinds: event.kinds.clone(),
-            old: old.first().map(|sentence| self.at_sentence(true, sentence)),
-            new: new.first().map(|sentence| self.at_sentence(false, sentence)),
-            pieces,
-        }
-    }
-}
 
 /// The comparison.
 pub(super) fn describe(scene: &Scene<'_>, options: &Options) -> Comparison {

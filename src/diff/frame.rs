@@ -34,12 +34,12 @@ impl Frame {
         self.old.zip(self.new).is_some_and(|(old, new)| old != new)
     }
 
-    /// Whether two deadlines are the same as seen from their periods: equally far from the end, or both the end; any
-    /// two where a period is not known.
+    /// Whether the periods explain that two deadlines differ: each lies within its own period, or they are equally far from
+    /// its end; any two where a period is not known.
     pub(super) fn explains(&self, old: i32, new: i32) -> bool {
-        let end = |period: Option<Period>, year: i32| period.is_some_and(|period| period.end == year);
+        let within = |period: Option<Period>, year: i32| period.is_none_or(|p| (p.start..=p.end).contains(&year));
         let unknown = self.old.is_none() || self.new.is_none();
-        unknown || new - old == self.shift || (end(self.old, old) && end(self.new, new))
+        unknown || new - old == self.shift || (within(self.old, old) && within(self.new, new))
     }
 }
 
@@ -48,7 +48,8 @@ fn period(analysis: &Analysis) -> Option<Period> {
     let info = &analysis.document;
     let year = |text: &Option<String>| text.as_ref().and_then(|date| date.get(..4)?.parse::<i32>().ok());
     let report = info.title.as_ref().is_some_and(|title| title.contains("报告"));
-    let given = year(&info.approved).or_else(|| year(&info.published)).filter(|_| report);
+    let day = || year(&info.approved).or_else(|| year(&info.delivered)).or_else(|| year(&info.published));
+    let given = info.year.or_else(day).filter(|_| report);
     info.period.or_else(|| given.map(|year| Period { start: year, end: year }))
 }
 
@@ -61,6 +62,8 @@ mod tests {
         let period = |start, end| Some(Period { start, end });
         let frame = Frame { old: period(2021, 2025), new: period(2026, 2030), shift: 5 };
         assert!(frame.differs() && frame.explains(2025, 2030) && frame.explains(2023, 2028));
-        assert!(!frame.explains(2025, 2027) && !frame.explains(2035, 2035));
+        // A target of the middle of the next period is not postponed.
+        assert!(frame.explains(2025, 2027) && frame.explains(2021, 2030));
+        assert!(!frame.explains(2025, 2035) && !frame.explains(2035, 2030) && !frame.explains(2035, 2035));
     }
 }

@@ -150,7 +150,11 @@ impl ChangeKind {
 pub(super) fn of_pair(old: &Record, new: &Record, frame: Option<&Frame>) -> Vec<ChangeKind> {
     let mut kinds = Vec::new();
     if let (Some(a), Some(b)) = (&old.quantity, &new.quantity) {
-        kinds.extend(of_amounts(a, b));
+        // Twelve a year are not more or less than twelve in all.
+        match old.recurrence.is_some() == new.recurrence.is_some() {
+            true => kinds.extend(of_amounts(a, b)),
+            false => kinds.push(ChangeKind::MeasureChanged),
+        }
     }
     kinds.extend(of_deadlines(old.deadline.as_ref(), new.deadline.as_ref(), frame));
     kinds.extend(match strength(new.modality).cmp(&strength(old.modality)) {

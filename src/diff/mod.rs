@@ -14,6 +14,7 @@ mod kinds;
 mod outline;
 mod promises;
 mod result;
+mod scene;
 mod side;
 #[cfg(test)]
 mod tests;
@@ -74,7 +75,7 @@ pub fn compare(old: &Side, new: &Side, options: &Options) -> Comparison {
         true => pair(&a, &b, frame.as_ref()),
         false => pair(&b, &a, frame.map(Frame::mirrored).as_ref()).mirrored(),
     };
-    describe::describe(&describe::Scene { sides: (old, new), old: &a, new: &b, pairing: &pairing, frame }, options)
+    describe::describe(&scene::Scene { sides: (old, new), old: &a, new: &b, pairing: &pairing, frame }, options)
 }
 
 fn pair(old: &Shape<'_>, new: &Shape<'_>, frame: Option<&Frame>) -> Pairing {

@@ -8,15 +8,15 @@ use std::collections::{HashMap, HashSet};
 use super::{
     At, ChangeKind, Difference, Promise, Start,
     commitments::Pair,
-    describe::{Draft, Scene},
     fold::{self, Grams},
     result::Level,
+    scene::{Draft, Scene},
     side,
 };
 use crate::{
     analysis::Record,
     commitment::{Amount, Change, DeadlineSource},
-    lexicon::Sense,
+    lexicon::{COMPARED, Sense},
     number::Number,
 };
 
@@ -179,7 +179,13 @@ fn still_said(scene: &Scene<'_>, at: usize, is_old: bool) -> bool {
     let pair = &sentences.pairs[pair];
     let range = if is_old { pair.new.clone() } else { pair.old.clone() };
     let text: String = texts[range].iter().map(|sentence| sentence.key.as_str()).collect();
-    pair.equal || clause(promise).is_some_and(|clause| clause.chars().count() >= CLAUSE && text.contains(&clause))
+    let said = |clause: String| clause.chars().count() >= CLAUSE && stands(&text, &clause);
+    pair.equal || clause(promise).is_some_and(said)
+}
+
+/// Whether `clause` stands in `text` and nothing right before it takes it back (不再新建公园).
+fn stands(text: &str, clause: &str) -> bool {
+    text.match_indices(clause).any(|(at, _)| COMPARED.negation.suffix(&text[..at]).is_none())
 }
 
 fn draft(

@@ -6,7 +6,10 @@ use super::fold::{self, Grams};
 use crate::{
     analysis::{Analysis, OutlineEntry, Reading, Record},
     commitment::Kind,
-    lexicon::units::{Dimension, Units},
+    lexicon::{
+        COMPARED, Theme,
+        units::{Dimension, Units},
+    },
     outline::Outline,
     source::{Document, View},
     span::Span,
@@ -158,6 +161,10 @@ pub(super) struct Promise<'a> {
     /// How many characters the indicator has.
     pub(super) length: usize,
     pub(super) dimension: Option<Dimension>,
+    /// The theme that the indicator itself tells.
+    pub(super) theme: Option<Theme>,
+    /// Whether it is measured for each of something (人均, 单位, 每).
+    pub(super) per_unit: bool,
     /// Its sentence among those of the document.
     pub(super) sentence: Option<usize>,
     /// [`fold::loose`] of its sentence.
@@ -248,6 +255,8 @@ fn promise<'a>(record: &'a Record, sentences: &[Sentence], ids: &HashMap<&str, u
         length: indicator.chars().count(),
         indicator: Grams::new(&indicator),
         dimension: record.quantity.as_ref().map(|amount| dimension(&amount.unit)),
+        theme: Theme::of(&record.indicator).filter(|told| !told.weak).map(|told| told.theme),
+        per_unit: COMPARED.per_unit.prefix(&record.indicator).is_some(),
         sentence,
         wording: Grams::new(&key),
         key,

@@ -2,9 +2,10 @@
 //!
 //! Knows the two record types; the counting is done elsewhere.
 
+use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{gold::GoldRecord, place::is_blank, report::Wrong};
+use super::{gold::GoldRecord, place::is_blank};
 use crate::{
     analysis::Record,
     commitment::{Amount, Baseline, Deadline, Kind},
@@ -12,6 +13,17 @@ use crate::{
 
 /// From this similarity on, an indicator counts as right in a whole record.
 const SIMILAR: f64 = 0.8;
+
+/// A field that was misread.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Wrong {
+    /// The field.
+    pub field: String,
+    /// What was read.
+    pub got: Value,
+    /// What the gold file says.
+    pub want: Value,
+}
 
 /// The outcome for one field: its name, whether it agrees, and both readings.
 pub(super) struct Field {

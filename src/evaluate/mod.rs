@@ -10,8 +10,9 @@ mod moved;
 mod place;
 mod report;
 
+pub use compare::Wrong;
 pub use gold::{Gold, GoldError, GoldRecord, GoldStatus};
-pub use report::{ClassReport, Finding, FindingKind, Report, Share, Wrong};
+pub use report::{ClassReport, Finding, FindingKind, Report, Share};
 
 use std::ops::RangeInclusive;
 

@@ -3,9 +3,12 @@
 //! Knows pairs and records; how they are printed is the renderer's matter.
 
 use serde::Serialize;
-use serde_json::Value;
 
-use super::{GoldRecord, GoldStatus, Pair, classes, compare, found_span};
+use super::{
+    GoldRecord, GoldStatus, Pair, classes,
+    compare::{self, Wrong},
+    found_span,
+};
 use crate::{analysis::Record, commitment::Kind};
 
 /// So many of so many.
@@ -70,17 +73,6 @@ pub enum FindingKind {
     Status,
     /// Matched, with wrong fields.
     Fields,
-}
-
-/// A field that was misread.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Wrong {
-    /// The field.
-    pub field: String,
-    /// What was read.
-    pub got: Value,
-    /// What the gold file says.
-    pub want: Value,
 }
 
 /// One error, with its place.

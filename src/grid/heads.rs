@@ -46,7 +46,7 @@ fn stands_out(known: Known<'_>, row: &Row, below: &[Row]) -> bool {
     let cells = filled(known, row);
     let rows: Vec<&Row> = below.iter().filter(|row| filled(known, row).len() > 1).take(12).collect();
     let stating = rows.iter().filter(|row| states(row)).count();
-    let full = cells.len() * 3 >= row.len() * 2;
+    let full = cells.len() * 3 >= distinct(row).len() * 2;
     cells.len() >= 2 && full && !states(row) && !rows.is_empty() && stating * 4 >= rows.len() * 3
 }
 

@@ -20,5 +20,5 @@ pub use marked::read as of_mark;
 pub use model::{Cell, Grid, Origin};
 pub use roles::{Column, Context, Part, Reading, Role};
 pub use rows::Record;
-pub use sheet::{Place, Row};
+pub use sheet::{Place, Row, expanded};
 pub use traits::{Traits, is_nature, is_unit, states_number};

@@ -112,6 +112,10 @@ pub fn states_number(text: &str) -> bool {
     if found.is_empty() || found.iter().any(|quantity| quantity.shape == Shape::Ordinal) {
         return false;
     }
+    let before = first.get(..found[0].span.start).unwrap_or("");
+    if found.iter().all(|quantity| quantity.unit.is_empty()) && left(before) > 1 {
+        return false;
+    }
     let mut rest = String::new();
     let mut at = 0;
     for quantity in &found {
@@ -119,11 +123,11 @@ pub fn states_number(text: &str) -> bool {
         at = quantity.span.end.max(at);
     }
     rest.push_str(first.get(at..).unwrap_or(""));
-    names_little(&rest)
+    left(&rest) <= FEW
 }
 
-/// Whether few characters of `text` are left beside the words that stand around numbers.
-fn names_little(text: &str) -> bool {
+/// How many characters of `text` are left beside the words that stand around numbers.
+fn left(text: &str) -> usize {
     let (mut at, mut left) = (0, 0);
     while let Some(c) = text[at..].chars().next() {
         match COLUMNS.before_value.prefix(&text[at..]) {
@@ -134,7 +138,7 @@ fn names_little(text: &str) -> bool {
             }
         }
     }
-    left <= FEW
+    left
 }
 
 #[cfg(test)]
@@ -156,9 +160,17 @@ mod tests {
         ] {
             assert!(Traits::of(text).number, "{text}");
         }
-        for text in
-            ["1小时换装率", "排名前10家企业产值占比", "与经济增长同步", "森林覆盖率", "2030年", "—", "亿元", "约束性"]
-        {
+        for text in [
+            "1小时换装率",
+            "产值指标3",
+            "排名前10家企业产值占比",
+            "与经济增长同步",
+            "森林覆盖率",
+            "2030年",
+            "—",
+            "亿元",
+            "约束性",
+        ] {
             assert!(!Traits::of(text).number, "{text}");
         }
         assert!(Traits::of("与经济增长同步").words && Traits::of("—").blank && Traits::of("亿元").unit);

@@ -1,14 +1,14 @@
 //! The number of a statement: value, unit and bound as GUIDE states them.
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, Forms},
     number::Number,
     quantity::{Comparator, Quantity, Shape},
     span::Span,
 };
 
 use crate::{
-    reading::clause::Found,
+    reading::parts::Found,
     statement::{Amount, Change},
 };
 
@@ -44,7 +44,8 @@ fn value(quantity: &Quantity, found: &Found<'_>) -> Number {
 /// 增长2.7倍, unlike 翻两番 or 增长到3倍.
 fn grows(governor: &str) -> bool {
     let verb = CLAUSES.grow.rfind(governor);
-    verb.is_some_and(|(at, form)| !CLAUSES.reach_mark.is_in(&governor[at + form.len()..])) && !governor.contains('翻')
+    verb.is_some_and(|(at, form)| !CLAUSES.reach_mark.is_in(&governor[at + form.len()..]))
+        && !CLAUSES.doubling.is_in(governor)
 }
 
 /// The unit; a bare size class or sum is one of money, a bare count of people one of 人.
@@ -56,14 +57,13 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
     if !quantity.unit.is_empty() {
         return quantity.unit.clone();
     }
-    let people = CLAUSES.people.suffix(indicator).is_some()
-        || ["人口", "人数", "网民"].iter().any(|end| indicator.ends_with(end));
+    let ends = |forms: &Forms| forms.suffix(indicator).is_some();
     match quantity.shape {
         Shape::SizeClass => "元".into(),
-        Shape::Cardinal if indicator.ends_with("人次") => "人次".into(),
-        Shape::Cardinal if indicator.ends_with("倍差") => "倍".into(),
-        Shape::Cardinal if people => "人".into(),
-        Shape::Cardinal if indicator.ends_with("用户") || indicator.ends_with("户数") => "户".into(),
+        Shape::Cardinal if ends(&CLAUSES.visits) => "人次".into(),
+        Shape::Cardinal if ends(&CLAUSES.times_apart) => "倍".into(),
+        Shape::Cardinal if ends(&CLAUSES.households) => "户".into(),
+        Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.populations) => "人".into(),
         Shape::Cardinal if quantity.value >= Number::from(100_000_000) => "元".into(),
         _ => String::new(),
     }
@@ -73,19 +73,54 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
 fn is_cents(quantity: &Quantity, text: &str, span: Span) -> bool {
     let before = &text[..span.start];
     let start = before.rfind(['，', '。', '；']).map_or(0, |at| at);
-    let price = ["每斤", "每公斤", "每吨", "每度", "价格", "收购价", "电价", "水价"];
-    quantity.unit == "分" && price.iter().any(|word| before[start..].contains(word))
+    quantity.unit == "分" && CLAUSES.price.is_in(&before[start..])
 }
 
 fn comparator(text: &str, found: &Found<'_>, span: Span) -> Comparator {
     let quote = span.of(text);
-    let steps = ["迈上", "跨上", "跃上", "迈入"].iter().any(|verb| quote.contains(verb)) && !quote.contains("新台阶");
-    let named = |words: &[&str]| words.iter().any(|word| found.head.governor.contains(word));
+    let steps = CLAUSES.step_up.is_in(quote) && !CLAUSES.new_step.is_in(quote);
+    let governor = &found.head.governor;
     match found.comparator {
         // 不低于总数的90%: the bound stands before what the share is of.
-        Comparator::Eq if named(&["不低于", "不少于"]) => Comparator::Ge,
-        Comparator::Eq if named(&["不超过", "不高于"]) => Comparator::Le,
+        Comparator::Eq if CLAUSES.at_least.is_in(governor) => Comparator::Ge,
+        Comparator::Eq if CLAUSES.at_most.is_in(governor) => Comparator::Le,
         Comparator::Eq if found.quantity.shape == Shape::SizeClass || steps => Comparator::Ge,
         comparator => comparator,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_number_takes_the_unit_of_what_it_counts() {
+        for (text, indicator, told) in [
+            ("1240万", "脱贫人口", "人"),
+            ("1240万", "燃气用户", "户"),
+            ("1240万", "接诊人次", "人次"),
+            ("8亿", "产值", "元"),
+            ("8", "城乡收入倍差", "倍"),
+            ("8", "指数", ""),
+            ("8所", "用户", "所"),
+        ] {
+            assert_eq!(unit(&crate::quantity::scan(text)[0], indicator), told, "{indicator}{text}");
+        }
+    }
+
+    #[test]
+    fn cents_are_of_prices() {
+        for (text, cents) in [("每斤提高3分", true), ("电价下降3分", true), ("综合评分提高3分", false)]
+        {
+            let quantity = &crate::quantity::scan(text)[0];
+            assert_eq!(is_cents(quantity, text, quantity.span), cents, "{text}");
+        }
+    }
+
+    #[test]
+    fn growth_by_times_is_no_growth_to_them() {
+        for (governor, by) in [("增长", true), ("增长到", false), ("翻", false), ("达到", false)] {
+            assert_eq!(grows(governor), by, "{governor}");
+        }
     }
 }

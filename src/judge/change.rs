@@ -53,11 +53,11 @@ enum Direction {
 
 /// The last verb of growth or fall before the number, and whether 到 or 至 follows it.
 fn direction(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
-    if let Some(rest) = ["的幅度", "的比例", "的速度"].iter().find_map(|word| cues.after.strip_prefix(word)) {
+    if let Some(rest) = CLAUSES.extent.strip_prefix(cues.after) {
         let grows = CLAUSES.grow.prefix(rest).map(|_| Direction::Up);
         return CLAUSES.fall.prefix(rest).map(|_| Direction::Down).or(grows);
     }
-    let noun = |(at, form): &(usize, &str)| cues.governor[at + form.len()..].starts_with(['速', '幅', '率']);
+    let noun = |(at, form): &(usize, &str)| CLAUSES.rate_end.prefix(&cues.governor[at + form.len()..]).is_some();
     let grow = CLAUSES.grow.rfind(cues.governor).filter(|found| !noun(found));
     let fall = CLAUSES.fall.rfind(cues.governor);
     let up = grow.is_some_and(|(at, _)| fall.is_none_or(|(other, _)| at >= other));
@@ -68,7 +68,7 @@ fn direction(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
         return Some(Direction::Up);
     }
     let reaches = CLAUSES.reach_mark.prefix(rest).is_some() || (!quantity.is_share() && CLAUSES.reach_mark.is_in(rest));
-    if reaches || ["增至", "升至", "降至", "减至"].iter().any(|word| cues.governor.contains(word)) {
+    if reaches || CLAUSES.moved_to.is_in(cues.governor) {
         return Some(Direction::To);
     }
     Some(if up { Direction::Up } else { Direction::Down })
@@ -83,7 +83,7 @@ fn growth(quantity: &Quantity, cues: &Cues<'_>) -> Change {
 }
 
 fn fall(quantity: &Quantity, cues: &Cues<'_>) -> Change {
-    if quantity.is_share() && cues.yearly && !cues.governor.contains("同比") {
+    if quantity.is_share() && cues.yearly && !CLAUSES.year_on_year.is_in(cues.governor) {
         Change::ChangeRate
     } else {
         Change::Decrement
@@ -92,56 +92,76 @@ fn fall(quantity: &Quantity, cues: &Cues<'_>) -> Change {
 
 /// No verb of growth or fall: the indicator's own name, then the governing verb.
 fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
-    let name = cues.indicator;
     if quantity.is_share() {
-        if ["增速", "增幅"].iter().any(|word| cues.governor.contains(word)) {
-            return if cues.based { Change::CumulativeGrowth } else { Change::GrowthRate };
-        }
-        if ["增速", "增长", "增幅", "涨幅", "增长率", "年均增长率"].iter().any(|word| name.ends_with(word))
-        {
-            return if cues.based { Change::CumulativeGrowth } else { Change::GrowthRate };
-        }
-        if ["下降率", "降低率", "下降", "降低", "降幅", "减少"].iter().any(|word| name.ends_with(word)) {
-            return if cues.yearly { Change::ChangeRate } else { Change::Decrement };
-        }
-        return Change::Level;
+        return named_rate(cues);
     }
     if quantity.shape != Shape::Cardinal || matches!(quantity.dimension, Dimension::Age | Dimension::Duration) {
         return Change::Level;
     }
+    if cuts(cues) {
+        return Change::Decrement;
+    }
+    if raises(cues) {
+        return Change::Increment;
+    }
+    if CLAUSES.cut_work.suffix(cues.indicator).is_some() {
+        return Change::Decrement;
+    }
+    if summed(quantity, cues) || is_new(cues) {
+        return Change::Increment;
+    }
     let money = quantity.dimension == Dimension::Money;
-    let summed = money && (cues.governor.contains("累计") || cues.summed && !cues.counted) && cues.verb.is_none();
-    let cuts = cues.verb.is_some_and(|verb| CLAUSES.fall.has(verb));
-    if cuts && !cues.governor.contains('到') && !cues.governor.contains('至') {
-        return Change::Decrement;
-    }
-    if cues.verb.is_some_and(|verb| ["提高", "增加", "提升"].contains(&verb)) && !cues.counted {
-        return Change::Increment;
-    }
-    if ["减量", "压减", "削减", "减排", "淘汰"].iter().any(|word| name.ends_with(word)) {
-        return Change::Decrement;
-    }
-    if summed
-        || cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains("增"))
-        || (quantity.dimension != Dimension::Duration && (name.contains("新增") || name.starts_with("转移")))
-    {
-        return Change::Increment;
-    }
     if money || matches!(quantity.comparator, Comparator::Le | Comparator::Lt) || sized_only(quantity, cues) {
         return Change::Level;
     }
-    let held = !cues.counted && ["达", "突破", "超过", "保持", "稳定"].iter().any(|word| cues.governor.contains(word));
-    let added = !held && cues.verb.is_some_and(|verb| CLAUSES.add.has(verb)) && !only_held(cues.verb);
-    let named_activity = CLAUSES.activity.suffix(name).is_some() && !cues.counted;
-    if added || done_behind(cues.after) || named_activity || counted_activity(quantity, cues) {
-        return Change::Increment;
+    if comes_about(quantity, cues) { Change::Increment } else { Change::Level }
+}
+
+/// What the name of a share says: a rate of growth (工业增加值增速), of fall (能耗降低率), or a level.
+fn named_rate(cues: &Cues<'_>) -> Change {
+    if CLAUSES.growth_rate.is_in(cues.governor) || CLAUSES.growth_name.suffix(cues.indicator).is_some() {
+        return if cues.based { Change::CumulativeGrowth } else { Change::GrowthRate };
+    }
+    if CLAUSES.fall_name.suffix(cues.indicator).is_some() {
+        return if cues.yearly { Change::ChangeRate } else { Change::Decrement };
     }
     Change::Level
 }
 
+/// 压减产能30万吨, unlike 压减到30万吨.
+fn cuts(cues: &Cues<'_>) -> bool {
+    cues.verb.is_some_and(|verb| CLAUSES.fall.has(verb)) && !CLAUSES.toward.is_in(cues.governor)
+}
+
+/// 提高蓄水能力30万立方米: the number is what the verb adds.
+fn raises(cues: &Cues<'_>) -> bool {
+    cues.verb.is_some_and(|verb| CLAUSES.raise.has(verb)) && !cues.counted
+}
+
+/// 累计投资300亿元: a sum over the years, which no verb brings about at once.
+fn summed(quantity: &Quantity, cues: &Cues<'_>) -> bool {
+    let told = CLAUSES.sum_mark.is_in(cues.governor) || cues.summed && !cues.counted;
+    quantity.dimension == Dimension::Money && told && cues.verb.is_none()
+}
+
+/// 新建, 增设 or a name that says so (城镇新增就业, 转移就业).
+fn is_new(cues: &Cues<'_>) -> bool {
+    cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains('增'))
+        || CLAUSES.new_addition.is_in(cues.indicator)
+        || CLAUSES.relocation.prefix(cues.indicator).is_some()
+}
+
+/// Whether a verb, what follows the number, or the name itself says that the counted things come into being.
+fn comes_about(quantity: &Quantity, cues: &Cues<'_>) -> bool {
+    let held = !cues.counted && CLAUSES.level_verb.is_in(cues.governor);
+    let added = !held && cues.verb.is_some_and(|verb| CLAUSES.add.has(verb)) && !only_held(cues.verb);
+    let named_activity = CLAUSES.activity.suffix(cues.indicator).is_some() && !cues.counted;
+    added || done_behind(cues.after) || named_activity || counted_activity(quantity, cues)
+}
+
 /// 5万千瓦风电项目: the number is the size of one thing, not how many there are.
 fn sized_only(quantity: &Quantity, cues: &Cues<'_>) -> bool {
-    let counter = ["个", "座", "家", "处", "项", "所", "条"].contains(&quantity.unit.as_str());
+    let counter = CLAUSES.counter.has(&quantity.unit);
     cues.counted && !counter && CLAUSES.sized.suffix(cues.indicator).is_some()
 }
 
@@ -153,33 +173,83 @@ fn counted_activity(quantity: &Quantity, cues: &Cues<'_>) -> bool {
 
 /// Verbs of both kinds that say with a count what is there, not what comes.
 fn only_held(verb: Option<&str>) -> bool {
-    verb.is_some_and(|verb| CLAUSES.have.has(verb) && !["完成", "实现", "争取"].contains(&verb))
+    verb.is_some_and(|verb| CLAUSES.have.has(verb) && !CLAUSES.achieve.has(verb))
 }
 
-/// 22个项目[顺利投产]: what became of the counted things shows that they are new.
+/// 22个项目[顺利投产]: what became of the counted things shows that they are new; 50个项目[完成投资8亿元] tells of the sum.
 fn done_behind(after: &str) -> bool {
-    // 50个项目完成投资: the sum is done, not the projects; 建成区 is a place.
-    let after = ["完成投资", "完成产值", "建成区"].iter().fold(after.to_owned(), |text, word| text.replace(word, ""));
-    [
-        "投产",
-        "完工",
-        "竣工",
-        "建成",
-        "投用",
-        "投入使用",
-        "投入运营",
-        "开工",
-        "落地",
-        "推广",
-        "消除",
-        "完成",
-        "改扩建",
-        "落户",
-        "脱贫",
-        "交付",
-        "获批",
-        "审议通过",
-    ]
-    .iter()
-    .any(|word| after.contains(word))
+    let mut rest = after;
+    while let Some(c) = rest.chars().next() {
+        if let Some(name) = CLAUSES.verb_in_name.prefix(rest) {
+            rest = &rest[name.len()..];
+        } else if CLAUSES.finished.prefix(rest).is_some() {
+            return true;
+        } else {
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cues<'a>(governor: &'a str, verb: Option<&'a str>, after: &'a str, indicator: &'a str) -> Cues<'a> {
+        let counted = !after.is_empty();
+        Cues {
+            governor,
+            verb,
+            after,
+            indicator,
+            counted,
+            yearly: false,
+            based: false,
+            summed: false,
+            doubling: false,
+            report: false,
+        }
+    }
+
+    #[test]
+    fn the_verb_before_a_share_tells_growth_from_level() {
+        for (text, governor, change) in [
+            ("5%", "增长", Change::CumulativeGrowth),
+            ("5%", "增长到", Change::Level),
+            ("5%", "下降", Change::Decrement),
+            ("5%", "降至", Change::Level),
+            ("5%", "增速", Change::GrowthRate),
+            ("5%", "达到", Change::Level),
+        ] {
+            let quantity = &crate::quantity::scan(text)[0];
+            assert_eq!(decide(quantity, &cues(governor, None, "", "产值")), change, "{governor}{text}");
+        }
+    }
+
+    #[test]
+    fn a_count_is_added_where_something_comes_into_being() {
+        for (text, verb, after, change) in [
+            ("8所", Some("新建"), "中小学", Change::Increment),
+            ("8所", Some("拥有"), "中小学", Change::Level),
+            ("8个", None, "项目竣工投用", Change::Increment),
+            ("8个", None, "项目完成投资", Change::Level),
+            ("8个", None, "建成区", Change::Level),
+            ("8家", Some("关闭"), "小矿山", Change::Decrement),
+        ] {
+            let quantity = &crate::quantity::scan(text)[0];
+            assert_eq!(decide(quantity, &cues("", verb, after, "项目")), change, "{verb:?}{text}{after}");
+        }
+    }
+
+    #[test]
+    fn a_level_held_or_passed_is_none_added() {
+        for (text, governor, change) in [
+            ("超25万个", "超", Change::Increment),
+            ("突破25万个", "突破", Change::Level),
+            ("稳定在25万个", "稳定在", Change::Level),
+        ] {
+            let quantity = &crate::quantity::scan(text)[0];
+            assert_eq!(decide(quantity, &cues(governor, Some("建成"), "", "基站")), change, "{text}");
+        }
+    }
 }

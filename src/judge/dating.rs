@@ -1,6 +1,7 @@
 //! What dates a statement: its own sentence, the sentences before it, its heading, or the plan.
 
 use crate::{
+    lexicon::CLAUSES,
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -9,6 +10,9 @@ use crate::{
     reading::scene::Scene,
     statement::{Deadline, DeadlineSource, Status},
 };
+
+/// How far behind the year that it is compared with a multiple may stand, in characters.
+const MULTIPLE: usize = 6;
 
 /// A date in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,7 +43,7 @@ impl Dated {
             month: time.month,
             text: words.to_owned(),
             by: time.role == TimeRole::By || time.period,
-            as_of: words.starts_with("截至") || words.starts_with("截止") || (time.role == TimeRole::Since),
+            as_of: CLAUSES.as_of.prefix(words).is_some() || (time.role == TimeRole::Since),
             inherited_from_heading: false,
         }
     }
@@ -59,9 +63,9 @@ pub(crate) fn governing<'a>(
         let apart = time.relative && gap.split_once('；').is_some_and(|(first, _)| !first.contains('：'));
         // 达到2020年的2倍: the year is what the multiple compares with.
         let compared =
-            text[time.span.end..].strip_prefix('的').is_some_and(|rest| rest.chars().take(6).any(|c| c == '倍'));
+            text[time.span.end..].strip_prefix('的').is_some_and(|rest| rest.chars().take(MULTIPLE).any(|c| c == '倍'));
         // 1998年以来最多, 近10年来最大: how rare it is, not when it was.
-        let superlative = text[time.span.end..].starts_with(['最', '首']);
+        let superlative = CLAUSES.superlative.prefix(&text[time.span.end..]).is_some();
         // 不低于当地上年度水平: last year as a standard; it dates only at the head of its clause.
         let standard = time.relative && time.span.of(text).starts_with('上') && !opens(text, sentence, time);
         sentence.contains(time.span)
@@ -95,9 +99,9 @@ pub(crate) fn paired<'a>(
     times: &'a [TimeMention],
 ) -> Option<&'a TimeMention> {
     let listed: Vec<&TimeMention> = times.iter().filter(|time| sentence.contains(time.span) && time.dates()).collect();
-    let joined = listed.windows(2).all(|two| matches!(&text[two[0].span.end..two[1].span.start], "、" | "和" | "与"));
+    let joined = listed.windows(2).all(|two| CLAUSES.conjunction.has(&text[two[0].span.end..two[1].span.start]));
     let words = clause.of(text);
-    (words.contains("分别") && listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()
+    (CLAUSES.respective.is_in(words) && listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()
 }
 
 /// 制定2030年前碳达峰方案: the year belongs to the title of a plan to be written.
@@ -106,18 +110,14 @@ fn is_title(text: &str, time: &TimeMention) -> bool {
     let end = rest.find(['，', '。', '；', '、']).unwrap_or(rest.len());
     let phrase = &rest[..end];
     let before = &text[..time.span.start];
-    let verb = ["制定", "编制", "出台", "印发", "实施", "落实", "修订", "完善", "启动", "《"]
-        .iter()
-        .any(|word| before.ends_with(word));
-    verb && ["方案", "规划", "计划", "纲要", "意见", "行动"].iter().any(|noun| phrase.contains(noun))
+    CLAUSES.issues.suffix(before).is_some() && CLAUSES.document.is_in(phrase)
 }
 
 /// 2005年底前注册的车辆: a condition on the things meant, not a deadline.
 fn is_condition(text: &str, time: &TimeMention) -> bool {
     let rest = &text[time.span.end..];
     let end = rest.find(['，', '。', '；']).unwrap_or(rest.len());
-    let verbs = ["注册", "出生", "建成的", "登记", "参加工作", "投产的", "开工的", "取得的", "购买"];
-    verbs.iter().any(|verb| rest[..end].starts_with(verb)) && rest[..end].contains('的')
+    CLAUSES.entry.prefix(rest).is_some() && rest[..end].contains('的')
 }
 
 /// The deadline of a statement; `due` is the year that the section's heading sets where nothing else does.
@@ -152,6 +152,43 @@ pub(crate) fn deadline(
             }
             let source = if scene.report { DeadlineSource::Inherited } else { DeadlineSource::Plan };
             due.or(scene.last_year()).map(|year| plain(year, source))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{self, Frame};
+
+    /// The words that date the first digit-free end of `text`, taken as one clause.
+    fn dated(text: &str) -> Option<String> {
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let (times, span) = (time::scan(text, frame), Span::new(0, text.len()));
+        governing(text, span, span, text.len(), &times).map(|time| time.span.of(text).to_owned())
+    }
+
+    #[test]
+    fn a_time_dates_unless_it_is_a_title_a_condition_or_a_standard() {
+        for (text, words) in [
+            ("到2028年建成图书馆", Some("到2028年")),
+            ("制定2028年前碳达峰方案", None),
+            ("实施2028年前碳达峰改造", Some("2028年前")),
+            ("淘汰2008年底前注册的车辆", None),
+            ("2021年以来最多", None),
+            ("达到2025年的2倍", None),
+        ] {
+            assert_eq!(dated(text).as_deref(), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn times_pair_with_numbers_only_behind_respectively() {
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        for (text, second) in [("2027年、2028年分别达到70%、90%", Some(2028)), ("2027年、2028年达到90%", None)]
+        {
+            let (times, span) = (time::scan(text, frame), Span::new(0, text.len()));
+            assert_eq!(paired(text, span, span, 1, &times).and_then(|time| time.end), second, "{text}");
         }
     }
 }

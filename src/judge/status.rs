@@ -5,7 +5,7 @@ use crate::lexicon::CLAUSES;
 use super::dating::Dated;
 use crate::{
     reading::scene::{Role, Scene},
-    statement::{Modality, Status},
+    statement::{Evidence, Modality, Status},
 };
 
 /// What decides the status of one statement.
@@ -23,28 +23,30 @@ pub(crate) struct Cues<'a> {
 }
 
 /// The status and what decided it.
-pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, String) {
+pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
     let promise = promise_word(cues);
     if let Some(dated) = cues.dated.filter(|dated| !dated.inherited_from_heading)
         && let (Some(first), Some(year)) = (scene.first_year(), dated.year)
     {
         if year < first || dated.as_of {
-            return (Status::Achieved, format!("status:time:{}", dated.text));
+            return (Status::Achieved, Evidence::StatusTime(dated.text.clone()));
         }
-        let reviewed = cues.role == Role::Review && year == first && !dated.by && promise.is_none();
+        // The review of a report tells of the running plan period and of months what was done in them so far.
+        let by = dated.by && !scene.report;
+        let reviewed = cues.role == Role::Review && year == first && !by && promise.is_none();
         if !reviewed {
-            return (Status::Target, format!("status:time:{}", dated.text));
+            return (Status::Target, Evidence::StatusTime(dated.text.clone()));
         }
     }
     if let Some(word) = promise {
-        return (Status::Target, format!("status:word:{word}"));
+        return (Status::Target, Evidence::StatusWord(word.to_owned()));
     }
     match cues.role {
-        Role::Review | Role::Context => (Status::Achieved, format!("status:section:{}", cues.heading)),
-        Role::Goal => (Status::Target, format!("status:section:{}", cues.heading)),
+        Role::Review | Role::Context => (Status::Achieved, Evidence::StatusSection(cues.heading.to_owned())),
+        Role::Goal => (Status::Target, Evidence::StatusSection(cues.heading.to_owned())),
         Role::Task | Role::Glossary => match fact_word(cues) {
-            Some(word) => (Status::Achieved, format!("status:word:{word}")),
-            None => (Status::Target, "status:default".into()),
+            Some(word) => (Status::Achieved, Evidence::StatusWord(word.to_owned())),
+            None => (Status::Target, Evidence::StatusDefault),
         },
     }
 }
@@ -52,11 +54,10 @@ pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, String) {
 /// A word that makes the clause a promise whatever its section.
 fn promise_word(cues: &Cues<'_>) -> Option<&'static str> {
     let strong = CLAUSES.strive.find(cues.so_far).or_else(|| CLAUSES.ensure.find(cues.clause));
-    if let Some((_, word)) = strong.filter(|(_, word)| *word != "争") {
-        let done = ["已", "了"].iter().any(|mark| cues.clause.contains(mark))
-            || cues.role == Role::Review && cues.so_far.contains("取得");
+    if let Some((_, word)) = strong.filter(|(_, word)| !CLAUSES.compete.has(word)) {
+        let done = CLAUSES.perfect.is_in(cues.clause) || cues.role == Role::Review && CLAUSES.attain.is_in(cues.so_far);
         // A review tells what was striven for then, not what shall be.
-        let review = cues.role == Role::Review && !cues.clause.contains("力争") && !cues.clause.contains("确保");
+        let review = cues.role == Role::Review && !CLAUSES.vow.is_in(cues.clause);
         if !done && !review {
             return Some(word);
         }
@@ -66,18 +67,18 @@ fn promise_word(cues: &Cues<'_>) -> Option<&'static str> {
 
 /// A word that makes the clause a fact in a section of tasks; 现有 only at its head (改扩建现有仓库 is a task).
 fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
-    let opening = ["截至目前", "目前"].into_iter().find(|word| cues.so_far.starts_with(word));
+    let opening = CLAUSES.by_now.prefix(cues.so_far);
     let head = cues.clause.trim_start_matches(['、', '，']);
-    opening
-        .or_else(|| CLAUSES.fact.find(cues.clause).map(|(_, word)| word))
-        .or_else(|| head.starts_with("现有").then_some("现有"))
+    opening.or_else(|| CLAUSES.fact.find(cues.clause).map(|(_, word)| word)).or_else(|| CLAUSES.at_hand.prefix(head))
 }
 
 /// How strongly the statement is promised: a word in its own clause, or one that opened the sentence.
 pub(crate) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'static str>) {
     for (text, whole) in [(clause, true), (sentence, false)] {
-        let strive =
-            CLAUSES.strive.find(text).filter(|(at, word)| *word != "争" && (whole || opens_a_clause(text, *at)));
+        let strive = CLAUSES
+            .strive
+            .find(text)
+            .filter(|(at, word)| !CLAUSES.compete.has(word) && (whole || opens_a_clause(text, *at)));
         let ensure = CLAUSES.ensure.find(text).filter(|(at, _)| whole || opens_a_clause(text, *at));
         match (strive, ensure) {
             (Some((at, _)), Some((other, word))) if other > at => return (Modality::Ensure, Some(word)),
@@ -96,4 +97,45 @@ fn opens_a_clause(text: &str, at: usize) -> bool {
     let clause = text[at..].split(['，', '；', '：']).next().unwrap_or("");
     let counts = clause.chars().any(|c| c.is_ascii_digit()) || clause.contains('年') || clause.contains("五”");
     counts && (before.is_empty() || before.ends_with(['，', '；', '：', '。']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Frame;
+
+    fn status(role: Role, clause: &str) -> Status {
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let scene = Scene { frame, report: false, place: None };
+        decide(&scene, &Cues { so_far: clause, clause, dated: None, role, heading: "" }).0
+    }
+
+    #[test]
+    fn words_decide_before_the_section() {
+        for (role, clause, told) in [
+            (Role::Task, "新建学校8所", Status::Target),
+            (Role::Task, "现有学校8所", Status::Achieved),
+            (Role::Task, "改扩建现有学校8所", Status::Target),
+            (Role::Task, "目前建成学校8所", Status::Achieved),
+            (Role::Review, "建成学校8所", Status::Achieved),
+            (Role::Review, "力争建成学校8所", Status::Target),
+            (Role::Review, "努力建成学校8所", Status::Achieved),
+            (Role::Context, "学校8所", Status::Achieved),
+        ] {
+            assert_eq!(status(role, clause), told, "{clause} in {role:?}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_opens_a_counting_clause_governs_the_next() {
+        for (sentence, clause, told) in [
+            ("力争到2028年，", "产值达到8亿元", Modality::Strive),
+            ("努力改善环境，", "产值达到8亿元", Modality::Plain),
+            ("", "确保产值达到8亿元", Modality::Ensure),
+            ("", "力争确保产值达到8亿元", Modality::Ensure),
+            ("", "产值达到8亿元", Modality::Plain),
+        ] {
+            assert_eq!(modality(sentence, clause).0, told, "{sentence}{clause}");
+        }
+    }
 }

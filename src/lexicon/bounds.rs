@@ -51,6 +51,8 @@ pub enum Role {
     Frame,
     /// A verb of growth or decline, quoted with the number.
     Change,
+    /// Denies the bound behind it: 不得低于 is at least.
+    Negation,
     /// A verb of position before a rank.
     Place,
     /// Those among whom a rank is held.

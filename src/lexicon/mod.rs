@@ -5,24 +5,44 @@
 
 pub mod bounds;
 mod cell;
+mod check;
 mod clause;
 mod columns;
+mod compare;
+mod front;
+mod furniture;
+mod headings;
 pub mod lookalikes;
 pub mod numerals;
+mod promise;
+mod quantity_words;
+mod section;
 pub mod segment;
 mod sense;
 mod theme;
 mod time;
+mod time_words;
 pub mod trie;
 pub mod units;
+mod verdict;
 pub mod words;
 
 pub use cell::{CELLS, Cells};
+pub use check::{CHECKED, Checked};
 pub use clause::{CLAUSES, Clauses};
 pub use columns::{COLUMNS, Columns};
+pub use compare::{COMPARED, Compared};
+pub use front::{FRONT, FrontWords};
+pub use furniture::{FURNITURE, FurnitureWords};
+pub use headings::{HEADINGS, HeadingWords};
+pub use promise::{PROMISES, Promises};
+pub use quantity_words::{QUANTITY, QuantityWords};
+pub use section::{SECTIONS, Sections};
 pub use sense::Sense;
 pub use theme::Theme;
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};
+pub use time_words::{TIME, TimeWords};
+pub use verdict::{VERDICTS, Verdicts};
 pub use words::Forms;
 
 /// Words with frequency and part of speech: those of jieba's dictionary (MIT licence) that are frequent enough to matter.

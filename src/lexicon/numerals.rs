@@ -140,9 +140,107 @@ impl Numerals {
     }
 }
 
+/// The digit that `c` writes: ASCII, full-width or Chinese of any script.
+pub fn digit(c: char) -> Option<u8> {
+    match c {
+        '0'..='9' => Some(c as u8 - b'0'),
+        '０'..='９' => u8::try_from(c as u32 - '０' as u32).ok(),
+        c => match Numerals::get().glyph(c)?.sign {
+            Sign::Digit(d) => Some(d),
+            _ => None,
+        },
+    }
+}
+
+/// Whether `c` is a digit of any script or a Chinese multiplier (十, 百, 万).
+pub fn is_numeral(c: char) -> bool {
+    digit(c).is_some()
+        || Numerals::get().glyph(c).is_some_and(|glyph| matches!(glyph.sign, Sign::Tens(_) | Sign::Times(_)))
+}
+
+/// Whether `c` is a numeral character that plan prose knows: 兆 and 京 are words there.
+pub fn is_common(c: char) -> bool {
+    is_numeral(c) && !Numerals::get().glyph(c).is_some_and(|glyph| glyph.rare)
+}
+
+/// The digits that `text` begins with, one by one (`2025`, `二〇二五`): value, how many, bytes. More than nine give none.
+pub fn digits(text: &str) -> Option<(u32, usize, usize)> {
+    let (mut value, mut count, mut len) = (0u32, 0, 0);
+    for (c, d) in text.chars().map_while(|c| digit(c).map(|d| (c, d))) {
+        if count == 9 {
+            return None;
+        }
+        (value, count, len) = (value * 10 + u32::from(d), count + 1, len + c.len_utf8());
+    }
+    (count > 0).then_some((value, count, len))
+}
+
+/// The number below a hundred that `text` begins with (`7`, `12`, `十二`, `二十`): value and bytes. Digits without 十 are
+/// one or, where ASCII, at most two; 两 counts and dates nothing.
+pub fn below_hundred(text: &str) -> Option<(u32, usize)> {
+    let ascii = text.bytes().take_while(u8::is_ascii_digit).count();
+    if ascii > 0 {
+        return text[..ascii].parse().ok().filter(|_| ascii <= 2).map(|value| (value, ascii));
+    }
+    let dating = |c: char| digit(c).filter(|_| !matches!(c, '两' | '兩' | '俩' | '倆')).map(u32::from);
+    let digit_at = |text: &str| text.chars().next().and_then(|c| dating(c).map(|d| (d, c.len_utf8())));
+    let (tens, len) = digit_at(text).unwrap_or((1, 0));
+    let ten = text[len..].chars().next().filter(|&c| is_ten(c));
+    let Some(ten) = ten else { return (len > 0).then_some((tens, len)) };
+    let len = len + ten.len_utf8();
+    let (ones, last) = digit_at(&text[len..]).unwrap_or((0, 0));
+    Some((tens * 10 + ones, len + last))
+}
+
+fn is_ten(c: char) -> bool {
+    Numerals::get().glyph(c).is_some_and(|glyph| glyph.sign == Sign::Times(1))
+}
+
+/// `count` in Chinese, up to 9999 (`一百零三`, `十二`); in Arabic digits beyond.
+pub fn chinese(count: u32) -> String {
+    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    if count == 0 || count >= 10_000 {
+        return if count == 0 { "〇".into() } else { count.to_string() };
+    }
+    let mut text = String::new();
+    let mut gap = false;
+    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+        let digit = (count / unit % 10) as usize;
+        if digit == 0 {
+            gap = !text.is_empty();
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            text.push('零');
+        }
+        if !(digit == 1 && unit == 10 && text.is_empty()) {
+            text.push(DIGITS[digit]);
+        }
+        text.push_str(name);
+    }
+    text
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn small_numbers_and_digits_of_any_script() {
+        for (text, want) in [("7月", 7), ("12月", 12), ("十月", 10), ("十二月", 12), ("二十日", 20), ("三十一日", 31)]
+        {
+            let (value, len) = below_hundred(text).expect(text);
+            assert_eq!((value, text[len..].chars().count()), (want, 1), "{text}");
+        }
+        for text in ["月", "123日", ""] {
+            assert_eq!(below_hundred(text), None, "{text}");
+        }
+        assert_eq!(digits("二〇二五年"), Some((2025, 4, 12)));
+        assert_eq!(digits("２０２５年"), Some((2025, 4, 12)));
+        assert_eq!(digits("2025年"), Some((2025, 4, 4)));
+        assert_eq!(digits("年"), None);
+        assert_eq!(["〇", "十二", "一百零三", "二十"], [0, 12, 103, 20].map(chinese).each_ref().map(String::as_str));
+    }
 
     #[test]
     fn the_table_reads_and_refuses_what_is_wrong() {

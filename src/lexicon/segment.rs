@@ -36,6 +36,11 @@ pub fn ends_word(text: &str, at: usize) -> bool {
     true
 }
 
+/// Whether the dictionary holds `word`.
+pub fn is_word(word: &str) -> bool {
+    JIEBA.has_word(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

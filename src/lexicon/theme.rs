@@ -1,8 +1,10 @@
 //! The themes of plan policy (GUIDE: Themes).
 
-use std::{fmt, str::FromStr, sync::LazyLock};
+use std::{cmp::Reverse, collections::HashMap, fmt, str::FromStr, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
+
+use super::words::{self, Row};
 
 macro_rules! themes {
     ($($variant:ident $key:literal $name:literal,)*) => {
@@ -71,26 +73,54 @@ impl FromStr for Theme {
     }
 }
 
-/// A row of `data/themes.yaml`.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ThemeWords {
-    theme: Theme,
-    words: Vec<String>,
-    #[serde(default)]
-    weak: Vec<String>,
+/// How much a word decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Weight {
+    /// Where no other word does.
+    Weak,
+    /// By its length.
+    Plain,
+    /// As head of the phrase, over longer words before it.
+    Head,
 }
 
-/// Every word with its theme, and whether it is weak; longest first.
-static WORDS: LazyLock<Vec<(String, Theme, bool)>> = LazyLock::new(|| {
-    let rows: Vec<ThemeWords> = super::table(include_str!("data/themes.yaml"));
-    let words = rows.into_iter().flat_map(|row| {
-        let theme = row.theme;
-        let strong = row.words.into_iter().map(move |word| (word, theme, false));
-        strong.chain(row.weak.into_iter().map(move |word| (word, theme, true)))
-    });
-    let mut words: Vec<_> = words.collect();
-    words.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
+/// A row of `data/words/themes.tsv`.
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    form: &'static str,
+    /// `None` where it tells nothing and hides the words inside it.
+    theme: Option<Theme>,
+    weight: Weight,
+}
+
+impl Word {
+    /// Reads what a row says of its word; `None` where it says what is not known.
+    fn read(row: &Row<'static>) -> Option<Self> {
+        let (theme, weight) = row.is.split_once(' ').unwrap_or((row.is, ""));
+        let theme = if theme == "none" { None } else { Some(theme.parse().ok()?) };
+        let weight = match weight {
+            "" => Weight::Plain,
+            "weak" => Weight::Weak,
+            "head" => Weight::Head,
+            _ => return None,
+        };
+        Some(Self { form: row.form, theme, weight })
+    }
+}
+
+/// The rows of words.
+const FILE: &str = include_str!("data/words/themes.tsv");
+
+/// How many characters may stand behind the head of a phrase (就业|人数).
+const BEHIND_HEAD: usize = 3;
+
+/// The words by their first character, longest first.
+static WORDS: LazyLock<HashMap<char, Vec<Word>>> = LazyLock::new(|| {
+    let mut words: HashMap<char, Vec<Word>> = HashMap::new();
+    for word in words::rows(FILE).filter_map(|row| Word::read(&row)) {
+        words.entry(word.form.chars().next().unwrap_or_default()).or_default().push(word);
+    }
+    words.values_mut().for_each(|words| words.sort_by_key(|word| Reverse(word.form.len())));
     words
 });
 
@@ -109,15 +139,36 @@ impl Theme {
     /// The theme that the longest theme word in `phrase` tells; of words equally long the last one decides, since the head
     /// of a Chinese noun phrase stands at its end.
     pub fn of(phrase: &str) -> Option<Told> {
-        let mut best: Option<(usize, usize, Told)> = None;
-        for (word, theme, weak) in WORDS.iter() {
-            let Some(at) = phrase.rfind(word.as_str()) else { continue };
-            let rank = if *weak { 0 } else { word.len() };
-            if best.is_none_or(|(length, place, _)| (rank, at) > (length, place)) {
-                best = Some((rank, at, Told { theme: *theme, word, weak: *weak }));
+        let mut best: Option<((usize, usize, usize), Told)> = None;
+        // Up to where words that begin earlier reach, and those of them that tell nothing.
+        let (mut reached, mut hidden) = (0, 0);
+        for (at, first) in phrase.char_indices() {
+            let words = WORDS.get(&first).into_iter().flatten();
+            let before = reached;
+            for word in words.filter(|word| phrase[at..].starts_with(word.form)) {
+                let end = at + word.form.len();
+                reached = reached.max(end);
+                let Some(theme) = word.theme.filter(|_| end > hidden) else {
+                    hidden = hidden.max(end);
+                    continue;
+                };
+                let is_head = end > before && phrase[end..].chars().count() <= BEHIND_HEAD;
+                let rank = (rank(word, is_head), end, word.form.len());
+                if best.is_none_or(|(highest, _)| rank > highest) {
+                    best = Some((rank, Told { theme, word: word.form, weak: word.weight == Weight::Weak }));
+                }
             }
         }
-        best.map(|(_, _, told)| told)
+        best.map(|(_, told)| told)
+    }
+}
+
+/// How much `word` decides; `is_head` where hardly anything stands behind it and no longer word holds it.
+fn rank(word: &Word, is_head: bool) -> usize {
+    match word.weight {
+        Weight::Weak => 0,
+        Weight::Head if is_head => usize::MAX,
+        Weight::Plain | Weight::Head => word.form.len(),
     }
 }
 
@@ -144,13 +195,48 @@ mod tests {
     }
 
     #[test]
-    fn every_theme_has_words_and_no_word_two_themes() {
-        for theme in Theme::ALL {
-            assert!(WORDS.iter().any(|(_, t, _)| t == theme), "{theme} has no words");
+    fn every_row_is_known_once_and_true_to_its_examples() {
+        let of = |phrase: &str| Theme::of(phrase).map(|told| told.theme);
+        let mut seen = std::collections::HashSet::new();
+        let mut wrong = Vec::new();
+        for row in words::rows(FILE) {
+            let Some(word) = Word::read(&row) else {
+                wrong.push(format!("{}: `{}` is no theme", row.form, row.is));
+                continue;
+            };
+            let examples = |cell: &'static str| cell.split('|').filter(|text| !text.is_empty());
+            if !seen.insert(row.form) {
+                wrong.push(format!("{} stands in two rows", row.form));
+            }
+            let told = std::iter::once(row.form).chain(examples(row.ok)).filter(|text| of(text) != word.theme);
+            wrong.extend(told.map(|text| format!("{}: {text} tells {:?}", row.form, of(text))));
+            let held = examples(row.not).filter(|text| !text.contains(row.form) || of(text) == word.theme);
+            wrong.extend(held.map(|text| format!("{}: {text} tells it, or does not hold it", row.form)));
         }
-        let mut seen = std::collections::HashMap::new();
-        for (word, theme, _) in WORDS.iter() {
-            assert_eq!(*seen.entry(word).or_insert(*theme), *theme, "{word} tells two themes");
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        for theme in Theme::ALL {
+            let words = WORDS.values().flatten().filter(|word| word.theme == Some(*theme)).count();
+            assert!(words >= 20, "{theme} has {words} words");
+        }
+    }
+
+    #[test]
+    fn words_that_look_alike_are_told_apart() {
+        for (phrase, theme) in [
+            ("创新生态伙伴", Some(Theme::Innovation)),
+            ("产业生态圈", Some(Theme::Industry)),
+            ("生态修复面积", Some(Theme::Ecology)),
+            ("清单校核", None),
+            ("乡村学校", Some(Theme::Education)),
+            ("易地扶贫搬迁安置点", Some(Theme::Rural)),
+            ("国企改革任务", Some(Theme::Reform)),
+            ("高校毕业生就业人数", Some(Theme::Employment)),
+            ("高校毕业生", Some(Theme::Education)),
+            ("就业创业服务平台用地", Some(Theme::Urban)),
+            ("出入口", None),
+            ("出口", Some(Theme::Opening)),
+        ] {
+            assert_eq!(Theme::of(phrase).map(|told| told.theme), theme, "{phrase}");
         }
     }
 }

@@ -59,6 +59,9 @@ pub struct TimePhrase {
     /// Whether a section that reviews the past year means that year by it.
     #[serde(default)]
     pub review: bool,
+    /// The last month of the part of the year that it names: 3 for 一季度, 12 for 下半年.
+    #[serde(default)]
+    pub month: Option<u32>,
     /// What must not follow.
     #[serde(default)]
     pub not_after: Vec<String>,

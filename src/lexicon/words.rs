@@ -96,9 +96,12 @@ pub struct Row<'t> {
     pub not: &'t str,
 }
 
-/// The rows of `file`: comments (`#`), the line of heads and empty lines are none.
+/// How a line of heads begins.
+const HEADS: &str = "form\tis\t";
+
+/// The rows of `file`: comments (`#`), lines of heads and empty lines are none.
 pub fn rows(file: &str) -> impl Iterator<Item = Row<'_>> {
-    let lines = file.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).skip(1);
+    let lines = file.lines().filter(|line| !(line.is_empty() || line.starts_with('#') || line.starts_with(HEADS)));
     lines.map(|line| {
         let mut cells = line.split('\t');
         let mut cell = || cells.next().unwrap_or("");
@@ -170,28 +173,47 @@ fn stands(all: &Forms, text: &str, form: &str) -> bool {
     false
 }
 
-/// Turns a file of words into a struct with a [`Forms`] for each class, and a static of it that is read at first use.
+/// The forms of the classes `names` together.
+pub(super) fn union(classes: &HashMap<&'static str, Vec<&'static str>>, names: &[&str]) -> Forms {
+    names.iter().filter_map(|name| classes.get(name)).flatten().copied().collect::<Vec<_>>().into()
+}
+
+/// Turns files of words into a struct with a [`Forms`] for each class and each union of classes, and a static of it that is
+/// read at first use. A word has one row, whichever of the files it stands in.
 ///
-/// `pub static WORDS: Words = "data/words/words.tsv" { /// What it is. class, … }`.
+/// `pub static WORDS: Words = "data/words/words.tsv" { /// What it is. class, … } unions { /// What asks. name = class | …, }`.
 macro_rules! words {
-    ($(#[$on:meta])* pub static $name:ident: $type:ident = $path:literal { $($(#[$doc:meta])* $class:ident,)* }) => {
+    (
+        $(#[$on:meta])*
+        pub static $name:ident: $type:ident = $path:literal $(, $more:literal)* {
+            $($(#[$doc:meta])* $class:ident,)*
+        } $(unions { $($(#[$union_doc:meta])* $union:ident = $($member:ident)|+,)* })?
+    ) => {
         $(#[$on])*
         #[derive(Clone, Debug)]
         pub struct $type {
             $($(#[$doc])* pub $class: $crate::lexicon::Forms,)*
+            $($($(#[$union_doc])* pub $union: $crate::lexicon::Forms,)*)?
         }
 
         impl $type {
-            /// The file that holds the words.
-            pub const FILE: &'static str = include_str!($path);
+            /// The files that hold the words, one behind the other.
+            pub const FILE: &'static str = concat!(include_str!($path) $(, "\n", include_str!($more))*);
             /// The names of the classes.
             pub const CLASSES: &'static [&'static str] = &[$(stringify!($class)),*];
+            /// The names of the unions with those of their classes.
+            pub const UNIONS: &'static [(&'static str, &'static [&'static str])] =
+                &[$($((stringify!($union), &[$(stringify!($member)),+]),)*)?];
         }
 
         $(#[$on])*
         pub static $name: std::sync::LazyLock<$type> = std::sync::LazyLock::new(|| {
-            let mut classes = $crate::lexicon::words::classes($type::FILE);
-            $type { $($class: classes.remove(stringify!($class)).unwrap_or_default().into(),)* }
+            let classes = $crate::lexicon::words::classes($type::FILE);
+            let of = |names: &[&str]| $crate::lexicon::words::union(&classes, names);
+            $type {
+                $($class: of(&[stringify!($class)]),)*
+                $($($union: of(&[$(stringify!($member)),+]),)*)?
+            }
         });
     };
 }

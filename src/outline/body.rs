@@ -1,13 +1,13 @@
 //! The body: lines joined into paragraphs, each under its heading, with its run-in and box.
 
 use super::{
-    Paragraph,
     caption::Caption,
     heading::Heading,
     label::{self, Mark},
     layout::Layout,
     line::{Line, Role},
     runin,
+    shape::Paragraph,
 };
 use crate::{
     source::{Document, View},
@@ -35,8 +35,9 @@ pub(super) fn read(
     for (at, line) in lines.iter().enumerate() {
         match line.role {
             Role::Furniture | Role::Front => {
-                // A page break inside a wrapped sentence is read through.
-                if layout.wrapped.is_none() {
+                // A page break inside a sentence is read through.
+                let open = reader.last.is_some_and(|last| is_open(&lines[last]));
+                if layout.wrapped.is_none() && (line.role == Role::Front || !open) {
                     reader.flush();
                 }
             }
@@ -119,7 +120,7 @@ impl<'a> Reader<'a> {
             self.flush();
             self.leave_box(line);
         }
-        self.pieces.push(line.span);
+        self.pieces.push(if fresh { without_article(line) } else { line.span });
         self.last = Some(at);
     }
 
@@ -185,7 +186,7 @@ impl<'a> Reader<'a> {
             true => runin::find_below(view.text()),
             false => runin::find(view.text()),
         };
-        self.paragraphs.push(Paragraph { span, node: self.node, view, run_in, boxed });
+        self.paragraphs.push(Paragraph { span, node: self.node, view, run_in, boxed, standing: None });
     }
 }
 
@@ -209,6 +210,24 @@ fn closes_sentence(line: &Line, text: &str) -> bool {
 
 /// Whether `line` goes on with the sentence of `before`: broken inside a date or number.
 fn continues(before: &Line, line: &Line) -> bool {
-    let open = before.width > 40 && (before.last.is_ascii_digit() || matches!(before.last, '，' | '、' | ','));
-    open && label::read(line.text()).is_none() && line.ends_sentence() && !line.text().starts_with("——")
+    let listed = before.width > 40 && (before.last.is_ascii_digit() || matches!(before.last, '，' | '、' | ','));
+    let dated = before.last.is_ascii_digit() && line.text().starts_with('年');
+    let broken = is_open(before) && line.gap == 0 && line.indent == 0;
+    let goes_on = (listed && line.ends_sentence()) || dated || broken;
+    goes_on && !opens_item(line) && !line.text().starts_with("——")
+}
+
+/// Whether `line` is prose whose sentence goes on: it holds a comma, and ends with neither stop nor bracket.
+fn is_open(line: &Line) -> bool {
+    let prose = line.text().contains(['，', '。']);
+    prose && !line.ends_sentence() && !matches!(line.last, '”' | '’' | '）' | ')' | '》' | '」' | '|')
+}
+
+/// The line without the number of an article that opens it: 第三条　…
+fn without_article(line: &Line) -> Span {
+    let number = label::article(line.text()).filter(|&end| end < line.text().len());
+    match number {
+        Some(end) => Span::new(line.head.source(Span::new(end, line.text().len())).start, line.span.end),
+        None => line.span,
+    }
 }

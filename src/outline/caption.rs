@@ -1,7 +1,7 @@
 //! Captions of tables, figures and boxes: 表2, 图1, 专栏3.
 
 use super::{label, line::Line};
-use crate::span::Span;
+use crate::{lexicon::HEADINGS, span::Span};
 
 /// Longest first sentence that stands for the caption of a box, in characters.
 const LONGEST_GLUED: usize = 36;
@@ -40,9 +40,7 @@ impl Caption {
 /// Reads `line` as a caption.
 pub(super) fn read(line: &Line) -> Option<Caption> {
     let text = line.text();
-    let (kind, word) = [(Kind::Box, "专栏"), (Kind::Table, "附表"), (Kind::Table, "表"), (Kind::Figure, "图")]
-        .into_iter()
-        .find(|(_, word)| text.starts_with(word))?;
+    let (kind, word) = kind(text)?;
     let rest = &text[word.len()..];
     let number = number_end(rest);
     if number == 0 && !(kind != Kind::Figure && rest.starts_with('：')) {
@@ -51,8 +49,7 @@ pub(super) fn read(line: &Line) -> Option<Caption> {
     let title = rest[number..].trim_start_matches(['：', '.', '。', '、', '．', '-']);
     let mut caption =
         Caption { kind, label: text[..word.len() + number].to_owned(), title: title.to_owned(), glued: None };
-    if line.is_short(60) && !line.ends_sentence() && !title.starts_with(['所', '显', '中', '的', '和', '、', '）'])
-    {
+    if line.is_short(60) && !line.ends_sentence() && !goes_on(title) {
         return (!title.contains('。') || kind == Kind::Box).then_some(caption);
     }
     if kind != Kind::Box || number == 0 {
@@ -65,6 +62,18 @@ pub(super) fn read(line: &Line) -> Option<Caption> {
     // Where the caption ends and the text begins cannot be told; a short first sentence stands for it.
     caption.title = if title[..end].chars().count() <= LONGEST_GLUED { title[..end].to_owned() } else { String::new() };
     Some(caption)
+}
+
+/// What `text` opens with: the word for a table, figure or box.
+fn kind(text: &str) -> Option<(Kind, &'static str)> {
+    let words =
+        [(Kind::Box, &HEADINGS.box_word), (Kind::Table, &HEADINGS.table_word), (Kind::Figure, &HEADINGS.figure_word)];
+    words.into_iter().find_map(|(kind, forms)| Some((kind, forms.prefix(text)?)))
+}
+
+/// Whether what follows the number shows that it stands in a sentence: 表2所示, 图1和.
+fn goes_on(title: &str) -> bool {
+    title.starts_with(['、', '）']) || HEADINGS.caption_goes_on.prefix(title).is_some()
 }
 
 /// Bytes of a caption's number: 2, 2-1, 二, （三）.

@@ -8,69 +8,10 @@ use super::{
     layout::Layout,
     line::{Line, Role},
 };
-use crate::source::Document;
+use crate::{lexicon::FURNITURE, source::Document};
 
 /// Columns of a line that does not stand twice by chance.
 const LONG: usize = 60;
-
-/// Lines that open what stands below the text of a page.
-const FOOTERS: &[&str] = &[
-    "附件",
-    "附件：",
-    "分享",
-    "分享：",
-    "分享到",
-    "分享到：",
-    "相关稿件",
-    "相关报道",
-    "相关报道：",
-    "相关链接",
-    "相关链接：",
-    "相关文章",
-    "相关阅读",
-    "相关信息",
-    "相关解读",
-    "政策解读",
-    "延伸阅读",
-    "上一篇",
-    "下一篇",
-    "温馨提示",
-    "温馨提示：",
-    "版权声明",
-    "免责声明",
-    "免责声明：",
-    "打印本页",
-    "关闭窗口",
-    "关闭",
-    "返回顶部",
-    "扫一扫",
-    "扫一扫在手机打开当前页",
-    "【原文下载】",
-    "附件下载",
-    "附件下载：",
-    "推荐阅读",
-    "热门推荐",
-    "网站地图",
-    "---",
-    "***",
-];
-
-/// Starts of such lines.
-const FOOTER_STARTS: &[&str] = &[
-    "责任编辑",
-    "（责任编辑",
-    "编辑：",
-    "上一篇：",
-    "下一篇：",
-    "Copyright",
-    "©",
-    "版权所有",
-    "主办单位",
-    "更新时间",
-    "**更新时间",
-    "【打印",
-    "【关闭",
-];
 
 /// Marks page numbers, and running heads that repeat beside them.
 pub(super) fn mark_pages(lines: &mut [Line], layout: Layout) {
@@ -131,7 +72,7 @@ pub(super) fn mark_contents(lines: &mut [Line], document: &Document) {
     let leaders: Vec<bool> = lines.iter().map(|line| has_leader(line.span.of(&document.text))).collect();
     let mut at = 0;
     while at < lines.len() {
-        let titled = lines[at].role == Role::Body && matches!(lines[at].text(), "目录" | "目次" | "目錄" | "CONTENTS");
+        let titled = lines[at].role == Role::Body && FURNITURE.contents.has(lines[at].text());
         let start = at + usize::from(titled);
         let end = if titled { contents_end(lines, &leaders, start) } else { untitled_end(lines, &leaders, at) };
         if end > start {
@@ -162,12 +103,19 @@ fn contents_end(lines: &[Line], leaders: &[bool], start: usize) -> usize {
         } else {
             line.role == Role::Furniture || (line.is_short(60) && !line.ends_sentence())
         };
-        if !entry || (at > start && key(line) == first) {
+        if !entry || (at > start && opens_again(line, &first)) {
             break;
         }
         end = at + 1;
     }
     end
+}
+
+/// Whether `line` is the first heading of the body: the first entry, or its beginning where a line break cuts it.
+fn opens_again(line: &Line, first: &str) -> bool {
+    let key = key(line);
+    let begins = label::read(line.text()).is_some_and(|label| line.text().len() > label.end + 12);
+    key == first || (begins && first.starts_with(key.as_str()))
 }
 
 fn is_page_label(line: &Line) -> bool {
@@ -255,14 +203,14 @@ pub(super) fn mark_footer(lines: &mut [Line]) {
 fn is_footer(lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
     let text = line.text();
-    let named = line.is_short(14) && FOOTERS.contains(&text);
+    let named = line.is_short(14) && FURNITURE.footer.has(text);
     if text == "附件" || text == "附件：" {
         return lines[at + 1..].iter().take(3).any(|next| is_download(next.text()));
     }
     let rule = text.len() >= 3 && (text.bytes().all(|b| b == b'-') || text.bytes().all(|b| b == b'*'));
-    named || rule || (line.is_short(60) && FOOTER_STARTS.iter().any(|start| text.starts_with(start)))
+    named || rule || (line.is_short(60) && FURNITURE.footer_start.prefix(text).is_some())
 }
 
 fn is_download(text: &str) -> bool {
-    [".pdf", ".doc", ".wps", ".xls", ".ofd", ".zip", "下载"].iter().any(|ending| text.contains(ending))
+    FURNITURE.download.is_in(text)
 }

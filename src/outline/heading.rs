@@ -3,24 +3,24 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
-    Level, Node,
+    front,
     label::{self, Label, Mark},
     layout::Layout,
     line::{Line, Role},
+    part,
+    shape::{Front, Level, Node},
 };
 use crate::{
+    lexicon::HEADINGS,
     source::{Document, View},
     span::Span,
 };
 
 /// Longest title of a part, chapter or section, in characters.
-const LONG_TITLE: usize = 60;
+const LONG_TITLE: usize = 70;
 
 /// Longest title of a numbered line or of an opening sentence that serves as one.
 const TITLE: usize = 45;
-
-/// Words that open what follows the last chapter.
-const BACK_MATTER: &[&str] = &["结语", "结束语", "附录", "附则", "附表", "后记", "名词解释", "名词术语解释"];
 
 /// A heading of the body.
 #[derive(Clone, Debug)]
@@ -42,8 +42,15 @@ pub(super) struct Heading {
 }
 
 /// Finds the headings among the lines that are text, and marks their lines.
-pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout) -> Vec<Heading> {
-    let mut found = candidates(lines, document, layout);
+pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, front: &Front) -> Vec<Heading> {
+    let reader = Reader {
+        lines,
+        document,
+        layout,
+        spaced: lines.iter().any(|line| label::read(line.text()).is_some_and(|l| l.mark == Mark::Dotted)),
+        report: part::reads_bare(front, lines).then_some(front.year),
+    };
+    let mut found = reader.candidates();
     let listed = listed(&found, lines);
     let mut keep = listed.iter().map(|listed| !listed);
     found.retain(|_| keep.next().unwrap_or(true));
@@ -65,98 +72,163 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout) -> V
     found
 }
 
-fn candidates(lines: &[Line], document: &Document, layout: Layout) -> Vec<Heading> {
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < lines.len() {
-        match candidate(lines, at, document, layout) {
-            Some(heading) => {
-                at = heading.last_line + 1;
-                found.push(heading);
+/// What decides about candidates.
+struct Reader<'a> {
+    lines: &'a [Line],
+    document: &'a Document,
+    layout: Layout,
+    /// Whether white space alone may set a number off: where 1.1 stands too.
+    spaced: bool,
+    /// In a work report whose parts have no numbers, its year.
+    report: Option<Option<i32>>,
+}
+
+impl Reader<'_> {
+    fn candidates(&self) -> Vec<Heading> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < self.lines.len() {
+            match self.candidate(at, !found.is_empty()) {
+                Some(heading) => {
+                    at = heading.last_line + 1;
+                    found.push(heading);
+                }
+                None => at += 1,
             }
-            None => at += 1,
         }
+        found
     }
-    found
+
+    /// The heading on line `at`; `below` says whether another stands above it.
+    fn candidate(&self, at: usize, below: bool) -> Option<Heading> {
+        let line = &self.lines[at];
+        if line.role != Role::Body || line.tabs {
+            return None;
+        }
+        let Some(label) = line.label(self.spaced) else { return self.unnumbered(at, below) };
+        let last_line = last_line(self.lines, at, &label, self.layout);
+        let joined;
+        let head = if last_line > at {
+            let lines = self.lines[at..=last_line].iter().filter(|l| l.role == Role::Body);
+            let pieces: Vec<Span> = lines.map(|l| l.span).collect();
+            joined = View::new(&self.document.text, &pieces);
+            &joined
+        } else {
+            &line.head
+        };
+        self.titled(at, last_line, &label, head)
+    }
+
+    /// The heading whose lines read `head`, where a title follows the number.
+    fn titled(&self, at: usize, last_line: usize, label: &Label, head: &View) -> Option<Heading> {
+        let line = &self.lines[at];
+        let whole = last_line > at || line.whole;
+        let text = head.text();
+        let title = &text[label.end..];
+        let division = label.mark <= Mark::Section;
+        let end = title.find(['。', '！']).unwrap_or(title.len());
+        let glued = end < title.len() && title[end..].chars().count() > 1;
+        let plain = &title[..end];
+        let limit = if division || (!glued && label.mark <= Mark::ChineseParen) { LONG_TITLE } else { TITLE };
+        let open = !whole && end == title.len();
+        let stated = !division && end < title.len() && !glued && counts(plain);
+        let unfit = open || plain.is_empty() || stated || plain.chars().count() > limit;
+        if unfit || !reads_as_title(plain, label) {
+            return None;
+        }
+        // A sentence that fills the line of a wrapped page without stop goes on: it is no heading.
+        let alone = last_line == at && !glued && end == title.len() && !division;
+        if alone && self.layout.is_full(line) && self.layout.wrapped.is_some() {
+            return None;
+        }
+        let span = head.source(Span::new(0, label.end + end));
+        let after = glued.then(|| head.source(Span::new(label.end + end, label.end + end + 3)).end);
+        // Where the title ends on its first line, the second is text like any other.
+        let last_line = if after.is_some_and(|after| after < line.span.end) { at } else { last_line };
+        let rest = after.map(|after| Span::new(after, self.lines[last_line].span.end));
+        Some(Heading {
+            mark: label.mark,
+            number: label.number,
+            major: label.major,
+            label: text[..label.end].replace('。', "．"),
+            title: plain.trim_start_matches(['：', '、', '。', '.', ' ']).to_owned(),
+            span,
+            line: at,
+            last_line,
+            rest: rest.filter(|rest| !rest.of(&self.document.text).trim().is_empty()),
+        })
+    }
+
+    /// A heading without number: the title of a further document, a part of a report, a dated goal, one of Markdown, or
+    /// of what follows the last chapter.
+    fn unnumbered(&self, at: usize, below: bool) -> Option<Heading> {
+        let line = &self.lines[at];
+        let text = line.text();
+        if !line.is_short(LONG_TITLE) || line.ends_sentence() {
+            return None;
+        }
+        let back = line.is_short(24) && HEADINGS.back_matter.prefix(text).is_some();
+        let mark = if below && self.opens_document(at) {
+            Mark::Title
+        } else if self.report.is_some_and(|year| line.is_short(40) && part::told(text, year).is_some()) {
+            Mark::Bare
+        } else if line.hashes > 0 {
+            Mark::Hash(line.hashes)
+        } else if back {
+            Mark::Part
+        } else if line.is_short(16) && part::is_dated_goal(text) {
+            Mark::Goal
+        } else {
+            return None;
+        };
+        (mark <= Mark::Bare || !counts(text)).then(|| Heading {
+            mark,
+            number: 0,
+            major: 0,
+            label: String::new(),
+            title: text.to_owned(),
+            span: line.span,
+            line: at,
+            last_line: at,
+            rest: None,
+        })
+    }
+
+    /// Whether the line is the title of a further document: the next heading below it is the first of its kind.
+    fn opens_document(&self, at: usize) -> bool {
+        let next = self.lines[at + 1..].iter().filter(|line| line.role == Role::Body).take(4);
+        let opens = next.filter_map(|line| label::read(line.text())).next();
+        let first = opens.is_some_and(|l| {
+            l.number == 1 && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
+        });
+        first && front::titles_anew(&self.lines[at])
+    }
 }
 
-fn candidate(lines: &[Line], at: usize, document: &Document, layout: Layout) -> Option<Heading> {
-    let line = &lines[at];
-    if line.role != Role::Body || line.tabs {
-        return None;
+/// Whether a number that is no year and no name in quotes stands in `title`: then it states something.
+fn counts(title: &str) -> bool {
+    let mut quoted = 0;
+    let mut digits = false;
+    for c in title.chars() {
+        match c {
+            '“' | '《' | '「' => quoted += 1,
+            '”' | '》' | '」' => quoted -= 1,
+            _ => {}
+        }
+        if digits && !c.is_ascii_digit() && c != '年' && quoted <= 0 {
+            return true;
+        }
+        digits = c.is_ascii_digit() && quoted <= 0;
     }
-    let Some(label) = label::read(line.text()) else { return unnumbered(line, at) };
-    let last_line = last_line(lines, at, &label, layout);
-    let joined;
-    let head = if last_line > at {
-        let pieces: Vec<Span> = lines[at..=last_line].iter().filter(|l| l.role == Role::Body).map(|l| l.span).collect();
-        joined = View::new(&document.text, &pieces);
-        &joined
-    } else {
-        &line.head
-    };
-    let whole = last_line > at || line.whole;
-    let text = head.text();
-    let title = &text[label.end..];
-    let division = label.mark <= Mark::Section;
-    let limit = if division { LONG_TITLE } else { TITLE };
-    let end = title.find(['。', '！']).unwrap_or(title.len());
-    let glued = end < title.len() && title[end..].chars().count() > 1;
-    let plain = &title[..end];
-    let open = !whole && end == title.len();
-    if open || plain.is_empty() || plain.chars().count() > limit || !reads_as_title(plain, &label) {
-        return None;
-    }
-    // A sentence that fills the line of a wrapped page without stop goes on: it is no heading.
-    if last_line == at && !glued && layout.is_full(line) && end == title.len() && !division && layout.wrapped.is_some()
-    {
-        return None;
-    }
-    let span = head.source(Span::new(0, label.end + end));
-    let after = glued.then(|| head.source(Span::new(label.end + end, label.end + end + 3)).end);
-    // Where the title ends on its first line, the second is text like any other.
-    let last_line = if after.is_some_and(|after| after < line.span.end) { at } else { last_line };
-    let rest = after.map(|after| Span::new(after, lines[last_line].span.end));
-    Some(Heading {
-        mark: label.mark,
-        number: label.number,
-        major: label.major,
-        label: text[..label.end].to_owned(),
-        title: plain.trim_start_matches(['：', '、', '。', '.']).to_owned(),
-        span,
-        line: at,
-        last_line,
-        rest: rest.filter(|rest| !rest.of(&document.text).trim().is_empty()),
-    })
-}
-
-/// A heading without number: of Markdown, or of what follows the last chapter.
-fn unnumbered(line: &Line, at: usize) -> Option<Heading> {
-    let text = line.text();
-    let back = line.is_short(24) && !line.ends_sentence() && BACK_MATTER.iter().any(|word| text.starts_with(word));
-    let mark = match line.hashes {
-        0 if back => Mark::Part,
-        0 => return None,
-        depth => Mark::Hash(depth),
-    };
-    (line.is_short(LONG_TITLE)).then(|| Heading {
-        mark,
-        number: 0,
-        major: 0,
-        label: String::new(),
-        title: text.to_owned(),
-        span: line.span,
-        line: at,
-        last_line: at,
-        rest: None,
-    })
+    digits
 }
 
 /// Whether `title` can follow `label` in a heading.
 fn reads_as_title(title: &str, label: &Label) -> bool {
     if label.mark <= Mark::Section {
         // 第一节课, 第三章的, 第一部分是 stand in prose.
-        return !title.starts_with(['的', '是', '课', '，', '、', '和', '中']) && !title.ends_with(['，', '；', '、']);
+        let prose = title.starts_with(['，', '、']) || HEADINGS.goes_on_title.prefix(title).is_some();
+        return !prose && !title.ends_with(['，', '；', '、']);
     }
     // 一、二、三产业 counts in prose.
     if title.starts_with(['、', '，', '和'])
@@ -182,6 +254,11 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
     if !line.whole || line.ends_sentence() || label::read(follower.text()).is_some() {
         return at;
     }
+    // 第二篇 立足产业强市之要， is not all of its title.
+    let broken = label.mark <= Mark::ChineseParen && line.text().ends_with(['，', '、']);
+    if broken && follower.is_short(LONG_TITLE) && !follower.ends_sentence() && !follower.text().contains('。') {
+        return second;
+    }
     if layout.is_full(line) {
         // A title or opening sentence that fills the line of a wrapped page.
         let runs_on = !layout.is_full(follower) || follower.text().contains('。') || label.mark > Mark::Section;
@@ -201,10 +278,14 @@ fn listed(found: &[Heading], lines: &[Line]) -> Vec<bool> {
     let mut listed = vec![false; found.len()];
     let adjoining = |a: &Heading, b: &Heading| {
         let between = lines[a.last_line + 1..b.line].iter().any(|line| line.role != Role::Furniture);
-        a.mark == b.mark && a.rest.is_none() && a.mark > Mark::Section && !between && b.number == a.number + 1
+        a.mark == b.mark
+            && a.rest.is_none()
+            && (a.mark > Mark::Section || a.mark == Mark::Annex)
+            && !between
+            && b.number == a.number + 1
     };
     for at in 1..found.len() {
-        if adjoining(&found[at - 1], &found[at]) && !matches!(found[at].mark, Mark::Hash(_)) {
+        if adjoining(&found[at - 1], &found[at]) && !found[at].label.is_empty() {
             listed[at - 1] = true;
             listed[at] |= found[at].rest.is_none();
         }
@@ -229,8 +310,13 @@ impl Sequence {
             }
             _ => true,
         };
-        // One number left out by damage does no harm.
-        let accepted = matches!(heading.mark, Mark::Hash(_)) || ((counts || heading.number == last + 2) && below);
+        // Numbers left out by damage do no harm: few among the deep ones, which stand in prose too.
+        let gap = if matches!(heading.mark, Mark::Chinese | Mark::ChineseParen) { 5 } else { 2 };
+        let near = heading.number > last && heading.number <= last + gap;
+        let accepted = heading.label.is_empty() || ((counts || near) && below);
+        if heading.mark <= Mark::Annex {
+            self.last.clear();
+        }
         if accepted {
             self.last.insert(heading.mark, heading.number);
             self.last.retain(|&mark, _| mark <= heading.mark || mark == Mark::Arabic);
@@ -250,8 +336,14 @@ pub(super) fn nodes(found: &[Heading], lines: &[Line]) -> Vec<Node> {
         let parent = open.last().map(|&(_, node)| node);
         let above = parent.map(|parent: usize| (parent, nodes[parent].id.as_str()));
         let id = numbers.next(above, heading.number);
+        if heading.mark == Mark::Title {
+            open.clear();
+        }
         let appended = open.first().is_some_and(|&(mark, node)| mark == Mark::Part && nodes[node].label.is_empty());
-        open.push((heading.mark, nodes.len()));
+        // What follows the title of a further document stands as high as it does in a document alone.
+        if heading.mark != Mark::Title {
+            open.push((heading.mark, nodes.len()));
+        }
         nodes.push(Node {
             id,
             level: level(heading, &levels, appended),
@@ -304,9 +396,9 @@ fn levels(found: &[Heading]) -> HashMap<Mark, Level> {
         found.iter().filter(|h| !h.label.is_empty() || h.mark != Mark::Part).map(|h| h.mark).collect();
     marks.sort_unstable();
     marks.dedup();
-    let below = marks.iter().filter(|&&mark| mark != Mark::Part);
+    let below = marks.iter().filter(|&&mark| mark > Mark::Part);
     let ranks = [Level::Chapter, Level::Section].into_iter().chain(std::iter::repeat(Level::Item));
     let mut levels: HashMap<Mark, Level> = below.copied().zip(ranks).collect();
-    levels.insert(Mark::Part, Level::Part);
+    levels.extend([Mark::Title, Mark::Annex, Mark::Part].map(|mark| (mark, Level::Part)));
     levels
 }

@@ -1,14 +1,22 @@
 //! The numbers that headings and items open with: 第三章, 二、, （三）, 4., 1.2, （5）.
 
+use crate::lexicon::HEADINGS;
+
 /// The kinds of number, from the top of a document down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Mark {
+    /// The title of a further document in the same file.
+    Title,
+    /// 附件1.
+    Annex,
     /// 第一篇, 第一部分.
     Part,
     /// 第一章.
     Chapter,
     /// 第一节.
     Section,
+    /// A part of a work report without number: 2025年工作回顾.
+    Bare,
     /// 一、
     Chinese,
     /// （一）
@@ -19,6 +27,8 @@ pub(super) enum Mark {
     Dotted,
     /// （1）
     ArabicParen,
+    /// A dated goal without number: 2035年目标.
+    Goal,
     /// A Markdown heading without number, by its depth.
     Hash(usize),
 }
@@ -41,13 +51,14 @@ pub(super) fn read(text: &str) -> Option<Label> {
     match text.chars().next()? {
         '第' => division(text),
         '（' => bracketed(text),
+        '附' => annex(text),
         c if c.is_ascii_digit() => arabic(text),
         _ => {
             let (number, length) = numeral(text)?;
             let mark = text[length..].chars().next()?;
             let label = |end| Some(Label { mark: Mark::Chinese, number, major: 0, end });
             match mark {
-                '、' | '．' | '.' => label(length + mark.len_utf8()),
+                '、' | '．' | '.' | '。' => label(length + mark.len_utf8()),
                 _ => None,
             }
         }
@@ -59,13 +70,36 @@ fn division(text: &str) -> Option<Label> {
     let (number, length) = numeral(rest).or_else(|| digits(rest))?;
     let unit = &rest[length..];
     let (mark, width) = match unit.chars().next()? {
-        '篇' | '编' => (Mark::Part, 3),
+        '篇' | '编' | '編' => (Mark::Part, 3),
         '章' => (Mark::Chapter, 3),
-        '节' => (Mark::Section, 3),
+        '节' | '節' => (Mark::Section, 3),
         _ if unit.starts_with("部分") => (Mark::Part, 6),
         _ => return None,
     };
     Some(Label { mark, number, major: 0, end: 3 + length + width })
+}
+
+/// Bytes of the number of an article that `text` opens with: 第三条.
+pub(super) fn article(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix('第')?;
+    let (_, length) = numeral(rest).or_else(|| digits(rest))?;
+    let behind = rest[length..].strip_prefix('条')?;
+    let words = !behind.starts_with(['的', '规', '、', '和', '至', '第', '款']);
+    words.then(|| text.len() - behind.len())
+}
+
+/// 附件1, 附件二, 附件 alone.
+fn annex(text: &str) -> Option<Label> {
+    let rest = HEADINGS.annex.strip_prefix(text)?;
+    let word = text.len() - rest.len();
+    let label = |number, end| Some(Label { mark: Mark::Annex, number, major: 0, end });
+    match digits(rest).or_else(|| numeral(rest)) {
+        Some((number, length)) if !rest[length..].starts_with(['-', '—', '、', '和', '至', '.']) => {
+            label(number, word + length)
+        }
+        None if rest.is_empty() => label(1, word),
+        _ => None,
+    }
 }
 
 fn bracketed(text: &str) -> Option<Label> {
@@ -88,7 +122,7 @@ fn arabic(text: &str) -> Option<Label> {
             None => label(Mark::Arabic, major, 0, length + 1),
             Some((second, more)) if more <= 2 => {
                 let tail = &after[more..];
-                let counts = ["以上", "以内", "以下", "左右", "个", "倍"].iter().any(|unit| tail.starts_with(unit));
+                let counts = HEADINGS.counted.prefix(tail).is_some();
                 let first = tail.chars().next()?;
                 let counts = counts || first.is_ascii() || "万亿千百十件家元—～％、，。）".contains(first);
                 if counts { None } else { label(Mark::Dotted, second, major, length + 1 + more) }
@@ -106,18 +140,18 @@ pub(super) fn numeral(text: &str) -> Option<(u32, usize)> {
     let (mut total, mut digit, mut length) = (0, None, 0);
     for c in text.chars().take(7) {
         let value = match c {
-            '一' => 1,
-            '二' => 2,
-            '三' => 3,
-            '四' => 4,
-            '五' => 5,
-            '六' => 6,
-            '七' => 7,
-            '八' => 8,
-            '九' => 9,
+            '一' | '壹' => 1,
+            '二' | '贰' | '貳' => 2,
+            '三' | '叁' | '參' => 3,
+            '四' | '肆' => 4,
+            '五' | '伍' => 5,
+            '六' | '陆' | '陸' => 6,
+            '七' | '柒' => 7,
+            '八' | '捌' => 8,
+            '九' | '玖' => 9,
             '〇' | '零' => 0,
-            '十' | '百' => {
-                total += digit.take().unwrap_or(1) * if c == '十' { 10 } else { 100 };
+            '十' | '拾' | '百' | '佰' => {
+                total += digit.take().unwrap_or(1) * if matches!(c, '十' | '拾') { 10 } else { 100 };
                 length += c.len_utf8();
                 continue;
             }
@@ -158,6 +192,9 @@ mod tests {
             ("2.8%左右", None),
             ("2.8以上", None),
             ("3.1以科技", Some((Mark::Dotted, 1, "3.1"))),
+            ("附件2任务", Some((Mark::Annex, 2, "附件2"))),
+            ("第贰章保障", Some((Mark::Chapter, 2, "第贰章"))),
+            ("附件1-2", None),
             ("第一次全国", None),
             ("一是加快", None),
             ("2025年", None),

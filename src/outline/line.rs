@@ -14,6 +14,9 @@ const HEAD: usize = 240;
 /// A run of this many columns of white space inside a line may part two headings that a crawler put on one line.
 const WIDE_GAP: usize = 4;
 
+/// Longest line that a number and white space make a heading, in characters.
+const SPACED_TITLE: usize = 24;
+
 /// What a line is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Role {
@@ -53,6 +56,8 @@ pub(super) struct Line {
     pub(super) hashes: usize,
     /// Whether cells are parted by tabs, or by the bars of Markdown.
     pub(super) tabs: bool,
+    /// Whether it opens with a number and white space: 1 总体目标.
+    pub(super) spaced: bool,
     /// Its last character.
     pub(super) last: char,
     /// What it is for.
@@ -63,6 +68,16 @@ impl Line {
     /// Its start as a reader sees it.
     pub(super) fn text(&self) -> &str {
         self.head.text()
+    }
+
+    /// The number it opens with; with `spaced`, one that only white space sets off counts too.
+    pub(super) fn label(&self, spaced: bool) -> Option<Label> {
+        let plain = || {
+            let (number, end) = label::digits(self.text())?;
+            let heads = spaced && self.spaced && self.is_short(SPACED_TITLE) && !self.ends_sentence();
+            heads.then_some(Label { mark: Mark::Arabic, number, major: 0, end })
+        };
+        label::read(self.text()).or_else(plain)
     }
 
     /// Whether a sentence ends with it.
@@ -200,9 +215,18 @@ fn measure(document: &Document, piece: Span, number: usize) -> Option<Line> {
         whole,
         hashes: if body.len() < source.trim().len() && (1..=6).contains(&hashes) { hashes } else { marked },
         tabs,
+        spaced: is_spaced(body),
         last,
         role: Role::Body,
     })
+}
+
+/// Whether `text` opens with a number of at most two digits that white space parts from words.
+fn is_spaced(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let words = rest.trim_start();
+    let number = (1..=2).contains(&(text.len() - rest.len()));
+    number && words.len() < rest.len() && words.starts_with(|c: char| (c as u32) >= 0x2E80)
 }
 
 /// The greatest character boundary of `text` at or below `at`.

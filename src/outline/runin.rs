@@ -1,7 +1,7 @@
 //! Run-in headings: the sentence that opens a paragraph and names its topic.
 
 use super::label;
-use crate::span::Span;
+use crate::{lexicon::HEADINGS, span::Span};
 
 /// Longest run-in, in characters.
 const LONGEST: usize = 30;
@@ -53,9 +53,7 @@ fn opening(text: &str) -> usize {
 
 /// Whether what stands before a colon leads to a list or statement rather than naming a topic.
 fn leads_in(topic: &str) -> bool {
-    ["是", "为", "包括", "如下", "以下", "工作", "要求", "做到", "原则", "各位代表", "人民政府", "单位"]
-        .iter()
-        .any(|end| topic.ends_with(end))
+    HEADINGS.leads_in.suffix(topic).is_some()
 }
 
 /// Whether a number stands in the topic: then it is a statement of its own.

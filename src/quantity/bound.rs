@@ -1,6 +1,6 @@
 //! The words around a number that bound it, and what they mean together (GUIDE: `comparator`).
 
-use super::{Comparator, text::Text};
+use super::{model::Comparator, text::Text};
 use crate::lexicon::bounds::{Bounds, Role};
 
 /// What stands before a number.
@@ -19,17 +19,25 @@ pub(super) struct Lead {
 /// Reads the bounds that end right before `text[at]`, none reaching back beyond `from`.
 pub(super) fn lead(text: &Text, at: usize, from: usize) -> Lead {
     let mut lead = Lead { start: at, unframed: at, ..Lead::default() };
-    let mut framed = false;
+    let (mut framed, mut beside) = (false, false);
     for _ in 0..4 {
         let word = |end| Bounds::get().before(&text.chars, end).filter(|&(start, _)| start >= from);
         let found = word(lead.start).or_else(|| word(skip_back(text, lead.start, from)));
         let Some((start, row)) = found else { break };
+        // 不得低于, 不能超过: what is denied is a bound the other way round.
+        let denied = lead.means.filter(|_| beside).and_then(denied);
+        if row.role == Role::Negation && denied.is_none() {
+            break;
+        }
+        beside = row.role == Role::Bound && lead.means.is_none();
         lead.start = start;
         framed |= row.role == Role::Frame;
         if !framed {
             lead.unframed = start;
         }
-        if row.role == Role::Bound && lead.means.is_none() {
+        if row.role == Role::Negation {
+            lead.means = denied;
+        } else if beside {
             lead.means = Some(row.means);
         }
         lead.bound |= matches!(row.role, Role::Bound | Role::Reach);
@@ -37,16 +45,25 @@ pub(super) fn lead(text: &Text, at: usize, from: usize) -> Lead {
     lead
 }
 
+/// What is left where a bound is denied: not above is at most.
+fn denied(means: Comparator) -> Option<Comparator> {
+    match means {
+        Comparator::Gt => Some(Comparator::Le),
+        Comparator::Lt => Some(Comparator::Ge),
+        _ => None,
+    }
+}
+
 /// A bound apart from its share by a short noun (不超过总投入30%): where it starts before `text[at]`, and its comparator.
 pub(super) fn apart(text: &Text, at: usize, from: usize) -> Option<(usize, Comparator)> {
     const NOUN: std::ops::RangeInclusive<usize> = 2..=8;
-    let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !super::numeral::is_numeral(c) && c != '的';
+    let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !crate::lexicon::numerals::is_numeral(c) && c != '的';
     (1..=*NOUN.end())
         .map_while(|len| at.checked_sub(len).filter(|&i| text.get(i).is_some_and(han)))
         .skip(NOUN.start() - 1)
         .find_map(|noun| {
-            let (start, row) = Bounds::get().before(&text.chars, noun).filter(|&(start, _)| start >= from)?;
-            (row.role == Role::Bound && text.get(start) == Some('不')).then_some((start, row.means))
+            let lead = lead(text, noun, from);
+            lead.means.filter(|_| text.get(lead.unframed) == Some('不')).map(|means| (lead.unframed, means))
         })
 }
 

@@ -1,6 +1,13 @@
 //! What stands around a numeral and makes it a name, a date, a numbering: anything but a quantity.
 
-use super::{Dimension, Mode, Shape, numeral, term::Term, text::Text};
+use super::{
+    model::{self, Dimension, Mode, Shape, Term},
+    text::Text,
+};
+use crate::lexicon::{
+    QUANTITY,
+    numerals::{self, is_numeral},
+};
 
 /// Whether a Latin name or a formula holds the numeral that starts at `start`: C919, 6·18, 1+2+N.
 pub(super) fn in_name(text: &Text, start: usize) -> bool {
@@ -15,43 +22,82 @@ pub(super) fn in_name(text: &Text, start: usize) -> bool {
     }
 }
 
-/// Whether what follows the term makes it a name: 5G, 4S店, 1+N, 6·18.
+/// Whether what follows the term makes it a name: 5G, 4S店, 1+N, 6·18, 4/5G.
 pub(super) fn runs_on(text: &Text, term: &Term) -> bool {
-    let next = text.get(term.end);
-    let latin = term.unit.is_empty() && next.is_some_and(|c| c.is_ascii_alphabetic());
-    latin
-        || matches!(next, Some('+' | '·' | '•' | '_' | '@'))
-        || (next == Some('.') && text.get(term.end + 1).is_some_and(|c| c.is_ascii_digit()))
-        || (next == Some('-') && text.get(term.end + 1).is_some_and(|c| c.is_ascii_alphabetic()))
+    let ascii = |i: usize, fits: fn(&char) -> bool| text.get(i).is_some_and(|c| fits(&c));
+    let (next, after) = (term.end, term.end + 1);
+    match text.get(next) {
+        Some('+' | '·' | '•' | '_' | '@') => true,
+        Some('.') => ascii(after, char::is_ascii_digit),
+        Some('-') => ascii(after, char::is_ascii_alphabetic),
+        Some('/') => (after..after + 4)
+            .find(|&i| !ascii(i, char::is_ascii_digit))
+            .is_some_and(|i| term.unit.is_empty() && i > after && ascii(i, char::is_ascii_alphabetic)),
+        Some(c) => term.unit.is_empty() && c.is_ascii_alphabetic(),
+        None => false,
+    }
 }
 
 /// Whether the term is a year, a month, a day of the month or a time of day; gives where it ends.
 pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
-    let n = &term.numeral;
-    let at = term.numeral_end;
-    let year = n.string || (n.arabic && n.digits == 4 && !n.times && !n.decimal && year_like(term));
-    let small = !n.times || n.top == 1;
     if !matches!(term.unit.as_str(), "" | "年" | "日" | "号") {
         return None;
     }
-    match text.get(at)? {
-        '年' if year && !mode.all => Some(at + 1),
-        '年' if year && n.digits == 4 || n.string && term.value > 1000.into() => Some(at + 1),
-        '月' if small && !n.decimal => Some(at + 1),
-        '日' | '号' if text.before(term.start) == Some('月') => Some(at + 1),
-        '日' if small && !n.decimal && !mode.all && !after_is(text, at + 1, &["内", "以内", "之内"]) => {
-            Some(at + 1)
-        }
-        '时' if small && !mode.all => Some(at + 1),
-        '点' if !mode.all => Some(at + 1),
-        ':' if !mode.all => clock(text, term),
-        '—' | '－' | '-' | '–' | '~' | '～' | '至' | '/' if year && !mode.all => span_of_years(text, at),
+    let n = &term.numeral;
+    let at = term.numeral_end;
+    let whole = !n.decimal && (!n.times || n.top == 1);
+    let next = text.get(at)?;
+    if mode.all {
+        let year = is_year(term) && n.digits == 4 || n.string && term.value > 1000.into();
+        let dated = (next == '年' && year) || (next == '月' && whole);
+        return (dated || is_day(text, term, next)).then_some(at + 1);
+    }
+    match next {
+        '年' if is_year(term) || is_short_year(text, term) => Some(at + 1),
+        '月' if whole => Some(at + 1),
+        '日' | '号' if is_day(text, term, next) => Some(at + 1),
+        '日' if whole && text.word(at + 1, &QUANTITY.within).is_none() => Some(at + 1),
+        '时' if !n.times || n.top == 1 => Some(at + 1),
+        '点' => Some(at + 1),
+        ':' => clock(text, term),
+        '—' | '－' | '-' | '–' | '~' | '～' | '至' | '/' if is_year(term) => span_of_years(text, at),
         _ => None,
     }
 }
 
-fn after_is(text: &Text, at: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| text.has(at, word))
+/// 12月5日, 3月8号: a day behind its month.
+fn is_day(text: &Text, term: &Term, next: char) -> bool {
+    matches!(next, '日' | '号') && text.before(term.start) == Some('月')
+}
+
+/// 2025, 二〇二五: digits that are a year before 年.
+fn is_year(term: &Term) -> bool {
+    let n = &term.numeral;
+    n.string || (n.arabic && n.digits == 4 && !n.times && !n.decimal && year_like(term))
+}
+
+/// 24年6月: two digits that a month makes a year.
+fn is_short_year(text: &Text, term: &Term) -> bool {
+    let n = &term.numeral;
+    let month = (term.numeral_end + 1..term.numeral_end + 4).find(|&i| !text.get(i).is_some_and(is_numeral));
+    n.arabic
+        && n.digits == 2
+        && !n.times
+        && month.is_some_and(|i| i > term.numeral_end + 1 && text.get(i) == Some('月'))
+}
+
+/// 到2023.12: a month behind a preposition and before a stop or 前, which no amount is.
+pub(super) fn month_in_digits(text: &Text, term: &Term) -> bool {
+    let n = &term.numeral;
+    let next = text.get(term.end);
+    let open = next.is_some_and(|c| c.is_alphanumeric() && c != '前' && c != '底') || next == Some('%');
+    if !(n.arabic && n.decimal && n.digits == 4) || n.times || open || !term.unit.is_empty() {
+        return false;
+    }
+    let digits = text.slice(term.start, term.numeral_end);
+    let (year, month) = digits.split_once('.').unwrap_or_default();
+    let year = year.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
+    year && month.len() <= 2 && month.parse().is_ok_and(|month: u32| (1..=12).contains(&month))
 }
 
 fn year_like(term: &Term) -> bool {
@@ -90,34 +136,78 @@ fn span_of_years(text: &Text, at: usize) -> Option<usize> {
 
 /// Whether plan prose could mean the term as a quantity at all.
 pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) -> bool {
-    let n = &term.numeral;
-    if n.code || (named_by_quotes(text, term) && !bounded) || concept(text, term) || page(text, term) || era(text, term)
-    {
+    if is_named(text, term, bounded) {
         return false;
     }
-    let chinese = !n.arabic;
+    let n = &term.numeral;
     match (term.shape, term.unit.is_empty()) {
         (Shape::Cardinal, true) if n.bare => bounded && n.top >= 2 || size_class(text, term),
-        (Shape::Cardinal, true) if chinese => !n.string && (n.top >= 2 || (bounded && term.value > 10.into())),
-        (Shape::Cardinal, true) => bounded || ranged || !(numbering(text, term) || bare_year(term) || code(text, term)),
+        (Shape::Cardinal, true) if !n.arabic => !n.string && (n.top >= 2 || (bounded && term.value > 10.into())),
+        (Shape::Cardinal, true) => bounded || ranged || !labels(text, term),
         (Shape::Cardinal, false) if n.bare => bare_counts(text, term, bounded),
-        (Shape::Cardinal, false) if chinese && n.string => false,
-        (Shape::Cardinal, false) if chinese && text.has(term.start, "一") && term.numeral_end == term.start + 1 => {
-            bounded || text.before(term.start) == Some('前') && term.dimension == Dimension::Duration
-        }
+        (Shape::Cardinal, false) if !n.arabic && n.string => false,
+        (Shape::Cardinal, false) if is_one(text, term) => bounded || is_first_span(text, term),
         (Shape::SizeClass, _) if n.bare => !matches!(text.before(term.start), Some('数' | '几' | '每')),
         _ => true,
     }
 }
 
-/// 百家 and 千座 count; 每万人 and 万元产值 name a denominator, 数十家 nothing definite.
+/// Whether it is a code or part of a name: 007, “三个如何”, “15分钟生活圈”, —12—, 未来五年, 到2023.12.
+fn is_named(text: &Text, term: &Term, bounded: bool) -> bool {
+    term.numeral.code
+        || (named_by_quotes(text, term) && !bounded)
+        || concept(text, term)
+        || page(text, term)
+        || era(text, term)
+        || month_in_digits(text, term)
+        || (is_per_population(text, term) && !bounded)
+}
+
+/// A bare Arabic number that numbers an item, a year or a road.
+fn labels(text: &Text, term: &Term) -> bool {
+    numbering(text, term) || bare_year(term) || code(text, term)
+}
+
+/// 一家, 一个: the article rather than a count.
+fn is_one(text: &Text, term: &Term) -> bool {
+    !term.numeral.arabic && text.has(term.start, "一") && term.numeral_end == term.start + 1
+}
+
+/// 前一年: a length of time all the same.
+fn is_first_span(text: &Text, term: &Term) -> bool {
+    text.before(term.start) == Some('前') && term.dimension == Dimension::Duration
+}
+
+/// 百家 and 千座 count; 每万人, 万元产值 and 千人床位 name a denominator, 成百家 nothing definite.
 fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
-    if vague(text, term) {
+    if vague(text, term) || (!bounded && is_per_head(text, term)) {
         return false;
     }
     let denominator = term.numeral.tail.1 > 0 && term.numeral.tail.0 == term.numeral.tail.1;
     let common = matches!(term.dimension, Dimension::Duration | Dimension::Age) || term.numeral.top < 2;
     bounded || !(denominator || common)
+}
+
+/// 千人医生数达3.2人: so many people, what is measured for each, and its number in one clause.
+fn is_per_head(text: &Text, term: &Term) -> bool {
+    const REACH: usize = 16;
+    let people = term.dimension == Dimension::Count && matches!(term.unit.as_str(), "人" | "户");
+    let clause: String = (term.end..term.end + REACH)
+        .map_while(|i| text.get(i).filter(|c| c.is_alphanumeric() && !is_digit(*c)))
+        .collect();
+    let numbered = text.get(term.end + clause.chars().count()).is_some_and(is_digit);
+    people && numbered && QUANTITY.per_measure.is_in(&clause)
+}
+
+/// 十万人口图书馆0.8个: so many people, by multipliers alone.
+fn is_per_population(text: &Text, term: &Term) -> bool {
+    let digits = text.chars.get(term.start..term.numeral_end).unwrap_or(&[]);
+    let alone = digits.iter().all(|&c| numerals::digit(c).is_none());
+    alone && term.unit.is_empty() && term.shape == Shape::Cardinal && text.has(term.end, "人口")
+}
+
+fn is_digit(c: char) -> bool {
+    c.is_ascii_digit()
 }
 
 /// —12—: the number of a page.
@@ -133,58 +223,15 @@ fn concept(text: &Text, term: &Term) -> bool {
 
 /// 未来五年, 近三年, 五年来, 五年规划, 三年行动: times and names, not lengths of time.
 fn era(text: &Text, term: &Term) -> bool {
-    const BEFORE: &[&str] = &[
-        "未来",
-        "今后",
-        "过去",
-        "近",
-        "最近",
-        "前",
-        "后",
-        "关键",
-        "此后",
-        "个",
-        "以后",
-        "今明",
-        "过去的",
-        "头",
-        "第",
-        "这",
-        "本届",
-        "去年",
-        "往",
-    ];
-    const AFTER: &[&str] = &[
-        "来",
-        "以来",
-        "规划",
-        "计划",
-        "行动",
-        "方案",
-        "一贯",
-        "义务教育",
-        "制",
-        "期",
-        "前",
-        "后",
-        "间",
-        "比一",
-        "攻坚",
-        "滚动",
-        "任期",
-        "大庆",
-        "大变局",
-        "里",
-    ];
-    term.unit == "年"
-        && !text.ends(term.start, "提前")
-        && (BEFORE.iter().any(|word| text.ends(term.start, word)) || AFTER.iter().any(|word| text.has(term.end, word)))
+    let ahead = text.word_before(term.start, &QUANTITY.ahead).is_some() && !text.ends(term.start, "提前");
+    let behind = text.word(term.end, &QUANTITY.names_years).is_some() && !text.ends(term.start, "提前");
+    term.unit == "年" && (ahead || behind)
 }
 
 /// “三个如何”, “13335”: a number that opens a quotation is part of a name.
 fn named_by_quotes(text: &Text, term: &Term) -> bool {
     let opens = matches!(text.before(term.start), Some('“' | '‘' | '「' | '《' | '"'));
-    if super::is_run(&term.unit) {
+    if model::is_run(&term.unit) {
         return false;
     }
     let closes = matches!(text.get(term.end), Some('”' | '’' | '」' | '》' | '"'));
@@ -201,7 +248,7 @@ fn numbering(text: &Text, term: &Term) -> bool {
         (Some('〔'), Some('〕')) => year_like(term),
         (None | Some('。' | '\n'), Some('。')) => true,
         (_, Some('.' | '）' | ')')) if opens => true,
-        _ if ["专栏", "表", "图", "附件", "附表"].iter().any(|word| text.ends(term.start, word)) => true,
+        _ if text.word_before(term.start, &QUANTITY.label).is_some() => true,
         (_, Some('”' | '’' | '版' | '强' | '国' | '省')) => true,
         (None, Some('、')) => true,
         _ => false,
@@ -243,9 +290,9 @@ fn bare_year(term: &Term) -> bool {
 pub(super) fn plan_period(text: &Text, start: usize) -> Option<usize> {
     let ten = text.get(start) == Some('十');
     let at = start + usize::from(ten);
-    let digit = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numeral::digit)?;
+    let digit = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numerals::digit)?;
     let quoted = matches!(text.before(start), Some('“' | '‘' | '「' | '"'));
     let fits = text.get(at + 1) == Some('五') && digit > 0 && (ten || quoted);
-    let goes_on = text.get(at + 2).is_some_and(|c| numeral::is_numeral(c) || matches!(c, '点' | '个' | '家'));
+    let goes_on = text.get(at + 2).is_some_and(|c| is_numeral(c) || matches!(c, '点' | '个' | '家'));
     (fits && !goes_on).then_some(at + 2)
 }

@@ -8,7 +8,8 @@ use rust_decimal::Decimal;
 use super::text::Text;
 use crate::{
     lexicon::{
-        numerals::{Glyph, Numerals, Sign},
+        QUANTITY,
+        numerals::{Glyph, Numerals, Sign, digit},
         units::{Dimension, Units},
     },
     number::Number,
@@ -66,23 +67,6 @@ pub(super) fn read(text: &Text, start: usize, reading: Reading) -> Option<Numera
     }
     let upper = Reader::new(text, reading, true).run(start).and_then(|r| r.total());
     first.finish(upper)
-}
-
-/// The digit of `c`, Chinese or ASCII.
-pub(super) fn digit(c: char) -> Option<u8> {
-    match c.to_digit(10) {
-        Some(d) => u8::try_from(d).ok(),
-        None => match Numerals::get().glyph(c)?.sign {
-            Sign::Digit(d) => Some(d),
-            _ => None,
-        },
-    }
-}
-
-/// Whether `c` can be part of a numeral.
-pub(super) fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit()
-        || Numerals::get().glyph(c).is_some_and(|g| matches!(g.sign, Sign::Digit(_) | Sign::Tens(_) | Sign::Times(_)))
 }
 
 /// 10 to the power of `exponent`.
@@ -349,7 +333,9 @@ impl<'a> Reader<'a> {
         let next_is_times = matches!(self.glyph(1).map(|g| g.sign), Some(Sign::Times(_)));
         let is_some = self.glyph(0).is_some_and(|g| g.sign == Sign::Some);
         let fits = match self.current {
-            _ if self.empty() || self.out.decimal => false,
+            _ if self.empty() => false,
+            // 1.2亿余元; 3.5多 says nothing.
+            _ if self.out.decimal && (self.current.is_some() || self.out.last_times.is_none()) => false,
             // 十几万多亿
             _ if self.out.more && !(next_is_times && self.reading.all) => false,
             None => !is_some || self.small > 0 || self.zero,
@@ -365,9 +351,7 @@ impl<'a> Reader<'a> {
 
     /// 多功能, 多媒体, 余额: no open end.
     fn open_is_a_word(&self) -> bool {
-        const WORDS: &[char] =
-            &['功', '媒', '样', '维', '边', '渠', '式', '点', '层', '额', '热', '杭', '姚', '党', '云'];
-        self.peek(1).is_some_and(|c| WORDS.contains(&c))
+        self.text.word(self.at, &QUANTITY.many_word).is_some()
     }
 
     /// 点 and its digits.

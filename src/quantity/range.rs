@@ -1,38 +1,56 @@
 //! Ranges: what joins two terms, and how a unit or multiplier stated once belongs to both (`25—27万套`, `三到五千亿元`).
 
 use super::{
-    Dimension, Mode, Shape, numeral,
-    term::{self, Term},
+    model::{Dimension, Mode, Shape, Term},
+    numeral, term,
     text::Text,
 };
-use crate::{lexicon::units::Units, number::Number};
+use crate::{
+    lexicon::{QUANTITY, numerals, units::Units},
+    number::Number,
+};
 
 /// The second term of a range that begins with `first`.
 pub(super) fn end(text: &Text, first: &Term, mode: Mode) -> Option<Term> {
     if first.upper.is_some() || first.shape == Shape::Ordinal {
         return None;
     }
-    let (at, word) = separator(text, first.end)
-        .or_else(|| matches!(text.get(first.end), Some('和' | '与' | '與')).then_some((first.end + 1, true)))?;
-    let and = matches!(text.get(at - 1), Some('和' | '与' | '與'));
-    if !text.get(at).is_some_and(|c| numeral::is_numeral(c) || matches!(c, '负')) {
+    let and = matches!(text.get(first.end), Some('和' | '与' | '與'));
+    let (at, word) = separator(text, first.end).or_else(|| and.then_some((first.end + 1, true)))?;
+    if !text.get(at).is_some_and(|c| numerals::is_numeral(c) || matches!(c, '负')) {
         return None;
     }
-    let from = word && matches!(text.before(first.start), Some('从' | '由' | '自'));
     let second = term::read(text, at, mode)?;
-    let years = first.unit.is_empty() && second.unit == "年" && second.numeral.digits == 4;
-    let fits = second.upper.is_none()
-        && (!from || mode.all)
-        && !years
-        && !(word && first.unit.is_empty() && second.unit.is_empty() && !mode.all)
-        && second.shape != Shape::Ordinal
-        && !first.numeral.code
-        && (!first.numeral.bare || mode.all)
-        && (first.unit.is_empty() || first.unit == second.unit || second.unit.is_empty());
-    let between = !and
-        || ["之间", "之間", "间"].iter().any(|word| text.has(second.numeral_end, word) || text.has(second.end, word));
+    let from = word && matches!(text.before(first.start), Some('从' | '由' | '自'));
+    let joined = joins(first, &second) && (mode.all || joins_in_prose(first, &second, word, from));
+    let between = !and || closes_span(text, &second);
     let (low, high) = aligned(first, &second);
-    (fits && between && low < high).then(|| if and { without_room(text, second) } else { second })
+    (joined && between && low < high).then(|| if and { without_room(text, second) } else { second })
+}
+
+/// Whether the two can be ends of one range: plain numbers, in one unit.
+fn joins(first: &Term, second: &Term) -> bool {
+    let plain = second.upper.is_none() && second.shape != Shape::Ordinal && !first.numeral.code;
+    let years = first.unit.is_empty() && second.unit == "年" && second.numeral.digits == 4;
+    plain && !years && (first.unit.is_empty() || first.unit == second.unit || second.unit.is_empty())
+}
+
+/// Whether plan prose joins them: not 从3到5 (a change), not 三到五 (bare), not 千—万 (classes).
+fn joins_in_prose(first: &Term, second: &Term, word: bool, from: bool) -> bool {
+    let bare = word && first.unit.is_empty() && second.unit.is_empty();
+    !from && !bare && !first.numeral.bare
+}
+
+/// 10和20之间: the word behind the second end says that the two are ends.
+fn closes_span(text: &Text, second: &Term) -> bool {
+    [second.numeral_end, second.end].into_iter().any(|at| text.word(at, &QUANTITY.between).is_some())
+}
+
+/// 85±2%: what the value may differ by, and where it ends.
+pub(super) fn tolerance(text: &Text, first: &Term, mode: Mode) -> Option<Term> {
+    let plain = first.upper.is_none() && matches!(text.get(first.end), Some('±'));
+    let second = plain.then(|| term::read(text, first.end + 1, mode)).flatten()?;
+    (joins(first, &second) && second.value < first.value).then_some(second)
 }
 
 /// Both ends in the unit that is stated once: `25—27万套`, `三到五千亿元`.

@@ -1,12 +1,12 @@
 //! Ranks and ordinals: `稳居全省第二`, `前15名`, `第18名`, `跻身全球十强`, and `第七届`, which ranks nothing.
 
 use super::{
-    Comparator, Dimension, Mode, Quantity, Shape,
+    model::{Comparator, Dimension, Mode, Quantity, Shape},
     numeral::{self, Reading},
     text::Text,
 };
 use crate::{
-    lexicon::{bounds::Bounds, units::Units},
+    lexicon::{QUANTITY, bounds::Bounds, units::Units},
     number::Number,
 };
 
@@ -87,9 +87,7 @@ fn top(text: &Text, at: usize, from: usize) -> Option<(Quantity, usize)> {
 
 /// 首位, 榜首, 之首: place one, where a verb or scope says so.
 fn first(text: &Text, at: usize, from: usize) -> Option<(Quantity, usize)> {
-    const WORDS: &[&str] = &["首位", "榜首", "首名", "头名"];
-    let len = WORDS.iter().find(|word| text.has(at, word)).map(|word| word.chars().count());
-    let (core, end) = match len {
+    let (core, end) = match text.word(at, &QUANTITY.first_place) {
         Some(len) => (at, at + len),
         None if text.get(at) == Some('首') && text.before(at) == Some('之') => (at - 1, at + 1),
         None => return None,
@@ -106,14 +104,14 @@ fn strongest(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantit
         return None;
     }
     let verb = verb_before(text, at, from)?;
-    let class = ["企业", "榜", "县", "区", "镇", "民企", "产业", "项目"].iter().any(|word| text.has(n.end + 1, word));
+    let class = text.word(n.end + 1, &QUANTITY.ranked_class).is_some();
     let end = n.end + 1;
     (!class).then(|| (quantity(text, (verb, at, end), n.value, Comparator::Top), end))
 }
 
 /// Whether 名 or 位 begins another word.
 fn is_word(text: &Text, at: usize) -> bool {
-    ["名单", "名称", "名录", "位于", "位居", "位列", "位置"].iter().any(|word| text.has(at, word))
+    text.word(at, &QUANTITY.place_word).is_some()
 }
 
 /// Whether a bare 第N ends here: 第一方阵 and 第二产业 go on.

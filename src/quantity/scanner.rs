@@ -3,16 +3,17 @@
 use std::sync::LazyLock;
 
 use super::{
-    Comparator, Dimension, Mode, Quantity, Shape,
     bound::{self, Lead},
-    context, numeral, range, rank,
-    term::{self, Term},
+    context,
+    model::{Comparator, Dimension, Found, Mode, Quantity, Shape, Term},
+    numeral, range, rank, special, term,
     text::Text,
 };
 use crate::{
     lexicon::{
+        QUANTITY,
         lookalikes::Lookalikes,
-        numerals::{Numerals, Sign},
+        numerals::{self, Numerals, Sign},
         units::Units,
     },
     number::Number,
@@ -44,7 +45,7 @@ fn starts(c: char) -> bool {
         let mut table = vec![false; 0x1_0000];
         let numerals =
             Numerals::get().chars().filter(|(_, g)| !matches!(g.sign, Sign::More | Sign::Some | Sign::Point));
-        let others = "0123456789第前首榜头翻半数几幾过﹒ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX".chars();
+        let others = "0123456789第前首榜头翻半数几幾上过﹒ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX".chars();
         for c in numerals.map(|(c, _)| c).chain(others) {
             if let Some(slot) = table.get_mut(c as usize) {
                 *slot = true;
@@ -55,24 +56,15 @@ fn starts(c: char) -> bool {
     STARTS.get(c as usize).copied().unwrap_or(false)
 }
 
-/// One expression before its bounds: what it covers and says.
-pub(super) struct Found {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) value: Number,
-    pub(super) upper: Option<Number>,
-    pub(super) more: bool,
-    pub(super) unit: String,
-    pub(super) dimension: Dimension,
-    pub(super) shape: Shape,
-}
+/// A quantity with the characters that its core covers.
+type Placed = (Quantity, (usize, usize));
 
-pub(super) struct Scanner<'a> {
-    pub(super) text: &'a Text,
-    pub(super) mode: Mode,
+struct Scanner<'a> {
+    text: &'a Text,
+    mode: Mode,
     /// Nothing may reach back beyond here.
-    pub(super) from: usize,
-    found: Vec<(Quantity, (usize, usize))>,
+    from: usize,
+    found: Vec<Placed>,
 }
 
 impl Scanner<'_> {
@@ -85,17 +77,22 @@ impl Scanner<'_> {
         }
         let next = match text.chars[at] {
             '第' | '前' | '首' | '榜' | '头' => self.rank(at),
-            '翻' => self.doubling(at),
-            '半' | '过' => self.halves(at),
-            '数' | '几' | '幾' => self.vague(at),
-            'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => self.class(at),
+            '翻' => self.emit_some(special::doubling(text, at), at),
+            '半' | '过' => self.emit_some(special::halves(text, at, self.mode), at),
+            '数' | '几' | '幾' | '上' => self.emit_some(special::vague(text, at, self.mode), at),
+            'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => self.emit_some(special::class(text, at, self.from), at),
             _ => self.rank(at).max(at),
         };
         if next > at || !self.numeric(at) { next.max(at + 1) } else { self.number(at) }
     }
 
+    /// Puts out what was found; gives where to go on, which is `at` where nothing was.
+    fn emit_some(&mut self, found: Option<Found>, at: usize) -> usize {
+        found.map_or(at, |found| self.emit(found))
+    }
+
     fn numeric(&self, at: usize) -> bool {
-        numeral::is_numeral(self.text.chars[at]) || matches!(self.text.chars[at], '负' | '負' | '﹒')
+        numerals::is_numeral(self.text.chars[at]) || matches!(self.text.chars[at], '负' | '負' | '﹒')
     }
 
     /// A word that only looks like a number.
@@ -155,11 +152,18 @@ impl Scanner<'_> {
         if !self.mode.all && self.idle_multiplier(&term) {
             return term.end;
         }
-        if let Some(end) = self.half_of_one(&term) {
-            return end;
+        if let Some(half) = special::half_of_one(text, &term) {
+            return self.emit(half);
         }
         if term.numeral_end == term.end && matches!(text.get(term.end), Some(':' | '：')) && term.numeral.arabic {
-            return self.ratio(&term);
+            let members = special::ratio(text, &term, self.mode);
+            return match members {
+                Some(members) => members.into_iter().fold(term.end, |_, member| self.emit(member)),
+                None => self.finish(&term, None),
+            };
+        }
+        if let Some(by) = range::tolerance(text, &term, self.mode) {
+            return self.about(&term, &by);
         }
         self.minus(&mut term);
         if self.mode.all {
@@ -168,29 +172,41 @@ impl Scanner<'_> {
         let second = range::end(text, &term, self.mode);
         let zero = !self.mode.all && term.value == Number::default() && text.has(at, "零");
         if zero {
-            return self.zero_growth(at);
+            return self.emit_some(special::zero_growth(text, at), term.end);
         }
         self.finish(&term, second.as_ref())
     }
 
+    /// 85±2%: from 83 to 87.
+    fn about(&mut self, term: &Term, by: &Term) -> usize {
+        let low = term.value.plus(term::negated(by.value));
+        let measured = if by.unit.is_empty() { term } else { by };
+        let whole = Found { start: term.start, end: by.end, upper: term.value.plus(by.value), ..Found::from(measured) };
+        self.emit(Found { value: low.unwrap_or(term.value), ..whole })
+    }
+
     /// A financial digit that is an ordinary word by itself, or 万 and 亿 without any digit.
     fn alone(&self, term: &Term) -> bool {
-        let one = term.numeral_end - term.start == 1 && term.numeral_end == term.end;
-        let glyph = Numerals::get().glyph(self.text.chars[term.start]);
+        let text = self.text;
         let single = term.numeral_end - term.start == 1;
-        // 零点 is an hour, and 点零 no number.
-        let hour = self.mode.all
-            && one
-            && self.text.has(term.start, "零")
-            && (self.text.get(term.end) == Some('点') || self.text.before(term.start) == Some('点'));
-        let word = hour || (single && glyph.is_some_and(|g| !g.alone)) || (one && glyph.is_some_and(|g| g.rare));
-        let idle = self.mode.all && term.numeral.bare && term.unit.is_empty() && term.shape == Shape::Cardinal;
-        // 百分点 and 百分之 by themselves are words.
-        let part = self.mode.all
-            && term.numeral.bare
-            && term.shape == Shape::Cardinal
-            && ["百分点", "百分之", "百分率"].iter().any(|part| self.text.has(term.start, part));
-        word || part || (idle && term.numeral.top >= 4)
+        let one = single && term.numeral_end == term.end;
+        let glyph = Numerals::get().glyph(text.chars[term.start]);
+        let word = glyph.is_some_and(|g| (single && !g.alone) || (one && g.rare));
+        word || (self.mode.all && ((one && self.is_hour(term)) || self.is_bare_word(term)))
+    }
+
+    /// 零点 is an hour, and 点零 no number.
+    fn is_hour(&self, term: &Term) -> bool {
+        let text = self.text;
+        let beside = [text.get(term.end), text.before(term.start)];
+        text.has(term.start, "零") && beside.contains(&Some('点'))
+    }
+
+    /// 百分点 and 百分之 by themselves, and 万 without a unit, are words.
+    fn is_bare_word(&self, term: &Term) -> bool {
+        let bare = term.numeral.bare && term.shape == Shape::Cardinal;
+        let idle = term.unit.is_empty() && term.numeral.top >= 4;
+        bare && (idle || self.text.word(term.start, &QUANTITY.percent_word).is_some())
     }
 
     /// 万 and 千 in words, 百 before no unit.
@@ -218,27 +234,11 @@ impl Scanner<'_> {
         }
     }
 
-    pub(super) fn finish(&mut self, first: &Term, second: Option<&Term>) -> usize {
+    /// The number `first` or the range from it to `second`, where it is meant.
+    fn finish(&mut self, first: &Term, second: Option<&Term>) -> usize {
         let text = self.text;
-        let mut whole = found(first);
-        if let Some(second) = second {
-            let (low, high) = range::aligned(first, second);
-            whole = Found { start: first.start, value: low, upper: Some(high), end: second.end, ..found(second) };
-            if whole.unit.is_empty() {
-                (whole.unit, whole.dimension, whole.shape) = (first.unit.clone(), first.dimension, first.shape);
-            }
-        }
-        if whole.dimension == Dimension::Duration
-            || whole.dimension == Dimension::Money
-            || whole.shape == Shape::Multiple
-        {
-            let many = text.get(whole.end) == Some('多')
-                && !text
-                    .get(whole.end + 1)
-                    .is_some_and(|c| matches!(c, '种' | '个' | '样' | '元' | '层' | '家' | '项' | '方'));
-            whole.more |= many;
-            whole.end += usize::from(many);
-        }
+        let mut whole = joined(first, second);
+        self.take_many(&mut whole);
         let lead = bound::lead(text, whole.start, self.from);
         let trailing = bound::trail(text, whole.end, whole.dimension == Dimension::Duration);
         let bounded = lead.bound || (trailing.is_some() && !first.numeral.bare);
@@ -261,8 +261,19 @@ impl Scanner<'_> {
         self.emit(whole)
     }
 
+    /// 三年多, 5亿元多, 两倍多.
+    fn take_many(&self, whole: &mut Found) {
+        let text = self.text;
+        let takes = matches!(whole.dimension, Dimension::Duration | Dimension::Money) || whole.shape == Shape::Multiple;
+        let word = text.get(whole.end + 1).is_some_and(|c| "种个样元层家项方".contains(c));
+        if takes && text.get(whole.end) == Some('多') && !word {
+            whole.more = true;
+            whole.end += 1;
+        }
+    }
+
     /// Puts the bounds around what was found.
-    pub(super) fn emit(&mut self, mut found: Found) -> usize {
+    fn emit(&mut self, mut found: Found) -> usize {
         let text = self.text;
         let mut lead = bound::lead(text, found.start, self.from);
         let mut trail = bound::trail(text, found.end, found.dimension == Dimension::Duration);
@@ -279,7 +290,8 @@ impl Scanner<'_> {
             }
         }
         let end = self.with_landmark(trail.map_or(found.end, |(end, _)| end));
-        let mut comparator = bound::combine(lead.means, trail.map(|(_, c)| c), found.more);
+        let means = lead.means.or(found.means);
+        let mut comparator = bound::combine(means, trail.map(|(_, c)| c), found.more);
         if found.upper.is_some() {
             comparator = Comparator::Range;
         } else if self.mode.all && found.more && matches!(comparator, Comparator::Gt | Comparator::Approx) {
@@ -303,16 +315,13 @@ impl Scanner<'_> {
 
     /// 突破两千亿大关, 迈上五万亿元新台阶: the landmark is part of the expression.
     fn with_landmark(&self, end: usize) -> usize {
-        ["大关", "新台阶", "台阶", "关口", "门槛", "红线"]
-            .iter()
-            .find(|word| self.text.has(end, word))
-            .map_or(end, |word| end + word.chars().count())
+        end + self.text.word(end, &QUANTITY.landmark).unwrap_or(0)
     }
 
     /// Past a run of numeral characters that make no number (十七十八).
     fn past_numeral(&mut self, at: usize) -> usize {
         let mut end = at + 1;
-        while self.text.get(end).is_some_and(numeral::is_numeral) {
+        while self.text.get(end).is_some_and(numerals::is_numeral) {
             end += 1;
         }
         self.from = end;
@@ -334,17 +343,15 @@ impl Scanner<'_> {
     }
 }
 
-pub(super) fn found(term: &Term) -> Found {
-    Found {
-        start: term.start,
-        end: term.end,
-        value: term.value,
-        upper: term.upper,
-        more: term.more,
-        unit: term.unit.clone(),
-        dimension: term.dimension,
-        shape: term.shape,
+/// The number `first`, or the range from it to `second`.
+fn joined(first: &Term, second: Option<&Term>) -> Found {
+    let Some(second) = second else { return Found::from(first) };
+    let (low, high) = range::aligned(first, second);
+    let whole = Found { start: first.start, value: low, upper: Some(high), ..Found::from(second) };
+    if !whole.unit.is_empty() {
+        return whole;
     }
+    Found { unit: first.unit.clone(), dimension: first.dimension, shape: first.shape, ..whole }
 }
 
 /// What 多 and 几 stay under: 4000 for 3000多, 20 for 十几.
@@ -358,7 +365,7 @@ fn next_round(found: &Found) -> Option<Number> {
 }
 
 /// A bare Arabic number in a list takes the unit of the member that closes it: 提升31.1个和26.3个百分点.
-fn share_units(text: &Text, mut found: Vec<(Quantity, (usize, usize))>) -> Vec<Quantity> {
+fn share_units(text: &Text, mut found: Vec<Placed>) -> Vec<Quantity> {
     for i in (1..found.len()).rev() {
         let (head, tail) = found.split_at_mut(i);
         let (Some((left, core)), Some((right, next))) = (head.last_mut(), tail.first()) else { continue };

@@ -1,12 +1,14 @@
 //! What stands behind a unit and belongs to it: a second unit, a denominator, coins, a half.
 
 use super::{
-    Dimension, Mode, Shape,
+    model::{Dimension, Mode, Shape, Term},
     numeral::{self, Reading},
-    term::Term,
     text::Text,
 };
-use crate::{lexicon::units::Units, number::Number};
+use crate::{
+    lexicon::{QUANTITY, numerals, units::Units},
+    number::Number,
+};
 
 /// 套（间）, 件（套）: a second unit in parentheses.
 pub(super) fn joined(text: &Text, term: &mut Term) {
@@ -39,13 +41,32 @@ pub(super) fn over(text: &Text, term: &mut Term, mode: Mode) {
         {
             at += 1;
         }
-        let Some((len, unit)) = Units::get().at(&text.chars, at) else { return };
+        let Some((len, unit)) = denominator(text, at) else { return };
         let sign = if text.get(from - 1) == Some('·') { '·' } else { '/' };
-        term.unit = format!("{}{sign}{}{}", term.unit, text.slice(from, at), unit.unit);
+        term.unit = format!("{}{sign}{}{unit}", term.unit, text.slice(from, at));
         term.dimension = Dimension::Compound;
         term.shape = Shape::Cardinal;
         term.end = at + len;
     }
+}
+
+/// What a rate is for at `text[at]` (人, 月, m3/d): its length, and the unit as reported.
+fn denominator(text: &Text, at: usize) -> Option<(usize, String)> {
+    let unit = Units::get().at(&text.chars, at).map(|(len, unit)| (len, unit.unit.clone()));
+    let word = || text.word(at, &QUANTITY.per).map(|len| (len, text.slice(at, at + len)));
+    // 立方米/d, 吨/h: signs of time that are letters stand behind signs of measures alone.
+    let sign = || {
+        let cut = text.get(at + 1).is_some_and(|c| c.is_ascii_alphanumeric());
+        let name = match text.get(at)? {
+            'd' => "日",
+            'h' => "小时",
+            'a' => "年",
+            's' => "秒",
+            _ => return None,
+        };
+        (!cut).then(|| (1, name.to_owned()))
+    };
+    unit.or_else(word).or_else(sign)
 }
 
 /// 五元三毛, 123元1角1分, 三块五: coins under the main unit; where every number is wanted also 两美元又三美分.
@@ -62,11 +83,11 @@ pub(super) fn lower_coins(text: &Text, term: &mut Term, mode: Mode) {
         let reading = Reading { limit: text.chars.len(), all: false };
         let read = numeral::read(text, term.end + joined, reading);
         let Some(coin) = read.filter(|n| (!n.times || n.top == 1) && !n.bare && n.upper.is_none()) else { return };
-        let foreign = ["美分", "欧分", "便士", "日本銭", "銭"].iter().find(|word| text.has(coin.end, word));
+        let foreign = text.word(coin.end, &QUANTITY.cent);
         let (cent, len) = match text.get(coin.end) {
             Some('角' | '毛') if ceiling == Number::from(1) => (Number::new(1, 1), 1),
             Some('分') => (Number::new(1, 2), 1),
-            _ if mode.all && foreign.is_some() => (Number::new(1, 2), foreign.map_or(0, |word| word.chars().count())),
+            _ if mode.all && foreign.is_some() => (Number::new(1, 2), foreign.unwrap_or(0)),
             // 三块五, 两块八毛五: a last digit without its coin.
             next if mode.all && colloquial && joined == 0 && coin.end == term.end + 1 && next.is_none_or(ends) => {
                 (if ceiling == Number::from(1) { Number::new(1, 1) } else { Number::new(1, 2) }, 0)
@@ -102,7 +123,7 @@ pub(super) fn metres(text: &Text, term: &mut Term) {
         return;
     }
     let digits: Vec<i64> =
-        (term.end..).map_while(|i| text.get(i).and_then(numeral::digit).map(i64::from)).take(3).collect();
+        (term.end..).map_while(|i| text.get(i).and_then(numerals::digit).map(i64::from)).take(3).collect();
     let stop = term.end + digits.len();
     let value = match digits.as_slice() {
         [tenths] => Number::new(*tenths, 1),
@@ -116,9 +137,8 @@ pub(super) fn metres(text: &Text, term: &mut Term) {
 
 /// 两米半, 三年半.
 pub(super) fn half(text: &Text, term: &mut Term) {
-    const WORDS: &[char] = &['导', '成', '岛', '山', '自', '程', '径', '封', '开'];
     let ok = !matches!(term.dimension, Dimension::Count | Dimension::Other | Dimension::Share | Dimension::None);
-    if ok && text.get(term.end) == Some('半') && !text.get(term.end + 1).is_some_and(|c| WORDS.contains(&c)) {
+    if ok && text.get(term.end) == Some('半') && text.word(term.end, &QUANTITY.half_word).is_none() {
         term.value = term.value.plus(Number::new(5, 1)).unwrap_or(term.value);
         term.end += 1;
     }

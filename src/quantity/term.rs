@@ -1,33 +1,18 @@
 //! A term: one numeral with what it counts (`3.5万亿元`, `12%`, `三分之一`, `2.7倍`, `百亿级`), before bounds and ranges.
 
 use super::{
-    Dimension, Mode, Shape,
+    model::{Dimension, Mode, Shape, Term},
     numeral::{self, Numeral, Reading},
     tail,
     text::Text,
 };
 use crate::{
-    lexicon::units::{Unit, UnitKind, Units},
+    lexicon::{
+        QUANTITY, numerals,
+        units::{Unit, UnitKind, Units},
+    },
     number::Number,
 };
-
-/// A numeral and its unit.
-#[derive(Clone, Debug)]
-pub(super) struct Term {
-    pub(super) start: usize,
-    /// One past the numeral.
-    pub(super) numeral_end: usize,
-    /// One past the unit.
-    pub(super) end: usize,
-    pub(super) value: Number,
-    pub(super) upper: Option<Number>,
-    /// Open above: 多, 余, 几.
-    pub(super) more: bool,
-    pub(super) unit: String,
-    pub(super) dimension: Dimension,
-    pub(super) shape: Shape,
-    pub(super) numeral: Numeral,
-}
 
 /// Reads the term at `text[start]`, a possible sign included.
 pub(super) fn read(text: &Text, start: usize, mode: Mode) -> Option<Term> {
@@ -180,14 +165,15 @@ fn fraction(text: &Text, start: usize, first: &Numeral, mode: Mode) -> Option<Te
         let (end, value) = slash(text, &numerator, reading, true)?;
         return Some(part(start, end, value.plus(first.value)?, first, mode));
     }
-    let of = ["分之", "分", "份"].into_iter().find(|word| {
-        text.has(denominator.end, word) && (*word == "分之" || (mode.all && one_follows(text, denominator.end + 1)))
-    });
+    let loose = || text.word(denominator.end, &QUANTITY.loose_fraction_mark);
+    let of = text
+        .word(denominator.end, &QUANTITY.fraction_mark)
+        .or_else(|| loose().filter(|_| mode.all && one_follows(text, denominator.end + 1)));
     let Some(of) = of else {
         let (end, value) = slash(text, &denominator, reading, mode.all)?;
         return Some(part(start, end, value.plus(whole)?, first, mode));
     };
-    let mut at = denominator.end + of.chars().count();
+    let mut at = denominator.end + of;
     let minus = matches!(text.get(at), Some('负' | '負' | '-'));
     at += usize::from(minus);
     let numerator = numeral::read(text, at, reading)?;
@@ -234,7 +220,9 @@ fn slash(text: &Text, numerator: &Numeral, reading: Reading, improper: bool) -> 
     let below = numeral::read(text, numerator.end + 1, reading)?;
     let fits = below.arabic && !below.times && !below.decimal && below.value > Number::from(1);
     let next = text.get(below.end);
-    if !fits || next == Some('/') || (!improper && (below.value <= numerator.value || below.digits > 2)) {
+    // 4/5G基站: two generations.
+    let named = next.is_some_and(|c| c == '/' || c.is_ascii_alphabetic());
+    if !fits || named || (!improper && (below.value <= numerator.value || below.digits > 2)) {
         return None;
     }
     Some((below.end, numerator.value.over(below.value)?))
@@ -336,24 +324,28 @@ fn per_many(text: &Text, at: usize) -> Option<usize> {
 
 /// Whether a common word counts as a unit after this numeral; it ends before `text[end]`.
 fn counts(text: &Text, term: &Term, unit: &Unit, end: usize, mode: Mode) -> bool {
+    let plain = term.numeral.arabic || term.numeral.times || !unit.digits;
+    // 十大 counts what it enumerates: not after Arabic digits, 第 or 比.
+    let before = text.before(term.start);
+    let group = unit.kind == UnitKind::Group;
+    let listed = term.numeral.arabic || term.shape != Shape::Cardinal || matches!(before, Some('第' | '比'));
+    (plain || (mode.all && counts_by_neighbour(text, unit, end))) && !(group && listed)
+}
+
+/// Whether what follows a common word makes it a unit: nothing (三斤), a coin (三块五), a half (两尺半).
+fn counts_by_neighbour(text: &Text, unit: &Unit, end: usize) -> bool {
     use Dimension::{Area, Duration, Length, Mass, Other, Volume};
     let next = text.get(end);
     let closed = next.is_none_or(|c| c == '半' || !c.is_alphanumeric());
-    let measured = matches!(unit.dimension, Area | Duration | Length | Mass | Other | Volume) && closed;
-    // 三块五, 两块八毛
-    let dozen = unit.factor == Number::from(12) && closed;
+    let measures = matches!(unit.dimension, Area | Duration | Length | Mass | Other | Volume);
+    // 三打, 十二打
+    let dozen = unit.factor == Number::from(12);
     // 两角五分, 五毛五
     let coin = unit.dimension == Dimension::Money && unit.factor < Number::from(1);
-    let coins = coin && closed && matches!(text.before(end), Some('毛' | '钱' | '錢'));
-    let money = (unit.unit == "块" || coin) && next.is_some_and(|c| numeral::digit(c).is_some());
-    let plain = term.numeral.arabic
-        || term.numeral.times
-        || !unit.digits
-        || (mode.all && (measured || money || coins || dozen));
-    // 万元, 亿元 and 万人 name a denominator or a class, not a count, unless something bounds them; the scanner decides.
-    let group = unit.kind == UnitKind::Group;
-    let listed = term.numeral.arabic || text.before(term.start) == Some('第') || term.shape != Shape::Cardinal;
-    plain && !(group && (listed || text.before(term.start) == Some('比')))
+    let coins = coin && matches!(text.before(end), Some('毛' | '钱' | '錢'));
+    // 三块五, 两块八毛
+    let runs_on = (unit.unit == "块" || coin) && next.is_some_and(|c| numerals::digit(c).is_some());
+    runs_on || (closed && (measures || coins || dozen))
 }
 
 fn scale(term: &mut Term, factor: Number) {
@@ -363,8 +355,7 @@ fn scale(term: &mut Term, factor: Number) {
 
 /// 八折, 8.5折, 九五折: what is left of a price.
 fn discount(text: &Text, term: &mut Term) -> bool {
-    let next = text.get(term.numeral_end + 1);
-    let word = next.is_some_and(|c| matches!(c, '叠' | '旧' | '合' | '射' | '算' | '扣' | '返' | '腾' | '戏' | '页'));
+    let word = text.word(term.numeral_end, &QUANTITY.zhe_word).is_some();
     if word || term.upper.is_some() || term.value > Number::from(if term.numeral.string { 99 } else { 10 }) {
         return false;
     }
@@ -380,10 +371,8 @@ fn discount(text: &Text, term: &mut Term) -> bool {
 
 /// 三成, 三成半, 七成六.
 fn tenths(text: &Text, term: &mut Term) -> bool {
-    const WORDS: &[char] =
-        &['员', '果', '本', '功', '立', '就', '长', '熟', '为', '效', '都', '分', '交', '品', '套', '片'];
     let at = term.numeral_end + 1;
-    if term.value > Number::from(10) || text.get(at).is_some_and(|c| WORDS.contains(&c)) {
+    if term.value > Number::from(10) || text.word(term.numeral_end, &QUANTITY.cheng_word).is_some() {
         return false;
     }
     scale(term, Number::from(10));
@@ -393,8 +382,8 @@ fn tenths(text: &Text, term: &mut Term) -> bool {
     if text.get(at) == Some('半') {
         term.value = term.value.plus(Number::from(5)).unwrap_or(term.value);
         term.end += 1;
-    } else if let Some(d) = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numeral::digit)
-        && !text.get(at + 1).is_some_and(numeral::is_numeral)
+    } else if let Some(d) = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numerals::digit)
+        && !text.get(at + 1).is_some_and(numerals::is_numeral)
     {
         term.value = term.value.plus(Number::from(i64::from(d))).unwrap_or(term.value);
         term.end += 1;

@@ -6,6 +6,7 @@ use super::*;
 use crate::{
     lexicon::{bounds::Bounds, lookalikes::Lookalikes, units},
     source::View,
+    span::Span,
 };
 
 /// `span|core|value~upper|unit|comparator|shape` of each quantity.
@@ -316,7 +317,8 @@ fn open_numbers_end_at_the_next_round_one_where_all_are_wanted() {
     ] {
         let found = scan_all(text);
         assert_eq!((found[0].value, found[0].upper), (low.into(), Some(high.into())), "{text}");
-        assert!(scan(text).iter().all(|q| q.upper.is_none()), "{text}");
+        let vague = text.starts_with('几');
+        assert!(scan(text).iter().all(|q| q.upper.is_some() == vague), "{text}");
     }
     for (text, comparator) in
         [("比三十大一些", Comparator::Gt), ("比5%低", Comparator::Lt), ("同比30高", Comparator::Eq)]

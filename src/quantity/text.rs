@@ -1,6 +1,6 @@
 //! The text as characters with their byte places, which the scanner walks by index.
 
-use crate::span::Span;
+use crate::{lexicon::Forms, span::Span};
 
 /// Characters and where each starts.
 pub(super) struct Text {
@@ -8,6 +8,8 @@ pub(super) struct Text {
     pub(super) chars: Vec<char>,
     /// The byte offset of each, and of the end.
     at: Vec<u32>,
+    /// The text itself.
+    text: Box<str>,
 }
 
 impl Text {
@@ -20,7 +22,7 @@ impl Text {
             at.push(offset as u32);
         }
         at.push(text.len() as u32);
-        Self { chars, at }
+        Self { chars, at, text: text.into() }
     }
 
     /// The character at `i`.
@@ -47,6 +49,21 @@ impl Text {
         i.checked_sub(word.chars().count()).is_some_and(|start| self.has(start, word))
     }
 
+    /// The longest form of `forms` that stands at `i`, as its length in characters.
+    pub(super) fn word(&self, i: usize, forms: &Forms) -> Option<usize> {
+        forms.prefix(self.text.get(self.byte(i)..)?).map(|form| form.chars().count())
+    }
+
+    /// The longest form of `forms` that ends right before `i`, as its length in characters.
+    pub(super) fn word_before(&self, i: usize, forms: &Forms) -> Option<usize> {
+        forms.suffix(self.text.get(..self.byte(i))?).map(|form| form.chars().count())
+    }
+
+    /// The byte offset of the character `i`.
+    fn byte(&self, i: usize) -> usize {
+        self.at.get(i).or(self.at.last()).copied().unwrap_or(0) as usize
+    }
+
     /// The characters `start..end` as a string.
     pub(super) fn slice(&self, start: usize, end: usize) -> String {
         self.chars.get(start..end).unwrap_or(&[]).iter().collect()
@@ -54,7 +71,6 @@ impl Text {
 
     /// The bytes of the characters `start..end`.
     pub(super) fn span(&self, start: usize, end: usize) -> Span {
-        let byte = |i: usize| self.at.get(i).or(self.at.last()).copied().unwrap_or(0) as usize;
-        Span::new(byte(start), byte(end))
+        Span::new(self.byte(start), self.byte(end))
     }
 }

@@ -1,89 +1,36 @@
 //! The numbers of one clause with their indicators: what each hands on to the next, and to the next clause.
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, VERDICTS},
     quantity::{Comparator, Dimension, Quantity, Shape},
     span::Span,
-    time::TimeMention,
 };
 
 use super::{
-    baseline::Start,
-    counts, indicators,
-    left::{self, Frame, Head},
-    qualifier, right,
+    baseline,
+    indicators::{self, Asked},
+    left::{self, Head},
+    parts::{Carry, Clause, Found, Mentions, Start, State},
+    right,
+    verdict::{self, Verdict},
 };
 
-/// What one clause leaves to the next in a sentence.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Carry {
-    /// The subjects of the last number.
-    pub(crate) subjects: Vec<String>,
-    /// The subjects of the clause before, or of the clauses before where each had one.
-    pub(crate) all: Vec<String>,
-    /// The verb that governs a list of counts.
-    pub(crate) verb: Option<String>,
-    /// The words before the last number, if it grew or fell.
-    pub(crate) governor: String,
-    /// Whether the last indicator was a counted noun.
-    pub(crate) counted: bool,
-    /// A starting value (在2020年41%的基础上).
-    pub(crate) start: Option<Start>,
-}
-
-/// One number with what it says.
-#[derive(Clone, Debug)]
-pub(crate) struct Found<'q> {
-    pub(crate) quantity: &'q Quantity,
-    pub(crate) head: Head,
-    pub(crate) indicator: String,
-    /// Whether the indicator is the counted noun behind the number.
-    pub(crate) counted: bool,
-    pub(crate) start: Option<Start>,
-    /// The bound, which the members of a list share with the first (突破800万人次和60亿元).
-    pub(crate) comparator: Comparator,
-    /// Which of several paired with as many times it is (2023年、2025年分别达到70%、90%), counted from 0.
-    pub(crate) place: usize,
-}
-
-/// The clause to read.
-pub(crate) struct Clause<'q> {
-    pub(crate) text: &'q str,
-    pub(crate) span: Span,
-    pub(crate) quantities: Vec<&'q Quantity>,
-    pub(crate) times: &'q [TimeMention],
-    pub(crate) place: Option<&'q str>,
-    /// A starting value that the clause only names.
-    pub(crate) base: Option<Start>,
-}
-
-/// What the members of a clause hand on to each other.
-pub(crate) struct State<'q> {
-    /// Where the text of the next member begins.
-    pub(crate) from: usize,
-    pub(crate) starts: Vec<Start>,
-    /// The names that wait for their numbers.
-    pub(crate) pair: Vec<String>,
-    governor: String,
-    comparator: Comparator,
-    found: Vec<Found<'q>>,
-}
-
 impl<'q> Clause<'q> {
-    /// The clause at `span`, with the quantities in it that state something.
-    pub(crate) fn new(
-        text: &'q str,
-        span: Span,
-        quantities: &'q [Quantity],
-        times: &'q [TimeMention],
-        place: Option<&'q str>,
-    ) -> Self {
-        let mut clause = Self { text, span, quantities: Vec::new(), times, place, base: None };
-        let inside = quantities.iter().filter(|q| span.contains(q.span));
-        clause.quantities = inside.filter(|q| counts::counts(text, span, q) || clause.is_opened_start(q)).collect();
-        clause.take_base();
-        qualifier::drop(&mut clause);
+    /// The clause at `span`, with the verdicts on its numbers.
+    pub(crate) fn new(mentions: &Mentions<'q>, span: Span) -> Self {
+        let Mentions { text, quantities: numbers, times, place } = *mentions;
+        let judged = verdict::judge(text, span, numbers, times);
+        let standing = judged.iter().filter(|judged| matches!(judged.verdict, Verdict::States | Verdict::Starts));
+        let (quantities, starts) = standing.map(|judged| (judged.quantity, judged.verdict == Verdict::Starts)).unzip();
+        let mut clause = Self { text, span, numbers, judged, quantities, starts, times, place, base: None };
+        let base = clause.judged.iter().find(|judged| judged.verdict == Verdict::Base);
+        clause.base = base.map(|judged| baseline::base(&clause, judged.quantity));
         clause
+    }
+
+    /// The subject of a clause that only names a starting value.
+    pub(crate) fn base_subject(&self) -> Option<String> {
+        baseline::base_subject(self)
     }
 
     /// Reads the numbers; `carry` comes from the clauses before and goes on to the next.
@@ -120,8 +67,8 @@ impl<'q> Clause<'q> {
         let quantity = self.quantities[index];
         let next = self.quantities.get(index + 1).map_or(self.span.end, |q| q.span.start);
         let after = &self.text[quantity.span.end..next];
-        if let Some(start) = self.start(state, quantity, index) {
-            state.starts.push(start);
+        if self.starts[index] {
+            state.starts.push(baseline::start(self, state.from, quantity));
             return;
         }
         let (mut head, counted) = self.head(state, quantity, after);
@@ -140,9 +87,11 @@ impl<'q> Clause<'q> {
         }
         let comparator = self.share_bound(index, alone, quantity, state);
         self.share_governor(index, alone, &mut head, state);
-        let names = indicators::indicators(self, index, &head, counted, carry, state);
-        self.add(quantity, &head, counted, comparator, &names, state);
+        let names = indicators::indicators(self, &Asked { index, head: &head, counted, carry }, state);
         carry.verb.clone_from(&head.verb);
+        let place = state.found.len();
+        let member = Found { quantity, head, indicator: String::new(), counted, start: None, comparator, place };
+        Self::add(&member, &names, state);
         carry.counted = counted;
         carry.subjects = names;
         state.from = member_end(self.text, quantity, next, counted);
@@ -150,10 +99,12 @@ impl<'q> Clause<'q> {
 
     /// The head of a number and whether the noun behind it is what is counted.
     fn head(&self, state: &State<'q>, quantity: &Quantity, after: &str) -> (Head, bool) {
-        if let Some(start) =
-            state.starts.first().filter(|start| start.span.start >= state.from && start.span.end <= quantity.span.start)
-        {
-            return (self.head_with_start(state.from, start, quantity), false);
+        let starts = |start: &&Start| {
+            let span = start.stretch.span;
+            span.start >= state.from && span.end <= quantity.span.start
+        };
+        if let Some(start) = state.starts.first().filter(starts) {
+            return (baseline::head_with_start(self, state.from, start, quantity), false);
         }
         let follows = right::follows(after) && (is_countable(quantity) || right::is_fund(quantity, after));
         let head = self.head_as(state.from, quantity, follows);
@@ -161,8 +112,8 @@ impl<'q> Clause<'q> {
         if counted == follows { (head, counted) } else { (self.head_as(state.from, quantity, counted), counted) }
     }
 
-    pub(crate) fn head_as(&self, from: usize, quantity: &Quantity, counted: bool) -> Head {
-        left::read(self.text, from, quantity, &Frame { times: self.times, place: self.place, counted })
+    fn head_as(&self, from: usize, quantity: &Quantity, counted: bool) -> Head {
+        baseline::head(self, from, quantity.into(), counted)
     }
 
     /// The bound of a member: its own, or for a bare member of a list that of the first.
@@ -189,40 +140,19 @@ impl<'q> Clause<'q> {
         state.governor.clone_from(&head.governor);
     }
 
-    fn add(
-        &self,
-        quantity: &'q Quantity,
-        head: &Head,
-        counted: bool,
-        comparator: Comparator,
-        names: &[String],
-        state: &mut State<'q>,
-    ) {
+    /// One finding for each of `names`, like `member`, each with its start.
+    fn add(member: &Found<'q>, names: &[String], state: &mut State<'q>) {
         let mut starts = std::mem::take(&mut state.starts);
-        if let Some(value) = head.base.filter(|_| starts.is_empty()) {
-            let quantity = Quantity { value, upper: None, comparator: Comparator::Eq, ..quantity.clone() };
-            starts.push(Start { span: quantity.span, year: None, quantity });
+        if let Some(value) = member.head.base.filter(|_| starts.is_empty()) {
+            starts.push(Start { value, ..Start::of(member.quantity, None) });
         }
-        let place = state.found.len();
         for (n, indicator) in names.iter().enumerate() {
             let start = if starts.len() == names.len() { starts.get(n) } else { starts.first() };
-            state.found.push(Found {
-                quantity,
-                head: head.clone(),
-                indicator: indicator.clone(),
-                counted,
-                start: start.cloned(),
-                comparator,
-                place,
-            });
+            state.found.push(Found { indicator: indicator.clone(), start: start.cloned(), ..member.clone() });
         }
         if starts.len() > 1 && !state.pair.is_empty() {
             state.starts = starts[1..].to_vec();
         }
-    }
-
-    pub(crate) fn respectively(&self) -> bool {
-        self.span.of(self.text).contains("分别")
     }
 }
 
@@ -264,7 +194,7 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str) -> bool {
 
 /// Whether the words before the number say that a subject reaches it.
 fn reached(governor: &str) -> bool {
-    ["达", "突破", "超", "控制", "稳定", "不低于", "不少于", "高于"].iter().any(|word| governor.contains(word))
+    VERDICTS.reaches.is_in(governor)
 }
 
 /// Where the text of the next member begins: behind the counted noun, or right behind the number.

@@ -2,30 +2,40 @@
 
 use crate::{
     lexicon::CLAUSES,
-    quantity::{self, Dimension, Quantity, Shape},
+    quantity::{Dimension, Quantity, Shape},
 };
 
 use super::{
-    clause::{Carry, Clause, State},
     left::{self, Head},
-    list, right,
+    list,
+    parts::{Carry, Clause, State},
+    right,
 };
 
-/// The names of what the number at `index` measures: one, or one for each member of a list.
-pub(crate) fn indicators(
-    clause: &Clause<'_>,
-    index: usize,
-    head: &Head,
-    counted: bool,
-    carry: &Carry,
-    state: &mut State<'_>,
-) -> Vec<String> {
+/// How long the words behind so many years in a row may be that say what went on, in characters.
+const STORY: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// The number whose names are asked for.
+pub(crate) struct Asked<'a> {
+    /// Its place among the numbers of the clause.
+    pub(crate) index: usize,
+    /// What stands before it.
+    pub(crate) head: &'a Head,
+    /// Whether the noun behind it is what is counted.
+    pub(crate) counted: bool,
+    /// What the clauses before leave.
+    pub(crate) carry: &'a Carry,
+}
+
+/// The names of what the `asked` number measures: one, or one for each member of a list.
+pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut State<'_>) -> Vec<String> {
+    let &Asked { index, head, counted, carry } = asked;
     let quantity = clause.quantities[index];
     let next = clause.quantities.get(index + 1).map_or(clause.span.end, |q| q.span.start);
     let after = &clause.text[quantity.span.end..next];
     let behind = &clause.text[quantity.span.end..clause.span.end];
     let special = brought_forward(&head.governor, after)
-        .or_else(|| honoured(quantity, clause.text, head, behind))
+        .or_else(|| honoured(quantity, clause, head, behind))
         .or_else(|| in_manner(quantity, after));
     if let Some(name) = special {
         return vec![name];
@@ -34,10 +44,10 @@ pub(crate) fn indicators(
         quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with('个') && right::follows(after);
     if counted || numbered {
         let noun = right::read(after, &quantity.unit);
-        let joins = ["行列", "阵营", "俱乐部", "大关", "台阶", "关口"].iter().any(|end| noun.ends_with(end));
+        let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
         return vec![if noun.is_empty() || joins { head.subject.clone() } else { noun }];
     }
-    if quantity.dimension == Dimension::Money && head.subject == "投资" {
+    if quantity.dimension == Dimension::Money && CLAUSES.investment.has(&head.subject) {
         return vec![investment(after, carry)];
     }
     if quantity.dimension == Dimension::Money
@@ -53,21 +63,15 @@ pub(crate) fn indicators(
     if !left::is_named(&head.subject) {
         return carried(head, clause.respectively(), left, carry, state);
     }
-    named(clause, index, head, left, carry, state)
+    named(clause, asked, left, state)
 }
 
 /// The names of a number with a subject of its own.
-fn named(
-    clause: &Clause<'_>,
-    index: usize,
-    head: &Head,
-    left: usize,
-    carry: &Carry,
-    state: &mut State<'_>,
-) -> Vec<String> {
+fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<'_>) -> Vec<String> {
+    let &Asked { index, head, carry, .. } = asked;
     let quantity = clause.quantities[index];
     let subject = head.subject.trim_end_matches('的');
-    if let Some(share) = subject.strip_prefix('占').filter(|_| !carry.subjects.is_empty()) {
+    if let Some(share) = CLAUSES.makes_up.strip_prefix(subject).filter(|_| !carry.subjects.is_empty()) {
         return shares(share, head, carry);
     }
     let subject = examples(subject.rsplit_once("”、").map_or(subject, |(_, last)| last));
@@ -111,14 +115,12 @@ fn examples(subject: &str) -> &str {
 fn is_bare_list(clause: &Clause<'_>, index: usize) -> bool {
     let rest = &clause.quantities[index..];
     rest.len() > 1
-        && rest
-            .windows(2)
-            .all(|pair| matches!(&clause.text[pair[0].span.end..pair[1].core.start], "、" | "和" | "与" | "及"))
+        && rest.windows(2).all(|pair| CLAUSES.conjunction.has(&clause.text[pair[0].span.end..pair[1].core.start]))
 }
 
 /// 按不低于6%的幅度压减[一般性支出]: what is cut or raised by the share stands behind the verb.
 fn in_manner(quantity: &Quantity, after: &str) -> Option<String> {
-    let rest = ["的幅度", "的比例", "的速度"].iter().find_map(|word| after.strip_prefix(word))?;
+    let rest = CLAUSES.extent.strip_prefix(after)?;
     let verb = CLAUSES.fall.prefix(rest).or_else(|| CLAUSES.grow.prefix(rest))?;
     let share = quantity.is_share();
     Some(right::read(&rest[verb.len()..], "")).filter(|name| share && !name.is_empty())
@@ -126,12 +128,15 @@ fn in_manner(quantity: &Quantity, after: &str) -> Option<String> {
 
 /// 提前3年[实现全面达标]: what is brought forward stands behind the number.
 fn brought_forward(governor: &str, after: &str) -> Option<String> {
-    if !governor.contains("提前") || after.is_empty() {
+    if !CLAUSES.ahead.is_in(governor) || after.is_empty() {
         return None;
     }
-    let rest = after.trim_start_matches("率先").trim_start_matches("基本").trim_start_matches("全面");
-    let rest = ["实现", "完成", "达到", "建成"].into_iter().find_map(|verb| rest.strip_prefix(verb))?;
-    Some(rest.to_owned()).filter(|rest| !rest.is_empty())
+    let mut rest = after;
+    while let Some(behind) = CLAUSES.degree_of_doing.strip_prefix(rest) {
+        rest = behind;
+    }
+    let done = CLAUSES.brings_about.strip_prefix(rest)?;
+    Some(done.to_owned()).filter(|done| !done.is_empty())
 }
 
 /// The subjects of the clauses before.
@@ -149,11 +154,9 @@ fn carried(head: &Head, respectively: bool, left: usize, carry: &Carry, state: &
 
 /// 污水处理能力, 处理率 → 污水处理率: the same thing under another measure.
 fn remeasured(name: &str, measure: &str) -> String {
-    let ending = ["处理能力", "能力", "水平", "工作"]
-        .into_iter()
-        .find(|end| name.ends_with(end) && !measure.starts_with("处理"));
-    let ending = ending.or_else(|| ["能力", "水平", "工作"].into_iter().find(|end| name.ends_with(end)));
-    let ending = ending.or_else(|| CLAUSES.measure.suffix(name));
+    let treats = CLAUSES.treatment.prefix(measure).is_some();
+    let ending = CLAUSES.treating.suffix(name).filter(|_| !treats);
+    let ending = ending.or_else(|| CLAUSES.capacity.suffix(name)).or_else(|| CLAUSES.measure.suffix(name));
     let base = ending.and_then(|end| name.strip_suffix(end)).filter(|base| base.chars().count() > 1).unwrap_or(name);
     let starts = measure.char_indices().map(|(at, _)| at).skip(1);
     let overlap = starts.filter(|&at| base.ends_with(&measure[..at])).max().unwrap_or(0);
@@ -162,7 +165,7 @@ fn remeasured(name: &str, measure: &str) -> String {
 
 /// 占全市三分之一, 占财政支出47.5%: the subject before, with the whole it is a share of unless that is the territory.
 fn shares(share: &str, head: &Head, carry: &Carry) -> Vec<String> {
-    let territory = CLAUSES.scope.has(share) || ["世界", "全球", "国内"].contains(&share);
+    let territory = CLAUSES.scope.has(share) || CLAUSES.wide_scope.has(share);
     let subjects = if head.each { &carry.all } else { &carry.subjects };
     subjects.iter().map(|name| if territory { name.clone() } else { format!("{name}占{share}") }).collect()
 }
@@ -173,16 +176,19 @@ fn investment(after: &str, carry: &Carry) -> String {
         return name;
     }
     match carry.subjects.as_slice() {
-        [one] if carry.counted => format!("{one}投资"),
-        _ => "投资".into(),
+        [one] if carry.counted => right::invested(one),
+        _ => right::invested(""),
     }
 }
 
 /// 连续9年[入选创新城市], 位列[开发区综合考评]第一: the honour or list is what is measured.
-fn honoured(quantity: &Quantity, text: &str, head: &Head, behind: &str) -> Option<String> {
-    let lasting = quantity.span.of(text).contains("连续") || head.governor.contains("连续");
+fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str) -> Option<String> {
+    let text = clause.text;
+    let lasting = CLAUSES.in_a_row.is_in(quantity.span.of(text)) || CLAUSES.in_a_row.is_in(&head.governor);
     if quantity.shape == Shape::Cardinal && lasting {
-        return lasting_honour(head, behind);
+        let ranked =
+            |n: &Quantity| n.span.start >= quantity.span.end && clause.span.contains(n.span) && n.shape == Shape::Rank;
+        return lasting_honour(head, behind, clause.numbers.iter().any(ranked));
     }
     if quantity.shape != Shape::Rank || left::is_named(&head.subject) {
         return None;
@@ -194,39 +200,58 @@ fn honoured(quantity: &Quantity, text: &str, head: &Head, behind: &str) -> Optio
         name = &name[..name.len() - scope.len()];
     }
     let place = CLAUSES.scope.prefix(name).map_or(name, |scope| &name[scope.len()..]);
-    (place.chars().count() > 3 && !["级城市", "会城市", "市城市", "点城市"].iter().any(|end| place.ends_with(end)))
-        .then(|| name.to_owned())
+    (place.chars().count() > 3 && CLAUSES.class_of_cities.suffix(place).is_none()).then(|| name.to_owned())
 }
 
-/// What was won for so many years, or what went on so long.
-fn lasting_honour(head: &Head, behind: &str) -> Option<String> {
-    const WON: [&str; 15] = [
-        "位列",
-        "入选",
-        "获评",
-        "荣获",
-        "获得",
-        "蝉联",
-        "被评为",
-        "获批",
-        "名列",
-        "位居",
-        "上榜",
-        "荣膺",
-        "跻身",
-        "入围",
-        "被授予",
-    ];
-    if let Some(verb) = WON.iter().find(|verb| behind.starts_with(**verb)) {
-        let rest = &behind[verb.len()..];
-        let place = ["第一", "首位", "榜首", "第"].iter().filter_map(|word| rest.rfind(word)).min();
+/// What was won for so many years, or what went on so long; `ranked` where a place follows.
+fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
+    if let Some(rest) = CLAUSES.won.strip_prefix(behind) {
+        let place = CLAUSES.first_place.rfind(rest).map(|(at, _)| at);
         let name = &rest[..place.unwrap_or(rest.len())];
         return Some(left::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
     }
-    if quantity::scan(behind).iter().any(|place| place.shape == Shape::Rank) {
+    if ranked {
         return None;
     }
-    let story =
-        (2..=6).contains(&behind.chars().count()) && !CLAUSES.honour.is_in(behind) && !behind.starts_with("实现");
+    let story = STORY.contains(&behind.chars().count())
+        && !CLAUSES.honour.is_in(behind)
+        && CLAUSES.achieve.prefix(behind).is_none();
     story.then(|| format!("{}{behind}", head.subject)).filter(|_| !head.subject.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_measure_takes_the_thing_of_the_first() {
+        for (name, measure, told) in [
+            ("污水处理能力", "处理率", "污水处理率"),
+            ("垃圾处理能力", "达标率", "垃圾达标率"),
+            ("绿地面积", "覆盖率", "绿地覆盖率"),
+        ] {
+            assert_eq!(remeasured(name, measure), told, "{name}, {measure}");
+        }
+    }
+
+    #[test]
+    fn examples_before_a_noun_are_no_members() {
+        assert_eq!(examples("茶叶、药材等特色作物面积"), "特色作物面积");
+        assert_eq!(examples("高等学校"), "高等学校");
+        assert_eq!(examples("茶叶、药材等"), "茶叶、药材等");
+    }
+
+    #[test]
+    fn what_is_brought_forward_stands_behind_the_number() {
+        assert_eq!(brought_forward("提前", "率先实现村村通车").as_deref(), Some("村村通车"));
+        assert_eq!(brought_forward("提前", "，"), None);
+        assert_eq!(brought_forward("连续", "实现增产"), None);
+    }
+
+    #[test]
+    fn a_share_names_its_whole_unless_that_is_the_territory() {
+        let carry = Carry { subjects: vec!["林业产值".into()], ..Carry::default() };
+        assert_eq!(shares("农业总产值", &Head::default(), &carry), ["林业产值占农业总产值"]);
+        assert_eq!(shares("全县", &Head::default(), &carry), ["林业产值"]);
+    }
 }

@@ -1,14 +1,26 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
+use std::ops::RangeInclusive;
+
 use crate::{
-    lexicon::{CLAUSES, Forms, segment},
+    lexicon::{
+        CLAUSES, Forms,
+        numerals::{Numerals, Sign},
+        segment,
+    },
     number::Number,
-    quantity::{self, Dimension, Quantity, Shape},
+    quantity::{Dimension, Quantity, Shape},
     span::Span,
     time::{TimeMention, TimeRole},
 };
 
 use super::sentence::without_brackets;
+
+/// How long what is compared with may be, with its 较 or 比, in characters (较3年前).
+const COMPARED: RangeInclusive<usize> = 3..=8;
+
+/// The longest that may follow the total that a part is counted from, with its 中, in characters.
+const TOTAL_TAIL: usize = 5;
 
 /// The reading of the text before a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,8 +41,38 @@ pub(crate) struct Head {
     pub(crate) each: bool,
 }
 
+/// The stretch of text that a number takes, and what kind of number it is.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stretch {
+    /// With its bounds.
+    pub(crate) span: Span,
+    /// The number and its unit alone.
+    pub(crate) core: Span,
+    pub(crate) shape: Shape,
+    pub(crate) dimension: Dimension,
+}
+
+impl From<&Quantity> for Stretch {
+    fn from(quantity: &Quantity) -> Self {
+        Self { span: quantity.span, core: quantity.core, shape: quantity.shape, dimension: quantity.dimension }
+    }
+}
+
+impl Stretch {
+    /// The same with what stands before it from `start` on.
+    pub(crate) fn opening_at(self, start: usize) -> Self {
+        Self { span: Span::new(start, self.span.end), core: Span::new(start, self.core.end), ..self }
+    }
+
+    fn is_share(&self) -> bool {
+        matches!(self.shape, Shape::Percent | Shape::Fraction | Shape::Ratio)
+    }
+}
+
 /// What is known of the number before its head is read.
 pub(crate) struct Frame<'a> {
+    /// Every number of the passage.
+    pub(crate) numbers: &'a [Quantity],
     pub(crate) times: &'a [TimeMention],
     pub(crate) place: Option<&'a str>,
     /// Whether a counted noun stands behind the number.
@@ -38,21 +80,20 @@ pub(crate) struct Frame<'a> {
 }
 
 /// Reads `text[from..quantity.span.start]`.
-pub(crate) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'_>) -> Head {
+pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>) -> Head {
     let from = from.min(quantity.span.start);
     let mut head = Head::default();
     let noun = rate_noun(text, quantity);
-    let run = governing_run(text, from, quantity, frame, &mut head, noun);
+    let run = governing_run(&Before { text, from, quantity, frame }, noun, &mut head);
     let governs = if noun.is_some() { quantity.span.start } else { run.start };
     head.governor = text[governs..quantity.core.start].to_owned();
-    head.each |=
-        ["均", "都", "分别"].iter().any(|word| text[quantity.span.start..quantity.core.start].starts_with(word));
+    head.each |= CLAUSES.for_each.prefix(&text[quantity.span.start..quantity.core.start]).is_some();
     head.quote_start = quoted_from(text, run.quote, quantity);
     let rest = after_times(text, Span::new(from, run.start), frame.times);
     let rest = without_comparison(trimmed(rest.of(text)));
     let left = Left {
         place: frame.place,
-        noun_only: is_share(quantity) || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
+        noun_only: quantity.is_share() || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
         rank: quantity.shape == Shape::Rank,
     };
     left.strip(rest, &mut head);
@@ -60,65 +101,71 @@ pub(crate) fn read(text: &str, from: usize, quantity: &Quantity, frame: &Frame<'
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
-    head.subject = without_total(subject);
+    let first = frame.numbers.partition_point(|n| n.span.start < from);
+    let totals = frame.numbers[first..].iter().take_while(|n| n.span.end <= quantity.span.start);
+    head.subject = without_total(text, subject, totals);
     head
 }
 
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
-fn quoted_from(text: &str, from: usize, quantity: &Quantity) -> usize {
+fn quoted_from(text: &str, from: usize, quantity: Stretch) -> usize {
     let mut start = from;
-    while let Some(word) = ["分别", "力争", "争取", "预计", "确保"]
-        .iter()
-        .find(|word| text[start..quantity.core.start].starts_with(**word))
-    {
+    while let Some(word) = CLAUSES.before_quote.prefix(&text[start..quantity.core.start]) {
         start += word.len();
     }
     start
 }
 
-fn is_share(quantity: &Quantity) -> bool {
-    quantity.is_share() || quantity.shape == Shape::Ratio
-}
-
 /// 城市建设完成投资 → 城市建设投资: a verb inside the name of a sum is no part of it.
 fn without_completion(subject: &str) -> String {
-    for (whole, part) in [("完成投资", "投资"), ("计划投资", "投资"), ("实现收入", "收入"), ("完成产值", "产值")]
-    {
-        if let Some(before) = subject.strip_suffix(whole) {
-            return format!("{before}{part}");
-        }
+    let sum = CLAUSES.sum.suffix(subject).map(|sum| (&subject[..subject.len() - sum.len()], sum));
+    match sum.and_then(|(before, sum)| CLAUSES.carry_out.strip_suffix(before).map(|before| (before, sum))) {
+        Some((before, sum)) => format!("{before}{sum}"),
+        None => subject.to_owned(),
     }
-    subject.to_owned()
 }
 
 /// 较3年前增长44%: what is compared with is no subject.
 fn without_comparison(subject: &str) -> &str {
-    let at = ["较", "比"].iter().filter_map(|word| subject.rfind(word)).max();
-    let time = |at: usize| {
-        let rest = &subject[at..];
-        (3..=8).contains(&rest.chars().count()) && rest.ends_with(['前', '次', '届', '年', '期', '初', '末'])
-    };
-    at.filter(|&at| time(at)).map_or(subject, |at| &subject[..at])
+    let time = |rest: &str| COMPARED.contains(&rest.chars().count()) && CLAUSES.earlier.suffix(rest).is_some();
+    match CLAUSES.than.rfind(subject) {
+        Some((at, _)) if time(&subject[at..]) => &subject[..at],
+        _ => subject,
+    }
 }
 
 /// 收入倍差从1.96 → 收入倍差 and 1.96: a starting value that has no unit is no part of the name.
 fn without_start(subject: &str) -> (&str, Option<Number>) {
-    let opened = ["从", "由"].iter().filter_map(|word| subject.rfind(word)).max().filter(|&at| at > 3);
-    let value = |at: usize| subject[at + '从'.len_utf8()..].parse::<Number>().ok();
-    let bare = subject.strip_suffix('从').or_else(|| subject.strip_suffix('由')).unwrap_or(subject);
-    opened.and_then(|at| value(at).map(|value| (&subject[..at], Some(value)))).unwrap_or((bare, None))
+    let opened = CLAUSES.from.rfind(subject).filter(|&(at, _)| is_word(&subject[..at]));
+    let value = opened.and_then(|(at, from)| Some((at, subject[at + from.len()..].parse::<Number>().ok()?)));
+    match value {
+        Some((at, value)) => (&subject[..at], Some(value)),
+        None => (CLAUSES.from.strip_suffix(subject).unwrap_or(subject), None),
+    }
 }
 
-/// 24项主要指标中 → 主要指标: the total that a part is counted from is no part of the name.
-fn without_total(subject: &str) -> String {
-    let Some(count) = quantity::scan(subject).into_iter().next() else { return subject.to_owned() };
-    let behind = &subject[count.span.end..];
+/// 24项主要指标中 → 主要指标: the total of `numbers` that a part is counted from is no part of the name.
+fn without_total<'a>(text: &str, subject: &str, mut numbers: impl Iterator<Item = &'a Quantity>) -> String {
+    let stands = |n: &Quantity| {
+        let stretches = [n.span, Span::new(n.core.start, n.span.end)];
+        stretches.into_iter().find_map(|span| subject.find(span.of(text)).map(|at| Span::new(at, at + span.len())))
+    };
+    let Some(count) = numbers.find_map(stands) else { return subject.to_owned() };
+    let behind = &subject[count.end..];
     match behind.find('中') {
-        Some(at) if at > 3 && behind[at..].chars().count() <= 5 => {
-            format!("{}{}", &subject[..count.span.start], &behind[..at])
+        Some(at) if is_word(&behind[..at]) && behind[at..].chars().count() <= TOTAL_TAIL => {
+            format!("{}{}", &subject[..count.start], &behind[..at])
         }
         _ => subject.to_owned(),
     }
+}
+
+/// What stands before a number from `from` on.
+struct Before<'a> {
+    text: &'a str,
+    from: usize,
+    quantity: Stretch,
+    frame: &'a Frame<'a>,
 }
 
 struct Run {
@@ -129,14 +176,8 @@ struct Run {
 }
 
 /// Walks left from the number over verbs, adverbs and times.
-fn governing_run(
-    text: &str,
-    from: usize,
-    quantity: &Quantity,
-    frame: &Frame<'_>,
-    head: &mut Head,
-    noun: Option<usize>,
-) -> Run {
+fn governing_run(before: &Before<'_>, noun: Option<usize>, head: &mut Head) -> Run {
+    let &Before { text, from, quantity, frame } = before;
     let mut run = Run { start: quantity.span.start, quote: quantity.span.start };
     let mut quoting = true;
     // 平|均为5%, 净|增98万户: the bound begins inside a word.
@@ -159,9 +200,9 @@ fn governing_run(
         let width = if let Some(time) = time {
             quoting &= time.role == TimeRole::Recurring;
             time.span.len()
-        } else if let Some(form) = run_word(before, frame.counted && !is_share(quantity)) {
+        } else if let Some(form) = run_word(before, frame.counted && !quantity.is_share()) {
             note_verb(form, head);
-            head.each |= matches!(form, "均" | "都" | "分别" | "分别为" | "分别达到" | "全部");
+            head.each |= CLAUSES.for_each.has(form);
             quoting &= CLAUSES.quoted.has(form);
             form.len()
         } else {
@@ -176,34 +217,27 @@ fn governing_run(
 }
 
 /// Where the noun of a rate ends that the number expression opens with (涨幅|控制在3%左右): it belongs to the indicator.
-fn rate_noun(text: &str, quantity: &Quantity) -> Option<usize> {
+fn rate_noun(text: &str, quantity: Stretch) -> Option<usize> {
     let bound = &text[quantity.span.start..quantity.core.start];
-    let nouns = ["增速", "增幅", "涨幅", "降幅", "增长率", "增长速度"];
-    let rate = nouns.iter().filter_map(|noun| bound.find(noun).map(|at| at + noun.len())).max();
+    let rate = CLAUSES.rate_of_change.rfind(bound).map(|(at, noun)| at + noun.len());
     // 排名 is the indicator where another verb of place follows it (排名|升至第13位).
-    let place = bound
-        .find("排名")
-        .map(|at| at + "排名".len())
-        .filter(|&end| bound[end..].starts_with(['升', '跃', '跻', '上', '居', '进', '提', '前']));
+    let place = CLAUSES.ranking.find(bound).map(|(at, noun)| at + noun.len());
+    let place = place.filter(|&end| CLAUSES.place_verb.prefix(&bound[end..]).is_some());
     rate.or(place).map(|end| quantity.span.start + end)
 }
 
 /// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
-fn of_something(before: &str, quantity: &Quantity) -> Option<usize> {
-    let named = before.strip_suffix('的').filter(|_| is_share(quantity) || quantity.shape == Shape::Multiple)?;
-    let reach =
-        ["提高到", "提高至", "达到", "不低于", "不超过", "不高于", "控制在", "降低到", "调整到", "提升到", "提升至"];
-    reach.iter().filter_map(|form| named.rfind(form).map(|at| at + form.len())).max()
+fn of_something(before: &str, quantity: Stretch) -> Option<usize> {
+    let named = before.strip_suffix('的').filter(|_| quantity.is_share() || quantity.shape == Shape::Multiple)?;
+    CLAUSES.bring_to.rfind(named).map(|(at, form)| at + form.len())
 }
 
 fn note_verb(form: &str, head: &mut Head) {
-    let replaces = matches!(head.verb.as_deref(), None | Some("现有" | "已有" | "有"));
-    let long = form.chars().count() > 1 || matches!(form, "创" | "建");
-    if replaces && (CLAUSES.add.has(form) || CLAUSES.have.has(form)) && long {
-        let reached = ["达到", "保持", "稳定", "突破", "超过", "实现"].contains(&form);
-        if !reached {
-            head.verb = Some(form.to_owned());
-        }
+    let replaces = head.verb.as_deref().is_none_or(|verb| CLAUSES.owned.has(verb));
+    let long = form.chars().count() > 1 || CLAUSES.found.has(form);
+    let governs = CLAUSES.add.has(form) || CLAUSES.have.has(form);
+    if replaces && governs && long && !CLAUSES.level_reach.has(form) {
+        head.verb = Some(form.to_owned());
     }
 }
 
@@ -212,7 +246,7 @@ fn run_word(before: &str, counted: bool) -> Option<&str> {
     let classes = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall, &CLAUSES.quoted, &CLAUSES.add, &CLAUSES.have];
     let form = Forms::longest_suffix(if counted { &classes } else { &classes[..4] }, before)?;
     let single = form.chars().count() == 1;
-    (!(single && CLAUSES.whole.suffix(before).is_some())).then_some(form)
+    (!(single && CLAUSES.indivisible.suffix(before).is_some())).then_some(form)
 }
 
 /// `span` from behind the last time that stands in it and is no part of a longer name.
@@ -273,7 +307,7 @@ impl Left<'_> {
             return rest;
         }
         for (at, _) in rest.char_indices().skip(2) {
-            let Some(form) = CLAUSES.mid.prefix(&rest[at..]) else { continue };
+            let Some(form) = CLAUSES.transitive.prefix(&rest[at..]) else { continue };
             let after = &rest[at + form.len()..];
             let whole = segment::ends_word(rest, at) && is_verb_of_its_own(&rest[at..], form);
             if whole && after.chars().count() > 1 && CLAUSES.measure.prefix(after).is_none() {
@@ -291,10 +325,8 @@ impl Left<'_> {
         }
         if let Some(form) = CLAUSES.scope.prefix(rest) {
             let after = &rest[form.len()..];
-            let honour = ["重点实验室", "文明", "百强", "劳动模范", "一流", "先进", "示范"]
-                .iter()
-                .any(|word| after.starts_with(word));
-            let named = (self.rank || honour) && ["全国", "中国"].contains(&form);
+            let honour = CLAUSES.title.prefix(after).is_some();
+            let named = (self.rank || honour) && CLAUSES.nation.has(form);
             if !named && !after.is_empty() && !after.starts_with('外') && segment::ends_word(rest, form.len()) {
                 head.scope = Some(form.to_owned());
                 return Some(after);
@@ -310,14 +342,14 @@ impl Left<'_> {
         if !is_verb_of_its_own(rest, form) {
             return None;
         }
-        let raises = ["提高", "增加", "提升"].contains(&form) && !self.noun_only;
+        let raises = CLAUSES.raise.has(form) && !self.noun_only;
         if fresh == Some(form)
             || raises
             || [&CLAUSES.add, &CLAUSES.have, &CLAUSES.fall].iter().any(|forms| forms.has(form))
         {
             head.verb.get_or_insert(form.to_owned());
         }
-        head.each |= matches!(form, "均" | "都");
+        head.each |= CLAUSES.each.has(form);
         Some(after)
     }
 
@@ -339,23 +371,23 @@ impl Left<'_> {
 
 /// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
 fn before_place(rest: &str) -> &str {
-    let verbs = ["进入", "跻身", "位列", "入选", "迈入", "位居", "排名", "稳居", "居"];
-    let at = verbs.iter().filter_map(|verb| rest.find(verb).filter(|at| *at > 3 && at + verb.len() < rest.len())).min();
-    at.map_or(rest, |at| &rest[..at])
+    let second = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
+    let verb = CLAUSES.take_place.find(&rest[second..]).map(|(at, verb)| (second + at, verb));
+    verb.filter(|(at, verb)| at + verb.len() < rest.len()).map_or(rest, |(at, _)| &rest[..at])
 }
 
 /// `rest` behind a bare 5年 at its head, which says over how long.
 fn years(rest: &str) -> Option<&str> {
-    let digits: usize = rest
-        .chars()
-        .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十两".contains(*c))
-        .map(char::len_utf8)
-        .sum();
+    let digits = count_digits(rest);
     let after = rest[digits..].strip_prefix('年').filter(|_| digits > 0)?;
-    if ["义务", "制", "一贯", "级"].iter().any(|word| after.starts_with(word)) {
+    if CLAUSES.school_years.prefix(after).is_some() {
         return None;
     }
-    Some(after.trim_start_matches(['来', '间', '内'])).filter(|after| after.chars().count() > 2)
+    let mut after = after;
+    while let Some(rest) = CLAUSES.span_end.strip_prefix(after) {
+        after = rest;
+    }
+    Some(after).filter(|after| after.chars().count() > 2)
 }
 
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
@@ -364,40 +396,32 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     if after.chars().count() < 2 {
         return after.is_empty();
     }
-    if CLAUSES.heads.prefix(rest).is_some() || CLAUSES.add.has(form) && keeps_verb(after) {
+    if CLAUSES.own_word.prefix(rest).is_some() || CLAUSES.add.has(form) && keeps_verb(after) {
         return false;
     }
     let pure = CLAUSES.strive.has(form) || CLAUSES.ensure.has(form) || form.chars().count() == 1;
-    let bare_measure = CLAUSES.measure.has(after) && !["完成", "实现", "计划", "累计", "预计", "新增"].contains(&form);
+    let bare_measure = CLAUSES.measure.has(after) && !CLAUSES.tells_sum.has(form);
     let first = after.split(['和', '、', '与']).next().unwrap_or(after);
-    let term = form == "新增" && CLAUSES.activity.has(first);
+    let term = CLAUSES.new_addition.has(form) && CLAUSES.activity.has(first);
     !term && (pure || !bare_measure) && segment::ends_word(rest, form.len())
 }
 
 /// 建设|用地整理, 培训|经费: the verb before `after` is part of its name.
 fn keeps_verb(after: &str) -> bool {
-    CLAUSES.keeps_verb.has(after) || ["用地", "用房", "经费"].iter().any(|noun| after.starts_with(noun))
+    CLAUSES.keeps_verb.has(after) || CLAUSES.provision.prefix(after).is_some()
 }
 
 /// `rest` without 一是, 1., （一） and dashes at its head.
 pub(crate) fn enumeration(rest: &str) -> &str {
     let rest = rest.trim_start_matches(['—', '－', '-', '●', '•', '·', '*', '■', '◆', '▲']);
-    let digits = |s: &str| {
-        s.chars()
-            .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
-            .map(char::len_utf8)
-            .sum::<usize>()
-    };
-    let count = digits(rest);
-    if count > 0 {
-        for mark in ["是", ".", "、"] {
-            if let Some(after) = rest[count..].strip_prefix(mark) {
-                return after;
-            }
-        }
+    let count = count_digits(rest);
+    // The point of 0.4千伏 numbers nothing.
+    let numbers = |after: &&str| count > 0 && !after.starts_with(|c: char| c.is_ascii_digit());
+    if let Some(after) = CLAUSES.enumerates.strip_prefix(&rest[count..]).filter(numbers) {
+        return after;
     }
     if let Some(inner) = rest.strip_prefix('（') {
-        let count = digits(inner);
+        let count = count_digits(inner);
         if let (true, Some(after)) = (count > 0, inner[count..].strip_prefix('）')) {
             return after;
         }
@@ -405,7 +429,72 @@ pub(crate) fn enumeration(rest: &str) -> &str {
     rest
 }
 
+/// How many bytes of the digits of a count `text` begins with.
+fn count_digits(text: &str) -> usize {
+    let digit = |c: &char| {
+        let sign = Numerals::get().glyph(*c).map(|glyph| glyph.sign);
+        c.is_ascii_digit() || matches!(sign, Some(Sign::Digit(_) | Sign::Times(1)))
+    };
+    text.chars().take_while(digit).map(char::len_utf8).sum()
+}
+
+/// Whether `text` is long enough for a word: two characters.
+fn is_word(text: &str) -> bool {
+    text.chars().nth(1).is_some()
+}
+
 /// Whether a subject says who is measured, rather than 数量 or 其中.
 pub(crate) fn is_named(subject: &str) -> bool {
     !subject.is_empty() && !CLAUSES.empty_subject.has(subject)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(text: &str, counted: bool) -> Head {
+        let quantities = quantity::scan(text);
+        let quantity = quantities.last().expect("a number");
+        read(text, 0, quantity, &Frame { times: &[], place: Some("青禾县"), counted })
+    }
+
+    #[test]
+    fn subject_and_verb_stand_left_of_the_number() {
+        for (text, counted, subject, verb) in [
+            ("全县粮食产量达到8万吨", false, "粮食产量", None),
+            ("青禾县新建中小学8所", true, "中小学", Some("新建")),
+            ("力争推广面积8万亩", false, "推广面积", None),
+            ("示范区推出制度创新成果8项", false, "制度创新成果", Some("推出")),
+            ("较3年前增长44%", false, "", None),
+            ("好人上榜人数保持全省第1位", false, "好人上榜人数", None),
+            ("一是绿化率提高到8%", false, "绿化率", None),
+            ("道路建设完成投资8亿元", false, "道路建设投资", None),
+        ] {
+            let head = head(text, counted);
+            assert_eq!((head.subject.as_str(), head.verb.as_deref()), (subject, verb), "{text}");
+        }
+    }
+
+    #[test]
+    fn enumeration_and_spans_of_years_are_no_subject() {
+        for (text, rest) in [("一是绿化", "绿化"), ("（三）绿化", "绿化"), ("2.绿化", "绿化"), ("三峡绿化", "三峡绿化")]
+        {
+            assert_eq!(enumeration(text), rest, "{text}");
+        }
+        assert_eq!(years("5年来绿化面积"), Some("绿化面积"));
+        assert_eq!(years("九年义务教育"), None);
+    }
+
+    #[test]
+    fn a_verb_that_begins_a_name_stays_in_it() {
+        for (rest, form, own) in [
+            ("新建道路", "新建", true),
+            ("推广面积", "推广", false),
+            ("培训经费", "培训", false),
+            ("应急广播", "应", false),
+            ("完成产值", "完成", true),
+        ] {
+            assert_eq!(is_verb_of_its_own(rest, form), own, "{rest}");
+        }
+    }
 }

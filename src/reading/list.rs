@@ -27,9 +27,9 @@ pub(crate) fn split(subject: &str) -> Vec<String> {
             '）' | '”' | '》' => depth -= 1,
             _ if depth > 0 => {}
             _ => {
-                if let Some(mark) = ["、", "以及", "和", "与", "及"].into_iter().find(|m| subject[at..].starts_with(m))
-                {
-                    let inside = matches!(mark, "与" | "及" | "和") && stands_inside(subject, start, at, mark);
+                if let Some(mark) = CLAUSES.conjunction.prefix(&subject[at..]) {
+                    let may_be_inside = CLAUSES.conjunction_of_names.has(mark);
+                    let inside = may_be_inside && stands_inside(subject, start, at, mark);
                     if !inside {
                         names.push(subject[start..at].to_owned());
                         width = mark.len();
@@ -60,8 +60,8 @@ fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
 fn joins_a_name(before: &str, after: &str) -> bool {
     before.chars().count() < 2
         || after.chars().count() < 2
-        || ["能力", "水平", "质量", "规模"].iter().any(|head| after.starts_with(head))
-        || (before.ends_with("研究") && (after.starts_with("试验") || after.starts_with("实验")))
+        || CLAUSES.degree.prefix(after).is_some()
+        || (CLAUSES.research.suffix(before).is_some() && CLAUSES.trial.prefix(after).is_some())
 }
 
 /// Gives what the last name ends in to the names that lack it: its measure, or what stands behind the kind they share.
@@ -78,15 +78,13 @@ fn share_head(names: &mut [String]) {
 
 /// The head of `last`: from 人均 on, behind a region or a kind that the name before ends in too, or its measure.
 fn shared_head(last: &str, rest: &[String]) -> Option<String> {
-    const REGIONS: [&str; 10] = ["农村", "乡村", "城镇", "城市", "城区", "东部", "中部", "西部", "农民", "市民"];
     let before = rest.last()?;
     CLAUSES.measure.suffix(last)?;
-    if let Some(at) = last.find("人均").filter(|&at| at > 0) {
+    if let Some((at, _)) = CLAUSES.per_person.find(last).filter(|(at, _)| *at > 0) {
         return Some(last[at..].to_owned());
     }
-    if let Some(region) = REGIONS.iter().find(|region| last.starts_with(**region) && REGIONS.contains(&before.as_str()))
-    {
-        return Some(last[region.len()..].to_owned());
+    if let Some(head) = CLAUSES.region.strip_prefix(last).filter(|_| CLAUSES.region.has(before)) {
+        return Some(head.to_owned());
     }
     let kind: String = before.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
     if let Some(at) = last.rfind(&kind).filter(|&at| at > 0 && kind.chars().count() == 2) {

@@ -2,13 +2,13 @@
 //!
 //! Knows documents only as [`scene`]; what a statement means is judged in [`crate::judge`].
 
-pub(crate) mod baseline;
+mod baseline;
 pub(crate) mod clause;
-pub(crate) mod counts;
-pub(crate) mod indicators;
+mod indicators;
 pub(crate) mod left;
 pub(crate) mod list;
-pub(crate) mod qualifier;
+pub(crate) mod parts;
 pub(crate) mod right;
 pub(crate) mod scene;
 pub(crate) mod sentence;
+pub mod verdict;

@@ -5,6 +5,9 @@ use crate::{
     quantity::{Dimension, Quantity},
 };
 
+/// The longest modifier or noun that tells nothing alone, in characters.
+const SHORT: usize = 4;
+
 /// The noun phrase at the head of `after`, the text from a number to the next one or the clause's end.
 ///
 /// `unit` tells people and households, whose 的 leads to what becomes of them.
@@ -13,12 +16,17 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let after = until(after, &['，', '；', '。', '：', '（']);
     let phrase = list_head(after);
     let phrase = before_predicate(phrase);
-    let phrase = behind_modifiers(phrase, matches!(unit, "户" | "人" | "名" | "人次" | "余户"));
-    let phrase =
-        phrase.trim_matches(['、', '等']).trim_end_matches("和").trim_end_matches("及").trim_end_matches("目标");
-    let works = ["项目", "工程", "园区", "公园", "基地", "中心", "景区"];
-    let phrase = phrase.strip_suffix("建设").filter(|p| works.iter().any(|noun| p.ends_with(noun))).unwrap_or(phrase);
+    let phrase = behind_modifiers(phrase, CLAUSES.person_unit.has(unit));
+    let phrase = without_joints(phrase);
+    let phrase = CLAUSES.aim.strip_suffix(phrase).unwrap_or(phrase);
+    let work = CLAUSES.construction.strip_suffix(phrase);
+    let phrase = work.filter(|work| CLAUSES.works.suffix(work).is_some()).unwrap_or(phrase);
     super::left::trimmed(phrase).to_owned()
+}
+
+/// `phrase` without 、, 等, 和 and 及 at its ends.
+fn without_joints(phrase: &str) -> &str {
+    phrase.trim_matches(['、', '等']).trim_end_matches('和').trim_end_matches('及')
 }
 
 /// `text` up to the first of `stops` outside quotation marks.
@@ -49,8 +57,8 @@ fn is_inner_bracket(text: &str) -> bool {
 
 /// Up to 等, and up to the 、 that begins the next member unless a 的 behind it shows that the list modifies the noun.
 fn list_head(text: &str) -> &str {
-    let text = match text.find('等').filter(|&at| at > 3) {
-        Some(at) if !text[at..].starts_with("等级") && !text[..at].ends_with(['高', '中', '初', '平']) => {
+    let text = match text.find('等').filter(|&at| text[..at].chars().nth(1).is_some()) {
+        Some(at) if CLAUSES.grade.prefix(&text[at..]).is_none() && CLAUSES.graded.suffix(&text[..at]).is_none() => {
             &text[..at]
         }
         _ => text,
@@ -65,9 +73,7 @@ fn list_head(text: &str) -> &str {
 
 /// Whether what stands behind 、 tells more of the thing counted (53个奖项、比上次增长47%), and is no member of a list.
 fn begins_a_clause(text: &str) -> bool {
-    let words =
-        ["比上", "较上", "比去年", "较去年", "占全", "占比", "同比", "增长", "总投资", "总面积", "总金额", "累计"];
-    words.iter().any(|word| text.starts_with(word))
+    CLAUSES.tells_more.prefix(text).is_some()
 }
 
 /// Up to what became of the counted thing (5个项目|顺利投产).
@@ -85,10 +91,8 @@ fn before_predicate(text: &str) -> &str {
 fn behind_modifiers(text: &str, people: bool) -> &str {
     let Some(at) = text.rfind('的') else { return text };
     let noun = &text[at + '的'.len_utf8()..];
-    let generic = ["任务", "工作", "目标", "建设", "改造", "规划", "设计"]
-        .iter()
-        .any(|word| noun.ends_with(word) && noun.chars().count() <= 4);
-    let person = people && text[..at].chars().count() <= 4;
+    let generic = CLAUSES.mere_work.suffix(noun).is_some() && noun.chars().count() <= SHORT;
+    let person = people && text[..at].chars().count() <= SHORT;
     match (generic || person || noun.chars().count() < 2, at) {
         (true, 1..) => &text[..at],
         _ => noun,
@@ -99,21 +103,21 @@ fn behind_modifiers(text: &str, people: bool) -> &str {
 pub(crate) fn follows(after: &str) -> bool {
     let Some(first) = after.chars().next() else { return false };
     // 15个以县城为载体的试点
-    if after.starts_with('以') && !after.starts_with("以上") && until(after, &['，', '；', '。']).contains('的')
-    {
+    let means = CLAUSES.by_means.prefix(after).is_some() && CLAUSES.upward.prefix(after).is_none();
+    if means && until(after, &['，', '；', '。']).contains('的') {
         return true;
     }
-    if "，。；：、）（！？”和及与并或且以等".contains(first) || after.starts_with("这条") || after.starts_with("这一")
-    {
+    if "，。；：、）（！？”".contains(first) || CLAUSES.no_noun.prefix(after).is_some() {
         return false;
     }
     let phrase = until(after, &['，', '；', '。', '、']);
-    if phrase.find('的').is_some_and(|at| at > 0 && phrase[at..].chars().count() > 2) && !after.starts_with("达标") {
+    if phrase.find('的').is_some_and(|at| at > 0 && phrase[at..].chars().count() > 2)
+        && CLAUSES.up_to_standard.prefix(after).is_none()
+    {
         return true;
     }
-    let tail = ["达标", "大关", "台阶", "水平", "目标", "任务"];
     let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| segment::ends_word(after, form.len()));
-    !predicate && !tail.iter().any(|word| after.starts_with(word))
+    !predicate && CLAUSES.mark_reached.prefix(after).is_none()
 }
 
 /// 90%以上村庄[达到干净整洁村标准]: whether a noun stands behind the share and then what it reached.
@@ -125,16 +129,20 @@ pub(crate) fn is_told_of(after: &str) -> bool {
 /// 发放5亿元[消费券]: a sum of what stands behind it, rather than a sum spent on something.
 pub(crate) fn is_fund(quantity: &Quantity, after: &str) -> bool {
     let noun = until(after, &['，', '；', '。', '、']);
-    let acts = CLAUSES.add.prefix(after).is_some() || after.starts_with("用于");
+    let acts = CLAUSES.add.prefix(after).is_some() || CLAUSES.spent_on.prefix(after).is_some();
     quantity.dimension == Dimension::Money && !acts && CLAUSES.fund.suffix(noun).is_some()
+}
+
+/// The name of what is invested in `work`.
+pub(crate) fn invested(work: &str) -> String {
+    format!("{work}投资")
 }
 
 /// 投资1.3亿元[实施管网改造工程]: what the money is for, named as its investment.
 pub(crate) fn investment(after: &str) -> Option<String> {
-    let verb =
-        ["实施", "建设", "用于", "推进", "改造", "新建", "完成"].into_iter().find(|verb| after.starts_with(verb))?;
-    let noun = until(after[verb.len()..].trim_start_matches('了'), &['，', '；', '。']);
-    (!noun.is_empty()).then(|| format!("{noun}投资"))
+    let work = CLAUSES.invested_in.strip_prefix(after)?;
+    let noun = until(work.trim_start_matches('了'), &['，', '；', '。']);
+    (!noun.is_empty()).then(|| invested(noun))
 }
 
 #[cfg(test)]
@@ -155,5 +163,16 @@ mod tests {
             assert_eq!(read(after, unit), noun, "{after}");
         }
         assert!(follows("中小学") && !follows("、新增学位") && !follows("受益") && !follows(""));
+    }
+
+    #[test]
+    fn money_is_spent_on_work_or_given_out_as_a_fund() {
+        assert_eq!(investment("实施管网改造").as_deref(), Some("管网改造投资"));
+        assert_eq!(investment("建设了滨河公园，").as_deref(), Some("滨河公园投资"));
+        assert_eq!(investment("以上"), None);
+        for (text, after, fund) in [("5亿元", "消费券", true), ("5亿元", "用于养老补贴", false), ("5家", "基金", false)]
+        {
+            assert_eq!(is_fund(&crate::quantity::scan(text)[0], after), fund, "{text}{after}");
+        }
     }
 }

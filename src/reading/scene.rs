@@ -1,8 +1,8 @@
 //! The scene of a paragraph: what its section does, and the document's own time.
 
 use crate::{
-    lexicon::CLAUSES,
-    outline::{Level, Outline},
+    lexicon::SECTIONS,
+    outline::{Level, Outline, Part, Standing},
     time::{self, Frame},
 };
 
@@ -45,19 +45,18 @@ impl Scene {
     /// Reads the scene off the front matter.
     pub(crate) fn new(outline: &Outline) -> Self {
         let front = &outline.front;
-        let titled = front.title.as_deref().is_some_and(|title| title.contains("工作报告"));
+        let titled = front.title.as_deref().is_some_and(|title| SECTIONS.report_title.is_in(title));
         let report = (front.report_year.is_some() || titled) && front.period.is_none();
-        let approved = front.approved.as_deref().or(front.published.as_deref());
         let stated = front.report_year.or_else(|| if report { report_year(outline) } else { None });
-        let year = stated.or_else(|| front.period.map(|p| p.0)).or_else(|| approved?.get(..4)?.parse().ok());
+        let year = stated.or_else(|| front.period.map(|p| p.0)).or_else(|| front.day()?.get(..4)?.parse().ok());
         let place = front.issuer.as_deref().map(|issuer| {
-            let ends = ["省", "自治区", "市", "自治州", "盟"]
-                .iter()
-                .filter_map(|end| issuer.find(end).map(|at| at + end.len()));
+            let ends = issuer
+                .char_indices()
+                .filter_map(|(at, _)| SECTIONS.upper_place.prefix(&issuer[at..]).map(|end| at + end.len()));
             let cut = ends.filter(|&end| issuer[end..].chars().count() > 1).max().unwrap_or(0);
             issuer[cut..].to_owned()
         });
-        let place = place.filter(|place| place.ends_with(['省', '市', '区', '县', '州', '盟', '旗', '镇', '乡']));
+        let place = place.filter(|place| SECTIONS.place_end.suffix(place).is_some());
         Self { frame: Frame { period: front.period, year, review: false }, report, place }
     }
 
@@ -78,20 +77,50 @@ impl Scene {
         decided.unwrap_or((Role::Task, String::new()))
     }
 
+    /// What the part of a work report does: review, goals, or tasks with the government's own work among them.
+    pub(crate) fn part_role(standing: Standing) -> Role {
+        match standing.part {
+            part if part.is_review() => Role::Review,
+            Part::GoalsYear | Part::GoalsPeriod => Role::Goal,
+            _ => Role::Task,
+        }
+    }
+
     fn role_of(&self, title: &str) -> Option<Role> {
         let past_plan = time::scan(title, self.frame)
             .iter()
             .any(|time| time.end.zip(self.first_year()).is_some_and(|(end, first)| end < first));
-        if CLAUSES.role_glossary.is_in(title) {
+        if SECTIONS.role_glossary.is_in(title) {
             Some(Role::Glossary)
-        } else if CLAUSES.role_review.is_in(title) || past_plan {
+        } else if SECTIONS.role_review.is_in(title) || past_plan {
             Some(Role::Review)
-        } else if CLAUSES.role_context.is_in(title) {
+        } else if SECTIONS.role_context.is_in(title) {
             Some(Role::Context)
-        } else if CLAUSES.role_goal.is_in(title) {
+        } else if SECTIONS.role_goal.is_in(title) {
             Some(Role::Goal)
         } else {
             None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_say_what_a_section_does() {
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let scene = Scene { frame, report: false, place: None };
+        for (title, role) in [
+            ("发展基础", Some(Role::Review)),
+            ("“十四五”时期的建设", Some(Role::Review)),
+            ("面临的形势", Some(Role::Context)),
+            ("主要目标", Some(Role::Goal)),
+            ("名词解释", Some(Role::Glossary)),
+            ("修好水渠", None),
+        ] {
+            assert_eq!(scene.role_of(title), role, "{title}");
         }
     }
 }

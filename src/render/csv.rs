@@ -77,7 +77,7 @@ fn row(analysis: &Analysis, record: &Record) -> Vec<String> {
         text(info.period.map(|p| p.end)),
         record.id.clone(),
         super::key(&record.status),
-        record.section.clone(),
+        section(&record.section),
         record.path.first().cloned().unwrap_or_default(),
         record.path.last().cloned().unwrap_or_default(),
         record.path.join(" / "),
@@ -98,8 +98,13 @@ fn row(analysis: &Analysis, record: &Record) -> Vec<String> {
     let place = &record.source;
     let numbers = [place.line, place.column, place.end_line, place.end_column, place.start, place.end];
     row.extend(numbers.map(|n| n.to_string()));
-    row.extend([place.quote.clone(), record.evidence.join(" / "), info.source.sha256.clone()]);
+    row.extend([place.quote.clone(), super::reasons(record, " / "), info.source.sha256.clone()]);
     row
+}
+
+/// The id of a section as text that no spreadsheet takes for a number: §2.10.
+pub(super) fn section(id: &str) -> String {
+    if id.is_empty() { String::new() } else { format!("§{id}") }
 }
 
 /// Value to baseline.
@@ -144,6 +149,12 @@ mod tests {
         quantity::Comparator,
         sample,
     };
+
+    #[test]
+    fn sections_are_no_numbers() {
+        assert_eq!((section("2.10").as_str(), section("").as_str()), ("§2.10", ""));
+        assert!(section("2.10").parse::<f64>().is_err());
+    }
 
     #[test]
     fn columns_and_cells_agree_and_line_breaks_stay_inside() {

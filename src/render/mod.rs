@@ -10,9 +10,11 @@ pub mod figure;
 pub mod json;
 pub mod jsonl;
 pub mod outline;
+pub mod rejected;
 pub mod select;
 #[cfg(feature = "cli")]
 pub mod table;
+pub mod tables;
 pub mod yaml;
 
 use serde::Serialize;
@@ -22,6 +24,11 @@ use crate::analysis::{Analysis, Record};
 /// The statements of a result, commitments first.
 fn statements(analysis: &Analysis) -> impl Iterator<Item = &Record> {
     analysis.commitments.iter().chain(&analysis.achievements)
+}
+
+/// What decided the fields of `record`, parted by `between`.
+fn reasons(record: &Record, between: &str) -> String {
+    record.evidence.iter().map(ToString::to_string).collect::<Vec<_>>().join(between)
 }
 
 /// The name a value has in files: `ge`, `growth_rate`, `target`.

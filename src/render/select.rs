@@ -1,7 +1,7 @@
 //! Which statements of a result are shown.
 
 use crate::{
-    analysis::{Analysis, Record},
+    analysis::{Analysis, OutlineEntry, Record},
     commitment::{Kind, Status},
     lexicon::Theme,
 };
@@ -37,8 +37,39 @@ impl Selection {
     }
 }
 
+/// The sections of `analyses` that are nearest to `wanted`, where none is called so; `None` where one is.
+pub fn nearest(analyses: &[Analysis], wanted: &str) -> Option<Vec<String>> {
+    let mut ids = Vec::new();
+    analyses.iter().for_each(|analysis| collect(&analysis.outline, &mut ids));
+    let wanted = wanted.trim_start_matches(SIGN);
+    if ids.iter().any(|id| id == wanted) {
+        return None;
+    }
+    // Those that share the longest path come first, then those that look alike.
+    let shared = |id: &str| id.split('.').zip(wanted.split('.')).take_while(|(a, b)| a == b).count();
+    let likeness = |id: &str| (strsim::jaro_winkler(id, wanted) * 1000.0) as i64;
+    ids.sort_by_key(|id| std::cmp::Reverse((shared(id), likeness(id))));
+    ids.dedup();
+    ids.truncate(NEAREST);
+    Some(ids)
+}
+
+fn collect(entries: &[OutlineEntry], ids: &mut Vec<String>) {
+    for entry in entries {
+        ids.push(entry.id.clone());
+        collect(&entry.children, ids);
+    }
+}
+
+/// How many sections a message names.
+const NEAREST: usize = 3;
+
+/// What may stand before the id of a section.
+const SIGN: char = '§';
+
 /// Whether section `id` is `section` or stands below it: 3.1 is within 3, 31 is not.
 pub fn is_within(id: &str, section: &str) -> bool {
+    let section = section.trim_start_matches(SIGN);
     id.strip_prefix(section).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
 }
 

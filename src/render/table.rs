@@ -81,7 +81,7 @@ fn row(analysis: &Analysis, record: &Record, layout: Layout) -> Vec<String> {
         row.insert(0, super::key(&record.status));
     }
     if layout.explain {
-        row.push(record.evidence.join(" "));
+        row.push(super::reasons(record, " "));
     }
     row.iter().map(|cell| harmless(cell)).collect()
 }

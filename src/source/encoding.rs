@@ -48,7 +48,8 @@ pub(super) fn decode(
         return Err(nul_bytes());
     }
     let broken = broken(&text);
-    if forced.is_none() && broken > 0 && broken * TOLERATED > text.chars().count() {
+    let sound = encoding == UTF_8 && mostly_utf8(bytes);
+    if forced.is_none() && !sound && broken > 0 && broken * TOLERATED > text.chars().count() {
         return Err(SourceError::NotText {
             reason: "its bytes fit neither UTF-8, GB18030, Big5 nor UTF-16".into(),
             help: "convert it to UTF-8 first, or name its encoding with --encoding".into(),
@@ -82,9 +83,11 @@ fn unmarked(bytes: &[u8]) -> Result<(String, &'static Encoding), SourceError> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((text.to_owned(), UTF_8));
     }
-    // A few broken bytes do not make UTF-8 anything else: hardly any other text is nearly all UTF-8.
+    // A few broken bytes or lines do not make UTF-8 anything else: hardly any other text is nearly all UTF-8.
     let text = lossy(UTF_8, bytes);
-    if broken(&text) * TOLERATED <= text.chars().count() {
+    let (broken_here, wide) = (broken(&text), text.chars().filter(|c| !c.is_ascii()).count());
+    let few = broken_here * TOLERATED <= text.chars().count() && broken_here * 2 <= wide;
+    if few || mostly_utf8(bytes) {
         return Ok((text, UTF_8));
     }
     let candidates = declared(bytes).into_iter().chain([detected(bytes), GB18030]);
@@ -100,6 +103,13 @@ fn unmarked(bytes: &[u8]) -> Result<(String, &'static Encoding), SourceError> {
         }
     }
     best.map(|(_, text, encoding)| (text, encoding)).ok_or(SourceError::Empty)
+}
+
+/// Whether more than half of the lines that are not ASCII alone are UTF-8.
+fn mostly_utf8(bytes: &[u8]) -> bool {
+    let wide = || bytes.split(|&b| b == b'\n').filter(|line| !line.is_ascii());
+    let sound = wide().filter(|line| std::str::from_utf8(line).is_ok()).count();
+    sound * 2 > wide().count()
 }
 
 /// What the bytes look like; the encodings of other scripts are read as GB18030.

@@ -10,13 +10,17 @@ mod builder;
 mod docx;
 mod encoding;
 mod html;
+mod inline;
 #[cfg(feature = "legacy")]
 mod legacy;
 mod limits;
 mod markdown;
 mod media;
+mod mending;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod radicals;
+mod raised;
 
 use encoding_rs::Encoding;
 use sha2::{Digest, Sha256};

@@ -4,6 +4,11 @@
 //! the punctuation of scraped pages (` , `, ` . `) becomes Chinese. The text itself is never rewritten: [`View::source`]
 //! leads each span of the view back to the document.
 
+use super::{
+    inline,
+    mending::{Gap, Raw, mend},
+    radicals, raised,
+};
 use crate::span::Span;
 
 /// Clean text with its map back to the document.
@@ -13,19 +18,6 @@ pub struct View {
     /// For each character: its byte offset in `text`, and its bytes in the document.
     chars: Vec<(u32, Span)>,
 }
-
-/// The white space before a character.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gap {
-    None,
-    /// Spaces within a line.
-    Space,
-    /// A line break, or the end of a piece.
-    Break,
-}
-
-/// A character, folded, with its place and the white space before it.
-type Raw = (char, Span, Gap);
 
 impl View {
     /// The view of `pieces` of `document`, joined in order.
@@ -96,13 +88,22 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
     let mut raw: Vec<Raw> = Vec::with_capacity(bytes / 2);
     let mut gap = Gap::None;
     for piece in pieces {
-        for (at, c) in piece.of(document).char_indices() {
-            if c.is_whitespace() || matches!(c, '\u{200B}'..='\u{200D}' | '\u{FEFF}' | '\u{00AD}') {
-                gap = if c == '\n' || gap == Gap::Break { Gap::Break } else { Gap::Space };
+        let text = piece.of(document);
+        let mut hidden = inline::hidden(text).into_iter().peekable();
+        for (at, c) in text.char_indices() {
+            while hidden.next_if(|range| range.end <= at).is_some() {}
+            if hidden.peek().is_some_and(|range| range.contains(&at)) || is_invisible(c) {
+                continue;
+            }
+            if c.is_whitespace() {
+                gap = wider(gap, c);
+                continue;
+            }
+            if raised::digit(c).is_some() && marks_note(&raw) {
                 continue;
             }
             let start = piece.start + at;
-            raw.push((fold_width(c), Span::new(start, start + c.len_utf8()), gap));
+            raw.push((fold(c), Span::new(start, start + c.len_utf8()), gap));
             gap = Gap::None;
         }
         let ended = raw.last().is_none_or(|&(c, _, _)| matches!(c, '。' | '！' | '？' | '：' | '；'));
@@ -111,12 +112,48 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
         }
         gap = Gap::Break;
     }
+    mend(&mut raw);
     raw
 }
 
-/// Half-width for full-width letters, digits and the signs of numbers; one form of zero for `○ 〇 ◯`.
-fn fold_width(c: char) -> char {
+/// Whether `c` is nothing to a reader: a sign of joining or direction, a soft hyphen, a variant.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{00AD}'
+    )
+}
+
+/// The gap `gap` with the white space `c` added.
+fn wider(gap: Gap, c: char) -> Gap {
+    match gap {
+        _ if c == '\n' => Gap::Break,
+        Gap::Break => Gap::Break,
+        Gap::None if !matches!(c, '\t' | '　') => Gap::Space,
+        _ => Gap::Wide,
+    }
+}
+
+/// Whether a raised digit behind `raw` marks a note; behind 10, a letter or a length it is an exponent.
+fn marks_note(raw: &[Raw]) -> bool {
+    let before = |back: usize| raw.len().checked_sub(back).and_then(|i| raw.get(i)).map(|&(c, ..)| c);
+    let power = before(1) == Some('0') && before(2) == Some('1') && !before(3).is_some_and(|c| c.is_ascii_digit());
+    let held =
+        before(1).is_none_or(|c| c.is_ascii_alphabetic() || raised::digit(c).is_some() || "米里尺寸".contains(c));
+    !(power || held)
+}
+
+/// Half-width for full-width letters, digits and the signs of numbers; digits for lowered ones; one form of zero for
+/// `○ 〇 ◯`; characters for radicals.
+fn fold(c: char) -> char {
     match c {
+        '₀'..='₉' => char::from_u32(c as u32 - 0x2080 + 0x30).unwrap_or(c),
+        '\u{2E80}'..='\u{2FDF}' => radicals::fold(c).unwrap_or(c),
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '＋' | '＜' | '＞' | '＝' | '／' | '＆' => {
             char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
         }
@@ -131,15 +168,15 @@ fn fold_width(c: char) -> char {
 fn keeps_space(before: Option<char>, gap: Gap, c: char) -> bool {
     let letters = |b: char| b.is_ascii_alphabetic() && c.is_ascii_alphabetic();
     let digits = |b: char| b.is_ascii_digit() && c.is_ascii_digit();
-    before.is_some_and(|b| (gap != Gap::None && letters(b)) || (gap == Gap::Space && digits(b)))
+    before.is_some_and(|b| (gap != Gap::None && letters(b)) || (gap.is_space() && digits(b)))
 }
 
 /// Chinese punctuation for ASCII punctuation that stands between Chinese words; numbers keep theirs, also where a line
 /// breaks inside them.
 fn fold_punctuation(c: char, before: Option<char>, gap: Gap, after: Option<(char, Gap)>) -> char {
-    let spaced = gap == Gap::Space;
+    let spaced = gap.is_space();
     let digit_before = before.is_some_and(|b| b.is_ascii_digit()) && !spaced;
-    let digit_after = after.is_some_and(|(a, gap)| a.is_ascii_digit() && gap != Gap::Space);
+    let digit_after = after.is_some_and(|(a, gap)| a.is_ascii_digit() && !gap.is_space());
     let broken = gap == Gap::Break || after.is_some_and(|(_, gap)| gap == Gap::Break);
     // A comma at the end of a line may well end a clause.
     let inside_number = digit_before && digit_after && !(broken && c != '.' && c != '．');

@@ -3,80 +3,21 @@
 //! Works on clean text, knows nothing of sections or promises. Phrases that name no year are rows of
 //! `lexicon/data/times.yaml`; years, ranges and plan periods are read here.
 
+mod digits;
 mod loose;
+mod model;
 mod phrase;
 mod year;
 
-use crate::span::Span;
-
-/// What a document says about its own time, against which 今年, 五年内 and 期末 are resolved.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Frame {
-    /// First and last year of the plan period (2021, 2025), where it has one.
-    pub period: Option<(i32, i32)>,
-    /// The year the document speaks in: 今年 of a work report, the year a plan was approved.
-    pub year: Option<i32>,
-    /// Whether the text reviews the past year, so that 全年 and 年末 mean that year.
-    pub review: bool,
-}
-
-/// How a time expression dates what stands around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum TimeRole {
-    /// 到2025年, 2025年底前, 至2030年: by then.
-    By,
-    /// 2025年, “十四五”期间, 今年, 全年, 年内: in or during.
-    During,
-    /// “十三五”以来, 自2020年起: since.
-    Since,
-    /// 比2020年, 较上年, 与“十二五”时期相比: what is compared with; never a deadline.
-    Compared,
-    /// 从2020年的, 由2015年: the year of a starting value; never a deadline.
-    From,
-    /// 每年, 年均, 逐年: recurring; carries no year of its own.
-    Recurring,
-    /// 制定2030年前碳达峰方案, “十四五”规划: part of a title; never a deadline.
-    Named,
-}
-
-/// One time expression.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct TimeMention {
-    /// From its preposition (到, 比, 从) to its last word (年, 底, 前, 期间, 以来).
-    pub span: Span,
-    /// How it dates.
-    pub role: TimeRole,
-    /// First year, resolved; `None` where only the document's own time could say and does not.
-    pub start: Option<i32>,
-    /// Last year, resolved; equals `start` for a single year.
-    pub end: Option<i32>,
-    /// Month, where given (6月底前), 1–12.
-    pub month: Option<u32>,
-    /// Day of the month, where given.
-    pub day: Option<u32>,
-    /// Whether it names a period (“十四五”期间, 2021—2025年, 今后五年) rather than a year.
-    pub period: bool,
-    /// Whether it was resolved against the document's own time (今年, 五年内) rather than naming years.
-    pub relative: bool,
-    /// Whether it may be a length of time as well (24年); only [`scan_all`] finds such.
-    pub unsure: bool,
-}
-
-impl TimeMention {
-    /// A year or period at `span`.
-    fn new(span: Span, role: TimeRole, start: Option<i32>, end: Option<i32>) -> Self {
-        Self { span, role, start, end, month: None, day: None, period: false, relative: false, unsure: false }
-    }
-
-    /// Whether it can date a statement.
-    pub fn dates(&self) -> bool {
-        matches!(self.role, TimeRole::By | TimeRole::During | TimeRole::Since) && self.end.is_some()
-    }
-}
+pub use model::{Frame, TimeMention, TimeRole};
 
 /// Finds the time expressions of plan prose, in order, none overlapping another.
 pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
-    walk(text, may_start, |at| year::read(text, at, frame).or_else(|| phrase::read(text, at, frame)))
+    walk(text, may_start, |at| {
+        let dated = || digits::day(text, at).or_else(|| digits::month(text, at)).or_else(|| loose::dated(text, at));
+        let year = || year::read(text, at, frame).or_else(dated).or_else(|| loose::of_accounts(text, at));
+        year().or_else(|| phrase::read(text, at, frame))
+    })
 }
 
 /// Finds everything that names a year, eras and years of two digits included: for texts that are no plan prose.
@@ -94,28 +35,44 @@ pub fn scan_all(text: &str, frame: Frame) -> Vec<TimeMention> {
 
 fn walk(text: &str, starts: impl Fn(char) -> bool, read: impl Fn(usize) -> Option<TimeMention>) -> Vec<TimeMention> {
     let mut found: Vec<TimeMention> = Vec::new();
-    let (mut skip, mut titles) = (0, 0i32);
+    let (mut skip, mut titles, mut sentence) = (0, 0i32, 0);
     for (at, c) in text.char_indices() {
         titles += i32::from(c == '《') - i32::from(c == '》');
+        if matches!(c, '。' | '！' | '？' | '\n') {
+            sentence = at;
+        }
         if at < skip || !starts(c) {
             continue;
         }
         if let Some(mut mention) = read(at) {
             let floor = found.last().map_or(0, |last| last.span.end);
             phrase::take_preposition(text, floor, &mut mention);
+            inherit(&mut mention, found.last().filter(|last| last.span.start >= sentence));
             if titles > 0 {
                 mention.role = TimeRole::Named;
             }
             skip = mention.span.end;
-            found.push(mention);
+            // A month of no year dates nothing.
+            if mention.start.is_some() || !mention.span.of(text).contains('月') {
+                found.push(mention);
+            }
         }
     }
     found
 }
 
+/// A part of a year without its year (6月底, 下半年) is one of the year that the sentence named last.
+fn inherit(mention: &mut TimeMention, last: Option<&TimeMention>) {
+    let dating = |last: &&TimeMention| matches!(last.role, TimeRole::By | TimeRole::During) && !last.relative;
+    let Some(last) = last.filter(dating).filter(|last| last.start == last.end && last.end.is_some()) else { return };
+    if mention.relative && mention.month.is_some() {
+        (mention.start, mention.end, mention.relative) = (last.start, last.end, false);
+    }
+}
+
 /// Whether a time expression can begin with `c`, its preposition left aside.
 fn may_start(c: char) -> bool {
-    c.is_ascii_digit() || "〇零一二三四五六七八九十两“\"‘今本去上前后明未过近年全下每逐规期".contains(c)
+    c.is_ascii_digit() || "〇零一二三四五六七八九十两“\"‘今本去上前后明未过近年全下每逐规規期首第".contains(c)
 }
 
 #[cfg(test)]

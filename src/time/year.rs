@@ -1,65 +1,81 @@
 //! Years, dates, ranges of years and plan periods (“十四五”).
 
-use crate::span::Span;
+use crate::{
+    lexicon::{
+        Forms, TIME, TimePhrase,
+        numerals::{self, below_hundred},
+    },
+    span::Span,
+};
 
-use super::{Frame, TimeMention, TimeRole};
+use super::model::{Frame, TimeMention, TimeRole};
 
 /// The year, date, range or plan period that starts at `at`.
 pub(super) fn read(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     plan_period(text, at).or_else(|| calendar(text, at)).or_else(|| month(text, at, frame))
 }
 
-/// Four digits of any script at the head of `rest`, with their length in bytes.
+/// Four digits of any script at the head of `rest` that are a year plans speak of, with their length in bytes.
 fn four_digits(rest: &str) -> Option<(i32, usize)> {
-    let (mut year, mut len) = (0, 0);
-    let mut chars = rest.chars();
-    for _ in 0..4 {
-        let c = chars.next()?;
-        let digit = c.to_digit(10).or_else(|| "〇一二三四五六七八九".chars().position(|d| d == c).map(|d| d as u32));
-        year = year * 10 + digit.or((c == '零').then_some(0))? as i32;
-        len += c.len_utf8();
-    }
-    (1900..=2100).contains(&year).then_some((year, len))
+    let (year, _, len) =
+        numerals::digits(rest).filter(|&(year, count, _)| count == 4 && (1900..=2100).contains(&year))?;
+    Some((year as i32, len))
 }
 
 /// A dash or a word between the two ends of a range, with its length.
 fn range_sign(rest: &str) -> Option<usize> {
     let dashes = rest.chars().take_while(|c| "-—–－~～―─".contains(*c)).map(char::len_utf8).sum::<usize>();
-    if dashes > 0 {
-        return Some(dashes);
-    }
-    ["至", "到"].into_iter().find(|word| rest.starts_with(word)).map(str::len)
+    if dashes > 0 { Some(dashes) } else { TIME.joins.prefix(rest).map(str::len) }
 }
 
 fn calendar(text: &str, at: usize) -> Option<TimeMention> {
     let before = text[..at].chars().next_back();
-    if before.is_some_and(|c| c.is_ascii_digit() || "〇零一二三四五六七八九.".contains(c)) {
+    if before.is_some_and(|c| numerals::digit(c).is_some() || c == '.') {
         return None;
     }
     let (first, mut end) = four_digits(&text[at..]).map(|(year, len)| (year, at + len))?;
-    let named = text[end..].strip_prefix('年').is_some();
+    let named = text[end..].starts_with('年');
     if named {
         end += '年'.len_utf8();
     }
-    if let Some((last, stop)) = second_year(text, end, named) {
+    if let Some((last, stop)) = second_year(text, end, named, first) {
         let mut mention = TimeMention::new(Span::new(at, stop), TimeRole::During, Some(first), Some(last));
         mention.period = true;
         mention.span.end = tail(text, stop, &mut mention);
         return (first < last).then_some(mention);
     }
-    if !named || text[end..].starts_with('级') {
+    let listed = !named && is_listed(&text[end..], first);
+    if !(named || listed) || text[end..].starts_with('级') {
         return None;
     }
     let mut mention = TimeMention::new(Span::new(at, end), TimeRole::During, Some(first), Some(first));
-    (mention.month, mention.day, end) = month_and_day(text, end);
-    mention.span.end = tail(text, end, &mut mention);
+    if named {
+        part_and_tail(text, end, &mut mention);
+    }
     Some(mention)
 }
 
-/// The second year of a range and where it ends; one of the two must be followed by 年, or brackets enclose them.
-fn second_year(text: &str, end: usize, named: bool) -> Option<(i32, usize)> {
+/// Reads the month and day, quarter or half, and the words that close the expression, all behind the year that ends at `end`.
+pub(super) fn part_and_tail(text: &str, end: usize, mention: &mut TimeMention) {
+    let mut stop;
+    (mention.month, mention.day, stop) = month_and_day(text, end);
+    if let Some(part) = TimePhrase::starting(text, end).filter(|row| row.month.is_some() && mention.month.is_none()) {
+        (mention.month, stop) = (part.month, end + part.form.len());
+    }
+    mention.span.end = tail(text, stop, mention);
+}
+
+/// The second year of a range and where it ends; one of the two must be followed by 年, or brackets enclose them. Two
+/// digits (2022-24年) are a year of the century of `first`.
+fn second_year(text: &str, end: usize, named: bool, first: i32) -> Option<(i32, usize)> {
     let sign = range_sign(&text[end..])?;
-    let (year, len) = four_digits(&text[end + sign..])?;
+    let rest = &text[end + sign..];
+    let short = || {
+        let (year, _, len) = numerals::digits(rest).filter(|&(_, count, _)| count == 2 && !named)?;
+        let year = first - first % 100 + year as i32;
+        (year > first && rest[len..].starts_with('年')).then_some((year, len))
+    };
+    let (year, len) = four_digits(rest).or_else(short)?;
     let stop = end + sign + len;
     let rest = &text[stop..];
     match rest.strip_prefix('年') {
@@ -69,21 +85,25 @@ fn second_year(text: &str, end: usize, named: bool) -> Option<(i32, usize)> {
     }
 }
 
-pub(super) fn number_before<'a>(rest: &'a str, unit: &str) -> Option<(u32, &'a str)> {
-    let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    if (1..=2).contains(&digits) {
-        let after = rest[digits..].strip_prefix(unit)?;
-        return rest[..digits].parse().ok().map(|n| (n, after));
+/// Whether `rest`, behind the year `first`, goes on to later years that a 年 closes: 2023、2024、2025年.
+fn is_listed(rest: &str, first: i32) -> bool {
+    const MEMBERS: usize = 12;
+    let (mut rest, mut last) = (rest, first);
+    for _ in 0..MEMBERS {
+        let Some(next) = rest.strip_prefix(['、', '和', '与', '及']) else { return false };
+        let Some((year, len)) = four_digits(next).filter(|&(year, _)| year > last) else { return false };
+        (rest, last) = (&next[len..], year);
+        if rest.starts_with('年') {
+            return true;
+        }
     }
-    let word_end = rest.find(unit).filter(|&n| n > 0 && n <= 9)?;
-    let value = rest[..word_end].chars().try_fold(0u32, |sum, c| match c {
-        '十' => Some(if sum == 0 { 10 } else { sum * 10 }),
-        c => "〇一二三四五六七八九"
-            .chars()
-            .position(|d| d == c)
-            .map(|d| if sum >= 10 { sum + d as u32 } else { d as u32 }),
-    })?;
-    Some((value, &rest[word_end + unit.len()..]))
+    false
+}
+
+/// The number below a hundred before `unit` at the head of `rest`, and what follows `unit`.
+pub(super) fn number_before<'a>(rest: &'a str, unit: &str) -> Option<(u32, &'a str)> {
+    let (value, len) = below_hundred(rest)?;
+    rest[len..].strip_prefix(unit).map(|after| (value, after))
 }
 
 pub(super) fn month_and_day(text: &str, end: usize) -> (Option<u32>, Option<u32>, usize) {
@@ -98,47 +118,33 @@ pub(super) fn month_and_day(text: &str, end: usize) -> (Option<u32>, Option<u32>
 
 /// Reads 底, 末, 前, 以来, 起 after a year; sets the role; gives where the expression ends.
 pub(super) fn tail(text: &str, mut end: usize, mention: &mut TimeMention) -> usize {
-    for word in ["度", "年底", "底", "末", "初", "年末"] {
-        if text[end..].starts_with(word) {
-            end += word.len();
-            mention.role = TimeRole::By;
-            break;
-        }
+    if let Some(word) = TIME.close.prefix(&text[end..]) {
+        end += word.len();
+        mention.role = TimeRole::By;
     }
-    for (word, role) in [
-        ("之前", TimeRole::By),
-        ("以前", TimeRole::By),
-        ("前后", TimeRole::By),
-        ("前", TimeRole::By),
-        ("以来", TimeRole::Since),
-        ("起", TimeRole::Since),
-        ("期间", TimeRole::During),
-        ("时", TimeRole::During),
-    ] {
-        if let Some(after) = text[end..].strip_prefix(word) {
-            let part_of_word = word == "时" && !after.starts_with(['，', '。', '；'])
-                || word == "前" && after.starts_with(['期', '列', '沿']);
-            if !part_of_word {
-                end += word.len();
-                mention.role = role;
-                break;
-            }
-        }
+    let rest = &text[end..];
+    let classes = [&TIME.along_with, &TIME.onward, &TIME.before, &TIME.front_word];
+    let Some(word) = Forms::longest_prefix(&classes, rest) else { return end };
+    let closes = word != "时" || rest[word.len()..].starts_with(['，', '。', '；']);
+    if TIME.front_word.has(word) || !closes {
+        return end;
     }
-    end
+    mention.role = match () {
+        () if TIME.before.has(word) => TimeRole::By,
+        () if TIME.onward.has(word) => TimeRole::Since,
+        () => TimeRole::During,
+    };
+    end + word.len()
 }
 
-/// 6月底前, 3月: a month of the document's own year.
+/// 6月底前, 3月: a month of the year that the sentence or the document speaks of.
 fn month(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
-    if text[..at].ends_with(|c: char| c.is_ascii_digit() || "年一二三四五六七八九十".contains(c)) {
+    if text[..at].ends_with(|c: char| c == '年' || numerals::is_common(c)) {
         return None;
     }
-    let (month, rest) = number_before(&text[at..], "月").filter(|(m, _)| (1..=12).contains(m))?;
-    let year = frame.year?;
-    let mut mention =
-        TimeMention::new(Span::new(at, text.len() - rest.len()), TimeRole::During, Some(year), Some(year));
-    (mention.month, mention.relative) = (Some(month), true);
-    let end = mention.span.end;
+    let (month, day, end) = month_and_day(text, at);
+    let mut mention = TimeMention::new(Span::new(at, end), TimeRole::During, frame.year, frame.year);
+    (mention.month, mention.day, mention.relative) = (Some(month?), day, true);
     mention.span.end = tail(text, end, &mut mention);
     Some(mention)
 }
@@ -169,74 +175,62 @@ fn plan_period(text: &str, at: usize) -> Option<TimeMention> {
     Some(mention)
 }
 
-/// `十四五` → 14; only plans that there were or will be.
+/// `十四五` → 14, with its length in bytes; only plans that there were or will be.
 fn plan_number(inner: &str) -> Option<(i32, usize)> {
-    let digits = "一二三四五六七八九";
+    const HAN: usize = '五'.len_utf8();
+    let plain = |c: char| numerals::digit(c).filter(|&d| d > 0 && !c.is_ascii_digit() && c != '两').map(i32::from);
     let mut chars = inner.chars();
     let first = chars.next()?;
-    let (number, len) = if first == '十' {
-        let second = chars.next()?;
-        let unit = digits.chars().position(|d| d == second)? as i32 + 1;
-        match chars.next() {
-            Some('五') => (10 + unit, 9),
-            _ if second == '五' => (10, 6),
-            _ => return None,
-        }
-    } else {
-        let unit = digits.chars().position(|d| d == first)? as i32 + 1;
-        (chars.next() == Some('五')).then_some((unit, 6))?
-    };
-    Some((number, len))
+    let second = chars.next()?;
+    if first != '十' {
+        return plain(first).filter(|_| second == '五').map(|number| (number, 2 * HAN));
+    }
+    let unit = plain(second)?;
+    match chars.next() {
+        Some('五') => Some((10 + unit, 3 * HAN)),
+        _ => (second == '五').then_some((10, 2 * HAN)),
+    }
 }
 
 /// Without quotation marks only a word that can follow nothing but a period makes it one.
 fn bare_period_follows(text: &str, at: usize, end: usize) -> bool {
-    let alone = !text[..at].ends_with(|c: char| "〇一二三四五六七八九十百千万第".contains(c));
-    let words = ["时期", "期间", "期末", "末", "以来", "规划", "纲要", "初期", "中期"];
-    alone && words.iter().any(|word| text[end..].starts_with(word))
+    let alone = !text[..at].ends_with(|c: char| c == '第' || (numerals::is_common(c) && !c.is_ascii_digit()));
+    let classes = [&TIME.plan_span, &TIME.plan_close, &TIME.plan_noun];
+    let follows = Forms::longest_prefix(&classes, &text[end..]).is_some() || text[end..].starts_with("以来");
+    alone && follows
 }
 
 fn period_tail(text: &str, end: usize, mention: &mut TimeMention) {
     let rest = &text[end..];
-    let (start, last) = (mention.start, mention.end);
-    let years = |word: &str| {
-        let body = rest.strip_prefix(word)?;
-        let count = "一二三四五".chars().position(|d| body.starts_with(d))? as i32 + 1;
-        body.chars().nth(1).filter(|c| *c == '年').map(|_| (count, word.len() + 6))
-    };
-    if let Some((count, len)) = years("前") {
-        mention.end = start.map(|s| s + count - 1);
-        mention.span.end = end + len;
-    } else if let Some((_, len)) = years("后") {
-        mention.span.end = end + len;
-    } else {
-        for (word, role) in [
-            ("规划和2035年远景目标纲要", TimeRole::Named),
-            ("规划纲要", TimeRole::Named),
-            ("规划", TimeRole::Named),
-            ("纲要", TimeRole::Named),
-            ("计划", TimeRole::Named),
-            ("国家", TimeRole::Named),
-            ("考核", TimeRole::Named),
-            ("开局", TimeRole::Named),
-            ("建议", TimeRole::Named),
-            ("时期", TimeRole::During),
-            ("期间", TimeRole::During),
-            ("期末", TimeRole::By),
-            ("末期", TimeRole::By),
-            ("末", TimeRole::By),
-            ("以来", TimeRole::Since),
-            ("初期", TimeRole::During),
-            ("中期", TimeRole::During),
-        ] {
-            if rest.starts_with(word) {
-                mention.span.end = end + word.len();
-                mention.role = role;
-                break;
-            }
+    if let Some((sign, count, len)) = years_of_period(rest) {
+        if sign == '前' {
+            mention.end = mention.start.map(|start| start + count - 1);
         }
-        if mention.role == TimeRole::By {
-            mention.start = last;
-        }
+        mention.span.end = end + len;
+        return;
     }
+    let classes = [&TIME.plan_span, &TIME.plan_close, &TIME.onward, &TIME.plan_word, &TIME.plan_noun];
+    let Some(word) = Forms::longest_prefix(&classes, rest).filter(|&word| word != "起") else { return };
+    mention.span.end = end + word.len();
+    mention.role = match () {
+        () if TIME.plan_span.has(word) => TimeRole::During,
+        () if TIME.plan_close.has(word) => TimeRole::By,
+        () if TIME.onward.has(word) => TimeRole::Since,
+        () => TimeRole::Named,
+    };
+    if TIME.plan_middle.has(word) {
+        mention.end = mention.start.map(|start| start + 2);
+    }
+    if mention.role == TimeRole::By {
+        mention.start = mention.end;
+    }
+}
+
+/// 前四年, 后两年 of a plan period at the head of `rest`: which end, how many years, bytes.
+fn years_of_period(rest: &str) -> Option<(char, i32, usize)> {
+    let sign = rest.chars().next().filter(|c| matches!(c, '前' | '后'))?;
+    let digit = rest[sign.len_utf8()..].chars().next()?;
+    let count = numerals::digit(digit).filter(|d| (1..=5).contains(d))?;
+    let len = sign.len_utf8() + digit.len_utf8();
+    rest[len..].starts_with('年').then_some((sign, i32::from(count), len + '年'.len_utf8()))
 }

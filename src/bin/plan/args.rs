@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Show the chapters and sections of a plan document
     Outline(Outline),
+    /// Show the tables of a plan document as they were read: cells, roles of the columns, places
+    Tables(Tables),
     /// Print the decoded text that all lines and columns refer to
     Text(Text),
     /// Find numbers, units, ranges, ranks and dates in texts, one JSON object a line
@@ -41,7 +43,7 @@ pub(crate) enum Command {
     Eval(Eval),
     /// Find what is broken in plan texts: lost tables, torn sentences, numbers that contradict each other
     Check(Check),
-    /// Say what a rule of `plan check` finds and why; without CODE list the rules
+    /// Say what a rule of `plan check` finds, or on which numbers a rule of verdict decides, and why; without CODE list the rules
     Explain(Explain),
     /// Print the JSON Schema of a result
     Schema {
@@ -75,6 +77,9 @@ pub(crate) struct Extract {
     /// Add to the table what decided theme and status (structured formats always hold `evidence`)
     #[arg(long)]
     pub(crate) explain: bool,
+    /// List the numbers that were read and not kept, each with the rule that decided (`plan explain RULE`)
+    #[arg(long, conflicts_with_all = ["explain", "status", "theme", "section", "due", "kind"])]
+    pub(crate) rejected: bool,
     #[command(flatten)]
     pub(crate) medium: Medium,
 }
@@ -166,6 +171,30 @@ pub(crate) struct Outline {
     pub(crate) counts: bool,
     #[command(flatten)]
     pub(crate) medium: Medium,
+}
+
+/// Arguments of `plan tables`.
+#[derive(Debug, Args)]
+pub(crate) struct Tables {
+    /// A plan document; `-` is standard input
+    pub(crate) path: PathBuf,
+    /// How the tables are written
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: SheetFormat,
+    /// Write one CSV file a table into this folder
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) medium: Medium,
+}
+
+/// Formats of `plan tables`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SheetFormat {
+    Table,
+    Csv,
+    Json,
+    Markdown,
 }
 
 /// Arguments of `plan text`.
@@ -263,11 +292,18 @@ pub(crate) struct Check {
 /// Arguments of `plan explain`.
 #[derive(Debug, Args)]
 pub(crate) struct Explain {
-    /// The code of a rule, such as structure.table-missing
+    /// The code of a rule, such as structure.table-missing or named.slogan
     pub(crate) code: Option<String>,
-    /// Print the page docs/rules.md
-    #[arg(long, conflicts_with = "code")]
-    pub(crate) page: bool,
+    /// Print a page: docs/rules.md, or docs/rejected.md of the verdicts
+    #[arg(long, value_enum, num_args = 0..=1, default_missing_value = "rules", conflicts_with = "code")]
+    pub(crate) page: Option<Page>,
+}
+
+/// A page about rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Page {
+    Rules,
+    Verdicts,
 }
 
 /// Formats of `plan check`.

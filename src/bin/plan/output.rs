@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::{self, ErrorKind, IsTerminal, Write},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use anyhow::{Context, Error, Result, bail};
@@ -32,6 +32,28 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     keep_mode(path, &file).with_context(failed)?;
     file.persist(path).map_err(|error| error.error).with_context(failed)?;
     Ok(())
+}
+
+/// Refuses to write over what is read: `output` may be none of `inputs`, whatever name or link leads there.
+pub(crate) fn refuse_input(output: Option<&Path>, inputs: &[PathBuf]) -> Result<()> {
+    let Some(output) = output else { return Ok(()) };
+    if let Some(input) = inputs.iter().find(|input| is_same_file(input, output)) {
+        bail!("{}: this is {}, which is read; give another name to write to", output.display(), input.display());
+    }
+    Ok(())
+}
+
+/// Whether two paths lead to one file that is there.
+#[cfg(unix)]
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let place = |path: &Path| fs::metadata(path).map(|file| (file.dev(), file.ino())).ok();
+    place(a).is_some_and(|a| Some(a) == place(b))
+}
+
+#[cfg(not(unix))]
+fn is_same_file(a: &Path, b: &Path) -> bool {
+    a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
 }
 
 /// Gives the new file the permissions of the one it replaces, or those of any new file.

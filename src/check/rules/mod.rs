@@ -19,8 +19,9 @@ mod prelude {
             context::{Context, Match, pattern},
             diagnostic::{Edit, Hit, Severity, squeeze},
             label,
-            registry::Rule,
+            rule::Rule,
         },
+        lexicon::CHECKED,
         span::Span,
     };
 }

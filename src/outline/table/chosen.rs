@@ -18,7 +18,7 @@ use crate::{
 /// Most lines that are looked at for a table that opens without a caption.
 const LOOKED_AT: usize = 4000;
 
-/// Least score of a reading of text without caption that no reader of shapes gives.
+/// Least score of a reading of text that no reader of shapes takes for a table.
 const SURE: f64 = 0.85;
 
 /// The table that `line`, the line `at`, opens.
@@ -35,14 +35,18 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize, line: &Line, around: Option<(&st
         return shaped.map(settled);
     }
     let worth = |found: &Grid| found.reading.as_ref().map_or(0.0, Reading::worth);
-    let recovered = recovered(sheet, at, &context).filter(|found| {
-        around.is_some() || shaped.is_some() || found.reading.as_ref().is_some_and(|r| r.score >= SURE)
-    });
+    let recovered =
+        recovered(sheet, at, &context).filter(|found| shaped.is_some() || found.reading.as_ref().is_some_and(is_sure));
     let best = match (shaped, recovered) {
         (Some(one), Some(other)) => Some(if worth(&other) > worth(&one) * 1.02 { other } else { one }),
         (one, other) => one.or(other),
     };
     best.map(settled)
+}
+
+/// Whether text that no reader of shapes takes for a table is one: it agrees well and states several values.
+fn is_sure(reading: &Reading) -> bool {
+    reading.score >= SURE && reading.stated >= 3 && reading.parts.iter().any(|part| !part.heads.is_empty())
 }
 
 /// `found` without a reading that agrees too little.
@@ -61,14 +65,16 @@ pub(super) fn dated(mut found: Grid, caption: &str, unit: &str) -> Grid {
 }
 
 /// Whether a table may open on line `at`: two pieces of it, or it and one of the next lines, are heads, one of them of names or
-/// numbers of rows and another of values.
+/// numbers of rows and another of values; or it begins with such heads run together.
 fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let line = &sheet.lines[at];
-    let source = line.span.of(&sheet.document.text);
-    if source.contains('。') {
+    let text = line.text();
+    let heading = label::read(text).is_some_and(|label| label.mark <= Mark::ChineseParen);
+    if heading || text.chars().take(80).any(|c| c == '。') {
         return false;
     }
-    if recover::runs_together(source) {
+    let source = line.span.of(&sheet.document.text);
+    if !source.contains('。') && recover::runs_together(source) {
         return true;
     }
     let mut heads: Vec<Head> = pieces(source).map(Head::read).collect();
@@ -77,10 +83,27 @@ fn opens(sheet: Sheet<'_>, at: usize) -> bool {
         heads.extend(below.map(|line| Head::read(line.text())));
     }
     let heads: Vec<&Head> = heads.iter().filter(|head| head.is_one()).collect();
-    let names = |head: &&&Head| head.says(Word::Name) || head.says(Word::Number) || head.says(Word::Group);
-    let states = |head: &&&Head| head.is_of_values() || head.says(Word::Responsible) || head.says(Word::Due);
-    let first = heads.first().is_some_and(|head| names(&head) || states(&head));
-    first && heads.iter().any(|head| names(&head)) && heads.iter().filter(states).count() + heads.len() > 2
+    let first = heads.first().is_some_and(|head| names(head) || states(head));
+    let many = heads.iter().filter(|head| states(head)).count() + heads.len() > 2;
+    first && heads.iter().any(|head| names(head)) && many || opens_together(text)
+}
+
+/// Whether `text` begins with heads of names and of values run together (类别指标2025年2030年属性经济发展…).
+fn opens_together(text: &str) -> bool {
+    let start: String = text.chars().take(16).collect();
+    let head = Head::read(&start);
+    let values = text.matches(|c: char| c.is_ascii_digit()).count() > 12;
+    values && text.chars().count() > 40 && head.unread <= 6 && names(&head) && states(&head)
+}
+
+/// Whether `head` says what rows are about, or numbers or groups them.
+fn names(head: &Head) -> bool {
+    head.says(Word::Name) || head.says(Word::Number) || head.says(Word::Group)
+}
+
+/// Whether `head` says what is stated of rows.
+fn states(head: &Head) -> bool {
+    head.is_of_values() || head.says(Word::Responsible) || head.says(Word::Due)
 }
 
 /// The pieces of a line, parted by what parts cells.

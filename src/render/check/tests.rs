@@ -3,13 +3,13 @@
 use super::*;
 use crate::{
     analysis,
-    check::{self, Options},
+    check::{self, Severity, Terms},
     source::Source,
 };
 
 fn reports_of(path: &str, text: &str) -> Vec<Report> {
     let reading = analysis::analyze(Source { name: path, bytes: text.as_bytes() }).expect("reads");
-    let findings = check::check(&reading, &Options::default());
+    let findings = check::run("a.txt", &reading, &Terms::default(), Default::default(), Severity::Info);
     vec![Report { path: path.into(), text: reading.document.text, findings }]
 }
 

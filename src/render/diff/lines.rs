@@ -3,7 +3,10 @@
 use serde::Serialize;
 use serde_json::json;
 
-use super::{super::key, difference, from_to};
+use super::{
+    super::{csv::section, key},
+    difference, from_to,
+};
 use crate::diff::{Change, Comparison, Op};
 
 /// The columns, in order.
@@ -119,7 +122,7 @@ fn row(change: &Change) -> Vec<String> {
     ];
     for at in [&change.old, &change.new] {
         row.push(text(at.as_ref().map(|at| at.line)));
-        row.push(text(at.as_ref().map(|at| &at.section)));
+        row.push(at.as_ref().map(|at| section(&at.section)).unwrap_or_default());
     }
     row.extend([
         change.uncertain.to_string(),

@@ -1,23 +1,27 @@
 //! The body of a Word file: paragraphs, tables, text boxes, notes.
 
 use super::{Out, numbering::Numbering, styles::Styles, table, xml::Element};
-use crate::source::SourceError;
+use crate::source::{SourceError, raised};
 
 /// Reads paragraphs and tables into lines.
 pub(super) struct Reader {
     out: Out,
     styles: Styles,
     numbering: Numbering,
+    /// The text of a paragraph whose end is deleted: the next one goes on with it.
+    unended: String,
 }
 
 impl Reader {
     pub(super) fn new(styles: Styles, numbering: Numbering) -> Self {
-        Self { out: Out::default(), styles, numbering }
+        Self { out: Out::default(), styles, numbering, unended: String::new() }
     }
 
     /// Reads the main part.
     pub(super) fn read(&mut self, document: &Element) -> Result<(), SourceError> {
-        document.child("body").map_or(Ok(()), |body| self.blocks(body))
+        document.child("body").map_or(Ok(()), |body| self.blocks(body))?;
+        self.end_paragraph();
+        Ok(())
     }
 
     /// Reads footnotes or endnotes: they stand apart, below the text.
@@ -44,8 +48,8 @@ impl Reader {
             match block.name.as_str() {
                 "p" => self.paragraph(block)?,
                 "tbl" => {
-                    let rows = table::rows(self, block)?;
-                    self.out.table(&rows)?;
+                    self.end_paragraph();
+                    self.table(block)?;
                 }
                 "sdt" => block.child("sdtContent").map_or(Ok(()), |content| self.blocks(content))?,
                 "ins" | "moveTo" | "customXml" | "smartTag" => self.blocks(block)?,
@@ -56,10 +60,32 @@ impl Reader {
         Ok(())
     }
 
+    /// A table as rows; what is framed by a single cell as blocks, with the tables in it.
+    fn table(&mut self, table: &Element) -> Result<(), SourceError> {
+        if let Some(cell) = table::only_cell(table) {
+            self.out.set_off();
+            self.blocks(cell)?;
+            self.end_paragraph();
+            self.out.set_off();
+            return Ok(());
+        }
+        let rows = table::rows(&mut |cell| self.cell(cell), table)?;
+        self.out.table(&rows)
+    }
+
+    fn end_paragraph(&mut self) {
+        let text = std::mem::take(&mut self.unended);
+        text.split('\n').for_each(|line| self.out.line(line));
+    }
+
     fn paragraph(&mut self, paragraph: &Element) -> Result<(), SourceError> {
         let mut boxes = Vec::new();
-        let text = self.text(paragraph, &mut boxes);
+        let text = std::mem::take(&mut self.unended) + &self.text(paragraph, &mut boxes);
         let properties = paragraph.child("pPr");
+        if properties.and_then(|p| p.child("rPr")).is_some_and(|mark| mark.child("del").is_some()) && boxes.is_empty() {
+            self.unended = text;
+            return Ok(());
+        }
         let depth = self.styles.heading(properties);
         if self.styles.is_contents(properties) {
             self.out.apart(&text.replace('\n', " "));
@@ -88,7 +114,7 @@ impl Reader {
     }
 
     /// The text of a cell or note, a paragraph a line; tables and boxes in it likewise.
-    pub(super) fn cell(&mut self, cell: &Element) -> String {
+    fn cell(&mut self, cell: &Element) -> String {
         let mut lines: Vec<String> = Vec::new();
         for block in cell.children() {
             match block.name.as_str() {
@@ -127,7 +153,13 @@ fn runs<'a>(parent: &'a Element, text: &mut String, boxes: &mut Vec<&'a Element>
             "br" if matches!(child.attribute("type"), Some("page" | "column")) => {}
             "br" | "cr" => text.push('\n'),
             "noBreakHyphen" => text.push('-'),
-            "r" if child.child("rPr").is_some_and(|properties| properties.is_on("vanish")) => {}
+            "r" if is_unseen(child) => {}
+            "r" if is_raised(child) => {
+                let mut raised = String::new();
+                runs(child, &mut raised, boxes);
+                let shown = raised::shown(text.chars().next_back(), &raised);
+                text.push_str(&shown);
+            }
             "txbxContent" => boxes.push(child),
             "AlternateContent" => {
                 if let Some(content) = chosen(child) {
@@ -138,6 +170,16 @@ fn runs<'a>(parent: &'a Element, text: &mut String, boxes: &mut Vec<&'a Element>
             _ => runs(child, text, boxes),
         }
     }
+}
+
+/// Whether the run is hidden or struck out.
+fn is_unseen(run: &Element) -> bool {
+    let on = |name| run.child("rPr").is_some_and(|properties| properties.is_on(name));
+    on("vanish") || on("strike") || on("dstrike")
+}
+
+fn is_raised(run: &Element) -> bool {
+    run.child("rPr").and_then(|properties| properties.value("vertAlign")) == Some("superscript")
 }
 
 /// The first of the alternatives that say the same.

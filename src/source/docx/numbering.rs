@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::xml::Element;
+use crate::lexicon::numerals::chinese;
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -143,33 +144,6 @@ fn written(count: u32, format: &str) -> String {
 
 fn wide(count: u32) -> String {
     count.to_string().bytes().filter_map(|b| char::from_u32(0xFF10 + u32::from(b - b'0'))).collect()
-}
-
-/// 一, 十, 十二, 二十一, 一百零三; digits from ten thousand on.
-fn chinese(count: u32) -> String {
-    const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    if count == 0 || count >= 10_000 {
-        return if count == 0 { "〇".into() } else { count.to_string() };
-    }
-    let mut text = String::new();
-    let mut gap = false;
-    for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
-        let digit = (count / unit % 10) as usize;
-        match digit {
-            0 => gap = !text.is_empty(),
-            _ => {
-                if gap {
-                    text.push('零');
-                    gap = false;
-                }
-                if !(digit == 1 && unit == 10 && text.is_empty()) {
-                    text.push_str(DIGITS[digit]);
-                }
-                text.push_str(name);
-            }
-        }
-    }
-    text
 }
 
 fn legal(text: &str) -> String {

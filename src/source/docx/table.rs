@@ -1,6 +1,6 @@
 //! Tables of Word files: cells over several columns (`gridSpan`) and rows (`vMerge`).
 
-use super::{body::Reader, xml::Element};
+use super::xml::Element;
 use crate::source::{SourceError, builder::Slot, limits};
 
 /// A cell by where it starts.
@@ -12,21 +12,24 @@ struct Placed {
     text: String,
 }
 
-/// The rows of `table`.
-pub(super) fn rows(reader: &mut Reader, table: &Element) -> Result<Vec<Vec<Slot>>, SourceError> {
+/// Gives the text of a cell.
+pub(super) type ReadCell<'r> = dyn FnMut(&Element) -> String + 'r;
+
+/// The rows of `table`, whose cells `read` reads in their order.
+pub(super) fn rows(read: &mut ReadCell<'_>, table: &Element) -> Result<Vec<Vec<Slot>>, SourceError> {
     let mut rows = Vec::new();
     for row in unwrapped(table, "tr") {
         // What was deleted is no row.
         if row.child("trPr").is_some_and(|properties| properties.child("del").is_some()) {
             continue;
         }
-        rows.push(placed(reader, row)?);
+        rows.push(placed(read, row)?);
     }
     limits::at_most("cells of a table", rows.iter().map(Vec::len).sum(), limits::CELLS)?;
     Ok((0..rows.len()).map(|at| slots(&rows, at)).collect())
 }
 
-fn placed(reader: &mut Reader, row: &Element) -> Result<Vec<Placed>, SourceError> {
+fn placed(read: &mut ReadCell<'_>, row: &Element) -> Result<Vec<Placed>, SourceError> {
     let number = |of: Option<&Element>, name: &str| of.and_then(|p| p.value(name)?.parse::<usize>().ok());
     let mut column = 0;
     let mut cells = Vec::new();
@@ -41,7 +44,7 @@ fn placed(reader: &mut Reader, row: &Element) -> Result<Vec<Placed>, SourceError
         limits::at_most("columns that a cell of a table spans", columns, limits::SPAN)?;
         let merge = properties.and_then(|p| p.child("vMerge"));
         let continues = merge.is_some_and(|merge| merge.attribute("val") != Some("restart"));
-        let text = if continues { String::new() } else { reader.cell(cell) };
+        let text = if continues { String::new() } else { read(cell) };
         cells.push(Placed { column, columns, continues, text });
         column += columns;
     }
@@ -63,6 +66,15 @@ fn slots(rows: &[Vec<Placed>], at: usize) -> Vec<Slot> {
         Slot { text: cell.text.clone(), columns: cell.columns, rows: 1 + below }
     })
     .collect()
+}
+
+/// The cell of a table that has a single one, where a table stands in it.
+pub(super) fn only_cell(table: &Element) -> Option<&Element> {
+    let rows = unwrapped(table, "tr");
+    let [row] = rows.as_slice() else { return None };
+    let cells = unwrapped(row, "tc");
+    let [cell] = cells.as_slice() else { return None };
+    cell.child("tbl").is_some().then_some(*cell)
 }
 
 /// The elements `name` in `parent`, content controls and the like read through.

@@ -5,6 +5,7 @@
 mod main_text;
 mod nesting;
 mod page;
+mod struck;
 mod table;
 mod write;
 

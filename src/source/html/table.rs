@@ -2,7 +2,10 @@
 
 use scraper::ElementRef;
 
-use super::main_text::Layout;
+use super::{
+    main_text::Layout,
+    struck::{is_struck, raised_text},
+};
 use crate::source::builder::Slot;
 
 /// Bytes of a cell above which a table lays out a page.
@@ -48,7 +51,11 @@ fn write(element: ElementRef<'_>, text: &mut String, depth: usize) {
         if let Some(part) = child.value().as_text() {
             text.push_str(part);
         } else if let Some(inner) = ElementRef::wrap(child) {
-            if matches!(inner.value().name(), "script" | "style") || depth > 100 {
+            if matches!(inner.value().name(), "script" | "style") || depth > 100 || is_struck(inner) {
+                continue;
+            }
+            if let Some(raised) = raised_text(inner, text.chars().next_back()) {
+                text.push_str(&raised);
                 continue;
             }
             let block = !super::main_text::is_inline(inner);

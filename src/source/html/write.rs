@@ -5,7 +5,9 @@ use scraper::{ElementRef, Node};
 
 use super::{
     main_text::{Layout, is_inline},
-    page, table,
+    page,
+    struck::{is_struck, raised_text},
+    table,
 };
 use crate::source::{SourceError, builder::Builder};
 
@@ -66,7 +68,11 @@ impl<'p> Writer<'p> {
     }
 
     fn element(&mut self, element: ElementRef<'_>, depth: usize) -> Result<(), SourceError> {
-        if self.stage == Stage::Below || self.layout.is_skipped(element) {
+        if self.stage == Stage::Below || self.layout.is_skipped(element) || is_struck(element) {
+            return Ok(());
+        }
+        if let Some(raised) = raised_text(element, self.line.chars().next_back()) {
+            self.line.push_str(&raised);
             return Ok(());
         }
         let main = self.stage == Stage::Above && self.layout.is_main(element);

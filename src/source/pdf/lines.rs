@@ -5,8 +5,10 @@
 
 use unpdf::parser::{TextLine, TextSpan};
 
-use super::{notes, radicals::folded};
+use super::{glyphs, notes};
+use crate::lexicon::{QUANTITY, numerals::is_common};
 use crate::source::builder::Builder;
+use crate::source::radicals::folded;
 
 /// An indent of a paragraph, in characters of its size.
 const INDENT: f32 = 1.2;
@@ -126,7 +128,7 @@ impl Line {
         let right = whole.spans.iter().map(|span| span.x + span.width).fold(line.x, f32::max);
         Self {
             letters: letters(&folded(&line.text())),
-            text: folded(&unmarked.text()).trim().to_owned(),
+            text: glyphs::settled(folded(&unmarked.text()).trim()),
             left: whole.x,
             right,
             size: line.font_size.max(1.0),
@@ -138,16 +140,14 @@ impl Line {
 
 /// Whether `text` opens as headings and captions do: 第三章, （二）, 表4, 专栏1.
 fn opens(text: &str) -> bool {
-    let numbered = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || NUMERALS.contains(c));
+    let numbered = |rest: &str| rest.trim_start().starts_with(is_common);
     let rest = text.trim_start();
-    ["专栏", "表", "图"].iter().any(|word| rest.strip_prefix(word).is_some_and(numbered))
+    QUANTITY.label.strip_prefix(rest).is_some_and(numbered)
         || rest.strip_prefix(['第', '（', '(']).is_some_and(|rest| {
-            let after = rest.trim_start().trim_start_matches(|c: char| NUMERALS.contains(c));
+            let after = rest.trim_start().trim_start_matches(|c: char| is_common(c) && !c.is_ascii_digit());
             after.len() < rest.len() && after.trim_start().starts_with(['篇', '章', '节', '）', ')'])
         })
 }
-
-const NUMERALS: &str = "一二三四五六七八九十百";
 
 /// What tells a line from others: the crate writes bullets for dashes, so signs do not count.
 fn letters(text: &str) -> String {
@@ -195,7 +195,7 @@ impl<'a> Joiner<'a> {
         let page = self.pages.get(self.page).filter(|page| page.left < page.right);
         let Some((page, found)) = page.and_then(|page| Some((page, page.matching(&letters(text), self.next)?))) else {
             self.open = None;
-            text.split('\n').for_each(|line| builder.line(line));
+            text.split('\n').for_each(|line| builder.line(&glyphs::settled(line)));
             return;
         };
         for at in found {

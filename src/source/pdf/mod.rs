@@ -3,9 +3,9 @@
 //! Reading the file itself is left to a crate; here lines become paragraphs, radicals that fonts put in the place of
 //! characters are folded, and what a page repeats is dropped.
 
+mod glyphs;
 mod lines;
 mod notes;
-mod radicals;
 mod running;
 mod unpacked;
 
@@ -16,13 +16,13 @@ use unpdf::{
     parser::{LayoutAnalyzer, backend::RawBackend},
 };
 
+use super::radicals::folded;
 use super::{
     Marks, SourceError,
     builder::{Builder, Slot},
     limits,
 };
 use lines::{Joiner, Page};
-use radicals::folded;
 
 /// Pages of a file.
 const PAGES: usize = 5_000;

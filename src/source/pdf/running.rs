@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use unpdf::{Block, Page};
 
-use super::radicals::folded;
+use crate::source::radicals::folded;
 
 /// Longest running head, in characters.
 const LONGEST: usize = 40;

@@ -16,6 +16,7 @@ use crate::{
 /// Runs `plan diff`.
 pub(crate) fn run(args: &Diff) -> Result<ExitCode> {
     let format = format(args)?;
+    output::refuse_input(args.output.as_deref(), &[args.old.clone(), args.new.clone()])?;
     let stdin = Path::new("-");
     if args.old == stdin && args.new == stdin {
         bail!("standard input can be read once: give a file for one of the two documents");

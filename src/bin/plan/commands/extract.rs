@@ -5,9 +5,13 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 use plan::{
-    analysis::Analysis,
+    analysis::{Analysis, RejectedNumbers},
     commitment::Status,
-    render::{self, select::Selection, table::Layout},
+    render::{
+        self,
+        select::{self, Selection},
+        table::Layout,
+    },
 };
 
 use crate::{
@@ -18,12 +22,16 @@ use crate::{
 /// Runs `plan extract`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     let format = format(args)?;
+    output::refuse_input(args.output.as_deref(), &args.paths)?;
     let selection = selection(&args.filter, format);
     let mut analyses = Vec::new();
+    let mut rejected = Vec::new();
     for path in &args.paths {
         match input::reading(path, args.medium.overrides()) {
             Ok(reading) => {
                 let mut analysis = reading.analysis;
+                let path = analysis.document.source.path.clone();
+                rejected.push(RejectedNumbers { path, rejected: reading.rejected });
                 selection.apply(&mut analysis);
                 analyses.push(analysis);
             }
@@ -31,9 +39,14 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
         }
     }
     let failed = args.paths.len() - analyses.len();
+    if let Some(nearest) = args.filter.section.as_ref().and_then(|wanted| select::nearest(&analyses, wanted))
+        && !analyses.is_empty()
+    {
+        bail!("--section: {}", no_section(args, &nearest));
+    }
     if !analyses.is_empty() {
         diagnose(&analyses, format);
-        let text = rendered(&analyses, format, args);
+        let text = if args.rejected { listed(&rejected, format, args) } else { rendered(&analyses, format, args) };
         match &args.output {
             // A spreadsheet program knows a file's encoding by its byte order mark alone.
             Some(path) if format == Format::Csv => {
@@ -49,6 +62,16 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     Ok(ExitCode::from(if failed > 0 { 2 } else { 0 }))
 }
 
+/// What to say of a section that is not there.
+fn no_section(args: &Extract, nearest: &[String]) -> String {
+    let wanted = args.filter.section.as_deref().unwrap_or_default();
+    let there = match nearest {
+        [] => "no chapters or sections are found in what was read".to_owned(),
+        ids => format!("the nearest is {}; `plan outline` lists all", ids.join(", ")),
+    };
+    format!("there is no section `{wanted}`; {there}")
+}
+
 fn rendered(analyses: &[Analysis], format: Format, args: &Extract) -> String {
     match format {
         Format::Table => {
@@ -60,6 +83,17 @@ fn rendered(analyses: &[Analysis], format: Format, args: &Extract) -> String {
         Format::Json => render::json::documents(analyses),
         Format::Jsonl => render::jsonl::statements(analyses),
         Format::Csv => render::csv::statements(analyses),
+    }
+}
+
+/// The numbers that were read and not kept.
+fn listed(documents: &[RejectedNumbers], format: Format, args: &Extract) -> String {
+    match format {
+        Format::Table => render::rejected::table(documents, output::width(args.output.is_some())),
+        Format::Yaml => render::yaml::documents(documents),
+        Format::Json => render::json::documents(documents),
+        Format::Jsonl => render::rejected::jsonl(documents),
+        Format::Csv => render::rejected::csv(documents),
     }
 }
 

@@ -10,9 +10,6 @@ static PARTS: LazyLock<Regex> = LazyLock::new(|| {
 
 static PART: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d+(?:\.\d+)?)(万亿|亿|万)?(%|[一-龥]{1,3})"));
 
-/// Words after which a number is no part of what went before.
-const OTHER: &[&str] = &["增长", "提高", "总", "累计", "同比", "比", "年均", "带动", "平均", "分别", "每"];
-
 pub(crate) static RULE: Rule = Rule {
     code: "consistency.parts-exceed-whole",
     severity: Severity::Warning,
@@ -41,7 +38,7 @@ fn exceeding(found: &Match<'_>) -> Option<Hit> {
         return None;
     }
     let clause = parts.split('，').next().unwrap_or(parts);
-    if unit == "%" || unit.starts_with('年') || OTHER.iter().any(|word| clause.contains(word)) {
+    if unit == "%" || unit.starts_with('年') || CHECKED.not_a_part.is_in(clause) {
         return None;
     }
     let larger = PART.captures_iter(clause).find(|part| {

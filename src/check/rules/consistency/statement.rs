@@ -2,7 +2,7 @@
 
 use crate::{
     analysis::Record,
-    commitment::{Amount, Change, DeadlineSource, Modality},
+    commitment::{Amount, Change, DeadlineSource, Evidence, Modality},
     quantity::Comparator,
 };
 
@@ -11,7 +11,7 @@ const SHORTEST: usize = 5;
 
 /// Whether `record` was read from a table.
 pub(super) fn is_of_table(record: &Record) -> bool {
-    record.evidence.iter().any(|reason| reason.starts_with("table:"))
+    record.evidence.iter().any(|reason| matches!(reason, Evidence::Column(_)))
 }
 
 /// Whether what `record` measures, and when, is plain enough to be compared.

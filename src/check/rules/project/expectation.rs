@@ -1,6 +1,9 @@
 //! Texts that no longer yield what is expected of them.
 
-use crate::check::{diagnostic::Severity, registry::Rule};
+use crate::check::{
+    diagnostic::{Hit, Severity},
+    rule::Rule,
+};
 
 pub(crate) static RULE: Rule = Rule {
     code: "project.expectation",
@@ -10,6 +13,8 @@ pub(crate) static RULE: Rule = Rule {
     help: "restore the text, or read what changed and bring the expectations up to date with `plan check --write-expect`",
     fires: &[],
     passes: &[],
-    // Found where the files beside a text are read.
-    check: |_| Vec::new(),
+    check: |cx| {
+        let unmet = cx.expectations.map(|expectations| expectations.differences(cx.analysis())).unwrap_or_default();
+        unmet.into_iter().map(|line| Hit::of_document(cx.text(), line)).collect()
+    },
 };

@@ -1,6 +1,6 @@
 //! Entries that set nothing aside.
 
-use crate::check::{diagnostic::Severity, registry::Rule};
+use crate::check::{diagnostic::Severity, rule::Rule};
 
 pub(crate) static RULE: Rule = Rule {
     code: "project.unused-suppression",
@@ -10,6 +10,6 @@ pub(crate) static RULE: Rule = Rule {
     help: "delete the entry",
     fires: &[],
     passes: &[],
-    // Found where the files beside a text are read.
+    // Known when all other rules have run: the run tells it.
     check: |_| Vec::new(),
 };

@@ -33,7 +33,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     for found in cx.matches(&REFERENCE) {
         let target = found.get(1);
         let division = !found.get(3).is_empty();
-        let named = ["专栏", "附表", "表", "图"].iter().any(|word| target.starts_with(word));
+        let named = CHECKED.captioned.prefix(target).is_some();
         if division != target.starts_with('第') || division == named || target.contains('-') || target.starts_with('图')
         {
             continue;

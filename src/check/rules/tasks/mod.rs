@@ -3,13 +3,13 @@
 pub(crate) mod no_deadline;
 pub(crate) mod no_unit;
 
-use crate::{check::context::Context, outline::Cell, span::Span};
+use crate::{check::context::Context, lexicon::Forms, outline::Cell, span::Span};
 
-/// The rows of tables in which the cell of a column with one of the names `columns` is empty: where, and the row's task.
-fn empty_cells(cx: &Context<'_>, columns: &[&str]) -> Vec<(Span, String)> {
+/// The rows of tables in which the cell of a column whose head begins with one of `heads` is empty: where, and the row's task.
+fn empty_cells(cx: &Context<'_>, heads: &Forms) -> Vec<(Span, String)> {
     let mut found = Vec::new();
     for table in &cx.outline().tables {
-        let named = |cell: &Cell| columns.iter().any(|name| cell.view.text().starts_with(name));
+        let named = |cell: &Cell| heads.prefix(cell.view.text()).is_some();
         let Some(column) = table.header.iter().position(named) else { continue };
         let cell = |row: &[Cell]| row.get(column).map_or(String::new(), |cell| cell.view.text().trim().to_owned());
         // A row that names a group has the one cell.

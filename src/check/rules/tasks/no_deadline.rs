@@ -3,9 +3,6 @@
 use super::empty_cells;
 use crate::check::rules::prelude::*;
 
-/// What the column is called.
-const COLUMNS: &[&str] = &["完成时限", "完成时间", "完成年限", "时限", "进度安排", "建设年限", "建设期限", "起止年限"];
-
 pub(crate) static RULE: Rule = Rule {
     code: "tasks.no-deadline",
     severity: Severity::Warning,
@@ -23,6 +20,6 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let empty = empty_cells(cx, COLUMNS).into_iter();
+    let empty = empty_cells(cx, &CHECKED.deadline_column).into_iter();
     empty.map(|(row, name)| Hit::new(row, format!("the task “{name}” has no deadline"))).collect()
 }

@@ -3,9 +3,6 @@
 use super::empty_cells;
 use crate::check::rules::prelude::*;
 
-/// What the column is called.
-const COLUMNS: &[&str] = &["责任单位", "牵头单位", "责任部门", "牵头部门", "责任主体", "实施单位"];
-
 pub(crate) static RULE: Rule = Rule {
     code: "tasks.no-unit",
     severity: Severity::Warning,
@@ -23,6 +20,6 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let empty = empty_cells(cx, COLUMNS).into_iter();
+    let empty = empty_cells(cx, &CHECKED.unit_column).into_iter();
     empty.map(|(row, name)| Hit::new(row, format!("the task “{name}” has no responsible unit"))).collect()
 }

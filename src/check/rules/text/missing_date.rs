@@ -15,7 +15,7 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let front = &cx.outline().front;
-    if front.approved.is_some() || front.published.is_some() {
+    if front.day().is_some() {
         return Vec::new();
     }
     vec![Hit { key: Some(String::new()), ..Hit::new(cx.opening(), "no day of approval or publication was found") }]

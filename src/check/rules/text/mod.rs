@@ -4,6 +4,7 @@ pub(crate) mod broken_off;
 pub(crate) mod doubled_punctuation;
 pub(crate) mod fragment;
 pub(crate) mod invisible;
+pub(crate) mod letter_in_number;
 pub(crate) mod line_break;
 pub(crate) mod lost_stops;
 pub(crate) mod missing_date;

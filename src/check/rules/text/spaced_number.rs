@@ -14,7 +14,10 @@ pub(crate) static RULE: Rule = Rule {
           left alone.",
     help: "take the spaces out; no fix touches a number",
     fires: &["第一章 产业\n企业达到1 000家。\n", "第一章 产业\n增长3 . 5%。\n"],
-    passes: &["第一章 产业\n企业达到 1000 家，增长 3.5%，2021 — 2025 年实施。\n"],
+    passes: &[
+        "第一章 产业\n企业达到 1000 家，增长 3.5%，2021 — 2025 年实施。\n",
+        "第一章 产业\n主要情况如下\n山货产值 亿元 850 1200\n",
+    ],
     check,
 };
 
@@ -28,10 +31,19 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
             let (before, after) = (&source[..found.start()], &source[found.end()..]);
             let clock = before.chars().rev().take(2).any(|c| matches!(c, '-' | '/' | ':'))
                 || after.chars().take(2).any(|c| c == ':');
-            if !found.as_str().contains('\n') && !clock {
+            let line = before.rsplit('\n').next().unwrap_or("").to_owned() + found.as_str();
+            let row = is_row(&(line + after.split('\n').next().unwrap_or("")));
+            if !found.as_str().contains('\n') && !clock && !row {
                 places.push(Span::new(paragraph.span.start + found.start(), paragraph.span.start + found.end()));
             }
         }
     }
     Hit::total(&places, |count| format!("spaces stand inside numbers in {count} places; this is the first"))
+}
+
+/// Whether `line` is a row of a table whose columns spaces part: words, then two numbers or more in cells of their own.
+fn is_row(line: &str) -> bool {
+    let cells: Vec<&str> = line.split_whitespace().collect();
+    let numbers = cells.iter().rev().take_while(|cell| cell.parse::<f64>().is_ok()).count();
+    numbers >= 2 && cells.len() > numbers && cells[0].chars().any(char::is_alphabetic) && !cells[0].contains('，')
 }

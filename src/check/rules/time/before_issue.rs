@@ -22,7 +22,7 @@ static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let front = &cx.outline().front;
-    let day = front.approved.as_deref().or(front.published.as_deref());
+    let day = front.day();
     let issued = day.and_then(|day| day.get(..4)?.parse::<i32>().ok());
     // A plan may be issued after its first year; what it says of that year is no slip.
     let limit = issued.map(|issued| front.period.map_or(issued, |(first, _)| issued.min(first)));

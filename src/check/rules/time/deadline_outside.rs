@@ -4,9 +4,6 @@ use std::collections::HashSet;
 
 use crate::{check::rules::prelude::*, commitment::DeadlineSource};
 
-/// Words that mark an outlook beyond the plan.
-const OUTLOOK: &[&str] = &["展望", "远景", "中长期", "本世纪", "碳达峰", "碳中和", "长远", "未来", "双碳"];
-
 /// Years that plans of every period look to.
 const GOALS: &[i32] = &[2035, 2049, 2050, 2060];
 
@@ -27,7 +24,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let front = &cx.outline().front;
     let Some((first, last)) = front.period else { return Vec::new() };
-    let issued = front.approved.is_some() || front.published.is_some();
+    let issued = front.day().is_some();
     let (mut hits, mut told) = (Vec::new(), HashSet::new());
     for record in &cx.analysis().commitments {
         let Some(deadline) = record.deadline.as_ref().filter(|d| d.source == DeadlineSource::Explicit) else {
@@ -37,7 +34,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         let early = year < first && !issued;
         let late = year > last && Some(year) != front.horizon && !GOALS.contains(&year);
         let outlook = || {
-            OUTLOOK.iter().any(|word| record.sentence.contains(word) || record.path.iter().any(|p| p.contains(word)))
+            CHECKED.outlook.is_in(&record.sentence) || record.path.iter().any(|heading| CHECKED.outlook.is_in(heading))
         };
         // One date may stand for several targets of its sentence.
         let fresh = told.insert((record.sentence.as_str(), year));

@@ -49,7 +49,7 @@ fn mismatch(found: &Match<'_>) -> Option<Hit> {
         "倍" => ((to / from - 1.0).abs(), growth_slack(from, to, unit(1), unit(3)) + unit(6)),
         _ => return None,
     };
-    let falls = ["下降", "降低", "减少"].contains(&found.get(5));
+    let falls = CHECKED.falls.has(found.get(5));
     let right = (real - stated).abs() <= slack + 1e-9 && (to < from) == falls;
     let real = (real * 100.0).round() / 100.0;
     (!right).then(|| {

@@ -1,6 +1,7 @@
 //! Numbers that cannot be what they say.
 
 pub(crate) mod change_mismatch;
+pub(crate) mod direction_reversed;
 pub(crate) mod fall_by_multiple;
 pub(crate) mod number_without_unit;
 pub(crate) mod percent_missing;

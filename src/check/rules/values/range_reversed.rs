@@ -48,7 +48,7 @@ fn is_reversed(found: &Match<'_>) -> bool {
         _ => low,
     };
     let dated = matches!(unit, "月" | "日") || (unit == "年" && !(is_year(found.get(1)) && is_year(found.get(4))));
-    let from = ["由", "从", "降"].iter().any(|word| found.clause_before().contains(word));
+    let from = CHECKED.downward.is_in(found.clause_before());
     counted && !code && !dated && !from && low > high
 }
 

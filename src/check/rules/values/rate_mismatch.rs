@@ -8,9 +8,6 @@ static RATE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// What is measured at constant prices: its growth is not that of the amounts.
-const REAL: &[&str] = &["生产总值", "增加值", "GDP", "可比价", "不变价", "实际"];
-
 /// How far the stated rate may be off, in percentage points.
 const SLACK: f64 = 0.6;
 
@@ -37,7 +34,8 @@ fn mismatch(found: &Match<'_>) -> Option<Hit> {
     let years = number(4)? - number(1)?;
     let sentence = found.sentence_before();
     let after: String = found.after().chars().take(12).collect();
-    let real = REAL.iter().any(|word| sentence.contains(word) || after.contains(word));
+    // The growth of what is measured at constant prices is not that of the amounts.
+    let real = CHECKED.constant_price.is_in(sentence) || CHECKED.constant_price.is_in(&after);
     if found.get(3) != found.get(6) || years < 1.0 || from <= 0.0 || real {
         return None;
     }

@@ -8,9 +8,6 @@ static SHARE: LazyLock<Regex> = LazyLock::new(|| {
     )
 });
 
-/// Ratios that may pass 100 %: of other wholes, or of a cohort that others join.
-const OTHER_WHOLES: &[&str] = &["毛入学", "毛入园", "拨备", "增长", "增速", "负债", "杠杆", "自给", "准备金"];
-
 pub(crate) static RULE: Rule = Rule {
     code: "values.share-over-100",
     severity: Severity::Error,
@@ -28,7 +25,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let shares = cx.matches(&SHARE).filter(|found| {
         let over = found.get(2).parse::<f64>().is_ok_and(|share| share > 100.0);
-        over && !OTHER_WHOLES.iter().any(|word| found.get(1).contains(word))
+        over && !CHECKED.other_whole.is_in(found.get(1))
     });
     shares.map(|found| Hit::new(found.place(2), format!("a share of a whole cannot be {}%", found.get(2)))).collect()
 }

@@ -4,7 +4,6 @@ mod files;
 mod project;
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -12,11 +11,11 @@ use std::{
 use anyhow::{Result, anyhow, bail};
 use plan::{
     analysis::Reading,
-    check::{self, Report, Severity, baseline::Baseline, expect::Expectations, fix, suppress},
+    check::{self, Run, Severity, Terms, baseline::Baseline, expect::Expectations, fix},
     render::{self, check as formats},
 };
 
-use self::project::{Project, Terms};
+use self::project::Project;
 use crate::{
     args::{Check, CheckFormat},
     input, output,
@@ -33,18 +32,18 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
         paths => paths.to_vec(),
     };
     let documents = files::documents(&paths)?;
-    let mut run =
-        Run { args, known: known(args)?, reports: Vec::new(), entries: BTreeMap::new(), diffs: String::new() };
+    output::refuse_input(args.output.as_deref(), &documents)?;
+    output::refuse_input(args.write_baseline.as_deref(), &documents)?;
+    let mut session = Session { args, run: Run::new(known(args)?, args.severity), diffs: String::new() };
     let mut failed = 0;
     for path in &documents {
         let terms = project.terms(path)?;
-        if let Err(error) = run.document(path, &terms) {
+        if let Err(error) = session.document(path, &terms) {
             output::complain(&error);
             failed += 1;
         }
     }
-    run.unused_in_config();
-    let found = run.finish()?;
+    let found = session.finish()?;
     if documents.len() > 1 && failed > 0 {
         let read = documents.len() - failed;
         output::say(&format!("plan: {read} of {} documents read, {failed} failed", documents.len()));
@@ -60,23 +59,13 @@ fn known(args: &Check) -> Result<Baseline> {
     Baseline::parse(&input::text(path)?).map_err(|error| anyhow!("{}: {error}", path.display()))
 }
 
-/// Entries of the config: the first document they hold for, and whether one needed them.
-struct Use {
-    report: usize,
-    used: bool,
-    /// What is said where none needed it.
-    finding: Option<check::Finding>,
-}
-
-struct Run<'a> {
+struct Session<'a> {
     args: &'a Check,
-    known: Baseline,
-    reports: Vec<Report>,
-    entries: BTreeMap<String, Use>,
+    run: Run,
     diffs: String,
 }
 
-impl Run<'_> {
+impl Session<'_> {
     fn document(&mut self, path: &Path, terms: &Terms) -> Result<()> {
         let mut reading = input::reading(path, self.args.medium.overrides())?;
         if self.args.write_expect {
@@ -85,37 +74,8 @@ impl Run<'_> {
         if self.args.fix || self.args.diff {
             reading = self.fixed(path, reading, terms)?;
         }
-        let text = reading.document.text.clone();
-        let mut findings = check::check(&reading, &terms.options);
-        self.expectations(&reading, terms, &mut findings);
-        let unused: Vec<String> = suppress::apply(&mut findings, &text, &terms.beside)
-            .into_iter()
-            .filter(|entry| terms.options.levels.runs_all_of(&entry.rule))
-            .map(|entry| entry.origin.clone())
-            .collect();
-        let unneeded: BTreeSet<String> =
-            suppress::apply(&mut findings, &text, &terms.config).into_iter().map(|e| e.origin.clone()).collect();
-        for entry in terms.config.iter().filter(|entry| terms.options.levels.runs_all_of(&entry.rule)) {
-            let report = self.reports.len();
-            let known = self.entries.entry(entry.origin.clone()).or_insert_with(|| {
-                let finding = check::unused(&reading.document, &entry.origin, &terms.options);
-                Use { report, used: false, finding }
-            });
-            known.used |= !unneeded.contains(&entry.origin);
-        }
-        findings.extend(unused.iter().filter_map(|origin| check::unused(&reading.document, origin, &terms.options)));
-        check::settle(&mut findings);
-        let path = files::slashed(path);
-        self.known.apply(&path, &mut findings);
-        findings.retain(|finding| finding.severity >= self.args.severity);
-        self.reports.push(Report { path, text, findings });
+        self.run.document(files::slashed(path), &reading, terms);
         Ok(())
-    }
-
-    fn expectations(&self, reading: &Reading, terms: &Terms, findings: &mut Vec<check::Finding>) {
-        let Some(expectations) = &terms.expectations else { return };
-        let differences = expectations.differences(&reading.analysis).into_iter();
-        findings.extend(differences.filter_map(|line| check::unmet(&reading.document, line, &terms.options)));
     }
 
     /// The reading of the text with its fixes, which are written to the file unless they are only shown.
@@ -123,10 +83,7 @@ impl Run<'_> {
         let document = &reading.document;
         let as_it_stands =
             document.encoding == "UTF-8" && matches!(document.media, "text" | "markdown") && path != Path::new("-");
-        let mut findings = check::check(&reading, &terms.options);
-        suppress::apply(&mut findings, &document.text, &terms.beside);
-        suppress::apply(&mut findings, &document.text, &terms.config);
-        let (text, made) = fix::apply(&document.text, &findings);
+        let (text, made) = check::fixed(&reading, terms);
         if made == 0 {
             return Ok(reading);
         }
@@ -145,21 +102,14 @@ impl Run<'_> {
         input::reading(path, self.args.medium.overrides())
     }
 
-    fn unused_in_config(&mut self) {
-        for entry in self.entries.values().filter(|entry| !entry.used) {
-            let Some(report) = self.reports.get_mut(entry.report) else { continue };
-            report.findings.extend(entry.finding.clone());
-            check::settle(&mut report.findings);
-        }
-    }
-
     /// Writes the result; gives whether anything was found that fails a run.
     fn finish(self) -> Result<bool> {
         if self.args.write_expect {
             return Ok(false);
         }
+        let reports = self.run.finish();
         if let Some(path) = &self.args.write_baseline {
-            output::write_file(path, render::yaml::value(&Baseline::of(&self.reports)).as_bytes())?;
+            output::write_file(path, render::yaml::value(&Baseline::of(&reports)).as_bytes())?;
             return Ok(false);
         }
         if self.args.diff {
@@ -167,17 +117,17 @@ impl Run<'_> {
             return Ok(!self.diffs.is_empty());
         }
         let text = match self.args.format {
-            CheckFormat::Text => formats::text::reports(&self.reports),
-            CheckFormat::Json => formats::json::reports(&self.reports),
-            CheckFormat::Sarif => formats::sarif::reports(&self.reports),
-            CheckFormat::Github => formats::github::reports(&self.reports),
-            CheckFormat::Junit => formats::junit::reports(&self.reports),
+            CheckFormat::Text => formats::text::reports(&reports),
+            CheckFormat::Json => formats::json::reports(&reports),
+            CheckFormat::Sarif => formats::sarif::reports(&reports),
+            CheckFormat::Github => formats::github::reports(&reports),
+            CheckFormat::Junit => formats::junit::reports(&reports),
         };
         match &self.args.output {
             Some(path) => output::write_file(path, text.as_bytes())?,
             None => output::print(&text)?,
         }
-        Ok(self.reports.iter().flat_map(|report| &report.findings).any(|finding| finding.severity > Severity::Info))
+        Ok(reports.iter().flat_map(|report| &report.findings).any(|finding| finding.severity > Severity::Info))
     }
 }
 

@@ -7,11 +7,7 @@ use std::{
 };
 
 use anyhow::{Result, anyhow};
-use plan::check::{
-    Config, Levels, Options,
-    expect::Expectations,
-    suppress::{self, Suppression},
-};
+use plan::check::{Config, Levels, Terms, expect::Expectations, suppress};
 
 use super::files;
 use crate::{args::Check, input};
@@ -27,16 +23,6 @@ pub(super) struct Placed {
 pub(super) struct Project<'a> {
     args: &'a Check,
     configs: HashMap<PathBuf, Rc<Placed>>,
-}
-
-/// What a document is checked by.
-pub(super) struct Terms {
-    pub(super) options: Options,
-    pub(super) expectations: Option<Expectations>,
-    /// Entries of the side file.
-    pub(super) beside: Vec<Suppression>,
-    /// Entries of the config that hold for the document.
-    pub(super) config: Vec<Suppression>,
 }
 
 impl<'a> Project<'a> {
@@ -66,9 +52,8 @@ impl<'a> Project<'a> {
     pub(super) fn terms(&mut self, path: &Path) -> Result<Terms> {
         let placed = self.config(path.parent().unwrap_or(Path::new("")))?;
         let levels = levels(self.args, &placed.config.levels)?;
-        let options = Options { levels, period: placed.config.period };
         let config = placed.config.ignored(&files::below_config(path, placed.path.as_deref()));
-        let mut terms = Terms { options, expectations: None, beside: Vec::new(), config };
+        let mut terms = Terms { levels, period: placed.config.period, config, ..Terms::default() };
         if path == Path::new("-") {
             return Ok(terms);
         }

@@ -1,6 +1,6 @@
 //! Calendar dates as documents write them, for front matter: 2021年1月14日, 2022-08-05, 二〇二六年四月二日.
 
-use super::label::{digits, numeral};
+use crate::outline::label::{digits, numeral};
 
 /// The first full date in `text`, clean text without white space, as ISO, and the byte after it.
 pub(super) fn find(text: &str) -> Option<(String, usize)> {
@@ -34,18 +34,18 @@ fn number(text: &str) -> Option<(u32, usize)> {
     digits(text).or_else(|| numeral(text))
 }
 
-/// The first four-digit year in `text`, in ASCII or Chinese digits.
-pub(super) fn year(text: &str) -> Option<i32> {
-    years(text).next()
+/// Every four-digit year in `text`, in ASCII or Chinese digits.
+pub(super) fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
+    years_at(text).map(|(_, _, year)| year)
 }
 
-/// Every four-digit year in `text`.
-pub(super) fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
+/// Every four-digit year in `text` with its first byte and the byte after it.
+pub(super) fn years_at(text: &str) -> impl Iterator<Item = (usize, usize, i32)> + '_ {
     text.char_indices().filter_map(|(at, c)| {
         let fresh = !text[..at].ends_with(|b: char| b.is_ascii_digit() || b == '〇');
         let (value, length) = if c.is_ascii_digit() { digits(&text[at..])? } else { numeral(&text[at..])? };
         let four = length == if c.is_ascii_digit() { 4 } else { 12 };
-        (fresh && four && (1949..2200).contains(&value)).then_some(value as i32)
+        (fresh && four && (1949..2200).contains(&value)).then_some((at, at + length, value as i32))
     })
 }
 

@@ -1,6 +1,7 @@
 //! Radicals that fonts put in the place of the characters they look like, folded.
 
 /// `text` with the characters that radicals stand for.
+#[cfg_attr(not(feature = "pdf"), allow(dead_code))]
 pub(super) fn folded(text: &str) -> String {
     if text.chars().any(|c| ('\u{2E80}'..='\u{2FDF}').contains(&c)) {
         text.chars().map(|c| fold(c).unwrap_or(c)).collect()
@@ -10,7 +11,7 @@ pub(super) fn folded(text: &str) -> String {
 }
 
 /// The character that a Kangxi radical (U+2F00–2FD5) or a CJK radical supplement stands for.
-fn fold(c: char) -> Option<char> {
+pub(super) fn fold(c: char) -> Option<char> {
     let code = c as u32;
     if (0x2F00..=0x2FD5).contains(&code) {
         return KANGXI.chars().nth((code - 0x2F00) as usize);

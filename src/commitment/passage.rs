@@ -1,0 +1,87 @@
+//! A paragraph with its mentions and its surroundings: what the readers of prose and of milestones look at.
+
+use super::rulings::Ruling;
+use crate::{
+    lexicon::PROMISES,
+    outline::Paragraph,
+    quantity::Quantity,
+    reading::{
+        scene::Role,
+        sentence::Sentence,
+        verdict::{self, Rule, rules::places},
+    },
+    span::Span,
+    statement::{Nature, Place},
+    time::TimeMention,
+};
+
+/// A paragraph with its mentions.
+pub(super) struct Passage<'a> {
+    pub(super) text: &'a str,
+    pub(super) paragraph: &'a Paragraph,
+    pub(super) quantities: Vec<Quantity>,
+    pub(super) times: Vec<TimeMention>,
+    pub(super) role: Role,
+    pub(super) heading: String,
+    pub(super) run_in: Option<String>,
+    pub(super) responsible: Vec<String>,
+    /// The last year of a plan period that a heading above names, in a report of one year.
+    pub(super) due: Option<i32>,
+    /// The headings above, from the nearest up.
+    pub(super) titles: Vec<&'a str>,
+}
+
+impl Passage<'_> {
+    /// Whether `clause` stands in or behind a condition (如果能耗强度不变，还将…): it says what would be, not what shall be.
+    pub(super) fn is_conditional(&self, sentence: Span, clause: Span) -> bool {
+        let so_far = &self.text[sentence.start..clause.end];
+        PROMISES.condition.is_in(so_far)
+    }
+
+    /// Its numbers in `span` ruled out by `rule`.
+    pub(super) fn apart(&self, span: Span, rule: &'static Rule) -> impl Iterator<Item = Ruling> {
+        let (view, node) = (&self.paragraph.view, self.paragraph.node);
+        verdict::inside(&self.quantities, span)
+            .map(move |quantity| Ruling::apart(view, node, span.of(view.text()), quantity.span, rule))
+    }
+
+    /// Its numbers that stand in no clause of `sentences`.
+    pub(super) fn across(&self, sentences: &[Sentence]) -> Vec<Ruling> {
+        let clauses: Vec<Span> = sentences.iter().flat_map(|sentence| sentence.clauses.iter().copied()).collect();
+        let whole = |number: Span| {
+            let at = clauses.partition_point(|clause| clause.end < number.end);
+            clauses.get(at).is_some_and(|clause| clause.contains(number))
+        };
+        let torn = self.quantities.iter().map(|quantity| quantity.span).filter(|&number| !whole(number));
+        let (view, node) = (&self.paragraph.view, self.paragraph.node);
+        torn.map(|number| Ruling::apart(view, node, number.of(view.text()), number, &places::ACROSS)).collect()
+    }
+
+    /// Where a statement of `clause` stands, for its theme: what decides first comes first.
+    pub(super) fn around(&self, clause: Span) -> impl Iterator<Item = (Place, &str)> {
+        let behind = self.text[..clause.start].rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
+        let sentence = (Place::Sentence, self.text[behind..clause.start].trim());
+        let run_in = self.run_in.as_deref().map(|run_in| (Place::RunIn, run_in));
+        let titles = self.titles.iter().map(|title| (Place::Heading, *title));
+        std::iter::once((Place::Clause, clause.of(self.text))).chain(run_in).chain(titles).chain([sentence])
+    }
+}
+
+/// 约束性 or 预期性: in the bracket right behind the number, else in the sentence or the bracket that follows it.
+pub(super) fn nature(text: &str, sentence: Span, number: usize) -> Option<Nature> {
+    let behind = text[number..].strip_prefix('（').and_then(|rest| rest.split('）').next());
+    let after = text[sentence.end..].trim_start_matches('。');
+    let bracket = after.strip_prefix('（').and_then(|rest| rest.split('）').next());
+    behind.and_then(named_nature).or_else(|| named_nature(sentence.of(text))).or_else(|| bracket.and_then(named_nature))
+}
+
+/// The nature that `words` name.
+pub(super) fn named_nature(words: &str) -> Option<Nature> {
+    if PROMISES.binding.is_in(words) {
+        Some(Nature::Binding)
+    } else if PROMISES.expected.is_in(words) {
+        Some(Nature::Expected)
+    } else {
+        None
+    }
+}

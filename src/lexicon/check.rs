@@ -1,0 +1,35 @@
+//! The words that the rules of `plan check` ask for, by class: read from `data/words/check.tsv`.
+
+use super::words::words;
+
+words! {
+    /// The words that the rules of `plan check` ask for.
+    pub static CHECKED: Checked = "data/words/check.tsv" {
+        /// Short clauses that are whole: answers, calls, and what lists and thoughts are opened with.
+        whole_clause,
+        /// Words of one character that open a sentence by themselves.
+        connective,
+        /// What the name of a numbered table, box or figure begins with.
+        captioned,
+        /// After these a number behind 其中 is no part of what went before.
+        not_a_part,
+        /// Heads of columns that name who is responsible.
+        unit_column,
+        /// Heads of columns that say by when.
+        deadline_column,
+        /// Before these a range may begin with its larger end.
+        downward,
+        /// Becomes less.
+        falls,
+        /// Becomes more.
+        rises,
+        /// Units in which less is higher: places.
+        place_unit,
+        /// What is measured at constant prices.
+        constant_price,
+        /// Ratios that may pass 100 %: of other wholes, or of a cohort that others join.
+        other_whole,
+        /// Look beyond the plan.
+        outlook,
+    }
+}

@@ -1,0 +1,75 @@
+//! The words of what stands above a text, by class: read from `data/words/front.tsv`.
+
+use super::words::words;
+
+words! {
+    /// The words of titles, fields, places and bodies.
+    pub static FRONT: FrontWords = "data/words/front.tsv" {
+        /// Plans: what their titles end with.
+        plan,
+        /// Plans of action: what their titles end with.
+        action,
+        /// Plans of a year: what their titles end with.
+        work_plan,
+        /// What the titles of suggestions end with.
+        suggestion,
+        /// What the titles of opinions end with.
+        opinion,
+        /// What the titles of rules and measures end with.
+        measures,
+        /// What the titles of notices end with.
+        notice,
+        /// What the titles of reports end with.
+        report,
+        /// What the titles of decisions end with.
+        resolution,
+        /// What explains a plan and is none.
+        qa,
+        /// Lines that open a preface.
+        preface,
+        /// Names of the day of publication.
+        published,
+        /// Names of the day of signature.
+        issued,
+        /// Names of a day that say no more.
+        dated,
+        /// Names of the field of the body that issued it.
+        office_name,
+        /// Names of the field of its number.
+        number_name,
+        /// Names of the field of its title.
+        title_name,
+        /// Names of other fields.
+        field,
+        /// What is decided of a plan.
+        decision,
+        /// Where a report is delivered.
+        session,
+        /// Offices whose holder stands below a title.
+        holder,
+        /// What names of places end with.
+        place_end,
+        /// What a word that looks like the end of such a name goes on with: 场 of 市场.
+        inside_place,
+        /// Common nouns that end like names of places.
+        common_place,
+        /// What names of public bodies end with.
+        organ,
+        /// Verbs that send a plan out.
+        sends,
+        /// Parts a body from what it speaks of.
+        about,
+        /// What a plan of all of a place is about.
+        whole_plan,
+        /// Names of the years that a plan is for.
+        own_period,
+        /// Parts of the titles of plans of all of a place.
+        title_part,
+        /// Names of reports of governments.
+        report_title,
+        /// Says of a report that it was given.
+        reads_out,
+        /// Marks behind a title that are no part of it.
+        draft,
+    }
+}

@@ -1,0 +1,45 @@
+//! The words of headings, captions and opening sentences, by class: read from `data/words/headings.tsv`.
+
+use super::words::words;
+
+words! {
+    /// The words of headings and captions.
+    pub static HEADINGS: HeadingWords = "data/words/headings.tsv" {
+        /// Headings of what follows the last chapter.
+        back_matter,
+        /// Opens an annex.
+        annex,
+        /// Behind a number with a point: then it is a quantity and no label.
+        counted,
+        /// Before a colon: leads to a list or statement and names no topic.
+        leads_in,
+        /// Behind 第一节 and the like: then it stands in a sentence.
+        goes_on_title,
+        /// Behind 表2 and the like: then it stands in a sentence.
+        caption_goes_on,
+        /// Boxes.
+        box_word,
+        /// Tables.
+        table_word,
+        /// Figures.
+        figure_word,
+        /// Says that a part looks back.
+        review,
+        /// Says that a part sets goals.
+        goal,
+        /// Says that a part sets tasks.
+        task,
+        /// The government's own work.
+        government,
+        /// The year of a report.
+        this_year,
+        /// The year before it.
+        past_year,
+        /// The five years before it.
+        past_period,
+        /// The five years that begin with it.
+        coming_period,
+        /// The opening of the sentence that sets the goals of the year.
+        sets_goals,
+    }
+}

@@ -1,0 +1,62 @@
+//! The words of targets set elsewhere, of units responsible, natures, conditions and milestones: read from `data/words/promises.tsv`.
+
+use super::words::words;
+
+words! {
+    /// Who asks for what: targets set elsewhere, units responsible, natures, conditions, and what makes a clause a milestone.
+    pub static PROMISES: Promises = "data/words/promises.tsv" {
+        /// Who sets a target elsewhere.
+        authority,
+        /// Set or checked by who is above.
+        set_above,
+        /// Set by rule.
+        set_by_rule,
+        /// Set by someone above.
+        assigned,
+        /// Fulfils.
+        fulfil,
+        /// What is set.
+        target_noun,
+        /// Plans, as what is set.
+        plans,
+        /// Introduces the units responsible.
+        unit_mark,
+        /// The task of one year.
+        yearly_task,
+        /// Keeps from happening.
+        prevents,
+        /// Keeps pace.
+        in_step,
+        /// Joins to what it keeps pace with.
+        paired_with,
+        /// The economy as a whole.
+        economy,
+        /// Shows that a plan period is named, not dated.
+        names_the_period,
+        /// Opens a purpose.
+        purpose,
+        /// The nation, as who is spoken of.
+        the_nation,
+        /// Fits what 与 names.
+        fitting,
+        /// All of the territory or its people.
+        everywhere,
+        /// What is left of a verb.
+        verb_rest,
+        /// Of the aim.
+        of_the_aim,
+        /// A binding indicator.
+        binding,
+        /// An expected indicator.
+        expected,
+        /// Opens a condition.
+        condition,
+    } unions {
+        /// Who sets a target elsewhere, and how.
+        setter = authority | set_above | set_by_rule,
+        /// Set by someone above.
+        set_elsewhere = set_above | assigned,
+        /// What may be asked.
+        asked_for = target_noun | plans,
+    }
+}

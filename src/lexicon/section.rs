@@ -1,0 +1,23 @@
+//! The words that tell what a section is for, and the ends of the names of places: read from `data/words/sections.tsv`.
+
+use super::words::words;
+
+words! {
+    /// What headings say of their section, and what the names of places end in.
+    pub static SECTIONS: Sections = "data/words/sections.tsv" {
+        /// Headings of reviews.
+        role_review,
+        /// Headings of goals.
+        role_goal,
+        /// Headings that describe the situation.
+        role_context,
+        /// Headings of glossaries.
+        role_glossary,
+        /// The title of a report of one year.
+        report_title,
+        /// Ends the name of a place that holds others.
+        upper_place,
+        /// Ends the name of a place.
+        place_end,
+    }
+}

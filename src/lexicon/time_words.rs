@@ -1,0 +1,71 @@
+//! The words around a time that tell how it dates: read from `data/words/time.tsv`.
+
+use super::words::words;
+
+words! {
+    /// The words around a time.
+    pub static TIME: TimeWords = "data/words/time.tsv" {
+        /// Before a time: by then.
+        until,
+        /// Before a time: in or during it.
+        at,
+        /// Before a time: it only names an aim.
+        toward,
+        /// Before a time that is compared with.
+        than,
+        /// Before a time that is compared with, where 相比 follows.
+        along,
+        /// Before the time of a starting value.
+        from,
+        /// Before a time from which on.
+        since,
+        /// Verbs that end in 到 without its being before the time.
+        reaching,
+        /// Words that end in 比 or 较 and compare with no time behind them.
+        likened,
+        /// Behind a year: its end or beginning, by which something is done.
+        close,
+        /// Behind a time: by then.
+        before,
+        /// Behind a time: since then.
+        onward,
+        /// Behind a time: in it.
+        along_with,
+        /// Begins with 前 and dates nothing.
+        front_word,
+        /// Behind a plan period: the plan itself.
+        plan_noun,
+        /// Behind a plan period: part of a name.
+        plan_word,
+        /// Behind a plan period: the whole or a part of it.
+        plan_span,
+        /// Behind a plan period: its middle year.
+        plan_middle,
+        /// Behind a plan period: its last year.
+        plan_close,
+        /// Before a year of the western count.
+        era,
+        /// Before a year of the republic.
+        republic,
+        /// Behind a year: those born or enrolled in it, or a decade.
+        cohort,
+        /// Behind four digits: a year of some kind.
+        year_kind,
+        /// Behind a year: a time told by it.
+        placed,
+        /// Begins with 后 or 内 and tells no time.
+        placed_word,
+        /// Behind a year of two digits: it is a year and no length.
+        goes_on,
+        /// Before a number of years: those that lie behind.
+        past,
+        /// Behind a time that is compared with.
+        compared_mark,
+        /// Between the first and last year of a span.
+        joins,
+        /// A quarter of a year.
+        quarter,
+        /// A half of a year.
+        half,
+    }
+}

@@ -1,0 +1,67 @@
+//! The words by which a number's verdict is found (`crate::reading::verdict`): read from `data/words/verdict.tsv`.
+
+use super::words::words;
+
+words! {
+    /// Words by which a number is told to state something, or to be a start, a qualifier or part of a name.
+    pub static VERDICTS: Verdicts = "data/words/verdict.tsv" {
+        /// Gives or takes money by rule.
+        grant,
+        /// Sets a ceiling.
+        cap,
+        /// Behind a share: names the target that has this value.
+        set_target,
+        /// Behind a count: names a task that was set.
+        set_task,
+        /// A measure of a thing's shape.
+        extent,
+        /// In a bound: a subject reaches the number.
+        reached_bound,
+        /// Takes a place on a list.
+        joins,
+        /// Gives priority.
+        puts_first,
+        /// Contends for a place.
+        contends,
+        /// Ends a verb of reaching, before a standard.
+        stands_at,
+        /// Begins the noun of a concept that is named by a time.
+        concept_head,
+        /// What ends within a time.
+        ends_within,
+        /// Units that number the parts of a programme, the levels of an order or the members of a series.
+        order_unit,
+        /// Units that name a member of a series by its number.
+        numbers_unit,
+        /// Units of sessions and phases.
+        session_unit,
+        /// A whole falls into so many parts.
+        divides,
+        /// A whole has, or falls into, so many parts.
+        comprises,
+        /// Moves others to act.
+        urges,
+        /// Gets on with a work.
+        presses,
+        /// A paper that orders measures.
+        policy,
+        /// Puts a paper into effect.
+        implements,
+        /// Units of buildings and works, of which even one is a result.
+        building_unit,
+        /// Units by which things are sorted into classes.
+        class_unit,
+        /// Opens a starting value.
+        opens,
+        /// May stand between what opens a starting value and the value.
+        before_start,
+        /// Leads on from a starting value to the value reached.
+        leads_on,
+        /// Leads on to the value reached, close behind the start.
+        goes_to,
+        /// A subject reaches the number.
+        reaches,
+        /// Makes a share the manner of an act.
+        in_manner,
+    }
+}

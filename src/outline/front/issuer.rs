@@ -1,0 +1,167 @@
+//! Whose document it is: the place or body at the head of the title, of the notice that sends it out, or on a line of its
+//! own beside it.
+
+use crate::{lexicon::FRONT, outline::line::Line};
+
+/// Longest name of one place, in characters.
+const LONGEST: usize = 12;
+
+/// Longest name of a place within another, in characters.
+const LONGEST_WITHIN: usize = 5;
+
+/// Longest name of a body or of several, in characters.
+const LONGEST_BODY: usize = 60;
+
+/// What titles of plans and reports go on with behind the name of a place.
+const SUBJECTS: [&str; 5] = ["国民经济", "“", "第", "政府工作", "人民政府"];
+
+/// The issuer that the title names, or the notice above it whose title is `notice`.
+pub(super) fn of_title(title: Option<&str>, notice: Option<&str>) -> Option<String> {
+    let title = title.map(after_year);
+    let own = title.and_then(|title| speaker(title).or_else(|| place(title)));
+    own.or_else(|| notice.and_then(|notice| speaker(notice))).map(str::to_owned)
+}
+
+/// The issuer that a line above the text names: the one who speaks, or the place where.
+pub(super) fn of_line(line: &Line) -> Option<String> {
+    body(line).map(str::to_owned)
+}
+
+/// Who sent the plan out, as news tell it: 近日，中共中央、国务院印发了《…》.
+pub(super) fn of_news(text: &str) -> Option<String> {
+    let at = text.find("印发了《").or_else(|| text.find("印发《"))?;
+    let start = text[..at]
+        .rfind(['，', '。', '日', '\u{20}'])
+        .map_or(0, |found| found + text[found..].chars().next().map_or(0, char::len_utf8));
+    let body = text[start..at].trim_end_matches(['近', '日']);
+    is_body(body).then(|| body.to_owned())
+}
+
+/// Whether `text` is the name of a body, or of several, and nothing else.
+pub(super) fn is_body(text: &str) -> bool {
+    let named = |text: &str| FRONT.organ.suffix(text).is_some_and(|organ| organ.len() >= 9 || text.len() > organ.len());
+    let short = (2..=LONGEST_BODY).contains(&text.chars().count());
+    short && named(text) && !text.contains(['。', '，', '：', '《', '“', '；'])
+}
+
+/// `title` without a year before it: 2026年云岭省政府工作报告.
+fn after_year(title: &str) -> &str {
+    let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() < title.len() { rest.strip_prefix('年').unwrap_or(rest) } else { title }
+}
+
+/// The body that speaks in a title: 中共青禾县委 of 中共青禾县委关于…, several with 等七部门.
+fn speaker(title: &str) -> Option<&str> {
+    let at = [FRONT.about.find(title), FRONT.sends.find(title)].into_iter().flatten().map(|(at, _)| at).min()?;
+    let before = &title[..at];
+    let several = before.ends_with("部门") || before.ends_with("单位");
+    let lead = before.rsplit_once('等').filter(|_| several).map_or(before, |(lead, _)| lead);
+    is_body(lead).then_some(before)
+}
+
+/// The place that `title` opens with.
+fn place(title: &str) -> Option<&str> {
+    if title.starts_with("中华人民共和国") {
+        return title.get(.."中华人民共和国".len());
+    }
+    if FRONT.about.prefix(title).is_some() {
+        return None;
+    }
+    let stop = SUBJECTS.iter().filter_map(|word| title.find(word)).min();
+    let head = &title[..stop.unwrap_or(title.len())];
+    let mut end = next_place(head, LONGEST)?;
+    // A district after its city; further on a name would be part of what the plan is about.
+    while let Some(more) = next_place(&head[end..], if stop == Some(head.len()) { LONGEST } else { LONGEST_WITHIN }) {
+        end += more;
+    }
+    Some(&head[..end])
+}
+
+/// Bytes of the place name that `text` opens with.
+fn next_place(text: &str, longest: usize) -> Option<usize> {
+    let ends = text.char_indices().take(longest).map(|(at, c)| at + c.len_utf8());
+    ends.skip(1).find(|&end| {
+        let (name, rest) = text.split_at(end);
+        FRONT.place_end.suffix(name).is_some() && !goes_on(name, rest)
+    })
+}
+
+/// Whether the word goes on after what looks like the end of a name: 州 of 州市, 市 of 市场, 区 of 区域; or is a common
+/// noun: 社区, 乡 of 乡村.
+fn goes_on(name: &str, rest: &str) -> bool {
+    let last = name.chars().next_back().map_or("", |c| &name[name.len() - c.len_utf8()..]);
+    let next = rest.chars().next().map_or("", |c| &rest[..c.len_utf8()]);
+    let common = FRONT.common_place.suffix(name).is_some() || FRONT.common_place.has(&format!("{last}{next}"));
+    common
+        || FRONT.inside_place.prefix(rest).is_some()
+        || (name.ends_with('州') && rest.starts_with(['市', '县', '区']))
+}
+
+/// Whether `text` is the name of a place and nothing else.
+pub(super) fn is_place(text: &str) -> bool {
+    place(text).is_some_and(|place| place.len() == text.len())
+}
+
+/// Whether `text` opens with a place.
+pub(super) fn opens_with_place(text: &str) -> bool {
+    place(text).is_some()
+}
+
+/// Whether `line` names the holder of an office, as below a report's title.
+pub(super) fn is_office_holder(line: &Line) -> bool {
+    line.is_short(30) && !line.ends_sentence() && FRONT.holder.is_in(line.text())
+}
+
+/// The body that a line names as the one that speaks: `国务院总理　…`, `青禾县人民政府县长　…`, `国务院`.
+fn body(line: &Line) -> Option<&str> {
+    let text = line.text();
+    // `发布机构：青禾县人民政府`
+    let text = text.rsplit('：').next().unwrap_or(text).trim_matches('*');
+    // `2026年1月14日在云岭省第十届人民代表大会第四次会议上`
+    if let Some((_, rest)) = text.split_once("日在").filter(|_| text.contains("人民代表大会")) {
+        return place(rest);
+    }
+    if !line.is_short(40) || line.ends_sentence() {
+        return None;
+    }
+    if text.starts_with("国务院") {
+        return text.get(.."国务院".len());
+    }
+    if is_office_holder(line) {
+        return place(text);
+    }
+    let at = text.find("人民政府")?;
+    let whole = at + "人民政府".len() == text.len();
+    whole.then(|| place(&text[..at])).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_and_bodies_at_the_head_of_titles_are_found() {
+        for (title, expected) in [
+            ("云岭市青禾区国民经济和社会发展第十四个五年规划", Some("云岭市青禾区")),
+            ("2026年云岭省政府工作报告", Some("云岭省")),
+            ("云岭市脑机接口产业培育行动方案", Some("云岭市")),
+            ("“十四五”应急体系规划", None),
+            ("政府工作报告", None),
+            ("云岭市市场体系规划", Some("云岭市")),
+            ("云岭市数字乡村行动方案", Some("云岭市")),
+            ("云岭县特色小镇发展规划", Some("云岭县")),
+            ("云岭市社区养老服务规划", Some("云岭市")),
+            ("云岭经济技术开发区“十五五”规划", Some("云岭经济技术开发区")),
+            ("云岭壮族自治区“十五五”规划", Some("云岭壮族自治区")),
+            ("中共青禾县委关于制定规划的建议", Some("中共青禾县委")),
+            ("水利部等七部门关于推动冷链发展的实施意见", Some("水利部等七部门")),
+            ("关于推进云岭市数据专区建设的指导意见", None),
+        ] {
+            assert_eq!(of_title(Some(title), None).as_deref(), expected, "{title}");
+        }
+        let notice = "云岭市水务局印发《关于推进蓄水的意见》的通知";
+        assert_eq!(of_title(Some("关于推进蓄水的意见"), Some(notice)).as_deref(), Some("云岭市水务局"));
+        let news = "近日，中共云岭省委、云岭省人民政府印发了《山货规划》，并发出通知";
+        assert_eq!(of_news(news).as_deref(), Some("中共云岭省委、云岭省人民政府"));
+    }
+}

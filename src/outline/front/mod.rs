@@ -1,0 +1,195 @@
+//! Front matter: what a document says about itself above its text, and which lines say it.
+//!
+//! Each part of it is read in a file of its own; this one puts them together and marks the lines.
+
+mod date;
+mod dates;
+mod fields;
+mod issuer;
+mod kind;
+mod number;
+mod title;
+mod years;
+
+use fields::{Field, is_meta};
+
+use super::{
+    label::{self, Mark},
+    layout::Layout,
+    line::{Line, Role},
+    shape::{Front, Kind},
+};
+use crate::{lexicon::FRONT, source::Document};
+
+/// How many paragraphs open a document.
+const OPENING: usize = 8;
+
+/// How many lines tell which period a plan without dated title is for.
+const EARLY: usize = 80;
+
+/// Whether `line` is the title of a document of its own: it names a place or a period.
+pub(super) fn titles_anew(line: &Line) -> bool {
+    let text = line.text();
+    title::is_title(line) && (issuer::opens_with_place(text) || years::period(text).is_some())
+}
+
+/// The first and last year of the five-year plan that `text` names.
+pub(super) fn plan_years(text: &str) -> Option<(i32, i32)> {
+    years::numbered_plan(text)
+}
+
+/// Every four-digit year in `text`.
+pub(super) fn years_in(text: &str) -> impl Iterator<Item = i32> + '_ {
+    date::years(text)
+}
+
+/// Reads the front matter, and marks the lines it takes up and what stands above the text.
+pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document) -> Front {
+    let meta = &document.marks.meta;
+    let first_heading = first_heading(lines);
+    let title = title::find(lines, first_heading);
+    let (start, end) = title.as_ref().map_or((0, 0), |title| (title.start, title.end));
+    let body = match title {
+        // Nothing tells where the text starts.
+        None if first_heading == lines.len() => 0,
+        _ => body_start(lines, end, first_heading, layout),
+    };
+    let source: Vec<&str> = lines[..body].iter().map(|line| line.span.of(&document.text)).collect();
+    let fields = fields::read(&source);
+    let notice = title::notice(&lines[..body]);
+    let mut front = Front::default();
+    let named = || fields::value(&fields, Field::Title).map(str::to_owned).filter(|title| kind::is_titled(title));
+    let given = || meta.title.as_deref().map(title::clean).or_else(|| notice.clone()).or_else(named);
+    front.title = title.map(|title| title.text).or_else(given).map(|title| kind::subject(&title).to_owned());
+    let opening: Vec<&str> = texts(&lines[body.min(lines.len())..]).take(OPENING).collect();
+    front.kind = kind::of(front.title.as_deref(), &opening);
+    dates::read(lines, body, &fields, &mut front);
+    let said = || date::find(meta.published.as_deref()?).map(|(day, _)| day);
+    front.published = front.published.take().or_else(said);
+    let numbered = fields::value(&fields, Field::Number).and_then(number::find);
+    let numbers = || number::read(lines[..body].iter().map(Line::text));
+    front.number = numbered.or_else(numbers).or_else(|| meta.number.clone());
+    read_years(lines, body, &mut front);
+    front.issuer = issuer(lines, body, notice.as_deref(), &fields, &front).or_else(|| meta.issuer.clone());
+    mark(lines, start..end, body);
+    front
+}
+
+/// The text of lines that are no furniture.
+fn texts(lines: &[Line]) -> impl Iterator<Item = &str> {
+    lines.iter().filter(|line| line.role == Role::Body).map(Line::text)
+}
+
+/// Whose it is: as the title says, or a line above the text, the news of it, the signature, the page's field.
+fn issuer(
+    lines: &[Line],
+    body: usize,
+    notice: Option<&str>,
+    fields: &[(Field, String)],
+    front: &Front,
+) -> Option<String> {
+    let above = &lines[..body];
+    let office = || fields::value(fields, Field::Office).map(str::to_owned);
+    let signed = || texts(above).find(|text| issuer::is_body(text)).map(str::to_owned);
+    issuer::of_title(front.title.as_deref(), notice)
+        .or_else(|| above.iter().find_map(issuer::of_line))
+        .or_else(|| lines.iter().take(body + OPENING).find_map(|line| issuer::of_news(line.text())))
+        .or_else(signed)
+        .or_else(office)
+}
+
+/// Marks the lines above `body`: title, notice, page.
+fn mark(lines: &mut [Line], title: std::ops::Range<usize>, body: usize) {
+    let notice = notice_start(lines, title.start);
+    for (at, line) in lines.iter_mut().enumerate().take(body).filter(|(_, line)| line.role == Role::Body) {
+        line.role = match at {
+            _ if title.contains(&at) => Role::Front,
+            _ if at < title.start && at >= notice && is_notice_text(line) => Role::Body,
+            _ if at < title.start => Role::Furniture,
+            _ if FRONT.preface.has(line.text()) => Role::Front,
+            _ if is_meta(line) => Role::Furniture,
+            _ if line.ends_sentence() && !dates::is_dated(line) => Role::Body,
+            _ => Role::Front,
+        };
+    }
+}
+
+/// The first line that is a numbered heading of the body.
+fn first_heading(lines: &[Line]) -> usize {
+    let opens = |line: &Line| {
+        line.role == Role::Body
+            && label::read(line.text()).is_some_and(|l| {
+                l.number == 1 && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
+            })
+    };
+    // 1 总体目标, where 1.1 stands below it.
+    let dotted = |at: usize| {
+        let mut near = lines[at + 1..].iter().take(6).filter_map(|line| label::read(line.text()));
+        near.any(|l| l.mark == Mark::Dotted && l.major == 1 && l.number == 1)
+    };
+    let spaced = || {
+        (0..lines.len()).find(|&at| {
+            let first = lines[at].spaced && lines[at].label(true).is_some_and(|l| l.number == 1);
+            first && lines[at].role == Role::Body && dotted(at)
+        })
+    };
+    lines.iter().position(opens).or_else(spaced).unwrap_or_else(|| {
+        // Without numbers, the second Markdown heading: the first is the title.
+        let mut hashed = (0..lines.len()).filter(|&at| lines[at].hashes > 0 && lines[at].role == Role::Body);
+        hashed.nth(1).unwrap_or(lines.len())
+    })
+}
+
+/// The first line of text below a title that ends before line `end`.
+fn body_start(lines: &[Line], end: usize, first_heading: usize, layout: Layout) -> usize {
+    let is_preface = |at: &usize| FRONT.preface.has(lines[*at].text()) && lines[*at].role == Role::Body;
+    if let Some(preface) = (end..first_heading).find(is_preface) {
+        return preface + 1;
+    }
+    let is_text = |at: &usize| {
+        let line = &lines[*at];
+        let long = !line.is_short(30) || line.text().ends_with('：') || layout.is_full(line);
+        let about = is_meta(line) || dates::is_dated(line);
+        line.role == Role::Body
+            && !about
+            && long
+            && (line.ends_sentence() || !line.is_short(60) || layout.is_full(line))
+    };
+    (end..first_heading).find(is_text).unwrap_or(first_heading)
+}
+
+fn is_notice_text(line: &Line) -> bool {
+    !is_meta(line) && (line.ends_sentence() || !line.is_short(30)) && !dates::is_dated(line)
+}
+
+/// Where a notice above the plan starts; `start` where there is none.
+fn notice_start(lines: &[Line], start: usize) -> usize {
+    let above = &lines[..start];
+    let sends = |line: &Line| FRONT.sends.is_in(line.text()) && line.text().contains('。');
+    if !above.iter().any(sends) {
+        return start;
+    }
+    above.iter().position(|line| line.role == Role::Body && is_notice_text(line)).unwrap_or(start)
+}
+
+/// The years that title, front matter and, for plans, the text name.
+fn read_years(lines: &[Line], body: usize, front: &mut Front) {
+    let title = front.title.clone().unwrap_or_default();
+    if front.kind == Kind::WorkReport {
+        let day = front.delivered.as_deref().or(front.approved.as_deref()).or(front.published.as_deref());
+        front.year = date::years(&title).next().or_else(|| day.and_then(|day| day.get(..4)?.parse().ok()));
+        front.report_year = front.year;
+        return;
+    }
+    let plan = matches!(front.kind, Kind::OutlinePlan | Kind::SectorPlan);
+    let head = || lines.iter().take(body + 3).map(Line::text).filter(|text| !text.contains('《'));
+    front.period = years::period(&title);
+    if front.period.is_none() && plan {
+        let beside =
+            || head().filter(|text| text.contains("规划") || text.contains('年')).find_map(years::span_of_years);
+        front.period = beside().or_else(|| years::own_period(texts(&lines[body..]).take(EARLY)));
+    }
+    front.horizon = years::horizon(&title).or_else(|| head().find_map(years::horizon));
+    let spans_years = plan || front.kind == Kind::Suggestion || front.period.is_some();
+    front.year = if spans_years { None } else { years::titled(&title) };
+}

@@ -1,0 +1,109 @@
+//! The title: the last line above the text that reads as one, joined with the lines it began on.
+
+use super::{date, fields::is_meta, issuer, kind};
+use crate::{
+    lexicon::FRONT,
+    outline::{
+        label::{self, Mark},
+        line::{Line, Role},
+    },
+};
+
+/// Longest line of a title, in characters.
+const LONGEST: usize = 70;
+
+/// How many lines from the top are looked at where no heading tells where the text begins.
+const LOOKED_AT: usize = 20;
+
+/// A title and the lines it takes up.
+pub(super) struct Title {
+    pub(super) text: String,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The title above the first heading.
+pub(super) fn find(lines: &[Line], first_heading: usize) -> Option<Title> {
+    let until = if first_heading == lines.len() { first_heading.min(LOOKED_AT) } else { first_heading };
+    // A preface follows its title.
+    let preface = lines[..until].iter().rposition(|l| FRONT.preface.has(l.text()) && l.role == Role::Body);
+    let plain = |at: &usize| lines[*at].role == Role::Body && is_title(&lines[*at]);
+    let found = preface.and_then(|preface| (0..preface).rev().find(plain)).or_else(|| (0..until).rev().find(plain));
+    let Some(at) = found else { return broken(lines, until).or_else(|| glued(lines, until)) };
+    let mut start = at;
+    let mut text = clean(lines[at].text());
+    while let Some(above) = start.checked_sub(1).map(|above| &lines[above]) {
+        if above.role != Role::Body || !continues(above, &text) {
+            break;
+        }
+        start -= 1;
+        text.insert_str(0, &clean(above.text()));
+    }
+    Some(Title { text, start, end: at + 1 })
+}
+
+/// The title of a notice on `lines`, which sends a plan out: up to three lines that end with 通知.
+pub(super) fn notice(lines: &[Line]) -> Option<String> {
+    (0..lines.len()).find_map(|end| {
+        let ends = |text: &str| FRONT.notice.suffix(kind::bare(text)).is_some();
+        if !lines[end].is_short(LONGEST * 2) || !ends(lines[end].text()) {
+            return None;
+        }
+        (end.saturating_sub(3)..=end).rev().find_map(|start| {
+            let text: String = lines[start..=end].iter().map(|line| clean(line.text())).collect();
+            let opens = FRONT.about.find(&text).or_else(|| FRONT.sends.find(&text));
+            let (at, _) = opens?;
+            (at > 0 && !text.contains('。')).then_some(()).and_then(|()| issuer::is_body(&text[..at]).then_some(text))
+        })
+    })
+}
+
+/// Whether `line` reads as the title of a plan or report.
+pub(super) fn is_title(line: &Line) -> bool {
+    let text = line.text();
+    let bare = kind::bare(text);
+    let named = kind::ending(bare).is_some_and(|end| end.len() < bare.len() || FRONT.report_title.has(bare));
+    let stops = text.contains(['。', '；', '：', '|', '>']) || text.starts_with(['《', '·', '-']);
+    let other = FRONT.reads_out.is_in(text) || date::find(text).is_some() || is_meta(line);
+    let counted = label::read(text).is_some_and(|l| l.mark != Mark::Dotted);
+    line.is_short(LONGEST) && bare.chars().count() >= 4 && named && !stops && !other && !counted
+}
+
+/// Whether a title that so far reads `below` began on the line `above`.
+fn continues(above: &Line, below: &str) -> bool {
+    let text = above.text();
+    let ended = kind::ending(kind::bare(text)).is_some();
+    if !above.is_short(40) || ended || text.contains(['。', '；', '：', '，', '[', '|', '>']) || is_meta(above) {
+        return false;
+    }
+    let place = issuer::is_place(text) && !issuer::opens_with_place(below);
+    let middle = FRONT.whole_plan.is_in(text) || FRONT.title_part.is_in(text);
+    place || (middle && !FRONT.whole_plan.is_in(below))
+}
+
+/// A title that a line break inside a word has cut in two.
+fn broken(lines: &[Line], until: usize) -> Option<Title> {
+    lines[..until.min(LOOKED_AT)].windows(2).enumerate().find_map(|(start, pair)| {
+        let text = clean(pair[0].text()) + &clean(pair[1].text());
+        let adjoining = pair[1].gap == 0 && pair.iter().all(|line| line.role == Role::Body && line.is_short(40));
+        let titled = adjoining && kind::ending(&text).is_some() && !text.contains(['。', '：', '；']);
+        (titled && !pair[1].ends_sentence()).then_some(Title { text, start, end: start + 2 })
+    })
+}
+
+/// A title that the text is glued to: `云岭市国民经济和社会发展第十一个五年规划纲要根据…`.
+fn glued(lines: &[Line], until: usize) -> Option<Title> {
+    lines[..until.min(LOOKED_AT)].iter().enumerate().find_map(|(at, line)| {
+        let text = line.text();
+        let begin = text.find("国民经济和社会发展").filter(|&begin| begin < 60)?;
+        let end = text[begin..].find("纲要").filter(|&found| found < 120)? + begin + "纲要".len();
+        let named = FRONT.title_part.is_in(&text[begin..end]) && !text[begin..end].contains('。');
+        let quoted = text[..begin].contains('《');
+        (named && !quoted).then(|| Title { text: clean(&text[..end]), start: at, end: at })
+    })
+}
+
+/// The title as it is printed: no white space.
+pub(super) fn clean(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}

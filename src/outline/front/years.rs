@@ -1,0 +1,162 @@
+//! The years of a document: its period, its outlook, the year that it is for.
+//!
+//! A period is read where the document speaks of itself; a plan that it only cites (《…》, 根据…) lends it none.
+
+use super::date;
+use crate::{lexicon::FRONT, outline::label};
+
+/// The first and last year that `text` names for a plan: 2021—2025年, 第十四个五年, “十五五”.
+pub(super) fn period(text: &str) -> Option<(i32, i32)> {
+    span_of_years(text).or_else(|| numbered_plan(text))
+}
+
+/// The first and last year in `text`: 2021—2025年, （2021—2025）.
+pub(super) fn span_of_years(text: &str) -> Option<(i32, i32)> {
+    text.match_indices(['—', '-', '－', '–', '至', '～', '~', '一']).find_map(|(at, dash)| {
+        let before = text[..at].trim_end_matches(['—', '-', '年']);
+        let first = before.get(before.len().checked_sub(4)?..)?.parse::<i32>().ok()?;
+        let after = text[at + dash.len()..].trim_start_matches(['—', '-']);
+        let last = after.get(..4)?.parse::<i32>().ok()?;
+        let plausible = (1949..2200).contains(&first) && first < last && last - first <= 30;
+        (plausible && after[4..].starts_with(['年', '）'])).then_some((first, last))
+    })
+}
+
+/// The n-th five-year plan runs from 1951+5n to 1955+5n.
+pub(super) fn numbered_plan(text: &str) -> Option<(i32, i32)> {
+    let ordinal = text.find("个五年").and_then(|at| {
+        let open = text[..at].rfind('第')?;
+        label::numeral(&text[open + 3..at]).map(|(n, _)| n)
+    });
+    let quoted = || {
+        text.match_indices('“').find_map(|(at, quote)| {
+            let (inner, _) = text[at + quote.len()..].split_once('”')?;
+            let (n, length) = label::numeral(inner.strip_suffix('五')?)?;
+            (length + 3 == inner.len()).then_some(n)
+        })
+    };
+    let n = ordinal.or_else(quoted).or_else(|| bare_plan(text)).filter(|n| (1..=40).contains(n))? as i32;
+    Some((1951 + 5 * n, 1955 + 5 * n))
+}
+
+/// The number of a plan without quotation marks: 十二五规划, 十四五发展规划.
+fn bare_plan(text: &str) -> Option<u32> {
+    let at = text.match_indices('五').find(|&(at, _)| {
+        let rest = &text[at + '五'.len_utf8()..];
+        let named = rest.chars().take(8).collect::<String>();
+        text[..at].ends_with(is_digit) && named.contains("规划")
+    })?;
+    let before = text[..at.0].trim_end_matches(is_digit);
+    label::numeral(&text[before.len()..at.0]).map(|(n, _)| n)
+}
+
+fn is_digit(c: char) -> bool {
+    label::numeral(c.encode_utf8(&mut [0; 4])).is_some()
+}
+
+/// The period that the text itself is for: stated (规划期为2021—2025年), or that of the five-year plan which it names
+/// most often outside 《…》 and 根据….
+pub(super) fn own_period<'a>(texts: impl Iterator<Item = &'a str>) -> Option<(i32, i32)> {
+    let mut named: Vec<((i32, i32), usize)> = Vec::new();
+    for text in texts {
+        let own = uncited(text);
+        if let Some((at, word)) = FRONT.own_period.find(&own)
+            && let Some(stated) = period(&own[at + word.len()..])
+        {
+            return Some(stated);
+        }
+        for sentence in own.split('。') {
+            if let Some(period) = numbered_plan(sentence) {
+                match named.iter_mut().find(|(seen, _)| *seen == period) {
+                    Some((_, times)) => *times += 1,
+                    None => named.push((period, 1)),
+                }
+            }
+        }
+    }
+    // Of equally frequent ones the later: the earlier is looked back on.
+    named.into_iter().max_by_key(|&((first, _), times)| (times, first)).map(|(period, _)| period)
+}
+
+/// `text` without what stands in 《…》.
+fn uncited(text: &str) -> String {
+    let mut depth = 0usize;
+    text.chars()
+        .filter(|c| {
+            match c {
+                '《' => depth += 1,
+                '》' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            depth == 0
+        })
+        .collect()
+}
+
+/// The one year that `title` is for: 2026年工作要点. Neither the end of a period nor an outlook is one.
+pub(super) fn titled(title: &str) -> Option<i32> {
+    if span_of_years(title).is_some() {
+        return None;
+    }
+    let outlook = horizon(title);
+    date::years_at(title)
+        .filter(|&(at, end, year)| {
+            let due = title[..at].ends_with(['到', '至', '—', '-', '〔']);
+            !due && title[end..].starts_with(['年', '政']) && Some(year) != outlook
+        })
+        .map(|(_, _, year)| year)
+        .last()
+}
+
+/// The year of the 远景目标 that `text` names.
+pub(super) fn horizon(text: &str) -> Option<i32> {
+    let at = text.find("年远景目标")?;
+    date::years(&text[..at]).last()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn periods_are_read_from_years_and_from_the_number_of_the_plan() {
+        for (text, expected) in [
+            ("青禾县国民经济和社会发展第十四个五年规划纲要", Some((2021, 2025))),
+            ("“十五五”应急体系规划", Some((2026, 2030))),
+            ("青禾县十二五规划", Some((2011, 2015))),
+            ("青禾县教育事业十四五发展规划", Some((2021, 2025))),
+            ("培育行动方案（2025-2030年）", Some((2025, 2030))),
+            ("第十个五年计划（2001—2005年）", Some((2001, 2005))),
+            ("“五五”普法", Some((1976, 1980))),
+            ("青禾县总体规划", None),
+        ] {
+            assert_eq!(period(text), expected, "{text}");
+        }
+        assert_eq!(horizon("第十四个五年规划和二〇三五年远景目标纲要"), Some(2035));
+    }
+
+    #[test]
+    fn a_cited_plan_lends_no_period() {
+        let own = |texts: &[&str]| own_period(texts.iter().copied());
+        assert_eq!(own(&["根据《青禾县“十四五”规划》制定。"]), None);
+        assert_eq!(
+            own(&["“十三五”时期成绩显著。", "“十四五”时期机遇难得。“十四五”期间建成三库。"]),
+            Some((2021, 2025))
+        );
+        assert_eq!(own(&["衔接“十四五”规划。规划期为2023—2027年。"]), Some((2023, 2027)));
+    }
+
+    #[test]
+    fn the_year_of_a_title_is_no_end_and_no_outlook() {
+        for (title, expected) in [
+            ("青禾县2027年工作要点", Some(2027)),
+            ("2027政府工作报告", Some(2027)),
+            ("关于2026年计划执行情况与2027年计划草案的报告", Some(2027)),
+            ("第十四个五年规划和二〇三五年远景目标的建议", None),
+            ("行动方案（2025—2027年）", None),
+            ("到2030年实施方案", None),
+        ] {
+            assert_eq!(titled(title), expected, "{title}");
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The parts of a work report: review, goals, tasks, the government's own work, each with the years that it is about.
+//!
+//! A heading tells its part, numbered or not; below a part that looks back no heading of a section turns to tasks. Where no
+//! heading tells, the sentence that sets the goals of the year (今年发展主要预期目标是…) does.
+
+use super::{
+    front,
+    label::{self, Mark},
+    line::Line,
+    shape::{Front, Kind, Node, Outline, Paragraph, Part, Standing},
+};
+use crate::lexicon::HEADINGS;
+
+/// Whether bare lines may open the parts of a report: no numbered heading opens its review.
+pub(super) fn reads_bare(front: &Front, lines: &[Line]) -> bool {
+    let numbered = |line: &Line| {
+        let label = label::read(line.text()).filter(|l| l.mark <= Mark::Chinese)?;
+        told(&line.text()[label.end..], front.year).filter(|part| part.is_review())
+    };
+    front.kind == Kind::WorkReport && !lines.iter().any(|line| numbered(line).is_some())
+}
+
+/// Whether `text` is a dated goal that stands as a heading: 2035年目标.
+pub(super) fn is_dated_goal(text: &str) -> bool {
+    let dated = front::years_in(text.trim_start_matches('到')).next().is_some();
+    dated
+        && text.trim_start_matches('到').starts_with(|c: char| c.is_ascii_digit() || c == '二')
+        && HEADINGS.goal.suffix(text).is_some()
+}
+
+/// The years that a heading or sentence names, against the year of the report.
+struct Named {
+    this_year: bool,
+    past_year: bool,
+    past_plan: bool,
+    coming_plan: bool,
+}
+
+impl Named {
+    fn new(text: &str, year: Option<i32>) -> Self {
+        let years: Vec<i32> = front::years_in(text).collect();
+        let is = |offset: i32| year.is_some_and(|year| years.contains(&(year + offset)));
+        let plans: Vec<(i32, i32)> =
+            text.split_inclusive(['”', '和', '、', '与']).filter_map(front::plan_years).collect();
+        let past_plan = plans.iter().any(|&(_, end)| year.is_some_and(|year| end < year));
+        let coming_plan = plans.iter().any(|&(_, end)| year.is_some_and(|year| end > year));
+        Self {
+            this_year: is(0) || HEADINGS.this_year.is_in(text),
+            past_year: is(-1) || HEADINGS.past_year.is_in(text),
+            past_plan: past_plan || HEADINGS.past_period.is_in(text),
+            coming_plan: coming_plan || HEADINGS.coming_period.is_in(text),
+        }
+    }
+}
+
+/// The part of a report for `year` that a heading `title` opens, if it tells.
+pub(super) fn told(title: &str, year: Option<i32>) -> Option<Part> {
+    let named = Named::new(title, year);
+    let (review, goal, task) = (HEADINGS.review.is_in(title), HEADINGS.goal.is_in(title), HEADINGS.task.is_in(title));
+    let ahead = named.this_year || named.coming_plan;
+    let past = named.past_year || named.past_plan;
+    if review || (past && !ahead) {
+        return Some(if named.past_plan && !named.past_year { Part::ReviewPeriod } else { Part::ReviewYear });
+    }
+    if HEADINGS.government.is_in(title) {
+        return Some(Part::Government);
+    }
+    match (named.coming_plan, named.this_year) {
+        (true, _) => Some(Part::GoalsPeriod),
+        (_, true) if goal && !task => Some(Part::GoalsYear),
+        (_, true) => Some(Part::Tasks),
+        _ if task => Some(Part::Tasks),
+        _ if goal => Some(Part::GoalsYear),
+        _ => None,
+    }
+}
+
+/// Gives each paragraph of a work report the part it stands in.
+pub(super) fn assign(outline: &mut Outline) {
+    if outline.front.kind != Kind::WorkReport {
+        return;
+    }
+    let year = outline.front.year;
+    let sections = sections(&outline.nodes, year);
+    let goals = outline.paragraphs.iter().any(|p| sets_goals(p, year).is_some());
+    // A report without headings reviews until it sets goals.
+    let mut reader = Reader { year, section: goals.then_some(Part::ReviewYear), part: None, node: None };
+    for paragraph in &mut outline.paragraphs {
+        let told = paragraph.node.and_then(|node| sections.get(node).copied().flatten());
+        paragraph.standing = reader.part(paragraph, told).map(|part| standing(part, year));
+    }
+}
+
+/// For each heading the part it stands in: its own, where it may open one, or that above or before it.
+fn sections(nodes: &[Node], year: Option<i32>) -> Vec<Option<Part>> {
+    let mut parts: Vec<Option<Part>> = Vec::with_capacity(nodes.len());
+    let mut current = None;
+    for node in nodes {
+        let above = node.parent.and_then(|parent| parts.get(parent).copied().flatten());
+        let own = told(&node.title, year);
+        let part = match (above, own) {
+            (Some(above), _) if above.is_review() => Some(above),
+            (Some(Part::GoalsPeriod), own) => {
+                let turns = Named::new(&node.title, year).this_year;
+                own.filter(|_| turns).or(Some(Part::GoalsPeriod))
+            }
+            (Some(above), own) => own.filter(|own| !own.is_review()).or(Some(above)),
+            (None, Some(own)) => Some(own),
+            // What follows a review at its own level and tells nothing sets tasks.
+            (None, None) => current.map(|part: Part| if part.is_review() { Part::Tasks } else { part }),
+        };
+        if node.parent.is_none() {
+            current = part;
+        }
+        parts.push(part);
+    }
+    parts
+}
+
+/// The part that the sentence which sets goals belongs to: 今年主要预期目标是, “十五五”时期主要目标是.
+fn sets_goals(paragraph: &Paragraph, year: Option<i32>) -> Option<Part> {
+    let text = paragraph.view.text();
+    let (at, word) = HEADINGS.sets_goals.find(text)?;
+    let start = text[..at].rfind('。').map_or(0, |stop| stop + '。'.len_utf8());
+    let named = Named::new(&text[start..at + word.len()], year);
+    match (named.coming_plan, named.past_year && !named.this_year) {
+        (_, true) => None,
+        (true, _) if !named.this_year => Some(Part::GoalsPeriod),
+        _ => Some(Part::GoalsYear),
+    }
+}
+
+struct Reader {
+    year: Option<i32>,
+    /// The part of the section.
+    section: Option<Part>,
+    /// What a paragraph inside it has turned to.
+    part: Option<Part>,
+    /// The heading of the last paragraph.
+    node: Option<usize>,
+}
+
+impl Reader {
+    /// The part of `paragraph` in a section that is `told` to be one.
+    fn part(&mut self, paragraph: &Paragraph, told: Option<Part>) -> Option<Part> {
+        if let Some(told) = told.filter(|told| Some(*told) != self.section || self.node != paragraph.node) {
+            if Some(told) != self.section {
+                self.part = None;
+            }
+            self.section = Some(told);
+        }
+        self.node = paragraph.node;
+        if let Some(goals) = sets_goals(paragraph, self.year) {
+            // What follows the goals of the year in a part that no heading opened are its tasks.
+            if self.section.is_none_or(Part::is_review) && told.is_none() && goals == Part::GoalsYear {
+                self.part = Some(Part::Tasks);
+            }
+            return Some(goals);
+        }
+        self.turn(paragraph);
+        self.part.or(self.section)
+    }
+
+    /// Follows what a paragraph opens with: 过去五年, 2025年 in a review; 今年 behind the goals of five years.
+    fn turn(&mut self, paragraph: &Paragraph) {
+        let text = paragraph.view.text();
+        let opening: String = text.chars().take_while(|&c| !matches!(c, '，' | '。')).take(16).collect();
+        let named = Named::new(&opening, self.year);
+        match self.section {
+            Some(part) if part.is_review() && self.part != Some(Part::Tasks) => {
+                if named.past_plan && !named.past_year {
+                    self.part = Some(Part::ReviewPeriod);
+                } else if named.past_year && !named.past_plan {
+                    self.part = Some(Part::ReviewYear);
+                }
+            }
+            Some(Part::GoalsPeriod) if named.this_year && !named.coming_plan => self.part = Some(Part::Tasks),
+            _ => {}
+        }
+    }
+}
+
+/// `part` with its years: the year of the report, the one before, or the five-year plan that holds either.
+fn standing(part: Part, year: Option<i32>) -> Standing {
+    let plan = |year: i32| {
+        let first = year - (year - 1951).rem_euclid(5);
+        (first, first + 4)
+    };
+    let years = year.map(|year| match part {
+        Part::ReviewYear => (year - 1, year - 1),
+        Part::ReviewPeriod => plan(plan(year).0 - 1),
+        Part::GoalsPeriod if plan(year).1 == year => plan(year + 1),
+        Part::GoalsPeriod => plan(year),
+        Part::GoalsYear | Part::Tasks | Part::Government => (year, year),
+    });
+    Standing { part, years }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_tell_the_parts_of_a_report() {
+        for (title, expected) in [
+            ("2026年工作回顾", Some(Part::ReviewYear)),
+            ("2026年和“十四五”时期工作回顾", Some(Part::ReviewYear)),
+            ("“十四五”时期发展成就", Some(Part::ReviewPeriod)),
+            ("“十五五”时期的主要目标任务", Some(Part::GoalsPeriod)),
+            ("2027年总体要求和主要目标", Some(Part::GoalsYear)),
+            ("2027年重点工作", Some(Part::Tasks)),
+            ("全面加强政府自身建设", Some(Part::Government)),
+            ("做强山货产业", None),
+        ] {
+            assert_eq!(told(title, Some(2027)), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn parts_have_their_years() {
+        assert_eq!(standing(Part::ReviewPeriod, Some(2026)).years, Some((2021, 2025)));
+        assert_eq!(standing(Part::GoalsPeriod, Some(2026)).years, Some((2026, 2030)));
+        assert_eq!(standing(Part::GoalsPeriod, Some(2025)).years, Some((2026, 2030)));
+        assert_eq!(standing(Part::Tasks, None).years, None);
+    }
+}

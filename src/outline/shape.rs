@@ -1,0 +1,239 @@
+//! What reading the shape of a document gives: front matter, headings, paragraphs, tables, notices.
+//!
+//! Types only; knows nothing of how they are read.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    grid::{Grid, Reading},
+    source::View,
+    span::Span,
+};
+
+/// What a document says about itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Front {
+    /// What sort of document it is.
+    pub kind: Kind,
+    /// The title, joined where it runs over several lines.
+    pub title: Option<String>,
+    /// Whose plan it is: the place or body named in the title (福州市鼓楼区).
+    pub issuer: Option<String>,
+    /// The year it is for: 今年 of a work report, the year in the title of a yearly plan.
+    pub year: Option<i32>,
+    /// First and last year of the plan.
+    pub period: Option<(i32, i32)>,
+    /// The outlook year (2035) named in the title or front matter.
+    pub horizon: Option<i32>,
+    /// The day it was approved (批准, 审议通过), ISO.
+    pub approved: Option<String>,
+    /// The day it was delivered at a session (在…会议上), ISO.
+    pub delivered: Option<String>,
+    /// The day it was signed or issued (成文日期, the date below the signature), ISO.
+    pub issued: Option<String>,
+    /// The day it was put before the public (发布日期), ISO.
+    pub published: Option<String>,
+    /// Its number (文号): 杭政函〔2026〕24号.
+    pub number: Option<String>,
+    /// The year a work report is given for and in (今年).
+    pub report_year: Option<i32>,
+}
+
+impl Front {
+    /// The day that tells versions apart: of approval, delivery, issue or publication, the first that is known, ISO.
+    pub fn day(&self) -> Option<&str> {
+        [&self.approved, &self.delivered, &self.issued, &self.published].into_iter().find_map(|day| day.as_deref())
+    }
+}
+
+/// What sort of document it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Kind {
+    /// 国民经济和社会发展…规划纲要, 五年计划: all of a place's development over years.
+    OutlinePlan,
+    /// 专项规划, 战略: one field of it.
+    SectorPlan,
+    /// 行动方案, 行动计划, 实施方案.
+    ActionPlan,
+    /// 政府工作报告.
+    WorkReport,
+    /// 工作要点, 年度计划, 任务分工: the tasks of one year.
+    WorkPlan,
+    /// 关于制定…规划的建议.
+    Suggestion,
+    /// 意见, 指导意见.
+    Opinion,
+    /// 办法, 措施, 政策, 细则.
+    Measures,
+    /// 通知, 公告.
+    Notice,
+    /// 执行情况报告, 评估报告, 公报.
+    Report,
+    /// 解读, 答记者问.
+    Qa,
+    /// None of these, or not to be told.
+    #[default]
+    Other,
+}
+
+/// What a part of a work report does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// Reviews the past year.
+    ReviewYear,
+    /// Reviews the past five years.
+    ReviewPeriod,
+    /// Sets the goals of the year.
+    GoalsYear,
+    /// Sets the goals of the five years ahead.
+    GoalsPeriod,
+    /// Sets the tasks of the year.
+    Tasks,
+    /// Speaks of the government's own work in the year.
+    Government,
+}
+
+impl Part {
+    /// Whether it tells what was done.
+    pub fn is_review(self) -> bool {
+        matches!(self, Part::ReviewYear | Part::ReviewPeriod)
+    }
+}
+
+/// The part of a work report that a paragraph stands in, with the years that it is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// What the part does.
+    pub part: Part,
+    /// First and last of its years; what is undated in it holds for the last. None where the report's year is not known.
+    pub years: Option<(i32, i32)>,
+}
+
+/// How deep a heading stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// 第一篇, 第一部分.
+    Part,
+    /// 第一章, or 一、 where there are no 章.
+    Chapter,
+    /// 第一节, （一）, or 1. where the chapters are 一、.
+    Section,
+    /// 1., （1）, 1.1 below a section.
+    Item,
+}
+
+/// A heading with what stands below it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// `3`, `3.1`: numbers of the chapters and sections from the top, dotted.
+    pub id: String,
+    /// Its depth.
+    pub level: Level,
+    /// The number as written: `第三章`, `（一）`, `二、`; empty where the heading has no number.
+    pub label: String,
+    /// The title without label, spaces and line breaks.
+    pub title: String,
+    /// 1-based line on which it starts.
+    pub line: usize,
+    /// Its bytes in the document.
+    pub span: Span,
+    /// Index of the heading above it in [`Outline::nodes`].
+    pub parent: Option<usize>,
+}
+
+impl Node {
+    /// Number and title in one line: `第三章 打造新高地`, `二、总体要求`, `1.1 优化布局`.
+    pub fn heading(&self) -> String {
+        let space = if self.label.is_empty() || self.label.ends_with(['、', '）', '.']) { "" } else { " " };
+        format!("{}{space}{}", self.label, self.title)
+    }
+}
+
+/// A paragraph of the body.
+#[derive(Clone, Debug)]
+pub struct Paragraph {
+    /// Its bytes in the document.
+    pub span: Span,
+    /// Index in [`Outline::nodes`] of the heading it stands under.
+    pub node: Option<usize>,
+    /// What a reader sees.
+    pub view: View,
+    /// The sentence that opens it and names its topic (优化科技投入结构), as a span of the view without its stop or colon.
+    pub run_in: Option<Span>,
+    /// The caption of the box (专栏) it stands in.
+    pub boxed: Option<String>,
+    /// In a work report, the part it stands in.
+    pub standing: Option<Standing>,
+}
+
+/// A cell of a table.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// Its bytes in the document; empty for a cell that a span repeats.
+    pub span: Span,
+    /// What a reader sees.
+    pub view: View,
+}
+
+/// A table or the caption of one whose body is lost.
+#[derive(Clone, Debug, Default)]
+pub struct Table {
+    /// `鼓楼区“十四五”经济社会发展主要指标`, without label.
+    pub caption: String,
+    /// `表2`, `专栏1`, `图1`; empty where it has none.
+    pub label: String,
+    /// 1-based line of the caption, or of the first row.
+    pub line: usize,
+    /// Index in [`Outline::nodes`] of the heading it stands under.
+    pub node: Option<usize>,
+    /// The header cells, repeated headers of later pages left out.
+    pub header: Vec<Cell>,
+    /// The rows, as many cells as the header; section rows (一、经济强) have the one cell.
+    pub rows: Vec<Vec<Cell>>,
+    /// Its cells.
+    pub grid: Grid,
+    /// What they mean; `None` where that was not found.
+    pub reading: Option<Reading>,
+    /// The note below it.
+    pub note: Option<Span>,
+    /// Whether only the caption is left.
+    pub missing: bool,
+}
+
+/// Something reading could not resolve.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// A stable code: `outline.no-heading`.
+    pub code: &'static str,
+    /// Where.
+    pub span: Span,
+    /// In plain words.
+    pub message: String,
+}
+
+/// A document's shape.
+#[derive(Clone, Debug, Default)]
+pub struct Outline {
+    /// What it says about itself.
+    pub front: Front,
+    /// Its headings in document order.
+    pub nodes: Vec<Node>,
+    /// Its paragraphs in document order; headings, captions, table cells and furniture are none.
+    pub paragraphs: Vec<Paragraph>,
+    /// Its tables and captions.
+    pub tables: Vec<Table>,
+    /// What belongs to the page and not to the plan: navigation, dates of posting, page numbers, tables of contents.
+    pub furniture: Vec<Span>,
+    /// What could not be resolved.
+    pub notices: Vec<Notice>,
+}
+
+impl Outline {
+    /// The heading at `node` and those above it, nearest first; none where `node` is none.
+    pub fn upward(&self, node: Option<usize>) -> impl Iterator<Item = &Node> {
+        let nearest = node.and_then(|index| self.nodes.get(index));
+        std::iter::successors(nearest, |node| node.parent.and_then(|index| self.nodes.get(index)))
+    }
+}

@@ -1,0 +1,111 @@
+//! The plain data of a clause under reading: the clause, what its numbers are found to say, what one hands on to the next.
+
+use crate::{
+    number::Number,
+    quantity::{Comparator, Quantity},
+    span::Span,
+    time::TimeMention,
+};
+
+use super::{
+    left::{Head, Stretch},
+    verdict::Judged,
+};
+
+/// A starting value.
+#[derive(Clone, Debug)]
+pub(crate) struct Start {
+    pub(crate) value: Number,
+    /// Its unit; empty where it is written bare.
+    pub(crate) unit: String,
+    /// The year it held, where stated.
+    pub(crate) year: Option<i32>,
+    /// Where it stands.
+    pub(crate) stretch: Stretch,
+}
+
+impl Start {
+    /// The starting value that `quantity` is, held in `year`.
+    pub(super) fn of(quantity: &Quantity, year: Option<i32>) -> Self {
+        Self { value: quantity.value, unit: quantity.unit.clone(), year, stretch: quantity.into() }
+    }
+}
+
+/// What one clause leaves to the next in a sentence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Carry {
+    /// The subjects of the last number.
+    pub(crate) subjects: Vec<String>,
+    /// The subjects of the clause before, or of the clauses before where each had one.
+    pub(crate) all: Vec<String>,
+    /// The verb that governs a list of counts.
+    pub(crate) verb: Option<String>,
+    /// The words before the last number, if it grew or fell.
+    pub(crate) governor: String,
+    /// Whether the last indicator was a counted noun.
+    pub(crate) counted: bool,
+    /// A starting value (在2020年41%的基础上).
+    pub(crate) start: Option<Start>,
+}
+
+/// One number with what it says.
+#[derive(Clone, Debug)]
+pub(crate) struct Found<'q> {
+    pub(crate) quantity: &'q Quantity,
+    pub(crate) head: Head,
+    pub(crate) indicator: String,
+    /// Whether the indicator is the counted noun behind the number.
+    pub(crate) counted: bool,
+    pub(crate) start: Option<Start>,
+    /// The bound, which the members of a list share with the first (突破800万人次和60亿元).
+    pub(crate) comparator: Comparator,
+    /// Which of several paired with as many times it is (2023年、2025年分别达到70%、90%), counted from 0.
+    pub(crate) place: usize,
+}
+
+/// What is read once from a passage and asked by every clause of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mentions<'q> {
+    pub(crate) text: &'q str,
+    pub(crate) quantities: &'q [Quantity],
+    pub(crate) times: &'q [TimeMention],
+    /// The place that the document speaks of.
+    pub(crate) place: Option<&'q str>,
+}
+
+/// The clause to read.
+pub(crate) struct Clause<'q> {
+    pub(crate) text: &'q str,
+    pub(crate) span: Span,
+    /// Every number of the passage.
+    pub(crate) numbers: &'q [Quantity],
+    /// The verdict on each number of the clause.
+    pub(crate) judged: Vec<Judged<'q>>,
+    /// The numbers that state something or start something.
+    pub(crate) quantities: Vec<&'q Quantity>,
+    /// Which of these are starts.
+    pub(super) starts: Vec<bool>,
+    pub(crate) times: &'q [TimeMention],
+    pub(crate) place: Option<&'q str>,
+    /// A starting value that the clause only names.
+    pub(crate) base: Option<Start>,
+}
+
+impl Clause<'_> {
+    /// Whether 分别 pairs its numbers with its names.
+    pub(super) fn respectively(&self) -> bool {
+        self.span.of(self.text).contains("分别")
+    }
+}
+
+/// What the members of a clause hand on to each other.
+pub(super) struct State<'q> {
+    /// Where the text of the next member begins.
+    pub(super) from: usize,
+    pub(super) starts: Vec<Start>,
+    /// The names that wait for their numbers.
+    pub(super) pair: Vec<String>,
+    pub(super) governor: String,
+    pub(super) comparator: Comparator,
+    pub(super) found: Vec<Found<'q>>,
+}

@@ -1,0 +1,168 @@
+//! What a rule is asked about: a number, the words around it and the numbers beside it.
+
+use crate::{
+    lexicon::CLAUSES,
+    number::Number,
+    quantity::{Comparator, Dimension, Quantity, Shape},
+    span::Span,
+    time::TimeMention,
+};
+
+use super::{Verdict, opening};
+
+/// The numbers beside the one asked about that still stand in this stage.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Neighbours<'a> {
+    pub(super) before: Option<(&'a Quantity, Verdict)>,
+    /// The next three.
+    pub(super) behind: &'a [&'a Quantity],
+}
+
+/// A number in its clause.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asked<'a> {
+    pub(super) text: &'a str,
+    pub(super) clause: Span,
+    pub(super) quantity: &'a Quantity,
+    pub(super) times: &'a [TimeMention],
+    pub(super) neighbours: Neighbours<'a>,
+}
+
+impl<'a> Asked<'a> {
+    /// The clause.
+    pub(super) fn clause(&self) -> &'a str {
+        self.clause.of(self.text)
+    }
+
+    /// The clause up to the number and its bound.
+    pub(super) fn before(&self) -> &'a str {
+        &self.text[self.clause.start..self.quantity.span.start]
+    }
+
+    /// The clause from the number on.
+    pub(super) fn after(&self) -> &'a str {
+        &self.text[self.quantity.span.end..self.clause.end]
+    }
+
+    /// The number with its bounds.
+    pub(super) fn words(&self) -> &'a str {
+        self.quantity.span.of(self.text)
+    }
+
+    /// The number and its unit.
+    pub(super) fn core(&self) -> &'a str {
+        self.quantity.core.of(self.text)
+    }
+
+    /// The words of the bound before the number.
+    pub(super) fn bound(&self) -> &'a str {
+        &self.text[self.quantity.span.start..self.quantity.core.start]
+    }
+
+    /// The unit.
+    pub(super) fn unit(&self) -> &'a str {
+        &self.quantity.unit
+    }
+
+    /// Whether it is a number of things, people or money, in `unit` or without one.
+    pub(super) fn is_cardinal(&self) -> bool {
+        self.quantity.shape == Shape::Cardinal
+    }
+
+    /// Whether it counts things.
+    pub(super) fn is_count(&self) -> bool {
+        let counted = matches!(self.quantity.dimension, Dimension::Count | Dimension::Other);
+        self.is_cardinal() && counted && !self.unit().is_empty()
+    }
+
+    /// Whether it is a number of `dimension`.
+    pub(super) fn measures(&self, dimension: Dimension) -> bool {
+        self.is_cardinal() && self.quantity.dimension == dimension && !self.unit().is_empty()
+    }
+
+    /// Whether the number is written in Chinese characters.
+    pub(super) fn is_chinese(&self) -> bool {
+        self.core().chars().next().is_some_and(|c| !c.is_ascii_digit())
+    }
+
+    /// Whether it is a Chinese numeral up to twelve: what slogans and programmes number their parts by.
+    pub(super) fn is_small(&self) -> bool {
+        self.is_chinese() && self.quantity.value <= Number::from(12)
+    }
+
+    /// Whether no bound stands at it.
+    pub(super) fn is_plain(&self) -> bool {
+        self.quantity.span == self.quantity.core
+    }
+
+    /// Whether a bound makes it the least or the most of something.
+    pub(super) fn is_bounded(&self) -> bool {
+        matches!(self.quantity.comparator, Comparator::Gt | Comparator::Ge | Comparator::Lt | Comparator::Le)
+    }
+
+    /// Whether it is a size by which things are told: money, a length, an area, an age, a mass.
+    pub(super) fn is_size(&self) -> bool {
+        use Dimension::{Age, Area, Compound, Energy, Length, Mass, Money, Volume};
+        let bare_sum = self.unit().is_empty() && self.quantity.value >= Number::from(10_000_000);
+        bare_sum || matches!(self.quantity.dimension, Money | Length | Area | Energy | Age | Mass | Volume | Compound)
+    }
+
+    /// The noun right behind the number, up to twelve characters.
+    pub(super) fn noun(&self) -> String {
+        let noun: String = self.after().chars().take_while(|c| !"，。；、的".contains(*c)).take(12).collect();
+        noun.trim_end_matches('”').to_owned()
+    }
+
+    /// Whether a verb of coming into being stands right before the number.
+    pub(super) fn is_added(&self) -> bool {
+        CLAUSES.add.suffix(self.before()).is_some()
+    }
+
+    /// Whether it stands in quotation marks with more words than itself (“15分钟社区服务圈”).
+    pub(super) fn is_in_quotes(&self) -> bool {
+        let (text, span) = (self.text, self.quantity.span);
+        let open = text[..span.start].rfind('“').filter(|&at| !text[at..span.start].contains('”'));
+        let close = text[span.end..].find('”').filter(|&at| !text[span.end..span.end + at].contains('“'));
+        open.is_some() && close.is_some()
+    }
+
+    /// Whether the clause ends behind the number, or a `stop` stands there.
+    pub(super) fn ends_at(&self, stops: &[char]) -> bool {
+        self.after().is_empty() || self.after().starts_with(stops)
+    }
+
+    /// Whether 由 or 从 opens it as a starting value.
+    pub(super) fn is_opened(&self) -> bool {
+        let Quantity { span, core, .. } = *self.quantity;
+        opening::opens(self.text, self.times, self.clause.start, span, core)
+    }
+
+    /// The number before it, with its verdict, and the words between them.
+    pub(super) fn previous(&self) -> Option<(&'a Quantity, Verdict, &'a str)> {
+        let (quantity, verdict) = self.neighbours.before?;
+        Some((quantity, verdict, self.text.get(quantity.span.end..self.quantity.span.start)?))
+    }
+
+    /// The next number.
+    pub(super) fn next(&self) -> Option<&'a Quantity> {
+        self.neighbours.behind.first().copied()
+    }
+
+    /// The next number that is not the class of this one (2亿元|千亿级), and the words between them.
+    pub(super) fn next_apart(&self) -> Option<(&'a Quantity, &'a str)> {
+        let end = self.quantity.span.end;
+        let apposed = |next: &Quantity| next.shape == Shape::SizeClass && next.span.start == end;
+        let next = self.neighbours.behind.iter().copied().find(|next| !apposed(next))?;
+        Some((next, self.text.get(end..next.span.start)?))
+    }
+
+    /// The clause behind `quantity`.
+    pub(super) fn behind(&self, quantity: &Quantity) -> &'a str {
+        &self.text[quantity.span.end..self.clause.end]
+    }
+
+    /// How many numbers stand behind it, up to three.
+    pub(super) fn left(&self) -> usize {
+        self.neighbours.behind.len()
+    }
+}

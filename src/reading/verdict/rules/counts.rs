@@ -1,0 +1,105 @@
+//! Counts that number the parts of a programme, the levels of an order or the members of a series.
+
+use super::prelude::*;
+
+pub(crate) static BARE: Rule = Rule {
+    code: "named.bare",
+    verdict: Verdict::Named,
+    why: "A number without a unit, or whose unit measures nothing, that counts no people, is no sum and that no subject reaches is part of a name or of a figure of speech.",
+    fires: &["惠及监测对象2万多。"],
+    passes: &["贫困人口减少1240万。", "实施产业工程30项。"],
+    when: Some(|asked| {
+        let unmeasured = matches!(asked.quantity.dimension, Dimension::None | Dimension::Rank);
+        super::spared::is_bare(asked) || asked.is_cardinal() && unmeasured
+    }),
+};
+
+pub(crate) static SERIES: Rule = Rule {
+    code: "named.series",
+    verdict: Verdict::Named,
+    why: "7线: the unit names the member of a series by its number.",
+    fires: &["建成轨道交通7线。"],
+    passes: &["建设核电机组三台。"],
+    when: Some(|asked| asked.is_count() && VERDICTS.numbers_unit.has(asked.unit())),
+};
+
+pub(crate) static PARTS: Rule = Rule {
+    code: "named.parts",
+    verdict: Verdict::Named,
+    why: "分为, 包括 or 由 before a number says how many parts a whole has, which is how it is told and not what it shall reach; a verb of \
+          coming into being right before the number makes it a result all the same.",
+    fires: &["全市分为12个片区。", "体系包括五个平台。"],
+    passes: &["全市新建12个片区。"],
+    when: Some(is_of_parts),
+};
+
+fn is_of_parts(asked: &Asked<'_>) -> bool {
+    if !asked.is_count() || asked.is_added() {
+        return false;
+    }
+    let before = without_brackets(asked.before());
+    let small = asked.is_small() && !asked.core().ends_with('大');
+    asked.is_plain() && VERDICTS.divides.is_in(&before) || small && VERDICTS.comprises.is_in(&before)
+}
+
+pub(crate) static SESSION: Rule = Rule {
+    code: "named.session",
+    verdict: Verdict::Named,
+    why: "四中, 三期, 两届 in Chinese characters number sessions and phases.",
+    fires: &["召开两届大会。"],
+    passes: &["新建4个中心。"],
+    when: Some(|asked| asked.is_count() && asked.is_chinese() && VERDICTS.session_unit.has(asked.unit())),
+};
+
+pub(crate) static PROGRAMME: Rule = Rule {
+    code: "named.programme",
+    verdict: Verdict::Named,
+    why: "A small Chinese numeral without a bound, where no verb of the clause brings anything about, counts what the text goes through \
+          (坚持四个原则).",
+    fires: &["坚持四个原则。"],
+    passes: &["新建四个码头。", "坚持4个原则。"],
+    when: Some(|asked| asked.is_count() && asked.is_small() && asked.is_plain() && !is_brought_about(asked)),
+};
+
+/// Whether a verb that brings something about stands before the number.
+fn is_brought_about(asked: &Asked<'_>) -> bool {
+    let before = asked.before();
+    let added = before
+        .char_indices()
+        .any(|(at, _)| CLAUSES.add.prefix(&before[at..]).is_some_and(|form| form.chars().count() > 1));
+    added || VERDICTS.presses.is_in(before)
+}
+
+pub(crate) static ORDER: Rule = Rule {
+    code: "named.order",
+    verdict: Verdict::Named,
+    why: "三级, 五类, 两轮, 四个方面: the unit of a small Chinese numeral numbers levels, kinds, rounds or parts, not things.",
+    fires: &["新增三类企业。"],
+    passes: &["新建三所医院。", "连续三次获评先进。"],
+    when: Some(|asked| {
+        let unit = asked.unit();
+        asked.is_count() && asked.is_small() && (unit == "次" || VERDICTS.order_unit.has(unit))
+    }),
+};
+
+pub(crate) static ONE: Rule = Rule {
+    code: "named.one",
+    verdict: Verdict::Named,
+    why: "一个 is an article. One building or work that comes into being is a result (新建一所医院), unless a programme is meant.",
+    fires: &["新建不少于一个平台。"],
+    passes: &["新建一所医院。"],
+    when: Some(|asked| {
+        let built = asked.is_added() && VERDICTS.building_unit.has(asked.unit());
+        let one = asked.is_count() && asked.is_small() && asked.quantity.value == Number::from(1);
+        one && (!built || CLAUSES.slogan_noun.is_in(&asked.noun()))
+    }),
+};
+
+pub(crate) static VOLTAGE: Rule = Rule {
+    code: "named.voltage",
+    verdict: Verdict::Named,
+    why: "A voltage names a kind of line or station (110千伏变电站).",
+    fires: &["新建110千伏变电站。"],
+    passes: &["新建变电容量110兆瓦。"],
+    when: Some(|asked| asked.measures(Dimension::Energy) && asked.unit() == "千伏"),
+};

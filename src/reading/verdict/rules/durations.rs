@@ -1,0 +1,37 @@
+//! Lengths of time: what was shortened, kept up or reached counts; what names a concept does not.
+
+use super::prelude::*;
+
+pub(crate) static CONCEPT: Rule = Rule {
+    code: "named.time-circle",
+    verdict: Verdict::Named,
+    why: "A length of time names a concept (15分钟生活圈) or a flood (50年一遇洪水). It counts where the clause measures time (办理时间缩短至3天), \
+          keeps something up (连续16年), ends something within it (2小时内到达) or reaches a standard (防洪标准达到50年一遇).",
+    fires: &["打造15分钟生活圈。", "应对50年一遇洪水。"],
+    passes: &["企业开办时间缩短至3小时。", "连续16年获评先进。", "防洪标准达到50年一遇。"],
+    when: Some(|asked| asked.measures(Dimension::Duration) && !is_measured(asked)),
+};
+
+/// How far before the number, in characters, the words stand that say that time is measured.
+const NEAR: usize = 13;
+
+fn is_measured(asked: &Asked<'_>) -> bool {
+    let (before, after, words) = (asked.before(), asked.after(), asked.words());
+    if let Some(rest) = after.strip_prefix("一遇") {
+        return is_standard_reached(before, words, rest);
+    }
+    if words.starts_with("连续") || before.ends_with("连续") {
+        return true;
+    }
+    let near = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+    let measured = CLAUSES.duration_subject.is_in(words) || CLAUSES.duration_subject.is_in(&before[near..]);
+    let within = words.ends_with('内');
+    let concept = !within && VERDICTS.concept_head.prefix(after).is_some();
+    measured && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
+}
+
+/// 防洪标准达到50年|一遇: whether a subject reaches the standard and the clause says no more of a flood.
+fn is_standard_reached(before: &str, words: &str, rest: &str) -> bool {
+    let reached = !words.starts_with(|c: char| c.is_ascii_digit()) || VERDICTS.stands_at.suffix(before).is_some();
+    reached && (rest.is_empty() || rest.starts_with(['，', '、', '。', '；', '以', '标']))
+}

@@ -1,0 +1,87 @@
+//! Numbers that say how much may be given, what was asked, how large or old what is spoken of is.
+
+use super::prelude::*;
+
+pub(crate) static CEILING: Rule = Rule {
+    code: "qualifies.ceiling",
+    verdict: Verdict::Qualifies,
+    why: "给予不超过20万元的奖励, 处1万元罚款: the ceiling of a measure that applies in each case, no target of the plan.",
+    fires: &["对新认定的企业给予不超过20万元的奖励。", "对违规者处1万元罚款。"],
+    passes: &["单位产品能耗不超过20千克标准煤。", "给予企业支持，财政支出达到20亿元。"],
+    when: Some(|asked| {
+        let clause = asked.clause();
+        let grants = VERDICTS.grant.is_in(clause) && (VERDICTS.cap.is_in(clause) || clause.contains("罚款"));
+        grants && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
+    }),
+};
+
+pub(crate) static COMPARED: Rule = Rule {
+    code: "qualifies.compared-target",
+    verdict: Verdict::Qualifies,
+    why: "The share before 的预期目标 is a target that the result is only compared with (低于3%的预期目标).",
+    fires: &["居民消费价格上涨低于3%的预期目标。"],
+    passes: &["居民消费价格上涨目标为3%。"],
+    when: Some(|asked| asked.quantity.shape == Shape::Percent && VERDICTS.set_target.prefix(asked.after()).is_some()),
+};
+
+pub(crate) static POPULATION: Rule = Rule {
+    code: "qualifies.population",
+    verdict: Verdict::Qualifies,
+    why: "A bare number before 人口的 or 人的 says how large a place is (30多万人口的县), not how large it shall be.",
+    fires: &["云岭是30多万人口的大县。"],
+    passes: &["常住人口达到30多万。"],
+    when: Some(|asked| {
+        let of = asked.after().starts_with("人口的") || asked.after().starts_with("人的");
+        asked.is_cardinal() && asked.unit().is_empty() && of
+    }),
+};
+
+pub(crate) static TASK: Rule = Rule {
+    code: "qualifies.task",
+    verdict: Verdict::Qualifies,
+    why: "A count before 年度任务 or 年度目标 was asked, and is not what was done.",
+    fires: &["超额完成省下达的3万人年度任务。"],
+    passes: &["超额完成年度任务，城镇新增就业3万人。"],
+    when: Some(|asked| asked.is_cardinal() && VERDICTS.set_task.prefix(asked.after()).is_some()),
+};
+
+pub(crate) static AGE: Rule = Rule {
+    code: "qualifies.age",
+    verdict: Verdict::Qualifies,
+    why: "An age says who is meant (65岁以上老年人). With a bound before it and nothing counted behind it, it is a life expectancy reached.",
+    fires: &["为65岁以上老年人免费体检。"],
+    passes: &["到2025年，人均预期寿命达到80岁。"],
+    when: Some(|asked| asked.measures(Dimension::Age) && !is_age_reached(asked)),
+};
+
+fn is_age_reached(asked: &Asked<'_>) -> bool {
+    !asked.bound().is_empty()
+        && !right::follows(asked.after())
+        && !asked.after().starts_with(['以', '及'])
+        && asked.quantity.comparator != Comparator::Lt
+}
+
+pub(crate) static URGED: Rule = Rule {
+    code: "qualifies.urged",
+    verdict: Verdict::Qualifies,
+    why: "支持甲厂、乙厂等5家企业: the number sums up those who are supported or urged to act; what they shall reach may follow.",
+    fires: &["支持云岭重工、青禾制药等5家企业发展。"],
+    passes: &["新建云岭、青禾等5家医院。"],
+    when: Some(|asked| {
+        let urged = VERDICTS.urges.prefix(asked.before().trim_start_matches('、')).is_some();
+        asked.is_count()
+            && asked.before().ends_with('等')
+            && urged
+            && !asked.is_added()
+            && !right::is_told_of(asked.after())
+    }),
+};
+
+pub(crate) static EXTENT: Rule = Rule {
+    code: "qualifies.extent",
+    verdict: Verdict::Qualifies,
+    why: "A length before 半径, 高 or 长 is the shape of a thing (500米半径).",
+    fires: &["实现500米半径内有公园。"],
+    passes: &["新建绿道500公里。"],
+    when: Some(|asked| asked.measures(Dimension::Length) && VERDICTS.extent.prefix(asked.after()).is_some()),
+};

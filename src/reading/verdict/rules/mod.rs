@@ -1,0 +1,104 @@
+//! The rules, by family, and the order in which they are asked.
+
+mod bounds;
+mod counts;
+mod durations;
+mod grants;
+mod names;
+pub(crate) mod places;
+mod qualifiers;
+mod ranks;
+mod spared;
+mod starts;
+
+use super::Rule;
+
+/// What every rule needs.
+mod prelude {
+    pub(super) use crate::{
+        lexicon::{CLAUSES, VERDICTS},
+        number::Number,
+        quantity::{self, Comparator, Dimension, Shape},
+        reading::{
+            right,
+            sentence::without_brackets,
+            verdict::{Asked, Rule, Verdict},
+        },
+    };
+}
+
+/// The stages, in order. The first asks each number alone; the second takes out what the clause only builds on, so that it is
+/// no neighbour; the third asks neighbours; the fourth, what is left of bounds; the last, which of two is the start of the other.
+pub(super) static STAGES: [(&str, &[&Rule]); 5] = [
+    ("By the number and its words", ALONE),
+    ("By what the clause builds on", BASE),
+    ("By the numbers beside it", BESIDE),
+    ("By what a bound describes", BOUND),
+    ("By what starts from it", START),
+];
+
+/// By the number and its words. What is spared comes before what would drop it.
+static ALONE: &[&Rule] = &[
+    &starts::OPENED,
+    &grants::CEILING,
+    &ranks::ORDINAL,
+    &ranks::LEAGUE,
+    &ranks::PRIORITY,
+    &ranks::FIRST_OF_A_KIND,
+    &spared::RUN,
+    &grants::COMPARED,
+    &names::QUOTED,
+    &grants::POPULATION,
+    &spared::PEOPLE,
+    &spared::VALUE,
+    &counts::BARE,
+    &grants::TASK,
+    &durations::CONCEPT,
+    &grants::AGE,
+    &counts::SERIES,
+    &counts::PARTS,
+    &names::POLICY,
+    &names::FIRST_PLACE,
+    &spared::LISTED,
+    &names::GREAT,
+    &counts::SESSION,
+    &grants::URGED,
+    &counts::PROGRAMME,
+    &spared::LASTING,
+    &counts::ORDER,
+    &counts::ONE,
+    &names::SLOGAN,
+    &names::CLASS,
+    &names::PROVERB,
+    &counts::VOLTAGE,
+    &grants::EXTENT,
+];
+
+/// By the numbers beside it.
+static BESIDE: &[&Rule] =
+    &[&qualifiers::EACH, &qualifiers::CLASS_BEHIND, &qualifiers::WHERE, &qualifiers::SIZE, &qualifiers::TOTAL];
+
+static BASE: &[&Rule] = &[&starts::BASE];
+static BOUND: &[&Rule] = &[&bounds::DEFINES];
+static START: &[&Rule] = &[&starts::STARTS];
+
+/// By where the number stands.
+static PLACES: &[&Rule] = &[
+    &places::GLOSSARY,
+    &places::CONDITION,
+    &places::ACROSS,
+    &places::UNNAMED,
+    &places::UNVALUED,
+    &places::LABEL,
+    &places::UNREAD,
+];
+
+/// The stages by name, those who decide by the place last.
+pub(super) fn stages() -> impl Iterator<Item = (&'static str, &'static [&'static Rule])> {
+    STAGES.iter().copied().chain([("By the place", PLACES)])
+}
+
+/// Every rule, in the order in which they are asked.
+pub(super) fn all() -> impl Iterator<Item = &'static Rule> {
+    stages().flat_map(|(_, rules)| rules.iter().copied())
+}

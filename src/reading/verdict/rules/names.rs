@@ -1,0 +1,82 @@
+//! Numbers inside names, slogans and sayings.
+
+use super::prelude::*;
+
+pub(crate) static QUOTED: Rule = Rule {
+    code: "named.quoted",
+    verdict: Verdict::Named,
+    why: "A number in quotation marks is part of the name between them (“15分钟社区服务圈”, “3个90%”). Ranks stay results there.",
+    fires: &["推进“新建停车位1000个”工程。", "落实“新增100家门店”行动。"],
+    passes: &["新建“云岭书屋”30家。", "获评“六连冠”。"],
+    when: Some(|asked| {
+        let ranked = matches!(asked.quantity.shape, Shape::Rank | Shape::Ordinal);
+        !ranked && asked.is_in_quotes()
+    }),
+};
+
+pub(crate) static POLICY: Rule = Rule {
+    code: "named.policy",
+    verdict: Verdict::Named,
+    why: "How many measures a policy has is part of its name where it is put into effect (落实惠企32条政策).",
+    fires: &["落实惠企32条政策。"],
+    passes: &["出台政策32条。"],
+    when: Some(|asked| {
+        asked.is_count()
+            && matches!(asked.unit(), "条" | "项")
+            && VERDICTS.policy.prefix(asked.after()).is_some()
+            && VERDICTS.implements.is_in(asked.before())
+    }),
+};
+
+pub(crate) static FIRST_PLACE: Rule = Rule {
+    code: "named.first-among",
+    verdict: Verdict::Named,
+    why: "百业之首, 五镇之首: the number says among whom one is first.",
+    fires: &["云岭居全省12个县之首。"],
+    passes: &["云岭新建12个县级中心。"],
+    when: Some(|asked| asked.is_count() && asked.noun().contains("之首")),
+};
+
+pub(crate) static GREAT: Rule = Rule {
+    code: "named.great",
+    verdict: Verdict::Named,
+    why: "三大攻坚战, 五大领域: 大 behind a number counts the parts of a programme.",
+    fires: &["打好三大攻坚战。"],
+    passes: &["打好攻坚战，新增企业30家。"],
+    when: Some(super::spared::is_great),
+};
+
+pub(crate) static SLOGAN: Rule = Rule {
+    code: "named.slogan",
+    verdict: Verdict::Named,
+    why: "A small Chinese numeral before the noun of a programme (四个专项行动), or before no noun at all, counts the parts of a programme, even \
+          where a verb brings them about. A thing of use (新建两所医院), or one named before (新建幼儿园两所), is a result.",
+    fires: &["实施四个专项行动。"],
+    passes: &["新建四个码头。", "新建幼儿园两所。"],
+    when: Some(|asked| {
+        let noun = asked.noun();
+        let named_before = !asked.before().is_empty() && asked.ends_at(&['，', '、', '；', '。']);
+        let programme = CLAUSES.slogan_noun.suffix(&noun).is_some() || noun.is_empty() && !named_before;
+        asked.is_count() && asked.is_small() && asked.quantity.value != Number::from(1) && programme
+    }),
+};
+
+pub(crate) static CLASS: Rule = Rule {
+    code: "named.class",
+    verdict: Verdict::Named,
+    why: "20层以上高层, 5级以上地震: a level or a class with a noun behind it names which things are meant.",
+    fires: &["检查20层以上高层建筑。"],
+    passes: &["新建高楼达到20层。"],
+    when: Some(|asked| asked.is_count() && VERDICTS.class_unit.has(asked.unit()) && !asked.ends_at(&['，', '。'])),
+};
+
+pub(crate) static PROVERB: Rule = Rule {
+    code: "named.saying",
+    verdict: Verdict::Named,
+    why: "A sum under a hundred in Chinese characters is a saying (一分钱, 两元店), no budget.",
+    fires: &["把每一笔钱用好，开展八元午餐活动。"],
+    passes: &["午餐补贴8元。", "投资一亿元。"],
+    when: Some(|asked| {
+        asked.measures(Dimension::Money) && asked.is_chinese() && asked.quantity.value < Number::from(100)
+    }),
+};

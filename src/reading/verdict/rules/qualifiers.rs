@@ -1,0 +1,84 @@
+//! Numbers that say which things the next number counts.
+
+use super::prelude::*;
+
+pub(crate) static EACH: Rule = Rule {
+    code: "qualifies.each",
+    verdict: Verdict::Qualifies,
+    why: "每10万人45台, 每10万人执业医师数达到45人: a count behind 每 is what the next number is counted for.",
+    fires: &["每10万人拥有公共充电桩45台。"],
+    passes: &["每年新建充电桩45台。"],
+    when: Some(|asked| asked.is_cardinal() && asked.before().ends_with('每') && asked.next().is_some()),
+};
+
+/// Whether `between` joins two numbers in one phrase.
+fn joins(between: &str) -> bool {
+    !between.is_empty() && !between.contains(['、', '，', '；'])
+}
+
+pub(crate) static CLASS_BEHIND: Rule = Rule {
+    code: "qualifies.size-class",
+    verdict: Verdict::Qualifies,
+    why: "A size class right behind a number says what is counted (3个千亿级集群).",
+    fires: &["打造3个千亿级产业集群。"],
+    passes: &["打造千亿级产业集群。"],
+    when: Some(|asked| {
+        let apposed = asked.previous().is_some_and(|(_, _, between)| between.is_empty());
+        apposed && asked.quantity.shape == Shape::SizeClass
+    }),
+};
+
+pub(crate) static WHERE: Rule = Rule {
+    code: "qualifies.where",
+    verdict: Verdict::Qualifies,
+    why: "12个站点浓度下降9%: the count says where the share was measured.",
+    fires: &["12个监测站点颗粒物浓度下降9%。"],
+    passes: &["新建监测站点12个，颗粒物浓度下降9%。"],
+    when: Some(|asked| {
+        asked.quantity.dimension == Dimension::Count
+            && asked
+                .next_apart()
+                .is_some_and(|(next, between)| joins(between) && matches!(next.shape, Shape::Percent | Shape::Points))
+    }),
+};
+
+pub(crate) static SIZE: Rule = Rule {
+    code: "qualifies.size",
+    verdict: Verdict::Qualifies,
+    why: "投资超5亿元的项目达到4个: a bound, a round sum or a size class before what the next number counts says which of them. A verb between the \
+          two, or a noun behind the second, makes both count.",
+    fires: &["投资超5亿元的项目达到4个。", "税收超亿元楼宇20幢。"],
+    passes: &["投资5.2亿元，建设项目4个。", "投资超5亿元新建医院4所。"],
+    when: Some(is_size_of_next),
+};
+
+/// 百亿元, 千万元: a size as classes are named by.
+fn is_round(asked: &Asked<'_>) -> bool {
+    let power = |power: u32| asked.quantity.value == Number::from(10i64.pow(power));
+    asked.quantity.dimension == Dimension::Money && asked.is_plain() && (7..=12).any(power)
+}
+
+fn is_size_of_next(asked: &Asked<'_>) -> bool {
+    let Some((next, between)) = asked.next_apart().filter(|(_, between)| joins(between)) else { return false };
+    let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
+    let sized = asked.is_bounded() && asked.is_size() || asked.quantity.shape == Shape::SizeClass || is_round(asked);
+    let verb = CLAUSES.add.prefix(between).is_some()
+        || CLAUSES.between.prefix(between).is_some_and(|form| form.chars().count() > 1);
+    counts && sized && !verb && !right::follows(asked.behind(next))
+}
+
+pub(crate) static TOTAL: Rule = Rule {
+    code: "qualifies.total",
+    verdict: Verdict::Qualifies,
+    why: "59项测评点中22项: 中 behind a count makes it the whole of which the next number counts a part.",
+    fires: &["24项主要指标中有22项完成目标。"],
+    passes: &["完成主要指标22项。"],
+    when: Some(|asked| {
+        let of = |between: &str| between.ends_with(['中', '有']) && between.contains('中') || between.ends_with("中的");
+        asked.is_cardinal()
+            && asked.next_apart().is_some_and(|(next, between)| {
+                let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
+                counts && joins(between) && of(between)
+            })
+    }),
+};

@@ -1,0 +1,54 @@
+//! Ordinals and ranks that are no place among others.
+
+use super::prelude::*;
+
+pub(crate) static ORDINAL: Rule = Rule {
+    code: "named.ordinal",
+    verdict: Verdict::Named,
+    why: "A numbered member of a series (第三章, 第七届, 4号线) is a name.",
+    fires: &["举办第七届云岭农博会。"],
+    passes: &["综合实力位居全省第七。"],
+    when: Some(|asked| asked.quantity.shape == Shape::Ordinal),
+};
+
+fn is_rank(asked: &Asked<'_>) -> bool {
+    asked.quantity.shape == Shape::Rank
+}
+
+pub(crate) static LEAGUE: Rule = Rule {
+    code: "named.league",
+    verdict: Verdict::Named,
+    why: "百强 and 500强 name a league of enterprises or counties. A subject that joins it, with the clause ending there, takes a place.",
+    fires: &["服务名列全国前100强企业。"],
+    passes: &["青禾县跻身全国百强。"],
+    when: Some(|asked| {
+        let joins = VERDICTS.joins.prefix(asked.words()).is_some() && asked.ends_at(&['，', '、', '。']);
+        is_rank(asked) && asked.words().ends_with('强') && !joins
+    }),
+};
+
+pub(crate) static PRIORITY: Rule = Rule {
+    code: "named.priority",
+    verdict: Verdict::Named,
+    why: "What is put in the first place (把就业放在第一位, 摆在首位的任务) is urgent, not ranked.",
+    fires: &["把稳就业放在第一位。", "坚持把科技摆在第1位。"],
+    passes: &["就业规模居全省第一位。"],
+    when: Some(|asked| {
+        let put = VERDICTS.puts_first.suffix(asked.before()).is_some() || VERDICTS.puts_first.is_in(asked.words());
+        is_rank(asked) && (put || asked.after().starts_with('的') && asked.words().contains('位'))
+    }),
+};
+
+pub(crate) static FIRST_OF_A_KIND: Rule = Rule {
+    code: "named.first-of-a-kind",
+    verdict: Verdict::Named,
+    why: "第一 with a noun behind it (第一责任人, 第一位企业) or a verb of contest before it names something; a place ends the clause or \
+          is followed by 、, 和 or 的.",
+    fires: &["推动第一位企业发展。", "争第1位。"],
+    passes: &["增速位居全省第一。", "产值第一、税收第二。"],
+    when: Some(|asked| {
+        let bare = is_rank(asked) && asked.words().starts_with('第');
+        let contends = VERDICTS.contends.suffix(asked.before()).is_some() || asked.before().ends_with('“');
+        bare && (contends || !asked.ends_at(&['、', '，', '和', '及', '的']))
+    }),
+};

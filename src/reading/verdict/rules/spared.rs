@@ -1,0 +1,102 @@
+//! Numbers that state something though a rule further on would drop them for how they look.
+
+use crate::lexicon::Forms;
+
+use super::prelude::*;
+
+pub(crate) static RUN: Rule = Rule {
+    code: "states.run",
+    verdict: Verdict::States,
+    why: "A run of successes (六连冠) is a result even in its quotation marks, and a class with a Roman numeral (Ⅲ类) is one that water or \
+          air reaches.",
+    fires: &["全市获评平安建设“六连冠”。", "断面水质达到Ⅲ类。"],
+    passes: &["打造“六个之乡”。", "五类企业得到支持。"],
+    when: Some(|asked| asked.is_cardinal() && (quantity::is_run(asked.unit()) || is_water_class(asked))),
+};
+
+fn is_water_class(asked: &Asked<'_>) -> bool {
+    let roman = asked.core().starts_with(|c: char| ('Ⅰ'..='Ⅻ').contains(&c) || "IVX".contains(c));
+    roman && asked.unit() == "类"
+}
+
+/// Whether it is a cardinal without a unit.
+pub(super) fn is_bare(asked: &Asked<'_>) -> bool {
+    asked.is_cardinal() && asked.unit().is_empty()
+}
+
+pub(crate) static PEOPLE: Rule = Rule {
+    code: "states.people",
+    verdict: Verdict::States,
+    why: "A number without a unit counts people where a word for them stands behind it (1700多万重度残疾人) or what is measured before it is \
+          a population (贫困人口减少1240万).",
+    fires: &["惠及重度残疾人，贫困人口减少1240万。", "补贴1700多万重度残疾人。"],
+    passes: &["拨打12345热线。"],
+    when: Some(|asked| is_bare(asked) && counts_people(asked)),
+};
+
+fn counts_people(asked: &Asked<'_>) -> bool {
+    let (before, after) = (asked.before(), asked.after());
+    let many = asked.quantity.value >= Number::from(100);
+    let near = CLAUSES.people.prefix(after).is_some() || CLAUSES.people.suffix(&right::read(after, "人")).is_some();
+    let mut name = before;
+    while let Some(form) = Forms::longest_suffix(&[&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall], name) {
+        name = &name[..name.len() - form.len()];
+    }
+    let noun: String = after.chars().take_while(|c| !"，。；、".contains(*c)).take(12).collect();
+    many && near || CLAUSES.populations.suffix(name).is_some() || CLAUSES.people.suffix(&noun).is_some()
+}
+
+pub(crate) static VALUE: Rule = Rule {
+    code: "states.bare-value",
+    verdict: Verdict::States,
+    why: "A number without a unit is a sum of money where a bound leads to hundreds of millions (突破两千亿大关), and a pure number where a \
+          subject reaches it and the clause ends (电能利用效率降至1.3).",
+    fires: &["到2025年，地区生产总值突破两千亿大关。", "到2025年，新建数据中心电能利用效率降至1.3以下。"],
+    passes: &["发展5.0版本。"],
+    when: Some(|asked| is_bare(asked) && (is_bare_money(asked) || is_pure(asked))),
+};
+
+fn is_bare_money(asked: &Asked<'_>) -> bool {
+    let before = asked.before();
+    let listed = before.ends_with("亿、") || before.ends_with("亿和");
+    let bounded = !asked.bound().is_empty() || listed;
+    asked.core().ends_with('亿') && bounded && !before.ends_with('个') && !before.is_empty()
+}
+
+fn is_pure(asked: &Asked<'_>) -> bool {
+    VERDICTS.reached_bound.is_in(asked.bound())
+        && asked.ends_at(&['，', '。', '；', '、', '（'])
+        && asked.before().chars().count() > 2
+        && !asked.is_chinese()
+}
+
+pub(crate) static LISTED: Rule = Rule {
+    code: "states.listed-fields",
+    verdict: Verdict::States,
+    why: "等 before ten or more 大 sums up a list of what is there (A、B等十二大公园), unless the noun is one of programmes.",
+    fires: &["覆盖新能源、新材料等十二大公园。"],
+    passes: &["发展新能源等三大产业。", "实施12大行动。"],
+    when: Some(|asked| is_great(asked) && is_listed_great(asked)),
+};
+
+/// Whether 大 ends the number (五大, 十二大).
+pub(super) fn is_great(asked: &Asked<'_>) -> bool {
+    asked.is_count() && asked.core().ends_with('大')
+}
+
+fn is_listed_great(asked: &Asked<'_>) -> bool {
+    let listed = asked.before().ends_with('等') && asked.quantity.value >= Number::from(10);
+    listed && !CLAUSES.slogan_noun.is_in(&asked.noun()) && !asked.after().starts_with('关')
+}
+
+pub(crate) static LASTING: Rule = Rule {
+    code: "states.lasting",
+    verdict: Verdict::States,
+    why: "连续 before a number of times makes it a record (连续三次获评).",
+    fires: &["实现连续三次获评全国文明城市。"],
+    passes: &["召开三次会议。"],
+    when: Some(|asked| {
+        let lasting = asked.before().ends_with("连续") || asked.words().starts_with("连续");
+        asked.is_count() && asked.is_small() && asked.unit() == "次" && lasting
+    }),
+};

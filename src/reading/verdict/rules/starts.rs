@@ -1,0 +1,53 @@
+//! Values from which others start: spared first, since they may look like names (由第2位升至第1位), told apart last.
+
+use super::prelude::*;
+
+pub(crate) static OPENED: Rule = Rule {
+    code: "states.opened",
+    verdict: Verdict::States,
+    why: "由 or 从 opens the number and 到, 至 or 为 follows closely: it is read even where it would not count alone. Whether it is the \
+          start of the number behind it is told last (`starts.value`).",
+    fires: &["综合排名由第12位上升到全省前列。"],
+    passes: &["到2025年，综合排名升至第八位。", "从三个方面推进改革。"],
+    when: Some(is_opened_closely),
+};
+
+/// How far behind the value, in characters, the word stands that leads on from it.
+const CLOSE: usize = 8;
+
+fn is_opened_closely(asked: &Asked<'_>) -> bool {
+    let near: String = asked.after().chars().take(CLOSE).collect();
+    VERDICTS.goes_to.is_in(&near) && asked.is_opened()
+}
+
+pub(crate) static BASE: Rule = Rule {
+    code: "base.built-on",
+    verdict: Verdict::Base,
+    why: "A number before 的基础上 is what the clause builds on: the starting value of the next number.",
+    fires: &["到2025年，森林覆盖率在2020年41%的基础上提高2个百分点。"],
+    passes: &["到2025年，森林覆盖率达到41%，夯实生态建设的基础。"],
+    when: Some(|asked| asked.after().starts_with("的基础上")),
+};
+
+pub(crate) static STARTS: Rule = Rule {
+    code: "starts.value",
+    verdict: Verdict::Starts,
+    why: "由 or 从 opens the number, or the list of numbers it is a member of, and a number that it leads on to follows. It is the \
+          baseline of the statement behind it and no statement of its own.",
+    fires: &[
+        "城镇化率由60%提高到65%。",
+        "上市企业从2020年的28家增加到40家。",
+        "两项指标由60%、70%分别提高到65%、75%。",
+    ],
+    passes: &["城镇化率提高到65%。", "建设从市区到机场的快速路30公里。"],
+    when: Some(is_start),
+};
+
+fn is_start(asked: &Asked<'_>) -> bool {
+    let Some(next) = asked.next() else { return false };
+    let listed = |between: &str| matches!(between, "、" | "和" | "与");
+    let Some(between) = asked.text.get(asked.quantity.span.end..next.core.start) else { return false };
+    let leads = VERDICTS.leads_on.is_in(between) || listed(between) && asked.left() > 1;
+    let another = asked.previous().is_some_and(|(_, verdict, between)| verdict == Verdict::Starts && listed(between));
+    leads && (another || asked.is_opened())
+}

@@ -1,0 +1,161 @@
+//! Numbers that spaces or the wrong comma have parted: `1 200`, `1，500`, `1 2 0 0`, `6. 5%`.
+//!
+//! Works on the characters of a view before they are read; what is mended becomes one run of digits with its signs.
+
+use crate::{lexicon::numerals, span::Span};
+
+/// The white space before a character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    None,
+    /// One space.
+    Space,
+    /// More space within a line.
+    Wide,
+    /// A line break, or the end of a piece.
+    Break,
+}
+
+impl Gap {
+    /// Whether it is space within a line.
+    pub(super) fn is_space(self) -> bool {
+        matches!(self, Gap::Space | Gap::Wide)
+    }
+}
+
+/// A character, folded, with its place and the white space before it.
+pub(super) type Raw = (char, Span, Gap);
+
+/// Mends every number of `raw`.
+pub(super) fn mend(raw: &mut [Raw]) {
+    let mut at = 0;
+    while at < raw.len() {
+        let end = token(raw, at);
+        if end == at {
+            zero(raw, at);
+            at += 1;
+            continue;
+        }
+        let mended = grouped(raw, at, end).or_else(|| spelled(raw, at, end)).or_else(|| decimal(raw, at, end));
+        if let Some((last, comma)) = mended {
+            for i in at + 1..=last {
+                raw[i].2 = Gap::None;
+                if comma && raw[i].0 == '，' {
+                    raw[i].0 = ',';
+                }
+            }
+        }
+        at = mended.map_or(end, |(last, _)| last + 1);
+    }
+}
+
+/// Where the digits that start at `at` end, spaces parting them.
+fn token(raw: &[Raw], at: usize) -> usize {
+    let goes_on = |i: usize| i == at || !raw[i].2.is_space();
+    (at..raw.len()).find(|&i| !raw[i].0.is_ascii_digit() || !goes_on(i)).unwrap_or(raw.len())
+}
+
+/// A letter O between Chinese digits is a zero: 二O二三.
+fn zero(raw: &mut [Raw], at: usize) {
+    let chinese = |i: Option<usize>| {
+        let c = i.and_then(|i| raw.get(i)).map(|&(c, ..)| c);
+        c.is_some_and(|c| !c.is_ascii() && numerals::digit(c).is_some())
+    };
+    if matches!(raw[at].0, 'O' | 'o') && chinese(at.checked_sub(1)) && chinese(Some(at + 1)) {
+        raw[at].0 = '〇';
+    }
+}
+
+/// Thousands behind a space or a full-width comma: where the last group ends, and whether commas part them.
+fn grouped(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
+    let inside = |c: char| c.is_ascii_digit() || matches!(c, '.' | '，' | ',' | '-' | '—');
+    let before = at.checked_sub(1).map(|i| raw[i].0);
+    if end - at > 3 || raw[at].0 == '0' || before.is_none_or(inside) {
+        return None;
+    }
+    let comma = raw.get(end).is_some_and(|&(c, _, gap)| c == '，' && gap == Gap::None);
+    let mut last = end;
+    loop {
+        let start = last + usize::from(comma);
+        let sign = !comma || raw.get(last).is_some_and(|&(c, _, gap)| c == '，' && gap == Gap::None);
+        let parted = raw.get(start).is_some_and(|&(.., gap)| gap == if comma { Gap::None } else { Gap::Space });
+        if !(sign && parted) || token(raw, start) != start + 3 {
+            break;
+        }
+        last = start + 3;
+    }
+    let next = raw.get(last).copied();
+    let counts = next.is_some_and(|(c, _, gap)| !gap.is_space() || raw[at].2 == Gap::None && c.is_alphanumeric());
+    let closed = next.is_some_and(|(c, ..)| c == '.' || c == '%' || c.is_alphabetic());
+    (last > end && counts && closed).then_some((last - 1, comma))
+}
+
+/// Digits that stand one by one, as in letter-spaced text: where the last ends.
+fn spelled(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
+    const FEWEST: usize = 3;
+    if end - at != 1 || at == 0 || raw[at - 1].0.is_ascii_digit() || raw[at - 1].0 == '.' {
+        return None;
+    }
+    let spaced = |i: usize| raw.get(i).is_some_and(|&(.., gap)| gap == Gap::Space);
+    let single = |i: usize| spaced(i) && raw[i].0.is_ascii_digit() && token(raw, i) == i + 1;
+    let point = |i: usize| raw.get(i).is_some_and(|&(c, ..)| c == '.') && single(i + 1);
+    let (mut last, mut digits) = (end, 1);
+    while single(last) || point(last) {
+        last += if point(last) { 2 } else { 1 };
+        digits += 1;
+    }
+    let apart = spaced(at) && spaced(at - 1) && digits >= FEWEST;
+    let close = raw[at].2 == Gap::None && raw.get(last).is_some_and(|&(c, _, gap)| gap == Gap::None && is_measure(c));
+    (last > end && (apart || close)).then_some((last - 1, false))
+}
+
+/// Whether `c` may begin what a number counts.
+fn is_measure(c: char) -> bool {
+    c == '%' || c.is_alphabetic()
+}
+
+/// A point with a space on one side: `6. 5%`, `3 .2%`: where the decimals end.
+fn decimal(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
+    let (point, gap) = raw.get(end).map(|&(c, _, gap)| (c, gap))?;
+    let after = raw.get(end + 1).filter(|&&(c, ..)| c.is_ascii_digit()).map(|&(.., gap)| gap)?;
+    let one_side = matches!((gap, after), (Gap::None, Gap::Space) | (Gap::Space, Gap::None));
+    let last = token(raw, end + 1);
+    let measured = raw.get(last).is_some_and(|&(c, _, gap)| gap == Gap::None && is_measure(c));
+    let short = end - at <= 3 && last - end <= 3;
+    (at > 0 && matches!(point, '.' | '．') && one_side && short && measured).then_some((last - 1, false))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{source::View, span::Span};
+
+    #[test]
+    fn parted_numbers_are_mended() {
+        for (damaged, clean) in [
+            ("达到1，500兆瓦", "达到1,500兆瓦"),
+            ("达到１，２００，５００元", "达到1,200,500元"),
+            ("达到1 200亿元", "达到1200亿元"),
+            ("约13 300個", "约13300個"),
+            ("达到1\u{2009}200亿元，企业1\u{A0}500家", "达到1200亿元，企业1500家"),
+            ("增 长 1 2 0 0 亿 元", "增长1200亿元"),
+            ("到2 0 2 5年，覆盖6 5%，4 2. 5%", "到2025年，覆盖65%，42.5%"),
+            ("增长6. 5%，强度3 .2%", "增长6.5%，强度3.2%"),
+            ("达到12\u{200B}00亿，6\u{200C}5%", "达到1200亿，65%"),
+            ("⼈⼝达到50万⼈", "人口达到50万人"),
+            ("PM₂.₅浓度，床位300张¹", "PM2.5浓度，床位300张"),
+            ("二Ｏ二三年", "二〇二三年"),
+        ] {
+            let view = View::new(damaged, &[Span::new(0, damaged.len())]);
+            assert_eq!(view.text(), clean, "{damaged}");
+        }
+    }
+
+    #[test]
+    fn numbers_beside_each_other_stay_apart() {
+        for text in ["增长5，300家企业新增3家", "指标 120 300 亿元", "2023 500家", "到2025. 5个园区", "分3，5组"]
+        {
+            let view = View::new(text, &[Span::new(0, text.len())]);
+            assert!(!view.text().contains("120300") && !view.text().contains("2023500"), "{text}: {}", view.text());
+        }
+    }
+}

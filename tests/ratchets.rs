@@ -1,0 +1,265 @@
+//! Habits of the code that may only get better: `tests/ratchets.tsv` holds what is left of each, place by place.
+//!
+//! A row that grows, or a new one, fails; so does one that has shrunk, until it is written down:
+//! `cargo test --test ratchets -- --ignored` writes the file anew. What is counted: files of one module that need each other
+//! (`circle`), lists of three or more Chinese words outside the lexicon (`words`), functions of more than five arguments
+//! (`arguments`), and chains of more than eight `&&` and `||` (`operators`).
+
+mod rust;
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+};
+
+use rust::Token;
+
+/// How many arguments a function may have, `self` not counted.
+const ARGUMENTS: usize = 5;
+/// How many `&&` and `||` one expression may hold.
+const OPERATORS: usize = 8;
+/// How many Chinese words in one list are knowledge that belongs to the lexicon.
+const WORDS: usize = 3;
+
+/// Kind and place, with how much of it there is.
+type Counts = BTreeMap<(String, String), usize>;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn list() -> PathBuf {
+    root().join("tests/ratchets.tsv")
+}
+
+/// The files of `src` with their tokens, without unit tests; by path below `src`.
+fn sources() -> BTreeMap<String, Vec<Token>> {
+    fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            match path.is_dir() {
+                true => walk(&path, found),
+                false => found.push(path),
+            }
+        }
+    }
+    let (src, mut paths) = (root().join("src"), Vec::new());
+    walk(&src, &mut paths);
+    let code =
+        paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs"));
+    code.map(|path| {
+        let text = fs::read_to_string(&path).expect("UTF-8");
+        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        let name = path.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
+        (name, rust::tokens(text))
+    })
+    .collect()
+}
+
+/// Everything that is counted, as it is now.
+fn measured() -> Counts {
+    let sources = sources();
+    let mut counts = Counts::new();
+    for (name, tokens) in &sources {
+        let lists = if name.starts_with("lexicon/") { 0 } else { word_lists(tokens) };
+        if lists > 0 {
+            counts.insert(("words".into(), name.clone()), lists);
+        }
+        for (kind, limit, found) in
+            [("arguments", ARGUMENTS, arguments(tokens)), ("operators", OPERATORS, operators(tokens))]
+        {
+            for (function, count) in found.into_iter().filter(|(_, count)| *count > limit) {
+                let held = counts.entry((kind.into(), format!("{name} {function}"))).or_default();
+                *held = count.max(*held);
+            }
+        }
+    }
+    for circle in circles(&sources) {
+        let size = circle.len();
+        counts.insert(("circle".into(), circle.into_iter().collect::<Vec<_>>().join(" ")), size);
+    }
+    counts
+}
+
+/// How many lists of three or more Chinese literals there are: in brackets, or parted by `|`; a rule's examples are none.
+fn word_lists(tokens: &[Token]) -> usize {
+    let is_word = |token: &Token| matches!(token, Token::Text(text) if text.chars().any(rust::is_han));
+    let mut open: Vec<Option<usize>> = Vec::new();
+    let (mut lists, mut run) = (0, 0);
+    for (at, token) in tokens.iter().enumerate() {
+        match token {
+            Token::Mark("[") => {
+                let before = &tokens[at.saturating_sub(3)..at];
+                let examples = before.iter().any(|t| matches!(t, Token::Name(n) if n == "fires" || n == "passes"));
+                open.push((!examples).then_some(0));
+            }
+            Token::Mark("]") => lists += usize::from(open.pop().flatten().is_some_and(|words| words >= WORDS)),
+            token if is_word(token) => {
+                if let Some(Some(words)) = open.last_mut() {
+                    *words += 1;
+                }
+                run += 1;
+                lists += usize::from(run == WORDS && !matches!(open.last(), Some(Some(_))));
+            }
+            Token::Mark("|") => {}
+            _ => run = 0,
+        }
+    }
+    lists
+}
+
+/// Each function with the number of its arguments.
+fn arguments(tokens: &[Token]) -> Vec<(String, usize)> {
+    let mut found = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let (Token::Name(word), Some(Token::Name(name))) = (token, tokens.get(at + 1)) else { continue };
+        if word != "fn" {
+            continue;
+        }
+        let Some(start) = (at + 2..tokens.len()).find(|&i| tokens[i] == Token::Mark("(")) else { continue };
+        let (mut depth, mut count, mut filled, mut angle) = (0usize, 0, false, 0usize);
+        for (i, token) in tokens.iter().enumerate().skip(start) {
+            match token {
+                Token::Mark("(" | "[" | "{") => depth += 1,
+                Token::Mark("<") => angle += 1,
+                Token::Mark(">") => angle = angle.saturating_sub(1),
+                Token::Mark(")" | "]" | "}") => {
+                    depth -= 1;
+                    if depth == 0 {
+                        count += usize::from(filled);
+                        break;
+                    }
+                }
+                Token::Mark(",") if depth == 1 && angle == 0 => {
+                    count += usize::from(filled);
+                    filled = false;
+                }
+                Token::Name(name) if name == "self" && tokens.get(i + 1) != Some(&Token::Mark("::")) => {}
+                Token::Mark("&") => {}
+                Token::Name(name) if name == "mut" => {}
+                _ => filled = true,
+            }
+        }
+        found.push((name.clone(), count));
+    }
+    found
+}
+
+/// Each expression's number of `&&` and `||`, under the name of its function.
+fn operators(tokens: &[Token]) -> Vec<(String, usize)> {
+    let (mut found, mut function, mut open) = (Vec::new(), String::new(), vec![0usize]);
+    for (at, token) in tokens.iter().enumerate() {
+        let flush = |open: &mut Vec<usize>, found: &mut Vec<(String, usize)>| {
+            if let Some(count) = open.last_mut() {
+                found.push((function.clone(), std::mem::take(count)));
+            }
+        };
+        match token {
+            Token::Name(word) if word == "fn" => {
+                if let Some(Token::Name(name)) = tokens.get(at + 1) {
+                    function = name.clone();
+                }
+            }
+            Token::Mark("(" | "[" | "{") => open.push(0),
+            Token::Mark(")" | "]") => {
+                let inner = open.pop().unwrap_or(0);
+                if let Some(count) = open.last_mut() {
+                    *count += inner;
+                }
+            }
+            Token::Mark("}") => {
+                flush(&mut open, &mut found);
+                open.pop();
+            }
+            Token::Mark(";" | "," | "=>") => flush(&mut open, &mut found),
+            // Between two operands, and not a reference of a reference or a closure without arguments.
+            Token::Mark("&&" | "||") if at > 0 && rust::ends_operand(&tokens[at - 1]) => {
+                if let Some(count) = open.last_mut() {
+                    *count += 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The sets of files of one top-level module that need each other, by path below `src`.
+fn circles(sources: &BTreeMap<String, Vec<Token>>) -> Vec<BTreeSet<String>> {
+    let library = sources.iter().filter(|(name, _)| name.contains('/') && !name.starts_with("bin/"));
+    let house = rust::House::new(library.map(|(name, tokens)| (name.as_str(), tokens.as_slice())));
+    let edges = house.edges();
+    let mut reach: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for start in edges.keys() {
+        let (mut seen, mut next) = (BTreeSet::new(), vec![start.as_str()]);
+        while let Some(file) = next.pop() {
+            for used in edges.get(file).into_iter().flatten() {
+                if seen.insert(used.as_str()) {
+                    next.push(used);
+                }
+            }
+        }
+        reach.insert(start, seen);
+    }
+    let mut found: Vec<BTreeSet<String>> = Vec::new();
+    for (file, seen) in reach.iter().filter(|(file, seen)| seen.contains(*file)) {
+        if found.iter().any(|circle| circle.contains(*file)) {
+            continue;
+        }
+        let mutual = seen.iter().filter(|other| reach.get(*other).is_some_and(|back| back.contains(file)));
+        found.push(mutual.map(|other| (*other).to_owned()).collect());
+    }
+    found
+}
+
+fn known() -> Counts {
+    let text = fs::read_to_string(list()).unwrap_or_default();
+    let rows = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+        let mut cells = line.split('\t');
+        let (kind, place, count) = (cells.next()?, cells.next()?, cells.next()?);
+        Some(((kind.to_owned(), place.to_owned()), count.parse().ok()?))
+    });
+    rows.collect()
+}
+
+#[test]
+fn habits_only_get_better() {
+    let (measured, known) = (measured(), known());
+    let grown = measured.iter().filter(|(key, count)| known.get(*key).is_none_or(|held| held < count));
+    let shrunk = known.iter().filter(|(key, count)| measured.get(*key).is_none_or(|now| now < count));
+    let told = |((kind, place), count): (&(String, String), &usize)| format!("{kind}: {place} ({count})");
+    let (grown, shrunk): (Vec<String>, Vec<String>) = (grown.map(told).collect(), shrunk.map(told).collect());
+    assert!(grown.is_empty(), "more than `tests/ratchets.tsv` allows; these belong elsewhere:\n{}", grown.join("\n"));
+    assert!(
+        shrunk.is_empty(),
+        "better than `tests/ratchets.tsv` says; run `cargo test --test ratchets -- --ignored` and keep it:\n{}",
+        shrunk.join("\n")
+    );
+}
+
+#[test]
+#[ignore = "writes the list of what is left anew"]
+fn write_what_is_left() {
+    let mut out =
+        String::from("# What is left of habits that may only get better; see tests/ratchets.rs. kind, place, count.\n");
+    for ((kind, place), count) in measured() {
+        out += &format!("{kind}\t{place}\t{count}\n");
+    }
+    fs::write(list(), out).expect("it can be written");
+}
+
+#[test]
+fn what_is_counted_is_counted_right() {
+    let lists = |code: &str| word_lists(&rust::tokens(code));
+    assert_eq!(lists("let a = [\"达到\", \"超过\", \"突破\"];"), 1);
+    assert_eq!(lists("let a = [\"达到\", \"超过\"]; let b = [\"a\", \"b\", \"c\"];"), 0);
+    assert_eq!(lists("Rule { fires: &[\"一。\", \"二。\", \"三。\"], passes: &[\"一。\", \"二。\", \"三。\"] }"), 0);
+    assert_eq!(lists("matches!(x, \"年\" | \"月\" | \"日\")"), 1);
+    let of = |code: &str| arguments(&rust::tokens(code)).remove(0).1;
+    assert_eq!(of("fn f(&self, a: u8, b: HashMap<u8, u8>, (c, d): (u8, u8)) {}"), 3);
+    assert_eq!(of("fn f() {}"), 0);
+    let most = |code: &str| operators(&rust::tokens(code)).iter().map(|(_, count)| *count).max();
+    assert_eq!(most("fn f() { let x = a && (b || c) && d.any(|| e || f); g(a && b, c); }"), Some(4));
+    assert_eq!(most("fn f() { let x = g(&&a, || b); }"), Some(0));
+}

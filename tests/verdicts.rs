@@ -1,0 +1,117 @@
+//! The verdicts on numbers: every rule on its own examples, the list of rejected numbers, and its sum.
+
+use std::{collections::BTreeSet, fs, path::Path, process::Command};
+
+use plan::{
+    commitment::{self, Kind, Ruling, Statement, Verdict, verdict},
+    outline::{self, Outline},
+    quantity,
+    source::{self, Source},
+    span::Span,
+};
+
+/// A document with what became of its numbers.
+fn read(text: &str) -> (Outline, Vec<Statement>, Vec<Ruling>) {
+    let document = source::read(Source { name: "example.txt", bytes: text.as_bytes() }).expect("reads");
+    let outline = outline::read(&document);
+    let read = commitment::read(&document.text, &outline);
+    (outline, read.statements, read.rulings)
+}
+
+/// An example as a document: one that is a line stands in a section of a plan.
+fn whole(text: &str) -> String {
+    if text.contains('\n') {
+        text.to_owned()
+    } else {
+        format!("云岭市规划\n第一章 目标\n第一节 概述\n{text}\n")
+    }
+}
+
+/// The codes of the rules that decide in `text`.
+fn deciding(text: &str) -> Vec<&'static str> {
+    read(&whole(text)).2.iter().filter_map(|ruling| ruling.rule).map(|rule| rule.code).collect()
+}
+
+#[test]
+fn rules_decide_in_their_examples_and_in_no_others() {
+    let mut wrong = Vec::new();
+    for rule in verdict::all() {
+        for text in rule.fires.iter().filter(|text| !deciding(text).contains(&rule.code)) {
+            wrong.push(format!("{} does not decide in {text}: {:?}", rule.code, deciding(text)));
+        }
+        for text in rule.passes.iter().filter(|text| deciding(text).contains(&rule.code)) {
+            wrong.push(format!("{} decides in {text}", rule.code));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn rules_are_documented_and_have_examples() {
+    let mut codes = BTreeSet::new();
+    for rule in verdict::all() {
+        assert!(codes.insert(rule.code), "{} stands twice", rule.code);
+        assert!(rule.code.starts_with(&format!("{}.", rule.verdict.key())), "{}: the family is the verdict", rule.code);
+        let shown = !rule.fires.is_empty() || rule.verdict == Verdict::Apart;
+        assert!(rule.why.len() > 20 && !rule.passes.is_empty() && shown, "{}: say more", rule.code);
+    }
+    let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rejected.md")).expect("there");
+    assert!(page == verdict::docs::page(), "run `plan explain --page verdicts > docs/rejected.md`");
+}
+
+const DOCUMENT: &str = "云岭市国民经济和社会发展第十四个五年规划纲要\n\
+第一章 发展目标\n第一节 主要指标\n\
+到2025年，城镇化率由60%提高到65%以上，税收超亿元的楼宇达到20幢，跻身全国百强。如果能耗增长2%，还将关停企业3家。\n\
+表1 主要指标\n指标\t单位\t2020年\t2025年\t属性\n常住人口\t万人\t30\t35\t预期性\n森林覆盖率\t%\t41\t43\t约束性\n\
+第二章 重点任务\n第一节 产业\n\
+打好三大攻坚战，打造15分钟生活圈，新建公园30个、广场5个，粮食播种面积在50万亩的基础上增长2%。\n\
+名词解释\n口袋公园：面积不足5000平方米的公园。\n";
+
+#[test]
+fn every_number_has_a_statement_or_a_rule() {
+    let (outline, statements, rulings) = read(DOCUMENT);
+    let table_cells = outline.tables.iter().flat_map(|table| table.header.iter().chain(table.rows.iter().flatten()));
+    let cells = table_cells.filter(|cell| !cell.span.is_empty()).map(|cell| &cell.view);
+    let views = outline.paragraphs.iter().map(|paragraph| &paragraph.view).chain(cells);
+    let mentions: BTreeSet<Span> = views
+        .flat_map(|view| quantity::scan(view.text()).into_iter().map(|quantity| view.source(quantity.span)))
+        .collect();
+    let kept: BTreeSet<Span> = rulings.iter().filter(|ruling| ruling.kept).map(|ruling| ruling.span).collect();
+    let rejected: BTreeSet<Span> = rulings.iter().filter(|ruling| !ruling.kept).map(|ruling| ruling.span).collect();
+    assert!(rulings.iter().all(|ruling| ruling.kept || ruling.rule.is_some()));
+    assert_eq!(rulings.len(), mentions.len(), "each number is ruled on once: {rulings:#?}");
+    assert_eq!(&kept | &rejected, mentions);
+    let stated = statements.iter().filter(|statement| statement.kind == Kind::Quantity);
+    let stated: BTreeSet<Span> = stated
+        .filter_map(|statement| {
+            mentions.iter().copied().find(|m| statement.span.contains(*m) && statement.span.end == m.end)
+        })
+        .collect();
+    assert_eq!(kept, stated, "kept are those with a statement");
+    assert!(kept.len() > 5 && rejected.len() > 5, "{kept:?} {rejected:?}");
+}
+
+fn plan(args: &[&str]) -> String {
+    let output = Command::new(env!("CARGO_BIN_EXE_plan")).args(args).output().expect("runs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).expect("UTF-8")
+}
+
+#[test]
+fn the_rejected_numbers_are_listed_and_explained() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("plan.txt");
+    fs::write(&path, DOCUMENT).expect("written");
+    let path = path.to_str().expect("a name");
+    for format in ["table", "yaml", "json", "jsonl", "csv"] {
+        let out = plan(&["extract", "--rejected", "-f", format, path]);
+        for part in ["starts.value", "named.great", "apart.glossary", "apart.condition", "60%"] {
+            assert!(out.contains(part), "{format} has no {part}:\n{out}");
+        }
+    }
+    let line = plan(&["extract", "--rejected", "-f", "jsonl", path]);
+    let first: serde_json::Value = serde_json::from_str(line.lines().next().expect("a line")).expect("JSON");
+    assert_eq!((&first["source"]["line"], &first["rule"]), (&4.into(), &"starts.value".into()), "{first}");
+    assert!(plan(&["explain", "named.great"]).contains("Decides in"));
+    assert!(plan(&["explain"]).contains("named.great"));
+}

@@ -35,6 +35,7 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
         nature: None,
         theme: Theme::Industry,
         responsible: Vec::new(),
+        task: None,
         sentence: text.lines().nth(lines.line(start) - 1).unwrap_or_default().into(),
         source: Place {
             line: lines.line(start),
@@ -103,6 +104,7 @@ pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
         tables: Vec::new(),
         commitments,
         achievements,
+        tasks: Vec::new(),
         diagnostics: Vec::new(),
     }
 }

@@ -5,12 +5,14 @@
 mod record;
 mod rejected;
 mod tables;
+mod task;
 
 pub use tables::{ColumnEntry, SheetEntry, sheets};
 
 pub use rejected::{Rejected, RejectedNumbers};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+pub use task::Task;
 
 use crate::{
     commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Status, TableRow},
@@ -37,6 +39,9 @@ pub struct Analysis {
     pub commitments: Vec<Record>,
     /// What it reports as done.
     pub achievements: Vec<Record>,
+    /// Deeds that the document gives to somebody.
+    #[serde(default)]
+    pub tasks: Vec<Task>,
     /// What reading could not resolve.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -167,6 +172,9 @@ pub struct Record {
     pub theme: Theme,
     /// Responsible units, in order; the first leads.
     pub responsible: Vec<String>,
+    /// The id of the task that states it.
+    #[serde(default)]
+    pub task: Option<String>,
     /// The sentence, without white space.
     pub sentence: String,
     /// Where it was read.
@@ -251,9 +259,10 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
     let document = source::read_as(source, overrides)?;
     let outline = crate::outline::read(&document);
     let read = crate::commitment::read(&document.text, &outline);
-    let (commitments, achievements) = record::records(&document, &outline, read.statements);
+    let (mut commitments, achievements) = record::records(&document, &outline, read.statements);
+    let (tasks, unclear) = task::tasks(&document, &outline, &mut commitments);
     let rejected = rejected::rejected(&document, &outline, &read.rulings);
-    let silent = commitments.is_empty() && achievements.is_empty();
+    let silent = commitments.is_empty() && achievements.is_empty() && tasks.is_empty();
     let analysis = Analysis {
         schema: SCHEMA.into(),
         document: document_info(&document, &outline),
@@ -261,7 +270,8 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
         tables: table_entries(&outline),
         commitments,
         achievements,
-        diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices), silent),
+        tasks,
+        diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices).chain(&unclear), silent),
     };
     Ok(Reading { document, outline, analysis, rejected })
 }

@@ -43,7 +43,7 @@ fn dimension(unit: &str) -> String {
 }
 
 /// Twelve hex digits that no spreadsheet takes for a number: `12e456789012` and `123456789012` begin with a letter instead.
-fn hash(key: &str) -> String {
+pub(super) fn hash(key: &str) -> String {
     let digits: String = Sha256::digest(key.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
     match digits.parse::<f64>() {
         Ok(_) => ["a", "b", "c", "d", "f"][usize::from(digits.as_bytes()[0]) % 5].to_owned() + &digits[1..],
@@ -56,7 +56,7 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
         id,
         status: statement.status,
         section: statement.node.and_then(|n| outline.nodes.get(n)).map_or(String::new(), |node| node.id.clone()),
-        path: path(outline, &statement),
+        path: path(outline, statement.node, statement.run_in.clone()),
         kind: statement.kind,
         indicator: statement.indicator,
         scope: statement.scope,
@@ -68,6 +68,7 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
         nature: statement.nature,
         theme: statement.theme,
         responsible: statement.responsible,
+        task: None,
         sentence: statement.sentence,
         source: place(document, statement.span),
         evidence: statement.evidence,
@@ -75,12 +76,12 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
     }
 }
 
-/// The headings above a statement, from the top, and its run-in heading.
-fn path(outline: &Outline, statement: &Statement) -> Vec<String> {
+/// The headings above what stands in the section at `node`, from the top, and its run-in heading.
+pub(super) fn path(outline: &Outline, node: Option<usize>, run_in: Option<String>) -> Vec<String> {
     let headings = outline
-        .upward(statement.node)
+        .upward(node)
         .map(|node| if node.label.is_empty() { node.title.clone() } else { format!("{} {}", node.label, node.title) });
-    let mut path: Vec<String> = statement.run_in.iter().cloned().chain(headings).collect();
+    let mut path: Vec<String> = run_in.into_iter().chain(headings).collect();
     path.reverse();
     path
 }

@@ -21,7 +21,12 @@ pub(super) enum Meaning {
 
 /// The meaning of each column of `part` that holds values, by place.
 pub(super) fn of(scene: &Scene, role: Role, part: &Part, caption: &str) -> Vec<Option<Meaning>> {
-    let table = Values { part, first: first_year(scene, caption), review: role == Role::Review };
+    let mut table = Values { part, first: first_year(scene, caption), review: role == Role::Review };
+    // Where all its years lie beyond the plan, the plan's years are not those of the table.
+    let beyond = |year: &i32| scene.last_year().is_some_and(|last| *year > last);
+    if table.years().len() > 1 && table.years().iter().all(beyond) {
+        table.first = None;
+    }
     part.columns.iter().map(|column| (column.role == Holds::Value).then(|| table.meaning(&column.head))).collect()
 }
 

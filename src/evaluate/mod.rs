@@ -9,10 +9,12 @@ mod gold;
 mod moved;
 mod place;
 mod report;
+mod tasks;
 
 pub use compare::Wrong;
 pub use gold::{Gold, GoldError, GoldRecord, GoldStatus};
 pub use report::{ClassReport, Finding, FindingKind, Report, Share};
+pub use tasks::{GoldTask, TaskReport, evaluate_tasks, gold_tasks, is_tasks};
 
 use std::ops::RangeInclusive;
 

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{COLUMNS, Forms},
     quantity,
-    time::{self, Frame},
+    time::{self, Frame, TimeMention},
 };
 
 /// What words of a head say.
@@ -60,6 +60,8 @@ pub struct Head {
     pub year: Option<i32>,
     /// The unit in its brackets.
     pub unit: Option<String>,
+    /// Whether it names a day, as prose and front matter do.
+    pub dated: bool,
     /// How many characters no word accounts for.
     pub unread: usize,
 }
@@ -95,7 +97,9 @@ impl Head {
     pub fn read(text: &str) -> Self {
         let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         let (plain, inside) = parted(&bare);
-        let mut head = Self { text: bare.clone(), year: year(&bare), ..Self::default() };
+        let times = time::scan(&bare, Frame::default());
+        let dated = times.iter().any(|time| time.day.is_some());
+        let mut head = Self { text: bare.clone(), year: year(&bare, &times), dated, ..Self::default() };
         head.unread = words(&plain, &mut head.words);
         for part in inside.split(['，', ',', '、', '；', '\n']).filter(|part| !part.is_empty()) {
             if quantity::unit_label(part).is_some() {
@@ -123,7 +127,7 @@ impl Head {
     /// Whether it can be the head of a column: it is short, and some word or year of heads is most of it.
     pub fn is_one(&self) -> bool {
         let known = !self.words.is_empty() || self.year.is_some();
-        known && self.text.chars().count() <= 24 && self.unread <= 4
+        known && !self.dated && self.text.chars().count() <= 24 && self.unread <= 4
     }
 }
 
@@ -166,8 +170,7 @@ fn words(text: &str, found: &mut Vec<Word>) -> usize {
 }
 
 /// The last year that a head names: 2030年, “十五五”, 2030.
-fn year(text: &str) -> Option<i32> {
-    let times = time::scan(text, Frame::default());
+fn year(text: &str, times: &[TimeMention]) -> Option<i32> {
     let named = times.iter().rev().find_map(|time| time.end);
     named.or_else(|| {
         let mut runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
@@ -199,7 +202,7 @@ mod tests {
             assert_eq!((head.year, head.unit.as_deref()), (year, unit), "{text}");
             assert!(head.is_one(), "{text}: {head:?}");
         }
-        for text in ["地区生产总值", "森林覆盖率", "云岭数据中心", "1200"] {
+        for text in ["2026-07-17", "地区生产总值", "森林覆盖率", "云岭数据中心", "1200"] {
             assert!(!Head::read(text).is_one(), "{text}");
         }
     }

@@ -58,7 +58,7 @@ pub(super) fn read(text: &str) -> Option<Label> {
             let mark = text[length..].chars().next()?;
             let label = |end| Some(Label { mark: Mark::Chinese, number, major: 0, end });
             match mark {
-                '、' | '．' | '.' | '。' => label(length + mark.len_utf8()),
+                '、' | '．' | '.' => label(length + mark.len_utf8()),
                 _ => None,
             }
         }
@@ -133,6 +133,15 @@ fn arabic(text: &str) -> Option<Label> {
         '）' => label(Mark::ArabicParen, major, 0, length + 3),
         _ => None,
     }
+}
+
+/// Bytes of the number of a task (任务12：, 任务三.).
+pub(super) fn task(text: &str) -> Option<usize> {
+    let name = "任务";
+    let rest = text.strip_prefix(name)?;
+    let (_, length) = numeral(rest).or_else(|| digits(rest))?;
+    let mark = rest[length..].chars().next().filter(|c| matches!(c, '：' | '.' | '、'))?;
+    Some(name.len() + length + mark.len_utf8())
 }
 
 /// A Chinese numeral below one thousand at the start of `text`, and its bytes.

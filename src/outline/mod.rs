@@ -21,6 +21,11 @@ use line::{Line, Role};
 
 use crate::{source::Document, span::Span};
 
+/// Bytes of the number that `text`, clean text, opens with (`1.`, `（三）`, `任务12：`); 0 where it opens with none.
+pub(crate) fn label_end(text: &str) -> usize {
+    label::task(text).or_else(|| label::read(text).map(|label| label.end)).unwrap_or(0)
+}
+
 /// Reads the shape of `document`.
 pub fn read(document: &Document) -> Outline {
     let mut lines = line::split(document);

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::evaluate::{Finding, FindingKind, Report, Share};
+use crate::evaluate::{Finding, FindingKind, Report, Share, TaskReport};
 
 /// The fields in the order of the table's rows.
 const FIELDS: [(&str, &str); 11] = [
@@ -44,6 +44,20 @@ pub fn figures(report: &Report) -> String {
     out += &format!("\nstatus confused: {} of pairs\n", of(report.status_confusions));
     out += &format!("found where the gold file says `other`: {} of found\n", of(report.look_alikes));
     out
+}
+
+/// The figures of tasks.
+pub fn tasks(report: &TaskReport) -> String {
+    let counts = [("gold", report.gold), ("found", report.found), ("matched", report.matched)];
+    let rates = [("precision", report.precision), ("recall", report.recall)];
+    let fields =
+        [("lead", report.lead), ("support", report.support), ("deadline", report.deadline), ("text", report.text)];
+    let rows: Vec<Vec<String>> = std::iter::once(vec![String::new(), "task".into()])
+        .chain(counts.map(|(name, count)| vec![name.into(), count.to_string()]))
+        .chain(rates.map(|(name, rate)| vec![name.into(), decimal(Some(rate))]))
+        .chain(fields.map(|(name, share)| vec![name.into(), of(share)]))
+        .collect();
+    aligned(&rows)
 }
 
 /// The errors in document order.

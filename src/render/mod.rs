@@ -15,6 +15,7 @@ pub mod select;
 #[cfg(feature = "cli")]
 pub mod table;
 pub mod tables;
+pub mod tasks;
 pub mod yaml;
 
 use serde::Serialize;

@@ -28,6 +28,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// List the commitments of plan documents
     Extract(Extract),
+    /// List who does what by when: tasks with the units that lead and help
+    Tasks(Tasks),
     /// Show what changed between two versions, or two periods, of a plan
     #[command(after_help = "Exit status: 0 no difference, 1 differences, 2 the command could not do its work.")]
     Diff(Diff),
@@ -130,6 +132,44 @@ pub(crate) struct Filter {
     /// Keep statements with a number, or dated ones without
     #[arg(long, value_enum)]
     pub(crate) kind: Option<KindArg>,
+}
+
+/// Arguments of `plan tasks`.
+#[derive(Debug, Args)]
+pub(crate) struct Tasks {
+    /// Plan documents; `-` is standard input
+    #[arg(value_name = "PATH", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<Format>,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Keep what a unit leads or helps with: a short or full name (市发改委), or a part of one (教育局)
+    #[arg(long, value_name = "NAME")]
+    pub(crate) unit: Option<String>,
+    /// Keep what falls due in this year
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) due: Option<i32>,
+    /// Keep one theme: a key (innovation) or its Chinese name (科技创新)
+    #[arg(long, value_name = "KEY", value_parser = theme)]
+    pub(crate) theme: Option<Theme>,
+    /// Keep a chapter or section with all that stands below it: 3 or 3.1
+    #[arg(long, value_name = "ID")]
+    pub(crate) section: Option<String>,
+    /// Group the tasks: what each unit owes
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub(crate) by: Option<Grouping>,
+    #[command(flatten)]
+    pub(crate) medium: Medium,
+}
+
+/// What tasks are grouped by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Grouping {
+    /// The units that lead or help.
+    Unit,
 }
 
 /// Arguments of `plan diff`.

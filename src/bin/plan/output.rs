@@ -7,9 +7,31 @@ use std::{
 };
 
 use anyhow::{Context, Error, Result, bail};
+use plan::{analysis::OutlineEntry, render::select};
+
+use crate::args::Format;
 
 /// The width of a table that goes to no terminal.
 const DEFAULT_WIDTH: u16 = 120;
+
+/// The format asked for; else by the name of the output file; else a table for a terminal and YAML for a pipe.
+pub(crate) fn format(asked: Option<Format>, output: Option<&Path>) -> Result<Format> {
+    if let Some(format) = asked {
+        return Ok(format);
+    }
+    let Some(path) = output else { return Ok(if is_terminal() { Format::Table } else { Format::Yaml }) };
+    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
+    match extension.as_deref() {
+        None | Some("yaml" | "yml") => Ok(Format::Yaml),
+        Some("json") => Ok(Format::Json),
+        Some("jsonl" | "ndjson") => Ok(Format::Jsonl),
+        Some("csv") => Ok(Format::Csv),
+        Some("txt") => Ok(Format::Table),
+        Some(other) => {
+            bail!("{}: no format is known by the ending `.{other}`; say which with --format", path.display())
+        }
+    }
+}
 
 /// Writes a result to standard output.
 pub(crate) fn print(text: &str) -> Result<()> {
@@ -32,6 +54,15 @@ pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
     keep_mode(path, &file).with_context(failed)?;
     file.persist(path).map_err(|error| error.error).with_context(failed)?;
     Ok(())
+}
+
+/// Refuses a section that none of `outlines` has; where nothing was read there is nothing to say.
+pub(crate) fn check_section<'a>(
+    wanted: Option<&str>,
+    outlines: impl ExactSizeIterator<Item = &'a [OutlineEntry]>,
+) -> Result<()> {
+    let Some(wanted) = wanted.filter(|_| outlines.len() > 0) else { return Ok(()) };
+    select::missing(outlines, wanted).map_or(Ok(()), |message| bail!("--section: {message}"))
 }
 
 /// Refuses to write over what is read: `output` may be none of `inputs`, whatever name or link leads there.

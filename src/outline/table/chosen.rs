@@ -68,13 +68,13 @@ pub(super) fn dated(mut found: Grid, caption: &str, unit: &str) -> Grid {
 /// numbers of rows and another of values; or it begins with such heads run together.
 fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let line = &sheet.lines[at];
+    let source = line.span.of(&sheet.document.text);
     let text = line.text();
     let heading = label::read(text).is_some_and(|label| label.mark <= Mark::ChineseParen);
-    if heading || text.chars().take(80).any(|c| c == '。') {
+    if heading || source.chars().take(80).any(|c| c == '。') {
         return false;
     }
-    let source = line.span.of(&sheet.document.text);
-    if !source.contains('。') && recover::runs_together(source) {
+    if recover::runs_together(source) {
         return true;
     }
     let mut heads: Vec<Head> = pieces(source).map(Head::read).collect();

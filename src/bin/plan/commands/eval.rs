@@ -2,6 +2,7 @@
 
 use anyhow::{Result, anyhow};
 use plan::{
+    analysis::Analysis,
     evaluate::{self, Gold},
     render,
     source::Overrides,
@@ -16,6 +17,9 @@ use crate::{
 pub(crate) fn run(args: &Eval) -> Result<()> {
     let yaml = input::text(&args.gold)?;
     let reading = input::reading(&args.path, args.medium.overrides())?;
+    if evaluate::is_tasks(&yaml) {
+        return tasks(args, &yaml, &reading.analysis);
+    }
     let text = &reading.document.text;
     let bad_gold = |error| anyhow!("{}: {error}", args.gold.display());
     let (gold, lines) = match &args.text {
@@ -31,5 +35,16 @@ pub(crate) fn run(args: &Eval) -> Result<()> {
         EvalFormat::Json => render::json::value(&report),
         EvalFormat::Table if args.errors => render::eval::figures(&report) + &render::eval::errors(&report),
         EvalFormat::Table => render::eval::figures(&report),
+    })
+}
+
+/// The tasks of a document against a gold file of tasks.
+fn tasks(args: &Eval, yaml: &str, analysis: &Analysis) -> Result<()> {
+    let gold = evaluate::gold_tasks(yaml).map_err(|error| anyhow!("{}: {error}", args.gold.display()))?;
+    let report = evaluate::evaluate_tasks(&analysis.tasks, &gold);
+    output::print(&match args.format {
+        EvalFormat::Json => render::json::value(&report),
+        EvalFormat::Table if args.errors => render::eval::tasks(&report) + "\n" + &report.errors.join("\n") + "\n",
+        EvalFormat::Table => render::eval::tasks(&report),
     })
 }

@@ -7,11 +7,7 @@ use anyhow::{Result, bail};
 use plan::{
     analysis::{Analysis, RejectedNumbers},
     commitment::Status,
-    render::{
-        self,
-        select::{self, Selection},
-        table::Layout,
-    },
+    render::{self, select::Selection, table::Layout},
 };
 
 use crate::{
@@ -21,7 +17,7 @@ use crate::{
 
 /// Runs `plan extract`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
-    let format = format(args)?;
+    let format = output::format(args.format, args.output.as_deref())?;
     output::refuse_input(args.output.as_deref(), &args.paths)?;
     let selection = selection(&args.filter, format);
     let mut analyses = Vec::new();
@@ -39,11 +35,7 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
         }
     }
     let failed = args.paths.len() - analyses.len();
-    if let Some(nearest) = args.filter.section.as_ref().and_then(|wanted| select::nearest(&analyses, wanted))
-        && !analyses.is_empty()
-    {
-        bail!("--section: {}", no_section(args, &nearest));
-    }
+    output::check_section(args.filter.section.as_deref(), analyses.iter().map(|analysis| analysis.outline.as_slice()))?;
     if !analyses.is_empty() {
         diagnose(&analyses, format);
         let text = if args.rejected { listed(&rejected, format, args) } else { rendered(&analyses, format, args) };
@@ -60,16 +52,6 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
         output::say(&format!("plan: {} of {} documents read, {failed} failed", analyses.len(), args.paths.len()));
     }
     Ok(ExitCode::from(if failed > 0 { 2 } else { 0 }))
-}
-
-/// What to say of a section that is not there.
-fn no_section(args: &Extract, nearest: &[String]) -> String {
-    let wanted = args.filter.section.as_deref().unwrap_or_default();
-    let there = match nearest {
-        [] => "no chapters or sections are found in what was read".to_owned(),
-        ids => format!("the nearest is {}; `plan outline` lists all", ids.join(", ")),
-    };
-    format!("there is no section `{wanted}`; {there}")
 }
 
 fn rendered(analyses: &[Analysis], format: Format, args: &Extract) -> String {
@@ -106,27 +88,6 @@ fn diagnose(analyses: &[Analysis], format: Format) {
         let path = &analysis.document.source.path;
         for found in &analysis.diagnostics {
             output::say(&format!("{path}:{}:{}: {}: {}", found.line, found.column, found.code, found.message));
-        }
-    }
-}
-
-/// The format asked for; else by the name of the output file; else a table for a terminal and YAML for a pipe.
-fn format(args: &Extract) -> Result<Format> {
-    if let Some(format) = args.format {
-        return Ok(format);
-    }
-    let Some(path) = &args.output else {
-        return Ok(if output::is_terminal() { Format::Table } else { Format::Yaml });
-    };
-    let extension = path.extension().map(|extension| extension.to_string_lossy().to_lowercase());
-    match extension.as_deref() {
-        None | Some("yaml" | "yml") => Ok(Format::Yaml),
-        Some("json") => Ok(Format::Json),
-        Some("jsonl" | "ndjson") => Ok(Format::Jsonl),
-        Some("csv") => Ok(Format::Csv),
-        Some("txt") => Ok(Format::Table),
-        Some(other) => {
-            bail!("{}: no format is known by the ending `.{other}`; say which with --format", path.display())
         }
     }
 }

@@ -10,6 +10,7 @@ mod outline;
 mod scan;
 mod schema;
 mod tables;
+mod tasks;
 mod text;
 
 use std::process::ExitCode;
@@ -22,6 +23,7 @@ use crate::args::{Cli, Command};
 pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         Command::Extract(args) => return extract::run(&args),
+        Command::Tasks(args) => return tasks::run(&args),
         Command::Check(args) => return check::run(&args),
         Command::Explain(args) => explain::run(&args)?,
         Command::Diff(args) => return diff::run(&args),

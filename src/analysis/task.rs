@@ -1,0 +1,121 @@
+//! Tasks with their ids, places and the commitments stated in them.
+
+use std::collections::HashMap;
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{
+    Place, Record,
+    record::{hash, path, place},
+};
+use crate::{
+    duty::{Unit, When},
+    judge::{status, theme},
+    lexicon::Theme,
+    outline::{Notice, Outline},
+    reading::scene::{Role, Scene},
+    source::Document,
+    statement::{Modality, Place as StatedIn},
+    tasks::{self, Draft},
+};
+
+/// A deed that the document gives to somebody.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Task {
+    /// Twelve hex digits from the opening words of the deed and its section's title.
+    pub id: String,
+    /// The id of the section it stands in; empty before the first heading.
+    pub section: String,
+    /// Headings from the top.
+    pub path: Vec<String>,
+    /// Its number as written (`1.`, `（三）`, `任务12：`).
+    pub number: Option<String>,
+    /// The deed, without its number and the bracket that gives it out.
+    pub text: String,
+    /// Units that lead, in order; where none leads, all that are responsible.
+    pub lead: Vec<Unit>,
+    /// Units that help.
+    pub support: Vec<Unit>,
+    /// Persons in charge, by their office.
+    pub persons: Vec<String>,
+    /// Whether a head over several tasks names the units.
+    pub inherited: bool,
+    /// By when.
+    pub deadline: Option<When>,
+    /// How strongly it is promised.
+    pub modality: Modality,
+    /// Its theme.
+    pub theme: Theme,
+    /// The ids of the commitments stated in it.
+    pub commitments: Vec<String>,
+    /// Deed and bracket.
+    pub source: Place,
+}
+
+/// How many characters of a deed make it the same task in another version.
+const OPENING: usize = 24;
+
+/// The tasks of a document, each named by the `commitments` stated in it; and what could not be read as one.
+pub(super) fn tasks(document: &Document, outline: &Outline, commitments: &mut [Record]) -> (Vec<Task>, Vec<Notice>) {
+    let scene = Scene::new(outline);
+    let (drafts, notices) = tasks::read(&document.text, outline, scene.frame, |paragraph| {
+        scene.role(outline, paragraph.node, paragraph.boxed.as_deref()).0 == Role::Glossary
+    });
+    let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut tasks: Vec<Task> = Vec::new();
+    for mut draft in drafts {
+        draft.settle_time(scene.frame);
+        let key = key(outline, &draft);
+        let count = seen.entry(key.clone()).and_modify(|n| *n += 1).or_insert(1);
+        let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });
+        tasks.push(task(document, outline, draft, id));
+    }
+    link(&mut tasks, commitments);
+    (tasks, notices)
+}
+
+/// What makes a task the same across versions: how its deed opens, without digits, and the title of its section.
+fn key(outline: &Outline, draft: &Draft) -> String {
+    let title = draft.node.and_then(|node| outline.nodes.get(node)).map_or("", |node| node.title.as_str());
+    let opening: String = draft.text.chars().filter(|c| !c.is_ascii_digit()).take(OPENING).collect();
+    ["task", &opening, title].join("\u{1f}")
+}
+
+fn task(document: &Document, outline: &Outline, draft: Draft, id: String) -> Task {
+    let clauses = [(StatedIn::Clause, draft.text.as_str())].into_iter();
+    let headings = outline.upward(draft.node).map(|node| (StatedIn::Heading, node.title.as_str()));
+    let (theme, _) = theme::decide(&draft.text, clauses.chain(headings));
+    let (modality, _) = status::modality("", &draft.text);
+    Task {
+        id,
+        section: draft.node.and_then(|node| outline.nodes.get(node)).map_or(String::new(), |node| node.id.clone()),
+        path: path(outline, draft.node, None),
+        number: draft.number,
+        text: draft.text,
+        lead: draft.duty.lead,
+        support: draft.duty.support,
+        persons: draft.duty.persons,
+        inherited: draft.inherited,
+        deadline: draft.duty.when,
+        modality,
+        theme,
+        commitments: Vec::new(),
+        source: place(document, draft.span),
+    }
+}
+
+/// Ties each commitment to the task in whose words it stands.
+fn link(tasks: &mut [Task], commitments: &mut [Record]) {
+    let mut first = 0;
+    for record in commitments {
+        while tasks.get(first).is_some_and(|task| task.source.end < record.source.start) {
+            first += 1;
+        }
+        let holds = |task: &&mut Task| task.source.start <= record.source.start && record.source.end <= task.source.end;
+        if let Some(task) = tasks.get_mut(first).filter(holds) {
+            record.task = Some(task.id.clone());
+            task.commitments.push(record.id.clone());
+        }
+    }
+}

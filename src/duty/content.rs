@@ -1,0 +1,246 @@
+//! The words of a bracket or line that gives out work: parts with a label (责任单位：…), and parts without (市教育局牵头).
+
+use super::{
+    Duty, Unit, limit,
+    unit::{is_office, is_unit, list, names, pieces},
+};
+use crate::{lexicon::DUTIES, time::Frame};
+
+/// Longest name of a person's office, in characters.
+const LONGEST_OFFICE: usize = 16;
+
+/// What a part says of those it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Leads,
+    Answers,
+    Supports,
+    Persons,
+    Time,
+}
+
+/// Those named so far.
+#[derive(Default)]
+struct Named {
+    leads: Vec<Unit>,
+    answers: Vec<Unit>,
+    supports: Vec<Unit>,
+    /// Named without a part: they go with those behind them.
+    waiting: Vec<Unit>,
+    persons: Vec<String>,
+    times: String,
+    /// Whether a part without label is neither time nor unit.
+    strange: bool,
+}
+
+/// Whether `text` opens with the label of a part (责任单位：).
+pub(super) fn opens(text: &str) -> bool {
+    label(text).is_some_and(|(_, length)| is_mark(&text[length..]))
+}
+
+/// Reads `text`, the inside of a bracket or a line; `None` where it gives out no work. `ends` says that a paragraph ends with
+/// it: there a bare list of units is enough.
+pub(super) fn read(text: &str, frame: Frame, ends: bool) -> Option<Duty> {
+    let mut named = Named::default();
+    let first = labels(text);
+    let head = first.first().map_or(text.len(), |&(at, _, _)| at);
+    let given_out = named.loose(&text[..head], frame);
+    for (index, &(_, part, from)) in first.iter().enumerate() {
+        let to = first.get(index + 1).map_or(text.len(), |&(at, _, _)| at);
+        named.labelled(part, &text[from..to], frame);
+    }
+    let bare = ends && !named.strange && named.waiting.iter().any(|unit| is_office(&unit.name));
+    (given_out || !first.is_empty() || bare)
+        .then(|| named.duty(frame))
+        .filter(|duty| !duty.names_nobody() || !first.is_empty())
+}
+
+/// The labels of `text`: where each begins, its part, and where what it labels begins.
+fn labels(text: &str) -> Vec<(usize, Part, usize)> {
+    let mut found = Vec::new();
+    let mut skip = 0;
+    for (at, _) in text.char_indices() {
+        if at < skip {
+            continue;
+        }
+        let Some((part, length)) = label(&text[at..]) else { continue };
+        let behind = &text[at + length..];
+        if is_mark(behind) || at == 0 && part != Part::Time && is_unit(names(behind).first().map_or("", |name| name)) {
+            let from = at + length + (behind.len() - behind.trim_start_matches(['：', ':', '为', ' ']).len());
+            found.push((at, part, from));
+            skip = from;
+        }
+    }
+    found
+}
+
+fn is_mark(behind: &str) -> bool {
+    behind.starts_with(['：', ':', '为'])
+}
+
+/// The label that `text` begins with (牵头责任单位, 分管领导, 完成时限), with its length.
+fn label(text: &str) -> Option<(Part, usize)> {
+    if let Some(form) = DUTIES.time.prefix(text) {
+        return Some((Part::Time, form.len()));
+    }
+    let (mut at, mut part) = (0, None);
+    loop {
+        let rest = &text[at..];
+        let step = [
+            (&DUTIES.leads, Part::Leads),
+            (&DUTIES.answers, Part::Answers),
+            (&DUTIES.supports, Part::Supports),
+            (&DUTIES.oversees, Part::Persons),
+        ]
+        .into_iter()
+        .find_map(|(class, part)| class.prefix(rest).map(|form| (form, part)));
+        let Some((form, said)) = step else { break };
+        part = part.filter(|part| matches!(part, Part::Leads | Part::Persons)).or(Some(said));
+        at += form.len();
+    }
+    let part = part?;
+    if let Some(form) = DUTIES.office.prefix(&text[at..]) {
+        return Some((Part::Persons, at + form.len()));
+    }
+    DUTIES.body.prefix(&text[at..]).map(|form| (part, at + form.len()))
+}
+
+impl Named {
+    /// Notes what stands behind the label of `part`; a time among units is a time.
+    fn labelled(&mut self, part: Part, text: &str, frame: Frame) {
+        let text = text.trim_matches(['，', '；', '。', ' ', '、']);
+        if part == Part::Time {
+            self.time(text);
+            return;
+        }
+        for piece in pieces(text, |c| matches!(c, '，' | '；' | '。')) {
+            let unnamed = !names(piece).iter().any(|name| is_unit(name));
+            match part {
+                Part::Leads | Part::Answers if role_behind(piece).is_some_and(|(role, ..)| role == Part::Supports) => {
+                    self.loose(piece, frame);
+                }
+                _ if unnamed && limit(piece, frame).is_some() => self.time(piece),
+                Part::Persons => {
+                    self.persons.extend(names(piece).into_iter().filter(|name| name.chars().count() <= LONGEST_OFFICE))
+                }
+                Part::Leads => self.leads.extend(list(piece)),
+                Part::Answers => self.answers.extend(list(piece)),
+                Part::Supports | Part::Time => self.supports.extend(list(piece)),
+            }
+        }
+    }
+
+    /// Notes the parts without label; gives whether one of them says what its units do.
+    fn loose(&mut self, text: &str, frame: Frame) -> bool {
+        let mut given_out = false;
+        for piece in parts(text) {
+            let piece = piece.trim_matches([' ', '、', '：']);
+            match role_behind(piece) {
+                Some((part, before, after)) => {
+                    given_out = true;
+                    let mut units = std::mem::take(&mut self.waiting);
+                    units.extend(list(before));
+                    match part {
+                        Part::Supports => self.supports.extend(units),
+                        Part::Leads => self.leads.extend(units),
+                        _ => self.answers.extend(units),
+                    }
+                    match part {
+                        Part::Leads => self.supports.extend(list(after)),
+                        _ => self.answers.extend(list(after)),
+                    }
+                }
+                None if limit(piece, frame).is_some() && !names(piece).iter().any(|name| is_unit(name)) => {
+                    self.time(piece)
+                }
+                None => {
+                    let units = list(piece);
+                    self.strange |= units.is_empty() || units.iter().any(|unit| !is_unit(&unit.name));
+                    self.waiting.extend(units.into_iter().filter(|unit| is_unit(&unit.name)));
+                }
+            }
+        }
+        given_out
+    }
+
+    fn time(&mut self, text: &str) {
+        if !self.times.is_empty() {
+            self.times.push('，');
+        }
+        self.times.push_str(text);
+    }
+
+    fn duty(mut self, frame: Frame) -> Duty {
+        let when = limit(&self.times, frame);
+        if self.leads.is_empty() && self.answers.is_empty() {
+            self.answers.append(&mut self.waiting);
+        } else {
+            self.supports.append(&mut self.waiting);
+        }
+        let (lead, others) =
+            if self.leads.is_empty() { (self.answers, Vec::new()) } else { (self.leads, self.answers) };
+        let mut support: Vec<Unit> = Vec::new();
+        for unit in others.into_iter().chain(self.supports) {
+            if !lead.iter().chain(&support).any(|held| held.full == unit.full) {
+                support.push(unit);
+            }
+        }
+        Duty { lead, support, persons: self.persons, when }
+    }
+}
+
+/// The parts of `text`: cut at commas outside brackets, and at a 、 behind what a unit does (市水利局牵头、市气象局配合).
+fn parts(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    for piece in pieces(text, |c| matches!(c, '，' | '；' | '。')) {
+        let mut from = 0;
+        for (at, mark) in piece.match_indices('、') {
+            if DUTIES.acts.suffix(&piece[from..at]).is_some() {
+                found.push(&piece[from..at]);
+                from = at + mark.len();
+            }
+        }
+        found.push(&piece[from..]);
+    }
+    found
+}
+
+/// What the units of `piece` do (市教育局牵头, 市财政局配合, 由市教育局牵头会同市财政局), with the list before and behind the verb.
+fn role_behind(piece: &str) -> Option<(Part, &str, &str)> {
+    let (mut before, mut part) = (piece, None);
+    loop {
+        let rest = before.trim_end_matches("落实").trim_end_matches("推进");
+        let step = [
+            (&DUTIES.shared, Part::Answers),
+            (&DUTIES.leads, Part::Leads),
+            (&DUTIES.answers, Part::Answers),
+            (&DUTIES.supports, Part::Supports),
+        ]
+        .into_iter()
+        .filter(|(class, _)| class.suffix(rest).is_some_and(|verb| DUTIES.acts.has(verb) || DUTIES.shared.has(verb)))
+        .find_map(|(class, part)| class.strip_suffix(rest).map(|rest| (rest, part)));
+        let Some((rest, said)) = step else { break };
+        part = if said == Part::Leads { Some(said) } else { part.or(Some(said)) };
+        before = rest;
+    }
+    let all_units = |list: &str| {
+        let names = names(list);
+        !names.is_empty() && names.iter().all(|name| is_unit(name))
+    };
+    if let Some(part) = part {
+        let (first, second) = joined(before);
+        return (all_units(first) && (second.is_empty() || all_units(second))).then_some((part, first, second));
+    }
+    let (at, verb) = DUTIES.leads.find(piece)?;
+    let (before, after) = (&piece[..at], &piece[at + verb.len()..]);
+    let after = DUTIES.joins.strip_prefix(after).unwrap_or(after).trim_start_matches('、');
+    (all_units(before) && all_units(after)).then_some((Part::Leads, before, after))
+}
+
+/// 市住建局会同市财政局: the two sides.
+fn joined(list: &str) -> (&str, &str) {
+    match DUTIES.joins.find(list) {
+        Some((at, word)) if at > 0 => (&list[..at], &list[at + word.len()..]),
+        _ => (list, ""),
+    }
+}

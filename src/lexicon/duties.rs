@@ -1,0 +1,41 @@
+//! The words by which a text gives out work: read from `data/words/duties.tsv`.
+
+use super::words::words;
+
+words! {
+    /// Who leads, who helps, by when.
+    pub static DUTIES: Duties = "data/words/duties.tsv" {
+        /// Before a body, or behind a unit: whoever leads (牵头单位, 由市教育局牵头).
+        leads,
+        /// Before a body, or behind a unit: whoever answers for the work (责任单位); next to one that leads, it helps.
+        answers,
+        /// Whoever helps.
+        supports,
+        /// What work is given to.
+        body,
+        /// Persons, named by their office.
+        office,
+        /// Before a person: how far the office reaches.
+        oversees,
+        /// What opens a time limit.
+        time,
+        /// Without an end.
+        ongoing,
+        /// All that were named share the work.
+        shared,
+        /// Behind a list of names and no part of the last.
+        trailing,
+        /// Joins a unit to one that helps.
+        joins,
+        /// Points to what follows.
+        ahead,
+        /// Points to what stands above.
+        behind,
+        /// Behind a unit: what it does (市教育局牵头).
+        acts,
+        /// What the name of an office ends in.
+        office_end,
+        /// What the names of other bodies and of groups of places end in: units next to an office, or behind a label.
+        unit_end,
+    }
+}

@@ -1,0 +1,101 @@
+//! Tasks as a table for people.
+
+use comfy_table::{ColumnConstraint, ContentArrangement, Table};
+
+use super::{TaskList, deadline, owed};
+use crate::{
+    analysis::Task,
+    duty::{Course, Unit},
+    render::table::{STYLE, harmless},
+};
+
+/// Longest deed shown whole, in characters.
+const LONGEST: usize = 60;
+
+/// One table a document, with its title above and its counts below.
+pub fn documents(lists: &[TaskList], width: u16) -> String {
+    lists.iter().map(|list| document(list, width)).collect::<Vec<_>>().join("\n")
+}
+
+fn document(list: &TaskList, width: u16) -> String {
+    let mut out = match &list.title {
+        Some(title) => format!("{} ({})\n", harmless(title), list.path),
+        None => format!("{}\n", list.path),
+    };
+    if list.tasks.is_empty() {
+        return out + "no tasks: the text gives no work to anybody\n";
+    }
+    let mut table = new_table(&["Task", "Lead", "Support", "Deadline", "Commitments"], width);
+    for task in &list.tasks {
+        table.add_row([
+            deed(task),
+            names(&task.lead),
+            names(&task.support),
+            deadline(task.deadline.as_ref()),
+            commitments(task),
+        ]);
+    }
+    fit(&mut table, &[3, 4]);
+    out += &table.trim_fmt();
+    out + "\n" + &footer(&list.tasks)
+}
+
+/// One table for all documents: what each unit owes, by when.
+pub fn by_unit(lists: &[TaskList], width: u16) -> String {
+    let units = owed(lists);
+    if units.is_empty() {
+        return "no tasks: the texts give no work to anybody\n".into();
+    }
+    let mut table = new_table(&["Unit", "Part", "Task", "Deadline"], width);
+    for unit in &units {
+        let tasks =
+            unit.leads.iter().map(|task| ("leads", task)).chain(unit.supports.iter().map(|task| ("supports", task)));
+        for (index, (part, task)) in tasks.enumerate() {
+            let name = if index == 0 { harmless(&unit.unit) } else { String::new() };
+            table.add_row([name, part.to_owned(), deed(task), deadline(task.deadline.as_ref())]);
+        }
+    }
+    fit(&mut table, &[1, 3]);
+    let counted = if units.len() == 1 { "1 unit".to_owned() } else { format!("{} units", units.len()) };
+    format!("{}\n{counted}\n", table.trim_fmt())
+}
+
+fn new_table(header: &[&str], width: u16) -> Table {
+    let mut table = Table::new();
+    table.load_style(STYLE);
+    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
+    table.set_header(header);
+    table
+}
+
+fn fit(table: &mut Table, columns: &[usize]) {
+    for &at in columns {
+        if let Some(column) = table.column_mut(at) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
+    }
+}
+
+fn deed(task: &Task) -> String {
+    let number = task.number.as_deref().unwrap_or("");
+    let short: String = task.text.chars().take(LONGEST).collect();
+    let more = if short.len() < task.text.len() { "…" } else { "" };
+    harmless(&format!("{number}{short}{more}"))
+}
+
+fn names(units: &[Unit]) -> String {
+    harmless(&units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("、"))
+}
+
+fn commitments(task: &Task) -> String {
+    if task.commitments.is_empty() { "–".into() } else { task.commitments.len().to_string() }
+}
+
+/// How many tasks there are, and how many have no date.
+fn footer(tasks: &[Task]) -> String {
+    let dated = tasks.iter().filter(|task| task.deadline.as_ref().is_some_and(|when| when.year.is_some())).count();
+    let ongoing =
+        tasks.iter().filter(|task| task.deadline.as_ref().is_some_and(|when| when.course == Course::Ongoing)).count();
+    let counted = if tasks.len() == 1 { "1 task".to_owned() } else { format!("{} tasks", tasks.len()) };
+    format!("{counted}: {dated} dated, {ongoing} ongoing, {} without a time\n", tasks.len() - dated - ongoing)
+}

@@ -26,6 +26,7 @@ pub mod commitment;
 pub mod diff;
 pub mod duty;
 pub mod evaluate;
+pub mod grid;
 mod judge;
 pub mod lexicon;
 pub mod mention;

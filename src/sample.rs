@@ -51,6 +51,7 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
             Evidence::Verb("达".into()),
             Evidence::Theme(crate::commitment::Place::Indicator, indicator.into()),
         ],
+        row: None,
     }
 }
 

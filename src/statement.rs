@@ -124,6 +124,17 @@ pub struct Deadline {
     pub text: String,
 }
 
+/// Where in a table a statement was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+pub struct TableRow {
+    /// The groups that its row belongs to, from the widest (经济发展).
+    pub group: Vec<String>,
+    /// The number of its row below the heads, from 1.
+    pub row: usize,
+    /// The heads of the columns of its name and of its number.
+    pub heads: Vec<String>,
+}
+
 /// One statement, as read; [`crate::analysis`] gives it its id, section and place.
 #[derive(Clone, Debug)]
 pub struct Statement {
@@ -159,6 +170,8 @@ pub struct Statement {
     pub sentence: String,
     /// The number expression in the document.
     pub span: Span,
+    /// Where it stands in a table, if it does.
+    pub row: Option<TableRow>,
     /// What decided the fields.
     pub evidence: Vec<Evidence>,
 }

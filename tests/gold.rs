@@ -12,11 +12,11 @@ use plan::{
     span::LineIndex,
 };
 
-const TARGET_QUANTITY_F1: f64 = 0.96;
-const WHOLE_RECORD_F1: f64 = 0.90;
-const ACHIEVED_QUANTITY_F1: f64 = 0.93;
-const TARGET_MILESTONE_F1: f64 = 0.75;
-const THEME: f64 = 0.90;
+const TARGET_QUANTITY_F1: f64 = 0.990;
+const WHOLE_RECORD_F1: f64 = 0.971;
+const ACHIEVED_QUANTITY_F1: f64 = 1.0;
+const TARGET_MILESTONE_F1: f64 = 0.900;
+const THEME: f64 = 0.962;
 
 fn read(path: &str) -> String {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -94,6 +94,7 @@ fn perfect(text: &str, gold: &Gold) -> Analysis {
                 page: None,
                 quote: span.of(text).to_owned(),
             },
+            task: None,
             evidence: Vec::new(),
         })
     });
@@ -128,16 +129,16 @@ struct Annotated {
 }
 
 const SHARED: [Annotated; 5] = [
-    Annotated { name: "emergency-14fyp", file: "emergency-14fyp.md", lines: 30..=320, floors: [0.93, 0.85, 0.90] },
+    Annotated { name: "emergency-14fyp", file: "emergency-14fyp.md", lines: 30..=320, floors: [1.0, 1.0, 1.0] },
     Annotated {
         name: "gwr-2012-hailar-district",
         file: "gwr-2012-hailar-district.txt",
         lines: 1..=70,
-        floors: [0.93, 0.85, 0.90],
+        floors: [0.984, 0.984, 1.0],
     },
-    Annotated { name: "shanghai-15fyp", file: "shanghai-15fyp.txt", lines: 18..=105, floors: [0.93, 0.85, 0.90] },
-    Annotated { name: "suzhou-15fyp", file: "suzhou-15fyp.txt", lines: 311..=700, floors: [0.93, 0.85, 0.90] },
-    Annotated { name: "hangzhou-15fyp", file: "hangzhou-15fyp.txt", lines: 172..=470, floors: [0.93, 0.85, 0.90] },
+    Annotated { name: "shanghai-15fyp", file: "shanghai-15fyp.txt", lines: 18..=105, floors: [1.0, 1.0, 1.0] },
+    Annotated { name: "suzhou-15fyp", file: "suzhou-15fyp.txt", lines: 311..=700, floors: [1.0, 1.0, 0.960] },
+    Annotated { name: "hangzhou-15fyp", file: "hangzhou-15fyp.txt", lines: 172..=470, floors: [1.0, 1.0, 0.965] },
 ];
 
 #[test]

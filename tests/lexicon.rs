@@ -2,14 +2,16 @@
 
 use plan::{
     lexicon::{
-        CLAUSES, Checked, Clauses, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Promises, QuantityWords,
-        Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, words,
+        CLAUSES, Cells, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords,
+        Promises, QuantityWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, words,
     },
     time::{self, Frame},
 };
 
 /// Every file of words with the classes that its struct knows.
 const WORDS: &[(&str, &str, &[&str])] = &[
+    ("cells.tsv", Cells::FILE, Cells::CLASSES),
+    ("columns.tsv", Columns::FILE, Columns::CLASSES),
     ("check.tsv", Checked::FILE, Checked::CLASSES),
     ("quantity.tsv", QuantityWords::FILE, QuantityWords::CLASSES),
     ("time.tsv", TimeWords::FILE, TimeWords::CLASSES),

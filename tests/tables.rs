@@ -218,3 +218,93 @@ fn a_yearly_amount_is_no_rate() {
     );
     assert!(found.contains(&row(["工业增加值", "5.5", "%", "growth_rate"])), "{found:?}");
 }
+
+/// The targets of a plan with `body` below its goals: indicator, value, unit, deadline, baseline.
+fn targets(body: &str) -> Vec<String> {
+    let document = format!(
+        "云岭市国民经济和社会发展第十五个五年规划纲要\n第一章 主要目标\n表1 主要指标\n{body}\n第二章 产业\n加快发展制造业。\n"
+    );
+    let run = plan().args(["extract", "-", "--format", "json"]).write_stdin(document).output().expect("it runs");
+    let result: serde_json::Value = serde_json::from_slice(&run.stdout).expect("JSON");
+    let all = result[0]["commitments"].as_array().expect("a list");
+    let text = |value: &serde_json::Value| value.to_string().trim_matches('"').to_owned();
+    let quantities = all.iter().filter(|one| one["kind"] == "quantity");
+    quantities
+        .map(|one| {
+            let quantity = &one["quantity"];
+            let parts = [
+                &one["indicator"],
+                &quantity["value"],
+                &quantity["unit"],
+                &one["deadline"]["year"],
+                &one["baseline"]["value"],
+            ];
+            parts.map(text).join(" ")
+        })
+        .collect()
+}
+
+/// Columns of a table by head, and the cells of two rows below.
+const COLUMNS: [(&str, [&str; 2]); 5] = [
+    ("指标", ["道路里程", "绿化覆盖率"]),
+    ("单位", ["公里", "%"]),
+    ("2025年", ["120", "41"]),
+    ("2030年", ["150", "43.5"]),
+    ("属性", ["预期性", "约束性"]),
+];
+
+/// All orders of so many columns.
+fn orders_of(columns: usize) -> Vec<Vec<usize>> {
+    let mut orders = vec![Vec::new()];
+    for _ in 0..columns {
+        let longer = |order: &Vec<usize>| {
+            let free: Vec<usize> = (0..columns).filter(|column| !order.contains(column)).collect();
+            free.into_iter().map(|column| [order.as_slice(), &[column]].concat()).collect::<Vec<_>>()
+        };
+        orders = orders.iter().flat_map(longer).collect();
+    }
+    orders
+}
+
+#[test]
+fn columns_may_stand_in_any_order_and_heads_down_the_side() {
+    let expected = ["道路里程 150 公里 2030 120", "绿化覆盖率 43.5 % 2030 41"];
+    for order in orders_of(COLUMNS.len()) {
+        let row = |at: Option<usize>| order.iter().map(move |&col| at.map_or(COLUMNS[col].0, |at| COLUMNS[col].1[at]));
+        let rows: Vec<Vec<&str>> = [None, Some(0), Some(1)].into_iter().map(|at| row(at).collect()).collect();
+        let tabs = rows.iter().map(|row| row.join("\t")).collect::<Vec<_>>().join("\n");
+        let bars = rows.iter().map(|row| format!("| {} |", row.join(" | "))).collect::<Vec<_>>().join("\n");
+        for text in [tabs, bars] {
+            assert_eq!(targets(&text), expected, "{text}");
+        }
+    }
+    let turned = "指标\t道路里程\t绿化覆盖率\n单位\t公里\t%\n2025年\t120\t41\n2030年\t150\t43.5\n";
+    assert_eq!(targets(turned), expected);
+    let beside =
+        "指标\t单位\t2030年\t指标\t单位\t2030年\n道路里程\t公里\t150\t绿化覆盖率\t%\t43.5\n桥\t座\t3\t站\t个\t7\n";
+    assert_eq!(targets(beside).len(), 4, "{:?}", targets(beside));
+}
+
+#[test]
+fn forms_of_cells() {
+    for (name, cell, expected) in [
+        ("城镇化率（%）", "63→67.5", vec!["城镇化率 67.5 % 2030 63"]),
+        ("失业率（%）", "5左右，力争4.5", vec!["失业率 5 % 2030 null", "失业率 4.5 % 2030 null"]),
+        (
+            "技能培训（万人次）",
+            "〔5〕（其中农民工〔2〕）",
+            vec!["技能培训 50000 人次 2030 null", "农民工 20000 人次 2030 null"],
+        ),
+        ("发明专利（件）", "32（2025年25）", vec!["发明专利 32 件 2030 25"]),
+        (
+            "森林/草原火灾受害率（‰）",
+            "≤0.7/≤1.8",
+            vec!["森林火灾受害率 0.7 ‰ 2030 null", "草原火灾受害率 1.8 ‰ 2030 null"],
+        ),
+    ] {
+        let body = format!("指标\t2030年\n{name}\t{cell}\n道路里程（公里）\t150\n");
+        let mut expected: Vec<String> = expected.into_iter().map(str::to_owned).collect();
+        expected.push("道路里程 150 公里 2030 null".to_owned());
+        assert_eq!(targets(&body), expected, "{cell}");
+    }
+}

@@ -72,6 +72,7 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
         sentence: statement.sentence,
         source: place(document, statement.span),
         evidence: statement.evidence,
+        row: statement.row,
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Knows numerals only.
 
+use crate::lexicon::numerals::{Numerals, Sign};
+
 /// A label taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Numbered {
@@ -13,7 +15,7 @@ pub(crate) struct Numbered {
 
 /// Takes `label` apart; `None` where it holds no number.
 pub(crate) fn read(label: &str) -> Option<Numbered> {
-    let is_digit = |c: char| c.is_ascii_digit() || "〇零一二三四五六七八九十百".contains(c);
+    let is_digit = |c: char| c.is_ascii_digit() || digit(c).is_some() || power(c).is_some_and(|power| power < 3);
     let end = label.char_indices().rev().find(|&(_, c)| is_digit(c)).map(|(at, c)| at + c.len_utf8())?;
     let start = label[..end].char_indices().rev().take_while(|&(_, c)| is_digit(c)).last().map(|(at, _)| at)?;
     let number = number(&label[start..end])?;
@@ -25,18 +27,38 @@ pub(crate) fn number(text: &str) -> Option<u32> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().ok();
     }
-    let (mut total, mut digit) = (0u32, None);
+    let (mut total, mut open) = (0u32, None);
     for c in text.chars() {
-        match c {
-            '十' => total += digit.take().unwrap_or(1) * 10,
-            '百' => total += digit.take().unwrap_or(1) * 100,
-            _ => {
-                let value = "〇一二三四五六七八九".chars().position(|d| d == c).or((c == '零').then_some(0))? as u32;
-                digit = Some(digit.map_or(value, |d: u32| d.saturating_mul(10).saturating_add(value)));
+        match power(c) {
+            Some(power) => total += open.take().unwrap_or(1) * 10u32.checked_pow(power)?,
+            None => {
+                let value = digit(c)?;
+                open = Some(open.map_or(value, |open: u32| open.saturating_mul(10).saturating_add(value)));
             }
         }
     }
-    Some(total + digit.unwrap_or(0))
+    Some(total + open.unwrap_or(0))
+}
+
+/// What `multiplier` (万, 千亿; nothing is one) multiplies by.
+pub(crate) fn scale(multiplier: &str) -> Option<f64> {
+    multiplier.chars().map(|c| power(c).map(|power| 10f64.powi(power as i32))).product()
+}
+
+/// The power of ten that `c` stands for.
+fn power(c: char) -> Option<u32> {
+    match Numerals::get().glyph(c)?.sign {
+        Sign::Times(power) => Some(power),
+        _ => None,
+    }
+}
+
+/// The digit that `c` stands for.
+fn digit(c: char) -> Option<u32> {
+    match Numerals::get().glyph(c).filter(|glyph| !glyph.rare)?.sign {
+        Sign::Digit(digit) => Some(u32::from(digit)),
+        _ => None,
+    }
 }
 
 /// `number` as Chinese headings write it, up to 99.
@@ -71,6 +93,7 @@ mod tests {
             assert_eq!(read(label), Some(Numbered { shape: shape.into(), number }), "{label}");
         }
         assert_eq!(read("附表"), None);
+        assert_eq!((scale("千亿"), scale(""), scale("家")), (Some(1e11), Some(1.0), None));
         assert_eq!([3, 10, 14, 20, 21].map(chinese), ["三", "十", "十四", "二十", "二十一"]);
     }
 }

@@ -8,7 +8,7 @@ use super::{
     context::{Context, pattern},
     label,
 };
-use crate::span::Span;
+use crate::{lexicon::CHECKED, span::Span};
 
 /// A caption at the start of a line without white space.
 static CAPTION: LazyLock<Regex> = LazyLock::new(|| pattern(r"^((专栏|附表|表|图)(\d+|[一二三四五六七八九十]+))(.?)"));
@@ -37,7 +37,7 @@ impl Item {
 
     /// Whether it is no chapter, section, table or box: a count of `1.` or `（1）` may start again at any time.
     pub fn is_deep(&self) -> bool {
-        !self.shape.starts_with('第') && !self.shape.starts_with(['表', '专', '附', '图'])
+        !self.shape.starts_with('第') && CHECKED.captioned.prefix(&self.shape).is_none()
     }
 }
 
@@ -60,11 +60,7 @@ impl Context<'_> {
     /// The captions of tables and boxes.
     fn captions(&self) -> Vec<Item> {
         let furniture = &self.outline().furniture;
-        let lines = self.lines().filter(|(span, line)| {
-            let start = line.trim_start();
-            start.starts_with(['专', '附', '表', '图']) && !furniture.iter().any(|f| f.overlaps(*span))
-        });
-        lines
+        self.lines()
             .filter_map(|(span, line)| {
                 let clean: String = line.chars().filter(|c| !c.is_whitespace()).take(80).collect();
                 let found = CAPTION.captures(&clean)?;
@@ -72,7 +68,8 @@ impl Context<'_> {
                 let prose = clean.chars().count() > 60 || clean.ends_with(['。', '；', '，']);
                 let glued = found[2] == *"专栏";
                 let joined = next.is_some_and(|c| "、和与的中所显-—.是）年月".contains(c));
-                if joined || (prose && !glued) {
+                let outside = || furniture.iter().any(|f| f.overlaps(span));
+                if joined || (prose && !glued) || outside() {
                     return None;
                 }
                 let read = label::read(&found[1])?;

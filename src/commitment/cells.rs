@@ -1,215 +1,272 @@
 //! Indicator tables to statements: each cell that states a target number is one (GUIDE: Indicator tables).
 
 use crate::{
-    lexicon::CLAUSES,
-    outline::{Cell, Notice, Outline, Table},
-    quantity::{self, Comparator, Quantity, Shape},
+    grid::{self, Grid, Head, Part, Place, Reading, Record, Role as Holds, Word},
+    lexicon::{CLAUSES, COLUMNS},
+    outline::{Notice, Outline, Table},
+    quantity::Quantity,
     source::View,
     span::Span,
     time::{self, TimeRole},
 };
 
-use super::{passage::named_nature, reference, rulings::Ruling, work};
+use super::{
+    figures::{self, Figure, Figures},
+    meaning::{self, Meaning},
+    names::{self, Name},
+    passage::named_nature,
+    reference,
+    rulings::Ruling,
+    work,
+};
 use crate::{
     judge::{change, status, theme},
-    reading::{
-        scene::{Role, Scene},
-        sentence::without_brackets,
-    },
+    reading::scene::{Role, Scene},
     statement::{
-        Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Nature, Place, Statement, Status,
+        Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At,
+        Statement, Status, TableRow,
     },
 };
 
-/// What a column holds.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Column {
-    /// The row's number.
-    Number,
-    /// The indicator.
-    Name,
-    /// Its unit.
-    Unit,
-    /// 约束性 or 预期性.
-    Nature,
-    /// Responsible units.
-    Units,
-    /// By when (完成时限).
-    Due,
-    /// A starting value, and of which year.
-    Start(Option<i32>),
-    /// A target or a result.
-    Value { year: Option<i32>, yearly: bool, total: bool, text: String },
-    /// Anything else.
-    Other,
+/// A table that was read.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    pub(super) scene: &'a Scene,
+    pub(super) outline: &'a Outline,
+    pub(super) table: &'a Table,
+    pub(super) reading: &'a Reading,
+    pub(super) part: &'a Part,
+    pub(super) document: &'a str,
+    pub(super) role: Role,
+    /// The heading that gives the role.
+    pub(super) heading: &'a str,
 }
 
-/// Reads the statements of `table`, and what became of the numbers in cells that are read as prose.
-pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &str) -> (Vec<Statement>, Vec<Ruling>) {
+impl Sheet<'_> {
+    fn grid(&self) -> &Grid {
+        &self.table.grid
+    }
+
+    /// What a reader sees at `place`.
+    pub(super) fn view(&self, place: Place) -> Option<&View> {
+        self.grid().cells.get(place.cell).map(|cell| &cell.view)
+    }
+
+    /// The bytes of the document at `place`.
+    pub(super) fn span(&self, place: Place) -> Span {
+        self.grid().cells.get(place.cell).map_or(Span::default(), |cell| cell.span)
+    }
+
+    /// The text of the first cell of `record` in a column of `role`.
+    pub(super) fn text(&self, record: &Record, role: Holds) -> &str {
+        let place = self.part.of(role).find_map(|col| record.at(col));
+        place.and_then(|place| self.view(place)).map_or("", View::text)
+    }
+
+    /// The cells of `record`, each once.
+    pub(super) fn sentence(&self, record: &Record) -> String {
+        let mut cells: Vec<usize> = Vec::new();
+        for place in record.cells.iter().flatten() {
+            if !cells.contains(&place.cell) {
+                cells.push(place.cell);
+            }
+        }
+        let texts = cells.iter().filter_map(|&at| self.grid().cells.get(at)).map(grid::Cell::text);
+        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Where `record` stands in its table, under `heads`.
+    pub(super) fn row(&self, record: &Record, heads: &[&str]) -> Option<TableRow> {
+        let heads = heads.iter().filter(|head| !head.is_empty()).map(|head| (*head).to_owned()).collect();
+        Some(TableRow { group: record.group.clone(), row: record.number, heads })
+    }
+}
+
+/// What a table says.
+#[derive(Default)]
+pub(super) struct Told {
+    /// What it states.
+    pub(super) statements: Vec<Statement>,
+    /// What in it holds a number and was not read, and what refers to a target set elsewhere.
+    pub(super) notices: Vec<Notice>,
+    /// What became of the numbers in cells that are read as prose.
+    pub(super) rulings: Vec<Ruling>,
+}
+
+/// Reads `table`.
+pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &str) -> Told {
+    let mut told = Told { notices: references(table), ..Told::default() };
+    let Some(reading) = &table.reading else {
+        told.notices.extend(unread(table));
+        return told;
+    };
     let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
-    let columns = columns(scene, table, role);
-    let valued = columns.iter().any(|column| matches!(column, Column::Value { .. }));
-    if !valued {
-        return work::read(scene, outline, table, &columns, document);
+    for part in &reading.parts {
+        let sheet = Sheet { scene, outline, table, reading, part, document, role, heading: &heading };
+        let costs = |col: usize| part.columns.get(col).is_some_and(|column| column.head.says(Word::Money));
+        if part.of(Holds::Value).all(costs) {
+            let (statements, rulings) = work::read(sheet);
+            told.statements.extend(statements);
+            told.rulings.extend(rulings);
+        }
+        let meanings = meaning::of(scene, role, part, &table.caption);
+        let reader = Reader { sheet, meanings };
+        for record in &part.records {
+            reader.record(record, &mut told);
+        }
     }
-    if !columns.contains(&Column::Name) {
-        return Default::default();
-    }
-    let reader = TableReader { scene, table, document, columns, role, heading };
-    let mut statements = Vec::new();
-    for row in &table.rows {
-        reader.row(row, &mut statements);
-    }
-    (statements, Vec::new())
+    told
+}
+
+/// The notice of a table with numbers that was not read.
+fn unread(table: &Table) -> Option<Notice> {
+    let numbers = table.grid.cells.iter().filter(|cell| grid::states_number(cell.text())).count();
+    (numbers >= 2).then(|| Notice {
+        code: "table.unread",
+        span: table.grid.span,
+        message: format!("what the rows and columns of this table mean was not found; its {numbers} cells with numbers give no statement"),
+    })
 }
 
 /// The cells that refer to a target set elsewhere.
-pub(super) fn references(table: &Table) -> Vec<Notice> {
-    let cells = table.rows.iter().flatten().filter(|cell| reference::is_one(cell.view.text()));
+fn references(table: &Table) -> Vec<Notice> {
+    let cells = table.grid.cells.iter().filter(|cell| reference::is_one(cell.text()));
     cells
-        .map(|cell| Notice {
-            code: "target.by-reference",
-            span: cell.span,
-            message: reference::message(cell.view.text()),
-        })
+        .map(|cell| Notice { code: "target.by-reference", span: cell.span, message: reference::message(cell.text()) })
         .collect()
 }
 
-fn columns(scene: &Scene, table: &Table, role: Role) -> Vec<Column> {
-    let mut columns: Vec<Column> = table.header.iter().map(|cell| column(scene, cell.view.text(), role)).collect();
-    if !columns.contains(&Column::Name) {
-        let free = columns.iter().position(|column| *column == Column::Other);
-        if let Some(free) = free {
-            columns[free] = Column::Name;
-        }
-    }
-    columns
+struct Reader<'a> {
+    sheet: Sheet<'a>,
+    /// Of each column that holds values.
+    meanings: Vec<Option<Meaning>>,
 }
 
-fn column(scene: &Scene, heading: &str, role: Role) -> Column {
-    let bare: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
-    let has = |words: &[&str]| words.iter().any(|word| bare.contains(word));
-    let times = time::scan(&bare, scene.frame);
-    let year = times.iter().find_map(|t| t.end).or_else(|| bare_year(&bare));
-    if has(&["序号"]) || bare == "号" {
-        Column::Number
-    } else if has(&["时限", "期限", "年限", "完成时间", "时间节点", "建设周期", "起止"]) {
-        Column::Due
-    } else if has(&["属性", "性质", "类型", "指标类别"]) && !has(&["名称"]) {
-        Column::Nature
-    } else if has(&["责任", "牵头", "部门", "配合单位", "实施单位", "建设单位"]) {
-        Column::Units
-    } else if bare == "单位" || has(&["计量单位", "指标单位"]) {
-        Column::Unit
-    } else if year.is_some()
-        || has(&["预期值", "目标", "年均", "累计", "期末", "规划值", "完成", "实际", "增速", "增长"])
-    {
-        value_column(scene, &bare, year, role)
-    } else if has(&["基期", "现状", "基数", "起始"]) {
-        Column::Start(None)
-    } else if has(&["指标", "名称", "项目", "内容"]) {
-        Column::Name
-    } else {
-        Column::Other
-    }
+/// A row with what holds for all its values.
+struct Row<'a> {
+    record: &'a Record,
+    name: Name,
+    /// The unit of the row; empty where none is stated.
+    unit: String,
+    nature: Option<Nature>,
+    due: Option<Deadline>,
+    /// What its cells of starting values say, with the year of each column.
+    starts: Vec<(Figures, Option<i32>)>,
 }
 
-fn value_column(scene: &Scene, heading: &str, year: Option<i32>, role: Role) -> Column {
-    let yearly = heading.contains("年均") || heading.contains("增速");
-    let total = heading.contains("累计");
-    let past = year.zip(scene.first_year()).is_some_and(|(year, first)| year < first) && !yearly && !total;
-    match role {
-        Role::Review if heading.contains("目标") || heading.contains("规划") => Column::Other,
-        Role::Review => Column::Value { year, yearly, total, text: heading.to_owned() },
-        _ if past => Column::Start(year),
-        _ => Column::Value { year, yearly, total, text: heading.to_owned() },
-    }
+/// A cell of values.
+struct Cell<'a> {
+    head: &'a Head,
+    meaning: Meaning,
+    view: &'a View,
+    said: &'a Figures,
 }
 
-/// `2030` as the whole of a heading.
-fn bare_year(heading: &str) -> Option<i32> {
-    heading.parse().ok().filter(|year| (1950..=2100).contains(year))
-}
-
-struct TableReader<'a> {
-    scene: &'a Scene,
-    table: &'a Table,
-    document: &'a str,
-    columns: Vec<Column>,
-    role: Role,
-    heading: String,
-}
-
-impl TableReader<'_> {
-    fn row(&self, row: &[Cell], statements: &mut Vec<Statement>) {
-        // Where a group and its members share a heading, the last says what is measured.
-        let text = |wanted: &Column| {
-            let columns = self.columns.iter().zip(row).filter(|(column, _)| *column == wanted);
-            columns.map(|(_, cell)| cell.view.text()).rfind(|text| !text.is_empty()).unwrap_or("")
-        };
-        let (name, name_unit) = name_and_unit(text(&Column::Name));
-        if name.is_empty() {
+impl Reader<'_> {
+    fn record(&self, record: &Record, told: &mut Told) {
+        let row = self.row(record);
+        if row.name.text.is_empty() {
             return;
         }
-        let unit = match text(&Column::Unit) {
-            "" | "—" | "-" if name_unit.is_empty() => counted_in(&name),
-            "" | "—" | "-" => name_unit,
-            unit => unit.to_owned(),
-        };
-        let pair = |cell: &Cell| pair(self.document, cell, &name, &unit);
-        let start = |part: usize| {
-            self.columns.iter().zip(row).find_map(|(column, cell)| {
-                let Column::Start(year) = column else { return None };
-                let (text, unit) = match pair(cell) {
-                    Some(parts) => (parts[part].0.view.text().to_owned(), parts[part].2.clone()),
-                    None => (cell.view.text().to_owned(), unit.clone()),
-                };
-                cell_quantity(&text, &unit).map(|q| (q, *year))
-            })
-        };
-        // A cell that another covers is no cell of its own.
-        let valued = self.columns.iter().zip(row).filter(|(_, cell)| !cell.span.is_empty());
-        for (column, cell) in valued.filter(|(column, _)| matches!(column, Column::Value { .. })) {
-            match pair(cell) {
-                Some(parts) => {
-                    for (at, (part, name, unit)) in parts.iter().enumerate() {
-                        statements.extend(self.cell(row, column, part, name, unit, start(at).as_ref()));
-                    }
-                }
-                None => statements.extend(self.cell(row, column, cell, &name, &unit, start(0).as_ref())),
+        for (col, meaning) in self.meanings.iter().enumerate() {
+            // A cell that another covers is no cell of its own.
+            let Some(place) = record.at(col).filter(|place| place.own) else { continue };
+            let (Some(meaning), Some(view)) = (*meaning, self.sheet.view(place)) else { continue };
+            let head = &self.sheet.part.columns[col].head;
+            let said = figures::read(view.text(), &self.unit_of(&row, head, view.text()));
+            if said.stated.is_empty() && view.text().chars().any(|c| c.is_ascii_digit()) {
+                told.notices.push(unread_cell(view.text(), self.sheet.span(place)));
+            }
+            if matches!(meaning, Meaning::Target | Meaning::Result) {
+                let cell = Cell { head, meaning, view, said: &said };
+                told.statements.extend(said.stated.iter().filter_map(|figure| self.statement(&row, &cell, figure)));
             }
         }
     }
 
-    fn cell(
-        &self,
-        row: &[Cell],
-        column: &Column,
-        cell: &Cell,
-        name: &str,
-        unit: &str,
-        start: Option<&(Quantity, Option<i32>)>,
-    ) -> Option<Statement> {
-        let Column::Value { year, yearly, total, text: heading } = column else { return None };
+    fn row<'r>(&self, record: &'r Record) -> Row<'r> {
+        let name = names::read(&self.name(record));
+        let stated = self.sheet.text(record, Holds::Unit);
+        let stated = if stated.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '‰')) { stated } else { "" };
+        let unit = [stated, name.unit.as_str()].into_iter().find(|unit| !unit.is_empty()).unwrap_or("").to_owned();
+        let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
+        let due = work::due(self.sheet, record).map(|(due, _)| due);
+        let mut row = Row { record, name, unit, nature, due, starts: Vec::new() };
+        row.starts = self.starts(&row);
+        row
+    }
+
+    /// What `record` is about. Where its name is parted under one head, the last part names it, behind the part before where
+    /// that names the measure and the last does not (入学率 | 学前段).
+    fn name(&self, record: &Record) -> String {
+        let columns = &self.sheet.part.columns;
+        let Some(at) = self.sheet.part.of(Holds::Name).next() else { return String::new() };
+        let shares = |col: &usize| {
+            let column = &columns[*col];
+            let parts = matches!(column.role, Holds::Group | Holds::Text | Holds::Name);
+            parts && !column.head.text.is_empty() && column.head.text == columns[at].head.text
+        };
+        let mut cells: Vec<Place> = (0..columns.len()).filter(shares).filter_map(|col| record.at(col)).collect();
+        cells.dedup_by_key(|place| place.cell);
+        let texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
+        let mut texts = texts.into_iter().filter(|text| !text.is_empty()).rev();
+        let Some(last) = texts.next() else { return self.sheet.text(record, Holds::Name).to_owned() };
+        let over = texts.next().filter(|over| names::measures(over) && !names::measures(last));
+        match over.map(names::read) {
+            Some(over) if over.unit.is_empty() => format!("{}{last}", over.text),
+            Some(over) => format!("{}{last}（{}）", over.text, over.unit),
+            None => last.to_owned(),
+        }
+    }
+
+    fn starts(&self, row: &Row<'_>) -> Vec<(Figures, Option<i32>)> {
+        let columns = self.meanings.iter().enumerate();
+        let starting = columns.filter_map(|(col, meaning)| match meaning {
+            Some(Meaning::Start(year)) => Some((col, *year)),
+            _ => None,
+        });
+        let said = starting.filter_map(|(col, year)| {
+            let view = row.record.at(col).and_then(|place| self.sheet.view(place))?;
+            let said = figures::read(view.text(), &self.unit_of(row, &self.sheet.part.columns[col].head, view.text()));
+            Some((said, year))
+        });
+        said.filter(|(said, _)| !said.stated.is_empty()).collect()
+    }
+
+    /// The unit of a cell of `row` under `head` that says `text` and has none.
+    fn unit_of(&self, row: &Row<'_>, head: &Head, text: &str) -> String {
+        let above = self.sheet.reading.unit.as_deref();
+        let unit =
+            [Some(row.unit.as_str()), head.unit.as_deref(), above].into_iter().flatten().find(|unit| !unit.is_empty());
+        let unit = unit.map_or_else(|| names::counted_in(&row.name.text), str::to_owned);
+        let yearly = head.says(Word::Yearly) && !text.starts_with(figures::MARKS);
+        if yearly && heads_growth(&head.text, self.has_level(row)) && !is_share(&unit) { "%".into() } else { unit }
+    }
+
+    /// Whether a cell of `row` states a level, so that a yearly number beside it is a rate of growth.
+    fn has_level(&self, row: &Row<'_>) -> bool {
+        self.sheet.part.columns.iter().zip(&row.record.cells).zip(&self.meanings).any(|((column, place), meaning)| {
+            let level = !column.head.says(Word::Yearly) && !column.head.says(Word::Total);
+            let text = place.and_then(|place| self.sheet.view(place)).map_or("", View::text);
+            level && matches!(meaning, Some(Meaning::Target | Meaning::Result)) && grid::states_number(text)
+        })
+    }
+
+    fn statement(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Statement> {
+        if self.is_past(figure, cell) {
+            return None;
+        }
+        let (table, head) = (self.sheet.table, cell.head);
+        let quantity = &figure.quantity;
+        let indicator = self.indicator(row, cell, figure);
         let text = cell.view.text();
-        let marked = text.starts_with(['[', '［', '〔', '【', '「']);
-        // A column headed 年均［累计］ means a total only where the cell is marked so, and a mark means one in any column.
-        let (yearly, total) = match (*yearly, *total) {
-            _ if marked => (false, true),
-            (true, true) => (true, false),
-            held => held,
-        };
-        let grows = yearly && heads_growth(heading, self.has_level(row, unit));
-        let unit = if grows && !is_share(unit) { "%" } else { unit };
-        let quantity = cell_quantity(text, unit)?;
-        let change = self.change(&quantity, text, name, yearly || name.contains("年均"), total);
-        let change = if adds(heading) && !quantity.is_share() { Change::Increment } else { change };
-        let status = if self.role == Role::Review { Status::Achieved } else { Status::Target };
-        let of = |wanted: &Column| {
-            self.columns.iter().position(|c| c == wanted).and_then(|at| row.get(at)).map_or("", |c| c.view.text())
-        };
-        let titles = [(Place::Table, self.table.caption.as_str()), (Place::Heading, self.heading.as_str())];
-        let deadline = self.deadline(*year, heading);
+        let before = text.get(..quantity.core.start).unwrap_or("");
+        let status = if cell.meaning == Meaning::Result { Status::Achieved } else { Status::Target };
+        let titles = [(At::Table, table.caption.as_str()), (At::Heading, self.sheet.heading)];
+        let theme = theme::decide(&indicator, titles.into_iter());
+        let deadline = row.due.clone().or_else(|| self.deadline(head.year, &head.text));
+        let name_head =
+            self.sheet.part.of(Holds::Name).next().map_or("", |col| &self.sheet.part.columns[col].head.text);
         let draft = Draft {
             status,
             amount: Some(Amount {
@@ -217,80 +274,148 @@ impl TableReader<'_> {
                 upper: quantity.upper,
                 unit: quantity.unit.clone(),
                 comparator: quantity.comparator,
-                change,
-                text: text.to_owned(),
+                change: self.change(row, cell, figure, before),
+                text: figure.span.of(text).to_owned(),
             }),
-            baseline: start.map(|(q, year)| Baseline { value: q.value, unit: q.unit.clone(), year: *year }),
-            evidence: vec![Evidence::Column(heading.clone())],
+            baseline: baseline(row, cell, figure),
+            evidence: vec![Evidence::Column(head.text.clone())],
             deadline,
-            modality: status::modality("", text).0,
-            nature: self.nature(of(&Column::Nature)),
-            responsible: work::units(&self.columns, row),
-            sentence: row.iter().map(|c| c.view.text()).filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" "),
-            ..Draft::new(Kind::Quantity, name.to_owned(), self.table.node, cell.span)
-        };
-        Some(draft.finish(theme::decide(name, titles.into_iter())))
-    }
-
-    /// Whether a cell of `row` states a level in `unit`, so that a yearly number beside it is a rate of growth.
-    fn has_level(&self, row: &[Cell], unit: &str) -> bool {
-        self.columns.iter().zip(row).any(|(column, cell)| {
-            let level = matches!(column, Column::Value { yearly: false, total: false, .. });
-            level && cell_quantity(cell.view.text(), unit).is_some()
-        })
-    }
-
-    fn nature(&self, cell: &str) -> Option<Nature> {
-        match cell {
-            c if c.contains("约束") => Some(Nature::Binding),
-            c if c.contains("预期") || c.contains("引导") => Some(Nature::Expected),
-            _ => named_nature(&self.table.caption),
-        }
-    }
-
-    fn change(&self, quantity: &Quantity, text: &str, name: &str, yearly: bool, total: bool) -> Change {
-        let share = quantity.is_share();
-        let falls = ["下降", "降低", "减少"].iter().any(|word| name.contains(word) || text.contains(word));
-        if total && !yearly {
-            return match (share, falls) {
-                (_, true) => Change::Decrement,
-                (true, false) => Change::CumulativeGrowth,
-                (false, false) => Change::Increment,
-            };
-        }
-        let before = &text[..quantity.core.start.min(text.len())];
-        let decided = change::decide(
-            quantity,
-            &change::Cues {
-                governor: before,
-                verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with('新')),
-                after: "",
-                counted: false,
-                indicator: name,
-                yearly,
-                based: total,
-                summed: false,
-                doubling: false,
-                report: false,
+            modality: if status == Status::Target {
+                status::modality("", clause(text, figure)).0
+            } else {
+                Modality::Plain
             },
-        );
-        let grows = yearly && share && decided == Change::Level && name_grows(name);
-        match (grows, name.contains("新增"), decided) {
-            (true, ..) => Change::GrowthRate,
-            (_, true, Change::Level) if !share => Change::Increment,
-            _ => decided,
+            nature: row
+                .nature
+                .or(cell.said.nature)
+                .or_else(|| named_nature(&head.text))
+                .or_else(|| named_nature(&table.caption)),
+            responsible: work::units(self.sheet, row.record),
+            sentence: self.sheet.sentence(row.record),
+            row: self.sheet.row(row.record, &[name_head, &head.text]),
+            ..Draft::new(Kind::Quantity, indicator, table.node, cell.view.source(figure.span))
+        };
+        Some(draft.finish(theme))
+    }
+
+    /// Whether an aside says that the number is of a year before the plan.
+    fn is_past(&self, figure: &Figure, cell: &Cell<'_>) -> bool {
+        let ends = cell.head.year.or(self.sheet.scene.last_year());
+        cell.meaning == Meaning::Target && figure.of_year.zip(ends).is_some_and(|(year, end)| year < end)
+    }
+
+    fn indicator(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> String {
+        if !figure.part.is_empty() {
+            return figure.part.clone();
         }
+        let many = cell.said.stated.iter().filter(|other| other.part.is_empty()).map(|other| other.nth + 1).max();
+        let name = names::parted(&row.name.text, many.unwrap_or(1)).into_iter().nth(figure.nth);
+        let name = name.unwrap_or_else(|| row.name.text.clone());
+        let measured = COLUMNS.measure_end.suffix(&name).is_some();
+        let money = cell.head.says(Word::Money) && !cell.head.is_of_values() && !measured;
+        if money { format!("{name}{}", cell.head.text.split(['（', '(']).next().unwrap_or("")) } else { name }
+    }
+
+    fn change(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure, before: &str) -> Change {
+        let (head, name) = (cell.head, row.name.text.as_str());
+        // A column headed 年均［累计］ means a total only where the cell is marked so, and a mark means one in any column.
+        let (yearly, total) = match (head.says(Word::Yearly), head.says(Word::Total) || row.name.total) {
+            _ if figure.marked => (false, true),
+            (true, true) => (true, false),
+            held => held,
+        };
+        let yearly = yearly || name.contains("年均") || before.contains("年均") || cell.said.yearly;
+        let change = told(&figure.quantity, name, before, (yearly, total));
+        if adds(&head.text) && !figure.quantity.is_share() { Change::Increment } else { change }
     }
 
     fn deadline(&self, year: Option<i32>, heading: &str) -> Option<Deadline> {
         if let Some(year) = year {
             return Some(Deadline { year, month: None, source: DeadlineSource::Explicit, text: heading.to_owned() });
         }
-        let caption = &self.table.caption;
-        let time = time::scan(caption, self.scene.frame).into_iter().find(|t| t.dates() || t.role == TimeRole::Named);
-        let year = time.as_ref().and_then(|t| t.end).or(self.scene.last_year())?;
-        let text = time.map_or(String::new(), |t| t.span.of(caption).to_owned());
-        Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text })
+        let (caption, scene) = (&self.sheet.table.caption, self.sheet.scene);
+        let time = time::scan(caption, scene.frame).into_iter().find(|t| t.dates() || t.role == TimeRole::Named);
+        let inherited = |year, text| Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text });
+        if let Some((time, year)) = time.and_then(|time| time.end.map(|end| (time, end))) {
+            return inherited(year, time.span.of(caption).to_owned());
+        }
+        let heads = self.sheet.part.columns.iter().map(|column| &column.head);
+        let (planned, headed) = (scene.frame.period.map(|period| period.1), heads.filter_map(|head| head.year).max());
+        match planned.or(headed) {
+            Some(year) if planned.is_none() || self.heads_year(year) => inherited(year, String::new()),
+            _ => {
+                let year = scene.last_year()?;
+                Some(Deadline { year, month: None, source: DeadlineSource::Plan, text: String::new() })
+            }
+        }
+    }
+
+    /// Whether another column is of `year`.
+    fn heads_year(&self, year: i32) -> bool {
+        self.sheet.part.columns.iter().any(|column| column.head.year == Some(year))
+    }
+}
+
+/// The notice of a cell of values whose number is not read.
+fn unread_cell(text: &str, span: Span) -> Notice {
+    let message = format!("the cell “{text}” holds digits but states no number that could be read");
+    Notice { code: "table.unread", span, message }
+}
+
+/// The clause of `text` that `figure` stands in.
+fn clause<'t>(text: &'t str, figure: &Figure) -> &'t str {
+    let stops = ['，', '；', '。', '、'];
+    let start = text[..figure.span.start].rfind(stops).map_or(0, |at| at + '，'.len_utf8());
+    let end = text[figure.span.end..].find(stops).map_or(text.len(), |at| figure.span.end + at);
+    &text[start..end]
+}
+
+/// The starting value of `figure`: that of its own cell, or of the columns that say where the plan starts.
+fn baseline(row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
+    if !figure.part.is_empty() || cell.meaning == Meaning::Result {
+        return None;
+    }
+    let of = |quantity: &Quantity, year: Option<i32>| {
+        Some(Baseline { value: quantity.value, unit: quantity.unit.clone(), year })
+    };
+    if let Some((start, year)) = &cell.said.start {
+        return of(start, *year);
+    }
+    let (said, year) = row.starts.first()?;
+    let same = said.stated.iter().find(|start| start.nth == figure.nth && start.part.is_empty());
+    let start = same.or(said.stated.first())?;
+    of(&start.quantity, start.of_year.or(*year))
+}
+
+/// What `quantity`, with the words `before` it, says of `name` in a column of yearly values or of sums.
+fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total): (bool, bool)) -> Change {
+    let share = quantity.is_share();
+    let falls = CLAUSES.fall.is_in(name) || CLAUSES.fall.is_in(before);
+    if total && !yearly {
+        return match (share, falls) {
+            (_, true) => Change::Decrement,
+            (true, false) => Change::CumulativeGrowth,
+            (false, false) => Change::Increment,
+        };
+    }
+    let cues = change::Cues {
+        governor: before,
+        verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with('新')),
+        after: "",
+        counted: false,
+        indicator: name,
+        yearly,
+        based: total,
+        summed: false,
+        doubling: false,
+        report: false,
+    };
+    let decided = change::decide(quantity, &cues);
+    let grows = yearly && share && decided == Change::Level && name_grows(name);
+    match (grows, name.contains("新增"), decided) {
+        (true, ..) => Change::GrowthRate,
+        (_, true, Change::Level) if !share => Change::Increment,
+        _ => decided,
     }
 }
 
@@ -312,96 +437,7 @@ fn is_share(unit: &str) -> bool {
     matches!(unit, "%" | "％" | "‰" | "个百分点")
 }
 
-/// The unit that the name itself ends in (受灾人次).
-fn counted_in(name: &str) -> String {
-    match name {
-        name if name.ends_with("人次") => "人次".into(),
-        name if name.ends_with("倍差") => "倍".into(),
-        _ => String::new(),
-    }
-}
-
 /// Whether a yearly column states growth of what the row names, rather than a yearly amount.
 fn name_grows(name: &str) -> bool {
     !["率", "占比", "比重", "比例"].iter().any(|end| name.ends_with(end)) || name.ends_with("增长率")
-}
-
-/// The name of an indicator and the unit in brackets behind it; numbering and footnote marks are left off.
-fn name_and_unit(cell: &str) -> (String, String) {
-    let cell = cell.trim_matches(['*', '①', '②', '③', '④', '⑤', '＊', '—', '、', '：']);
-    let cell = cell.strip_prefix("其中：").or_else(|| cell.strip_prefix("其中")).unwrap_or(cell);
-    let digits = cell.len() - cell.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let cell = match cell[digits..].strip_prefix(['.', '．', '、', ' ']) {
-        Some(rest) if digits > 0 => rest,
-        _ => cell,
-    };
-    if let Some(open) = cell.rfind('（') {
-        let inner = cell[open + '（'.len_utf8()..].split('）').next().unwrap_or("");
-        let tail = cell[open..].split_once('）').map_or("", |(_, tail)| tail);
-        if is_unit(inner) {
-            return (format!("{}{tail}", &cell[..open]), inner.to_owned());
-        }
-        if inner.contains("属") && without_brackets(cell).chars().count() > 1 {
-            return (without_brackets(cell), String::new());
-        }
-    }
-    (cell.to_owned(), String::new())
-}
-
-/// Whether `text` is a unit: a number before it makes a quantity that ends where it ends.
-fn is_unit(text: &str) -> bool {
-    text == "%" || quantity_of("1", text).is_some_and(|q| !q.unit.is_empty() || text == "%")
-}
-
-fn quantity_of(number: &str, unit: &str) -> Option<Quantity> {
-    let text = format!("{number}{unit}");
-    quantity::scan(&text).into_iter().find(|q| q.core.start == 0 && q.core.end == text.len())
-}
-
-/// The parts of a cell that states two numbers in the two units of its row (`11000/350` of `亿元/户`), each with its name
-/// and unit.
-fn pair(document: &str, cell: &Cell, name: &str, unit: &str) -> Option<[(Cell, String, String); 2]> {
-    let source = cell.span.of(document);
-    let (first, second) = source.split_once(['/', '／'])?;
-    let (first_unit, second_unit) = unit.split_once(['/', '／'])?;
-    let number = |part: &str, unit: &str| is_unit(unit) && cell_quantity(part.trim(), unit).is_some();
-    if !number(first, first_unit) || !number(second, second_unit) || second.contains(['/', '／']) {
-        return None;
-    }
-    let part = |text: &str, start: usize, name: &str, unit: &str| {
-        let start = start + text.len() - text.trim_start().len();
-        let span = Span::new(start, start + text.trim().len());
-        (Cell { span, view: View::new(document, &[span]) }, name.to_owned(), unit.to_owned())
-    };
-    let (first_name, second_name) = name.split_once(['/', '／']).unwrap_or((name, name));
-    Some([
-        part(first, cell.span.start, first_name, first_unit),
-        part(second, cell.span.end - second.len(), second_name, second_unit),
-    ])
-}
-
-/// The number of a cell in the unit of its row; `None` for cells without a number of their own.
-fn cell_quantity(text: &str, unit: &str) -> Option<Quantity> {
-    let inner = text.trim_matches(['[', ']', '［', '］', '〔', '〕', '【', '】', '「', '」']);
-    let shift = text.find(inner)?;
-    let found = quantity::scan(inner);
-    let [quantity] = found.as_slice() else { return None };
-    let mut quantity = quantity.clone();
-    if quantity.shape == Shape::Ordinal || (quantity.shape == Shape::Rank && !inner.contains('第')) {
-        return None;
-    }
-    if quantity.unit.is_empty() && !unit.is_empty() {
-        if let Some(one) = quantity_of("1", unit) {
-            quantity.value = quantity.value.times(one.value)?;
-            quantity.upper = quantity.upper.and_then(|upper| upper.times(one.value));
-            (quantity.unit, quantity.dimension, quantity.shape) = (one.unit, one.dimension, one.shape);
-        } else {
-            quantity.unit = unit.to_owned();
-        }
-    }
-    if quantity.comparator == Comparator::Eq && quantity.upper.is_some() {
-        quantity.comparator = Comparator::Range;
-    }
-    quantity.core = Span::new(quantity.core.start + shift, quantity.core.end + shift);
-    Some(quantity)
 }

@@ -3,7 +3,10 @@
 //! Each file adapts one kind of text to [`crate::reading`] and [`crate::judge`]; what counts and what each field means is GUIDE's.
 
 mod cells;
+mod figures;
+mod meaning;
 mod milestones;
+mod names;
 mod passage;
 mod prose;
 mod reference;
@@ -42,10 +45,10 @@ pub fn read(document: &str, outline: &Outline) -> Read {
     }
     let mut read = Read { statements: reader.statements, notices: reader.notices, rulings: reader.rulings };
     for table in &outline.tables {
-        let (statements, prose) = cells::read(&scene, outline, table, document);
-        read.rulings.extend(rulings::of_table(table, &statements, prose));
-        read.statements.extend(statements);
-        read.notices.extend(cells::references(table));
+        let cells = cells::read(&scene, outline, table, document);
+        read.rulings.extend(rulings::of_table(table, &cells.statements, cells.rulings));
+        read.statements.extend(cells.statements);
+        read.notices.extend(cells.notices);
     }
     read.statements.sort_by_key(|statement| statement.span);
     read.notices.sort_by_key(|notice| notice.span);

@@ -2,49 +2,48 @@
 //! time of their row.
 
 use crate::{
-    outline::{Cell, Outline, Paragraph, Table},
+    grid::{Place, Record, Role as Holds},
+    outline::Paragraph,
+    source::View,
+    span::Span,
     time,
 };
 
-use super::{cells::Column, prose::Reader, responsible, rulings::Ruling};
+use super::{cells::Sheet, prose::Reader, responsible, rulings::Ruling};
 use crate::{
     judge::theme,
-    reading::scene::{Role, Scene},
-    statement::{Deadline, DeadlineSource, Draft, Evidence, Kind, Place, Statement, Status},
+    reading::scene::Role,
+    statement::{Deadline, DeadlineSource, Draft, Evidence, Kind, Place as At, Statement, Status},
 };
 
 /// Longest cell that names a task as a whole, in characters.
 const LONGEST: usize = 60;
 
-/// Reads the statements of `table`: only where it names the units responsible or the time.
-pub(super) fn read(
-    scene: &Scene,
-    outline: &Outline,
-    table: &Table,
-    columns: &[Column],
-    document: &str,
-) -> (Vec<Statement>, Vec<Ruling>) {
-    let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
-    if !columns.iter().any(|column| matches!(column, Column::Units | Column::Due)) || role == Role::Review {
+/// Reads the statements of a table: only where it names the units responsible or the time.
+pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
+    let given_out = sheet.part.has(Holds::Responsible) || sheet.part.has(Holds::Due);
+    if !given_out || sheet.role == Role::Review {
         return Default::default();
     }
     let (mut statements, mut rulings) = (Vec::new(), Vec::new());
-    for row in &table.rows {
-        let work: Vec<Paragraph> = columns
+    for record in &sheet.part.records {
+        let work: Vec<Paragraph> = sheet
+            .part
+            .columns
             .iter()
-            .zip(row)
-            .filter(|(column, cell)| matches!(column, Column::Name | Column::Other) && !cell.span.is_empty())
-            .map(|(_, cell)| paragraph(cell, table))
+            .zip(&record.cells)
+            .filter(|(column, _)| matches!(column.role, Holds::Name | Holds::Text | Holds::Group | Holds::Note))
+            .filter_map(|(_, place)| place.filter(|place| place.own).and_then(|place| paragraph(sheet, place)))
             .collect();
-        let mut reader = Reader::new(scene, outline, document);
+        let mut reader = Reader::new(sheet.scene, sheet.outline, sheet.document);
         work.iter().for_each(|paragraph| reader.paragraph(paragraph));
         let mut read = reader.statements;
         rulings.append(&mut reader.rulings);
-        let due = due(scene, columns, row);
+        let due = due(sheet, record);
         if read.is_empty() {
-            read.extend(due.as_ref().and_then(|due| milestone(table, &heading, &work, due)));
+            read.extend(due.as_ref().and_then(|due| milestone(sheet, record, &work, due)));
         }
-        let units = units(columns, row);
+        let units = units(sheet, record);
         for mut statement in read {
             let dated = statement.deadline.as_ref().is_some_and(|d| d.source == DeadlineSource::Explicit);
             if let Some((deadline, _)) = due.clone().filter(|_| !dated && statement.status == Status::Target) {
@@ -53,17 +52,18 @@ pub(super) fn read(
             if !units.is_empty() {
                 statement.responsible.clone_from(&units);
             }
+            statement.row = statement.row.or_else(|| sheet.row(record, &[]));
             statements.push(statement);
         }
     }
     (statements, rulings)
 }
 
-/// The responsible units of `row`, those who lead first.
-pub(super) fn units(columns: &[Column], row: &[Cell]) -> Vec<String> {
-    let cells = columns.iter().zip(row).filter(|(column, _)| **column == Column::Units);
+/// The responsible units of `record`, those who lead first.
+pub(super) fn units(sheet: Sheet<'_>, record: &Record) -> Vec<String> {
     let mut units: Vec<String> = Vec::new();
-    for unit in cells.flat_map(|(_, cell)| responsible::names(cell.view.text())) {
+    let cells = sheet.part.of(Holds::Responsible).filter_map(|col| record.at(col));
+    for unit in cells.filter_map(|place| sheet.view(place)).flat_map(|view| responsible::names(view.text())) {
         if !units.contains(&unit) {
             units.push(unit);
         }
@@ -71,33 +71,44 @@ pub(super) fn units(columns: &[Column], row: &[Cell]) -> Vec<String> {
     units
 }
 
-fn paragraph(cell: &Cell, table: &Table) -> Paragraph {
-    Paragraph { span: cell.span, node: table.node, view: cell.view.clone(), run_in: None, boxed: None, standing: None }
+fn paragraph(sheet: Sheet<'_>, place: Place) -> Option<Paragraph> {
+    let view = sheet.view(place)?.clone();
+    let span = sheet.span(place);
+    (!span.is_empty()).then_some(Paragraph {
+        span,
+        node: sheet.table.node,
+        view,
+        run_in: None,
+        boxed: None,
+        standing: None,
+    })
 }
 
-/// The time of `row`, with the cell that gives it.
-fn due(scene: &Scene, columns: &[Column], row: &[Cell]) -> Option<(Deadline, Cell)> {
-    let (_, cell) = columns.iter().zip(row).find(|(column, _)| **column == Column::Due)?;
-    let text = cell.view.text();
+/// The time of `record`, with the place that gives it.
+pub(super) fn due(sheet: Sheet<'_>, record: &Record) -> Option<(Deadline, Span)> {
+    let place = sheet.part.of(Holds::Due).find_map(|col| record.at(col))?;
+    let text = sheet.view(place).map_or("", View::text);
     let bare = || text.get(text.len().checked_sub(4)?..)?.parse().ok().filter(|year| (1950..=2100).contains(year));
-    let year = time::scan(text, scene.frame).iter().filter_map(|time| time.end).max().or_else(bare)?;
+    let year = time::scan(text, sheet.scene.frame).iter().filter_map(|time| time.end).max().or_else(bare)?;
     let deadline = Deadline { year, month: None, source: DeadlineSource::Explicit, text: text.to_owned() };
-    Some((deadline, cell.clone()))
+    Some((deadline, sheet.span(place)))
 }
 
 /// A task without a number, by its time.
-fn milestone(table: &Table, heading: &str, work: &[Paragraph], due: &(Deadline, Cell)) -> Option<Statement> {
-    let (deadline, cell) = due;
+fn milestone(sheet: Sheet<'_>, record: &Record, work: &[Paragraph], due: &(Deadline, Span)) -> Option<Statement> {
+    let (deadline, span) = due;
+    let table = sheet.table;
     let named = |text: &&str| (4..=LONGEST).contains(&text.chars().count());
     let task = work.iter().map(|paragraph| paragraph.view.text()).rfind(named)?;
     let indicator = task.trim_end_matches(['。', '；', '，']).to_owned();
-    let titles = [(Place::Table, table.caption.as_str()), (Place::Heading, heading)];
+    let titles = [(At::Table, table.caption.as_str()), (At::Heading, sheet.heading)];
     let theme = theme::decide(&indicator, titles.into_iter());
     let draft = Draft {
         deadline: Some(deadline.clone()),
         sentence: task.to_owned(),
         evidence: vec![Evidence::Column("完成时限".into())],
-        ..Draft::new(Kind::Milestone, indicator, table.node, cell.span)
+        row: sheet.row(record, &[]),
+        ..Draft::new(Kind::Milestone, indicator, table.node, *span)
     };
     Some(draft.finish(theme))
 }

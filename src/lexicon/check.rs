@@ -29,6 +29,12 @@ words! {
         constant_price,
         /// Ratios that may pass 100 %: of other wholes, or of a cohort that others join.
         other_whole,
+        /// What begins the lines of a web page that are no part of the plan.
+        of_page,
+        /// What is counted without a unit.
+        pure_number,
+        /// Join several things in one name.
+        joins,
         /// Look beyond the plan.
         outlook,
     }

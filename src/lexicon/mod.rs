@@ -4,8 +4,10 @@
 //! documents.
 
 pub mod bounds;
+mod cell;
 mod check;
 mod clause;
+mod columns;
 mod compare;
 mod duties;
 mod front;
@@ -27,8 +29,10 @@ pub mod units;
 mod verdict;
 pub mod words;
 
+pub use cell::{CELLS, Cells};
 pub use check::{CHECKED, Checked};
 pub use clause::{CLAUSES, Clauses};
+pub use columns::{COLUMNS, Columns};
 pub use compare::{COMPARED, Compared};
 pub use duties::{DUTIES, Duties};
 pub use front::{FRONT, FrontWords};

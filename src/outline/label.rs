@@ -58,7 +58,7 @@ pub(super) fn read(text: &str) -> Option<Label> {
             let mark = text[length..].chars().next()?;
             let label = |end| Some(Label { mark: Mark::Chinese, number, major: 0, end });
             match mark {
-                '、' | '．' | '.' | '。' => label(length + mark.len_utf8()),
+                '、' | '．' | '.' => label(length + mark.len_utf8()),
                 _ => None,
             }
         }

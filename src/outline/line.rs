@@ -58,6 +58,8 @@ pub(super) struct Line {
     pub(super) tabs: bool,
     /// Whether it opens with a number and white space: 1 总体目标.
     pub(super) spaced: bool,
+    /// Whether it opens with a Chinese number and a full-width point: 一．总体目标.
+    pub(super) pointed: bool,
     /// Its last character.
     pub(super) last: char,
     /// What it is for.
@@ -77,7 +79,13 @@ impl Line {
             let heads = spaced && self.spaced && self.is_short(SPACED_TITLE) && !self.ends_sentence();
             heads.then_some(Label { mark: Mark::Arabic, number, major: 0, end })
         };
-        label::read(self.text()).or_else(plain)
+        // 一．总体目标: to a reader the point is a stop.
+        let pointed = || {
+            let (number, end) = label::numeral(self.text()).filter(|_| self.pointed)?;
+            let stop = self.text()[end..].starts_with('。').then_some('。'.len_utf8())?;
+            Some(Label { mark: Mark::Chinese, number, major: 0, end: end + stop })
+        };
+        label::read(self.text()).or_else(plain).or_else(pointed)
     }
 
     /// Whether a sentence ends with it.
@@ -216,6 +224,7 @@ fn measure(document: &Document, piece: Span, number: usize) -> Option<Line> {
         hashes: if body.len() < source.trim().len() && (1..=6).contains(&hashes) { hashes } else { marked },
         tabs,
         spaced: is_spaced(body),
+        pointed: label::numeral(body).is_some_and(|(_, end)| body[end..].trim_start().starts_with(['．', '.'])),
         last,
         role: Role::Body,
     })

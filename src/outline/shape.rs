@@ -5,7 +5,11 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::{source::View, span::Span};
+use crate::{
+    grid::{Grid, Reading},
+    source::View,
+    span::Span,
+};
 
 /// What a document says about itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -188,6 +192,10 @@ pub struct Table {
     pub header: Vec<Cell>,
     /// The rows, as many cells as the header; section rows (一、经济强) have the one cell.
     pub rows: Vec<Vec<Cell>>,
+    /// Its cells.
+    pub grid: Grid,
+    /// What they mean; `None` where that was not found.
+    pub reading: Option<Reading>,
     /// The note below it.
     pub note: Option<Span>,
     /// Whether only the caption is left.

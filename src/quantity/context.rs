@@ -5,7 +5,7 @@ use super::{
     text::Text,
 };
 use crate::lexicon::{
-    QUANTITY,
+    QUANTITY, TIME,
     numerals::{self, is_numeral},
 };
 
@@ -86,18 +86,25 @@ fn is_short_year(text: &Text, term: &Term) -> bool {
         && month.is_some_and(|i| i > term.numeral_end + 1 && text.get(i) == Some('月'))
 }
 
-/// 到2023.12: a month behind a preposition and before a stop or 前, which no amount is.
-pub(super) fn month_in_digits(text: &Text, term: &Term) -> bool {
+/// 到2023.12, 2023.12前: a month behind a preposition or before 前, which no amount is.
+fn month_in_digits(text: &Text, term: &Term) -> bool {
     let n = &term.numeral;
-    let next = text.get(term.end);
-    let open = next.is_some_and(|c| c.is_alphanumeric() && c != '前' && c != '底') || next == Some('%');
-    if !(n.arabic && n.decimal && n.digits == 4) || n.times || open || !term.unit.is_empty() {
-        return false;
+    let plain = n.arabic && n.decimal && n.digits == 4 && !n.times && term.unit.is_empty();
+    plain && stands_as_month(text, term) && {
+        let digits = text.slice(term.start, term.numeral_end);
+        let (year, month) = digits.split_once('.').unwrap_or_default();
+        let year = year.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
+        year && month.len() <= 2 && month.parse().is_ok_and(|month: u32| (1..=12).contains(&month))
     }
-    let digits = text.slice(term.start, term.numeral_end);
-    let (year, month) = digits.split_once('.').unwrap_or_default();
-    let year = year.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
-    year && month.len() <= 2 && month.parse().is_ok_and(|month: u32| (1..=12).contains(&month))
+}
+
+/// Whether the words around the term are those of a time: 到 … and a stop, or … 前.
+fn stands_as_month(text: &Text, term: &Term) -> bool {
+    let prepositions = [&TIME.until, &TIME.since, &TIME.at];
+    let led = prepositions.iter().any(|class| text.word_before(term.start, class).is_some())
+        && text.word_before(term.start, &TIME.reaching).is_none();
+    let closed = text.get(term.end).is_none_or(|c| !c.is_alphanumeric() && c != '%');
+    text.word(term.end, &TIME.before).is_some() || (led && closed)
 }
 
 fn year_like(term: &Term) -> bool {

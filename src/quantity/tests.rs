@@ -308,6 +308,31 @@ fn all_numbers_are_found_where_every_one_is_wanted() {
 }
 
 #[test]
+fn denied_bounds_are_turned_round_and_vague_numbers_are_ranges_or_bounds() {
+    for (text, want) in [
+        ("不得低于80万亩", "不得低于80万亩|800000|亩|Ge|Cardinal"),
+        ("不应超过5%", "不应超过5%|5|%|Le|Percent"),
+        ("严禁突破100%", "严禁突破100%|100|%|Le|Percent"),
+        ("不得低于国家标准85%", "不得低于国家标准85%|85|%|Ge|Percent"),
+        ("超过5%", "超过5%|5|%|Gt|Percent"),
+        ("几十个", "几十个|10~100|个|Range|Cardinal"),
+        ("数千家", "数千家|1000~10000|家|Range|Cardinal"),
+        ("上百家", "上百家|100|家|Ge|Cardinal"),
+        ("1.2万余家", "1.2万余家|12000|家|Gt|Cardinal"),
+        ("85±2%", "85±2%|83~87|%|Range|Percent"),
+        ("800元/人·月", "800元/人·月|800|元/人·月|Eq|Cardinal"),
+        ("8万m3/d", "8万m3/d|80000|立方米/日|Eq|Cardinal"),
+    ] {
+        assert_eq!(lines(&scan(text), text), [want], "{text}");
+    }
+    for text in
+        ["数十年如一日", "长风几万里", "线上百货", "十万人口", "4/5G基站", "到2023.12，", "2023.12前", "到24年6月"]
+    {
+        assert_eq!(lines(&scan(text), text), [""; 0], "{text}");
+    }
+}
+
+#[test]
 fn open_numbers_end_at_the_next_round_one_where_all_are_wanted() {
     for (text, low, high) in [
         ("3000多欧元", 3000, 4000),

@@ -497,9 +497,9 @@ mod tests {
     use super::*;
 
     fn head(text: &str, counted: bool) -> Head {
-        let quantities = quantity::scan(text);
-        let quantity = quantities.last().expect("a number");
-        read(text, 0, quantity, &Frame { times: &[], place: Some("青禾县"), counted })
+        let numbers = crate::quantity::scan(text);
+        let number = numbers.last().expect("a number").into();
+        read(text, 0, number, &Frame { numbers: &numbers, times: &[], place: Some("青禾县"), counted })
     }
 
     #[test]

@@ -14,6 +14,7 @@ pub mod rejected;
 pub mod select;
 #[cfg(feature = "cli")]
 pub mod table;
+pub mod tables;
 pub mod tasks;
 pub mod yaml;
 

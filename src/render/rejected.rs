@@ -47,7 +47,7 @@ pub fn csv(documents: &[RejectedNumbers]) -> String {
             file.to_owned(),
             number.rule.clone(),
             number.verdict.clone(),
-            number.section.clone(),
+            super::csv::section(&number.section),
             number.around.clone(),
         ];
         let places = [place.line, place.column, place.end_line, place.end_column, place.start, place.end];
@@ -109,7 +109,7 @@ mod tests {
         assert_eq!((&line["file"], &line["source"]["line"]), (&"yunling.txt".into(), &2.into()));
         let csv = csv(&sample());
         let row = csv.lines().nth(1).expect("a row");
-        assert!(row.starts_with("yunling.txt,named.great,named,1,") && row.ends_with(",三大"), "{csv}");
+        assert!(row.starts_with("yunling.txt,named.great,named,§1,") && row.ends_with(",三大"), "{csv}");
     }
 
     #[cfg(feature = "cli")]

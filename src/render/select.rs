@@ -37,12 +37,12 @@ impl Selection {
     }
 }
 
-/// The sections of `analyses` that are nearest to `wanted`, where none is called so; `None` where one is.
-pub fn nearest(analyses: &[Analysis], wanted: &str) -> Option<Vec<String>> {
+/// What to say where none of `outlines` has a section called `wanted`; it names the nearest.
+pub fn missing<'a>(outlines: impl IntoIterator<Item = &'a [OutlineEntry]>, wanted: &str) -> Option<String> {
     let mut ids = Vec::new();
-    analyses.iter().for_each(|analysis| collect(&analysis.outline, &mut ids));
+    outlines.into_iter().for_each(|outline| collect(outline, &mut ids));
     let wanted = wanted.trim_start_matches(SIGN);
-    if ids.iter().any(|id| id == wanted) {
+    if ids.contains(&wanted) {
         return None;
     }
     // Those that share the longest path come first, then those that look alike.
@@ -51,12 +51,18 @@ pub fn nearest(analyses: &[Analysis], wanted: &str) -> Option<Vec<String>> {
     ids.sort_by_key(|id| std::cmp::Reverse((shared(id), likeness(id))));
     ids.dedup();
     ids.truncate(NEAREST);
-    Some(ids)
+    Some(match ids.as_slice() {
+        [] => format!("there is no section `{wanted}`; no chapters or sections are found in what was read"),
+        ids => {
+            let nearest = ids.join(", ");
+            format!("there is no section `{wanted}`; the nearest is {nearest}; `plan outline` lists all")
+        }
+    })
 }
 
-fn collect(entries: &[OutlineEntry], ids: &mut Vec<String>) {
+fn collect<'a>(entries: &'a [OutlineEntry], ids: &mut Vec<&'a str>) {
     for entry in entries {
-        ids.push(entry.id.clone());
+        ids.push(&entry.id);
         collect(&entry.children, ids);
     }
 }

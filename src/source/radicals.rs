@@ -1,7 +1,7 @@
 //! Radicals that fonts put in the place of the characters they look like, folded.
 
 /// `text` with the characters that radicals stand for.
-#[cfg_attr(not(feature = "pdf"), allow(dead_code))]
+#[cfg(any(feature = "pdf", test))]
 pub(super) fn folded(text: &str) -> String {
     if text.chars().any(|c| ('\u{2E80}'..='\u{2FDF}').contains(&c)) {
         text.chars().map(|c| fold(c).unwrap_or(c)).collect()

@@ -10,7 +10,6 @@ pub(super) fn digit(c: char) -> Option<usize> {
 
 /// What a reader reads of `text` that stands raised behind `before`: nothing of the mark of a note (`300张¹`, `目标[2]`), a
 /// power as raised digits (`10⁸`), and all else as it is (`m2`).
-#[cfg_attr(not(feature = "docx"), allow(dead_code))]
 pub(super) fn shown(before: Option<char>, text: &str) -> String {
     let text = text.trim();
     let digits = text.bytes().all(|b| b.is_ascii_digit());

@@ -3,7 +3,7 @@
 
 use crate::{lexicon::Theme, span::Span};
 
-use super::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Statement, Status};
+use super::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Statement, Status, TableRow};
 
 /// A [`Statement`] without its theme; the fields are those of the statement.
 #[derive(Clone, Debug)]
@@ -24,6 +24,7 @@ pub(crate) struct Draft {
     pub(crate) sentence: String,
     pub(crate) span: Span,
     pub(crate) evidence: Vec<Evidence>,
+    pub(crate) row: Option<TableRow>,
 }
 
 impl Draft {
@@ -46,6 +47,7 @@ impl Draft {
             sentence: String::new(),
             span,
             evidence: Vec::new(),
+            row: None,
         }
     }
 
@@ -70,6 +72,7 @@ impl Draft {
             sentence: self.sentence,
             span: self.span,
             evidence: self.evidence,
+            row: self.row,
         }
     }
 }

@@ -175,6 +175,39 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_years_take_the_year_of_their_sentence() {
+        let months = |text: &str| {
+            let found = scan(text, PLAN);
+            found.into_iter().map(|m| (m.end, m.month)).collect::<Vec<_>>()
+        };
+        for (text, want) in [
+            ("2024年一季度，二季度", vec![(Some(2024), Some(3)), (Some(2024), Some(6))]),
+            ("2023年上半年，下半年", vec![(Some(2023), Some(6)), (Some(2023), Some(12))]),
+            ("到2023年6月底；12月底", vec![(Some(2023), Some(6)), (Some(2023), Some(12))]),
+            ("2023年完成。12月底", vec![(Some(2023), None), (Some(2021), Some(12))]),
+            ("较2020年增长，12月底", vec![(Some(2020), None), (Some(2021), Some(12))]),
+        ] {
+            assert_eq!(months(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_in_digits_and_short_years() {
+        one("到2023/12/31，", "到2023/12/31", TimeRole::By, 2023, 2023);
+        one("到2023.12，", "到2023.12", TimeRole::By, 2023, 2023);
+        one("2023-12-31前", "2023-12-31前", TimeRole::By, 2023, 2023);
+        one("到23年底", "到23年底", TimeRole::By, 2023, 2023);
+        one("2022-24年", "2022-24年", TimeRole::During, 2022, 2024);
+        one("到2024财年", "到2024财年", TimeRole::By, 2024, 2024);
+        one("“十四五”前两年", "“十四五”前两年", TimeRole::During, 2021, 2022);
+        one("“十四五”中期", "“十四五”中期", TimeRole::During, 2021, 2023);
+        assert_eq!(found("2023、2024、2025年").len(), 3);
+        for text in ["达到2023.12亿元", "连续23年增长", "用时23年", "比例为2023.12%"] {
+            assert_eq!(found(text), [], "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_that_are_no_times() {
         for text in ["增长2025家", "第五年级学生", "3820工程", "2025", "三五个", "十五个", "每人每年240元", "二十五家"]
         {

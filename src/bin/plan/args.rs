@@ -35,6 +35,8 @@ pub(crate) enum Command {
     Diff(Diff),
     /// Show the chapters and sections of a plan document
     Outline(Outline),
+    /// Show the tables of a plan document as they were read: cells, roles of the columns, places
+    Tables(Tables),
     /// Print the decoded text that all lines and columns refer to
     Text(Text),
     /// Find numbers, units, ranges, ranks and dates in texts, one JSON object a line
@@ -209,6 +211,30 @@ pub(crate) struct Outline {
     pub(crate) counts: bool,
     #[command(flatten)]
     pub(crate) medium: Medium,
+}
+
+/// Arguments of `plan tables`.
+#[derive(Debug, Args)]
+pub(crate) struct Tables {
+    /// A plan document; `-` is standard input
+    pub(crate) path: PathBuf,
+    /// How the tables are written
+    #[arg(short, long, value_enum, value_name = "FORMAT", default_value = "table")]
+    pub(crate) format: SheetFormat,
+    /// Write one CSV file a table into this folder
+    #[arg(short, long, value_name = "FOLDER")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) medium: Medium,
+}
+
+/// Formats of `plan tables`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SheetFormat {
+    Table,
+    Csv,
+    Json,
+    Markdown,
 }
 
 /// Arguments of `plan text`.

@@ -118,7 +118,7 @@ fn mark(lines: &mut [Line], title: std::ops::Range<usize>, body: usize) {
 fn first_heading(lines: &[Line]) -> usize {
     let opens = |line: &Line| {
         line.role == Role::Body
-            && label::read(line.text()).is_some_and(|l| {
+            && line.label(false).is_some_and(|l| {
                 l.number == 1 && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
             })
     };

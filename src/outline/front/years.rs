@@ -44,7 +44,8 @@ fn bare_plan(text: &str) -> Option<u32> {
     let at = text.match_indices('五').find(|&(at, _)| {
         let rest = &text[at + '五'.len_utf8()..];
         let named = rest.chars().take(8).collect::<String>();
-        text[..at].ends_with(is_digit) && named.contains("规划")
+        // Of 十五五 the last 五 ends the number.
+        text[..at].ends_with(is_digit) && !rest.starts_with(is_digit) && named.contains("规划")
     })?;
     let before = text[..at.0].trim_end_matches(is_digit);
     label::numeral(&text[before.len()..at.0]).map(|(n, _)| n)
@@ -123,6 +124,7 @@ mod tests {
         for (text, expected) in [
             ("青禾县国民经济和社会发展第十四个五年规划纲要", Some((2021, 2025))),
             ("“十五五”应急体系规划", Some((2026, 2030))),
+            ("云岭市\"十五五\"规划纲要", Some((2026, 2030))),
             ("青禾县十二五规划", Some((2011, 2015))),
             ("青禾县教育事业十四五发展规划", Some((2021, 2025))),
             ("培育行动方案（2025-2030年）", Some((2025, 2030))),

@@ -49,7 +49,7 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize, table: &TableMark) -> Option<Gri
         row.len() > 1 && same * 2 > row.len()
     };
     let rows = body.iter().map(|row| row_cells(sheet, row, columns)).filter(|row| !repeats(row)).collect();
-    Some(Grid { header, rows, end })
+    Some(Grid { header, rows, end, ..Grid::default() })
 }
 
 /// The cells of line `number`.

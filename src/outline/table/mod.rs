@@ -2,6 +2,7 @@
 //!
 //! Knows what headers of indicator tables are called, and of cells whether they are names, values or natures.
 
+mod chosen;
 mod marked;
 mod natured;
 mod regular;
@@ -18,6 +19,7 @@ use super::{
     line::{Line, Role},
 };
 use crate::{
+    grid::{self, recover},
     source::{Document, View},
     span::Span,
 };
@@ -71,10 +73,14 @@ pub(super) struct Found {
 }
 
 /// A table's cells, and the line after its last.
+#[derive(Default)]
 struct Grid {
     header: Vec<Cell>,
     rows: Vec<Vec<Cell>>,
     end: usize,
+    /// The cells with their places, and what they mean, where that was found.
+    cells: grid::Grid,
+    reading: Option<grid::Reading>,
 }
 
 impl Grid {
@@ -102,6 +108,11 @@ impl Sheet<'_> {
     }
 }
 
+/// Whether `line` gives the unit of the table below it: 单位：亿元, （单位：万元）.
+fn gives_unit(line: &Line) -> bool {
+    line.is_short(24) && line.text().trim_start_matches('（').starts_with("单位：")
+}
+
 /// Finds the tables among the lines that are text, and marks their lines and captions.
 pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout) -> Found {
     let mut found = Found::default();
@@ -115,14 +126,23 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout) -> F
 /// Reads the table or caption that line `at` opens, if it opens one; gives the line to go on with.
 fn read_at(lines: &mut [Line], at: usize, document: &Document, layout: Layout, found: &mut Found) -> usize {
     let Some(mut caption) = caption::read(&lines[at]) else {
-        let Some(grid) = grid(lines, at, document) else { return at + 1 };
-        let above = title_above(lines, at);
-        let title = above.map(|above| lines[above].text().to_owned()).unwrap_or_default();
-        let caption = Caption { kind: Kind::Table, label: String::new(), title, glued: None };
+        let Some(first) = grid(lines, at, document, None) else { return at + 1 };
+        let unit = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body && gives_unit(&lines[above]));
+        let above = title_above(lines, unit.unwrap_or(at)).or(unit);
+        let title = above.filter(|&above| Some(above) != unit).map(|above| lines[above].text().to_owned());
+        let given = unit.map_or("", |unit| lines[unit].text());
+        let grid = chosen::dated(first, title.as_deref().unwrap_or(""), given);
+        let caption =
+            Caption { kind: Kind::Table, label: String::new(), title: title.unwrap_or_default(), glued: None };
         return place(lines, above.unwrap_or(at), &caption, Some(grid), found, document);
     };
     if caption.glued.is_some() {
-        return place_box(lines, at, caption, found);
+        let source = lines[at].span.of(&document.text);
+        let rows = recover::runs_together(source).then(|| grid(lines, at, document, Some((&caption.title, ""))));
+        return match rows.flatten().filter(|rows| rows.reading.is_some()) {
+            Some(rows) => place(lines, at, &caption, Some(rows), found, document),
+            None => place_box(lines, at, caption, found),
+        };
     }
     let mut next = next_text(lines, at + 1);
     if caption_goes_on(lines, at, next, layout) {
@@ -131,10 +151,13 @@ fn read_at(lines: &mut [Line], at: usize, document: &Document, layout: Layout, f
         next = next_text(lines, next + 1);
     }
     // The unit of the table, above it.
-    if next < lines.len() && lines[next].text().starts_with("单位：") && lines[next].is_short(20) {
+    let unit = Some(next).filter(|&next| next < lines.len() && gives_unit(&lines[next]));
+    if unit.is_some() {
         next = next_text(lines, next + 1);
     }
-    let grid = if caption.kind == Kind::Figure { None } else { grid(lines, next, document) };
+    let given = unit.map_or("", |unit| lines[unit].text());
+    let grid =
+        if caption.kind == Kind::Figure { None } else { grid(lines, next, document, Some((&caption.title, given))) };
     let empty = next >= lines.len() || caption::read(&lines[next]).is_some() || is_division(&lines[next]);
     match caption.kind {
         Kind::Box if grid.is_none() && !empty => place_box(lines, at, caption, found),
@@ -172,7 +195,7 @@ fn place(
 ) -> usize {
     let missing = grid.is_none();
     let after_caption = next_after_caption(lines, at);
-    let grid = grid.unwrap_or(Grid { header: Vec::new(), rows: Vec::new(), end: after_caption });
+    let grid = grid.unwrap_or(Grid { end: after_caption, ..Grid::default() });
     let mut end = grid.end;
     let after = next_text(lines, end);
     let note = (!missing).then(|| lines.get(after).filter(|line| is_note(line)).map(|line| line.span)).flatten();
@@ -187,6 +210,8 @@ fn place(
         node: None,
         header: grid.header,
         rows: grid.rows,
+        grid: grid.cells,
+        reading: grid.reading,
         note,
         missing,
     };
@@ -194,10 +219,17 @@ fn place(
     end
 }
 
-/// The cells of the table that starts on line `at`.
-fn grid(lines: &[Line], at: usize, document: &Document) -> Option<Grid> {
+/// The table that starts on line `at`: of all readings of its lines the one that is worth most. `around` is the caption above
+/// it and the line that gives its unit.
+fn grid(lines: &[Line], at: usize, document: &Document, around: Option<(&str, &str)>) -> Option<Grid> {
     let line = lines.get(at).filter(|line| line.role == Role::Body)?;
     let sheet = Sheet { lines, document };
+    chosen::read(sheet, at, line, around)
+}
+
+/// The rows of the table that starts on line `at`, by the shapes that indicator tables often have.
+fn by_shape(sheet: Sheet<'_>, at: usize, line: &Line) -> Option<Grid> {
+    let document = sheet.document;
     if let Some(table) = document.marks.table(line.span.start) {
         return marked::read(sheet, at, table);
     }
@@ -284,7 +316,10 @@ fn next_text(lines: &[Line], at: usize) -> usize {
 fn title_above(lines: &[Line], at: usize) -> Option<usize> {
     let above = at.checked_sub(1)?;
     let line = &lines[above];
-    let names = line.text().ends_with("指标") || line.text().ends_with('表') || line.text().ends_with("目标");
+    let text = line.text();
+    // Behind the name the unit may stand in brackets: 主要指标（亿元）.
+    let text = text.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(text, |(name, _)| name);
+    let names = text.ends_with("指标") || text.ends_with('表') || text.ends_with("目标");
     let plain = line.role == Role::Body && line.is_short(40) && !line.ends_sentence();
     (plain && names && label::read(line.text()).is_none()).then_some(above)
 }

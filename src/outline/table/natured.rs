@@ -41,7 +41,7 @@ pub(super) fn read(sheet: Sheet<'_>, tokens: &[Token<'_>]) -> Option<Grid> {
     }
     let header = header(sheet, &heads, rows.width())?;
     let cells = rows.cells(sheet, header.len());
-    Some(Grid { header, rows: cells, end: end + 1 })
+    Some(Grid { header, rows: cells, end: end + 1, ..Grid::default() })
 }
 
 /// What a header calls the column of groups.

@@ -81,5 +81,5 @@ fn grid(sheet: Sheet<'_>, heads: &[Token<'_>], cells: &[Token<'_>]) -> Option<Gr
     }
     let header = heads.iter().map(|head| sheet.cell(head.span)).collect();
     let last = last.filter(|last| ends_line(sheet, last))?;
-    Some(Grid { header, rows, end: last.line + 1 }).filter(|grid| grid.full_rows() >= FEWEST)
+    Some(Grid { header, rows, end: last.line + 1, ..Grid::default() }).filter(|grid| grid.full_rows() >= FEWEST)
 }

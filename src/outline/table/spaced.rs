@@ -41,7 +41,7 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
         }
     }
     let cells = header.iter().map(|&span| sheet.cell(span)).collect();
-    (number > 2).then_some(Grid { header: cells, rows, end })
+    (number > 2).then_some(Grid { header: cells, rows, end, ..Grid::default() })
 }
 
 /// Whether `line` is the header again.

@@ -37,7 +37,7 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
     let cells = header.iter().map(|&head| sheet.cell(sheet.lines[head].span)).collect();
     let header = fit(cells, reader.columns);
     let rows = reader.rows.into_iter().map(|row| if row.len() == 1 { row } else { fit(row, header.len()) }).collect();
-    Some(Grid { header, rows, end: reader.at })
+    Some(Grid { header, rows, end: reader.at, ..Grid::default() })
 }
 
 /// The lines of the header: up to the first row.

@@ -31,7 +31,7 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
     let header = header(sheet, rows, columns);
     let repeated = |row: &Vec<Cell>| row.first().is_some_and(|cell| cell.view.text() == "序号");
     let rows = body.into_iter().filter(|row| !repeated(row)).map(|row| align(row, &header)).collect();
-    Some(Grid { header, rows, end })
+    Some(Grid { header, rows, end, ..Grid::default() })
 }
 
 fn cells(sheet: Sheet<'_>, line: Span) -> Vec<Cell> {

@@ -1,6 +1,6 @@
 //! Tasks as CSV: one a row; lists joined by ` / `.
 
-use super::TaskList;
+use super::{super::csv::section, TaskList};
 use crate::{
     analysis::Task,
     duty::{Unit, When},
@@ -56,7 +56,7 @@ fn row(list: &TaskList, task: &Task) -> Vec<String> {
         list.path.clone(),
         list.title.clone().unwrap_or_default(),
         task.id.clone(),
-        task.section.clone(),
+        section(&task.section),
         task.path.last().cloned().unwrap_or_default(),
         task.number.clone().unwrap_or_default(),
         task.text.clone(),

@@ -31,6 +31,18 @@ pub(super) fn is_html(text: &str) -> bool {
         "<span",
         "<article",
         "<section",
+        "<h1",
+        "<h2",
+        "<h3",
+        "<h4",
+        "<ul>",
+        "<ol>",
+        "<tr",
+        "<thead",
+        "<tbody",
+        "<center",
+        "<font",
+        "<main",
     ];
     opens.iter().any(|tag| start.starts_with(tag)) && (text.contains("</") || text.contains("<p"))
 }

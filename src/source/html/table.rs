@@ -11,7 +11,10 @@ use crate::source::builder::Slot;
 /// Bytes of a cell above which a table lays out a page.
 const LONGEST: usize = 6000;
 
-/// The rows of `table`; `None` where it only lays out a page: it holds another table, headings or a long text, or it has
+/// Bytes of a cell with a heading above which a table lays out a page.
+const LONGEST_HEADED: usize = 400;
+
+/// The rows of `table`; `None` where it only lays out a page: it holds another table, headings over a text, or a long text, or it has
 /// one cell a row.
 pub(super) fn rows(table: ElementRef<'_>, layout: &Layout) -> Option<Vec<Vec<Slot>>> {
     let mut rows = Vec::new();
@@ -28,12 +31,13 @@ pub(super) fn rows(table: ElementRef<'_>, layout: &Layout) -> Option<Vec<Vec<Slo
 }
 
 fn slot(cell: ElementRef<'_>) -> Option<Slot> {
-    let lays_out = cell
-        .descendants()
-        .filter_map(ElementRef::wrap)
-        .any(|inner| matches!(inner.value().name(), "table" | "h1" | "h2" | "h3"));
+    let holds = |names: &[&str]| {
+        cell.descendants().filter_map(ElementRef::wrap).any(|inner| names.contains(&inner.value().name()))
+    };
     let mut text = String::new();
     write(cell, &mut text, 0);
+    // Word marks the cells of a table as headings; a heading over a text of its own makes a page.
+    let lays_out = holds(&["table"]) || text.len() > LONGEST_HEADED && holds(&["h1", "h2", "h3"]);
     (!lays_out && text.len() <= LONGEST).then(|| Slot {
         text,
         columns: span(cell, "colspan"),

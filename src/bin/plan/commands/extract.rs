@@ -1,29 +1,27 @@
 //! `plan extract`: the statements of plan documents.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use plan::{
     analysis::{Analysis, RejectedNumbers},
     commitment::Status,
-    render::{
-        self,
-        select::{self, Selection},
-        table::Layout,
-    },
+    render::{self, select::Selection, table::Layout},
 };
 
 use crate::{
     args::{Extract, Filter, Format, StatusArg},
-    input, output,
+    file, input, output,
 };
 
 /// Runs `plan extract`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     let format = output::format(args.format, args.output.as_deref())?;
-    output::refuse_input(args.output.as_deref(), &args.paths)?;
     let selection = selection(&args.filter, format);
+    if let Some(to) = &args.output {
+        file::refuse_inputs(to, args.paths.iter().map(PathBuf::as_path))?;
+    }
     let mut analyses = Vec::new();
     let mut rejected = Vec::new();
     for path in &args.paths {
@@ -39,20 +37,14 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
         }
     }
     let failed = args.paths.len() - analyses.len();
-    if let Some(nearest) = args.filter.section.as_ref().and_then(|wanted| select::nearest(&analyses, wanted))
-        && !analyses.is_empty()
-    {
-        bail!("--section: {}", no_section(args, &nearest));
-    }
+    output::check_section(args.filter.section.as_deref(), analyses.iter().map(|analysis| analysis.outline.as_slice()))?;
     if !analyses.is_empty() {
         diagnose(&analyses, format);
         let text = if args.rejected { listed(&rejected, format, args) } else { rendered(&analyses, format, args) };
         match &args.output {
             // A spreadsheet program knows a file's encoding by its byte order mark alone.
-            Some(path) if format == Format::Csv => {
-                output::write_file(path, (render::csv::BOM.to_owned() + &text).as_bytes())?
-            }
-            Some(path) => output::write_file(path, text.as_bytes())?,
+            Some(path) if format == Format::Csv => file::write(path, (render::csv::BOM.to_owned() + &text).as_bytes())?,
+            Some(path) => file::write(path, text.as_bytes())?,
             None => output::print(&text)?,
         }
     }
@@ -60,16 +52,6 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
         output::say(&format!("plan: {} of {} documents read, {failed} failed", analyses.len(), args.paths.len()));
     }
     Ok(ExitCode::from(if failed > 0 { 2 } else { 0 }))
-}
-
-/// What to say of a section that is not there.
-fn no_section(args: &Extract, nearest: &[String]) -> String {
-    let wanted = args.filter.section.as_deref().unwrap_or_default();
-    let there = match nearest {
-        [] => "no chapters or sections are found in what was read".to_owned(),
-        ids => format!("the nearest is {}; `plan outline` lists all", ids.join(", ")),
-    };
-    format!("there is no section `{wanted}`; {there}")
 }
 
 fn rendered(analyses: &[Analysis], format: Format, args: &Extract) -> String {

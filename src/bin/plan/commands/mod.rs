@@ -9,6 +9,7 @@ mod help;
 mod outline;
 mod scan;
 mod schema;
+mod tables;
 mod tasks;
 mod text;
 
@@ -27,6 +28,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Command::Explain(args) => explain::run(&args)?,
         Command::Diff(args) => return diff::run(&args),
         Command::Outline(args) => outline::run(&args)?,
+        Command::Tables(args) => tables::run(&args)?,
         Command::Text(args) => text::run(&args)?,
         Command::Scan(args) => scan::run(&args)?,
         Command::Eval(args) => eval::run(&args)?,

@@ -52,11 +52,5 @@ fn exceeding(found: &Match<'_>) -> Option<Hit> {
 }
 
 fn value(digits: &str, multiplier: &str) -> Option<f64> {
-    let scale = match multiplier {
-        "万亿" => 1e12,
-        "亿" => 1e8,
-        "万" => 1e4,
-        _ => 1.0,
-    };
-    Some(digits.parse::<f64>().ok()? * scale)
+    Some(digits.parse::<f64>().ok()? * label::scale(multiplier)?)
 }

@@ -3,6 +3,7 @@
 use crate::{
     analysis::Record,
     commitment::{Amount, Change, DeadlineSource, Evidence, Modality},
+    lexicon::CHECKED,
     quantity::Comparator,
 };
 
@@ -22,7 +23,7 @@ pub(super) fn is_comparable(record: &Record) -> bool {
     let dated = record.deadline.as_ref().is_some_and(|deadline| deadline.source == DeadlineSource::Explicit);
     let named = record.indicator.chars().count() >= SHORTEST
         && (is_of_table(record) || record.sentence.contains(&record.indicator))
-        && !record.indicator.contains(['、', '和', '及', '等', '各']);
+        && !CHECKED.joins.is_in(&record.indicator);
     let bold = record.modality == Modality::Strive;
     stated && exact && dated && named && !bold
 }

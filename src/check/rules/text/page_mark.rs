@@ -5,25 +5,6 @@ use crate::check::rules::prelude::*;
 static PAGE: LazyLock<Regex> =
     LazyLock::new(|| pattern(r"^(?:[—－–·―─-]+\d{1,4}[—－–·―─-]+|第\d+页(?:共\d+页)?|\d{1,4})$"));
 
-/// Words of web pages that stand on lines of their own.
-const SITE: &[&str] = &[
-    "返回顶部",
-    "打印本页",
-    "关闭窗口",
-    "扫一扫",
-    "下载附件",
-    "字体",
-    "分享到",
-    "责任编辑",
-    "上一篇",
-    "下一篇",
-    "版权所有",
-    "【打印",
-    "【关闭",
-    "点击查看",
-    "阅读全文",
-];
-
 pub(crate) static RULE: Rule = Rule {
     code: "text.page-mark",
     severity: Severity::Warning,
@@ -58,5 +39,5 @@ fn is_mark(line: &str) -> bool {
 }
 
 fn is_site(line: &str) -> bool {
-    line.chars().count() <= 20 && SITE.iter().any(|word| line.starts_with(word))
+    line.chars().count() <= 20 && CHECKED.of_page.prefix(line).is_some()
 }

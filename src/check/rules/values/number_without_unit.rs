@@ -6,12 +6,6 @@ static BARE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(?:达到|突破|超过|增至|新增|新建|建成|培育|引进|不低于|不少于)(\d+(?:\.\d+)?)(?:[，。；]|$|以上[，。；])")
 });
 
-/// What is counted without a unit.
-const PURE: &[&str] = &[
-    "指数", "系数", "得分", "评分", "分值", "比", "PM", "AQI", "密度", "弹性", "排名", "强度", "容积", "率", "门牌",
-    "数",
-];
-
 pub(crate) static RULE: Rule = Rule {
     code: "values.number-without-unit",
     severity: Severity::Warning,
@@ -28,7 +22,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     let bare = cx.matches(&BARE).filter(|found| {
         let clause = found.clause_before();
         let year = found.get(1).len() == 4 && found.get(1).starts_with("20");
-        !year && !PURE.iter().any(|word| clause.contains(word))
+        !year && !CHECKED.pure_number.is_in(clause)
     });
     bare.map(|found| Hit::new(found.place(1), format!("the number {} has no unit", found.get(1)))).collect()
 }

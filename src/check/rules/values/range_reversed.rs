@@ -43,7 +43,7 @@ fn is_reversed(found: &Match<'_>) -> bool {
         || tied(found.after().chars().next())
         || [1, 4].iter().any(|&group| found.get(group).starts_with('0') && !found.get(group).starts_with("0."));
     // 8000—1万: the multiplier belongs to the second end alone. 5—10万: to both.
-    let low = match (found.get(2), scale(found.get(5))) {
+    let low = match (found.get(2), label::scale(found.get(5))) {
         ("", Some(scale)) if low < high / scale => low * scale,
         _ => low,
     };
@@ -57,20 +57,5 @@ fn is_year(digits: &str) -> bool {
 }
 
 fn value(digits: &str, multiplier: &str) -> Option<f64> {
-    Some(digits.parse::<f64>().ok()? * if multiplier.is_empty() { 1.0 } else { scale(multiplier)? })
-}
-
-fn scale(multiplier: &str) -> Option<f64> {
-    let scales = [
-        ("万亿", 1e12),
-        ("千亿", 1e11),
-        ("百亿", 1e10),
-        ("亿", 1e8),
-        ("千万", 1e7),
-        ("百万", 1e6),
-        ("万", 1e4),
-        ("千", 1e3),
-        ("百", 1e2),
-    ];
-    scales.iter().find(|(word, _)| *word == multiplier).map(|&(_, scale)| scale)
+    Some(digits.parse::<f64>().ok()? * label::scale(multiplier)?)
 }

@@ -1,0 +1,332 @@
+//! The numbers that a cell states: `〔5000〕（其中农民工〔1750〕）`, `63%→67.5%`, `0.7/1.8`, `85左右，力争90`, `32件（2025年25.2件）`.
+//!
+//! A cell is clauses with asides in brackets. A clause states one number, several parted by strokes, or a change from one to
+//! another; an aside gives the starting value, a part of what is measured, or the nature of the target.
+
+use crate::{
+    lexicon::COLUMNS,
+    quantity::{self, Comparator, Quantity, Shape},
+    span::Span,
+    statement::Nature,
+    time::{self, Frame},
+};
+
+use super::names;
+
+/// A number that a cell states.
+#[derive(Clone, Debug)]
+pub(super) struct Figure {
+    /// Its place in the view of the cell, with its marks and bounds.
+    pub(super) span: Span,
+    /// The number in the unit of its row, unless it has its own; places are those of the cell.
+    pub(super) quantity: Quantity,
+    /// The part of what the row measures that it is about (其中农民工 → 农民工); empty for the whole.
+    pub(super) part: String,
+    /// Which of several parted by strokes it is.
+    pub(super) nth: usize,
+    /// Whether marks around it say that it is a sum over the period.
+    pub(super) marked: bool,
+    /// The year that an aside says it is of (54.11%（2024年数据）).
+    pub(super) of_year: Option<i32>,
+}
+
+/// What a cell says.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Figures {
+    /// The numbers that it states.
+    pub(super) stated: Vec<Figure>,
+    /// The value that it starts from, and of which year.
+    pub(super) start: Option<(Quantity, Option<i32>)>,
+    /// 约束性, 预期性.
+    pub(super) nature: Option<Nature>,
+    /// Whether it says that its numbers are yearly means.
+    pub(super) yearly: bool,
+}
+
+/// Marks around a number that say that it is a sum.
+pub(super) const MARKS: [char; 10] = ['[', ']', '［', '］', '〔', '〕', '【', '】', '「', '」'];
+
+/// Reads the text of a cell whose row has `unit`.
+pub(super) fn read(text: &str, unit: &str) -> Figures {
+    let mut figures = Figures::default();
+    for clause in clauses(text) {
+        let first = figures.stated.len();
+        read_clause(text, clause.span, unit, &mut figures);
+        for aside in clause.asides {
+            read_aside(text, aside, unit, first, &mut figures);
+        }
+    }
+    figures
+}
+
+/// A clause of a cell with the brackets behind it.
+struct Clause {
+    span: Span,
+    asides: Vec<Span>,
+}
+
+/// The clauses of `text`: parted by commas, semicolons and stops outside round brackets. Brackets with nothing before them
+/// are a clause.
+fn clauses(text: &str) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    let (mut start, mut end, mut depth, mut opened) = (0, None::<usize>, 0usize, 0);
+    let mut asides: Vec<Span> = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    let mut close = |start: usize, end: usize, asides: &mut Vec<Span>| {
+        let mut asides = std::mem::take(asides);
+        let bare = text[start..end].trim().is_empty();
+        let span = if bare && !asides.is_empty() { asides.remove(0) } else { Span::new(start, end) };
+        clauses.push(Clause { span, asides });
+    };
+    while let Some((at, c)) = chars.next() {
+        let digit = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
+        match c {
+            '（' | '(' => {
+                if depth == 0 {
+                    end.get_or_insert(at);
+                    opened = at + c.len_utf8();
+                }
+                depth += 1;
+            }
+            '）' | ')' if depth > 0 => {
+                depth -= 1;
+                if depth == 0 {
+                    asides.push(Span::new(opened, at));
+                }
+            }
+            '，' | '；' | ';' | '。' | '、' if depth == 0 => {
+                close(start, end.take().unwrap_or(at), &mut asides);
+                start = at + c.len_utf8();
+            }
+            ',' if depth == 0 && !digit => {
+                close(start, end.take().unwrap_or(at), &mut asides);
+                start = at + 1;
+            }
+            // Text behind a bracket goes on with what stands before it (20（万人）以上).
+            _ => {}
+        }
+    }
+    close(start, end.unwrap_or(text.len()).max(start), &mut asides);
+    clauses
+}
+
+fn read_clause(text: &str, span: Span, unit: &str, figures: &mut Figures) {
+    let clause = span.of(text);
+    let arrow = ["→", "->", "⟶", "➔"].iter().find_map(|arrow| clause.find(arrow).map(|at| (at, arrow.len())));
+    if let Some((at, length)) = arrow {
+        let right = numbers(text, Span::new(span.start + at + length, span.end), unit);
+        let Some(last) = right.last() else { return };
+        let own = if last.quantity.unit.is_empty() { unit } else { written_unit(last, text) };
+        let left = numbers(text, Span::new(span.start, span.start + at), own);
+        figures.start = left.first().map(|figure| (figure.quantity.clone(), None));
+        figures.stated.push(Figure { span: trimmed(text, span), ..last.clone() });
+        return;
+    }
+    if let Some(parts) = strokes(text, span, unit) {
+        figures.stated.extend(parts);
+        return;
+    }
+    let found = numbers(text, span, unit);
+    let rises = clause.starts_with(['由', '从']) && found.len() == 2;
+    if rises {
+        figures.start = found.first().map(|figure| (figure.quantity.clone(), None));
+        figures.stated.extend(found.into_iter().skip(1));
+    } else {
+        figures.stated.extend(found);
+    }
+}
+
+/// The unit of `figure` as it stands behind its number, multiplier included.
+fn written_unit<'t>(figure: &Figure, text: &'t str) -> &'t str {
+    let core = figure.quantity.core.of(text);
+    core.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '，' | '-' | '+' | ' '))
+}
+
+/// The numbers of a clause parted by strokes, where each part states one: `≤0.7/≤1.8`, `11000/350` of `亿元/户`.
+fn strokes(text: &str, span: Span, unit: &str) -> Option<Vec<Figure>> {
+    let clause = span.of(text);
+    let parts: Vec<&str> = clause.split(['/', '／']).collect();
+    if parts.len() < 2 || parts.len() > 6 {
+        return None;
+    }
+    let units: Vec<&str> = unit.split(['/', '／']).collect();
+    let own = |nth: usize| {
+        let parted = units.len() == parts.len() && units.iter().all(|unit| names::is_unit(unit));
+        if parted { units[nth] } else { unit }
+    };
+    let mut at = span.start;
+    let mut figures = Vec::new();
+    for (nth, part) in parts.iter().enumerate() {
+        let mut found = numbers(text, Span::new(at, at + part.len()), own(nth));
+        let one = found.pop().filter(|_| found.is_empty())?;
+        figures.push(Figure { nth, ..one });
+        at += part.len() + clause[at - span.start + part.len()..].chars().next().map_or(0, char::len_utf8);
+    }
+    Some(figures)
+}
+
+/// The numbers in `span`, with what each is about.
+fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
+    let span = trimmed(text, span);
+    let clause = span.of(text);
+    let bare = clause.trim_end_matches(['*', '＊']).trim_end_matches(|c| ('①'..='⑳').contains(&c));
+    let inner = bare.trim_matches(MARKS);
+    let Some(shift) = clause.find(inner) else { return Vec::new() };
+    let found = quantity::scan(inner);
+    let states = |quantity: &&Quantity| {
+        let counts = quantity.shape != Shape::Ordinal && (quantity.shape != Shape::Rank || inner.contains('第'));
+        counts && !is_year(quantity, inner)
+    };
+    let found: Vec<&Quantity> = found.iter().filter(states).collect();
+    let whole = found.len() == 1;
+    let mut figures = Vec::new();
+    for quantity in found {
+        let before = inner.get(..quantity.span.start).unwrap_or("");
+        let marked = before.ends_with(MARKS) || (shift > 0 || bare.len() > inner.len()) && clause.starts_with(MARKS);
+        let Some(mut figure) = in_unit(quantity.clone(), unit) else { continue };
+        let moved = |place: Span| Span::new(place.start + span.start + shift, place.end + span.start + shift);
+        figure.core = moved(figure.core);
+        figure.span = moved(figure.span);
+        let after = inner.get(quantity.span.end..).unwrap_or("");
+        let part = part(before, after);
+        let place = if whole && part.is_empty() { span } else { with_marks(text, figure.span) };
+        figures.push(Figure { span: place, quantity: figure, part, nth: 0, marked, of_year: None });
+    }
+    figures
+}
+
+/// `span` with the marks beside it.
+fn with_marks(text: &str, span: Span) -> Span {
+    let before = text[..span.start].chars().next_back().filter(|c| MARKS.contains(c)).map_or(0, char::len_utf8);
+    let after = text[span.end..].chars().next().filter(|c| MARKS.contains(c)).map_or(0, char::len_utf8);
+    Span::new(span.start - before, span.end + after)
+}
+
+/// A year that reads like a bare number.
+fn is_year(quantity: &Quantity, text: &str) -> bool {
+    let core = quantity.core.of(text);
+    let bare =
+        quantity.unit.is_empty() && core.len() == 4 && core.parse().is_ok_and(|year| (1990..=2100).contains(&year));
+    bare && core.len() < text.trim().len()
+}
+
+/// What the words before a number name; empty where they only say how far it is reached.
+fn part(before: &str, after: &str) -> String {
+    let mut rest = before.to_owned();
+    for time in time::scan(before, Frame::default()).iter().rev() {
+        rest.replace_range(time.span.start..time.span.end, "");
+    }
+    let mut named = String::new();
+    let mut at = 0;
+    while let Some(c) = rest[at..].chars().next() {
+        let skipped = COLUMNS.part.prefix(&rest[at..]).filter(|_| named.is_empty());
+        let ends = skipped.or_else(|| COLUMNS.before_value.prefix(&rest[at..]));
+        match ends {
+            Some(form) => at += form.len(),
+            None => {
+                if c.is_alphanumeric() || !named.is_empty() && matches!(c, '、' | '（' | '）') {
+                    named.push(c);
+                }
+                at += c.len_utf8();
+            }
+        }
+    }
+    // 高级工以上〔1400〕: the class that is counted, with its bound.
+    if rest.ends_with("以上") && after.is_empty() && !named.is_empty() {
+        named.push_str("以上");
+    }
+    if named.chars().filter(|c| c.is_alphabetic()).count() < 2 { String::new() } else { named }
+}
+
+fn read_aside(text: &str, aside: Span, unit: &str, first: usize, figures: &mut Figures) {
+    let said = aside.of(text);
+    figures.nature = figures.nature.or_else(|| names::nature(said));
+    figures.yearly |= COLUMNS.mean.is_in(said);
+    let year = time::scan(said, Frame::default()).iter().find_map(|time| time.end);
+    let mut inside = Figures::default();
+    for clause in clauses(said) {
+        let span = Span::new(aside.start + clause.span.start, aside.start + clause.span.end);
+        let own = figures.stated.get(first).filter(|_| year.is_some()).map(|figure| own_unit(figure, unit));
+        read_clause(text, span, own.as_deref().unwrap_or(unit), &mut inside);
+    }
+    match year {
+        Some(year) if inside.stated.is_empty() => {
+            figures.stated[first..].iter_mut().for_each(|figure| figure.of_year = Some(year));
+        }
+        Some(_) => {
+            let start = inside.stated.into_iter().find(|figure| figure.part.is_empty());
+            figures.start = figures.start.take().or(start.map(|figure| (figure.quantity, year)));
+        }
+        None => figures.stated.extend(inside.stated.into_iter().filter(|figure| !figure.part.is_empty())),
+    }
+}
+
+/// The unit of a number that stands beside `figure` and has none.
+fn own_unit(figure: &Figure, unit: &str) -> String {
+    if unit.is_empty() { figure.quantity.unit.clone() } else { unit.to_owned() }
+}
+
+/// `quantity` in `unit`, unless it has its own; `None` where the value is beyond what numbers hold.
+fn in_unit(mut quantity: Quantity, unit: &str) -> Option<Quantity> {
+    if quantity.unit.is_empty() && !unit.is_empty() {
+        if let Some(one) = names::quantity_of("1", unit) {
+            quantity.value = quantity.value.times(one.value)?;
+            quantity.upper = quantity.upper.and_then(|upper| upper.times(one.value));
+            (quantity.unit, quantity.dimension, quantity.shape) = (one.unit, one.dimension, one.shape);
+        } else {
+            quantity.unit = unit.to_owned();
+        }
+    }
+    if quantity.comparator == Comparator::Eq && quantity.upper.is_some() {
+        quantity.comparator = Comparator::Range;
+    }
+    Some(quantity)
+}
+
+fn trimmed(text: &str, span: Span) -> Span {
+    let inner = span.of(text);
+    let start = span.start + inner.len() - inner.trim_start().len();
+    Span::new(start, start + inner.trim().len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(text: &str, unit: &str) -> String {
+        let read = read(text, unit);
+        let stated: Vec<String> = read
+            .stated
+            .iter()
+            .map(|figure| {
+                format!("{}{} {}", figure.quantity.value, figure.quantity.unit, figure.part).trim().to_owned()
+            })
+            .collect();
+        let start =
+            read.start.map_or(String::new(), |(start, year)| format!(" < {}{} {year:?}", start.value, start.unit));
+        format!("{}{start}", stated.join("; "))
+    }
+
+    #[test]
+    fn each_form_of_a_cell_is_read() {
+        for (text, unit, expected) in [
+            ("63%→67.5%", "", "67.5% < 63% None"),
+            ("34.4→31.3微克/立方米", "", "31.3微克/立方米 < 34.4微克/立方米 None"),
+            ("〔5000〕（其中农民工〔1750〕）", "万人次", "50000000人次; 17500000人次 农民工"),
+            ("≤0.7/≤1.8", "‰", "0.7‰; 1.8‰"),
+            ("2.55 / 3.45", "亿人", "255000000人; 345000000人"),
+            ("85左右，力争90", "%", "85%; 90%"),
+            ("32件（2025年25.2件）", "", "32件 < 25.2件 Some(2025)"),
+            ("300亿斤（约束性）", "", "30000000000斤"),
+            ("3000亿元，其中与青禾725亿元", "", "300000000000元; 72500000000元 与青禾"),
+            ("（9）", "%", "9%"),
+            ("与经济增长同步", "%", ""),
+            ("—", "%", ""),
+        ] {
+            assert_eq!(said(text, unit), expected, "{text}");
+        }
+        assert_eq!(read("300亿斤（约束性）", "").nature, Some(Nature::Binding));
+        assert!(read("5.3%左右（五年平均）", "").yearly);
+        assert_eq!(read("54.11%（2024年数据），保持稳定", "").stated[0].of_year, Some(2024));
+    }
+}

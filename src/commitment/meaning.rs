@@ -1,0 +1,118 @@
+//! What the columns of values of a table mean for this plan: where it starts, what it shall reach, what was reached.
+
+use crate::{
+    grid::{Column, Head, Part, Role as Holds, Word},
+    reading::scene::{Role, Scene},
+    time,
+};
+
+/// What the values of a column are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// The values that the plan starts from, and of which year.
+    Start(Option<i32>),
+    /// Targets.
+    Target,
+    /// Results.
+    Result,
+    /// Targets of a plan that has ended, or of which the results stand beside them.
+    Past,
+}
+
+/// The meaning of each column of `part` that holds values, by place.
+pub(super) fn of(scene: &Scene, role: Role, part: &Part, caption: &str) -> Vec<Option<Meaning>> {
+    let mut table = Values { part, first: first_year(scene, caption), review: role == Role::Review };
+    // Where all its years lie beyond the plan, the plan's years are not those of the table.
+    let beyond = |year: &i32| scene.last_year().is_some_and(|last| *year > last);
+    if table.years().len() > 1 && table.years().iter().all(beyond) {
+        table.first = None;
+    }
+    part.columns.iter().map(|column| (column.role == Holds::Value).then(|| table.meaning(&column.head))).collect()
+}
+
+/// The first year of the plan, or of the one that the caption names.
+fn first_year(scene: &Scene, caption: &str) -> Option<i32> {
+    let named = || time::scan(caption, scene.frame).iter().filter(|time| time.period).find_map(|time| time.start);
+    scene.first_year().or_else(named)
+}
+
+struct Values<'a> {
+    part: &'a Part,
+    first: Option<i32>,
+    review: bool,
+}
+
+impl Values<'_> {
+    fn heads(&self) -> impl Iterator<Item = &Head> {
+        let value = |column: &&Column| column.role == Holds::Value;
+        self.part.columns.iter().filter(value).map(|column| &column.head)
+    }
+
+    /// The years of the columns that state levels.
+    fn years(&self) -> Vec<i32> {
+        let mut years: Vec<i32> = self.heads().filter(|head| is_level(head)).filter_map(|head| head.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
+    }
+
+    /// Whether results stand beside the targets that they answer: of the same year or a later one, or of none.
+    fn completes(&self) -> bool {
+        let of = |word: Word| self.heads().filter(move |head| head.says(word));
+        let answers = |result: &Head| {
+            of(Word::Target).any(|target| match (target.year, result.year) {
+                (Some(target), Some(result)) => result >= target,
+                (None, None) => true,
+                (Some(target), None) => self.first.is_none_or(|first| target < first),
+                (None, Some(_)) => self.first.is_none(),
+            })
+        };
+        let reported = of(Word::Result).filter_map(|head| head.year).max();
+        let ahead = of(Word::Target).any(|head| head.year.zip(reported).is_some_and(|(year, last)| year > last));
+        !ahead && of(Word::Result).any(answers)
+    }
+
+    fn meaning(&self, head: &Head) -> Meaning {
+        let past = head.year.zip(self.first).is_some_and(|(year, first)| year < first) && is_level(head);
+        let (target, result) = (head.says(Word::Target), head.says(Word::Result));
+        match () {
+            () if self.completes() && result => Meaning::Result,
+            () if self.completes() && target && !result => Meaning::Past,
+            () if self.review && target => Meaning::Past,
+            () if self.review => Meaning::Result,
+            () if past && target && self.starts_elsewhere(head) => Meaning::Past,
+            () if past || head.says(Word::Start) && !target => Meaning::Start(head.year),
+            () if result && !target && self.heads().count() > 1 => Meaning::Start(head.year),
+            () if self.stands_before_targets(head) => Meaning::Start(None),
+            () if self.first.is_none() && self.is_earliest(head) => Meaning::Start(head.year),
+            () => Meaning::Target,
+        }
+    }
+
+    /// Whether `head` says nothing of targets or years and stands left of a column that says it holds the targets.
+    fn stands_before_targets(&self, head: &Head) -> bool {
+        let said = [Word::Target, Word::Addition, Word::Growth, Word::Money].iter().any(|word| head.says(*word));
+        let unsaid = !said && head.year.is_none() && is_level(head) && !head.text.is_empty();
+        let mut behind = self.heads().skip_while(|other| other.text != head.text).skip(1);
+        unsaid && behind.any(|other| other.says(Word::Target) && is_level(other))
+    }
+
+    /// Whether another column than that of `head` states what the plan starts from.
+    fn starts_elsewhere(&self, head: &Head) -> bool {
+        let past =
+            |other: &Head| other.year.zip(self.first).is_some_and(|(year, first)| year < first) && is_level(other);
+        self.heads().any(|other| other.text != head.text && !other.says(Word::Target) && past(other))
+    }
+
+    /// Whether nothing dates the plan and `head` names the earliest of several years that do not follow one another.
+    fn is_earliest(&self, head: &Head) -> bool {
+        let years = self.years();
+        let yearly = years.len() > 2 && years.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        is_level(head) && years.len() > 1 && !yearly && head.year == years.first().copied()
+    }
+}
+
+/// Whether a column states levels: neither yearly rates nor sums.
+fn is_level(head: &Head) -> bool {
+    !head.says(Word::Yearly) && !head.says(Word::Total)
+}

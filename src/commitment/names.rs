@@ -1,0 +1,158 @@
+//! The name of a row: what it measures, and what its brackets say of unit, nature and sums.
+
+use crate::{
+    lexicon::COLUMNS,
+    quantity::{self, Quantity},
+    reading::sentence::without_brackets,
+    statement::Nature,
+};
+
+/// A row's name, read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Name {
+    /// What is measured, without unit, numbering and marks of footnotes.
+    pub(super) text: String,
+    /// The unit in its brackets.
+    pub(super) unit: String,
+    /// The nature in its brackets.
+    pub(super) nature: Option<Nature>,
+    /// Whether its brackets say that values are sums over the period.
+    pub(super) total: bool,
+}
+
+/// Reads the text of a cell that names a row.
+pub(super) fn read(cell: &str) -> Name {
+    let cell = cell.trim_matches(['*', '①', '②', '③', '④', '⑤', '＊', '—', '、', '：', ' ']);
+    let cell = COLUMNS.part.strip_prefix(cell).filter(|rest| !rest.is_empty()).unwrap_or(cell);
+    let cell = without_number(cell).trim_start_matches('：');
+    let Some(open) = cell.rfind('（') else { return Name { text: cell.to_owned(), ..Name::default() } };
+    let (inner, tail) =
+        cell[open + '（'.len_utf8()..].split_once('）').unwrap_or((&cell[open + '（'.len_utf8()..], ""));
+    let mut name = Name { text: format!("{}{tail}", &cell[..open]), ..Name::default() };
+    if is_unit(inner) {
+        name.unit = inner.to_owned();
+        return name;
+    }
+    let mut known = 0;
+    let parts: Vec<&str> = inner.split(['，', ',', '、', '；']).collect();
+    for part in &parts {
+        let (unit, total, nature) = (is_unit(part), COLUMNS.total.is_in(part), nature(part));
+        known += usize::from(unit || total || nature.is_some());
+        name.nature = name.nature.or(nature);
+        name.total |= total;
+        if unit && name.unit.is_empty() {
+            name.unit = (*part).to_owned();
+        }
+    }
+    if known == parts.len() && !name.text.is_empty() {
+        return name;
+    }
+    if inner.contains('属') && without_brackets(cell).chars().count() > 1 {
+        return Name { text: without_brackets(cell), ..Name::default() };
+    }
+    Name { text: cell.to_owned(), ..Name::default() }
+}
+
+/// `cell` behind the number that it may begin with: 1. 2、 （3）.
+fn without_number(cell: &str) -> &str {
+    let bracketed = cell.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
+    if let Some((_, rest)) =
+        bracketed.filter(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    {
+        return rest.trim_start();
+    }
+    let digits = cell.len() - cell.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    match cell[digits..].strip_prefix(['.', '．', '、', ' ']) {
+        Some(rest) if digits > 0 && !rest.starts_with(|c: char| c.is_ascii_digit()) => rest.trim_start(),
+        _ => cell,
+    }
+}
+
+/// The names that strokes in `name` part, `many` of them: 失业保险/工伤保险参保人数 names two. A name that ends in no measure
+/// takes what the last has behind the word they share, or behind as many characters.
+pub(super) fn parted(name: &str, many: usize) -> Vec<String> {
+    let mut parts: Vec<&str> = name.split(['/', '／']).collect();
+    if parts.len() < many {
+        parts = name.split(['或', '、']).collect();
+    }
+    if parts.len() != many || parts.iter().any(|part| part.is_empty()) {
+        return vec![name.to_owned(); many];
+    }
+    let last = parts[parts.len() - 1];
+    let whole = |part: &str| {
+        if COLUMNS.measure_end.suffix(part).is_some() {
+            return part.to_owned();
+        }
+        let ends: Vec<usize> = part.char_indices().map(|(at, _)| at).collect();
+        let shared =
+            ends.len().checked_sub(2).map(|at| &part[ends[at]..]).filter(|end| ends.len() > 2 && last.contains(end));
+        let behind = shared.and_then(|end| last.rfind(end).map(|at| &last[at + end.len()..]));
+        let as_many = || last.char_indices().nth(ends.len()).map_or("", |(at, _)| &last[at..]);
+        format!("{part}{}", behind.unwrap_or_else(as_many))
+    };
+    parts.iter().map(|part| if *part == last { last.to_owned() } else { whole(part) }).collect()
+}
+
+/// Whether `cell` names a measure, its brackets left out.
+pub(super) fn measures(cell: &str) -> bool {
+    COLUMNS.measure_end.suffix(without_brackets(cell).trim()).is_some()
+}
+
+/// The nature that `text` is or says.
+pub(super) fn nature(text: &str) -> Option<Nature> {
+    match text {
+        text if COLUMNS.binding.is_in(text) => Some(Nature::Binding),
+        text if COLUMNS.expected.is_in(text) => Some(Nature::Expected),
+        _ => None,
+    }
+}
+
+/// The unit that the name itself ends in (受灾人次).
+pub(super) fn counted_in(name: &str) -> String {
+    match name {
+        name if name.ends_with("人次") => "人次".into(),
+        name if name.ends_with("倍差") => "倍".into(),
+        _ => String::new(),
+    }
+}
+
+/// Whether `text` is a unit: a number before it makes a quantity that ends where it ends.
+pub(super) fn is_unit(text: &str) -> bool {
+    text == "%" || quantity_of("1", text).is_some_and(|q| !q.unit.is_empty()) || crate::grid::is_unit(text)
+}
+
+/// The quantity of `number` and `unit` together.
+pub(super) fn quantity_of(number: &str, unit: &str) -> Option<Quantity> {
+    let text = format!("{number}{unit}");
+    quantity::scan(&text).into_iter().find(|q| q.core.start == 0 && q.core.end == text.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_say_unit_nature_and_sums() {
+        for (cell, text, unit) in [
+            ("1. 地区生产总值（亿元）", "地区生产总值", "亿元"),
+            ("道路里程（公里，约束性）", "道路里程", "公里"),
+            ("新增绿地（公顷，5年累计）", "新增绿地", "公顷"),
+            ("其中：农村（%）", "农村", "%"),
+            ("细颗粒物（PM2.5）浓度", "细颗粒物（PM2.5）浓度", ""),
+            ("研发强度（全社会研发经费投入强度）", "研发强度（全社会研发经费投入强度）", ""),
+        ] {
+            let name = read(cell);
+            assert_eq!((name.text.as_str(), name.unit.as_str()), (text, unit), "{cell}");
+        }
+        assert_eq!(read("道路里程（公里，约束性）").nature, Some(Nature::Binding));
+        assert!(read("新增绿地（公顷，5年累计）").total);
+    }
+
+    #[test]
+    fn strokes_part_names() {
+        assert_eq!(parted("失业保险/工伤保险参保人数", 2), ["失业保险参保人数", "工伤保险参保人数"]);
+        assert_eq!(parted("森林/草原火灾受害率", 2), ["森林火灾受害率", "草原火灾受害率"]);
+        assert_eq!(parted("调解成功率/结案率", 2), ["调解成功率", "结案率"]);
+        assert_eq!(parted("婴儿死亡率", 2), ["婴儿死亡率", "婴儿死亡率"]);
+    }
+}

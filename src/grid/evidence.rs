@@ -1,0 +1,98 @@
+//! What the cells of a column are, counted.
+
+use std::collections::HashSet;
+
+use super::{
+    roles::Known,
+    sheet::{Row, distinct},
+};
+
+/// How many cells of a column are what.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Evidence {
+    /// Cells with something in them, those that reach over several columns left out.
+    pub filled: usize,
+    /// Cells without.
+    pub blank: usize,
+    /// Numbers.
+    pub number: usize,
+    /// Values in words.
+    pub words: usize,
+    /// Units.
+    pub unit: usize,
+    /// Natures.
+    pub nature: usize,
+    /// Bodies that answer.
+    pub body: usize,
+    /// Years alone.
+    pub year: usize,
+    /// What a row can be about.
+    pub name: usize,
+    /// Sentences.
+    pub long: usize,
+    /// Different texts.
+    pub different: usize,
+    /// Whether its numbers count the rows up.
+    pub counts_up: bool,
+}
+
+impl Evidence {
+    /// Counts column `col` of `rows`.
+    pub(super) fn of(known: Known<'_>, rows: &[Row], col: usize) -> Self {
+        let mut seen = Self::default();
+        let mut texts = HashSet::new();
+        let mut ordinals = Vec::new();
+        for row in rows {
+            // A row of one cell names a group.
+            if row.len() > 1 && distinct(row).iter().filter(|place| !known.of(place.cell).blank).count() < 2 {
+                continue;
+            }
+            let Some(place) = row.get(col).copied().flatten().filter(|place| place.own) else { continue };
+            let traits = known.of(place.cell);
+            if traits.blank {
+                seen.blank += 1;
+                continue;
+            }
+            seen.filled += 1;
+            seen.number += usize::from(traits.number);
+            seen.words += usize::from(traits.words);
+            seen.unit += usize::from(traits.unit);
+            seen.nature += usize::from(traits.nature);
+            seen.body += usize::from(traits.body);
+            seen.year += usize::from(traits.year);
+            seen.name += usize::from(traits.name);
+            seen.long += usize::from(traits.long);
+            ordinals.extend(traits.ordinal);
+            texts.insert(known.text(place.cell));
+        }
+        seen.different = texts.len();
+        seen.counts_up = counts_up(&ordinals, seen.filled);
+        seen
+    }
+
+    /// `count` as a share of the cells with something in them.
+    pub(super) fn share(&self, count: usize) -> f64 {
+        count as f64 / self.filled.max(1) as f64
+    }
+
+    /// The share of different texts.
+    pub(super) fn variety(&self) -> f64 {
+        self.share(self.different)
+    }
+
+    /// Whether its cells are units.
+    pub(super) fn is_of_units(&self) -> bool {
+        self.share(self.unit) >= 0.6
+    }
+
+    /// Whether its cells are bodies that answer.
+    pub(super) fn is_of_bodies(&self) -> bool {
+        self.body >= 2 && self.share(self.body) >= 0.7
+    }
+}
+
+/// Whether `ordinals`, of `filled` cells, count up: most follow the one before or begin again.
+fn counts_up(ordinals: &[usize], filled: usize) -> bool {
+    let follows = ordinals.windows(2).filter(|pair| pair[1] == pair[0] + 1 || pair[1] == 1).count();
+    ordinals.len() >= 2 && ordinals.len() * 5 >= filled * 4 && follows * 5 >= (ordinals.len() - 1) * 4
+}

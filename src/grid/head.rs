@@ -1,0 +1,209 @@
+//! The head of a column, and what it says: which words, year and unit stand in it, in whatever order.
+
+use crate::{
+    lexicon::{COLUMNS, Forms},
+    quantity,
+    time::{self, Frame, TimeMention},
+};
+
+/// What words of a head say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The row's number.
+    Number,
+    /// The group of rows.
+    Group,
+    /// What the row is about.
+    Name,
+    /// The same, and it is no description of work.
+    BestName,
+    /// The unit.
+    Unit,
+    /// Whether a target binds.
+    Nature,
+    /// Who answers.
+    Responsible,
+    /// By when.
+    Due,
+    /// A value that the plan starts from.
+    Start,
+    /// A value to be reached.
+    Target,
+    /// A value that was reached.
+    Result,
+    /// How far a target was met.
+    State,
+    /// Per year.
+    Yearly,
+    /// Over the whole period.
+    Total,
+    /// Growth.
+    Growth,
+    /// What is added.
+    Addition,
+    /// Remarks.
+    Note,
+    /// What a project costs.
+    Money,
+    /// A description of work.
+    Work,
+}
+
+/// A head, read.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// Its text, from the top row of heads down.
+    pub text: String,
+    /// The words in it.
+    pub words: Vec<Word>,
+    /// The last year that it names.
+    pub year: Option<i32>,
+    /// The unit in its brackets.
+    pub unit: Option<String>,
+    /// Whether it names a day, as prose and front matter do.
+    pub dated: bool,
+    /// How many characters no word accounts for.
+    pub unread: usize,
+}
+
+/// The classes of words that heads are made of.
+fn classes() -> [(&'static Forms, Word); 19] {
+    let c = &*COLUMNS;
+    [
+        (&c.number, Word::Number),
+        (&c.group, Word::Group),
+        (&c.name, Word::Name),
+        (&c.best_name, Word::BestName),
+        (&c.unit, Word::Unit),
+        (&c.nature, Word::Nature),
+        (&c.responsible, Word::Responsible),
+        (&c.due, Word::Due),
+        (&c.start, Word::Start),
+        (&c.target, Word::Target),
+        (&c.result, Word::Result),
+        (&c.state, Word::State),
+        (&c.yearly, Word::Yearly),
+        (&c.total, Word::Total),
+        (&c.growth, Word::Growth),
+        (&c.addition, Word::Addition),
+        (&c.note, Word::Note),
+        (&c.money, Word::Money),
+        (&c.work, Word::Work),
+    ]
+}
+
+impl Head {
+    /// Reads the text of a head.
+    pub fn read(text: &str) -> Self {
+        let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let (plain, inside) = parted(&bare);
+        let times = time::scan(&bare, Frame::default());
+        let dated = times.iter().any(|time| time.day.is_some());
+        let mut head = Self { text: bare.clone(), year: year(&bare, &times), dated, ..Self::default() };
+        head.unread = words(&plain, &mut head.words);
+        for part in inside.split(['，', ',', '、', '；', '\n']).filter(|part| !part.is_empty()) {
+            if quantity::unit_label(part).is_some() {
+                head.unit.get_or_insert_with(|| part.to_owned());
+            }
+            let mut found = Vec::new();
+            words(part, &mut found);
+            head.words
+                .extend(found.into_iter().filter(|word| matches!(word, Word::Yearly | Word::Total | Word::Growth)));
+        }
+        head
+    }
+
+    /// Whether `word` stands in it.
+    pub fn says(&self, word: Word) -> bool {
+        self.words.contains(&word)
+    }
+
+    /// Whether it says something of values.
+    pub fn is_of_values(&self) -> bool {
+        let of = [Word::Start, Word::Target, Word::Result, Word::Yearly, Word::Total, Word::Growth, Word::Addition];
+        self.year.is_some() || self.words.iter().any(|word| of.contains(word))
+    }
+
+    /// Whether it can be the head of a column: it is short, and some word or year of heads is most of it.
+    pub fn is_one(&self) -> bool {
+        let known = !self.words.is_empty() || self.year.is_some();
+        known && !self.dated && self.text.chars().count() <= 24 && self.unread <= 4
+    }
+}
+
+/// `text` outside its round brackets, and what stands in them, a bracket a line.
+fn parted(text: &str) -> (String, String) {
+    let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0usize);
+    for c in text.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' if depth > 0 => {
+                depth -= 1;
+                inside.push('\n');
+            }
+            c if depth > 0 => inside.push(c),
+            c => outside.push(c),
+        }
+    }
+    if outside.is_empty() { (inside.replace('\n', ""), String::new()) } else { (outside, inside) }
+}
+
+/// Adds the words of `text`, the longest from the left; gives how many characters that are no year or sign are left.
+fn words(text: &str, found: &mut Vec<Word>) -> usize {
+    let classes = classes();
+    let all: Vec<&Forms> = classes.iter().map(|(forms, _)| *forms).collect();
+    let (mut at, mut unread) = (0, 0);
+    while let Some(c) = text[at..].chars().next() {
+        let Some(form) = Forms::longest_prefix(&all, &text[at..]) else {
+            at += c.len_utf8();
+            let dates = c.is_ascii_digit() || matches!(c, '年' | '十' | '五' | '四' | '三' | '值' | '底' | '末' | '月');
+            unread += usize::from(c.is_alphanumeric() && !dates);
+            continue;
+        };
+        // 单位 behind another word belongs to that word (参保单位).
+        let ends_another = form == "单位" && at > 0;
+        let is = classes.iter().filter(|(forms, _)| forms.has(form)).map(|(_, word)| *word);
+        found.extend(is.filter(|_| !ends_another));
+        at += form.len();
+    }
+    unread
+}
+
+/// The last year that a head names: 2030年, “十五五”, 2030.
+fn year(text: &str, times: &[TimeMention]) -> Option<i32> {
+    let named = times.iter().rev().find_map(|time| time.end);
+    named.or_else(|| {
+        let mut runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
+        runs.find_map(|run| run.parse().ok().filter(|year| (1950..=2100).contains(year)))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_say_year_unit_and_what_the_values_are() {
+        for (text, word, year, unit) in [
+            ("2030年（万人）", None, Some(2030), Some("万人")),
+            ("2025年完成值", Some(Word::Result), Some(2025), None),
+            ("2030目标", Some(Word::Target), Some(2030), None),
+            ("“十五五”目标", Some(Word::Target), Some(2030), None),
+            ("现值", Some(Word::Start), None, None),
+            ("累计新增（亿元，5年累计）", Some(Word::Total), None, Some("亿元")),
+            ("年均/累计", Some(Word::Yearly), None, None),
+            ("责任单位", Some(Word::Responsible), None, None),
+            ("计量单位", Some(Word::Unit), None, None),
+            ("指标属性", Some(Word::Nature), None, None),
+            ("建设内容", Some(Word::Work), None, None),
+        ] {
+            let head = Head::read(text);
+            assert!(word.is_none_or(|word| head.says(word)), "{text}: {head:?}");
+            assert_eq!((head.year, head.unit.as_deref()), (year, unit), "{text}");
+            assert!(head.is_one(), "{text}: {head:?}");
+        }
+        for text in ["2026-07-17", "地区生产总值", "森林覆盖率", "云岭数据中心", "1200"] {
+            assert!(!Head::read(text).is_one(), "{text}");
+        }
+    }
+}

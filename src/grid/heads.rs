@@ -1,0 +1,142 @@
+//! Where the heads of a table stand: titles over it, rows of heads, heads that stand again, blocks side by side, heads down its side.
+
+use super::{
+    head::{Head, Word},
+    roles::Known,
+    sheet::{Row, Sheet, distinct},
+};
+
+/// Most rows that a head takes up.
+const TALLEST: usize = 4;
+
+/// A part of a sheet with so many rows of heads.
+pub(super) struct Block {
+    pub(super) sheet: Sheet,
+    pub(super) heads: usize,
+}
+
+/// How many rows at the top are titles: one cell with text, that is no group of the rows below heads.
+pub(super) fn titles(known: Known<'_>, sheet: &Sheet) -> usize {
+    let title = |row: &Row| sheet.cols > 1 && filled(known, row).len() == 1;
+    let titles = sheet.rows.iter().take_while(|row| title(row)).count();
+    if titles + 1 >= sheet.rows.len() { 0 } else { titles }
+}
+
+/// The cells of `row` with something in them, each once.
+fn filled(known: Known<'_>, row: &Row) -> Vec<usize> {
+    distinct(row).into_iter().map(|place| place.cell).filter(|&cell| !known.of(cell).blank).collect()
+}
+
+/// Whether `row` is a row of heads: none is a value, and most are what heads are called.
+fn is_of_heads(known: Known<'_>, row: &Row) -> bool {
+    let cells = filled(known, row);
+    let value = |&cell: &usize| known.of(cell).number && !is_head(known, cell) || known.of(cell).nature;
+    cells.len() >= 2
+        && !cells.iter().any(value)
+        && cells.iter().filter(|&&cell| is_head(known, cell)).count() * 2 > cells.len()
+}
+
+fn is_head(known: Known<'_>, cell: usize) -> bool {
+    known.of(cell).year || Head::read(known.text(cell)).is_one()
+}
+
+/// Whether `row` has no value while those below have: its cells are heads whatever they are called.
+fn stands_out(known: Known<'_>, row: &Row, below: &[Row]) -> bool {
+    let states = |row: &Row| filled(known, row).iter().any(|&cell| known.of(cell).number || known.of(cell).nature);
+    let cells = filled(known, row);
+    let rows: Vec<&Row> = below.iter().filter(|row| filled(known, row).len() > 1).take(12).collect();
+    let stating = rows.iter().filter(|row| states(row)).count();
+    let full = cells.len() * 3 >= distinct(row).len() * 2;
+    cells.len() >= 2 && full && !states(row) && !rows.is_empty() && stating * 4 >= rows.len() * 3
+}
+
+/// How many rows of heads `rows` begin with.
+fn height(known: Known<'_>, rows: &[Row]) -> usize {
+    let Some(first) = rows.first() else { return 0 };
+    if !is_of_heads(known, first) && !stands_out(known, first, &rows[1..]) {
+        return 0;
+    }
+    let mut height = 1;
+    while height < TALLEST && height + 1 < rows.len() && goes_on(known, &rows[height]) {
+        height += 1;
+    }
+    height
+}
+
+/// Whether `row` below heads divides them: every cell of its own is a head, and one of values.
+fn goes_on(known: Known<'_>, row: &Row) -> bool {
+    let own: Vec<usize> = row.iter().flatten().filter(|place| place.own).map(|place| place.cell).collect();
+    let own: Vec<usize> = own.into_iter().filter(|&cell| !known.of(cell).blank).collect();
+    let covered = row.iter().flatten().any(|place| !place.own);
+    let of_values = |&cell: &usize| known.of(cell).year || Head::read(known.text(cell)).is_of_values();
+    let blanks = row.iter().filter(|place| place.is_none_or(|place| known.of(place.cell).blank || !place.own)).count();
+    let divides = own.iter().any(of_values) || covered;
+    !own.is_empty() && own.iter().all(|&cell| is_head(known, cell)) && divides && blanks > 0
+}
+
+/// The parts of `sheet` from row `first` on, each under its own head; a head that stands again is left out.
+pub(super) fn segments(known: Known<'_>, sheet: &Sheet, first: usize) -> Vec<Block> {
+    let rows = &sheet.rows[first.min(sheet.rows.len())..];
+    let heads = height(known, rows);
+    let words = |rows: &[Row]| -> Vec<String> {
+        rows.iter().flatten().flatten().map(|place| known.text(place.cell).to_owned()).collect()
+    };
+    let head = words(&rows[..heads]);
+    let mut blocks: Vec<Block> = vec![Block { sheet: Sheet { rows: rows[..heads].to_vec(), cols: sheet.cols }, heads }];
+    let mut at = heads;
+    while at < rows.len() {
+        if heads > 0 && is_of_heads(known, &rows[at]) && names_values(known, &rows[at]) {
+            let again = rows.len() >= at + heads && words(&rows[at..at + heads]) == head;
+            let tall = if again { heads } else { height(known, &rows[at..]).max(1) };
+            if !again {
+                let sheet = Sheet { rows: rows[at..at + tall].to_vec(), cols: sheet.cols };
+                blocks.push(Block { sheet, heads: tall });
+            }
+            at += tall;
+            continue;
+        }
+        if let Some(block) = blocks.last_mut() {
+            block.sheet.rows.push(rows[at].clone());
+        }
+        at += 1;
+    }
+    blocks
+}
+
+/// Whether a row of heads has one of names and another of values, of bodies or of times: it opens a table.
+fn names_values(known: Known<'_>, row: &Row) -> bool {
+    let heads: Vec<Head> = filled(known, row).iter().map(|&cell| Head::read(known.text(cell))).collect();
+    let states = |head: &Head| head.is_of_values() || head.says(Word::Responsible) || head.says(Word::Due);
+    heads.iter().any(|head| head.says(Word::Name) || head.says(Word::Number)) && heads.iter().any(states)
+}
+
+/// `block` parted where its heads stand again beside themselves.
+pub(super) fn blocks(known: Known<'_>, block: &Block) -> Vec<Block> {
+    let cols = block.sheet.cols;
+    let texts: Vec<String> = (0..cols).map(|col| head(known, &block.sheet.rows[..block.heads], col).text).collect();
+    let period = (2..=cols / 2).find(|&period| {
+        cols % period == 0 && !texts[0].is_empty() && (period..cols).all(|col| texts[col] == texts[col - period])
+    });
+    let Some(period) = period.filter(|_| block.heads > 0) else {
+        return vec![Block { sheet: block.sheet.clone(), heads: block.heads }];
+    };
+    (0..cols / period)
+        .map(|at| Block { sheet: block.sheet.part(at * period, (at + 1) * period), heads: block.heads })
+        .collect()
+}
+
+/// The head of column `col`: what its rows say from the top, each cell once.
+pub(super) fn head(known: Known<'_>, rows: &[Row], col: usize) -> Head {
+    let mut cells: Vec<usize> = rows.iter().filter_map(|row| row.get(col).copied().flatten()).map(|p| p.cell).collect();
+    cells.dedup();
+    Head::read(&cells.iter().map(|&cell| known.text(cell)).collect::<String>())
+}
+
+/// Whether the heads may stand down the first column: most of it is heads, and the first row is not.
+pub(super) fn may_be_turned(known: Known<'_>, sheet: &Sheet) -> bool {
+    let Some(first) = sheet.rows.first().filter(|_| sheet.cols > 1 && sheet.rows.len() <= 64) else { return false };
+    let side: Vec<usize> = sheet.rows.iter().skip(1).filter_map(|row| row[0]).map(|place| place.cell).collect();
+    let heads = side.iter().filter(|&&cell| is_head(known, cell)).count();
+    let across = first.iter().skip(1).flatten().filter(|place| is_head(known, place.cell)).count();
+    heads > 0 && heads * 2 >= side.len() && across * 2 <= sheet.cols - 1
+}

@@ -1,0 +1,24 @@
+//! One grid for the tables of all media: what a table's cells are and where they stand, and what its rows and columns mean.
+//!
+//! A medium that knows its cells gives a [`Grid`] as it is ([`crate::source`]); of a table that has come down as text, [`recover`] gives
+//! every grid that its shape allows, and the one that [`roles`] read best is the table. Knows numbers, units, times and
+//! the words of headings; nothing of sections, nor of the plan's own period.
+
+mod evidence;
+mod head;
+mod heads;
+mod marked;
+pub mod model;
+pub mod recover;
+pub mod roles;
+mod rows;
+mod sheet;
+mod traits;
+
+pub use head::{Head, Word};
+pub use marked::read as of_mark;
+pub use model::{Cell, Grid, Origin};
+pub use roles::{Column, Context, Part, Reading, Role};
+pub use rows::Record;
+pub use sheet::{Place, Row, expanded};
+pub use traits::{Traits, is_nature, is_unit, states_number};

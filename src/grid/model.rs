@@ -1,0 +1,110 @@
+//! The grid: cells with their text, their place in the document and the rows and columns they take up.
+
+use crate::{source::View, span::Span};
+
+/// Where a grid comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// The medium says which cells there are (HTML, DOCX, PDF, DOC).
+    #[default]
+    Medium,
+    /// Bars of Markdown, a row a line.
+    Pipes,
+    /// Tabs, a row a line.
+    Tabs,
+    /// Commas and quotes, a row a line.
+    Commas,
+    /// Runs of two or more spaces, a row a line.
+    Wide,
+    /// Single spaces, a row a line; what a space parts is a guess.
+    Narrow,
+    /// One cell a line.
+    Lines,
+    /// Rows run together on one line.
+    Together,
+}
+
+impl Origin {
+    /// The name that results show.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Medium => "medium",
+            Self::Pipes => "pipes",
+            Self::Tabs => "tabs",
+            Self::Commas => "commas",
+            Self::Wide => "wide",
+            Self::Narrow => "narrow",
+            Self::Lines => "lines",
+            Self::Together => "together",
+        }
+    }
+}
+
+/// A cell. A merged cell is one cell that takes up several rows or columns.
+#[derive(Clone, Debug, Default)]
+pub struct Cell {
+    /// Its text in the document, from its first byte to its last; empty for an empty cell.
+    pub span: Span,
+    /// What a reader sees in it.
+    pub view: View,
+    /// Its first row, from 0.
+    pub row: usize,
+    /// Its first column, from 0.
+    pub col: usize,
+    /// How many rows it takes up, at least 1.
+    pub rows: usize,
+    /// How many columns it takes up, at least 1.
+    pub cols: usize,
+}
+
+impl Cell {
+    /// The cell of one row and column at (`row`, `col`) that holds `span` of `document`.
+    pub fn at(document: &str, span: Span, row: usize, col: usize) -> Self {
+        Self { span, view: View::new(document, &[span]), row, col, rows: 1, cols: 1 }
+    }
+
+    /// Its text, as a reader sees it.
+    pub fn text(&self) -> &str {
+        self.view.text()
+    }
+
+    /// Whether nothing stands in it.
+    pub fn is_empty(&self) -> bool {
+        self.view.is_empty()
+    }
+}
+
+/// A table's cells, in order of rows and then of columns. No two take up the same place; a place that no cell takes up is
+/// empty. There are never more cells than there were in the text, however far they claim to reach.
+#[derive(Clone, Debug, Default)]
+pub struct Grid {
+    /// The cells.
+    pub cells: Vec<Cell>,
+    /// How many rows it has.
+    pub rows: usize,
+    /// How many columns it has.
+    pub cols: usize,
+    /// What it was read from.
+    pub origin: Origin,
+    /// All its text in the document, rules and marks between cells included.
+    pub span: Span,
+}
+
+impl Grid {
+    /// The grid of `cells`, which are put in order; what would lie on a place that is taken is left out.
+    pub fn new(mut cells: Vec<Cell>, origin: Origin, span: Span) -> Self {
+        cells.sort_by_key(|cell| (cell.row, cell.col));
+        cells.dedup_by_key(|cell| (cell.row, cell.col));
+        let rows = cells.iter().map(|cell| cell.row + 1).max().unwrap_or(0);
+        let cols = cells.iter().map(|cell| cell.col + 1).max().unwrap_or(0);
+        Self { cells, rows, cols, origin, span }
+    }
+
+    /// The grid of `rows` of spans, one after another; an empty span is an empty cell.
+    pub fn of_rows(document: &str, rows: &[Vec<Span>], origin: Origin, span: Span) -> Self {
+        let cells = rows.iter().enumerate().flat_map(|(row, spans)| {
+            spans.iter().enumerate().map(move |(col, &span)| Cell::at(document, span, row, col))
+        });
+        Self::new(cells.collect(), origin, span)
+    }
+}

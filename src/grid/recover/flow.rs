@@ -1,0 +1,429 @@
+//! Pieces laid out in rows: the rows of a template that explain a run of pieces best, where cells may be missing, broken
+//! into several pieces, or stand between rows as the name of a group.
+//!
+//! A row that fits gains, a piece without a place costs; the table ends where the gain is greatest. Linear in the pieces.
+
+use super::{
+    kind::{self, Column, Kind, MISFIT},
+    token::{Gap, Tokens},
+};
+use crate::lexicon::CELLS;
+
+/// What the rows of a table look like.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Template {
+    pub(super) columns: Vec<Column>,
+    /// What it costs that a row lacks a column.
+    pub(super) absent: Vec<f32>,
+}
+
+impl Template {
+    pub(super) fn new(columns: Vec<Column>) -> Self {
+        // Where either of two columns may be the missing one, it is the later.
+        let later = |at: usize| (columns.len() - at) as f32 * 0.01;
+        let cost = |column: &Column| if *column == Column::Value { 2.6 } else { 2.2 };
+        let absent = columns.iter().enumerate().map(|(at, column)| cost(column) + later(at)).collect();
+        Self { columns, absent }
+    }
+}
+
+/// What a way of parting cells allows: costs by the gap before a piece (cell sign, space, line, empty line).
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Costs {
+    /// To open a row.
+    row: [f32; 4],
+    /// To open a cell in a row.
+    cell: [f32; 4],
+    /// To go on in a cell.
+    join: [f32; 4],
+    /// Most pieces of a cell.
+    pieces: usize,
+}
+
+const NEVER: f32 = 1e6;
+
+impl Costs {
+    /// A row a line, cells parted by a sign; a cell may be broken over lines.
+    pub(super) const SPLIT: Self = Self {
+        row: [NEVER, NEVER, 0.0, 0.0],
+        cell: [0.0, NEVER, 2.0, NEVER],
+        join: [NEVER, NEVER, 0.8, NEVER],
+        pieces: 4,
+    };
+    /// A row a line, words parted by spaces.
+    pub(super) const NARROW: Self =
+        Self { row: [NEVER, 4.0, 0.0, 0.0], cell: [0.0, 0.0, 1.5, 4.0], join: [NEVER, 0.8, 0.9, 4.0], pieces: 7 };
+    /// Words, however the lines fall.
+    pub(super) const WORDS: Self =
+        Self { row: [0.0, 0.1, 0.0, 0.0], cell: [0.0, 0.0, 0.0, 0.0], join: [NEVER, 1.2, 1.2, NEVER], pieces: 5 };
+    /// A cell a line.
+    pub(super) const LINES: Self =
+        Self { row: [0.0, NEVER, 0.0, 0.0], cell: [0.0, NEVER, 0.0, 0.0], join: [NEVER, NEVER, 2.0, 4.0], pieces: 3 };
+    /// A cell between two empty lines.
+    pub(super) const BLANKS: Self =
+        Self { row: [0.0, NEVER, 1.5, 0.0], cell: [0.0, NEVER, 1.0, 0.0], join: [NEVER, NEVER, 0.6, NEVER], pieces: 4 };
+    /// A cell between two bars.
+    pub(super) const BARS: Self =
+        Self { row: [0.0, 0.0, 0.0, 0.0], cell: [0.0, 0.0, 0.0, 0.0], join: [NEVER, NEVER, NEVER, NEVER], pieces: 1 };
+}
+
+fn of(costs: [f32; 4], gap: Gap) -> f32 {
+    costs[gap as usize]
+}
+
+/// A stretch of the pieces with what it is for; `from..to` are indices of pieces.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The cell of this column in the row that is open.
+    Cell { column: usize, from: usize, to: usize },
+    /// The end of a row.
+    RowEnd,
+    /// The name of a group of rows.
+    Group { from: usize, to: usize },
+    /// The head again.
+    Head { from: usize, to: usize },
+    /// What belongs to no row.
+    Noise { from: usize, to: usize },
+}
+
+/// How the pieces were laid out.
+#[derive(Clone, Debug)]
+pub(super) struct Layout {
+    /// How many pieces stand before the first row.
+    pub(super) head: usize,
+    /// What follows, in order.
+    pub(super) parts: Vec<Part>,
+    /// One past the last piece of the table.
+    pub(super) end: usize,
+    /// What the layout gains over leaving the pieces without a place.
+    pub(super) gain: f32,
+}
+
+impl Layout {
+    pub(super) fn rows(&self) -> usize {
+        self.parts.iter().filter(|part| **part == Part::RowEnd).count()
+    }
+
+    /// What its cells gain, however many rows they were cut into.
+    pub(super) fn fit(&self) -> f32 {
+        self.gain + ROW * self.rows() as f32
+    }
+}
+
+/// Where a row stands: between rows, in a row, or between rows where no more may stand between.
+const FREE: usize = 0;
+const OPEN: usize = 1;
+const AFTER_GROUP: usize = 2;
+const BOUND: usize = 3;
+const STATES: usize = 4;
+
+/// How a state was reached: from which piece, column and state, by which step.
+#[derive(Clone, Copy)]
+struct Step {
+    gain: f32,
+    pieces: u8,
+    state: u8,
+    kind: StepKind,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum StepKind {
+    None,
+    Start,
+    Cell,
+    Absent,
+    RowEnd,
+    Group,
+    Head,
+    Noise,
+}
+
+const UNREACHED: Step = Step { gain: -NEVER, pieces: 0, state: 0, kind: StepKind::None };
+
+/// What a row costs, so that a few stray pieces make none.
+const ROW: f32 = 1.5;
+
+/// What a cell in its place gains.
+const GAIN: f32 = 2.0;
+
+/// Lays the pieces out in rows of `template`.
+pub(super) fn lay_out(tokens: &Tokens<'_>, joins: &Joins, template: &Template, costs: Costs) -> Option<Layout> {
+    let count = joins.0.len().saturating_sub(1);
+    Flow { tokens, joins, template, costs, width: template.columns.len(), count }.run()
+}
+
+/// What the pieces from each on look like as one cell: of one piece, of two, … with what it costs to join them.
+pub(super) struct Joins(Vec<Vec<(Option<Kind>, f32)>>);
+
+impl Joins {
+    /// Of the first `count` of `tokens`.
+    pub(super) fn new(tokens: &Tokens<'_>, costs: Costs, count: usize) -> Self {
+        let count = count.min(tokens.len());
+        let mut all: Vec<_> = (0..count).map(|at| from(tokens, costs, at, count)).collect();
+        all.push(Vec::new());
+        Self(all)
+    }
+}
+
+/// Dearest cell that is made of several pieces.
+const DEAREST: f32 = 5.0;
+
+/// The cells that may begin with the piece `at`.
+fn from(tokens: &Tokens<'_>, costs: Costs, at: usize, count: usize) -> Vec<(Option<Kind>, f32)> {
+    let mut found = Vec::new();
+    let mut cost = 0.0;
+    for pieces in 1..=costs.pieces.min(count - at) {
+        if pieces > 1 {
+            let added = of(costs.join, tokens.all[at + pieces - 1].gap);
+            cost += if added < NEVER && tokens.goes_on(at + pieces - 1) { added * 0.2 } else { added };
+        }
+        // An empty piece is a cell of its own.
+        let empty = tokens.kinds[at].is_none() || tokens.kinds[at + pieces - 1].is_none();
+        if cost >= DEAREST || pieces > 1 && empty {
+            break;
+        }
+        let kind = tokens.joined(at, pieces);
+        found.push((kind, cost));
+        if kind == Some(Kind::Long) {
+            break;
+        }
+    }
+    found
+}
+
+struct Flow<'t> {
+    tokens: &'t Tokens<'t>,
+    joins: &'t Joins,
+    template: &'t Template,
+    costs: Costs,
+    width: usize,
+    count: usize,
+}
+
+impl Flow<'_> {
+    fn index(&self, at: usize, column: usize, state: usize) -> usize {
+        (at * (self.width + 1) + column) * STATES + state
+    }
+
+    fn run(&self) -> Option<Layout> {
+        let count = self.count;
+        let mut steps = vec![UNREACHED; (count + 1) * (self.width + 1) * STATES];
+        self.start(&mut steps);
+        let mut best = (0.0f32, 0usize);
+        for at in 0..=count {
+            let joined = &self.joins.0[at];
+            for column in 0..=self.width {
+                for state in 0..STATES {
+                    let here = steps[self.index(at, column, state)];
+                    if here.gain <= -NEVER / 2.0 {
+                        continue;
+                    }
+                    if column == self.width {
+                        self.reach(
+                            &mut steps,
+                            (at, 0, FREE),
+                            Step { gain: here.gain - ROW, pieces: 0, state: state as u8, kind: StepKind::RowEnd },
+                        );
+                        continue;
+                    }
+                    self.cells(&mut steps, (at, column, state), here.gain, joined);
+                    if column == 0 && state != OPEN {
+                        self.between(&mut steps, (at, state), here.gain, joined);
+                    }
+                }
+            }
+            // The end of a row leads back to this piece: what it reaches is read in a second pass.
+            let free = self.index(at, 0, FREE);
+            let here = steps[free];
+            if here.kind == StepKind::RowEnd {
+                self.from_row_end(&mut steps, at, here.gain, joined);
+            }
+            if here.kind == StepKind::RowEnd && here.gain > best.0 {
+                best = (here.gain, at);
+            }
+        }
+        (best.1 > 0).then(|| self.trace(&steps, best.1, best.0))
+    }
+
+    fn gap(&self, at: usize) -> Option<Gap> {
+        (at < self.count).then(|| self.tokens.all[at].gap)
+    }
+
+    fn reach(&self, steps: &mut [Step], (at, column, state): (usize, usize, usize), step: Step) {
+        let to = self.index(at, column, state);
+        if step.gain > steps[to].gain {
+            steps[to] = step;
+        }
+    }
+
+    /// The states in which the first row may open.
+    fn start(&self, steps: &mut [Step]) {
+        let mut gain = 0.0;
+        let most = (2 * self.width + 2).min(self.count);
+        for head in 0..=most {
+            let odd = (head as f32 - self.width as f32).abs().min(4.0) * if head == 0 { 0.5 } else { 0.3 };
+            self.reach(
+                steps,
+                (head, 0, BOUND),
+                Step { gain: gain - odd, pieces: head as u8, state: 0, kind: StepKind::Start },
+            );
+            let Some(kind) = self.tokens.kinds.get(head) else { break };
+            gain += self.heads(head, *kind);
+        }
+    }
+
+    /// What the piece `at` gains as a heading.
+    fn heads(&self, at: usize, kind: Option<Kind>) -> f32 {
+        let Some(kind) = kind else { return 0.0 };
+        let view = self.tokens.view(at);
+        let early = at < self.width;
+        let valued = kind == Kind::Year || CELLS.value_head.is_in(view.text()) || CELLS.head.has(view.text());
+        // 一、经济发展 names a group.
+        let labelled = view.text().chars().take(3).any(|c| c == '、');
+        match kind {
+            Kind::Long => -8.0,
+            Kind::Words | Kind::Instead | Kind::Mixed if labelled => -3.0,
+            Kind::Words | Kind::Instead | Kind::Closed | Kind::Unit | Kind::Name | Kind::Year if early => 0.9,
+            Kind::Value if valued && kind::words_left(view.text()) > 1 => 0.6,
+            Kind::Words | Kind::Instead | Kind::Year => {
+                if valued {
+                    0.4
+                } else {
+                    -1.2
+                }
+            }
+            Kind::Mixed | Kind::Closed | Kind::Unit | Kind::Name => {
+                if early {
+                    0.0
+                } else {
+                    -0.6
+                }
+            }
+            _ => -3.0,
+        }
+    }
+
+    /// The cell of `column`, present or not.
+    fn cells(&self, steps: &mut [Step], from: (usize, usize, usize), gain: f32, joined: &[(Option<Kind>, f32)]) {
+        let (at, column, state) = from;
+        let open = state == OPEN;
+        let left = self.width - column;
+        let absent =
+            Step { gain: gain - self.template.absent[column], pieces: 0, state: state as u8, kind: StepKind::Absent };
+        // A row needs a cell.
+        if open || left > 1 {
+            self.reach(steps, (at, column + 1, state), absent);
+        }
+        let Some(gap) = self.gap(at) else { return };
+        let open_cost = of(if open { self.costs.cell } else { self.costs.row }, gap);
+        if open_cost >= NEVER {
+            return;
+        }
+        for (pieces, (kind, join)) in joined.iter().enumerate() {
+            let cost = match kind {
+                Some(kind) => self.template.columns[column].cost(*kind) - GAIN,
+                None => 0.4,
+            };
+            let step = Step {
+                gain: gain - cost - join - open_cost,
+                pieces: pieces as u8 + 1,
+                state: state as u8,
+                kind: StepKind::Cell,
+            };
+            self.reach(steps, (at + pieces + 1, column + 1, OPEN), step);
+        }
+    }
+
+    /// What may stand between rows.
+    fn between(&self, steps: &mut [Step], (at, state): (usize, usize), gain: f32, joined: &[(Option<Kind>, f32)]) {
+        let Some(gap) = self.gap(at) else { return };
+        if of(self.costs.row, gap) >= NEVER {
+            return;
+        }
+        let opens_next = |count: usize| self.gap(at + count).is_none_or(|gap| of(self.costs.row, gap) < NEVER);
+        let to = |state: usize| if state == AFTER_GROUP { BOUND } else { AFTER_GROUP };
+        let step =
+            |gain: f32, pieces: usize, kind: StepKind| Step { gain, pieces: pieces as u8, state: state as u8, kind };
+        if state != BOUND || steps[self.index(at, 0, state)].kind == StepKind::Start {
+            for (pieces, (kind, join)) in joined.iter().enumerate().take(3) {
+                // Above the first row it may be a heading.
+                let cost = if state == BOUND { 0.6 } else { 0.0 };
+                let cost = cost
+                    + match kind {
+                        Some(Kind::Words) => 0.5,
+                        Some(Kind::Mixed | Kind::Closed) => 1.5,
+                        _ => continue,
+                    };
+                if opens_next(pieces + 1) {
+                    self.reach(
+                        steps,
+                        (at + pieces + 1, 0, to(state)),
+                        step(gain - cost - join, pieces + 1, StepKind::Group),
+                    );
+                }
+            }
+        }
+        if state == FREE {
+            let noise = joined.first().is_some_and(|(kind, _)| *kind != Some(Kind::Long));
+            if noise && opens_next(1) {
+                self.reach(steps, (at + 1, 0, BOUND), step(gain - MISFIT - 1.5, 1, StepKind::Noise));
+            }
+            if let Some(pieces) = self.repeats_head(at) {
+                self.reach(steps, (at + pieces, 0, FREE), step(gain + 0.5, pieces, StepKind::Head));
+            }
+        }
+    }
+
+    /// How many pieces from `at` on are the first ones again.
+    fn repeats_head(&self, at: usize) -> Option<usize> {
+        let most = (2 * self.width + 2).min(at);
+        let same = |offset: usize| {
+            self.gap(at + offset)?;
+            let (a, b) = (self.tokens.all[at + offset].span, self.tokens.all[offset].span);
+            (a.of(self.tokens.text) == b.of(self.tokens.text)).then_some(())
+        };
+        let count = (0..most).take_while(|&offset| same(offset).is_some()).count();
+        let words = (0..count).filter(|&o| matches!(self.tokens.kinds[o], Some(Kind::Words | Kind::Year))).count();
+        (count >= 2 && words >= 2 && count + 1 >= self.width).then_some(count)
+    }
+
+    /// Goes on from the end of a row at `at`, which is reached after its piece was read.
+    fn from_row_end(&self, steps: &mut [Step], at: usize, gain: f32, joined: &[(Option<Kind>, f32)]) {
+        self.cells(steps, (at, 0, FREE), gain, joined);
+        self.between(steps, (at, FREE), gain, joined);
+        // Columns that the row lacks at its left.
+        for column in 1..self.width {
+            let here = steps[self.index(at, column, FREE)];
+            if here.gain > -NEVER / 2.0 {
+                self.cells(steps, (at, column, FREE), here.gain, joined);
+            }
+        }
+    }
+
+    fn trace(&self, steps: &[Step], end: usize, gain: f32) -> Layout {
+        let (mut at, mut column, mut state) = (end, 0, FREE);
+        let mut parts = Vec::new();
+        loop {
+            let step = steps[self.index(at, column, state)];
+            let from = at.saturating_sub(step.pieces as usize);
+            match step.kind {
+                StepKind::Start | StepKind::None => break,
+                StepKind::Cell => parts.push(Part::Cell { column: column.saturating_sub(1), from, to: at }),
+                StepKind::Absent => {}
+                StepKind::RowEnd => parts.push(Part::RowEnd),
+                StepKind::Group => parts.push(Part::Group { from, to: at }),
+                StepKind::Head => parts.push(Part::Head { from, to: at }),
+                StepKind::Noise => parts.push(Part::Noise { from, to: at }),
+            }
+            column = match step.kind {
+                StepKind::RowEnd => self.width,
+                StepKind::Cell | StepKind::Absent => column.saturating_sub(1),
+                _ => 0,
+            };
+            at = if step.kind == StepKind::RowEnd { at } else { from };
+            state = step.state as usize;
+        }
+        parts.reverse();
+        Layout { head: at, parts, end, gain }
+    }
+}

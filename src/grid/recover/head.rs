@@ -1,0 +1,216 @@
+//! The pieces above the first row as rows of heading cells: joined where a break parted them, one above several where
+//! there are more than columns.
+
+use super::{
+    kind::{Column, Kind},
+    token::{Gap, Tokens},
+};
+use crate::lexicon::CELLS;
+
+/// A heading cell: pieces `from..to` over the columns from `column` on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    pub(super) pieces: Vec<usize>,
+    pub(super) row: usize,
+    pub(super) column: usize,
+    pub(super) columns: usize,
+    pub(super) rows: usize,
+}
+
+/// A piece of a heading, or several joined.
+type Joined = Vec<usize>;
+
+/// The headings of `columns` that the first `head` pieces are, where no sign parts them; `None` where they cannot be.
+pub(super) fn of_flow(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> Option<Vec<Head>> {
+    let mut pieces: Vec<Joined> = Vec::new();
+    for at in 0..head {
+        match pieces.last_mut() {
+            Some(last) if is_spread(tokens, last, at) => last.push(at),
+            _ => pieces.push(vec![at]),
+        }
+    }
+    while pieces.len() > columns.len() {
+        let Some(at) = (1..pieces.len()).find(|&at| goes_on(tokens, &pieces[at - 1], pieces[at][0])) else { break };
+        let tail = pieces.remove(at);
+        pieces[at - 1].extend(tail);
+    }
+    place(tokens, pieces, columns)
+}
+
+/// The headings of `columns` that the first `head` pieces are, a row a line, cells parted by a sign.
+pub(super) fn of_lines(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> Vec<Head> {
+    let mut rows: Vec<Vec<Joined>> = Vec::new();
+    for at in 0..head {
+        let alone = tokens.all.get(at + 1).is_none_or(|next| next.gap != Gap::Cell);
+        let broken = tokens.all[at].gap != Gap::Cell && (alone || tokens.goes_on(at)) && at > 0;
+        match rows.last_mut() {
+            Some(row) if tokens.all[at].gap == Gap::Cell => row.push(vec![at]),
+            Some(row) if broken => match row.last_mut() {
+                Some(last) => last.push(at),
+                None => row.push(vec![at]),
+            },
+            _ => rows.push(vec![vec![at]]),
+        }
+    }
+    let filled = |row: &[Joined]| -> Vec<Joined> {
+        row.iter().filter(|piece| piece.iter().any(|&at| tokens.kinds[at].is_some())).cloned().collect()
+    };
+    match rows.as_slice() {
+        [one] if one.len() < columns.len() => spread(tokens, filled(one), columns),
+        [above, below] if above.len() < columns.len() && below.len() == columns.len() => {
+            over(tokens, &filled(above), below)
+        }
+        [above, below] if above.len() + filled(below).len() == columns.len() + 1 => {
+            let below = filled(below);
+            let last =
+                columns.iter().rposition(|column| *column == Column::Value).map_or(columns.len(), |last| last + 1);
+            let at = last.saturating_sub(below.len()).min(above.len().saturating_sub(1));
+            let pieces = [above.clone(), below.clone()].concat();
+            two_rows(&pieces, at, above.len(), below.len())
+        }
+        rows => rows.iter().enumerate().flat_map(|(row, pieces)| in_order(pieces, row)).collect(),
+    }
+}
+
+fn in_order(pieces: &[Joined], row: usize) -> impl Iterator<Item = Head> {
+    let cells = pieces.iter().cloned().enumerate();
+    cells.map(move |(column, pieces)| Head { pieces, row, column, columns: 1, rows: 1 })
+}
+
+/// The headings `above` over a full row `below` in which nothing stands under those that reach down.
+fn over(tokens: &Tokens<'_>, above: &[Joined], below: &[Joined]) -> Vec<Head> {
+    let empty = |at: usize| below.get(at).is_none_or(|piece| piece.iter().all(|&at| tokens.kinds[at].is_none()));
+    let mut heads = Vec::new();
+    let mut column = 0;
+    for piece in above {
+        let reach = (column..below.len()).take_while(|&at| !empty(at)).count();
+        let (columns, rows) = if reach > 0 { (reach, 1) } else { (1, 2) };
+        heads.push(Head { pieces: piece.clone(), row: 0, column, columns, rows });
+        column += columns;
+    }
+    let below = below.iter().enumerate().filter(|&(at, _)| !empty(at));
+    heads.extend(below.map(|(column, piece)| Head { pieces: piece.clone(), row: 1, column, columns: 1, rows: 1 }));
+    heads
+}
+
+/// Whether piece `at` is a character of a word whose characters are set apart (指 标).
+fn is_spread(tokens: &Tokens<'_>, before: &[usize], at: usize) -> bool {
+    let single = |at: usize| {
+        let view = tokens.view(at);
+        let mut chars = view.text().chars();
+        chars.next().is_some_and(|c| c.is_alphabetic() && !c.is_ascii()) && chars.next().is_none()
+    };
+    tokens.all[at].gap == Gap::Space && single(at) && before.iter().all(|&at| single(at))
+        || tokens.all[at].gap == Gap::Space && tokens.view(at).text().starts_with('年') && is_year(tokens, before)
+}
+
+fn is_year(tokens: &Tokens<'_>, before: &[usize]) -> bool {
+    matches!(before, [at] if tokens.kinds[*at] == Some(Kind::Year) && tokens.view(*at).text().len() == 4)
+}
+
+/// Whether the piece `at` may go on in the heading `before`.
+fn goes_on(tokens: &Tokens<'_>, before: &[usize], at: usize) -> bool {
+    let last = before.last().copied().unwrap_or(at);
+    tokens.goes_on(at)
+        || is_year(tokens, &[last]) && !is_value_head(tokens, &[at])
+        || tokens.view(last).text().ends_with('/')
+}
+
+/// Whether a heading stands over a column of values.
+fn is_value_head(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {
+    pieces.iter().any(|&at| {
+        let view = tokens.view(at);
+        let bare = view.text().trim_end_matches(|c: char| !c.is_alphabetic());
+        tokens.kinds[at] == Some(Kind::Year) || CELLS.value_head.suffix(bare).is_some() || bare.starts_with("年均")
+    })
+}
+
+/// Puts `pieces` over `columns`.
+fn place(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Option<Vec<Head>> {
+    let width = columns.len();
+    let count = pieces.len();
+    if count <= width {
+        return Some(spread(tokens, pieces, columns));
+    }
+    let extra = count - width;
+    if extra > 2 {
+        return None;
+    }
+    let valued = |at: usize| is_value_head(tokens, &pieces[at]);
+    let trailing = (0..count).rev().take_while(|&at| valued(at)).count();
+    let last = columns.iter().rposition(|column| *column == Column::Value)?;
+    // Headings that stand behind the whole first row go below one of it.
+    if extra == 1 && last + 1 < width && trailing >= 2 && last + 1 >= trailing {
+        let above = last + 1 - trailing;
+        return Some(two_rows(&pieces, above, count - trailing, trailing));
+    }
+    let above =
+        (0..count.saturating_sub(2)).find(|&at| !is_dated(tokens, &pieces[at]) && valued(at + 1) && valued(at + 2));
+    let above = above.filter(|_| extra == 1)?;
+    let below = (above + 1..count).take_while(|&at| valued(at)).count().min(width - above.min(width));
+    (below >= 2 && above + below <= width).then(|| inline(&pieces, above, below))
+}
+
+fn is_dated(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {
+    pieces.iter().any(|&at| tokens.kinds[at] == Some(Kind::Year))
+}
+
+/// Fewer headings than columns, or as many: in order, where they cost least.
+fn spread(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Vec<Head> {
+    let (count, width) = (pieces.len(), columns.len());
+    let cost = |at: usize, column: usize| match (is_value_head(tokens, &pieces[at]), columns[column]) {
+        (true, Column::Value) | (false, Column::Words) => 0u32,
+        (false, Column::Number | Column::Closed | Column::Unit) => 1,
+        (false, Column::Value) => 3,
+        (true, _) => 4,
+    };
+    // costs[i][j]: the first i headings over the first j columns.
+    let mut costs = vec![vec![u32::MAX / 2; width + 1]; count + 1];
+    costs[0].fill(0);
+    for i in 1..=count {
+        for j in i..=width {
+            costs[i][j] = costs[i][j - 1].min(costs[i - 1][j - 1] + cost(i - 1, j - 1));
+        }
+    }
+    let (mut i, mut j) = (count, width);
+    let mut heads = Vec::new();
+    while i > 0 && j > 0 {
+        if j > i && costs[i][j] == costs[i][j - 1] {
+            j -= 1;
+            continue;
+        }
+        heads.push(Head { pieces: pieces[i - 1].clone(), row: 0, column: j - 1, columns: 1, rows: 1 });
+        (i, j) = (i - 1, j - 1);
+    }
+    heads.reverse();
+    heads
+}
+
+/// The headings `from..from + below` below the one at `above`; those between stand right of them.
+fn two_rows(pieces: &[Joined], above: usize, from: usize, below: usize) -> Vec<Head> {
+    let mut heads = Vec::new();
+    for (at, piece) in pieces[..from].iter().enumerate() {
+        let column = if at <= above { at } else { at + below - 1 };
+        let over = at == above;
+        heads.push(Head {
+            pieces: piece.clone(),
+            row: 0,
+            column,
+            columns: if over { below } else { 1 },
+            rows: if over { 1 } else { 2 },
+        });
+    }
+    for (at, piece) in pieces[from..].iter().enumerate() {
+        heads.push(Head { pieces: piece.clone(), row: 1, column: above + at, columns: 1, rows: 1 });
+    }
+    heads
+}
+
+/// The heading at `above` followed at once by the `below` that stand under it.
+fn inline(pieces: &[Joined], above: usize, below: usize) -> Vec<Head> {
+    let mut order: Vec<Joined> = pieces[..=above].to_vec();
+    order.extend_from_slice(&pieces[above + below + 1..]);
+    let from = order.len();
+    order.extend_from_slice(&pieces[above + 1..=above + below]);
+    two_rows(&order, above, from, below)
+}

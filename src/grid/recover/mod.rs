@@ -1,0 +1,265 @@
+//! Grids that a table may have had, from what has come down of it as text. A candidate says how cells may be parted and which rows they
+//! form; it knows no heading and no order of columns, and [`super::roles`] decide between candidates.
+
+mod flow;
+mod head;
+mod kind;
+mod lean;
+mod noise;
+mod shape;
+mod split;
+mod template;
+mod together;
+mod token;
+
+use self::{
+    flow::{Costs, Joins, Layout, Template},
+    kind::Column,
+    shape::Groups,
+    split::Sign,
+    token::{Token, Tokens},
+};
+use super::{Grid, model::Origin};
+use crate::span::Span;
+
+/// Lines of text in which a table opens at the first: white space at their ends left out, page furniture left out, to the
+/// next heading or sentence at the latest, and never more than [`LONGEST`].
+#[derive(Clone, Copy, Debug)]
+pub struct Block<'a> {
+    /// The document's text.
+    pub text: &'a str,
+    /// The lines, in order; empty lines are not among them.
+    pub lines: &'a [Span],
+}
+
+/// The most lines of a block.
+pub const LONGEST: usize = 20_000;
+
+/// The grids that `block` may hold, each beginning at its first line and ending where its shape ends ([`Grid::span`]); none where nothing
+/// in it looks like a table. At most a handful, in linear time.
+pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
+    let Some(first) = block.lines.first().map(|span| span.of(block.text)) else { return Vec::new() };
+    let mut grids = Vec::new();
+    for (sign, origin) in signs(block, first) {
+        grids.extend(split_lines(block, sign, origin));
+    }
+    if !grids.is_empty() {
+        return grids;
+    }
+    if block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar)) {
+        grids.extend(flows(block.text, split::between_bars(block), Costs::BARS, Origin::Lines));
+    } else if first.contains(char::is_whitespace) && looks_spaced(block) {
+        let words = token::by_word(block, LONGEST);
+        grids.extend(flows(block.text, words.clone(), Costs::NARROW, Origin::Narrow));
+        if grids.is_empty() {
+            grids.extend(flows(block.text, words, Costs::WORDS, Origin::Together));
+        }
+    }
+    grids.extend(together::read(block));
+    if looks_stacked(block) {
+        let lines = token::by_line(block, LONGEST);
+        let costs = if lines.iter().skip(1).take(40).any(|token| token.gap == token::Gap::Blank) {
+            Costs::BLANKS
+        } else {
+            Costs::LINES
+        };
+        grids.extend(flows(block.text, lines, costs, Origin::Lines));
+    }
+    grids
+}
+
+/// Whether rows may be run together on `line`: it opens with a heading of values, or many of its characters belong to
+/// values.
+pub fn runs_together(line: &str) -> bool {
+    together::may_open(line)
+}
+
+/// The signs that may part the cells of the lines that begin with `first`.
+fn signs(block: &Block<'_>, first: &str) -> Vec<(Sign, Origin)> {
+    let mut signs = Vec::new();
+    let second = block.lines.get(1).map_or("", |span| span.of(block.text));
+    if first.contains('\t') || second.contains('\t') && first.chars().count() <= 20 {
+        signs.push((Sign::Tab, Origin::Tabs));
+    }
+    if split::parts(block, Sign::Bar) {
+        signs.push((Sign::Bar, Origin::Pipes));
+    }
+    for sign in [',', ';'] {
+        let count = |line: &str| line.matches(sign).count();
+        if count(first) > 0 && count(second) > 0 && split::parts(block, Sign::Quoted(sign)) {
+            signs.push((Sign::Quoted(sign), Origin::Commas));
+        }
+    }
+    if signs.is_empty() && (first.contains("  ") || first.contains('\u{3000}')) {
+        if let Some(width) = split::even_width(block) {
+            signs.push((Sign::Spaces(width), Origin::Wide));
+        }
+        signs.push((Sign::Wide, Origin::Wide));
+    }
+    signs
+}
+
+/// Whether several of the first lines are short and look like values, as where each cell has a line.
+fn looks_stacked(block: &Block<'_>) -> bool {
+    let lines = block.lines.iter().take(60).map(|span| span.of(block.text));
+    let lines: Vec<&str> = lines.take_while(|line| line.len() < 300).collect();
+    lines.len() >= 6 && lines.iter().filter(|line| looks_valued(line)).count() * 6 >= lines.len()
+}
+
+/// Whether several words of the first lines look like values.
+fn looks_spaced(block: &Block<'_>) -> bool {
+    let words = block.lines.iter().take(12).flat_map(|span| span.of(block.text).split_whitespace());
+    let words: Vec<&str> = words.take(80).collect();
+    words.len() >= 6 && words.iter().filter(|word| looks_valued(word)).count() * 6 >= words.len()
+}
+
+/// Whether `text` may be a value: it is short, and a sign of values opens it or a digit stands in it.
+fn looks_valued(text: &str) -> bool {
+    let opens = |c: char| c.is_ascii_digit() || "〔[［（(<>＜＞≤≥—-－–".contains(c);
+    text.len() <= 60 && (text.starts_with(opens) || text.bytes().any(|b| b.is_ascii_digit()))
+}
+
+/// How many pieces templates are tried on.
+const SAMPLE: usize = 400;
+
+/// Least gain of a table.
+const LEAST: f32 = 9.0;
+
+/// The best templates for `tokens` under `costs`, each with its layout, best first.
+fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(Template, Layout)> {
+    let sample = Joins::new(tokens, costs, SAMPLE);
+    let mut found: Vec<(Template, Layout)> = Vec::new();
+    for template in templates {
+        if let Some(layout) = flow::lay_out(tokens, &sample, &template, costs)
+            && layout.gain >= LEAST
+            && layout.rows() > 1
+        {
+            found.push((template, layout));
+        }
+    }
+    let narrower = |a: &(Template, Layout), b: &(Template, Layout)| {
+        b.1.fit().total_cmp(&a.1.fit()).then(a.0.columns.len().cmp(&b.0.columns.len()))
+    };
+    found.sort_by(narrower);
+    let mut best: Vec<(Template, Layout)> = Vec::new();
+    for (template, layout) in found {
+        let width = template.columns.len();
+        // Two rows side by side, or half a row, are laid out as well, but say less.
+        let told = |(other, laid): &(Template, Layout)| {
+            let others = other.columns.len();
+            others == width || width % others == 0 && laid.fit() * 1.1 >= layout.fit()
+        };
+        if best.iter().any(told) {
+            continue;
+        }
+        best.retain(|(other, laid)| !(other.columns.len() % width == 0 && layout.fit() * 1.1 >= laid.fit()));
+        best.push((template, layout));
+    }
+    best.truncate(3);
+    let mut found = best;
+    if tokens.len() > SAMPLE && !found.is_empty() {
+        let all = Joins::new(tokens, costs, tokens.len());
+        found = found
+            .into_iter()
+            .filter_map(|(template, _)| flow::lay_out(tokens, &all, &template, costs).map(|layout| (template, layout)))
+            .collect();
+        found.sort_by(narrower);
+    }
+    found
+}
+
+/// The grids of lines whose cells `sign` parts.
+fn split_lines(block: &Block<'_>, sign: Sign, origin: Origin) -> Vec<Grid> {
+    let all = split::tokens(block, sign);
+    if let Some(grid) = even(block.text, &all, origin) {
+        return vec![grid];
+    }
+    let tokens = Tokens::new(block.text, all);
+    let templates = template::by_lines(&tokens);
+    let laid = layouts(&tokens, templates, Costs::SPLIT);
+    laid.into_iter()
+        .map(|(template, mut layout)| {
+            let heads = head::of_lines(&tokens, layout.head, &template.columns);
+            let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
+            let columns = lean::part(&tokens, &mut layout, &template.columns);
+            let heads = if columns.is_some() { lean::heads(heads, &template.columns) } else { heads };
+            let columns = columns.unwrap_or(template.columns);
+            let mut grid = shape::grid(&tokens, &layout, &heads, Groups::Across, columns.len(), origin);
+            shape::reach_down(&mut grid, &columns, below);
+            grid
+        })
+        .collect()
+}
+
+/// The grid of lines that all have as many cells.
+fn even(text: &str, tokens: &[Token], origin: Origin) -> Option<Grid> {
+    let mut rows: Vec<Vec<Span>> = Vec::new();
+    for token in tokens {
+        match rows.last_mut() {
+            Some(row) if token.gap == token::Gap::Cell => row.push(token.span),
+            _ => rows.push(vec![token.span]),
+        }
+    }
+    let width = rows.first()?.len();
+    let end = rows.iter().position(|row| row.len() == 1).unwrap_or(rows.len());
+    let rest = rows.len() - end;
+    if width < 2 || end < 2 || rest > 1 || rows[..end].iter().any(|row| row.len() != width) {
+        return None;
+    }
+    rows.truncate(end);
+    let span = Span::new(rows[0][0].start, rows.last().and_then(|row| row.iter().map(|s| s.end).max()).unwrap_or(0));
+    let mut grid = Grid::of_rows(text, &rows, origin, span);
+    shape::reach_down(&mut grid, &vec![Column::Words; width], 1);
+    Some(grid)
+}
+
+/// The grids of a run of pieces that no sign parts into rows.
+fn flows(text: &str, all: Vec<Token>, costs: Costs, origin: Origin) -> Vec<Grid> {
+    let templates = |tokens: &Tokens<'_>| match origin {
+        Origin::Narrow => template::by_lines(tokens),
+        _ => template::by_period(tokens),
+    };
+    // What no template explains at its start is not read to its end.
+    if all.len() > SAMPLE {
+        let start = Tokens::new(text, all[..SAMPLE].to_vec());
+        if layouts(&start, templates(&start), costs).is_empty() {
+            return Vec::new();
+        }
+    }
+    let tokens = Tokens::new(text, all);
+    let laid = layouts(&tokens, templates(&tokens), costs);
+    let mut grids = Vec::new();
+    for (template, layout) in laid {
+        grids.extend(headed(&tokens, &template, &layout, origin));
+        if grids.len() >= 3 {
+            break;
+        }
+    }
+    grids
+}
+
+/// The grids of `layout`: its first pieces as headings of the columns, or of a column of groups and the columns.
+fn headed(tokens: &Tokens<'_>, template: &Template, layout: &Layout, origin: Origin) -> Vec<Grid> {
+    let width = template.columns.len();
+    let mut grids = Vec::new();
+    let grouped = layout.parts.iter().any(|part| matches!(part, flow::Part::Group { .. }));
+    if grouped {
+        let mut columns = template.columns.clone();
+        columns.insert(0, Column::Words);
+        let heads =
+            head::of_flow(tokens, layout.head, &columns).filter(|heads| heads.iter().any(|head| head.column == 0));
+        if let Some(heads) = heads {
+            grids.push(shape::grid(tokens, layout, &heads, Groups::Beside, width + 1, origin));
+        }
+    }
+    if let Some(heads) = head::of_flow(tokens, layout.head, &template.columns) {
+        let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
+        let mut grid = shape::grid(tokens, layout, &heads, Groups::Across, width, origin);
+        shape::reach_down(&mut grid, &template.columns, below);
+        grids.push(grid);
+    }
+    grids
+}
+
+#[cfg(test)]
+mod tests;

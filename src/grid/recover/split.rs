@@ -1,0 +1,245 @@
+//! Lines whose cells are parted by a sign: tabs, bars, commas, or runs of as many spaces.
+
+use super::{
+    Block, noise,
+    token::{Gap, Token, gap_before, trimmed},
+};
+use crate::span::Span;
+
+/// What parts the cells of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    Tab,
+    /// `|`, also full-width or drawn.
+    Bar,
+    /// This character, and quotes around cells that hold it.
+    Quoted(char),
+    /// As many spaces; twice as many hold an empty cell between them.
+    Spaces(usize),
+    /// Two spaces or more.
+    Wide,
+}
+
+impl Sign {
+    /// The cells of line `line` of `block`; an empty one has an empty span.
+    pub(super) fn cells(self, block: &Block<'_>, line: usize) -> Vec<Span> {
+        let text = block.text;
+        let span = block.lines[line];
+        match self {
+            Self::Tab => self.parted(text, with_indent(text, span), |rest| rest.starts_with('\t').then_some(1)),
+            Self::Bar => barred(text, span),
+            Self::Quoted(sign) => quoted(text, span, sign),
+            Self::Spaces(width) => {
+                let sign = move |rest: &str| {
+                    (rest.len() >= width && rest.bytes().take(width).all(|b| b == b' ')).then_some(width)
+                };
+                self.parted(text, with_indent(text, span), sign)
+            }
+            Self::Wide => {
+                let run =
+                    |rest: &str| rest.chars().take_while(|c| *c == ' ' || *c == '\u{3000}').map(char::len_utf8).sum();
+                let wide = |rest: &str| {
+                    Some(run(rest))
+                        .filter(|&bytes: &usize| rest[..bytes].chars().count() >= 2 || rest.starts_with('\u{3000}'))
+                };
+                self.parted(text, span, wide)
+            }
+        }
+    }
+
+    fn parted(self, text: &str, span: Span, sign: impl Fn(&str) -> Option<usize>) -> Vec<Span> {
+        let source = span.of(text);
+        let mut cells = Vec::new();
+        let (mut start, mut at) = (0, 0);
+        while at < source.len() {
+            match sign(&source[at..]) {
+                Some(bytes) => {
+                    cells.push(trimmed(text, Span::new(span.start + start, span.start + at)));
+                    at += bytes;
+                    start = at;
+                }
+                None => at += source[at..].chars().next().map_or(1, char::len_utf8),
+            }
+        }
+        cells.push(trimmed(text, Span::new(span.start + start, span.end)));
+        cells
+    }
+}
+
+/// `span` with the tabs and spaces around it on its line.
+fn with_indent(text: &str, span: Span) -> Span {
+    let blank = |b: &u8| matches!(b, b'\t' | b' ');
+    let before = text.as_bytes()[..span.start].iter().rev().take_while(|b| blank(b)).count();
+    let after = text.as_bytes()[span.end..].iter().take_while(|b| blank(b)).count();
+    Span::new(span.start - before, span.end + after)
+}
+
+pub(super) fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃')
+}
+
+fn barred(text: &str, span: Span) -> Vec<Span> {
+    let source = span.of(text);
+    let inner = source.trim_start_matches(is_bar);
+    let open = source.len() > inner.len();
+    let start = if open { span.start + source.chars().next().map_or(0, char::len_utf8) } else { span.start };
+    let closed = source[start - span.start..].ends_with(is_bar);
+    let end = if closed { span.end - source.chars().next_back().map_or(0, char::len_utf8) } else { span.end };
+    let inner = Span::new(start, end.max(start));
+    let mut at = inner.start;
+    let mut cells = Vec::new();
+    for cell in inner.of(text).split(is_bar) {
+        cells.push(trimmed(text, Span::new(at, at + cell.len())));
+        at += cell.len();
+        at += text[at..].chars().next().filter(|&c| is_bar(c)).map_or(0, char::len_utf8);
+    }
+    cells
+}
+
+/// Whether `cells` are a rule between rows of Markdown or of drawn tables.
+pub(super) fn is_rule(text: &str, cells: &[Span]) -> bool {
+    let rule = |span: &Span| span.of(text).chars().all(|c| "-:：—=+─━┼┿╋ ".contains(c));
+    let dashes = |span: &Span| span.of(text).chars().filter(|c| "-—=─━".contains(*c)).count() >= 2;
+    cells.iter().all(rule) && cells.iter().any(dashes)
+}
+
+fn quoted(text: &str, span: Span, sign: char) -> Vec<Span> {
+    let source = span.of(text);
+    let mut cells = Vec::new();
+    let (mut start, mut inside) = (0, false);
+    for (at, c) in source.char_indices() {
+        if c == '"' {
+            inside = !inside;
+        } else if c == sign && !inside {
+            cells.push(unquoted(text, Span::new(span.start + start, span.start + at)));
+            start = at + c.len_utf8();
+        }
+    }
+    cells.push(unquoted(text, Span::new(span.start + start, span.end)));
+    cells
+}
+
+fn unquoted(text: &str, span: Span) -> Span {
+    let span = trimmed(text, span);
+    let source = span.of(text);
+    let bare = source.len() >= 2 && source.starts_with('"') && source.ends_with('"');
+    if bare { trimmed(text, Span::new(span.start + 1, span.end - 1)) } else { span }
+}
+
+/// The pieces of the lines that `sign` parts, and of the few between them that it does not: rules left out, to the last
+/// line that it parts.
+pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let (mut bare, mut kept) = (0, 0);
+    for line in 0..block.lines.len() {
+        let cells = sign.cells(block, line);
+        if is_rule(block.text, &cells) && cells.len() > 1 {
+            continue;
+        }
+        bare = if cells.len() > 1 { 0 } else { bare + 1 };
+        if bare > MOST_BARE {
+            break;
+        }
+        for (at, &span) in cells.iter().enumerate() {
+            tokens.push(Token { span, gap: if at == 0 { gap_before(block, line) } else { Gap::Cell } });
+        }
+        if cells.len() > 1 {
+            kept = tokens.len();
+        }
+        // What a broken cell leaves on a line of its own below the last row.
+        if bare == 1 && block.lines[line].of(block.text).chars().count() <= 12 {
+            kept = tokens.len();
+        }
+    }
+    tokens.truncate(kept);
+    tokens
+}
+
+/// Whether `sign` parts most of the first lines, each into several cells.
+pub(super) fn parts(block: &Block<'_>, sign: Sign) -> bool {
+    let lines = block.lines.len().min(4);
+    let parted = (0..lines).filter(|&line| sign.cells(block, line).len() > 1).count();
+    lines >= 2 && parted * 2 > lines
+}
+
+/// The pieces between the bars of a block, however its lines are broken.
+pub(super) fn between_bars(block: &Block<'_>) -> Vec<Token> {
+    let (Some(first), Some(last)) = (block.lines.first(), block.lines.last()) else { return Vec::new() };
+    let whole = Span::new(first.start, last.end);
+    let noise = noise::find(block.text, whole);
+    let mut tokens = Vec::new();
+    let mut at = whole.start;
+    let mut marks = noise.iter().peekable();
+    let mut push = |from: usize, to: usize| {
+        let span = trimmed(block.text, Span::new(from, to));
+        if !span.is_empty() {
+            tokens.push(Token { span, gap: Gap::Cell });
+        }
+    };
+    for (offset, c) in whole.of(block.text).char_indices() {
+        let here = whole.start + offset;
+        if here < at {
+            continue;
+        }
+        if let Some(mark) = marks.next_if(|mark| mark.start <= here) {
+            push(at, mark.start);
+            at = mark.end;
+        } else if is_bar(c) {
+            push(at, here);
+            at = here + c.len_utf8();
+        }
+    }
+    push(at, whole.end);
+    tokens
+}
+
+/// Most lines on end that the sign does not part.
+const MOST_BARE: usize = 3;
+
+/// The width of the gaps of the first lines, where one width and its multiples part them all.
+pub(super) fn even_width(block: &Block<'_>) -> Option<usize> {
+    let mut widths: Vec<usize> = Vec::new();
+    for span in block.lines.iter().take(40) {
+        let mut run = 0;
+        for c in span.of(block.text).chars() {
+            match c {
+                ' ' => run += 1,
+                _ if run > 1 => {
+                    widths.push(run);
+                    run = 0;
+                }
+                _ => run = 0,
+            }
+        }
+    }
+    let width = *widths.iter().min()?;
+    let even = widths.iter().filter(|&&w| w % width == 0).count();
+    let single = widths.iter().filter(|&&w| w == width).count();
+    (width >= 2 && even == widths.len() && single * 2 >= widths.len()).then_some(width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(sign: Sign, line: &str) -> Vec<String> {
+        let span = Span::new(line.len() - line.trim_start().len(), line.trim_end().len());
+        let lines = [span];
+        let block = Block { text: line, lines: &lines };
+        sign.cells(&block, 0).iter().map(|span| span.of(line).to_owned()).collect()
+    }
+
+    #[test]
+    fn each_sign_parts_its_line_and_keeps_empty_cells() {
+        for (sign, line, wanted) in [
+            (Sign::Tab, "\t1\t水库\t\t12", vec!["", "1", "水库", "", "12"]),
+            (Sign::Bar, "| 水库 | | 12 |", vec!["水库", "", "12"]),
+            (Sign::Bar, "水库｜座｜12", vec!["水库", "座", "12"]),
+            (Sign::Quoted(','), "\"水库,塘坝\",座,12", vec!["水库,塘坝", "座", "12"]),
+            (Sign::Spaces(4), "        水库    12", vec!["", "", "水库", "12"]),
+            (Sign::Wide, "水库（座）     12  15", vec!["水库（座）", "12", "15"]),
+        ] {
+            assert_eq!(cells(sign, line), wanted, "{line}");
+        }
+    }
+}

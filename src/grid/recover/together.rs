@@ -1,0 +1,611 @@
+//! Rows run together without anything between their cells: 森林覆盖率（%）62.565约束性耕地保有量（万亩）…
+//!
+//! Natures end rows, or a value that words follow does; the values of a row are the pieces of its end that look like
+//! values and, where digits run together, lie closest to each other. Linear in the text: a row has few places to cut.
+
+use super::{
+    Block,
+    kind::{self, Kind},
+};
+use crate::{
+    grid::model::{Cell, Grid, Origin},
+    lexicon::CELLS,
+    quantity,
+    source::View,
+    span::Span,
+};
+
+/// Shortest line that rows are run together on, in bytes.
+const SHORTEST: usize = 90;
+
+/// Fewest rows that make a table.
+const FEWEST: usize = 3;
+
+/// Most values of a row.
+const MOST: usize = 5;
+
+/// Furthest from the end of a row that its values begin, in characters.
+const FURTHEST: usize = 64;
+
+/// Longest value, in characters.
+const LONGEST: usize = 28;
+
+/// A row: its words, its values, and the word that closes it.
+struct Row {
+    name: Span,
+    values: Vec<Span>,
+    close: Option<Span>,
+}
+
+/// The grid of the rows that are run together on the first line of `block`.
+pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
+    let line = *block.lines.first().filter(|line| may_open(line.of(block.text)))?;
+    let text = block.text;
+    let (heads, start) = heads(text, line);
+    let body = Span::new(start, line.end);
+    let natures = natures(text, body);
+    let chunks = if natures.len() >= FEWEST { closed_chunks(text, body, &natures) } else { valued_chunks(text, body) };
+    if chunks.len() < FEWEST {
+        return None;
+    }
+    let headed = heads.iter().filter(|head| head.values).count();
+    let counts = if headed > 0 { headed..=headed.min(MOST) } else { 1..=MOST };
+    let sample = &chunks[..chunks.len().min(24)];
+    let read = |sample: &[(Span, Option<Span>)], count: usize| -> (Vec<Row>, f32) {
+        let rows = sample.iter().filter_map(|&(span, close)| row(text, span, close, count));
+        let (rows, costs): (Vec<Row>, Vec<f32>) = rows.unzip();
+        let missed = (sample.len() - rows.len()) as f32 * 6.0;
+        (rows, (costs.iter().sum::<f32>() + missed) / sample.len() as f32 - 0.9 * count as f32)
+    };
+    let count = counts.min_by(|&a, &b| read(sample, a).1.total_cmp(&read(sample, b).1))?;
+    let (rows, cost) = read(&chunks, count);
+    (rows.len() >= FEWEST && cost + 0.9 * count as f32 <= 2.5).then(|| grid(text, line, &heads, &rows, count))
+}
+
+/// Whether rows may be run together on `line`: it is long, and a heading of values opens it or many of its characters
+/// belong to values.
+pub(super) fn may_open(line: &str) -> bool {
+    if line.len() < SHORTEST {
+        return false;
+    }
+    let digits = line.bytes().filter(|b| b.is_ascii_digit()).count();
+    let signs = digits + line.matches(['（', '(', '—', '〔', '%']).count();
+    let head = || line.char_indices().take(60).skip(1).any(|(at, _)| value_head(&line[at..]) > 0);
+    signs * 12 >= line.len() || digits * 40 >= line.len() && head()
+}
+
+/// A heading cell, and whether it stands over values.
+struct Heading {
+    span: Span,
+    values: bool,
+}
+
+/// The headings that `line` opens with, and where they end: from the first of a year or of values on, whatever stands
+/// next to each other.
+fn heads(text: &str, line: Span) -> (Vec<Heading>, usize) {
+    let source = line.of(text);
+    let first = source.char_indices().take(60).map(|(at, _)| at).find(|&at| at > 0 && value_head(&source[at..]) > 0);
+    let Some(first) = first else { return (Vec::new(), line.start) };
+    let name = Span::new(line.start, line.start + first);
+    let mut heads = vec![Heading { span: last_head(text, name), values: false }];
+    let mut at = first;
+    while at < source.len() {
+        let blank = source[at..].len() - source[at..].trim_start().len();
+        at += blank;
+        let value = value_head(&source[at..]);
+        let other = CELLS.head.prefix(&source[at..]).map_or(0, str::len);
+        let length = if value > 0 { value } else { other };
+        if length == 0 {
+            break;
+        }
+        heads.push(Heading { span: Span::new(line.start + at, line.start + at + length), values: value > 0 });
+        at += length;
+    }
+    (heads, line.start + at)
+}
+
+/// The word that heads a column at the end of `name`, which a caption may open; else the whole.
+fn last_head(text: &str, name: Span) -> Span {
+    let view = View::new(text, &[name]);
+    match CELLS.head.suffix(view.text()) {
+        Some(head) if head.len() < view.text().len() => {
+            view.source(Span::new(view.text().len() - head.len(), view.text().len()))
+        }
+        _ => name,
+    }
+}
+
+/// How long the heading of a column of values is that `text` opens with; 0 where it opens with none.
+fn value_head(text: &str) -> usize {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let dated = digits == 4 && matches!(text.get(..2), Some("19" | "20"));
+    let mut at = if dated { 4 } else { 0 };
+    let mut words = dated;
+    loop {
+        let rest = &text[at..];
+        // Behind a year, what is no year's opens the next heading.
+        let next = dated
+            && !text[..at].ends_with(['/', '／'])
+            && CELLS.period.prefix(rest.trim_start_matches(['〔', '[', '［', '（', '('])).is_some();
+        if next {
+            break;
+        }
+        let word = CELLS.value_head.prefix(rest).map_or(0, str::len);
+        if word > 0 {
+            at += word;
+            words = true;
+        } else if dated && rest.starts_with('年') && at == 4 {
+            at += '年'.len_utf8();
+        } else if words && rest.starts_with(['/', '／']) {
+            at += rest.chars().next().map_or(0, char::len_utf8);
+        } else if let Some(length) = bracketed(rest).filter(|_| words || at == 0) {
+            at += length;
+            words = true;
+        } else {
+            break;
+        }
+        // A second year opens the next heading.
+        if at > 4 && text[at..].starts_with(|c: char| c.is_ascii_digit()) && value_head(&text[at..]) > 0 {
+            break;
+        }
+    }
+    if words { at } else { 0 }
+}
+
+/// How long the words of totals in brackets are that `text` opens with (〔累计〕, also with a footnote's number).
+fn bracketed(text: &str) -> Option<usize> {
+    let inner = text.strip_prefix(['〔', '[', '［', '（', '('])?;
+    let close = inner.find(['〕', ']', '］', '）', ')'])?;
+    CELLS.value_head.is_in(&inner[..close]).then_some(())?;
+    let open = text.len() - inner.len();
+    let end = open + close + inner[close..].chars().next().map_or(0, char::len_utf8);
+    let mark = text[end..].bytes().take_while(u8::is_ascii_digit).count();
+    let marked = mark == 1 && text[end + 1..].chars().next().is_some_and(|c| c.is_alphabetic());
+    Some(end + usize::from(marked))
+}
+
+/// The natures in `body`.
+fn natures(text: &str, body: Span) -> Vec<Span> {
+    let source = body.of(text);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < source.len() {
+        let rest = &source[at..];
+        match CELLS.nature.prefix(rest).filter(|form| form.chars().count() == 3) {
+            Some(form) => {
+                found.push(Span::new(body.start + at, body.start + at + form.len()));
+                at += form.len();
+            }
+            None => at += rest.chars().next().map_or(1, char::len_utf8),
+        }
+    }
+    found
+}
+
+/// What stands before each nature.
+fn closed_chunks(text: &str, body: Span, natures: &[Span]) -> Vec<(Span, Option<Span>)> {
+    let mut start = body.start;
+    let mut chunks = Vec::new();
+    for &nature in natures {
+        let chunk = Span::new(start, nature.start);
+        let mut from = chunk.start;
+        // A total in brackets that words follow ends a row that shares its nature with one above.
+        for (at, c) in chunk.of(text).char_indices() {
+            let end = chunk.start + at + c.len_utf8();
+            let words = end < chunk.end && text[end..].starts_with(|c: char| c.is_alphanumeric());
+            if matches!(c, '〕' | '］' | ']') && words {
+                chunks.push((Span::new(from, end), None));
+                from = end;
+            }
+        }
+        chunks.push((Span::new(from, chunk.end), Some(nature)));
+        start = nature.end;
+    }
+    chunks
+}
+
+/// The pieces of `body` that end with a value which words follow.
+fn valued_chunks(text: &str, body: Span) -> Vec<(Span, Option<Span>)> {
+    let source = body.of(text);
+    let numbers = quantity::scan_all(source);
+    let named = source.matches(['）', ')']).count();
+    let units = numbers.iter().filter(|q| source[..q.span.start].ends_with(['）', ')'])).count();
+    // Where units stand in brackets behind the names, only what follows one is a value.
+    let by_unit = units * 2 > numbers.len() && named >= FEWEST;
+    let mut chunks = Vec::new();
+    let mut start = 0;
+    for number in &numbers {
+        let end = if by_unit {
+            source[..number.span.end]
+                .rfind(is_sign)
+                .map_or(number.span.end, |at| at + source[at..].chars().next().map_or(1, char::len_utf8))
+        } else {
+            number.span.end
+        };
+        if end <= start {
+            continue;
+        }
+        let year =
+            number.unit == "年" && source[number.core.start..].bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
+        let words = source[end..].chars().next().is_none_or(|c| c.is_alphabetic() || c == '“');
+        let name = &source[start..number.span.start];
+        let named = name.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+        let unit = !by_unit
+            || name.ends_with(['）', ')'])
+            || name.contains(['）', ')']) && !name.ends_with(char::is_alphabetic);
+        if !year && words && named && unit {
+            chunks.push((Span::new(body.start + start, body.start + end), None));
+            start = end;
+        }
+    }
+    chunks
+}
+
+/// Whether `c` may be part of a bare value.
+fn is_sign(c: char) -> bool {
+    c.is_ascii_digit() || "%％.〕]］".contains(c)
+}
+
+/// The row that `span` holds: words, and `count` values at its end; with what the parting costs.
+fn row(text: &str, span: Span, close: Option<Span>, count: usize) -> Option<(Row, f32)> {
+    let source = span.of(text);
+    let from = source.char_indices().rev().nth(FURTHEST).map_or(0, |(at, _)| at);
+    let mut cuts: Vec<usize> =
+        source[from..].char_indices().map(|(at, _)| from + at).filter(|&at| opens_value(source, at)).collect();
+    cuts.push(source.len());
+    let pieces = Pieces::new(source, cuts);
+    let (from, ends, cost) = pieces.best(count)?;
+    let trimmed =
+        |start: usize, end: usize| super::token::trimmed(text, Span::new(span.start + start, span.start + end));
+    let mut values = Vec::new();
+    let mut start = from;
+    for end in ends {
+        values.push(trimmed(start, end));
+        start = end;
+    }
+    Some((Row { name: trimmed(0, from), values, close }, cost))
+}
+
+/// Whether a value may begin at `at`: with a digit, a sign of values, or words that stand for one.
+fn opens_value(source: &str, at: usize) -> bool {
+    let rest = &source[at..];
+    let before = source[..at].chars().next_back();
+    let Some(first) = rest.chars().next() else { return false };
+    let sign = "<>＜＞≤≥—-－–〔[［*±".contains(first);
+    let bracket = matches!(first, '（' | '(') && rest[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+    first.is_ascii_digit() && before != Some('.') || sign || bracket || CELLS.instead.prefix(rest).is_some()
+}
+
+/// The pieces of the end of a row between any two cuts.
+struct Pieces<'s> {
+    source: &'s str,
+    cuts: Vec<usize>,
+    /// For each two cuts what the piece between them costs as a value, and its number.
+    costs: Vec<Vec<(f32, Option<Figure>)>>,
+}
+
+const NEVER: f32 = 1e6;
+
+/// What it costs that a row lacks a value.
+const ABSENT: f32 = 2.0;
+
+/// What it costs to cut between two digits.
+const CUT: f32 = 0.4;
+
+impl<'s> Pieces<'s> {
+    fn new(source: &'s str, cuts: Vec<usize>) -> Self {
+        let last = cuts.len().saturating_sub(1);
+        let costs =
+            (0..last).map(|i| (i + 1..=last).map(|j| value_cost(&source[cuts[i]..cuts[j]])).collect()).collect();
+        Self { source, cuts, costs }
+    }
+
+    /// The cheapest way to have up to `count` pieces at the end: where they begin, where each ends, and the cost.
+    fn best(&self, count: usize) -> Option<(usize, Vec<usize>, f32)> {
+        let last = self.cuts.len() - 1;
+        let mut best: Option<(usize, Vec<usize>, f32)> = None;
+        // tails[j]: for the piece i..j the cheapest rest behind it, as (cost, next end).
+        let mut layers: Vec<Vec<Vec<(f32, usize)>>> = Vec::new();
+        for used in 1..=count {
+            let mut layer = vec![vec![(NEVER, 0); last + 1]; last + 1];
+            for i in (0..last).rev() {
+                for j in i + 1..=last {
+                    let (cost, number) = self.costs[i][j - i - 1];
+                    if cost >= NEVER {
+                        continue;
+                    }
+                    layer[i][j] = match layers.last() {
+                        None if j == last => (cost, last),
+                        None => (NEVER, 0),
+                        Some(before) => self.cheapest_rest(before, j, (cost, number)),
+                    };
+                }
+            }
+            let absent = (count - used) as f32 * ABSENT;
+            for i in 0..last {
+                let name = name_cost(&self.source[..self.cuts[i]]);
+                for j in i + 1..=last {
+                    let cost = layer[i][j].0 + absent + name;
+                    if cost < best.as_ref().map_or(NEVER, |b| b.2) {
+                        let mut ends = vec![self.cuts[j]];
+                        let (mut end, mut next) = (j, layer[i][j].1);
+                        for deeper in layers.iter().rev() {
+                            ends.push(self.cuts[next]);
+                            (end, next) = (next, deeper[end][next].1);
+                        }
+                        best = Some((self.cuts[i], ends, cost));
+                    }
+                }
+            }
+            layers.push(layer);
+        }
+        best
+    }
+
+    /// The cheapest pieces behind the one that ends at cut `j`.
+    fn cheapest_rest(
+        &self,
+        before: &[Vec<(f32, usize)>],
+        j: usize,
+        (cost, number): (f32, Option<Figure>),
+    ) -> (f32, usize) {
+        let mut best = (NEVER, 0);
+        for k in j + 1..self.cuts.len() {
+            let rest = before[j].get(k).map_or(NEVER, |rest| rest.0);
+            if rest >= NEVER {
+                continue;
+            }
+            let apart = match (number, self.costs[j][k - j - 1].1) {
+                (Some(a), Some(b)) => distance(a, b),
+                _ => 0.0,
+            };
+            let cut = self.cuts[j];
+            let digits = self.source[..cut].ends_with(|c: char| c.is_ascii_digit())
+                && self.source[cut..].starts_with(|c: char| c.is_ascii_digit());
+            let all = cost + rest + apart + if digits { CUT } else { 0.0 };
+            if all < best.0 {
+                best = (all, k);
+            }
+        }
+        best
+    }
+}
+
+/// A number as it is written.
+#[derive(Clone, Copy, Debug)]
+struct Figure {
+    value: f64,
+    decimals: usize,
+}
+
+/// How unlike two values of a row are: plans move values by little, and write them alike.
+fn distance(a: Figure, b: Figure) -> f32 {
+    let ratio = ((a.value.abs() + 0.01) / (b.value.abs() + 0.01)).ln().abs();
+    (ratio * 0.7).min(3.0) as f32 + a.decimals.abs_diff(b.decimals) as f32 * 0.1
+}
+
+/// What words before the values cost as a name.
+fn name_cost(name: &str) -> f32 {
+    let name = name.trim_end();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    match name.chars().next_back() {
+        _ if letters < 2 => 6.0,
+        Some('）' | ')') if kind::has_unit(name) => -1.5,
+        Some('）' | ')') => 0.0,
+        Some(c) if c.is_alphabetic() => {
+            if CELLS.instead.suffix(name).is_some() {
+                2.0
+            } else {
+                0.4
+            }
+        }
+        Some(c) if c.is_ascii_digit() || ".<>＜＞≤≥〔[".contains(c) => 5.0,
+        _ => 3.0,
+    }
+}
+
+/// What a piece costs as a value, and its number where it is nothing else.
+fn value_cost(piece: &str) -> (f32, Option<Figure>) {
+    let piece = piece.trim();
+    if piece.is_empty() || piece.chars().count() > LONGEST {
+        return (NEVER, None);
+    }
+    let bare = piece
+        .trim_start_matches(['<', '>', '＜', '＞', '≤', '≥', '〔', '[', '［'])
+        .trim_end_matches(['〕', ']', '］', '%', '％', '*']);
+    if bare.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        return (digits_cost(bare), first_number(bare));
+    }
+    if piece.chars().all(|c| "—-－–".contains(c)) {
+        let chars = piece.chars().count();
+        return (
+            if chars == 1 {
+                0.0
+            } else if chars == 2 {
+                0.3
+            } else {
+                NEVER
+            },
+            None,
+        );
+    }
+    if piece.ends_with(['<', '>', '＜', '＞', '≤', '≥', '〔', '[', '［', '.', '—']) {
+        return (NEVER, None);
+    }
+    let open = |signs: [char; 2]| piece.matches(signs[0]).count() != piece.matches(signs[1]).count();
+    if open(['（', '）']) || open(['(', ')']) || open(['〔', '〕']) || open(['[', ']']) {
+        return (NEVER, None);
+    }
+    let number = first_number(bare);
+    let cost = match kind::of(piece) {
+        Kind::Value | Kind::Count => leading_zero(bare) + several(piece),
+        Kind::Instead => 0.3,
+        Kind::Year => 1.5,
+        Kind::Mixed => 2.5,
+        Kind::Words => 3.5,
+        _ => NEVER,
+    };
+    (cost, number)
+}
+
+fn first_number(bare: &str) -> Option<Figure> {
+    let end = bare.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(bare.len());
+    let decimals = bare[..end].split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    Some(Figure { value: bare[..end].parse().ok()?, decimals })
+}
+
+/// What it costs that a piece seems to be more than one value: signs behind its digits that open a value, digits behind a
+/// percent sign, words behind a number.
+fn several(piece: &str) -> f32 {
+    let mut cost = 0.0;
+    let mut before = None;
+    let mut digits = false;
+    let mut depth = 0usize;
+    for c in piece.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            '<' | '>' | '＜' | '＞' | '≥' | '≤' | '〔' | '[' | '［' | '*'
+                if digits || before.is_some_and(|b| "-—－–".contains(b)) =>
+            {
+                cost += 4.0
+            }
+            '0'..='9' => {
+                cost += if matches!(before, Some('%' | '％' | '〕' | ']' | '］' | '*')) { 4.0 } else { 0.0 };
+                digits = true;
+            }
+            _ => {}
+        }
+        before = Some(c);
+    }
+    let dashed = piece.ends_with(['-', '—', '－', '–']) || piece.starts_with('—');
+    cost + if dashed { 3.0 } else { 0.0 } + (kind::words_left(piece) as f32).min(4.0) * 0.5
+}
+
+/// What digits and stops cost as one number.
+fn digits_cost(text: &str) -> f32 {
+    let stops = text.matches('.').count();
+    let wrong = text.is_empty() || stops > 1 || text.starts_with('.') || text.ends_with('.');
+    if wrong {
+        NEVER
+    } else {
+        leading_zero(text) + if stops == 1 && text.split('.').nth(1).is_some_and(|d| d.len() > 3) { 1.0 } else { 0.0 }
+    }
+}
+
+fn leading_zero(text: &str) -> f32 {
+    let zero =
+        text.starts_with('0') && text.len() > 1 && !text.starts_with("0.") && text.as_bytes()[1].is_ascii_digit();
+    if zero { NEVER } else { 0.0 }
+}
+
+/// The rows below the headings.
+fn grid(text: &str, line: Span, heads: &[Heading], rows: &[Row], count: usize) -> Grid {
+    let mut cells = Vec::new();
+    let split: Vec<Named> = named(text, rows);
+    let before =
+        usize::from(split.iter().any(|n| n.group.is_some())) + usize::from(split.iter().any(|n| n.number.is_some()));
+    let grouped = split.iter().any(|n| n.group.is_some());
+    for (column, head) in heads.iter().enumerate() {
+        cells.push(Cell::at(text, head.span, 0, if column == 0 { before } else { column + before }));
+    }
+    for (at, (row, name)) in rows.iter().zip(&split).enumerate() {
+        let at = at + usize::from(!heads.is_empty());
+        cells.extend(name.group.map(|span| Cell::at(text, span, at, 0)));
+        cells.extend(name.number.map(|span| Cell::at(text, span, at, usize::from(grouped))));
+        cells.push(Cell::at(text, name.name, at, before));
+        cells
+            .extend(row.values.iter().enumerate().map(|(column, &span)| Cell::at(text, span, at, before + 1 + column)));
+        cells.extend(row.close.map(|span| Cell::at(text, span, at, before + 1 + count)));
+    }
+    let end =
+        rows.iter().rev().find_map(|row| row.close.or(row.values.last().copied())).map_or(line.end, |span| span.end);
+    Grid::new(cells, Origin::Together, Span::new(line.start, end))
+}
+
+/// The words of a row: the group before its number, its number, its name.
+struct Named {
+    group: Option<Span>,
+    number: Option<Span>,
+    name: Span,
+}
+
+/// Parts numbers that count up, and what stands before them, from the names, where most rows have one.
+fn named(text: &str, rows: &[Row]) -> Vec<Named> {
+    let mut wanted = 1u32;
+    let mut found = Vec::new();
+    for row in rows {
+        let cut = [wanted, wanted.saturating_sub(1)]
+            .into_iter()
+            .filter(|&n| n > 0)
+            .find_map(|n| numbered(text, row.name, n).map(|cut| (n, cut)));
+        if let Some((number, _)) = cut {
+            wanted = number + 1;
+        }
+        found.push(cut.map(|(_, cut)| cut));
+    }
+    let most = found.iter().flatten().count() * 3 >= rows.len() * 2;
+    let parted = |(row, cut): (&Row, &Option<(Span, usize)>)| match cut {
+        Some((number, name)) if most => Named {
+            group: Some(Span::new(row.name.start, number.start)).filter(|span| !span.is_empty()),
+            number: Some(*number),
+            name: Span::new(*name, row.name.end),
+        },
+        _ => Named { group: None, number: None, name: row.name },
+    };
+    rows.iter().zip(&found).map(parted).collect()
+}
+
+/// The number `wanted` in `name`, before its words or behind those of a group, and where the name goes on.
+fn numbered(text: &str, name: Span, wanted: u32) -> Option<(Span, usize)> {
+    let source = name.of(text);
+    let digits = wanted.to_string();
+    let at = source.find(&digits)?;
+    let behind = &source[at + digits.len()..];
+    let stop = behind.chars().next().filter(|c| matches!(c, '.' | '．' | '、')).map_or(0, char::len_utf8);
+    let alone = !source[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.')
+        && !behind.starts_with(|c: char| c.is_ascii_digit());
+    let short = source[..at].chars().count() <= 10;
+    let number = Span::new(name.start + at, name.start + at + digits.len());
+    (alone && short && (stop > 0 || at == 0)).then_some((number, number.end + stop))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read_rows(text: &str) -> Vec<Vec<String>> {
+        let lines = [Span::new(0, text.len())];
+        let Some(grid) = read(&Block { text, lines: &lines }) else { return Vec::new() };
+        let mut rows = vec![Vec::new(); grid.rows];
+        for cell in &grid.cells {
+            rows[cell.row].push(cell.text().to_owned());
+        }
+        rows
+    }
+
+    #[test]
+    fn digits_that_run_together_are_parted_where_values_are_close() {
+        let text = "指标2025年2030年属性水库大坝安全鉴定率（%）65.668约束性青禾稻米年加工能力（万吨）11.311.7预期性云岭古道修复长度（公里）6088640预期性";
+        let rows = read_rows(text);
+        assert_eq!(rows[0], ["指标", "2025年", "2030年", "属性"]);
+        assert_eq!(rows[1], ["水库大坝安全鉴定率（%）", "65.6", "68", "约束性"]);
+        assert_eq!(rows[2], ["青禾稻米年加工能力（万吨）", "11.3", "11.7", "预期性"]);
+    }
+
+    #[test]
+    fn without_natures_a_value_that_words_follow_ends_the_row() {
+        let text = "指标2025基期2030目标水文站数量（处）600700山洪预警广播覆盖率（%）40100水利工匠数量（人）15.616灌区管理所数量（家）4045";
+        let rows = read_rows(text);
+        assert_eq!(rows[1], ["水文站数量（处）", "600", "700"]);
+        assert_eq!(rows[2], ["山洪预警广播覆盖率（%）", "40", "100"]);
+        assert_eq!(rows[3], ["水利工匠数量（人）", "15.6", "16"]);
+    }
+
+    #[test]
+    fn prose_is_no_table() {
+        let text = "到2025年，云岭市常住人口城镇化率达到65%，新建水库12座，改造老旧管网300公里，青禾县森林覆盖率提高到62.5%，粮食产量稳定在15万吨以上，城乡供水一体化取得新进展。";
+        assert!(read_rows(text).is_empty(), "{:?}", read_rows(text));
+    }
+}

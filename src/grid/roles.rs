@@ -1,0 +1,279 @@
+//! What the rows and columns of a grid mean: by evidence (what share of a column's cells are numbers, units, natures, names) and
+//! constraints (one name to a block, a baseline before its target), never by a place that a column must have.
+
+use super::{
+    Grid,
+    evidence::Evidence,
+    head::{Head, Word},
+    heads,
+    rows::{self, Record},
+    sheet::{Row, Sheet},
+    traits::Traits,
+};
+
+/// The least score with which a grid counts as read.
+pub const READ: f64 = 0.6;
+
+/// What is known of a table from outside its cells.
+#[derive(Clone, Debug, Default)]
+pub struct Context<'a> {
+    /// Its caption, or the line above it.
+    pub caption: &'a str,
+    /// The unit that stands above it (单位：亿元), else empty.
+    pub unit: &'a str,
+}
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The row's number.
+    Number,
+    /// The group of the row.
+    Group,
+    /// What the row is about.
+    Name,
+    /// The unit of its values.
+    Unit,
+    /// 约束性 or 预期性.
+    Nature,
+    /// Who answers.
+    Responsible,
+    /// By when.
+    Due,
+    /// Values.
+    Value,
+    /// Remarks.
+    Note,
+    /// Other text, such as a description of work.
+    Text,
+}
+
+impl Role {
+    /// The name that results show.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Number => "number",
+            Self::Group => "group",
+            Self::Name => "name",
+            Self::Unit => "unit",
+            Self::Nature => "nature",
+            Self::Responsible => "responsible",
+            Self::Due => "due",
+            Self::Value => "value",
+            Self::Note => "note",
+            Self::Text => "text",
+        }
+    }
+}
+
+/// A column with its head.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// What it holds.
+    pub role: Role,
+    /// Its head; empty where there is none.
+    pub head: Head,
+}
+
+/// Rows under one head.
+#[derive(Clone, Debug, Default)]
+pub struct Part {
+    /// The columns.
+    pub columns: Vec<Column>,
+    /// The rows of its head.
+    pub heads: Vec<Row>,
+    /// The rows that are about something.
+    pub records: Vec<Record>,
+}
+
+impl Part {
+    /// The columns of `role`, by place.
+    pub fn of(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
+        self.columns.iter().enumerate().filter(move |(_, column)| column.role == role).map(|(at, _)| at)
+    }
+
+    /// Whether some column is of `role`.
+    pub fn has(&self, role: Role) -> bool {
+        self.of(role).next().is_some()
+    }
+}
+
+/// What a grid was read as.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// How well the grid agrees with it, from 0 to 1. Cells that mix names and numbers, rows of unequal kind and columns of
+    /// mixed kind lower it, so that of several candidates the one that parts the cells rightly has the highest.
+    pub score: f64,
+    /// How many cells state a value.
+    pub stated: usize,
+    /// Whether records run down and not across.
+    pub turned: bool,
+    /// The unit of all values that have no other.
+    pub unit: Option<String>,
+    /// The parts under one head each, side by side or one below the other.
+    pub parts: Vec<Part>,
+}
+
+impl Reading {
+    /// How much it is worth beside other readings of the same text: the more it reads and the better that agrees.
+    pub fn worth(&self) -> f64 {
+        let records: usize = self.parts.iter().map(|part| part.records.len()).sum();
+        self.score.powi(6) * (self.stated as f64 + 0.5 * records as f64)
+    }
+}
+
+/// A grid and what each of its cells may be.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'a> {
+    pub(super) grid: &'a Grid,
+    pub(super) traits: &'a [Traits],
+}
+
+impl Known<'_> {
+    /// The text of cell `at`.
+    pub(super) fn text(&self, at: usize) -> &str {
+        self.grid.cells.get(at).map_or("", |cell| cell.text())
+    }
+
+    /// What cell `at` may be.
+    pub(super) fn of(&self, at: usize) -> Traits {
+        self.traits.get(at).copied().unwrap_or_default()
+    }
+}
+
+/// Reads `grid`; `None` where no roles hold.
+pub fn read(grid: &Grid, context: &Context<'_>) -> Option<Reading> {
+    let sheet = Sheet::lay(grid)?;
+    let traits: Vec<Traits> = grid.cells.iter().map(|cell| Traits::of(cell.text())).collect();
+    let known = Known { grid, traits: &traits };
+    let upright = read_sheet(known, &sheet, false);
+    let turned = heads::may_be_turned(known, &sheet).then(|| read_sheet(known, &sheet.turned(), true)).flatten();
+    let mut best = upright.into_iter().chain(turned).max_by(|one, other| one.score.total_cmp(&other.score))?;
+    best.unit = unit_above(context).or(best.unit);
+    Some(best)
+}
+
+/// The unit that stands above a table or in its caption.
+fn unit_above(context: &Context<'_>) -> Option<String> {
+    let unit = context.unit.split_once(['：', ':']).map_or(context.unit, |(_, unit)| unit);
+    let unit = unit.trim_matches(|c: char| "（）() 。".contains(c));
+    let named = (!unit.is_empty() && super::traits::is_unit(unit)).then(|| unit.to_owned());
+    named.or_else(|| unit_in(context.caption))
+}
+
+/// The unit in the brackets of `text` (主要指标（单位：亿元）).
+fn unit_in(text: &str) -> Option<String> {
+    let parts = text.split(['（', '(']).skip(1).filter_map(|rest| rest.split(['）', ')']).next());
+    let bare = parts.map(|part| part.split_once(['：', ':']).map_or(part, |(_, unit)| unit).trim());
+    bare.filter(|part| super::traits::is_unit(part)).map(str::to_owned).next()
+}
+
+fn read_sheet(known: Known<'_>, sheet: &Sheet, turned: bool) -> Option<Reading> {
+    let first = heads::titles(known, sheet);
+    let unit = sheet.rows[..first].iter().flatten().flatten().find_map(|place| unit_in(known.text(place.cell)));
+    let mut reading = Reading { turned, unit, ..Reading::default() };
+    let (mut right, mut all) = (0.0, 0.0);
+    for segment in heads::segments(known, sheet, first) {
+        for block in heads::blocks(known, &segment) {
+            let Some((part, tally)) = read_part(known, &block.sheet, block.heads) else { continue };
+            right += tally.0;
+            all += tally.1;
+            reading.stated += rows::stated(known, &part);
+            reading.parts.push(part);
+        }
+    }
+    if reading.parts.is_empty() || all <= 0.0 {
+        return None;
+    }
+    let headless = reading.parts.iter().all(|part| part.heads.is_empty());
+    reading.score = right / all * if headless { 0.9 } else { 1.0 } * if turned { 0.97 } else { 1.0 };
+    Some(reading)
+}
+
+/// Reads rows under one head of `heads` rows; with how much of what was looked at agrees, and how much there was.
+fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f64, f64))> {
+    let (above, body) = sheet.rows.split_at(heads.min(sheet.rows.len()));
+    let columns: Vec<(Head, Evidence)> =
+        (0..sheet.cols).map(|col| (heads::head(known, above, col), Evidence::of(known, body, col))).collect();
+    let roles = assign(&columns, body.len())?;
+    let states = roles.iter().any(|role| matches!(role, Role::Value | Role::Responsible | Role::Due));
+    if !states {
+        return None;
+    }
+    let columns: Vec<Column> = columns.into_iter().zip(roles).map(|((head, _), role)| Column { role, head }).collect();
+    let records = rows::records(known, &columns, body);
+    let tally = rows::tally(known, &columns, &records);
+    Some((Part { columns, heads: above.to_vec(), records }, tally))
+}
+
+/// A role for each column; `None` where none can be what the rows are about.
+fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
+    let mut roles: Vec<Role> = columns.iter().enumerate().map(|(at, (head, seen))| alone(at, head, seen)).collect();
+    let fit = |at: usize| {
+        let (head, seen) = &columns[at];
+        let said = |word, points: f64| if head.says(word) { points } else { 0.0 };
+        let head_fits =
+            said(Word::BestName, 1.5) + said(Word::Name, 1.5) + said(Word::Group, -2.0) + said(Word::Work, -2.0);
+        let filled = seen.filled as f64 / rows.max(1) as f64;
+        head_fits + 2.0 * seen.share(seen.name) + 1.5 * seen.variety() + 1.5 * filled + 0.01 * at as f64
+    };
+    let free = |at: &usize| matches!(roles[*at], Role::Text | Role::Group);
+    let name = (0..columns.len()).filter(free).max_by(|one, other| fit(*one).total_cmp(&fit(*other)))?;
+    if columns[name].1.share(columns[name].1.name) < 0.4 {
+        return None;
+    }
+    roles[name] = Role::Name;
+    for at in 0..name {
+        let (head, seen) = &columns[at];
+        let repeats = seen.variety() < 0.8 || seen.filled * 10 < rows * 8 || head.says(Word::Group);
+        if roles[at] == Role::Text && repeats && seen.long == 0 {
+            roles[at] = Role::Group;
+        }
+    }
+    Some(roles)
+}
+
+/// The role of a column by itself; texts are told apart later.
+fn alone(at: usize, head: &Head, seen: &Evidence) -> Role {
+    let says = |word| head.says(word);
+    let values = head.is_of_values();
+    let number = seen.share(seen.number);
+    if says(Word::Number) && !values || at <= 1 && seen.counts_up && !values && head.unit.is_none() {
+        return Role::Number;
+    }
+    if seen.share(seen.nature) >= 0.5 || says(Word::Nature) && number < 0.3 && seen.share(seen.name) < 0.5 {
+        return Role::Nature;
+    }
+    if says(Word::Unit) && number < 0.5 && !says(Word::Responsible)
+        || seen.is_of_units() && !says(Word::Name) && !values
+    {
+        return Role::Unit;
+    }
+    if says(Word::Responsible) || seen.is_of_bodies() && !says(Word::Name) {
+        return Role::Responsible;
+    }
+    if says(Word::Due) && !says(Word::Money) || seen.share(seen.year) >= 0.6 {
+        return Role::Due;
+    }
+    if says(Word::State) || says(Word::Note) && !values {
+        return Role::Note;
+    }
+    if is_of_values(head, seen) {
+        return Role::Value;
+    }
+    match () {
+        () if says(Word::Result) && seen.words > 0 => Role::Note,
+        () if says(Word::Group) && !says(Word::Name) => Role::Group,
+        () => Role::Text,
+    }
+}
+
+/// Whether a column holds values: most of its cells state some, or its head says so and its cells do not speak against it.
+fn is_of_values(head: &Head, seen: &Evidence) -> bool {
+    let stated = seen.share(seen.number + seen.words);
+    let of_values = head.is_of_values() || head.says(Word::Money);
+    let named = (head.says(Word::Name) || head.says(Word::Work)) && !of_values;
+    let mostly = stated >= 0.5 && seen.number > 0 && !named || seen.share(seen.number) >= 0.7;
+    let empty = seen.filled == 0 && head.is_of_values();
+    mostly || empty || of_values && (stated >= 0.3 || seen.filled * 4 <= seen.blank) && seen.share(seen.name) < 0.8
+}

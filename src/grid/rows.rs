@@ -1,0 +1,143 @@
+//! The records of a table: its rows with their groups, and how well their cells agree with the roles of the columns.
+
+use super::{
+    roles::{Column, Known, Part, Role},
+    sheet::{Place, Row, distinct},
+};
+
+/// A row that is about something.
+#[derive(Clone, Debug, Default)]
+pub struct Record {
+    /// The cell of each column.
+    pub cells: Row,
+    /// The groups that it belongs to, from the widest.
+    pub group: Vec<String>,
+    /// The number of its row below the heads, from 1.
+    pub number: usize,
+}
+
+impl Record {
+    /// Its cell in column `col`.
+    pub fn at(&self, col: usize) -> Option<Place> {
+        self.cells.get(col).copied().flatten()
+    }
+}
+
+/// The records of the rows of `body`.
+pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec<Record> {
+    let mut records: Vec<Record> = Vec::new();
+    let mut over: Vec<(usize, String)> = Vec::new();
+    let mut beside: Vec<String> = vec![String::new(); columns.len()];
+    for (at, row) in body.iter().enumerate() {
+        if let Some(group) = group(known, columns, row) {
+            let level = level(&group);
+            over.retain(|(other, _)| *other < level);
+            over.push((level, group));
+            beside.iter_mut().for_each(String::clear);
+            continue;
+        }
+        if distinct(row).iter().all(|place| known.of(place.cell).blank) {
+            continue;
+        }
+        let mut cells = row.clone();
+        carry_name(known, columns, &mut cells, records.last());
+        for (col, _) in columns.iter().enumerate().filter(|(_, column)| column.role == Role::Group) {
+            if let Some(text) = row[col].map(|place| known.text(place.cell)).filter(|text| !text.is_empty()) {
+                beside[col] = text.to_owned();
+            }
+        }
+        let name = columns.iter().position(|column| column.role == Role::Name).and_then(|col| cells[col]);
+        let name = name.map_or("", |place| known.text(place.cell));
+        let beside = beside.iter().filter(|text| !text.is_empty() && *text != name).cloned();
+        let group = over.iter().map(|(_, text)| text.clone()).chain(beside).collect();
+        records.push(Record { cells, group, number: at + 1 });
+    }
+    records
+}
+
+/// A name that stands over several rows and is written once holds for each.
+fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Option<&Record>) {
+    let Some(name) = columns.iter().position(|column| column.role == Role::Name) else { return };
+    let empty = cells[name].is_none_or(|place| known.of(place.cell).blank && !known.of(place.cell).dash);
+    let valued = columns.iter().zip(cells.iter()).any(|(column, place)| {
+        column.role == Role::Value && place.is_some_and(|place| place.own && known.of(place.cell).number)
+    });
+    if empty && valued {
+        cells[name] = last.and_then(|record| record.at(name)).map(|place| Place { own: false, ..place });
+    }
+}
+
+/// The name of a group, where `row` says nothing else: one cell with text, or a number that is no digit beside it.
+fn group(known: Known<'_>, columns: &[Column], row: &Row) -> Option<String> {
+    let cells = distinct(row);
+    let empty = |place: &&Place| known.of(place.cell).blank;
+    if cells.iter().any(|place| known.of(place.cell).dash) {
+        return None;
+    }
+    let filled: Vec<Place> = cells.iter().filter(|place| !empty(place)).copied().collect();
+    let own = filled.iter().any(|place| place.own);
+    match filled[..] {
+        [one] if own && known.of(one.cell).name && !known.of(one.cell).long => Some(known.text(one.cell).to_owned()),
+        [number, one] if own && columns.first().is_some_and(|column| column.role == Role::Number) => {
+            let (label, text) = (known.text(number.cell), known.text(one.cell));
+            let numeral = !label.is_empty() && label.chars().all(|c| "一二三四五六七八九十（）、".contains(c));
+            (numeral && known.of(one.cell).name).then(|| text.to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// How deep a group stands, by its number: 一、 over （一） over 1.
+fn level(group: &str) -> usize {
+    match group.chars().next() {
+        Some('（') => 1,
+        Some(c) if c.is_ascii_digit() => 2,
+        _ => 0,
+    }
+}
+
+/// How much of the cells of `records` agrees with the roles of their columns, and how much there is.
+pub(super) fn tally(known: Known<'_>, columns: &[Column], records: &[Record]) -> (f64, f64) {
+    let (mut right, mut all) = (0.0, 0.0);
+    for record in records {
+        for (column, place) in columns.iter().zip(&record.cells) {
+            let traits = place.map(|place| known.of(place.cell));
+            let blank = traits.is_none_or(|traits| traits.blank);
+            let Some((agrees, weight)) = agreement(column.role, traits.unwrap_or_default(), blank) else { continue };
+            all += weight;
+            right += if agrees { weight } else { 0.0 };
+        }
+        let stated = |(column, place): (&Column, &Option<Place>)| {
+            let states = matches!(column.role, Role::Value | Role::Responsible | Role::Due);
+            states && place.is_some_and(|place| !known.of(place.cell).blank || known.of(place.cell).dash)
+        };
+        all += 1.0;
+        right += f64::from(u8::from(columns.iter().zip(&record.cells).any(stated)));
+    }
+    (right, all)
+}
+
+/// How many cells of `part` state a value, a time or who answers.
+pub(super) fn stated(known: Known<'_>, part: &Part) -> usize {
+    let states = |role: Role, place: Place| match role {
+        Role::Value => place.own && (known.of(place.cell).number || known.of(place.cell).words),
+        Role::Responsible | Role::Due => place.own && !known.of(place.cell).blank,
+        _ => false,
+    };
+    let cells = part.records.iter().flat_map(|record| part.columns.iter().zip(&record.cells));
+    cells.filter(|(column, place)| place.is_some_and(|place| states(column.role, place))).count()
+}
+
+/// Whether a cell agrees with the role of its column, and how much that counts; `None` where any cell does.
+fn agreement(role: Role, traits: super::traits::Traits, blank: bool) -> Option<(bool, f64)> {
+    match role {
+        Role::Name => Some((traits.name && !traits.long, 1.5)),
+        Role::Value => Some((blank || traits.number || traits.words, 1.0)),
+        Role::Unit => Some((blank || traits.unit, 1.0)),
+        Role::Nature => Some((blank || traits.nature || traits.words, 1.0)),
+        Role::Number => Some((blank || traits.ordinal.is_some() || !traits.name, 0.5)),
+        Role::Responsible => Some((!traits.number, 0.5)),
+        Role::Due => Some((blank || traits.digits || traits.words, 0.5)),
+        Role::Group | Role::Note | Role::Text => None,
+    }
+}

@@ -1,0 +1,108 @@
+//! A grid laid out: for each row and column the cell that stands there, merged cells in every place they take up.
+
+use super::Grid;
+
+/// Most places that are laid out.
+const MOST: usize = 4_000_000;
+
+/// A cell at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Index in [`Grid::cells`].
+    pub cell: usize,
+    /// Whether the cell begins here; elsewhere it covers.
+    pub own: bool,
+}
+
+/// A row of places.
+pub type Row = Vec<Option<Place>>;
+
+/// A grid laid out.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Sheet {
+    /// The rows, all of [`Self::cols`] places.
+    pub rows: Vec<Row>,
+    /// How many columns there are.
+    pub cols: usize,
+}
+
+impl Sheet {
+    /// Lays `grid` out; rows and columns in which no cell begins are left out. `None` where it is too large.
+    pub(super) fn lay(grid: &Grid) -> Option<Self> {
+        let starts = |at: fn(&super::Cell) -> usize| {
+            let mut starts: Vec<usize> = grid.cells.iter().map(at).collect();
+            starts.sort_unstable();
+            starts.dedup();
+            starts
+        };
+        let (tops, lefts) = (starts(|cell| cell.row), starts(|cell| cell.col));
+        if tops.len().saturating_mul(lefts.len()) > MOST {
+            return None;
+        }
+        let mut sheet = Self { rows: vec![vec![None; lefts.len()]; tops.len()], cols: lefts.len() };
+        for (cell, it) in grid.cells.iter().enumerate() {
+            let reach = |starts: &[usize], first: usize, many: usize| {
+                let end = first.saturating_add(many.max(1));
+                starts.partition_point(|&at| at < first)..starts.partition_point(|&at| at < end)
+            };
+            for row in reach(&tops, it.row, it.rows) {
+                for col in reach(&lefts, it.col, it.cols) {
+                    let own = (tops[row], lefts[col]) == (it.row, it.col);
+                    sheet.rows[row][col].get_or_insert(Place { cell, own });
+                }
+            }
+        }
+        Some(sheet)
+    }
+
+    /// Rows for columns.
+    pub(super) fn turned(&self) -> Self {
+        let rows = (0..self.cols).map(|col| self.rows.iter().map(|row| row[col]).collect()).collect();
+        Self { rows, cols: self.rows.len() }
+    }
+
+    /// Columns `from..to` alone.
+    pub(super) fn part(&self, from: usize, to: usize) -> Self {
+        let rows = self.rows.iter().map(|row| row[from..to].to_vec()).collect();
+        Self { rows, cols: to - from }
+    }
+}
+
+/// The cells of `row`, each once, in order.
+pub(super) fn distinct(row: &Row) -> Vec<Place> {
+    let mut cells: Vec<Place> = row.iter().flatten().copied().collect();
+    cells.dedup_by_key(|place| place.cell);
+    cells
+}
+
+/// Longest text, in bytes, that is repeated in every place of a merged cell.
+const REPEATED: usize = 600;
+
+/// The rows of `grid` as texts, what a merged cell says in every place that it takes up; none where it is too large.
+pub fn expanded(grid: &Grid) -> Vec<Vec<String>> {
+    let text = |place: &Option<Place>| {
+        let found = place.and_then(|place| grid.cells.get(place.cell).map(|cell| (place.own, cell.text())));
+        found.filter(|(own, text)| *own || text.len() <= REPEATED).map_or(String::new(), |(_, text)| text.to_owned())
+    };
+    let rows = Sheet::lay(grid).map(|sheet| sheet.rows).unwrap_or_default();
+    rows.iter().map(|row| row.iter().map(text).collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grid::{Cell, Origin};
+    use crate::span::Span;
+
+    #[test]
+    fn far_claims_cost_nothing() {
+        let cell = |row, col, rows, cols| Cell { row, col, rows, cols, ..Cell::default() };
+        let far = usize::MAX;
+        let cells = vec![cell(0, 0, far, 1), cell(0, 1, 1, far), cell(1, 1, 1, 1), cell(1, 2, 1, 1)];
+        let sheet = Sheet::lay(&Grid::new(cells, Origin::Medium, Span::default())).expect("small");
+        let cells: Vec<Vec<usize>> =
+            sheet.rows.iter().map(|row| row.iter().flatten().map(|p| p.cell).collect()).collect();
+        assert_eq!(cells, [[0, 1, 1], [0, 2, 3]]);
+        assert_eq!(sheet.turned().rows.len(), 3);
+    }
+}

@@ -1,0 +1,183 @@
+//! What a cell may be, by its text alone: evidence for the role of its column.
+
+use crate::{
+    lexicon::COLUMNS,
+    quantity::{self, Shape},
+};
+
+/// Most characters of Han beside a number that make the cell no name.
+const FEW: usize = 4;
+
+/// Longest text that names something, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// What a cell may be; several may hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Traits {
+    /// Nothing, or a sign for nothing (—).
+    pub blank: bool,
+    /// A sign for nothing stands in it.
+    pub dash: bool,
+    /// A number of a row: 1, （2）, ③, 四.
+    pub ordinal: Option<usize>,
+    /// A number with at most a few words.
+    pub number: bool,
+    /// Digits stand in it.
+    pub digits: bool,
+    /// A year alone.
+    pub year: bool,
+    /// A unit alone.
+    pub unit: bool,
+    /// 约束性, 预期性.
+    pub nature: bool,
+    /// A body that answers.
+    pub body: bool,
+    /// A value without a number (与经济增长同步).
+    pub words: bool,
+    /// What a row can be about.
+    pub name: bool,
+    /// A sentence or more.
+    pub long: bool,
+}
+
+impl Traits {
+    /// Reads `text`, the view of a cell.
+    pub fn of(text: &str) -> Self {
+        let inner = text.trim_matches(|c: char| "[]［］〔〕【】「」（）()* ".contains(c));
+        let dash = !text.is_empty() && !text.chars().any(char::is_alphanumeric);
+        if text.is_empty() || dash || inner == "无" || inner == "一" && text == "一" {
+            return Self { blank: true, dash: !text.is_empty(), ..Self::default() };
+        }
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let digits = text.chars().any(|c| c.is_ascii_digit());
+        let nature = is_nature(inner);
+        let year = is_year(inner);
+        let number = !year && states_number(text);
+        let unit = !number && text.chars().count() <= 14 && is_unit(inner);
+        let words = !number && COLUMNS.word_value.prefix(inner).is_some();
+        let body =
+            !number && text.split(['、', '，', '；', ',']).all(|part| COLUMNS.body.suffix(part.trim()).is_some());
+        let length = text.chars().count();
+        let name = !number && !year && !nature && letters >= 2 && length <= LONGEST_NAME;
+        let long = text.contains('。') || length > LONGEST_NAME;
+        Self {
+            blank: false,
+            dash: false,
+            ordinal: ordinal(text),
+            number,
+            digits,
+            year,
+            unit,
+            nature,
+            body,
+            words,
+            name,
+            long,
+        }
+    }
+}
+
+/// Whether `text` says whether a target binds.
+pub fn is_nature(text: &str) -> bool {
+    COLUMNS.binding.has(text) || COLUMNS.expected.has(text)
+}
+
+/// Whether `text` is a unit, or two parted by a stroke.
+pub fn is_unit(text: &str) -> bool {
+    let one = |text: &str| text == "%" || text == "‰" || quantity::unit_label(text).is_some();
+    one(text) || text.split_once(['/', '／']).is_some_and(|(first, second)| one(first) && one(second))
+}
+
+fn is_year(text: &str) -> bool {
+    let bare = text.trim_end_matches(['末', '底', '度']).trim_end_matches('年');
+    bare.len() == 4 && bare.parse().is_ok_and(|year: i32| (1950..=2100).contains(&year))
+}
+
+/// The number of a row.
+fn ordinal(text: &str) -> Option<usize> {
+    let inner = text.trim_matches(|c: char| "（）().、． ".contains(c));
+    if inner.len() <= 4 && inner.bytes().all(|b| b.is_ascii_digit()) {
+        return inner.parse().ok();
+    }
+    let mut chars = inner.chars();
+    let (first, rest) = (chars.next()?, chars.next());
+    ('①'..='⑳').contains(&first).then_some((first as usize).saturating_sub('①' as usize) + 1).filter(|_| rest.is_none())
+}
+
+/// Whether a cell states a number: its first clause is a number with few words that do not name anything.
+pub fn states_number(text: &str) -> bool {
+    let cut = text.find(['，', '；', '（', '(', '。']).filter(|&at| at > 0).unwrap_or(text.len());
+    let first = text[..cut].trim_matches(|c: char| "（）()[]［］〔〕【】* ".contains(c));
+    let found = quantity::scan(first);
+    if found.is_empty() || found.iter().any(|quantity| quantity.shape == Shape::Ordinal) {
+        return false;
+    }
+    let before = first.get(..found[0].span.start).unwrap_or("");
+    if found.iter().all(|quantity| quantity.unit.is_empty()) && left(before) > 1 {
+        return false;
+    }
+    let mut rest = String::new();
+    let mut at = 0;
+    for quantity in &found {
+        rest.push_str(first.get(at..quantity.span.start).unwrap_or(""));
+        at = quantity.span.end.max(at);
+    }
+    rest.push_str(first.get(at..).unwrap_or(""));
+    left(&rest) <= FEW
+}
+
+/// How many characters of `text` are left beside the words that stand around numbers.
+fn left(text: &str) -> usize {
+    let (mut at, mut left) = (0, 0);
+    while let Some(c) = text[at..].chars().next() {
+        match COLUMNS.before_value.prefix(&text[at..]) {
+            Some(form) => at += form.len(),
+            None => {
+                left += usize::from(c.is_alphabetic());
+                at += c.len_utf8();
+            }
+        }
+    }
+    left
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_what_its_text_allows() {
+        for text in [
+            "1200",
+            "＜5.5",
+            "〔5000〕（其中农民工〔1750〕）",
+            "63%→67.5%",
+            "≤0.7/≤1.8",
+            "85左右，力争90",
+            "缩小至1.77（2025年1.81）",
+            "300亿斤",
+            "3000亿元，其中与京冀725亿元",
+        ] {
+            assert!(Traits::of(text).number, "{text}");
+        }
+        for text in [
+            "1小时换装率",
+            "产值指标3",
+            "排名前10家企业产值占比",
+            "与经济增长同步",
+            "森林覆盖率",
+            "2030年",
+            "—",
+            "亿元",
+            "约束性",
+        ] {
+            assert!(!Traits::of(text).number, "{text}");
+        }
+        assert!(Traits::of("与经济增长同步").words && Traits::of("—").blank && Traits::of("亿元").unit);
+        assert!(Traits::of("约束性").nature && Traits::of("市水利局、市财政局").body && Traits::of("森林覆盖率").name);
+        assert_eq!(
+            [Traits::of("（3）").ordinal, Traits::of("④").ordinal, Traits::of("三峡").ordinal],
+            [Some(3), Some(4), None]
+        );
+    }
+}

@@ -1,0 +1,67 @@
+//! Tables as they were read: for people, as Markdown, as CSV.
+
+use crate::analysis::SheetEntry;
+
+/// One line that says what `sheet` is and how it was read.
+pub fn heading(sheet: &SheetEntry) -> String {
+    let name = format!("{} {}", sheet.label, sheet.caption);
+    let name = if name.trim().is_empty() { "(no caption)" } else { name.trim() };
+    let read = sheet.score.map_or("not read".to_owned(), |score| format!("score {score:.2}"));
+    let turned = if sheet.turned { ", turned" } else { "" };
+    let unit = sheet.unit.as_ref().map_or(String::new(), |unit| format!(", unit {unit}"));
+    format!("{name} (line {}, from {}, {read}{turned}{unit})", sheet.line, sheet.origin)
+}
+
+/// The roles of the columns, parted by bars; empty where none were found.
+fn roles(sheet: &SheetEntry) -> String {
+    sheet.columns.iter().map(|column| column.role.as_str()).collect::<Vec<_>>().join(" | ")
+}
+
+/// All `sheets` for people: a heading, the roles, and a row a line.
+pub fn plain(sheets: &[SheetEntry]) -> String {
+    let table = |sheet: &SheetEntry| {
+        let rows = sheet.rows.iter().map(|row| row.join(" | ") + "\n").collect::<String>();
+        let roles = if sheet.columns.is_empty() { String::new() } else { format!("[{}]\n", roles(sheet)) };
+        format!("{}\n{roles}{rows}", heading(sheet))
+    };
+    sheets.iter().map(table).collect::<Vec<_>>().join("\n")
+}
+
+/// All `sheets` as Markdown: a heading and a table each.
+pub fn markdown(sheets: &[SheetEntry]) -> String {
+    let line = |row: &[String]| {
+        let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "\\|").replace('\n', " ")).collect();
+        format!("| {} |\n", cells.join(" | "))
+    };
+    let table = |sheet: &SheetEntry| {
+        let width = sheet.rows.first().map_or(0, Vec::len);
+        let rule = format!("|{}\n", " --- |".repeat(width));
+        let first = sheet.rows.first().map_or(String::new(), |row| line(row));
+        let rest: String = sheet.rows.iter().skip(1).map(|row| line(row)).collect();
+        format!("## {}\n\n{first}{rule}{rest}", heading(sheet))
+    };
+    sheets.iter().map(table).collect::<Vec<_>>().join("\n")
+}
+
+/// One table as CSV (RFC 4180).
+pub fn csv(sheet: &SheetEntry) -> String {
+    let cell = |text: &String| match text.contains([',', '"', '\n', '\r']) {
+        true => format!("\"{}\"", text.replace('"', "\"\"")),
+        false => text.clone(),
+    };
+    sheet.rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_keep_their_signs() {
+        let rows = vec![vec!["指标".to_owned(), "a,b".to_owned()], vec!["x|y".to_owned(), "\"1\"".to_owned()]];
+        let sheet = SheetEntry { rows, line: 3, origin: "tabs".into(), ..SheetEntry::default() };
+        assert_eq!(csv(&sheet), "指标,\"a,b\"\r\nx|y,\"\"\"1\"\"\"\r\n");
+        assert!(markdown(&[sheet.clone()]).contains("| 指标 | a,b |\n| --- | --- |\n| x\\|y | \"1\" |"));
+        assert!(plain(&[sheet]).starts_with("(no caption) (line 3, from tabs, not read)"));
+    }
+}

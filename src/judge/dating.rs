@@ -144,7 +144,9 @@ pub(crate) fn deadline(
                     .unwrap_or(plain(year, DeadlineSource::Inherited)),
             )
         }
-        Status::Achieved => None,
+        Status::Achieved => {
+            inherited.filter(|d| !d.inherited_from_heading).and_then(|d| of(d, DeadlineSource::Inherited))
+        }
         Status::Target => {
             let future = inherited.filter(|d| d.year.zip(scene.first_year()).is_none_or(|(year, first)| year >= first));
             if let Some(deadline) = future.and_then(|dated| of(dated, DeadlineSource::Inherited)) {

@@ -111,7 +111,8 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     if left.rank && (CLAUSES.scope.has(&head.subject) || CLAUSES.wide_scope.has(&head.subject)) {
         head.subject.clear();
     }
-    if let Some(per) = run.per.filter(|_| !head.subject.is_empty()) {
+    // A price keeps its name (低保标准提高至每月800元).
+    if let Some(per) = run.per.filter(|_| !head.subject.is_empty() && quantity.dimension != Dimension::Money) {
         head.subject.insert_str(0, per);
     }
     head

@@ -25,7 +25,7 @@ use crate::{
         parts::{Carry, Clause, Found, Mentions},
         scene::{Role, Scene},
         sentence::{self, Sentence},
-        verdict::{Judged, rules::places},
+        verdict::{Judged, Verdict, rules::places},
     },
     statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Statement, Status},
 };
@@ -205,6 +205,7 @@ impl<'a> Reader<'a> {
                 self.note_reference(passage, clause);
                 match read.base_subject() {
                     Some(subject) => carry.subjects = vec![subject],
+                    None if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) => {}
                     None => {
                         let drafts = milestones::read(self.scene, passage, sentence.span, clause, &carry.subjects);
                         drafts.into_iter().for_each(|draft| self.finish(draft, passage, clause));

@@ -37,13 +37,15 @@ pub(crate) static ELSEWHERE: Rule = Rule {
 };
 
 fn is_mean_of_others(asked: &Asked<'_>) -> bool {
-    let mut name = &asked.text[asked.clause.start..asked.quantity.core.start];
-    loop {
-        if let Some(mean) = VERDICTS.mean.suffix(name) {
-            let before = &name[..name.len() - mean.len()];
-            return before.is_empty() && VERDICTS.abroad.has(mean) || before.ends_with('（');
-        }
-        let Some(form) = Forms::longest_suffix(&[&CLAUSES.between, &CLAUSES.quoted], name) else { return false };
-        name = &name[..name.len() - form.len()];
+    let words = &asked.text[asked.clause.start..asked.quantity.core.start];
+    let bracket = words.rfind('（').map(|at| at + '（'.len_utf8());
+    let name = &words[bracket.unwrap_or(0)..];
+    let Some(mean) = VERDICTS.mean.prefix(name).filter(|mean| bracket.is_some() || VERDICTS.abroad.has(mean)) else {
+        return false;
+    };
+    let mut rest = &name[mean.len()..];
+    while let Some(form) = Forms::longest_suffix(&[&CLAUSES.between, &CLAUSES.quoted], rest) {
+        rest = &rest[..rest.len() - form.len()];
     }
+    rest.is_empty()
 }

@@ -38,6 +38,12 @@ impl Passage<'_> {
         PROMISES.condition.is_in(so_far)
     }
 
+    /// Whether a date stands in `sentence` before the end of `clause`.
+    pub(super) fn is_dated(&self, sentence: Span, clause: Span) -> bool {
+        let so_far = Span::new(sentence.start, clause.end);
+        self.times.iter().any(|time| time.dates() && so_far.contains(time.span))
+    }
+
     /// Its numbers in `span` ruled out by `rule`.
     pub(super) fn apart(&self, span: Span, rule: &'static Rule) -> impl Iterator<Item = Ruling> {
         let (view, node) = (&self.paragraph.view, self.paragraph.node);

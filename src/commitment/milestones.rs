@@ -42,6 +42,7 @@ pub(super) fn read(
 ) -> Vec<Draft> {
     let text = passage.text;
     let Some(clause) = passage.without_duties(clause) else { return Vec::new() };
+    let clause = behind_will(scene, text, clause);
     // 完成下达的110万人年度任务: what is asked in numbers is no milestone.
     let asked = PROMISES.yearly_task.find(clause.of(text)).map_or("", |(at, _)| &clause.of(text)[..at]);
     if asked.chars().any(|c| c.is_ascii_digit()) {
@@ -141,7 +142,7 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
     let far = !time.relative && (!gap.contains('；') || opens) && says;
     let near = own || gap == "，" || far;
     let heads = text[clause.end..].starts_with('：') || tail.starts_with('的');
-    let purpose = heads || PROMISES.purpose.prefix(clause.of(text)).is_some();
+    let purpose = heads || is_purpose(clause.of(text));
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
     let abroad = scene.place.is_some() && is_about_the_nation(clause.of(text), tail);
     by && near && future && !purpose && !abroad
@@ -155,6 +156,20 @@ fn sets_in(time: &TimeMention, text: &str, tail: &str) -> bool {
     }
     let named = !time.span.of(text).ends_with('”') || PROMISES.names_the_period.prefix(tail).is_some();
     !named && (sets_a_state(tail) || CLAUSES.complete.is_in(tail))
+}
+
+/// 青禾县将|推进…: the clause behind 将, where its subject is the place that the plan is for.
+fn behind_will(scene: &Scene, text: &str, clause: Span) -> Span {
+    let words = clause.of(text);
+    let ours = |subject: &str| {
+        let place =
+            scene.place.as_deref().is_some_and(|place| subject.chars().count() > 1 && place.starts_with(subject));
+        subject.is_empty() || place || CLAUSES.scope.has(subject)
+    };
+    match PROMISES.will.find(words) {
+        Some((at, will)) if ours(&words[..at]) => Span::new(clause.start + at + will.len(), clause.end),
+        _ => clause,
+    }
 }
 
 /// Whether a sentence says what will be done (“十五五”期间，全县将推进…): a clause says 将 behind its subject.
@@ -171,9 +186,15 @@ fn is_about_the_nation(clause: &str, tail: &str) -> bool {
         && [clause, tail.trim_start_matches('，')].iter().any(|words| PROMISES.the_nation.prefix(words).is_some())
 }
 
+/// Whether a clause says what for (为普及教育) or by what (以县为单位), not what.
+fn is_purpose(clause: &str) -> bool {
+    let means = PROMISES.by_means.prefix(clause).is_some() && PROMISES.taken_as.is_in(clause);
+    PROMISES.purpose.prefix(clause).is_some() || means
+}
+
 /// Whether a clause further on names a state reached or a work done, rather than how to go about it.
 fn sets_a_state(clause: &str) -> bool {
-    let work = PROMISES.with_effort.strip_prefix(clause).unwrap_or(clause);
+    let work = with_effort(clause).unwrap_or(clause);
     CLAUSES.completes.prefix(work).is_some()
         || degree(clause) < clause.len()
         || CLAUSES.state.suffix(clause).is_some()
@@ -205,7 +226,7 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) ->
         return Vec::new();
     }
     let topic = behind_long_modifiers(&topic);
-    if is_joined(topic) {
+    if is_joined(topic) || PROMISES.wins_title.suffix(topic).is_some() {
         return vec![topic.to_owned()];
     }
     let short = list::split(topic).iter().any(|name| name.chars().count() < 3);
@@ -288,19 +309,29 @@ fn without_adverbs(name: &str) -> &str {
 fn strip(text: &str) -> String {
     let mut rest = left::enumeration(text);
     let mut opened = false;
-    while let Some(after) = opening(rest) {
+    while let Some(after) = opening(rest).filter(|_| !PROMISES.stage.has(rest)) {
         // 完成|规划编制, 完成|改造任务: what the first verb governs.
         if opened && (PROMISES.stage.has(after) || PROMISES.target_noun.has(after)) {
             break;
         }
-        (rest, opened) = (after, CLAUSES.complete.suffix(&rest[..rest.len() - after.len()]).is_some());
+        opened |= CLAUSES.complete.suffix(&rest[..rest.len() - after.len()]).is_some();
+        rest = after;
     }
     rest.trim_start_matches(['了', '、', '，', '的']).to_owned()
+}
+
+/// 总体|实现…, 奋力|打造…: what stands behind an adverb before a verb.
+fn with_effort(words: &str) -> Option<&str> {
+    let verb = |after: &&str| CLAUSES.completes.prefix(after).or(CLAUSES.comes_to.prefix(after)).is_some();
+    PROMISES.with_effort.strip_prefix(words).filter(verb)
 }
 
 /// One verb, adverb or scope word off the left.
 fn opening(rest: &str) -> Option<&str> {
     let rest = rest.trim_start_matches(['了', '、', '，']);
+    if let Some(after) = with_effort(rest) {
+        return Some(after);
+    }
     let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive];
     let form = Forms::longest_prefix(&classes, rest)?;
     left::is_verb_of_its_own(rest, form).then(|| &rest[form.len()..])
@@ -344,6 +375,7 @@ mod tests {
             ("力争年底前开工建设", vec!["滨河公园"]),
             ("到2028年", vec![]),
             ("展望到2028年", vec![]),
+            ("到2028年总体实现教育现代化", vec!["教育现代化"]),
             ("2028年6月底前完成规划编制", vec!["规划编制"]),
             ("2028年底前完成全部改造任务", vec!["改造任务"]),
             ("村道改造全部完成", vec!["村道改造"]),

@@ -85,6 +85,12 @@ pub(crate) fn tails(text: &str, frame: Frame) -> Vec<Tail> {
     found
 }
 
+/// `title` without the bracket at its end that gives out what stands below it (优化服务（牵头单位：市教育局）).
+pub(crate) fn untailed(title: &str) -> &str {
+    let tail = tails(title, Frame::default()).into_iter().next_back().filter(|tail| tail.span.end == title.len());
+    &title[..tail.map_or(title.len(), |tail| tail.span.start)]
+}
+
 /// A bracket with its signs, and what it holds.
 struct Bracket {
     span: Span,

@@ -49,8 +49,12 @@ words! {
         before_state,
         /// Says how much, before two characters that say what changes.
         degree,
-        /// Says that a work is done with all force.
+        /// Says how a work is done, before its verb.
         with_effort,
+        /// Opens the means, before what they are taken as.
+        by_means,
+        /// What the means are taken as.
+        taken_as,
         /// Says what will be.
         will,
         /// Works for a title that others give.

@@ -150,6 +150,10 @@ impl<'a> Reader<'a> {
             let span = first.span.join(last.span).join(paragraph.span);
             self.push(Draft::new(&text.concat(), first.node, span, duty));
             self.line = true;
+        } else if let Some(node) = self.heading().filter(|node| !self.taken && self.is_one_line(node, paragraph)) {
+            let draft = Draft::of_heading(node, self.node, duty, self.frame);
+            self.push(Draft { span: node.span.join(paragraph.span), ..draft });
+            self.line = true;
         } else {
             self.heads.entry(paragraph.node).or_default().add(duty);
         }

@@ -3,6 +3,8 @@
 //! The parser takes quadratic time on deep flow nesting (300 KB of `{a: ` keeps it busy for most of a minute), so a
 //! linear look at the text comes first. Knows nothing of what the YAML says.
 
+mod size;
+
 use serde::de::DeserializeOwned;
 
 /// The largest YAML text that is read, in bytes.
@@ -11,6 +13,8 @@ pub const MAX_BYTES: usize = 8 * 1024 * 1024;
 pub const MAX_DEPTH: usize = 64;
 /// How many braces and brackets may open in all: bounds the parser's time whatever quotes and comments hide.
 pub const MAX_OPEN: usize = 10_000;
+/// How many bytes of text the YAML may hold when what its aliases repeat is written out.
+pub const MAX_EXPANDED: usize = 4 * MAX_BYTES;
 /// How much of the parser's message is passed on, in characters.
 const MAX_MESSAGE: usize = 300;
 /// How far a line may be indented, in columns.
@@ -30,6 +34,9 @@ pub enum YamlError {
         "line {0}: the YAML holds more than {MAX_OPEN} `{{` and `[`; write lists and records on lines of their own"
     )]
     TooMany(usize),
+    /// Repeats too much by aliases.
+    #[error("the YAML holds more than {MAX_EXPANDED} bytes when what its aliases (`*name`) repeat is written out")]
+    Expands,
     /// The parser refused it.
     #[error("{0}")]
     Syntax(String),
@@ -47,9 +54,12 @@ impl From<serde_yaml::Error> for YamlError {
 /// Reads one value from YAML that may be hostile.
 ///
 /// # Errors
-/// Where the text is too long, nests too deep, or is no YAML of the wanted shape.
+/// Where the text is too long, nests too deep, repeats too much, or is no YAML of the wanted shape.
 pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, YamlError> {
     check(text)?;
+    if text.contains('&') && text.contains('*') && size::is_beyond(text, MAX_EXPANDED) {
+        return Err(YamlError::Expands);
+    }
     Ok(serde_yaml::from_str(text)?)
 }
 
@@ -114,6 +124,16 @@ mod tests {
         refused_at_once(&"{a: \"\n- \", b: ".repeat(20_000));
         refused_at_once(&(0..2_000).map(|n| format!("{}a:\n", " ".repeat(n))).collect::<String>());
         assert!(matches!(from_str::<serde_yaml::Value>(&" ".repeat(MAX_BYTES + 1)), Err(YamlError::TooLong(_))));
+    }
+
+    #[test]
+    fn aliases_may_not_repeat_without_end() {
+        let wide = format!("a: &a \"{}\"\nb: [{}]\n", "字".repeat(1 << 20), "*a, ".repeat(5_000));
+        refused_at_once(&wide);
+        let keys = format!("a: &a {{k: &k \"{}\"}}\n", "字".repeat(1 << 20));
+        refused_at_once(&(keys + &(0..5_000).map(|n| format!("b{n}: *a\n")).collect::<String>()));
+        let value: serde_yaml::Value = from_str("a: &a [1, 二]\nb: [*a, *a]\nc: !tag {d: *a}\n").expect("reads");
+        assert_eq!(value["b"][1][1], "二");
     }
 
     #[test]

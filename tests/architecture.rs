@@ -62,7 +62,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("saved", &["analysis", "yaml"]),
     ("diff", &["analysis", "assign", "commitment", "lexicon", "number", "outline", "quantity", "source", "span"]),
-    ("evaluate", &["analysis", "assign", "commitment", "lexicon", "number", "quantity", "span", "yaml"]),
+    ("evaluate", &["analysis", "assign", "commitment", "duty", "lexicon", "number", "quantity", "span", "yaml"]),
     (
         "render",
         &[

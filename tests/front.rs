@@ -8,7 +8,7 @@ use plan::{
 
 fn open(path: &str) -> Reading {
     let bytes = std::fs::read(path).expect("a fixture");
-    plan::analyze(Source { name: path, bytes: &bytes }).expect("a document")
+    plan::analysis::analyze(Source { name: path, bytes: &bytes }).expect("a document")
 }
 
 fn titles(reading: &Reading) -> Vec<String> {

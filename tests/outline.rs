@@ -341,7 +341,7 @@ fn a_table_with_one_cell_a_line_is_read_behind_a_notice() {
     let front = &outline.front;
     assert_eq!(front.title.as_deref(), Some("“十四五”云岭省防汛体系规划"));
     assert_eq!((front.issuer.as_deref(), front.period), (Some("云岭省"), Some((2021, 2025))));
-    assert_eq!(front.published.as_deref(), Some("2022-01-09"));
+    assert_eq!((front.issued.as_deref(), front.published.as_deref()), (Some("2022-01-09"), None));
 }
 
 #[test]
@@ -430,7 +430,7 @@ fn opening_sentences_of_a_report_are_headings_and_lists_are_not() {
     assert_eq!(run_in(paragraph(&document, &outline, 29)), Some("饮水"));
     let front = &outline.front;
     assert_eq!((front.title.as_deref(), front.issuer.as_deref()), (Some("政府工作报告"), Some("青禾县")));
-    assert_eq!((front.report_year, front.approved.as_deref()), (Some(2013), Some("2013-01-16")));
+    assert_eq!((front.report_year, front.delivered.as_deref()), (Some(2013), Some("2013-01-16")));
     assert_eq!(front.period, None);
 }
 

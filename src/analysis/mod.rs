@@ -256,7 +256,11 @@ pub fn analyze(source: Source<'_>) -> Result<Reading, SourceError> {
 /// # Errors
 /// Where the bytes are empty, no text, or of a medium that cannot be read.
 pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, SourceError> {
-    let document = source::read_as(source, overrides)?;
+    Ok(of_document(source::read_as(source, overrides)?))
+}
+
+/// Reads a document whose text is there already.
+pub fn of_document(document: Document) -> Reading {
     let outline = crate::outline::read(&document);
     let read = crate::commitment::read(&document.text, &outline);
     let (mut commitments, achievements) = record::records(&document, &outline, read.statements);
@@ -273,7 +277,7 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
         tasks,
         diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices).chain(&unclear), silent),
     };
-    Ok(Reading { document, outline, analysis, rejected })
+    Reading { document, outline, analysis, rejected }
 }
 
 fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
@@ -302,20 +306,26 @@ fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
 
 /// The headings as a tree.
 pub fn outline_entries(outline: &Outline) -> Vec<OutlineEntry> {
-    fn below(outline: &Outline, parent: Option<usize>) -> Vec<OutlineEntry> {
-        let nodes = outline.nodes.iter().enumerate().filter(|(_, node)| node.parent == parent);
-        nodes
-            .map(|(index, node)| OutlineEntry {
-                id: node.id.clone(),
-                level: format!("{:?}", node.level).to_lowercase(),
-                label: node.label.clone(),
-                title: node.title.clone(),
-                line: node.line,
-                children: below(outline, Some(index)),
-            })
-            .collect()
+    fn entry(outline: &Outline, children: &[Vec<usize>], index: usize) -> OutlineEntry {
+        let node = &outline.nodes[index];
+        OutlineEntry {
+            id: node.id.clone(),
+            level: format!("{:?}", node.level).to_lowercase(),
+            label: node.label.clone(),
+            title: node.title.clone(),
+            line: node.line,
+            children: children[index].iter().map(|&child| entry(outline, children, child)).collect(),
+        }
     }
-    below(outline, None)
+    let mut children = vec![Vec::new(); outline.nodes.len()];
+    let mut top = Vec::new();
+    for (index, node) in outline.nodes.iter().enumerate() {
+        match node.parent.and_then(|parent| children.get_mut(parent)) {
+            Some(of_parent) => of_parent.push(index),
+            None => top.push(index),
+        }
+    }
+    top.into_iter().map(|index| entry(outline, &children, index)).collect()
 }
 
 fn table_entries(outline: &Outline) -> Vec<TableEntry> {

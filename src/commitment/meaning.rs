@@ -67,7 +67,9 @@ impl Values<'_> {
                 (None, Some(_)) => self.first.is_none(),
             })
         };
-        of(Word::Result).any(answers)
+        let reported = of(Word::Result).filter_map(|head| head.year).max();
+        let ahead = of(Word::Target).any(|head| head.year.zip(reported).is_some_and(|(year, last)| year > last));
+        !ahead && of(Word::Result).any(answers)
     }
 
     fn meaning(&self, head: &Head) -> Meaning {

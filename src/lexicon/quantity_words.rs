@@ -47,6 +47,8 @@ words! {
         up_word,
         /// What is measured for each thousand people.
         per_measure,
+        /// Counts successes on end.
+        run,
         /// Joins a lower and an upper bound.
         and,
     }

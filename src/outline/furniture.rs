@@ -191,8 +191,8 @@ pub(super) fn mark_repeats(lines: &mut [Line], document: &Document) {
 
 /// Marks what stands below the text: from the first footer line after the last numbered heading on.
 pub(super) fn mark_footer(lines: &mut [Line]) {
-    let is_heading =
-        |line: &Line| label::read(line.text()).is_some_and(|l| l.mark <= Mark::ChineseParen) && line.role == Role::Body;
+    let numbered = |l: label::Label| l.mark <= Mark::ChineseParen && l.mark != Mark::Annex;
+    let is_heading = |line: &Line| label::read(line.text()).is_some_and(numbered) && line.role == Role::Body;
     let from = lines.iter().rposition(is_heading).map_or(0, |at| at + 1);
     // Without a heading only the last lines can be a footer.
     let from = from.max(lines.len().saturating_sub(60)).max(1);

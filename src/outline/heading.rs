@@ -276,6 +276,7 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
     let calm = !layout.loose && !layout.sentences && label.mark <= Mark::Chapter;
     let fragment = follower.is_short(30) && !follower.text().contains(['，', '。', '；', '：', '、']) && !follower.tabs;
     let fragment = fragment && !follower.ends_sentence() && !layout.is_full(follower);
+    let fragment = fragment && !part::is_dated_goal(follower.text());
     let below = next(second).and_then(|third| lines.get(third));
     let settled = below
         .is_some_and(|third| label::read(third.text()).is_some() || third.ends_sentence() || layout.is_full(third));

@@ -15,7 +15,7 @@ mod term;
 mod text;
 
 pub(crate) use model::is_run;
-pub use model::{Comparator, Dimension, Quantity, Shape};
+pub use model::{Comparator, Dimension, Quantity, Shape, UnitLabel};
 
 use crate::{lexicon::units::Units, number::Number};
 use model::Mode;
@@ -30,17 +30,6 @@ pub fn scan(text: &str) -> Vec<Quantity> {
 /// Finds everything that is a number, in order, none overlapping another: for texts that are no plan prose.
 pub fn scan_all(text: &str) -> Vec<Quantity> {
     scanner::scan(text, Mode { all: true })
-}
-
-/// A unit as a table heading or an indicator's name gives it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnitLabel {
-    /// The base unit, without its multiplier.
-    pub unit: String,
-    /// What a bare number under the label is multiplied by.
-    pub factor: Number,
-    /// What it measures.
-    pub dimension: Dimension,
 }
 
 /// Reads a unit that stands without a number: `万亿元`, `%`, `套（间）`, `人/亿元`. The whole of `text` must be a unit.

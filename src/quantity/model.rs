@@ -2,7 +2,7 @@
 
 use super::numeral::Numeral;
 pub use crate::lexicon::{bounds::Comparator, units::Dimension};
-use crate::{number::Number, span::Span};
+use crate::{lexicon::QUANTITY, number::Number, span::Span};
 
 /// What kind of expression states the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,7 +66,18 @@ impl Quantity {
 
 /// Whether `unit` counts successes on end (六连冠, 二十连丰): a result even where quotation marks make it a name.
 pub(crate) fn is_run(unit: &str) -> bool {
-    matches!(unit, "连冠" | "连丰" | "连增")
+    QUANTITY.run.has(unit)
+}
+
+/// A unit as a table heading or an indicator's name gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnitLabel {
+    /// The base unit, without its multiplier.
+    pub unit: String,
+    /// What a bare number under the label is multiplied by.
+    pub factor: Number,
+    /// What it measures.
+    pub dimension: Dimension,
 }
 
 /// A numeral and its unit.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{
     bound::{self, Lead},
     context,
-    model::{Comparator, Dimension, Found, Mode, Quantity, Shape, Term},
+    model::{Comparator, Dimension, Found, Mode, Quantity, Shape, Term, UnitLabel},
     numeral, range, rank, special, term,
     text::Text,
 };
@@ -31,12 +31,12 @@ pub(super) fn scan(text: &str, mode: Mode) -> Vec<Quantity> {
 }
 
 /// Reads `text`, all of it, as a unit with its multiplier.
-pub(super) fn unit_label(text: &str) -> Option<super::UnitLabel> {
+pub(super) fn unit_label(text: &str) -> Option<UnitLabel> {
     // A number that no multiplier can be read into stands for the numbers under the label.
     let one = Text::new(&format!("1{text}"));
     let term = term::read(&one, 0, Mode::default())?;
     let counts = term.end == one.chars.len() && !term.unit.is_empty() && term.upper.is_none();
-    counts.then_some(super::UnitLabel { unit: term.unit, factor: term.value, dimension: term.dimension })
+    counts.then_some(UnitLabel { unit: term.unit, factor: term.value, dimension: term.dimension })
 }
 
 /// Whether a number expression may start at `c`.

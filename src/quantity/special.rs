@@ -59,13 +59,18 @@ pub(super) fn vague(text: &Text, at: usize, mode: Mode) -> Option<Found> {
     }
     let term = term::read(text, at + 1, mode)?;
     let digits = text.chars.get(at + 1..term.numeral_end)?.iter().any(|&c| !times(c));
-    let counts = term.shape == Shape::Cardinal && !term.unit.is_empty() && term.dimension != Dimension::Duration;
-    if digits && (least || !mode.all) || !counts && (least || !mode.all) {
+    if (least || !mode.all) && (digits || !counts_vaguely(&term)) {
         return None;
     }
     let upper = term.value.times(Number::from(10)).filter(|_| !least);
     let means = least.then_some(Comparator::Ge);
     Some(Found { start: at, upper, means, ..Found::from(&term) })
+}
+
+/// Whether plan prose counts the term where it is vague: not 几万里 and 数十年, which are figures of speech.
+fn counts_vaguely(term: &Term) -> bool {
+    let figure = term.dimension == Dimension::Duration || term.unit == "里";
+    term.shape == Shape::Cardinal && !term.unit.is_empty() && !figure
 }
 
 /// 一半, 一大半.

@@ -325,7 +325,8 @@ fn denied_bounds_are_turned_round_and_vague_numbers_are_ranges_or_bounds() {
     ] {
         assert_eq!(lines(&scan(text), text), [want], "{text}");
     }
-    for text in ["数十年如一日", "线上百货", "十万人口", "4/5G基站", "到2023.12，", "2023.12前", "到24年6月"]
+    for text in
+        ["数十年如一日", "长风几万里", "线上百货", "十万人口", "4/5G基站", "到2023.12，", "2023.12前", "到24年6月"]
     {
         assert_eq!(lines(&scan(text), text), [""; 0], "{text}");
     }

@@ -454,9 +454,8 @@ mod tests {
 
     fn head(text: &str, counted: bool) -> Head {
         let numbers = crate::quantity::scan(text);
-        let number = numbers.last().expect("a number");
-        let frame = Frame { numbers: &numbers, times: &[], place: Some("青禾县"), counted };
-        read(text, 0, number.into(), &frame)
+        let number = numbers.last().expect("a number").into();
+        read(text, 0, number, &Frame { numbers: &numbers, times: &[], place: Some("青禾县"), counted })
     }
 
     #[test]

@@ -5,6 +5,20 @@ use crate::analysis::{Analysis, Record};
 /// The byte order mark by which spreadsheet programs know UTF-8.
 pub const BOM: &str = "\u{FEFF}";
 
+/// Signs with which a spreadsheet program takes a cell for a formula, and the one that guards such cells.
+const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
+
+/// A cell as it stands in the file: with `'` before it where a spreadsheet program would take it for a formula, and where
+/// it begins with `'`. Readers take one `'` off. Numbers stay as they are.
+pub(super) fn guarded(cell: String) -> String {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let number = |text: &str| text.split_once('.').map_or(digits(text), |(whole, part)| digits(whole) && digits(part));
+    match cell.strip_prefix(FORMULA) {
+        Some(rest) if !(cell.starts_with('-') && number(rest)) => format!("'{cell}"),
+        _ => cell,
+    }
+}
+
 /// The columns, in order.
 const COLUMNS: [&str; 44] = [
     "schema",
@@ -60,7 +74,7 @@ pub fn statements(documents: &[Analysis]) -> String {
     let _ = writer.write_record(COLUMNS);
     for analysis in documents {
         for record in super::statements(analysis) {
-            let _ = writer.write_record(row(analysis, record));
+            let _ = writer.write_record(row(analysis, record).into_iter().map(guarded));
         }
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
@@ -154,6 +168,28 @@ mod tests {
     fn sections_are_no_numbers() {
         assert_eq!((section("2.10").as_str(), section("").as_str()), ("§2.10", ""));
         assert!(section("2.10").parse::<f64>().is_err());
+    }
+
+    #[test]
+    fn no_cell_is_a_formula_and_every_cell_comes_back() {
+        for (cell, written) in [
+            ("=1+1", "'=1+1"),
+            ("@SUM(A1)", "'@SUM(A1)"),
+            ("-2+3", "'-2+3"),
+            ("+5%", "'+5%"),
+            ("\t=1", "'\t=1"),
+            ("'十四五'", "''十四五'"),
+            ("-12.5", "-12.5"),
+            ("-3", "-3"),
+            ("-", "'-"),
+            ("-1.", "'-1."),
+            ("1=1", "1=1"),
+            ("", ""),
+        ] {
+            let guarded = guarded(cell.into());
+            assert_eq!(guarded, written);
+            assert_eq!(guarded.strip_prefix('\'').unwrap_or(&guarded), cell);
+        }
     }
 
     #[test]

@@ -33,6 +33,12 @@ pub(super) fn decode(
     bytes: &[u8],
     forced: Option<&'static Encoding>,
 ) -> Result<(String, &'static Encoding), SourceError> {
+    if forced.is_none() && is_utf32(bytes) {
+        return Err(SourceError::NotText {
+            reason: "it is text in UTF-32".into(),
+            help: "convert it to UTF-8, for example with `iconv -f UTF-32 -t UTF-8`".into(),
+        });
+    }
     let marked = Encoding::for_bom(bytes);
     let (text, encoding) = match (forced, marked) {
         // The mark of the forced encoding is no text.
@@ -59,6 +65,17 @@ pub(super) fn decode(
         return Err(SourceError::Empty);
     }
     Ok((text, encoding))
+}
+
+/// Whether groups of four bytes, from the first on, are characters: the mark of UTF-32 begins with that of UTF-16.
+fn is_utf32(bytes: &[u8]) -> bool {
+    if !bytes.len().is_multiple_of(4) || !bytes.contains(&0) {
+        return false;
+    }
+    let (groups, _) = bytes[..bytes.len().min(DETECTED_WITHIN)].as_chunks::<4>();
+    let all =
+        |read: fn([u8; 4]) -> u32| groups.iter().all(|&group| char::from_u32(read(group)).is_some_and(|c| c != '\0'));
+    all(u32::from_le_bytes) || all(u32::from_be_bytes)
 }
 
 fn nul_bytes() -> SourceError {
@@ -206,6 +223,20 @@ mod tests {
         assert_eq!(by_label("GB2312").map(Encoding::name), Ok("gb18030"));
         let error = by_label("gb1830").expect_err("no encoding").to_string();
         assert!(error.contains("gb1830") && error.contains("GB18030"), "{error}");
+    }
+
+    #[test]
+    fn utf32_is_not_taken_for_utf16() {
+        for big in [false, true] {
+            for text in [TEXT.to_owned(), format!("\u{FEFF}{TEXT}")] {
+                let bytes: Vec<u8> = text
+                    .chars()
+                    .flat_map(|c| if big { u32::from(c).to_be_bytes() } else { u32::from(c).to_le_bytes() })
+                    .collect();
+                assert!(read(&bytes).is_err_and(|error| error.to_string().contains("UTF-32")), "{big} {text}");
+            }
+            assert_eq!(read(&utf16("青禾 plan", big)).map(|(text, _)| text), Ok("青禾 plan".into()));
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::SourceError;
 
 /// Bytes of a file.
-pub(super) const FILE: usize = 100 << 20;
+pub const FILE: usize = 100 << 20;
 
 /// Bytes of text.
 pub(super) const TEXT: usize = 50 << 20;

@@ -2,10 +2,12 @@
 //!
 //! Places are bytes of the extracted text.
 
+use serde::{Deserialize, Serialize};
+
 use crate::span::Span;
 
 /// What a medium says about its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Marks {
     /// Where lines start that the medium calls headings, with their depth from 1; in order.
     pub headings: Vec<(usize, usize)>,
@@ -45,7 +47,7 @@ impl Marks {
 }
 
 /// A table: its rows are the lines of `span`, their cells parted by tabs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableMark {
     /// Its lines.
     pub span: Span,
@@ -62,7 +64,7 @@ impl TableMark {
 }
 
 /// What a medium says of itself outside its text.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meta {
     /// The title.
     pub title: Option<String>,

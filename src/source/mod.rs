@@ -23,9 +23,11 @@ mod radicals;
 mod raised;
 
 use encoding_rs::Encoding;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 pub use encoding::by_label;
+pub use limits::FILE as MAX_BYTES;
 pub use marks::Marks;
 pub use media::Media;
 pub use view::View;
@@ -73,6 +75,15 @@ pub struct Document {
     pub undecodable: Vec<Span>,
 }
 
+/// What a file that is no text holds, got out of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Extracted {
+    /// Its text.
+    pub text: String,
+    /// What its medium says beside the characters.
+    pub marks: Marks,
+}
+
 /// Why a source could not be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum SourceError {
@@ -105,6 +116,9 @@ pub enum SourceError {
         /// How much is read.
         limit: usize,
     },
+    /// What the reader that the caller brought says.
+    #[error("{0}")]
+    Reader(String),
     /// There is no such encoding.
     #[error(
         "no encoding is called `{label}`; give UTF-8, GB18030, GBK, Big5, UTF-16LE or another name of the WHATWG list"
@@ -128,7 +142,20 @@ pub fn read(source: Source<'_>) -> Result<Document, SourceError> {
 /// # Errors
 /// As [`read`].
 pub fn read_as(source: Source<'_>, overrides: Overrides) -> Result<Document, SourceError> {
-    limits::at_most("bytes", source.bytes.len(), limits::FILE)?;
+    read_with(source, overrides, extract)
+}
+
+/// Reads `source` as `overrides` say; `extract` gets the text out of files that are no text, as [`extract`] does, for
+/// example in a process of its own.
+///
+/// # Errors
+/// As [`read`], and what `extract` gives.
+pub fn read_with(
+    source: Source<'_>,
+    overrides: Overrides,
+    extract: impl Fn(Media, &[u8]) -> Result<Extracted, SourceError>,
+) -> Result<Document, SourceError> {
+    limits::at_most("bytes", source.bytes.len(), MAX_BYTES)?;
     let binary = match overrides.media {
         Some(media) if media.is_text() => None,
         Some(media) => Some(media),
@@ -137,7 +164,7 @@ pub fn read_as(source: Source<'_>, overrides: Overrides) -> Result<Document, Sou
     };
     let (text, marks, media, encoding) = match binary {
         Some(media) => {
-            let (text, marks) = extract(media, source.bytes)?;
+            let Extracted { text, marks } = extract(media, source.bytes)?;
             (text, marks, media, encoding_rs::UTF_8)
         }
         None => {
@@ -171,23 +198,27 @@ pub fn read_as(source: Source<'_>, overrides: Overrides) -> Result<Document, Sou
     })
 }
 
-/// The text of a file that is no text, where a reader for it is built in.
-fn extract(media: Media, bytes: &[u8]) -> Result<(String, Marks), SourceError> {
-    match media {
+/// Gets the text out of a file that is no text, where a reader for it is built in.
+///
+/// # Errors
+/// Where there is no such reader, or the file is broken, encrypted or beyond a limit.
+pub fn extract(media: Media, bytes: &[u8]) -> Result<Extracted, SourceError> {
+    let (text, marks) = match media {
         #[cfg(feature = "docx")]
-        Media::Docx => docx::extract(bytes),
+        Media::Docx => docx::extract(bytes)?,
         #[cfg(feature = "pdf")]
-        Media::Pdf => pdf::extract(bytes),
+        Media::Pdf => pdf::extract(bytes)?,
         #[cfg(feature = "legacy")]
-        Media::Doc => legacy::extract(bytes),
+        Media::Doc => legacy::extract(bytes)?,
         _ => {
             let _ = bytes;
-            Err(SourceError::NotText {
+            return Err(SourceError::NotText {
                 reason: format!("it is {} and this build reads none", media.name().to_uppercase()),
                 help: "save it as plain text first".into(),
-            })
+            });
         }
-    }
+    };
+    Ok(Extracted { text, marks })
 }
 
 /// Runs of characters that stand for what could not be decoded.

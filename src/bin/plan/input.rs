@@ -1,7 +1,8 @@
 //! Documents and gold files from paths and standard input; every refusal names the path and says what to do.
 
 use std::{
-    fs,
+    borrow::Cow,
+    fs::{self, File},
     io::{self, ErrorKind, Read},
     path::Path,
 };
@@ -11,41 +12,71 @@ use plan::{
     analysis::{self, Reading},
     diff::Side,
     saved,
-    source::{self, Document, Overrides, Source},
+    source::{self, Document, MAX_BYTES, Overrides, Source},
 };
 
-/// The bytes of a file, or of standard input for `-`.
+use crate::apart;
+
+/// The bytes of a file, or of standard input for `-`; no more than any document has are read.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
     if path == Path::new("-") {
-        let mut bytes = Vec::new();
-        io::stdin().lock().read_to_end(&mut bytes).context("standard input could not be read")?;
-        return Ok(bytes);
+        return limited(io::stdin().lock(), "standard input").context("standard input could not be read")?;
     }
     let name = path.display();
-    if path.is_dir() {
-        bail!("{name}: this is a folder; give the plan document itself, such as {name}/plan.txt");
-    }
-    fs::read(path).map_err(|error| match error.kind() {
+    let failed = |error: io::Error| match error.kind() {
         ErrorKind::NotFound => anyhow!("{name}: there is no such file; check the spelling and the folder"),
         ErrorKind::PermissionDenied => anyhow!("{name}: this file may not be read; check its permissions"),
         _ => anyhow!("{name}: this file could not be read: {error}"),
-    })
+    };
+    let there = fs::metadata(path).map_err(failed)?;
+    if there.is_dir() {
+        bail!("{name}: this is a folder; give the plan document itself, such as {name}/plan.txt");
+    }
+    if there.is_file() && there.len() > MAX_BYTES as u64 {
+        bail!("{name}: {}", too_large());
+    }
+    // A named pipe without a writer would be waited for without end; those of a shell stand in /dev or /proc.
+    if is_pipe(&there) && !path.starts_with("/dev") && !path.starts_with("/proc") {
+        bail!("{name}: this is a named pipe and no file; give what comes through it as standard input: - < {name}");
+    }
+    limited(File::open(path).map_err(failed)?, &name.to_string()).map_err(failed)?
+}
+
+#[cfg(unix)]
+fn is_pipe(there: &fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt;
+    there.file_type().is_fifo()
+}
+
+#[cfg(not(unix))]
+fn is_pipe(_: &fs::Metadata) -> bool {
+    false
+}
+
+/// Reads no further than a document may be long.
+fn limited(from: impl Read, name: &str) -> io::Result<Result<Vec<u8>>> {
+    let mut bytes = Vec::new();
+    from.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(if bytes.len() > MAX_BYTES { Err(anyhow!("{name}: {}", too_large())) } else { Ok(bytes) })
+}
+
+fn too_large() -> String {
+    source::SourceError::Limit { what: "bytes", limit: MAX_BYTES }.to_string()
 }
 
 /// Reads a document to the result.
 pub(crate) fn reading(path: &Path, overrides: Overrides) -> Result<Reading> {
-    let name = path.to_string_lossy();
-    let bytes = bytes(path)?;
-    let source = Source { name: &name, bytes: &bytes };
-    analysis::analyze_as(source, overrides).map_err(|error| anyhow!("{}: {error}", shown(path)))
+    document(path, overrides).map(analysis::of_document)
 }
 
 /// Reads a document's text alone.
 pub(crate) fn document(path: &Path, overrides: Overrides) -> Result<Document> {
-    let name = path.to_string_lossy();
-    let bytes = bytes(path)?;
-    let source = Source { name: &name, bytes: &bytes };
-    source::read_as(source, overrides).map_err(|error| anyhow!("{}: {error}", shown(path)))
+    read(path, &bytes(path)?, overrides)
+}
+
+fn read(path: &Path, bytes: &[u8], overrides: Overrides) -> Result<Document> {
+    let source = Source { name: &name(path), bytes };
+    source::read_with(source, overrides, apart::extract).map_err(|error| anyhow!("{}: {error}", shown(path)))
 }
 
 /// The text of a file that belongs to the command, such as a gold file.
@@ -57,6 +88,24 @@ pub(crate) fn text(path: &Path) -> Result<String> {
     })
 }
 
+/// How a name that is no UTF-8 begins in results; see `docs/schema.md`.
+const BYTES: &str = "bytes:";
+
+/// A path as results hold it. One that is no UTF-8 becomes `bytes:` and the name, its other bytes and `%` as `%FF`.
+pub(crate) fn name(path: &Path) -> Cow<'_, str> {
+    match path.to_str() {
+        Some(name) if !name.starts_with(BYTES) => Cow::Borrowed(name),
+        _ => {
+            let mut out = BYTES.to_owned();
+            for chunk in path.as_os_str().as_encoded_bytes().utf8_chunks() {
+                out += &chunk.valid().replace('%', "%25");
+                chunk.invalid().iter().for_each(|byte| out += &format!("%{byte:02X}"));
+            }
+            Cow::Owned(out)
+        }
+    }
+}
+
 /// A path for people.
 fn shown(path: &Path) -> String {
     if path == Path::new("-") { "standard input".into() } else { path.display().to_string() }
@@ -64,11 +113,24 @@ fn shown(path: &Path) -> String {
 
 /// One side of a comparison: a saved result, or a document that is read now.
 pub(crate) fn side(path: &Path, overrides: Overrides) -> Result<Side> {
-    let name = path.to_string_lossy();
     let bytes = bytes(path)?;
-    if let Some(saved) = std::str::from_utf8(&bytes).ok().and_then(|text| saved::read(&name, text)) {
+    if let Some(saved) = std::str::from_utf8(&bytes).ok().and_then(|text| saved::read(&name(path), text)) {
         return saved.map(Side::of_analysis).map_err(|error| anyhow!("{}: {error}", shown(path)));
     }
-    let reading = analysis::analyze_as(Source { name: &name, bytes: &bytes }, overrides);
-    reading.map(Side::of_reading).map_err(|error| anyhow!("{}: {error}", shown(path)))
+    read(path, &bytes, overrides).map(|document| Side::of_reading(analysis::of_document(document)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    #[cfg(unix)]
+    fn names_that_are_no_utf8_survive() {
+        use std::{ffi::OsStr, os::unix::ffi::OsStrExt};
+        let named = |bytes: &[u8]| name(Path::new(OsStr::from_bytes(bytes))).into_owned();
+        assert_eq!(named("规划 5%.txt".as_bytes()), "规划 5%.txt");
+        assert_eq!(named(b"5% \xB9\xE6.txt"), "bytes:5%25 %B9%E6.txt");
+        assert_eq!(named(b"bytes:a"), "bytes:bytes:a");
+    }
 }

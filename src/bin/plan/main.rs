@@ -1,7 +1,9 @@
 //! The command line of `plan`: arguments in, results to standard output, everything else to standard error.
 
+mod apart;
 mod args;
 mod commands;
+mod file;
 mod input;
 mod output;
 
@@ -10,7 +12,14 @@ use std::process::ExitCode;
 use clap::Parser;
 
 fn main() -> ExitCode {
-    match commands::run(args::Cli::parse()) {
+    if let Some(code) = apart::serve() {
+        return code;
+    }
+    let cli = match args::Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return output::usage(&error),
+    };
+    match commands::run(cli) {
         Ok(code) => code,
         Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

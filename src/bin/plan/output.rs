@@ -1,15 +1,20 @@
-//! Results to standard output or a file, complaints to standard error.
+//! Results to standard output, complaints to standard error.
 
 use std::{
-    fs,
+    borrow::Cow,
     io::{self, ErrorKind, IsTerminal, Write},
-    path::{Path, PathBuf},
+    path::Path,
+    process::ExitCode,
 };
 
 use anyhow::{Context, Error, Result, bail};
 use plan::{analysis::OutlineEntry, render::select};
 
 use crate::args::Format;
+
+/// Characters that turn the direction of what follows.
+const BIDI: [char; 9] =
+    ['\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
 
 /// The width of a table that goes to no terminal.
 const DEFAULT_WIDTH: u16 = 120;
@@ -33,27 +38,12 @@ pub(crate) fn format(asked: Option<Format>, output: Option<&Path>) -> Result<For
     }
 }
 
-/// Writes a result to standard output.
+/// Writes a result to standard output; to a terminal without what would steer it.
 pub(crate) fn print(text: &str) -> Result<()> {
-    let mut out = io::stdout().lock();
-    out.write_all(text.as_bytes())?;
-    out.flush()?;
-    Ok(())
-}
-
-/// Writes a result to `path`, whole or not at all: into a new file beside it that then takes its name.
-pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let name = path.display();
-    if path.is_dir() {
-        bail!("{name}: this is a folder; give the name of a file to write");
+    match is_terminal() {
+        true => print_bytes(harmless(text, &['\n', '\t']).as_bytes()),
+        false => print_bytes(text.as_bytes()),
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let failed = || format!("{name}: the file could not be written");
-    let mut file = tempfile::NamedTempFile::new_in(folder).with_context(failed)?;
-    file.write_all(bytes).with_context(failed)?;
-    keep_mode(path, &file).with_context(failed)?;
-    file.persist(path).map_err(|error| error.error).with_context(failed)?;
-    Ok(())
 }
 
 /// Refuses a section that none of `outlines` has; where nothing was read there is nothing to say.
@@ -65,39 +55,45 @@ pub(crate) fn check_section<'a>(
     select::missing(outlines, wanted).map_or(Ok(()), |message| bail!("--section: {message}"))
 }
 
-/// Refuses to write over what is read: `output` may be none of `inputs`, whatever name or link leads there.
-pub(crate) fn refuse_input(output: Option<&Path>, inputs: &[PathBuf]) -> Result<()> {
-    let Some(output) = output else { return Ok(()) };
-    if let Some(input) = inputs.iter().find(|input| is_same_file(input, output)) {
-        bail!("{}: this is {}, which is read; give another name to write to", output.display(), input.display());
+/// Writes a table to standard output that holds colours, and nothing else that would steer a terminal.
+pub(crate) fn print_coloured(text: &str) -> Result<()> {
+    print_bytes(text.as_bytes())
+}
+
+/// Writes bytes to standard output as they are.
+pub(crate) fn print_bytes(bytes: &[u8]) -> Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(bytes).and_then(|()| out.flush()).context("standard output could not be written")
+}
+
+/// `text` with its control characters written out (`\u001b`), but for those that are `kept`.
+fn harmless<'a>(text: &'a str, kept: &[char]) -> Cow<'a, str> {
+    let steers = |c: char| (c.is_control() && !kept.contains(&c)) || BIDI.contains(&c);
+    if !text.contains(steers) {
+        return Cow::Borrowed(text);
     }
-    Ok(())
+    let mut out = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if steers(c) {
+            out += &format!("\\u{:04x}", u32::from(c));
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
 }
 
-/// Whether two paths lead to one file that is there.
-#[cfg(unix)]
-fn is_same_file(a: &Path, b: &Path) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let place = |path: &Path| fs::metadata(path).map(|file| (file.dev(), file.ino())).ok();
-    place(a).is_some_and(|a| Some(a) == place(b))
-}
-
-#[cfg(not(unix))]
-fn is_same_file(a: &Path, b: &Path) -> bool {
-    a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
-}
-
-/// Gives the new file the permissions of the one it replaces, or those of any new file.
-#[cfg(unix)]
-fn keep_mode(path: &Path, file: &tempfile::NamedTempFile) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let mode = fs::metadata(path).map_or(0o644, |old| old.permissions().mode() & 0o777);
-    file.as_file().set_permissions(fs::Permissions::from_mode(mode))
-}
-
-#[cfg(not(unix))]
-fn keep_mode(_: &Path, _: &tempfile::NamedTempFile) -> io::Result<()> {
-    Ok(())
+/// Prints help, or what is wrong with the arguments.
+pub(crate) fn usage(error: &clap::Error) -> ExitCode {
+    let printed = error.print();
+    let gone = printed.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
+    match printed {
+        Err(error) if !gone => {
+            complain(&Error::new(error).context("standard output could not be written"));
+            ExitCode::from(2)
+        }
+        _ => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)),
+    }
 }
 
 /// Says what went wrong, in one line for each cause.
@@ -107,7 +103,7 @@ pub(crate) fn complain(error: &Error) {
 
 /// A line to standard error; where that is closed there is no one to tell.
 pub(crate) fn say(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "{line}");
+    let _ = writeln!(io::stderr().lock(), "{}", harmless(line, &['\t']));
 }
 
 /// Whether standard output is a terminal.
@@ -129,4 +125,15 @@ pub(crate) fn width(to_file: bool) -> u16 {
 /// Whether the reader of our output went away: no failure of ours.
 pub(crate) fn is_broken_pipe(error: &Error) -> bool {
     error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>()).any(|e| e.kind() == ErrorKind::BrokenPipe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_steers_a_terminal() {
+        assert_eq!(harmless("规划\t5\n", &['\n', '\t']), "规划\t5\n");
+        assert_eq!(harmless("a\u{1b}[31m\u{9b}b\u{202e}\n", &['\t']), "a\\u001b[31m\\u009bb\\u202e\\u000a");
+    }
 }

@@ -19,7 +19,12 @@ const SUBJECTS: [&str; 5] = ["国民经济", "“", "第", "政府工作", "人�
 pub(super) fn of_title(title: Option<&str>, notice: Option<&str>) -> Option<String> {
     let title = title.map(after_year);
     let own = title.and_then(|title| speaker(title).or_else(|| place(title)));
-    own.or_else(|| notice.and_then(|notice| speaker(notice))).map(str::to_owned)
+    // 青禾县人民政府关于… is a plan of 青禾县.
+    let territory = |body| {
+        let place = str::strip_suffix(body, "人民政府").filter(|place| is_place(place));
+        place.unwrap_or(body)
+    };
+    own.or_else(|| notice.and_then(speaker)).map(territory).map(str::to_owned)
 }
 
 /// The issuer that a line above the text names: the one who speaks, or the place where.

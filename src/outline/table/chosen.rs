@@ -122,6 +122,13 @@ fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid>
     let (cells, reading) = readings.max_by(|one, other| one.1.worth().total_cmp(&other.1.worth()))?;
     let last = cells.cells.iter().map(|cell| cell.span.end).max().unwrap_or(0).max(cells.span.end);
     let end = (at..sheet.lines.len()).find(|&next| sheet.lines[next].span.start >= last).unwrap_or(sheet.lines.len());
+    // Prose behind a table on its line would be lost with it.
+    let behind =
+        sheet.lines.get(end.saturating_sub(1)).map_or("", |line| Span::new(last, line.span.end).of(block.text));
+    let note = behind.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '注' | '〔' | '*' | '［'));
+    if behind.contains('。') && !note {
+        return None;
+    }
     let (header, rows) = flat(sheet, &cells, &reading);
     Some(Grid { header, rows, end, cells, reading: Some(reading) })
 }

@@ -44,7 +44,9 @@ pub fn reports(reports: &[Report]) -> String {
 }
 
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    let clean: String =
+        text.chars().map(|c| if c.is_control() && !matches!(c, '\r' | '\n') { '·' } else { c }).collect();
+    clean.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 fn property(text: &str) -> String {

@@ -28,7 +28,9 @@ pub fn reports(reports: &[Report]) -> String {
 
 fn write(out: &mut String, report: &Report, finding: &Finding) {
     let (path, line, column) = (&report.path, finding.line, finding.column);
-    let (severity, code, message) = (finding.severity, finding.code, &finding.message);
+    let (severity, code) = (finding.severity, finding.code);
+    let message: String = finding.message.chars().map(visible).collect();
+    let path: String = path.chars().map(visible).collect();
     let number = line.to_string();
     let margin = " ".repeat(number.len());
     // Writing to a string cannot fail.

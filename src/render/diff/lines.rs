@@ -4,7 +4,10 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{
-    super::{csv::section, key},
+    super::{
+        csv::{guarded, section},
+        key,
+    },
     difference, from_to,
 };
 use crate::diff::{Change, Comparison, Op};
@@ -71,7 +74,7 @@ pub fn csv(comparison: &Comparison) -> String {
         let _ = writer.write_record(row);
     }
     for change in comparison.changes.iter().chain(&comparison.kept) {
-        let _ = writer.write_record(row(change));
+        let _ = writer.write_record(row(change).into_iter().map(guarded));
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }

@@ -3,13 +3,15 @@
 //! Reading the file itself is left to a crate; here lines become paragraphs, radicals that fonts put in the place of
 //! characters are folded, and what a page repeats is dropped.
 
+mod filters;
 mod glyphs;
 mod lines;
 mod notes;
 mod running;
+mod syntax;
 mod unpacked;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::{io, thread};
 
 use unpdf::{
     Block, Document, ParseOptions, PdfParser, Table,
@@ -30,6 +32,9 @@ const PAGES: usize = 5_000;
 /// Characters of text a page, below which pages are pictures.
 const SCANNED: usize = 20;
 
+/// Bytes of the stack on which a file is read.
+const STACK: usize = 64 << 20;
+
 /// The text of the PDF file `bytes`.
 ///
 /// # Errors
@@ -37,8 +42,8 @@ const SCANNED: usize = 20;
 pub(super) fn extract(bytes: &[u8]) -> Result<(String, Marks), SourceError> {
     unpacked::check(bytes)?;
     // A file that the crate cannot cope with is broken, whatever it does about it.
-    let parsed = catch_unwind(AssertUnwindSafe(|| parse(bytes)));
-    let (document, pages) = parsed.unwrap_or_else(|_| Err(unreadable("it is broken".into())))?;
+    let parsed = on_a_large_stack(|| parse(bytes)).unwrap_or_else(|_| Err(unreadable("it is broken".into())));
+    let (document, pages) = parsed?;
     let running = running::find(&document.pages);
     let mut builder = Builder::default();
     let mut joiner = Joiner::new(&pages);
@@ -61,6 +66,14 @@ pub(super) fn extract(bytes: &[u8]) -> Result<(String, Marks), SourceError> {
         });
     }
     Ok(builder.finish())
+}
+
+/// Runs `work` with a stack that does for all the nesting that is let through, whatever the caller's is.
+fn on_a_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> io::Result<T> {
+    thread::scope(|scope| {
+        let running = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work)?;
+        running.join().map_err(|_| io::ErrorKind::InvalidData.into())
+    })
 }
 
 /// The blocks of each page, and its lines with their places.

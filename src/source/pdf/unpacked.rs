@@ -1,59 +1,63 @@
-//! How much the streams of a PDF unpack to, counted before the file is read: a few kilobytes may hold gigabytes.
+//! What a PDF unpacks to, looked at before the file is read: a few kilobytes may hold gigabytes, or nest so deep that the
+//! reader's stack overflows.
 
-use std::io::{self, Read};
+use std::io::Read;
 
-use flate2::read::ZlibDecoder;
-
+use super::{filters, syntax::Look};
 use crate::source::{SourceError, limits};
 
 /// How far before a stream its dictionary is looked for.
 const DICTIONARY: usize = 1024;
 
-/// Refuses files whose packed streams are too large.
+/// Bytes that are unpacked at a time.
+const CHUNK: usize = 64 << 10;
+
+/// Refuses files whose packed streams are too large, or whose syntax is beyond a limit.
 pub(super) fn check(bytes: &[u8]) -> Result<(), SourceError> {
+    let mut look = Look::default();
     let mut total = 0;
-    let mut at = 0;
+    let (mut from, mut at) = (0, 0);
     while let Some(found) = find(&bytes[at..], b"stream") {
         let keyword = at + found;
         at = keyword + b"stream".len();
         if bytes[..keyword].ends_with(b"end") {
             continue;
         }
+        look.begin();
+        look.at(&bytes[from..keyword], false)?;
         let data =
             bytes[at..].strip_prefix(b"\r\n").or_else(|| bytes[at..].strip_prefix(b"\n")).unwrap_or(&bytes[at..]);
-        // The first byte of the zlib format with the usual window.
-        if data.first().is_none_or(|first| first & 0x0F != 8) {
-            continue;
-        }
+        let data = &data[..find(data, b"endstream").unwrap_or(data.len())];
         let before = &bytes[keyword.saturating_sub(DICTIONARY)..keyword];
         let dictionary = &before[rfind(before, b" obj").unwrap_or(0)..];
-        let left = (limits::UNPACKED - total) as u64 + 1;
-        let packed_twice = count(dictionary, b"FlateDecode") > 1;
-        total += match packed_twice {
-            true => size(ZlibDecoder::new(ZlibDecoder::new(data)).take(left)),
-            false => size(ZlibDecoder::new(data).take(left)),
-        };
-        limits::at_most("bytes that the streams of the file unpack to", total, limits::UNPACKED)?;
+        total = stream(dictionary, data, total, &mut look)?;
         // What was packed is searched for no keyword.
-        at += find(&bytes[at..], b"endstream").unwrap_or(0);
+        at += data.len();
+        from = at;
     }
-    Ok(())
+    look.begin();
+    look.at(&bytes[from..], false)
 }
 
-/// How many bytes there are up to the first error.
-fn size(mut data: impl Read) -> usize {
-    io::copy(&mut Counted { data: &mut data }, &mut io::sink()).map_or(0, |size| size as usize)
-}
-
-/// Ends where its data is broken, instead of failing.
-struct Counted<'a, R> {
-    data: &'a mut R,
-}
-
-impl<R: Read> Read for Counted<'_, R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        Ok(self.data.read(buffer).unwrap_or(0))
+/// Unpacks a stream and looks at what it holds, where that is drawn; `total` bytes were unpacked before it. Gives how many
+/// there are with it.
+fn stream(dictionary: &[u8], data: &[u8], total: usize, look: &mut Look) -> Result<usize, SourceError> {
+    let has = |word: &[u8]| find(dictionary, word).is_some();
+    // Pictures, fonts and what describes the file are no content that is drawn.
+    let drawn =
+        has(b"/Form") || !(has(b"/Type") || has(b"/Subtype") || has(b"/Image") || has(b"/Length1") || has(b"Type "));
+    let mut total = total;
+    let mut unpacked = filters::undone(dictionary, data);
+    let mut chunk = vec![0; CHUNK];
+    look.begin();
+    while let Ok(read @ 1..) = unpacked.read(&mut chunk) {
+        total += read;
+        limits::at_most("bytes that the streams of the file unpack to", total, limits::UNPACKED)?;
+        if drawn {
+            look.at(&chunk[..read], true)?;
+        }
     }
+    Ok(total)
 }
 
 fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
@@ -71,10 +75,6 @@ fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
 
 fn rfind(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).rposition(|window| window == wanted)
-}
-
-fn count(bytes: &[u8], wanted: &[u8]) -> usize {
-    bytes.windows(wanted.len()).filter(|window| *window == wanted).count()
 }
 
 #[cfg(test)]

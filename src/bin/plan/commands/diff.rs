@@ -10,16 +10,18 @@ use plan::{
 
 use crate::{
     args::{Diff, DiffFormat},
-    input, output,
+    file, input, output,
 };
 
 /// Runs `plan diff`.
 pub(crate) fn run(args: &Diff) -> Result<ExitCode> {
     let format = format(args)?;
-    output::refuse_input(args.output.as_deref(), &[args.old.clone(), args.new.clone()])?;
     let stdin = Path::new("-");
     if args.old == stdin && args.new == stdin {
         bail!("standard input can be read once: give a file for one of the two documents");
+    }
+    if let Some(to) = &args.output {
+        file::refuse_inputs(to, [args.old.as_path(), &args.new])?;
     }
     let side = |path| input::side(path, args.medium.overrides());
     let (old, new) = (side(&args.old)?, side(&args.new)?);
@@ -41,10 +43,9 @@ pub(crate) fn run(args: &Diff) -> Result<ExitCode> {
     let text = rendered(&comparison, format, args);
     match &args.output {
         // A spreadsheet program knows a file's encoding by its byte order mark alone.
-        Some(path) if format == DiffFormat::Csv => {
-            output::write_file(path, (render::csv::BOM.to_owned() + &text).as_bytes())?
-        }
-        Some(path) => output::write_file(path, text.as_bytes())?,
+        Some(path) if format == DiffFormat::Csv => file::write(path, (render::csv::BOM.to_owned() + &text).as_bytes())?,
+        Some(path) => file::write(path, text.as_bytes())?,
+        None if format == DiffFormat::Table => output::print_coloured(&text)?,
         None => output::print(&text)?,
     }
     let differs = !comparison.changes.is_empty() && !args.exit_zero;

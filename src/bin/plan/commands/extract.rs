@@ -1,6 +1,6 @@
 //! `plan extract`: the statements of plan documents.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::Result;
 
@@ -12,14 +12,16 @@ use plan::{
 
 use crate::{
     args::{Extract, Filter, Format, StatusArg},
-    input, output,
+    file, input, output,
 };
 
 /// Runs `plan extract`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     let format = output::format(args.format, args.output.as_deref())?;
-    output::refuse_input(args.output.as_deref(), &args.paths)?;
     let selection = selection(&args.filter, format);
+    if let Some(to) = &args.output {
+        file::refuse_inputs(to, args.paths.iter().map(PathBuf::as_path))?;
+    }
     let mut analyses = Vec::new();
     let mut rejected = Vec::new();
     for path in &args.paths {
@@ -41,10 +43,8 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
         let text = if args.rejected { listed(&rejected, format, args) } else { rendered(&analyses, format, args) };
         match &args.output {
             // A spreadsheet program knows a file's encoding by its byte order mark alone.
-            Some(path) if format == Format::Csv => {
-                output::write_file(path, (render::csv::BOM.to_owned() + &text).as_bytes())?
-            }
-            Some(path) => output::write_file(path, text.as_bytes())?,
+            Some(path) if format == Format::Csv => file::write(path, (render::csv::BOM.to_owned() + &text).as_bytes())?,
+            Some(path) => file::write(path, text.as_bytes())?,
             None => output::print(&text)?,
         }
     }

@@ -8,7 +8,7 @@ use plan::{
 
 use crate::{
     args::{SheetFormat, Tables},
-    input, output,
+    file, input, output,
 };
 
 /// Runs `plan tables`.
@@ -42,7 +42,7 @@ fn csv(args: &Tables, sheets: &[SheetEntry]) -> Result<()> {
     };
     std::fs::create_dir_all(folder).with_context(|| format!("{}: the folder could not be made", folder.display()))?;
     for (at, sheet) in sheets.iter().enumerate() {
-        output::write_file(&folder.join(format!("table-{:02}.csv", at + 1)), render::tables::csv(sheet).as_bytes())?;
+        file::write(&folder.join(format!("table-{:02}.csv", at + 1)), render::tables::csv(sheet).as_bytes())?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `plan tasks`: who does what by when.
 
-use std::process::ExitCode;
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Result, bail};
 use plan::render::{
@@ -10,7 +10,7 @@ use plan::render::{
 
 use crate::{
     args::{Format, Grouping, Tasks},
-    input, output,
+    file, input, output,
 };
 
 /// Runs `plan tasks`: a document that cannot be read costs itself alone.
@@ -18,7 +18,9 @@ pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
     let format = output::format(args.format, args.output.as_deref())?;
     let selection =
         Selection { unit: args.unit.clone(), due: args.due, theme: args.theme, section: args.section.clone() };
-    output::refuse_input(args.output.as_deref(), &args.paths)?;
+    if let Some(to) = &args.output {
+        file::refuse_inputs(to, args.paths.iter().map(PathBuf::as_path))?;
+    }
     let (mut lists, mut outlines) = (Vec::new(), Vec::new());
     for path in &args.paths {
         match input::reading(path, args.medium.overrides()) {
@@ -35,10 +37,8 @@ pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
         let text = rendered(&lists, format, args)?;
         match &args.output {
             // A spreadsheet program knows a file's encoding by its byte order mark alone.
-            Some(path) if format == Format::Csv => {
-                output::write_file(path, (render::csv::BOM.to_owned() + &text).as_bytes())?
-            }
-            Some(path) => output::write_file(path, text.as_bytes())?,
+            Some(path) if format == Format::Csv => file::write(path, (render::csv::BOM.to_owned() + &text).as_bytes())?,
+            Some(path) => file::write(path, text.as_bytes())?,
             None => output::print(&text)?,
         }
     }

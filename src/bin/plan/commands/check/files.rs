@@ -1,11 +1,12 @@
 //! Which documents are checked, and the files beside them.
 
 use std::{
+    collections::HashSet,
     fs,
     path::{Component, Path, PathBuf},
 };
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Error, Result, anyhow};
 
 use crate::input;
 
@@ -18,41 +19,70 @@ const DEFAULT: &str = "seeds";
 /// What documents in a folder end in.
 const ENDINGS: [&str; 9] = ["txt", "md", "markdown", "html", "htm", "docx", "pdf", "doc", "wps"];
 
-/// The documents that `paths` name: files as they are, folders with all that stands in them, in order.
-pub(super) fn documents(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
+/// The documents that `paths` name, each once: files as they are, folders with all that stands in them, in order; and what
+/// is wrong with folders.
+pub(super) fn documents(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
+    let (mut found, mut wrong) = (Vec::new(), Vec::new());
+    let mut walk = Walk { seen: HashSet::new(), found: Vec::new(), wrong: Vec::new() };
     for path in paths {
-        if path.is_dir() {
-            let before = found.len();
-            walk(path, &mut found)?;
-            if found.len() == before {
-                bail!("{}: no plan document (.{}) stands in this folder", path.display(), ENDINGS.join(", ."));
-            }
-        } else {
+        if !path.is_dir() {
             found.push(path.clone());
+            continue;
         }
+        walk.seen.clear();
+        walk.folder(path);
+        if walk.found.is_empty() && walk.wrong.is_empty() {
+            let endings = ENDINGS.join(", .");
+            wrong.push(anyhow!("{}: no plan document (.{endings}) stands in this folder", path.display()));
+        }
+        found.append(&mut walk.found);
+        wrong.append(&mut walk.wrong);
     }
-    found.dedup();
-    Ok(found)
+    let mut known = HashSet::new();
+    found.retain(|path| known.insert(path.clone()));
+    (found, wrong)
 }
 
-fn walk(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
-    let entries = fs::read_dir(folder).map_err(|error| anyhow!("{}: {error}", folder.display()))?;
-    let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-    paths.sort();
-    for path in paths {
-        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        // What describes a folder is no plan.
-        if name.starts_with('.') || name.to_uppercase().starts_with("README") {
-            continue;
-        } else if path.is_dir() {
-            walk(&path, found)?;
-        } else if ENDINGS.contains(&ending.as_str()) {
-            found.push(path);
+/// A walk through a folder and those below it.
+struct Walk {
+    /// Folders and files it came to, by the places that their links lead to.
+    seen: HashSet<PathBuf>,
+    found: Vec<PathBuf>,
+    wrong: Vec<Error>,
+}
+
+impl Walk {
+    fn folder(&mut self, folder: &Path) {
+        if !self.is_new(folder) {
+            return;
+        }
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => {
+                self.wrong.push(anyhow!("{}: this folder could not be read: {error}", folder.display()));
+                return;
+            }
+        };
+        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+        // A folder or file itself comes before what links to it.
+        paths.sort_by_cached_key(|path| (path.is_symlink() && path.is_dir(), path.clone()));
+        for path in paths {
+            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+            // What describes a folder is no plan, and what is no file (a pipe, a device) is none.
+            if name.starts_with('.') || name.to_uppercase().starts_with("README") {
+                continue;
+            } else if path.is_dir() {
+                self.folder(&path);
+            } else if ENDINGS.contains(&ending.as_str()) && path.is_file() && self.is_new(&path) {
+                self.found.push(path);
+            }
         }
     }
-    Ok(())
+
+    fn is_new(&mut self, path: &Path) -> bool {
+        self.seen.insert(path.canonicalize().unwrap_or_else(|_| path.to_path_buf()))
+    }
 }
 
 /// The paths to check where the command names none: those of the config here or above, else `seeds/`.

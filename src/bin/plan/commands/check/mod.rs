@@ -18,7 +18,7 @@ use plan::{
 use self::project::Project;
 use crate::{
     args::{Check, CheckFormat},
-    input, output,
+    file, input, output,
 };
 
 /// Runs `plan check`: a document that cannot be read costs itself alone.
@@ -31,9 +31,9 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
         }
         paths => paths.to_vec(),
     };
-    let documents = files::documents(&paths)?;
-    output::refuse_input(args.output.as_deref(), &documents)?;
-    output::refuse_input(args.write_baseline.as_deref(), &documents)?;
+    let (documents, wrong) = files::documents(&paths);
+    wrong.iter().for_each(output::complain);
+    refuse_inputs(args, &documents, &mut project)?;
     let mut session = Session { args, run: Run::new(known(args)?, args.severity), diffs: String::new() };
     let mut failed = 0;
     for path in &documents {
@@ -48,10 +48,26 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
         let read = documents.len() - failed;
         output::say(&format!("plan: {read} of {} documents read, {failed} failed", documents.len()));
     }
-    Ok(ExitCode::from(match (failed, found && !args.exit_zero) {
+    let lost = failed + wrong.len() + project.failed;
+    Ok(ExitCode::from(match (lost, found && !args.exit_zero) {
         (0, found) => u8::from(found),
         _ => 2,
     }))
+}
+
+/// Refuses to write over what is read: documents, the files beside and above them, the baseline.
+fn refuse_inputs(args: &Check, documents: &[PathBuf], project: &mut Project<'_>) -> Result<()> {
+    for to in args.output.iter().chain(&args.write_baseline) {
+        let named = documents.iter().chain(&args.config).chain(&args.baseline);
+        file::refuse_inputs(to, named.map(PathBuf::as_path))?;
+        for document in documents {
+            let folder = document.parent().unwrap_or(Path::new(""));
+            let config = project.config(folder).ok().and_then(|placed| placed.path.clone());
+            let beside = ["expect.yaml", "plan-ignore.yaml"].map(|ending| files::beside(document, ending));
+            file::refuse_inputs(to, beside.iter().chain(&config).map(PathBuf::as_path))?;
+        }
+    }
+    Ok(())
 }
 
 fn known(args: &Check) -> Result<Baseline> {
@@ -97,7 +113,7 @@ impl Session<'_> {
             self.diffs += &fix::diff(&files::slashed(path), &document.text, &text);
             return Ok(reading);
         }
-        output::write_file(path, &[mark, text.as_bytes()].concat())?;
+        file::write(path, &[mark, text.as_bytes()].concat())?;
         output::say(&format!("plan: {}: {made} places fixed", path.display()));
         input::reading(path, self.args.medium.overrides())
     }
@@ -109,7 +125,7 @@ impl Session<'_> {
         }
         let reports = self.run.finish();
         if let Some(path) = &self.args.write_baseline {
-            output::write_file(path, render::yaml::value(&Baseline::of(&reports)).as_bytes())?;
+            file::write(path, render::yaml::value(&Baseline::of(&reports)).as_bytes())?;
             return Ok(false);
         }
         if self.args.diff {
@@ -124,7 +140,7 @@ impl Session<'_> {
             CheckFormat::Junit => formats::junit::reports(&reports),
         };
         match &self.args.output {
-            Some(path) => output::write_file(path, text.as_bytes())?,
+            Some(path) => file::write(path, text.as_bytes())?,
             None => output::print(&text)?,
         }
         Ok(reports.iter().flat_map(|report| &report.findings).any(|finding| finding.severity > Severity::Info))
@@ -138,7 +154,7 @@ fn write_expect(path: &Path, reading: &Reading) -> Result<()> {
         bail!("{}: it is there already; delete it to draft it anew", to.display());
     }
     let draft = render::yaml::value(&Expectations::draft(&reading.analysis));
-    output::write_file(&to, draft.as_bytes())?;
+    file::write(&to, draft.as_bytes())?;
     output::say(&format!("plan: {} drafted; read it before you keep it", to.display()));
     Ok(())
 }

@@ -6,11 +6,15 @@ use std::{
     rc::Rc,
 };
 
-use anyhow::{Result, anyhow};
-use plan::check::{Config, Levels, Terms, expect::Expectations, suppress};
+use anyhow::{Error, Result, anyhow};
+use plan::check::{
+    Config, Levels, Terms,
+    expect::Expectations,
+    suppress::{self, Suppression},
+};
 
 use super::files;
-use crate::{args::Check, input};
+use crate::{args::Check, input, output};
 
 /// A config with the place it was read from.
 #[derive(Default)]
@@ -23,11 +27,13 @@ pub(super) struct Placed {
 pub(super) struct Project<'a> {
     args: &'a Check,
     configs: HashMap<PathBuf, Rc<Placed>>,
+    /// Files beside documents, and configs above them, that could not be read.
+    pub(super) failed: usize,
 }
 
 impl<'a> Project<'a> {
     pub(super) fn new(args: &'a Check) -> Self {
-        Self { args, configs: HashMap::new() }
+        Self { args, configs: HashMap::new(), failed: 0 }
     }
 
     /// The config that holds in `folder`.
@@ -48,27 +54,60 @@ impl<'a> Project<'a> {
         Ok(placed)
     }
 
-    /// What `path` is checked by.
+    /// The config that holds in `folder`; none where it cannot be read and the command did not name it.
+    fn config_or_none(&mut self, folder: &Path) -> Result<Rc<Placed>> {
+        match self.config(folder) {
+            Err(error) if self.args.config.is_none() => {
+                self.lost(&error);
+                let none = Rc::new(Placed::default());
+                self.configs.insert(folder.to_path_buf(), none.clone());
+                Ok(none)
+            }
+            config => config,
+        }
+    }
+
+    /// Says that a file costs itself alone.
+    fn lost(&mut self, error: &Error) {
+        output::complain(error);
+        self.failed += 1;
+    }
+
+    /// What `path` is checked by; a file beside it that cannot be read is said and left out.
+    ///
+    /// # Errors
+    /// Where the command selects what there is not, or names a config that cannot be read.
     pub(super) fn terms(&mut self, path: &Path) -> Result<Terms> {
-        let placed = self.config(path.parent().unwrap_or(Path::new("")))?;
+        let placed = self.config_or_none(path.parent().unwrap_or(Path::new("")))?;
         let levels = levels(self.args, &placed.config.levels)?;
         let config = placed.config.ignored(&files::below_config(path, placed.path.as_deref()));
         let mut terms = Terms { levels, period: placed.config.period, config, ..Terms::default() };
         if path == Path::new("-") {
             return Ok(terms);
         }
-        let expect = files::beside(path, "expect.yaml");
-        if let Some(text) = files::text_if_there(&expect)? {
-            let read = Expectations::parse(&text).map_err(|error| anyhow!("{}: {error}", expect.display()))?;
-            terms.expectations = Some(read);
+        match expectations(&files::beside(path, "expect.yaml")) {
+            Ok(expectations) => terms.expectations = expectations,
+            Err(error) => self.lost(&error),
         }
-        let ignore = files::beside(path, "plan-ignore.yaml");
-        if let Some(text) = files::text_if_there(&ignore)? {
-            let name = files::slashed(&ignore);
-            terms.beside = suppress::parse(&text, &name).map_err(|error| anyhow!("{name}: {error}"))?;
+        match suppressions(&files::beside(path, "plan-ignore.yaml")) {
+            Ok(beside) => terms.beside = beside,
+            Err(error) => self.lost(&error),
         }
         Ok(terms)
     }
+}
+
+/// What `path` says a text must yield, where there is such a file.
+fn expectations(path: &Path) -> Result<Option<Expectations>> {
+    let Some(text) = files::text_if_there(path)? else { return Ok(None) };
+    Expectations::parse(&text).map(Some).map_err(|error| anyhow!("{}: {error}", path.display()))
+}
+
+/// The findings that `path` sets aside, where there is such a file.
+fn suppressions(path: &Path) -> Result<Vec<Suppression>> {
+    let Some(text) = files::text_if_there(path)? else { return Ok(Vec::new()) };
+    let name = files::slashed(path);
+    suppress::parse(&text, &name).map_err(|error| anyhow!("{name}: {error}"))
 }
 
 /// The config's levels with what the command line selects and leaves out.

@@ -1,0 +1,187 @@
+//! Results into files: whole or not at all, never over an input, through links to where they lead, and straight into
+//! pipes and devices.
+
+#[cfg(unix)]
+use std::sync::{Mutex, OnceLock, PoisonError};
+use std::{
+    fs::{self, File, Metadata, OpenOptions},
+    io::{self, ErrorKind, Write},
+    path::{Path, PathBuf},
+};
+
+use anyhow::{Context, Result, bail};
+use tempfile::NamedTempFile;
+
+use crate::output;
+
+/// Links from one to another that are followed.
+const LINKS: usize = 40;
+
+/// Refuses `to` where it is one of `inputs`, by whatever name or link.
+pub(crate) fn refuse_inputs<'a>(to: &Path, inputs: impl IntoIterator<Item = &'a Path>) -> Result<()> {
+    for input in inputs {
+        let input = if input == Path::new("-") { Path::new("/dev/stdin") } else { input };
+        if is_same(to, input) {
+            let (to, input) = (to.display(), input.display());
+            bail!("{to}: this is the input {input}, which would be lost; write to another file");
+        }
+    }
+    Ok(())
+}
+
+/// Whether both names lead to one regular file.
+fn is_same(a: &Path, b: &Path) -> bool {
+    match (fs::metadata(a), fs::metadata(b)) {
+        (Ok(first), Ok(second)) => first.is_file() && second.is_file() && same_file(a, &first, b, &second),
+        _ => false,
+    }
+}
+
+#[cfg(unix)]
+fn same_file(_: &Path, a: &Metadata, _: &Path, b: &Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    (a.dev(), a.ino()) == (b.dev(), b.ino())
+}
+
+#[cfg(not(unix))]
+fn same_file(a: &Path, _: &Metadata, b: &Path, _: &Metadata) -> bool {
+    matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
+}
+
+/// Writes a result to `path`: into a new file beside the one that `path` leads to, which then takes its name; `-` and
+/// `/dev/stdout` are standard output, and what is no regular file is written into as it is.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    if ["-", "/dev/stdout", "/proc/self/fd/1", "/dev/fd/1"].iter().any(|name| path == Path::new(name)) {
+        return output::print_bytes(bytes);
+    }
+    let name = path.display();
+    let failed = || format!("{name}: the file could not be written");
+    let there = fs::metadata(path).ok();
+    if there.as_ref().is_some_and(Metadata::is_dir) {
+        bail!("{name}: this is a folder; give the name of a file to write");
+    }
+    if there.as_ref().is_some_and(|there| !there.is_file()) || path.starts_with("/dev") || path.starts_with("/proc") {
+        let mut file = OpenOptions::new().write(true).open(path).with_context(failed)?;
+        return file.write_all(bytes).with_context(failed);
+    }
+    let to = destination(path).with_context(failed)?;
+    replace(&to, there.as_ref(), bytes).with_context(failed)
+}
+
+/// Where `path` leads, through links and also where nothing is there yet.
+fn destination(path: &Path) -> io::Result<PathBuf> {
+    let mut to = path.to_path_buf();
+    for _ in 0..LINKS {
+        match fs::read_link(&to) {
+            Ok(next) => to = to.parent().unwrap_or(Path::new("")).join(next),
+            Err(_) => return Ok(to),
+        }
+    }
+    Err(io::Error::other("its links lead in a circle"))
+}
+
+/// Puts `bytes` in the place of `to`, which is `old` now.
+fn replace(to: &Path, old: Option<&Metadata>, bytes: &[u8]) -> io::Result<()> {
+    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if old.is_some_and(|old| old.permissions().readonly()) {
+        return Err(ErrorKind::PermissionDenied.into());
+    }
+    let mut file = temporary(folder)?;
+    let guard = Guard::new(file.path())?;
+    file.write_all(bytes)?;
+    if let Some(old) = old {
+        keep(old, file.as_file())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(to).map_err(|error| error.error)?;
+    drop(guard);
+    // The new name is kept where the folder is; not every system can sync one.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    Ok(())
+}
+
+/// A file with the permissions of any new file.
+fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".plan-");
+    #[cfg(unix)]
+    let permissions = <fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666);
+    #[cfg(unix)]
+    builder.permissions(permissions);
+    builder.tempfile_in(folder)
+}
+
+/// Gives the new `file` the owner and the permissions of the `old` one.
+#[cfg(unix)]
+fn keep(old: &Metadata, file: &File) -> io::Result<()> {
+    use std::os::unix::fs::{MetadataExt, fchown};
+    let new = file.metadata()?;
+    if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+        // Only the owner of all may give a file away; without that the file is the writer's, as an editor's is.
+        let _ = fchown(file, Some(old.uid()), Some(old.gid()));
+    }
+    file.set_permissions(old.permissions())
+}
+
+#[cfg(not(unix))]
+fn keep(_: &Metadata, _: &File) -> io::Result<()> {
+    Ok(())
+}
+
+/// The unfinished file, which is removed where the process is told to end.
+#[cfg(unix)]
+static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+
+/// Holds the name of the unfinished file while there is one.
+#[cfg(unix)]
+struct Guard;
+
+#[cfg(unix)]
+impl Guard {
+    fn new(path: &Path) -> io::Result<Self> {
+        static WATCHED: OnceLock<()> = OnceLock::new();
+        if WATCHED.get().is_none() {
+            watch()?;
+            let _ = WATCHED.set(());
+        }
+        *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_path_buf());
+        Ok(Self)
+    }
+}
+
+#[cfg(unix)]
+impl Drop for Guard {
+    fn drop(&mut self) {
+        *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = None;
+    }
+}
+
+/// Waits for the signals that end the process, and lets them end it when the unfinished file is gone.
+#[cfg(unix)]
+fn watch() -> io::Result<()> {
+    use signal_hook::{
+        consts::{SIGHUP, SIGINT, SIGTERM},
+        iterator::Signals,
+        low_level::emulate_default_handler,
+    };
+    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+    let wait = move || {
+        for signal in signals.forever() {
+            if let Some(path) = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).take() {
+                let _ = fs::remove_file(path);
+            }
+            let _ = emulate_default_handler(signal);
+        }
+    };
+    std::thread::Builder::new().spawn(wait).map(drop)
+}
+
+#[cfg(not(unix))]
+struct Guard;
+
+#[cfg(not(unix))]
+impl Guard {
+    fn new(_: &Path) -> io::Result<Self> {
+        Ok(Self)
+    }
+}

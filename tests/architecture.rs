@@ -36,7 +36,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "time",
         ],
     ),
-    ("tasks", &["duty", "lexicon", "outline", "reading", "span", "time"]),
+    ("tasks", &["duty", "grid", "lexicon", "outline", "reading", "span", "time"]),
     (
         "analysis",
         &[

@@ -1,13 +1,15 @@
 //! Tasks: deeds that a document gives to somebody, with those who lead and help and the time.
 //!
 //! A task is a sentence, paragraph or heading that says who does it: in a bracket behind it, in a line of its own below it, in
-//! its own words, or in a head over several. Text that names nobody gives none: a plan's prose promises without giving out work.
+//! its own words, or in a head over several; so is a row of a table that has a column of units. Text that names nobody gives none: a plan's prose promises without giving out work.
 
 mod draft;
+mod table;
 
 use std::collections::HashMap;
 
 pub(crate) use draft::Draft;
+pub(crate) use table::read as of_tables;
 
 use crate::{
     duty::{self, Duty, Tail},

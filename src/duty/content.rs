@@ -64,7 +64,12 @@ pub(super) fn cells(units: &[(&str, &str)], times: &[&str], frame: Frame) -> Opt
     for (head, cell) in units {
         let first = labels(cell);
         let before = first.first().map_or(*cell, |&(at, _, _)| &cell[..at]);
-        named.labelled(headed(head), before, frame);
+        let acts = |piece: &&str| DUTIES.acts.suffix(piece.trim_end()).is_some();
+        if pieces(before, |c| matches!(c, '，' | '；' | '。')).iter().any(acts) {
+            named.loose(before, frame);
+        } else {
+            named.labelled(headed(head), before, frame);
+        }
         for (index, &(_, part, from)) in first.iter().enumerate() {
             let to = first.get(index + 1).map_or(cell.len(), |&(at, _, _)| at);
             named.labelled(part, &cell[from..to], frame);
@@ -150,7 +155,7 @@ impl Named {
         for piece in pieces(text, |c| matches!(c, '，' | '；' | '。')) {
             let unnamed = !names(piece).iter().any(|name| is_unit(name));
             match part {
-                Part::Leads | Part::Answers if role_behind(piece).is_some() => {
+                Part::Leads | Part::Answers if role_behind(piece).is_some_and(|(role, ..)| role == Part::Supports) => {
                     self.loose(piece, frame);
                 }
                 _ if unnamed && limit(piece, frame).is_some() => self.time(piece),

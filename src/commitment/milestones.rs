@@ -230,10 +230,11 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) ->
         return vec![topic.to_owned()];
     }
     let short = list::split(topic).iter().any(|name| name.chars().count() < 3);
-    // 花木与流水交融的庭院: one noun behind what its modifier joins.
-    let modified = topic
-        .rfind('的')
-        .is_some_and(|at| topic.find('、').map_or_else(|| list::split(&topic[at..]).len() < 2, |first| first < at));
+    // 花木与流水交融的庭院: one noun behind what its modifier joins; 便利的公交与整洁的街道 are two.
+    let modified = topic.rfind('的').is_some_and(|at| match topic.find('、') {
+        Some(first) => first < at,
+        None => topic.find('的') == Some(at) && list::split(&topic[at..]).len() < 2,
+    });
     if short || modified { vec![topic.to_owned()] } else { list::members(topic) }
 }
 
@@ -383,6 +384,7 @@ mod tests {
             ("县城综合位势持续进阶", vec!["县城综合位势"]),
             ("县民生活更加幸福更加美好", vec!["县民生活"]),
             ("到2028年建成花木与流水交融的庭院", vec!["花木与流水交融的庭院"]),
+            ("到2028年建成便利的公交和整洁的街道", vec!["便利的公交", "整洁的街道"]),
         ] {
             assert_eq!(named(text), names, "{text}");
         }

@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
             role,
             heading,
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
-            responsible: responsible::units(text),
+            duties: responsible::read(text, frame),
             due: self.due(paragraph),
             titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
         };
@@ -316,7 +316,7 @@ impl<'a> Reader<'a> {
             recurring: is_recurring(text, clause, quantity, change),
             modality,
             nature: passage::nature(text, sentence, quantity.span.end),
-            responsible: passage.responsible.clone(),
+            responsible: passage.duties.units.clone(),
             sentence: sentence.of(text).to_owned(),
             evidence,
             ..Draft::new(Kind::Quantity, indicator, passage.paragraph.node, passage.paragraph.view.source(span))
@@ -428,7 +428,7 @@ fn stands_alone(passage: &Passage<'_>, clause: Span) -> bool {
 fn carry_subject(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
     let topic = milestones::topic(passage.text, clause, &passage.times);
     let stands_alone = stands_alone(passage, clause);
-    if !stands_alone && !topic.is_empty() && topic.chars().count() <= LONGEST_SUBJECT {
+    if !stands_alone && !topic.is_empty() && !milestones::is_stage(&topic) && topic.chars().count() <= LONGEST_SUBJECT {
         carry.subjects = list::members(&topic);
         carry.all.clone_from(&carry.subjects);
     }

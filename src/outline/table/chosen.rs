@@ -71,7 +71,9 @@ fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let source = line.span.of(&sheet.document.text);
     let text = line.text();
     let heading = label::read(text).is_some_and(|label| label.mark <= Mark::ChineseParen);
-    if heading || source.chars().take(80).any(|c| c == '。') {
+    // 主要指标（专栏1）： introduces what stands below it.
+    let introduces = text.ends_with('：') || text.ends_with(':');
+    if heading || introduces || source.chars().take(80).any(|c| c == '。') {
         return false;
     }
     if recover::runs_together(source) {

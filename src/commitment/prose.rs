@@ -176,16 +176,19 @@ impl<'a> Reader<'a> {
         let mentions = Mentions {
             text: passage.text,
             quantities: &passage.quantities,
-            times: &passage.times,
+            times: dating::within(&passage.times, sentence.span),
             place: self.scene.place.as_deref(),
         };
+        // A condition holds for the clauses behind it in its sentence.
+        let mut conditional = false;
         for &clause in &sentence.clauses {
             if passage.text[..clause.start].ends_with('；') {
                 carry = Carry::default();
             }
             let read = Clause::new(&mentions, clause);
             carry.start = read.base.clone().or(carry.start.take());
-            if passage.is_conditional(sentence.span, clause) {
+            conditional |= passage.is_conditional(clause);
+            if conditional {
                 self.rulings.extend(passage.apart(clause, &places::CONDITION));
                 continue;
             }
@@ -332,7 +335,9 @@ impl<'a> Reader<'a> {
                 indicator: &found.indicator,
                 counted: found.counted,
                 yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
-                based: passage.times.iter().any(compared) || CLAUSES.sum_mark.is_in(before) || is_since(before),
+                based: dating::within(&passage.times, clause).iter().any(compared)
+                    || CLAUSES.sum_mark.is_in(before)
+                    || is_since(before),
                 summed: CLAUSES.sum_mark.is_in(before),
                 doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
                 report: self.scene.report && passage.due.is_none(),
@@ -378,7 +383,7 @@ fn is_since(before: &str) -> bool {
 /// Whether the number is one per year or against last year.
 fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &str) -> bool {
     CLAUSES.yearly_mark.is_in(before)
-        || passage.times.iter().any(|t| {
+        || dating::within(&passage.times, clause).iter().any(|t| {
             clause.contains(t.span)
                 && t.span.end <= quantity.core.start
                 && (t.role == TimeRole::Recurring || (t.role == TimeRole::Compared && t.relative))
@@ -387,8 +392,9 @@ fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &
 
 /// What a clause without a number leaves to the next: the thing it speaks of.
 fn carry_subject(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
-    let topic = milestones::topic(passage.text, clause, &passage.times);
-    let stands_alone = passage.times.iter().any(|t| t.span == clause);
+    let times = dating::within(&passage.times, clause);
+    let topic = milestones::topic(passage.text, clause, times);
+    let stands_alone = times.iter().any(|t| t.span == clause);
     if !stands_alone && !topic.is_empty() && topic.chars().count() <= LONGEST_SUBJECT {
         carry.subjects = list::members(&topic);
         carry.all.clone_from(&carry.subjects);

@@ -184,16 +184,19 @@ impl<'a> Reader<'a> {
         let mentions = Mentions {
             text: passage.text,
             quantities: &passage.quantities,
-            times: &passage.times,
+            times: dating::within(&passage.times, sentence.span),
             place: self.scene.place.as_deref(),
         };
+        // A condition holds for the clauses behind it in its sentence.
+        let mut conditional = false;
         for &clause in &sentence.clauses {
             if passage.text[..clause.start].ends_with('；') {
                 carry = Carry::default();
             }
             let read = Clause::new(&mentions, clause);
             carry.start = read.base.clone().or(carry.start.take());
-            if passage.is_conditional(sentence.span, clause) {
+            conditional |= passage.is_conditional(clause);
+            if conditional {
                 self.rulings.extend(passage.apart(clause, &places::CONDITION));
                 continue;
             }
@@ -348,7 +351,9 @@ impl<'a> Reader<'a> {
                 indicator: &found.indicator,
                 counted: found.counted,
                 yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
-                based: passage.times.iter().any(compared) || CLAUSES.sum_mark.is_in(before) || is_since(before),
+                based: dating::within(&passage.times, clause).iter().any(compared)
+                    || CLAUSES.sum_mark.is_in(before)
+                    || is_since(before),
                 summed: CLAUSES.sum_mark.is_in(before),
                 doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
                 report: self.scene.report && passage.due.is_none(),
@@ -412,7 +417,7 @@ fn opens_a_rate(before: &str) -> bool {
 fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &str) -> bool {
     CLAUSES.yearly_mark.is_in(before)
         || opens_a_rate(before)
-        || passage.times.iter().any(|t| {
+        || dating::within(&passage.times, clause).iter().any(|t| {
             clause.contains(t.span)
                 && t.span.end <= quantity.core.start
                 && (t.role == TimeRole::Recurring || (t.role == TimeRole::Compared && t.relative))
@@ -421,12 +426,14 @@ fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &
 
 /// Whether the clause only says when.
 fn stands_alone(passage: &Passage<'_>, clause: Span) -> bool {
-    passage.times.iter().any(|t| t.span == clause) || CLAUSES.by_now.has(clause.of(passage.text))
+    dating::within(&passage.times, clause).iter().any(|t| t.span == clause)
+        || CLAUSES.by_now.has(clause.of(passage.text))
 }
 
 /// What a clause without a number leaves to the next: the thing it speaks of.
 fn carry_subject(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
-    let topic = milestones::topic(passage.text, clause, &passage.times);
+    let times = dating::within(&passage.times, clause);
+    let topic = milestones::topic(passage.text, clause, times);
     let stands_alone = stands_alone(passage, clause);
     if !stands_alone && !topic.is_empty() && !milestones::is_stage(&topic) && topic.chars().count() <= LONGEST_SUBJECT {
         carry.subjects = list::members(&topic);

@@ -74,13 +74,21 @@ pub(crate) fn governing<'a>(
             && !is_title(text, time)
             && !is_condition(text, time)
     };
-    let before = times.iter().filter(usable).rfind(|time| time.span.end <= at);
-    before.or_else(|| {
-        times
-            .iter()
-            .filter(usable)
-            .find(|time| time.span.start >= at && clause.contains(time.span) && time.role == TimeRole::By)
+    let times = within(times, sentence);
+    let (before, behind) = times.split_at(times.partition_point(|time| time.span.end <= at));
+    before.iter().rfind(usable).or_else(|| {
+        let by = |time: &&TimeMention| {
+            time.span.start >= at && clause.contains(time.span) && time.role == TimeRole::By && usable(time)
+        };
+        within(behind, clause).iter().find(by)
     })
+}
+
+/// Those of `times`, which stand in order, that stand in `span` or reach into it.
+pub(crate) fn within(times: &[TimeMention], span: Span) -> &[TimeMention] {
+    let first = times.partition_point(|time| time.span.end <= span.start);
+    let count = times[first..].partition_point(|time| time.span.start < span.end);
+    &times[first..first + count]
 }
 
 /// Whether `time` stands at the head of a clause, a word or two aside.
@@ -98,26 +106,28 @@ pub(crate) fn paired<'a>(
     (place, series): (usize, usize),
     times: &'a [TimeMention],
 ) -> Option<&'a TimeMention> {
+    let respective = CLAUSES.respective.is_in(clause.of(text));
+    if !respective && series < 2 {
+        return None;
+    }
+    let times = within(times, sentence);
     let listed: Vec<&TimeMention> = times.iter().filter(|time| sentence.contains(time.span) && time.dates()).collect();
     let joined = listed.windows(2).all(|two| CLAUSES.conjunction.has(&text[two[0].span.end..two[1].span.start]));
-    let paired = CLAUSES.respective.is_in(clause.of(text)) || series == listed.len();
+    let paired = respective || series == listed.len();
     (paired && listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()
 }
 
 /// 制定2030年前碳达峰方案: the year belongs to the title of a plan to be written.
 fn is_title(text: &str, time: &TimeMention) -> bool {
-    let rest = &text[time.span.end..];
-    let end = rest.find(['，', '。', '；', '、']).unwrap_or(rest.len());
-    let phrase = &rest[..end];
-    let before = &text[..time.span.start];
-    CLAUSES.issues.suffix(before).is_some() && CLAUSES.document.is_in(phrase)
+    let phrase = || text[time.span.end..].split(['，', '。', '；', '、']).next().unwrap_or("");
+    CLAUSES.issues.suffix(&text[..time.span.start]).is_some() && CLAUSES.document.is_in(phrase())
 }
 
 /// 2005年底前注册的车辆: a condition on the things meant, not a deadline.
 fn is_condition(text: &str, time: &TimeMention) -> bool {
     let rest = &text[time.span.end..];
-    let end = rest.find(['，', '。', '；']).unwrap_or(rest.len());
-    CLAUSES.entry.prefix(rest).is_some() && rest[..end].contains('的')
+    CLAUSES.entry.prefix(rest).is_some()
+        && rest.split(['，', '。', '；']).next().is_some_and(|words| words.contains('的'))
 }
 
 /// The deadline of a statement; `due` is the year that the section's heading sets where nothing else does.

@@ -52,9 +52,9 @@ impl<'q> Clause<'q> {
             comparator: Comparator::Eq,
             found: Vec::new(),
         };
-        let before = carry.clone();
+        let counted_before = carry.counted;
         for index in 0..self.quantities.len() {
-            self.member(index, &before, carry, &mut state);
+            self.member(index, counted_before, carry, &mut state);
         }
         carry.governor = state.governor.clone();
         self.share_noun(&mut state.found);
@@ -89,7 +89,7 @@ impl<'q> Clause<'q> {
         }
     }
 
-    fn member(&self, index: usize, before: &Carry, carry: &mut Carry, state: &mut State<'q>) {
+    fn member(&self, index: usize, counted_before: bool, carry: &mut Carry, state: &mut State<'q>) {
         let quantity = self.quantities[index];
         let next = self.quantities.get(index + 1).map_or(self.span.end, |q| q.span.start);
         let after = &self.text[quantity.span.end..next];
@@ -103,7 +103,7 @@ impl<'q> Clause<'q> {
         let same_kind = quantity.dimension == Dimension::Count
             && self.quantities.len() == 1
             && !reached(&head.governor)
-            && (!before.counted || self.span.of(self.text).starts_with("其中"));
+            && (!counted_before || self.span.of(self.text).starts_with("其中"));
         let parallel = reached(&state.governor) && head.governor.chars().count() <= 2;
         let goes_on = goes_on && (parallel || !(reached(&head.governor) && self.text[state.from..].starts_with('、')));
         let tells = counted && index == 0 && right::is_told_of(after);

@@ -34,9 +34,14 @@ pub(super) struct Passage<'a> {
 
 impl Passage<'_> {
     /// Whether `clause` stands in or behind a condition (如果能耗强度不变，还将…): it says what would be, not what shall be.
-    pub(super) fn is_conditional(&self, sentence: Span, clause: Span) -> bool {
-        let so_far = &self.text[sentence.start..clause.end];
-        PROMISES.condition.is_in(so_far)
+    pub(super) fn is_conditional(&self, clause: Span) -> bool {
+        PROMISES.condition.is_in(clause.of(self.text))
+    }
+
+    /// Whether a date stands in `sentence` before the end of `clause`.
+    pub(super) fn is_dated(&self, sentence: Span, clause: Span) -> bool {
+        let so_far = Span::new(sentence.start, clause.end);
+        self.times.iter().any(|time| time.dates() && so_far.contains(time.span))
     }
 
     /// `clause` up to what gives out its work; `None` where nothing else is left.

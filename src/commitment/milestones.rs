@@ -164,7 +164,7 @@ fn behind_will(scene: &Scene, text: &str, clause: Span) -> Span {
     let ours = |subject: &str| {
         let place =
             scene.place.as_deref().is_some_and(|place| subject.chars().count() > 1 && place.starts_with(subject));
-        subject.is_empty() || place || CLAUSES.scope.has(subject)
+        subject.is_empty() || place || CLAUSES.scope.has(subject) && PROMISES.the_nation.prefix(subject).is_none()
     };
     match PROMISES.will.find(words) {
         Some((at, will)) if ours(&words[..at]) => Span::new(clause.start + at + will.len(), clause.end),

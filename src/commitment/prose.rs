@@ -179,6 +179,7 @@ impl<'a> Reader<'a> {
             times: dating::within(&passage.times, sentence.span),
             place: self.scene.place.as_deref(),
         };
+        let first = self.statements.len();
         // A condition holds for the clauses behind it in its sentence.
         let mut conditional = false;
         for &clause in &sentence.clauses {
@@ -213,6 +214,7 @@ impl<'a> Reader<'a> {
             }
             self.rule(passage, &read, &stated);
         }
+        passage::share_nature(&mut self.statements[first..], passage.text, sentence.span);
         self.note_date(passage, sentence, dated);
     }
 
@@ -302,7 +304,7 @@ impl<'a> Reader<'a> {
             deadline,
             recurring: CLAUSES.every_year.is_in(&text[clause.start..quantity.span.end]),
             modality,
-            nature: passage::nature(text, sentence, quantity.span.end),
+            nature: passage::own_nature(text, quantity.span.end),
             responsible: passage.responsible.clone(),
             sentence: sentence.of(text).to_owned(),
             evidence,

@@ -116,8 +116,13 @@ pub(super) fn counted_in(name: &str) -> String {
     }
 }
 
-/// Whether `text` is a unit: a number before it makes a quantity that ends where it ends.
+/// Whether `text` is a unit, or strokes part units in it, one for each value of the row (人/%).
 pub(super) fn is_unit(text: &str) -> bool {
+    is_one_unit(text) || text.contains(['/', '／']) && text.split(['/', '／']).all(is_one_unit)
+}
+
+/// Whether `text` is a unit: a number before it makes a quantity that ends where it ends.
+fn is_one_unit(text: &str) -> bool {
     text == "%" || quantity_of("1", text).is_some_and(|q| !q.unit.is_empty()) || crate::grid::is_unit(text)
 }
 
@@ -137,6 +142,7 @@ mod tests {
             ("1. 地区生产总值（亿元）", "地区生产总值", "亿元"),
             ("道路里程（公里，约束性）", "道路里程", "公里"),
             ("新增绿地（公顷，5年累计）", "新增绿地", "公顷"),
+            ("每千人口医师数或医师覆盖率（人/%）", "每千人口医师数或医师覆盖率", "人/%"),
             ("其中：农村（%）", "农村", "%"),
             ("细颗粒物（PM2.5）浓度", "细颗粒物（PM2.5）浓度", ""),
             ("研发强度（全社会研发经费投入强度）", "研发强度（全社会研发经费投入强度）", ""),

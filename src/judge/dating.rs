@@ -98,21 +98,19 @@ fn opens(text: &str, sentence: Span, time: &TimeMention) -> bool {
     clause.chars().count() <= 2
 }
 
-/// 2023年、2025年…分别达到70%、90%: the time of the number at `place`, where 分别 pairs as many of both.
+/// 2023年、2025年…分别达到70%、90%: the time of the number at `place` of the `series` numbers that its clause states of one
+/// thing, where 分别 pairs times with numbers or there are as many of both.
 pub(crate) fn paired<'a>(
     text: &str,
-    sentence: Span,
-    clause: Span,
-    place: usize,
+    (sentence, clause): (Span, Span),
+    (place, series): (usize, usize),
     times: &'a [TimeMention],
 ) -> Option<&'a TimeMention> {
-    if !CLAUSES.respective.is_in(clause.of(text)) {
-        return None;
-    }
     let times = within(times, sentence);
     let listed: Vec<&TimeMention> = times.iter().filter(|time| sentence.contains(time.span) && time.dates()).collect();
     let joined = listed.windows(2).all(|two| CLAUSES.conjunction.has(&text[two[0].span.end..two[1].span.start]));
-    (listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()
+    let paired = CLAUSES.respective.is_in(clause.of(text)) || series == listed.len();
+    (paired && listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()
 }
 
 /// 制定2030年前碳达峰方案: the year belongs to the title of a plan to be written.
@@ -152,7 +150,9 @@ pub(crate) fn deadline(
                     .unwrap_or(plain(year, DeadlineSource::Inherited)),
             )
         }
-        Status::Achieved => None,
+        Status::Achieved => {
+            inherited.filter(|d| !d.inherited_from_heading).and_then(|d| of(d, DeadlineSource::Inherited))
+        }
         Status::Target => {
             let future = inherited.filter(|d| d.year.zip(scene.first_year()).is_none_or(|(year, first)| year >= first));
             if let Some(deadline) = future.and_then(|dated| of(dated, DeadlineSource::Inherited)) {
@@ -191,12 +191,16 @@ mod tests {
     }
 
     #[test]
-    fn times_pair_with_numbers_only_behind_respectively() {
+    fn times_pair_with_numbers_behind_respectively_or_where_they_are_as_many() {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        for (text, second) in [("2027年、2028年分别达到70%、90%", Some(2028)), ("2027年、2028年达到90%", None)]
-        {
+        for (text, series, second) in [
+            ("2027年、2028年分别达到70%、90%", 2, Some(2028)),
+            ("2027年、2028年达到70%、90%", 2, Some(2028)),
+            ("2027年、2028年达到90%", 1, None),
+        ] {
             let (times, span) = (time::scan(text, frame), Span::new(0, text.len()));
-            assert_eq!(paired(text, span, span, 1, &times).and_then(|time| time.end), second, "{text}");
+            let second_time = paired(text, (span, span), (1, series), &times);
+            assert_eq!(second_time.and_then(|time| time.end), second, "{text}");
         }
     }
 }

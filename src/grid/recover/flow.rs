@@ -168,6 +168,9 @@ impl Joins {
 /// Dearest cell that is made of several pieces.
 const DEAREST: f32 = 5.0;
 
+/// What it costs to take what heads columns for a cell of a row.
+const HEAD_AS_CELL: f32 = 1.5;
+
 /// The cells that may begin with the piece `at`.
 fn from(tokens: &Tokens<'_>, costs: Costs, at: usize, count: usize) -> Vec<(Option<Kind>, f32)> {
     let mut found = Vec::new();
@@ -183,7 +186,9 @@ fn from(tokens: &Tokens<'_>, costs: Costs, at: usize, count: usize) -> Vec<(Opti
             break;
         }
         let kind = tokens.joined(at, pieces);
-        found.push((kind, cost));
+        // 属性 alone heads a column and is no cell of it.
+        let heads = pieces == 1 && CELLS.head.has(tokens.view(at).text());
+        found.push((kind, if heads { cost + HEAD_AS_CELL } else { cost }));
         if kind == Some(Kind::Long) {
             break;
         }

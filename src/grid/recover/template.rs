@@ -6,6 +6,7 @@ use super::{
     kind::{Column, Kind},
     token::{Gap, Tokens},
 };
+use crate::grid::{Head, Word};
 
 /// Most columns of a table whose cells no sign parts.
 const WIDEST: usize = 12;
@@ -56,12 +57,18 @@ pub(super) fn by_period(tokens: &Tokens<'_>) -> Vec<Template> {
     // Twice a period is one too, but says no more.
     runs.sort_by_key(|&(period, (_, _, held))| (std::cmp::Reverse(held), period));
     runs.truncate(4);
+    // Values and units open rows where their heads open the table.
+    let first = (!tokens.all.is_empty()).then(|| Head::read(tokens.view(0).text()));
     let mut templates = Vec::new();
     for (period, (from, length, _)) in runs {
         for turn in 0..period {
             let starts: Vec<usize> = (from + turn..from + length + 1).step_by(period).collect();
             let columns = columns(tokens, &starts, period);
-            let opens = columns[0] != Column::Value && columns[0] != Column::Unit;
+            let opens = match columns[0] {
+                Column::Value => first.as_ref().is_some_and(Head::is_of_values),
+                Column::Unit => first.as_ref().is_some_and(|head| head.says(Word::Unit)),
+                _ => true,
+            };
             let valued = columns.contains(&Column::Value);
             // Numbers open rows, or stand behind the name of a group.
             let numbered = columns.iter().position(|column| *column == Column::Number).is_none_or(|at| at <= 1);

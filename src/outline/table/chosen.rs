@@ -15,8 +15,9 @@ use crate::{
     span::Span,
 };
 
-/// Most lines that are looked at for a table that opens without a caption.
-const LOOKED_AT: usize = 4000;
+/// Lines that must read as a table before more lines of one without a caption are looked at: so many lines may seem to open one
+/// that to look far from each would take time by the square of the text.
+const TRIED: usize = 120;
 
 /// Least score of a reading of text that no reader of shapes takes for a table.
 const SURE: f64 = 0.85;
@@ -71,7 +72,9 @@ fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let source = line.span.of(&sheet.document.text);
     let text = line.text();
     let heading = label::read(text).is_some_and(|label| label.mark <= Mark::ChineseParen);
-    if heading || source.chars().take(80).any(|c| c == '。') {
+    // 主要指标（专栏1）： introduces what stands below it.
+    let introduces = text.ends_with('：') || text.ends_with(':');
+    if heading || introduces || source.chars().take(80).any(|c| c == '。') {
         return false;
     }
     if recover::runs_together(source) {
@@ -113,18 +116,22 @@ fn pieces(source: &str) -> impl Iterator<Item = &str> {
 
 /// The best grid that the lines from `at` on may have had.
 fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid> {
-    let lines = block(sheet, at, context);
-    let block = recover::Block { text: &sheet.document.text, lines: &lines };
-    let readings = recover::candidates(&block).into_iter().filter_map(|cells| {
-        let reading = roles::read(&cells, context)?;
-        Some((cells, reading))
-    });
-    let (cells, reading) = readings.max_by(|one, other| one.1.worth().total_cmp(&other.1.worth()))?;
+    if context.caption.is_empty() {
+        let start = block(sheet, at, TRIED);
+        let (_, reading) = best(sheet, &start, context)?;
+        if start.len() == TRIED && !is_sure(&reading) {
+            return None;
+        }
+    }
+    let lines = block(sheet, at, recover::LONGEST);
+    let (cells, reading) = best(sheet, &lines, context)?;
     let last = cells.cells.iter().map(|cell| cell.span.end).max().unwrap_or(0).max(cells.span.end);
     let end = (at..sheet.lines.len()).find(|&next| sheet.lines[next].span.start >= last).unwrap_or(sheet.lines.len());
     // Prose behind a table on its line would be lost with it.
-    let behind =
-        sheet.lines.get(end.saturating_sub(1)).map_or("", |line| Span::new(last, line.span.end).of(block.text));
+    let behind = sheet
+        .lines
+        .get(end.saturating_sub(1))
+        .map_or("", |line| Span::new(last, line.span.end).of(&sheet.document.text));
     let note = behind.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '注' | '〔' | '*' | '［'));
     if behind.contains('。') && !note {
         return None;
@@ -133,9 +140,18 @@ fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid>
     Some(Grid { header, rows, end, cells, reading: Some(reading) })
 }
 
-/// The lines in which a table that opens on line `at` may stand.
-fn block(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Vec<Span> {
-    let most = if context.caption.is_empty() { LOOKED_AT } else { recover::LONGEST };
+/// The grid of `lines` that is worth most, with what it means.
+fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid::Grid, Reading)> {
+    let block = recover::Block { text: &sheet.document.text, lines };
+    let readings = recover::candidates(&block).into_iter().filter_map(|cells| {
+        let reading = roles::read(&cells, context)?;
+        Some((cells, reading))
+    });
+    readings.max_by(|one, other| one.1.worth().total_cmp(&other.1.worth()))
+}
+
+/// The lines, `most` of them, in which a table that opens on line `at` may stand.
+fn block(sheet: Sheet<'_>, at: usize, most: usize) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut next = at;
     while let Some(line) = sheet.lines.get(next).filter(|line| line.role == Role::Body && spans.len() < most) {

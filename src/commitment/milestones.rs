@@ -8,7 +8,7 @@ use crate::{
     time::{TimeMention, TimeRole},
 };
 
-use super::passage::{Passage, named_nature};
+use super::passage::Passage;
 use crate::{
     judge::{
         dating::{self, Dated},
@@ -69,7 +69,6 @@ pub(super) fn read(
             run_in: passage.run_in.clone(),
             deadline: dating::deadline(scene, Status::Target, Some(&dated), None, None),
             modality,
-            nature: named_nature(sentence.of(text)),
             responsible: passage.duties.units.clone(),
             sentence: sentence.of(text).to_owned(),
             evidence: vec![Evidence::Time(dated.text)],

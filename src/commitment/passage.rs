@@ -11,7 +11,7 @@ use crate::{
         verdict::{self, Rule, rules::places},
     },
     span::Span,
-    statement::{Nature, Place},
+    statement::{Kind, Nature, Place, Statement},
     time::TimeMention,
 };
 
@@ -85,12 +85,23 @@ impl Passage<'_> {
     }
 }
 
-/// 约束性 or 预期性: in the bracket right behind the number, else in the sentence or the bracket that follows it.
-pub(super) fn nature(text: &str, sentence: Span, number: usize) -> Option<Nature> {
-    let behind = text[number..].strip_prefix('（').and_then(|rest| rest.split('）').next());
-    let after = text[sentence.end..].trim_start_matches('。');
-    let bracket = after.strip_prefix('（').and_then(|rest| rest.split('）').next());
-    behind.and_then(named_nature).or_else(|| named_nature(sentence.of(text))).or_else(|| bracket.and_then(named_nature))
+/// 约束性 or 预期性 in the bracket right behind the number that ends at `number`.
+pub(super) fn own_nature(text: &str, number: usize) -> Option<Nature> {
+    text[number..].strip_prefix('（').and_then(|rest| rest.split('）').next()).and_then(named_nature)
+}
+
+/// Gives the `statements` of one sentence that have no nature of their own the one that the sentence names, and the
+/// numbers among them else that of the bracket that follows it.
+pub(super) fn share_nature(statements: &mut [Statement], text: &str, sentence: Span) {
+    if statements.iter().all(|statement| statement.nature.is_some()) {
+        return;
+    }
+    let named = named_nature(sentence.of(text));
+    let bracket = own_nature(text[sentence.end..].trim_start_matches('。'), 0);
+    for statement in statements {
+        let behind = bracket.filter(|_| statement.kind == Kind::Quantity);
+        statement.nature = statement.nature.or(named).or(behind);
+    }
 }
 
 /// The nature that `words` name.

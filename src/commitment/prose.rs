@@ -187,6 +187,7 @@ impl<'a> Reader<'a> {
             times: dating::within(&passage.times, sentence.span),
             place: self.scene.place.as_deref(),
         };
+        let first = self.statements.len();
         // A condition holds for the clauses behind it in its sentence.
         let mut conditional = false;
         for &clause in &sentence.clauses {
@@ -229,6 +230,7 @@ impl<'a> Reader<'a> {
             spoken.clone_from(&carry.subjects);
             self.rule(passage, &read, &stated);
         }
+        passage::share_nature(&mut self.statements[first..], passage.text, sentence.span);
         self.note_date(passage, sentence, dated);
     }
 
@@ -318,7 +320,7 @@ impl<'a> Reader<'a> {
             deadline,
             recurring: is_recurring(text, clause, quantity, change),
             modality,
-            nature: passage::nature(text, sentence, quantity.span.end),
+            nature: passage::own_nature(text, quantity.span.end),
             responsible: passage.duties.units.clone(),
             sentence: sentence.of(text).to_owned(),
             evidence,
@@ -432,8 +434,7 @@ fn stands_alone(passage: &Passage<'_>, clause: Span) -> bool {
 
 /// What a clause without a number leaves to the next: the thing it speaks of.
 fn carry_subject(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
-    let times = dating::within(&passage.times, clause);
-    let topic = milestones::topic(passage.text, clause, times);
+    let topic = milestones::topic(passage.text, clause, dating::within(&passage.times, clause));
     let stands_alone = stands_alone(passage, clause);
     if !stands_alone && !topic.is_empty() && !milestones::is_stage(&topic) && topic.chars().count() <= LONGEST_SUBJECT {
         carry.subjects = list::members(&topic);

@@ -13,7 +13,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("quantity", &["lexicon", "number", "source", "span"]),
     ("time", &["lexicon", "number", "quantity", "source", "span"]),
     ("grid", &["lexicon", "number", "quantity", "source", "span", "time"]),
-    ("outline", &["grid", "lexicon", "number", "source", "span"]),
+    ("duty", &["lexicon", "span", "time"]),
+    ("outline", &["duty", "grid", "lexicon", "number", "source", "span"]),
     ("mention", &["lexicon", "number", "quantity", "source", "span", "time"]),
     ("statement", &["lexicon", "number", "quantity", "span"]),
     ("reading", &["lexicon", "number", "outline", "quantity", "source", "span", "time"]),
@@ -21,6 +22,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "commitment",
         &[
+            "duty",
             "grid",
             "judge",
             "lexicon",
@@ -34,8 +36,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "time",
         ],
     ),
-    ("duty", &["lexicon", "span", "time"]),
-    ("tasks", &["duty", "lexicon", "outline", "reading", "span", "time"]),
+    ("tasks", &["duty", "grid", "lexicon", "outline", "reading", "span", "time"]),
     (
         "analysis",
         &[

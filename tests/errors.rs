@@ -128,7 +128,7 @@ fn what_is_read_is_not_written_over() {
             vec!["check", name(&plan), "-o", output],
             vec!["check", name(&plan), "--write-baseline", output],
         ] {
-            says(&refused(&args), &["which is read", "another name"]);
+            says(&refused(&args), &["this is the input", "write to another file"]);
         }
     }
     assert_eq!(std::fs::read_to_string(&plan).expect("there"), PLAN);

@@ -83,6 +83,7 @@ fn perfect(text: &str, gold: &Gold) -> Analysis {
             nature: record.nature,
             theme: record.theme.unwrap_or(Theme::Economy),
             responsible: Vec::new(),
+            row: None,
             sentence: String::new(),
             source: Place {
                 line: lines.line(span.start),

@@ -257,8 +257,7 @@ proptest! {
     #[test]
     fn fixes_keep_every_letter_and_digit(pieces in prop::collection::vec(prop::sample::select(PIECES), 1..60)) {
         let Some(reading) = read(plan_of(&pieces.concat()).as_bytes()) else { return Ok(()) };
-        let findings = check::check(&reading, &check::Options::default());
-        let (fixed, _) = check::fix::apply(&reading.document.text, &findings);
+        let (fixed, _) = check::fixed(&reading, &check::Terms::default());
         prop_assert_eq!(digits(&fixed), digits(&reading.document.text));
     }
 }

@@ -26,16 +26,25 @@ fn filled() -> Value {
         "baseline": {"value": 35, "unit": "家", "year": 2020},
         "deadline": {"year": 2025, "month": 6, "source": "explicit", "text": "到2025年"},
         "recurrence": "yearly", "modality": "ensure", "nature": "binding", "theme": "innovation",
-        "responsible": ["县科技局"], "sentence": "…", "source": place, "evidence": ["verb:突破"]
+        "responsible": ["县科技局"], "task": "0123456789ac",
+        "row": {"group": ["创新"], "row": 2, "heads": ["2025年"]}, "sentence": "…", "source": place.clone(),
+        "evidence": ["verb:突破"]
+    });
+    let task = json!({
+        "id": "0123456789ac", "section": "1.1", "path": ["第一章 打造创新高地"], "number": "1.", "text": "培育高新技术企业",
+        "lead": [{"name": "县科技局", "full": "县科学技术局"}], "support": [], "persons": ["分管副县长"], "inherited": false,
+        "deadline": {"course": "staged", "year": 2025, "month": 6, "day": 30, "quarter": 2, "text": "6月底前",
+            "stages": [{"year": 2025, "month": 6, "text": "完成"}]},
+        "modality": "plain", "theme": "innovation", "commitments": ["0123456789ab"], "source": place
     });
     json!({
         "schema": "plan/1",
-        "document": {"title": "t", "issuer": "青禾县", "period": {"start": 2021, "end": 2025}, "horizon": 2035,
-            "approved": "2021-01-01", "published": null, "number": null,
+        "document": {"title": "t", "issuer": "青禾县", "kind": "outline_plan", "year": 2021, "period": {"start": 2021, "end": 2025}, "horizon": 2035,
+            "approved": "2021-01-01", "delivered": null, "issued": null, "published": null, "number": null,
             "source": {"path": "-", "media": "text", "encoding": "UTF-8", "sha256": "00", "bytes": 1}},
         "outline": [{"id": "1", "level": "chapter", "label": "第一章", "title": "t", "line": 3, "children": []}],
         "tables": [{"caption": "c", "label": "表1", "line": 9, "header": ["指标"], "rows": [["a"]], "missing": false}],
-        "commitments": [record], "achievements": [],
+        "commitments": [record], "achievements": [], "tasks": [task],
         "diagnostics": [{"code": "a.b", "message": "m", "line": 1, "column": 1}]
     })
 }

@@ -61,7 +61,7 @@ fn filters_keep_a_unit_a_year_a_theme_and_a_section() {
     assert_eq!(texts(&["--unit", "教育局"]), 1);
     assert_eq!(texts(&["--unit", "公安局"]), 0);
     assert_eq!(texts(&["--due", "2024"]), 1);
-    assert_eq!(texts(&["--theme", "education"]), 1);
+    assert_eq!(texts(&["--theme", "health"]), 1);
     assert_eq!(texts(&["--section", "1"]), 3);
 }
 

@@ -59,9 +59,12 @@ const OPENING: usize = 24;
 /// The tasks of a document, each named by the `commitments` stated in it; and what could not be read as one.
 pub(super) fn tasks(document: &Document, outline: &Outline, commitments: &mut [Record]) -> (Vec<Task>, Vec<Notice>) {
     let scene = Scene::new(outline);
-    let (drafts, notices) = tasks::read(&document.text, outline, scene.frame, |paragraph| {
+    let (mut drafts, notices) = tasks::read(&document.text, outline, scene.frame, |paragraph| {
         scene.role(outline, paragraph.node, paragraph.boxed.as_deref()).0 == Role::Glossary
     });
+    let rows = tasks::of_tables(outline, scene.frame).into_iter();
+    drafts.extend(rows.filter(|draft| matches!(scene.role(outline, draft.node, None).0, Role::Task | Role::Goal)));
+    drafts.sort_by_key(|draft| draft.span);
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut tasks: Vec<Task> = Vec::new();
     for mut draft in drafts {

@@ -24,6 +24,9 @@ use crate::{
 /// The longest topic that names things, in characters.
 const LONGEST: usize = 44;
 
+/// How long the subject of 将 may be, in characters.
+const SUBJECT: usize = 6;
+
 /// How many characters may stand before a time that opens its sentence.
 const OPENING: usize = 3;
 
@@ -38,6 +41,8 @@ pub(super) fn read(
     before: &[String],
 ) -> Vec<Draft> {
     let text = passage.text;
+    let Some(clause) = passage.without_duties(clause) else { return Vec::new() };
+    let clause = behind_will(scene, text, clause);
     // 完成下达的110万人年度任务: what is asked in numbers is no milestone.
     let asked = PROMISES.yearly_task.find(clause.of(text)).map_or("", |(at, _)| &clause.of(text)[..at]);
     if asked.chars().any(|c| c.is_ascii_digit()) {
@@ -50,7 +55,7 @@ pub(super) fn read(
         let Some(time) = dating::governing(text, sentence, clause, clause.end, &passage.times) else {
             return Vec::new();
         };
-        if time.span == clause || !commits(scene, passage, time, sentence, clause) {
+        if time.span == clause || passage.is_duty(time.span) || !commits(scene, passage, time, sentence, clause) {
             return Vec::new();
         }
         paired(text, clause, &passage.times).unwrap_or_else(|| {
@@ -65,13 +70,18 @@ pub(super) fn read(
             deadline: dating::deadline(scene, Status::Target, Some(&dated), None, None),
             modality,
             nature: named_nature(sentence.of(text)),
-            responsible: passage.responsible.clone(),
+            responsible: passage.duties.units.clone(),
             sentence: sentence.of(text).to_owned(),
             evidence: vec![Evidence::Time(dated.text)],
             ..Draft::new(Kind::Milestone, indicator, passage.paragraph.node, passage.paragraph.view.source(time.span))
         }
     };
-    found.into_iter().map(draft).collect()
+    found.into_iter().filter(|(name, _)| is_whole(name)).map(draft).collect()
+}
+
+/// Whether `name` opens and closes its brackets: half of a formula or of a list names nothing.
+fn is_whole(name: &str) -> bool {
+    name.matches('（').count() == name.matches('）').count()
 }
 
 /// 今年主要预期目标是：…，居民收入与经济增长同步，…: a member of a report's line of goals that names no number, with the year
@@ -124,13 +134,15 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
     let gap = text.get(time.span.end..clause.start).unwrap_or("");
     let tail = if own { &text[time.span.end..clause.end] } else { "" };
     let respectively = own && CLAUSES.respective.is_in(clause.of(text));
-    let by = time.role == TimeRole::By || respectively || own && sets_in(time, text, tail);
-    // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
     let opens = text.get(sentence.start..time.span.start).is_some_and(|before| before.chars().count() <= OPENING);
-    let far = !time.relative && (!gap.contains('；') || opens) && sets_a_state(clause.of(text));
+    let planned = time.period && opens && is_will(text, sentence);
+    let by = time.role == TimeRole::By || respectively || planned || own && sets_in(time, text, tail);
+    // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
+    let says = sets_a_state(clause.of(text)) || planned && opening(clause.of(text)).is_some();
+    let far = !time.relative && (!gap.contains('；') || opens) && says;
     let near = own || gap == "，" || far;
     let heads = text[clause.end..].starts_with('：') || tail.starts_with('的');
-    let purpose = heads || PROMISES.purpose.prefix(clause.of(text)).is_some();
+    let purpose = heads || is_purpose(clause.of(text));
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
     let abroad = scene.place.is_some() && is_about_the_nation(clause.of(text), tail);
     by && near && future && !purpose && !abroad
@@ -146,14 +158,45 @@ fn sets_in(time: &TimeMention, text: &str, tail: &str) -> bool {
     !named && (sets_a_state(tail) || CLAUSES.complete.is_in(tail))
 }
 
-/// Whether a clause of a local plan speaks of the nation.
+/// 青禾县将|推进…: the clause behind 将, where its subject is the place that the plan is for.
+fn behind_will(scene: &Scene, text: &str, clause: Span) -> Span {
+    let words = clause.of(text);
+    let ours = |subject: &str| {
+        let place =
+            scene.place.as_deref().is_some_and(|place| subject.chars().count() > 1 && place.starts_with(subject));
+        subject.is_empty() || place || CLAUSES.scope.has(subject) && PROMISES.the_nation.prefix(subject).is_none()
+    };
+    match PROMISES.will.find(words) {
+        Some((at, will)) if ours(&words[..at]) => Span::new(clause.start + at + will.len(), clause.end),
+        _ => clause,
+    }
+}
+
+/// Whether a sentence says what will be done (“十五五”期间，全县将推进…): a clause says 将 behind its subject.
+fn is_will(text: &str, sentence: Span) -> bool {
+    let clauses = sentence.of(text).split(['，', '；']);
+    clauses
+        .filter_map(|clause| PROMISES.will.find(clause).map(|(at, _)| &clause[..at]))
+        .any(|subject| subject.chars().count() <= SUBJECT)
+}
+
+/// Whether a clause of a local plan speaks of the nation; a title that the nation gives is won at home (全国文明城市创建).
 fn is_about_the_nation(clause: &str, tail: &str) -> bool {
-    [clause, tail.trim_start_matches('，')].iter().any(|words| PROMISES.the_nation.prefix(words).is_some())
+    PROMISES.wins_title.find(clause).is_none()
+        && [clause, tail.trim_start_matches('，')].iter().any(|words| PROMISES.the_nation.prefix(words).is_some())
+}
+
+/// Whether a clause says what for (为普及教育) or by what (以县为单位), not what.
+fn is_purpose(clause: &str) -> bool {
+    let means = PROMISES.by_means.prefix(clause).is_some() && PROMISES.taken_as.is_in(clause);
+    PROMISES.purpose.prefix(clause).is_some() || means
 }
 
 /// Whether a clause further on names a state reached or a work done, rather than how to go about it.
 fn sets_a_state(clause: &str) -> bool {
-    CLAUSES.completes.prefix(clause).is_some()
+    let work = with_effort(clause).unwrap_or(clause);
+    CLAUSES.completes.prefix(work).is_some()
+        || degree(clause) < clause.len()
         || CLAUSES.state.suffix(clause).is_some()
         || CLAUSES.comes_to.is_in(clause)
 }
@@ -167,23 +210,31 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) ->
     };
     let dated_only = times.iter().any(|t| {
         let before = text.get(clause.start..t.span.start).unwrap_or("");
-        clause.contains(t.span) && t.span.end == clause.end && (before.is_empty() || CLAUSES.strive.has(before))
+        let opened = before.is_empty() || CLAUSES.strive.has(before) || PROMISES.looks_ahead.has(before);
+        clause.contains(t.span) && t.span.end == clause.end && opened
     });
     if dated_only {
         return Vec::new();
     }
     if topic.chars().count() < 2 || is_mere_verb(&topic) {
-        return before.iter().filter(|name| name.chars().count() > 1).cloned().collect();
+        let known: Vec<String> =
+            before.iter().filter(|name| name.chars().count() > 1 && !is_stage(name)).cloned().collect();
+        let staged = known.is_empty() && PROMISES.stage.is_in(&topic);
+        return if staged { vec![topic] } else { known };
     }
     if topic.chars().count() > LONGEST {
         return Vec::new();
     }
     let topic = behind_long_modifiers(&topic);
-    if is_joined(topic) {
+    if is_joined(topic) || PROMISES.wins_title.suffix(topic).is_some() {
         return vec![topic.to_owned()];
     }
     let short = list::split(topic).iter().any(|name| name.chars().count() < 3);
-    let modified = topic.contains('的') && topic.find('、').is_some_and(|at| topic[at..].contains('的'));
+    // 花木与流水交融的庭院: one noun behind what its modifier joins; 便利的公交与整洁的街道 are two.
+    let modified = topic.rfind('的').is_some_and(|at| match topic.find('、') {
+        Some(first) => first < at,
+        None => topic.find('的') == Some(at) && list::split(&topic[at..]).len() < 2,
+    });
     if short || modified { vec![topic.to_owned()] } else { list::members(topic) }
 }
 
@@ -206,9 +257,14 @@ fn behind_long_modifiers(topic: &str) -> &str {
     if long && noun.chars().count() > 2 { noun } else { topic }
 }
 
+/// 规划编制, 主体完工: a stage of a work, which is no subject of the stages behind it.
+pub(super) fn is_stage(topic: &str) -> bool {
+    PROMISES.stage.suffix(topic).is_some()
+}
+
 /// 开工建设, 投入使用: a verb without anything it is about.
 fn is_mere_verb(topic: &str) -> bool {
-    let classes = [&CLAUSES.state, &CLAUSES.add, &CLAUSES.predicate, &CLAUSES.fall];
+    let classes = [&CLAUSES.state, &CLAUSES.add, &CLAUSES.predicate, &CLAUSES.fall, &PROMISES.stage];
     let mut rest = topic;
     while let Some(form) = Forms::longest_prefix(&classes, rest) {
         rest = &rest[form.len()..];
@@ -235,21 +291,48 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let by_reference = CLAUSES.complete.find(&rest).filter(|&(at, _)| at > 0 && asked);
     let rest = by_reference.map_or(rest.as_str(), |(at, _)| &rest[..at]);
     let rest = PROMISES.of_the_aim.strip_suffix(rest).unwrap_or(rest);
-    left::trimmed(&rest[..predicate(rest)]).to_owned()
+    let end = predicate(rest);
+    let name = left::trimmed(&rest[..end]);
+    let name = if end < rest.len() { without_adverbs(name) } else { name };
+    name.to_owned()
+}
+
+/// 改造|全部, 收入|将: without what stands between a subject and its predicate.
+fn without_adverbs(name: &str) -> &str {
+    let mut rest = name;
+    while let Some(shorter) = PROMISES.before_state.strip_suffix(rest).filter(|rest| rest.chars().count() > 1) {
+        rest = left::trimmed(shorter);
+    }
+    rest
 }
 
 /// `text` without enumeration, verbs, adverbs and scope words at its left.
 fn strip(text: &str) -> String {
     let mut rest = left::enumeration(text);
-    while let Some(after) = opening(rest) {
+    let mut opened = false;
+    while let Some(after) = opening(rest).filter(|_| !PROMISES.stage.has(rest)) {
+        // 完成|规划编制, 完成|改造任务: what the first verb governs.
+        if opened && (PROMISES.stage.has(after) || PROMISES.target_noun.has(after)) {
+            break;
+        }
+        opened |= CLAUSES.complete.suffix(&rest[..rest.len() - after.len()]).is_some();
         rest = after;
     }
     rest.trim_start_matches(['了', '、', '，', '的']).to_owned()
 }
 
+/// 总体|实现…, 奋力|打造…: what stands behind an adverb before a verb.
+fn with_effort(words: &str) -> Option<&str> {
+    let verb = |after: &&str| CLAUSES.completes.prefix(after).or(CLAUSES.comes_to.prefix(after)).is_some();
+    PROMISES.with_effort.strip_prefix(words).filter(verb)
+}
+
 /// One verb, adverb or scope word off the left.
 fn opening(rest: &str) -> Option<&str> {
     let rest = rest.trim_start_matches(['了', '、', '，']);
+    if let Some(after) = with_effort(rest) {
+        return Some(after);
+    }
     let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive];
     let form = Forms::longest_prefix(&classes, rest)?;
     left::is_verb_of_its_own(rest, form).then(|| &rest[form.len()..])
@@ -258,11 +341,21 @@ fn opening(rest: &str) -> Option<&str> {
 /// Where the predicate of `rest` begins: 持续提升, 显著增强, 基本形成 at its end.
 fn predicate(rest: &str) -> usize {
     let reaching = rest.char_indices().skip(2).find(|&(at, _)| CLAUSES.comes_to.prefix(&rest[at..]).is_some());
-    let mut end = reaching.map_or(rest.len(), |(at, _)| at);
+    let mut end = degree(&rest[..reaching.map_or(rest.len(), |(at, _)| at)]);
     while let Some(form) = CLAUSES.state.suffix(&rest[..end]).filter(|form| form.len() < end) {
         end -= form.len();
     }
     if rest[..end].chars().count() > 1 { end } else { rest.len() }
+}
+
+/// Where a predicate of degree begins at the end of `words` (持续进阶, 更加富裕更加安康): an adverb with two characters behind it.
+fn degree(words: &str) -> usize {
+    let mut end = words.len();
+    while let Some((at, _)) = words[..end].char_indices().rev().nth(1) {
+        let Some(adverb) = PROMISES.degree.suffix(&words[..at]) else { break };
+        end = at - adverb.len();
+    }
+    end
 }
 
 #[cfg(test)]
@@ -282,8 +375,31 @@ mod tests {
             ("2028年底前，县图书馆建成投用", vec!["县图书馆"]),
             ("力争年底前开工建设", vec!["滨河公园"]),
             ("到2028年", vec![]),
+            ("展望到2028年", vec![]),
+            ("到2028年总体实现教育现代化", vec!["教育现代化"]),
+            ("2028年6月底前完成规划编制", vec!["规划编制"]),
+            ("2028年底前完成全部改造任务", vec!["改造任务"]),
+            ("村道改造全部完成", vec!["村道改造"]),
+            ("居民收入将显著提高", vec!["居民收入"]),
+            ("县城综合位势持续进阶", vec!["县城综合位势"]),
+            ("县民生活更加幸福更加美好", vec!["县民生活"]),
+            ("到2028年建成花木与流水交融的庭院", vec!["花木与流水交融的庭院"]),
+            ("到2028年建成便利的公交和整洁的街道", vec!["便利的公交", "整洁的街道"]),
         ] {
             assert_eq!(named(text), names, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_stage_is_no_subject_of_the_next() {
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        for (text, before, name) in [
+            ("2027年开工建设", "规划编制", "开工建设"),
+            ("2028年底前投入使用", "主体完工", "投入使用"),
+            ("2028年建成投用", "滨河公园", "滨河公园"),
+        ] {
+            let found = things(text, Span::new(0, text.len()), &time::scan(text, frame), &[before.to_owned()]);
+            assert_eq!(found, [name], "{text}");
         }
     }
 

@@ -1,6 +1,6 @@
 //! A paragraph with its mentions and its surroundings: what the readers of prose and of milestones look at.
 
-use super::rulings::Ruling;
+use super::{responsible::Duties, rulings::Ruling};
 use crate::{
     lexicon::PROMISES,
     outline::Paragraph,
@@ -24,7 +24,8 @@ pub(super) struct Passage<'a> {
     pub(super) role: Role,
     pub(super) heading: String,
     pub(super) run_in: Option<String>,
-    pub(super) responsible: Vec<String>,
+    /// Where it gives out work: brackets of responsible units, or the whole of a line that names them.
+    pub(super) duties: Duties,
     /// The last year of a plan period that a heading above names, in a report of one year.
     pub(super) due: Option<i32>,
     /// The headings above, from the nearest up.
@@ -33,9 +34,26 @@ pub(super) struct Passage<'a> {
 
 impl Passage<'_> {
     /// Whether `clause` stands in or behind a condition (如果能耗强度不变，还将…): it says what would be, not what shall be.
-    pub(super) fn is_conditional(&self, sentence: Span, clause: Span) -> bool {
-        let so_far = &self.text[sentence.start..clause.end];
-        PROMISES.condition.is_in(so_far)
+    pub(super) fn is_conditional(&self, clause: Span) -> bool {
+        PROMISES.condition.is_in(clause.of(self.text))
+    }
+
+    /// Whether a date stands in `sentence` before the end of `clause`.
+    pub(super) fn is_dated(&self, sentence: Span, clause: Span) -> bool {
+        let so_far = Span::new(sentence.start, clause.end);
+        self.times.iter().any(|time| time.dates() && so_far.contains(time.span))
+    }
+
+    /// `clause` up to what gives out its work; `None` where nothing else is left.
+    pub(super) fn without_duties(&self, clause: Span) -> Option<Span> {
+        let inside = self.duties.spans.iter().find(|duty| duty.start < clause.end && clause.start < duty.end);
+        let end = inside.map_or(clause.end, |duty| duty.start);
+        (end > clause.start).then(|| Span::new(clause.start, end))
+    }
+
+    /// Whether `span` stands in what gives out work.
+    pub(super) fn is_duty(&self, span: Span) -> bool {
+        self.duties.spans.iter().any(|duty| duty.contains(span))
     }
 
     /// Its numbers in `span` ruled out by `rule`.

@@ -25,7 +25,7 @@ use crate::{
         parts::{Carry, Clause, Found, Mentions},
         scene::{Role, Scene},
         sentence::{self, Sentence},
-        verdict::{Judged, rules::places},
+        verdict::{Judged, Verdict, rules::places},
     },
     statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Statement, Status},
 };
@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
             role,
             heading,
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
-            responsible: responsible::units(text),
+            duties: responsible::read(text, frame),
             due: self.due(paragraph),
             titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
         };
@@ -94,10 +94,11 @@ impl<'a> Reader<'a> {
             return;
         }
         let mut dated: Option<Dated> = self.inherited(&passage);
+        let mut spoken = Vec::new();
         let first = self.statements.len();
         let sentences = sentence::split(text);
         for sentence in &sentences {
-            self.sentence(&passage, sentence, &mut dated);
+            self.sentence(&passage, sentence, &mut dated, &mut spoken);
         }
         self.rulings.extend(passage.across(&sentences));
         theme::settle(&mut self.statements[first..], passage.text);
@@ -171,29 +172,43 @@ impl<'a> Reader<'a> {
         self.section_date.as_ref().map(|(_, dated)| dated.clone())
     }
 
-    fn sentence(&mut self, passage: &Passage<'_>, sentence: &Sentence, dated: &mut Option<Dated>) {
+    /// Reads a sentence; `dated` is the date and `spoken` the subjects that those before it leave.
+    fn sentence(
+        &mut self,
+        passage: &Passage<'_>,
+        sentence: &Sentence,
+        dated: &mut Option<Dated>,
+        spoken: &mut Vec<String>,
+    ) {
         let mut carry = Carry::default();
         let mentions = Mentions {
             text: passage.text,
             quantities: &passage.quantities,
-            times: &passage.times,
+            times: dating::within(&passage.times, sentence.span),
             place: self.scene.place.as_deref(),
         };
+        // A condition holds for the clauses behind it in its sentence.
+        let mut conditional = false;
         for &clause in &sentence.clauses {
             if passage.text[..clause.start].ends_with('；') {
                 carry = Carry::default();
             }
             let read = Clause::new(&mentions, clause);
             carry.start = read.base.clone().or(carry.start.take());
-            if passage.is_conditional(sentence.span, clause) {
+            conditional |= passage.is_conditional(clause);
+            if conditional {
                 self.rulings.extend(passage.apart(clause, &places::CONDITION));
                 continue;
             }
             if read.quantities.is_empty() {
+                if !stands_alone(passage, clause) {
+                    spoken.clear();
+                }
                 self.rule(passage, &read, &[]);
                 self.note_reference(passage, clause);
                 match read.base_subject() {
                     Some(subject) => carry.subjects = vec![subject],
+                    None if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) => {}
                     None => {
                         let drafts = milestones::read(self.scene, passage, sentence.span, clause, &carry.subjects);
                         drafts.into_iter().for_each(|draft| self.finish(draft, passage, clause));
@@ -202,12 +217,16 @@ impl<'a> Reader<'a> {
                 }
                 continue;
             }
+            if carry.subjects.is_empty() && read.resumes() && passage.is_dated(sentence.span, clause) {
+                carry.subjects.clone_from(spoken);
+            }
             let mut stated = Vec::new();
             for found in read.read(&mut carry) {
                 let count = self.statements.len();
                 self.statement(passage, (sentence.span, clause), &found, dated.as_ref());
                 stated.extend((self.statements.len() > count).then_some(found.quantity.span));
             }
+            spoken.clone_from(&carry.subjects);
             self.rule(passage, &read, &stated);
         }
         self.note_date(passage, sentence, dated);
@@ -263,7 +282,7 @@ impl<'a> Reader<'a> {
         if indicator.is_empty() {
             return;
         }
-        let own = dating::paired(text, sentence, clause, found.place, &passage.times)
+        let own = dating::paired(text, (sentence, clause), (found.place, found.series), &passage.times)
             .or_else(|| dating::governing(text, sentence, clause, quantity.span.start, &passage.times));
         let own = own.map(|time| Dated::new(text, time));
         let cues = status::Cues {
@@ -297,10 +316,10 @@ impl<'a> Reader<'a> {
                 year: start.year,
             }),
             deadline,
-            recurring: CLAUSES.every_year.is_in(&text[clause.start..quantity.span.end]),
+            recurring: is_recurring(text, clause, quantity, change),
             modality,
             nature: passage::nature(text, sentence, quantity.span.end),
-            responsible: passage.responsible.clone(),
+            responsible: passage.duties.units.clone(),
             sentence: sentence.of(text).to_owned(),
             evidence,
             ..Draft::new(Kind::Quantity, indicator, passage.paragraph.node, passage.paragraph.view.source(span))
@@ -332,7 +351,9 @@ impl<'a> Reader<'a> {
                 indicator: &found.indicator,
                 counted: found.counted,
                 yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
-                based: passage.times.iter().any(compared) || CLAUSES.sum_mark.is_in(before) || is_since(before),
+                based: dating::within(&passage.times, clause).iter().any(compared)
+                    || CLAUSES.sum_mark.is_in(before)
+                    || is_since(before),
                 summed: CLAUSES.sum_mark.is_in(before),
                 doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
                 report: self.scene.report && passage.due.is_none(),
@@ -375,21 +396,46 @@ fn is_since(before: &str) -> bool {
     })
 }
 
+/// Whether the number comes about anew each year: 每年, or so much more or less 年均.
+fn is_recurring(text: &str, clause: Span, quantity: &Quantity, change: Change) -> bool {
+    let before = &text[clause.start..quantity.core.start];
+    let moved = matches!(change, Change::Increment | Change::Decrement);
+    let by_year = CLAUSES.by_year.is_in(before) || CLAUSES.year_after_year.is_in(before) || opens_a_rate(before);
+    CLAUSES.every_year.is_in(&text[clause.start..quantity.span.end]) || moved && by_year
+}
+
+/// 年新增, 财政收入年增长: whether 年 stands before a verb of growth or fall, at the head of the clause or behind a measure.
+fn opens_a_rate(before: &str) -> bool {
+    before.match_indices('年').any(|(at, year)| {
+        let rest = &before[at + year.len()..];
+        let moves = CLAUSES.grow.prefix(rest).is_some() || CLAUSES.fall.prefix(rest).is_some();
+        moves && (at == 0 || CLAUSES.measure.suffix(&before[..at]).is_some())
+    })
+}
+
 /// Whether the number is one per year or against last year.
 fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &str) -> bool {
     CLAUSES.yearly_mark.is_in(before)
-        || passage.times.iter().any(|t| {
+        || opens_a_rate(before)
+        || dating::within(&passage.times, clause).iter().any(|t| {
             clause.contains(t.span)
                 && t.span.end <= quantity.core.start
                 && (t.role == TimeRole::Recurring || (t.role == TimeRole::Compared && t.relative))
         })
 }
 
+/// Whether the clause only says when.
+fn stands_alone(passage: &Passage<'_>, clause: Span) -> bool {
+    dating::within(&passage.times, clause).iter().any(|t| t.span == clause)
+        || CLAUSES.by_now.has(clause.of(passage.text))
+}
+
 /// What a clause without a number leaves to the next: the thing it speaks of.
 fn carry_subject(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
-    let topic = milestones::topic(passage.text, clause, &passage.times);
-    let stands_alone = passage.times.iter().any(|t| t.span == clause);
-    if !stands_alone && !topic.is_empty() && topic.chars().count() <= LONGEST_SUBJECT {
+    let times = dating::within(&passage.times, clause);
+    let topic = milestones::topic(passage.text, clause, times);
+    let stands_alone = stands_alone(passage, clause);
+    if !stands_alone && !topic.is_empty() && !milestones::is_stage(&topic) && topic.chars().count() <= LONGEST_SUBJECT {
         carry.subjects = list::members(&topic);
         carry.all.clone_from(&carry.subjects);
     }

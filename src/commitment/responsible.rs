@@ -1,37 +1,40 @@
-//! Responsible units: 牵头单位, 责任单位 and 配合单位, in brackets at the end of an item or in a table's column.
+//! Responsible units of statements: what brackets, lines and sentences that give out work say, and names in a table's column.
 
-use crate::lexicon::PROMISES;
+use crate::{
+    duty::{self, Duty, Unit},
+    span::Span,
+    time::Frame,
+};
 
-/// The units named in `text`, in order and each once; the first leads.
-pub(super) fn units(text: &str) -> Vec<String> {
-    let mut units: Vec<String> = Vec::new();
-    let mut rest = text;
-    while let Some((at, mark)) = PROMISES.unit_mark.find(rest) {
-        let after = rest[at + mark.len()..].trim_start_matches(['：', ':', '为', ' ']);
-        let list = &after[..list_end(after)];
-        let list = PROMISES.unit_mark.find(list).map_or(list, |(cut, _)| &list[..cut]);
-        for unit in names(list) {
-            if !units.contains(&unit) {
-                units.push(unit);
-            }
-        }
-        rest = &after[list.len()..];
-    }
-    units
+/// Who does what a paragraph states.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Duties {
+    /// The stretches of its text that say so, in order.
+    pub(super) spans: Vec<Span>,
+    /// The units, those that lead first, each once.
+    pub(super) units: Vec<String>,
 }
 
-/// Where a list of units ends: at a stop or at a bracket that it did not open.
-fn list_end(text: &str) -> usize {
-    let mut depth = 0i32;
-    for (at, c) in text.char_indices() {
-        match c {
-            '（' => depth += 1,
-            '）' if depth > 0 => depth -= 1,
-            '）' | '】' | ']' | '。' | '；' | '\n' => return at,
-            _ => {}
+/// What `text`, a paragraph, says of who does it; months stand in `frame`.
+pub(super) fn read(text: &str, frame: Frame) -> Duties {
+    if let Some(duty) = duty::line(text, frame) {
+        return Duties { spans: vec![Span::new(0, text.len())], units: units(&[duty]) };
+    }
+    let tails = duty::tails(text, frame);
+    let spans = tails.iter().map(|tail| tail.span).collect();
+    let duties: Vec<Duty> = tails.into_iter().map(|tail| tail.duty).collect();
+    Duties { spans, units: units(&duties) }
+}
+
+fn units(duties: &[Duty]) -> Vec<String> {
+    let leading = duties.iter().flat_map(|duty| &duty.lead);
+    let mut names: Vec<String> = Vec::new();
+    for Unit { name, .. } in leading.chain(duties.iter().flat_map(|duty| &duty.support)) {
+        if !names.contains(name) {
+            names.push(name.clone());
         }
     }
-    text.len()
+    names
 }
 
 /// The names of a cell or list, split at commas outside brackets.
@@ -62,9 +65,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_first_unit_leads() {
-        let text = "达到95%（预期性指标，牵头单位：市水利局；责任单位：市财政局、各县（市、区））。";
-        assert_eq!(units(text), ["市水利局", "市财政局", "各县（市、区）"]);
-        assert!(units("由市水利局牵头").is_empty());
+    fn units_that_lead_come_first() {
+        for (text, expected) in [
+            (
+                "建设水库（牵头单位：市水利局；责任单位：市财政局、各县（市、区））。",
+                vec!["市水利局", "市财政局", "各县（市、区）"],
+            ),
+            ("建设水库（市水利局牵头，市财政局配合）。", vec!["市水利局", "市财政局"]),
+            ("建设水库。【市水利局、市财政局按职责分工负责】", vec!["市水利局", "市财政局"]),
+            ("建设水库（市财政局配合，市水利局牵头）。", vec!["市水利局", "市财政局"]),
+            ("建设水库（含库区道路）。", vec![]),
+        ] {
+            assert_eq!(read(text, Frame::default()).units, expected, "{text}");
+        }
     }
 }

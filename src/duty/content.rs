@@ -4,7 +4,10 @@ use super::{
     Duty, Unit, limit,
     unit::{is_office, is_unit, list, names, pieces},
 };
-use crate::{lexicon::DUTIES, time::Frame};
+use crate::{
+    lexicon::{DUTIES, Forms},
+    time::Frame,
+};
 
 /// Longest name of a person's office, in characters.
 const LONGEST_OFFICE: usize = 16;
@@ -53,6 +56,42 @@ pub(super) fn read(text: &str, frame: Frame, ends: bool) -> Option<Duty> {
     (given_out || !first.is_empty() || bare)
         .then(|| named.duty(frame))
         .filter(|duty| !duty.names_nobody() || !first.is_empty())
+}
+
+/// Reads the cells of a row: those of units with the heads of their columns, those that say by when.
+pub(super) fn cells(units: &[(&str, &str)], times: &[&str], frame: Frame) -> Option<Duty> {
+    let mut named = Named::default();
+    for (head, cell) in units {
+        let first = labels(cell);
+        let before = first.first().map_or(*cell, |&(at, _, _)| &cell[..at]);
+        let acts = |piece: &&str| DUTIES.acts.suffix(piece.trim_end()).is_some();
+        if pieces(before, |c| matches!(c, '，' | '；' | '。')).iter().any(acts) {
+            named.loose(before, frame);
+        } else {
+            named.labelled(headed(head), before, frame);
+        }
+        for (index, &(_, part, from)) in first.iter().enumerate() {
+            let to = first.get(index + 1).map_or(cell.len(), |&(at, _, _)| at);
+            named.labelled(part, &cell[from..to], frame);
+        }
+    }
+    times.iter().filter(|time| !time.is_empty()).for_each(|time| named.time(time));
+    let duty = named.duty(frame);
+    (!duty.names_nobody() || duty.when.is_some()).then_some(duty)
+}
+
+/// What the column under `head` says of those it names.
+fn headed(head: &str) -> Part {
+    if let Some((part, _)) = label(head) {
+        return part;
+    }
+    let says = |class: &Forms| class.is_in(head);
+    match () {
+        () if says(&DUTIES.leads) => Part::Leads,
+        () if says(&DUTIES.supports) => Part::Supports,
+        () if says(&DUTIES.oversees) => Part::Persons,
+        () => Part::Answers,
+    }
 }
 
 /// The labels of `text`: where each begins, its part, and where what it labels begins.

@@ -85,6 +85,17 @@ pub(crate) fn tails(text: &str, frame: Frame) -> Vec<Tail> {
     found
 }
 
+/// The duty of a table's row: `units` are cells, each with the head of its column (牵头单位, 配合单位), `times` say by when.
+pub(crate) fn of_cells(units: &[(&str, &str)], times: &[&str], frame: Frame) -> Option<Duty> {
+    content::cells(units, times, frame)
+}
+
+/// `title` without the bracket at its end that gives out what stands below it (优化服务（牵头单位：市教育局）).
+pub(crate) fn untailed(title: &str) -> &str {
+    let tail = tails(title, Frame::default()).into_iter().next_back().filter(|tail| tail.span.end == title.len());
+    &title[..tail.map_or(title.len(), |tail| tail.span.start)]
+}
+
 /// A bracket with its signs, and what it holds.
 struct Bracket {
     span: Span,
@@ -195,6 +206,20 @@ mod tests {
         let tails = tails(text, FRAME);
         assert_eq!((shown(&tails[0].duty).as_str(), tails[0].closed), ("市住建局 |  |  | ", false));
         assert_eq!(tails[0].span.of(text), "（责任单位：市住建局");
+    }
+
+    #[test]
+    fn cells_give_out_work_by_the_heads_of_their_columns() {
+        for (units, times, expected) in [
+            (vec![("责任单位", "市教育局、市财政局")], vec!["2024年6月"], "市教育局+市财政局 |  |  | 2024年6月"),
+            (vec![("配合单位", "市财政局"), ("牵头单位", "市教育局")], vec![], "市教育局 | 市财政局 |  | "),
+            (vec![("责任部门", "市教育局牵头，市财政局配合")], vec!["持续推进"], "市教育局 | 市财政局 |  | 持续推进"),
+            (vec![("责任单位", "牵头单位：市教育局；配合单位：市财政局")], vec![], "市教育局 | 市财政局 |  | "),
+        ] {
+            let duty = of_cells(&units, &times, FRAME).expect("a duty");
+            assert_eq!(shown(&duty), expected, "{units:?}");
+        }
+        assert_eq!(of_cells(&[("责任单位", "")], &[], FRAME), None);
     }
 
     #[test]

@@ -83,7 +83,7 @@ pub(crate) fn read(text: &str, frame: Frame) -> Option<When> {
     Some(When {
         course,
         year: last.and_then(|time| time.end),
-        month: last.and_then(|time| time.month),
+        month: last.and_then(|time| month(text, time)),
         day: last.and_then(|time| time.day),
         quarter: last
             .filter(|time| time.span.of(text).contains("季度"))
@@ -100,6 +100,11 @@ fn is_date(time: &TimeMention) -> bool {
     dates && (time.end.is_some() || time.month.is_some())
 }
 
+/// The month by which `time` of `text` is due: the last of its year for 年底.
+fn month(text: &str, time: &TimeMention) -> Option<u32> {
+    time.month.or_else(|| DUTIES.year_end.is_in(time.span.of(text)).then_some(12))
+}
+
 /// The steps: each from its date to the next, and what goes on without end.
 fn stages(text: &str, times: &[TimeMention], ongoing: Option<usize>) -> Vec<Stage> {
     let mut ends: Vec<usize> = times.iter().map(|time| time.span.start).chain(ongoing).collect();
@@ -109,8 +114,8 @@ fn stages(text: &str, times: &[TimeMention], ongoing: Option<usize>) -> Vec<Stag
     let mut stages: Vec<(usize, Stage)> = times
         .iter()
         .map(|time| {
-            let text = words(time.span.end, until(time.span.start));
-            (time.span.start, Stage { year: time.end, month: time.month, text })
+            let reached = words(time.span.end, until(time.span.start));
+            (time.span.start, Stage { year: time.end, month: month(text, time), text: reached })
         })
         .collect();
     stages.extend(ongoing.map(|at| (at, Stage { year: None, month: None, text: words(at, until(at)) })));
@@ -129,6 +134,11 @@ mod tests {
         for (text, course, year, month, stages) in [
             ("2024年12月底前", Course::Dated, Some(2024), Some(12), 0),
             ("6月底完成", Course::Dated, Some(2024), Some(6), 0),
+            ("年底前", Course::Dated, Some(2024), Some(12), 0),
+            ("三季度末", Course::Dated, Some(2024), Some(9), 0),
+            ("一季度", Course::Dated, Some(2024), Some(3), 0),
+            ("11月", Course::Dated, Some(2024), Some(11), 0),
+            ("2024年", Course::Dated, Some(2024), None, 0),
             ("持续推进", Course::Ongoing, None, None, 0),
             ("5月底取得明显成效并持续推进", Course::Staged, Some(2024), Some(5), 2),
             ("6月底前完成选址，12月底前开工", Course::Staged, Some(2024), Some(12), 2),

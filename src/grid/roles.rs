@@ -244,9 +244,8 @@ fn alone(at: usize, head: &Head, seen: &Evidence) -> Role {
     if seen.share(seen.nature) >= 0.5 || says(Word::Nature) && number < 0.3 && seen.share(seen.name) < 0.5 {
         return Role::Nature;
     }
-    if says(Word::Unit) && number < 0.5 && !says(Word::Responsible)
-        || seen.is_of_units() && !says(Word::Name) && !values
-    {
+    let otherwise = says(Word::Name) || says(Word::Due) || values;
+    if says(Word::Unit) && number < 0.5 && !says(Word::Responsible) || seen.is_of_units() && !otherwise {
         return Role::Unit;
     }
     if says(Word::Responsible) || seen.is_of_bodies() && !says(Word::Name) {

@@ -74,13 +74,21 @@ pub(crate) fn governing<'a>(
             && !is_title(text, time)
             && !is_condition(text, time)
     };
-    let before = times.iter().filter(usable).rfind(|time| time.span.end <= at);
-    before.or_else(|| {
-        times
-            .iter()
-            .filter(usable)
-            .find(|time| time.span.start >= at && clause.contains(time.span) && time.role == TimeRole::By)
+    let times = within(times, sentence);
+    let (before, behind) = times.split_at(times.partition_point(|time| time.span.end <= at));
+    before.iter().rfind(usable).or_else(|| {
+        let by = |time: &&TimeMention| {
+            time.span.start >= at && clause.contains(time.span) && time.role == TimeRole::By && usable(time)
+        };
+        within(behind, clause).iter().find(by)
     })
+}
+
+/// Those of `times`, which stand in order, that stand in `span` or reach into it.
+pub(crate) fn within(times: &[TimeMention], span: Span) -> &[TimeMention] {
+    let first = times.partition_point(|time| time.span.end <= span.start);
+    let count = times[first..].partition_point(|time| time.span.start < span.end);
+    &times[first..first + count]
 }
 
 /// Whether `time` stands at the head of a clause, a word or two aside.
@@ -90,34 +98,36 @@ fn opens(text: &str, sentence: Span, time: &TimeMention) -> bool {
     clause.chars().count() <= 2
 }
 
-/// 2023年、2025年…分别达到70%、90%: the time of the number at `place`, where 分别 pairs as many of both.
+/// 2023年、2025年…分别达到70%、90%: the time of the number at `place` of the `series` numbers that its clause states of one
+/// thing, where 分别 pairs times with numbers or there are as many of both.
 pub(crate) fn paired<'a>(
     text: &str,
-    sentence: Span,
-    clause: Span,
-    place: usize,
+    (sentence, clause): (Span, Span),
+    (place, series): (usize, usize),
     times: &'a [TimeMention],
 ) -> Option<&'a TimeMention> {
+    let respective = CLAUSES.respective.is_in(clause.of(text));
+    if !respective && series < 2 {
+        return None;
+    }
+    let times = within(times, sentence);
     let listed: Vec<&TimeMention> = times.iter().filter(|time| sentence.contains(time.span) && time.dates()).collect();
     let joined = listed.windows(2).all(|two| CLAUSES.conjunction.has(&text[two[0].span.end..two[1].span.start]));
-    let words = clause.of(text);
-    (CLAUSES.respective.is_in(words) && listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()
+    let paired = respective || series == listed.len();
+    (paired && listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()
 }
 
 /// 制定2030年前碳达峰方案: the year belongs to the title of a plan to be written.
 fn is_title(text: &str, time: &TimeMention) -> bool {
-    let rest = &text[time.span.end..];
-    let end = rest.find(['，', '。', '；', '、']).unwrap_or(rest.len());
-    let phrase = &rest[..end];
-    let before = &text[..time.span.start];
-    CLAUSES.issues.suffix(before).is_some() && CLAUSES.document.is_in(phrase)
+    let phrase = || text[time.span.end..].split(['，', '。', '；', '、']).next().unwrap_or("");
+    CLAUSES.issues.suffix(&text[..time.span.start]).is_some() && CLAUSES.document.is_in(phrase())
 }
 
 /// 2005年底前注册的车辆: a condition on the things meant, not a deadline.
 fn is_condition(text: &str, time: &TimeMention) -> bool {
     let rest = &text[time.span.end..];
-    let end = rest.find(['，', '。', '；']).unwrap_or(rest.len());
-    CLAUSES.entry.prefix(rest).is_some() && rest[..end].contains('的')
+    CLAUSES.entry.prefix(rest).is_some()
+        && rest.split(['，', '。', '；']).next().is_some_and(|words| words.contains('的'))
 }
 
 /// The deadline of a statement; `due` is the year that the section's heading sets where nothing else does.
@@ -144,7 +154,9 @@ pub(crate) fn deadline(
                     .unwrap_or(plain(year, DeadlineSource::Inherited)),
             )
         }
-        Status::Achieved => None,
+        Status::Achieved => {
+            inherited.filter(|d| !d.inherited_from_heading).and_then(|d| of(d, DeadlineSource::Inherited))
+        }
         Status::Target => {
             let future = inherited.filter(|d| d.year.zip(scene.first_year()).is_none_or(|(year, first)| year >= first));
             if let Some(deadline) = future.and_then(|dated| of(dated, DeadlineSource::Inherited)) {
@@ -183,12 +195,16 @@ mod tests {
     }
 
     #[test]
-    fn times_pair_with_numbers_only_behind_respectively() {
+    fn times_pair_with_numbers_behind_respectively_or_where_they_are_as_many() {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        for (text, second) in [("2027年、2028年分别达到70%、90%", Some(2028)), ("2027年、2028年达到90%", None)]
-        {
+        for (text, series, second) in [
+            ("2027年、2028年分别达到70%、90%", 2, Some(2028)),
+            ("2027年、2028年达到70%、90%", 2, Some(2028)),
+            ("2027年、2028年达到90%", 1, None),
+        ] {
             let (times, span) = (time::scan(text, frame), Span::new(0, text.len()));
-            assert_eq!(paired(text, span, span, 1, &times).and_then(|time| time.end), second, "{text}");
+            let second_time = paired(text, (span, span), (1, series), &times);
+            assert_eq!(second_time.and_then(|time| time.end), second, "{text}");
         }
     }
 }

@@ -25,6 +25,10 @@ pub(crate) struct Cues<'a> {
 /// The status and what decided it.
 pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
     let promise = promise_word(cues);
+    let own = cues.dated.is_some_and(|dated| cues.so_far.contains(&dated.text));
+    if let Some(word) = present_word(cues).filter(|_| promise.is_none() && !own) {
+        return (Status::Achieved, Evidence::StatusWord(word.to_owned()));
+    }
     if let Some(dated) = cues.dated.filter(|dated| !dated.inherited_from_heading)
         && let (Some(first), Some(year)) = (scene.first_year(), dated.year)
     {
@@ -65,11 +69,17 @@ fn promise_word(cues: &Cues<'_>) -> Option<&'static str> {
     CLAUSES.promise.find(cues.clause).map(|(_, word)| word)
 }
 
-/// A word that makes the clause a fact in a section of tasks; 现有 only at its head (改扩建现有仓库 is a task).
+/// A word that makes the clause a fact in a section of tasks.
 fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
-    let opening = CLAUSES.by_now.prefix(cues.so_far);
+    present_word(cues).or_else(|| CLAUSES.fact.find(cues.clause).map(|(_, word)| word))
+}
+
+/// A word that tells how things stand whatever the section: 目前 at the head of the sentence, 现有 at that of the clause or
+/// behind the territory (改扩建现有仓库 is a task).
+fn present_word(cues: &Cues<'_>) -> Option<&'static str> {
     let head = cues.clause.trim_start_matches(['、', '，']);
-    opening.or_else(|| CLAUSES.fact.find(cues.clause).map(|(_, word)| word)).or_else(|| CLAUSES.at_hand.prefix(head))
+    let head = CLAUSES.scope.strip_prefix(head).unwrap_or(head);
+    CLAUSES.by_now.prefix(cues.so_far).or_else(|| CLAUSES.at_hand.prefix(head))
 }
 
 /// How strongly the statement is promised: a word in its own clause, or one that opened the sentence.
@@ -121,6 +131,9 @@ mod tests {
             (Role::Review, "力争建成学校8所", Status::Target),
             (Role::Review, "努力建成学校8所", Status::Achieved),
             (Role::Context, "学校8所", Status::Achieved),
+            (Role::Goal, "学校8所", Status::Target),
+            (Role::Goal, "全县现有学校8所", Status::Achieved),
+            (Role::Goal, "目前有学校8所", Status::Achieved),
         ] {
             assert_eq!(status(role, clause), told, "{clause} in {role:?}");
         }

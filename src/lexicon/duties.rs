@@ -19,6 +19,8 @@ words! {
         oversees,
         /// What opens a time limit.
         time,
+        /// The end of a year, as a time without its month.
+        year_end,
         /// Without an end.
         ongoing,
         /// All that were named share the work.

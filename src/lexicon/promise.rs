@@ -19,8 +19,6 @@ words! {
         target_noun,
         /// Plans, as what is set.
         plans,
-        /// Introduces the units responsible.
-        unit_mark,
         /// The task of one year.
         yearly_task,
         /// Keeps from happening.
@@ -45,6 +43,24 @@ words! {
         verb_rest,
         /// Of the aim.
         of_the_aim,
+        /// A stage of a work (立项, 开工): itself no thing that later stages are about.
+        stage,
+        /// Stands between a subject and its predicate.
+        before_state,
+        /// Says how much, before two characters that say what changes.
+        degree,
+        /// Says how a work is done, before its verb.
+        with_effort,
+        /// Opens the means, before what they are taken as.
+        by_means,
+        /// What the means are taken as.
+        taken_as,
+        /// Says what will be.
+        will,
+        /// Works for a title that others give.
+        wins_title,
+        /// Opens an outlook.
+        looks_ahead,
         /// A binding indicator.
         binding,
         /// An expected indicator.

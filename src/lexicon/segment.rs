@@ -15,12 +15,17 @@ static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
 /// What never begins a word of its own behind a verb: 建成|区, 完成|率.
 const SUFFIXES: &str = "率量额数度区性期费者式型力业级";
 
+/// Marks that part a text into runs that are segmented each on its own.
+const APART: [char; 11] = ['、', '，', '；', '：', '。', '（', '）', '“', '”', '《', '》'];
+
 /// Whether `text` has a word boundary at byte `at`, so that what stands before is a word of its own.
 pub fn ends_word(text: &str, at: usize) -> bool {
     // A word reaches over few characters: the neighbourhood decides as the whole sentence would.
     let end = text[at..].char_indices().nth(8).map_or(text.len(), |(offset, _)| at + offset);
-    let mut reached = 0;
-    let tokens = JIEBA.cut(&text[..end], false);
+    // A mark of punctuation is a token of its own and no word reaches over it.
+    let start = text[..at].rfind(APART).unwrap_or(0);
+    let mut reached = start;
+    let tokens = JIEBA.cut(&text[start..end], false);
     for (index, token) in tokens.iter().enumerate() {
         reached += token.word.len();
         if reached == at {

@@ -152,7 +152,7 @@ impl Theme {
                     hidden = hidden.max(end);
                     continue;
                 };
-                let is_head = end > before && phrase[end..].chars().count() <= BEHIND_HEAD;
+                let is_head = end > before && phrase[end..].chars().nth(BEHIND_HEAD).is_none();
                 let rank = (rank(word, is_head), end, word.form.len());
                 if best.is_none_or(|(highest, _)| rank > highest) {
                     best = Some((rank, Told { theme, word: word.form, weak: word.weight == Weight::Weak }));

@@ -63,5 +63,13 @@ words! {
         reaches,
         /// Makes a share the manner of an act.
         in_manner,
+        /// Says that what follows will not be done.
+        refuses,
+        /// Opens what was planned once.
+        withdrawn,
+        /// The mean of a territory.
+        mean,
+        /// The mean of a territory that is that of no plan read here.
+        abroad,
     }
 }

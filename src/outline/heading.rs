@@ -11,6 +11,7 @@ use super::{
     shape::{Front, Level, Node},
 };
 use crate::{
+    duty,
     lexicon::HEADINGS,
     source::{Document, View},
     span::Span,
@@ -129,11 +130,12 @@ impl Reader<'_> {
         let end = title.find(['。', '！']).unwrap_or(title.len());
         let glued = end < title.len() && title[end..].chars().count() > 1;
         let plain = &title[..end];
+        let bare = if end == title.len() && self.may_head(last_line, label) { duty::untailed(plain) } else { plain };
         let limit = if division || (!glued && label.mark <= Mark::ChineseParen) { LONG_TITLE } else { TITLE };
         let open = !whole && end == title.len();
         let stated = !division && end < title.len() && !glued && counts(plain);
-        let unfit = open || plain.is_empty() || stated || plain.chars().count() > limit;
-        if unfit || !reads_as_title(plain, label) {
+        let unfit = open || bare.is_empty() || stated || bare.chars().count() > limit;
+        if unfit || !reads_as_title(bare, label) {
             return None;
         }
         // A sentence that fills the line of a wrapped page without stop goes on: it is no heading.
@@ -157,6 +159,13 @@ impl Reader<'_> {
             last_line,
             rest: rest.filter(|rest| !rest.of(&self.document.text).trim().is_empty()),
         })
+    }
+
+    /// Whether a line with `label` that ends on `last` and gives out work may head what stands below, rather than be a task.
+    fn may_head(&self, last: usize, label: &Label) -> bool {
+        let next = self.lines[last + 1..].iter().find(|line| line.role != Role::Furniture);
+        let deeper = next.and_then(|next| label::read(next.text())).is_some_and(|below| below.mark > label.mark);
+        label.mark <= Mark::Chinese || deeper
     }
 
     /// A heading without number: the title of a further document, a part of a report, a dated goal, one of Markdown, or

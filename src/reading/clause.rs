@@ -33,6 +33,15 @@ impl<'q> Clause<'q> {
         baseline::base_subject(self)
     }
 
+    /// Whether its first number only says that a subject named before reaches it (2030年达到70%).
+    pub(crate) fn resumes(&self) -> bool {
+        let Some(&quantity) = self.quantities.first() else { return false };
+        let next = self.quantities.get(1).map_or(self.span.end, |next| next.span.start);
+        let head = self.head_as(self.span.start, quantity, false);
+        let counted = right::follows(&self.text[quantity.span.end..next]);
+        head.subject.is_empty() && head.verb.is_none() && !counted && reached(&head.governor)
+    }
+
     /// Reads the numbers; `carry` comes from the clauses before and goes on to the next.
     pub(crate) fn read(&self, carry: &mut Carry) -> Vec<Found<'q>> {
         let mut state = State {
@@ -43,17 +52,20 @@ impl<'q> Clause<'q> {
             comparator: Comparator::Eq,
             found: Vec::new(),
         };
-        let before = carry.clone();
+        let counted_before = carry.counted;
         for index in 0..self.quantities.len() {
-            self.member(index, &before, carry, &mut state);
+            self.member(index, counted_before, carry, &mut state);
         }
-        carry.governor = state.governor;
+        carry.governor = state.governor.clone();
+        self.share_noun(&mut state.found);
         let mut all: Vec<String> = Vec::new();
         for found in &state.found {
             if !all.contains(&found.indicator) {
                 all.push(found.indicator.clone());
             }
         }
+        let series = if all.len() == 1 { state.found.len() } else { 0 };
+        state.found.iter_mut().for_each(|found| found.series = series);
         if all.len() > 1 {
             carry.all = all;
         } else {
@@ -63,7 +75,21 @@ impl<'q> Clause<'q> {
         state.found
     }
 
-    fn member(&self, index: usize, before: &Carry, carry: &mut Carry, state: &mut State<'q>) {
+    /// 完成3亿元、力争达到4亿元的产值: the noun behind the last number is that of the bare ones before it.
+    fn share_noun(&self, found: &mut [Found<'q>]) {
+        for index in (1..found.len()).rev() {
+            let [before, last] = &mut found[index - 1..=index] else { continue };
+            let bare =
+                !before.counted && before.head.subject.is_empty() && last.counted && last.head.subject.is_empty();
+            let joint = self.text.get(before.quantity.span.end..last.quantity.span.start).unwrap_or("");
+            if bare && CLAUSES.conjunction.prefix(joint).is_some() && before.quantity.unit == last.quantity.unit {
+                before.indicator.clone_from(&last.indicator);
+                before.counted = true;
+            }
+        }
+    }
+
+    fn member(&self, index: usize, counted_before: bool, carry: &mut Carry, state: &mut State<'q>) {
         let quantity = self.quantities[index];
         let next = self.quantities.get(index + 1).map_or(self.span.end, |q| q.span.start);
         let after = &self.text[quantity.span.end..next];
@@ -77,7 +103,7 @@ impl<'q> Clause<'q> {
         let same_kind = quantity.dimension == Dimension::Count
             && self.quantities.len() == 1
             && !reached(&head.governor)
-            && (!before.counted || self.span.of(self.text).starts_with("其中"));
+            && (!counted_before || self.span.of(self.text).starts_with("其中"));
         let parallel = reached(&state.governor) && head.governor.chars().count() <= 2;
         let goes_on = goes_on && (parallel || !(reached(&head.governor) && self.text[state.from..].starts_with('、')));
         let tells = counted && index == 0 && right::is_told_of(after);
@@ -90,7 +116,8 @@ impl<'q> Clause<'q> {
         let names = indicators::indicators(self, &Asked { index, head: &head, counted, carry }, state);
         carry.verb.clone_from(&head.verb);
         let place = state.found.len();
-        let member = Found { quantity, head, indicator: String::new(), counted, start: None, comparator, place };
+        let member =
+            Found { quantity, head, indicator: String::new(), counted, start: None, comparator, place, series: 0 };
         Self::add(&member, &names, state);
         carry.counted = counted;
         carry.subjects = names;
@@ -108,8 +135,21 @@ impl<'q> Clause<'q> {
         }
         let follows = right::follows(after) && (is_countable(quantity) || right::is_fund(quantity, after));
         let head = self.head_as(state.from, quantity, follows);
-        let counted = is_counted(quantity, &head, after);
+        let listed = quantity.is_share() && self.is_listed_share(quantity, after);
+        let counted = is_counted(quantity, &head, after, listed);
         if counted == follows { (head, counted) } else { (self.head_as(state.from, quantity, counted), counted) }
+    }
+
+    /// 95%以上行政村、100%乡镇[实现通快递]: a share of a group before one of which it is told what both reached.
+    fn is_listed_share(&self, quantity: &Quantity, after: &str) -> bool {
+        let Some(noun) = after.strip_suffix('、').filter(|noun| right::follows(noun)) else { return false };
+        let at = self.quantities.partition_point(|other| other.span.start <= quantity.span.start);
+        let told = |next: &&Quantity| {
+            let end = self.quantities.get(at + 1).map_or(self.span.end, |other| other.span.start);
+            let behind = &self.text[next.span.end..end];
+            next.is_share() && (right::is_told_of(behind) || self.is_listed_share(next, behind))
+        };
+        !noun.contains('、') && self.quantities.get(at).is_some_and(told)
     }
 
     fn head_as(&self, from: usize, quantity: &Quantity, counted: bool) -> Head {
@@ -175,8 +215,12 @@ fn is_countable(quantity: &Quantity) -> bool {
 }
 
 /// Whether the noun behind the number is what is counted, rather than a subject before it.
-fn is_counted(quantity: &Quantity, head: &Head, after: &str) -> bool {
-    if quantity.is_share() && head.subject.is_empty() && head.governor.is_empty() && right::is_told_of(after) {
+fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bool {
+    let bare = head.subject.is_empty() && head.governor.is_empty();
+    if quantity.is_share() && bare && (listed || right::is_told_of(after)) {
+        return true;
+    }
+    if head.subject.is_empty() && right::is_measured(quantity, after) {
         return true;
     }
     if quantity.is_share() {

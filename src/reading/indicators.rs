@@ -45,6 +45,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     if counted || numbered {
         let noun = right::read(after, &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
+        let noun = right::criterion(clause, quantity, &noun).unwrap_or(noun);
         return vec![if noun.is_empty() || joins { head.subject.clone() } else { noun }];
     }
     if quantity.dimension == Dimension::Money && CLAUSES.investment.has(&head.subject) {
@@ -61,7 +62,11 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     }
     let left = clause.quantities.len() - index;
     if !left::is_named(&head.subject) {
-        return carried(head, clause.respectively(), left, carry, state);
+        let names = carried(head, clause.respectively(), left, carry, state);
+        if let Some(sum) = spent(quantity, head).filter(|_| names.iter().all(String::is_empty)) {
+            return vec![sum.to_owned()];
+        }
+        return if quantity.is_share() { names } else { names.iter().map(|name| without_rate(name)).collect() };
     }
     named(clause, asked, left, state)
 }
@@ -150,6 +155,18 @@ fn carried(head: &Head, respectively: bool, left: usize, carry: &Carry, state: &
     }
     let subjects = if head.each { &carry.all } else { &carry.subjects };
     if subjects.is_empty() { vec![head.subject.clone()] } else { subjects.clone() }
+}
+
+/// 累计|投入50亿元: the verb that names the sum where nothing else does.
+fn spent<'a>(quantity: &Quantity, head: &'a Head) -> Option<&'a str> {
+    head.verb.as_deref().filter(|verb| quantity.dimension == Dimension::Money && CLAUSES.measure.has(verb))
+}
+
+/// 生产总值年均增速达到8%，总量|突破2000亿元: an amount is none of the rate of growth, but of what grows.
+fn without_rate(name: &str) -> String {
+    let grown =
+        CLAUSES.growth_name.strip_suffix(name).map(|grown| CLAUSES.by_year.strip_suffix(grown).unwrap_or(grown));
+    grown.filter(|grown| grown.chars().count() > 1).unwrap_or(name).to_owned()
 }
 
 /// 污水处理能力, 处理率 → 污水处理率: the same thing under another measure.

@@ -22,6 +22,9 @@ const COMPARED: RangeInclusive<usize> = 3..=8;
 /// The longest that may follow the total that a part is counted from, with its 中, in characters.
 const TOTAL_TAIL: usize = 5;
 
+/// How long what each is counted for may be, with its 每, in characters (每日, 每百平方公里).
+const PER_UNIT: RangeInclusive<usize> = 2..=6;
+
 /// The reading of the text before a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Head {
@@ -104,6 +107,14 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let first = frame.numbers.partition_point(|n| n.span.start < from);
     let totals = frame.numbers[first..].iter().take_while(|n| n.span.end <= quantity.span.start);
     head.subject = without_total(text, subject, totals);
+    // 全省排名前10位: the territory of a rank is no subject.
+    if left.rank && (CLAUSES.scope.has(&head.subject) || CLAUSES.wide_scope.has(&head.subject)) {
+        head.subject.clear();
+    }
+    // A price keeps its name (低保标准提高至每月800元).
+    if let Some(per) = run.per.filter(|_| !head.subject.is_empty() && quantity.dimension != Dimension::Money) {
+        head.subject.insert_str(0, per);
+    }
     head
 }
 
@@ -168,17 +179,19 @@ struct Before<'a> {
     frame: &'a Frame<'a>,
 }
 
-struct Run {
+struct Run<'a> {
     /// Where the words between subject and number begin.
     start: usize,
     /// Where the quoted expression begins.
     quote: usize,
+    /// 每日, 每百平方公里 between the verb and the number.
+    per: Option<&'a str>,
 }
 
 /// Walks left from the number over verbs, adverbs and times.
-fn governing_run(before: &Before<'_>, noun: Option<usize>, head: &mut Head) -> Run {
+fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) -> Run<'a> {
     let &Before { text, from, quantity, frame } = before;
-    let mut run = Run { start: quantity.span.start, quote: quantity.span.start };
+    let mut run = Run { start: quantity.span.start, quote: quantity.span.start, per: None };
     let mut quoting = true;
     // 平|均为5%, 净|增98万户: the bound begins inside a word.
     for (before, bound) in [("平", "均"), ("净", "增")] {
@@ -188,18 +201,26 @@ fn governing_run(before: &Before<'_>, noun: Option<usize>, head: &mut Head) -> R
         }
     }
     if let Some(end) = noun {
-        return Run { start: end, quote: end };
+        return Run { start: end, quote: end, per: None };
     }
     if let Some(start) = of_something(&text[from..run.start], quantity) {
         run.start = from + start;
         quoting = false;
     }
+    if let Some(per) = per_unit(&text[from..run.start]).filter(|_| !quantity.is_share()) {
+        run.start -= per.len();
+        run.per = Some(per);
+    }
+    let ends_at = |end: usize| frame.times.iter().find(|t| t.span.end == end && t.span.start >= from);
     while run.start > from {
         let before = &text[from..run.start];
-        let time = frame.times.iter().find(|t| t.span.end == run.start && t.span.start >= from);
+        // 2025年、2030年|分别达到: the times of a list stand together.
+        let joint = CLAUSES.conjunction.suffix(before).map_or(0, str::len);
+        let listed = joint > 0 && frame.times.iter().any(|t| t.span.start == run.start);
+        let time = ends_at(run.start).or_else(|| ends_at(run.start - joint).filter(|_| listed));
         let width = if let Some(time) = time {
             quoting &= time.role == TimeRole::Recurring;
-            time.span.len()
+            run.start - time.span.start
         } else if let Some(form) = run_word(before, frame.counted && !quantity.is_share()) {
             note_verb(form, head);
             head.each |= CLAUSES.for_each.has(form);
@@ -214,6 +235,14 @@ fn governing_run(before: &Before<'_>, noun: Option<usize>, head: &mut Head) -> R
         }
     }
     run
+}
+
+/// 垃圾处理能力达到[每日]3000吨: what each is counted for, behind a verb of reaching.
+fn per_unit(before: &str) -> Option<&str> {
+    let (at, _) = before.rmatch_indices('每').next()?;
+    let per = &before[at..];
+    let reached = CLAUSES.arrive.suffix(&before[..at]).is_some() || CLAUSES.toward.suffix(&before[..at]).is_some();
+    (reached && PER_UNIT.contains(&per.chars().count()) && !CLAUSES.every_year.has(per)).then_some(per)
 }
 
 /// Where the noun of a rate ends that the number expression opens with (涨幅|控制在3%左右): it belongs to the indicator.
@@ -246,14 +275,17 @@ fn run_word(before: &str, counted: bool) -> Option<&str> {
     let classes = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall, &CLAUSES.quoted, &CLAUSES.add, &CLAUSES.have];
     let form = Forms::longest_suffix(if counted { &classes } else { &classes[..4] }, before)?;
     let single = form.chars().count() == 1;
-    (!(single && CLAUSES.indivisible.suffix(before).is_some())).then_some(form)
+    // 五年|累计: the 年 of a span of years governs nothing.
+    let span_of_years = form == "年" && ends_in_digit(&before[..before.len() - form.len()]);
+    (!(single && CLAUSES.indivisible.suffix(before).is_some()) && !span_of_years).then_some(form)
 }
 
 /// `span` from behind the last time that stands in it and is no part of a longer name.
 fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
     let mut start = span.start;
     for time in times.iter().filter(|t| span.contains(t.span) && t.role != TimeRole::Named) {
-        let recurring = time.role == TimeRole::Recurring && !text[start..time.span.start].is_empty();
+        let lead = &text[start..time.span.start];
+        let recurring = time.role == TimeRole::Recurring && !lead.is_empty() && !CLAUSES.lead.has(lead);
         if !recurring && time.span.end < span.end {
             start = time.span.end;
         }
@@ -286,8 +318,8 @@ impl Left<'_> {
     fn strip(&self, rest: &str, head: &mut Head) {
         let mut rest = enumeration(rest);
         loop {
-            rest = rest.trim_start_matches(['、', '，', '—', '了', '着']);
-            if let Some(after) = self.step(rest, head).or_else(|| years(rest)) {
+            rest = rest.trim_start_matches(['、', '，', '—', '了', '着', '的']);
+            if let Some(after) = self.step(rest, head).or_else(|| years(rest)).or_else(|| each_year(rest)) {
                 rest = after;
             } else if let Some(after) = self.prepositional(rest, head) {
                 rest = after;
@@ -387,7 +419,12 @@ fn years(rest: &str) -> Option<&str> {
     while let Some(rest) = CLAUSES.span_end.strip_prefix(after) {
         after = rest;
     }
-    Some(after).filter(|after| after.chars().count() > 2)
+    Some(after).filter(|after| after.is_empty() || after.chars().count() > 2 || CLAUSES.investment.has(after))
+}
+
+/// 年|新增绿地: `rest` behind the 年 that says that so much is added each year.
+fn each_year(rest: &str) -> Option<&str> {
+    rest.strip_prefix('年').filter(|after| CLAUSES.new_addition.prefix(after).is_some())
 }
 
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
@@ -399,7 +436,10 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     if CLAUSES.own_word.prefix(rest).is_some() || CLAUSES.add.has(form) && keeps_verb(after) {
         return false;
     }
-    let pure = CLAUSES.strive.has(form) || CLAUSES.ensure.has(form) || form.chars().count() == 1;
+    let pure = CLAUSES.connective.has(form)
+        || CLAUSES.strive.has(form)
+        || CLAUSES.ensure.has(form)
+        || form.chars().count() == 1;
     let bare_measure = CLAUSES.measure.has(after) && !CLAUSES.tells_sum.has(form);
     let first = after.split(['和', '、', '与']).next().unwrap_or(after);
     let term = CLAUSES.new_addition.has(form) && CLAUSES.activity.has(first);
@@ -427,6 +467,11 @@ pub(crate) fn enumeration(rest: &str) -> &str {
         }
     }
     rest
+}
+
+/// Whether `text` ends in a digit, Arabic or Chinese.
+fn ends_in_digit(text: &str) -> bool {
+    text.chars().next_back().is_some_and(|c| count_digits(c.encode_utf8(&mut [0; 4])) > 0)
 }
 
 /// How many bytes of the digits of a count `text` begins with.

@@ -56,11 +56,12 @@ fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
     joins_a_name(before, after) || split_word || named
 }
 
-/// 与 and 和 inside a name: 研究与试验发展, R&D, 互联网和相关服务.
+/// 与 and 和 inside a name: 研究与试验发展, R&D, 互联网和相关服务, 二级及以上.
 fn joins_a_name(before: &str, after: &str) -> bool {
     before.chars().count() < 2
         || after.chars().count() < 2
         || CLAUSES.degree.prefix(after).is_some()
+        || CLAUSES.upward.prefix(after).is_some()
         || (CLAUSES.research.suffix(before).is_some() && CLAUSES.trial.prefix(after).is_some())
 }
 
@@ -124,6 +125,7 @@ mod tests {
             ("单位国内生产总值能耗和二氧化碳排放", vec!["单位国内生产总值能耗", "单位国内生产总值二氧化碳排放"]),
             ("绿地率和人均公园绿地面积", vec!["绿地率", "人均公园绿地面积"]),
             ("研究与试验发展经费", vec!["研究与试验发展经费"]),
+            ("二级及以上医院占比", vec!["二级及以上医院占比"]),
         ] {
             assert_eq!(members(subject), names, "{subject}");
         }

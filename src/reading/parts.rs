@@ -61,6 +61,8 @@ pub(crate) struct Found<'q> {
     pub(crate) comparator: Comparator,
     /// Which of several paired with as many times it is (2023年、2025年分别达到70%、90%), counted from 0.
     pub(crate) place: usize,
+    /// How many numbers its clause states, where all are of one thing; 0 where they are of several.
+    pub(crate) series: usize,
 }
 
 /// What is read once from a passage and asked by every clause of it.

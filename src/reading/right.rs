@@ -2,8 +2,10 @@
 
 use crate::{
     lexicon::{CLAUSES, segment},
-    quantity::{Dimension, Quantity},
+    quantity::{Dimension, Quantity, Shape},
 };
+
+use super::parts::Clause;
 
 /// The longest modifier or noun that tells nothing alone, in characters.
 const SHORT: usize = 4;
@@ -126,11 +128,37 @@ pub(crate) fn is_told_of(after: &str) -> bool {
     follows(after) && before_predicate(phrase).len() < phrase.len()
 }
 
+/// 50%以上的[行政村集体经济收入超过20万元]: of which things a share is told by a `measure` of theirs and the number it reaches.
+pub(crate) fn criterion(clause: &Clause<'_>, share: &Quantity, measure: &str) -> Option<String> {
+    CLAUSES.measure.suffix(measure).filter(|_| share.is_share())?;
+    let next = clause.quantities.iter().find(|next| next.span.start >= share.span.end)?;
+    clause.text[share.span.end..next.span.end].strip_prefix('的').map(str::to_owned)
+}
+
 /// 发放5亿元[消费券]: a sum of what stands behind it, rather than a sum spent on something.
 pub(crate) fn is_fund(quantity: &Quantity, after: &str) -> bool {
     let noun = until(after, &['，', '；', '。', '、']);
     let acts = CLAUSES.add.prefix(after).is_some() || CLAUSES.spent_on.prefix(after).is_some();
     quantity.dimension == Dimension::Money && !acts && CLAUSES.fund.suffix(noun).is_some()
+}
+
+/// 完成5000万元的[水利投资]: whether what stands behind is the name of the measure that has this value.
+pub(crate) fn is_measured(quantity: &Quantity, after: &str) -> bool {
+    let sized = !matches!(quantity.dimension, Dimension::Count | Dimension::Duration | Dimension::Age);
+    let noun = until(after.strip_prefix('的').unwrap_or(after), &['，', '；', '。', '、', '（']);
+    let noun = CLAUSES.mere_work.strip_suffix(noun).unwrap_or(noun);
+    let measure = CLAUSES.measure.suffix(noun).filter(|measure| measure.len() < noun.len());
+    let acts = [&CLAUSES.add, &CLAUSES.lead, &CLAUSES.spent_on, &CLAUSES.invested_in, &CLAUSES.no_noun]
+        .iter()
+        .any(|forms| forms.prefix(noun).is_some());
+    quantity.shape == Shape::Cardinal
+        && sized
+        && !quantity.unit.is_empty()
+        && measure.is_some()
+        && !acts
+        && !noun.contains('的')
+        && follows(noun)
+        && before_predicate(noun).len() == noun.len()
 }
 
 /// The name of what is invested in `work`.

@@ -48,7 +48,8 @@ impl Scene {
         let titled = front.title.as_deref().is_some_and(|title| SECTIONS.report_title.is_in(title));
         let report = (front.report_year.is_some() || titled) && front.period.is_none();
         let stated = front.report_year.or_else(|| if report { report_year(outline) } else { None });
-        let year = stated.or_else(|| front.period.map(|p| p.0)).or_else(|| front.day()?.get(..4)?.parse().ok());
+        let year =
+            stated.or_else(|| front.period.map(|p| p.0)).or(front.year).or_else(|| front.day()?.get(..4)?.parse().ok());
         let place = front.issuer.as_deref().map(|issuer| {
             let ends = issuer
                 .char_indices()

@@ -1,13 +1,15 @@
 //! Tasks: deeds that a document gives to somebody, with those who lead and help and the time.
 //!
 //! A task is a sentence, paragraph or heading that says who does it: in a bracket behind it, in a line of its own below it, in
-//! its own words, or in a head over several. Text that names nobody gives none: a plan's prose promises without giving out work.
+//! its own words, or in a head over several; so is a row of a table that has a column of units. Text that names nobody gives none: a plan's prose promises without giving out work.
 
 mod draft;
+mod table;
 
 use std::collections::HashMap;
 
 pub(crate) use draft::Draft;
+pub(crate) use table::read as of_tables;
 
 use crate::{
     duty::{self, Duty, Tail},
@@ -149,6 +151,10 @@ impl<'a> Reader<'a> {
             let text: Vec<&str> = self.waiting.iter().map(|paragraph| paragraph.view.text()).collect();
             let span = first.span.join(last.span).join(paragraph.span);
             self.push(Draft::new(&text.concat(), first.node, span, duty));
+            self.line = true;
+        } else if let Some(node) = self.heading().filter(|node| !self.taken && self.is_one_line(node, paragraph)) {
+            let draft = Draft::of_heading(node, self.node, duty, self.frame);
+            self.push(Draft { span: node.span.join(paragraph.span), ..draft });
             self.line = true;
         } else {
             self.heads.entry(paragraph.node).or_default().add(duty);

@@ -6,9 +6,9 @@ pub(crate) static DEFINES: Rule = Rule {
     code: "qualifies.bound",
     verdict: Verdict::Qualifies,
     why: "井深超过800米的矿山, 30万吨/年以下煤矿: a bound behind which the noun stands that it describes, where no verb of the clause brings \
-          anything about.",
+          anything about. The name of a measure has the bound as its value (不突破500万吨的煤炭消费总量).",
     fires: &["关闭井深超过800米的矿山。"],
-    passes: &["新建深度超过800米的矿井。", "井深超过800米。"],
+    passes: &["新建深度超过800米的矿井。", "井深超过800米。", "力争不突破500万吨的煤炭消费总量。"],
     when: Some(defines),
 };
 
@@ -20,5 +20,13 @@ fn defines(asked: &Asked<'_>) -> bool {
     let in_list = after.starts_with(['、', '或', '和']) && after.contains('的');
     let noun = after.starts_with('的') && VERDICTS.in_manner.prefix(after).is_none();
     let compound = asked.quantity.dimension == Dimension::Compound && right::follows(after);
-    (noun || in_list || compound) && !CLAUSES.add.is_in(asked.before())
+    (noun || in_list || compound) && !CLAUSES.add.is_in(asked.before()) && !is_value_before_name(asked)
+}
+
+/// 力争|不突破500万吨的煤炭消费总量: a measure behind the number, and nothing before it that could have the value.
+fn is_value_before_name(asked: &Asked<'_>) -> bool {
+    let dated = asked.times.iter().rfind(|time| time.span.end <= asked.quantity.span.start);
+    let from = dated.map_or(asked.clause.start, |time| time.span.end.max(asked.clause.start));
+    let lead = &asked.text[from..asked.quantity.span.start];
+    (lead.is_empty() || CLAUSES.lead.has(lead)) && right::is_measured(asked.quantity, asked.after())
 }

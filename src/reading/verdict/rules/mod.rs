@@ -5,6 +5,7 @@ mod counts;
 mod durations;
 mod grants;
 mod names;
+mod others;
 pub(crate) mod places;
 mod qualifiers;
 mod ranks;
@@ -39,6 +40,9 @@ pub(super) static STAGES: [(&str, &[&Rule]); 5] = [
 
 /// By the number and its words. What is spared comes before what would drop it.
 static ALONE: &[&Rule] = &[
+    &others::NEGATED,
+    &others::WITHDRAWN,
+    &others::ELSEWHERE,
     &starts::OPENED,
     &grants::CEILING,
     &ranks::ORDINAL,

@@ -64,7 +64,7 @@ pub(crate) static UNREAD: Rule = Rule {
     verdict: Verdict::Apart,
     why: "A cell of values from which no one value could be read: it holds several numbers, or a place in a list.",
     fires: &[
-        "云岭市规划\n第一章 目标\n第一节 概述\n表1 主要指标\n指标\t单位\t2025年\t属性\n常住人口\t万人\t35\t预期性\n公园\t个\t20\t预期性\n森林覆盖率\t%\t43，力争44\t约束性\n",
+        "云岭市规划\n第一章 目标\n第一节 概述\n表1 主要指标\n指标\t单位\t2025年\t属性\n常住人口\t万人\t35\t预期性\n公园\t个\t20\t预期性\n森林覆盖率\t%\t第3、第4\t约束性\n",
     ],
     passes: &["到2025年，新建公园30个。"],
     when: None,

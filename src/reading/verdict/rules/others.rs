@@ -1,0 +1,51 @@
+//! Numbers of what shall not be, no longer holds or is measured elsewhere.
+
+use crate::lexicon::Forms;
+
+use super::prelude::*;
+
+pub(crate) static NEGATED: Rule = Rule {
+    code: "apart.negated",
+    verdict: Verdict::Apart,
+    why: "不再新建, 暂不建设, 严禁新增: the clause says what will not be brought about, so that its number is no target.",
+    fires: &["不再新建办公楼10栋。", "到2025年，停止新建煤矿5座。"],
+    passes: &["停止使用旧锅炉，新建供热站5座。", "不断新建公园12个。"],
+    when: Some(|asked| {
+        let before = asked.before();
+        let refused = VERDICTS.refuses.rfind(before).map(|(at, form)| &before[at + form.len()..]);
+        refused.is_some_and(|rest| CLAUSES.add.prefix(rest).is_some())
+    }),
+};
+
+pub(crate) static WITHDRAWN: Rule = Rule {
+    code: "apart.withdrawn",
+    verdict: Verdict::Apart,
+    why: "原计划新建5个，现调整为…: a clause that opens with what was planned once tells of no target any more.",
+    fires: &["原计划到2023年新建公园5个，现调整为到2025年新建公园12个。"],
+    passes: &["计划到2025年新建公园12个。"],
+    when: Some(|asked| VERDICTS.withdrawn.prefix(asked.clause()).is_some()),
+};
+
+pub(crate) static ELSEWHERE: Rule = Rule {
+    code: "apart.elsewhere",
+    verdict: Verdict::Apart,
+    why: "全国平均为65%, 城镇化率（全国平均65%）: the mean of others, given only to compare with. A subject before it compares itself with the \
+          mean (高于全国平均5个百分点).",
+    fires: &["全国平均为65%，我市到2025年达到70%。", "到2025年，城镇化率（全国平均65%）达到70%。"],
+    passes: &["全省平均达到65%。", "城镇化率高于全国平均水平5个百分点。", "城镇化率达到全国平均水平65%以上。"],
+    when: Some(is_mean_of_others),
+};
+
+fn is_mean_of_others(asked: &Asked<'_>) -> bool {
+    let words = &asked.text[asked.clause.start..asked.quantity.core.start];
+    let bracket = words.rfind('（').map(|at| at + '（'.len_utf8());
+    let name = &words[bracket.unwrap_or(0)..];
+    let Some(mean) = VERDICTS.mean.prefix(name).filter(|mean| bracket.is_some() || VERDICTS.abroad.has(mean)) else {
+        return false;
+    };
+    let mut rest = &name[mean.len()..];
+    while let Some(form) = Forms::longest_suffix(&[&CLAUSES.between, &CLAUSES.quoted], rest) {
+        rest = &rest[..rest.len() - form.len()];
+    }
+    rest.is_empty()
+}

@@ -43,7 +43,7 @@ const FACTS: [Fact; 14] = [
 
 /// What a drawn table has beside names and targets, and in which order.
 #[derive(Clone, Debug)]
-pub struct Plan {
+pub(crate) struct Plan {
     facts: Vec<Fact>,
     /// Heads of the columns, in order.
     columns: Vec<Column>,
@@ -64,7 +64,7 @@ enum Column {
 }
 
 /// Numbers that look drawn and are the same in every run.
-pub struct Draw(pub u64);
+pub(crate) struct Draw(pub(crate) u64);
 
 impl Draw {
     /// One of `0..below`.
@@ -80,7 +80,7 @@ impl Draw {
     }
 
     /// A table of six to ten rows, or of all.
-    pub fn plan(&mut self) -> Plan {
+    pub(crate) fn plan(&mut self) -> Plan {
         let mut kept: Vec<usize> = (0..FACTS.len()).collect();
         self.shuffle(&mut kept);
         kept.truncate(6 + self.below(5));
@@ -111,7 +111,7 @@ impl Draw {
 
 impl Plan {
     /// The heads and the rows; a group stands beside its first row alone.
-    pub fn rows(&self) -> Vec<Vec<String>> {
+    pub(crate) fn rows(&self) -> Vec<Vec<String>> {
         let head = |column: &Column| match column {
             Column::Number => "序号",
             Column::Group => "类别",
@@ -145,7 +145,7 @@ impl Plan {
     }
 
     /// Name, target, start and nature of each statement, as they must be read.
-    pub fn expected(&self) -> Vec<String> {
+    pub(crate) fn expected(&self) -> Vec<String> {
         let mut all = Vec::new();
         for fact in &self.facts {
             let starts = fact.values[0].split('/');
@@ -171,10 +171,10 @@ fn bare(cell: &str) -> String {
 }
 
 /// A way of writing tables.
-pub type Shape = (&'static str, fn(&[Vec<String>]) -> String);
+pub(crate) type Shape = (&'static str, fn(&[Vec<String>]) -> String);
 
 /// The shapes of tables.
-pub const SHAPES: [Shape; 11] = [
+pub(crate) const SHAPES: [Shape; 11] = [
     ("page", |rows| {
         let cells = |row: &Vec<String>| row.iter().map(|cell| format!("<td>{cell}</td>")).collect::<String>();
         let rows: String = rows.iter().map(|row| format!("<tr>{}</tr>\n", cells(row))).collect();
@@ -205,7 +205,7 @@ fn filled(rows: &[Vec<String>]) -> Vec<Vec<String>> {
 }
 
 /// Name, target, start and nature of each statement that is read from `table`.
-pub fn read(table: &str) -> Vec<String> {
+pub(crate) fn read(table: &str) -> Vec<String> {
     let page = table.starts_with('<');
     let text = if page {
         format!(

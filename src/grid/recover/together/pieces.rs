@@ -1,0 +1,231 @@
+//! The values at the end of a row that nothing parts: of all ways to cut it the one that costs least.
+
+use super::super::kind::{self, Kind};
+use crate::lexicon::CELLS;
+
+/// Longest value, in characters.
+const LONGEST: usize = 28;
+
+/// The pieces of the end of a row between any two cuts.
+pub(super) struct Pieces<'s> {
+    source: &'s str,
+    cuts: Vec<usize>,
+    /// For each two cuts what the piece between them costs as a value, and its number.
+    costs: Vec<Vec<(f32, Option<Figure>)>>,
+}
+
+const NEVER: f32 = 1e6;
+
+/// What it costs that a row lacks a value.
+const ABSENT: f32 = 2.0;
+
+/// What it costs to cut between two digits.
+const CUT: f32 = 0.4;
+
+impl<'s> Pieces<'s> {
+    pub(super) fn new(source: &'s str, cuts: Vec<usize>) -> Self {
+        let last = cuts.len().saturating_sub(1);
+        let costs =
+            (0..last).map(|i| (i + 1..=last).map(|j| value_cost(&source[cuts[i]..cuts[j]])).collect()).collect();
+        Self { source, cuts, costs }
+    }
+
+    /// The cheapest way to have up to `count` pieces at the end: where they begin, where each ends, and the cost.
+    pub(super) fn best(&self, count: usize) -> Option<(usize, Vec<usize>, f32)> {
+        let last = self.cuts.len() - 1;
+        let mut best: Option<(usize, Vec<usize>, f32)> = None;
+        // tails[j]: for the piece i..j the cheapest rest behind it, as (cost, next end).
+        let mut layers: Vec<Vec<Vec<(f32, usize)>>> = Vec::new();
+        for used in 1..=count {
+            let mut layer = vec![vec![(NEVER, 0); last + 1]; last + 1];
+            for i in (0..last).rev() {
+                for j in i + 1..=last {
+                    let (cost, number) = self.costs[i][j - i - 1];
+                    if cost >= NEVER {
+                        continue;
+                    }
+                    layer[i][j] = match layers.last() {
+                        None if j == last => (cost, last),
+                        None => (NEVER, 0),
+                        Some(before) => self.cheapest_rest(before, j, (cost, number)),
+                    };
+                }
+            }
+            let absent = (count - used) as f32 * ABSENT;
+            for i in 0..last {
+                let name = name_cost(&self.source[..self.cuts[i]]);
+                for j in i + 1..=last {
+                    let cost = layer[i][j].0 + absent + name;
+                    if cost < best.as_ref().map_or(NEVER, |b| b.2) {
+                        let mut ends = vec![self.cuts[j]];
+                        let (mut end, mut next) = (j, layer[i][j].1);
+                        for deeper in layers.iter().rev() {
+                            ends.push(self.cuts[next]);
+                            (end, next) = (next, deeper[end][next].1);
+                        }
+                        best = Some((self.cuts[i], ends, cost));
+                    }
+                }
+            }
+            layers.push(layer);
+        }
+        best
+    }
+
+    /// The cheapest pieces behind the one that ends at cut `j`.
+    fn cheapest_rest(
+        &self,
+        before: &[Vec<(f32, usize)>],
+        j: usize,
+        (cost, number): (f32, Option<Figure>),
+    ) -> (f32, usize) {
+        let mut best = (NEVER, 0);
+        for k in j + 1..self.cuts.len() {
+            let rest = before[j].get(k).map_or(NEVER, |rest| rest.0);
+            if rest >= NEVER {
+                continue;
+            }
+            let apart = match (number, self.costs[j][k - j - 1].1) {
+                (Some(a), Some(b)) => distance(a, b),
+                _ => 0.0,
+            };
+            let cut = self.cuts[j];
+            let digits = self.source[..cut].ends_with(|c: char| c.is_ascii_digit())
+                && self.source[cut..].starts_with(|c: char| c.is_ascii_digit());
+            let all = cost + rest + apart + if digits { CUT } else { 0.0 };
+            if all < best.0 {
+                best = (all, k);
+            }
+        }
+        best
+    }
+}
+
+/// A number as it is written.
+#[derive(Clone, Copy, Debug)]
+struct Figure {
+    value: f64,
+    decimals: usize,
+}
+
+/// How unlike two values of a row are: plans move values by little, and write them alike.
+fn distance(a: Figure, b: Figure) -> f32 {
+    let ratio = ((a.value.abs() + 0.01) / (b.value.abs() + 0.01)).ln().abs();
+    (ratio * 0.7).min(3.0) as f32 + a.decimals.abs_diff(b.decimals) as f32 * 0.1
+}
+
+/// What words before the values cost as a name.
+fn name_cost(name: &str) -> f32 {
+    let name = name.trim_end();
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    match name.chars().next_back() {
+        _ if letters < 2 => 6.0,
+        Some('）' | ')') if kind::has_unit(name) => -1.5,
+        Some('）' | ')') => 0.0,
+        Some(c) if c.is_alphabetic() => {
+            if CELLS.instead.suffix(name).is_some() {
+                2.0
+            } else {
+                0.4
+            }
+        }
+        Some(c) if c.is_ascii_digit() || ".<>＜＞≤≥〔[".contains(c) => 5.0,
+        _ => 3.0,
+    }
+}
+
+/// What a piece costs as a value, and its number where it is nothing else.
+fn value_cost(piece: &str) -> (f32, Option<Figure>) {
+    let piece = piece.trim();
+    if piece.is_empty() || piece.chars().count() > LONGEST {
+        return (NEVER, None);
+    }
+    let bare = piece
+        .trim_start_matches(['<', '>', '＜', '＞', '≤', '≥', '〔', '[', '［'])
+        .trim_end_matches(['〕', ']', '］', '%', '％', '*']);
+    if bare.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+        return (digits_cost(bare), first_number(bare));
+    }
+    if piece.chars().all(|c| "—-－–".contains(c)) {
+        let chars = piece.chars().count();
+        return (
+            if chars == 1 {
+                0.0
+            } else if chars == 2 {
+                0.3
+            } else {
+                NEVER
+            },
+            None,
+        );
+    }
+    if piece.ends_with(['<', '>', '＜', '＞', '≤', '≥', '〔', '[', '［', '.', '—']) {
+        return (NEVER, None);
+    }
+    let open = |signs: [char; 2]| piece.matches(signs[0]).count() != piece.matches(signs[1]).count();
+    if open(['（', '）']) || open(['(', ')']) || open(['〔', '〕']) || open(['[', ']']) {
+        return (NEVER, None);
+    }
+    let number = first_number(bare);
+    let cost = match kind::of(piece) {
+        Kind::Value | Kind::Count => leading_zero(bare) + several(piece),
+        Kind::Instead => 0.3,
+        Kind::Year => 1.5,
+        Kind::Mixed => 2.5,
+        Kind::Words => 3.5,
+        _ => NEVER,
+    };
+    (cost, number)
+}
+
+fn first_number(bare: &str) -> Option<Figure> {
+    let end = bare.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(bare.len());
+    let decimals = bare[..end].split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    Some(Figure { value: bare[..end].parse().ok()?, decimals })
+}
+
+/// What it costs that a piece seems to be more than one value: signs behind its digits that open a value, digits behind a
+/// percent sign, words behind a number.
+fn several(piece: &str) -> f32 {
+    let mut cost = 0.0;
+    let mut before = None;
+    let mut digits = false;
+    let mut depth = 0usize;
+    for c in piece.chars() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            '<' | '>' | '＜' | '＞' | '≥' | '≤' | '〔' | '[' | '［' | '*'
+                if digits || before.is_some_and(|b| "-—－–".contains(b)) =>
+            {
+                cost += 4.0
+            }
+            '0'..='9' => {
+                cost += if matches!(before, Some('%' | '％' | '〕' | ']' | '］' | '*')) { 4.0 } else { 0.0 };
+                digits = true;
+            }
+            _ => {}
+        }
+        before = Some(c);
+    }
+    let dashed = piece.ends_with(['-', '—', '－', '–']) || piece.starts_with('—');
+    cost + if dashed { 3.0 } else { 0.0 } + (kind::words_left(piece) as f32).min(4.0) * 0.5
+}
+
+/// What digits and stops cost as one number.
+fn digits_cost(text: &str) -> f32 {
+    let stops = text.matches('.').count();
+    let wrong = text.is_empty() || stops > 1 || text.starts_with('.') || text.ends_with('.');
+    if wrong {
+        NEVER
+    } else {
+        leading_zero(text) + if stops == 1 && text.split('.').nth(1).is_some_and(|d| d.len() > 3) { 1.0 } else { 0.0 }
+    }
+}
+
+fn leading_zero(text: &str) -> f32 {
+    let zero =
+        text.starts_with('0') && text.len() > 1 && !text.starts_with("0.") && text.as_bytes()[1].is_ascii_digit();
+    if zero { NEVER } else { 0.0 }
+}

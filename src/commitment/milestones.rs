@@ -307,7 +307,7 @@ fn without_adverbs(name: &str) -> &str {
 
 /// `text` without enumeration, verbs, adverbs and scope words at its left.
 fn strip(text: &str) -> String {
-    let mut rest = left::enumeration(text);
+    let mut rest = crate::reading::numbering::enumeration(text);
     let mut opened = false;
     while let Some(after) = opening(rest).filter(|_| !PROMISES.stage.has(rest)) {
         // 完成|规划编制, 完成|改造任务: what the first verb governs.

@@ -3,18 +3,17 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{
-        CLAUSES, Forms,
-        numerals::{Numerals, Sign},
-        segment,
-    },
+    lexicon::{CLAUSES, Forms, segment},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
     time::{TimeMention, TimeRole},
 };
 
-use super::sentence::without_brackets;
+use super::{
+    numbering::{each_year, ends_in_digit, enumeration, years},
+    sentence::without_brackets,
+};
 
 /// How long what is compared with may be, with its 较 or 比, in characters (较3年前).
 const COMPARED: RangeInclusive<usize> = 3..=8;
@@ -408,25 +407,6 @@ fn before_place(rest: &str) -> &str {
     verb.filter(|(at, verb)| at + verb.len() < rest.len()).map_or(rest, |(at, _)| &rest[..at])
 }
 
-/// `rest` behind a bare 5年 at its head, which says over how long.
-fn years(rest: &str) -> Option<&str> {
-    let digits = count_digits(rest);
-    let after = rest[digits..].strip_prefix('年').filter(|_| digits > 0)?;
-    if CLAUSES.school_years.prefix(after).is_some() {
-        return None;
-    }
-    let mut after = after;
-    while let Some(rest) = CLAUSES.span_end.strip_prefix(after) {
-        after = rest;
-    }
-    Some(after).filter(|after| after.is_empty() || after.chars().count() > 2 || CLAUSES.investment.has(after))
-}
-
-/// 年|新增绿地: `rest` behind the 年 that says that so much is added each year.
-fn each_year(rest: &str) -> Option<&str> {
-    rest.strip_prefix('年').filter(|after| CLAUSES.new_addition.prefix(after).is_some())
-}
-
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
 pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let after = &rest[form.len()..];
@@ -449,38 +429,6 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
 /// 建设|用地整理, 培训|经费: the verb before `after` is part of its name.
 fn keeps_verb(after: &str) -> bool {
     CLAUSES.keeps_verb.has(after) || CLAUSES.provision.prefix(after).is_some()
-}
-
-/// `rest` without 一是, 1., （一） and dashes at its head.
-pub(crate) fn enumeration(rest: &str) -> &str {
-    let rest = rest.trim_start_matches(['—', '－', '-', '●', '•', '·', '*', '■', '◆', '▲']);
-    let count = count_digits(rest);
-    // The point of 0.4千伏 numbers nothing.
-    let numbers = |after: &&str| count > 0 && !after.starts_with(|c: char| c.is_ascii_digit());
-    if let Some(after) = CLAUSES.enumerates.strip_prefix(&rest[count..]).filter(numbers) {
-        return after;
-    }
-    if let Some(inner) = rest.strip_prefix('（') {
-        let count = count_digits(inner);
-        if let (true, Some(after)) = (count > 0, inner[count..].strip_prefix('）')) {
-            return after;
-        }
-    }
-    rest
-}
-
-/// Whether `text` ends in a digit, Arabic or Chinese.
-fn ends_in_digit(text: &str) -> bool {
-    text.chars().next_back().is_some_and(|c| count_digits(c.encode_utf8(&mut [0; 4])) > 0)
-}
-
-/// How many bytes of the digits of a count `text` begins with.
-fn count_digits(text: &str) -> usize {
-    let digit = |c: &char| {
-        let sign = Numerals::get().glyph(*c).map(|glyph| glyph.sign);
-        c.is_ascii_digit() || matches!(sign, Some(Sign::Digit(_) | Sign::Times(1)))
-    };
-    text.chars().take_while(digit).map(char::len_utf8).sum()
 }
 
 /// Whether `text` is long enough for a word: two characters.
@@ -518,16 +466,6 @@ mod tests {
             let head = head(text, counted);
             assert_eq!((head.subject.as_str(), head.verb.as_deref()), (subject, verb), "{text}");
         }
-    }
-
-    #[test]
-    fn enumeration_and_spans_of_years_are_no_subject() {
-        for (text, rest) in [("一是绿化", "绿化"), ("（三）绿化", "绿化"), ("2.绿化", "绿化"), ("三峡绿化", "三峡绿化")]
-        {
-            assert_eq!(enumeration(text), rest, "{text}");
-        }
-        assert_eq!(years("5年来绿化面积"), Some("绿化面积"));
-        assert_eq!(years("九年义务教育"), None);
     }
 
     #[test]

@@ -1,0 +1,72 @@
+//! Points, spans of years and digits at the ends of a text: what counts there and is no part of a name.
+
+use crate::lexicon::{
+    CLAUSES,
+    numerals::{Numerals, Sign},
+};
+
+/// `rest` without 一是, 1., （一） and dashes at its head.
+pub(crate) fn enumeration(rest: &str) -> &str {
+    let rest = rest.trim_start_matches(['—', '－', '-', '●', '•', '·', '*', '■', '◆', '▲']);
+    let count = count_digits(rest);
+    // The point of 0.4千伏 numbers nothing.
+    let numbers = |after: &&str| count > 0 && !after.starts_with(|c: char| c.is_ascii_digit());
+    if let Some(after) = CLAUSES.enumerates.strip_prefix(&rest[count..]).filter(numbers) {
+        return after;
+    }
+    if let Some(inner) = rest.strip_prefix('（') {
+        let count = count_digits(inner);
+        if let (true, Some(after)) = (count > 0, inner[count..].strip_prefix('）')) {
+            return after;
+        }
+    }
+    rest
+}
+
+/// `rest` behind a bare 5年 at its head, which says over how long.
+pub(super) fn years(rest: &str) -> Option<&str> {
+    let digits = count_digits(rest);
+    let after = rest[digits..].strip_prefix('年').filter(|_| digits > 0)?;
+    if CLAUSES.school_years.prefix(after).is_some() {
+        return None;
+    }
+    let mut after = after;
+    while let Some(rest) = CLAUSES.span_end.strip_prefix(after) {
+        after = rest;
+    }
+    Some(after).filter(|after| after.is_empty() || after.chars().count() > 2 || CLAUSES.investment.has(after))
+}
+
+/// 年|新增绿地: `rest` behind the 年 that says that so much is added each year.
+pub(super) fn each_year(rest: &str) -> Option<&str> {
+    rest.strip_prefix('年').filter(|after| CLAUSES.new_addition.prefix(after).is_some())
+}
+
+/// Whether `text` ends in a digit, Arabic or Chinese.
+pub(super) fn ends_in_digit(text: &str) -> bool {
+    text.chars().next_back().is_some_and(|c| count_digits(c.encode_utf8(&mut [0; 4])) > 0)
+}
+
+/// How many bytes of the digits of a count `text` begins with.
+fn count_digits(text: &str) -> usize {
+    let digit = |c: &char| {
+        let sign = Numerals::get().glyph(*c).map(|glyph| glyph.sign);
+        c.is_ascii_digit() || matches!(sign, Some(Sign::Digit(_) | Sign::Times(1)))
+    };
+    text.chars().take_while(digit).map(char::len_utf8).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn enumeration_and_spans_of_years_are_no_subject() {
+        for (text, rest) in [("一是绿化", "绿化"), ("（三）绿化", "绿化"), ("2.绿化", "绿化"), ("三峡绿化", "三峡绿化")]
+        {
+            assert_eq!(enumeration(text), rest, "{text}");
+        }
+        assert_eq!(years("5年来绿化面积"), Some("绿化面积"));
+        assert_eq!(years("九年义务教育"), None);
+    }
+}

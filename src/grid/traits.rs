@@ -1,7 +1,7 @@
 //! What a cell may be, by its text alone: evidence for the role of its column.
 
 use crate::{
-    lexicon::COLUMNS,
+    lexicon::{CLAUSES, COLUMNS},
     quantity::{self, Shape},
 };
 
@@ -114,6 +114,11 @@ pub fn states_number(text: &str) -> bool {
     }
     let before = first.get(..found[0].span.start).unwrap_or("");
     if found.iter().all(|quantity| quantity.unit.is_empty()) && left(before) > 1 {
+        return false;
+    }
+    // 1小时换装率 is the name of a measure.
+    let behind = first.get(found[found.len() - 1].span.end..).unwrap_or("");
+    if found[0].span.start == 0 && CLAUSES.measure.suffix(behind).is_some() {
         return false;
     }
     let mut rest = String::new();

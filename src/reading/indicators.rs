@@ -45,7 +45,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     if counted || numbered {
         let noun = right::read(after, &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
-        let noun = right::criterion(clause, quantity, &noun).unwrap_or(noun);
+        let noun = criterion(clause, quantity, &noun).unwrap_or(noun);
         return vec![if noun.is_empty() || joins { head.subject.clone() } else { noun }];
     }
     if quantity.dimension == Dimension::Money && CLAUSES.investment.has(&head.subject) {
@@ -234,6 +234,13 @@ fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
         && !CLAUSES.honour.is_in(behind)
         && CLAUSES.achieve.prefix(behind).is_none();
     story.then(|| format!("{}{behind}", head.subject)).filter(|_| !head.subject.is_empty())
+}
+
+/// 50%以上的[行政村集体经济收入超过20万元]: of which things a share is told by a `measure` of theirs and the number it reaches.
+fn criterion(clause: &Clause<'_>, share: &Quantity, measure: &str) -> Option<String> {
+    CLAUSES.measure.suffix(measure).filter(|_| share.is_share())?;
+    let next = clause.quantities.iter().find(|next| next.span.start >= share.span.end)?;
+    clause.text[share.span.end..next.span.end].strip_prefix('的').map(str::to_owned)
 }
 
 #[cfg(test)]

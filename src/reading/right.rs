@@ -5,8 +5,6 @@ use crate::{
     quantity::{Dimension, Quantity, Shape},
 };
 
-use super::parts::Clause;
-
 /// The longest modifier or noun that tells nothing alone, in characters.
 const SHORT: usize = 4;
 
@@ -126,13 +124,6 @@ pub(crate) fn follows(after: &str) -> bool {
 pub(crate) fn is_told_of(after: &str) -> bool {
     let phrase = until(after, &['，', '；', '。', '、']);
     follows(after) && before_predicate(phrase).len() < phrase.len()
-}
-
-/// 50%以上的[行政村集体经济收入超过20万元]: of which things a share is told by a `measure` of theirs and the number it reaches.
-pub(crate) fn criterion(clause: &Clause<'_>, share: &Quantity, measure: &str) -> Option<String> {
-    CLAUSES.measure.suffix(measure).filter(|_| share.is_share())?;
-    let next = clause.quantities.iter().find(|next| next.span.start >= share.span.end)?;
-    clause.text[share.span.end..next.span.end].strip_prefix('的').map(str::to_owned)
 }
 
 /// 发放5亿元[消费券]: a sum of what stands behind it, rather than a sum spent on something.

@@ -80,25 +80,3 @@ fn rows_that_lack_what_a_cell_above_spans_are_laid_below_it() {
     assert_eq!(read[3], "1:供水水质达标率（%） 2:城区 3:99 4:100");
     assert_eq!(read[4], "2:乡镇 3:90 4:96");
 }
-
-#[test]
-fn names_of_groups_stand_between_rows_or_beside_them() {
-    let text = "类别\n序号\n指标\n2025年\n2030年\n属性\n水源保障\n（3项）\n1\n水库总库容（亿立方米）\n3.2\n3.6\n预期性\n2\n灌溉面积（万亩）\n12\n13.5\n约束性\n3\n水利工匠人数（人）\n50\n80\n预期性\n河湖治理\n（3项）\n4\n岸线修复长度（公里）\n120\n200\n预期性\n5\n优良水体比例（%）\n80\n85\n约束性\n6\n水文站数量（处）\n70\n90\n预期性";
-    let read = rows(text);
-    assert_eq!(read[1], "0:水源保障（3项） 1:1 2:水库总库容（亿立方米） 3:3.2 4:3.6 5:预期性", "{read:?}");
-    assert_eq!(read[4], "0:河湖治理（3项） 1:4 2:岸线修复长度（公里） 3:120 4:200 5:预期性", "{read:?}");
-}
-
-#[test]
-fn a_long_list_of_lines_is_read_in_linear_time() {
-    let line = "水库安全鉴定率（%）\n65\n68\n约束性\n";
-    let time = |rows: usize| {
-        let text = line.repeat(rows);
-        let started = std::time::Instant::now();
-        assert!(!self::rows(&text).is_empty());
-        started.elapsed().as_secs_f64()
-    };
-    time(10);
-    let (few, many) = (time(200), time(2_000));
-    assert!(many < few * 40.0 + 1.0, "{few} s, then {many} s");
-}

@@ -44,14 +44,14 @@ fn closed_up(text: &str) -> String {
     let words: Vec<&str> = text.split(' ').collect();
     let single = |word: &&str| word.chars().count() == 1;
     // Where a line is letter-spaced, two are enough.
-    let spaced = words.windows(SPACED).any(|three| three.iter().all(|word| single(&word)));
+    let latin = |words: &[&str]| words.iter().all(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
+    let spaced = words.windows(SPACED).any(|three| three.iter().all(|word| single(&word)) && !latin(three));
     let fewest = if spaced { 2 } else { SPACED };
     let mut kept = String::with_capacity(text.len());
     let mut at = 0;
     while at < words.len() {
         let run = words[at..].iter().take_while(|word| single(word)).count();
-        let latin = words[at..at + run].iter().all(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
-        let end = if run >= fewest && !latin { at + run } else { at + 1 };
+        let end = if run >= fewest && !latin(&words[at..at + run]) { at + run } else { at + 1 };
         // What follows the last of them without white space of its own goes on.
         if at > 0 && !(end > at + 1 && kept.ends_with(is_chinese)) {
             kept.push(' ');

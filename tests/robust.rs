@@ -201,7 +201,7 @@ fn chinese(number: u64, digits: &str, places: [&str; 4]) -> String {
         if part == 0 {
             continue;
         }
-        let gap = !out.is_empty() && (part < 1000 || number / size / 10_000 % 10 == 0);
+        let gap = !out.is_empty() && (part < 1000 || (number / size / 10_000).is_multiple_of(10));
         out += &format!("{}{}{name}", if gap { digit(0) } else { String::new() }, group(part));
     }
     out

@@ -115,7 +115,9 @@ pub(super) fn blocks(known: Known<'_>, block: &Block) -> Vec<Block> {
     let cols = block.sheet.cols;
     let texts: Vec<String> = (0..cols).map(|col| head(known, &block.sheet.rows[..block.heads], col).text).collect();
     let period = (2..=cols / 2).find(|&period| {
-        cols % period == 0 && !texts[0].is_empty() && (period..cols).all(|col| texts[col] == texts[col - period])
+        cols.is_multiple_of(period)
+            && !texts[0].is_empty()
+            && (period..cols).all(|col| texts[col] == texts[col - period])
     });
     let Some(period) = period.filter(|_| block.heads > 0) else {
         return vec![Block { sheet: block.sheet.clone(), heads: block.heads }];
@@ -138,5 +140,5 @@ pub(super) fn may_be_turned(known: Known<'_>, sheet: &Sheet) -> bool {
     let side: Vec<usize> = sheet.rows.iter().skip(1).filter_map(|row| row[0]).map(|place| place.cell).collect();
     let heads = side.iter().filter(|&&cell| is_head(known, cell)).count();
     let across = first.iter().skip(1).flatten().filter(|place| is_head(known, place.cell)).count();
-    heads > 0 && heads * 2 >= side.len() && across * 2 <= sheet.cols - 1
+    heads > 0 && heads * 2 >= side.len() && across * 2 < sheet.cols
 }

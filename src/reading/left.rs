@@ -276,7 +276,7 @@ fn run_word(before: &str, counted: bool) -> Option<&str> {
     let single = form.chars().count() == 1;
     // 五年|累计: the 年 of a span of years governs nothing.
     let span_of_years = form == "年" && ends_in_digit(&before[..before.len() - form.len()]);
-    (!(single && CLAUSES.indivisible.suffix(before).is_some()) && !span_of_years).then_some(form)
+    (!(span_of_years || single && CLAUSES.indivisible.suffix(before).is_some())).then_some(form)
 }
 
 /// `span` from behind the last time that stands in it and is no part of a longer name.

@@ -61,7 +61,7 @@ mod tests {
         let rows = vec![vec!["指标".to_owned(), "a,b".to_owned()], vec!["x|y".to_owned(), "\"1\"".to_owned()]];
         let sheet = SheetEntry { rows, line: 3, origin: "tabs".into(), ..SheetEntry::default() };
         assert_eq!(csv(&sheet), "指标,\"a,b\"\r\nx|y,\"\"\"1\"\"\"\r\n");
-        assert!(markdown(&[sheet.clone()]).contains("| 指标 | a,b |\n| --- | --- |\n| x\\|y | \"1\" |"));
+        assert!(markdown(std::slice::from_ref(&sheet)).contains("| 指标 | a,b |\n| --- | --- |\n| x\\|y | \"1\" |"));
         assert!(plain(&[sheet]).starts_with("(no caption) (line 3, from tabs, not read)"));
     }
 }

@@ -38,10 +38,10 @@ pub(super) fn mend(raw: &mut [Raw]) {
         }
         let mended = grouped(raw, at, end).or_else(|| spelled(raw, at, end)).or_else(|| decimal(raw, at, end));
         if let Some((last, comma)) = mended {
-            for i in at + 1..=last {
-                raw[i].2 = Gap::None;
-                if comma && raw[i].0 == '，' {
-                    raw[i].0 = ',';
+            for character in &mut raw[at + 1..=last] {
+                character.2 = Gap::None;
+                if comma && character.0 == '，' {
+                    character.0 = ',';
                 }
             }
         }

@@ -241,7 +241,7 @@ impl Flow<'_> {
             let free = self.index(at, 0, FREE);
             let here = steps[free];
             if here.kind == StepKind::RowEnd {
-                self.from_row_end(&mut steps, at, here.gain, joined);
+                self.go_on_from_row_end(&mut steps, at, here.gain, joined);
             }
             if here.kind == StepKind::RowEnd && here.gain > best.0 {
                 best = (here.gain, at);
@@ -393,7 +393,7 @@ impl Flow<'_> {
     }
 
     /// Goes on from the end of a row at `at`, which is reached after its piece was read.
-    fn from_row_end(&self, steps: &mut [Step], at: usize, gain: f32, joined: &[(Option<Kind>, f32)]) {
+    fn go_on_from_row_end(&self, steps: &mut [Step], at: usize, gain: f32, joined: &[(Option<Kind>, f32)]) {
         self.cells(steps, (at, 0, FREE), gain, joined);
         self.between(steps, (at, FREE), gain, joined);
         // Columns that the row lacks at its left.

@@ -58,7 +58,7 @@ impl TaskList {
     /// The tasks of `analysis` that `selection` keeps.
     pub fn new(analysis: &Analysis, selection: &Selection) -> Self {
         let mut tasks: Vec<Task> = analysis.tasks.iter().filter(|task| selection.keeps(task)).cloned().collect();
-        tasks.sort_by_key(|task| due(task));
+        tasks.sort_by_key(due);
         Self {
             schema: analysis.schema.clone(),
             path: analysis.document.source.path.clone(),

@@ -45,7 +45,7 @@ fn closed_up(text: &str) -> String {
     let single = |word: &&str| word.chars().count() == 1;
     // Where a line is letter-spaced, two are enough.
     let latin = |words: &[&str]| words.iter().all(|word| word.starts_with(|c: char| c.is_ascii_alphabetic()));
-    let spaced = words.windows(SPACED).any(|three| three.iter().all(|word| single(&word)) && !latin(three));
+    let spaced = words.windows(SPACED).any(|three| three.iter().all(&single) && !latin(three));
     let fewest = if spaced { 2 } else { SPACED };
     let mut kept = String::with_capacity(text.len());
     let mut at = 0;

@@ -39,12 +39,12 @@ impl<'s> Pieces<'s> {
         for used in 1..=count {
             let mut layer = vec![vec![(NEVER, 0); last + 1]; last + 1];
             for i in (0..last).rev() {
-                for j in i + 1..=last {
+                for (j, cheapest) in layer[i].iter_mut().enumerate().skip(i + 1) {
                     let (cost, number) = self.costs[i][j - i - 1];
                     if cost >= NEVER {
                         continue;
                     }
-                    layer[i][j] = match layers.last() {
+                    *cheapest = match layers.last() {
                         None if j == last => (cost, last),
                         None => (NEVER, 0),
                         Some(before) => self.cheapest_rest(before, j, (cost, number)),
@@ -52,13 +52,13 @@ impl<'s> Pieces<'s> {
                 }
             }
             let absent = (count - used) as f32 * ABSENT;
-            for i in 0..last {
+            for (i, ends_at) in layer.iter().enumerate().take(last) {
                 let name = name_cost(&self.source[..self.cuts[i]]);
-                for j in i + 1..=last {
-                    let cost = layer[i][j].0 + absent + name;
+                for (j, &(rest, behind)) in ends_at.iter().enumerate().skip(i + 1) {
+                    let cost = rest + absent + name;
                     if cost < best.as_ref().map_or(NEVER, |b| b.2) {
                         let mut ends = vec![self.cuts[j]];
-                        let (mut end, mut next) = (j, layer[i][j].1);
+                        let (mut end, mut next) = (j, behind);
                         for deeper in layers.iter().rev() {
                             ends.push(self.cuts[next]);
                             (end, next) = (next, deeper[end][next].1);

@@ -98,8 +98,3 @@ pub fn jsonl(lists: &[TaskList]) -> String {
     }
     out
 }
-
-/// A deadline in few characters; a dash for none.
-fn deadline(when: Option<&When>) -> String {
-    when.map_or_else(|| "–".into(), When::short)
-}

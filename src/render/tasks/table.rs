@@ -2,10 +2,10 @@
 
 use comfy_table::{ColumnConstraint, ContentArrangement, Table};
 
-use super::{TaskList, deadline, owed};
+use super::{TaskList, owed};
 use crate::{
     analysis::Task,
-    duty::{Course, Unit},
+    duty::{Course, Unit, When},
     render::table::{STYLE, harmless},
 };
 
@@ -98,4 +98,9 @@ fn footer(tasks: &[Task]) -> String {
         tasks.iter().filter(|task| task.deadline.as_ref().is_some_and(|when| when.course == Course::Ongoing)).count();
     let counted = if tasks.len() == 1 { "1 task".to_owned() } else { format!("{} tasks", tasks.len()) };
     format!("{counted}: {dated} dated, {ongoing} ongoing, {} without a time\n", tasks.len() - dated - ongoing)
+}
+
+/// A deadline in few characters; a dash for none.
+fn deadline(when: Option<&When>) -> String {
+    when.map_or_else(|| "–".into(), When::short)
 }

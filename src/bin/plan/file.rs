@@ -10,6 +10,7 @@ use std::{
 };
 
 use anyhow::{Context, Result, bail};
+use plan::render;
 use tempfile::NamedTempFile;
 
 use crate::output;
@@ -66,6 +67,16 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     }
     let to = destination(path).with_context(failed)?;
     replace(&to, there.as_ref(), bytes).with_context(failed)
+}
+
+/// Writes a result, which `is_csv` or not, to the file that was asked for, else to standard output.
+pub(crate) fn deliver(to: Option<&Path>, text: &str, is_csv: bool) -> Result<()> {
+    match to {
+        // A spreadsheet program knows a file's encoding by its byte order mark alone.
+        Some(path) if is_csv => write(path, (render::csv::BOM.to_owned() + text).as_bytes()),
+        Some(path) => write(path, text.as_bytes()),
+        None => output::print(text),
+    }
 }
 
 /// Where `path` leads, through links and also where nothing is there yet.

@@ -96,6 +96,15 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     }
 }
 
+/// The exit status after `read` of `documents` documents, with a word where some of several failed.
+pub(crate) fn tally(read: usize, documents: usize) -> ExitCode {
+    let failed = documents - read;
+    if documents > 1 && failed > 0 {
+        say(&format!("plan: {read} of {documents} documents read, {failed} failed"));
+    }
+    ExitCode::from(if failed > 0 { 2 } else { 0 })
+}
+
 /// Says what went wrong, in one line for each cause.
 pub(crate) fn complain(error: &Error) {
     say(&format!("plan: {error:#}"));

@@ -41,12 +41,10 @@ pub(crate) fn run(args: &Diff) -> Result<ExitCode> {
         output::say(&format!("plan: {note}"));
     }
     let text = rendered(&comparison, format, args);
-    match &args.output {
-        // A spreadsheet program knows a file's encoding by its byte order mark alone.
-        Some(path) if format == DiffFormat::Csv => file::write(path, (render::csv::BOM.to_owned() + &text).as_bytes())?,
-        Some(path) => file::write(path, text.as_bytes())?,
-        None if format == DiffFormat::Table => output::print_coloured(&text)?,
-        None => output::print(&text)?,
+    if args.output.is_none() && format == DiffFormat::Table {
+        output::print_coloured(&text)?;
+    } else {
+        file::deliver(args.output.as_deref(), &text, format == DiffFormat::Csv)?;
     }
     let differs = !comparison.changes.is_empty() && !args.exit_zero;
     Ok(ExitCode::from(u8::from(differs)))

@@ -28,30 +28,23 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
         match input::reading(path, args.medium.overrides()) {
             Ok(reading) => {
                 let mut analysis = reading.analysis;
-                let path = analysis.document.source.path.clone();
-                rejected.push(RejectedNumbers { path, rejected: reading.rejected });
+                if args.rejected {
+                    let path = analysis.document.source.path.clone();
+                    rejected.push(RejectedNumbers { path, rejected: reading.rejected });
+                }
                 selection.apply(&mut analysis);
                 analyses.push(analysis);
             }
             Err(error) => output::complain(&error),
         }
     }
-    let failed = args.paths.len() - analyses.len();
     output::check_section(args.filter.section.as_deref(), analyses.iter().map(|analysis| analysis.outline.as_slice()))?;
     if !analyses.is_empty() {
         diagnose(&analyses, format);
         let text = if args.rejected { listed(&rejected, format, args) } else { rendered(&analyses, format, args) };
-        match &args.output {
-            // A spreadsheet program knows a file's encoding by its byte order mark alone.
-            Some(path) if format == Format::Csv => file::write(path, (render::csv::BOM.to_owned() + &text).as_bytes())?,
-            Some(path) => file::write(path, text.as_bytes())?,
-            None => output::print(&text)?,
-        }
+        file::deliver(args.output.as_deref(), &text, format == Format::Csv)?;
     }
-    if args.paths.len() > 1 && failed > 0 {
-        output::say(&format!("plan: {} of {} documents read, {failed} failed", analyses.len(), args.paths.len()));
-    }
-    Ok(ExitCode::from(if failed > 0 { 2 } else { 0 }))
+    Ok(output::tally(analyses.len(), args.paths.len()))
 }
 
 fn rendered(analyses: &[Analysis], format: Format, args: &Extract) -> String {

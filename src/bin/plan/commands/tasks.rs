@@ -31,21 +31,12 @@ pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
             Err(error) => output::complain(&error),
         }
     }
-    let failed = args.paths.len() - lists.len();
     output::check_section(args.section.as_deref(), outlines.iter().map(Vec::as_slice))?;
     if !lists.is_empty() {
         let text = rendered(&lists, format, args)?;
-        match &args.output {
-            // A spreadsheet program knows a file's encoding by its byte order mark alone.
-            Some(path) if format == Format::Csv => file::write(path, (render::csv::BOM.to_owned() + &text).as_bytes())?,
-            Some(path) => file::write(path, text.as_bytes())?,
-            None => output::print(&text)?,
-        }
+        file::deliver(args.output.as_deref(), &text, format == Format::Csv)?;
     }
-    if args.paths.len() > 1 && failed > 0 {
-        output::say(&format!("plan: {} of {} documents read, {failed} failed", lists.len(), args.paths.len()));
-    }
-    Ok(ExitCode::from(if failed > 0 { 2 } else { 0 }))
+    Ok(output::tally(lists.len(), args.paths.len()))
 }
 
 fn rendered(lists: &[TaskList], format: Format, args: &Tasks) -> Result<String> {

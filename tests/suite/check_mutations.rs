@@ -9,7 +9,7 @@ use plan::{
 };
 
 /// A plan in which nothing is wrong.
-const CLEAN: &str = include_str!("../fixtures/check/clean.txt");
+const CLEAN: &str = include_str!("../../fixtures/check/clean.txt");
 
 /// For each rule, what is replaced by what.
 const BROKEN: &[(&str, &[(&str, &str)])] = &[

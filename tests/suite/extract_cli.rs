@@ -1,10 +1,8 @@
 //! `plan extract`: formats, files, streams and filters.
 
-mod common;
-
 use std::process::{Command, Stdio};
 
-use common::{PLAN, SEED, extracted, file, plan, run, stderr, stdout};
+use crate::common::{PLAN, SEED, extracted, file, plan, run, stderr, stdout};
 use serde_json::Value;
 
 fn statements(document: &Value) -> Vec<&Value> {

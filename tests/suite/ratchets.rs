@@ -1,11 +1,9 @@
 //! Habits of the code that may only get better: `tests/ratchets.tsv` holds what is left of each, place by place.
 //!
 //! A row that grows, or a new one, fails; so does one that has shrunk, until it is written down:
-//! `cargo test --test ratchets -- --ignored` writes the file anew. What is counted: files of one module that need each other
+//! `cargo test ratchets -- --ignored` writes the file anew. What is counted: files of one module that need each other
 //! (`circle`), lists of three or more Chinese words outside the lexicon (`words`), functions of more than five arguments
 //! (`arguments`), and chains of more than eight `&&` and `||` (`operators`).
-
-mod rust;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -13,7 +11,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use rust::Token;
+use crate::rust::Token;
 
 /// How many arguments a function may have, `self` not counted.
 const ARGUMENTS: usize = 5;
@@ -52,7 +50,7 @@ fn sources() -> BTreeMap<String, Vec<Token>> {
         let text = fs::read_to_string(&path).expect("UTF-8");
         let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
         let name = path.strip_prefix(&src).expect("below src").to_string_lossy().replace('\\', "/");
-        (name, rust::tokens(text))
+        (name, crate::rust::tokens(text))
     })
     .collect()
 }
@@ -84,7 +82,7 @@ fn measured() -> Counts {
 
 /// How many lists of three or more Chinese literals there are: in brackets, or parted by `|`; a rule's examples are none.
 fn word_lists(tokens: &[Token]) -> usize {
-    let is_word = |token: &Token| matches!(token, Token::Text(text) if text.chars().any(rust::is_han));
+    let is_word = |token: &Token| matches!(token, Token::Text(text) if text.chars().any(crate::rust::is_han));
     let mut open: Vec<Option<usize>> = Vec::new();
     let (mut lists, mut run) = (0, 0);
     for (at, token) in tokens.iter().enumerate() {
@@ -174,7 +172,7 @@ fn operators(tokens: &[Token]) -> Vec<(String, usize)> {
             }
             Token::Mark(";" | "," | "=>") => flush(&mut open, &mut found),
             // Between two operands, and not a reference of a reference or a closure without arguments.
-            Token::Mark("&&" | "||") if at > 0 && rust::ends_operand(&tokens[at - 1]) => {
+            Token::Mark("&&" | "||") if at > 0 && crate::rust::ends_operand(&tokens[at - 1]) => {
                 if let Some(count) = open.last_mut() {
                     *count += 1;
                 }
@@ -188,7 +186,7 @@ fn operators(tokens: &[Token]) -> Vec<(String, usize)> {
 /// The sets of files of one top-level module that need each other, by path below `src`.
 fn circles(sources: &BTreeMap<String, Vec<Token>>) -> Vec<BTreeSet<String>> {
     let library = sources.iter().filter(|(name, _)| name.contains('/') && !name.starts_with("bin/"));
-    let house = rust::House::new(library.map(|(name, tokens)| (name.as_str(), tokens.as_slice())));
+    let house = crate::rust::House::new(library.map(|(name, tokens)| (name.as_str(), tokens.as_slice())));
     let edges = house.edges();
     let mut reach: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for start in edges.keys() {
@@ -233,7 +231,7 @@ fn habits_only_get_better() {
     assert!(grown.is_empty(), "more than `tests/ratchets.tsv` allows; these belong elsewhere:\n{}", grown.join("\n"));
     assert!(
         shrunk.is_empty(),
-        "better than `tests/ratchets.tsv` says; run `cargo test --test ratchets -- --ignored` and keep it:\n{}",
+        "better than `tests/ratchets.tsv` says; run `cargo test ratchets -- --ignored` and keep it:\n{}",
         shrunk.join("\n")
     );
 }
@@ -251,15 +249,15 @@ fn write_what_is_left() {
 
 #[test]
 fn what_is_counted_is_counted_right() {
-    let lists = |code: &str| word_lists(&rust::tokens(code));
+    let lists = |code: &str| word_lists(&crate::rust::tokens(code));
     assert_eq!(lists("let a = [\"达到\", \"超过\", \"突破\"];"), 1);
     assert_eq!(lists("let a = [\"达到\", \"超过\"]; let b = [\"a\", \"b\", \"c\"];"), 0);
     assert_eq!(lists("Rule { fires: &[\"一。\", \"二。\", \"三。\"], passes: &[\"一。\", \"二。\", \"三。\"] }"), 0);
     assert_eq!(lists("matches!(x, \"年\" | \"月\" | \"日\")"), 1);
-    let of = |code: &str| arguments(&rust::tokens(code)).remove(0).1;
+    let of = |code: &str| arguments(&crate::rust::tokens(code)).remove(0).1;
     assert_eq!(of("fn f(&self, a: u8, b: HashMap<u8, u8>, (c, d): (u8, u8)) {}"), 3);
     assert_eq!(of("fn f() {}"), 0);
-    let most = |code: &str| operators(&rust::tokens(code)).iter().map(|(_, count)| *count).max();
+    let most = |code: &str| operators(&crate::rust::tokens(code)).iter().map(|(_, count)| *count).max();
     assert_eq!(most("fn f() { let x = a && (b || c) && d.any(|| e || f); g(a && b, c); }"), Some(4));
     assert_eq!(most("fn f() { let x = g(&&a, || b); }"), Some(0));
 }

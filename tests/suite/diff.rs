@@ -1,8 +1,6 @@
 //! `plan diff`: ten edits made by hand are ten changes of the right kinds; every format, every input, every exit status.
 
-mod common;
-
-use common::{PLAN, SEED, file, plan, run, stderr, stdout};
+use crate::common::{PLAN, SEED, file, plan, run, stderr, stdout};
 use serde_json::Value;
 
 const OLD: &str = "fixtures/diff/old.txt";

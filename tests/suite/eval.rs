@@ -1,8 +1,6 @@
 //! `plan eval` from the command line; the figures themselves are tested beside the code.
 
-mod common;
-
-use common::{PLAN, file, run, stderr, stdout};
+use crate::common::{PLAN, file, run, stderr, stdout};
 use serde_json::Value;
 
 const GOLD: &str = "

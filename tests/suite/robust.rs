@@ -1,7 +1,7 @@
 //! No input may make the reader panic, every place it gives leads back to the text, and what does not matter (how lines end,
 //! the encoding, the script of a number) changes nothing.
 //!
-//! `PROPTEST_CASES=100000 cargo test --test robust` looks further.
+//! `PROPTEST_CASES=100000 cargo test robust` looks further.
 
 use std::collections::BTreeMap;
 

@@ -1,13 +1,11 @@
 //! `plan check` and `plan explain` from outside: exit status, formats, config, files beside a text, fixes.
 
-mod common;
-
 use std::{fs, path::Path, process::Output};
 
-use common::{SEED, file, plan, run, stderr, stdout};
+use crate::common::{SEED, file, plan, run, stderr, stdout};
 
 /// A plan in which nothing is wrong.
-const CLEAN: &str = include_str!("../fixtures/check/clean.txt");
+const CLEAN: &str = include_str!("../../fixtures/check/clean.txt");
 
 /// Runs `plan check` in `folder`.
 fn check(folder: &Path, args: &[&str]) -> Output {
@@ -46,7 +44,7 @@ fn exit_status_tells_findings_from_hints_and_failures() {
 #[test]
 fn sarif_fits_its_schema() {
     let schema: serde_json::Value =
-        serde_json::from_str(include_str!("../fixtures/check/sarif-2.1.0-minimal.schema.json")).expect("JSON");
+        serde_json::from_str(include_str!("../../fixtures/check/sarif-2.1.0-minimal.schema.json")).expect("JSON");
     let folder = broken("3—5个", "5—3个");
     for args in [["yunling.txt", "--format", "sarif"], ["yunling.txt", "--format=sarif", "--select=time"]] {
         let output = check(folder.path(), &args);

@@ -1,11 +1,9 @@
 //! The same plan in every medium: the same commitments, and places that can be looked up in the text that `plan text`
 //! prints.
 
-mod common;
-
 use std::path::Path;
 
-use common::{extracted, file, plan, run, stderr, stdout};
+use crate::common::{extracted, file, plan, run, stderr, stdout};
 use encoding_rs::{BIG5, GB18030};
 use serde_json::Value;
 

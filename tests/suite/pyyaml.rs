@@ -1,13 +1,11 @@
 //! The YAML as Python reads it: every string stays a string. Skipped where there is no python3 with PyYAML.
 
-mod common;
-
 use std::{
     io::Write,
     process::{Command, Stdio},
 };
 
-use common::{SEED, extracted, run, stdout};
+use crate::common::{SEED, extracted, run, stdout};
 use serde_json::{Value, json};
 
 /// What PyYAML makes of `yaml`, or `None` where there is no PyYAML; a date would have no JSON and fail.

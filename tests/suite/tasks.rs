@@ -1,7 +1,5 @@
 //! `plan tasks`: who does what by when, as a user sees it.
 
-mod common;
-
 use assert_cmd::Command;
 use serde_json::Value;
 

@@ -1,5 +1,4 @@
 //! The floors below which the extraction must not fall on the checked plan.
-#![allow(clippy::print_stdout, reason = "a test says what it skips and what it read wrong")]
 
 use std::ops::RangeInclusive;
 

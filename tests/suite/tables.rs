@@ -1,12 +1,9 @@
 //! One table of indicators in every order of columns and every state that pages, PDF files and crawlers leave it in: the same
 //! targets.
 
-mod common;
-mod drawn;
-
 use std::collections::BTreeSet;
 
-use common::plan;
+use crate::common::plan;
 
 /// Group, indicator, unit, 2025, 2030, yearly or total, nature.
 const ROWS: [[&str; 7]; 9] = [
@@ -329,16 +326,16 @@ const LOSSY: [(&str, usize); 7] = [
 #[test]
 fn drawn_tables_are_read_back_from_every_shape() {
     const DRAWN: usize = 200;
-    let mut draw = drawn::Draw(7);
-    let plans: Vec<drawn::Plan> = (0..DRAWN).map(|_| draw.plan()).collect();
+    let mut draw = crate::drawn::Draw(7);
+    let plans: Vec<crate::drawn::Plan> = (0..DRAWN).map(|_| draw.plan()).collect();
     let mut faults = Vec::new();
-    for (shape, write) in drawn::SHAPES {
-        let lost: Vec<&drawn::Plan> =
-            plans.iter().filter(|plan| drawn::read(&write(&plan.rows())) != plan.expected()).collect();
+    for (shape, write) in crate::drawn::SHAPES {
+        let lost: Vec<&crate::drawn::Plan> =
+            plans.iter().filter(|plan| crate::drawn::read(&write(&plan.rows())) != plan.expected()).collect();
         let least = LOSSY.iter().find(|(lossy, _)| *lossy == shape).map_or(100, |(_, least)| *least);
         if (DRAWN - lost.len()) * 100 < least * DRAWN {
             let text = write(&lost[0].rows());
-            let read = drawn::read(&text);
+            let read = crate::drawn::read(&text);
             faults.push(format!(
                 "{shape}: {} of {DRAWN} lost; first:\n{text}\n{read:#?}\n{:#?}",
                 lost.len(),

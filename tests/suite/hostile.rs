@@ -1,8 +1,5 @@
 //! Hostile input costs itself alone: limits on memory and time hold, nothing is written over, nothing reaches a terminal raw.
 //! `tests/hostile.sh` shows every class with what it costs; here are those that are quick.
-#![cfg(unix)]
-
-mod common;
 
 use std::{
     ffi::OsStr,
@@ -15,7 +12,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use common::{PLAN, file, run, stderr, stdout};
+use crate::common::{PLAN, file, run, stderr, stdout};
 
 /// Runs the shell `script` in `folder`, `$plan` being the program, with 1 GiB of addresses and 10 s of processor time.
 fn shell(folder: &Path, script: &str) -> Output {
@@ -265,7 +262,7 @@ fn names_that_are_no_utf8_survive() {
         // The file system wants UTF-8.
         return;
     }
-    let output = common::plan().args(["extract", "-f", "json"]).arg(&path).output().expect("it runs");
+    let output = crate::common::plan().args(["extract", "-f", "json"]).arg(&path).output().expect("it runs");
     let read: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
     let shown = read[0]["document"]["source"]["path"].as_str().expect("a path");
     assert!(shown.starts_with("bytes:/") && shown.ends_with("5%25%B9%E6.txt"), "{shown}");

@@ -1,8 +1,6 @@
 //! `plan schema`: real output, and a result in which every field is filled, keep to it.
 
-mod common;
-
-use common::{PLAN, SEED, extracted, plan, run, stdout};
+use crate::common::{PLAN, SEED, extracted, plan, run, stdout};
 use serde_json::{Value, json};
 
 fn schema() -> Value {

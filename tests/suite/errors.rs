@@ -1,10 +1,8 @@
 //! Bad input: one clear message that names file, place and what to do; exit status 2; the rest of a batch unharmed.
 
-mod common;
-
 use std::path::Path;
 
-use common::{PLAN, SEED, file, plan, run, stderr, stdout};
+use crate::common::{PLAN, SEED, file, plan, run, stderr, stdout};
 
 /// Runs `plan`, expects status 2 and nothing on standard output, and gives the message.
 fn refused(args: &[&str]) -> String {

@@ -1,0 +1,31 @@
+//! Every test that sees `plan` from outside, in one executable: linking one takes seconds, linking one a file took minutes.
+//! `cargo test tables` runs those of one file.
+#![allow(clippy::print_stdout, reason = "a test says what it skips and what it read wrong")]
+
+mod common;
+mod drawn;
+mod rust;
+
+mod architecture;
+mod cases;
+mod check;
+mod check_mutations;
+mod diff;
+mod errors;
+mod eval;
+mod extract_cli;
+mod front;
+mod gold;
+#[cfg(unix)]
+mod hostile;
+mod lexicon;
+#[cfg(all(feature = "docx", feature = "legacy", feature = "pdf"))]
+mod media;
+mod outline;
+mod pyyaml;
+mod ratchets;
+mod robust;
+mod schema;
+mod tables;
+mod tasks;
+mod verdicts;

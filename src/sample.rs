@@ -29,6 +29,7 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
         scope: None,
         quantity: None,
         baseline: None,
+        planned: None,
         deadline: None,
         recurrence: None,
         modality: Modality::Plain,

@@ -154,6 +154,8 @@ pub struct Statement {
     pub amount: Option<Amount>,
     /// The starting value.
     pub baseline: Option<Baseline>,
+    /// Of a result in a table of results: the target that it answers.
+    pub planned: Option<Baseline>,
     /// By when, or for a fact when.
     pub deadline: Option<Deadline>,
     /// Whether it recurs each year (每年).

@@ -160,6 +160,9 @@ pub struct Record {
     pub quantity: Option<Amount>,
     /// The starting value the sentence names.
     pub baseline: Option<Baseline>,
+    /// Of a result in a table of results: the target that it answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned: Option<Baseline>,
     /// By when; for a fact, when.
     pub deadline: Option<Deadline>,
     /// `yearly` where it recurs each year.

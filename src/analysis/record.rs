@@ -62,6 +62,7 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
         scope: statement.scope,
         quantity: statement.amount,
         baseline: statement.baseline,
+        planned: statement.planned,
         deadline: statement.deadline,
         recurrence: statement.recurring.then_some(Recurrence::Yearly),
         modality: statement.modality,

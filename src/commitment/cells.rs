@@ -2,15 +2,15 @@
 
 use crate::{
     grid::{self, Grid, Head, Part, Place, Reading, Record, Role as Holds, Word},
-    lexicon::{CLAUSES, COLUMNS},
+    lexicon::COLUMNS,
     outline::{Notice, Outline, Table},
-    quantity::Quantity,
     source::View,
     span::Span,
     time::{self, TimeRole},
 };
 
 use super::{
+    columns::{heads_growth, is_of_rates, is_share, told},
     figures::{self, Figure, Figures},
     meaning::{self, Meaning},
     names::{self, Name},
@@ -20,7 +20,7 @@ use super::{
     work,
 };
 use crate::{
-    judge::{change, status, theme},
+    judge::{status, theme},
     reading::scene::{Role, Scene},
     statement::{
         Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At,
@@ -150,8 +150,19 @@ struct Row<'a> {
     unit: String,
     nature: Option<Nature>,
     due: Option<Deadline>,
-    /// What its cells of starting values say, with the year of each column.
-    starts: Vec<(Figures, Option<i32>)>,
+    /// What its cells of starting values say, the latest first.
+    starts: Vec<Other>,
+    /// What its cells say whose targets are past, the latest first.
+    past: Vec<Other>,
+}
+
+/// What a cell says whose values belong to those of another.
+struct Other {
+    said: Figures,
+    /// The year of its column.
+    year: Option<i32>,
+    /// Whether its column states yearly rates or sums.
+    of_rates: bool,
 }
 
 /// A cell of values.
@@ -177,11 +188,48 @@ impl Reader<'_> {
             if said.stated.is_empty() && view.text().chars().any(|c| c.is_ascii_digit()) {
                 told.notices.push(unread_cell(view.text(), self.sheet.span(place)));
             }
+            // A cell that tells both ends (63%→67.5%) states the target wherever it stands.
+            let reached = said.start.as_ref().and_then(|_| self.empty_target(record));
+            let (head, meaning) = match meaning {
+                Meaning::Start => reached.map_or((head, meaning), |head| (head, Meaning::Target)),
+                _ => (head, meaning),
+            };
             if matches!(meaning, Meaning::Target | Meaning::Result) {
                 let cell = Cell { head, meaning, view, said: &said };
                 told.statements.extend(said.stated.iter().filter_map(|figure| self.statement(&row, &cell, figure)));
             }
         }
+        self.remarks(&row, told);
+    }
+
+    /// Yearly rates among the remarks of a row that states targets (年均增长13.8%).
+    fn remarks(&self, row: &Row<'_>, told: &mut Told) {
+        let head = Head::default();
+        for view in self.beside(row.record).filter(|view| COLUMNS.yearly.prefix(view.text()).is_some()) {
+            let said = figures::read(view.text(), "%");
+            let cell = Cell { head: &head, meaning: Meaning::Target, view, said: &said };
+            let targets = self.meanings.contains(&Some(Meaning::Target)) && grid::states_number(view.text());
+            let stated = said.stated.iter().filter(|_| targets);
+            told.statements.extend(stated.filter_map(|figure| self.statement(row, &cell, figure)));
+        }
+    }
+
+    /// The head of the last column of targets, where `record` has no value in any.
+    fn empty_target(&self, record: &Record) -> Option<&Head> {
+        let columns = self.meanings.iter().enumerate();
+        let targets = columns.filter(|(_, meaning)| **meaning == Some(Meaning::Target)).map(|(col, _)| col);
+        let empty = |col: usize| {
+            let text = record.at(col).filter(|place| place.own).and_then(|place| self.sheet.view(place));
+            !text.is_some_and(|view| view.text().chars().any(char::is_alphanumeric))
+        };
+        let mut last = None;
+        for col in targets {
+            if !empty(col) {
+                return None;
+            }
+            last = Some(&self.sheet.part.columns[col].head);
+        }
+        last
     }
 
     fn row<'r>(&self, record: &'r Record) -> Row<'r> {
@@ -189,10 +237,13 @@ impl Reader<'_> {
         let stated = self.sheet.text(record, Holds::Unit);
         let stated = if stated.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '‰')) { stated } else { "" };
         let unit = [stated, name.unit.as_str()].into_iter().find(|unit| !unit.is_empty()).unwrap_or("").to_owned();
+        let beside = || self.beside(record).find(|view| grid::is_nature(view.text()));
         let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
+        let nature = nature.or_else(|| names::nature(beside()?.text()));
         let due = work::due(self.sheet, record).map(|(due, _)| due);
-        let mut row = Row { record, name, unit, nature, due, starts: Vec::new() };
-        row.starts = self.starts(&row);
+        let mut row = Row { record, name, unit, nature, due, starts: Vec::new(), past: Vec::new() };
+        row.starts = self.others(&row, |meaning| meaning == Meaning::Start);
+        row.past = self.others(&row, |meaning| meaning == Meaning::Past);
         row
     }
 
@@ -219,28 +270,39 @@ impl Reader<'_> {
         }
     }
 
-    fn starts(&self, row: &Row<'_>) -> Vec<(Figures, Option<i32>)> {
+    /// The remarks of `record`.
+    fn beside<'r>(&'r self, record: &'r Record) -> impl Iterator<Item = &'r View> {
+        self.sheet.part.of(Holds::Note).filter_map(|col| record.at(col)).filter_map(|place| self.sheet.view(place))
+    }
+
+    /// What the cells of `row` say whose column means what is `wanted`, the latest first.
+    fn others(&self, row: &Row<'_>, wanted: fn(Meaning) -> bool) -> Vec<Other> {
         let columns = self.meanings.iter().enumerate();
-        let starting = columns.filter_map(|(col, meaning)| match meaning {
-            Some(Meaning::Start(year)) => Some((col, *year)),
-            _ => None,
-        });
-        let said = starting.filter_map(|(col, year)| {
+        let columns = columns.filter_map(|(col, meaning)| meaning.filter(|meaning| wanted(*meaning)).map(|_| col));
+        let said = columns.filter_map(|col| {
             let view = row.record.at(col).and_then(|place| self.sheet.view(place))?;
-            let said = figures::read(view.text(), &self.unit_of(row, &self.sheet.part.columns[col].head, view.text()));
-            Some((said, year))
+            let head = &self.sheet.part.columns[col].head;
+            let said = figures::read(view.text(), &self.unit_of(row, head, view.text()));
+            Some(Other { said, year: head.year, of_rates: is_of_rates(head) })
         });
-        said.filter(|(said, _)| !said.stated.is_empty()).collect()
+        let mut others: Vec<Other> = said.filter(|other| !other.said.stated.is_empty()).collect();
+        others.sort_by_key(|other| std::cmp::Reverse(other.year));
+        others
     }
 
     /// The unit of a cell of `row` under `head` that says `text` and has none.
     fn unit_of(&self, row: &Row<'_>, head: &Head, text: &str) -> String {
         let above = self.sheet.reading.unit.as_deref();
-        let unit =
-            [Some(row.unit.as_str()), head.unit.as_deref(), above].into_iter().flatten().find(|unit| !unit.is_empty());
+        // 增长（%） states no amounts, whatever the unit of the row.
+        let rate = head
+            .unit
+            .as_deref()
+            .filter(|unit| is_of_rates(head) && is_share(unit) && !text.starts_with(figures::MARKS));
+        let stated = [rate, Some(row.unit.as_str()), head.unit.as_deref(), above];
+        let unit = stated.into_iter().flatten().find(|unit| !unit.is_empty());
         let unit = unit.map_or_else(|| names::counted_in(&row.name.text), str::to_owned);
         let yearly = head.says(Word::Yearly) && !text.starts_with(figures::MARKS);
-        if yearly && heads_growth(&head.text, self.has_level(row)) && !is_share(&unit) { "%".into() } else { unit }
+        if yearly && heads_growth(head, self.has_level(row)) && !is_share(&unit) { "%".into() } else { unit }
     }
 
     /// Whether a cell of `row` states a level, so that a yearly number beside it is a rate of growth.
@@ -264,7 +326,8 @@ impl Reader<'_> {
         let status = if cell.meaning == Meaning::Result { Status::Achieved } else { Status::Target };
         let titles = [(At::Table, table.caption.as_str()), (At::Heading, self.sheet.heading)];
         let theme = theme::decide(&indicator, titles.into_iter());
-        let deadline = row.due.clone().or_else(|| self.deadline(head.year, &head.text));
+        let of_row = row.due.clone().filter(|_| head.year.is_none());
+        let deadline = of_row.or_else(|| self.deadline(head.year, &head.text));
         let name_head =
             self.sheet.part.of(Holds::Name).next().map_or("", |col| &self.sheet.part.columns[col].head.text);
         let draft = Draft {
@@ -278,6 +341,7 @@ impl Reader<'_> {
                 text: figure.span.of(text).to_owned(),
             }),
             baseline: baseline(row, cell, figure),
+            planned: planned(row, cell, figure),
             evidence: vec![Evidence::Column(head.text.clone())],
             deadline,
             modality: if status == Status::Target {
@@ -312,8 +376,9 @@ impl Reader<'_> {
         let name = names::parted(&row.name.text, many.unwrap_or(1)).into_iter().nth(figure.nth);
         let name = name.unwrap_or_else(|| row.name.text.clone());
         let measured = COLUMNS.measure_end.suffix(&name).is_some();
-        let money = cell.head.says(Word::Money) && !cell.head.is_of_values() && !measured;
-        if money { format!("{name}{}", cell.head.text.split(['（', '(']).next().unwrap_or("")) } else { name }
+        let undated = undated(&cell.head.text);
+        let money = cell.head.says(Word::Money) && !Head::read(&undated).is_of_values() && !measured;
+        if money { format!("{name}{undated}") } else { name }
     }
 
     fn change(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure, before: &str) -> Change {
@@ -324,9 +389,12 @@ impl Reader<'_> {
             (true, true) => (true, false),
             held => held,
         };
+        // Growth that is counted from no year is that of one.
+        let grows = head.says(Word::Growth) && !head.text.contains(['比', '较']) && !total;
+        let yearly = yearly || grows && figure.quantity.is_share();
         let yearly = yearly || name.contains("年均") || before.contains("年均") || cell.said.yearly;
         let change = told(&figure.quantity, name, before, (yearly, total));
-        if adds(&head.text) && !figure.quantity.is_share() { Change::Increment } else { change }
+        if head.says(Word::Addition) && !figure.quantity.is_share() { Change::Increment } else { change }
     }
 
     fn deadline(&self, year: Option<i32>, heading: &str) -> Option<Deadline> {
@@ -356,6 +424,15 @@ impl Reader<'_> {
     }
 }
 
+/// What a head says outside its brackets and besides its years (“十五五”投资（亿元） → 投资).
+fn undated(head: &str) -> String {
+    let mut text = head.split(['（', '(']).next().unwrap_or("").to_owned();
+    for time in time::scan(&text.clone(), time::Frame::default()).iter().rev() {
+        text.replace_range(time.span.start..time.span.end, "");
+    }
+    text.trim_matches(|c: char| matches!(c, '“' | '”' | '"')).to_owned()
+}
+
 /// The notice of a cell of values whose number is not read.
 fn unread_cell(text: &str, span: Span) -> Notice {
     let message = format!("the cell “{text}” holds digits but states no number that could be read");
@@ -375,69 +452,24 @@ fn baseline(row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline>
     if !figure.part.is_empty() || cell.meaning == Meaning::Result {
         return None;
     }
-    let of = |quantity: &Quantity, year: Option<i32>| {
-        Some(Baseline { value: quantity.value, unit: quantity.unit.clone(), year })
-    };
-    if let Some((start, year)) = &cell.said.start {
-        return of(start, *year);
-    }
-    let (said, year) = row.starts.first()?;
-    let same = said.stated.iter().find(|start| start.nth == figure.nth && start.part.is_empty());
-    let start = same.or(said.stated.first())?;
-    of(&start.quantity, start.of_year.or(*year))
-}
-
-/// What `quantity`, with the words `before` it, says of `name` in a column of yearly values or of sums.
-fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total): (bool, bool)) -> Change {
-    let share = quantity.is_share();
-    let falls = CLAUSES.fall.is_in(name) || CLAUSES.fall.is_in(before);
-    if total && !yearly {
-        return match (share, falls) {
-            (_, true) => Change::Decrement,
-            (true, false) => Change::CumulativeGrowth,
-            (false, false) => Change::Increment,
-        };
-    }
-    let cues = change::Cues {
-        governor: before,
-        verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with('新')),
-        after: "",
-        counted: false,
-        indicator: name,
-        yearly,
-        based: total,
-        summed: false,
-        doubling: false,
-        report: false,
-    };
-    let decided = change::decide(quantity, &cues);
-    let grows = yearly && share && decided == Change::Level && name_grows(name);
-    match (grows, name.contains("新增"), decided) {
-        (true, ..) => Change::GrowthRate,
-        (_, true, Change::Level) if !share => Change::Increment,
-        _ => decided,
+    match &cell.said.start {
+        Some((start, year)) => Some(Baseline { value: start.value, unit: start.unit.clone(), year: *year }),
+        None => beside(&row.starts, cell, figure),
     }
 }
 
-/// Whether a yearly column states rates of growth: it says so, or it says nothing but 年均 and a level stands beside it.
-fn heads_growth(heading: &str, level: bool) -> bool {
-    let grows = ["增长", "增速", "增幅"].iter().any(|word| heading.contains(word));
-    let bare = heading.replace("年均", "").replace("累计", "");
-    let says_no_more = !bare.chars().any(char::is_alphabetic);
-    !adds(heading) && (grows || level && says_no_more)
+/// The target that `figure`, a result, answers.
+fn planned(row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
+    let answers = figure.part.is_empty() && cell.meaning == Meaning::Result;
+    answers.then(|| beside(&row.past, cell, figure)).flatten()
 }
 
-/// Whether a column states what is added.
-fn adds(heading: &str) -> bool {
-    heading.contains("新增") || heading.contains("增加")
-}
-
-/// Whether `unit` is one of shares.
-fn is_share(unit: &str) -> bool {
-    matches!(unit, "%" | "％" | "‰" | "个百分点")
-}
-
-/// Whether a yearly column states growth of what the row names, rather than a yearly amount.
-fn name_grows(name: &str) -> bool {
-    !["率", "占比", "比重", "比例"].iter().any(|end| name.ends_with(end)) || name.ends_with("增长率")
+/// The value among `others` that belongs to `figure`: of a column of the same kind, and parted by strokes alike.
+fn beside(others: &[Other], cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
+    let rates = is_of_rates(cell.head);
+    let other = others.iter().find(|other| other.of_rates == rates).or(others.first())?;
+    let same = other.said.stated.iter().find(|one| one.nth == figure.nth && one.part.is_empty());
+    let one = same.or(other.said.stated.first())?;
+    let year = one.of_year.or(other.year);
+    Some(Baseline { value: one.quantity.value, unit: one.quantity.unit.clone(), year })
 }

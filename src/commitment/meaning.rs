@@ -9,8 +9,8 @@ use crate::{
 /// What the values of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Meaning {
-    /// The values that the plan starts from, and of which year.
-    Start(Option<i32>),
+    /// The values that the plan starts from.
+    Start,
     /// Targets.
     Target,
     /// Results.
@@ -81,10 +81,10 @@ impl Values<'_> {
             () if self.review && target => Meaning::Past,
             () if self.review => Meaning::Result,
             () if past && target && self.starts_elsewhere(head) => Meaning::Past,
-            () if past || head.says(Word::Start) && !target => Meaning::Start(head.year),
-            () if result && !target && self.heads().count() > 1 => Meaning::Start(head.year),
-            () if self.stands_before_targets(head) => Meaning::Start(None),
-            () if self.first.is_none() && self.is_earliest(head) => Meaning::Start(head.year),
+            () if past || head.says(Word::Start) && !target => Meaning::Start,
+            () if result && !target && self.heads().count() > 1 => Meaning::Start,
+            () if self.stands_before_targets(head) => Meaning::Start,
+            () if self.first.is_none() && self.is_earliest(head) => Meaning::Start,
             () => Meaning::Target,
         }
     }

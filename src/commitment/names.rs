@@ -29,6 +29,10 @@ pub(super) fn read(cell: &str) -> Name {
     let (inner, tail) =
         cell[open + '（'.len_utf8()..].split_once('）').unwrap_or((&cell[open + '（'.len_utf8()..], ""));
     let mut name = Name { text: format!("{}{tail}", &cell[..open]), ..Name::default() };
+    // 合计（3个）
+    if COLUMNS.total.has(&name.text) {
+        return name;
+    }
     if is_unit(inner) {
         name.unit = inner.to_owned();
         return name;
@@ -53,12 +57,19 @@ pub(super) fn read(cell: &str) -> Name {
     Name { text: cell.to_owned(), ..Name::default() }
 }
 
-/// `cell` behind the number that it may begin with: 1. 2、 （3）.
+/// `cell` behind the number that it may begin with: 1. 2、 （3） 一、 （二）.
 fn without_number(cell: &str) -> &str {
+    let is_number = |text: &str| {
+        let all = |of: fn(char) -> bool| !text.is_empty() && text.chars().all(of);
+        all(|c| c.is_ascii_digit()) || all(is_numeral)
+    };
     let bracketed = cell.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
-    if let Some((_, rest)) =
-        bracketed.filter(|(number, _)| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
-    {
+    if let Some((_, rest)) = bracketed.filter(|(number, rest)| is_number(number) && !rest.is_empty()) {
+        return rest.trim_start();
+    }
+    // 一、二级医院 counts nothing up.
+    let counted = cell.split_once('、').filter(|(number, rest)| is_number(number) && !rest.starts_with(is_numeral));
+    if let Some((_, rest)) = counted.filter(|(number, rest)| number.starts_with(is_numeral) && !rest.is_empty()) {
         return rest.trim_start();
     }
     let digits = cell.len() - cell.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -66,6 +77,11 @@ fn without_number(cell: &str) -> &str {
         Some(rest) if digits > 0 && !rest.starts_with(|c: char| c.is_ascii_digit()) => rest.trim_start(),
         _ => cell,
     }
+}
+
+/// Whether `c` is a numeral of numbering.
+fn is_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
 }
 
 /// The names that strokes in `name` part, `many` of them: 失业保险/工伤保险参保人数 names two. A name that ends in no measure
@@ -128,6 +144,11 @@ fn is_one_unit(text: &str) -> bool {
 
 /// The quantity of `number` and `unit` together.
 pub(super) fn quantity_of(number: &str, unit: &str) -> Option<Quantity> {
+    // What begins with digits counts (3个), unless it is a ratio (1/10万).
+    if unit.starts_with(|c: char| c.is_ascii_digit()) && !unit.contains(['/', '／']) {
+        return None;
+    }
+    let unit = COLUMNS.unit_tail.suffix(unit).map_or(unit, |tail| &unit[..unit.len() - tail.len()]);
     let text = format!("{number}{unit}");
     quantity::scan(&text).into_iter().find(|q| q.core.start == 0 && q.core.end == text.len())
 }
@@ -144,6 +165,12 @@ mod tests {
             ("新增绿地（公顷，5年累计）", "新增绿地", "公顷"),
             ("每千人口医师数或医师覆盖率（人/%）", "每千人口医师数或医师覆盖率", "人/%"),
             ("其中：农村（%）", "农村", "%"),
+            ("一、光伏发电", "光伏发电", ""),
+            ("（二）风力发电（万千瓦）", "风力发电", "万千瓦"),
+            ("一、二级医院床位（张）", "一、二级医院床位", "张"),
+            ("合计（3个）", "合计", ""),
+            ("农村公路（3条）", "农村公路（3条）", ""),
+            ("城区防洪标准（年一遇）", "城区防洪标准", "年一遇"),
             ("细颗粒物（PM2.5）浓度", "细颗粒物（PM2.5）浓度", ""),
             ("研发强度（全社会研发经费投入强度）", "研发强度（全社会研发经费投入强度）", ""),
         ] {

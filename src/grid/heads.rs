@@ -3,7 +3,7 @@
 use super::{
     head::{Head, Word},
     roles::Known,
-    sheet::{Row, Sheet, distinct},
+    sheet::{Place, Row, Sheet, distinct},
 };
 
 /// Most rows that a head takes up.
@@ -71,7 +71,11 @@ fn goes_on(known: Known<'_>, row: &Row) -> bool {
     let of_values = |&cell: &usize| known.of(cell).year || Head::read(known.text(cell)).is_of_values();
     let blanks = row.iter().filter(|place| place.is_none_or(|place| known.of(place.cell).blank || !place.own)).count();
     let divides = own.iter().any(of_values) || covered;
-    !own.is_empty() && own.iter().all(|&cell| is_head(known, cell)) && divides && blanks > 0
+    // 总量 | 增长（%） below 2025年: heads, though some have no word of heads.
+    let value = |&cell: &usize| known.of(cell).number || known.of(cell).nature;
+    let open = row.first().is_none_or(|place| place.is_none_or(|place| known.of(place.cell).blank || !place.own));
+    let said = own.len() > 1 && open && own.iter().any(of_values) && !own.iter().any(value);
+    !own.is_empty() && (said || own.iter().all(|&cell| is_head(known, cell))) && divides && blanks > 0
 }
 
 /// The parts of `sheet` from row `first` on, each under its own head; a head that stands again is left out.
@@ -129,9 +133,24 @@ pub(super) fn blocks(known: Known<'_>, block: &Block) -> Vec<Block> {
 
 /// The head of column `col`: what its rows say from the top, each cell once.
 pub(super) fn head(known: Known<'_>, rows: &[Row], col: usize) -> Head {
-    let mut cells: Vec<usize> = rows.iter().filter_map(|row| row.get(col).copied().flatten()).map(|p| p.cell).collect();
+    let at = |row: usize| over(known, rows, row, col).or_else(|| rows[row].get(col).copied().flatten());
+    let mut cells: Vec<usize> = (0..rows.len()).filter_map(at).map(|place| place.cell).collect();
     cells.dedup();
     Head::read(&cells.iter().map(|&cell| known.text(cell)).collect::<String>())
+}
+
+/// The head over column `col` in `row`, where its own place is empty and its left neighbour's head is divided below: a cell that
+/// was merged over both (2025年 | | 2026年 | over 总量 | 增长 | 总量 | 增长).
+fn over(known: Known<'_>, rows: &[Row], row: usize, col: usize) -> Option<Place> {
+    let text = |row: usize, col: usize| rows.get(row).and_then(|row| row.get(col).copied().flatten());
+    let filled = |row: usize, col: usize| text(row, col).filter(|place| place.own && !known.of(place.cell).blank);
+    let divided = |col: usize| filled(row + 1, col).is_some();
+    let empty = |col: usize| text(row, col).is_none_or(|place| place.own && known.of(place.cell).blank);
+    if !empty(col) || !divided(col) {
+        return None;
+    }
+    let left = (0..col).rev().take_while(|&left| divided(left)).find(|&left| !empty(left))?;
+    filled(row, left).filter(|place| Head::read(known.text(place.cell)).is_of_values())
 }
 
 /// Whether the heads may stand down the first column: most of it is heads, and the first row is not.

@@ -17,5 +17,7 @@ words! {
         period,
         /// The whole of a heading of other columns.
         head,
+        /// The whole of a heading of a column of units.
+        unit_head,
     }
 }

@@ -63,5 +63,9 @@ words! {
         over,
         /// What a measure ends in.
         measure_end,
+        /// What a share ends in.
+        share_end,
+        /// What may stand behind a unit and is no part of it.
+        unit_tail,
     }
 }

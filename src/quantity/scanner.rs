@@ -32,6 +32,10 @@ pub(super) fn scan(text: &str, mode: Mode) -> Vec<Quantity> {
 
 /// Reads `text`, all of it, as a unit with its multiplier.
 pub(super) fn unit_label(text: &str) -> Option<UnitLabel> {
+    // What begins with digits counts (3个), unless it is a ratio (1/10万).
+    if text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(['/', '／']) {
+        return None;
+    }
     // A number that no multiplier can be read into stands for the numbers under the label.
     let one = Text::new(&format!("1{text}"));
     let term = term::read(&one, 0, Mode::default())?;

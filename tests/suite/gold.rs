@@ -76,6 +76,7 @@ fn perfect(text: &str, gold: &Gold) -> Analysis {
             scope: None,
             quantity,
             baseline: record.baseline.map(|value| Baseline { value, unit: String::new(), year: None }),
+            planned: None,
             deadline,
             recurrence: None,
             modality: record.modality,

@@ -527,6 +527,26 @@ fn real_documents_give_their_headings() {
     }
 }
 
+/// An excerpt begins with a later chapter: its first heading opens the text, and a numbered row of a table does not.
+#[test]
+fn the_text_of_an_excerpt_begins_at_its_first_heading() {
+    let rows = "类别\t2020年\t2025年\n一、光伏发电\t32\t90\n二、风力发电\t18\t30\n";
+    for (text, headings) in [
+        (format!("双河区能源规划\n三、发展目标\n主要目标如下。\n{rows}四、主要任务\n抓好落实。\n"), 2),
+        (format!("双河区能源规划\n一、发展目标\n主要目标如下。\n{rows}二、主要任务\n抓好落实。\n"), 2),
+        (
+            format!(
+                "双河区能源规划\n目录\n第一章 总则\n第二章 任务\n\n第一章 总则\n说明如下。\n{rows}第二章 任务\n抓好落实。\n"
+            ),
+            2,
+        ),
+    ] {
+        let document = source::read(Source { name: "-", bytes: text.as_bytes() }).expect("text");
+        let outline = outline::read(&document);
+        assert_eq!((outline.nodes.len(), outline.tables.len()), (headings, 1), "{text}\n{:?}", tree(&outline));
+    }
+}
+
 /// Pieces of documents, put together at random.
 fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![

@@ -22,6 +22,7 @@ fn filled() -> Value {
         "quantity": {"value": 80.5, "upper": "12345678901234567890.5", "unit": "家", "comparator": "range",
             "change": "level", "text": "突破80家"},
         "baseline": {"value": 35, "unit": "家", "year": 2020},
+        "planned": {"value": 78, "unit": "家", "year": 2025},
         "deadline": {"year": 2025, "month": 6, "source": "explicit", "text": "到2025年"},
         "recurrence": "yearly", "modality": "ensure", "nature": "binding", "theme": "innovation",
         "responsible": ["县科技局"], "task": "0123456789ac",

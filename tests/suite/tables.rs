@@ -3,6 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use plan::{
+    analysis::{Record, analyze},
+    commitment::{Change, Modality, Nature, Status},
+    number::Number,
+    quantity::Comparator,
+    source::Source,
+};
+
 use crate::common::plan;
 
 /// Group, indicator, unit, 2025, 2030, yearly or total, nature.
@@ -344,4 +352,80 @@ fn drawn_tables_are_read_back_from_every_shape() {
         }
     }
     assert!(faults.is_empty(), "{}", faults.join("\n\n"));
+}
+
+/// What a reader finds in a table, as the files beside `fixtures/tables` say.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stated {
+    quote: String,
+    status: Status,
+    indicator: String,
+    value: Number,
+    upper: Option<Number>,
+    unit: Option<String>,
+    comparator: Comparator,
+    change: Change,
+    baseline: Option<Number>,
+    planned: Option<Number>,
+    deadline: i32,
+    #[serde(default)]
+    modality: Modality,
+    nature: Option<Nature>,
+}
+
+impl Stated {
+    fn shown(&self) -> String {
+        let Self { quote, status, indicator, value, upper, comparator, change, .. } = self;
+        let Self { baseline, planned, deadline, modality, nature, unit, .. } = self;
+        let unit = unit.as_deref().unwrap_or("");
+        format!(
+            "{indicator} | {quote} | {status:?} {comparator:?} {value} {upper:?} {unit} {change:?} < {baseline:?} planned {planned:?} \
+             by {deadline} {modality:?} {nature:?}"
+        )
+    }
+
+    fn of(record: &Record) -> Option<Self> {
+        let quantity = record.quantity.as_ref()?;
+        Some(Self {
+            quote: record.source.quote.clone(),
+            status: record.status,
+            indicator: record.indicator.clone(),
+            value: quantity.value,
+            upper: quantity.upper,
+            unit: Some(quantity.unit.clone()),
+            comparator: quantity.comparator,
+            change: quantity.change,
+            baseline: record.baseline.as_ref().map(|start| start.value),
+            planned: record.planned.as_ref().map(|planned| planned.value),
+            deadline: record.deadline.as_ref().map_or(0, |deadline| deadline.year),
+            modality: record.modality,
+            nature: record.nature,
+        })
+    }
+}
+
+/// Whole short plans with the tables that such plans hold, each in another medium, kind and sector: every statement with all its
+/// fields, and nothing else.
+#[test]
+fn tables_of_invented_plans_are_read_whole() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/tables");
+    let mut files: Vec<_> =
+        std::fs::read_dir(&folder).expect("it is there").map(|file| file.expect("a file").path()).collect();
+    files.sort();
+    let mut wrong = String::new();
+    for file in files.iter().filter(|file| file.extension().is_some_and(|end| end != "yaml")) {
+        let bytes = std::fs::read(file).expect("it reads");
+        let name = file.file_name().and_then(|name| name.to_str()).expect("a name");
+        let analysis = analyze(Source { name, bytes: &bytes }).expect("it reads").analysis;
+        let found = analysis.commitments.iter().chain(&analysis.achievements).filter_map(Stated::of);
+        let found: BTreeSet<String> = found.map(|stated| stated.shown()).collect();
+        let gold = std::fs::read_to_string(file.with_extension("yaml")).expect("what it says stands beside it");
+        let gold: Vec<Stated> = plan::yaml::from_str(&gold).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let gold: BTreeSet<String> = gold.iter().map(Stated::shown).collect();
+        assert!(!gold.is_empty(), "{name}");
+        gold.difference(&found).for_each(|lost| wrong += &format!("{name}: lost  {lost}\n"));
+        found.difference(&gold).for_each(|more| wrong += &format!("{name}: found {more}\n"));
+    }
+    assert!(wrong.is_empty(), "\n{wrong}");
 }

@@ -8,8 +8,11 @@ mod pieces;
 use self::pieces::Pieces;
 use super::Block;
 use crate::{
-    grid::model::{Cell, Grid, Origin},
-    lexicon::CELLS,
+    grid::{
+        model::{Cell, Grid, Origin},
+        traits::is_unit,
+    },
+    lexicon::{CELLS, Forms},
     quantity,
     source::View,
     span::Span,
@@ -26,6 +29,9 @@ const MOST: usize = 5;
 
 /// Furthest from the end of a row that its values begin, in characters.
 const FURTHEST: usize = 64;
+
+/// Longest unit, in characters.
+const LONGEST_UNIT: usize = 8;
 
 /// A row: its words, its values, and the word that closes it.
 struct Row {
@@ -84,7 +90,8 @@ fn heads(text: &str, line: Span) -> (Vec<Heading>, usize) {
     let first = source.char_indices().take(60).map(|(at, _)| at).find(|&at| at > 0 && value_head(&source[at..]) > 0);
     let Some(first) = first else { return (Vec::new(), line.start) };
     let name = Span::new(line.start, line.start + first);
-    let mut heads = vec![Heading { span: last_head(text, name), values: false }];
+    let mut heads: Vec<Heading> =
+        opening_heads(text, name).into_iter().map(|span| Heading { span, values: false }).collect();
     let mut at = first;
     while at < source.len() {
         let blank = source[at..].len() - source[at..].trim_start().len();
@@ -101,15 +108,16 @@ fn heads(text: &str, line: Span) -> (Vec<Heading>, usize) {
     (heads, line.start + at)
 }
 
-/// The word that heads a column at the end of `name`, which a caption may open; else the whole.
-fn last_head(text: &str, name: Span) -> Span {
+/// The words that head columns at the end of `name`, which a caption may open; else the whole.
+fn opening_heads(text: &str, name: Span) -> Vec<Span> {
     let view = View::new(text, &[name]);
-    match CELLS.head.suffix(view.text()) {
-        Some(head) if head.len() < view.text().len() => {
-            view.source(Span::new(view.text().len() - head.len(), view.text().len()))
-        }
-        _ => name,
+    let (mut heads, mut end) = (Vec::new(), view.text().len());
+    while let Some(head) = Forms::longest_suffix(&[&CELLS.head, &CELLS.unit_head], &view.text()[..end]) {
+        heads.push(view.source(Span::new(end - head.len(), end)));
+        end -= head.len();
     }
+    heads.reverse();
+    if heads.is_empty() { vec![name] } else { heads }
 }
 
 /// How long the heading of a column of values is that `text` opens with; 0 where it opens with none.
@@ -275,37 +283,45 @@ fn opens_value(source: &str, at: usize) -> bool {
 
 /// The rows below the headings.
 fn grid(text: &str, line: Span, heads: &[Heading], rows: &[Row], count: usize) -> Grid {
+    let opening = heads.iter().take_while(|head| !head.values).count();
+    let by_unit = heads[..opening].iter().any(|head| CELLS.unit_head.has(head.span.of(text)));
+    let split = named(text, rows, by_unit);
+    let has = |of: fn(&Named) -> bool| usize::from(split.iter().any(of));
+    let (grouped, numbered, units) =
+        (has(|n| n.group.is_some()), has(|n| n.number.is_some()), has(|n| n.unit.is_some()));
+    let name = grouped + numbered;
+    let first = name + 1 + units;
     let mut cells = Vec::new();
-    let split: Vec<Named> = named(text, rows);
-    let before =
-        usize::from(split.iter().any(|n| n.group.is_some())) + usize::from(split.iter().any(|n| n.number.is_some()));
-    let grouped = split.iter().any(|n| n.group.is_some());
-    for (column, head) in heads.iter().enumerate() {
-        cells.push(Cell::at(text, head.span, 0, if column == 0 { before } else { column + before }));
+    for (at, head) in heads.iter().enumerate() {
+        // The heads before the values end where these begin.
+        let column = if at < opening { (first + at).checked_sub(opening) } else { Some(first + at - opening) };
+        cells.extend(column.map(|column| Cell::at(text, head.span, 0, column)));
     }
-    for (at, (row, name)) in rows.iter().zip(&split).enumerate() {
+    for (at, (row, words)) in rows.iter().zip(&split).enumerate() {
         let at = at + usize::from(!heads.is_empty());
-        cells.extend(name.group.map(|span| Cell::at(text, span, at, 0)));
-        cells.extend(name.number.map(|span| Cell::at(text, span, at, usize::from(grouped))));
-        cells.push(Cell::at(text, name.name, at, before));
-        cells
-            .extend(row.values.iter().enumerate().map(|(column, &span)| Cell::at(text, span, at, before + 1 + column)));
-        cells.extend(row.close.map(|span| Cell::at(text, span, at, before + 1 + count)));
+        cells.extend(words.group.map(|span| Cell::at(text, span, at, 0)));
+        cells.extend(words.number.map(|span| Cell::at(text, span, at, grouped)));
+        cells.push(Cell::at(text, words.name, at, name));
+        cells.extend(words.unit.map(|span| Cell::at(text, span, at, name + 1)));
+        cells.extend(row.values.iter().enumerate().map(|(column, &span)| Cell::at(text, span, at, first + column)));
+        cells.extend(row.close.map(|span| Cell::at(text, span, at, first + count)));
     }
     let end =
         rows.iter().rev().find_map(|row| row.close.or(row.values.last().copied())).map_or(line.end, |span| span.end);
     Grid::new(cells, Origin::Together, Span::new(line.start, end))
 }
 
-/// The words of a row: the group before its number, its number, its name.
+/// The words of a row: the group before its number, its number, its name, its unit.
 struct Named {
     group: Option<Span>,
     number: Option<Span>,
     name: Span,
+    unit: Option<Span>,
 }
 
-/// Parts numbers that count up, and what stands before them, from the names, where most rows have one.
-fn named(text: &str, rows: &[Row]) -> Vec<Named> {
+/// Parts numbers that count up, and what stands before them, from the names, where most rows have one; and units where a head
+/// says that there are some.
+fn named(text: &str, rows: &[Row], by_unit: bool) -> Vec<Named> {
     let mut wanted = 1u32;
     let mut found = Vec::new();
     for row in rows {
@@ -324,10 +340,27 @@ fn named(text: &str, rows: &[Row]) -> Vec<Named> {
             group: Some(Span::new(row.name.start, number.start)).filter(|span| !span.is_empty()),
             number: Some(*number),
             name: Span::new(*name, row.name.end),
+            unit: None,
         },
-        _ => Named { group: None, number: None, name: row.name },
+        _ => Named { group: None, number: None, name: row.name, unit: None },
     };
-    rows.iter().zip(&found).map(parted).collect()
+    let mut split: Vec<Named> = rows.iter().zip(&found).map(parted).collect();
+    for words in split.iter_mut().filter(|_| by_unit) {
+        if let Some(at) = unit_at(words.name.of(text)) {
+            let name = words.name;
+            words.unit = Some(Span::new(name.start + at, name.end));
+            words.name = Span::new(name.start, name.start + at);
+        }
+    }
+    split
+}
+
+/// Where the longest unit that `name` ends in begins.
+fn unit_at(name: &str) -> Option<usize> {
+    let starts = name.char_indices().map(|(at, _)| at).skip(2);
+    let short = starts.filter(|at| name[*at..].chars().count() <= LONGEST_UNIT);
+    let mut units = short.filter(|&at| is_unit(&name[at..]));
+    units.next()
 }
 
 /// The number `wanted` in `name`, before its words or behind those of a group, and where the name goes on.
@@ -374,6 +407,15 @@ mod tests {
         assert_eq!(rows[1], ["水文站数量（处）", "600", "700"]);
         assert_eq!(rows[2], ["山洪预警广播覆盖率（%）", "40", "100"]);
         assert_eq!(rows[3], ["水利工匠数量（人）", "15.6", "16"]);
+    }
+
+    #[test]
+    fn numbers_of_rows_and_units_between_names_and_values_are_parted() {
+        let text = "序号指标名称单位2020年2025年指标属性1旅游总收入亿元186.5320预期性2接待游客人次万人次21503600预期性3人均接受文化场馆服务次数次2.13.5预期性4公共图书馆总藏量万册145.2200预期性5每万人拥有公共文化设施面积平方米25123200约束性";
+        let rows = read_rows(text);
+        assert_eq!(rows[0], ["序号", "指标名称", "单位", "2020年", "2025年", "指标属性"]);
+        assert_eq!(rows[1], ["1", "旅游总收入", "亿元", "186.5", "320", "预期性"]);
+        assert_eq!(rows[5], ["5", "每万人拥有公共文化设施面积", "平方米", "2512", "3200", "约束性"]);
     }
 
     #[test]

@@ -46,7 +46,7 @@ pub(super) fn years_in(text: &str) -> impl Iterator<Item = i32> + '_ {
 /// Reads the front matter, and marks the lines it takes up and what stands above the text.
 pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document) -> Front {
     let meta = &document.marks.meta;
-    let first_heading = first_heading(lines);
+    let first_heading = first_heading(lines, document);
     let title = title::find(lines, first_heading);
     let (start, end) = title.as_ref().map_or((0, 0), |title| (title.start, title.end));
     let body = match title {
@@ -114,12 +114,15 @@ fn mark(lines: &mut [Line], title: std::ops::Range<usize>, body: usize) {
     }
 }
 
-/// The first line that is a numbered heading of the body.
-fn first_heading(lines: &[Line]) -> usize {
-    let opens = |line: &Line| {
+/// The first line that is a numbered heading of the body; of an excerpt, its first heading whatever its number.
+fn first_heading(lines: &[Line], document: &Document) -> usize {
+    let heads = |line: &Line, first: bool| {
         line.role == Role::Body
+            && !line.tabs
+            && document.marks.table(line.span.start).is_none()
             && line.label(false).is_some_and(|l| {
-                l.number == 1 && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
+                (l.number == 1 || !first)
+                    && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
             })
     };
     // 1 总体目标, where 1.1 stands below it.
@@ -133,11 +136,11 @@ fn first_heading(lines: &[Line]) -> usize {
             first && lines[at].role == Role::Body && dotted(at)
         })
     };
-    lines.iter().position(opens).or_else(spaced).unwrap_or_else(|| {
-        // Without numbers, the second Markdown heading: the first is the title.
-        let mut hashed = (0..lines.len()).filter(|&at| lines[at].hashes > 0 && lines[at].role == Role::Body);
-        hashed.nth(1).unwrap_or(lines.len())
-    })
+    // Without numbers, the second Markdown heading: the first is the title.
+    let hashed = || (0..lines.len()).filter(|&at| lines[at].hashes > 0 && lines[at].role == Role::Body).nth(1);
+    let later = || lines.iter().position(|line| heads(line, false));
+    let first = lines.iter().position(|line| heads(line, true));
+    first.or_else(spaced).or_else(|| [hashed(), later()].into_iter().flatten().min()).unwrap_or(lines.len())
 }
 
 /// The first line of text below a title that ends before line `end`.

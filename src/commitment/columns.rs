@@ -1,0 +1,62 @@
+//! What the head of a column and the name of a row say of the change that a number states.
+
+use crate::{
+    grid::{Head, Word},
+    judge::change,
+    lexicon::{CLAUSES, COLUMNS},
+    quantity::Quantity,
+    statement::Change,
+};
+
+/// What `quantity`, with the words `before` it, says of `name` in a column of yearly values or of sums.
+pub(super) fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total): (bool, bool)) -> Change {
+    let share = quantity.is_share();
+    let falls = CLAUSES.fall.is_in(name) || CLAUSES.fall.is_in(before);
+    if total && !yearly {
+        return match (share, falls) {
+            (_, true) => Change::Decrement,
+            (true, false) => Change::CumulativeGrowth,
+            (false, false) => Change::Increment,
+        };
+    }
+    let cues = change::Cues {
+        governor: before,
+        verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with('新')),
+        after: "",
+        counted: false,
+        indicator: name,
+        yearly,
+        based: total,
+        summed: false,
+        doubling: false,
+        report: false,
+    };
+    let decided = change::decide(quantity, &cues);
+    let grows = yearly && share && decided == Change::Level && name_grows(name);
+    match (grows, name.contains("新增"), decided) {
+        (true, ..) => Change::GrowthRate,
+        (_, true, Change::Level) if !share && !COLUMNS.mean.is_in(name) => Change::Increment,
+        _ => decided,
+    }
+}
+
+/// Whether a yearly column states rates of growth: it says so, or it says nothing but 年均 and a level stands beside it.
+pub(super) fn heads_growth(head: &Head, level: bool) -> bool {
+    let no_more = head.unread == 0 && head.words.iter().all(|word| matches!(word, Word::Yearly | Word::Total));
+    !head.says(Word::Addition) && (head.says(Word::Growth) || level && no_more)
+}
+
+/// Whether a column states rates or sums and no levels.
+pub(super) fn is_of_rates(head: &Head) -> bool {
+    head.says(Word::Yearly) || head.says(Word::Total) || head.says(Word::Growth)
+}
+
+/// Whether `unit` is one of shares.
+pub(super) fn is_share(unit: &str) -> bool {
+    matches!(unit, "%" | "％" | "‰" | "个百分点")
+}
+
+/// Whether a yearly column states growth of what the row names, rather than a yearly amount.
+fn name_grows(name: &str) -> bool {
+    COLUMNS.share_end.suffix(name).is_none() || COLUMNS.growth.suffix(name).is_some()
+}

@@ -17,6 +17,7 @@ use crate::{
     reading::{
         left, list,
         scene::{Role, Scene},
+        verb,
     },
     statement::{Draft, Evidence, Kind, Status},
 };
@@ -334,7 +335,7 @@ fn opening(rest: &str) -> Option<&str> {
     }
     let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive];
     let form = Forms::longest_prefix(&classes, rest)?;
-    left::is_verb_of_its_own(rest, form).then(|| &rest[form.len()..])
+    verb::is_verb_of_its_own(rest, form).then(|| &rest[form.len()..])
 }
 
 /// Where the predicate of `rest` begins: 持续提升, 显著增强, 基本形成 at its end.

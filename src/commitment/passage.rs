@@ -90,18 +90,31 @@ pub(super) fn own_nature(text: &str, number: usize) -> Option<Nature> {
     text[number..].strip_prefix('（').and_then(|rest| rest.split('）').next()).and_then(named_nature)
 }
 
-/// Gives the `statements` of one sentence that have no nature of their own the one that the sentence names, and the
-/// numbers among them else that of the bracket that follows it.
-pub(super) fn share_nature(statements: &mut [Statement], text: &str, sentence: Span) {
-    if statements.iter().all(|statement| statement.nature.is_some()) {
-        return;
+/// Gives the `statements` of one sentence that have no nature of their own the one that their clause names, or a clause
+/// without statements right behind them (为约束性指标), or one that announces them (约束性指标：); the numbers among them
+/// else that of the bracket that follows the sentence. `clauses` are its clauses with the end of their statements.
+pub(super) fn share_nature(statements: &mut [Statement], text: &str, sentence: Span, clauses: &[(Span, usize)]) {
+    let (mut from, mut before, mut announced) = (0, 0..0, None);
+    for &(clause, end) in clauses {
+        let named = named_nature(clause.of(text));
+        if end > from {
+            before = from..end;
+            give(&mut statements[from..end], named.or(announced));
+        } else if text[clause.end..].starts_with('：') || before.is_empty() {
+            announced = named.or(announced);
+        } else {
+            give(&mut statements[before.clone()], named);
+        }
+        from = end;
     }
-    let named = named_nature(sentence.of(text));
     let bracket = own_nature(text[sentence.end..].trim_start_matches('。'), 0);
-    for statement in statements {
-        let behind = bracket.filter(|_| statement.kind == Kind::Quantity);
-        statement.nature = statement.nature.or(named).or(behind);
-    }
+    let numbers = statements.iter_mut().filter(|statement| statement.kind == Kind::Quantity);
+    numbers.for_each(|statement| statement.nature = statement.nature.or(bracket));
+}
+
+/// Gives the `statements` without a nature this one.
+fn give(statements: &mut [Statement], nature: Option<Nature>) {
+    statements.iter_mut().for_each(|statement| statement.nature = statement.nature.or(nature));
 }
 
 /// The nature that `words` name.

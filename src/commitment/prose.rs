@@ -51,6 +51,25 @@ pub(super) struct Reader<'a> {
     pub(super) rulings: Vec<Ruling>,
 }
 
+/// What a sentence has said when one of its clauses is read.
+struct Said {
+    sentence: Span,
+    carry: Carry,
+    /// Whether a condition was named: it holds for the clauses behind it in its sentence.
+    conditional: bool,
+    /// The date that the sentences before leave.
+    dated: Option<Dated>,
+}
+
+/// What the sentences before speak of.
+#[derive(Default)]
+struct Spoken {
+    /// The subjects of their last number.
+    measured: Vec<String>,
+    /// What the sentence right before is about, where it states no number (推进农村公路建设。).
+    topic: Vec<String>,
+}
+
 impl<'a> Reader<'a> {
     pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str) -> Self {
         Self {
@@ -94,7 +113,7 @@ impl<'a> Reader<'a> {
             return;
         }
         let mut dated: Option<Dated> = self.inherited(&passage);
-        let mut spoken = Vec::new();
+        let mut spoken = Spoken::default();
         let first = self.statements.len();
         let sentences = sentence::split(text);
         for sentence in &sentences {
@@ -173,65 +192,72 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads a sentence; `dated` is the date and `spoken` the subjects that those before it leave.
-    fn sentence(
-        &mut self,
-        passage: &Passage<'_>,
-        sentence: &Sentence,
-        dated: &mut Option<Dated>,
-        spoken: &mut Vec<String>,
-    ) {
-        let mut carry = Carry::default();
+    fn sentence(&mut self, passage: &Passage<'_>, sentence: &Sentence, dated: &mut Option<Dated>, spoken: &mut Spoken) {
+        let first = self.statements.len();
+        let mut said =
+            Said { sentence: sentence.span, carry: Carry::default(), conditional: false, dated: dated.clone() };
+        let mut ends = Vec::with_capacity(sentence.clauses.len());
+        for &clause in &sentence.clauses {
+            self.clause(passage, clause, &mut said, spoken);
+            ends.push((clause, self.statements.len() - first));
+        }
+        let stated = self.statements.len() > first;
+        spoken.topic = if stated { Vec::new() } else { said.carry.subjects };
+        passage::share_nature(&mut self.statements[first..], passage.text, sentence.span, &ends);
+        self.note_date(passage, sentence, dated);
+    }
+
+    /// Reads a clause of a sentence of which so much is `said`.
+    fn clause(&mut self, passage: &Passage<'_>, clause: Span, said: &mut Said, spoken: &mut Spoken) {
+        let sentence = said.sentence;
+        if passage.text[..clause.start].ends_with('；') {
+            said.carry = Carry::default();
+        }
         let mentions = Mentions {
             text: passage.text,
             quantities: &passage.quantities,
-            times: dating::within(&passage.times, sentence.span),
+            times: dating::within(&passage.times, sentence),
             place: self.scene.place.as_deref(),
         };
-        let first = self.statements.len();
-        // A condition holds for the clauses behind it in its sentence.
-        let mut conditional = false;
-        for &clause in &sentence.clauses {
-            if passage.text[..clause.start].ends_with('；') {
-                carry = Carry::default();
-            }
-            let read = Clause::new(&mentions, clause);
-            carry.start = read.base.clone().or(carry.start.take());
-            conditional |= passage.is_conditional(clause);
-            if conditional {
-                self.rulings.extend(passage.apart(clause, &places::CONDITION));
-                continue;
-            }
-            if read.quantities.is_empty() {
-                if !stands_alone(passage, clause) {
-                    spoken.clear();
-                }
-                self.rule(passage, &read, &[]);
-                self.note_reference(passage, clause);
-                match read.base_subject() {
-                    Some(subject) => carry.subjects = vec![subject],
-                    None if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) => {}
-                    None => {
-                        let drafts = milestones::read(self.scene, passage, sentence.span, clause, &carry.subjects);
-                        drafts.into_iter().for_each(|draft| self.finish(draft, passage, clause));
-                        carry_subject(passage, clause, &mut carry);
-                    }
-                }
-                continue;
-            }
-            if carry.subjects.is_empty() && read.resumes() && passage.is_dated(sentence.span, clause) {
-                carry.subjects.clone_from(spoken);
-            }
-            let mut stated = Vec::new();
-            for found in read.read(&mut carry) {
-                let count = self.statements.len();
-                self.statement(passage, (sentence.span, clause), &found, dated.as_ref());
-                stated.extend((self.statements.len() > count).then_some(found.quantity.span));
-            }
-            spoken.clone_from(&carry.subjects);
-            self.rule(passage, &read, &stated);
+        let read = Clause::new(&mentions, clause);
+        let carry = &mut said.carry;
+        carry.start = read.base.clone().or(carry.start.take());
+        said.conditional |= passage.is_conditional(clause);
+        if said.conditional {
+            self.rulings.extend(passage.apart(clause, &places::CONDITION));
+            return;
         }
-        passage::share_nature(&mut self.statements[first..], passage.text, sentence.span);
-        self.note_date(passage, sentence, dated);
+        if read.quantities.is_empty() {
+            if !stands_alone(passage, clause) {
+                spoken.measured.clear();
+            }
+            self.rule(passage, &read, &[]);
+            self.note_reference(passage, clause);
+            match read.base_subject() {
+                Some(subject) => carry.subjects = vec![subject],
+                None if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) => {}
+                None => {
+                    let drafts = milestones::read(self.scene, passage, sentence, clause, &carry.subjects);
+                    drafts.into_iter().for_each(|draft| self.finish(draft, passage, clause));
+                    carry_subject(passage, clause, carry);
+                }
+            }
+            return;
+        }
+        if carry.subjects.is_empty() && read.resumes() && passage.is_dated(sentence, clause) {
+            carry.subjects.clone_from(&spoken.measured);
+        }
+        if carry.subjects.is_empty() && read.adds_unnamed() {
+            carry.subjects.clone_from(&spoken.topic);
+        }
+        let mut stated = Vec::new();
+        for found in read.read(carry) {
+            let count = self.statements.len();
+            self.statement(passage, (sentence, clause), &found, said.dated.as_ref());
+            stated.extend((self.statements.len() > count).then_some(found.quantity.span));
+        }
+        spoken.measured.clone_from(&carry.subjects);
+        self.rule(passage, &read, &stated);
     }
 
     fn finish(&mut self, draft: Draft, passage: &Passage<'_>, clause: Span) {

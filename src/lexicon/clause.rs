@@ -30,6 +30,12 @@ words! {
         preposition,
         /// Names of activities.
         activity,
+        /// Work that is measured by its own name.
+        deed,
+        /// So many times, at the head of what is done anew each time.
+        each_time,
+        /// Further than another, before the territory that is compared with.
+        ahead_of,
         /// What a goal without a number keeps.
         kept_state,
         /// What a sum is given out as.
@@ -182,10 +188,6 @@ words! {
         conjunction_of_names,
         /// What things have in degrees.
         degree,
-        /// Research.
-        research,
-        /// Trials.
-        trial,
         /// Where people live, and who they are by it.
         region,
         /// A rank that is joined, or a mark that is passed.
@@ -436,7 +438,7 @@ words! {
             all_of | average | sum_mark | altogether | nearly | aspire | must | guarantee | forecast | intend |
             steadily | freshly | also | once_more | in_a_row | by_now | scheme | implement | connective | compared |
             causes | regards | eagerly | presses_on | sets_out | by_and_large_done | gains | holds | own | batch |
-            says_aims | break_through,
+            says_aims | break_through | respective,
         /// Growth by so much.
         grow = rise | earn_more | new_addition | net_addition | leap,
         /// Fall by so much.

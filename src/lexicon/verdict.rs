@@ -67,6 +67,10 @@ words! {
         refuses,
         /// Opens what was planned once.
         withdrawn,
+        /// Announces what is told one by one.
+        announces,
+        /// A part of a work or a judgement, counted as such.
+        aspect,
         /// The mean of a territory.
         mean,
         /// The mean of a territory that is that of no plan read here.

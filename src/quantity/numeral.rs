@@ -164,7 +164,7 @@ impl<'a> Reader<'a> {
         }
         let digits = mantissa.len();
         if digits <= 3 {
-            while self.peek(0).is_some_and(|c| matches!(c, ',' | '﹐'))
+            while self.peek(0).is_some_and(|c| matches!(c, ',' | '﹐' | '’' | '\''))
                 && (1..4).all(|i| self.peek(i).is_some_and(|c| c.is_ascii_digit()))
                 && !self.peek(4).is_some_and(|c| c.is_ascii_digit())
             {
@@ -173,7 +173,7 @@ impl<'a> Reader<'a> {
             }
         }
         let whole = mantissa.len();
-        if matches!(self.peek(0), Some('.' | '﹒'))
+        if (matches!(self.peek(0), Some('.' | '﹒')) || self.raised_point())
             && self.peek(1).is_some_and(|c| c.is_ascii_digit())
             && !self.chain(from)
         {
@@ -192,6 +192,16 @@ impl<'a> Reader<'a> {
         }
         self.digit_read(mantissa.parse().ok()?, false);
         Some(true)
+    }
+
+    /// 12·5万: a point at mid-height parts decimals only before a multiplier or a percent sign (not the date 7·20).
+    fn raised_point(&self) -> bool {
+        let mut ahead = 1;
+        while self.peek(ahead).is_some_and(|c| c.is_ascii_digit()) {
+            ahead += 1;
+        }
+        let times = self.glyph(ahead).is_some_and(|glyph| matches!(glyph.sign, Sign::Times(_)));
+        self.peek(0) == Some('·') && ahead > 1 && (times || self.peek(ahead) == Some('%'))
     }
 
     /// Whether the point at hand is one of several (192.168.0.1): none of them is a decimal point.
@@ -280,6 +290,9 @@ impl<'a> Reader<'a> {
         if self.small > 0 && exponent >= self.small && !self.section.is_zero() {
             return None;
         }
+        if self.begins_unit(exponent) {
+            return Some(false);
+        }
         // 零 before 十 only fills a place.
         let filler = exponent == 1 && self.elliptic && self.current == Some(Decimal::ZERO);
         let value = self.current.take().filter(|_| !filler).unwrap_or(Decimal::ONE);
@@ -289,6 +302,11 @@ impl<'a> Reader<'a> {
         self.out.bare &= exponent > 1;
         self.multiplied(exponent);
         Some(true)
+    }
+
+    /// 百万|千瓦: whether a multiplier without a digit right behind 万 begins the unit.
+    fn begins_unit(&self, exponent: u32) -> bool {
+        exponent > 1 && self.last >= 4 && self.current.is_none() && !self.zero
     }
 
     fn big_times(&mut self, exponent: u32) -> Option<bool> {

@@ -64,7 +64,9 @@ pub(super) fn vague(text: &Text, at: usize, mode: Mode) -> Option<Found> {
     }
     let upper = term.value.times(Number::from(10)).filter(|_| !least);
     let means = least.then_some(Comparator::Ge);
-    Some(Found { start: at, upper, means, ..Found::from(&term) })
+    // 好几千人: 好 only stresses the number.
+    let start = at - usize::from(text.before(at) == Some('好') && matches!(text.get(at), Some('几' | '幾')));
+    Some(Found { start, upper, means, ..Found::from(&term) })
 }
 
 /// Whether plan prose counts the term where it is vague: not 几万里 and 数十年, which are figures of speech.

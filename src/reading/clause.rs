@@ -36,10 +36,44 @@ impl<'q> Clause<'q> {
     /// Whether its first number only says that a subject named before reaches it (2030年达到70%).
     pub(crate) fn resumes(&self) -> bool {
         let Some(&quantity) = self.quantities.first() else { return false };
-        let next = self.quantities.get(1).map_or(self.span.end, |next| next.span.start);
         let head = self.head_as(self.span.start, quantity, false);
-        let counted = right::follows(&self.text[quantity.span.end..next]);
+        let counted = right::follows(self.after(0));
         head.subject.is_empty() && head.verb.is_none() && !counted && reached(&head.governor)
+    }
+
+    /// Whether its first number says how much of something named before comes into being (新改建500公里).
+    pub(crate) fn adds_unnamed(&self) -> bool {
+        let Some(&quantity) = self.quantities.first() else { return false };
+        let extent =
+            quantity.shape == Shape::Cardinal && matches!(quantity.dimension, Dimension::Length | Dimension::Area);
+        let head = self.head_as(self.span.start, quantity, true);
+        extent && head.subject.is_empty() && head.verb.is_some() && !right::follows(self.after(0))
+    }
+
+    /// Where the number behind that at `index` begins, or the clause ends.
+    pub(super) fn next(&self, index: usize) -> usize {
+        self.quantities.get(index + 1).map_or(self.span.end, |next| next.span.start)
+    }
+
+    /// The words from the number at `index` to the next; a noun behind the bracket that the number stands in or before is
+    /// counted by both (新增2400户（累计约3600户）餐饮单位).
+    pub(super) fn after(&self, index: usize) -> &'q str {
+        let end = self.quantities[index].span.end;
+        let inside = index > 0 && self.text[end..].starts_with('）');
+        let before = self.text[end..].starts_with('（')
+            && self.quantities.get(index + 1).is_some_and(|next| {
+                let inner = self.text.get(end..next.span.end).unwrap_or("");
+                !inner.contains('）') && self.text[next.span.end..].starts_with('）')
+            });
+        let bracketed =
+            if inside { Some((index, end)) } else { before.then(|| (index + 1, self.quantities[index + 1].span.end)) };
+        let noun = bracketed
+            .map(|(last, close)| &self.text[close + '）'.len_utf8()..self.next(last).max(close + '）'.len_utf8())]);
+        let first = self.quantities[index.saturating_sub(usize::from(inside))];
+        noun.filter(|noun| {
+            first.shape == Shape::Cardinal && first.dimension == Dimension::Count && right::follows(noun)
+        })
+        .unwrap_or(&self.text[end..self.next(index)])
     }
 
     /// Reads the numbers; `carry` comes from the clauses before and goes on to the next.
@@ -91,8 +125,8 @@ impl<'q> Clause<'q> {
 
     fn member(&self, index: usize, counted_before: bool, carry: &mut Carry, state: &mut State<'q>) {
         let quantity = self.quantities[index];
-        let next = self.quantities.get(index + 1).map_or(self.span.end, |q| q.span.start);
-        let after = &self.text[quantity.span.end..next];
+        let next = self.next(index);
+        let after = self.after(index);
         if self.starts[index] {
             state.starts.push(baseline::start(self, state.from, quantity));
             return;
@@ -216,7 +250,7 @@ fn is_countable(quantity: &Quantity) -> bool {
 
 /// Whether the noun behind the number is what is counted, rather than a subject before it.
 fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bool {
-    let bare = head.subject.is_empty() && head.governor.is_empty();
+    let bare = !left::is_named(&head.subject) && head.governor.is_empty();
     if quantity.is_share() && bare && (listed || right::is_told_of(after)) {
         return true;
     }
@@ -224,16 +258,13 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
         return true;
     }
     if quantity.is_share() {
-        return after.starts_with('的')
-            && !after.starts_with("的幅度")
-            && !reached(&head.governor)
-            && !changes(&head.governor)
-            && !head.governor.contains('占')
-            && !head.subject.contains('占');
+        let of = |words: &str| words.contains('占');
+        let noun = after.starts_with('的') && !after.starts_with("的幅度");
+        return noun && !moves(&head.governor) && !of(&head.governor) && !of(&head.subject);
     }
     right::follows(after)
         && (is_countable(quantity) || right::is_fund(quantity, after))
-        && !(reached(&head.governor) && left::is_named(&head.subject) && head.verb.is_none())
+        && !(arrives(&head.governor) && left::is_named(&head.subject) && head.verb.is_none())
 }
 
 /// Whether the words before the number say that a subject reaches it.
@@ -241,10 +272,15 @@ fn reached(governor: &str) -> bool {
     VERDICTS.reaches.is_in(governor)
 }
 
+/// Whether a subject reaches the number, or moves up or down to it (供应量增至18万个单位).
+fn arrives(governor: &str) -> bool {
+    reached(governor) || CLAUSES.toward.suffix(governor).is_some()
+}
+
 /// Where the text of the next member begins: behind the counted noun, or right behind the number.
 fn member_end(text: &str, quantity: &Quantity, next: usize, counted: bool) -> usize {
     let between = &text[quantity.span.end..next];
-    if !counted {
+    if !counted || between.starts_with('（') {
         return quantity.span.end;
     }
     match between.rfind('、') {

@@ -31,8 +31,7 @@ pub(crate) struct Asked<'a> {
 pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut State<'_>) -> Vec<String> {
     let &Asked { index, head, counted, carry } = asked;
     let quantity = clause.quantities[index];
-    let next = clause.quantities.get(index + 1).map_or(clause.span.end, |q| q.span.start);
-    let after = &clause.text[quantity.span.end..next];
+    let after = clause.after(index);
     let behind = &clause.text[quantity.span.end..clause.span.end];
     let special = brought_forward(&head.governor, after)
         .or_else(|| honoured(quantity, clause, head, behind))
@@ -46,7 +45,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         let noun = right::read(after, &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
         let noun = criterion(clause, quantity, &noun).unwrap_or(noun);
-        return vec![if noun.is_empty() || joins { head.subject.clone() } else { noun }];
+        return vec![if noun.is_empty() || joins { head.subject.clone() } else { owned(&noun, head) }];
     }
     if quantity.dimension == Dimension::Money && CLAUSES.investment.has(&head.subject) {
         return vec![investment(after, carry)];
@@ -69,6 +68,12 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         return if quantity.is_share() { names } else { names.iter().map(|name| without_rate(name)).collect() };
     }
     named(clause, asked, left, state)
+}
+
+/// 城市更新|两个[项目]: a noun that tells nothing alone takes the subject before the number, where no verb parts them.
+fn owned(noun: &str, head: &Head) -> String {
+    let bare = CLAUSES.generic.has(noun) && head.verb.is_none() && head.governor.is_empty();
+    if bare && left::is_named(&head.subject) { format!("{}{noun}", head.subject) } else { noun.to_owned() }
 }
 
 /// The names of a number with a subject of its own.
@@ -95,7 +100,11 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     let adds_up = matches!(quantity.shape, Shape::Cardinal | Shape::SizeClass)
         && !matches!(quantity.dimension, Dimension::Duration | Dimension::Age);
     let each = head.each || quantity.span.of(clause.text).starts_with('各') || head.governor.contains('各');
-    if list::is_shared(each, &names, adds_up) { names } else { vec![subject.to_owned()] }
+    if (each || !list::is_joint(subject)) && list::is_shared(each, &names, adds_up) {
+        names
+    } else {
+        vec![subject.to_owned()]
+    }
 }
 
 /// 完成园区转供电改造、终端用电成本|降低10%: work that was done before the measure is none of its members.

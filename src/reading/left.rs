@@ -11,15 +11,11 @@ use crate::{
 };
 
 use super::{
-    numbering::{each_year, ends_in_digit, enumeration, years},
+    numbering::{each_time, each_year, ends_in_digit, enumeration, years},
     sentence::without_brackets,
+    subject::{behind_comparison, without_comparison, without_completion, without_start, without_total},
+    verb::is_verb_of_its_own,
 };
-
-/// How long what is compared with may be, with its 较 or 比, in characters (较3年前).
-const COMPARED: RangeInclusive<usize> = 3..=8;
-
-/// The longest that may follow the total that a part is counted from, with its 中, in characters.
-const TOTAL_TAIL: usize = 5;
 
 /// How long what each is counted for may be, with its 每, in characters (每日, 每百平方公里).
 const PER_UNIT: RangeInclusive<usize> = 2..=6;
@@ -106,6 +102,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let first = frame.numbers.partition_point(|n| n.span.start < from);
     let totals = frame.numbers[first..].iter().take_while(|n| n.span.end <= quantity.span.start);
     head.subject = without_total(text, subject, totals);
+    if quantity.shape == Shape::Points {
+        head.subject = behind_comparison(&head.subject).to_owned();
+    }
     // 全省排名前10位: the territory of a rank is no subject.
     if left.rank && (CLAUSES.scope.has(&head.subject) || CLAUSES.wide_scope.has(&head.subject)) {
         head.subject.clear();
@@ -124,50 +123,6 @@ fn quoted_from(text: &str, from: usize, quantity: Stretch) -> usize {
         start += word.len();
     }
     start
-}
-
-/// 城市建设完成投资 → 城市建设投资: a verb inside the name of a sum is no part of it.
-fn without_completion(subject: &str) -> String {
-    let sum = CLAUSES.sum.suffix(subject).map(|sum| (&subject[..subject.len() - sum.len()], sum));
-    match sum.and_then(|(before, sum)| CLAUSES.carry_out.strip_suffix(before).map(|before| (before, sum))) {
-        Some((before, sum)) => format!("{before}{sum}"),
-        None => subject.to_owned(),
-    }
-}
-
-/// 较3年前增长44%: what is compared with is no subject.
-fn without_comparison(subject: &str) -> &str {
-    let time = |rest: &str| COMPARED.contains(&rest.chars().count()) && CLAUSES.earlier.suffix(rest).is_some();
-    match CLAUSES.than.rfind(subject) {
-        Some((at, _)) if time(&subject[at..]) => &subject[..at],
-        _ => subject,
-    }
-}
-
-/// 收入倍差从1.96 → 收入倍差 and 1.96: a starting value that has no unit is no part of the name.
-fn without_start(subject: &str) -> (&str, Option<Number>) {
-    let opened = CLAUSES.from.rfind(subject).filter(|&(at, _)| is_word(&subject[..at]));
-    let value = opened.and_then(|(at, from)| Some((at, subject[at + from.len()..].parse::<Number>().ok()?)));
-    match value {
-        Some((at, value)) => (&subject[..at], Some(value)),
-        None => (CLAUSES.from.strip_suffix(subject).unwrap_or(subject), None),
-    }
-}
-
-/// 24项主要指标中 → 主要指标: the total of `numbers` that a part is counted from is no part of the name.
-fn without_total<'a>(text: &str, subject: &str, mut numbers: impl Iterator<Item = &'a Quantity>) -> String {
-    let stands = |n: &Quantity| {
-        let stretches = [n.span, Span::new(n.core.start, n.span.end)];
-        stretches.into_iter().find_map(|span| subject.find(span.of(text)).map(|at| Span::new(at, at + span.len())))
-    };
-    let Some(count) = numbers.find_map(stands) else { return subject.to_owned() };
-    let behind = &subject[count.end..];
-    match behind.find('中') {
-        Some(at) if is_word(&behind[..at]) && behind[at..].chars().count() <= TOTAL_TAIL => {
-            format!("{}{}", &subject[..count.start], &behind[..at])
-        }
-        _ => subject.to_owned(),
-    }
 }
 
 /// What stands before a number from `from` on.
@@ -256,8 +211,11 @@ fn rate_noun(text: &str, quantity: Stretch) -> Option<usize> {
 
 /// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
 fn of_something(before: &str, quantity: Stretch) -> Option<usize> {
-    let named = before.strip_suffix('的').filter(|_| quantity.is_share() || quantity.shape == Shape::Multiple)?;
-    CLAUSES.bring_to.rfind(named).map(|(at, form)| at + form.len())
+    let multiple = quantity.shape == Shape::Multiple;
+    let named = before.strip_suffix('的').filter(|_| quantity.is_share() || multiple)?;
+    // 旅游收入是[2020年的]3倍
+    let equals = CLAUSES.copula.rfind(named).filter(|_| multiple);
+    CLAUSES.bring_to.rfind(named).or(equals).map(|(at, form)| at + form.len())
 }
 
 fn note_verb(form: &str, head: &mut Head) {
@@ -276,7 +234,8 @@ fn run_word(before: &str, counted: bool) -> Option<&str> {
     let single = form.chars().count() == 1;
     // 五年|累计: the 年 of a span of years governs nothing.
     let span_of_years = form == "年" && ends_in_digit(&before[..before.len() - form.len()]);
-    (!(span_of_years || single && CLAUSES.indivisible.suffix(before).is_some())).then_some(form)
+    let whole = CLAUSES.indivisible.suffix(before).is_some_and(|word| single || word.len() > form.len());
+    (!(span_of_years || whole)).then_some(form)
 }
 
 /// `span` from behind the last time that stands in it and is no part of a longer name.
@@ -318,7 +277,11 @@ impl Left<'_> {
         let mut rest = enumeration(rest);
         loop {
             rest = rest.trim_start_matches(['、', '，', '—', '了', '着', '的']);
-            if let Some(after) = self.step(rest, head).or_else(|| years(rest)).or_else(|| each_year(rest)) {
+            let timed = || years(rest).or_else(|| each_year(rest)).or_else(|| each_time(rest));
+            if let Some(after) = self.step(rest, head).or_else(timed) {
+                if after.is_empty() && CLAUSES.deed.has(rest) {
+                    break;
+                }
                 rest = after;
             } else if let Some(after) = self.prepositional(rest, head) {
                 rest = after;
@@ -407,38 +370,9 @@ fn before_place(rest: &str) -> &str {
     verb.filter(|(at, verb)| at + verb.len() < rest.len()).map_or(rest, |(at, _)| &rest[..at])
 }
 
-/// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
-pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
-    let after = &rest[form.len()..];
-    if after.chars().count() < 2 {
-        return after.is_empty();
-    }
-    if CLAUSES.own_word.prefix(rest).is_some() || CLAUSES.add.has(form) && keeps_verb(after) {
-        return false;
-    }
-    let pure = CLAUSES.connective.has(form)
-        || CLAUSES.strive.has(form)
-        || CLAUSES.ensure.has(form)
-        || form.chars().count() == 1;
-    let bare_measure = CLAUSES.measure.has(after) && !CLAUSES.tells_sum.has(form);
-    let first = after.split(['和', '、', '与']).next().unwrap_or(after);
-    let term = CLAUSES.new_addition.has(form) && CLAUSES.activity.has(first);
-    !term && (pure || !bare_measure) && segment::ends_word(rest, form.len())
-}
-
-/// 建设|用地整理, 培训|经费: the verb before `after` is part of its name.
-fn keeps_verb(after: &str) -> bool {
-    CLAUSES.keeps_verb.has(after) || CLAUSES.provision.prefix(after).is_some()
-}
-
-/// Whether `text` is long enough for a word: two characters.
-fn is_word(text: &str) -> bool {
-    text.chars().nth(1).is_some()
-}
-
-/// Whether a subject says who is measured, rather than 数量 or 其中.
+/// Whether a subject says who is measured, rather than 数量, 其中 or the whole territory.
 pub(crate) fn is_named(subject: &str) -> bool {
-    !subject.is_empty() && !CLAUSES.empty_subject.has(subject)
+    !subject.is_empty() && !CLAUSES.empty_subject.has(subject) && !CLAUSES.scope.has(subject)
 }
 
 #[cfg(test)]
@@ -465,19 +399,6 @@ mod tests {
         ] {
             let head = head(text, counted);
             assert_eq!((head.subject.as_str(), head.verb.as_deref()), (subject, verb), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_verb_that_begins_a_name_stays_in_it() {
-        for (rest, form, own) in [
-            ("新建道路", "新建", true),
-            ("推广面积", "推广", false),
-            ("培训经费", "培训", false),
-            ("应急广播", "应", false),
-            ("完成产值", "完成", true),
-        ] {
-            assert_eq!(is_verb_of_its_own(rest, form), own, "{rest}");
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Lists of subjects: which share a number, which pair with several (分别), and what their names share.
 
-use crate::lexicon::{CLAUSES, segment};
+use crate::lexicon::{CLAUSES, LISTS, segment};
 
 /// The members of a list of subjects, with a shared head or prefix given to each.
 ///
@@ -11,6 +11,7 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
     if names.len() < 2 {
         return names;
     }
+    share_kind(&mut names);
     share_head(&mut names);
     share_prefix(&mut names);
     names
@@ -56,13 +57,40 @@ fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
     joins_a_name(before, after) || split_word || named
 }
 
-/// 与 and 和 inside a name: 研究与试验发展, R&D, 互联网和相关服务, 二级及以上.
+/// 与 and 和 inside a name: 研究与试验发展, R&D, 旅游及相关产业, 二级及以上.
 fn joins_a_name(before: &str, after: &str) -> bool {
     before.chars().count() < 2
         || after.chars().count() < 2
         || CLAUSES.degree.prefix(after).is_some()
         || CLAUSES.upward.prefix(after).is_some()
-        || (CLAUSES.research.suffix(before).is_some() && CLAUSES.trial.prefix(after).is_some())
+        || LISTS.related.prefix(after).is_some()
+        || (LISTS.research.suffix(before).is_some() && LISTS.trial.prefix(after).is_some())
+}
+
+/// 省级、市级示范村, 一、二、三产业增加值: gives the noun of the last name to the names that are mere kinds of it.
+fn share_kind(names: &mut [String]) {
+    let Some((last, rest)) = names.split_last_mut() else { return };
+    let Some(end) = rest.first().and_then(|name| name.chars().next_back()) else { return };
+    let ordinal = |name: &String| name.chars().count() == 1 && name.chars().all(crate::lexicon::numerals::is_numeral);
+    let first = last.chars().next().map_or(0, char::len_utf8);
+    let noun = if rest.iter().all(ordinal) && last.starts_with(crate::lexicon::numerals::is_numeral) {
+        &last[first..]
+    } else if LISTS.kind_end.has(end.encode_utf8(&mut [0; 4])) && rest.iter().all(|name| name.ends_with(end)) {
+        last.find(end).map_or("", |at| &last[at + end.len_utf8()..])
+    } else {
+        ""
+    };
+    if noun.chars().count() > 1 {
+        rest.iter_mut().for_each(|name| name.push_str(noun));
+    }
+}
+
+/// Whether the last name of the list `subject` is a sum that all its names have together (企业和商户数量).
+pub(crate) fn is_joint(subject: &str) -> bool {
+    let names = split(subject);
+    let Some((last, rest)) = names.split_last().filter(|(_, rest)| !rest.is_empty()) else { return false };
+    let sum = LISTS.joint_measure.suffix(last).is_some();
+    sum && rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none())
 }
 
 /// Gives what the last name ends in to the names that lack it: its measure, or what stands behind the kind they share.

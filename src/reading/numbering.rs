@@ -10,7 +10,7 @@ pub(crate) fn enumeration(rest: &str) -> &str {
     let rest = rest.trim_start_matches(['—', '－', '-', '●', '•', '·', '*', '■', '◆', '▲']);
     let count = count_digits(rest);
     // The point of 0.4千伏 numbers nothing.
-    let numbers = |after: &&str| count > 0 && !after.starts_with(|c: char| c.is_ascii_digit());
+    let numbers = |after: &&str| count > 0 && !after.starts_with(|c: char| c.is_ascii_digit()) && !is_series(after);
     if let Some(after) = CLAUSES.enumerates.strip_prefix(&rest[count..]).filter(numbers) {
         return after;
     }
@@ -21,6 +21,12 @@ pub(crate) fn enumeration(rest: &str) -> &str {
         }
     }
     rest
+}
+
+/// 一、|二、三产业: whether what stands behind the first point is the next one of the same list.
+fn is_series(after: &str) -> bool {
+    let count = count_digits(after);
+    count > 0 && CLAUSES.conjunction.prefix(&after[count..]).is_some()
 }
 
 /// `rest` behind a bare 5年 at its head, which says over how long.
@@ -40,6 +46,12 @@ pub(super) fn years(rest: &str) -> Option<&str> {
 /// 年|新增绿地: `rest` behind the 年 that says that so much is added each year.
 pub(super) fn each_year(rest: &str) -> Option<&str> {
     rest.strip_prefix('年').filter(|after| CLAUSES.new_addition.prefix(after).is_some())
+}
+
+/// 每季度|举办招聘会: `rest` behind the words that say how often it is done, before the verb of what is done.
+pub(super) fn each_time(rest: &str) -> Option<&str> {
+    let after = CLAUSES.each_time.strip_prefix(rest)?;
+    (CLAUSES.add.prefix(after).is_some() || CLAUSES.lead.prefix(after).is_some()).then_some(after)
 }
 
 /// Whether `text` ends in a digit, Arabic or Chinese.

@@ -66,9 +66,16 @@ fn list_head(text: &str) -> &str {
     let text = text.strip_suffix('、').unwrap_or(text);
     match text.find('、') {
         Some(at) if begins_a_clause(&text[at + '、'.len_utf8()..]) => &text[..at],
-        Some(at) if !text[at..].contains('的') && text[..at].chars().count() > 2 => &text[..at],
+        Some(at) if !text[at..].contains('的') && !are_short(text) => &text[..at],
         _ => text,
     }
+}
+
+/// Whether the members of the list that `text` opens with are single words (镇、村; not 高速、环城铁路).
+fn are_short(text: &str) -> bool {
+    let list = text.split(['，', '；', '。']).next().unwrap_or(text);
+    let mut members = list.split('、').map(|member| member.chars().count());
+    members.next().is_some_and(|first| first <= 2) && members.next().is_some_and(|second| second <= SHORT)
 }
 
 /// Whether what stands behind 、 tells more of the thing counted (53个奖项、比上次增长47%), and is no member of a list.

@@ -2,7 +2,7 @@
 
 use plan::{
     lexicon::{
-        CLAUSES, Cells, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords,
+        CLAUSES, Cells, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
         Promises, QuantityWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, words,
     },
     time::{self, Frame},
@@ -22,6 +22,7 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("front.tsv", FrontWords::FILE, FrontWords::CLASSES),
     ("furniture.tsv", FurnitureWords::FILE, FurnitureWords::CLASSES),
     ("headings.tsv", HeadingWords::FILE, HeadingWords::CLASSES),
+    ("lists.tsv", Lists::FILE, Lists::CLASSES),
     ("duties.tsv", Duties::FILE, Duties::CLASSES),
     ("compare.tsv", Compared::FILE, Compared::CLASSES),
 ];

@@ -8,7 +8,12 @@ pub(crate) static DEFINES: Rule = Rule {
     why: "井深超过800米的矿山, 30万吨/年以下煤矿: a bound behind which the noun stands that it describes, where no verb of the clause brings \
           anything about. The name of a measure has the bound as its value (不突破500万吨的煤炭消费总量).",
     fires: &["关闭井深超过800米的矿山。"],
-    passes: &["新建深度超过800米的矿井。", "井深超过800米。", "力争不突破500万吨的煤炭消费总量。"],
+    passes: &[
+        "新建深度超过800米的矿井。",
+        "井深超过800米。",
+        "力争不突破500万吨的煤炭消费总量。",
+        "落实不少于20亿元的专项资金。",
+    ],
     when: Some(defines),
 };
 
@@ -28,5 +33,6 @@ fn is_value_before_name(asked: &Asked<'_>) -> bool {
     let dated = asked.times.iter().rfind(|time| time.span.end <= asked.quantity.span.start);
     let from = dated.map_or(asked.clause.start, |time| time.span.end.max(asked.clause.start));
     let lead = &asked.text[from..asked.quantity.span.start];
-    (lead.is_empty() || CLAUSES.lead.has(lead)) && right::is_measured(asked.quantity, asked.after())
+    let named = right::is_measured(asked.quantity, asked.after()) || right::is_fund(asked.quantity, asked.after());
+    (lead.is_empty() || CLAUSES.lead.has(lead) || VERDICTS.implements.has(lead)) && named
 }

@@ -74,13 +74,34 @@ pub(crate) static ORDER: Rule = Rule {
     code: "named.order",
     verdict: Verdict::Named,
     why: "三级, 五类, 两轮, 四个方面: the unit of a small Chinese numeral numbers levels, kinds, rounds or parts, not things.",
-    fires: &["新增三类企业。"],
+    fires: &["新增三类企业。", "计算7个方面分值。"],
     passes: &["新建三所医院。", "连续三次获评先进。"],
     when: Some(|asked| {
         let unit = asked.unit();
-        asked.is_count() && asked.is_small() && (unit == "次" || VERDICTS.order_unit.has(unit))
+        let parts = VERDICTS.aspect.prefix(asked.after()).is_some();
+        asked.is_count() && (parts || asked.is_small() && (unit == "次" || VERDICTS.order_unit.has(unit)))
     }),
 };
+
+pub(crate) static ANNOUNCED: Rule = Rule {
+    code: "named.announced",
+    verdict: Verdict::Named,
+    why: "以下9项工作: 以下, 下列 or 如下 before a count only announces what follows, which is told one by one.",
+    fires: &["重点做好以下9项工作。", "抓好下列12个方面。"],
+    passes: &["重点做好9项改造工作。", "新建50亩以下12个公园。"],
+    when: Some(|asked| {
+        let bound = asked.previous().is_some_and(|(_, _, between)| between.is_empty());
+        asked.is_count()
+            && !bound
+            && VERDICTS.announces.suffix(asked.before()).is_some_and(|form| stands_free(asked, form))
+    }),
+};
+
+/// Whether `form`, which stands before the number, bounds no number itself (50亩以下).
+fn stands_free(asked: &Asked<'_>, form: &str) -> bool {
+    let before = &asked.before()[..asked.before().len() - form.len()];
+    quantity::scan(before).last().is_none_or(|number| number.span.end != before.len())
+}
 
 pub(crate) static ONE: Rule = Rule {
     code: "named.one",

@@ -43,6 +43,9 @@ static ALONE: &[&Rule] = &[
     &others::NEGATED,
     &others::WITHDRAWN,
     &others::ELSEWHERE,
+    &others::FORMULA,
+    &qualifiers::PLACE,
+    &counts::ANNOUNCED,
     &starts::OPENED,
     &grants::CEILING,
     &ranks::ORDINAL,
@@ -79,8 +82,14 @@ static ALONE: &[&Rule] = &[
 ];
 
 /// By the numbers beside it.
-static BESIDE: &[&Rule] =
-    &[&qualifiers::EACH, &qualifiers::CLASS_BEHIND, &qualifiers::WHERE, &qualifiers::SIZE, &qualifiers::TOTAL];
+static BESIDE: &[&Rule] = &[
+    &qualifiers::EACH,
+    &qualifiers::CLASS_BEHIND,
+    &qualifiers::WHERE,
+    &qualifiers::SIZE,
+    &qualifiers::TOTAL,
+    &qualifiers::SIZE_OF_COUNTED,
+];
 
 static BASE: &[&Rule] = &[&starts::BASE];
 static BOUND: &[&Rule] = &[&bounds::DEFINES];

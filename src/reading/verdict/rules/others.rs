@@ -8,11 +8,12 @@ pub(crate) static NEGATED: Rule = Rule {
     code: "apart.negated",
     verdict: Verdict::Apart,
     why: "不再新建, 暂不建设, 严禁新增: the clause says what will not be brought about, so that its number is no target.",
-    fires: &["不再新建办公楼10栋。", "到2025年，停止新建煤矿5座。"],
-    passes: &["停止使用旧锅炉，新建供热站5座。", "不断新建公园12个。"],
+    fires: &["不再新建办公楼10栋。", "到2025年，停止新建煤矿5座。", "取消原定建设3座电厂的计划。"],
+    passes: &["停止使用旧锅炉，新建供热站5座。", "不断新建公园12个。", "取消行政收费8项。"],
     when: Some(|asked| {
         let before = asked.before();
         let refused = VERDICTS.refuses.rfind(before).map(|(at, form)| &before[at + form.len()..]);
+        let refused = refused.map(|rest| VERDICTS.withdrawn.strip_prefix(rest).unwrap_or(rest));
         refused.is_some_and(|rest| CLAUSES.add.prefix(rest).is_some())
     }),
 };
@@ -49,3 +50,16 @@ fn is_mean_of_others(asked: &Asked<'_>) -> bool {
     }
     rest.is_empty()
 }
+
+pub(crate) static FORMULA: Rule = Rule {
+    code: "apart.formula",
+    verdict: Verdict::Apart,
+    why: "考评得分=日常监测（60%）+民意调查（40%）: the share is a weight in a formula, no target.",
+    fires: &["考评得分=日常监测（60%）+民意调查（40%）。"],
+    passes: &["服务达标率=100%。", "到2025年，“互联网+监管”覆盖率达到60%。"],
+    when: Some(|asked| {
+        let clause = asked.clause();
+        let equals = clause.find(['=', '＝']).filter(|&at| asked.clause.start + at < asked.quantity.span.start);
+        equals.is_some_and(|at| clause[at..].contains(['+', '＋', '×', '*']))
+    }),
+};

@@ -1,0 +1,19 @@
+//! The words by which the members of a list are told (`crate::reading::list`): read from `data/words/lists.tsv`.
+
+use super::words::words;
+
+words! {
+    /// Words of lists: what members share, and what 和 and 及 stand inside.
+    pub static LISTS: Lists = "data/words/lists.tsv" {
+        /// What a kind ends in, which a list shares its noun with.
+        kind_end,
+        /// A sum, which a list that it closes has together.
+        joint_measure,
+        /// What belongs to the kind named before 和 or 及.
+        related,
+        /// Research.
+        research,
+        /// Trials.
+        trial,
+    }
+}

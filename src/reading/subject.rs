@@ -1,0 +1,92 @@
+//! What stands in a subject and is no part of it: what is compared with, a starting value, a total, a verb of completion.
+
+use std::ops::RangeInclusive;
+
+use crate::{
+    lexicon::{CLAUSES, VERDICTS, segment},
+    number::Number,
+    quantity::Quantity,
+    span::Span,
+};
+
+use super::verb::is_verb_of_its_own;
+
+/// How long what is compared with may be, with its 较 or 比, in characters (较3年前).
+const COMPARED: RangeInclusive<usize> = 3..=8;
+
+/// The longest that may follow the total that a part is counted from, with its 中, in characters.
+const TOTAL_TAIL: usize = 5;
+
+/// 城市建设完成投资 → 城市建设投资: a verb inside the name of a sum is no part of it.
+pub(super) fn without_completion(subject: &str) -> String {
+    let sum = CLAUSES.sum.suffix(subject).map(|sum| (&subject[..subject.len() - sum.len()], sum));
+    match sum.and_then(|(before, sum)| CLAUSES.carry_out.strip_suffix(before).map(|before| (before, sum))) {
+        Some((before, sum)) => format!("{}{sum}", before.strip_suffix('、').map_or(before, actor)),
+        None => subject.to_owned(),
+    }
+}
+
+/// 重点项目|建立包联机制: who does what is said before another deed.
+fn actor(deed: &str) -> &str {
+    let verb = |at: usize| {
+        let form = CLAUSES.add.prefix(&deed[at..]).filter(|form| form.chars().count() > 1);
+        form.is_some_and(|form| segment::ends_word(deed, at) && is_verb_of_its_own(&deed[at..], form))
+    };
+    let at = deed.char_indices().map(|(at, _)| at).skip(2).find(|&at| verb(at));
+    at.map_or(deed, |at| &deed[..at])
+}
+
+/// 较3年前增长44%: what is compared with is no subject.
+pub(super) fn without_comparison(subject: &str) -> &str {
+    let time = |rest: &str| COMPARED.contains(&rest.chars().count()) && CLAUSES.earlier.suffix(rest).is_some();
+    match CLAUSES.than.rfind(subject) {
+        Some((at, _)) if time(&subject[at..]) => &subject[..at],
+        _ => subject,
+    }
+}
+
+/// 县域经济增速高于全省|1个百分点: the territory that is compared with is no subject, whose words stand before.
+pub(super) fn behind_comparison(subject: &str) -> &str {
+    let ahead = CLAUSES.ahead_of.rfind(subject).map(|(at, form)| (at, &subject[at + form.len()..]));
+    match ahead {
+        Some((at, than)) if is_territory(than) => &subject[..at],
+        _ => subject,
+    }
+}
+
+/// 全国, 全省平均, 上年同期: what a measure is compared with.
+fn is_territory(than: &str) -> bool {
+    let place = VERDICTS.mean.has(than) || CLAUSES.scope.has(than) || CLAUSES.wide_scope.has(than);
+    place || CLAUSES.nation.has(than) || CLAUSES.earlier.suffix(than).is_some()
+}
+
+/// 收入倍差从1.96 → 收入倍差 and 1.96: a starting value that has no unit is no part of the name.
+pub(super) fn without_start(subject: &str) -> (&str, Option<Number>) {
+    let opened = CLAUSES.from.rfind(subject).filter(|&(at, _)| is_word(&subject[..at]));
+    let value = opened.and_then(|(at, from)| Some((at, subject[at + from.len()..].parse::<Number>().ok()?)));
+    match value {
+        Some((at, value)) => (&subject[..at], Some(value)),
+        None => (CLAUSES.from.strip_suffix(subject).unwrap_or(subject), None),
+    }
+}
+
+/// 24项主要指标中 → 主要指标: the total of `numbers` that a part is counted from is no part of the name.
+pub(super) fn without_total<'a>(text: &str, subject: &str, mut numbers: impl Iterator<Item = &'a Quantity>) -> String {
+    let stands = |n: &Quantity| {
+        let stretches = [n.span, Span::new(n.core.start, n.span.end)];
+        stretches.into_iter().find_map(|span| subject.find(span.of(text)).map(|at| Span::new(at, at + span.len())))
+    };
+    let Some(count) = numbers.find_map(stands) else { return subject.to_owned() };
+    let behind = &subject[count.end..];
+    match behind.find('中') {
+        Some(at) if is_word(&behind[..at]) && behind[at..].chars().count() <= TOTAL_TAIL => {
+            format!("{}{}", &subject[..count.start], &behind[..at])
+        }
+        _ => subject.to_owned(),
+    }
+}
+
+/// Whether `text` is long enough for a word: two characters.
+fn is_word(text: &str) -> bool {
+    text.chars().nth(1).is_some()
+}

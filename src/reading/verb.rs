@@ -1,0 +1,45 @@
+//! Whether a verb at the head of a text governs what follows or begins a name.
+
+use crate::lexicon::{CLAUSES, segment};
+
+/// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
+pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
+    let after = &rest[form.len()..];
+    if after.chars().count() < 2 {
+        return after.is_empty();
+    }
+    if CLAUSES.own_word.prefix(rest).is_some() || CLAUSES.add.has(form) && keeps_verb(after) {
+        return false;
+    }
+    let pure = CLAUSES.connective.has(form)
+        || CLAUSES.strive.has(form)
+        || CLAUSES.ensure.has(form)
+        || form.chars().count() == 1;
+    let bare_measure = CLAUSES.measure.has(after) && !CLAUSES.tells_sum.has(form);
+    let first = after.split(['和', '、', '与']).next().unwrap_or(after);
+    let term = CLAUSES.new_addition.has(form) && CLAUSES.activity.has(first);
+    !term && (pure || !bare_measure) && segment::ends_word(rest, form.len())
+}
+
+/// 建设|用地整理, 培训|经费: the verb before `after` is part of its name.
+fn keeps_verb(after: &str) -> bool {
+    CLAUSES.keeps_verb.has(after) || CLAUSES.provision.prefix(after).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verb_that_begins_a_name_stays_in_it() {
+        for (rest, form, own) in [
+            ("新建道路", "新建", true),
+            ("推广面积", "推广", false),
+            ("培训经费", "培训", false),
+            ("应急广播", "应", false),
+            ("完成产值", "完成", true),
+        ] {
+            assert_eq!(is_verb_of_its_own(rest, form), own, "{rest}");
+        }
+    }
+}

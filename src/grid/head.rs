@@ -66,6 +66,12 @@ pub struct Head {
     pub unread: usize,
 }
 
+/// Most characters of a head.
+const LONGEST: usize = 24;
+
+/// Most characters of a head that no word accounts for.
+const UNREAD: usize = 4;
+
 /// The classes of words that heads are made of.
 fn classes() -> [(&'static Forms, Word); 19] {
     let c = &*COLUMNS;
@@ -113,6 +119,13 @@ impl Head {
         head
     }
 
+    /// Reads a piece of a line that may be a head: of one that can be none nothing is read.
+    pub fn of_piece(text: &str) -> Self {
+        let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let none = bare.chars().nth(LONGEST).is_some() || words(&parted(&bare).0, &mut Vec::new()) > UNREAD;
+        if none { Self::default() } else { Self::read(text) }
+    }
+
     /// Whether `word` stands in it.
     pub fn says(&self, word: Word) -> bool {
         self.words.contains(&word)
@@ -127,7 +140,7 @@ impl Head {
     /// Whether it can be the head of a column: it is short, and some word or year of heads is most of it.
     pub fn is_one(&self) -> bool {
         let known = !self.words.is_empty() || self.year.is_some();
-        known && !self.dated && self.text.chars().count() <= 24 && self.unread <= 4
+        known && !self.dated && self.text.chars().count() <= LONGEST && self.unread <= UNREAD
     }
 }
 
@@ -150,11 +163,9 @@ fn parted(text: &str) -> (String, String) {
 
 /// Adds the words of `text`, the longest from the left; gives how many characters that are no year or sign are left.
 fn words(text: &str, found: &mut Vec<Word>) -> usize {
-    let classes = classes();
-    let all: Vec<&Forms> = classes.iter().map(|(forms, _)| *forms).collect();
     let (mut at, mut unread) = (0, 0);
     while let Some(c) = text[at..].chars().next() {
-        let Some(form) = Forms::longest_prefix(&all, &text[at..]) else {
+        let Some(form) = COLUMNS.of_heads.prefix(&text[at..]) else {
             at += c.len_utf8();
             let dates = c.is_ascii_digit() || matches!(c, '年' | '十' | '五' | '四' | '三' | '值' | '底' | '末' | '月');
             unread += usize::from(c.is_alphanumeric() && !dates);
@@ -162,7 +173,7 @@ fn words(text: &str, found: &mut Vec<Word>) -> usize {
         };
         // 单位 behind another word belongs to that word (参保单位).
         let ends_another = form == "单位" && at > 0;
-        let is = classes.iter().filter(|(forms, _)| forms.has(form)).map(|(_, word)| *word);
+        let is = classes().into_iter().filter(|(forms, _)| forms.has(form)).map(|(_, word)| word);
         found.extend(is.filter(|_| !ends_another));
         at += form.len();
     }

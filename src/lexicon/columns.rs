@@ -67,5 +67,9 @@ words! {
         share_end,
         /// What may stand behind a unit and is no part of it.
         unit_tail,
+    } unions {
+        /// What heads of columns are made of.
+        of_heads = number | group | name | best_name | unit | nature | responsible | due | start | target | result | state
+            | yearly | total | growth | addition | note | money | work,
     }
 }

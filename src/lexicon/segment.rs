@@ -1,16 +1,114 @@
 //! Where a Chinese word ends, by jieba-rs over a trimmed dictionary.
 //!
-//! The dictionary loads at the first question, so that commands and documents that ask none do not pay for it.
+//! Of the dictionary only the words are loaded that begin like some place of the texts asked about: to load all of it takes
+//! longer than to read a plan. What a text is cut into is the same, since each word keeps its share of all frequencies.
 
-use std::sync::LazyLock;
+use std::{
+    cell::RefCell,
+    collections::HashMap,
+    hash::{BuildHasherDefault, Hasher},
+    ops::Range,
+};
 
 use jieba_rs::Jieba;
 
-/// The segmenter over `data/dictionary.txt`.
-static JIEBA: LazyLock<Jieba> = LazyLock::new(|| {
-    let mut dictionary = super::DICTIONARY.as_bytes();
-    Jieba::with_dict(&mut dictionary).unwrap_or_else(|_| Jieba::empty())
-});
+/// Stands for all words that are not loaded.
+const UNLOADED: &str = "\u{F8FF}";
+
+/// The frequencies of all words of the dictionary together.
+const TOTAL: usize = 56_932_005;
+
+/// How a word begins: its first character, and its second where it has one.
+type Beginning = (char, Option<char>);
+
+/// The words loaded so far.
+struct Loaded {
+    jieba: Jieba,
+    /// Where in the dictionary the words of a beginning stand, of the beginnings that are not loaded.
+    left: HashMap<Beginning, Range<usize>, BuildHasherDefault<Mixer>>,
+    /// The frequencies of the words that are not loaded.
+    rest: usize,
+}
+
+thread_local! {
+    static LOADED: RefCell<Loaded> = RefCell::new(Loaded::new());
+}
+
+impl Loaded {
+    fn new() -> Self {
+        let mut left: HashMap<Beginning, Range<usize>, _> = HashMap::default();
+        left.reserve(super::DICTIONARY.len() / 18);
+        let (mut at, mut last, mut from) = (0, None, 0);
+        for line in super::DICTIONARY.split_inclusive('\n') {
+            let beginning = beginning(line);
+            if last.is_some_and(|last| last != beginning) {
+                left.extend(last.map(|last| (last, from..at)));
+                from = at;
+            }
+            last = Some(beginning);
+            at += line.len();
+        }
+        left.extend(last.map(|last| (last, from..at)));
+        Self { jieba: Jieba::empty(), left, rest: TOTAL }
+    }
+
+    /// Loads the words that may stand in `text`.
+    fn load(&mut self, text: &str) {
+        let before = self.rest;
+        let mut characters = text.chars().peekable();
+        while let Some(first) = characters.next() {
+            self.add((first, None));
+            if let Some(&second) = characters.peek() {
+                self.add((first, Some(second)));
+            }
+        }
+        if self.rest != before || before == TOTAL {
+            self.jieba.add_word(UNLOADED, Some(self.rest), None);
+        }
+    }
+
+    /// Adds the words that begin so.
+    fn add(&mut self, beginning: Beginning) {
+        let Some(place) = self.left.remove(&beginning) else { return };
+        for line in super::DICTIONARY[place].lines() {
+            let mut fields = line.split(' ');
+            if let (Some(word), Some(frequency)) = (fields.next(), fields.next().and_then(|f| f.parse().ok())) {
+                self.jieba.add_word(word, Some(frequency), None);
+                self.rest = self.rest.saturating_sub(frequency);
+            }
+        }
+    }
+}
+
+/// How the word of a line of the dictionary begins.
+fn beginning(line: &str) -> Beginning {
+    let mut characters = line.chars();
+    (characters.next().unwrap_or_default(), characters.next().filter(|&c| c != ' '))
+}
+
+/// Mixes the characters of a beginning; they come from the program's own dictionary, so nobody can make them collide.
+#[derive(Default)]
+struct Mixer(u64);
+
+impl Hasher for Mixer {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.write_u32(u32::from(byte));
+        }
+    }
+
+    fn write_u32(&mut self, value: u32) {
+        self.0 = (self.0.rotate_left(21) ^ u64::from(value)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    }
+
+    fn write_isize(&mut self, value: isize) {
+        self.write_u32(value as u32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0 ^ (self.0 >> 32)
+    }
+}
 
 /// What never begins a word of its own behind a verb: 建成|区, 完成|率.
 const SUFFIXES: &str = "率量额数度区性期费者式型力业级";
@@ -25,12 +123,12 @@ pub fn ends_word(text: &str, at: usize) -> bool {
     // A mark of punctuation is a token of its own and no word reaches over it.
     let start = text[..at].rfind(APART).unwrap_or(0);
     let mut reached = start;
-    let tokens = JIEBA.cut(&text[start..end], false);
+    let tokens = cut(&text[start..end]);
     for (index, token) in tokens.iter().enumerate() {
-        reached += token.word.len();
+        reached += token.len();
         if reached == at {
-            let next = tokens.get(index + 1).map_or("", |token| token.word);
-            let then = tokens.get(index + 2).map_or(0, |token| token.word.chars().count());
+            let next = tokens.get(index + 1).copied().unwrap_or("");
+            let then = tokens.get(index + 2).map_or(0, |token| token.chars().count());
             let suffix = next.chars().count() == 1 && next.chars().all(|c| SUFFIXES.contains(c));
             return !(suffix && then != 1);
         }
@@ -41,14 +139,52 @@ pub fn ends_word(text: &str, at: usize) -> bool {
     true
 }
 
+/// The words of `text`.
+fn cut(text: &str) -> Vec<&str> {
+    LOADED.with_borrow_mut(|loaded| {
+        loaded.load(text);
+        loaded.jieba.cut(text, false).into_iter().map(|token| token.word).collect()
+    })
+}
+
 /// Whether the dictionary holds `word`.
 pub fn is_word(word: &str) -> bool {
-    JIEBA.has_word(word)
+    LOADED.with_borrow_mut(|loaded| {
+        loaded.load(word);
+        loaded.jieba.has_word(word)
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_dictionary_is_in_order_and_its_frequencies_are_what_is_said() {
+        let words: Vec<(&str, usize)> = super::super::DICTIONARY
+            .lines()
+            .map(|line| line.split_once(' ').expect("a word and its frequency"))
+            .map(|(word, rest)| (word, rest.split(' ').next().expect("a frequency").parse().expect("a number")))
+            .collect();
+        assert!(words.is_sorted_by(|(one, _), (other, _)| one < other));
+        assert_eq!(words.iter().map(|(_, frequency)| frequency).sum::<usize>(), TOTAL);
+    }
+
+    #[test]
+    fn a_text_is_cut_as_with_the_whole_dictionary() {
+        let whole = Jieba::with_dict(&mut super::super::DICTIONARY.as_bytes()).expect("the dictionary");
+        let seed = include_str!("../../seeds/gulou-14fyp.txt");
+        for line in seed.lines().filter(|line| line.len() > 60).take(120) {
+            let words: Vec<&str> = whole.cut(line, false).into_iter().map(|token| token.word).collect();
+            assert_eq!(cut(line), words);
+        }
+    }
+
+    #[test]
+    fn a_word_of_the_dictionary_is_no_beginning_of_one() {
+        assert!(is_word("高新技术") && is_word("力争"));
+        assert!(!is_word("高新技") && !is_word("力争 4"));
+    }
 
     #[test]
     fn a_verb_is_a_word_only_where_no_longer_word_holds_it() {

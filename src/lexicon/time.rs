@@ -1,6 +1,6 @@
 //! Times that name no year (今年, 年底前, 今后五年): read from `data/times.yaml`.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use serde::Deserialize;
 
@@ -83,6 +83,15 @@ pub static TIME_PHRASES: LazyLock<Vec<TimePhrase>> = LazyLock::new(|| {
     rows
 });
 
+/// The phrases that begin with a character, longest first.
+static BY_FIRST: LazyLock<BTreeMap<char, Vec<&'static TimePhrase>>> = LazyLock::new(|| {
+    let mut phrases: BTreeMap<char, Vec<&'static TimePhrase>> = BTreeMap::new();
+    for row in TIME_PHRASES.iter() {
+        phrases.entry(row.form.chars().next().unwrap_or_default()).or_default().push(row);
+    }
+    phrases
+});
+
 impl TimePhrase {
     /// The phrase that starts `text[at..]`, longest first.
     pub fn starting(text: &str, at: usize) -> Option<&'static TimePhrase> {
@@ -92,8 +101,10 @@ impl TimePhrase {
                 || row.not_before.iter().any(|word| before.ends_with(word.as_str()))
                 || (row.not_before_digit && before.ends_with(|c: char| c.is_ascii_digit()))
         };
-        TIME_PHRASES
+        let phrases = BY_FIRST.get(&rest.chars().next()?)?;
+        phrases
             .iter()
+            .copied()
             .find(|row| rest.strip_prefix(row.form.as_str()).is_some_and(|after| !other_word(row, after)))
     }
 }

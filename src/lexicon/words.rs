@@ -11,35 +11,68 @@ use super::TableError;
 /// A class of forms, looked up by how a text begins or ends, longest form first.
 #[derive(Clone, Debug, Default)]
 pub struct Forms {
-    by_first: HashMap<char, Vec<&'static str>>,
-    by_last: HashMap<char, Vec<&'static str>>,
+    by_first: Index,
+    by_last: Index,
 }
 
 impl From<Vec<&'static str>> for Forms {
-    fn from(mut forms: Vec<&'static str>) -> Self {
-        forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-        let mut index = Forms::default();
+    fn from(forms: Vec<&'static str>) -> Self {
+        Forms {
+            by_first: Index::new(&forms, |form| form.chars().next()),
+            by_last: Index::new(&forms, |form| form.chars().next_back()),
+        }
+    }
+}
+
+/// Forms by one of their characters. Nearly every question is answered by no form at all, so that is what costs least.
+#[derive(Clone, Debug, Default)]
+struct Index {
+    /// A bit for each residue of the characters: most that no form has are told by it alone.
+    may: [u64; 4],
+    /// The characters in order, each with its forms, longest first.
+    of: Vec<(char, Vec<&'static str>)>,
+}
+
+impl Index {
+    fn new(forms: &[&'static str], key: impl Fn(&str) -> Option<char>) -> Self {
+        let mut of: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
         for form in forms {
-            if let (Some(first), Some(last)) = (form.chars().next(), form.chars().next_back()) {
-                index.by_first.entry(first).or_default().push(form);
-                index.by_last.entry(last).or_default().push(form);
-            }
+            of.entry(key(form).unwrap_or_default()).or_default().push(form);
+        }
+        let mut index = Index { may: [0; 4], of: of.into_iter().collect() };
+        for (key, forms) in &mut index.of {
+            forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
+            let (word, bit) = Self::bit(*key);
+            index.may[word] |= bit;
         }
         index
+    }
+
+    /// The place of a character's bit.
+    fn bit(key: char) -> (usize, u64) {
+        let key = key as usize;
+        ((key >> 6) & 3, 1 << (key & 63))
+    }
+
+    /// The forms of `key`, longest first.
+    fn get(&self, key: char) -> &[&'static str] {
+        let (word, bit) = Self::bit(key);
+        if self.may[word] & bit == 0 {
+            return &[];
+        }
+        self.of.binary_search_by_key(&key, |(key, _)| *key).map_or(&[], |at| &self.of[at].1)
     }
 }
 
 impl Forms {
     /// The longest form that `text` begins with.
     pub fn prefix(&self, text: &str) -> Option<&'static str> {
-        let forms = self.by_first.get(&text.chars().next()?)?;
-        forms.iter().copied().find(|form| text.starts_with(form))
+        self.by_first.get(text.chars().next()?).iter().copied().find(|form| text.starts_with(form))
     }
 
     /// The longest form that `text` ends with.
     pub fn suffix(&self, text: &str) -> Option<&'static str> {
-        let forms = self.by_last.get(&text.chars().next_back()?)?;
-        forms.iter().copied().find(|form| text.ends_with(form))
+        self.by_last.get(text.chars().next_back()?).iter().copied().find(|form| text.ends_with(form))
     }
 
     /// The longest form of any of `classes` that `text` begins with; of equal ones that of the later class.

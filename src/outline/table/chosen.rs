@@ -80,7 +80,7 @@ fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     if recover::runs_together(source) {
         return true;
     }
-    let mut heads: Vec<Head> = pieces(source).map(Head::read).collect();
+    let mut heads: Vec<Head> = pieces(source).map(Head::of_piece).collect();
     if heads.len() == 1 && heads[0].is_one() {
         let below = sheet.lines[at + 1..].iter().take(5).filter(|line| line.is_short(24));
         heads.extend(below.map(|line| Head::read(line.text())));

@@ -1,6 +1,9 @@
 //! Sentences and clauses of a paragraph's clean text.
 //!
 //! Brackets and quotation marks hold together; a clause ends at `，`, `；` or `：`, a sentence at `。`, `！` or `？`.
+//!
+//! What is longer than anybody writes (a text without stops, a bracket that never closes) is parted too: what is read of a
+//! number may look through its whole clause and sentence, so these have an end.
 
 use crate::span::Span;
 
@@ -10,6 +13,12 @@ pub(crate) struct Sentence {
     pub(crate) span: Span,
     pub(crate) clauses: Vec<Span>,
 }
+
+/// Bytes of the longest clause: 400 characters, twice what the longest known has.
+const LONGEST_CLAUSE: usize = 1200;
+
+/// Bytes of the longest sentence.
+const LONGEST_SENTENCE: usize = 3 * LONGEST_CLAUSE;
 
 /// Splits `text` into sentences.
 pub(crate) fn split(text: &str) -> Vec<Sentence> {
@@ -23,7 +32,7 @@ pub(crate) fn split(text: &str) -> Vec<Sentence> {
             '）' | ')' | '】' => depth = depth.saturating_sub(1),
             '。' | '！' | '？' => {
                 clauses.push(Span::new(clause_start, at));
-                close(&mut sentences, Span::new(start, at), &mut clauses);
+                close(&mut sentences, text, Span::new(start, at), &mut clauses);
                 (start, clause_start, depth) = (next, next, 0);
             }
             '，' | '；' | '：' if depth == 0 => {
@@ -34,15 +43,39 @@ pub(crate) fn split(text: &str) -> Vec<Sentence> {
         }
     }
     clauses.push(Span::new(clause_start, text.len()));
-    close(&mut sentences, Span::new(start, text.len()), &mut clauses);
+    close(&mut sentences, text, Span::new(start, text.len()), &mut clauses);
     sentences
 }
 
-fn close(sentences: &mut Vec<Sentence>, span: Span, clauses: &mut Vec<Span>) {
-    clauses.retain(|clause| !clause.is_empty());
-    if !clauses.is_empty() {
-        sentences.push(Sentence { span, clauses: std::mem::take(clauses) });
+/// Adds the sentence at `span` of `text` with its `clauses`, parted where it is too long.
+fn close(sentences: &mut Vec<Sentence>, text: &str, span: Span, clauses: &mut Vec<Span>) {
+    let mut start = span.start;
+    let mut held: Vec<Span> = Vec::new();
+    for clause in clauses.drain(..).flat_map(|clause| parted(text, clause)).filter(|clause| !clause.is_empty()) {
+        if clause.end - start > LONGEST_SENTENCE && !held.is_empty() {
+            sentences.push(Sentence { span: Span::new(start, clause.start), clauses: std::mem::take(&mut held) });
+            start = clause.start;
+        }
+        held.push(clause);
     }
+    if !held.is_empty() {
+        sentences.push(Sentence { span: Span::new(start, span.end), clauses: held });
+    }
+}
+
+/// `clause`, or the parts of one that is too long: they end before a mark of a list where there is one.
+fn parted(text: &str, clause: Span) -> Vec<Span> {
+    let mut parts = Vec::new();
+    let mut start = clause.start;
+    while clause.end - start > LONGEST_CLAUSE {
+        let limit = text.floor_char_boundary(start + LONGEST_CLAUSE);
+        let mark = text[start..limit].rfind(['、', '，', '；', '：', '（', '“']).filter(|&at| at > 0);
+        let end = mark.map_or(limit, |at| start + at);
+        parts.push(Span::new(start, end));
+        start = end;
+    }
+    parts.push(Span::new(start, clause.end));
+    parts
 }
 
 /// `text` from `start`, without brackets and what they hold; gives the rest unchanged where they do not close.
@@ -71,5 +104,19 @@ mod tests {
         let clauses: Vec<&str> = sentences[0].clauses.iter().map(|c| c.of(text)).collect();
         assert_eq!(clauses, ["到2025年", "覆盖率达到95%（预期性指标，牵头单位：市水利局）", "农田800亩"]);
         assert_eq!(without_brackets("覆盖率（含托管）达到"), "覆盖率达到");
+    }
+
+    #[test]
+    fn what_nobody_writes_is_parted_and_nothing_of_it_lost() {
+        let list = format!("新建{}", "菇棚8个、".repeat(500));
+        let open = format!("新建（{}", "菇棚8个，".repeat(3000));
+        for text in [list.as_str(), open.as_str(), &"菇".repeat(5000)] {
+            let sentences = split(text);
+            let clauses: Vec<&str> = sentences.iter().flat_map(|s| &s.clauses).map(|clause| clause.of(text)).collect();
+            assert_eq!(clauses.concat(), text);
+            assert!(clauses.len() > 1 && clauses.iter().all(|clause| clause.len() <= LONGEST_CLAUSE));
+            assert!(sentences.iter().all(|sentence| sentence.span.len() <= LONGEST_SENTENCE));
+            assert!(clauses[1..].iter().all(|clause| clause.starts_with(['、', '，', '菇'])));
+        }
     }
 }

@@ -50,6 +50,12 @@ impl Span {
     }
 }
 
+/// The last character boundary of `text` at or before byte `at`.
+pub fn floor(text: &str, at: usize) -> usize {
+    let at = at.min(text.len());
+    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
+}
+
 /// The lines of a text, for turning byte offsets into 1-based lines and columns.
 #[derive(Clone, Debug, Default)]
 pub struct LineIndex {

@@ -10,10 +10,13 @@ use crate::{
         sentence::Sentence,
         verdict::{self, Rule, rules::places},
     },
-    span::Span,
+    span::{self, Span},
     statement::{Kind, Nature, Place, Statement},
     time::TimeMention,
 };
+
+/// How many bytes before a clause say what it is about: 400 characters.
+const REACH: usize = 1200;
 
 /// A paragraph with its mentions.
 pub(super) struct Passage<'a> {
@@ -77,8 +80,10 @@ impl Passage<'_> {
 
     /// Where a statement of `clause` stands, for its theme: what decides first comes first.
     pub(super) fn around(&self, clause: Span) -> impl Iterator<Item = (Place, &str)> {
-        let behind = self.text[..clause.start].rfind(['。', '；']).map_or(0, |at| at + '。'.len_utf8());
-        let sentence = (Place::Sentence, self.text[behind..clause.start].trim());
+        let near = span::floor(self.text, clause.start.saturating_sub(REACH));
+        let before = &self.text[near..clause.start];
+        let before = before.rfind(['。', '；']).map_or(before, |at| &before[at + '。'.len_utf8()..]);
+        let sentence = (Place::Sentence, before.trim());
         let run_in = self.run_in.as_deref().map(|run_in| (Place::RunIn, run_in));
         let titles = self.titles.iter().map(|title| (Place::Heading, *title));
         std::iter::once((Place::Clause, clause.of(self.text))).chain(run_in).chain(titles).chain([sentence])

@@ -5,7 +5,7 @@
 use super::label::{self, Label, Mark};
 use crate::{
     source::{Document, View},
-    span::Span,
+    span::{self, Span},
 };
 
 /// How many bytes of a line its `head` shows: enough for any heading.
@@ -210,7 +210,7 @@ fn measure(document: &Document, piece: Span, number: usize) -> Option<Line> {
     }
     let marked = document.marks.heading(piece.start);
     let last = body.chars().next_back()?;
-    let end = floor_boundary(body, HEAD);
+    let end = span::floor(body, HEAD);
     let bars = body.len() > 2 && body.starts_with('|') && body.ends_with('|');
     let (tabs, whole) = (bars || body.contains('\t'), end == body.len());
     Some(Line {
@@ -236,12 +236,4 @@ fn is_spaced(text: &str) -> bool {
     let words = rest.trim_start();
     let number = (1..=2).contains(&(text.len() - rest.len()));
     number && words.len() < rest.len() && words.starts_with(|c: char| (c as u32) >= 0x2E80)
-}
-
-/// The greatest character boundary of `text` at or below `at`.
-fn floor_boundary(text: &str, at: usize) -> usize {
-    if at >= text.len() {
-        return text.len();
-    }
-    (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }

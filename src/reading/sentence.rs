@@ -5,7 +5,7 @@
 //! What is longer than anybody writes (a text without stops, a bracket that never closes) is parted too: what is read of a
 //! number may look through its whole clause and sentence, so these have an end.
 
-use crate::span::Span;
+use crate::span::{self, Span};
 
 /// A sentence with its clauses, as spans of the paragraph's text without the stops that end them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,7 +68,7 @@ fn parted(text: &str, clause: Span) -> Vec<Span> {
     let mut parts = Vec::new();
     let mut start = clause.start;
     while clause.end - start > LONGEST_CLAUSE {
-        let limit = text.floor_char_boundary(start + LONGEST_CLAUSE);
+        let limit = span::floor(text, start + LONGEST_CLAUSE);
         let mark = text[start..limit].rfind(['、', '，', '；', '：', '（', '“']).filter(|&at| at > 0);
         let end = mark.map_or(limit, |at| start + at);
         parts.push(Span::new(start, end));

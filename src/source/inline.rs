@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::span;
+
 /// Elements that stand inside a line.
 const ELEMENTS: [&str; 17] = [
     "b", "br", "del", "em", "font", "i", "ins", "mark", "s", "small", "span", "strike", "strong", "sub", "sup", "u",
@@ -77,11 +79,7 @@ fn read(text: &str, at: usize) -> Option<Sign> {
 
 /// `window` of `text`: at most so many bytes as a sign may take up.
 fn near(text: &str) -> &str {
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text[..end].split('\n').next().unwrap_or("")
+    text[..span::floor(text, LONGEST)].split('\n').next().unwrap_or("")
 }
 
 /// `**` anywhere; `*` where another closes it and it multiplies nothing.

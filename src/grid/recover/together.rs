@@ -15,7 +15,7 @@ use crate::{
     lexicon::{CELLS, Forms},
     quantity,
     source::View,
-    span::Span,
+    span::{self, Span},
 };
 
 /// Shortest line that rows are run together on, in bytes.
@@ -32,6 +32,12 @@ const FURTHEST: usize = 64;
 
 /// Longest unit, in characters.
 const LONGEST_UNIT: usize = 8;
+
+/// Bytes of the longest name of a row; what stands farther before a value is no part of it.
+const LONGEST_NAME: usize = 600;
+
+/// Bytes of the longest bracket in a head.
+const LONGEST_BRACKET: usize = 120;
 
 /// A row: its words, its values, and the word that closes it.
 struct Row {
@@ -122,8 +128,7 @@ fn opening_heads(text: &str, name: Span) -> Vec<Span> {
 
 /// How long the heading of a column of values is that `text` opens with; 0 where it opens with none.
 fn value_head(text: &str) -> usize {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let dated = digits == 4 && matches!(text.get(..2), Some("19" | "20"));
+    let dated = is_dated(text);
     let mut at = if dated { 4 } else { 0 };
     let mut words = dated;
     loop {
@@ -150,17 +155,27 @@ fn value_head(text: &str) -> usize {
             break;
         }
         // A second year opens the next heading.
-        if at > 4 && text[at..].starts_with(|c: char| c.is_ascii_digit()) && value_head(&text[at..]) > 0 {
+        let rest = &text[at..];
+        if at > 4
+            && rest.starts_with(|c: char| c.is_ascii_digit())
+            && (is_dated(rest) || CELLS.value_head.prefix(rest).is_some())
+        {
             break;
         }
     }
     if words { at } else { 0 }
 }
 
+/// Whether `text` opens with a year.
+fn is_dated(text: &str) -> bool {
+    let digits = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    digits == 4 && matches!(text.get(..2), Some("19" | "20"))
+}
+
 /// How long the words of totals in brackets are that `text` opens with (〔累计〕, also with a footnote's number).
 fn bracketed(text: &str) -> Option<usize> {
     let inner = text.strip_prefix(['〔', '[', '［', '（', '('])?;
-    let close = inner.find(['〕', ']', '］', '）', ')'])?;
+    let close = inner[..span::floor(inner, LONGEST_BRACKET)].find(['〕', ']', '］', '）', ')'])?;
     CELLS.value_head.is_in(&inner[..close]).then_some(())?;
     let open = text.len() - inner.len();
     let end = open + close + inner[close..].chars().next().map_or(0, char::len_utf8);
@@ -233,7 +248,8 @@ fn valued_chunks(text: &str, body: Span) -> Vec<(Span, Option<Span>)> {
         let year =
             number.unit == "年" && source[number.core.start..].bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
         let words = source[end..].chars().next().is_none_or(|c| c.is_alphabetic() || c == '“');
-        let name = &source[start..number.span.start];
+        let name =
+            &source[start.max(span::floor(source, number.span.start.saturating_sub(LONGEST_NAME)))..number.span.start];
         let named = name.chars().filter(|c| c.is_alphabetic()).count() >= 3;
         let unit = !by_unit
             || name.ends_with(['）', ')'])

@@ -60,7 +60,7 @@ const OPENING: usize = 24;
 pub(super) fn tasks(document: &Document, outline: &Outline, commitments: &mut [Record]) -> (Vec<Task>, Vec<Notice>) {
     let scene = Scene::new(outline);
     let (mut drafts, notices) = tasks::read(&document.text, outline, scene.frame, |paragraph| {
-        scene.role(outline, paragraph.node, paragraph.boxed.as_deref()).0 == Role::Glossary
+        matches!(scene.role(outline, paragraph.node, paragraph.boxed.as_deref()).0, Role::Glossary | Role::Review)
     });
     let rows = tasks::of_tables(outline, scene.frame).into_iter();
     drafts.extend(rows.filter(|draft| matches!(scene.role(outline, draft.node, None).0, Role::Task | Role::Goal)));

@@ -1,8 +1,9 @@
 //! The words of a bracket or line that gives out work: parts with a label (责任单位：…), and parts without (市教育局牵头).
 
 use super::{
-    Duty, Unit, limit,
-    unit::{is_office, is_unit, list, names, pieces},
+    model::Duty,
+    unit::{Unit, is_office, is_unit, list, names, pieces, post},
+    when::read as limit,
 };
 use crate::{
     lexicon::{DUTIES, Forms},
@@ -159,8 +160,10 @@ impl Named {
                     self.loose(piece, frame);
                 }
                 _ if unnamed && limit(piece, frame).is_some() => self.time(piece),
+                Part::Persons if !unnamed => self.answers.extend(list(piece)),
                 Part::Persons => {
-                    self.persons.extend(names(piece).into_iter().filter(|name| name.chars().count() <= LONGEST_OFFICE))
+                    let short = names(piece).into_iter().filter(|name| name.chars().count() <= LONGEST_OFFICE);
+                    self.persons.extend(short.filter_map(|name| post(&name).map(str::to_owned)));
                 }
                 Part::Leads => self.leads.extend(list(piece)),
                 Part::Answers => self.answers.extend(list(piece)),

@@ -70,7 +70,7 @@ pub(super) fn read(
             run_in: passage.run_in.clone(),
             deadline: dating::deadline(scene, Status::Target, Some(&dated), None, None),
             modality,
-            responsible: passage.duties.units.clone(),
+            responsible: passage.duties.of(clause),
             sentence: sentence.of(text).to_owned(),
             evidence: vec![Evidence::Time(dated.text)],
             ..Draft::new(Kind::Milestone, indicator, passage.paragraph.node, passage.paragraph.view.source(time.span))

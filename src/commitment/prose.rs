@@ -347,7 +347,7 @@ impl<'a> Reader<'a> {
             recurring: is_recurring(text, clause, quantity, change),
             modality,
             nature: passage::own_nature(text, quantity.span.end),
-            responsible: passage.duties.units.clone(),
+            responsible: passage.duties.of(span),
             sentence: sentence.of(text).to_owned(),
             evidence,
             ..Draft::new(Kind::Quantity, indicator, passage.paragraph.node, passage.paragraph.view.source(span))

@@ -1,4 +1,4 @@
-//! Responsible units of statements: what brackets, lines and sentences that give out work say, and names in a table's column.
+//! Responsible units of statements: what brackets and lines that give out work say, and names in a table's column.
 
 use crate::{
     duty::{self, Duty, Unit},
@@ -11,53 +11,51 @@ use crate::{
 pub(super) struct Duties {
     /// The stretches of its text that say so, in order.
     pub(super) spans: Vec<Span>,
-    /// The units, those that lead first, each once.
-    pub(super) units: Vec<String>,
+    /// For each, the units, those that lead first.
+    units: Vec<Vec<String>>,
+}
+
+impl Duties {
+    /// The units of what stands at `span`: those of the first bracket behind it, and of the brackets side by side with that;
+    /// behind the last bracket those of that.
+    pub(super) fn of(&self, span: Span) -> Vec<String> {
+        let first =
+            self.spans.iter().position(|duty| duty.start >= span.start).unwrap_or(self.spans.len().saturating_sub(1));
+        let behind = self.spans.iter().skip(first).zip(self.spans.iter().skip(first + 1));
+        let more = behind.take_while(|(one, next)| one.end == next.start).count();
+        each_once(self.units.iter().skip(first).take(1 + more).flatten().cloned())
+    }
 }
 
 /// What `text`, a paragraph, says of who does it; months stand in `frame`.
 pub(super) fn read(text: &str, frame: Frame) -> Duties {
     if let Some(duty) = duty::line(text, frame) {
-        return Duties { spans: vec![Span::new(0, text.len())], units: units(&[duty]) };
+        return Duties { spans: vec![Span::new(0, text.len())], units: vec![named(&duty)] };
     }
     let tails = duty::tails(text, frame);
-    let spans = tails.iter().map(|tail| tail.span).collect();
-    let duties: Vec<Duty> = tails.into_iter().map(|tail| tail.duty).collect();
-    Duties { spans, units: units(&duties) }
-}
-
-fn units(duties: &[Duty]) -> Vec<String> {
-    let leading = duties.iter().flat_map(|duty| &duty.lead);
-    let mut names: Vec<String> = Vec::new();
-    for Unit { name, .. } in leading.chain(duties.iter().flat_map(|duty| &duty.support)) {
-        if !names.contains(name) {
-            names.push(name.clone());
-        }
+    Duties {
+        spans: tails.iter().map(|tail| tail.span).collect(),
+        units: tails.iter().map(|tail| named(&tail.duty)).collect(),
     }
-    names
 }
 
-/// The names of a cell or list, split at commas outside brackets.
+fn named(duty: &Duty) -> Vec<String> {
+    duty.units().map(|unit| unit.name.clone()).collect()
+}
+
+/// The names of a cell or list.
 pub(super) fn names(list: &str) -> Vec<String> {
-    let (mut names, mut name, mut depth) = (Vec::new(), String::new(), 0i32);
-    for c in list.chars() {
-        match c {
-            '（' => depth += 1,
-            '）' => depth -= 1,
-            '、' | '，' | '；' | ',' if depth <= 0 => {
-                names.push(std::mem::take(&mut name));
-                continue;
-            }
-            _ => {}
+    duty::list(list).into_iter().map(|Unit { name, .. }| name).collect()
+}
+
+fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for name in names {
+        if !found.contains(&name) {
+            found.push(name);
         }
-        name.push(c);
     }
-    names.push(name);
-    names
-        .into_iter()
-        .map(|n| n.trim_matches(['（', '，', '。', ' ', '牵', '等']).to_owned())
-        .filter(|n| n.chars().count() > 1)
-        .collect()
+    found
 }
 
 #[cfg(test)]
@@ -76,7 +74,17 @@ mod tests {
             ("建设水库（市财政局配合，市水利局牵头）。", vec!["市水利局", "市财政局"]),
             ("建设水库（含库区道路）。", vec![]),
         ] {
-            assert_eq!(read(text, Frame::default()).units, expected, "{text}");
+            let first = Span::new(0, "建设水库".len());
+            assert_eq!(read(text, Frame::default()).of(first), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn each_statement_has_the_units_of_its_own_bracket() {
+        let text = "新建学校3所（市教育局）；改造医院2家（市卫健委）（市财政局配合）。";
+        let duties = read(text, Frame::default());
+        let of = |words: &str| duties.of(Span::new(text.find(words).expect("it"), text.find(words).expect("it") + 3));
+        assert_eq!(of("新建"), ["市教育局"]);
+        assert_eq!(of("改造"), ["市卫健委", "市财政局"]);
     }
 }

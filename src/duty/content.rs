@@ -1,8 +1,9 @@
 //! The words of a bracket or line that gives out work: parts with a label (责任单位：…), and parts without (市教育局牵头).
 
 use super::{
-    Duty, Unit, limit,
-    unit::{is_office, is_unit, list, names, pieces},
+    model::Duty,
+    unit::{Unit, is_office, is_unit, list, names, pieces, post},
+    when,
 };
 use crate::{
     lexicon::{DUTIES, Forms},
@@ -158,9 +159,11 @@ impl Named {
                 Part::Leads | Part::Answers if role_behind(piece).is_some_and(|(role, ..)| role == Part::Supports) => {
                     self.loose(piece, frame);
                 }
-                _ if unnamed && limit(piece, frame).is_some() => self.time(piece),
+                _ if unnamed && when::read(piece, frame).is_some() => self.time(piece),
+                Part::Persons if !unnamed => self.answers.extend(list(piece)),
                 Part::Persons => {
-                    self.persons.extend(names(piece).into_iter().filter(|name| name.chars().count() <= LONGEST_OFFICE))
+                    let short = names(piece).into_iter().filter(|name| name.chars().count() <= LONGEST_OFFICE);
+                    self.persons.extend(short.filter_map(|name| post(&name).map(str::to_owned)));
                 }
                 Part::Leads => self.leads.extend(list(piece)),
                 Part::Answers => self.answers.extend(list(piece)),
@@ -189,7 +192,7 @@ impl Named {
                         _ => self.answers.extend(list(after)),
                     }
                 }
-                None if limit(piece, frame).is_some() && !names(piece).iter().any(|name| is_unit(name)) => {
+                None if when::read(piece, frame).is_some() && !names(piece).iter().any(|name| is_unit(name)) => {
                     self.time(piece)
                 }
                 None => {
@@ -210,7 +213,7 @@ impl Named {
     }
 
     fn duty(mut self, frame: Frame) -> Duty {
-        let when = limit(&self.times, frame);
+        let when = when::read(&self.times, frame);
         if self.leads.is_empty() && self.answers.is_empty() {
             self.answers.append(&mut self.waiting);
         } else {

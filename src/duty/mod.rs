@@ -2,82 +2,36 @@
 //!
 //! Reads brackets behind a task, lines of their own and 由…牵头 inside a sentence. Knows nothing of tasks or sections.
 
+mod bracket;
 mod content;
+mod inline;
+mod model;
 mod unit;
 mod when;
 
 pub use unit::Unit;
+pub(crate) use unit::list;
 pub use when::{Course, Stage, When};
 
-use unit::{is_office, is_unit, names};
-pub(crate) use when::read as limit;
+pub(crate) use inline::read as inline;
+pub(crate) use model::{Duty, Tail};
+pub(crate) use when::of_deed as limit_of_deed;
 
-use crate::{lexicon::DUTIES, span::Span, time::Frame};
-
-/// What a text says of who does a task and by when.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Duty {
-    /// Those who lead; where none leads, all who are responsible.
-    pub(crate) lead: Vec<Unit>,
-    /// Those who help; next to one that leads, those who are responsible too.
-    pub(crate) support: Vec<Unit>,
-    /// Persons in charge, by office (分管副市长).
-    pub(crate) persons: Vec<String>,
-    /// By when.
-    pub(crate) when: Option<When>,
-}
-
-impl Duty {
-    /// Whether it names nobody.
-    pub(crate) fn names_nobody(&self) -> bool {
-        self.lead.is_empty() && self.support.is_empty() && self.persons.is_empty()
-    }
-
-    /// Adds what another bracket or line says of the same work.
-    pub(crate) fn add(&mut self, other: Duty) {
-        let held = |units: &[Unit], unit: &Unit| units.iter().any(|held| held.full == unit.full);
-        for unit in other.lead {
-            if self.lead.is_empty() || !self.units().any(|held| held.full == unit.full) {
-                self.lead.push(unit);
-            }
-        }
-        for unit in other.support {
-            if !held(&self.lead, &unit) && !held(&self.support, &unit) {
-                self.support.push(unit);
-            }
-        }
-        self.persons.extend(other.persons);
-        self.when = self.when.take().or(other.when);
-    }
-
-    /// All units, those that lead first.
-    pub(crate) fn units(&self) -> impl Iterator<Item = &Unit> {
-        self.lead.iter().chain(&self.support)
-    }
-}
-
-/// A duty with its place.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Tail {
-    /// The bracket, with its signs, or the clause.
-    pub(crate) span: Span,
-    /// What it says.
-    pub(crate) duty: Duty,
-    /// Whether the bracket closes.
-    pub(crate) closed: bool,
-}
-
-/// How deep a bracket that gives out work may stand in others.
-const DEEPEST: usize = 3;
+use crate::time::Frame;
 
 /// Brackets of `text`, clean text, that give out work, in order. A bracket that never closes reaches to the end of its sentence.
 pub(crate) fn tails(text: &str, frame: Frame) -> Vec<Tail> {
     let mut found: Vec<Tail> = Vec::new();
-    for bracket in brackets(text) {
+    let brackets = bracket::read(text);
+    for bracket in &brackets {
         if found.last().is_some_and(|tail| tail.span.overlaps(bracket.span)) {
             continue;
         }
-        let ends = text[bracket.span.end..].trim_start_matches(['。', '；', '，']).is_empty();
+        let at = |start: &usize| brackets.binary_search_by_key(start, |next| next.span.start).ok();
+        let beside = |end: &usize| at(end).map(|next| brackets[next].span.end);
+        let end = std::iter::successors(Some(bracket.span.end), beside).last().unwrap_or(bracket.span.end);
+        let behind = &text[end..];
+        let ends = behind.starts_with(['。', '；']) || behind.trim_start_matches('，').is_empty();
         if let Some(duty) = content::read(bracket.inner.of(text), frame, ends) {
             found.push(Tail { span: bracket.span, duty, closed: bracket.closed });
         }
@@ -96,58 +50,9 @@ pub(crate) fn untailed(title: &str) -> &str {
     &title[..tail.map_or(title.len(), |tail| tail.span.start)]
 }
 
-/// A bracket with its signs, and what it holds.
-struct Bracket {
-    span: Span,
-    inner: Span,
-    closed: bool,
-}
-
-/// The brackets of `text` in the order in which they open.
-fn brackets(text: &str) -> Vec<Bracket> {
-    let (mut found, mut open): (Vec<Bracket>, Vec<usize>) = (Vec::new(), Vec::new());
-    for (at, c) in text.char_indices() {
-        let next = at + c.len_utf8();
-        match c {
-            '（' | '【' | '［' => open.push(at),
-            '）' | '】' | '］' => {
-                let Some(start) = open.pop() else { continue };
-                if open.len() < DEEPEST {
-                    let inner = Span::new(start + c.len_utf8(), at);
-                    found.push(Bracket { span: Span::new(start, next), inner, closed: true });
-                }
-            }
-            _ => {}
-        }
-    }
-    // What never closes ends with its sentence.
-    if let Some(&start) = open.first() {
-        let inner = start + '（'.len_utf8();
-        let end = text[inner..].find('。').map_or(text.len(), |offset| inner + offset);
-        found.push(Bracket { span: Span::new(start, end), inner: Span::new(inner, end), closed: false });
-    }
-    found.sort_by_key(|bracket| bracket.span.start);
-    found
-}
-
 /// The duty of a line that says nothing else (责任单位：市教育局；完成时限：2024年12月底前).
 pub(crate) fn line(text: &str, frame: Frame) -> Option<Duty> {
     content::opens(text).then(|| content::read(text, frame, true)).flatten()
-}
-
-/// The duty that a sentence holds in its own words (由市教育局牵头，市财政局配合), with the place of the clauses that say so.
-pub(crate) fn inline(text: &str, frame: Frame) -> Option<Tail> {
-    let start = text.match_indices('由').map(|(at, _)| at).find(|&at| {
-        let rest = &text[at + '由'.len_utf8()..];
-        let clause = rest.split(['，', '；', '。']).next().unwrap_or("");
-        [&DUTIES.leads, &DUTIES.answers].iter().filter_map(|class| class.find(clause)).any(|(verb, _)| {
-            let units = names(&clause[..verb]);
-            units.iter().any(|name| is_office(name)) && units.iter().all(|name| is_unit(name))
-        })
-    })?;
-    let end = text[start..].find(['；', '。']).map_or(text.len(), |offset| start + offset);
-    let duty = content::read(&text[start..end], frame, false)?;
-    Some(Tail { span: Span::new(start, end), duty, closed: true })
 }
 
 #[cfg(test)]
@@ -223,12 +128,9 @@ mod tests {
     }
 
     #[test]
-    fn lines_and_sentences_give_out_work_too() {
+    fn lines_give_out_work_too() {
         let line = line("牵头单位：市教育局；配合单位：市财政局；完成时限：持续推进", FRAME).expect("a duty");
         assert_eq!(shown(&line), "市教育局 | 市财政局 |  | 持续推进");
-        let inline = inline("组建专班，由市教育局牵头，市财政局配合。", FRAME).expect("a duty");
-        assert_eq!(shown(&inline.duty), "市教育局 | 市财政局 |  | ");
         assert_eq!(super::line("责任单位要切实履职。", FRAME), None);
-        assert_eq!(super::inline("由龙头企业牵头组建创新联合体。", FRAME), None);
     }
 }

@@ -10,6 +10,9 @@ use crate::lexicon::{DUTIES, full_name};
 /// Longest name of a unit, in characters.
 const LONGEST: usize = 30;
 
+/// Longest name of a person, in characters.
+const LONGEST_PERSON: usize = 4;
+
 /// A unit that work is given to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 pub struct Unit {
@@ -39,16 +42,31 @@ pub(crate) fn list(text: &str) -> Vec<Unit> {
 
 /// The names of a list: parted at commas outside brackets, at 和 between two units, and where one unit runs into the next.
 pub(crate) fn names(text: &str) -> Vec<String> {
-    let mut names = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for piece in pieces(text, |c| matches!(c, '、' | '，' | '；' | ',' | ';' | ' ' | '\n' | '\t' | '。')) {
         for part in parted(piece) {
             let name = trimmed(part);
-            if name.chars().count() > 1 && !DUTIES.shared.has(name) {
+            if let Some(first) = names.last_mut().filter(|first| are_levels(first, name)) {
+                *first = format!("{first}、{name}");
+            } else if name.chars().count() > 1 && !DUTIES.shared.has(name) {
                 names.push(name.to_owned());
             }
         }
     }
     names
+}
+
+/// Whether `name` goes on with the levels of places of `first` (各市、县（市、区）人民政府; 各州、市): both are one unit.
+fn are_levels(first: &str, name: &str) -> bool {
+    let last = first.strip_prefix('各').and_then(|levels| levels.rsplit('、').next());
+    let behind = |name: &str| DUTIES.level.strip_prefix(name).map(|rest| without_first_bracket(rest).to_owned());
+    last.is_some_and(|level| DUTIES.level.has(level))
+        && behind(name).is_some_and(|rest| rest.is_empty() || DUTIES.office_end.has(&rest))
+}
+
+/// （市、区）人民政府 → 人民政府
+fn without_first_bracket(text: &str) -> &str {
+    text.strip_prefix('（').and_then(|inner| inner.split_once('）')).map_or(text, |(_, rest)| rest)
 }
 
 /// `text` cut at every character outside brackets that `cuts`.
@@ -72,12 +90,11 @@ pub(crate) fn pieces(text: &str, cuts: impl Fn(char) -> bool) -> Vec<&str> {
 
 /// 市教育局和市财政局 → both; 市发展和改革委员会 is one, since 市发展 is no unit.
 fn parted(piece: &str) -> Vec<&str> {
-    for joint in ['和', '及', '与'] {
-        for (at, _) in piece.match_indices(joint) {
-            let (left, right) = (&piece[..at], &piece[at + joint.len_utf8()..]);
-            if is_unit(left) && is_unit(trimmed(right)) {
-                return [parted(left), parted(right)].concat();
-            }
+    let joints = piece.char_indices().filter_map(|(at, _)| Some((at, DUTIES.and.prefix(&piece[at..])?)));
+    for (at, joint) in joints {
+        let (left, right) = (&piece[..at], &piece[at + joint.len()..]);
+        if is_unit(left) && is_unit(trimmed(right)) {
+            return [parted(left), parted(right)].concat();
         }
     }
     vec![piece]
@@ -109,8 +126,23 @@ pub(crate) fn is_unit(name: &str) -> bool {
 pub(crate) fn is_office(name: &str) -> bool {
     let bare = without_bracket(name);
     let office = DUTIES.office_end.strip_suffix(bare).is_some_and(|rest| !rest.is_empty() || bare.chars().count() > 2);
-    let places = bare.starts_with('各') && DUTIES.unit_end.suffix(bare).is_some();
+    let places = bare.starts_with('各') && [&DUTIES.unit_end, &DUTIES.level].iter().any(|e| e.suffix(bare).is_some());
     (office || places) && is_name(name)
+}
+
+/// The post that `person` holds, without a name: 副市长李明 and 李明副市长 → 副市长; `None` where only a name stands.
+pub(super) fn post(person: &str) -> Option<&str> {
+    let (at, form) = DUTIES.post.rfind(person).or_else(|| DUTIES.office.rfind(person))?;
+    let end = at + form.len();
+    let mut start = at;
+    while let Some(rest) =
+        [&DUTIES.rank, &DUTIES.oversees, &DUTIES.leads].iter().find_map(|c| c.strip_suffix(&person[..start]))
+    {
+        start = rest.len();
+    }
+    let rest = &person[..start];
+    let is_name = !rest.is_empty() && rest.chars().count() <= LONGEST_PERSON && !is_unit(rest);
+    Some(&person[if is_name { start } else { 0 }..end])
 }
 
 fn without_bracket(name: &str) -> &str {
@@ -121,7 +153,7 @@ fn without_bracket(name: &str) -> &str {
 }
 
 fn is_name(name: &str) -> bool {
-    (2..=LONGEST).contains(&name.chars().count()) && !name.contains(['的', '了', '，', '。', '“'])
+    (2..=LONGEST).contains(&name.chars().count()) && !name.contains(['的', '了', '，', '。', '：', '“'])
 }
 
 #[cfg(test)]
@@ -136,6 +168,10 @@ mod tests {
             ("各县（市、区）人民政府，市直有关部门", vec!["各县（市、区）人民政府", "市直有关部门"]),
             ("市委宣传部、市文旅局等", vec!["市委宣传部", "市文旅局"]),
             ("市住建局、市财政局按职责分工负责", vec!["市住建局", "市财政局"]),
+            ("省财政厅，各市、县（市、区）人民政府", vec!["省财政厅", "各市、县（市、区）人民政府"]),
+            ("各州、市、县，省财政厅", vec!["各州、市、县", "省财政厅"]),
+            ("各区、市教育局", vec!["各区", "市教育局"]),
+            ("各乡镇、街道", vec!["各乡镇、街道"]),
         ] {
             assert_eq!(names(list), expected, "{list}");
         }
@@ -150,6 +186,22 @@ mod tests {
         assert!(is_unit("市水务公司") && !is_office("市水务公司") && is_office("各区"));
         for name in ["龙头企业", "高校", "第三方机构", "我局的", "企业家", "委", "社区"] {
             assert!(!is_unit(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn persons_are_known_by_their_post() {
+        for (person, expected) in [
+            ("副市长李明", Some("副市长")),
+            ("李明副市长", Some("副市长")),
+            ("常务副市长", Some("常务副市长")),
+            ("分管领导", Some("分管领导")),
+            ("市教育局局长", Some("市教育局局长")),
+            ("市委书记", Some("市委书记")),
+            ("各单位主要负责人", Some("各单位主要负责人")),
+            ("李明", None),
+        ] {
+            assert_eq!(post(person), expected, "{person}");
         }
     }
 

@@ -72,7 +72,6 @@ pub struct Stage {
 /// Reads the time limit that `text` states, resolved against the document's own time; `None` where it states none.
 pub(crate) fn read(text: &str, frame: Frame) -> Option<When> {
     let times: Vec<TimeMention> = time::scan(text, frame).into_iter().filter(is_date).collect();
-    let last = times.last();
     let ongoing = DUTIES.ongoing.find(text);
     let course = match (times.len(), ongoing) {
         (0, None) => return None,
@@ -80,18 +79,50 @@ pub(crate) fn read(text: &str, frame: Frame) -> Option<When> {
         (1, None) => Course::Dated,
         _ => Course::Staged,
     };
+    let without_end =
+        When { course, year: None, month: None, day: None, quarter: None, text: String::new(), stages: Vec::new() };
     Some(When {
         course,
-        year: last.and_then(|time| time.end),
-        month: last.and_then(|time| month(text, time)),
-        day: last.and_then(|time| time.day),
-        quarter: last
-            .filter(|time| time.span.of(text).contains("季度"))
-            .and_then(|time| time.month)
-            .map(|m| m.div_ceil(3)),
         text: text.trim_matches(['，', '；', '。', '：']).to_owned(),
         stages: if course == Course::Staged { stages(text, &times, ongoing.map(|(at, _)| at)) } else { Vec::new() },
+        ..times.last().map_or(without_end, |last| dated(text, last))
     })
+}
+
+/// The time limit that a deed states itself: its one date, or the dates by which it is done step by step. What recurs, or only
+/// says how long something goes on (全年), is none.
+pub(crate) fn of_deed(text: &str, frame: Frame) -> Option<When> {
+    let dates = time::scan(text, frame).into_iter().filter(|time| time.end.is_some());
+    let times: Vec<TimeMention> = dates
+        .filter(|time| {
+            matches!(time.role, TimeRole::By | TimeRole::During) && !DUTIES.throughout.has(time.span.of(text))
+        })
+        .collect();
+    let (first, last) = (times.first()?, times.last()?);
+    let staged = times.len() > 1;
+    if staged && times.iter().any(|time| time.role != TimeRole::By) {
+        return None;
+    }
+    Some(When {
+        course: if staged { Course::Staged } else { Course::Dated },
+        text: text[first.span.start..last.span.end].to_owned(),
+        stages: if staged { stages(text, &times, None) } else { Vec::new() },
+        ..dated(text, last)
+    })
+}
+
+/// The limit that one date sets.
+fn dated(text: &str, time: &TimeMention) -> When {
+    let quarter = time.month.filter(|_| time.span.of(text).contains("季度"));
+    When {
+        course: Course::Dated,
+        year: time.end,
+        month: month(text, time),
+        day: time.day,
+        quarter: quarter.map(|month| month.div_ceil(3)),
+        text: String::new(),
+        stages: Vec::new(),
+    }
 }
 
 /// Whether `time` says when something is due; a month may do so where nothing says of which year.
@@ -151,6 +182,25 @@ mod tests {
             );
         }
         assert_eq!(read("市教育局", FRAME), None);
+    }
+
+    #[test]
+    fn a_deed_states_its_own_limit() {
+        for (text, expected) in [
+            ("到2025年建成公园5个", Some(("2025", "到2025年"))),
+            (
+                "2024年6月底前完成选址，2025年年底前建成",
+                Some(("2024-06 → 2025-12", "2024年6月底前完成选址，2025年年底前")),
+            ),
+            ("推行全年无休服务", None),
+            ("每年培训1万人", None),
+            ("自2020年起实行", None),
+            ("持续推进改革，年底前出台办法", Some(("2024-12", "年底前"))),
+        ] {
+            let when = of_deed(text, FRAME);
+            let shown = when.map(|when| (when.short(), when.text));
+            assert_eq!(shown.as_ref().map(|(short, words)| (short.as_str(), words.as_str())), expected, "{text}");
+        }
     }
 
     #[test]

@@ -21,6 +21,8 @@ words! {
         time,
         /// The end of a year, as a time without its month.
         year_end,
+        /// A whole year: how long, not by when.
+        throughout,
         /// Without an end.
         ongoing,
         /// All that were named share the work.
@@ -29,12 +31,22 @@ words! {
         trailing,
         /// Joins a unit to one that helps.
         joins,
+        /// Between two units of a list.
+        and,
         /// Points to what follows.
         ahead,
         /// Points to what stands above.
         behind,
         /// Behind a unit: what it does (市教育局牵头).
         acts,
+        /// What a rule says of whoever may be asked about it; no work.
+        explains,
+        /// What a person in charge is.
+        post,
+        /// Before a post and part of it.
+        rank,
+        /// What places of a kind are: all of them are a unit (各县), and lists of them with what they end in (各市、县政府).
+        level,
         /// What the name of an office ends in.
         office_end,
         /// What the names of other bodies and of groups of places end in: units next to an office, or behind a label.

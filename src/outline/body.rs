@@ -213,8 +213,14 @@ fn continues(before: &Line, line: &Line) -> bool {
     let listed = before.width > 40 && (before.last.is_ascii_digit() || matches!(before.last, '，' | '、' | ','));
     let dated = before.last.is_ascii_digit() && line.text().starts_with('年');
     let broken = is_open(before) && line.gap == 0 && line.indent == 0;
-    let goes_on = (listed && line.ends_sentence()) || dated || broken;
+    let goes_on =
+        (listed && line.ends_sentence()) || dated || broken || (!before.ends_sentence() && closes_bracket(line));
     goes_on && !opens_item(line) && !line.text().starts_with("——")
+}
+
+/// Whether `line` begins inside a bracket: the first one in it closes.
+fn closes_bracket(line: &Line) -> bool {
+    line.gap == 0 && line.text().find(['（', '）']).is_some_and(|at| line.text()[at..].starts_with('）'))
 }
 
 /// Whether `line` is prose whose sentence goes on: it holds a comma, and ends with neither stop nor bracket.

@@ -208,7 +208,14 @@ fn is_footer(lines: &[Line], at: usize) -> bool {
         return lines[at + 1..].iter().take(3).any(|next| is_download(next.text()));
     }
     let rule = text.len() >= 3 && (text.bytes().all(|b| b == b'-') || text.bytes().all(|b| b == b'*'));
-    named || rule || (line.is_short(60) && FURNITURE.footer_start.prefix(text).is_some())
+    named || rule || opens_footer(lines, at)
+}
+
+/// Whether a footer begins as the line at `at` does (主办单位：…); what lines of the text begin with too opens none.
+fn opens_footer(lines: &[Line], at: usize) -> bool {
+    let Some(form) = FURNITURE.footer_start.prefix(lines[at].text()) else { return false };
+    let before = lines[..at].iter().filter(|line| line.role == Role::Body && line.text().starts_with(form)).count();
+    lines[at].is_short(60) && before < 2
 }
 
 fn is_download(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! A task before it has its id and its place.
 
 use crate::{
-    duty::{Duty, limit},
+    duty::{Duty, limit_of_deed},
     outline::{self, Node},
     span::Span,
     time::Frame,
@@ -57,7 +57,7 @@ impl Draft {
     /// The time limit that the deed itself states, where the bracket states none.
     pub(crate) fn settle_time(&mut self, frame: Frame) {
         if self.duty.when.is_none() {
-            self.duty.when = limit(&self.text, frame).filter(|when| when.year.is_some() && when.stages.len() < 2);
+            self.duty.when = limit_of_deed(&self.text, frame);
         }
     }
 }

@@ -22,7 +22,7 @@ use crate::{
 
 /// Reads the tasks of `outline`, a reading of the text `document`, in document order, and what could not be read as one.
 ///
-/// Paragraphs for which `silent` says so state nothing (名词解释).
+/// Paragraphs for which `silent` says so give out nothing (名词解释, what was done last year).
 pub(crate) fn read(
     document: &str,
     outline: &Outline,
@@ -44,6 +44,33 @@ pub(crate) fn read(
     (reader.drafts, reader.notices)
 }
 
+/// A line that gives out what stands above it (以上任务由市教育局牵头).
+struct Below {
+    /// The section whose tasks it means.
+    section: Option<usize>,
+    /// Where it stands.
+    at: usize,
+    duty: Duty,
+}
+
+impl Below {
+    /// Such lines of `outline`. One that stands alone in the section of an item means the items beside it too.
+    fn find(outline: &Outline, frame: Frame) -> Vec<Self> {
+        let found =
+            outline.paragraphs.iter().filter_map(|paragraph| Some((paragraph, above(paragraph.view.text(), frame)?)));
+        found
+            .map(|(paragraph, duty)| {
+                let at = paragraph.span.start;
+                let beside =
+                    outline.paragraphs.iter().filter(|p| p.node == paragraph.node && p.span.start < at).count();
+                let node = paragraph.node.and_then(|node| outline.nodes.get(node));
+                let section = if beside < 2 { node.and_then(|node| node.parent) } else { paragraph.node };
+                Self { section, at, duty }
+            })
+            .collect()
+    }
+}
+
 struct Reader<'a> {
     document: &'a str,
     outline: &'a Outline,
@@ -52,6 +79,8 @@ struct Reader<'a> {
     node: Option<usize>,
     /// What headings and heads over several tasks give to all that stands below them, by heading.
     heads: HashMap<Option<usize>, Duty>,
+    /// What lines below several tasks give to all that stands above them in their section.
+    below: Vec<Below>,
     /// Whether a task was read since that heading.
     taken: bool,
     /// Paragraphs that nobody was named for yet.
@@ -70,6 +99,7 @@ impl<'a> Reader<'a> {
             frame,
             node: None,
             heads: HashMap::new(),
+            below: Below::find(outline, frame),
             taken: true,
             waiting: Vec::new(),
             line: false,
@@ -82,15 +112,12 @@ impl<'a> Reader<'a> {
         self.node.and_then(|index| self.outline.nodes.get(index))
     }
 
-    /// What a heading above, or a head over several tasks there, gives to the section at `node`.
-    fn given(&self, node: Option<usize>) -> Option<&Duty> {
-        let mut at = node;
-        loop {
-            if let Some(duty) = self.heads.get(&at) {
-                return Some(duty);
-            }
-            at = self.outline.nodes.get(at?)?.parent;
-        }
+    /// What a heading above, a head over several tasks there, or a line below them gives to what stands at `offset` in the
+    /// section at `node`.
+    fn given(&self, node: Option<usize>, offset: usize) -> Option<&Duty> {
+        let sections = || std::iter::successors(Some(node), |at| Some(self.outline.nodes.get((*at)?)?.parent));
+        let below = |at| self.below.iter().find(|line| line.section == at && line.at > offset).map(|line| &line.duty);
+        sections().find_map(|at| self.heads.get(&at)).or_else(|| sections().find_map(below))
     }
 
     /// Begins the section of the heading at `index`, which may give out work to all that stands below.
@@ -109,7 +136,7 @@ impl<'a> Reader<'a> {
         let Some(node) = self.heading().filter(|_| !self.taken) else { return };
         let below =
             self.outline.nodes.get(self.node.map_or(0, |index| index + 1)).is_some_and(|next| next.parent == self.node);
-        if let Some(duty) = self.given(self.node).filter(|_| !below).cloned() {
+        if let Some(duty) = self.given(self.node, node.span.start).filter(|_| !below).cloned() {
             let inherited = !self.heads.contains_key(&self.node);
             self.drafts.push(Draft { inherited, ..Draft::of_heading(node, self.node, duty, self.frame) });
         }
@@ -126,6 +153,9 @@ impl<'a> Reader<'a> {
         self.line = false;
         if let Some(duty) = ahead(text, self.frame) {
             self.heads.insert(paragraph.node, duty);
+            return;
+        }
+        if above(text, self.frame).is_some() {
             return;
         }
         self.unclosed(&tails, paragraph);
@@ -192,11 +222,15 @@ impl<'a> Reader<'a> {
     fn in_sentences(&mut self, paragraph: &Paragraph) -> bool {
         let text = paragraph.view.text();
         let before = self.drafts.len();
-        if text.contains('由') {
+        if DUTIES.acts.is_in(text) {
             for sentence in sentence::split(text) {
-                let Some(tail) = duty::inline(sentence.span.of(text), self.frame) else { continue };
-                let source = paragraph.view.source(sentence.span);
-                self.push(Draft::new(sentence.span.of(text), paragraph.node, source, tail.duty));
+                let tails = duty::inline(sentence.span.of(text), self.frame);
+                let whole = tails.len() == 1;
+                for tail in tails {
+                    let span = if whole { sentence.span } else { tail.span.shifted(sentence.span.start) };
+                    let source = paragraph.view.source(span);
+                    self.push(Draft::new(span.of(text), paragraph.node, source, tail.duty));
+                }
             }
         }
         self.drafts.len() > before
@@ -204,7 +238,7 @@ impl<'a> Reader<'a> {
 
     /// A paragraph that names nobody: a task where a head gives out work, else one that may be named for below.
     fn inherit(&mut self, paragraph: &'a Paragraph) {
-        match self.given(paragraph.node).cloned() {
+        match self.given(paragraph.node, paragraph.span.start).cloned() {
             Some(duty) => {
                 let draft = Draft::new(paragraph.view.text(), paragraph.node, paragraph.span, duty);
                 self.push(Draft { inherited: true, ..draft });
@@ -227,9 +261,19 @@ fn is_bare(text: &str) -> bool {
     text[outline::label_end(text)..].chars().all(|c| matches!(c, '。' | '；' | '，' | '、' | ' '))
 }
 
+/// The duty of a paragraph that gives out what stands above it (以上任务由市教育局牵头。).
+fn above(text: &str, frame: Frame) -> Option<Duty> {
+    DUTIES.behind.prefix(text)?;
+    pointed(text.split('。').next().unwrap_or(""), frame)
+}
+
+fn pointed(sentence: &str, frame: Frame) -> Option<Duty> {
+    duty::inline(sentence, frame).into_iter().next().map(|tail| tail.duty)
+}
+
 /// The duty of a paragraph that gives out what follows (以下任务由市教育局牵头：).
 fn ahead(text: &str, frame: Frame) -> Option<Duty> {
     let first = text.split('。').next().unwrap_or("").trim_end_matches('：');
     DUTIES.ahead.prefix(first)?;
-    duty::inline(first, frame).map(|tail| tail.duty)
+    pointed(first, frame)
 }

@@ -123,3 +123,46 @@ fn a_thousand_units_and_a_list_that_is_a_sentence_lose_nothing() {
     let read = tasks(sentence, &[]);
     assert_eq!(names(&read[0]["lead"]), ["要按照职责分工抓好各项任务落实并定期报告进展"]);
 }
+
+/// One form of `fixtures/tasks/forms.yaml`.
+#[derive(Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Form {
+    about: String,
+    #[serde(default)]
+    bare: bool,
+    text: String,
+    tasks: Vec<String>,
+}
+
+/// As the fixture writes it: number | deed | lead | support | persons | deadline.
+fn shown(task: &plan::analysis::Task) -> String {
+    let names = |units: &[plan::duty::Unit]| units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("+");
+    let mark = if task.inherited { "~" } else { "" };
+    let (number, persons) = (task.number.as_deref().unwrap_or(""), task.persons.join("+"));
+    let deadline = task.deadline.as_ref().map_or(String::new(), |when| {
+        let day = when.day.map_or(String::new(), |day| format!("-{day:02}"));
+        let quarter = when.quarter.map_or(String::new(), |quarter| format!(" Q{quarter}"));
+        when.short() + &day + &quarter
+    });
+    let (lead, support) = (names(&task.lead), names(&task.support));
+    format!("{mark}{number} | {} | {lead} | {support} | {persons} | {deadline}", task.text)
+}
+
+#[test]
+fn every_form_of_giving_out_work_is_read() {
+    let forms = include_str!("../../fixtures/tasks/forms.yaml");
+    let forms: Vec<Form> = serde_yaml::from_str(forms).expect("fixtures/tasks/forms.yaml");
+    let mut wrong = Vec::new();
+    for form in forms {
+        let heading = if form.bare || form.text.starts_with("一、") { "" } else { "一、重点任务\n" };
+        let document = format!("云岭市2024年工作方案\n{heading}{}\n", form.text);
+        let source = plan::source::Source { name: "form.txt", bytes: document.as_bytes() };
+        let read: Vec<String> =
+            plan::analysis::analyze(source).expect("a reading").analysis.tasks.iter().map(shown).collect();
+        if read != form.tasks {
+            wrong.push(format!("{}\n  want {:#?}\n  got {read:#?}", form.about, form.tasks));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

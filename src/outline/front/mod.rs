@@ -158,7 +158,13 @@ fn body_start(lines: &[Line], end: usize, first_heading: usize, layout: Layout) 
             && long
             && (line.ends_sentence() || !line.is_short(60) || layout.is_full(line))
     };
-    (end..first_heading).find(is_text).unwrap_or(first_heading)
+    // Without headings there is nothing else to begin with.
+    let is_sentence = |at: &usize| {
+        let line = &lines[*at];
+        line.role == Role::Body && line.text().contains(['。', '；', '，']) && !is_meta(line) && !dates::is_dated(line)
+    };
+    let bare = || (end..lines.len()).find(is_sentence).filter(|_| first_heading == lines.len());
+    (end..first_heading).find(is_text).or_else(bare).unwrap_or(first_heading)
 }
 
 fn is_notice_text(line: &Line) -> bool {

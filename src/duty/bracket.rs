@@ -1,0 +1,42 @@
+//! The brackets of a text, also those that never close.
+
+use crate::span::Span;
+
+/// How deep a bracket that gives out work may stand in others.
+const DEEPEST: usize = 3;
+
+/// A bracket with its signs, and what it holds.
+pub(super) struct Bracket {
+    /// With its signs.
+    pub(super) span: Span,
+    /// What stands between them.
+    pub(super) inner: Span,
+    /// Whether it closes.
+    pub(super) closed: bool,
+}
+
+/// The brackets of `text` in the order in which they open.
+pub(super) fn read(text: &str) -> Vec<Bracket> {
+    let (mut found, mut open): (Vec<Bracket>, Vec<Span>) = (Vec::new(), Vec::new());
+    for (at, c) in text.char_indices() {
+        let next = at + c.len_utf8();
+        match c {
+            '（' | '【' | '［' | '〔' | '[' => open.push(Span::new(at, next)),
+            '）' | '】' | '］' | '〕' | ']' => {
+                let Some(Span { start, end }) = open.pop() else { continue };
+                if open.len() < DEEPEST {
+                    let inner = Span::new(end, at);
+                    found.push(Bracket { span: Span::new(start, next), inner, closed: true });
+                }
+            }
+            _ => {}
+        }
+    }
+    // What never closes ends with its sentence.
+    if let Some(&Span { start, end: inner }) = open.first() {
+        let end = text[inner..].find('。').map_or(text.len(), |offset| inner + offset);
+        found.push(Bracket { span: Span::new(start, end), inner: Span::new(inner, end), closed: false });
+    }
+    found.sort_by_key(|bracket| bracket.span.start);
+    found
+}

@@ -61,7 +61,7 @@ fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
 fn joins_a_name(before: &str, after: &str) -> bool {
     before.chars().count() < 2
         || after.chars().count() < 2
-        || CLAUSES.degree.prefix(after).is_some()
+        || LISTS.degree.prefix(after).is_some()
         || CLAUSES.upward.prefix(after).is_some()
         || LISTS.related.prefix(after).is_some()
         || (LISTS.research.suffix(before).is_some() && LISTS.trial.prefix(after).is_some())
@@ -112,7 +112,7 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
     if let Some((at, _)) = CLAUSES.per_person.find(last).filter(|(at, _)| *at > 0) {
         return Some(last[at..].to_owned());
     }
-    if let Some(head) = CLAUSES.region.strip_prefix(last).filter(|_| CLAUSES.region.has(before)) {
+    if let Some(head) = LISTS.region.strip_prefix(last).filter(|_| LISTS.region.has(before)) {
         return Some(head.to_owned());
     }
     let kind: String = before.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();

@@ -12,6 +12,9 @@ use crate::{
 /// A table as it was read.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct SheetEntry {
+    /// The path of its document as given, or `-`.
+    #[serde(default)]
+    pub file: String,
     /// `表2`, `专栏1`; empty where it has none.
     pub label: String,
     /// Its caption without label.
@@ -53,6 +56,7 @@ fn sheet(document: &Document, table: &Table) -> SheetEntry {
     let first: Option<&Part> = reading.and_then(|reading| reading.parts.first());
     let columns = first.map_or(&[][..], |part| &part.columns);
     SheetEntry {
+        file: document.name.clone(),
         label: table.label.clone(),
         caption: table.caption.clone(),
         line: document.lines.line(table.grid.span.start),

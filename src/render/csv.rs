@@ -1,5 +1,6 @@
 //! CSV: one statement a row, one column a field, the document's fields repeated; lists joined by ` / `.
 
+use super::Frame;
 use crate::analysis::{Analysis, Record};
 
 /// The byte order mark by which spreadsheet programs know UTF-8.
@@ -67,15 +68,27 @@ const COLUMNS: [&str; 44] = [
     "sha256",
 ];
 
-/// Every statement of `documents` under one header, commitments before achievements.
-pub fn statements(documents: &[Analysis]) -> String {
+/// The head of the table.
+pub fn frame() -> Frame {
+    headed(&COLUMNS)
+}
+
+/// Every statement of a document, commitments before achievements.
+pub fn statements(analysis: &Analysis) -> String {
+    lines(super::statements(analysis).map(|record| row(analysis, record).into_iter().map(guarded)))
+}
+
+/// Rows under one head.
+pub(super) fn headed(columns: &[&str]) -> Frame {
+    Frame { before: lines([columns]).into(), marked: true, ..Frame::LINES }
+}
+
+/// Rows as lines of CSV.
+pub(super) fn lines<R: IntoIterator<Item: AsRef<[u8]>>>(rows: impl IntoIterator<Item = R>) -> String {
     let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail.
-    let _ = writer.write_record(COLUMNS);
-    for analysis in documents {
-        for record in super::statements(analysis) {
-            let _ = writer.write_record(row(analysis, record).into_iter().map(guarded));
-        }
+    for row in rows {
+        // Writing to memory cannot fail.
+        let _ = writer.write_record(row);
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
@@ -198,7 +211,8 @@ mod tests {
         let record = sample::statement(document, "突破 700\n亿元", 0, Status::Target, "上市企业,\"营收\"");
         let amount = sample::amount(70_000_000_000, "元", Comparator::Gt, Change::Level, "突破700亿元");
         let record = sample::due(sample::quantity(record, amount), 2025, DeadlineSource::Plan);
-        let out = statements(&[sample::analysis(vec![record])]);
+        let analysis = sample::analysis(vec![record]);
+        let out = frame().before.into_owned() + &statements(&analysis);
         let mut reader = csv::Reader::from_reader(out.as_bytes());
         let header: Vec<String> = reader.headers().expect("a header").iter().map(str::to_owned).collect();
         let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();

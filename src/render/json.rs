@@ -7,6 +7,13 @@ pub fn documents<T: Serialize>(documents: &[T]) -> String {
     value(&documents)
 }
 
+/// One value as an element of [`super::Frame::JSON`].
+pub fn element<T: Serialize>(value: &T) -> String {
+    let text = serde_json::to_string_pretty(value).unwrap_or_default();
+    // A line break inside a string is written out: each one in the text is one of the layout.
+    format!("  {}", text.replace('\n', "\n  "))
+}
+
 /// One value as indented JSON, with a newline at the end.
 pub fn value<T: Serialize>(value: &T) -> String {
     // The result types have string keys and no failing serializer: an error cannot arise.

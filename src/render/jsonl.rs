@@ -22,23 +22,21 @@ struct Of<'a> {
     path: &'a str,
 }
 
-/// Every statement of `documents`, commitments before achievements.
-pub fn statements(documents: &[Analysis]) -> String {
+/// Every statement of a document, commitments before achievements.
+pub fn statements(analysis: &Analysis) -> String {
+    let info = &analysis.document;
     let mut out = String::new();
-    for analysis in documents {
-        let info = &analysis.document;
-        for record in super::statements(analysis) {
-            let document = Of {
-                title: info.title.as_deref(),
-                issuer: info.issuer.as_deref(),
-                period: info.period,
-                path: &info.source.path,
-            };
-            let line = Line { schema: &analysis.schema, document, record };
-            // String keys and no failing serializer: an error cannot arise.
-            out += &serde_json::to_string(&line).unwrap_or_default();
-            out.push('\n');
-        }
+    for record in super::statements(analysis) {
+        let document = Of {
+            title: info.title.as_deref(),
+            issuer: info.issuer.as_deref(),
+            period: info.period,
+            path: &info.source.path,
+        };
+        let line = Line { schema: &analysis.schema, document, record };
+        // String keys and no failing serializer: an error cannot arise.
+        out += &serde_json::to_string(&line).unwrap_or_default();
+        out.push('\n');
     }
     out
 }
@@ -53,13 +51,13 @@ mod tests {
         let text = "到2025年建成云岭大桥。";
         let record = |status| sample::statement(text, "到2025年", 0, status, "云岭大桥");
         let analysis = sample::analysis(vec![record(Status::Target), record(Status::Achieved)]);
-        let out = statements(&[analysis.clone(), analysis]);
+        let out = statements(&analysis);
         let lines: Vec<serde_json::Value> = out.lines().map(|l| serde_json::from_str(l).expect("JSON")).collect();
-        assert_eq!(lines.len(), 4);
+        assert_eq!(lines.len(), 2);
         assert_eq!(lines[1]["status"], "achieved");
-        assert_eq!(lines[3]["document"]["path"], "yunling.txt");
+        assert_eq!(lines[1]["document"]["path"], "yunling.txt");
         assert_eq!(lines[0]["document"]["period"]["end"], 2025);
         assert_eq!(lines[0]["schema"], "plan/1");
-        assert_eq!(statements(&[sample::analysis(Vec::new())]), "");
+        assert_eq!(statements(&sample::analysis(Vec::new())), "");
     }
 }

@@ -18,9 +18,39 @@ pub mod tables;
 pub mod tasks;
 pub mod yaml;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::analysis::{Analysis, Record};
+
+/// What stands around the documents of a format, so that a result can be written as its documents are done.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// Before the first.
+    pub before: Cow<'static, str>,
+    /// Between two.
+    pub between: &'static str,
+    /// After the last.
+    pub after: &'static str,
+    /// Whether a file of it begins with [`csv::BOM`].
+    pub marked: bool,
+}
+
+impl Frame {
+    /// Of lines that stand alone.
+    pub const LINES: Self = Self::new("", "", "");
+    /// Of one JSON array.
+    pub const JSON: Self = Self::new("[\n", ",\n", "\n]\n");
+    /// Of YAML documents.
+    pub const YAML: Self = Self::new("", "---\n", "");
+    /// Of tables for people.
+    pub const TABLES: Self = Self::new("", "\n", "");
+
+    const fn new(before: &'static str, between: &'static str, after: &'static str) -> Self {
+        Self { before: Cow::Borrowed(before), between, after, marked: false }
+    }
+}
 
 /// The statements of a result, commitments first.
 fn statements(analysis: &Analysis) -> impl Iterator<Item = &Record> {

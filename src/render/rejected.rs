@@ -21,14 +21,15 @@ const COLUMNS: [&str; 12] = [
 ];
 
 /// One number a line, with the file it stands in.
-pub fn jsonl(documents: &[RejectedNumbers]) -> String {
+pub fn jsonl(document: &RejectedNumbers) -> String {
     #[derive(Serialize)]
     struct Line<'a> {
         file: &'a str,
         #[serde(flatten)]
         number: &'a Rejected,
     }
-    numbers(documents).fold(String::new(), |mut out, (file, number)| {
+    let file = document.path.as_str();
+    document.rejected.iter().fold(String::new(), |mut out, number| {
         // The result types have string keys and no failing serializer: an error cannot arise.
         out += &serde_json::to_string(&Line { file, number }).unwrap_or_default();
         out.push('\n');
@@ -36,15 +37,17 @@ pub fn jsonl(documents: &[RejectedNumbers]) -> String {
     })
 }
 
+/// The head of the CSV.
+pub fn frame() -> super::Frame {
+    super::csv::headed(&COLUMNS)
+}
+
 /// One number a row.
-pub fn csv(documents: &[RejectedNumbers]) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail.
-    let _ = writer.write_record(COLUMNS);
-    for (file, number) in numbers(documents) {
+pub fn csv(document: &RejectedNumbers) -> String {
+    super::csv::lines(document.rejected.iter().map(|number| {
         let place = &number.source;
         let mut row = vec![
-            file.to_owned(),
+            document.path.clone(),
             number.rule.clone(),
             number.verdict.clone(),
             super::csv::section(&number.section),
@@ -53,36 +56,28 @@ pub fn csv(documents: &[RejectedNumbers]) -> String {
         let places = [place.line, place.column, place.end_line, place.end_column, place.start, place.end];
         row.extend(places.map(|n| n.to_string()));
         row.push(place.quote.clone());
-        let _ = writer.write_record(row);
-    }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+        row.into_iter().map(super::csv::guarded)
+    }))
 }
 
-/// A table a document, fitted to `width` columns.
+/// The table of a document, fitted to `width` columns.
 #[cfg(feature = "cli")]
-pub fn table(documents: &[RejectedNumbers], width: u16) -> String {
+pub fn table(document: &RejectedNumbers, width: u16) -> String {
     use super::table::{STYLE, harmless};
-    let tables = documents.iter().map(|document| {
-        let count = document.rejected.len();
-        let mut out = format!("{}\n", harmless(&document.path));
-        if count > 0 {
-            let mut table = comfy_table::Table::new();
-            table.load_style(STYLE);
-            table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic).set_width(width);
-            table.set_header(["Place", "Number", "Rule", "Words around"]);
-            for number in &document.rejected {
-                let place = format!("{}:{}", number.source.line, number.source.column);
-                table.add_row([&place, &number.source.quote, &number.rule, &number.around].map(|cell| harmless(cell)));
-            }
-            out += &(table.trim_fmt() + "\n");
+    let count = document.rejected.len();
+    let mut out = format!("{}\n", harmless(&document.path));
+    if count > 0 {
+        let mut table = comfy_table::Table::new();
+        table.load_style(STYLE);
+        table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic).set_width(width);
+        table.set_header(["Place", "Number", "Rule", "Words around"]);
+        for number in &document.rejected {
+            let place = format!("{}:{}", number.source.line, number.source.column);
+            table.add_row([&place, &number.source.quote, &number.rule, &number.around].map(|cell| harmless(cell)));
         }
-        out + &format!("{count} number{} not kept\n", if count == 1 { "" } else { "s" })
-    });
-    tables.collect::<Vec<_>>().join("\n")
-}
-
-fn numbers(documents: &[RejectedNumbers]) -> impl Iterator<Item = (&str, &Rejected)> {
-    documents.iter().flat_map(|document| document.rejected.iter().map(|number| (document.path.as_str(), number)))
+        out += &(table.trim_fmt() + "\n");
+    }
+    out + &format!("{count} number{} not kept\n", if count == 1 { "" } else { "s" })
 }
 
 #[cfg(test)]
@@ -90,7 +85,7 @@ mod tests {
     use super::*;
     use crate::analysis::Place;
 
-    fn sample() -> Vec<RejectedNumbers> {
+    fn sample() -> RejectedNumbers {
         let quote = "三大".to_owned();
         let source = Place { line: 2, column: 4, end_line: 2, end_column: 6, start: 9, end: 15, page: None, quote };
         let number = Rejected {
@@ -100,7 +95,7 @@ mod tests {
             around: "打好\u{1b}三大攻坚战".into(),
             source,
         };
-        vec![RejectedNumbers { path: "yunling.txt".into(), rejected: vec![number] }]
+        RejectedNumbers { path: "yunling.txt".into(), rejected: vec![number] }
     }
 
     #[test]
@@ -108,7 +103,7 @@ mod tests {
         let line: serde_json::Value = serde_json::from_str(&jsonl(&sample())).expect("JSON");
         assert_eq!((&line["file"], &line["source"]["line"]), (&"yunling.txt".into(), &2.into()));
         let csv = csv(&sample());
-        let row = csv.lines().nth(1).expect("a row");
+        let row = csv.lines().next().expect("a row");
         assert!(row.starts_with("yunling.txt,named.great,named,§1,") && row.ends_with(",三大"), "{csv}");
     }
 

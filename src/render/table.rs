@@ -25,12 +25,8 @@ pub struct Layout {
     pub explain: bool,
 }
 
-/// One table a document, with its title above and its counts below.
-pub fn documents(documents: &[Analysis], layout: Layout) -> String {
-    documents.iter().map(|analysis| document(analysis, layout)).collect::<Vec<_>>().join("\n")
-}
-
-fn document(analysis: &Analysis, layout: Layout) -> String {
+/// The table of a document, with its title above and its counts below.
+pub fn document(analysis: &Analysis, layout: Layout) -> String {
     let path = &analysis.document.source.path;
     let mut out = match &analysis.document.title {
         Some(title) => format!("{} ({path})\n", harmless(title)),
@@ -142,7 +138,7 @@ mod tests {
 
     #[test]
     fn columns_stay_aligned_and_long_cells_wrap() {
-        let out = documents(&[sample_analysis()], Layout { width: 80, status: false, explain: false });
+        let out = document(&sample_analysis(), Layout { width: 80, status: false, explain: false });
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(lines[0], "云岭市第十四个五年规划纲要 (yunling.txt)");
         assert!(lines.iter().all(|line| columns(line) <= 80), "{out}");
@@ -162,19 +158,19 @@ mod tests {
         let record = sample::statement(text, "到2025年", 0, Status::Target, "云岭\u{1b}[31m大桥\u{7}");
         let mut analysis = sample::analysis(vec![record]);
         analysis.document.title = Some("\u{1b}]0;规划\u{7}".into());
-        let out = documents(&[analysis], Layout { width: 80, status: false, explain: false });
+        let out = document(&analysis, Layout { width: 80, status: false, explain: false });
         assert!(out.contains("云岭[31m大桥") && out.starts_with("]0;规划"), "{out}");
         assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out}");
     }
 
     #[test]
     fn status_and_evidence_are_columns_of_their_own() {
-        let out = documents(&[sample_analysis()], Layout { width: 200, status: true, explain: true });
+        let out = document(&sample_analysis(), Layout { width: 200, status: true, explain: true });
         assert!(
             out.contains("Status") && out.contains("target") && out.contains("verb:达 theme:indicator:上市企业"),
             "{out}"
         );
-        let empty = documents(&[sample::analysis(Vec::new())], Layout { width: 80, status: false, explain: false });
+        let empty = document(&sample::analysis(Vec::new()), Layout { width: 80, status: false, explain: false });
         assert_eq!(empty, "云岭市第十四个五年规划纲要 (yunling.txt)\nno statements\n");
     }
 }

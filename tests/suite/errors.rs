@@ -27,7 +27,9 @@ fn files_that_cannot_be_read() {
     let folder = tempfile::tempdir().expect("a folder");
     for command in ["extract", "outline", "text"] {
         says(&refused(&[command, "no-such-plan.txt"]), &["no-such-plan.txt", "no such file"]);
-        says(&refused(&[command, name(folder.path())]), &[name(folder.path()), "folder"]);
+        let nothing = folder.path().join("nothing");
+        std::fs::create_dir_all(&nothing).expect("a folder");
+        says(&refused(&[command, name(&nothing)]), &[name(&nothing), "folder"]);
         let empty = file(folder.path(), "empty.txt", "");
         says(&refused(&[command, name(&empty)]), &["empty.txt", "empty"]);
         let blank = file(folder.path(), "blank.txt", " \n\u{3000}\n");
@@ -54,7 +56,9 @@ fn words_that_are_not_known() {
 fn a_bad_file_costs_itself_alone() {
     let folder = tempfile::tempdir().expect("a folder");
     let good = file(folder.path(), "good.txt", PLAN);
-    let output = run(&["extract", "no-such-plan.txt", name(&good), name(folder.path()), "-f", "json"]);
+    let nothing = folder.path().join("nothing");
+    std::fs::create_dir(&nothing).expect("a folder");
+    let output = run(&["extract", "no-such-plan.txt", name(&good), name(&nothing), "-f", "json"]);
     assert_eq!(output.status.code(), Some(2));
     let read: Vec<serde_json::Value> = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(read.len(), 1);

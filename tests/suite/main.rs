@@ -10,6 +10,7 @@ mod architecture;
 mod cases;
 mod check;
 mod check_mutations;
+mod corpus;
 mod diff;
 mod errors;
 mod eval;

@@ -1,18 +1,13 @@
 //! The arguments of every command.
 
+mod inputs;
+
 use std::{ops::RangeInclusive, path::PathBuf};
 
-use clap::{
-    Args, Parser, Subcommand, ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser},
-};
-use plan::{
-    check::Severity,
-    commitment::Kind,
-    diff::Level,
-    lexicon::Theme,
-    source::{Media, Overrides},
-};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use plan::{check::Severity, commitment::Kind, diff::Level, lexicon::Theme};
+
+pub(crate) use self::inputs::{Inputs, Lookup, Medium};
 
 /// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
 #[derive(Debug, Parser)]
@@ -65,9 +60,8 @@ pub(crate) enum Command {
 /// Arguments of `plan extract`.
 #[derive(Debug, Args)]
 pub(crate) struct Extract {
-    /// Plan documents; `-` is standard input
-    #[arg(value_name = "PATH", required = true)]
-    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
     #[arg(short, long, value_enum)]
     pub(crate) format: Option<Format>,
@@ -82,36 +76,6 @@ pub(crate) struct Extract {
     /// List the numbers that were read and not kept, each with the rule that decided (`plan explain RULE`)
     #[arg(long, conflicts_with_all = ["explain", "status", "theme", "section", "due", "kind"])]
     pub(crate) rejected: bool,
-    #[command(flatten)]
-    pub(crate) medium: Medium,
-}
-
-/// How to read documents, where it is not to be told by what is in them.
-#[derive(Debug, Args)]
-pub(crate) struct Medium {
-    /// Read as this medium [default: told by content]
-    #[arg(long, value_parser = media())]
-    media: Option<Media>,
-    /// Encoding of text and pages, such as GB18030 or Big5 [default: told by mark, declaration and content]
-    #[arg(long, value_name = "NAME", value_parser = encoding)]
-    encoding: Option<&'static encoding_rs::Encoding>,
-}
-
-impl Medium {
-    /// The same for the library.
-    pub(crate) fn overrides(&self) -> Overrides {
-        Overrides { media: self.media, encoding: self.encoding }
-    }
-}
-
-/// Reads a medium by its name.
-fn media() -> impl TypedValueParser<Value = Media> {
-    let named = |name: String| Media::ALL.into_iter().find(|media| media.name() == name).ok_or("no such medium");
-    PossibleValuesParser::new(Media::ALL.map(Media::name)).try_map(named)
-}
-
-fn encoding(label: &str) -> Result<&'static encoding_rs::Encoding, String> {
-    plan::source::by_label(label).map_err(|error| error.to_string())
 }
 
 /// Which statements to keep.
@@ -137,9 +101,8 @@ pub(crate) struct Filter {
 /// Arguments of `plan tasks`.
 #[derive(Debug, Args)]
 pub(crate) struct Tasks {
-    /// Plan documents; `-` is standard input
-    #[arg(value_name = "PATH", required = true)]
-    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
     #[arg(short, long, value_enum)]
     pub(crate) format: Option<Format>,
@@ -161,8 +124,6 @@ pub(crate) struct Tasks {
     /// Group the tasks: what each unit owes
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) by: Option<Grouping>,
-    #[command(flatten)]
-    pub(crate) medium: Medium,
 }
 
 /// What tasks are grouped by.
@@ -204,28 +165,24 @@ pub(crate) struct Diff {
 /// Arguments of `plan outline`.
 #[derive(Debug, Args)]
 pub(crate) struct Outline {
-    /// A plan document; `-` is standard input
-    pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     /// Add the number of commitments in each chapter and section
     #[arg(long)]
     pub(crate) counts: bool,
-    #[command(flatten)]
-    pub(crate) medium: Medium,
 }
 
 /// Arguments of `plan tables`.
 #[derive(Debug, Args)]
 pub(crate) struct Tables {
-    /// A plan document; `-` is standard input
-    pub(crate) path: PathBuf,
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
     /// How the tables are written
     #[arg(short, long, value_enum, value_name = "FORMAT", default_value = "table")]
     pub(crate) format: SheetFormat,
     /// Write one CSV file a table into this folder
     #[arg(short, long, value_name = "FOLDER")]
     pub(crate) output: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) medium: Medium,
 }
 
 /// Formats of `plan tables`.
@@ -289,6 +246,8 @@ pub(crate) struct Check {
     /// Plan documents and folders of them; `-` is standard input [default: what plan.yaml names, else seeds/]
     #[arg(value_name = "PATH")]
     pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) lookup: Lookup,
     /// Output format
     #[arg(short, long, value_enum, default_value = "text")]
     pub(crate) format: CheckFormat,

@@ -2,7 +2,7 @@
 //! pipes and devices.
 
 #[cfg(unix)]
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, MutexGuard, OnceLock, PoisonError};
 use std::{
     fs::{self, File, Metadata, OpenOptions},
     io::{self, ErrorKind, Write},
@@ -49,24 +49,81 @@ fn same_file(a: &Path, _: &Metadata, b: &Path, _: &Metadata) -> bool {
     matches!((a.canonicalize(), b.canonicalize()), (Ok(a), Ok(b)) if a == b)
 }
 
+/// A result on its way to where it was asked for, piece by piece; a file has its new content only when it is finished.
+pub(crate) enum Sink {
+    /// Standard output.
+    Standard,
+    /// What is no regular file, written into as it is.
+    Device(File, PathBuf),
+    /// A file that takes the place of another.
+    Whole(Box<Unfinished>, PathBuf),
+}
+
+impl Sink {
+    /// Opens what `path` leads to; nothing, `-` and `/dev/stdout` are standard output.
+    pub(crate) fn open(path: Option<&Path>) -> Result<Self> {
+        let Some(path) = path.filter(|path| !is_standard(path)) else { return Ok(Self::Standard) };
+        let name = path.display();
+        let failed = || failed(path);
+        let there = fs::metadata(path).ok();
+        if there.as_ref().is_some_and(Metadata::is_dir) {
+            bail!("{name}: this is a folder; give the name of a file to write");
+        }
+        let device = there.as_ref().is_some_and(|there| !there.is_file());
+        if device || path.starts_with("/dev") || path.starts_with("/proc") {
+            let file = OpenOptions::new().write(true).open(path).with_context(failed)?;
+            return Ok(Self::Device(file, path.into()));
+        }
+        let to = destination(path).with_context(failed)?;
+        Ok(Self::Whole(Box::new(Unfinished::new(to, there).with_context(failed)?), path.into()))
+    }
+
+    /// Whether it is a file that people open with other programs.
+    pub(crate) fn is_file(&self) -> bool {
+        !matches!(self, Self::Standard)
+    }
+
+    /// Writes a piece of text.
+    pub(crate) fn write(&mut self, text: &str) -> Result<()> {
+        match self {
+            _ if text.is_empty() => Ok(()),
+            Self::Standard => output::print(text),
+            _ => self.write_bytes(text.as_bytes()),
+        }
+    }
+
+    /// Writes bytes as they are.
+    pub(crate) fn write_bytes(&mut self, bytes: &[u8]) -> Result<()> {
+        match self {
+            Self::Standard => output::print_bytes(bytes),
+            Self::Device(file, path) => file.write_all(bytes).with_context(|| failed(path)),
+            Self::Whole(unfinished, path) => unfinished.file.write_all(bytes).with_context(|| failed(path)),
+        }
+    }
+
+    /// Puts the new file into the place of the old one.
+    pub(crate) fn finish(self) -> Result<()> {
+        match self {
+            Self::Whole(unfinished, path) => unfinished.finish().with_context(|| failed(&path)),
+            _ => Ok(()),
+        }
+    }
+}
+
+fn is_standard(path: &Path) -> bool {
+    ["-", "/dev/stdout", "/proc/self/fd/1", "/dev/fd/1"].iter().any(|name| path == Path::new(name))
+}
+
+fn failed(path: &Path) -> String {
+    format!("{}: the file could not be written", path.display())
+}
+
 /// Writes a result to `path`: into a new file beside the one that `path` leads to, which then takes its name; `-` and
 /// `/dev/stdout` are standard output, and what is no regular file is written into as it is.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    if ["-", "/dev/stdout", "/proc/self/fd/1", "/dev/fd/1"].iter().any(|name| path == Path::new(name)) {
-        return output::print_bytes(bytes);
-    }
-    let name = path.display();
-    let failed = || format!("{name}: the file could not be written");
-    let there = fs::metadata(path).ok();
-    if there.as_ref().is_some_and(Metadata::is_dir) {
-        bail!("{name}: this is a folder; give the name of a file to write");
-    }
-    if there.as_ref().is_some_and(|there| !there.is_file()) || path.starts_with("/dev") || path.starts_with("/proc") {
-        let mut file = OpenOptions::new().write(true).open(path).with_context(failed)?;
-        return file.write_all(bytes).with_context(failed);
-    }
-    let to = destination(path).with_context(failed)?;
-    replace(&to, there.as_ref(), bytes).with_context(failed)
+    let mut sink = Sink::open(Some(path))?;
+    sink.write_bytes(bytes)?;
+    sink.finish()
 }
 
 /// Writes a result, which `is_csv` or not, to the file that was asked for, else to standard output.
@@ -91,24 +148,42 @@ fn destination(path: &Path) -> io::Result<PathBuf> {
     Err(io::Error::other("its links lead in a circle"))
 }
 
-/// Puts `bytes` in the place of `to`, which is `old` now.
-fn replace(to: &Path, old: Option<&Metadata>, bytes: &[u8]) -> io::Result<()> {
-    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    if old.is_some_and(|old| old.permissions().readonly()) {
-        return Err(ErrorKind::PermissionDenied.into());
+/// A new file that has not yet taken the name of the old one.
+pub(crate) struct Unfinished {
+    file: NamedTempFile,
+    to: PathBuf,
+    old: Option<Metadata>,
+    guard: Guard,
+}
+
+impl Unfinished {
+    /// A new file for the place of `to`, which is `old` now.
+    fn new(to: PathBuf, old: Option<Metadata>) -> io::Result<Self> {
+        if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
+            return Err(ErrorKind::PermissionDenied.into());
+        }
+        let file = temporary(folder(&to))?;
+        let guard = Guard::new(file.path())?;
+        Ok(Self { file, to, old, guard })
     }
-    let mut file = temporary(folder)?;
-    let guard = Guard::new(file.path())?;
-    file.write_all(bytes)?;
-    if let Some(old) = old {
-        keep(old, file.as_file())?;
+
+    /// Gives it the name, the owner and the permissions of the old one.
+    fn finish(self) -> io::Result<()> {
+        if let Some(old) = &self.old {
+            keep(old, self.file.as_file())?;
+        }
+        self.file.as_file().sync_all()?;
+        self.file.persist(&self.to).map_err(|error| error.error)?;
+        drop(self.guard);
+        // The new name is kept where the folder is; not every system can sync one.
+        let _ = File::open(folder(&self.to)).and_then(|folder| folder.sync_all());
+        Ok(())
     }
-    file.as_file().sync_all()?;
-    file.persist(to).map_err(|error| error.error)?;
-    drop(guard);
-    // The new name is kept where the folder is; not every system can sync one.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    Ok(())
+}
+
+/// The folder that `path` stands in.
+fn folder(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// A file with the permissions of any new file.
@@ -139,13 +214,18 @@ fn keep(_: &Metadata, _: &File) -> io::Result<()> {
     Ok(())
 }
 
-/// The unfinished file, which is removed where the process is told to end.
+/// The unfinished files, which are removed where the process is told to end.
 #[cfg(unix)]
-static UNFINISHED: Mutex<Option<PathBuf>> = Mutex::new(None);
+static UNFINISHED: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
-/// Holds the name of the unfinished file while there is one.
+/// Holds the name of an unfinished file while there is one.
 #[cfg(unix)]
-struct Guard;
+struct Guard(PathBuf);
+
+#[cfg(unix)]
+fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
+    UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 #[cfg(unix)]
 impl Guard {
@@ -155,19 +235,19 @@ impl Guard {
             watch()?;
             let _ = WATCHED.set(());
         }
-        *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = Some(path.to_path_buf());
-        Ok(Self)
+        unfinished().push(path.to_path_buf());
+        Ok(Self(path.to_path_buf()))
     }
 }
 
 #[cfg(unix)]
 impl Drop for Guard {
     fn drop(&mut self) {
-        *UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner) = None;
+        unfinished().retain(|path| *path != self.0);
     }
 }
 
-/// Waits for the signals that end the process, and lets them end it when the unfinished file is gone.
+/// Waits for the signals that end the process, and lets them end it when the unfinished files are gone.
 #[cfg(unix)]
 fn watch() -> io::Result<()> {
     use signal_hook::{
@@ -178,9 +258,7 @@ fn watch() -> io::Result<()> {
     let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     let wait = move || {
         for signal in signals.forever() {
-            if let Some(path) = UNFINISHED.lock().unwrap_or_else(PoisonError::into_inner).take() {
-                let _ = fs::remove_file(path);
-            }
+            unfinished().drain(..).for_each(|path| drop(fs::remove_file(path)));
             let _ = emulate_default_handler(signal);
         }
     };

@@ -2,10 +2,15 @@
 
 mod apart;
 mod args;
+mod batch;
 mod commands;
+mod documents;
 mod file;
 mod input;
 mod output;
+mod pool;
+mod progress;
+mod stream;
 
 use std::process::ExitCode;
 

@@ -7,10 +7,8 @@ use std::{
     process::ExitCode,
 };
 
-use anyhow::{Context, Error, Result, bail};
-use plan::{analysis::OutlineEntry, render::select};
-
 use crate::args::Format;
+use anyhow::{Context, Error, Result, bail};
 
 /// Characters that turn the direction of what follows.
 const BIDI: [char; 9] =
@@ -44,15 +42,6 @@ pub(crate) fn print(text: &str) -> Result<()> {
         true => print_bytes(harmless(text, &['\n', '\t']).as_bytes()),
         false => print_bytes(text.as_bytes()),
     }
-}
-
-/// Refuses a section that none of `outlines` has; where nothing was read there is nothing to say.
-pub(crate) fn check_section<'a>(
-    wanted: Option<&str>,
-    outlines: impl ExactSizeIterator<Item = &'a [OutlineEntry]>,
-) -> Result<()> {
-    let Some(wanted) = wanted.filter(|_| outlines.len() > 0) else { return Ok(()) };
-    select::missing(outlines, wanted).map_or(Ok(()), |message| bail!("--section: {message}"))
 }
 
 /// Writes a table to standard output that holds colours, and nothing else that would steer a terminal.
@@ -96,18 +85,14 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     }
 }
 
-/// The exit status after `read` of `documents` documents, with a word where some of several failed.
-pub(crate) fn tally(read: usize, documents: usize) -> ExitCode {
-    let failed = documents - read;
-    if documents > 1 && failed > 0 {
-        say(&format!("plan: {read} of {documents} documents read, {failed} failed"));
-    }
-    ExitCode::from(if failed > 0 { 2 } else { 0 })
-}
-
 /// Says what went wrong, in one line for each cause.
 pub(crate) fn complain(error: &Error) {
-    say(&format!("plan: {error:#}"));
+    say(&complaint(error));
+}
+
+/// The line that says what went wrong.
+pub(crate) fn complaint(error: &Error) -> String {
+    format!("plan: {error:#}")
 }
 
 /// A line to standard error; where that is closed there is no one to tell.

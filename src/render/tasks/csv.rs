@@ -1,9 +1,13 @@
 //! Tasks as CSV: one a row; lists joined by ` / `.
 
-use super::{super::csv::section, TaskList};
+use super::TaskList;
 use crate::{
     analysis::Task,
     duty::{Unit, When},
+    render::{
+        Frame,
+        csv::{guarded, headed, lines, section},
+    },
 };
 
 /// The columns, in order.
@@ -35,17 +39,14 @@ const COLUMNS: [&str; 25] = [
     "end",
 ];
 
-/// Every task of `lists` under one header.
-pub fn tasks(lists: &[TaskList]) -> String {
-    let mut writer = csv::Writer::from_writer(Vec::new());
-    // Writing to memory cannot fail.
-    let _ = writer.write_record(COLUMNS);
-    for list in lists {
-        for task in &list.tasks {
-            let _ = writer.write_record(row(list, task));
-        }
-    }
-    writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
+/// The head of the table.
+pub fn frame() -> Frame {
+    headed(&COLUMNS)
+}
+
+/// Every task of a document.
+pub fn tasks(list: &TaskList) -> String {
+    lines(list.tasks.iter().map(|task| row(list, task).into_iter().map(guarded)))
 }
 
 fn row(list: &TaskList, task: &Task) -> Vec<String> {

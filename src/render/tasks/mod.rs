@@ -78,7 +78,7 @@ fn due(task: &Task) -> (u8, i32, u32, u32) {
 }
 
 /// One task a line, with its document's path and title, as JSON Lines.
-pub fn jsonl(lists: &[TaskList]) -> String {
+pub fn jsonl(list: &TaskList) -> String {
     #[derive(Serialize)]
     struct Line<'a> {
         schema: &'a str,
@@ -88,13 +88,11 @@ pub fn jsonl(lists: &[TaskList]) -> String {
         task: &'a Task,
     }
     let mut out = String::new();
-    for list in lists {
-        for task in &list.tasks {
-            let line = Line { schema: &list.schema, path: &list.path, title: list.title.as_deref(), task };
-            // String keys and no failing serializer: an error cannot arise.
-            out += &serde_json::to_string(&line).unwrap_or_default();
-            out.push('\n');
-        }
+    for task in &list.tasks {
+        let line = Line { schema: &list.schema, path: &list.path, title: list.title.as_deref(), task };
+        // String keys and no failing serializer: an error cannot arise.
+        out += &serde_json::to_string(&line).unwrap_or_default();
+        out.push('\n');
     }
     out
 }

@@ -12,12 +12,8 @@ use crate::{
 /// Longest deed shown whole, in characters.
 const LONGEST: usize = 60;
 
-/// One table a document, with its title above and its counts below.
-pub fn documents(lists: &[TaskList], width: u16) -> String {
-    lists.iter().map(|list| document(list, width)).collect::<Vec<_>>().join("\n")
-}
-
-fn document(list: &TaskList, width: u16) -> String {
+/// The table of a document, with its title above and its counts below.
+pub fn document(list: &TaskList, width: u16) -> String {
     let mut out = match &list.title {
         Some(title) => format!("{} ({})\n", harmless(title), list.path),
         None => format!("{}\n", list.path),

@@ -1,88 +1,100 @@
 //! `plan extract`: the statements of plan documents.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::process::ExitCode;
 
 use anyhow::Result;
 
 use plan::{
     analysis::{Analysis, RejectedNumbers},
     commitment::Status,
-    render::{self, select::Selection, table::Layout},
+    render::{self, Frame, select::Selection, table::Layout},
 };
 
 use crate::{
     args::{Extract, Filter, Format, StatusArg},
-    file, input, output,
+    batch::Batch,
+    input, output,
+    stream::Stream,
 };
 
 /// Runs `plan extract`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     let format = output::format(args.format, args.output.as_deref())?;
     let selection = selection(&args.filter, format);
-    if let Some(to) = &args.output {
-        file::refuse_inputs(to, args.paths.iter().map(PathBuf::as_path))?;
-    }
-    let mut analyses = Vec::new();
-    let mut rejected = Vec::new();
-    for path in &args.paths {
-        match input::reading(path, args.medium.overrides()) {
-            Ok(reading) => {
-                if args.rejected {
-                    let path = reading.document.name.clone();
-                    rejected.push(RejectedNumbers { path, rejected: reading.rejected() });
-                }
-                let mut analysis = reading.analysis;
-                selection.apply(&mut analysis);
-                analyses.push(analysis);
-            }
-            Err(error) => output::complain(&error),
-        }
-    }
-    output::check_section(args.filter.section.as_deref(), analyses.iter().map(|analysis| analysis.outline.as_slice()))?;
-    if !analyses.is_empty() {
-        diagnose(&analyses, format);
-        let text = if args.rejected { listed(&rejected, format, args) } else { rendered(&analyses, format, args) };
-        file::deliver(args.output.as_deref(), &text, format == Format::Csv)?;
-    }
-    Ok(output::tally(analyses.len(), args.paths.len()))
+    let layout = Layout {
+        width: output::width(args.output.is_some()),
+        status: args.filter.status == Some(StatusArg::All),
+        explain: args.explain,
+    };
+    let batch = Batch::new(&args.inputs, args.output.as_deref())?;
+    let frame = if args.rejected { rejected_frame(format) } else { frame(format) };
+    let mut stream = Stream::open(args.output.as_deref(), frame)?.awaiting(args.filter.section.as_deref());
+    let read = |path: &std::path::Path| {
+        let reading = input::reading(path, args.inputs.medium.overrides())?;
+        let rejected = args.rejected.then(|| reading.rejected());
+        let mut analysis = reading.analysis;
+        let notices = if args.inputs.quiet { Vec::new() } else { notices(&analysis, format) };
+        let text = if let Some(rejected) = rejected {
+            let path = analysis.document.source.path.clone();
+            listed(&RejectedNumbers { path, rejected }, format, layout)
+        } else {
+            selection.apply(&mut analysis);
+            rendered(&analysis, format, layout)
+        };
+        Ok((analysis.outline, text, notices))
+    };
+    let tally = batch.run(read, |(outline, text, notices), progress| {
+        notices.iter().for_each(|line| progress.say(line));
+        stream.document(outline, text)
+    })?;
+    stream.finish()?;
+    Ok(tally.code())
 }
 
-fn rendered(analyses: &[Analysis], format: Format, args: &Extract) -> String {
+/// What stands around the documents.
+fn frame(format: Format) -> Frame {
     match format {
-        Format::Table => {
-            let status = args.filter.status == Some(StatusArg::All);
-            let layout = Layout { width: output::width(args.output.is_some()), status, explain: args.explain };
-            render::table::documents(analyses, layout)
-        }
-        Format::Yaml => render::yaml::documents(analyses),
-        Format::Json => render::json::documents(analyses),
-        Format::Jsonl => render::jsonl::statements(analyses),
-        Format::Csv => render::csv::statements(analyses),
+        Format::Table => Frame::TABLES,
+        Format::Yaml => Frame::YAML,
+        Format::Json => Frame::JSON,
+        Format::Jsonl => Frame::LINES,
+        Format::Csv => render::csv::frame(),
+    }
+}
+
+fn rejected_frame(format: Format) -> Frame {
+    if format == Format::Csv { render::rejected::frame() } else { frame(format) }
+}
+
+fn rendered(analysis: &Analysis, format: Format, layout: Layout) -> String {
+    match format {
+        Format::Table => render::table::document(analysis, layout),
+        Format::Yaml => render::yaml::value(analysis),
+        Format::Json => render::json::element(analysis),
+        Format::Jsonl => render::jsonl::statements(analysis),
+        Format::Csv => render::csv::statements(analysis),
     }
 }
 
 /// The numbers that were read and not kept.
-fn listed(documents: &[RejectedNumbers], format: Format, args: &Extract) -> String {
+fn listed(document: &RejectedNumbers, format: Format, layout: Layout) -> String {
     match format {
-        Format::Table => render::rejected::table(documents, output::width(args.output.is_some())),
-        Format::Yaml => render::yaml::documents(documents),
-        Format::Json => render::json::documents(documents),
-        Format::Jsonl => render::rejected::jsonl(documents),
-        Format::Csv => render::rejected::csv(documents),
+        Format::Table => render::rejected::table(document, layout.width),
+        Format::Yaml => render::yaml::value(document),
+        Format::Json => render::json::element(document),
+        Format::Jsonl => render::rejected::jsonl(document),
+        Format::Csv => render::rejected::csv(document),
     }
 }
 
-/// Says on standard error what could not be resolved, where the format has no place for it.
-fn diagnose(analyses: &[Analysis], format: Format) {
+/// What could not be resolved, a line each, where the format has no place for it.
+fn notices(analysis: &Analysis, format: Format) -> Vec<String> {
     if matches!(format, Format::Yaml | Format::Json) {
-        return;
+        return Vec::new();
     }
-    for analysis in analyses {
-        let path = &analysis.document.source.path;
-        for found in &analysis.diagnostics {
-            output::say(&format!("{path}:{}:{}: {}: {}", found.line, found.column, found.code, found.message));
-        }
-    }
+    let path = &analysis.document.source.path;
+    let found = analysis.diagnostics.iter();
+    found.map(|found| format!("{path}:{}:{}: {}: {}", found.line, found.column, found.code, found.message)).collect()
 }
 
 fn selection(filter: &Filter, format: Format) -> Selection {

@@ -1,20 +1,39 @@
 //! `plan outline`: the chapter and section tree.
 
-use anyhow::Result;
-use plan::{analysis::Record, outline, render};
+use std::{path::Path, process::ExitCode};
 
-use crate::{args::Outline, input, output};
+use anyhow::Result;
+use plan::{
+    analysis::Record,
+    outline,
+    render::{self, Frame},
+};
+
+use crate::{args::Outline, batch::Batch, input, stream::Stream};
 
 /// Runs `plan outline`; the commitments are read only where their counts are wanted.
-pub(crate) fn run(args: &Outline) -> Result<()> {
+pub(crate) fn run(args: &Outline) -> Result<ExitCode> {
+    let batch = Batch::new(&args.inputs, None)?;
+    let named = batch.is_many();
+    let read = |path: &Path| {
+        let tree = tree(args, path)?;
+        Ok(if named { format!("== {}\n{tree}", input::name(path)) } else { tree })
+    };
+    let mut stream = Stream::open(None, Frame::TABLES)?;
+    let tally = batch.run(read, |tree, _| stream.document(Vec::new(), tree))?;
+    stream.finish()?;
+    Ok(tally.code())
+}
+
+fn tree(args: &Outline, path: &Path) -> Result<String> {
     if !args.counts {
-        let outline = outline::read(&input::document(&args.path, args.medium.overrides())?);
-        return output::print(&render::outline::outline_tree(&outline, None));
+        let outline = outline::read(&input::document(path, args.inputs.medium.overrides())?);
+        return Ok(render::outline::outline_tree(&outline, None));
     }
-    let reading = input::reading(&args.path, args.medium.overrides())?;
+    let reading = input::reading(path, args.inputs.medium.overrides())?;
     let nodes = reading.outline.nodes.iter();
     let counts: Vec<usize> = nodes.map(|node| below(&reading.analysis.commitments, &node.id)).collect();
-    output::print(&render::outline::outline_tree(&reading.outline, Some(&counts)))
+    Ok(render::outline::outline_tree(&reading.outline, Some(&counts)))
 }
 
 /// How many of `commitments` stand in section `id` or below it.

@@ -1,48 +1,113 @@
-//! `plan tables`: all tables of a document as they were read.
+//! `plan tables`: all tables of documents as they were read.
+
+use std::{
+    collections::HashSet,
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 use anyhow::{Context, Result, bail};
 use plan::{
     analysis::{SheetEntry, sheets},
-    outline, render,
+    outline,
+    render::{self, Frame},
 };
 
 use crate::{
     args::{SheetFormat, Tables},
+    batch::Batch,
     file, input, output,
+    stream::Stream,
 };
 
 /// Runs `plan tables`.
-pub(crate) fn run(args: &Tables) -> Result<()> {
-    let document = input::document(&args.path, args.medium.overrides())?;
-    let sheets = sheets(&document, &outline::read(&document));
-    if sheets.is_empty() {
-        output::say("plan: no table was found");
-    }
-    if args.format == SheetFormat::Csv {
-        return csv(args, &sheets);
-    }
-    if args.output.is_some() {
+pub(crate) fn run(args: &Tables) -> Result<ExitCode> {
+    if args.format != SheetFormat::Csv && args.output.is_some() {
         bail!("-o FOLDER goes with --format csv, which writes one file a table");
     }
-    output::print(&match args.format {
-        SheetFormat::Markdown => render::tables::markdown(&sheets),
-        SheetFormat::Json => render::json::documents(&sheets),
-        _ => render::tables::plain(&sheets),
-    })
+    let batch = Batch::new(&args.inputs, None)?;
+    let many = batch.is_many();
+    let read = |path: &Path| {
+        let document = input::document(path, args.inputs.medium.overrides())?;
+        Ok((path.to_path_buf(), sheets(&document, &outline::read(&document))))
+    };
+    if args.format == SheetFormat::Csv {
+        return csv(args, batch, read);
+    }
+    let frame = if args.format == SheetFormat::Json { Frame::JSON } else { Frame::TABLES };
+    let mut stream = Stream::open(None, frame)?;
+    let mut found = false;
+    let tally = batch.run(read, |(path, sheets), progress| {
+        if sheets.is_empty() {
+            progress.say(&none(&path, many));
+            return Ok(());
+        }
+        found = true;
+        stream.document(Vec::new(), shown(&sheets, args.format, many.then_some(path.as_path())))
+    })?;
+    if !found && args.format == SheetFormat::Json && tally.read > 0 {
+        output::print("[]\n")?;
+    }
+    stream.finish()?;
+    Ok(tally.code())
 }
 
-/// One file a table in the folder that was given; the one table of a document to standard output.
-fn csv(args: &Tables, sheets: &[SheetEntry]) -> Result<()> {
-    let Some(folder) = &args.output else {
-        return match sheets {
-            [] => Ok(()),
-            [one] => output::print(&render::tables::csv(one)),
-            more => bail!("there are {} tables; give -o FOLDER to write one CSV file for each", more.len()),
-        };
-    };
-    std::fs::create_dir_all(folder).with_context(|| format!("{}: the folder could not be made", folder.display()))?;
-    for (at, sheet) in sheets.iter().enumerate() {
-        file::write(&folder.join(format!("table-{:02}.csv", at + 1)), render::tables::csv(sheet).as_bytes())?;
+/// What to say of a document without tables.
+fn none(path: &Path, many: bool) -> String {
+    if many { format!("plan: {}: no table was found", path.display()) } else { "plan: no table was found".into() }
+}
+
+/// The tables of one document, with its path above where there are several.
+fn shown(sheets: &[SheetEntry], format: SheetFormat, path: Option<&Path>) -> String {
+    let name = path.map(input::name);
+    match format {
+        SheetFormat::Json => sheets.iter().map(render::json::element).collect::<Vec<_>>().join(Frame::JSON.between),
+        SheetFormat::Markdown => {
+            name.map(|name| format!("# {name}\n\n")).unwrap_or_default() + &render::tables::markdown(sheets)
+        }
+        _ => name.map(|name| format!("== {name}\n")).unwrap_or_default() + &render::tables::plain(sheets),
     }
-    Ok(())
+}
+
+/// One file a table in the folder that was given, in a folder for each of several documents; the one table of a document
+/// to standard output.
+fn csv(
+    args: &Tables,
+    batch: Batch<'_>,
+    read: impl Fn(&Path) -> Result<(PathBuf, Vec<SheetEntry>)> + Sync,
+) -> Result<ExitCode> {
+    let many = batch.is_many();
+    let mut names = HashSet::new();
+    let tally = batch.run(read, |(path, sheets), progress| {
+        if sheets.is_empty() {
+            progress.say(&none(&path, many));
+        }
+        let Some(folder) = &args.output else {
+            return match sheets.as_slice() {
+                [] => Ok(()),
+                [one] if !many => output::print(&render::tables::csv(one)),
+                _ if many => bail!("there are several documents; give -o FOLDER to write one CSV file for each table"),
+                more => bail!("there are {} tables; give -o FOLDER to write one CSV file for each", more.len()),
+            };
+        };
+        let folder = if many { folder.join(unused(&mut names, &path)) } else { folder.clone() };
+        fs::create_dir_all(&folder).with_context(|| format!("{}: the folder could not be made", folder.display()))?;
+        for (at, sheet) in sheets.iter().enumerate() {
+            file::write(&folder.join(format!("table-{:02}.csv", at + 1)), render::tables::csv(sheet).as_bytes())?;
+        }
+        Ok(())
+    })?;
+    Ok(tally.code())
+}
+
+/// A name for the tables of `path`: that of the file, with a number where another file has had it.
+fn unused(names: &mut HashSet<String>, path: &Path) -> String {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let (mut name, mut count) = (stem.clone(), 1);
+    while !names.insert(name.clone()) {
+        count += 1;
+        name = format!("{stem}-{count}");
+    }
+    name
 }

@@ -1,12 +1,8 @@
-//! Which documents are checked, and the files beside them.
+//! What is checked where nobody says, and the files beside and above documents.
 
-use std::{
-    collections::HashSet,
-    fs,
-    path::{Component, Path, PathBuf},
-};
+use std::path::{Component, Path, PathBuf};
 
-use anyhow::{Error, Result, anyhow};
+use anyhow::Result;
 
 use crate::input;
 
@@ -15,75 +11,6 @@ const CONFIG: &str = "plan.yaml";
 
 /// What is checked where neither command nor config names anything.
 const DEFAULT: &str = "seeds";
-
-/// What documents in a folder end in.
-const ENDINGS: [&str; 9] = ["txt", "md", "markdown", "html", "htm", "docx", "pdf", "doc", "wps"];
-
-/// The documents that `paths` name, each once: files as they are, folders with all that stands in them, in order; and what
-/// is wrong with folders.
-pub(super) fn documents(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<Error>) {
-    let (mut found, mut wrong) = (Vec::new(), Vec::new());
-    let mut walk = Walk { seen: HashSet::new(), found: Vec::new(), wrong: Vec::new() };
-    for path in paths {
-        if !path.is_dir() {
-            found.push(path.clone());
-            continue;
-        }
-        walk.seen.clear();
-        walk.folder(path);
-        if walk.found.is_empty() && walk.wrong.is_empty() {
-            let endings = ENDINGS.join(", .");
-            wrong.push(anyhow!("{}: no plan document (.{endings}) stands in this folder", path.display()));
-        }
-        found.append(&mut walk.found);
-        wrong.append(&mut walk.wrong);
-    }
-    let mut known = HashSet::new();
-    found.retain(|path| known.insert(path.clone()));
-    (found, wrong)
-}
-
-/// A walk through a folder and those below it.
-struct Walk {
-    /// Folders and files it came to, by the places that their links lead to.
-    seen: HashSet<PathBuf>,
-    found: Vec<PathBuf>,
-    wrong: Vec<Error>,
-}
-
-impl Walk {
-    fn folder(&mut self, folder: &Path) {
-        if !self.is_new(folder) {
-            return;
-        }
-        let entries = match fs::read_dir(folder) {
-            Ok(entries) => entries,
-            Err(error) => {
-                self.wrong.push(anyhow!("{}: this folder could not be read: {error}", folder.display()));
-                return;
-            }
-        };
-        let mut paths: Vec<PathBuf> = entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
-        // A folder or file itself comes before what links to it.
-        paths.sort_by_cached_key(|path| (path.is_symlink() && path.is_dir(), path.clone()));
-        for path in paths {
-            let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-            let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-            // What describes a folder is no plan, and what is no file (a pipe, a device) is none.
-            if name.starts_with('.') || name.to_uppercase().starts_with("README") {
-                continue;
-            } else if path.is_dir() {
-                self.folder(&path);
-            } else if ENDINGS.contains(&ending.as_str()) && path.is_file() && self.is_new(&path) {
-                self.found.push(path);
-            }
-        }
-    }
-
-    fn is_new(&mut self, path: &Path) -> bool {
-        self.seen.insert(path.canonicalize().unwrap_or_else(|_| path.to_path_buf()))
-    }
-}
 
 /// The paths to check where the command names none: those of the config here or above, else `seeds/`.
 pub(super) fn default_paths(paths: &[String], config: Option<&Path>) -> Vec<PathBuf> {

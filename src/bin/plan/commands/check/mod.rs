@@ -18,6 +18,7 @@ use plan::{
 use self::project::Project;
 use crate::{
     args::{Check, CheckFormat},
+    documents::{self, Found},
     file, input, output,
 };
 
@@ -28,7 +29,7 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
     }
     let mut project = Project::new(args);
     let paths = match args.paths.as_slice() {
-        [] => {
+        [] if args.lookup.files_from.is_none() => {
             let here = project.config(Path::new(""))?;
             files::default_paths(&here.config.paths, here.path.as_deref())
         }
@@ -37,8 +38,8 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
     if args.show_config {
         return show_configs(args, &mut project, &paths);
     }
-    let (documents, wrong) = files::documents(&paths);
-    wrong.iter().for_each(output::complain);
+    let Found { documents, failures } = documents::find(&paths, &args.lookup)?;
+    failures.iter().for_each(|failure| output::complain(&failure.error));
     refuse_inputs(args, &documents, &mut project)?;
     let mut session = Session { args, run: Run::new(known(args)?, args.severity), diffs: String::new() };
     let mut failed = 0;
@@ -54,7 +55,7 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
         let read = documents.len() - failed;
         output::say(&format!("plan: {read} of {} documents read, {failed} failed", documents.len()));
     }
-    let lost = failed + wrong.len() + project.failed;
+    let lost = failed + failures.len() + project.failed;
     Ok(ExitCode::from(match (lost, found && !args.exit_zero) {
         (0, found) => u8::from(found),
         _ => 2,

@@ -21,6 +21,7 @@ mod mending;
 mod pdf;
 mod radicals;
 mod raised;
+mod traditional;
 
 use encoding_rs::Encoding;
 use serde::{Deserialize, Serialize};

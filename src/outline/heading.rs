@@ -55,12 +55,14 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
     let listed = listed(&found, lines);
     let mut keep = listed.iter().map(|listed| !listed);
     found.retain(|_| keep.next().unwrap_or(true));
-    let present: HashSet<(Mark, bool)> = found.iter().map(|h| (h.mark, h.rest.is_some())).collect();
+    // `5.强化考核。` is the last of sentences like it rather than a heading of its own.
+    let stopped = |h: &Heading| h.mark == Mark::Arabic && document.text[h.span.end..].starts_with('。');
+    let present: HashSet<(Mark, bool)> = found.iter().map(|h| (h.mark, h.rest.is_some() || stopped(h))).collect();
     let has = |mark| present.contains(&(mark, false)) || present.contains(&(mark, true));
     let numbered_alone = has(Mark::Section) || has(Mark::ChineseParen) || present.contains(&(Mark::Arabic, false));
     found.retain(|h| match h.mark {
         // `1.` with its sentence is a heading only where it is all that stands below the chapters.
-        Mark::Arabic if h.rest.is_some() => !numbered_alone && has(Mark::Chinese),
+        Mark::Arabic if h.rest.is_some() || stopped(h) => !numbered_alone && has(Mark::Chinese),
         Mark::ArabicParen => h.rest.is_none(),
         Mark::Hash(_) => !has(Mark::Chapter) && !has(Mark::Chinese) && !has(Mark::Section),
         _ => true,
@@ -294,6 +296,15 @@ fn listed(found: &[Heading], lines: &[Line]) -> Vec<bool> {
             && !between
             && b.number == a.number + 1
     };
+    // 附件：1.项目表 names the papers behind the text; the others of its list stand on lines below it.
+    let annexes = |h: &Heading| {
+        let above = lines[..h.line].iter().rfind(|line| line.role != Role::Furniture);
+        let named = above.and_then(|above| HEADINGS.annex.strip_prefix(above.text()));
+        named.and_then(|named| named.strip_prefix('：')).is_some_and(|first| first.starts_with("1."))
+    };
+    for at in 0..found.len() {
+        listed[at] = found[at].mark == Mark::Arabic && found[at].number == 2 && annexes(&found[at]);
+    }
     for at in 1..found.len() {
         if adjoining(&found[at - 1], &found[at]) && !found[at].label.is_empty() {
             listed[at - 1] = true;

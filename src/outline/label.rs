@@ -25,6 +25,8 @@ pub(super) enum Mark {
     Arabic,
     /// 1.1
     Dotted,
+    /// 1.1.1
+    Deep,
     /// （1）
     ArabicParen,
     /// A dated goal without number: 2035年目标.
@@ -122,6 +124,9 @@ fn arabic(text: &str) -> Option<Label> {
             None => label(Mark::Arabic, major, 0, length + 1),
             Some((second, more)) if more <= 2 => {
                 let tail = &after[more..];
+                if let Some((third, length)) = third(tail) {
+                    return label(Mark::Deep, third, second, text.len() - tail.len() + length);
+                }
                 let counts = HEADINGS.counted.prefix(tail).is_some();
                 let first = tail.chars().next()?;
                 let counts = counts || first.is_ascii() || "万亿千百十件家元—～％、，。）".contains(first);
@@ -133,6 +138,14 @@ fn arabic(text: &str) -> Option<Label> {
         '）' => label(Mark::ArabicParen, major, 0, length + 3),
         _ => None,
     }
+}
+
+/// The third number of 1.2.3 behind its second, with a title behind it, and the bytes of it and its stop.
+fn third(tail: &str) -> Option<(u32, usize)> {
+    let rest = tail.strip_prefix('.')?;
+    let (number, length) = digits(rest).filter(|&(_, length)| length <= 2)?;
+    let titled = rest[length..].starts_with(|c: char| c >= '\u{3400}' && !"年月日版".contains(c));
+    titled.then_some((number, 1 + length))
 }
 
 /// Bytes of the number of a task (任务12：, 任务三.).
@@ -197,6 +210,9 @@ mod tests {
             ("3.加快", Some((Mark::Arabic, 3, "3."))),
             ("12、加快", Some((Mark::Arabic, 12, "12、"))),
             ("2.13激活", Some((Mark::Dotted, 13, "2.13"))),
+            ("1.2.3数字政府", Some((Mark::Deep, 3, "1.2.3"))),
+            ("1.2.3版", None),
+            ("12.2.2025年", None),
             ("1.5万亿元", None),
             ("2.8%左右", None),
             ("2.8以上", None),

@@ -40,7 +40,7 @@ pub(super) fn read(lines: &[Line], body: usize, fields: &[(Field, String)], fron
     let day = |field| fields::value(fields, field).and_then(date::find).map(|(day, _)| day);
     front.published = day(Field::Published);
     front.issued = day(Field::Issued);
-    for at in 0..body {
+    for at in (0..body).filter(|&at| lines[at].role == Role::Body) {
         above(lines, at, front);
     }
     let end = lines.iter().rposition(|line| line.role == Role::Body).map_or(0, |at| at + 1);
@@ -54,6 +54,16 @@ pub(super) fn read(lines: &[Line], body: usize, fields: &[(Field, String)], fron
         }
     }
     front.published = front.published.take().or_else(|| day(Field::Dated));
+}
+
+/// Who signed at the end: the names of bodies above a date of its own, below `body`.
+pub(super) fn signatory(lines: &[Line], body: usize) -> Option<String> {
+    let start = lines.len().saturating_sub(TAIL).max(body);
+    let signed = (start..lines.len()).find(|&at| is_signed(lines, at))?;
+    let names = lines[start..signed].iter().rev().take_while(|line| issuer::is_body(line.text()));
+    let mut names: Vec<&str> = names.map(Line::text).collect();
+    names.reverse();
+    Some(names.join("、"))
 }
 
 /// Reads the day that a line above the text tells.
@@ -70,9 +80,10 @@ fn above(lines: &[Line], at: usize, front: &mut Front) {
     let next = lines.get(at + 1).filter(|_| open).map_or("", |next| next.text());
     let whole = format!("{text}{next}");
     let alone = text.trim_start_matches(['（', '—', '-', '时', '间', '：']).len() == text.len().min(end + rest.len());
-    let slot = if front.kind == Kind::WorkReport && is_delivery(&whole) {
+    let (delivered, decided) = (is_delivery(&whole), FRONT.decision.is_in(&whole));
+    let slot = if delivered && (front.kind == Kind::WorkReport || !decided) {
         &mut front.delivered
-    } else if FRONT.decision.is_in(&whole) {
+    } else if decided {
         &mut front.approved
     } else if is_posted(text, end) {
         &mut front.published
@@ -86,9 +97,12 @@ fn above(lines: &[Line], at: usize, front: &mut Front) {
     slot.get_or_insert(day);
 }
 
-/// Whether a line that opens with a date is that of a page: a clock or a source follows, or the date is written with
-/// dashes: `2026-01-22 09:34 来源：…`.
+/// Whether a line with a date is that of a page: a clock or a source follows, or the date is written with dashes
+/// (`2026-01-22 09:34 来源：…`), or a newspaper's name stands before it.
 fn is_posted(text: &str, end: usize) -> bool {
+    if FRONT.masthead.find(text).is_some_and(|(at, _)| at > 0 && at < end) {
+        return true;
+    }
     let opens = text.starts_with(|c: char| c.is_ascii_digit());
     let clock = text[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     let sourced = text.contains("来源") || text.contains("稿源");

@@ -27,6 +27,11 @@ pub(super) fn of_title(title: Option<&str>, notice: Option<&str>) -> Option<Stri
     own.or_else(|| notice.and_then(speaker)).map(territory).map(str::to_owned)
 }
 
+/// The place that a report is about: 关于青禾县2026年计划执行情况的报告.
+pub(super) fn of_subject(title: &str) -> Option<String> {
+    place(FRONT.about.strip_prefix(title)?).map(str::to_owned)
+}
+
 /// The issuer that a line above the text names: the one who speaks, or the place where.
 pub(super) fn of_line(line: &Line) -> Option<String> {
     body(line).map(str::to_owned)

@@ -55,16 +55,22 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
     let listed = listed(&found, lines);
     let mut keep = listed.iter().map(|listed| !listed);
     found.retain(|_| keep.next().unwrap_or(true));
-    // `5.强化考核。` is the last of sentences like it rather than a heading of its own.
-    let stopped = |h: &Heading| h.mark == Mark::Arabic && document.text[h.span.end..].starts_with('。');
+    // `5.强化考核。` with no text of its own below is one of the sentences like it.
+    let stopped = |h: &Heading| {
+        let next = lines[h.last_line + 1..].iter().find(|line| line.role != Role::Furniture);
+        let followed = next.is_some_and(|next| label::read(next.text()).is_none());
+        h.mark == Mark::Arabic && document.text[h.span.end..].starts_with('。') && !followed
+    };
     let present: HashSet<(Mark, bool)> = found.iter().map(|h| (h.mark, h.rest.is_some() || stopped(h))).collect();
     let has = |mark| present.contains(&(mark, false)) || present.contains(&(mark, true));
     let numbered_alone = has(Mark::Section) || has(Mark::ChineseParen) || present.contains(&(Mark::Arabic, false));
-    found.retain(|h| match h.mark {
+    let sentences: Vec<bool> = found.iter().map(|h| h.rest.is_some() || stopped(h)).collect();
+    let mut sentences = sentences.into_iter();
+    found.retain(|h| match (h.mark, sentences.next().unwrap_or(false)) {
         // `1.` with its sentence is a heading only where it is all that stands below the chapters.
-        Mark::Arabic if h.rest.is_some() || stopped(h) => !numbered_alone && has(Mark::Chinese),
-        Mark::ArabicParen => h.rest.is_none(),
-        Mark::Hash(_) => !has(Mark::Chapter) && !has(Mark::Chinese) && !has(Mark::Section),
+        (Mark::Arabic, true) => !numbered_alone && has(Mark::Chinese),
+        (Mark::ArabicParen, _) => h.rest.is_none(),
+        (Mark::Hash(_), _) => !has(Mark::Chapter) && !has(Mark::Chinese) && !has(Mark::Section),
         _ => true,
     });
     let mut sequence = Sequence::default();

@@ -55,7 +55,7 @@ fn the_parts_of_a_report_are_found_though_their_headings_have_no_numbers() {
 #[test]
 fn a_further_plan_a_dated_goal_and_items_that_commit_are_told_apart() {
     let reading = open("fixtures/documents/two_plans.txt");
-    let expected = ["第壹章 目标", "第貳章 任务，打通河谷通道", "青禾县“十四五”水利规划", "第一章 目标", "2035年目标"];
+    let expected = ["第壹章 目标", "第贰章 任务，打通河谷通道", "青禾县“十四五”水利规划", "第一章 目标", "2035年目标"];
     assert_eq!(titles(&reading), expected);
     let quotes: Vec<&str> = reading.analysis.commitments.iter().map(|record| record.source.quote.as_str()).collect();
     assert!(quotes.contains(&"8座") && quotes.contains(&"2座"), "{quotes:?}");

@@ -18,10 +18,10 @@ const SUBJECTS: [&str; 5] = ["国民经济", "“", "第", "政府工作", "人�
 /// The issuer that the title names, or the notice above it whose title is `notice`.
 pub(super) fn of_title(title: Option<&str>, notice: Option<&str>) -> Option<String> {
     let title = title.map(after_year);
-    let own = title.and_then(|title| speaker(title).or_else(|| place(title)));
+    let own = title.and_then(|title| speaker(title).or_else(|| place(title)).or_else(|| planner(title)));
     // 青禾县人民政府关于… is a plan of 青禾县.
     let territory = |body| {
-        let place = str::strip_suffix(body, "人民政府").filter(|place| is_place(place));
+        let place = str::strip_suffix(body, "人民政府").filter(|place| is_place(place) && !FRONT.organ.is_in(place));
         place.unwrap_or(body)
     };
     own.or_else(|| notice.and_then(speaker)).map(territory).map(str::to_owned)
@@ -67,6 +67,12 @@ fn speaker(title: &str) -> Option<&str> {
     let several = before.ends_with("部门") || before.ends_with("单位");
     let lead = before.rsplit_once('等').filter(|_| several).map_or(before, |(lead, _)| lead);
     is_body(lead).then_some(before)
+}
+
+/// The body whose own plan `title` is: 云岭大学“十四五”发展规划.
+fn planner(title: &str) -> Option<&str> {
+    let stop = SUBJECTS.iter().filter_map(|word| title.find(word)).min()?;
+    is_body(&title[..stop]).then_some(&title[..stop])
 }
 
 /// The place that `title` opens with.
@@ -142,7 +148,9 @@ fn body(line: &Line) -> Option<&str> {
     }
     let at = text.find("人民政府")?;
     let whole = at + "人民政府".len() == text.len();
-    whole.then(|| place(&text[..at])).flatten()
+    // Of a Party committee and a government both are named.
+    let shared = FRONT.organ.is_in(&text[..at]);
+    (whole && !shared).then(|| place(&text[..at])).flatten()
 }
 
 #[cfg(test)]
@@ -166,6 +174,9 @@ mod tests {
             ("中共青禾县委关于制定规划的建议", Some("中共青禾县委")),
             ("水利部等七部门关于推动冷链发展的实施意见", Some("水利部等七部门")),
             ("关于推进云岭市数据专区建设的指导意见", None),
+            ("云岭大学“十四五”发展规划", Some("云岭大学")),
+            ("中共青禾县委青禾县人民政府关于蓄水的意见", Some("中共青禾县委青禾县人民政府")),
+            ("青禾县人民政府关于蓄水的意见", Some("青禾县")),
         ] {
             assert_eq!(of_title(Some(title), None).as_deref(), expected, "{title}");
         }

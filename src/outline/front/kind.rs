@@ -58,7 +58,7 @@ pub(super) fn bare(title: &str) -> &str {
 
 /// What `title` names: of 关于印发《…》的通知 the paper that is sent out.
 pub(super) fn subject(title: &str) -> &str {
-    let Some(notice) = FRONT.notice.strip_suffix(bare(title)) else { return title };
+    let Some(notice) = FRONT.notice.strip_suffix(bare(title)) else { return sent(title).unwrap_or(title) };
     if let Some((_, rest)) = notice.split_once('《')
         && let Some((inner, _)) = rest.rsplit_once('》')
     {
@@ -67,6 +67,13 @@ pub(super) fn subject(title: &str) -> &str {
     let Some((at, word)) = FRONT.sends.rfind(notice) else { return title };
     let sent = notice[at + word.len()..].trim_end_matches('的');
     if ending(bare(sent)).is_some() { sent } else { title }
+}
+
+/// The paper that the headline `title` of news says is sent out: 中共中央印发《…》.
+pub(super) fn sent(title: &str) -> Option<&str> {
+    let (before, rest) = title.split_once('《')?;
+    let inner = rest.strip_suffix('》')?;
+    (FRONT.sends.suffix(before.trim_end_matches('了')).is_some() && ending(bare(inner)).is_some()).then_some(inner)
 }
 
 fn titled(title: &str) -> Kind {
@@ -149,6 +156,7 @@ mod tests {
             ("支持菇棚改造若干政策", Kind::Measures),
             ("青禾县人民政府办公室关于印发菇棚改造若干措施的通知", Kind::Measures),
             ("关于做好2027年春耕工作的通知", Kind::Notice),
+            ("中共青禾县委印发《山货规划纲要》", Kind::SectorPlan),
             ("2027年云岭省政府工作报告全文", Kind::WorkReport),
             ("关于青禾县2026年计划执行情况与2027年计划草案的报告", Kind::Report),
             ("《青禾县“十四五”规划》解读", Kind::Qa),

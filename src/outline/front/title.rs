@@ -1,6 +1,6 @@
 //! The title: the last line above the text that reads as one, joined with the lines it began on.
 
-use super::{date, fields::is_meta, issuer, kind, number};
+use super::{date, fields::is_meta, issuer, kind, number, years};
 use crate::{
     lexicon::FRONT,
     outline::{
@@ -11,6 +11,9 @@ use crate::{
 
 /// Longest line of a title, in characters.
 const LONGEST: usize = 70;
+
+/// Longest line that only numbers a plan, in characters: “十四五”.
+const NUMBERED_PLAN: usize = 6;
 
 /// How many lines from the top are looked at where no heading tells where the text begins.
 const LOOKED_AT: usize = 20;
@@ -65,7 +68,7 @@ fn paper(lines: &[Line], until: usize) -> Option<Title> {
         let (text, length) = (line.text(), line.text().chars().count());
         let stops = text.contains(['。', '；', '：', '|', '>', '？']) || text.starts_with(['·', '-']);
         (4..=LONGEST).contains(&length)
-            && kind::is_paper(text)
+            && (kind::is_paper(text) || kind::sent(text).is_some())
             && !stops
             && !is_meta(line)
             && date::find(text).is_none()
@@ -114,7 +117,8 @@ fn continues(above: &Line, below: &str) -> bool {
     }
     let place = issuer::is_place(text) && !issuer::opens_with_place(below);
     let middle = FRONT.whole_plan.is_in(text) || FRONT.title_part.is_in(text);
-    place || (middle && !FRONT.whole_plan.is_in(below)) || begins(above, below)
+    let plan = years::numbered_plan(text).is_some() && text.chars().count() <= NUMBERED_PLAN;
+    place || plan || (middle && !FRONT.whole_plan.is_in(below)) || begins(above, below)
 }
 
 /// Whether `above` is the first part of a title that names its issuer or subject: 青禾县关于加快山货产业, 青禾县新型菇棚建设.

@@ -4,6 +4,7 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
+    front,
     label::{self, Mark},
     layout::Layout,
     line::{Line, Role},
@@ -20,6 +21,7 @@ pub(super) fn mark_pages(lines: &mut [Line], layout: Layout) {
             line.role = Role::Furniture;
         }
     }
+    mark_heads(lines);
     if layout.wrapped.is_none() {
         return;
     }
@@ -37,6 +39,19 @@ pub(super) fn mark_pages(lines: &mut [Line], layout: Layout) {
             lines[at].role = Role::Furniture;
         }
     }
+}
+
+/// Marks titles that stand as running heads beside a page number inside a sentence.
+fn mark_heads(lines: &mut [Line]) {
+    let is_page = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|l| l.role == Role::Furniture);
+    let broken = |at: usize| {
+        let before = lines[..at].iter().rfind(|line| line.role == Role::Body);
+        before.is_some_and(|before| before.text().contains(['，', '。']) && !before.ends_sentence())
+    };
+    let beside = |&at: &usize| lines[at].role == Role::Body && (is_page(at.checked_sub(1)) || is_page(Some(at + 1)));
+    let heads: Vec<usize> =
+        (0..lines.len()).filter(beside).filter(|&at| front::titles_anew(&lines[at]) && broken(at)).collect();
+    heads.into_iter().for_each(|at| lines[at].role = Role::Furniture);
 }
 
 /// Marks bare numbers between wrapped lines; run when tables have been read.

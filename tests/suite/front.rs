@@ -167,3 +167,13 @@ fn headings_of_every_numbering_stand_where_they_should() {
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
+
+#[test]
+fn sentences_run_on_over_page_heads_and_line_ends() {
+    let reading = open("fixtures/documents/running_head.txt");
+    let texts: Vec<&str> = reading.outline.paragraphs.iter().map(|paragraph| paragraph.view.text()).collect();
+    let expected =
+        ["到2025年，新增灌溉面积达到3万亩，水库达到20座。", "到2025年，灌区改造达到12处。", "建成泵站", "改造渠道"];
+    assert_eq!(texts, expected);
+    assert_eq!(reading.outline.front.title.as_deref(), Some("青禾县“十四五”水利规划"));
+}

@@ -27,9 +27,14 @@ pub(super) fn of_title(title: Option<&str>, notice: Option<&str>) -> Option<Stri
     own.or_else(|| notice.and_then(speaker)).map(territory).map(str::to_owned)
 }
 
-/// The place that a report is about: 关于青禾县2026年计划执行情况的报告.
+/// The place that a report is about, with its year or plan: 关于青禾县2026年计划执行情况的报告.
 pub(super) fn of_subject(title: &str) -> Option<String> {
-    place(FRONT.about.strip_prefix(title)?).map(str::to_owned)
+    let about = FRONT.about.strip_prefix(title)?;
+    let place = place(about)?;
+    let rest = &about[place.len()..];
+    let dated = rest.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let whole = dated || SUBJECTS.iter().any(|word| rest.starts_with(word));
+    whole.then(|| place.to_owned())
 }
 
 /// The issuer that a line above the text names: the one who speaks, or the place where.
@@ -180,6 +185,8 @@ mod tests {
         ] {
             assert_eq!(of_title(Some(title), None).as_deref(), expected, "{title}");
         }
+        assert_eq!(of_subject("关于青禾县2026年计划执行情况的报告").as_deref(), Some("青禾县"));
+        assert_eq!(of_subject("关于加快推进青禾县5G产业发展的意见"), None);
         let notice = "云岭市水务局印发《关于推进蓄水的意见》的通知";
         assert_eq!(of_title(Some("关于推进蓄水的意见"), Some(notice)).as_deref(), Some("云岭市水务局"));
         let news = "近日，中共云岭省委、云岭省人民政府印发了《山货规划》，并发出通知";

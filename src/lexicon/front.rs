@@ -61,6 +61,8 @@ words! {
         organ,
         /// What names of papers, sites and series end with, in which a document stands.
         masthead,
+        /// What titles of plans and reports go on with behind the name of a place.
+        matter,
         /// Verbs that send a plan out.
         sends,
         /// Parts a body from what it speaks of.

@@ -12,9 +12,6 @@ const LONGEST_WITHIN: usize = 5;
 /// Longest name of a body or of several, in characters.
 const LONGEST_BODY: usize = 60;
 
-/// What titles of plans and reports go on with behind the name of a place.
-const SUBJECTS: [&str; 5] = ["国民经济", "“", "第", "政府工作", "人民政府"];
-
 /// The issuer that the title names, or the notice above it whose title is `notice`.
 pub(super) fn of_title(title: Option<&str>, notice: Option<&str>) -> Option<String> {
     let title = title.map(after_year);
@@ -33,7 +30,7 @@ pub(super) fn of_subject(title: &str) -> Option<String> {
     let place = place(about)?;
     let rest = &about[place.len()..];
     let dated = rest.bytes().take_while(u8::is_ascii_digit).count() == 4;
-    let whole = dated || SUBJECTS.iter().any(|word| rest.starts_with(word));
+    let whole = dated || FRONT.matter.prefix(rest).is_some();
     whole.then(|| place.to_owned())
 }
 
@@ -76,7 +73,7 @@ fn speaker(title: &str) -> Option<&str> {
 
 /// The body whose own plan `title` is: 云岭大学“十四五”发展规划.
 fn planner(title: &str) -> Option<&str> {
-    let stop = SUBJECTS.iter().filter_map(|word| title.find(word)).min()?;
+    let stop = FRONT.matter.find(title)?.0;
     is_body(&title[..stop]).then_some(&title[..stop])
 }
 
@@ -88,7 +85,7 @@ fn place(title: &str) -> Option<&str> {
     if FRONT.about.prefix(title).is_some() {
         return None;
     }
-    let stop = SUBJECTS.iter().filter_map(|word| title.find(word)).min();
+    let stop = FRONT.matter.find(title).map(|(at, _)| at);
     let head = &title[..stop.unwrap_or(title.len())];
     let mut end = next_place(head, LONGEST)?;
     // A district after its city; further on a name would be part of what the plan is about.

@@ -6,7 +6,7 @@
 use unpdf::parser::{TextLine, TextSpan};
 
 use super::{glyphs, notes};
-use crate::lexicon::{QUANTITY, numerals::is_common};
+use crate::lexicon::{FURNITURE, HEADINGS, QUANTITY, numerals::is_common};
 use crate::source::builder::Builder;
 use crate::source::radicals::folded;
 
@@ -119,7 +119,7 @@ fn completed<'a>(line: &'a TextLine, whole: &'a [TextLine]) -> &'a TextLine {
     let has =
         |of: &TextLine, span: &TextSpan| of.spans.iter().any(|s| s.x == span.x && s.y == span.y && s.text == span.text);
     let words = letters(&line.text());
-    let text = !words.chars().all(|c| matches!(c, '第' | '共' | '页'));
+    let text = !words.chars().all(|c| FURNITURE.page_number.has(c.encode_utf8(&mut [0; 4])));
     let found = || whole.iter().find(|whole| line.spans.iter().all(|span| has(whole, span)));
     text.then(found).flatten().unwrap_or(line)
 }
@@ -148,7 +148,8 @@ fn opens(text: &str) -> bool {
     QUANTITY.label.strip_prefix(rest).is_some_and(numbered)
         || rest.strip_prefix(['第', '（', '(']).is_some_and(|rest| {
             let after = rest.trim_start().trim_start_matches(|c: char| is_common(c) && !c.is_ascii_digit());
-            after.len() < rest.len() && after.trim_start().starts_with(['篇', '章', '节', '）', ')'])
+            let unit = after.trim_start();
+            after.len() < rest.len() && (HEADINGS.division.prefix(unit).is_some() || unit.starts_with(['）', ')']))
         })
 }
 
@@ -288,7 +289,7 @@ mod tests {
 
     #[test]
     fn a_centred_line_ends_its_paragraph() {
-        let lines = |indent| {
+        let lines = |indent: f32| {
             vec![
                 line("云岭市“十四五”产业规划", 50.0 + indent, 250.0),
                 line("第一章 产业", 50.0, 110.0),

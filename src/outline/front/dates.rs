@@ -32,7 +32,8 @@ pub(super) fn is_dated(line: &Line) -> bool {
 
 /// Whether `text` tells where a report was delivered: 2026年1月14日在云岭省第十届人民代表大会第四次会议上.
 fn is_delivery(text: &str) -> bool {
-    FRONT.session.is_in(text) || (text.contains("日在") && text.contains("大会"))
+    let behind = || date::find(text).map_or("", |(_, end)| &text[end..]);
+    FRONT.session.is_in(text) || behind().split_once('在').is_some_and(|(_, session)| session.contains("大会"))
 }
 
 /// Reads the days from the lines above `body`, the last lines and the page's `fields`.
@@ -75,8 +76,8 @@ fn above(lines: &[Line], at: usize, front: &mut Front) {
     let named = fields::read(&[text]).iter().any(|(field, _)| *field != Field::Other && *field != Field::Number);
     let Some((day, end)) = date::find(text).filter(|_| line.is_short(LONGEST) && !named) else { return };
     let rest = text[end..].trim_end_matches(['）', '】']);
-    // The bracket that tells of approval may run on to a second line.
-    let open = text.contains('（') && !text.contains('）');
+    // The bracket that tells of approval, and the name of a session, may run on to a second line.
+    let open = (text.contains('（') && !text.contains('）')) || (rest.starts_with('在') && !is_delivery(text));
     let next = lines.get(at + 1).filter(|_| open).map_or("", |next| next.text());
     let whole = format!("{text}{next}");
     let alone = text.trim_start_matches(['（', '—', '-', '时', '间', '：']).len() == text.len().min(end + rest.len());

@@ -397,7 +397,8 @@ fn level(heading: &Heading, levels: &HashMap<Mark, Level>, appended: bool) -> Le
 /// Dotted numbers, each given once.
 #[derive(Default)]
 struct Numbers {
-    given: HashSet<String>,
+    /// Each number given, with how often.
+    given: HashMap<String, u32>,
     last: HashMap<Option<usize>, u32>,
 }
 
@@ -407,13 +408,9 @@ impl Numbers {
         let last = self.last.entry(above.map(|(node, _)| node)).or_default();
         *last = if own > 0 { own } else { *last + 1 };
         let number = above.map_or_else(|| last.to_string(), |(_, id)| format!("{id}.{last}"));
-        let mut id = number.clone();
-        let mut again = 2;
-        while !self.given.insert(id.clone()) {
-            id = format!("{number}-{again}");
-            again += 1;
-        }
-        id
+        let times = self.given.entry(number.clone()).or_default();
+        *times += 1;
+        if *times == 1 { number } else { format!("{number}-{times}") }
     }
 }
 

@@ -112,7 +112,7 @@ fn goes_on(name: &str, rest: &str) -> bool {
     let common = FRONT.common_place.suffix(name).is_some() || FRONT.common_place.has(&format!("{last}{next}"));
     common
         || FRONT.inside_place.prefix(rest).is_some()
-        || (name.ends_with('州') && rest.starts_with(['市', '县', '区']))
+        || (name.ends_with('州') && FRONT.place_end.prefix(rest).is_some())
 }
 
 /// Whether `text` is the name of a place and nothing else.

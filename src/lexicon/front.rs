@@ -23,6 +23,10 @@ words! {
         report,
         /// What the titles of decisions end with.
         resolution,
+        /// What the titles of papers end with that plan nothing themselves.
+        paper,
+        /// What the titles of lists end with that give out the work of a year.
+        division,
         /// What explains a plan and is none.
         qa,
         /// Lines that open a preface.
@@ -55,6 +59,10 @@ words! {
         common_place,
         /// What names of public bodies end with.
         organ,
+        /// What names of papers, sites and series end with, in which a document stands.
+        masthead,
+        /// What titles of plans and reports go on with behind the name of a place.
+        matter,
         /// Verbs that send a plan out.
         sends,
         /// Parts a body from what it speaks of.

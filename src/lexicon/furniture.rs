@@ -13,6 +13,8 @@ words! {
         page_line,
         /// Tells of a file to load.
         download,
+        /// Stands beside the number of a page.
+        page_number,
         /// Titles of tables of contents.
         contents,
     }

@@ -9,6 +9,18 @@ words! {
         back_matter,
         /// Opens an annex.
         annex,
+        /// Behind 第一: parts of a document.
+        division,
+        /// Behind 第一: the highest.
+        division_part,
+        /// Behind 第一: chapters.
+        division_chapter,
+        /// Behind 第一: sections.
+        division_section,
+        /// Behind 第三条: then an article is spoken of.
+        article_goes_on,
+        /// Behind 1.2.3: then it is a day or a version.
+        dated,
         /// Behind a number with a point: then it is a quantity and no label.
         counted,
         /// Before a colon: leads to a list or statement and names no topic.

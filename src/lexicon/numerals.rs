@@ -152,6 +152,11 @@ pub fn digit(c: char) -> Option<u8> {
     }
 }
 
+/// The digit that `c` writes in what numbers or dates: 两 only counts.
+pub fn ordinal(c: char) -> Option<u8> {
+    digit(c).filter(|_| !matches!(c, '两' | '兩' | '俩' | '倆'))
+}
+
 /// Whether `c` is a digit of any script or a Chinese multiplier (十, 百, 万).
 pub fn is_numeral(c: char) -> bool {
     digit(c).is_some()
@@ -182,8 +187,7 @@ pub fn below_hundred(text: &str) -> Option<(u32, usize)> {
     if ascii > 0 {
         return text[..ascii].parse().ok().filter(|_| ascii <= 2).map(|value| (value, ascii));
     }
-    let dating = |c: char| digit(c).filter(|_| !matches!(c, '两' | '兩' | '俩' | '倆')).map(u32::from);
-    let digit_at = |text: &str| text.chars().next().and_then(|c| dating(c).map(|d| (d, c.len_utf8())));
+    let digit_at = |text: &str| text.chars().next().and_then(|c| ordinal(c).map(|d| (u32::from(d), c.len_utf8())));
     let (tens, len) = digit_at(text).unwrap_or((1, 0));
     let ten = text[len..].chars().next().filter(|&c| is_ten(c));
     let Some(ten) = ten else { return (len > 0).then_some((tens, len)) };

@@ -133,7 +133,7 @@ impl<'a> Reader<'a> {
             if self.layout.broken {
                 return line.gap > 0 || (opens_item(line) && before.ends_sentence());
             }
-            return !continues(before, line);
+            return !(continues(before, line) || self.runs_on(before, line));
         };
         let ended = before.ends_sentence() || closes_sentence(before, &self.document.text);
         if !ended {
@@ -143,6 +143,12 @@ impl<'a> Reader<'a> {
         let full_here = if self.boxed.is_some() { self.box_width } else { full };
         let short = before.width * 100 < full_here * 90;
         short || line.gap > 0 || line.indent > before.indent + 1 || opens_item(line) || indented
+    }
+
+    /// Whether `line` goes on with a sentence that has run over a line's end before and has not ended in `before`.
+    fn runs_on(&self, before: &Line, line: &Line) -> bool {
+        let ended = before.ends_sentence() || is_closed(before);
+        self.pieces.len() > 1 && !ended && line.gap == 0 && line.indent == 0 && !opens_item(line)
     }
 
     /// Decides at the start of a paragraph whether it still stands in the box.
@@ -226,7 +232,12 @@ fn closes_bracket(line: &Line) -> bool {
 /// Whether `line` is prose whose sentence goes on: it holds a comma, and ends with neither stop nor bracket.
 fn is_open(line: &Line) -> bool {
     let prose = line.text().contains(['，', '。']);
-    prose && !line.ends_sentence() && !matches!(line.last, '”' | '’' | '）' | ')' | '》' | '」' | '|')
+    prose && !line.ends_sentence() && !is_closed(line)
+}
+
+/// Whether `line` ends with a bracket, a quotation mark or a cell.
+fn is_closed(line: &Line) -> bool {
+    matches!(line.last, '”' | '’' | '）' | ')' | '》' | '」' | '|')
 }
 
 /// The line without the number of an article that opens it: 第三条　…

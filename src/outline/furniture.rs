@@ -4,6 +4,7 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
+    front,
     label::{self, Mark},
     layout::Layout,
     line::{Line, Role},
@@ -20,6 +21,7 @@ pub(super) fn mark_pages(lines: &mut [Line], layout: Layout) {
             line.role = Role::Furniture;
         }
     }
+    mark_heads(lines);
     if layout.wrapped.is_none() {
         return;
     }
@@ -37,6 +39,19 @@ pub(super) fn mark_pages(lines: &mut [Line], layout: Layout) {
             lines[at].role = Role::Furniture;
         }
     }
+}
+
+/// Marks titles that stand as running heads beside a page number inside a sentence.
+fn mark_heads(lines: &mut [Line]) {
+    let is_page = |at: Option<usize>| at.and_then(|at| lines.get(at)).is_some_and(|l| l.role == Role::Furniture);
+    let broken = |at: usize| {
+        let before = lines[..at].iter().rfind(|line| line.role == Role::Body);
+        before.is_some_and(|before| before.text().contains(['，', '。']) && !before.ends_sentence())
+    };
+    let beside = |&at: &usize| lines[at].role == Role::Body && (is_page(at.checked_sub(1)) || is_page(Some(at + 1)));
+    let heads: Vec<usize> =
+        (0..lines.len()).filter(beside).filter(|&at| front::titles_anew(&lines[at]) && broken(at)).collect();
+    heads.into_iter().for_each(|at| lines[at].role = Role::Furniture);
 }
 
 /// Marks bare numbers between wrapped lines; run when tables have been read.
@@ -70,11 +85,12 @@ fn is_page_number(text: &str) -> bool {
 /// Marks tables of contents.
 pub(super) fn mark_contents(lines: &mut [Line], document: &Document) {
     let leaders: Vec<bool> = lines.iter().map(|line| has_leader(line.span.of(&document.text))).collect();
+    let runs = Runs::new(lines);
     let mut at = 0;
     while at < lines.len() {
         let titled = lines[at].role == Role::Body && FURNITURE.contents.has(lines[at].text());
         let start = at + usize::from(titled);
-        let end = if titled { contents_end(lines, &leaders, start) } else { untitled_end(lines, &leaders, at) };
+        let end = if titled { contents_end(lines, &leaders, start) } else { untitled_end(lines, &leaders, &runs, at) };
         if end > start {
             lines[at..end].iter_mut().for_each(|line| line.role = Role::Furniture);
         }
@@ -122,29 +138,49 @@ fn is_page_label(line: &Line) -> bool {
     line.is_short(4) && line.text().bytes().all(|b| b.is_ascii_digit() || b"IVXLivxl".contains(&b))
 }
 
+/// Runs of lines that may be headings, known for every line at once.
+struct Runs {
+    /// The line behind the run that each line stands in; the line itself where it is none.
+    end: Vec<usize>,
+    /// The next heading with the same words.
+    again: Vec<Option<usize>>,
+}
+
+impl Runs {
+    fn new(lines: &[Line]) -> Self {
+        let (mut end, mut again) = (vec![0; lines.len()], vec![None; lines.len()]);
+        let mut last: HashMap<String, usize> = HashMap::new();
+        for at in (0..lines.len()).rev() {
+            end[at] = at;
+            if is_entry(&lines[at]) {
+                end[at] = end.get(at + 1).copied().unwrap_or(at + 1).max(at + 1);
+                again[at] = last.insert(key(&lines[at]), at);
+            }
+        }
+        Self { end, again }
+    }
+}
+
+/// Whether `line` may be a heading, as in a table of contents.
+fn is_entry(line: &Line) -> bool {
+    line.role == Role::Body
+        && line.is_short(60)
+        && !line.ends_sentence()
+        && label::read(line.text()).is_some_and(|l| l.mark <= Mark::ChineseParen)
+}
+
 /// Where a table of contents without title that starts at `at` ends; `at` where there is none.
-fn untitled_end(lines: &[Line], leaders: &[bool], at: usize) -> usize {
+fn untitled_end(lines: &[Line], leaders: &[bool], runs: &Runs, at: usize) -> usize {
     if leaders[at] {
         let end = (at..lines.len()).find(|&l| !leaders[l] && !is_page_label(&lines[l])).unwrap_or(lines.len());
         return if end >= at + 4 { end } else { at };
     }
-    let heading = |line: &Line| {
-        line.role == Role::Body
-            && line.is_short(60)
-            && !line.ends_sentence()
-            && label::read(line.text()).is_some_and(|l| l.mark <= Mark::ChineseParen)
-    };
-    if !heading(&lines[at]) {
-        return at;
-    }
-    let end = (at..lines.len()).find(|&l| !heading(&lines[l])).unwrap_or(lines.len());
+    let end = runs.end[at];
     if end < at + 4 {
         return at;
     }
-    let first = key(&lines[at]);
     // The last entries of the run may already be the first headings of the body.
-    let again = (at + 1..lines.len()).find(|&l| heading(&lines[l]) && key(&lines[l]) == first);
-    match again {
+    match runs.again[at] {
         Some(again) if end.min(again) - at >= 3 => end.min(again),
         _ => at,
     }

@@ -55,14 +55,22 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
     let listed = listed(&found, lines);
     let mut keep = listed.iter().map(|listed| !listed);
     found.retain(|_| keep.next().unwrap_or(true));
-    let present: HashSet<(Mark, bool)> = found.iter().map(|h| (h.mark, h.rest.is_some())).collect();
+    // `5.强化考核。` with no text of its own below is one of the sentences like it.
+    let stopped = |h: &Heading| {
+        let next = lines[h.last_line + 1..].iter().find(|line| line.role != Role::Furniture);
+        let followed = next.is_some_and(|next| label::read(next.text()).is_none());
+        h.mark == Mark::Arabic && document.text[h.span.end..].starts_with('。') && !followed
+    };
+    let present: HashSet<(Mark, bool)> = found.iter().map(|h| (h.mark, h.rest.is_some() || stopped(h))).collect();
     let has = |mark| present.contains(&(mark, false)) || present.contains(&(mark, true));
     let numbered_alone = has(Mark::Section) || has(Mark::ChineseParen) || present.contains(&(Mark::Arabic, false));
-    found.retain(|h| match h.mark {
+    let sentences: Vec<bool> = found.iter().map(|h| h.rest.is_some() || stopped(h)).collect();
+    let mut sentences = sentences.into_iter();
+    found.retain(|h| match (h.mark, sentences.next().unwrap_or(false)) {
         // `1.` with its sentence is a heading only where it is all that stands below the chapters.
-        Mark::Arabic if h.rest.is_some() => !numbered_alone && has(Mark::Chinese),
-        Mark::ArabicParen => h.rest.is_none(),
-        Mark::Hash(_) => !has(Mark::Chapter) && !has(Mark::Chinese) && !has(Mark::Section),
+        (Mark::Arabic, true) => !numbered_alone && has(Mark::Chinese),
+        (Mark::ArabicParen, _) => h.rest.is_none(),
+        (Mark::Hash(_), _) => !has(Mark::Chapter) && !has(Mark::Chinese) && !has(Mark::Section),
         _ => true,
     });
     let mut sequence = Sequence::default();
@@ -294,6 +302,15 @@ fn listed(found: &[Heading], lines: &[Line]) -> Vec<bool> {
             && !between
             && b.number == a.number + 1
     };
+    // 附件：1.项目表 names the papers behind the text; the others of its list stand on lines below it.
+    let annexes = |h: &Heading| {
+        let above = lines[..h.line].iter().rfind(|line| line.role != Role::Furniture);
+        let named = above.and_then(|above| HEADINGS.annex.strip_prefix(above.text()));
+        named.and_then(|named| named.strip_prefix('：')).is_some_and(|first| first.starts_with("1."))
+    };
+    for at in 0..found.len() {
+        listed[at] = found[at].mark == Mark::Arabic && found[at].number == 2 && annexes(&found[at]);
+    }
     for at in 1..found.len() {
         if adjoining(&found[at - 1], &found[at]) && !found[at].label.is_empty() {
             listed[at - 1] = true;
@@ -380,7 +397,8 @@ fn level(heading: &Heading, levels: &HashMap<Mark, Level>, appended: bool) -> Le
 /// Dotted numbers, each given once.
 #[derive(Default)]
 struct Numbers {
-    given: HashSet<String>,
+    /// Each number given, with how often.
+    given: HashMap<String, u32>,
     last: HashMap<Option<usize>, u32>,
 }
 
@@ -390,13 +408,9 @@ impl Numbers {
         let last = self.last.entry(above.map(|(node, _)| node)).or_default();
         *last = if own > 0 { own } else { *last + 1 };
         let number = above.map_or_else(|| last.to_string(), |(_, id)| format!("{id}.{last}"));
-        let mut id = number.clone();
-        let mut again = 2;
-        while !self.given.insert(id.clone()) {
-            id = format!("{number}-{again}");
-            again += 1;
-        }
-        id
+        let times = self.given.entry(number.clone()).or_default();
+        *times += 1;
+        if *times == 1 { number } else { format!("{number}-{times}") }
     }
 }
 

@@ -1,6 +1,9 @@
 //! The numbers that headings and items open with: 第三章, 二、, （三）, 4., 1.2, （5）.
 
-use crate::lexicon::HEADINGS;
+use crate::lexicon::{
+    HEADINGS,
+    numerals::{Numerals, Sign, ordinal},
+};
 
 /// The kinds of number, from the top of a document down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,6 +28,8 @@ pub(super) enum Mark {
     Arabic,
     /// 1.1
     Dotted,
+    /// 1.1.1
+    Deep,
     /// （1）
     ArabicParen,
     /// A dated goal without number: 2035年目标.
@@ -69,14 +74,13 @@ fn division(text: &str) -> Option<Label> {
     let rest = &text['第'.len_utf8()..];
     let (number, length) = numeral(rest).or_else(|| digits(rest))?;
     let unit = &rest[length..];
-    let (mark, width) = match unit.chars().next()? {
-        '篇' | '编' | '編' => (Mark::Part, 3),
-        '章' => (Mark::Chapter, 3),
-        '节' | '節' => (Mark::Section, 3),
-        _ if unit.starts_with("部分") => (Mark::Part, 6),
-        _ => return None,
-    };
-    Some(Label { mark, number, major: 0, end: 3 + length + width })
+    let divisions = [
+        (&HEADINGS.division_part, Mark::Part),
+        (&HEADINGS.division_chapter, Mark::Chapter),
+        (&HEADINGS.division_section, Mark::Section),
+    ];
+    let (word, mark) = divisions.iter().find_map(|(words, mark)| Some((words.prefix(unit)?, *mark)))?;
+    Some(Label { mark, number, major: 0, end: 3 + length + word.len() })
 }
 
 /// Bytes of the number of an article that `text` opens with: 第三条.
@@ -84,8 +88,8 @@ pub(super) fn article(text: &str) -> Option<usize> {
     let rest = text.strip_prefix('第')?;
     let (_, length) = numeral(rest).or_else(|| digits(rest))?;
     let behind = rest[length..].strip_prefix('条')?;
-    let words = !behind.starts_with(['的', '规', '、', '和', '至', '第', '款']);
-    words.then(|| text.len() - behind.len())
+    let own = HEADINGS.article_goes_on.prefix(behind).is_none();
+    own.then(|| text.len() - behind.len())
 }
 
 /// 附件1, 附件二, 附件 alone.
@@ -94,12 +98,15 @@ fn annex(text: &str) -> Option<Label> {
     let word = text.len() - rest.len();
     let label = |number, end| Some(Label { mark: Mark::Annex, number, major: 0, end });
     match digits(rest).or_else(|| numeral(rest)) {
-        Some((number, length)) if !rest[length..].starts_with(['-', '—', '、', '和', '至', '.']) => {
-            label(number, word + length)
-        }
+        Some((number, length)) if !goes_on(&rest[length..]) => label(number, word + length),
         None if rest.is_empty() => label(1, word),
         _ => None,
     }
+}
+
+/// Whether the number of an annex goes on in `rest`, or another follows: 附件1-2, 附件1和2.
+fn goes_on(rest: &str) -> bool {
+    rest.starts_with(['-', '—', '、', '.']) || HEADINGS.article_goes_on.prefix(rest).is_some()
 }
 
 fn bracketed(text: &str) -> Option<Label> {
@@ -122,9 +129,12 @@ fn arabic(text: &str) -> Option<Label> {
             None => label(Mark::Arabic, major, 0, length + 1),
             Some((second, more)) if more <= 2 => {
                 let tail = &after[more..];
+                if let Some((third, length)) = third(tail) {
+                    return label(Mark::Deep, third, second, text.len() - tail.len() + length);
+                }
                 let counts = HEADINGS.counted.prefix(tail).is_some();
                 let first = tail.chars().next()?;
-                let counts = counts || first.is_ascii() || "万亿千百十件家元—～％、，。）".contains(first);
+                let counts = counts || first.is_ascii() || "—～％、，。）".contains(first);
                 if counts { None } else { label(Mark::Dotted, second, major, length + 1 + more) }
             }
             Some(_) => None,
@@ -133,6 +143,15 @@ fn arabic(text: &str) -> Option<Label> {
         '）' => label(Mark::ArabicParen, major, 0, length + 3),
         _ => None,
     }
+}
+
+/// The third number of 1.2.3 behind its second, with a title behind it, and the bytes of it and its stop.
+fn third(tail: &str) -> Option<(u32, usize)> {
+    let rest = tail.strip_prefix('.')?;
+    let (number, length) = digits(rest).filter(|&(_, length)| length <= 2)?;
+    let behind = &rest[length..];
+    let titled = behind.starts_with(|c: char| c >= '\u{3400}') && HEADINGS.dated.prefix(behind).is_none();
+    titled.then_some((number, 1 + length))
 }
 
 /// Bytes of the number of a task (任务12：, 任务三.).
@@ -147,27 +166,13 @@ pub(super) fn task(text: &str) -> Option<usize> {
 /// A Chinese numeral below one thousand at the start of `text`, and its bytes.
 pub(super) fn numeral(text: &str) -> Option<(u32, usize)> {
     let (mut total, mut digit, mut length) = (0, None, 0);
-    for c in text.chars().take(7) {
-        let value = match c {
-            '一' | '壹' => 1,
-            '二' | '贰' | '貳' => 2,
-            '三' | '叁' | '參' => 3,
-            '四' | '肆' => 4,
-            '五' | '伍' => 5,
-            '六' | '陆' | '陸' => 6,
-            '七' | '柒' => 7,
-            '八' | '捌' => 8,
-            '九' | '玖' => 9,
-            '〇' | '零' => 0,
-            '十' | '拾' | '百' | '佰' => {
-                total += digit.take().unwrap_or(1) * if matches!(c, '十' | '拾') { 10 } else { 100 };
-                length += c.len_utf8();
-                continue;
-            }
+    for c in text.chars().take(7).take_while(|c| !c.is_ascii()) {
+        match (ordinal(c), Numerals::get().glyph(c).map(|glyph| glyph.sign)) {
+            // Digits in a row (二〇) are read by place.
+            (Some(value), _) => digit = Some(digit.map_or(0, |d: u32| d * 10) + u32::from(value)),
+            (_, Some(Sign::Times(places @ 1..=2))) => total += digit.take().unwrap_or(1) * 10u32.pow(places),
             _ => break,
-        };
-        // Digits in a row (二〇) are read by place.
-        digit = Some(digit.map_or(value, |d| d * 10 + value));
+        }
         length += c.len_utf8();
     }
     (length > 0).then(|| (total + digit.unwrap_or(0), length))
@@ -197,6 +202,9 @@ mod tests {
             ("3.加快", Some((Mark::Arabic, 3, "3."))),
             ("12、加快", Some((Mark::Arabic, 12, "12、"))),
             ("2.13激活", Some((Mark::Dotted, 13, "2.13"))),
+            ("1.2.3数字政府", Some((Mark::Deep, 3, "1.2.3"))),
+            ("1.2.3版", None),
+            ("12.2.2025年", None),
             ("1.5万亿元", None),
             ("2.8%左右", None),
             ("2.8以上", None),

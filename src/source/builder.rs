@@ -1,7 +1,8 @@
 //! Writes the text of structured media: a block a line, a table's row a line with tabs between its cells; and marks it.
 
 use super::{
-    SourceError, limits,
+    error::SourceError,
+    limits,
     marks::{Marks, TableMark},
 };
 use crate::span::Span;

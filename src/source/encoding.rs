@@ -5,7 +5,7 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::SourceError;
+use super::error::SourceError;
 
 /// How far into a page a declared encoding is looked for.
 const DECLARED_WITHIN: usize = 4096;

@@ -1,6 +1,6 @@
 //! Limits against hostile files: each is far above any plan, and each refusal says which limit it is.
 
-use super::SourceError;
+use super::error::SourceError;
 
 /// Bytes of a file.
 pub const FILE: usize = 100 << 20;

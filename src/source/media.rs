@@ -1,6 +1,6 @@
 //! Which medium bytes are: told by what is in them, never by a file's name.
 
-use super::{SourceError, html, markdown};
+use super::{error::SourceError, html, markdown};
 
 /// The media that are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

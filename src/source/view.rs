@@ -7,7 +7,7 @@
 use super::{
     inline,
     mending::{Gap, Raw, mend},
-    radicals, raised,
+    radicals, raised, traditional,
 };
 use crate::span::Span;
 
@@ -149,7 +149,7 @@ fn marks_note(raw: &[Raw]) -> bool {
 }
 
 /// Half-width for full-width letters, digits and the signs of numbers; digits for lowered ones; one form of zero for
-/// `○ 〇 ◯`; characters for radicals.
+/// `○ 〇 ◯`; characters for radicals; simplified characters for traditional ones.
 fn fold(c: char) -> char {
     match c {
         '₀'..='₉' => char::from_u32(c as u32 - 0x2080 + 0x30).unwrap_or(c),
@@ -167,7 +167,7 @@ fn fold(c: char) -> char {
         '﹚' => ')',
         '﹪' => '%',
         '∶' | 'ː' => ':',
-        c => c,
+        c => traditional::fold(c),
     }
 }
 
@@ -233,6 +233,7 @@ mod tests {
             ("2. 化工", "2.化工"),
             ("1,000 家 , 其中 (含)", "1,000家，其中（含）"),
             ("R&D 投入, Wi Fi 覆盖", "R&D投入，Wi Fi覆盖"),
+            ("總量達１．５萬億元", "总量达1.5万亿元"),
         ] {
             assert_eq!(view(damaged).text(), clean, "{damaged}");
         }

@@ -55,10 +55,125 @@ fn the_parts_of_a_report_are_found_though_their_headings_have_no_numbers() {
 #[test]
 fn a_further_plan_a_dated_goal_and_items_that_commit_are_told_apart() {
     let reading = open("fixtures/documents/two_plans.txt");
-    let expected = ["第壹章 目标", "第貳章 任务，打通河谷通道", "青禾县“十四五”水利规划", "第一章 目标", "2035年目标"];
+    let expected = ["第壹章 目标", "第贰章 任务，打通河谷通道", "青禾县“十四五”水利规划", "第一章 目标", "2035年目标"];
     assert_eq!(titles(&reading), expected);
     let quotes: Vec<&str> = reading.analysis.commitments.iter().map(|record| record.source.quote.as_str()).collect();
     assert!(quotes.contains(&"8座") && quotes.contains(&"2座"), "{quotes:?}");
     let water = reading.analysis.commitments.iter().find(|record| record.indicator == "水库").expect("水库");
     assert_eq!(water.deadline.as_ref().map(|deadline| deadline.year), Some(2035));
+}
+
+/// What a document says of itself, as `fixtures/front/openings.yaml` has it.
+#[derive(serde::Deserialize)]
+struct Opening {
+    name: String,
+    #[serde(default = "text_file")]
+    media: String,
+    text: String,
+    #[serde(flatten)]
+    expected: std::collections::BTreeMap<String, serde_yaml::Value>,
+}
+
+fn text_file() -> String {
+    "txt".into()
+}
+
+const FIELDS: [&str; 10] =
+    ["title", "issuer", "kind", "year", "period", "number", "approved", "published", "delivered", "issued"];
+
+/// Marks of quotation and white space apart.
+fn folded(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && !"《》“”·—-".contains(*c)).collect()
+}
+
+#[test]
+fn openings_of_every_kind_tell_title_issuer_kind_and_days() {
+    let text = std::fs::read_to_string("fixtures/front/openings.yaml").expect("a fixture");
+    let openings: Vec<Opening> = serde_yaml::from_str(&text).expect("openings");
+    let mut wrong = Vec::new();
+    for opening in &openings {
+        let name = format!("opening.{}", opening.media);
+        let reading = plan::analysis::analyze(Source { name: &name, bytes: opening.text.as_bytes() }).expect("read");
+        let found = serde_json::to_value(&reading.analysis.document).expect("JSON");
+        for key in opening.expected.keys() {
+            assert!(FIELDS.contains(&key.trim_end_matches("_alt")), "{}: {key}", opening.name);
+        }
+        for field in FIELDS {
+            let found = match &found[field] {
+                serde_json::Value::Null => String::new(),
+                serde_json::Value::Object(years) => format!("{}–{}", years["start"], years["end"]),
+                serde_json::Value::String(text) => folded(text),
+                other => other.to_string(),
+            };
+            let written = |value: &serde_yaml::Value| match value {
+                serde_yaml::Value::Sequence(years) => {
+                    let years: Vec<i64> = years.iter().filter_map(serde_yaml::Value::as_i64).collect();
+                    years.iter().map(i64::to_string).collect::<Vec<_>>().join("–")
+                }
+                serde_yaml::Value::String(text) => folded(text),
+                serde_yaml::Value::Number(number) => number.to_string(),
+                _ => String::new(),
+            };
+            let first = opening.expected.get(field).map_or(String::new(), written);
+            let alternatives = opening.expected.get(&format!("{field}_alt")).and_then(serde_yaml::Value::as_sequence);
+            let right = found == first || alternatives.is_some_and(|all| all.iter().any(|alt| written(alt) == found));
+            if !right {
+                wrong.push(format!("{}: {field} is {found:?}, not {first:?}", opening.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// A document and its headings, as `fixtures/front/trees.yaml` has them.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Tree {
+    name: String,
+    #[serde(default = "text_file")]
+    media: String,
+    text: String,
+    tree: String,
+}
+
+/// Without white space, and with full-width digits and stops as the reading view has them.
+fn compact(text: &str) -> String {
+    let folded = text.chars().filter(|c| !c.is_whitespace()).map(|c| match c {
+        '０'..='９' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        '．' => '.',
+        c => c,
+    });
+    folded.collect()
+}
+
+#[test]
+fn headings_of_every_numbering_stand_where_they_should() {
+    let text = std::fs::read_to_string("fixtures/front/trees.yaml").expect("a fixture");
+    let trees: Vec<Tree> = serde_yaml::from_str(&text).expect("trees");
+    let mut wrong = Vec::new();
+    for Tree { name, media, text, tree } in &trees {
+        let file = format!("tree.{media}");
+        let reading = plan::analysis::analyze(Source { name: &file, bytes: text.as_bytes() }).expect("read");
+        let nodes = &reading.outline.nodes;
+        let depth =
+            |node: &plan::outline::Node| std::iter::successors(node.parent, |&parent| nodes[parent].parent).count();
+        let shown = |node| format!("{}{}", "  ".repeat(depth(node)), compact(&(node.label.clone() + &node.title)));
+        let found: Vec<String> = nodes.iter().map(shown).collect();
+        let indented = |line: &str| " ".repeat(line.len() - line.trim_start_matches(' ').len()) + &compact(line);
+        let expected: Vec<String> = tree.lines().map(indented).collect();
+        if found != expected {
+            wrong.push(format!("{name}:\n{}\nnot\n{}", found.join("\n"), expected.join("\n")));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn sentences_run_on_over_page_heads_and_line_ends() {
+    let reading = open("fixtures/documents/running_head.txt");
+    let texts: Vec<&str> = reading.outline.paragraphs.iter().map(|paragraph| paragraph.view.text()).collect();
+    let expected =
+        ["到2025年，新增灌溉面积达到3万亩，水库达到20座。", "到2025年，灌区改造达到12处。", "建成泵站", "改造渠道"];
+    assert_eq!(texts, expected);
+    assert_eq!(reading.outline.front.title.as_deref(), Some("青禾县“十四五”水利规划"));
 }

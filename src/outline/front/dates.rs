@@ -32,7 +32,8 @@ pub(super) fn is_dated(line: &Line) -> bool {
 
 /// Whether `text` tells where a report was delivered: 2026年1月14日在云岭省第十届人民代表大会第四次会议上.
 fn is_delivery(text: &str) -> bool {
-    FRONT.session.is_in(text) || (text.contains("日在") && text.contains("大会"))
+    let behind = || date::find(text).map_or("", |(_, end)| &text[end..]);
+    FRONT.session.is_in(text) || behind().split_once('在').is_some_and(|(_, session)| session.contains("大会"))
 }
 
 /// Reads the days from the lines above `body`, the last lines and the page's `fields`.
@@ -40,7 +41,7 @@ pub(super) fn read(lines: &[Line], body: usize, fields: &[(Field, String)], fron
     let day = |field| fields::value(fields, field).and_then(date::find).map(|(day, _)| day);
     front.published = day(Field::Published);
     front.issued = day(Field::Issued);
-    for at in 0..body {
+    for at in (0..body).filter(|&at| lines[at].role == Role::Body) {
         above(lines, at, front);
     }
     let end = lines.iter().rposition(|line| line.role == Role::Body).map_or(0, |at| at + 1);
@@ -56,6 +57,16 @@ pub(super) fn read(lines: &[Line], body: usize, fields: &[(Field, String)], fron
     front.published = front.published.take().or_else(|| day(Field::Dated));
 }
 
+/// Who signed at the end: the names of bodies above a date of its own, below `body`.
+pub(super) fn signatory(lines: &[Line], body: usize) -> Option<String> {
+    let start = lines.len().saturating_sub(TAIL).max(body);
+    let signed = (start..lines.len()).find(|&at| is_signed(lines, at))?;
+    let names = lines[start..signed].iter().rev().take_while(|line| issuer::is_body(line.text()));
+    let mut names: Vec<&str> = names.map(Line::text).collect();
+    names.reverse();
+    Some(names.join("、"))
+}
+
 /// Reads the day that a line above the text tells.
 fn above(lines: &[Line], at: usize, front: &mut Front) {
     let line = &lines[at];
@@ -65,14 +76,15 @@ fn above(lines: &[Line], at: usize, front: &mut Front) {
     let named = fields::read(&[text]).iter().any(|(field, _)| *field != Field::Other && *field != Field::Number);
     let Some((day, end)) = date::find(text).filter(|_| line.is_short(LONGEST) && !named) else { return };
     let rest = text[end..].trim_end_matches(['）', '】']);
-    // The bracket that tells of approval may run on to a second line.
-    let open = text.contains('（') && !text.contains('）');
+    // The bracket that tells of approval, and the name of a session, may run on to a second line.
+    let open = (text.contains('（') && !text.contains('）')) || (rest.starts_with('在') && !is_delivery(text));
     let next = lines.get(at + 1).filter(|_| open).map_or("", |next| next.text());
     let whole = format!("{text}{next}");
     let alone = text.trim_start_matches(['（', '—', '-', '时', '间', '：']).len() == text.len().min(end + rest.len());
-    let slot = if front.kind == Kind::WorkReport && is_delivery(&whole) {
+    let (delivered, decided) = (is_delivery(&whole), FRONT.decision.is_in(&whole));
+    let slot = if delivered && (front.kind == Kind::WorkReport || !decided) {
         &mut front.delivered
-    } else if FRONT.decision.is_in(&whole) {
+    } else if decided {
         &mut front.approved
     } else if is_posted(text, end) {
         &mut front.published
@@ -86,9 +98,12 @@ fn above(lines: &[Line], at: usize, front: &mut Front) {
     slot.get_or_insert(day);
 }
 
-/// Whether a line that opens with a date is that of a page: a clock or a source follows, or the date is written with
-/// dashes: `2026-01-22 09:34 来源：…`.
+/// Whether a line with a date is that of a page: a clock or a source follows, or the date is written with dashes
+/// (`2026-01-22 09:34 来源：…`), or a newspaper's name stands before it.
 fn is_posted(text: &str, end: usize) -> bool {
+    if FRONT.masthead.find(text).is_some_and(|(at, _)| at > 0 && at < end) {
+        return true;
+    }
     let opens = text.starts_with(|c: char| c.is_ascii_digit());
     let clock = text[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
     let sourced = text.contains("来源") || text.contains("稿源");

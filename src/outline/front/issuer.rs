@@ -12,19 +12,26 @@ const LONGEST_WITHIN: usize = 5;
 /// Longest name of a body or of several, in characters.
 const LONGEST_BODY: usize = 60;
 
-/// What titles of plans and reports go on with behind the name of a place.
-const SUBJECTS: [&str; 5] = ["国民经济", "“", "第", "政府工作", "人民政府"];
-
 /// The issuer that the title names, or the notice above it whose title is `notice`.
 pub(super) fn of_title(title: Option<&str>, notice: Option<&str>) -> Option<String> {
     let title = title.map(after_year);
-    let own = title.and_then(|title| speaker(title).or_else(|| place(title)));
+    let own = title.and_then(|title| speaker(title).or_else(|| place(title)).or_else(|| planner(title)));
     // 青禾县人民政府关于… is a plan of 青禾县.
     let territory = |body| {
-        let place = str::strip_suffix(body, "人民政府").filter(|place| is_place(place));
+        let place = str::strip_suffix(body, "人民政府").filter(|place| is_place(place) && !FRONT.organ.is_in(place));
         place.unwrap_or(body)
     };
     own.or_else(|| notice.and_then(speaker)).map(territory).map(str::to_owned)
+}
+
+/// The place that a report is about, with its year or plan: 关于青禾县2026年计划执行情况的报告.
+pub(super) fn of_subject(title: &str) -> Option<String> {
+    let about = FRONT.about.strip_prefix(title)?;
+    let place = place(about)?;
+    let rest = &about[place.len()..];
+    let dated = rest.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let whole = dated || FRONT.matter.prefix(rest).is_some();
+    whole.then(|| place.to_owned())
 }
 
 /// The issuer that a line above the text names: the one who speaks, or the place where.
@@ -64,6 +71,12 @@ fn speaker(title: &str) -> Option<&str> {
     is_body(lead).then_some(before)
 }
 
+/// The body whose own plan `title` is: 云岭大学“十四五”发展规划.
+fn planner(title: &str) -> Option<&str> {
+    let stop = FRONT.matter.find(title)?.0;
+    is_body(&title[..stop]).then_some(&title[..stop])
+}
+
 /// The place that `title` opens with.
 fn place(title: &str) -> Option<&str> {
     if title.starts_with("中华人民共和国") {
@@ -72,7 +85,7 @@ fn place(title: &str) -> Option<&str> {
     if FRONT.about.prefix(title).is_some() {
         return None;
     }
-    let stop = SUBJECTS.iter().filter_map(|word| title.find(word)).min();
+    let stop = FRONT.matter.find(title).map(|(at, _)| at);
     let head = &title[..stop.unwrap_or(title.len())];
     let mut end = next_place(head, LONGEST)?;
     // A district after its city; further on a name would be part of what the plan is about.
@@ -99,7 +112,7 @@ fn goes_on(name: &str, rest: &str) -> bool {
     let common = FRONT.common_place.suffix(name).is_some() || FRONT.common_place.has(&format!("{last}{next}"));
     common
         || FRONT.inside_place.prefix(rest).is_some()
-        || (name.ends_with('州') && rest.starts_with(['市', '县', '区']))
+        || (name.ends_with('州') && FRONT.place_end.prefix(rest).is_some())
 }
 
 /// Whether `text` is the name of a place and nothing else.
@@ -137,7 +150,9 @@ fn body(line: &Line) -> Option<&str> {
     }
     let at = text.find("人民政府")?;
     let whole = at + "人民政府".len() == text.len();
-    whole.then(|| place(&text[..at])).flatten()
+    // Of a Party committee and a government both are named.
+    let shared = FRONT.organ.is_in(&text[..at]);
+    (whole && !shared).then(|| place(&text[..at])).flatten()
 }
 
 #[cfg(test)]
@@ -161,9 +176,14 @@ mod tests {
             ("中共青禾县委关于制定规划的建议", Some("中共青禾县委")),
             ("水利部等七部门关于推动冷链发展的实施意见", Some("水利部等七部门")),
             ("关于推进云岭市数据专区建设的指导意见", None),
+            ("云岭大学“十四五”发展规划", Some("云岭大学")),
+            ("中共青禾县委青禾县人民政府关于蓄水的意见", Some("中共青禾县委青禾县人民政府")),
+            ("青禾县人民政府关于蓄水的意见", Some("青禾县")),
         ] {
             assert_eq!(of_title(Some(title), None).as_deref(), expected, "{title}");
         }
+        assert_eq!(of_subject("关于青禾县2026年计划执行情况的报告").as_deref(), Some("青禾县"));
+        assert_eq!(of_subject("关于加快推进青禾县5G产业发展的意见"), None);
         let notice = "云岭市水务局印发《关于推进蓄水的意见》的通知";
         assert_eq!(of_title(Some("关于推进蓄水的意见"), Some(notice)).as_deref(), Some("云岭市水务局"));
         let news = "近日，中共云岭省委、云岭省人民政府印发了《山货规划》，并发出通知";

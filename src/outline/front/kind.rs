@@ -1,6 +1,6 @@
 //! What sort of document it is: by what its title ends with, else by its opening.
 
-use super::years;
+use super::{issuer, years};
 use crate::{
     lexicon::{FRONT, Forms},
     outline::shape::Kind,
@@ -30,6 +30,12 @@ pub(super) fn ending(title: &str) -> Option<&'static str> {
     Forms::longest_suffix(&ends, title)
 }
 
+/// Whether `text` ends as the titles of papers do that plan nothing themselves: notices, replies, explanations.
+pub(super) fn is_paper(text: &str) -> bool {
+    let ends = [&FRONT.notice, &FRONT.paper, &FRONT.division, &FRONT.qa];
+    Forms::longest_suffix(&ends, bare(text)).is_some()
+}
+
 /// Whether `text` ends as titles do.
 pub(super) fn is_titled(text: &str) -> bool {
     ending(bare(text)).is_some() || FRONT.notice.suffix(bare(text)).is_some()
@@ -52,7 +58,7 @@ pub(super) fn bare(title: &str) -> &str {
 
 /// What `title` names: of 关于印发《…》的通知 the paper that is sent out.
 pub(super) fn subject(title: &str) -> &str {
-    let Some(notice) = FRONT.notice.strip_suffix(bare(title)) else { return title };
+    let Some(notice) = FRONT.notice.strip_suffix(bare(title)) else { return sent(title).unwrap_or(title) };
     if let Some((_, rest)) = notice.split_once('《')
         && let Some((inner, _)) = rest.rsplit_once('》')
     {
@@ -61,6 +67,13 @@ pub(super) fn subject(title: &str) -> &str {
     let Some((at, word)) = FRONT.sends.rfind(notice) else { return title };
     let sent = notice[at + word.len()..].trim_end_matches('的');
     if ending(bare(sent)).is_some() { sent } else { title }
+}
+
+/// The paper that the headline `title` of news says is sent out: 中共中央印发《…》.
+pub(super) fn sent(title: &str) -> Option<&str> {
+    let (before, rest) = title.split_once('《')?;
+    let inner = rest.strip_suffix('》')?;
+    (FRONT.sends.suffix(before.trim_end_matches('了')).is_some() && ending(bare(inner)).is_some()).then_some(inner)
 }
 
 fn titled(title: &str) -> Kind {
@@ -73,7 +86,7 @@ fn titled(title: &str) -> Kind {
         return Kind::WorkReport;
     }
     let yearly = years::titled(title).is_some();
-    let kinds: [(&Forms, Kind); 9] = [
+    let kinds: [(&Forms, Kind); 11] = [
         (&FRONT.plan, if is_whole(title) { Kind::OutlinePlan } else { Kind::SectorPlan }),
         (&FRONT.action, Kind::ActionPlan),
         (&FRONT.work_plan, Kind::WorkPlan),
@@ -83,6 +96,8 @@ fn titled(title: &str) -> Kind {
         (&FRONT.report, Kind::Report),
         (&FRONT.notice, Kind::Notice),
         (&FRONT.resolution, Kind::Other),
+        (&FRONT.paper, Kind::Other),
+        (&FRONT.division, Kind::WorkPlan),
     ];
     let found = kinds.into_iter().filter_map(|(forms, kind)| Some((forms.suffix(title)?, kind)));
     match found.max_by_key(|(form, _)| form.len()) {
@@ -93,13 +108,17 @@ fn titled(title: &str) -> Kind {
     }
 }
 
-/// Whether a plan is about all of a place: it says so, or names nothing between its number and its end.
+/// Whether a plan is about all of a place: it says so, or names nothing but a place before its number, and nothing
+/// between its number and its end: 青禾县“十四五”规划, but not 青禾县水利“十四五”规划.
 fn is_whole(title: &str) -> bool {
     if FRONT.whole_plan.is_in(title) {
         return true;
     }
-    let behind = title.rsplit_once('”').or_else(|| title.rsplit_once("个五年")).map(|(_, behind)| behind);
-    behind.is_some_and(|behind| FRONT.plan.has(behind)) && years::numbered_plan(title).is_some()
+    let (Some((before, behind)), true) = (title.rsplit_once('”'), years::numbered_plan(title).is_some()) else {
+        return false;
+    };
+    let before = before.rsplit_once('“').map_or(before, |(before, _)| before);
+    FRONT.plan.has(behind) && (before.is_empty() || issuer::is_place(before))
 }
 
 /// The kind that the first paragraphs tell where no title does.
@@ -124,6 +143,9 @@ mod tests {
             ("青禾县“十四五”规划", Kind::OutlinePlan),
             ("“十四五”国家应急体系规划", Kind::SectorPlan),
             ("青禾县“十四五”水利规划", Kind::SectorPlan),
+            ("青禾县水利“十四五”规划", Kind::SectorPlan),
+            ("青禾县2027年招商工作方案", Kind::WorkPlan),
+            ("国务院关于云岭城市群规划的批复", Kind::Other),
             ("青禾县内需战略规划纲要（2022—2035年）", Kind::SectorPlan),
             ("青禾县2027年国民经济和社会发展计划", Kind::WorkPlan),
             ("云岭市山货产业培育行动方案（2025-2030年）", Kind::ActionPlan),
@@ -134,6 +156,7 @@ mod tests {
             ("支持菇棚改造若干政策", Kind::Measures),
             ("青禾县人民政府办公室关于印发菇棚改造若干措施的通知", Kind::Measures),
             ("关于做好2027年春耕工作的通知", Kind::Notice),
+            ("中共青禾县委印发《山货规划纲要》", Kind::SectorPlan),
             ("2027年云岭省政府工作报告全文", Kind::WorkReport),
             ("关于青禾县2026年计划执行情况与2027年计划草案的报告", Kind::Report),
             ("《青禾县“十四五”规划》解读", Kind::Qa),

@@ -90,12 +90,14 @@ fn issuer(
 ) -> Option<String> {
     let above = &lines[..body];
     let office = || fields::value(fields, Field::Office).map(str::to_owned);
-    let signed = || texts(above).find(|text| issuer::is_body(text)).map(str::to_owned);
+    let named = || texts(above).find(|text| issuer::is_body(text)).map(str::to_owned);
     issuer::of_title(front.title.as_deref(), notice)
         .or_else(|| above.iter().find_map(issuer::of_line))
         .or_else(|| lines.iter().take(body + OPENING).find_map(|line| issuer::of_news(line.text())))
-        .or_else(signed)
+        .or_else(named)
         .or_else(office)
+        .or_else(|| dates::signatory(lines, body))
+        .or_else(|| issuer::of_subject(front.title.as_deref()?))
 }
 
 /// Marks the lines above `body`: title, notice, page.
@@ -192,7 +194,9 @@ fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     }
     let plan = matches!(front.kind, Kind::OutlinePlan | Kind::SectorPlan);
     let head = || lines.iter().take(body + 3).map(Line::text).filter(|text| !text.contains('《'));
-    front.period = years::period(&title);
+    let below =
+        || lines.iter().take(body).map(Line::text).filter(|text| text.starts_with('（') && text.ends_with('）'));
+    front.period = years::period(&title).or_else(|| below().find_map(years::only_years));
     if front.period.is_none() && plan {
         let beside =
             || head().filter(|text| text.contains("规划") || text.contains('年')).find_map(years::span_of_years);

@@ -1,6 +1,6 @@
 //! The title: the last line above the text that reads as one, joined with the lines it began on.
 
-use super::{date, fields::is_meta, issuer, kind};
+use super::{date, fields::is_meta, issuer, kind, number, years};
 use crate::{
     lexicon::FRONT,
     outline::{
@@ -11,6 +11,9 @@ use crate::{
 
 /// Longest line of a title, in characters.
 const LONGEST: usize = 70;
+
+/// Longest line that only numbers a plan, in characters: “十四五”.
+const NUMBERED_PLAN: usize = 6;
 
 /// How many lines from the top are looked at where no heading tells where the text begins.
 const LOOKED_AT: usize = 20;
@@ -29,9 +32,21 @@ pub(super) fn find(lines: &[Line], first_heading: usize) -> Option<Title> {
     let preface = lines[..until].iter().rposition(|l| FRONT.preface.has(l.text()) && l.role == Role::Body);
     let plain = |at: &usize| lines[*at].role == Role::Body && is_title(&lines[*at]);
     let found = preface.and_then(|preface| (0..preface).rev().find(plain)).or_else(|| (0..until).rev().find(plain));
-    let Some(at) = found else { return broken(lines, until).or_else(|| glued(lines, until)) };
-    let mut start = at;
+    let Some(at) = found else {
+        return broken(lines, until).or_else(|| glued(lines, until)).or_else(|| paper(lines, until));
+    };
+    Some(joined(lines, at))
+}
+
+/// The title whose last line, or the last but a word like 纲要, is line `at`.
+fn joined(lines: &[Line], at: usize) -> Title {
+    let (mut start, mut end) = (at, at + 1);
     let mut text = clean(lines[at].text());
+    let word = |line: &&Line| line.role == Role::Body && line.gap == 0 && is_ending(&clean(line.text()));
+    if let Some(below) = lines.get(end).filter(word) {
+        text.push_str(&clean(below.text()));
+        end += 1;
+    }
     while let Some(above) = start.checked_sub(1).map(|above| &lines[above]) {
         if above.role != Role::Body || !continues(above, &text) {
             break;
@@ -39,7 +54,31 @@ pub(super) fn find(lines: &[Line], first_heading: usize) -> Option<Title> {
         start -= 1;
         text.insert_str(0, &clean(above.text()));
     }
-    Some(Title { text, start, end: at + 1 })
+    Title { text, start, end }
+}
+
+/// Whether `text` is nothing but what titles of plans end with.
+fn is_ending(text: &str) -> bool {
+    kind::ending(text) == Some(text)
+}
+
+/// The title of a paper that plans nothing itself: a notice, a reply, an explanation.
+fn paper(lines: &[Line], until: usize) -> Option<Title> {
+    let ends = |line: &Line| {
+        let (text, length) = (line.text(), line.text().chars().count());
+        let stops = text.contains(['。', '；', '：', '|', '>', '？']) || text.starts_with(['·', '-']);
+        (4..=LONGEST).contains(&length)
+            && (kind::is_paper(text) || kind::sent(text).is_some())
+            && !stops
+            && !is_meta(line)
+            && date::find(text).is_none()
+    };
+    let titled = |title: &Title| {
+        let named = FRONT.about.is_in(&title.text) || title.text.contains('》');
+        named || issuer::opens_with_place(&title.text)
+    };
+    let papers = (0..until.min(LOOKED_AT)).filter(|&at| lines[at].role == Role::Body && ends(&lines[at]));
+    papers.map(|at| joined(lines, at)).find(titled)
 }
 
 /// The title of a notice on `lines`, which sends a plan out: up to three lines that end with 通知.
@@ -78,7 +117,21 @@ fn continues(above: &Line, below: &str) -> bool {
     }
     let place = issuer::is_place(text) && !issuer::opens_with_place(below);
     let middle = FRONT.whole_plan.is_in(text) || FRONT.title_part.is_in(text);
-    place || (middle && !FRONT.whole_plan.is_in(below))
+    let plan = years::numbered_plan(text).is_some() && text.chars().count() <= NUMBERED_PLAN;
+    place || plan || (middle && !FRONT.whole_plan.is_in(below)) || begins(above, below)
+}
+
+/// Whether `above` is the first part of a title that names its issuer or subject: 青禾县关于加快山货产业, 青禾县新型菇棚建设.
+fn begins(above: &Line, below: &str) -> bool {
+    let text = above.text();
+    let about = FRONT.about.find(text).is_some_and(|(at, word)| at + word.len() < text.len());
+    let place = issuer::opens_with_place(text) && !FRONT.report_title.is_in(below) && !FRONT.session.is_in(text);
+    let other = issuer::is_body(text)
+        || FRONT.masthead.suffix(text).is_some()
+        || number::find(text).is_some()
+        || text.contains(|c: char| c.is_ascii_digit() || c == '》');
+    let whole = FRONT.about.is_in(below) || issuer::opens_with_place(below);
+    !other && !whole && (about || place)
 }
 
 /// A title that a line break inside a word has cut in two.

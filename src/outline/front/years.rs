@@ -22,6 +22,12 @@ pub(super) fn span_of_years(text: &str) -> Option<(i32, i32)> {
     })
 }
 
+/// The first and last year of `text` where nothing else stands in its brackets: （2023—2025年）.
+pub(super) fn only_years(text: &str) -> Option<(i32, i32)> {
+    let words = text.contains(|c: char| c > '\u{3400}' && !matches!(c, '年' | '至' | '（' | '）' | '～'));
+    span_of_years(text).filter(|_| !words)
+}
+
 /// The n-th five-year plan runs from 1951+5n to 1955+5n.
 pub(super) fn numbered_plan(text: &str) -> Option<(i32, i32)> {
     let ordinal = text.find("个五年").and_then(|at| {

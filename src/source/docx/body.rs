@@ -1,11 +1,11 @@
 //! The body of a Word file: paragraphs, tables, text boxes, notes.
 
-use super::{Out, numbering::Numbering, styles::Styles, table, xml::Element};
-use crate::source::{SourceError, raised};
+use super::{numbering::Numbering, styles::Styles, table, xml::Element};
+use crate::source::{builder::Builder, error::SourceError, raised};
 
 /// Reads paragraphs and tables into lines.
 pub(super) struct Reader {
-    out: Out,
+    out: Builder,
     styles: Styles,
     numbering: Numbering,
     /// The text of a paragraph whose end is deleted: the next one goes on with it.
@@ -14,7 +14,7 @@ pub(super) struct Reader {
 
 impl Reader {
     pub(super) fn new(styles: Styles, numbering: Numbering) -> Self {
-        Self { out: Out::default(), styles, numbering, unended: String::new() }
+        Self { out: Builder::default(), styles, numbering, unended: String::new() }
     }
 
     /// Reads the main part.
@@ -39,7 +39,7 @@ impl Reader {
     }
 
     /// The text.
-    pub(super) fn finish(self) -> Out {
+    pub(super) fn finish(self) -> Builder {
         self.out
     }
 

@@ -3,13 +3,14 @@
 //! Knows WordprocessingML; what was deleted or is hidden is no text, what was inserted is.
 
 mod body;
+mod fault;
 mod numbering;
 mod package;
 mod styles;
 mod table;
 mod xml;
 
-use super::{Marks, SourceError, builder::Builder};
+use super::{error::SourceError, marks::Marks};
 
 /// The text of the Word file `bytes`.
 ///
@@ -30,15 +31,3 @@ pub(super) fn extract(bytes: &[u8]) -> Result<(String, Marks), SourceError> {
     }
     Ok(reader.finish().finish())
 }
-
-/// An error about a Word file.
-fn unreadable(reason: impl Into<String>) -> SourceError {
-    SourceError::Unreadable {
-        media: "DOCX",
-        reason: reason.into(),
-        help: "open it in a word processor and save it again as DOCX or plain text",
-    }
-}
-
-/// What readers write to.
-type Out = Builder;

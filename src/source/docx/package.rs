@@ -5,10 +5,10 @@ use std::io::{Cursor, Read};
 use zip::{ZipArchive, result::ZipError};
 
 use super::{
-    unreadable,
+    fault::unreadable,
     xml::{self, Element},
 };
-use crate::source::{SourceError, limits};
+use crate::source::{encoding, error::SourceError, limits};
 
 /// Files of an archive.
 const FILES: usize = 10_000;
@@ -86,7 +86,7 @@ impl<'a> Package<'a> {
         let read = file.take(limits::PART as u64 + 1).read_to_end(&mut bytes);
         limits::at_most("bytes that a part of the archive unpacks to", bytes.len(), limits::PART)?;
         read.map_err(|error| unreadable(format!("the archive is broken in {name}: {error}")))?;
-        let text = super::super::encoding::decode(&bytes, None).map_err(|_| unreadable(format!("{name} is no XML")))?.0;
+        let text = encoding::decode(&bytes, None).map_err(|_| unreadable(format!("{name} is no XML")))?.0;
         xml::parse(&text).map(Some).map_err(|error| match error {
             SourceError::Unreadable { reason, .. } => unreadable(format!("{name}: {reason}")),
             other => other,

@@ -1,7 +1,7 @@
 //! Tables of Word files: cells over several columns (`gridSpan`) and rows (`vMerge`).
 
 use super::xml::Element;
-use crate::source::{SourceError, builder::Slot, limits};
+use crate::source::{builder::Slot, error::SourceError, limits};
 
 /// A cell by where it starts.
 struct Placed {

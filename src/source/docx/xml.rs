@@ -5,8 +5,8 @@ use quick_xml::{
     events::{BytesStart, Event},
 };
 
-use super::unreadable;
-use crate::source::{SourceError, limits};
+use super::fault::unreadable;
+use crate::source::{error::SourceError, limits};
 
 /// Elements of one part.
 const ELEMENTS: usize = 4_000_000;

@@ -11,7 +11,7 @@ mod write;
 
 use scraper::Html;
 
-use super::{Marks, SourceError};
+use super::{error::SourceError, marks::Marks};
 
 /// Whether `text` is a page: by its first tag, or by the blocks it is full of.
 pub(super) fn is_html(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! How deep a page nests, counted before it is parsed: the parser's time grows with the square of it.
 
-use crate::source::{SourceError, limits};
+use crate::source::{error::SourceError, limits};
 
 /// Elements that hold nothing, and those that the next of their kind closes.
 const SHALLOW: &[&str] = &[

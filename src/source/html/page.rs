@@ -3,35 +3,14 @@
 
 use scraper::{ElementRef, Html, Selector};
 
-use crate::source::marks::Meta;
+use crate::{
+    lexicon::{FRONT, Forms},
+    source::marks::Meta,
+};
 
 /// Names of meta tags, the most telling first.
 const TITLES: &[&str] = &["ArticleTitle", "og:title", "twitter:title"];
 const DATES: &[&str] = &["PubDate", "publishdate", "article:published_time", "firstpublishedtime", "date"];
-
-/// What introduces what, in the block above a text.
-const LABELS: &[&str] = &[
-    "发布日期",
-    "发布时间",
-    "发文日期",
-    "成文日期",
-    "公开日期",
-    "印发日期",
-    "生成日期",
-    "来源",
-    "信息来源",
-    "稿源",
-    "发文机关",
-    "发文机构",
-    "发文单位",
-    "发布机构",
-    "制发机关",
-    "发文字号",
-    "文号",
-    "文件编号",
-    "名称",
-    "标题",
-];
 
 /// How many lines above the main text are looked at.
 const LOOKED_AT: usize = 60;
@@ -54,21 +33,21 @@ fn site_left_off(title: &str) -> String {
 /// What the page says of its document; `text` is what was extracted. Where a page was copied from is no issuer.
 pub(super) fn meta(page: &Html, text: &str) -> Meta {
     let root = page.root_element();
-    let labelled = |labels: &[&str]| labelled(text, labels);
+    let labelled = |labels: &Forms| labelled(text, labels);
     Meta {
         title: title(root),
-        issuer: labelled(&["发文机关", "发文机构", "发文单位", "制发机关", "发布机构"]),
-        published: content(root, DATES).or_else(|| labelled(&["发布日期", "发布时间"])),
-        number: labelled(&["发文字号", "文号", "文件编号"]),
+        issuer: labelled(&FRONT.office_name),
+        published: content(root, DATES).or_else(|| labelled(&FRONT.published)),
+        number: labelled(&FRONT.number_name),
     }
 }
 
 /// What follows one of `labels` in the first lines of `text`.
-fn labelled(text: &str, labels: &[&str]) -> Option<String> {
+fn labelled(text: &str, labels: &Forms) -> Option<String> {
     text.lines().take(30).filter(|line| line.chars().count() <= 120).find_map(|line| {
         let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-        let value = labels.iter().find_map(|label| bare.split_once(label)?.1.strip_prefix(['：', ':']))?;
-        let next = LABELS.iter().filter_map(|label| value.find(label)).min().unwrap_or(value.len());
+        let value = bare.char_indices().find_map(|(at, _)| introduced(&bare[at..], labels))?;
+        let next = value.char_indices().find(|&(at, _)| names(&value[at..])).map_or(value.len(), |(at, _)| at);
         let value = value[..next].trim_matches(['[', ']', '【', '】', '/']);
         (!value.is_empty()).then(|| value.to_owned())
     })
@@ -105,11 +84,25 @@ fn is_labelled(line: &str) -> bool {
         return false;
     }
     let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    let label = LABELS
-        .iter()
-        .any(|label| bare.match_indices(label).any(|(at, _)| bare[at + label.len()..].starts_with(['：', ':'])));
+    let label =
+        bare.char_indices().any(|(at, _)| classes().iter().any(|labels| introduced(&bare[at..], labels).is_some()));
     let dated = bare.len() >= 10 && bare.as_bytes()[..4].iter().all(u8::is_ascii_digit) && bare.as_bytes()[4] == b'-';
     label || dated
+}
+
+/// The classes of names that introduce something in the block above a text.
+fn classes() -> [&'static Forms; 6] {
+    [&FRONT.published, &FRONT.issued, &FRONT.office_name, &FRONT.number_name, &FRONT.title_name, &FRONT.field]
+}
+
+/// Whether `text` begins with the name of a field.
+fn names(text: &str) -> bool {
+    classes().iter().any(|labels| labels.prefix(text).is_some())
+}
+
+/// What one of `labels` at the start of `text` introduces.
+fn introduced<'t>(text: &'t str, labels: &Forms) -> Option<&'t str> {
+    labels.strip_prefix(text)?.strip_prefix(['：', ':'])
 }
 
 fn first<'a>(root: ElementRef<'a>, selector: &str) -> Option<ElementRef<'a>> {

@@ -9,7 +9,7 @@ use super::{
     struck::{is_struck, raised_text},
     table,
 };
-use crate::source::{SourceError, builder::Builder};
+use crate::source::{builder::Builder, error::SourceError};
 
 /// Deeper than this the text of an element is taken as one block.
 const DEEPEST: usize = 200;

@@ -4,7 +4,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use undoc::model::{Block, Cell, Paragraph, RevisionType, Table};
 
-use super::{Marks, SourceError, builder::Builder};
+use super::{builder::Builder, error::SourceError, marks::Marks};
 
 mod merged;
 

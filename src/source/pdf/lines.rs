@@ -6,12 +6,15 @@
 use unpdf::parser::{TextLine, TextSpan};
 
 use super::{glyphs, notes};
-use crate::lexicon::{QUANTITY, numerals::is_common};
+use crate::lexicon::{FURNITURE, HEADINGS, QUANTITY, numerals::is_common};
 use crate::source::builder::Builder;
 use crate::source::radicals::folded;
 
 /// An indent of a paragraph, in characters of its size.
 const INDENT: f32 = 1.2;
+
+/// How far from the margin a centred line begins, in characters: further than an indent and its numbering.
+const CENTRED: f32 = 4.5;
 
 /// How short of the margin the last line of a paragraph stops, in characters.
 const SHORT: f32 = 2.2;
@@ -116,7 +119,7 @@ fn completed<'a>(line: &'a TextLine, whole: &'a [TextLine]) -> &'a TextLine {
     let has =
         |of: &TextLine, span: &TextSpan| of.spans.iter().any(|s| s.x == span.x && s.y == span.y && s.text == span.text);
     let words = letters(&line.text());
-    let text = !words.chars().all(|c| matches!(c, '第' | '共' | '页'));
+    let text = !words.chars().all(|c| FURNITURE.page_number.has(c.encode_utf8(&mut [0; 4])));
     let found = || whole.iter().find(|whole| line.spans.iter().all(|span| has(whole, span)));
     text.then(found).flatten().unwrap_or(line)
 }
@@ -145,7 +148,8 @@ fn opens(text: &str) -> bool {
     QUANTITY.label.strip_prefix(rest).is_some_and(numbered)
         || rest.strip_prefix(['第', '（', '(']).is_some_and(|rest| {
             let after = rest.trim_start().trim_start_matches(|c: char| is_common(c) && !c.is_ascii_digit());
-            after.len() < rest.len() && after.trim_start().starts_with(['篇', '章', '节', '）', ')'])
+            let unit = after.trim_start();
+            after.len() < rest.len() && (HEADINGS.division.prefix(unit).is_some() || unit.starts_with(['）', ')']))
         })
 }
 
@@ -231,7 +235,9 @@ impl<'a> Joiner<'a> {
         let full = last.right + SHORT * last.size >= before.right;
         let most = !ended && last.right - before.left >= (before.right - before.left) * MOST;
         let indented = line.left > here.left + INDENT * line.size;
-        if ended && opens(&line.text) {
+        // A line set well off the margin is centred: a title, with which no line at the margin goes on.
+        let centred = last.left > before.left + CENTRED * last.size && last.left > line.left + INDENT * line.size;
+        if (ended && opens(&line.text)) || centred {
             return false;
         }
         // The heading of one page is no part of the last sentence of the other.
@@ -278,6 +284,28 @@ mod tests {
         }
         for text in ["第三产业增加值", "表彰先进", "图书馆12座", "（含高铁）", "专栏所列"] {
             assert!(!opens(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_centred_line_ends_its_paragraph() {
+        let lines = |indent: f32| {
+            vec![
+                line("云岭市“十四五”产业规划", 50.0 + indent, 250.0),
+                line("第一章 产业", 50.0, 110.0),
+                line("到2025年，新建园区15个，培育企业", 70.0, 250.0),
+            ]
+        };
+        for (indent, expected) in [
+            (100.0, "云岭市“十四五”产业规划\n第一章 产业\n到2025年，新建园区15个，培育企业\n"),
+            (20.0, "云岭市“十四五”产业规划第一章 产业\n到2025年，新建园区15个，培育企业\n"),
+        ] {
+            let pages = [Page { lines: lines(indent), left: 50.0, right: 250.0 }];
+            let mut builder = Builder::default();
+            let mut joiner = Joiner::new(&pages);
+            joiner.page(&mut builder, 0);
+            joiner.paragraph(&mut builder, "云岭市“十四五”产业规划第一章 产业到2025年，新建园区15个，培育企业", 0);
+            assert_eq!(builder.finish().0, expected);
         }
     }
 

@@ -20,9 +20,10 @@ use unpdf::{
 
 use super::radicals::folded;
 use super::{
-    Marks, SourceError,
     builder::{Builder, Slot},
+    error::SourceError,
     limits,
+    marks::Marks,
 };
 use lines::{Joiner, Page};
 

@@ -3,15 +3,18 @@
 use unpdf::parser::{TextLine, TextSpan};
 
 /// Largest size of a mark, as a share of its line's.
-const SMALL: f32 = 0.8;
+const SMALL: f32 = 0.85;
 
 /// `line` without the marks of footnotes in it, and those marks.
 pub(super) fn taken_out(line: &TextLine) -> (TextLine, Vec<String>) {
     let mut marks = Vec::new();
     let mut kept = line.clone();
     kept.spans.clear();
-    for span in &line.spans {
-        match mark(line, span) {
+    for (at, span) in line.spans.iter().enumerate() {
+        let behind = kept.spans.last().is_some_and(|last| ends_quantity(&last.text));
+        let before =
+            line.spans.get(at + 1).is_none_or(|next| next.text.trim_start().starts_with(['，', '。', '；', '、']));
+        match mark(line, span, behind && before) {
             // A power of a unit (km²) or of ten is no mark.
             Some(mark) if kept.spans.last().is_some_and(|last| !takes_power(&last.text)) => marks.push(mark),
             _ => kept.spans.push(span.clone()),
@@ -20,12 +23,20 @@ pub(super) fn taken_out(line: &TextLine) -> (TextLine, Vec<String>) {
     (kept, marks)
 }
 
-/// The mark that `span` of `line` is: small, raised, digits alone: `3`, `[3]`, `③`.
-fn mark(line: &TextLine, span: &TextSpan) -> Option<String> {
+/// Whether `text` ends with a number and its unit: 公园5个.
+fn ends_quantity(text: &str) -> bool {
+    let unit = text.trim_end().trim_end_matches(|c: char| c >= '\u{3400}');
+    let length = text.trim_end()[unit.len()..].chars().count();
+    unit.ends_with(|c: char| c.is_ascii_digit()) && (1..=4).contains(&length)
+}
+
+/// The mark that `span` of `line` is: small, raised, digits alone: `3`, `[3]`, `③`. The crate does not see every rise:
+/// one that stands `behind` a quantity, where its clause ends, need not be raised.
+fn mark(line: &TextLine, span: &TextSpan, behind: bool) -> Option<String> {
     let text = span.text.trim();
     let bare = text.trim_matches(['[', ']', '〔', '〕']);
     let digits = !bare.is_empty() && bare.chars().count() <= 2 && bare.chars().all(is_mark);
-    let raised = span.font_size <= line.font_size * SMALL && span.y > line.y;
+    let raised = span.font_size <= line.font_size * SMALL && (behind || span.y > line.y);
     (digits && raised).then(|| bare.to_owned())
 }
 
@@ -67,6 +78,17 @@ mod tests {
         assert_eq!(marks, ["1"]);
         let texts: Vec<&str> = kept.spans.iter().map(|span| span.text.as_str()).collect();
         assert_eq!(texts, ["企业40家", "，12km", "2"]);
+    }
+
+    #[test]
+    fn a_small_digit_behind_a_quantity_is_a_mark_where_its_clause_ends() {
+        let told = |before: &str, after: &str| {
+            let spans = vec![span(before, 12.0, 100.0), span("1", 10.0, 100.0), span(after, 12.0, 100.0)];
+            taken_out(&TextLine { spans, y: 100.0, x: 0.0, font_size: 12.0, is_heading: false, heading_level: 0 }).1
+        };
+        assert_eq!(told("新建公园5个", "，改造"), ["1"]);
+        assert!(told("新建公园", "个，改造").is_empty() && told("新建公园5个", "座").is_empty());
+        assert!(told("增长到", "，改造").is_empty() && told("PM", "，").is_empty());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //!
 //! One pass over bytes in pieces; knows brackets, strings, numbers and words, not what they mean.
 
-use crate::source::{SourceError, limits};
+use crate::source::{error::SourceError, limits};
 
 /// Arrays and dictionaries inside one another.
 const DEPTH: usize = 500;

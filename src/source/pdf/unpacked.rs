@@ -4,7 +4,7 @@
 use std::io::Read;
 
 use super::{filters, syntax::Look};
-use crate::source::{SourceError, limits};
+use crate::source::{error::SourceError, limits};
 
 /// How far before a stream its dictionary is looked for.
 const DICTIONARY: usize = 1024;

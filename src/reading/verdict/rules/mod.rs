@@ -91,7 +91,7 @@ static BESIDE: &[&Rule] = &[
     &qualifiers::SIZE_OF_COUNTED,
 ];
 
-static BASE: &[&Rule] = &[&starts::BASE];
+static BASE: &[&Rule] = &[&starts::BASE, &qualifiers::BEST_SHARE];
 static BOUND: &[&Rule] = &[&bounds::DEFINES];
 static START: &[&Rule] = &[&starts::STARTS];
 

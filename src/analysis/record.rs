@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
-use super::{Place, Record, Recurrence};
+use super::model::{Place, Record, Recurrence};
 use crate::{
     commitment::{Statement, Status},
     outline::Outline,

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Place, record};
+use super::{model::Place, record};
 use crate::{commitment::Ruling, outline::Outline, source::Document};
 
 /// One number that no statement holds.

@@ -2,56 +2,18 @@
 
 use std::collections::HashMap;
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use super::{
-    Place, Record,
+    model::{Record, Task},
     record::{hash, path, place},
 };
 use crate::{
-    duty::{Unit, When},
     judge::{status, theme},
-    lexicon::Theme,
     outline::{Notice, Outline},
     reading::scene::{Role, Scene},
     source::Document,
-    statement::{Modality, Place as StatedIn},
+    statement,
     tasks::{self, Draft},
 };
-
-/// A deed that the document gives to somebody.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub struct Task {
-    /// Twelve hex digits from the opening words of the deed and its section's title.
-    pub id: String,
-    /// The id of the section it stands in; empty before the first heading.
-    pub section: String,
-    /// Headings from the top.
-    pub path: Vec<String>,
-    /// Its number as written (`1.`, `（三）`, `任务12：`).
-    pub number: Option<String>,
-    /// The deed, without its number and the bracket that gives it out.
-    pub text: String,
-    /// Units that lead, in order; where none leads, all that are responsible.
-    pub lead: Vec<Unit>,
-    /// Units that help.
-    pub support: Vec<Unit>,
-    /// Persons in charge, by their office.
-    pub persons: Vec<String>,
-    /// Whether a head over several tasks names the units.
-    pub inherited: bool,
-    /// By when.
-    pub deadline: Option<When>,
-    /// How strongly it is promised.
-    pub modality: Modality,
-    /// Its theme.
-    pub theme: Theme,
-    /// The ids of the commitments stated in it.
-    pub commitments: Vec<String>,
-    /// Deed and bracket.
-    pub source: Place,
-}
 
 /// How many characters of a deed make it the same task in another version.
 const OPENING: usize = 24;
@@ -86,8 +48,8 @@ fn key(outline: &Outline, draft: &Draft) -> String {
 }
 
 fn task(document: &Document, outline: &Outline, draft: Draft, id: String) -> Task {
-    let clauses = [(StatedIn::Clause, draft.text.as_str())].into_iter();
-    let headings = outline.upward(draft.node).map(|node| (StatedIn::Heading, node.title.as_str()));
+    let clauses = [(statement::Place::Clause, draft.text.as_str())].into_iter();
+    let headings = outline.upward(draft.node).map(|node| (statement::Place::Heading, node.title.as_str()));
     let (theme, _) = theme::decide(&draft.text, clauses.chain(headings));
     let (modality, _) = status::modality("", &draft.text);
     Task {

@@ -2,12 +2,17 @@
 //!
 //! An unknown key is an error that names the nearest one.
 
+use std::collections::BTreeMap;
+
+use serde::Serialize;
 use serde_yaml::{Mapping, Value};
 
 use super::{
     diagnostic::Severity,
     keys,
     levels::Levels,
+    registry::RULES,
+    rule::Rule,
     suppress::{self, Suppression},
 };
 use crate::yaml;
@@ -29,6 +34,34 @@ pub struct Config {
     pub levels: Levels,
     /// Findings set aside.
     pub ignore: Vec<Suppression>,
+}
+
+/// A config with everything it leaves to the program written out.
+#[derive(Clone, Debug, Serialize)]
+pub struct Effective {
+    /// The file it was read from; null where there is none.
+    pub file: Option<String>,
+    /// Files and folders that are checked where the command names none.
+    pub paths: Vec<String>,
+    /// First and last year that every plan must have.
+    pub period: Option<String>,
+    /// What every rule weighs.
+    pub rules: BTreeMap<&'static str, &'static str>,
+    /// Findings set aside.
+    pub ignore: Vec<Ignored>,
+}
+
+/// An entry under `ignore`.
+#[derive(Clone, Debug, Serialize)]
+pub struct Ignored {
+    /// The files it holds for.
+    pub path: Option<String>,
+    /// The rule.
+    pub rule: String,
+    /// The text it hangs on.
+    pub text: Option<String>,
+    /// Why.
+    pub reason: String,
 }
 
 impl Config {
@@ -53,6 +86,24 @@ impl Config {
                 .map(|(at, value)| suppress::entry(value, IGNORE_KEYS, &format!("{name}, ignore entry {}", at + 1)))
                 .collect::<Result<_, _>>()?,
         })
+    }
+
+    /// Everything that holds where this config, read from `file`, does: `levels` are its own with what a command changes.
+    pub fn effective(&self, file: Option<String>, levels: &Levels) -> Effective {
+        let weight = |rule: &Rule| levels.of(rule).map_or("off", Severity::key);
+        let ignore = self.ignore.iter().map(|entry| Ignored {
+            path: entry.path.clone(),
+            rule: entry.rule.clone(),
+            text: entry.text.clone(),
+            reason: entry.reason.clone(),
+        });
+        Effective {
+            file,
+            paths: self.paths.clone(),
+            period: self.period.map(|(first, last)| format!("{first}-{last}")),
+            rules: RULES.iter().map(|rule| (rule.code, weight(rule))).collect(),
+            ignore: ignore.collect(),
+        }
     }
 
     /// The entries under `ignore` that hold for `path`, written with `/` and relative to the config's folder.

@@ -23,7 +23,7 @@ mod rules;
 mod run;
 pub mod suppress;
 
-pub use config::Config;
+pub use config::{Config, Effective};
 pub use diagnostic::{Finding, Severity};
 pub use levels::Levels;
 pub use registry::RULES;

@@ -35,6 +35,11 @@ impl Item {
         self.shape.replace('#', &if chinese { label::chinese(number) } else { number.to_string() })
     }
 
+    /// Whether it stands under another heading.
+    pub fn is_below_chapters(&self) -> bool {
+        self.parent.is_some()
+    }
+
     /// Whether it is no chapter, section, table or box: a count of `1.` or `（1）` may start again at any time.
     pub fn is_deep(&self) -> bool {
         !self.shape.starts_with('第') && CHECKED.captioned.prefix(&self.shape).is_none()

@@ -10,6 +10,7 @@ use super::{
     promises,
     scene::{Draft, Event, Scene},
     side::{Sentence, Shape},
+    tasks,
 };
 
 /// The comparison.
@@ -24,6 +25,9 @@ pub(super) fn describe(scene: &Scene<'_>, options: &Options) -> Comparison {
         folded.read_differently = found.read_differently;
         (drafts, kept) = (found.changes, found.kept);
         drafts.iter_mut().for_each(|draft| attach(scene, draft, &events, &mut covered));
+    }
+    if wanted(Level::Tasks) {
+        drafts.extend(assigned(scene, &events, &mut covered));
     }
     if wanted(Level::Outline) {
         folded.renumbered = sections(scene, &events, &mut covered, &mut drafts);
@@ -93,6 +97,7 @@ fn version(side: &Side) -> Version {
         period: info.period,
         sha256: info.source.sha256.clone(),
         commitments: side.analysis.commitments.len(),
+        tasks: side.analysis.tasks.len(),
     }
 }
 
@@ -146,6 +151,26 @@ fn attach(scene: &Scene<'_>, draft: &mut Draft, events: &[Event], covered: &mut 
             draft.change.edits.push(scene.edit(event));
         }
     }
+}
+
+/// The changes of tasks, each with the edits of its sentences that no commitment has; where all belong to commitments, other
+/// words are no change of the task.
+fn assigned(scene: &Scene<'_>, events: &[Event], covered: &mut HashSet<usize>) -> Vec<Draft> {
+    let mut drafts = tasks::describe(scene);
+    let told = !scene.old.sentences.is_empty() && !scene.new.sentences.is_empty();
+    drafts.retain_mut(|draft| {
+        let meet = |stretch: &Option<Range<usize>>, range: &Range<usize>| {
+            stretch.as_ref().is_some_and(|stretch| stretch.start < range.end && range.start < stretch.end)
+        };
+        for (at, event) in events.iter().enumerate() {
+            let touches = meet(&draft.stretches.0, &event.old) || meet(&draft.stretches.1, &event.new);
+            if touches && covered.insert(at) {
+                draft.change.edits.push(scene.edit(event));
+            }
+        }
+        !(told && draft.change.kinds == [ChangeKind::Reworded] && draft.change.edits.is_empty())
+    });
+    drafts
 }
 
 /// Adds the changes of sections; gives the number of those whose number follows from others.

@@ -132,21 +132,27 @@ fn tokens(text: &str) -> Vec<&str> {
     let chars: Vec<(usize, char)> = text.char_indices().collect();
     for (index, &(at, c)) in chars.iter().enumerate() {
         let next = chars.get(index + 1).map(|&(_, c)| c);
-        let word = |c: char| c.is_ascii_alphabetic();
-        let joins = before.is_some_and(|b| {
-            (b.is_ascii_digit() && c.is_ascii_digit())
-                || (word(b) && word(c))
-                || (b.is_ascii_digit() && c == '.' && next.is_some_and(|n| n.is_ascii_digit()))
-                || (b == '.' && c.is_ascii_digit() && starts.last().is_some_and(|&s| s + 1 < at))
-                || fold::character(c).is_none()
-        });
-        if !joins {
+        let begun = starts.last().is_some_and(|&start| start + 1 < at);
+        let joined = before.is_some_and(|b| joins(b, c, next, begun) || fold::character(c).is_none());
+        if !joined {
             starts.push(at);
         }
         before = Some(c);
     }
     let ends = starts.iter().skip(1).copied().chain([text.len()]);
     starts.iter().zip(ends).map(|(&start, end)| &text[start..end]).collect()
+}
+
+/// Whether `c`, before `next`, goes on with the number or the Latin word that `before` stands in; `begun` says that something
+/// stands before `before` in it.
+fn joins(before: char, c: char, next: Option<char>, begun: bool) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    match (before, c) {
+        (b, '.') => digit(b) && next.is_some_and(digit),
+        ('.', c) => digit(c) && begun,
+        (b, c) if digit(b) => digit(c),
+        (b, c) => b.is_ascii_alphabetic() && c.is_ascii_alphabetic(),
+    }
 }
 
 #[cfg(test)]

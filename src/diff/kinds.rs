@@ -56,6 +56,18 @@ pub enum ChangeKind {
     BaselineChanged,
     /// Other responsible units, or in another order.
     ResponsibleChanged,
+    /// Other units lead a task.
+    LeadChanged,
+    /// A unit that had nothing to do with a task helps.
+    SupportAdded,
+    /// A unit that helped has nothing to do with a task any more.
+    SupportDropped,
+    /// Other persons are in charge of a task.
+    PersonsChanged,
+    /// A deed that stands in both is given to somebody in the new document alone.
+    Assigned,
+    /// A deed that stands in both is given to somebody in the old document alone.
+    Unassigned,
     /// Other words, and nothing else.
     Reworded,
     /// Another place.
@@ -66,7 +78,7 @@ pub enum ChangeKind {
 
 impl ChangeKind {
     /// Every kind, in the order they are listed in.
-    pub const ALL: [ChangeKind; 23] = {
+    pub const ALL: [ChangeKind; 29] = {
         use ChangeKind::*;
         [
             Added,
@@ -89,6 +101,12 @@ impl ChangeKind {
             MeasureChanged,
             BaselineChanged,
             ResponsibleChanged,
+            LeadChanged,
+            SupportAdded,
+            SupportDropped,
+            PersonsChanged,
+            Assigned,
+            Unassigned,
             Reworded,
             Moved,
             Kept,
@@ -111,6 +129,10 @@ impl ChangeKind {
             Undated => Dated,
             Strengthened => Weakened,
             Weakened => Strengthened,
+            SupportAdded => SupportDropped,
+            SupportDropped => SupportAdded,
+            Assigned => Unassigned,
+            Unassigned => Assigned,
             same => same,
         }
     }
@@ -139,6 +161,12 @@ impl ChangeKind {
             MeasureChanged => "measure changed",
             BaselineChanged => "baseline changed",
             ResponsibleChanged => "responsible changed",
+            LeadChanged => "lead changed",
+            SupportAdded => "support added",
+            SupportDropped => "support dropped",
+            PersonsChanged => "persons changed",
+            Assigned => "assigned",
+            Unassigned => "unassigned",
             Reworded => "reworded",
             Moved => "moved",
             Kept => "kept",
@@ -157,11 +185,7 @@ pub(super) fn of_pair(old: &Record, new: &Record, frame: Option<&Frame>) -> Vec<
         }
     }
     kinds.extend(of_deadlines(old.deadline.as_ref(), new.deadline.as_ref(), frame));
-    kinds.extend(match strength(new.modality).cmp(&strength(old.modality)) {
-        std::cmp::Ordering::Greater => Some(ChangeKind::Strengthened),
-        std::cmp::Ordering::Less => Some(ChangeKind::Weakened),
-        std::cmp::Ordering::Equal => None,
-    });
+    kinds.extend(of_modality(old.modality, new.modality));
     if old.nature != new.nature {
         kinds.push(ChangeKind::NatureChanged);
     }
@@ -247,6 +271,15 @@ fn of_deadlines(old: Option<&Deadline>, new: Option<&Deadline>, frame: Option<&F
         (None, Some(_)) if frame.is_none() => Some(ChangeKind::Dated),
         (Some(_), None) if frame.is_none() => Some(ChangeKind::Undated),
         _ => None,
+    }
+}
+
+/// Whether it is promised more or less strongly.
+pub(super) fn of_modality(old: Modality, new: Modality) -> Option<ChangeKind> {
+    match strength(new).cmp(&strength(old)) {
+        std::cmp::Ordering::Greater => Some(ChangeKind::Strengthened),
+        std::cmp::Ordering::Less => Some(ChangeKind::Weakened),
+        std::cmp::Ordering::Equal => None,
     }
 }
 

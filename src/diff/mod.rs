@@ -16,6 +16,7 @@ mod promises;
 mod result;
 mod scene;
 mod side;
+mod tasks;
 #[cfg(test)]
 mod tests;
 mod text;
@@ -25,7 +26,9 @@ use std::collections::BTreeMap;
 pub use edits::{Op, Piece, edits};
 pub use frame::Frame;
 pub use kinds::ChangeKind;
-pub use result::{At, Change, Comparison, Difference, Edit, Folded, Level, Promise, SCHEMA, Start, Summary, Version};
+pub use result::{
+    Assignment, At, Change, Comparison, Difference, Edit, Folded, Level, Promise, SCHEMA, Start, Summary, Version,
+};
 pub use side::Side;
 
 use side::Shape;
@@ -50,19 +53,31 @@ struct Pairing {
     sections: outline::Alignment,
     sentences: text::Alignment,
     promises: Vec<commitments::Pair>,
+    tasks: Vec<commitments::Pair>,
 }
 
 impl Pairing {
     fn mirrored(self) -> Self {
         let turn = |pair: commitments::Pair| commitments::Pair { old: pair.new, new: pair.old, ..pair };
-        let mut promises: Vec<_> = self.promises.into_iter().map(turn).collect();
-        promises.sort_by_key(|pair| pair.old);
-        Self { sections: self.sections.mirrored(), sentences: self.sentences.mirrored(), promises }
+        let mirrored = |pairs: Vec<commitments::Pair>| {
+            let mut pairs: Vec<_> = pairs.into_iter().map(turn).collect();
+            pairs.sort_by_key(|pair| pair.old);
+            pairs
+        };
+        Self {
+            sections: self.sections.mirrored(),
+            sentences: self.sentences.mirrored(),
+            promises: mirrored(self.promises),
+            tasks: mirrored(self.tasks),
+        }
     }
 
     /// Whether nothing belongs together.
     fn is_empty(&self) -> bool {
-        self.sections.forth.is_empty() && self.sentences.pairs.is_empty() && self.promises.is_empty()
+        self.sections.forth.is_empty()
+            && self.sentences.pairs.is_empty()
+            && self.promises.is_empty()
+            && self.tasks.is_empty()
     }
 }
 
@@ -75,7 +90,8 @@ pub fn compare(old: &Side, new: &Side, options: &Options) -> Comparison {
         true => pair(&a, &b, frame.as_ref()),
         false => pair(&b, &a, frame.map(Frame::mirrored).as_ref()).mirrored(),
     };
-    describe::describe(&scene::Scene { sides: (old, new), old: &a, new: &b, pairing: &pairing, frame }, options)
+    let tasks = options.levels.contains(&Level::Tasks);
+    describe::describe(&scene::Scene { sides: (old, new), old: &a, new: &b, pairing: &pairing, frame, tasks }, options)
 }
 
 fn pair(old: &Shape<'_>, new: &Shape<'_>, frame: Option<&Frame>) -> Pairing {
@@ -92,7 +108,8 @@ fn pair(old: &Shape<'_>, new: &Shape<'_>, frame: Option<&Frame>) -> Pairing {
         let sentences = (sentences.of_old.as_slice(), sentences.of_new.as_slice());
         commitments::align(&cost::Ground { old, new, sections: &sections.forth, sentences, frame })
     };
-    Pairing { sections, sentences, promises }
+    let tasks = tasks::align(old, new, &sections.forth);
+    Pairing { sections, sentences, promises, tasks }
 }
 
 /// How many there are of each kind, at each level.

@@ -59,7 +59,11 @@ pub(super) fn describe(scene: &Scene<'_>) -> Found {
 
 fn pairs(scene: &Scene<'_>, pair: &Pair, found: &mut Found, reworded: &mut Vec<Draft>) {
     let (a, b) = (&scene.old.promises[pair.old], &scene.new.promises[pair.new]);
-    let all = super::kinds::of_pair(a.record, b.record, scene.frame.as_ref());
+    let mut all = super::kinds::of_pair(a.record, b.record, scene.frame.as_ref());
+    let deeds = scene.old.deed(a).zip(scene.new.deed(b)).filter(|_| scene.tasks);
+    if deeds.is_some() {
+        all.retain(|kind| *kind != ChangeKind::ResponsibleChanged);
+    }
     let mut kinds = all.clone();
     if a.key == b.key {
         kinds.retain(|kind| is_inherited(*kind, a.record, b.record));
@@ -77,7 +81,7 @@ fn pairs(scene: &Scene<'_>, pair: &Pair, found: &mut Found, reworded: &mut Vec<D
         found.changes.push(draft(scene, Some(pair.old), Some(pair.new), kinds, Some(pair)));
         return;
     }
-    if a.key != b.key {
+    if a.key != b.key && deeds.is_none_or(|(a, b)| a.key != b.key) {
         kinds.push(ChangeKind::Reworded);
     }
     if is_moved(scene, a, b) {
@@ -279,7 +283,7 @@ fn start(scene: &Scene<'_>, promise: &side::Promise<'_>) -> Option<Start> {
         if amount.unit != wanted.unit || amount.change != wanted.change {
             return None;
         }
-        let alike = Grams::new(&fold::loose(&fact.indicator)).dice(&promise.indicator);
+        let alike = Grams::new(&side::indicator_key(&fact.indicator)).dice(&promise.indicator);
         let year = fact.deadline.as_ref().map(|deadline| deadline.year);
         (alike >= SAME_NAME).then_some((alike, year, fact, amount))
     });

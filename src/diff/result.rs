@@ -9,6 +9,7 @@ use super::{edits::Piece, frame::Frame, kinds::ChangeKind};
 use crate::{
     analysis::Period,
     commitment::{Amount, Baseline, Deadline, Modality, Nature},
+    duty::{Unit, When},
     number::Number,
 };
 
@@ -23,19 +24,22 @@ pub enum Level {
     Outline,
     /// Commitments.
     Commitments,
+    /// Tasks: who does what by when.
+    Tasks,
     /// Sentences.
     Text,
 }
 
 impl Level {
     /// Every level.
-    pub const ALL: [Level; 3] = [Level::Outline, Level::Commitments, Level::Text];
+    pub const ALL: [Level; 4] = [Level::Outline, Level::Commitments, Level::Tasks, Level::Text];
 
     /// The name used in files and on the command line.
     pub fn key(self) -> &'static str {
         match self {
             Level::Outline => "outline",
             Level::Commitments => "commitments",
+            Level::Tasks => "tasks",
             Level::Text => "text",
         }
     }
@@ -79,6 +83,9 @@ pub struct Version {
     pub sha256: String,
     /// How many commitments it holds.
     pub commitments: usize,
+    /// How many tasks.
+    #[serde(default)]
+    pub tasks: usize,
 }
 
 /// The counts of a comparison.
@@ -130,6 +137,12 @@ pub struct Change {
     pub old_commitment: Option<Promise>,
     /// The commitment as the new document states it.
     pub new_commitment: Option<Promise>,
+    /// The task as the old document gives it out.
+    #[serde(default)]
+    pub old_task: Option<Assignment>,
+    /// The task as the new document gives it out.
+    #[serde(default)]
+    pub new_task: Option<Assignment>,
     /// How far the numbers are apart.
     pub difference: Option<Difference>,
     /// Between two periods: where the new target starts from.
@@ -180,6 +193,25 @@ pub struct Promise {
     pub responsible: Vec<String>,
     /// The sentence.
     pub sentence: String,
+}
+
+/// What a task gives to whom.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct Assignment {
+    /// The id in the result of its document.
+    pub id: String,
+    /// Its number as written.
+    pub number: Option<String>,
+    /// The deed.
+    pub text: String,
+    /// Units that lead.
+    pub lead: Vec<Unit>,
+    /// Units that help.
+    pub support: Vec<Unit>,
+    /// Persons in charge, by their office.
+    pub persons: Vec<String>,
+    /// By when.
+    pub deadline: Option<When>,
 }
 
 /// How far two numbers are apart.

@@ -8,7 +8,7 @@ use super::{
     frame::Frame,
     kinds::ChangeKind,
     result::{At, Change, Edit, Level},
-    side::{Promise, Sentence, Shape, Side},
+    side::{Promise, Sentence, Shape, Side, Task},
 };
 
 /// The two documents and how their parts belong together.
@@ -18,6 +18,8 @@ pub(super) struct Scene<'a> {
     pub(super) new: &'a Shape<'a>,
     pub(super) pairing: &'a Pairing,
     pub(super) frame: Option<Frame>,
+    /// Whether tasks are looked at: who does what is theirs then, and not that of the commitments in them.
+    pub(super) tasks: bool,
 }
 
 /// A change before it is numbered.
@@ -27,6 +29,8 @@ pub(super) struct Draft {
     pub(super) sentences: (Option<usize>, Option<usize>),
     /// Their keys.
     pub(super) keys: (Option<String>, Option<String>),
+    /// The sentences of a task.
+    pub(super) stretches: (Option<Range<usize>>, Option<Range<usize>>),
 }
 
 impl Draft {
@@ -40,6 +44,8 @@ impl Draft {
             new: None,
             old_commitment: None,
             new_commitment: None,
+            old_task: None,
+            new_task: None,
             difference: None,
             new_baseline: None,
             similarity: None,
@@ -48,7 +54,7 @@ impl Draft {
             with: 0,
             edits: Vec::new(),
         };
-        Self { change, sentences: (None, None), keys: (None, None) }
+        Self { change, sentences: (None, None), keys: (None, None), stretches: (None, None) }
     }
 }
 
@@ -75,6 +81,11 @@ impl Scene<'_> {
     /// Where a commitment stands.
     pub(super) fn at_record(&self, is_old: bool, promise: &Promise<'_>) -> At {
         self.at(is_old, promise.section, promise.record.source.line, promise.record.source.column)
+    }
+
+    /// Where a task stands.
+    pub(super) fn at_task(&self, is_old: bool, task: &Task<'_>) -> At {
+        self.at(is_old, task.section, task.task.source.line, task.task.source.column)
     }
 
     pub(super) fn at_sentence(&self, is_old: bool, sentence: &Sentence) -> At {

@@ -1,13 +1,13 @@
 //! One of the two documents, prepared for comparison: sentences, sections and commitments with their keys.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, ops::Range};
 
 use super::fold::{self, Grams};
 use crate::{
-    analysis::{Analysis, OutlineEntry, Reading, Record},
+    analysis::{self, Analysis, OutlineEntry, Reading, Record},
     commitment::Kind,
     lexicon::{
-        COMPARED, Theme,
+        COMPARED, Theme, standard_name,
         units::{Dimension, Units},
     },
     outline::Outline,
@@ -176,11 +176,27 @@ pub(super) struct Promise<'a> {
     pub(super) at: i64,
 }
 
+/// A task with its keys.
+#[derive(Clone, Debug)]
+pub(super) struct Task<'a> {
+    pub(super) task: &'a analysis::Task,
+    /// [`fold::loose`] of the deed.
+    pub(super) key: String,
+    pub(super) wording: Grams,
+    /// Its sentences among those of the document; none without text.
+    pub(super) sentences: Range<usize>,
+    /// Index of its section in the flattened outline.
+    pub(super) section: Option<usize>,
+    /// Its place among the document's tasks, in thousandths.
+    pub(super) at: i64,
+}
+
 /// Everything the alignment reads of one side.
 #[derive(Debug)]
 pub(super) struct Shape<'a> {
     pub(super) sections: Vec<Section<'a>>,
     pub(super) promises: Vec<Promise<'a>>,
+    pub(super) tasks: Vec<Task<'a>>,
     pub(super) sentences: &'a [Sentence],
 }
 
@@ -197,9 +213,16 @@ impl<'a> Shape<'a> {
             .enumerate()
             .map(|(at, record)| promise(record, sentences, &ids, at * 1000 / records.len().max(1)))
             .collect();
-        let mut view = Self { sections, promises, sentences };
+        let tasks = tasks(&side.analysis.tasks, sentences, &ids);
+        let mut view = Self { sections, promises, tasks, sentences };
         view.fill_clauses();
         view
+    }
+
+    /// The deed in which `promise` is stated.
+    pub(super) fn deed(&self, promise: &Promise<'_>) -> Option<&Task<'a>> {
+        let id = promise.record.task.as_ref()?;
+        self.tasks.iter().find(|task| task.task.id == *id)
     }
 
     /// Gives each section the clauses of its own sentences (or of its commitments', where there is no text) and of those
@@ -245,8 +268,13 @@ fn flatten<'a>(entries: &'a [OutlineEntry], parent: Option<usize>, depth: usize,
     }
 }
 
+/// [`fold::loose`] of an indicator's name, in the words that indicators are compared by.
+pub(super) fn indicator_key(name: &str) -> String {
+    fold::loose(&standard_name(name))
+}
+
 fn promise<'a>(record: &'a Record, sentences: &[Sentence], ids: &HashMap<&str, usize>, at: usize) -> Promise<'a> {
-    let indicator = fold::loose(&record.indicator);
+    let indicator = indicator_key(&record.indicator);
     let after = sentences.partition_point(|sentence| sentence.span.start <= record.source.start);
     let sentence = after.checked_sub(1).filter(|&at| sentences[at].span.end >= record.source.start);
     let key = sentence.map_or_else(|| fold::loose(&record.sentence), |at| sentences[at].key.clone());
@@ -263,6 +291,23 @@ fn promise<'a>(record: &'a Record, sentences: &[Sentence], ids: &HashMap<&str, u
         section: ids.get(record.section.as_str()).copied(),
         at: at as i64,
     }
+}
+
+fn tasks<'a>(tasks: &'a [analysis::Task], sentences: &[Sentence], ids: &HashMap<&str, usize>) -> Vec<Task<'a>> {
+    let prepared = tasks.iter().enumerate().map(|(at, task)| {
+        let key = fold::loose(&task.text);
+        let end = sentences.partition_point(|sentence| sentence.span.start < task.source.end);
+        let first = sentences[..end].iter().rposition(|sentence| sentence.span.end <= task.source.start);
+        Task {
+            task,
+            wording: Grams::new(&key),
+            key,
+            sentences: first.map_or(0, |before| before + 1)..end,
+            section: ids.get(task.section.as_str()).copied(),
+            at: (at * 1000 / tasks.len().max(1)) as i64,
+        }
+    });
+    prepared.collect()
 }
 
 /// What a base unit measures.

@@ -178,3 +178,112 @@ fn units_and_measures_that_differ_are_not_more_or_less() {
     assert_eq!(of("到2025年，失业率控制在5%左右。", "到2025年，失业率控制在5%以内。"), [Tightened]);
     assert_eq!(of("到2025年，覆盖率达到90%以上。", "到2025年，覆盖率力争达到95%左右。"), [Raised, Loosened, Weakened]);
 }
+
+/// What a user must be told between two periods: old targets, new targets, and what happened, worked out by hand.
+const PERIODS: [(&str, &str, &[&str]); 14] = [
+    (
+        "到2025年，地区生产总值年均增长6%。单位地区生产总值能耗累计下降13.5%。",
+        "到2030年，单位地区生产总值能耗累计下降12%。地区生产总值年均增长5.5%。",
+        &["lowered 单位地区生产总值能耗", "lowered 地区生产总值"],
+    ),
+    (
+        "到2025年，地区生产总值达到1200亿元。",
+        "到2030年，单位地区生产总值能耗下降12%，地区生产总值年均增长5%。",
+        &["added 单位地区生产总值能耗", "added 地区生产总值", "dropped 地区生产总值"],
+    ),
+    ("到2025年，GDP年均增长6%。", "到2030年，地区生产总值年均增长6%。", &["kept 地区生产总值"]),
+    (
+        "到2025年，居民人均可支配收入年均增长6%。",
+        "到2030年，居民人均可支配收入达到6万元。",
+        &["added 居民人均可支配收入", "dropped 居民人均可支配收入"],
+    ),
+    (
+        "到2025年，高新技术企业达到300家。",
+        "“十四五”时期，高新技术企业达到310家。到2030年，上市企业达到30家。",
+        &["added 上市企业", "dropped 高新技术企业"],
+    ),
+    ("到2025年，森林覆盖率达到58%。", "到2030年，森林覆盖率达到58%。", &["kept 森林覆盖率"]),
+    ("到2035年，人均地区生产总值达到20万元。", "到2035年，人均地区生产总值达到20万元。", &["kept 人均地区生产总值"]),
+    (
+        "到2025年，每千人口执业医师数达到3.2人。",
+        "到2030年，每千人口医疗卫生机构床位数达到7.5张，每千人口执业（助理）医师数达到3.8人。",
+        &["added 每千人口医疗卫生机构床位数", "raised 每千人口执业（助理）医师数"],
+    ),
+    (
+        "到2025年，城镇新增就业15万人。",
+        "到2030年，城镇新增就业12万人，城镇调查失业率控制在5.5%以内。",
+        &["added 城镇调查失业率", "lowered 城镇新增就业"],
+    ),
+    (
+        "到2025年，户籍人口城镇化率达到50%，常住人口城镇化率达到65%。",
+        "到2030年，常住人口城镇化率达到70%。",
+        &["dropped 户籍人口城镇化率", "raised 常住人口城镇化率"],
+    ),
+    (
+        "到2025年，研发经费投入强度达到2.8%。",
+        "到2030年，全社会研发经费投入年均增长8%。",
+        &["added 全社会研发经费投入", "dropped 研发经费投入强度"],
+    ),
+    (
+        "到2025年，数字经济核心产业增加值占GDP比重达到10%。",
+        "到2030年，数字经济核心产业增加值占地区生产总值比重达到13%。",
+        &["raised 数字经济核心产业增加值占地区生产总值比重"],
+    ),
+    (
+        "到2025年，空气质量优良天数比率达到92%。",
+        "到2030年，细颗粒物平均浓度下降10%，城市空气质量优良天数比例达到93%。",
+        &["added 细颗粒物平均浓度", "raised 城市空气质量优良天数比例"],
+    ),
+    (
+        "到2025年，规模以上工业增加值年均增长8%，规模以上工业企业达到500家。",
+        "到2030年，规模以上工业企业达到600家，规模以上服务业企业达到200家。",
+        &["added 规模以上服务业企业", "dropped 规模以上工业增加值", "raised 规模以上工业企业"],
+    ),
+];
+
+#[test]
+fn between_periods_targets_are_paired_with_targets_of_the_same_thing() {
+    let plan = |number: &str, text: &str| {
+        side(&format!(
+            "云岭市国民经济和社会发展第十{number}个五年规划纲要\n第一章 主要目标\n{text}\n第二章 保障\n强化保障。\n"
+        ))
+    };
+    let mut wrong = Vec::new();
+    for (old, new, expected) in PERIODS {
+        let compared = compare(&plan("四", old), &plan("五", new), &Options::default());
+        let all = compared.changes.iter().chain(&compared.kept).filter(|change| change.level == Level::Commitments);
+        let shown = |change: &Change| {
+            format!("{} {}", change.kinds.iter().map(|kind| kind.words()).collect::<Vec<_>>().join("+"), change.name)
+        };
+        let mut found: Vec<String> = all.map(shown).collect();
+        found.sort();
+        if found != expected {
+            wrong.push(format!("{old} / {new}\n  want {expected:?}\n  got  {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), PERIODS.len(), wrong.join("\n"));
+}
+
+#[test]
+fn reports_and_plans_of_two_years_are_two_periods() {
+    let report = |year: i32, said: &str| {
+        side(&format!(
+            "云岭市人民政府工作报告\n一、{}年工作回顾\n建成学校5所。\n二、{year}年工作安排\n{said}地区生产总值增长5%左右。\n",
+            year - 1
+        ))
+    };
+    let plan = |year: i32, due: &str| {
+        side(&format!("云岭市{year}年工作要点\n一、重点任务\n新建社区食堂20个，完善助餐网络（市民政局，{due}）。\n"))
+    };
+    let shown = |comparison: &Comparison| {
+        let all =
+            comparison.changes.iter().filter(|change| change.level != Level::Text && change.level != Level::Outline);
+        all.map(|change| format!("{:?} {}", change.kinds, change.name)).collect::<Vec<_>>()
+    };
+    let reports = compare(&report(2024, "2024年，"), &report(2025, "2025年，"), &Options::default());
+    assert!(reports.across_periods.is_some());
+    assert_eq!(shown(&reports), Vec::<String>::new());
+    let plans = compare(&plan(2024, "8月底前"), &plan(2025, "8月底前"), &Options::default());
+    assert!(plans.across_periods.is_some_and(|frame| frame.shift == 1));
+    assert_eq!(shown(&plans), Vec::<String>::new());
+}

@@ -3,7 +3,7 @@
 use super::{
     model::Duty,
     unit::{Unit, is_office, is_unit, list, names, pieces, post},
-    when::read as limit,
+    when,
 };
 use crate::{
     lexicon::{DUTIES, Forms},
@@ -159,7 +159,7 @@ impl Named {
                 Part::Leads | Part::Answers if role_behind(piece).is_some_and(|(role, ..)| role == Part::Supports) => {
                     self.loose(piece, frame);
                 }
-                _ if unnamed && limit(piece, frame).is_some() => self.time(piece),
+                _ if unnamed && when::read(piece, frame).is_some() => self.time(piece),
                 Part::Persons if !unnamed => self.answers.extend(list(piece)),
                 Part::Persons => {
                     let short = names(piece).into_iter().filter(|name| name.chars().count() <= LONGEST_OFFICE);
@@ -192,7 +192,7 @@ impl Named {
                         _ => self.answers.extend(list(after)),
                     }
                 }
-                None if limit(piece, frame).is_some() && !names(piece).iter().any(|name| is_unit(name)) => {
+                None if when::read(piece, frame).is_some() && !names(piece).iter().any(|name| is_unit(name)) => {
                     self.time(piece)
                 }
                 None => {
@@ -213,7 +213,7 @@ impl Named {
     }
 
     fn duty(mut self, frame: Frame) -> Duty {
-        let when = limit(&self.times, frame);
+        let when = when::read(&self.times, frame);
         if self.leads.is_empty() && self.answers.is_empty() {
             self.answers.append(&mut self.waiting);
         } else {

@@ -2,7 +2,10 @@
 //!
 //! Knows two texts, nothing of statements.
 
-use super::{Gold, GoldError, place::is_blank};
+use super::{
+    gold::{Gold, GoldError},
+    place::is_blank,
+};
 use crate::span::{LineIndex, Span};
 
 /// How many characters on either side tell a place, most first.

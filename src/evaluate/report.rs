@@ -5,9 +5,9 @@
 use serde::Serialize;
 
 use super::{
-    GoldRecord, GoldStatus, Pair, classes,
     compare::{self, Wrong},
-    found_span,
+    gold::{GoldRecord, GoldStatus},
+    pair::{Pair, classes, found_span},
 };
 use crate::{analysis::Record, commitment::Kind};
 

@@ -13,10 +13,6 @@ words! {
         captioned,
         /// After these a number behind 其中 is no part of what went before.
         not_a_part,
-        /// Heads of columns that name who is responsible.
-        unit_column,
-        /// Heads of columns that say by when.
-        deadline_column,
         /// Before these a range may begin with its larger end.
         downward,
         /// Becomes less.

@@ -58,10 +58,25 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     (
         "check",
-        &["analysis", "commitment", "lexicon", "number", "outline", "quantity", "source", "span", "time", "yaml"],
+        &[
+            "analysis",
+            "commitment",
+            "grid",
+            "lexicon",
+            "number",
+            "outline",
+            "quantity",
+            "source",
+            "span",
+            "time",
+            "yaml",
+        ],
     ),
     ("saved", &["analysis", "yaml"]),
-    ("diff", &["analysis", "assign", "commitment", "lexicon", "number", "outline", "quantity", "source", "span"]),
+    (
+        "diff",
+        &["analysis", "assign", "commitment", "duty", "lexicon", "number", "outline", "quantity", "source", "span"],
+    ),
     ("evaluate", &["analysis", "assign", "commitment", "duty", "lexicon", "number", "quantity", "span", "yaml"]),
     (
         "render",

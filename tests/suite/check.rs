@@ -42,6 +42,55 @@ fn exit_status_tells_findings_from_hints_and_failures() {
 }
 
 #[test]
+fn statistics_count_what_each_rule_found() {
+    let folder = broken("3—5个", "5—3个，， 90%");
+    let text = stdout(&check(folder.path(), &["yunling.txt", "--statistics"]));
+    assert!(text.contains("1  values.range-reversed") && text.contains("error, in 1 document"), "{text}");
+    assert!(text.contains("fixable") && !text.contains("yunling.txt:"), "{text}");
+    let json = stdout(&check(folder.path(), &["yunling.txt", "--statistics", "--format", "json"]));
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let counts = json["statistics"].as_array().expect("a list");
+    let of = |code: &str| counts.iter().find(|count| count["code"] == code).expect(code);
+    assert_eq!(of("values.range-reversed")["count"], 1);
+    assert_eq!(json["totals"]["fixable"], 1, "{json}");
+    let output = check(folder.path(), &["yunling.txt", "--statistics", "--format", "sarif"]);
+    assert!(code(&output) == Some(2) && stderr(&output).contains("--statistics gives text or json"));
+}
+
+#[test]
+fn the_config_is_shown_with_what_every_rule_weighs() {
+    let folder = broken("3—5个", "5—3个");
+    file(folder.path(), "plan.yaml", "period: 2021-2025\nrules: {values.range-reversed: off, time: error}\n");
+    let output = check(folder.path(), &["yunling.txt", "--show-config", "--ignore", "text"]);
+    let shown = stdout(&output);
+    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
+    for line in [
+        "plan.yaml",
+        "2021-2025",
+        "values.range-reversed: \"off\"",
+        "time.impossible-date: error",
+        "text.unpaired: \"off\"",
+        "structure.numbering-gap: warning",
+    ] {
+        assert!(shown.contains(line), "{line} is not in {shown}");
+    }
+}
+
+#[test]
+fn a_lost_heading_gives_one_finding() {
+    for lost in ["第三章 ", "第四章 "] {
+        let heading = CLEAN.lines().filter(|line| line.starts_with(lost)).last().expect("the heading").to_owned();
+        let at = CLEAN.rfind(&heading).expect("it stands there");
+        let text = format!("{}{}", &CLEAN[..at], &CLEAN[at + heading.len() + 1..]);
+        let folder = tempfile::tempdir().expect("a folder");
+        file(folder.path(), "yunling.txt", text);
+        let found = stdout(&check(folder.path(), &["yunling.txt", "--severity", "warning"]));
+        let codes: Vec<&str> = found.lines().filter(|line| line.starts_with("yunling.txt:")).collect();
+        assert!(codes.len() == 1 && codes[0].contains("structure.numbering-gap"), "{found}");
+    }
+}
+
+#[test]
 fn sarif_fits_its_schema() {
     let schema: serde_json::Value =
         serde_json::from_str(include_str!("../../fixtures/check/sarif-2.1.0-minimal.schema.json")).expect("JSON");

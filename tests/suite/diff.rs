@@ -173,6 +173,59 @@ fn every_format_holds_the_changes_and_the_counts() {
     assert_eq!(lines.lines().filter(|line| serde_json::from_str::<Value>(line).is_ok()).count(), 11);
 }
 
+const OLD_TASKS: &str = "fixtures/diff/tasks-old.txt";
+const NEW_TASKS: &str = "fixtures/diff/tasks-new.txt";
+
+#[test]
+fn six_edits_of_a_list_of_tasks_are_six_changes() {
+    let comparison = compared(&[OLD_TASKS, NEW_TASKS]);
+    let found = listed(&comparison);
+    let wanted = [
+        ("tasks", "lead_changed support_dropped", "新建社区食堂20个，完善助餐配送网络"),
+        ("tasks", "postponed", "改造义务教育学校操场，推动设施向居民开放"),
+        ("tasks", "unassigned", "开展老旧电梯更新，健全维保责任保险制度"),
+        ("tasks", "dropped", "整治城区停车秩序，挖潜泊位资源"),
+        ("tasks", "added", "建设算力服务平台，提供普惠算力"),
+    ]
+    .map(|(level, kinds, name)| (level.to_owned(), kinds.to_owned(), name.to_owned()));
+    let tasks: Vec<_> = found.iter().filter(|(level, ..)| level == "tasks").cloned().collect();
+    for change in &wanted {
+        assert!(tasks.contains(change), "{change:?} is not in {tasks:?}");
+    }
+    assert_eq!(tasks.len(), wanted.len(), "{tasks:?}");
+    // The bureau's full name for its short one is an edit of the text and no change of the task.
+    let others: Vec<_> = found.iter().filter(|(level, ..)| level != "tasks").collect();
+    assert_eq!(others.len(), 1, "{others:?}");
+    assert_eq!((others[0].0.as_str(), others[0].1.as_str()), ("text", "reworded"));
+    assert_eq!(comparison["old"]["tasks"], 7);
+}
+
+#[test]
+fn every_format_tells_of_tasks_and_a_saved_result_will_do() {
+    for (format, shown) in [
+        ("table", "市民政局 + 市财政局、市住建局"),
+        ("yaml", "- lead_changed"),
+        ("json", "\"full\": \"市民政局\""),
+        ("jsonl", "\"level\":\"tasks\""),
+        ("csv", ",市民政局,市卫生健康委员会,市财政局 / 市住房和城乡建设局,市财政局"),
+        ("markdown", "| # | Change | Task |"),
+        ("html", "<del>市民政局 + 市财政局、市住建局 · 2024-08</del> → <ins>市卫健委 + 市财政局 · 2024-08</ins>"),
+    ] {
+        let text = stdout(&run(&["diff", OLD_TASKS, NEW_TASKS, "--level", "tasks", "-f", format]));
+        assert!(text.contains(shown), "{format}: {text}");
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let saved = folder.path().join("old.json");
+    assert!(plan().args(["extract", OLD_TASKS, "-o"]).arg(&saved).output().expect("it runs").status.success());
+    let saved = saved.to_string_lossy().into_owned();
+    let kinds = |comparison: &Value| listed(comparison).into_iter().map(|(_, kinds, _)| kinds).collect::<Vec<_>>();
+    let mut from_text = kinds(&compared(&[OLD_TASKS, NEW_TASKS, "--level", "tasks"]));
+    let mut from_saved = kinds(&compared(&[&saved, NEW_TASKS, "--level", "tasks"]));
+    from_text.sort();
+    from_saved.sort();
+    assert_eq!(from_text, from_saved);
+}
+
 #[test]
 fn the_page_needs_nothing_else_and_trusts_no_text() {
     let folder = tempfile::tempdir().expect("a folder");

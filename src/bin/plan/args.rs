@@ -185,7 +185,7 @@ pub(crate) struct Diff {
     /// Write to FILE, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
-    /// Look at sections, commitments or sentences; may be given more than once [default: all]
+    /// Look at sections, commitments, tasks or sentences; may be given more than once [default: all]
     #[arg(long, value_enum, value_name = "LEVEL")]
     pub(crate) level: Vec<LevelArg>,
     /// Compare target with target, the shift of the deadlines being the frame [default: where the periods differ]
@@ -319,6 +319,12 @@ pub(crate) struct Check {
     /// Write all findings to FILE as known
     #[arg(long, value_name = "FILE")]
     pub(crate) write_baseline: Option<PathBuf>,
+    /// Count the findings of each rule instead of listing them (text or json)
+    #[arg(long)]
+    pub(crate) statistics: bool,
+    /// Show the config that holds for each PATH, with what every rule weighs, and check nothing
+    #[arg(long)]
+    pub(crate) show_config: bool,
     /// Draft NAME.expect.yaml beside each document from what is found in it now
     #[arg(long)]
     pub(crate) write_expect: bool,
@@ -390,6 +396,7 @@ pub(crate) enum DiffFormat {
 pub(crate) enum LevelArg {
     Outline,
     Commitments,
+    Tasks,
     Text,
 }
 
@@ -398,6 +405,7 @@ impl From<LevelArg> for Level {
         match level {
             LevelArg::Outline => Level::Outline,
             LevelArg::Commitments => Level::Commitments,
+            LevelArg::Tasks => Level::Tasks,
             LevelArg::Text => Level::Text,
         }
     }

@@ -4,7 +4,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Totals, by_rule};
+use super::{Count, Totals, by_rule};
 use crate::check::{Report, Severity};
 
 /// The findings of `reports`, heaviest first, and their totals.
@@ -37,7 +37,7 @@ pub fn reports(reports: &[Report]) -> String {
         }
     }
     let _ = writeln!(out, "plan check: {}", Totals::of(reports).shown());
-    for (code, count) in by_rule(reports) {
+    for Count { code, count, .. } in by_rule(reports) {
         let _ = writeln!(out, "  {count:4}  {code}");
     }
     out

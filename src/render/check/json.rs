@@ -43,6 +43,18 @@ pub fn reports(reports: &[Report]) -> String {
     crate::render::json::value(&Output { schema: "plan-check/1", documents, totals: Totals::of(reports) })
 }
 
+/// How often each rule found something, with the totals.
+pub fn statistics(reports: &[Report]) -> String {
+    #[derive(Serialize)]
+    struct Statistics {
+        schema: &'static str,
+        statistics: Vec<super::Count>,
+        totals: Totals,
+    }
+    let statistics = super::by_rule(reports);
+    crate::render::json::value(&Statistics { schema: "plan-check/1", statistics, totals: Totals::of(reports) })
+}
+
 fn item(finding: &Finding) -> Item<'_> {
     Item {
         code: finding.code,

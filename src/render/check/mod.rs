@@ -6,6 +6,8 @@ pub mod junit;
 pub mod sarif;
 pub mod text;
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde::Serialize;
 
 use crate::check::{Report, Severity};
@@ -21,6 +23,8 @@ pub struct Totals {
     pub warnings: usize,
     /// Findings that are worth a look.
     pub infos: usize,
+    /// Findings that `plan check --fix` mends.
+    pub fixable: usize,
 }
 
 impl Totals {
@@ -32,14 +36,16 @@ impl Totals {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             infos: count(Severity::Info),
+            fixable: reports.iter().flat_map(|r| &r.findings).filter(|f| !f.edits.is_empty()).count(),
         }
     }
 
-    /// `2 errors, 3 warnings, 1 info in 4 documents`.
+    /// `2 errors, 3 warnings, 1 info in 4 documents (1 fixable with --fix)`.
     pub fn shown(self) -> String {
+        let fixable = if self.fixable > 0 { format!(" ({} fixable with --fix)", self.fixable) } else { String::new() };
         let many = |count: usize, word: &str| format!("{count} {word}{}", if count == 1 { "" } else { "s" });
         format!(
-            "{}, {}, {} info in {}",
+            "{}, {}, {} info in {}{fixable}",
             many(self.errors, "error"),
             many(self.warnings, "warning"),
             self.infos,
@@ -48,16 +54,32 @@ impl Totals {
     }
 }
 
+/// How often one rule found something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+struct Count {
+    code: &'static str,
+    severity: Severity,
+    count: usize,
+    documents: usize,
+    fixable: usize,
+}
+
 /// How often each rule found something, most often first.
-fn by_rule(reports: &[Report]) -> Vec<(&'static str, usize)> {
-    let mut counts: Vec<(&'static str, usize)> = Vec::new();
-    for finding in reports.iter().flat_map(|report| &report.findings) {
-        match counts.iter_mut().find(|(code, _)| *code == finding.code) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((finding.code, 1)),
+fn by_rule(reports: &[Report]) -> Vec<Count> {
+    let mut counts: BTreeMap<&'static str, Count> = BTreeMap::new();
+    for report in reports {
+        let mut told = BTreeSet::new();
+        for finding in &report.findings {
+            let (code, severity) = (finding.code, finding.severity);
+            let none = Count { code, severity, count: 0, documents: 0, fixable: 0 };
+            let count = counts.entry(code).or_insert(none);
+            count.count += 1;
+            count.documents += usize::from(told.insert(code));
+            count.fixable += usize::from(!finding.edits.is_empty());
         }
     }
-    counts.sort_by_key(|&(code, count)| (std::cmp::Reverse(count), code));
+    let mut counts: Vec<Count> = counts.into_values().collect();
+    counts.sort_by_key(|count| (std::cmp::Reverse(count.count), count.code));
     counts
 }
 

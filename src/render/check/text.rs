@@ -26,6 +26,23 @@ pub fn reports(reports: &[Report]) -> String {
     out
 }
 
+/// How often each rule found something, with the totals.
+pub fn statistics(reports: &[Report]) -> String {
+    let counts = super::by_rule(reports);
+    let digits = counts.first().map_or(1, |count| count.count.to_string().len());
+    let width = counts.iter().map(|count| count.code.len()).max().unwrap_or(0);
+    let rows = counts.iter().map(|count| {
+        let fixable = if count.fixable > 0 { format!(", {} fixable", count.fixable) } else { String::new() };
+        let (severity, documents) = (count.severity.key(), count.documents);
+        let many = if documents == 1 { "" } else { "s" };
+        format!(
+            "{:>digits$}  {:<width$}  {severity}, in {documents} document{many}{fixable}\n",
+            count.count, count.code
+        )
+    });
+    rows.collect::<String>() + &Totals::of(reports).shown() + "\n"
+}
+
 fn write(out: &mut String, report: &Report, finding: &Finding) {
     let (path, line, column) = (&report.path, finding.line, finding.column);
     let (severity, code) = (finding.severity, finding.code);

@@ -10,10 +10,13 @@ use super::{
     },
     difference, from_to,
 };
-use crate::diff::{Change, Comparison, Op};
+use crate::{
+    diff::{Assignment, Change, Comparison, Op, Promise},
+    duty::Unit,
+};
 
 /// The columns, in order.
-const COLUMNS: [&str; 24] = [
+const COLUMNS: [&str; 28] = [
     "number",
     "level",
     "kinds",
@@ -38,6 +41,10 @@ const COLUMNS: [&str; 24] = [
     "similarity",
     "old_text",
     "new_text",
+    "old_lead",
+    "new_lead",
+    "old_support",
+    "new_support",
 ];
 
 /// The documents and the counts on the first line, then a change a line, then what was kept.
@@ -102,8 +109,9 @@ fn row(change: &Change) -> Vec<String> {
     let delta = change.difference.as_ref();
     let number = if change.number == 0 { String::new() } else { change.number.to_string() };
     let kinds: Vec<String> = change.kinds.iter().map(key).collect();
-    let deadline = |promise: &Option<crate::diff::Promise>| {
-        promise.as_ref().and_then(|p| p.deadline.as_ref()).map(|d| d.year.to_string()).unwrap_or_default()
+    let deadline = |promise: &Option<Promise>, task: &Option<Assignment>| {
+        let year = promise.as_ref().and_then(|p| p.deadline.as_ref()).map(|d| d.year.to_string());
+        year.or_else(|| task.as_ref().and_then(|t| t.deadline.as_ref()).map(|when| when.short())).unwrap_or_default()
     };
     let mut row = vec![
         number,
@@ -120,8 +128,8 @@ fn row(change: &Change) -> Vec<String> {
         text(delta.and_then(|d| d.more_is_better)),
         delta.map(difference).unwrap_or_default(),
         change.new_baseline.as_ref().map(super::start).unwrap_or_default(),
-        deadline(&change.old_commitment),
-        deadline(&change.new_commitment),
+        deadline(&change.old_commitment, &change.old_task),
+        deadline(&change.new_commitment, &change.new_task),
     ];
     for at in [&change.old, &change.new] {
         row.push(text(at.as_ref().map(|at| at.line)));
@@ -133,7 +141,14 @@ fn row(change: &Change) -> Vec<String> {
         side(change, Op::Insert),
         side(change, Op::Delete),
     ]);
+    let tasks = [change.old_task.as_ref(), change.new_task.as_ref()];
+    row.extend(tasks.map(|task| task.map(|task| units(&task.lead)).unwrap_or_default()));
+    row.extend(tasks.map(|task| task.map(|task| units(&task.support)).unwrap_or_default()));
     row
+}
+
+fn units(units: &[Unit]) -> String {
+    units.iter().map(|unit| unit.full.as_str()).collect::<Vec<_>>().join(" / ")
 }
 
 /// The sentences of one side: all but what stands in the other alone.

@@ -33,6 +33,7 @@ fn section(title: &str, level: Level, changes: &[&Change]) -> String {
             "| # | Change | Commitment | Old | New | New baseline | Difference | Line | Edits |\n\
              |--:|---|---|---|---|---|---|---|---|\n"
         }
+        Level::Tasks => "| # | Change | Task | Old | New | Line | Edits |\n|--:|---|---|---|---|---|---|\n",
         Level::Text => "| # | Change | Line | Edits |\n|--:|---|---|---|\n",
     };
     for change in changes {

@@ -10,7 +10,8 @@ use super::figure;
 use crate::{
     analysis::Period,
     commitment::Modality,
-    diff::{At, Change, Comparison, Difference, Edit, Level, Op, Promise, Start, Summary, Version},
+    diff::{Assignment, At, Change, Comparison, Difference, Edit, Level, Op, Promise, Start, Summary, Version},
+    duty::Unit,
 };
 
 /// How many characters of unchanged text are left on each side of an edit.
@@ -108,11 +109,35 @@ fn from_to(change: &Change) -> (String, String) {
         let shown = |p: Option<&Promise>| p.map(|p| promise(p, dated)).unwrap_or_default();
         return (shown(old), shown(new));
     }
+    let (old, new) = (change.old_task.as_ref(), change.new_task.as_ref());
+    if old.is_some() || new.is_some() {
+        let shown = |task: Option<&Assignment>| task.map(assignment).unwrap_or_default();
+        return (shown(old), shown(new));
+    }
     if change.level == Level::Outline {
         let heading = |at: &Option<At>| at.as_ref().map(|at| at.heading.clone()).unwrap_or_default();
         return (heading(&change.old), heading(&change.new));
     }
     (String::new(), String::new())
+}
+
+/// Who leads, who helps, who is in charge, by when: `市民政局 + 市财政局 (副市长) · 2024-10`.
+fn assignment(task: &Assignment) -> String {
+    let mut text = names(&task.lead);
+    if !task.support.is_empty() {
+        text += &format!(" + {}", names(&task.support));
+    }
+    if !task.persons.is_empty() {
+        text += &format!(" ({})", task.persons.join("、"));
+    }
+    if let Some(when) = &task.deadline {
+        text += &format!(" · {}", when.short());
+    }
+    text.trim().to_owned()
+}
+
+fn names(units: &[Unit]) -> String {
+    units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("、")
 }
 
 /// `+200家 (+20%)`, with the sense where it is known.

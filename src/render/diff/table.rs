@@ -51,7 +51,8 @@ fn lines(text: &str) -> String {
 }
 
 fn rows(changes: &[&Change], layout: Layout, across: bool) -> String {
-    let commitments = changes.iter().any(|change| change.level == Level::Commitments);
+    let level = changes.first().map_or(Level::Commitments, |change| change.level);
+    let commitments = level == Level::Commitments;
     let mut table = Table::new();
     table.load_style(table::STYLE).set_content_arrangement(ContentArrangement::Dynamic).set_width(layout.width);
     if layout.colour {
@@ -59,7 +60,7 @@ fn rows(changes: &[&Change], layout: Layout, across: bool) -> String {
     } else {
         table.force_no_tty();
     }
-    let mut header = vec!["#", "Change", if commitments { "Commitment" } else { "Section" }];
+    let mut header = vec!["#", "Change", thing(level)];
     match (commitments, across) {
         (true, true) => header.extend(["Old target → new target", "New baseline", "Difference", "Line"]),
         (true, false) => header.extend(["Old → new", "Difference", "Line"]),
@@ -70,6 +71,16 @@ fn rows(changes: &[&Change], layout: Layout, across: bool) -> String {
         table.add_row(row(change, layout, commitments, across));
     }
     table.trim_fmt()
+}
+
+/// What the changes of `level` are about.
+fn thing(level: Level) -> &'static str {
+    match level {
+        Level::Outline => "Section",
+        Level::Commitments => "Commitment",
+        Level::Tasks => "Task",
+        Level::Text => "Sentence",
+    }
 }
 
 fn row(change: &Change, layout: Layout, commitments: bool, across: bool) -> Vec<Cell> {
@@ -111,8 +122,10 @@ fn row(change: &Change, layout: Layout, commitments: bool, across: bool) -> Vec<
 fn colour(change: &Change) -> Option<Color> {
     use ChangeKind::*;
     change.kinds.iter().find_map(|kind| match kind {
-        Added | Raised | Tightened | Strengthened | BroughtForward | Dated => Some(Color::Green),
-        Dropped | Lowered | Loosened | Weakened | Postponed | Undated => Some(Color::Red),
+        Added | Raised | Tightened | Strengthened | BroughtForward | Dated | SupportAdded | Assigned => {
+            Some(Color::Green)
+        }
+        Dropped | Lowered | Loosened | Weakened | Postponed | Undated | SupportDropped | Unassigned => Some(Color::Red),
         Kept => None,
         _ => Some(Color::Yellow),
     })

@@ -27,11 +27,11 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     for path in &args.paths {
         match input::reading(path, args.medium.overrides()) {
             Ok(reading) => {
-                let mut analysis = reading.analysis;
                 if args.rejected {
-                    let path = analysis.document.source.path.clone();
-                    rejected.push(RejectedNumbers { path, rejected: reading.rejected });
+                    let path = reading.document.name.clone();
+                    rejected.push(RejectedNumbers { path, rejected: reading.rejected() });
                 }
+                let mut analysis = reading.analysis;
                 selection.apply(&mut analysis);
                 analyses.push(analysis);
             }

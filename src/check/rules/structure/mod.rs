@@ -1,5 +1,7 @@
 //! Chapters, sections, tables and boxes.
 
+mod missing;
+
 pub(crate) mod contents_disagree;
 pub(crate) mod dangling_reference;
 pub(crate) mod empty_section;

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::missing::gaps;
 use crate::check::rules::prelude::*;
 
 pub(crate) static RULE: Rule = Rule {
@@ -15,11 +16,15 @@ pub(crate) static RULE: Rule = Rule {
         "第一章 总则\n云岭向前。\n第二章 产业\n产业兴旺。\n第二章 民生\n民生改善。\n",
         "第一章 总则\n第一节 目标\n稳步。\n第二节 任务\n落实。\n第二节 保障\n有力。\n",
     ],
-    passes: &["第一章 总则\n第一节 目标\n稳步。\n第二章 产业\n第一节 工业\n壮大。\n"],
+    passes: &[
+        "第一章 总则\n第一节 目标\n稳步。\n第二章 产业\n第一节 工业\n壮大。\n",
+        "第一章 总则\n第一节 目标\n稳步。\n第一节 工业\n壮大。\n第二节 农业\n兴旺。\n第三章 民生\n改善。\n",
+    ],
     check,
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
+    let gaps = gaps(cx);
     let mut seen = HashSet::new();
     let mut last = None;
     let mut hits = Vec::new();
@@ -32,7 +37,9 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
             seen.retain(|(shape, parent, number)| *number == 1 || (shape, parent) != (&item.shape, &item.parent));
         }
         let again = restart && item.is_deep();
-        if !fresh && !again {
+        // Below a heading that is lost, sections count again from one.
+        let orphaned = item.is_below_chapters() && gaps.iter().any(|gap| gap.orphans(item.span));
+        if !fresh && !again && !orphaned {
             hits.push(Hit::new(item.span, format!("{} was given before under the same heading", item.label)));
         }
     }

@@ -1,7 +1,6 @@
 //! Gaps in the numbering of headings, tables and boxes.
 
-use std::collections::HashMap;
-
+use super::missing::{Gap, gaps};
 use crate::check::rules::prelude::*;
 
 pub(crate) static RULE: Rule = Rule {
@@ -23,25 +22,12 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let mut last: HashMap<String, (Option<usize>, u32)> = HashMap::new();
-    let mut hits = Vec::new();
-    for item in cx.numbered() {
-        let before = last.insert(item.shape.clone(), (item.parent, item.number));
-        let expected = match before {
-            Some((_, number)) if item.number == number + 1 || item.number == number => continue,
-            Some((parent, number)) if parent == item.parent => number + 1,
-            _ => 1,
+    let told = gaps(cx).into_iter().map(|Gap { item, labels, .. }| {
+        let missing = match labels.as_slice() {
+            [first, .., last] if labels.len() > 3 => format!("{first} … {last}"),
+            _ => labels.join(", "),
         };
-        if item.number == 1 || item.number <= expected {
-            continue;
-        }
-        let missing: Vec<String> = (expected..item.number).map(|number| item.with(number)).collect();
-        let shown = if missing.len() > 3 {
-            format!("{} … {}", missing[0], missing[missing.len() - 1])
-        } else {
-            missing.join(", ")
-        };
-        hits.push(Hit::new(item.span, format!("{} stands here, but {shown} is missing before it", item.label)));
-    }
-    hits
+        Hit::new(item.span, format!("{} stands here, but {missing} is missing before it", item.label))
+    });
+    told.collect()
 }

@@ -23,6 +23,9 @@ use crate::{
 
 /// Runs `plan check`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Check) -> Result<ExitCode> {
+    if args.statistics && !matches!(args.format, CheckFormat::Text | CheckFormat::Json) {
+        bail!("--statistics gives text or json: take one of these with --format");
+    }
     let mut project = Project::new(args);
     let paths = match args.paths.as_slice() {
         [] => {
@@ -31,6 +34,9 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
         }
         paths => paths.to_vec(),
     };
+    if args.show_config {
+        return show_configs(args, &mut project, &paths);
+    }
     let (documents, wrong) = files::documents(&paths);
     wrong.iter().for_each(output::complain);
     refuse_inputs(args, &documents, &mut project)?;
@@ -53,6 +59,24 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
         (0, found) => u8::from(found),
         _ => 2,
     }))
+}
+
+/// Prints each config that holds for one of `paths`, once.
+fn show_configs(args: &Check, project: &mut Project<'_>, paths: &[PathBuf]) -> Result<ExitCode> {
+    let mut shown: Vec<String> = Vec::new();
+    for path in paths {
+        let folder = if path.is_dir() { path } else { path.parent().unwrap_or(Path::new("")) };
+        let text = render::yaml::value(&project.effective(folder)?);
+        if !shown.contains(&text) {
+            shown.push(text);
+        }
+    }
+    let text = shown.join("---\n");
+    match &args.output {
+        Some(path) => file::write(path, text.as_bytes())?,
+        None => output::print(&text)?,
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// Refuses to write over what is read: documents, the files beside and above them, the baseline.
@@ -133,6 +157,8 @@ impl Session<'_> {
             return Ok(!self.diffs.is_empty());
         }
         let text = match self.args.format {
+            CheckFormat::Json if self.args.statistics => formats::json::statistics(&reports),
+            _ if self.args.statistics => formats::text::statistics(&reports),
             CheckFormat::Text => formats::text::reports(&reports),
             CheckFormat::Json => formats::json::reports(&reports),
             CheckFormat::Sarif => formats::sarif::reports(&reports),

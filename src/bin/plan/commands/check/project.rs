@@ -8,7 +8,7 @@ use std::{
 
 use anyhow::{Error, Result, anyhow};
 use plan::check::{
-    Config, Levels, Terms,
+    Config, Effective, Levels, Terms,
     expect::Expectations,
     suppress::{self, Suppression},
 };
@@ -52,6 +52,13 @@ impl<'a> Project<'a> {
         });
         self.configs.insert(folder.to_path_buf(), placed.clone());
         Ok(placed)
+    }
+
+    /// The config that holds in `folder` with what the command line changes.
+    pub(super) fn effective(&mut self, folder: &Path) -> Result<Effective> {
+        let placed = self.config(folder)?;
+        let levels = levels(self.args, &placed.config.levels)?;
+        Ok(placed.config.effective(placed.path.as_deref().map(files::slashed), &levels))
     }
 
     /// The config that holds in `folder`; none where it cannot be read and the command did not name it.

@@ -1,9 +1,14 @@
 //! The frame of a comparison between periods: the years by which every deadline shifts.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::analysis::{Analysis, Period};
+use crate::{
+    analysis::{Analysis, Period},
+    outline::Kind,
+};
 
 /// Two periods that follow each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -43,14 +48,24 @@ impl Frame {
     }
 }
 
-/// The period of a document; for a report that names none, the year it was given in.
+/// The period of a document; for a yearly plan or a report that names none, its year: the one it says it is for or was given
+/// in, else that of most of its targets.
 fn period(analysis: &Analysis) -> Option<Period> {
     let info = &analysis.document;
     let year = |text: &Option<String>| text.as_ref().and_then(|date| date.get(..4)?.parse::<i32>().ok());
-    let report = info.title.as_ref().is_some_and(|title| title.contains("报告"));
+    let report = info.kind == Kind::WorkReport;
     let day = || year(&info.approved).or_else(|| year(&info.delivered)).or_else(|| year(&info.published));
-    let given = info.year.or_else(day).filter(|_| report);
-    info.period.or_else(|| given.map(|year| Period { start: year, end: year }))
+    let told = || day().or_else(|| commonest_year(analysis)).filter(|_| report);
+    info.period.or_else(|| info.year.or_else(told).map(|year| Period { start: year, end: year }))
+}
+
+/// The year in which most of the targets fall due; of several the first.
+fn commonest_year(analysis: &Analysis) -> Option<i32> {
+    let mut counts: BTreeMap<i32, usize> = BTreeMap::new();
+    for deadline in analysis.commitments.iter().filter_map(|record| record.deadline.as_ref()) {
+        *counts.entry(deadline.year).or_default() += 1;
+    }
+    counts.into_iter().max_by_key(|&(year, count)| (count, std::cmp::Reverse(year))).map(|(year, _)| year)
 }
 
 #[cfg(test)]

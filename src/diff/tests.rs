@@ -263,3 +263,27 @@ fn between_periods_targets_are_paired_with_targets_of_the_same_thing() {
     }
     assert!(wrong.is_empty(), "{} of {}\n{}", wrong.len(), PERIODS.len(), wrong.join("\n"));
 }
+
+#[test]
+fn reports_and_plans_of_two_years_are_two_periods() {
+    let report = |year: i32, said: &str| {
+        side(&format!(
+            "云岭市人民政府工作报告\n一、{}年工作回顾\n建成学校5所。\n二、{year}年工作安排\n{said}地区生产总值增长5%左右。\n",
+            year - 1
+        ))
+    };
+    let plan = |year: i32, due: &str| {
+        side(&format!("云岭市{year}年工作要点\n一、重点任务\n新建社区食堂20个，完善助餐网络（市民政局，{due}）。\n"))
+    };
+    let shown = |comparison: &Comparison| {
+        let all =
+            comparison.changes.iter().filter(|change| change.level != Level::Text && change.level != Level::Outline);
+        all.map(|change| format!("{:?} {}", change.kinds, change.name)).collect::<Vec<_>>()
+    };
+    let reports = compare(&report(2024, "2024年，"), &report(2025, "2025年，"), &Options::default());
+    assert!(reports.across_periods.is_some());
+    assert_eq!(shown(&reports), Vec::<String>::new());
+    let plans = compare(&plan(2024, "8月底前"), &plan(2025, "8月底前"), &Options::default());
+    assert!(plans.across_periods.is_some_and(|frame| frame.shift == 1));
+    assert_eq!(shown(&plans), Vec::<String>::new());
+}

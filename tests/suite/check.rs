@@ -67,9 +67,9 @@ fn the_config_is_shown_with_what_every_rule_weighs() {
     for line in [
         "plan.yaml",
         "2021-2025",
-        "values.range-reversed: off",
+        "values.range-reversed: \"off\"",
         "time.impossible-date: error",
-        "text.unpaired: off",
+        "text.unpaired: \"off\"",
         "structure.numbering-gap: warning",
     ] {
         assert!(shown.contains(line), "{line} is not in {shown}");

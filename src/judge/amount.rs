@@ -1,7 +1,10 @@
 //! The number of a statement: value, unit and bound as GUIDE states them.
 
 use crate::{
-    lexicon::{CLAUSES, Forms},
+    lexicon::{
+        CLAUSES, Forms,
+        numerals::{Numerals, Sign},
+    },
     number::Number,
     quantity::{Comparator, Quantity, Shape},
     span::Span,
@@ -85,8 +88,17 @@ fn comparator(text: &str, found: &Found<'_>, span: Span) -> Comparator {
         Comparator::Eq if CLAUSES.at_least.is_in(governor) => Comparator::Ge,
         Comparator::Eq if CLAUSES.at_most.is_in(governor) => Comparator::Le,
         Comparator::Eq if found.quantity.shape == Shape::SizeClass || steps => Comparator::Ge,
+        Comparator::Eq if found.counted && is_bare_size(found.quantity.core.of(text), &found.indicator) => {
+            Comparator::Ge
+        }
         comparator => comparator,
     }
+}
+
+/// 百万千瓦|风电基地: a size told by multipliers alone, of one thing, is at least so much.
+fn is_bare_size(core: &str, thing: &str) -> bool {
+    let power = |c: &char| Numerals::get().glyph(*c).is_some_and(|glyph| matches!(glyph.sign, Sign::Times(_)));
+    core.chars().take_while(power).count() > 1 && CLAUSES.sized.suffix(thing).is_some()
 }
 
 #[cfg(test)]

@@ -79,7 +79,8 @@ fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
 fn present_word(cues: &Cues<'_>) -> Option<&'static str> {
     let head = cues.clause.trim_start_matches(['、', '，']);
     let head = CLAUSES.scope.strip_prefix(head).unwrap_or(head);
-    CLAUSES.by_now.prefix(cues.so_far).or_else(|| CLAUSES.at_hand.prefix(head))
+    let built_on = || CLAUSES.basis.suffix(head).filter(|_| head.starts_with('在'));
+    CLAUSES.by_now.prefix(cues.so_far).or_else(|| CLAUSES.at_hand.prefix(head)).or_else(built_on)
 }
 
 /// How strongly the statement is promised: a word in its own clause, or one that opened the sentence.
@@ -134,6 +135,8 @@ mod tests {
             (Role::Goal, "学校8所", Status::Target),
             (Role::Goal, "全县现有学校8所", Status::Achieved),
             (Role::Goal, "目前有学校8所", Status::Achieved),
+            (Role::Task, "在现有8项服务的基础上", Status::Achieved),
+            (Role::Task, "夯实8个乡镇的基础", Status::Target),
         ] {
             assert_eq!(status(role, clause), told, "{clause} in {role:?}");
         }

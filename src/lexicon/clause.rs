@@ -30,6 +30,10 @@ words! {
         preposition,
         /// Names of activities.
         activity,
+        /// What a clause builds on.
+        basis,
+        /// What is known by its growth alone.
+        known_by_growth,
         /// Work that is measured by its own name.
         deed,
         /// So many times, at the head of what is done anew each time.
@@ -186,10 +190,6 @@ words! {
         conjunction,
         /// Joins, or is part of a word or a name.
         conjunction_of_names,
-        /// What things have in degrees.
-        degree,
-        /// Where people live, and who they are by it.
-        region,
         /// A rank that is joined, or a mark that is passed.
         ranks_joined,
         /// What is invested.

@@ -11,6 +11,10 @@ words! {
         joint_measure,
         /// What belongs to the kind named before 和 or 及.
         related,
+        /// Where people live, and who they are by it.
+        region,
+        /// What things have in degrees.
+        degree,
         /// Research.
         research,
         /// Trials.

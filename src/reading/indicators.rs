@@ -10,6 +10,7 @@ use super::{
     list,
     parts::{Carry, Clause, State},
     right,
+    verb::is_verb_of_its_own,
 };
 
 /// How long the words behind so many years in a row may be that say what went on, in characters.
@@ -61,13 +62,27 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     }
     let left = clause.quantities.len() - index;
     if !left::is_named(&head.subject) {
-        let names = carried(head, clause.respectively(), left, carry, state);
+        let mut names = carried(head, clause.respectively(), left, carry, state);
+        // 农村居民收入增长6.3%、增速|排全国第五: the place is that of the rate.
+        if let Some(rate) = CLAUSES.growth_rate.prefix(&head.subject).filter(|_| quantity.shape == Shape::Rank) {
+            let unsaid = |name: &&mut String| !name.is_empty() && CLAUSES.growth_name.suffix(name).is_none();
+            names.iter_mut().filter(unsaid).for_each(|name| name.push_str(rate));
+            return names;
+        }
         if let Some(sum) = spent(quantity, head).filter(|_| names.iter().all(String::is_empty)) {
             return vec![sum.to_owned()];
         }
         return if quantity.is_share() { names } else { names.iter().map(|name| without_rate(name)).collect() };
     }
     named(clause, asked, left, state)
+}
+
+/// 接待游客、实现|旅游总花费: the verb before a later member of a list is no part of its name.
+fn without_lead(name: &mut String) {
+    let verb = CLAUSES.achieve.prefix(name).filter(|verb| verb.chars().count() > 1 && is_verb_of_its_own(name, verb));
+    if let Some(verb) = verb.filter(|verb| verb.len() < name.len()) {
+        name.drain(..verb.len());
+    }
 }
 
 /// 城市更新|两个[项目]: a noun that tells nothing alone takes the subject before the number, where no verb parts them.
@@ -86,7 +101,13 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     }
     let subject = examples(subject.rsplit_once("”、").map_or(subject, |(_, last)| last));
     let subject = behind_works(subject, head);
-    let names = list::members(subject);
+    if CLAUSES.known_by_growth.has(subject)
+        && let Some(growth) = CLAUSES.growth.prefix(&head.governor)
+    {
+        return vec![format!("{subject}{growth}")];
+    }
+    let mut names = list::members(subject);
+    names.iter_mut().skip(1).for_each(without_lead);
     let respectively = clause.respectively();
     let other_measure = subject.chars().count() <= 4 && CLAUSES.measure.suffix(subject).is_some();
     if respectively && names.len() == 1 && left > 1 && carry.all.len() == left && other_measure {

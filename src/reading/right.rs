@@ -15,6 +15,10 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let after = after.strip_prefix('的').unwrap_or(after);
     let after = until(after, &['，', '；', '。', '：', '（']);
     let phrase = list_head(after);
+    let phrase = CLAUSES
+        .basis
+        .suffix(phrase)
+        .map_or(phrase, |basis| phrase[..phrase.len() - basis.len()].trim_end_matches('的'));
     let phrase = before_predicate(phrase);
     let phrase = behind_modifiers(phrase, CLAUSES.person_unit.has(unit));
     let phrase = without_joints(phrase);
@@ -89,9 +93,16 @@ fn before_predicate(text: &str) -> &str {
     let mut places = text.char_indices().skip(2);
     let found = places.find(|&(at, _)| CLAUSES.predicate.prefix(&text[at..]).is_some_and(|form| whole(at, form)));
     match found {
-        Some((at, _)) if !text[at..].contains('的') => &text[..at],
+        Some((at, _)) if !text[at..].contains('的') => without_place(&text[..at]),
         _ => text,
     }
+}
+
+/// 创新成果|在全国[推广]: without the territory in which it became so.
+fn without_place(text: &str) -> &str {
+    let place = CLAUSES.scope.suffix(text).or_else(|| CLAUSES.wide_scope.suffix(text));
+    let before = place.and_then(|place| text[..text.len() - place.len()].strip_suffix('在'));
+    before.filter(|before| !before.is_empty()).unwrap_or(text)
 }
 
 /// The noun behind its modifiers (优势明显的|产业集群); before 的 where a mere 任务 follows, or where people are meant.

@@ -49,9 +49,18 @@ pub(super) fn without_comparison(subject: &str) -> &str {
 pub(super) fn behind_comparison(subject: &str) -> &str {
     let ahead = CLAUSES.ahead_of.rfind(subject).map(|(at, form)| (at, &subject[at + form.len()..]));
     match ahead {
-        Some((at, than)) if is_territory(than) => &subject[..at],
+        Some((at, than)) if is_territory(than) => without_adverbs(&subject[..at]),
         _ => subject,
     }
+}
+
+/// 消费增速|分别: without the words between a subject and its comparison.
+fn without_adverbs(subject: &str) -> &str {
+    let mut rest = subject;
+    while let Some(shorter) = CLAUSES.between.strip_suffix(rest) {
+        rest = shorter;
+    }
+    rest
 }
 
 /// 全国, 全省平均, 上年同期: what a measure is compared with.

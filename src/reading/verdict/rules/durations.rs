@@ -25,9 +25,12 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     }
     let near = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
     let measured = CLAUSES.duration_subject.is_in(words) || CLAUSES.duration_subject.is_in(&before[near..]);
+    // 优良天数|增加29天, 工期|缩短20天: so many days more or fewer.
+    let moved =
+        CLAUSES.grow.suffix(before).or(CLAUSES.fall.suffix(before)).is_some_and(|form| form.chars().count() > 1);
     let within = words.ends_with('内');
     let concept = !within && VERDICTS.concept_head.prefix(after).is_some();
-    measured && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
+    (measured || moved && asked.unit() == "天") && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
 }
 
 /// 防洪标准达到50年|一遇: whether a subject reaches the standard and the clause says no more of a flood.

@@ -64,10 +64,13 @@ pub(crate) static SLOGAN: Rule = Rule {
 pub(crate) static CLASS: Rule = Rule {
     code: "named.class",
     verdict: Verdict::Named,
-    why: "20层以上高层, 5级以上地震: a level or a class with a noun behind it names which things are meant.",
+    why: "20层以上高层, 5级以上地震: a level or a class with a noun behind it names which things are meant. Ten kinds and more are counted.",
     fires: &["检查20层以上高层建筑。"],
-    passes: &["新建高楼达到20层。"],
-    when: Some(|asked| asked.is_count() && VERDICTS.class_unit.has(asked.unit()) && !asked.ends_at(&['，', '。'])),
+    passes: &["新建高楼达到20层。", "覆盖19类功能模块。"],
+    when: Some(|asked| {
+        let kinds = asked.unit() == "类" && asked.quantity.value >= Number::from(10);
+        asked.is_count() && VERDICTS.class_unit.has(asked.unit()) && !kinds && !asked.ends_at(&['，', '。'])
+    }),
 };
 
 pub(crate) static PROVERB: Rule = Rule {

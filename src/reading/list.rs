@@ -105,15 +105,16 @@ fn share_head(names: &mut [String]) {
     }
 }
 
-/// The head of `last`: from 人均 on, behind a region or a kind that the name before ends in too, or its measure.
+/// The head of `last`: behind a region where the name before is one, from 人均 on, behind a kind that the name before ends in
+/// too, or its measure.
 fn shared_head(last: &str, rest: &[String]) -> Option<String> {
     let before = rest.last()?;
     CLAUSES.measure.suffix(last)?;
-    if let Some((at, _)) = CLAUSES.per_person.find(last).filter(|(at, _)| *at > 0) {
-        return Some(last[at..].to_owned());
-    }
     if let Some(head) = LISTS.region.strip_prefix(last).filter(|_| LISTS.region.has(before)) {
         return Some(head.to_owned());
+    }
+    if let Some((at, _)) = CLAUSES.per_person.find(last).filter(|(at, _)| *at > 0) {
+        return Some(last[at..].to_owned());
     }
     let kind: String = before.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
     if let Some(at) = last.rfind(&kind).filter(|&at| at > 0 && kind.chars().count() == 2) {
@@ -152,6 +153,8 @@ mod tests {
             ("火灾、溺水和车祸起数", vec!["火灾起数", "溺水起数", "车祸起数"]),
             ("单位国内生产总值能耗和二氧化碳排放", vec!["单位国内生产总值能耗", "单位国内生产总值二氧化碳排放"]),
             ("绿地率和人均公园绿地面积", vec!["绿地率", "人均公园绿地面积"]),
+            ("城镇、农村居民人均可支配收入", vec!["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
+            ("城镇职工、农村居民人均收入", vec!["城镇职工人均收入", "农村居民人均收入"]),
             ("研究与试验发展经费", vec!["研究与试验发展经费"]),
             ("二级及以上医院占比", vec!["二级及以上医院占比"]),
         ] {

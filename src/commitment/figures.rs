@@ -172,7 +172,7 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
     let bare = clause.trim_end_matches(['*', '＊']).trim_end_matches(|c| ('①'..='⑳').contains(&c));
     let inner = bare.trim_matches(MARKS);
     let Some(shift) = clause.find(inner) else { return Vec::new() };
-    let found = quantity::scan(inner);
+    let found = scan(inner);
     let states = |quantity: &&Quantity| {
         let counts = quantity.shape != Shape::Ordinal && (quantity.shape != Shape::Rank || inner.contains('第'));
         counts && !is_year(quantity, inner)
@@ -195,6 +195,19 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
     figures
 }
 
+/// The numbers in `text`, a number alone that may be a year (2100 places) among them: cells of values hold no years alone.
+fn scan(text: &str) -> Vec<Quantity> {
+    let found = quantity::scan(text);
+    if !found.is_empty() || text.contains('年') {
+        return found;
+    }
+    let like_year = |quantity: &Quantity| {
+        let core = quantity.core.of(text);
+        core.len() == 4 && core.bytes().all(|b| b.is_ascii_digit())
+    };
+    quantity::scan_all(text).into_iter().filter(like_year).collect()
+}
+
 /// `span` with the marks beside it.
 fn with_marks(text: &str, span: Span) -> Span {
     let before = text[..span.start].chars().next_back().filter(|c| MARKS.contains(c)).map_or(0, char::len_utf8);
@@ -207,7 +220,7 @@ fn is_year(quantity: &Quantity, text: &str) -> bool {
     let core = quantity.core.of(text);
     let bare =
         quantity.unit.is_empty() && core.len() == 4 && core.parse().is_ok_and(|year| (1990..=2100).contains(&year));
-    bare && core.len() < text.trim().len()
+    bare && quantity.comparator == Comparator::Eq && core.len() < text.trim().len()
 }
 
 /// What the words before a number name; empty where they only say how far it is reached.
@@ -320,6 +333,11 @@ mod tests {
             ("300亿斤（约束性）", "", "30000000000斤"),
             ("3000亿元，其中与青禾725亿元", "", "300000000000元; 72500000000元 与青禾"),
             ("（9）", "%", "9%"),
+            ("2100/66.5", "人/%", "2100人; 66.5%"),
+            ("2000", "个", "2000个"),
+            ("≥2050", "元", "2050元"),
+            ("2025年", "", ""),
+            ("与全省一致", "%", ""),
             ("与经济增长同步", "%", ""),
             ("—", "%", ""),
         ] {

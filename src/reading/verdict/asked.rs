@@ -120,9 +120,14 @@ impl<'a> Asked<'a> {
 
     /// Whether it stands in quotation marks with more words than itself (“15分钟社区服务圈”).
     pub(super) fn is_in_quotes(&self) -> bool {
+        [('“', '”'), ('《', '》')].into_iter().any(|marks| self.is_between(marks))
+    }
+
+    /// Whether the number stands between `opening` and `closing`.
+    fn is_between(&self, (opening, closing): (char, char)) -> bool {
         let (text, span) = (self.text, self.quantity.span);
-        let open = text[..span.start].rfind('“').filter(|&at| !text[at..span.start].contains('”'));
-        let close = text[span.end..].find('”').filter(|&at| !text[span.end..span.end + at].contains('“'));
+        let open = text[..span.start].rfind(opening).filter(|&at| !text[at..span.start].contains(closing));
+        let close = text[span.end..].find(closing).filter(|&at| !text[span.end..span.end + at].contains(opening));
         open.is_some() && close.is_some()
     }
 

@@ -82,7 +82,7 @@ static ALONE: &[&Rule] = &[
 static BESIDE: &[&Rule] =
     &[&qualifiers::EACH, &qualifiers::CLASS_BEHIND, &qualifiers::WHERE, &qualifiers::SIZE, &qualifiers::TOTAL];
 
-static BASE: &[&Rule] = &[&starts::BASE];
+static BASE: &[&Rule] = &[&starts::BASE, &qualifiers::BEST_SHARE];
 static BOUND: &[&Rule] = &[&bounds::DEFINES];
 static START: &[&Rule] = &[&starts::STARTS];
 

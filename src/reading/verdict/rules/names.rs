@@ -5,9 +5,10 @@ use super::prelude::*;
 pub(crate) static QUOTED: Rule = Rule {
     code: "named.quoted",
     verdict: Verdict::Named,
-    why: "A number in quotation marks is part of the name between them (“15分钟社区服务圈”, “3个90%”). Ranks stay results there.",
-    fires: &["推进“新建停车位1000个”工程。", "落实“新增100家门店”行动。"],
-    passes: &["新建“云岭书屋”30家。", "获评“六连冠”。"],
+    why: "A number in quotation marks or in a title is part of the name between them (“15分钟社区服务圈”, “3个90%”, 《减负33条》). Ranks stay \
+          results there.",
+    fires: &["推进“新建停车位1000个”工程。", "落实“新增100家门店”行动。", "落实《云岭民宿提质二十条》。"],
+    passes: &["新建“云岭书屋”30家。", "获评“六连冠”。", "编制《云岭志》30卷。"],
     when: Some(|asked| {
         let ranked = matches!(asked.quantity.shape, Shape::Rank | Shape::Ordinal);
         !ranked && asked.is_in_quotes()

@@ -67,6 +67,20 @@ fn is_size_of_next(asked: &Asked<'_>) -> bool {
     counts && sized && !verb && !right::follows(asked.behind(next))
 }
 
+pub(crate) static BEST_SHARE: Rule = Rule {
+    code: "qualifies.best-share",
+    verdict: Verdict::Qualifies,
+    why: "2个学科进入前1%: 前 before a share says which of the things are counted, where the same phrase counts them. Alone it is a rank.",
+    fires: &["进入全国前1%的学科达到2个。", "2个学科进入全国排名前30%。"],
+    passes: &["综合排名进入全省前10%。", "新建学科2个，排名进入全国前30%。"],
+    when: Some(|asked| {
+        let counts = |other: &quantity::Quantity| other.shape == Shape::Cardinal && other.dimension == Dimension::Count;
+        let before = || asked.previous().is_some_and(|(other, _, between)| counts(other) && joins(between));
+        let behind = || asked.next_apart().is_some_and(|(other, between)| counts(other) && joins(between));
+        asked.quantity.shape == Shape::Percent && asked.before().ends_with('前') && (before() || behind())
+    }),
+};
+
 pub(crate) static TOTAL: Rule = Rule {
     code: "qualifies.total",
     verdict: Verdict::Qualifies,

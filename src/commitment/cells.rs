@@ -146,6 +146,8 @@ struct Reader<'a> {
 struct Row<'a> {
     record: &'a Record,
     name: Name,
+    /// The measure that its group names with the unit of its rows, else empty.
+    measure: String,
     /// The unit of the row; empty where none is stated.
     unit: String,
     nature: Option<Nature>,
@@ -236,12 +238,19 @@ impl Reader<'_> {
         let name = names::read(&self.name(record));
         let stated = self.sheet.text(record, Holds::Unit);
         let stated = if stated.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '‰')) { stated } else { "" };
-        let unit = [stated, name.unit.as_str()].into_iter().find(|unit| !unit.is_empty()).unwrap_or("").to_owned();
+        let mut unit = [stated, name.unit.as_str()].into_iter().find(|unit| !unit.is_empty()).unwrap_or("").to_owned();
+        // 主要污染物排放总量减少（%） over 氨氮: a group that measures, with the unit of its rows.
+        let over = record.group.last().map(|group| names::read(group)).filter(|over| !over.unit.is_empty());
+        let over = over.filter(|_| unit.is_empty());
+        if let Some(over) = &over {
+            unit.clone_from(&over.unit);
+        }
+        let measure = over.map(|over| over.text).unwrap_or_default();
         let beside = || self.beside(record).find(|view| grid::is_nature(view.text()));
         let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
         let nature = nature.or_else(|| names::nature(beside()?.text()));
         let due = work::due(self.sheet, record).map(|(due, _)| due);
-        let mut row = Row { record, name, unit, nature, due, starts: Vec::new(), past: Vec::new() };
+        let mut row = Row { record, name, measure, unit, nature, due, starts: Vec::new(), past: Vec::new() };
         row.starts = self.others(&row, |meaning| meaning == Meaning::Start);
         row.past = self.others(&row, |meaning| meaning == Meaning::Past);
         row
@@ -324,8 +333,9 @@ impl Reader<'_> {
         let text = cell.view.text();
         let before = text.get(..quantity.core.start).unwrap_or("");
         let status = if cell.meaning == Meaning::Result { Status::Achieved } else { Status::Target };
+        let group = row.record.group.iter().rev().map(|group| (At::RunIn, group.as_str()));
         let titles = [(At::Table, table.caption.as_str()), (At::Heading, self.sheet.heading)];
-        let theme = theme::decide(&indicator, titles.into_iter());
+        let theme = theme::decide(&indicator, group.chain(titles));
         let of_row = row.due.clone().filter(|_| head.year.is_none());
         let deadline = of_row.or_else(|| self.deadline(head.year, &head.text));
         let name_head =
@@ -382,10 +392,12 @@ impl Reader<'_> {
     }
 
     fn change(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure, before: &str) -> Change {
-        let (head, name) = (cell.head, row.name.text.as_str());
+        let (head, text) = (cell.head, cell.view.text());
+        let name = format!("{}{}", row.measure, row.name.text);
+        let name = name.as_str();
         // A column headed 年均［累计］ means a total only where the cell is marked so, and a mark means one in any column.
         let (yearly, total) = match (head.says(Word::Yearly), head.says(Word::Total) || row.name.total) {
-            _ if figure.marked => (false, true),
+            (_, headed) if figure.marked || headed && text.starts_with('（') && text.ends_with('）') => (false, true),
             (true, true) => (true, false),
             held => held,
         };

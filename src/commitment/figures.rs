@@ -4,6 +4,7 @@
 //! another; an aside gives the starting value, a part of what is measured, or the nature of the target.
 
 use crate::{
+    grid::pointed,
     lexicon::COLUMNS,
     quantity::{self, Comparator, Quantity, Shape},
     span::Span,
@@ -48,7 +49,36 @@ pub(super) const MARKS: [char; 10] = ['[', ']', '［', '］', '〔', '〕', '【
 
 /// Reads the text of a cell whose row has `unit`.
 pub(super) fn read(text: &str, unit: &str) -> Figures {
+    let plain = pointed(text);
+    let mut figures = read_plain(&plain, unit);
+    // A full stop that stands for a point takes up more bytes.
+    let stops: Vec<usize> =
+        if plain == text { Vec::new() } else { plain.match_indices('.').map(|(at, _)| at).collect() };
+    let longer = '。'.len_utf8() - 1;
+    let source = |at: usize| {
+        let mut moved = at;
+        for stop in stops.iter().filter(|&&stop| stop < at) {
+            let shift = moved - at;
+            moved += if text[stop + shift..].starts_with('。') { longer } else { 0 };
+        }
+        moved
+    };
+    for figure in figures.stated.iter_mut().filter(|_| !stops.is_empty()) {
+        for span in [&mut figure.span, &mut figure.quantity.core, &mut figure.quantity.span] {
+            *span = Span::new(source(span.start), source(span.end));
+        }
+    }
+    figures
+}
+
+fn read_plain(text: &str, unit: &str) -> Figures {
     let mut figures = Figures::default();
+    if let Some(inner) = ill_marked(text) {
+        let whole = trimmed(text, Span::new(0, text.len()));
+        let stated = numbers(text, inner, unit).into_iter();
+        figures.stated = stated.map(|figure| Figure { span: whole, marked: true, ..figure }).collect();
+        return figures;
+    }
     for clause in clauses(text) {
         let first = figures.stated.len();
         read_clause(text, clause.span, unit, &mut figures);
@@ -57,6 +87,16 @@ pub(super) fn read(text: &str, unit: &str) -> Figures {
         }
     }
     figures
+}
+
+/// What stands between a mark and a round bracket that close each other (`[2.75）`).
+fn ill_marked(text: &str) -> Option<Span> {
+    let mut inside = text.trim().chars();
+    let (first, last) = (inside.next()?, inside.next_back()?);
+    let ill = MARKS.contains(&first) && last == '）' || first == '（' && MARKS.contains(&last);
+    let inner = inside.as_str();
+    let alone = ill && !inner.contains(|c| MARKS.contains(&c) || matches!(c, '（' | '）'));
+    alone.then(|| text.find(inner).map(|at| Span::new(at, at + inner.len()))).flatten()
 }
 
 /// A clause of a cell with the brackets behind it.
@@ -338,11 +378,16 @@ mod tests {
             ("≥2050", "元", "2050元"),
             ("2025年", "", ""),
             ("与全省一致", "%", ""),
+            ("76。7", "%", "76.7%"),
+            ("[2.75）", "亿亩", "275000000亩"),
+            ("（2.75]", "亿亩", "275000000亩"),
             ("与经济增长同步", "%", ""),
             ("—", "%", ""),
         ] {
             assert_eq!(said(text, unit), expected, "{text}");
         }
+        let two = read("1.5/76。75", "%").stated;
+        assert_eq!([two[0].span, two[1].span].map(|span| span.of("1.5/76。75")), ["1.5", "76。75"]);
         assert_eq!(read("300亿斤（约束性）", "").nature, Some(Nature::Binding));
         assert!(read("5.3%左右（五年平均）", "").yearly);
         assert_eq!(read("54.11%（2024年数据），保持稳定", "").stated[0].of_year, Some(2024));

@@ -21,4 +21,4 @@ pub use model::{Cell, Grid, Origin};
 pub use roles::{Column, Context, Part, Reading, Role};
 pub use rows::Record;
 pub use sheet::{Place, Row, expanded};
-pub use traits::{Traits, is_nature, is_unit, states_number};
+pub use traits::{Traits, is_nature, is_unit, pointed, states_number};

@@ -1,5 +1,7 @@
 //! What a cell may be, by its text alone: evidence for the role of its column.
 
+use std::borrow::Cow;
+
 use crate::{
     lexicon::{CLAUSES, COLUMNS},
     quantity::{self, Shape},
@@ -40,9 +42,24 @@ pub struct Traits {
     pub long: bool,
 }
 
+/// `text` with a point in each number in which a full stop stands for it (76。7).
+pub fn pointed(text: &str) -> Cow<'_, str> {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let point = |at: usize| digit(text[..at].chars().next_back()) && digit(text[at + '。'.len_utf8()..].chars().next());
+    let Some(first) = text.match_indices('。').map(|(at, _)| at).find(|&at| point(at)) else {
+        return Cow::Borrowed(text);
+    };
+    let mut pointed = text[..first].to_owned();
+    for (at, c) in text[first..].char_indices() {
+        pointed.push(if c == '。' && point(first + at) { '.' } else { c });
+    }
+    Cow::Owned(pointed)
+}
+
 impl Traits {
     /// Reads `text`, the view of a cell.
     pub fn of(text: &str) -> Self {
+        let text = &*pointed(text);
         let inner = text.trim_matches(|c: char| "[]［］〔〕【】「」（）()* ".contains(c));
         let dash = !text.is_empty() && !text.chars().any(char::is_alphanumeric);
         if text.is_empty() || dash || inner == "无" || inner == "一" && text == "一" {
@@ -59,7 +76,9 @@ impl Traits {
             !number && text.split(['、', '，', '；', ',']).all(|part| COLUMNS.body.suffix(part.trim()).is_some());
         let length = text.chars().count();
         let name = !number && !year && !nature && letters >= 2 && length <= LONGEST_NAME;
-        let long = text.contains('。') || length > LONGEST_NAME;
+        // 1。空气质量 is numbered.
+        let numbered = text.trim_start_matches(|c: char| c.is_ascii_digit());
+        let long = numbered.trim_start_matches('。').contains('。') || length > LONGEST_NAME;
         Self {
             blank: false,
             dash: false,
@@ -106,6 +125,12 @@ fn ordinal(text: &str) -> Option<usize> {
 
 /// Whether a cell states a number: its first clause is a number with few words that do not name anything.
 pub fn states_number(text: &str) -> bool {
+    let text = &*pointed(text);
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let numbered = behind.strip_prefix(['。', '、']).is_some_and(|name| name.starts_with(char::is_alphabetic));
+    if numbered && behind.len() < text.len() {
+        return false;
+    }
     let cut = text.find(['，', '；', '（', '(', '。']).filter(|&at| at > 0).unwrap_or(text.len());
     let first = text[..cut].trim_matches(|c: char| "（）()[]［］〔〕【】* ".contains(c));
     let found = quantity::scan(first);
@@ -167,6 +192,7 @@ mod tests {
         }
         for text in [
             "1小时换装率",
+            "1。空气质量",
             "产值指标3",
             "排名前10家企业产值占比",
             "与经济增长同步",

@@ -37,6 +37,18 @@ pub(super) fn of_flow(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> O
     place(tokens, pieces, columns)
 }
 
+/// Most names of groups over the first row.
+const MOST_GROUPS: usize = 3;
+
+/// How many of the first `head` pieces are headings of `width` columns: where they are all called what heads are and words that
+/// are no heads follow, those name groups.
+pub(super) fn end(tokens: &Tokens<'_>, head: usize, width: usize) -> usize {
+    let is_head = |at: usize| crate::grid::Head::read(tokens.view(at).text()).is_one() || is_value_head(tokens, &[at]);
+    let end = (0..head).take_while(|&at| is_head(at)).count();
+    let groups = head - end;
+    if end >= width.max(3) && (1..=MOST_GROUPS).contains(&groups) { end } else { head }
+}
+
 /// The headings of `columns` that the first `head` pieces are, a row a line, cells parted by a sign.
 pub(super) fn of_lines(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> Vec<Head> {
     let mut rows: Vec<Vec<Joined>> = Vec::new();

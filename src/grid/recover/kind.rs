@@ -1,6 +1,6 @@
 //! What a piece of text looks like as a cell: a number, a unit, a name … It knows no heading.
 
-use crate::{lexicon::CELLS, quantity};
+use crate::{grid::traits::pointed, lexicon::CELLS, quantity};
 
 /// What a piece of text looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -98,6 +98,7 @@ pub(super) const MISFIT: f32 = 2.0;
 
 /// What `text` (as a reader sees it) looks like.
 pub(super) fn of(text: &str) -> Kind {
+    let text = &*pointed(text);
     let chars = text.chars().count();
     if chars > LONGEST || text.ends_with(['。', '；']) {
         return Kind::Long;

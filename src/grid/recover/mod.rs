@@ -238,16 +238,28 @@ fn flows(text: &str, all: Vec<Token>, costs: Costs, origin: Origin) -> Vec<Grid>
     grids
 }
 
+/// `layout` with the names of groups over its first row told from the heads that they follow.
+fn parted(tokens: &Tokens<'_>, layout: &Layout, width: usize) -> Layout {
+    let mut layout = layout.clone();
+    let head = head::end(tokens, layout.head, width);
+    let groups = (head..layout.head).map(|at| flow::Part::Group { from: at, to: at + 1 });
+    layout.parts.splice(0..0, groups);
+    layout.head = head;
+    layout
+}
+
 /// The grids of `layout`: its first pieces as headings of the columns, or of a column of groups and the columns.
 fn headed(tokens: &Tokens<'_>, template: &Template, layout: &Layout, origin: Origin) -> Vec<Grid> {
     let width = template.columns.len();
+    let layout = &parted(tokens, layout, width);
     let mut grids = Vec::new();
+    let opened = matches!(layout.parts.first(), Some(flow::Part::Group { .. }));
     let grouped = layout.parts.iter().any(|part| matches!(part, flow::Part::Group { .. }));
     if grouped {
         let mut columns = template.columns.clone();
         columns.insert(0, Column::Words);
-        let heads =
-            head::of_flow(tokens, layout.head, &columns).filter(|heads| heads.iter().any(|head| head.column == 0));
+        let heads = head::of_flow(tokens, layout.head, &columns)
+            .filter(|heads| heads.iter().any(|head| head.column == 0) && (!opened || heads.len() > width));
         if let Some(heads) = heads {
             grids.push(shape::grid(tokens, layout, &heads, Groups::Beside, width + 1, origin));
         }

@@ -19,7 +19,10 @@ pub(super) fn find(text: &str, whole: Span) -> Vec<Span> {
             pairs += 1;
         }
         if pairs >= FEWEST {
-            found.push(Span::new(at, end));
+            // At the start of a line the space before a pair's second sign is lost.
+            let lost = bytes[whole.start..at].last().is_some_and(|&b| is_second(b) && b != b'|')
+                && (at - whole.start < 2 || bytes[at - 2] == b'\n');
+            found.push(Span::new(at - usize::from(lost), end));
             at = end;
         } else {
             at += 1;
@@ -31,15 +34,19 @@ pub(super) fn find(text: &str, whole: Span) -> Vec<Span> {
 /// The end of the pair at `at`; where its first sign is a space, one space is left of two.
 fn pair(bytes: &[u8], at: usize, end: usize) -> Option<usize> {
     let sign = |at: usize| bytes.get(at).copied().filter(|_| at < end);
-    let second = |b: u8| (b'?'..=b'~').contains(&b);
     let first = sign(at)?;
     if !(b' '..=b';').contains(&first) {
         return None;
     }
-    if sign(at + 1)? == b' ' && second(sign(at + 2)?) {
+    if sign(at + 1)? == b' ' && is_second(sign(at + 2)?) {
         return Some(at + 3);
     }
-    (first == b' ' && sign(at + 1).is_some_and(|b| second(b) && b != b'|')).then_some(at + 2)
+    (first == b' ' && sign(at + 1).is_some_and(|b| is_second(b) && b != b'|')).then_some(at + 2)
+}
+
+/// Whether `b` may be the second sign of a pair.
+fn is_second(b: u8) -> bool {
+    (b'?'..=b'~').contains(&b)
 }
 
 #[cfg(test)]
@@ -51,6 +58,7 @@ mod tests {
         let cut =
             |text: &str| find(text, Span::new(0, text.len())).iter().map(|s| s.of(text).to_owned()).collect::<Vec<_>>();
         assert_eq!(cut(">808 {# m/ \\1 r; \\) m% t |"), ["8 {# m/ \\1 r; \\) m% t"]);
+        assert_eq!(cut("(%)\nG1 C# t' H% r7 e | -"), ["G1 C# t' H% r7 e"]);
         assert!(cut("PM 2.5 a b 12 | 15 |").is_empty());
     }
 }

@@ -6,7 +6,7 @@
 mod pieces;
 
 use self::pieces::Pieces;
-use super::Block;
+use super::{Block, kind};
 use crate::{
     grid::{
         model::{Cell, Grid, Origin},
@@ -319,8 +319,8 @@ struct Named {
     unit: Option<Span>,
 }
 
-/// Parts numbers that count up, and what stands before them, from the names, where most rows have one; and units where a head
-/// says that there are some.
+/// Parts numbers that count up, and what stands before them, from the names, where most rows have one or where groups have; and
+/// units where a head says that there are some.
 fn named(text: &str, rows: &[Row], by_unit: bool) -> Vec<Named> {
     let mut wanted = 1u32;
     let mut found = Vec::new();
@@ -334,17 +334,28 @@ fn named(text: &str, rows: &[Row], by_unit: bool) -> Vec<Named> {
         }
         found.push(cut.map(|(_, cut)| cut));
     }
-    let most = found.iter().flatten().count() * 3 >= rows.len() * 2;
-    let parted = |(row, cut): (&Row, &Option<(Span, usize)>)| match cut {
-        Some((number, name)) if most => Named {
-            group: Some(Span::new(row.name.start, number.start)).filter(|span| !span.is_empty()),
-            number: Some(*number),
-            name: Span::new(*name, row.name.end),
-            unit: None,
-        },
-        _ => Named { group: None, number: None, name: row.name, unit: None },
-    };
-    let mut split: Vec<Named> = rows.iter().zip(&found).map(parted).collect();
+    let many = found.iter().flatten().count();
+    let most = many * 3 >= rows.len() * 2 || many >= FEWEST && wanted as usize > many;
+    let mut over = None;
+    let mut split = Vec::new();
+    for (row, cut) in rows.iter().zip(&found) {
+        let mut words = Named { group: None, number: None, name: row.name, unit: None };
+        if let Some((number, name)) = cut.filter(|_| most) {
+            words.group = Some(Span::new(row.name.start, number.start)).filter(|span| !span.is_empty());
+            words.number = Some(number);
+            words.name = Span::new(name, row.name.end);
+            over = None;
+        }
+        // 主要污染物减少（%）氨氮: a group that measures; rows below without a unit are in it.
+        if let Some(at) = measure_end(words.name.of(text)) {
+            over = Some(Span::new(words.name.start, words.name.start + at));
+            words.name = Span::new(words.name.start + at, words.name.end);
+        } else if kind::has_unit(words.name.of(text)) {
+            over = None;
+        }
+        words.group = over.or(words.group);
+        split.push(words);
+    }
     for words in split.iter_mut().filter(|_| by_unit) {
         if let Some(at) = unit_at(words.name.of(text)) {
             let name = words.name;
@@ -353,6 +364,14 @@ fn named(text: &str, rows: &[Row], by_unit: bool) -> Vec<Named> {
         }
     }
     split
+}
+
+/// Where a unit in brackets ends behind which `name` goes on with a name.
+fn measure_end(name: &str) -> Option<usize> {
+    let close = name.find(['）', ')'])?;
+    let end = close + name[close..].chars().next().map_or(0, char::len_utf8);
+    let goes_on = name[end..].chars().take_while(|c| c.is_alphabetic()).count() >= 2;
+    (goes_on && kind::has_unit(&name[..end])).then_some(end)
 }
 
 /// Where the longest unit that `name` ends in begins.
@@ -416,6 +435,16 @@ mod tests {
         assert_eq!(rows[0], ["序号", "指标名称", "单位", "2020年", "2025年", "指标属性"]);
         assert_eq!(rows[1], ["1", "旅游总收入", "亿元", "186.5", "320", "预期性"]);
         assert_eq!(rows[5], ["5", "每万人拥有公共文化设施面积", "平方米", "2512", "3200", "约束性"]);
+    }
+
+    #[test]
+    fn a_measure_that_is_parted_stands_over_its_rows() {
+        let text = "指标2015年2020年〔累计〕属性环境质量1.空气质量优良天数比率（%）76.780-约束性2.森林覆盖率（%）21.623.04〔1.38〕约束性3.主要污染物排放总量减少（%）化学需氧量--〔10〕约束性氨氮--〔10〕二氧化硫--〔15〕约束性4.湿地面积（万亩）-8-预期性";
+        let rows = read_rows(text);
+        assert_eq!(rows[1], ["环境质量", "1", "空气质量优良天数比率（%）", "76.7", "80", "-", "约束性"]);
+        assert_eq!(rows[3], ["主要污染物排放总量减少（%）", "3", "化学需氧量", "-", "-", "〔10〕", "约束性"]);
+        assert_eq!(rows[4][..2], ["主要污染物排放总量减少（%）", "氨氮"]);
+        assert_eq!(rows[6][..2], ["4", "湿地面积（万亩）"]);
     }
 
     #[test]

@@ -14,6 +14,9 @@ use super::{
 /// The least score with which a grid counts as read.
 pub const READ: f64 = 0.6;
 
+/// What it costs, in cells, that a column below heads has none.
+const UNHEADED: f64 = 0.3;
+
 /// What is known of a table from outside its cells.
 #[derive(Clone, Debug, Default)]
 pub struct Context<'a> {
@@ -202,7 +205,11 @@ fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f6
     }
     let columns: Vec<Column> = columns.into_iter().zip(roles).map(|((head, _), role)| Column { role, head }).collect();
     let records = rows::records(known, &columns, body);
-    let tally = rows::tally(known, &columns, &records);
+    let (right, all) = rows::tally(known, &columns, &records);
+    // Below heads each column that states something has one: two rows laid out as one have none over the second.
+    let states = |column: &&Column| matches!(column.role, Role::Value | Role::Unit | Role::Nature);
+    let bare = columns.iter().filter(states).filter(|column| heads > 0 && column.head.text.is_empty()).count();
+    let tally = (right, all + UNHEADED * (bare * records.len()) as f64);
     Some((Part { columns, heads: above.to_vec(), records }, tally))
 }
 

@@ -326,7 +326,7 @@ const LOSSY: [(&str, usize); 7] = [
     // A unit or a group beside a value may belong to either.
     ("a space", 95),
     // Where values open rows, or names stand between them, a name may belong to the values before it or behind it.
-    ("a cell a line", 86),
+    ("a cell a line", 87),
     ("a cell a line, set apart", 87),
     ("one line", 85),
 ];

@@ -46,7 +46,7 @@ pub(super) fn end(tokens: &Tokens<'_>, head: usize, width: usize) -> usize {
     let is_head = |at: usize| crate::grid::Head::read(tokens.view(at).text()).is_one() || is_value_head(tokens, &[at]);
     let end = (0..head).take_while(|&at| is_head(at)).count();
     let groups = head - end;
-    if end >= width.max(3) && (1..=MOST_GROUPS).contains(&groups) { end } else { head }
+    if end >= width && width >= 3 && (1..=MOST_GROUPS).contains(&groups) { end } else { head }
 }
 
 /// The headings of `columns` that the first `head` pieces are, a row a line, cells parted by a sign.

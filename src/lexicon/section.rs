@@ -17,7 +17,5 @@ words! {
         report_title,
         /// Ends the name of a place that holds others.
         upper_place,
-        /// Ends the name of a place.
-        place_end,
     }
 }

@@ -1,7 +1,7 @@
 //! The scene of a paragraph: what its section does, and the document's own time.
 
 use crate::{
-    lexicon::SECTIONS,
+    lexicon::{FRONT, SECTIONS},
     outline::{Level, Outline, Part, Standing},
     time::{self, Frame},
 };
@@ -57,7 +57,7 @@ impl Scene {
             let cut = ends.filter(|&end| issuer[end..].chars().count() > 1).max().unwrap_or(0);
             issuer[cut..].to_owned()
         });
-        let place = place.filter(|place| SECTIONS.place_end.suffix(place).is_some());
+        let place = place.filter(|place| FRONT.place_end.suffix(place).is_some());
         Self { frame: Frame { period: front.period, year, review: false }, report, place }
     }
 

@@ -79,7 +79,7 @@ fn the_config_is_shown_with_what_every_rule_weighs() {
 #[test]
 fn a_lost_heading_gives_one_finding() {
     for lost in ["第三章 ", "第四章 "] {
-        let heading = CLEAN.lines().filter(|line| line.starts_with(lost)).last().expect("the heading").to_owned();
+        let heading = CLEAN.lines().rfind(|line| line.starts_with(lost)).expect("the heading").to_owned();
         let at = CLEAN.rfind(&heading).expect("it stands there");
         let text = format!("{}{}", &CLEAN[..at], &CLEAN[at + heading.len() + 1..]);
         let folder = tempfile::tempdir().expect("a folder");

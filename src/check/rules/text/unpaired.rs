@@ -1,5 +1,7 @@
 //! Quotation marks and brackets without their other half.
 
+use std::collections::BTreeMap;
+
 use crate::check::rules::prelude::*;
 
 const PAIRS: &[(char, char)] =
@@ -21,15 +23,24 @@ pub(crate) static RULE: Rule = Rule {
     check,
 };
 
+/// From this many places on, a mark without its other half is how the text was written down, and told once.
+const HABIT: usize = 12;
+
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let mut hits = Vec::new();
+    let mut places: BTreeMap<char, Vec<Span>> = BTreeMap::new();
     for paragraph in cx.paragraphs() {
         for (at, c) in lone(paragraph.view.text()) {
-            let place = paragraph.view.source(Span::new(at, at + c.len_utf8()));
-            hits.push(Hit::new(place, format!("“{c}” has no other half in this paragraph")));
+            places.entry(c).or_default().push(paragraph.view.source(Span::new(at, at + c.len_utf8())));
         }
     }
-    hits
+    let told = places.into_iter().flat_map(|(c, spans)| match spans.len() >= HABIT {
+        true => Hit::total(&spans, |count| format!("“{c}” has no other half in {count} places; this is the first")),
+        false => {
+            let message = format!("“{c}” has no other half in this paragraph");
+            spans.into_iter().map(|span| Hit::new(span, message.clone())).collect()
+        }
+    });
+    told.collect()
 }
 
 /// The marks of `text` without their other half.
@@ -57,4 +68,21 @@ fn numbers_item(text: &str, at: usize) -> bool {
     let digit = |c: &char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(*c);
     let count = before.iter().take_while(|c| digit(c)).count();
     count > 0 && before.get(count).is_none_or(|c| "。；，：、”".contains(*c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{analysis, source::Source};
+
+    #[test]
+    fn a_habit_of_the_text_is_told_once() {
+        let found = |times: usize| {
+            let text =
+                format!("云岭市第十四个五年规划\n第一章 产业\n{}", "实施“云上青禾“计划，壮大产业。\n".repeat(times));
+            let reading = analysis::analyze(Source { name: "x", bytes: text.as_bytes() }).expect("reads");
+            check(&Context { reading: &reading, expected_period: None, expectations: None }).len()
+        };
+        assert_eq!((found(1), found(4), found(40)), (2, 8, 1));
+    }
 }

@@ -286,7 +286,9 @@ impl<'a> Reader<'a> {
     /// The date a sentence leaves to those after it.
     fn note_date(&mut self, passage: &Passage<'_>, sentence: &Sentence, dated: &mut Option<Dated>) {
         let last = dating::governing(passage.text, sentence.span, sentence.span, sentence.span.end, &passage.times);
-        let Some(time) = last else { return };
+        // In a report of one year a plan period dates its own sentence, unless the part is about the period.
+        let beside = |time: &&TimeMention| self.scene.report && time.period && passage.due.is_none();
+        let Some(time) = last.filter(|time| !beside(time)) else { return };
         let new = Dated::new(passage.text, time);
         let nearer =
             self.section_date.as_ref().and_then(|(_, d)| d.year).zip(time.end).is_none_or(|(old, new)| new <= old);

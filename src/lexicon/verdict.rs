@@ -69,6 +69,8 @@ words! {
         withdrawn,
         /// Announces what is told one by one.
         announces,
+        /// A programme, as what its name ends in.
+        drive,
         /// A part of a work or a judgement, counted as such.
         aspect,
         /// The mean of a territory.

@@ -92,6 +92,7 @@ impl<'q> Clause<'q> {
         }
         carry.governor = state.governor.clone();
         self.share_noun(&mut state.found);
+        self.share_about(&mut state.found);
         let mut all: Vec<String> = Vec::new();
         for found in &state.found {
             if !all.contains(&found.indicator) {
@@ -119,6 +120,19 @@ impl<'q> Clause<'q> {
             if bare && CLAUSES.conjunction.prefix(joint).is_some() && before.quantity.unit == last.quantity.unit {
                 before.indicator.clone_from(&last.indicator);
                 before.counted = true;
+            }
+        }
+    }
+
+    /// 分别增长5%、6.5%左右: 左右 behind the last of paired numbers holds for each (GUIDE).
+    fn share_about(&self, found: &mut [Found<'q>]) {
+        for index in (1..found.len()).rev().take_while(|_| self.respectively()) {
+            let [before, last] = &mut found[index - 1..=index] else { continue };
+            let joint = self.text.get(before.quantity.span.end..last.quantity.span.start).unwrap_or("");
+            let about = last.comparator == Comparator::Approx && last.quantity.span.end > last.quantity.core.end;
+            if about && before.comparator == Comparator::Eq && CLAUSES.conjunction.has(joint) {
+                before.comparator = Comparator::Approx;
+                break;
             }
         }
     }

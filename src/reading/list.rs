@@ -89,7 +89,7 @@ fn share_kind(names: &mut [String]) {
 pub(crate) fn is_joint(subject: &str) -> bool {
     let names = split(subject);
     let Some((last, rest)) = names.split_last().filter(|(_, rest)| !rest.is_empty()) else { return false };
-    let sum = LISTS.joint_measure.suffix(last).is_some();
+    let sum = LISTS.joint_measure.suffix(last).is_some() || CLAUSES.in_total.is_in(last);
     sum && rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none())
 }
 

@@ -55,6 +55,7 @@ static ALONE: &[&Rule] = &[
     &spared::RUN,
     &grants::COMPARED,
     &names::QUOTED,
+    &names::DRIVE,
     &grants::POPULATION,
     &spared::PEOPLE,
     &spared::VALUE,

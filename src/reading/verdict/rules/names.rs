@@ -1,5 +1,7 @@
 //! Numbers inside names, slogans and sayings.
 
+use crate::lexicon::numerals::digit;
+
 use super::prelude::*;
 
 pub(crate) static QUOTED: Rule = Rule {
@@ -82,5 +84,19 @@ pub(crate) static PROVERB: Rule = Rule {
     passes: &["午餐补贴8元。", "投资一亿元。"],
     when: Some(|asked| {
         asked.measures(Dimension::Money) && asked.is_chinese() && asked.quantity.value < Number::from(100)
+    }),
+};
+
+pub(crate) static DRIVE: Rule = Rule {
+    code: "named.drive",
+    verdict: Verdict::Named,
+    why: "千亿斤粮食产能提升行动: a size told by multipliers alone is part of the name of a programme that follows it.",
+    fires: &["落实千亿斤粮食产能提升行动。"],
+    passes: &["新建千万吨炼油基地。", "实施30项提升行动。"],
+    when: Some(|asked| {
+        let bare = asked.is_chinese() && asked.core().chars().all(|c| digit(c).is_none());
+        bare && asked.is_plain()
+            && asked.quantity.value > Number::from(1000)
+            && VERDICTS.drive.suffix(&asked.noun()).is_some()
     }),
 };

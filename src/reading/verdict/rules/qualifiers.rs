@@ -121,7 +121,11 @@ pub(crate) static PLACE: Rule = Rule {
     code: "qualifies.place",
     verdict: Verdict::Qualifies,
     why: "在25个县布局项目: a count behind 在 says where the work is done; the verb of the work follows.",
-    fires: &["优先在25个产粮大县布局高标准农田项目。", "在荷兰等13个国家投运海外仓36个。"],
+    fires: &[
+        "优先在25个产粮大县布局高标准农田项目。",
+        "在17个县（市、区）开展试点。",
+        "在荷兰等13个国家投运海外仓36个。",
+    ],
     passes: &["在全市新建公园12个。", "现在12个公园建成开放。", "在建项目12个。"],
     when: Some(is_place_of_work),
 };
@@ -131,7 +135,8 @@ fn is_place_of_work(asked: &Asked<'_>) -> bool {
     let Some(at) = before.rfind('在').filter(|_| asked.is_count()) else { return false };
     let list = &before[at + '在'.len_utf8()..];
     let stands_free = (at == 0 || segment::ends_word(before, at)) && segment::ends_word(before, at + '在'.len_utf8());
-    let phrase = asked.after().split(['，', '；', '、', '。']).next().unwrap_or("");
+    let phrase = without_brackets(asked.after());
+    let phrase = phrase.split(['，', '；', '、', '。']).next().unwrap_or("");
     let worked = phrase.char_indices().skip(1).any(|(at, _)| {
         CLAUSES.add.prefix(&phrase[at..]).is_some_and(|form| form.chars().count() > 1 && segment::ends_word(phrase, at))
     });

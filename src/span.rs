@@ -61,10 +61,15 @@ pub fn floor(text: &str, at: usize) -> usize {
     (0..=at).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
 
+/// Bytes of text between two places whose characters are counted beforehand.
+const BLOCK: usize = 1024;
+
 /// The lines of a text, for turning byte offsets into 1-based lines and columns.
 #[derive(Clone, Debug, Default)]
 pub struct LineIndex {
     starts: Vec<usize>,
+    /// How many characters begin before each block of the text.
+    counted: Vec<usize>,
     end: usize,
 }
 
@@ -73,7 +78,11 @@ impl LineIndex {
     pub fn new(text: &str) -> Self {
         let mut starts = vec![0];
         starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
-        Self { starts, end: text.len() }
+        let mut counted = vec![0];
+        for block in text.as_bytes().chunks(BLOCK) {
+            counted.push(counted.last().copied().unwrap_or(0) + characters(block));
+        }
+        Self { starts, counted, end: text.len() }
     }
 
     /// How many lines there are; a text that ends in a newline does not count an empty last line.
@@ -92,7 +101,14 @@ impl LineIndex {
     /// The 1-based column of byte `offset`, in characters.
     pub fn column(&self, text: &str, offset: usize) -> usize {
         let start = self.starts[self.line(offset) - 1];
-        text.get(start..offset).map_or(1, |before| before.chars().count() + 1)
+        let inside = text.get(start..offset).is_some();
+        if inside { self.before(text, offset) - self.before(text, start) + 1 } else { 1 }
+    }
+
+    /// How many characters begin before byte `offset` of `text`.
+    fn before(&self, text: &str, offset: usize) -> usize {
+        let block = (offset / BLOCK).min(self.counted.len() - 1);
+        self.counted[block] + characters(&text.as_bytes()[block * BLOCK..offset])
     }
 
     /// The bytes of 1-based `line`, without its line break; `None` where there is no such line.
@@ -102,6 +118,11 @@ impl LineIndex {
         let end = if text[start..end].ends_with('\r') { end - 1 } else { end };
         Some(Span::new(start, end))
     }
+}
+
+/// How many characters begin in `bytes` of UTF-8.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -117,5 +138,17 @@ mod tests {
         assert_eq!((index.line(at), index.column(text, at)), (2, 2));
         assert_eq!(index.span(text, 2).map(|s| s.of(text)), Some("到2025年"));
         assert_eq!(index.span(text, 9), None);
+    }
+
+    #[test]
+    fn columns_are_counted_over_blocks() {
+        let text = "规划\n".to_owned() + &"到a年".repeat(BLOCK) + "\n末";
+        let index = LineIndex::new(&text);
+        for (at, _) in text.char_indices().step_by(97) {
+            let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+            assert_eq!(index.column(&text, at), text[start..at].chars().count() + 1, "{at}");
+        }
+        assert_eq!(index.column(&text, text.len()), 2);
+        assert_eq!(index.column(&text, 1), 1);
     }
 }

@@ -38,6 +38,18 @@ row "a batch with a hostile PDF" '$PLAN extract forms-nested.pdf plan.txt deep-a
 for file in utf32.txt nul.txt tags.html less-than.html span.html five-gigabytes.txt; do
     row "$file" "\$PLAN extract $file"
 done
+# One thing in great number: what may cost no more each.
+for file in commas commas-numbers list respectively among semicolons quotes brackets per-cent ones years paragraph punctuation headings rows; do
+    row "$file.txt" "\$PLAN extract $file.txt -f jsonl"
+done
+row "headings.md" '$PLAN outline headings.md'
+row "rows.md" '$PLAN extract rows.md -f jsonl'
+row "check of open brackets" '$PLAN check brackets.txt --exit-zero'
+row "check of punctuation" '$PLAN check punctuation.txt --exit-zero'
+row "values that look like years" '$PLAN extract like-years.txt -f csv | grep -cE ",(2000|2030),"'
+row "cells that open with signs" '$PLAN extract formula.txt -f csv'
+row "bytes of no encoding" '$PLAN extract lone-bytes.txt'
+row "a name that is no UTF-8" 'cp plan.txt $(printf "\xff.txt"); $PLAN extract $(printf "\xff.txt") -f json | head -c 60'
 row "/dev/zero" '$PLAN extract /dev/zero'
 row "endless standard input" '$PLAN extract - < /dev/zero'
 row "endless line for scan" '$PLAN scan - < /dev/zero'
@@ -61,6 +73,8 @@ if mknod null c 1 3 2>/dev/null; then
 fi
 row "-o a pipe" 'mkfifo pipe; cat pipe & $PLAN extract plan.txt -f json -o pipe && test -p pipe; wait'
 row "-o standard output by name" '$PLAN extract plan.txt -f json -o /dev/fd/1 | head -c 20'
+row "told to end while it writes" '$PLAN extract paragraph.txt -f json -o ended.json & sleep 0.3; kill -TERM $!; wait $!; ls -A | grep -c "^\.plan-" | grep -qx 0'
+row "fixes through a link" 'ln -s plan.txt fixed.txt; $PLAN check --fix fixed.txt --exit-zero && test -h fixed.txt'
 row "full standard output" '$PLAN extract plan.txt > /dev/full'
 row "closed pipe" '$PLAN extract plan.txt -f json | true; exit ${PIPESTATUS[0]}'
 exit $bad

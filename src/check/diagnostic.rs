@@ -165,8 +165,8 @@ pub fn squeeze(text: &str) -> String {
 /// The text of `span` with a few characters of its line on either side, without white space.
 fn surroundings(text: &str, span: Span) -> String {
     const AROUND: usize = 10;
-    let before: Vec<char> = text[..span.start].chars().rev().take_while(|&c| c != '\n').collect();
-    let before: String = before.into_iter().filter(|c| !c.is_whitespace()).take(AROUND).collect();
+    let before = text[..span.start].chars().rev().take_while(|&c| c != '\n');
+    let before: String = before.filter(|c| !c.is_whitespace()).take(AROUND).collect();
     let after = text[span.end..].chars().take_while(|&c| c != '\n').filter(|c| !c.is_whitespace()).take(AROUND);
     let inside: String = squeeze(span.of(text)).chars().take(80).collect();
     before.chars().rev().chain(inside.chars()).chain(after).collect()

@@ -182,6 +182,53 @@ fn no_more_is_read_than_a_document_has() {
 }
 
 #[test]
+fn many_headings_cost_no_more_each() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let chapters: String = (1..20_000).map(|number| format!("第{number}章 标题\n")).collect();
+    file(at, "chapters.txt", format!("云岭市规划纲要\n{chapters}"));
+    file(at, "same.txt", format!("云岭市规划纲要\n{}", "第一章 标题\n新建菇棚。\n".repeat(20_000)));
+    file(at, "hashes.md", format!("# 云岭市规划纲要\n{}", "## 标题\n".repeat(20_000)));
+    for name in ["chapters.txt", "same.txt", "hashes.md"] {
+        let output = shell(at, &format!("$plan outline {name}"));
+        assert!(output.status.success(), "{name}: {:?} {}", output.status, stderr(&output));
+    }
+}
+
+#[test]
+fn a_signal_leaves_no_unfinished_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    file(at, "plan.txt", PLAN.repeat(400));
+    let whole = shell(at, "$plan extract plan.txt -f json").stdout;
+    let unfinished = || {
+        let names = fs::read_dir(at).expect("a folder").map(|entry| entry.expect("an entry").file_name());
+        names.filter(|name| name.to_string_lossy().starts_with(".plan-")).count()
+    };
+    let mut met = 0;
+    for signal in ["TERM", "INT", "HUP"] {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_plan"));
+        let mut child = child
+            .args(["extract", "plan.txt", "-f", "json", "-o", "out.json"])
+            .current_dir(at)
+            .spawn()
+            .expect("it starts");
+        while unfinished() == 0 && child.try_wait().expect("a state").is_none() {
+            std::thread::yield_now();
+        }
+        shell(at, &format!("kill -{signal} {}", child.id()));
+        let status = child.wait().expect("a state");
+        met += usize::from(status.code().is_none());
+        assert_eq!(unfinished(), 0, "{signal}");
+        let written = fs::read(at.join("out.json"));
+        assert!(written.is_err() || written.is_ok_and(|written| written == whole), "{signal}: written in part");
+    }
+    if met == 0 {
+        println!("no run was met while it wrote");
+    }
+}
+
+#[test]
 fn folders_are_walked_once_and_pipes_passed_by() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = folder.path();

@@ -128,8 +128,7 @@ pub fn states_number(text: &str) -> bool {
     let text = &*pointed(text);
     let behind = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let numbered = behind.strip_prefix(['。', '、']).is_some_and(|name| name.starts_with(char::is_alphabetic));
-    // A dash behind a number is a cell of its own.
-    if numbered && behind.len() < text.len() || text.ends_with(['—', '－', '–']) {
+    if numbered && behind.len() < text.len() {
         return false;
     }
     let cut = text.find(['，', '；', '（', '(', '。']).filter(|&at| at > 0).unwrap_or(text.len());
@@ -194,7 +193,6 @@ mod tests {
         for text in [
             "1小时换装率",
             "1。空气质量",
-            "2.4∶1—",
             "产值指标3",
             "排名前10家企业产值占比",
             "与经济增长同步",

@@ -4,9 +4,12 @@
 
 mod chosen;
 mod marked;
+mod natured;
+mod regular;
 mod spaced;
 mod stacked;
 mod tabs;
+mod tokens;
 
 use super::{
     Cell, Table,
@@ -80,6 +83,13 @@ struct Grid {
     reading: Option<grid::Reading>,
 }
 
+impl Grid {
+    /// How many rows have cells of their own, and name no group.
+    fn full_rows(&self) -> usize {
+        self.rows.iter().filter(|row| row.len() > 1).count()
+    }
+}
+
 /// What the readers of the shapes look at.
 #[derive(Clone, Copy)]
 struct Sheet<'a> {
@@ -90,12 +100,6 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn cell(self, span: Span) -> Cell {
         Cell { span, view: View::new(&self.document.text, &[span]) }
-    }
-
-    /// A cell whose text stands at `spans`, in order.
-    fn of_spans(self, spans: &[Span]) -> Cell {
-        let Some(span) = spans.iter().copied().reduce(Span::join) else { return Cell::default() };
-        Cell { span, view: View::new(&self.document.text, spans) }
     }
 
     /// A cell read from two places: what stands above it, and its own.
@@ -232,10 +236,22 @@ fn by_shape(sheet: Sheet<'_>, at: usize, line: &Line) -> Option<Grid> {
     if line.tabs {
         return tabs::read(sheet, at);
     }
-    if !is_header_word(line.text()) && !names_columns(line) {
+    let spread = tokens::opens_with_columns(sheet, line);
+    if !is_header_word(line.text()) && !names_columns(line) && !spread {
         return None;
     }
-    spaced::read(sheet, at).or_else(|| stacked::read(sheet, at))
+    let lines = tokens::by_line(sheet, at);
+    let found = spaced::read(sheet, at)
+        .or_else(|| natured::read(sheet, &lines))
+        .or_else(|| regular::read(sheet, &lines))
+        .or_else(|| stacked::read(sheet, at));
+    if !spread {
+        return found;
+    }
+    // Of several readings the one with most rows holds, of equals the strictest.
+    let words = tokens::by_word(sheet, at);
+    let readings = [natured::read(sheet, &words), found, regular::read(sheet, &words)];
+    readings.into_iter().flatten().max_by_key(Grid::full_rows)
 }
 
 /// Whether `text` is what a column of an indicator table is called.

@@ -1,7 +1,7 @@
 //! Tables whose cells are parted by spaces, a row a line, as PDF text has them: a long name runs on to a second line,
 //! and the header stands again on the next page.
 
-use super::{Grid, Sheet, fit, is_header_word, is_nature, is_section_row, next_text};
+use super::{Grid, Sheet, fit, is_header_word, is_nature, is_section_row, next_text, tokens};
 use crate::{
     outline::{
         Cell,
@@ -95,13 +95,7 @@ fn clean(text: &str) -> String {
 
 /// The words of `span`, parted by white space.
 fn tokens(sheet: Sheet<'_>, span: Span) -> Vec<Span> {
-    let source = span.of(&sheet.document.text);
-    let base = source.as_ptr() as usize;
-    let place = |word: &str| {
-        let start = span.start + (word.as_ptr() as usize - base);
-        Span::new(start, start + word.len())
-    };
-    source.split_whitespace().map(place).collect()
+    tokens::words(sheet, span).map(|(_, span)| span).collect()
 }
 
 /// The pieces of the row that starts on line `at`, and the line after it.
@@ -155,13 +149,13 @@ impl Plan {
         let name_end = self.name_end(text, &words);
         let values = words.split_off(name_end);
         let unit = if self.unit && words.len() > 1 { words.pop() } else { None };
-        let mut row = vec![sheet.cell(number), sheet.of_spans(&words)];
+        let mut row = vec![sheet.cell(number), tokens::of_spans(sheet, &words)];
         if self.unit {
             row.push(unit.map(|unit| sheet.cell(unit)).unwrap_or_default());
         }
         let mut values = self.values(text, &values);
         values.resize(self.values, Vec::new());
-        row.extend(values.iter().map(|value| sheet.of_spans(value)));
+        row.extend(values.iter().map(|value| tokens::of_spans(sheet, value)));
         if let Some(nature) = nature {
             row.push(sheet.cell(nature));
         }

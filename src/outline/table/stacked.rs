@@ -1,12 +1,11 @@
 //! Tables with one cell a line, as pages leave them when they lose their table.
 
-use super::{Grid, Sheet, fit, is_header_word, is_nature, is_section_row, next_text, stands_over};
-use crate::{
-    lexicon::COLUMNS,
-    outline::{
-        Cell, label,
-        line::{Line, Role},
-    },
+use super::{
+    Grid, Sheet, fit, is_header_word, is_nature, is_section_row, natured::NATURE_HEADS, next_text, stands_over,
+};
+use crate::outline::{
+    Cell, label,
+    line::{Line, Role},
 };
 
 /// Most cells that a header has.
@@ -60,7 +59,7 @@ fn header_lines(sheet: Sheet<'_>, at: usize) -> Option<Vec<usize>> {
         next = next_text(sheet.lines, next + 1);
         // Without numbers the header ends with the column that says whether a target binds.
         let unnumbered = !heads.iter().take(3).any(|&head| sheet.lines[head].text() == "序号");
-        if unnumbered && COLUMNS.nature.has(text) {
+        if unnumbered && NATURE_HEADS.contains(&text) {
             break;
         }
     }

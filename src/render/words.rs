@@ -40,6 +40,7 @@ pub fn label(class: &str, key: &str, lang: Lang) -> &'static str {
 }
 
 /// A sentence with numbers in the places of `{0}`, `{1}`, ….
+#[cfg(feature = "cli")]
 pub(super) fn counted(key: &str, numbers: &[usize], lang: Lang) -> String {
     let sentence = label("counted", key, lang).to_owned();
     let number = |text: String, (at, number): (usize, &usize)| text.replace(&format!("{{{at}}}"), &number.to_string());

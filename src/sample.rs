@@ -2,7 +2,9 @@
 
 use crate::{
     analysis::{Analysis, DocumentInfo, OutlineEntry, Period, Place, Record, SCHEMA, SourceInfo},
-    commitment::{Amount, Change, Deadline, DeadlineSource, Evidence, Kind, Modality, Status},
+    commitment::{
+        Amount, Baseline, Change, Deadline, DeadlineSource, Evidence, Kind, Modality, Nature, Status, TableRow,
+    },
     lexicon::Theme,
     number::Number,
     quantity::Comparator,
@@ -108,4 +110,35 @@ pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
         tasks: Vec::new(),
         diagnostics: Vec::new(),
     }
+}
+
+/// A result whose one statement has a value in every field.
+pub(crate) fn full() -> Analysis {
+    let text = "到2025年6月高新技术企业由35家提高到80—90家。";
+    let number = amount(80, "家", Comparator::Range, Change::Level, "80—90家");
+    let ranged = Amount { upper: Some(Number::from(90)), ..number };
+    let mut record = due(
+        quantity(statement(text, "80—90家", 0, Status::Target, "高新技术企业"), ranged),
+        2025,
+        DeadlineSource::Explicit,
+    );
+    if let Some(deadline) = &mut record.deadline {
+        deadline.month = Some(6);
+    }
+    record.scope = Some("全县".into());
+    record.baseline = Some(Baseline { value: Number::from(35), unit: "家".into(), year: Some(2020) });
+    record.recurrence = Some(crate::analysis::Recurrence::Yearly);
+    record.nature = Some(Nature::Binding);
+    record.responsible = vec!["科技局".into(), "工信局".into()];
+    record.task = Some("0123456789ab".into());
+    record.source.page = Some(3);
+    record.row = Some(TableRow { group: vec!["创新".into()], row: 2, heads: vec!["2025年".into()] });
+    let mut analysis = analysis(vec![record]);
+    let document = &mut analysis.document;
+    (document.year, document.horizon) = (Some(2021), Some(2035));
+    document.number = Some("云政发〔2021〕1号".into());
+    for day in [&mut document.delivered, &mut document.issued, &mut document.published] {
+        *day = Some("2021-02-03".into());
+    }
+    analysis
 }

@@ -3,7 +3,7 @@
 //! For tables; structured formats hold plain numbers.
 
 use crate::{
-    commitment::{Amount, Change, Deadline, DeadlineSource},
+    commitment::{Amount, Baseline, Change, Deadline, DeadlineSource},
     number::Number,
     quantity::Comparator,
 };
@@ -32,6 +32,12 @@ pub fn target(amount: &Amount) -> String {
         return format!("{sign}{ordinal}{}位", ends(amount));
     }
     format!("{change}{sign}{}{}", ends(amount), amount.unit)
+}
+
+/// The value that a target starts from, with its year.
+pub fn baseline(baseline: &Baseline) -> String {
+    let year = baseline.year.map(|year| format!(" ({year})")).unwrap_or_default();
+    number(baseline.value, &baseline.unit) + &year
 }
 
 /// A bare number in its unit, in 亿 or 万 where that is short.

@@ -14,6 +14,11 @@ pub fn element<T: Serialize>(value: &T) -> String {
     format!("  {}", text.replace('\n', "\n  "))
 }
 
+/// One value as JSON on one line, without a newline.
+pub fn line<T: Serialize>(value: &T) -> String {
+    serde_json::to_string(value).unwrap_or_default()
+}
+
 /// One value as indented JSON, with a newline at the end.
 pub fn value<T: Serialize>(value: &T) -> String {
     // The result types have string keys and no failing serializer: an error cannot arise.

@@ -9,6 +9,7 @@ pub mod eval;
 pub mod figure;
 pub mod json;
 pub mod jsonl;
+pub mod long;
 pub mod outline;
 pub mod rejected;
 pub mod select;
@@ -16,6 +17,9 @@ pub mod select;
 pub mod table;
 pub mod tables;
 pub mod tasks;
+pub mod words;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
 pub mod yaml;
 
 use std::borrow::Cow;

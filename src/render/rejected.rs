@@ -1,7 +1,8 @@
-//! The numbers that were read and not kept, as CSV and JSON lines, and as a table for people.
+//! The numbers that were read and not kept, as rows and JSON lines, and as a table for people.
 
 use serde::Serialize;
 
+use super::long::{Shape, section};
 use crate::analysis::{Rejected, RejectedNumbers};
 
 /// The columns of the CSV, in order.
@@ -37,27 +38,28 @@ pub fn jsonl(document: &RejectedNumbers) -> String {
     })
 }
 
-/// The head of the CSV.
-pub fn frame() -> super::Frame {
-    super::csv::headed(&COLUMNS)
+/// The head of the rows.
+pub fn frame(shape: Shape) -> super::Frame {
+    shape.headed(COLUMNS.map(str::to_owned).to_vec())
 }
 
 /// One number a row.
-pub fn csv(document: &RejectedNumbers) -> String {
-    super::csv::lines(document.rejected.iter().map(|number| {
+pub fn rows(document: &RejectedNumbers, shape: Shape) -> String {
+    let rows = document.rejected.iter().map(|number| {
         let place = &number.source;
         let mut row = vec![
             document.path.clone(),
             number.rule.clone(),
             number.verdict.clone(),
-            super::csv::section(&number.section),
+            section(&number.section),
             number.around.clone(),
         ];
         let places = [place.line, place.column, place.end_line, place.end_column, place.start, place.end];
         row.extend(places.map(|n| n.to_string()));
         row.push(place.quote.clone());
-        row.into_iter().map(super::csv::guarded)
-    }))
+        shape.line(row.into_iter())
+    });
+    rows.collect()
 }
 
 /// The table of a document, fitted to `width` columns.
@@ -102,7 +104,7 @@ mod tests {
     fn each_format_holds_place_words_and_rule() {
         let line: serde_json::Value = serde_json::from_str(&jsonl(&sample())).expect("JSON");
         assert_eq!((&line["file"], &line["source"]["line"]), (&"yunling.txt".into(), &2.into()));
-        let csv = csv(&sample());
+        let csv = rows(&sample(), Shape::Csv);
         let row = csv.lines().next().expect("a row");
         assert!(row.starts_with("yunling.txt,named.great,named,§1,") && row.ends_with(",三大"), "{csv}");
     }

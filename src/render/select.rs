@@ -1,24 +1,26 @@
 //! Which statements of a result are shown.
 
+use std::ops::RangeInclusive;
+
 use crate::{
     analysis::{Analysis, OutlineEntry, Record},
     commitment::{Kind, Status},
     lexicon::Theme,
 };
 
-/// What a statement must be to be kept; everything left `None` keeps all.
+/// What a statement must be to be kept: one of each list, where it is not empty.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     /// Promise or fact.
     pub status: Option<Status>,
-    /// The theme.
-    pub theme: Option<Theme>,
-    /// The chapter or section, with what stands below it.
-    pub section: Option<String>,
-    /// The year of the deadline.
-    pub due: Option<i32>,
+    /// Its theme.
+    pub themes: Vec<Theme>,
+    /// Its chapter or section, with what stands below it.
+    pub sections: Vec<String>,
+    /// The year of its deadline.
+    pub due: Vec<RangeInclusive<i32>>,
     /// With a number or without.
-    pub kind: Option<Kind>,
+    pub kinds: Vec<Kind>,
 }
 
 impl Selection {
@@ -30,11 +32,16 @@ impl Selection {
 
     fn keeps(&self, record: &Record) -> bool {
         self.status.is_none_or(|status| record.status == status)
-            && self.theme.is_none_or(|theme| record.theme == theme)
-            && self.section.as_ref().is_none_or(|section| is_within(&record.section, section))
-            && self.due.is_none_or(|year| record.deadline.as_ref().is_some_and(|d| d.year == year))
-            && self.kind.is_none_or(|kind| record.kind == kind)
+            && any(&self.themes, |theme| record.theme == *theme)
+            && any(&self.sections, |section| is_within(&record.section, section))
+            && any(&self.due, |years| record.deadline.as_ref().is_some_and(|d| years.contains(&d.year)))
+            && any(&self.kinds, |kind| record.kind == *kind)
     }
+}
+
+/// Whether one of `wanted` holds, or nothing is wanted.
+pub(super) fn any<T>(wanted: &[T], holds: impl FnMut(&T) -> bool) -> bool {
+    wanted.is_empty() || wanted.iter().any(holds)
 }
 
 /// What to say where none of `outlines` has a section called `wanted`; it names the nearest.

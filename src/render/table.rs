@@ -2,7 +2,10 @@
 
 use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
 
-use super::figure;
+use super::{
+    figure,
+    words::{self, Lang},
+};
 use crate::{
     analysis::{Analysis, OutlineEntry, Record},
     commitment::{DeadlineSource, Status},
@@ -14,6 +17,9 @@ pub(super) const STYLE: TableStyle = TableStyle::new()
     .header_separator(LineStyle::none().fill('─').junction('─'))
     .bottom_border(LineStyle::none().fill('─').junction('─'));
 
+/// Columns of a terminal from which baseline, nature and place are shown too.
+const WIDE: u16 = 140;
+
 /// How the table is laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout {
@@ -23,6 +29,8 @@ pub struct Layout {
     pub status: bool,
     /// Whether to show what decided theme and status.
     pub explain: bool,
+    /// The language of heads, labels and counts.
+    pub lang: Lang,
 }
 
 /// The table of a document, with its title above and its counts below.
@@ -34,52 +42,109 @@ pub fn document(analysis: &Analysis, layout: Layout) -> String {
     };
     let records: Vec<&Record> = super::statements(analysis).collect();
     if records.is_empty() {
-        return out + "no statements\n";
+        return out + words::label("message", "no_statements", layout.lang) + "\n";
     }
     out += &table(analysis, &records, layout);
-    out + "\n" + &footer(&records)
+    out + "\n" + &footer(&records, layout.lang)
+}
+
+/// What a column of the table shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    Status,
+    Indicator,
+    Target,
+    Baseline,
+    Deadline,
+    Nature,
+    Theme,
+    Section,
+    Place,
+    Reasons,
+}
+
+impl Shown {
+    /// The key of its head among the words.
+    fn key(self) -> &'static str {
+        match self {
+            Shown::Status => "status",
+            Shown::Indicator => "indicator",
+            Shown::Target => "target",
+            Shown::Baseline => "baseline",
+            Shown::Deadline => "deadline",
+            Shown::Nature => "nature",
+            Shown::Theme => "theme",
+            Shown::Section => "section",
+            Shown::Place => "place",
+            Shown::Reasons => "reasons",
+        }
+    }
+
+    /// Whether its cells are short and are not wrapped.
+    fn is_narrow(self) -> bool {
+        !matches!(self, Shown::Indicator | Shown::Target | Shown::Section | Shown::Reasons)
+    }
+}
+
+/// The columns for what there is, as many as the width allows.
+fn columns(records: &[&Record], layout: Layout) -> Vec<Shown> {
+    let wide = layout.width >= WIDE;
+    let baseline = wide && records.iter().any(|record| record.baseline.is_some());
+    let nature = wide && records.iter().any(|record| record.nature.is_some());
+    let columns = [
+        (Shown::Status, layout.status),
+        (Shown::Indicator, true),
+        (Shown::Target, true),
+        (Shown::Baseline, baseline),
+        (Shown::Deadline, true),
+        (Shown::Nature, nature),
+        (Shown::Theme, true),
+        (Shown::Section, true),
+        (Shown::Place, wide),
+        (Shown::Reasons, layout.explain),
+    ];
+    columns.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column).collect()
 }
 
 fn table(analysis: &Analysis, records: &[&Record], layout: Layout) -> String {
+    let columns = columns(records, layout);
     let mut table = Table::new();
     table.load_style(STYLE);
     table.set_content_arrangement(ContentArrangement::Dynamic).set_width(layout.width);
-    let mut header = vec!["Indicator", "Target", "Deadline", "Theme", "Section"];
-    if layout.status {
-        header.insert(0, "Status");
-    }
-    if layout.explain {
-        header.push("Decided by");
-    }
-    table.set_header(&header);
+    table.set_header(columns.iter().map(|column| words::label("table", column.key(), layout.lang)));
     for record in records {
-        table.add_row(row(analysis, record, layout));
+        table.add_row(columns.iter().map(|column| harmless(&cell(*column, analysis, record, layout.lang))));
     }
-    for (at, name) in header.iter().enumerate() {
-        if matches!(*name, "Status" | "Deadline" | "Theme")
-            && let Some(column) = table.column_mut(at)
-        {
+    for (at, _) in columns.iter().enumerate().filter(|(_, column)| column.is_narrow()) {
+        if let Some(column) = table.column_mut(at) {
             column.set_constraint(ColumnConstraint::ContentWidth);
         }
     }
     table.trim_fmt()
 }
 
-fn row(analysis: &Analysis, record: &Record, layout: Layout) -> Vec<String> {
-    let mut row = vec![
-        record.indicator.clone(),
-        record.quantity.as_ref().map_or_else(|| "–".into(), figure::target),
-        record.deadline.as_ref().map_or_else(|| "–".into(), figure::deadline),
-        record.theme.key().into(),
-        section(&analysis.outline, &record.section),
-    ];
-    if layout.status {
-        row.insert(0, super::key(&record.status));
+fn cell(column: Shown, analysis: &Analysis, record: &Record, lang: Lang) -> String {
+    // In English the keys of files are words already.
+    let named = |class: &str, key: &str| match lang {
+        Lang::En => key.to_owned(),
+        Lang::Zh => words::name(class, key, lang).into_owned(),
+    };
+    let none = || "–".to_owned();
+    match column {
+        Shown::Status => named("status", &super::key(&record.status)),
+        Shown::Indicator => record.indicator.clone(),
+        Shown::Target => record.quantity.as_ref().map_or_else(none, figure::target),
+        Shown::Baseline => record.baseline.as_ref().map_or_else(none, figure::baseline),
+        Shown::Deadline => record.deadline.as_ref().map_or_else(none, figure::deadline),
+        Shown::Nature => record.nature.map_or_else(none, |nature| named("nature", &super::key(&nature))),
+        Shown::Theme => named("theme", record.theme.key()),
+        Shown::Section => section(&analysis.outline, &record.section),
+        Shown::Place => match record.source.page {
+            Some(page) => format!("{}:{} p{page}", record.source.line, record.source.column),
+            None => format!("{}:{}", record.source.line, record.source.column),
+        },
+        Shown::Reasons => super::reasons(record, " "),
     }
-    if layout.explain {
-        row.push(super::reasons(record, " "));
-    }
-    row.iter().map(|cell| harmless(cell)).collect()
 }
 
 /// A document's words without the control characters that would steer a terminal.
@@ -102,18 +167,14 @@ fn section(outline: &[OutlineEntry], id: &str) -> String {
     }
 }
 
-fn footer(records: &[&Record]) -> String {
+fn footer(records: &[&Record], lang: Lang) -> String {
     let targets = records.iter().filter(|record| record.status == Status::Target).count();
-    let achievements = records.len() - targets;
-    let counted = |count: usize, one: &str| format!("{count} {one}{}", if count == 1 { "" } else { "s" });
-    let counts = match (targets, achievements) {
-        (targets, 0) => counted(targets, "target"),
-        (0, achievements) => counted(achievements, "achievement"),
-        (targets, achievements) => format!("{}, {}", counted(targets, "target"), counted(achievements, "achievement")),
-    };
+    let parts = [(targets, ["target", "targets"]), (records.len() - targets, ["achievement", "achievements"])];
+    let counted = |(count, keys): (usize, [&str; 2])| words::counted(keys[usize::from(count != 1)], &[count], lang);
+    let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(counted).collect();
     let by_plan = |record: &&Record| record.deadline.as_ref().is_some_and(|d| d.source == DeadlineSource::Plan);
-    let note = if records.iter().any(by_plan) { "; (year): undated in the text, the plan's last year" } else { "" };
-    format!("{counts}{note}\n")
+    let note = if records.iter().any(by_plan) { words::label("message", "undated", lang) } else { "" };
+    format!("{}{note}\n", parts.join(words::label("message", "comma", lang)))
 }
 
 #[cfg(test)]
@@ -138,7 +199,7 @@ mod tests {
 
     #[test]
     fn columns_stay_aligned_and_long_cells_wrap() {
-        let out = document(&sample_analysis(), Layout { width: 80, status: false, explain: false });
+        let out = document(&sample_analysis(), Layout { width: 80, status: false, explain: false, lang: Lang::En });
         let lines: Vec<&str> = out.lines().collect();
         assert_eq!(lines[0], "云岭市第十四个五年规划纲要 (yunling.txt)");
         assert!(lines.iter().all(|line| columns(line) <= 80), "{out}");
@@ -158,19 +219,22 @@ mod tests {
         let record = sample::statement(text, "到2025年", 0, Status::Target, "云岭\u{1b}[31m大桥\u{7}");
         let mut analysis = sample::analysis(vec![record]);
         analysis.document.title = Some("\u{1b}]0;规划\u{7}".into());
-        let out = document(&analysis, Layout { width: 80, status: false, explain: false });
+        let out = document(&analysis, Layout { width: 80, status: false, explain: false, lang: Lang::En });
         assert!(out.contains("云岭[31m大桥") && out.starts_with("]0;规划"), "{out}");
         assert!(out.chars().all(|c| c == '\n' || !c.is_control()), "{out}");
     }
 
     #[test]
     fn status_and_evidence_are_columns_of_their_own() {
-        let out = document(&sample_analysis(), Layout { width: 200, status: true, explain: true });
+        let out = document(&sample_analysis(), Layout { width: 200, status: true, explain: true, lang: Lang::En });
         assert!(
             out.contains("Status") && out.contains("target") && out.contains("verb:达 theme:indicator:上市企业"),
             "{out}"
         );
-        let empty = document(&sample::analysis(Vec::new()), Layout { width: 80, status: false, explain: false });
+        let empty = document(
+            &sample::analysis(Vec::new()),
+            Layout { width: 80, status: false, explain: false, lang: Lang::En },
+        );
         assert_eq!(empty, "云岭市第十四个五年规划纲要 (yunling.txt)\nno statements\n");
     }
 }

@@ -2,6 +2,7 @@
 //! `cargo test tables` runs those of one file.
 #![allow(clippy::print_stdout, reason = "a test says what it skips and what it read wrong")]
 
+mod columns;
 mod common;
 mod drawn;
 mod rust;
@@ -19,6 +20,7 @@ mod front;
 mod gold;
 #[cfg(unix)]
 mod hostile;
+mod language;
 mod lexicon;
 #[cfg(all(feature = "docx", feature = "legacy", feature = "pdf"))]
 mod media;
@@ -30,3 +32,5 @@ mod schema;
 mod tables;
 mod tasks;
 mod verdicts;
+#[cfg(all(feature = "docx", feature = "sqlite", feature = "xlsx"))]
+mod workbooks;

@@ -1,13 +1,18 @@
 //! The arguments of every command.
 
+mod extract;
 mod inputs;
+mod language;
 
 use std::{ops::RangeInclusive, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use plan::{check::Severity, commitment::Kind, diff::Level, lexicon::Theme};
+use plan::{check::Severity, diff::Level};
 
-pub(crate) use self::inputs::{Inputs, Lookup, Medium};
+pub(crate) use self::{
+    extract::{Extract, Filter, Format, Grouping, StatusArg, Tasks},
+    inputs::{Inputs, Lookup, Medium},
+};
 
 /// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
 #[derive(Debug, Parser)]
@@ -47,6 +52,12 @@ pub(crate) enum Command {
         /// Whose result
         #[arg(long, value_enum, value_name = "COMMAND", default_value = "extract")]
         of: SchemaOf,
+        /// Print the codebook instead: the columns of the long table, what they mean and may hold
+        #[arg(long, conflicts_with = "of")]
+        columns: bool,
+        /// How the codebook is written
+        #[arg(short, long, value_enum, value_name = "FORMAT", default_value = "markdown", requires = "columns")]
+        format: CodebookFormat,
     },
     /// Print a completion script for a shell
     Completions {
@@ -55,82 +66,6 @@ pub(crate) enum Command {
     },
     /// Print the manual page
     Man,
-}
-
-/// Arguments of `plan extract`.
-#[derive(Debug, Args)]
-pub(crate) struct Extract {
-    #[command(flatten)]
-    pub(crate) inputs: Inputs,
-    /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
-    #[arg(short, long, value_enum)]
-    pub(crate) format: Option<Format>,
-    /// Write to FILE, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-    #[command(flatten)]
-    pub(crate) filter: Filter,
-    /// Add to the table what decided theme and status (structured formats always hold `evidence`)
-    #[arg(long)]
-    pub(crate) explain: bool,
-    /// List the numbers that were read and not kept, each with the rule that decided (`plan explain RULE`)
-    #[arg(long, conflicts_with_all = ["explain", "status", "theme", "section", "due", "kind"])]
-    pub(crate) rejected: bool,
-}
-
-/// Which statements to keep.
-#[derive(Debug, Args)]
-pub(crate) struct Filter {
-    /// Targets, achievements or both [default: target in the table, all elsewhere]
-    #[arg(long, value_enum)]
-    pub(crate) status: Option<StatusArg>,
-    /// Keep one theme: a key (innovation) or its Chinese name (科技创新)
-    #[arg(long, value_name = "KEY", value_parser = theme)]
-    pub(crate) theme: Option<Theme>,
-    /// Keep a chapter or section with all that stands below it: 3 or 3.1
-    #[arg(long, value_name = "ID")]
-    pub(crate) section: Option<String>,
-    /// Keep what falls due in this year
-    #[arg(long, value_name = "YEAR")]
-    pub(crate) due: Option<i32>,
-    /// Keep statements with a number, or dated ones without
-    #[arg(long, value_enum)]
-    pub(crate) kind: Option<KindArg>,
-}
-
-/// Arguments of `plan tasks`.
-#[derive(Debug, Args)]
-pub(crate) struct Tasks {
-    #[command(flatten)]
-    pub(crate) inputs: Inputs,
-    /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
-    #[arg(short, long, value_enum)]
-    pub(crate) format: Option<Format>,
-    /// Write to FILE, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
-    /// Keep what a unit leads or helps with: a short or full name (市发改委), or a part of one (教育局)
-    #[arg(long, value_name = "NAME")]
-    pub(crate) unit: Option<String>,
-    /// Keep what falls due in this year
-    #[arg(long, value_name = "YEAR")]
-    pub(crate) due: Option<i32>,
-    /// Keep one theme: a key (innovation) or its Chinese name (科技创新)
-    #[arg(long, value_name = "KEY", value_parser = theme)]
-    pub(crate) theme: Option<Theme>,
-    /// Keep a chapter or section with all that stands below it: 3 or 3.1
-    #[arg(long, value_name = "ID")]
-    pub(crate) section: Option<String>,
-    /// Group the tasks: what each unit owes
-    #[arg(long, value_enum, value_name = "WHAT")]
-    pub(crate) by: Option<Grouping>,
-}
-
-/// What tasks are grouped by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Grouping {
-    /// The units that lead or help.
-    Unit,
 }
 
 /// Arguments of `plan diff`.
@@ -321,16 +256,6 @@ pub(crate) enum CheckFormat {
     Junit,
 }
 
-/// Formats of `plan extract`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    Table,
-    Yaml,
-    Json,
-    Jsonl,
-    Csv,
-}
-
 /// Formats of `plan eval`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum EvalFormat {
@@ -370,47 +295,19 @@ impl From<LevelArg> for Level {
     }
 }
 
+/// Formats of `plan schema --columns`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum CodebookFormat {
+    Markdown,
+    Csv,
+    Json,
+}
+
 /// Whose JSON Schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum SchemaOf {
     Extract,
     Diff,
-}
-
-/// Which list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum StatusArg {
-    Target,
-    Achieved,
-    All,
-}
-
-/// Which kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum KindArg {
-    Quantity,
-    Milestone,
-}
-
-impl From<KindArg> for Kind {
-    fn from(kind: KindArg) -> Self {
-        match kind {
-            KindArg::Quantity => Kind::Quantity,
-            KindArg::Milestone => Kind::Milestone,
-        }
-    }
-}
-
-/// A theme by key or Chinese name; the nearest one is named where there is none such.
-fn theme(text: &str) -> Result<Theme, String> {
-    text.parse().map_err(|error: String| {
-        let names = Theme::ALL.iter().flat_map(|theme| [theme.key(), theme.name()]);
-        let nearest = names.max_by(|a, b| strsim::jaro_winkler(text, a).total_cmp(&strsim::jaro_winkler(text, b)));
-        let keys: Vec<&str> = Theme::ALL.iter().map(|theme| theme.key()).collect();
-        let nearest = nearest.filter(|name| strsim::jaro_winkler(text, name) > 0.5);
-        let hint = nearest.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
-        format!("{error}{hint} (the themes are {})", keys.join(", "))
-    })
 }
 
 /// `A-B` or one line.
@@ -433,10 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn themes_and_lines_are_read_or_refused_with_advice() {
-        assert_eq!(theme("科技创新"), Ok(Theme::Innovation));
-        assert!(theme("inovation").is_err_and(|e| e.contains("did you mean `innovation`?")));
-        assert!(theme("科技创造").is_err_and(|e| e.contains("`科技创新`")));
+    fn lines_are_read_or_refused() {
         assert_eq!((lines("3-9"), lines("7")), (Ok(3..=9), Ok(7..=7)));
         assert!(lines("9-3").is_err() && lines("a-b").is_err() && lines("0-2").is_err());
     }

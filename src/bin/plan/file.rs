@@ -167,8 +167,19 @@ impl Unfinished {
         Ok(Self { file, to, old, guard })
     }
 
+    /// A new file for the place that `path` leads to.
+    pub(crate) fn beside(path: &Path) -> Result<Self> {
+        let failed = || failed(path);
+        Self::new(destination(path).with_context(failed)?, fs::metadata(path).ok()).with_context(failed)
+    }
+
+    /// Where it stands until it is finished.
+    pub(crate) fn path(&self) -> &Path {
+        self.file.path()
+    }
+
     /// Gives it the name, the owner and the permissions of the old one.
-    fn finish(self) -> io::Result<()> {
+    pub(crate) fn finish(self) -> io::Result<()> {
         if let Some(old) = &self.old {
             keep(old, self.file.as_file())?;
         }

@@ -4,6 +4,8 @@ mod apart;
 mod args;
 mod batch;
 mod commands;
+#[cfg(feature = "sqlite")]
+mod database;
 mod documents;
 mod file;
 mod input;

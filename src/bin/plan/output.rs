@@ -29,6 +29,10 @@ pub(crate) fn format(asked: Option<Format>, output: Option<&Path>) -> Result<For
         Some("json") => Ok(Format::Json),
         Some("jsonl" | "ndjson") => Ok(Format::Jsonl),
         Some("csv") => Ok(Format::Csv),
+        Some("tsv" | "tab") => Ok(Format::Tsv),
+        Some("md" | "markdown") => Ok(Format::Markdown),
+        Some("xlsx") => Ok(Format::Xlsx),
+        Some("sqlite" | "sqlite3" | "db") => Ok(Format::Sqlite),
         Some("txt") => Ok(Format::Table),
         Some(other) => {
             bail!("{}: no format is known by the ending `.{other}`; say which with --format", path.display())

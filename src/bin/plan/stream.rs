@@ -1,5 +1,5 @@
-//! The text of a result as it grows: what stands before, between and after the documents of a format, and the wait for a
-//! section that is wanted.
+//! The text of a result as it grows: what stands before, between and after the documents of a format, and the wait for
+//! sections that are wanted.
 
 use std::path::Path;
 
@@ -17,38 +17,74 @@ pub(crate) struct Stream {
     frame: Frame,
     /// How many documents were written.
     documents: usize,
-    /// The section that no document has had yet.
-    awaited: Option<Awaited>,
+    awaited: Awaited,
+    /// What waits until all sections were seen.
+    held: Vec<String>,
 }
 
-/// A section that was asked for, and what has to wait until a document has it.
-struct Awaited {
-    section: String,
+/// Sections that were asked for and that no document has had yet.
+pub(crate) struct Awaited {
+    sections: Vec<String>,
     outlines: Vec<Vec<OutlineEntry>>,
-    held: Vec<String>,
+}
+
+impl Awaited {
+    /// Waits for each of `sections`.
+    pub(crate) fn new(sections: &[String]) -> Self {
+        Self { sections: sections.to_vec(), outlines: Vec::new() }
+    }
+
+    /// Looks for them in a document.
+    pub(crate) fn see(&mut self, outline: Vec<OutlineEntry>) {
+        if !self.is_over() {
+            self.sections.retain(|section| select::missing([outline.as_slice()], section).is_some());
+            self.outlines.push(outline);
+        }
+    }
+
+    /// Whether all were seen.
+    pub(crate) fn is_over(&self) -> bool {
+        self.sections.is_empty()
+    }
+
+    /// Refuses a section that no document has; where nothing was read there is nothing to say.
+    pub(crate) fn check(&self) -> Result<()> {
+        let outlines = || self.outlines.iter().map(Vec::as_slice);
+        match self.sections.first().filter(|_| !self.outlines.is_empty()) {
+            Some(section) => {
+                select::missing(outlines(), section).map_or(Ok(()), |message| bail!("--section: {message}"))
+            }
+            None => Ok(()),
+        }
+    }
 }
 
 impl Stream {
     /// Opens `to`, else standard output.
     pub(crate) fn open(to: Option<&Path>, frame: Frame) -> Result<Self> {
-        Ok(Self { sink: Sink::open(to)?, frame, documents: 0, awaited: None })
+        Ok(Self { sink: Sink::open(to)?, frame, documents: 0, awaited: Awaited::new(&[]), held: Vec::new() })
     }
 
-    /// Holds everything back until a document has `section`.
-    pub(crate) fn awaiting(mut self, section: Option<&str>) -> Self {
-        let awaited = |section: &str| Awaited { section: section.into(), outlines: Vec::new(), held: Vec::new() };
-        self.awaited = section.map(awaited);
+    /// Holds everything back until each of `sections` was seen in a document.
+    pub(crate) fn awaiting(mut self, sections: &[String]) -> Self {
+        self.awaited = Awaited::new(sections);
         self
     }
 
     /// Writes what one document gave.
     pub(crate) fn document(&mut self, outline: Vec<OutlineEntry>, text: String) -> Result<()> {
-        let Some(awaited) = &mut self.awaited else { return self.write(&text) };
-        let is_there = select::missing([outline.as_slice()], &awaited.section).is_none();
-        awaited.held.push(text);
-        awaited.outlines.push(outline);
-        if is_there && let Some(awaited) = self.awaited.take() {
-            return awaited.held.iter().try_for_each(|text| self.write(text));
+        self.awaited.see(outline);
+        self.held.push(text);
+        if !self.awaited.is_over() {
+            return Ok(());
+        }
+        std::mem::take(&mut self.held).iter().try_for_each(|text| self.write(text))
+    }
+
+    /// Writes rows of all documents behind those that stand there.
+    pub(crate) fn more(&mut self, rows: impl Iterator<Item = String>) -> Result<()> {
+        if self.awaited.is_over() && self.documents > 0 {
+            self.sink.write(&rows.collect::<String>())?;
         }
         Ok(())
     }
@@ -72,12 +108,7 @@ impl Stream {
     /// # Errors
     /// Where no document has the section that was asked for.
     pub(crate) fn finish(mut self) -> Result<()> {
-        if let Some(awaited) = &self.awaited
-            && !awaited.outlines.is_empty()
-            && let Some(message) = select::missing(awaited.outlines.iter().map(Vec::as_slice), &awaited.section)
-        {
-            bail!("--section: {message}");
-        }
+        self.awaited.check()?;
         if self.documents == 0 {
             return Ok(());
         }

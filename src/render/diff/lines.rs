@@ -4,10 +4,7 @@ use serde::Serialize;
 use serde_json::json;
 
 use super::{
-    super::{
-        csv::{guarded, section},
-        key,
-    },
+    super::{csv::guarded, key, long::section},
     difference, from_to,
 };
 use crate::{

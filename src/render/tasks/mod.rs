@@ -1,13 +1,15 @@
 //! Tasks as text: who does what by when, in the order in which it falls due.
 
-pub mod csv;
+pub mod rows;
 #[cfg(feature = "cli")]
 pub mod table;
 mod units;
 
+use std::ops::RangeInclusive;
+
 use serde::Serialize;
 
-use super::select::is_within;
+use super::select::{any, is_within};
 use crate::{
     analysis::{Analysis, Task},
     duty::{Course, When},
@@ -16,28 +18,30 @@ use crate::{
 
 pub use units::{Owed, owed};
 
-/// What a task must be to be shown; everything left `None` keeps all.
+/// What a task must be to be shown: one of each list, where it is not empty.
 #[derive(Clone, Debug, Default)]
 pub struct Selection {
     /// A unit that leads or helps, by a short or full name or a part of one.
-    pub unit: Option<String>,
+    pub units: Vec<String>,
     /// The year of the deadline.
-    pub due: Option<i32>,
+    pub due: Vec<RangeInclusive<i32>>,
     /// The theme.
-    pub theme: Option<Theme>,
+    pub themes: Vec<Theme>,
     /// The chapter or section, with what stands below it.
-    pub section: Option<String>,
+    pub sections: Vec<String>,
 }
 
 impl Selection {
     fn keeps(&self, task: &Task) -> bool {
-        let due =
-            |when: &When, year| when.year == Some(year) || when.stages.iter().any(|stage| stage.year == Some(year));
-        let mut units = task.lead.iter().chain(&task.support);
-        self.unit.as_ref().is_none_or(|name| units.any(|unit| unit.is_called(name)))
-            && self.due.is_none_or(|year| task.deadline.as_ref().is_some_and(|when| due(when, year)))
-            && self.theme.is_none_or(|theme| task.theme == theme)
-            && self.section.as_ref().is_none_or(|section| is_within(&task.section, section))
+        let due = |when: &When, years: &RangeInclusive<i32>| {
+            let stages = when.stages.iter().map(|stage| stage.year);
+            stages.chain([when.year]).flatten().any(|year| years.contains(&year))
+        };
+        let is_given = |name: &String| task.lead.iter().chain(&task.support).any(|unit| unit.is_called(name));
+        any(&self.units, is_given)
+            && any(&self.due, |years| task.deadline.as_ref().is_some_and(|when| due(when, years)))
+            && any(&self.themes, |theme| task.theme == *theme)
+            && any(&self.sections, |section| is_within(&task.section, section))
     }
 }
 

@@ -32,7 +32,8 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Command::Text(args) => text::run(&args)?,
         Command::Scan(args) => scan::run(&args)?,
         Command::Eval(args) => eval::run(&args)?,
-        Command::Schema { of } => schema::run(of)?,
+        Command::Schema { columns: true, format, .. } => schema::columns(format)?,
+        Command::Schema { of, .. } => schema::run(of)?,
         Command::Completions { shell } => help::completions(shell)?,
         Command::Man => help::man()?,
     }

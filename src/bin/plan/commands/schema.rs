@@ -1,14 +1,30 @@
-//! `plan schema`: the JSON Schemas of the results.
+//! `plan schema`: the JSON Schemas of the results, and the codebook of the long table.
 
 use anyhow::Result;
-use plan::{analysis::Analysis, diff::Comparison, render};
+use plan::{
+    analysis::Analysis,
+    diff::Comparison,
+    render::{self, long::codebook},
+};
 
-use crate::{args::SchemaOf, output};
+use crate::{
+    args::{CodebookFormat, SchemaOf},
+    output,
+};
 
 /// Runs `plan schema`.
 pub(crate) fn run(of: SchemaOf) -> Result<()> {
     output::print(&match of {
         SchemaOf::Extract => render::json::value(&schemars::schema_for!(Analysis)),
         SchemaOf::Diff => render::json::value(&schemars::schema_for!(Comparison)),
+    })
+}
+
+/// Runs `plan schema --columns`.
+pub(crate) fn columns(format: CodebookFormat) -> Result<()> {
+    output::print(&match format {
+        CodebookFormat::Markdown => codebook::page(),
+        CodebookFormat::Csv => codebook::csv(),
+        CodebookFormat::Json => render::json::value(&codebook::entries()),
     })
 }

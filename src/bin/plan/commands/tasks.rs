@@ -5,7 +5,9 @@ use std::{path::Path, process::ExitCode};
 use anyhow::{Result, bail};
 use plan::render::{
     self, Frame,
-    tasks::{Selection, TaskList},
+    long::Shape,
+    tasks::{Selection, TaskList, rows},
+    words::Lang,
 };
 
 use crate::{
@@ -19,34 +21,41 @@ use crate::{
 pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
     let format = output::format(args.format, args.output.as_deref())?;
     let by_unit = args.by == Some(Grouping::Unit);
-    if by_unit && matches!(format, Format::Jsonl | Format::Csv) {
-        bail!("--by unit gives a table, yaml or json; each row of csv and jsonl names its units already");
+    if by_unit && !matches!(format, Format::Table | Format::Yaml | Format::Json) {
+        bail!("--by unit gives a table, yaml or json; each row of the other formats names its units already");
     }
-    let selection =
-        Selection { unit: args.unit.clone(), due: args.due, theme: args.theme, section: args.section.clone() };
-    let width = output::width(args.output.is_some());
+    if matches!(format, Format::Xlsx | Format::Sqlite) {
+        bail!("`plan extract` writes workbooks and databases, with the tasks in them");
+    }
+    let selection = Selection {
+        units: args.unit.clone(),
+        due: args.due.clone(),
+        themes: args.theme.clone(),
+        sections: args.section.clone(),
+    };
+    let (width, lang) = (output::width(args.output.is_some()), args.language.of_people());
     let batch = Batch::new(&args.inputs, args.output.as_deref())?;
     let read = |path: &Path| {
         let analysis = input::reading(path, args.inputs.medium.overrides())?.analysis;
         let list = TaskList::new(&analysis, &selection);
-        let text = if by_unit { String::new() } else { rendered(&list, format, width) };
+        let text = if by_unit { String::new() } else { rendered(&list, format, width, lang) };
         Ok((analysis.outline, list, text))
     };
     if by_unit {
         let mut lists = Vec::new();
         // The section is looked for in what was read; nothing is written.
-        let mut stream = Stream::open(None, Frame::LINES)?.awaiting(args.section.as_deref());
+        let mut stream = Stream::open(None, Frame::LINES)?.awaiting(&args.section);
         let tally = batch.run(read, |(outline, list, text), _| {
             lists.push(list);
             stream.document(outline, text)
         })?;
         stream.finish()?;
         if !lists.is_empty() {
-            file::deliver(args.output.as_deref(), &owed(&lists, format, width), false)?;
+            file::deliver(args.output.as_deref(), &owed(&lists, format, width, lang), false)?;
         }
         return Ok(tally.code());
     }
-    let mut stream = Stream::open(args.output.as_deref(), frame(format))?.awaiting(args.section.as_deref());
+    let mut stream = Stream::open(args.output.as_deref(), frame(format))?.awaiting(&args.section);
     let tally = batch.run(read, |(outline, _, text), _| stream.document(outline, text))?;
     stream.finish()?;
     Ok(tally.code())
@@ -57,27 +66,31 @@ fn frame(format: Format) -> Frame {
         Format::Table => Frame::TABLES,
         Format::Yaml => Frame::YAML,
         Format::Json => Frame::JSON,
-        Format::Jsonl => Frame::LINES,
-        Format::Csv => render::tasks::csv::frame(),
+        Format::Jsonl | Format::Xlsx | Format::Sqlite => Frame::LINES,
+        Format::Csv => rows::frame(Shape::Csv),
+        Format::Tsv => rows::frame(Shape::Tsv),
+        Format::Markdown => rows::frame(Shape::Markdown),
     }
 }
 
-fn rendered(list: &TaskList, format: Format, width: u16) -> String {
+fn rendered(list: &TaskList, format: Format, width: u16, lang: Lang) -> String {
     match format {
-        Format::Table => render::tasks::table::document(list, width),
+        Format::Table => render::tasks::table::document(list, width, lang),
         Format::Yaml => render::yaml::value(list),
         Format::Json => render::json::element(list),
-        Format::Jsonl => render::tasks::jsonl(list),
-        Format::Csv => render::tasks::csv::tasks(list),
+        Format::Jsonl | Format::Xlsx | Format::Sqlite => render::tasks::jsonl(list),
+        Format::Csv => rows::tasks(list, Shape::Csv),
+        Format::Tsv => rows::tasks(list, Shape::Tsv),
+        Format::Markdown => rows::tasks(list, Shape::Markdown),
     }
 }
 
 /// What each unit owes.
-fn owed(lists: &[TaskList], format: Format, width: u16) -> String {
+fn owed(lists: &[TaskList], format: Format, width: u16, lang: Lang) -> String {
     let units = render::tasks::owed(lists);
     match format {
         Format::Yaml => render::yaml::value(&units),
         Format::Json => render::json::value(&units),
-        _ => render::tasks::table::by_unit(lists, width),
+        _ => render::tasks::table::by_unit(lists, width, lang),
     }
 }

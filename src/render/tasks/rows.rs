@@ -1,4 +1,4 @@
-//! Tasks as CSV: one a row; lists joined by ` / `.
+//! Tasks as rows: one a row; lists joined by ` / `.
 
 use super::TaskList;
 use crate::{
@@ -6,7 +6,7 @@ use crate::{
     duty::{Unit, When},
     render::{
         Frame,
-        csv::{guarded, headed, lines, section},
+        long::{Shape, section},
     },
 };
 
@@ -39,14 +39,14 @@ const COLUMNS: [&str; 25] = [
     "end",
 ];
 
-/// The head of the table.
-pub fn frame() -> Frame {
-    headed(&COLUMNS)
+/// The head of the rows.
+pub fn frame(shape: Shape) -> Frame {
+    shape.headed(COLUMNS.map(str::to_owned).to_vec())
 }
 
 /// Every task of a document.
-pub fn tasks(list: &TaskList) -> String {
-    lines(list.tasks.iter().map(|task| row(list, task).into_iter().map(guarded)))
+pub fn tasks(list: &TaskList, shape: Shape) -> String {
+    list.tasks.iter().map(|task| shape.line(row(list, task).into_iter())).collect()
 }
 
 fn row(list: &TaskList, task: &Task) -> Vec<String> {

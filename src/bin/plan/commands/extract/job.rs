@@ -1,0 +1,188 @@
+//! What `plan extract` does with each document: reads it, keeps what is wanted, renders it.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use plan::{
+    analysis::{Analysis, OutlineEntry, Reading, RejectedNumbers},
+    commitment::Status,
+    render::{
+        self, Frame,
+        long::{self, COLUMNS, Cell, Column, Shape},
+        select::Selection,
+        table::Layout,
+        words::Lang,
+    },
+};
+
+use crate::{
+    args::{Extract, Filter, Format, StatusArg},
+    input, output,
+};
+
+/// The columns of a table in Markdown where nobody chooses: those that people read.
+const READ: [&str; 12] = [
+    "issuer",
+    "indicator",
+    "comparator",
+    "value",
+    "upper",
+    "unit",
+    "change",
+    "deadline_year",
+    "nature",
+    "theme",
+    "section",
+    "line",
+];
+
+/// What is done with each document.
+pub(super) struct Job<'a> {
+    pub(super) args: &'a Extract,
+    pub(super) format: Format,
+    pub(super) selection: Selection,
+    layout: Layout,
+    columns: Vec<Column>,
+    /// The language of workbooks.
+    pub(super) lang: Lang,
+}
+
+/// What one document gives.
+pub(super) struct Piece {
+    pub(super) outline: Vec<OutlineEntry>,
+    pub(super) notices: Vec<String>,
+    pub(super) text: String,
+    /// Rows that have to be sorted before they are written, each with what it is sorted by.
+    pub(super) rows: Vec<(Cell, String)>,
+}
+
+impl<'a> Job<'a> {
+    pub(super) fn new(args: &'a Extract) -> Result<Self> {
+        let format = output::format(args.format, args.output.as_deref())?;
+        if !args.columns.is_empty() && shape(format).is_none() && format != Format::Xlsx {
+            bail!("--columns chooses among the columns of csv, tsv, markdown and xlsx; say which with --format");
+        }
+        if args.rejected && matches!(format, Format::Xlsx | Format::Sqlite) {
+            bail!("--rejected gives a table, yaml, json, jsonl, csv, tsv or markdown");
+        }
+        let layout = Layout {
+            width: output::width(args.output.is_some()),
+            status: args.filter.status == Some(StatusArg::All),
+            explain: args.explain,
+            lang: args.language.of_people(),
+        };
+        let columns = match format {
+            _ if !args.columns.is_empty() => args.columns.clone(),
+            Format::Markdown => COLUMNS.iter().filter(|column| READ.contains(&column.name)).copied().collect(),
+            _ => COLUMNS.to_vec(),
+        };
+        Ok(Self {
+            args,
+            format,
+            selection: selection(&args.filter, format),
+            layout,
+            columns,
+            lang: args.language.of_office(),
+        })
+    }
+
+    /// What stands around the documents.
+    pub(super) fn frame(&self) -> Frame {
+        match (shape(self.format), self.format) {
+            (Some(shape), _) if self.args.rejected => render::rejected::frame(shape),
+            (Some(shape), _) => shape.frame(&self.columns, self.args.language.asked()),
+            (None, Format::Table) => Frame::TABLES,
+            (None, Format::Yaml) => Frame::YAML,
+            (None, Format::Json) => Frame::JSON,
+            (None, _) => Frame::LINES,
+        }
+    }
+
+    /// What is read from a document, and what could not be resolved in it.
+    pub(super) fn read(&self, path: &Path) -> Result<(Reading, Vec<String>)> {
+        let reading = input::reading(path, self.args.inputs.medium.overrides())?;
+        let notices = if self.args.inputs.quiet { Vec::new() } else { notices(&reading.analysis, self.format) };
+        Ok((reading, notices))
+    }
+
+    pub(super) fn document(&self, path: &Path) -> Result<Piece> {
+        let (reading, notices) = self.read(path)?;
+        let rejected = self.args.rejected.then(|| reading.rejected());
+        let mut analysis = reading.analysis;
+        let (mut text, mut rows) = (String::new(), Vec::new());
+        if let Some(rejected) = rejected {
+            let path = analysis.document.source.path.clone();
+            text = listed(&RejectedNumbers { path, rejected }, self.format, self.layout);
+        } else {
+            self.selection.apply(&mut analysis);
+            match (self.args.sort, shape(self.format)) {
+                (Some(sorting), Some(shape)) => {
+                    let row = |row| ((sorting.column.get)(row), shape.row(row, &self.columns));
+                    rows = long::rows(&analysis).map(row).collect();
+                }
+                (Some(sorting), None) => {
+                    long::sort(&mut analysis, sorting);
+                    text = self.rendered(&analysis);
+                }
+                (None, _) => text = self.rendered(&analysis),
+            }
+        }
+        Ok(Piece { outline: analysis.outline, notices, text, rows })
+    }
+
+    fn rendered(&self, analysis: &Analysis) -> String {
+        match (shape(self.format), self.format) {
+            (Some(shape), _) => long::rows(analysis).map(|row| shape.row(row, &self.columns)).collect(),
+            (None, Format::Table) => render::table::document(analysis, self.layout),
+            (None, Format::Yaml) => render::yaml::value(analysis),
+            (None, Format::Json) => render::json::element(analysis),
+            (None, _) => render::jsonl::statements(analysis),
+        }
+    }
+}
+
+/// How rows stand in a format that has rows.
+fn shape(format: Format) -> Option<Shape> {
+    match format {
+        Format::Csv => Some(Shape::Csv),
+        Format::Tsv => Some(Shape::Tsv),
+        Format::Markdown => Some(Shape::Markdown),
+        Format::Table | Format::Yaml | Format::Json | Format::Jsonl | Format::Xlsx | Format::Sqlite => None,
+    }
+}
+
+/// The numbers that were read and not kept.
+fn listed(document: &RejectedNumbers, format: Format, layout: Layout) -> String {
+    match (shape(format), format) {
+        (Some(shape), _) => render::rejected::rows(document, shape),
+        (None, Format::Table) => render::rejected::table(document, layout.width),
+        (None, Format::Yaml) => render::yaml::value(document),
+        (None, Format::Json) => render::json::element(document),
+        (None, _) => render::rejected::jsonl(document),
+    }
+}
+
+/// What could not be resolved, a line each, where the format has no place for it.
+fn notices(analysis: &Analysis, format: Format) -> Vec<String> {
+    if matches!(format, Format::Yaml | Format::Json) {
+        return Vec::new();
+    }
+    let path = &analysis.document.source.path;
+    let found = analysis.diagnostics.iter();
+    found.map(|found| format!("{path}:{}:{}: {}: {}", found.line, found.column, found.code, found.message)).collect()
+}
+
+fn selection(filter: &Filter, format: Format) -> Selection {
+    let default = if matches!(format, Format::Table | Format::Markdown) { StatusArg::Target } else { StatusArg::All };
+    Selection {
+        status: match filter.status.unwrap_or(default) {
+            StatusArg::Target => Some(Status::Target),
+            StatusArg::Achieved => Some(Status::Achieved),
+            StatusArg::All => None,
+        },
+        themes: filter.theme.clone(),
+        sections: filter.section.clone(),
+        due: filter.due.clone(),
+        kinds: filter.kind.iter().copied().map(Into::into).collect(),
+    }
+}

@@ -1,0 +1,118 @@
+//! The columns of the long table: how each is read from a statement and its document.
+
+use super::cell::{Cell, section};
+use crate::{
+    analysis::{Analysis, Place, Record},
+    commitment::{Amount, Baseline, Deadline, TableRow},
+    render::key,
+};
+
+/// A statement with its document.
+#[derive(Clone, Copy, Debug)]
+pub struct Row<'a> {
+    /// The document's result.
+    pub analysis: &'a Analysis,
+    /// The statement.
+    pub record: &'a Record,
+}
+
+/// A column: its stable name, and its value in a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// As it stands in heads.
+    pub name: &'static str,
+    /// Its value.
+    pub get: fn(Row<'_>) -> Cell,
+}
+
+const fn column(name: &'static str, get: fn(Row<'_>) -> Cell) -> Column {
+    Column { name, get }
+}
+
+fn amount<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Amount) -> T) -> Cell {
+    row.record.quantity.as_ref().map(get).into()
+}
+
+fn baseline<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Baseline) -> T) -> Cell {
+    row.record.baseline.as_ref().map(get).into()
+}
+
+fn deadline<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Deadline) -> T) -> Cell {
+    row.record.deadline.as_ref().map(get).into()
+}
+
+fn table<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&TableRow) -> T) -> Cell {
+    row.record.row.as_ref().map(get).into()
+}
+
+fn place<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Place) -> T) -> Cell {
+    get(&row.record.source).into()
+}
+
+fn text(text: Option<&String>) -> Cell {
+    text.map(String::as_str).into()
+}
+
+/// Every column, in order. A name is never given up or used for something else; new columns may stand anywhere.
+pub const COLUMNS: &[Column] = &[
+    column("schema", |row| (&row.analysis.schema).into()),
+    column("file", |row| (&row.analysis.document.source.path).into()),
+    column("title", |row| text(row.analysis.document.title.as_ref())),
+    column("issuer", |row| text(row.analysis.document.issuer.as_ref())),
+    column("document_kind", |row| key(&row.analysis.document.kind).into()),
+    column("document_number", |row| text(row.analysis.document.number.as_ref())),
+    column("year", |row| row.analysis.document.year.into()),
+    column("period_start", |row| row.analysis.document.period.map(|period| period.start).into()),
+    column("period_end", |row| row.analysis.document.period.map(|period| period.end).into()),
+    column("horizon", |row| row.analysis.document.horizon.into()),
+    column("approved", |row| text(row.analysis.document.approved.as_ref())),
+    column("delivered", |row| text(row.analysis.document.delivered.as_ref())),
+    column("issued", |row| text(row.analysis.document.issued.as_ref())),
+    column("published", |row| text(row.analysis.document.published.as_ref())),
+    column("id", |row| (&row.record.id).into()),
+    column("status", |row| key(&row.record.status).into()),
+    column("section", |row| section(&row.record.section).into()),
+    column("chapter", |row| text(row.record.path.first())),
+    column("heading", |row| text(row.record.path.last())),
+    column("path", |row| row.record.path.as_slice().into()),
+    column("kind", |row| key(&row.record.kind).into()),
+    column("indicator", |row| (&row.record.indicator).into()),
+    column("scope", |row| text(row.record.scope.as_ref())),
+    column("value", |row| amount(row, |amount| amount.value)),
+    column("upper", |row| amount(row, |amount| amount.upper)),
+    column("unit", |row| amount(row, |amount| amount.unit.clone())),
+    column("comparator", |row| amount(row, |amount| key(&amount.comparator))),
+    column("change", |row| amount(row, |amount| key(&amount.change))),
+    column("text", |row| amount(row, |amount| amount.text.clone())),
+    column("baseline_value", |row| baseline(row, |baseline| baseline.value)),
+    column("baseline_unit", |row| baseline(row, |baseline| baseline.unit.clone())),
+    column("baseline_year", |row| baseline(row, |baseline| baseline.year)),
+    column("deadline_year", |row| deadline(row, |deadline| deadline.year)),
+    column("deadline_month", |row| deadline(row, |deadline| deadline.month)),
+    column("deadline_source", |row| deadline(row, |deadline| key(&deadline.source))),
+    column("deadline_text", |row| deadline(row, |deadline| deadline.text.clone())),
+    column("recurrence", |row| row.record.recurrence.map(|recurrence| key(&recurrence)).into()),
+    column("modality", |row| key(&row.record.modality).into()),
+    column("nature", |row| row.record.nature.map(|nature| key(&nature)).into()),
+    column("theme", |row| row.record.theme.key().into()),
+    column("theme_name", |row| row.record.theme.name().into()),
+    column("responsible", |row| row.record.responsible.as_slice().into()),
+    column("task", |row| text(row.record.task.as_ref())),
+    column("sentence", |row| (&row.record.sentence).into()),
+    column("line", |row| place(row, |place| place.line)),
+    column("column", |row| place(row, |place| place.column)),
+    column("end_line", |row| place(row, |place| place.end_line)),
+    column("end_column", |row| place(row, |place| place.end_column)),
+    column("start", |row| place(row, |place| place.start)),
+    column("end", |row| place(row, |place| place.end)),
+    column("page", |row| place(row, |place| place.page)),
+    column("quote", |row| place(row, |place| place.quote.clone())),
+    column("table_group", |row| table(row, |table| table.group.join(" / "))),
+    column("table_row", |row| table(row, |table| table.row)),
+    column("table_heads", |row| table(row, |table| table.heads.join(" / "))),
+    column("evidence", |row| crate::render::reasons(row.record, " / ").into()),
+    column("media", |row| (&row.analysis.document.source.media).into()),
+    column("encoding", |row| (&row.analysis.document.source.encoding).into()),
+    column("bytes", |row| row.analysis.document.source.bytes.into()),
+    column("sha256", |row| (&row.analysis.document.source.sha256).into()),
+];

@@ -162,8 +162,7 @@ impl Unfinished {
         if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
             return Err(ErrorKind::PermissionDenied.into());
         }
-        let file = temporary(folder(&to))?;
-        let guard = Guard::new(file.path())?;
+        let (file, guard) = Guard::over(|| temporary(folder(&to)))?;
         Ok(Self { file, to, old, guard })
     }
 
@@ -240,14 +239,18 @@ fn unfinished() -> MutexGuard<'static, Vec<PathBuf>> {
 
 #[cfg(unix)]
 impl Guard {
-    fn new(path: &Path) -> io::Result<Self> {
+    /// Makes a file and holds its name; a signal waits until both are done.
+    fn over(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<(NamedTempFile, Self)> {
         static WATCHED: OnceLock<()> = OnceLock::new();
         if WATCHED.get().is_none() {
             watch()?;
             let _ = WATCHED.set(());
         }
-        unfinished().push(path.to_path_buf());
-        Ok(Self(path.to_path_buf()))
+        let mut names = unfinished();
+        let file = make()?;
+        names.push(file.path().to_path_buf());
+        let guard = Self(file.path().to_path_buf());
+        Ok((file, guard))
     }
 }
 
@@ -269,7 +272,8 @@ fn watch() -> io::Result<()> {
     let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     let wait = move || {
         for signal in signals.forever() {
-            unfinished().drain(..).for_each(|path| drop(fs::remove_file(path)));
+            let mut names = unfinished();
+            names.drain(..).for_each(|path| drop(fs::remove_file(path)));
             let _ = emulate_default_handler(signal);
         }
     };
@@ -281,7 +285,7 @@ struct Guard;
 
 #[cfg(not(unix))]
 impl Guard {
-    fn new(_: &Path) -> io::Result<Self> {
-        Ok(Self)
+    fn over(make: impl FnOnce() -> io::Result<NamedTempFile>) -> io::Result<(NamedTempFile, Self)> {
+        Ok((make()?, Self))
     }
 }

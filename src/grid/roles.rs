@@ -245,10 +245,12 @@ fn alone(at: usize, head: &Head, seen: &Evidence) -> Role {
     let says = |word| head.says(word);
     let values = head.is_of_values();
     let number = seen.share(seen.number);
-    if says(Word::Number) && !values || at <= 1 && seen.counts_up && !values && head.unit.is_none() {
+    let counts = says(Word::Number) || at <= 1 && seen.counts_up && head.unit.is_none();
+    if counts && !values {
         return Role::Number;
     }
-    if seen.share(seen.nature) >= 0.5 || says(Word::Nature) && number < 0.3 && seen.share(seen.name) < 0.5 {
+    let binds = says(Word::Nature) && number < 0.3 && seen.share(seen.name) < 0.5;
+    if binds || seen.share(seen.nature) >= 0.5 {
         return Role::Nature;
     }
     let otherwise = says(Word::Name) || says(Word::Due) || values;

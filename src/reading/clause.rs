@@ -272,13 +272,13 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
         return true;
     }
     if quantity.is_share() {
-        let of = |words: &str| words.contains('占');
+        let of_whole = head.governor.contains('占') || head.subject.contains('占');
         let noun = after.starts_with('的') && !after.starts_with("的幅度");
-        return noun && !moves(&head.governor) && !of(&head.governor) && !of(&head.subject);
+        return noun && !moves(&head.governor) && !of_whole;
     }
-    right::follows(after)
-        && (is_countable(quantity) || right::is_fund(quantity, after))
-        && !(arrives(&head.governor) && left::is_named(&head.subject) && head.verb.is_none())
+    let counts = is_countable(quantity) || right::is_fund(quantity, after);
+    let measured = arrives(&head.governor) && left::is_named(&head.subject) && head.verb.is_none();
+    right::follows(after) && counts && !measured
 }
 
 /// Whether the words before the number say that a subject reaches it.

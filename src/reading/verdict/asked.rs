@@ -8,7 +8,7 @@ use crate::{
     time::TimeMention,
 };
 
-use super::{Verdict, opening};
+use super::{kind::Verdict, opening};
 
 /// The numbers beside the one asked about that still stand in this stage.
 #[derive(Clone, Copy, Debug)]

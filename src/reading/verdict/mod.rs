@@ -6,61 +6,16 @@
 
 mod asked;
 pub mod docs;
+mod kind;
 pub(crate) mod opening;
+mod rule;
 pub(crate) mod rules;
 
-pub(crate) use asked::Asked;
-use asked::Neighbours;
+pub use self::{kind::Verdict, rule::Rule};
+
+use self::asked::{Asked, Neighbours};
 
 use crate::{quantity::Quantity, span::Span, time::TimeMention};
-
-/// What a number does in its clause.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It states a result, a target or a rank.
-    States,
-    /// It is the value that another starts from (由60%提高到65%).
-    Starts,
-    /// It is a value that the clause only builds on (在41%的基础上).
-    Base,
-    /// It only says which things are meant, how far, for whom (投资超5亿元的项目).
-    Qualifies,
-    /// It is part of a name, a slogan or a programme (三大攻坚战).
-    Named,
-    /// It stands where nothing is stated: in a glossary, in a condition, in a cell of no value.
-    Apart,
-}
-
-impl Verdict {
-    /// The name that files and messages use.
-    pub fn key(self) -> &'static str {
-        match self {
-            Verdict::States => "states",
-            Verdict::Starts => "starts",
-            Verdict::Base => "base",
-            Verdict::Qualifies => "qualifies",
-            Verdict::Named => "named",
-            Verdict::Apart => "apart",
-        }
-    }
-}
-
-/// A rule on which a number's verdict rests.
-#[derive(Debug)]
-pub struct Rule {
-    /// Family and name: `named.slogan`.
-    pub code: &'static str,
-    /// What a number is that it holds for.
-    pub verdict: Verdict,
-    /// Which class of numbers it reads and why they get that verdict.
-    pub why: &'static str,
-    /// Texts in which it decides on a number.
-    pub fires: &'static [&'static str],
-    /// Texts that look alike and in which it must decide on none.
-    pub passes: &'static [&'static str],
-    /// Whether it holds; `None` where the place decides and not the words around the number.
-    pub(crate) when: Option<fn(&Asked<'_>) -> bool>,
-}
 
 /// Every rule, in the order in which they are asked.
 pub fn all() -> impl Iterator<Item = &'static Rule> {

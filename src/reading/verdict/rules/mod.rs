@@ -7,26 +7,13 @@ mod grants;
 mod names;
 mod others;
 pub(crate) mod places;
+mod prelude;
 mod qualifiers;
 mod ranks;
 mod spared;
 mod starts;
 
-use super::Rule;
-
-/// What every rule needs.
-mod prelude {
-    pub(super) use crate::{
-        lexicon::{CLAUSES, VERDICTS},
-        number::Number,
-        quantity::{self, Comparator, Dimension, Shape},
-        reading::{
-            right,
-            sentence::without_brackets,
-            verdict::{Asked, Rule, Verdict},
-        },
-    };
-}
+use super::rule::Rule;
 
 /// The stages, in order. The first asks each number alone; the second takes out what the clause only builds on, so that it is
 /// no neighbour; the third asks neighbours; the fourth, what is left of bounds; the last, which of two is the start of the other.

@@ -5,9 +5,9 @@ use super::prelude::*;
 pub(crate) static ORDINAL: Rule = Rule {
     code: "named.ordinal",
     verdict: Verdict::Named,
-    why: "A numbered member of a series (第三章, 第七届, 4号线) is a name.",
-    fires: &["举办第七届云岭农博会。"],
-    passes: &["综合实力位居全省第七。"],
+    why: "A numbered member of a series (第三章, 第七届, 4号线, 12路公交) is a name.",
+    fires: &["举办第七届云岭农博会。", "建成3号线。", "新增12路公交。"],
+    passes: &["综合实力位居全省第七。", "开通公交线路12条。"],
     when: Some(|asked| asked.quantity.shape == Shape::Ordinal),
 };
 

@@ -239,8 +239,9 @@ fn habits_only_get_better() {
 #[test]
 #[ignore = "writes the list of what is left anew"]
 fn write_what_is_left() {
-    let mut out =
-        String::from("# What is left of habits that may only get better; see tests/ratchets.rs. kind, place, count.\n");
+    let mut out = String::from(
+        "# What is left of habits that may only get better; see tests/suite/ratchets.rs. kind, place, count.\n",
+    );
     for ((kind, place), count) in measured() {
         out += &format!("{kind}\t{place}\t{count}\n");
     }

@@ -18,14 +18,17 @@ const UNLOADED: &str = "\u{F8FF}";
 /// The frequencies of all words of the dictionary together.
 const TOTAL: usize = 56_932_005;
 
-/// How a word begins: its first character, and its second where it has one.
-type Beginning = (char, Option<char>);
+/// How a word begins: its first character, and its second or [`ALONE`].
+type Beginning = (char, char);
+
+/// Stands for the second character of a word of one.
+const ALONE: char = '\0';
 
 /// The words loaded so far.
 struct Loaded {
     jieba: Jieba,
     /// Where in the dictionary the words of a beginning stand, of the beginnings that are not loaded.
-    left: HashMap<Beginning, Range<usize>, BuildHasherDefault<Mixer>>,
+    left: HashMap<Beginning, Range<u32>, BuildHasherDefault<Mixer>>,
     /// The frequencies of the words that are not loaded.
     rest: usize,
 }
@@ -36,9 +39,9 @@ thread_local! {
 
 impl Loaded {
     fn new() -> Self {
-        let mut left: HashMap<Beginning, Range<usize>, _> = HashMap::default();
+        let mut left: HashMap<Beginning, Range<u32>, _> = HashMap::default();
         left.reserve(super::DICTIONARY.len() / 18);
-        let (mut at, mut last, mut from) = (0, None, 0);
+        let (mut at, mut last, mut from) = (0u32, None, 0);
         for line in super::DICTIONARY.split_inclusive('\n') {
             let beginning = beginning(line);
             if last.is_some_and(|last| last != beginning) {
@@ -46,7 +49,7 @@ impl Loaded {
                 from = at;
             }
             last = Some(beginning);
-            at += line.len();
+            at += line.len() as u32;
         }
         left.extend(last.map(|last| (last, from..at)));
         Self { jieba: Jieba::empty(), left, rest: TOTAL }
@@ -57,9 +60,9 @@ impl Loaded {
         let before = self.rest;
         let mut characters = text.chars().peekable();
         while let Some(first) = characters.next() {
-            self.add((first, None));
+            self.add((first, ALONE));
             if let Some(&second) = characters.peek() {
-                self.add((first, Some(second)));
+                self.add((first, second));
             }
         }
         if self.rest != before || before == TOTAL {
@@ -70,7 +73,7 @@ impl Loaded {
     /// Adds the words that begin so.
     fn add(&mut self, beginning: Beginning) {
         let Some(place) = self.left.remove(&beginning) else { return };
-        for line in super::DICTIONARY[place].lines() {
+        for line in super::DICTIONARY[place.start as usize..place.end as usize].lines() {
             let mut fields = line.split(' ');
             if let (Some(word), Some(frequency)) = (fields.next(), fields.next().and_then(|f| f.parse().ok())) {
                 self.jieba.add_word(word, Some(frequency), None);
@@ -83,7 +86,7 @@ impl Loaded {
 /// How the word of a line of the dictionary begins.
 fn beginning(line: &str) -> Beginning {
     let mut characters = line.chars();
-    (characters.next().unwrap_or_default(), characters.next().filter(|&c| c != ' '))
+    (characters.next().unwrap_or(ALONE), characters.next().filter(|&c| c != ' ').unwrap_or(ALONE))
 }
 
 /// Mixes the characters of a beginning; they come from the program's own dictionary, so nobody can make them collide.
@@ -99,10 +102,6 @@ impl Hasher for Mixer {
 
     fn write_u32(&mut self, value: u32) {
         self.0 = (self.0.rotate_left(21) ^ u64::from(value)).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    }
-
-    fn write_isize(&mut self, value: isize) {
-        self.write_u32(value as u32);
     }
 
     fn finish(&self) -> u64 {

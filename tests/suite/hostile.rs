@@ -196,6 +196,19 @@ fn many_headings_cost_no_more_each() {
 }
 
 #[test]
+fn many_findings_on_one_line_cost_no_more_each() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    file(at, "brackets.txt", format!("云岭市规划纲要\n新建{}8个。\n", "（".repeat(60_000)));
+    file(at, "marks.txt", format!("云岭市规划纲要\n{}\n", "，。、；：“”（）《》！？—…·".repeat(20_000)));
+    for name in ["brackets.txt", "marks.txt"] {
+        let output = shell(at, &format!("$plan check {name} --exit-zero"));
+        assert!(output.status.success(), "{name}: {:?} {}", output.status, stderr(&output));
+        assert!(stdout(&output).lines().all(|line| line.len() < 2048), "{name}: an excerpt is a part of its line");
+    }
+}
+
+#[test]
 fn a_signal_leaves_no_unfinished_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = folder.path();

@@ -5,13 +5,19 @@ use std::fmt::Write as _;
 use unicode_width::UnicodeWidthChar;
 
 use super::Totals;
-use crate::check::{Finding, Report};
+use crate::{
+    check::{Finding, Report},
+    span,
+};
 
 /// Columns of a source line that are shown; of longer lines the part around the span.
 const WIDTH: usize = 84;
 
 /// Columns shown before the span where a line is cut.
 const BEFORE: usize = 24;
+
+/// Bytes of a line that are looked at on either side of where a finding begins: more than `WIDTH` columns of any script.
+const REACH: usize = 1024;
 
 /// The findings of `reports` with their totals.
 pub fn reports(reports: &[Report]) -> String {
@@ -61,8 +67,10 @@ fn write(out: &mut String, report: &Report, finding: &Finding) {
 /// The line on which `finding` begins, cut to the part around it, and the marks below it.
 fn excerpt(report: &Report, finding: &Finding) -> Option<(String, String)> {
     let text = &report.text;
-    let start = text[..finding.span.start].rfind('\n').map_or(0, |at| at + 1);
-    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    let near = span::floor(text, finding.span.start.saturating_sub(REACH));
+    let far = span::floor(text, finding.span.start + REACH);
+    let start = text[near..finding.span.start].rfind('\n').map_or(near, |at| near + at + 1);
+    let end = text[finding.span.start..far].find('\n').map_or(far, |at| finding.span.start + at);
     let line = &text[start..end];
     if line.trim().is_empty() {
         return None;

@@ -46,19 +46,34 @@ pub fn page() -> String {
         let _ = write!(out, "\n## {family}\n\n{about}\n\n| code | severity | finds |\n|---|---|---|\n");
         let rules = || RULES.iter().filter(|rule| rule.family() == *family);
         for rule in rules() {
-            let anchor = rule.code.replace('.', "");
-            let _ = writeln!(out, "| [`{}`](#{anchor}) | {} | {} |", rule.code, rule.severity, rule.summary);
+            let _ = writeln!(out, "| [`{}`](#{}) | {} | {} |", rule.code, anchor(rule), rule.severity, rule.summary);
         }
         rules().for_each(|rule| section(&mut out, rule));
     }
     out
 }
 
+/// Where the page `docs/rules.md` tells of `rule`.
+pub fn anchor(rule: &Rule) -> String {
+    rule.code.replace('.', "")
+}
+
+/// What the page tells of `rule`, in Markdown, without its heading.
+pub fn markdown(rule: &Rule) -> String {
+    let mut out = String::new();
+    body(&mut out, rule);
+    out
+}
+
 fn section(out: &mut String, rule: &Rule) {
+    let _ = write!(out, "\n### {}\n\n", rule.code);
+    body(out, rule);
+}
+
+fn body(out: &mut String, rule: &Rule) {
     let _ = write!(
         out,
-        "\n### {}\n\n{}. Severity: {}.\n\n{}\n\nWhat to do: {}.\n",
-        rule.code,
+        "{}. Severity: {}.\n\n{}\n\nWhat to do: {}.\n",
         capital(rule.summary),
         rule.severity,
         rule.why,

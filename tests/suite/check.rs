@@ -234,3 +234,28 @@ fn explain_tells_a_rule_and_its_page_is_up_to_date() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md")).expect("there");
     assert!(page == stdout(&run(&["explain", "--page"])), "run `plan explain --page > docs/rules.md`");
 }
+
+#[test]
+fn init_writes_what_a_repository_needs_and_keeps_what_is_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("seeds")).expect("a folder");
+    file(folder.path(), "seeds/yunling.txt", CLEAN);
+    let init = |args: &[&str]| plan().current_dir(folder.path()).arg("init").args(args).output().expect("it runs");
+    let output = init(&[]);
+    assert_eq!(code(&output), Some(0), "{}", stderr(&output));
+    for name in ["plan.yaml", ".github/workflows/plans.yml", "seeds/yunling.expect.yaml"] {
+        assert!(folder.path().join(name).is_file(), "{name}");
+    }
+    let workflow = fs::read_to_string(folder.path().join(".github/workflows/plans.yml")).expect("it is there");
+    assert!(workflow.contains(&format!("plan@v{}", env!("CARGO_PKG_VERSION"))), "{workflow}");
+    let checked = check(folder.path(), &[]);
+    assert_eq!(code(&checked), Some(0), "{}{}", stdout(&checked), stderr(&checked));
+
+    file(folder.path(), "plan.yaml", "period: 2021-2025\n");
+    let again = init(&[]);
+    assert_eq!((code(&again), stderr(&again).matches("is kept").count()), (Some(0), 3), "{}", stderr(&again));
+    assert_eq!(fs::read_to_string(folder.path().join("plan.yaml")).expect("it is there"), "period: 2021-2025\n");
+
+    let none = init(&["--texts", "plans"]);
+    assert!(code(&none) == Some(2) && stderr(&none).contains("plans: no such folder below ."), "{}", stderr(&none));
+}

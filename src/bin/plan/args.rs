@@ -45,6 +45,8 @@ pub(crate) enum Command {
     Eval(Eval),
     /// Find what is broken in plan texts: lost tables, torn sentences, numbers that contradict each other
     Check(Check),
+    /// Set up `plan check` for a repository of plan texts: a config, a workflow, expectations of each text
+    Init(Init),
     /// Say what a rule of `plan check` finds, or on which numbers a rule of verdict decides, and why; without CODE list the rules
     Explain(Explain),
     /// Print the JSON Schema of a result
@@ -227,6 +229,17 @@ pub(crate) struct Check {
     pub(crate) exit_zero: bool,
     #[command(flatten)]
     pub(crate) medium: Medium,
+}
+
+/// Arguments of `plan init`.
+#[derive(Debug, Args)]
+pub(crate) struct Init {
+    /// The repository's folder
+    #[arg(default_value = ".")]
+    pub(crate) folder: PathBuf,
+    /// The folder of plan texts in it [default: seeds where there is one, else the whole]
+    #[arg(long, value_name = "FOLDER")]
+    pub(crate) texts: Option<PathBuf>,
 }
 
 /// Arguments of `plan explain`.

@@ -4,7 +4,10 @@
 
 use serde_json::{Value, json};
 
-use crate::check::{Finding, RULES, Report, Rule, Severity};
+use crate::check::{Finding, RULES, Report, Rule, Severity, docs};
+
+/// Where the project lives, as the manifest says; empty where it does not.
+const HOME: &str = env!("CARGO_PKG_REPOSITORY");
 
 /// The findings of `reports` as one run.
 pub fn reports(reports: &[Report]) -> String {
@@ -14,16 +17,22 @@ pub fn reports(reports: &[Report]) -> String {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
         "runs": [{
-            "tool": {"driver": {
-                "name": "plan",
-                "version": env!("CARGO_PKG_VERSION"),
-                "rules": RULES.iter().map(|rule| self::rule(rule)).collect::<Vec<_>>(),
-            }},
+            "tool": {"driver": driver()},
             "columnKind": "unicodeCodePoints",
             "results": results,
         }],
     });
     crate::render::json::value(&sarif)
+}
+
+/// The program and its rules.
+fn driver() -> Value {
+    let rules: Vec<Value> = RULES.iter().map(|rule| self::rule(rule)).collect();
+    let mut driver = json!({"name": "plan", "version": env!("CARGO_PKG_VERSION"), "rules": rules});
+    if !HOME.is_empty() {
+        driver["informationUri"] = HOME.into();
+    }
+    driver
 }
 
 fn level(severity: Severity) -> &'static str {
@@ -34,15 +43,41 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
+/// A rule with its whole page, so that it can be read where the findings are shown.
 fn rule(rule: &Rule) -> Value {
-    json!({
+    let mut described = json!({
         "id": rule.code,
         "shortDescription": {"text": rule.summary},
         "fullDescription": {"text": rule.why},
-        "help": {"text": rule.help},
+        "help": {"text": rule.help, "markdown": docs::markdown(rule)},
         "defaultConfiguration": {"level": level(rule.severity)},
         "properties": {"tags": [rule.family()]},
-    })
+    });
+    if !HOME.is_empty() {
+        described["helpUri"] = page(HOME, rule).into();
+    }
+    described
+}
+
+/// The address of the page of `rule` in a project that lives at `home`, as it was when this version was made.
+fn page(home: &str, rule: &Rule) -> String {
+    format!("{home}/blob/v{}/docs/rules.md#{}", env!("CARGO_PKG_VERSION"), docs::anchor(rule))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::registry;
+
+    #[test]
+    fn a_rule_has_an_address_and_its_page() {
+        let found = registry::find("structure.table-missing").expect("there");
+        let address = page("https://example.org/plan", found);
+        let version = env!("CARGO_PKG_VERSION");
+        assert_eq!(address, format!("https://example.org/plan/blob/v{version}/docs/rules.md#structuretable-missing"));
+        let markdown = rule(found)["help"]["markdown"].to_string();
+        assert!(markdown.contains("Severity: error") && markdown.contains("```text"), "{markdown}");
+    }
 }
 
 fn result(report: &Report, finding: &Finding) -> Value {

@@ -17,16 +17,26 @@ const TEXT: &str = "云岭市第十四个五年规划\n（2021年3月5日批准�
 
 #[test]
 fn marks_stand_below_their_words() {
-    let shown = text::reports(&reports_of("云岭.txt", TEXT));
+    let shown = text::reports(&reports_of("云岭.txt", TEXT), false);
     let expected = "云岭.txt:4:5: error[values.range-reversed] the range 5—3个 begins with its larger end\n 4 | 新建菇棚5—3个，能耗降低2倍 <&>。\n   |         ^^^^^\n";
     assert!(shown.starts_with(expected), "{shown}");
     assert!(shown.ends_with("1 error, 1 warning, 0 info in 1 document\n"), "{shown}");
 }
 
 #[test]
+fn colour_is_for_terminals_and_changes_no_word() {
+    let reports = reports_of("云岭.txt", TEXT);
+    let coloured = text::reports(&reports, true);
+    assert!(coloured.contains("\x1b[1;31merror[values.range-reversed]\x1b[0m"), "{coloured}");
+    let codes = ["\x1b[1;31m", "\x1b[1;33m", "\x1b[2m", "\x1b[0m"];
+    let plain = codes.iter().fold(coloured, |text, code| text.replace(code, ""));
+    assert_eq!(plain, text::reports(&reports, false));
+}
+
+#[test]
 fn long_lines_are_cut_around_the_span() {
     let long = TEXT.replace("新建", &"壮大产业".repeat(60)).replace("个，", &format!("个，{}", "改善民生".repeat(60)));
-    let shown = text::reports(&reports_of("x.txt", &long));
+    let shown = text::reports(&reports_of("x.txt", &long), false);
     let source = shown.lines().nth(1).expect("a line");
     let marks = shown.lines().nth(2).expect("marks");
     assert!(source.contains(" | …") && source.ends_with('…') && source.contains("菇棚5—3个"), "{shown}");

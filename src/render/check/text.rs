@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthChar;
 
 use super::Totals;
 use crate::{
-    check::{Finding, Report},
+    check::{Finding, Report, Severity},
     span,
 };
 
@@ -19,12 +19,37 @@ const BEFORE: usize = 24;
 /// Bytes of a line that are looked at on either side of where a finding begins: more than `WIDTH` columns of any script.
 const REACH: usize = 1024;
 
-/// The findings of `reports` with their totals.
-pub fn reports(reports: &[Report]) -> String {
+/// How things stand out on a terminal; nothing where there is none.
+#[derive(Clone, Copy)]
+struct Paint(bool);
+
+impl Paint {
+    /// `text` in the colour of `severity`.
+    fn severity(self, severity: Severity, text: &str) -> String {
+        let code = match severity {
+            Severity::Error => "1;31",
+            Severity::Warning => "1;33",
+            Severity::Info => "1;36",
+        };
+        self.with(code, text)
+    }
+
+    /// `text` that stands back.
+    fn faint(self, text: &str) -> String {
+        self.with("2", text)
+    }
+
+    fn with(self, code: &str, text: &str) -> String {
+        if self.0 { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() }
+    }
+}
+
+/// The findings of `reports` with their totals; `coloured` for a terminal.
+pub fn reports(reports: &[Report], coloured: bool) -> String {
     let mut out = String::new();
     for report in reports {
         for finding in &report.findings {
-            write(&mut out, report, finding);
+            write(&mut out, report, finding, Paint(coloured));
         }
     }
     out.push_str(&Totals::of(reports).shown());
@@ -49,7 +74,7 @@ pub fn statistics(reports: &[Report]) -> String {
     rows.collect::<String>() + &Totals::of(reports).shown() + "\n"
 }
 
-fn write(out: &mut String, report: &Report, finding: &Finding) {
+fn write(out: &mut String, report: &Report, finding: &Finding, paint: Paint) {
     let (path, line, column) = (&report.path, finding.line, finding.column);
     let (severity, code) = (finding.severity, finding.code);
     let message: String = finding.message.chars().map(visible).collect();
@@ -57,11 +82,14 @@ fn write(out: &mut String, report: &Report, finding: &Finding) {
     let number = line.to_string();
     let margin = " ".repeat(number.len());
     // Writing to a string cannot fail.
-    let _ = writeln!(out, "{path}:{line}:{column}: {severity}[{code}] {message}");
+    let kind = paint.severity(severity, &format!("{severity}[{code}]"));
+    let _ = writeln!(out, "{path}:{line}:{column}: {kind} {message}");
+    let bar = paint.faint("|");
     if let Some((source, marks)) = excerpt(report, finding) {
-        let _ = writeln!(out, " {number} | {source}\n {margin} | {marks}");
+        let marks = paint.severity(severity, &marks);
+        let _ = writeln!(out, " {} {bar} {source}\n {margin} {bar} {marks}", paint.faint(&number));
     }
-    let _ = writeln!(out, " {margin} = help: {}\n", finding.help);
+    let _ = writeln!(out, " {margin} {} {}\n", paint.faint("= help:"), finding.help);
 }
 
 /// The line on which `finding` begins, cut to the part around it, and the marks below it.

@@ -30,7 +30,7 @@ pub(crate) struct Inputs {
 }
 
 /// Where documents are looked for beside the paths that are given.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 pub(crate) struct Lookup {
     /// Read the paths that FILE lists as well, one a line or parted by NUL; `-` is standard input
     #[arg(long, value_name = "FILE")]

@@ -6,6 +6,7 @@ mod eval;
 mod explain;
 mod extract;
 mod help;
+mod init;
 mod outline;
 mod scan;
 mod schema;
@@ -25,6 +26,7 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Command::Extract(args) => return extract::run(&args),
         Command::Tasks(args) => return tasks::run(&args),
         Command::Check(args) => return check::run(&args),
+        Command::Init(args) => return init::run(&args),
         Command::Explain(args) => explain::run(&args)?,
         Command::Diff(args) => return diff::run(&args),
         Command::Outline(args) => return outline::run(&args),

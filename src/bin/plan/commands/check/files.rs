@@ -50,7 +50,7 @@ fn tidy(path: &Path) -> PathBuf {
 }
 
 /// The file `NAME.ending` beside a document called `NAME.txt`.
-pub(super) fn beside(path: &Path, ending: &str) -> PathBuf {
+pub(in crate::commands) fn beside(path: &Path, ending: &str) -> PathBuf {
     let stem = path.file_stem().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!("{stem}.{ending}"))
 }

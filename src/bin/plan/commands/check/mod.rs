@@ -15,6 +15,7 @@ use plan::{
     render::{self, check as formats},
 };
 
+pub(super) use self::files::beside;
 use self::project::Project;
 use crate::{
     args::{Check, CheckFormat},
@@ -157,10 +158,11 @@ impl Session<'_> {
             output::print(&self.diffs)?;
             return Ok(!self.diffs.is_empty());
         }
+        let colour = self.args.output.is_none() && output::is_coloured();
         let text = match self.args.format {
             CheckFormat::Json if self.args.statistics => formats::json::statistics(&reports),
             _ if self.args.statistics => formats::text::statistics(&reports),
-            CheckFormat::Text => formats::text::reports(&reports),
+            CheckFormat::Text => formats::text::reports(&reports, colour),
             CheckFormat::Json => formats::json::reports(&reports),
             CheckFormat::Sarif => formats::sarif::reports(&reports),
             CheckFormat::Github => formats::github::reports(&reports),
@@ -168,6 +170,7 @@ impl Session<'_> {
         };
         match &self.args.output {
             Some(path) => file::write(path, text.as_bytes())?,
+            None if colour && self.args.format == CheckFormat::Text => output::print_coloured(&text)?,
             None => output::print(&text)?,
         }
         Ok(reports.iter().flat_map(|report| &report.findings).any(|finding| finding.severity > Severity::Info))
@@ -175,7 +178,7 @@ impl Session<'_> {
 }
 
 /// Drafts `NAME.expect.yaml` beside `path`; one that is there is kept.
-fn write_expect(path: &Path, reading: &Reading) -> Result<()> {
+pub(super) fn write_expect(path: &Path, reading: &Reading) -> Result<()> {
     let to: PathBuf = files::beside(path, "expect.yaml");
     if to.exists() {
         bail!("{}: it is there already; delete it to draft it anew", to.display());

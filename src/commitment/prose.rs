@@ -290,9 +290,10 @@ impl<'a> Reader<'a> {
         let beside = |time: &&TimeMention| self.scene.report && time.period && passage.due.is_none();
         let Some(time) = last.filter(|time| !beside(time)) else { return };
         let new = Dated::new(passage.text, time);
-        let nearer =
-            self.section_date.as_ref().and_then(|(_, d)| d.year).zip(time.end).is_none_or(|(old, new)| new <= old);
-        if passage.role == Role::Goal && nearer && (time.period || time.role == TimeRole::By) {
+        // A section that looks to 2035 may come back to the plan's own years; a year on the way is its sentence's alone.
+        let far = self.section_date.as_ref().and_then(|(_, d)| d.year);
+        let dates = far.zip(time.end).is_none_or(|(far, new)| new <= far && Some(new) >= self.scene.last_year());
+        if passage.role == Role::Goal && dates && (time.period || time.role == TimeRole::By) {
             let heading = Dated { inherited_from_heading: true, ..new.clone() };
             self.section_date = Some((passage.paragraph.node, heading));
         }

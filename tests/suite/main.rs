@@ -18,6 +18,7 @@ mod eval;
 mod extract_cli;
 mod front;
 mod gold;
+mod guide;
 #[cfg(unix)]
 mod hostile;
 mod language;

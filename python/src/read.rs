@@ -58,7 +58,6 @@ impl Input {
             encoding: encoding
                 .map(|label| source::by_label(label).map_err(|error| PyValueError::new_err(error.to_string())))
                 .transpose()?,
-            ..Overrides::default()
         };
         if let Ok(bytes) = source.cast::<PyBytes>() {
             let content = Content::Bytes(bytes.as_bytes().to_vec());

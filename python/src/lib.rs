@@ -9,13 +9,22 @@ mod read;
 use plan::{check, diff, mention, outline, render, time::Frame};
 use pyo3::{create_exception, exceptions::PyValueError, prelude::*};
 
-use read::{Input, failed};
+use read::{Failure, Input, failed};
 
 create_exception!(_zhplan, PlanError, PyValueError, "A document that could not be read; `path` says which.");
 
 /// What Python's own reader makes of `json`.
 fn objects<'py>(py: Python<'py>, json: &str) -> PyResult<Bound<'py, PyAny>> {
     py.import("json")?.call_method1("loads", (json,))
+}
+
+/// The objects of what `read` makes of `input`, as JSON, while the interpreter runs on.
+fn given<'py>(
+    py: Python<'py>,
+    input: Input,
+    read: fn(&Input) -> Result<String, Failure>,
+) -> PyResult<Bound<'py, PyAny>> {
+    objects(py, &py.detach(|| read(&input)).map_err(failed)?)
 }
 
 /// The result of one document: commitments, achievements, tasks, outline, tables.
@@ -28,9 +37,7 @@ fn extract<'py>(
     media: Option<&str>,
     encoding: Option<&str>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let input = Input::new(source, name, media, encoding)?;
-    let json = py.detach(|| input.reading().map(|reading| render::json::value(&reading.analysis)));
-    objects(py, &json.map_err(failed)?)
+    given(py, Input::new(source, name, media, encoding)?, |input| Ok(render::json::value(&input.reading()?.analysis)))
 }
 
 /// The chapters and sections of one document.
@@ -43,12 +50,10 @@ fn outline_of<'py>(
     media: Option<&str>,
     encoding: Option<&str>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let input = Input::new(source, name, media, encoding)?;
-    let json = py.detach(|| {
-        let document = input.document()?;
-        Ok(render::json::value(&plan::analysis::outline_entries(&outline::read(&document))))
-    });
-    objects(py, &json.map_err(failed)?)
+    given(py, Input::new(source, name, media, encoding)?, |input| {
+        let outline = outline::read(&input.document()?);
+        Ok(render::json::value(&plan::analysis::outline_entries(&outline)))
+    })
 }
 
 /// The tables of one document as they were read.
@@ -61,12 +66,28 @@ fn tables<'py>(
     media: Option<&str>,
     encoding: Option<&str>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let input = Input::new(source, name, media, encoding)?;
-    let json = py.detach(|| {
+    given(py, Input::new(source, name, media, encoding)?, |input| {
         let document = input.document()?;
         Ok(render::json::value(&plan::analysis::sheets(&document, &outline::read(&document))))
-    });
-    objects(py, &json.map_err(failed)?)
+    })
+}
+
+/// What is broken in one document.
+#[pyfunction]
+#[pyo3(signature = (source, *, name=None, media=None, encoding=None))]
+fn findings<'py>(
+    py: Python<'py>,
+    source: &Bound<'py, PyAny>,
+    name: Option<String>,
+    media: Option<&str>,
+    encoding: Option<&str>,
+) -> PyResult<Bound<'py, PyAny>> {
+    given(py, Input::new(source, name, media, encoding)?, |input| {
+        let reading = input.reading()?;
+        let (path, text) = (input.name.clone(), reading.document.text.clone());
+        let findings = check::run(&path, &reading, &check::Terms::default(), Default::default(), check::Severity::Info);
+        Ok(render::check::json::reports(&[check::Report { path, text, findings }]))
+    })
 }
 
 /// The text that all places refer to.
@@ -81,26 +102,6 @@ fn text(
 ) -> PyResult<String> {
     let input = Input::new(source, name, media, encoding)?;
     py.detach(|| input.document().map(|document| document.text)).map_err(failed)
-}
-
-/// What is broken in one document.
-#[pyfunction]
-#[pyo3(signature = (source, *, name=None, media=None, encoding=None))]
-fn findings<'py>(
-    py: Python<'py>,
-    source: &Bound<'py, PyAny>,
-    name: Option<String>,
-    media: Option<&str>,
-    encoding: Option<&str>,
-) -> PyResult<Bound<'py, PyAny>> {
-    let input = Input::new(source, name, media, encoding)?;
-    let json = py.detach(|| {
-        let reading = input.reading()?;
-        let (path, text) = (input.name.clone(), reading.document.text.clone());
-        let findings = check::run(&path, &reading, &check::Terms::default(), Default::default(), check::Severity::Info);
-        Ok(render::check::json::reports(&[check::Report { path, text, findings }]))
-    });
-    objects(py, &json.map_err(failed)?)
 }
 
 /// What changed from one document, or saved result, to another.

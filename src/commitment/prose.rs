@@ -47,8 +47,8 @@ pub(super) struct Reader<'a> {
     pub(super) statements: Vec<Statement>,
     /// What could not be read as a statement.
     pub(super) notices: Vec<Notice>,
-    /// What became of each number.
-    pub(super) rulings: Vec<Ruling>,
+    /// What became of each number, where that is asked.
+    pub(super) rulings: Option<Vec<Ruling>>,
 }
 
 /// What a sentence has said when one of its clauses is read.
@@ -71,7 +71,8 @@ struct Spoken {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str) -> Self {
+    /// Reads nothing yet; keeps what becomes of each number where that is `ruled` on.
+    pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str, ruled: bool) -> Self {
         Self {
             scene,
             outline,
@@ -82,7 +83,7 @@ impl<'a> Reader<'a> {
             standing: None,
             statements: Vec::new(),
             notices: Vec::new(),
-            rulings: Vec::new(),
+            rulings: ruled.then(Vec::new),
         }
     }
 
@@ -109,7 +110,7 @@ impl<'a> Reader<'a> {
             titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
         };
         if role == Role::Glossary {
-            self.rulings.extend(passage.apart(Span::new(0, text.len()), &places::GLOSSARY));
+            self.note(passage.apart(Span::new(0, text.len()), &places::GLOSSARY));
             return;
         }
         let mut dated: Option<Dated> = self.inherited(&passage);
@@ -119,7 +120,7 @@ impl<'a> Reader<'a> {
         for sentence in &sentences {
             self.sentence(&passage, sentence, &mut dated, &mut spoken);
         }
-        self.rulings.extend(passage.across(&sentences));
+        self.note(passage.across(&sentences));
         theme::settle(&mut self.statements[first..], passage.text);
     }
 
@@ -224,7 +225,7 @@ impl<'a> Reader<'a> {
         carry.start = read.base.clone().or(carry.start.take());
         said.conditional |= passage.is_conditional(clause);
         if said.conditional {
-            self.rulings.extend(passage.apart(clause, &places::CONDITION));
+            self.note(passage.apart(clause, &places::CONDITION));
             return;
         }
         if read.quantities.is_empty() {
@@ -271,7 +272,13 @@ impl<'a> Reader<'a> {
         let ruling = |judged: &Judged<'_>| {
             Ruling::new(view, node, clause.span, judged, stated.binary_search(&judged.quantity.span).is_ok())
         };
-        self.rulings.extend(clause.judged.iter().map(ruling));
+        self.note(clause.judged.iter().map(ruling));
+    }
+
+    fn note(&mut self, rulings: impl Iterator<Item = Ruling>) {
+        if let Some(noted) = &mut self.rulings {
+            noted.extend(rulings);
+        }
     }
 
     /// A clause that refers to a target set elsewhere is said, not dropped in silence.

@@ -367,7 +367,7 @@ impl Reader<'_> {
                 .or_else(|| named_nature(&head.text))
                 .or_else(|| named_nature(&table.caption)),
             responsible: work::units(self.sheet, row.record),
-            sentence: self.sheet.sentence(row.record),
+            sentence: self.sheet.sentence(row.record).into(),
             row: self.sheet.row(row.record, &[name_head, &head.text]),
             ..Draft::new(Kind::Quantity, indicator, table.node, cell.view.source(figure.span))
         };

@@ -27,7 +27,7 @@ use crate::{
         sentence::{self, Sentence},
         verdict::{Judged, Verdict, rules::places},
     },
-    statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Statement, Status},
+    statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Shared, Statement, Status},
 };
 
 /// Reads the paragraphs of one document in order.
@@ -54,6 +54,8 @@ pub(super) struct Reader<'a> {
 /// What a sentence has said when one of its clauses is read.
 struct Said {
     sentence: Span,
+    /// The words of it.
+    words: Shared,
     carry: Carry,
     /// Whether a condition was named: it holds for the clauses behind it in its sentence.
     conditional: bool,
@@ -195,8 +197,13 @@ impl<'a> Reader<'a> {
     /// Reads a sentence; `dated` is the date and `spoken` the subjects that those before it leave.
     fn sentence(&mut self, passage: &Passage<'_>, sentence: &Sentence, dated: &mut Option<Dated>, spoken: &mut Spoken) {
         let first = self.statements.len();
-        let mut said =
-            Said { sentence: sentence.span, carry: Carry::default(), conditional: false, dated: dated.clone() };
+        let mut said = Said {
+            sentence: sentence.span,
+            words: sentence.span.of(passage.text).into(),
+            carry: Carry::default(),
+            conditional: false,
+            dated: dated.clone(),
+        };
         let mut ends = Vec::with_capacity(sentence.clauses.len());
         for &clause in &sentence.clauses {
             self.clause(passage, clause, &mut said, spoken);
@@ -210,7 +217,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a clause of a sentence of which so much is `said`.
     fn clause(&mut self, passage: &Passage<'_>, clause: Span, said: &mut Said, spoken: &mut Spoken) {
-        let sentence = said.sentence;
+        let (sentence, words) = (said.sentence, said.words.clone());
         if passage.text[..clause.start].ends_with('；') {
             said.carry = Carry::default();
         }
@@ -239,7 +246,8 @@ impl<'a> Reader<'a> {
                 None if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) => {}
                 None => {
                     let drafts = milestones::read(self.scene, passage, sentence, clause, &carry.subjects);
-                    drafts.into_iter().for_each(|draft| self.finish(draft, passage, clause));
+                    let drafts = drafts.into_iter().map(|draft| Draft { sentence: words.clone(), ..draft });
+                    drafts.for_each(|draft| self.finish(draft, passage, clause));
                     carry_subject(passage, clause, carry);
                 }
             }
@@ -252,12 +260,12 @@ impl<'a> Reader<'a> {
             carry.subjects.clone_from(&spoken.topic);
         }
         let mut stated = Vec::new();
-        for found in read.read(carry) {
+        for found in read.read(&mut said.carry) {
             let count = self.statements.len();
-            self.statement(passage, (sentence, clause), &found, said.dated.as_ref());
+            self.statement(passage, clause, &found, said);
             stated.extend((self.statements.len() > count).then_some(found.quantity.span));
         }
-        spoken.measured.clone_from(&carry.subjects);
+        spoken.measured.clone_from(&said.carry.subjects);
         self.rule(passage, &read, &stated);
     }
 
@@ -306,14 +314,9 @@ impl<'a> Reader<'a> {
         *dated = Some(new);
     }
 
-    /// The statement of one number in a clause of a sentence; `dated` is what an earlier sentence leaves.
-    fn statement(
-        &mut self,
-        passage: &Passage<'_>,
-        (sentence, clause): (Span, Span),
-        found: &Found<'_>,
-        dated: Option<&Dated>,
-    ) {
+    /// The statement of one number in a clause of a sentence of which so much is `said`.
+    fn statement(&mut self, passage: &Passage<'_>, clause: Span, found: &Found<'_>, said: &Said) {
+        let (sentence, dated) = (said.sentence, said.dated.as_ref());
         let (text, quantity, head) = (passage.text, found.quantity, &found.head);
         let indicator = without_notes(&found.indicator);
         if indicator.is_empty() {
@@ -357,7 +360,7 @@ impl<'a> Reader<'a> {
             modality,
             nature: passage::own_nature(text, quantity.span.end),
             responsible: passage.duties.of(span),
-            sentence: sentence.of(text).to_owned(),
+            sentence: said.words.clone(),
             evidence,
             ..Draft::new(Kind::Quantity, indicator, passage.paragraph.node, passage.paragraph.view.source(span))
         };

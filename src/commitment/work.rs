@@ -105,7 +105,7 @@ fn milestone(sheet: Sheet<'_>, record: &Record, work: &[Paragraph], due: &(Deadl
     let theme = theme::decide(&indicator, titles.into_iter());
     let draft = Draft {
         deadline: Some(deadline.clone()),
-        sentence: task.to_owned(),
+        sentence: task.into(),
         evidence: vec![Evidence::Column("完成时限".into())],
         row: sheet.row(record, &[]),
         ..Draft::new(Kind::Milestone, indicator, table.node, *span)

@@ -2,9 +2,11 @@
 
 mod draft;
 mod evidence;
+mod shared;
 
 pub(crate) use draft::Draft;
 pub use evidence::{Evidence, Place};
+pub use shared::Shared;
 
 use serde::{Deserialize, Serialize};
 
@@ -169,7 +171,7 @@ pub struct Statement {
     /// 牵头单位 and 责任单位, in order; the first leads.
     pub responsible: Vec<String>,
     /// The sentence without white space.
-    pub sentence: String,
+    pub sentence: Shared,
     /// The number expression in the document.
     pub span: Span,
     /// Where it stands in a table, if it does.

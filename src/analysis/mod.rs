@@ -16,8 +16,9 @@ pub use rejected::{Rejected, RejectedNumbers};
 pub use tables::{ColumnEntry, SheetEntry, sheets};
 
 use crate::{
-    commitment::Ruling,
+    commitment,
     outline::{Cell, Notice, Outline},
+    reading::scene::Scene,
     source::{self, Document, Overrides, Source, SourceError},
 };
 
@@ -30,14 +31,13 @@ pub struct Reading {
     pub outline: Outline,
     /// The result.
     pub analysis: Analysis,
-    /// What became of each number that was read.
-    rulings: Vec<Ruling>,
 }
 
 impl Reading {
-    /// The numbers that were read and not kept, in document order.
+    /// The numbers that were read and not kept, in document order; they are read anew.
     pub fn rejected(&self) -> Vec<Rejected> {
-        rejected::rejected(&self.document, &self.outline, &self.rulings)
+        let rulings = commitment::read(&self.document.text, &self.outline).rulings;
+        rejected::rejected(&self.document, &self.outline, &rulings)
     }
 }
 
@@ -60,9 +60,10 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
 /// Reads a document whose text is there already.
 pub fn of_document(document: Document) -> Reading {
     let outline = crate::outline::read(&document);
-    let read = crate::commitment::read(&document.text, &outline);
+    let scene = Scene::new(&outline);
+    let read = commitment::read_in(&scene, &document.text, &outline, false);
     let (mut commitments, achievements) = record::records(&document, &outline, read.statements);
-    let (tasks, unclear) = task::tasks(&document, &outline, &mut commitments);
+    let (tasks, unclear) = task::tasks(&document, &outline, &scene, &mut commitments);
     let silent = commitments.is_empty() && achievements.is_empty() && tasks.is_empty();
     let analysis = Analysis {
         schema: SCHEMA.into(),
@@ -74,7 +75,7 @@ pub fn of_document(document: Document) -> Reading {
         tasks,
         diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices).chain(&unclear), silent),
     };
-    Reading { document, outline, analysis, rulings: read.rulings }
+    Reading { document, outline, analysis }
 }
 
 fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Status, TableRow},
+    commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Shared, Status, TableRow},
     duty::{Unit, When},
     lexicon::Theme,
     outline,
@@ -168,7 +168,7 @@ pub struct Record {
     #[serde(default)]
     pub task: Option<String>,
     /// The sentence, without white space.
-    pub sentence: String,
+    pub sentence: Shared,
     /// Where it was read.
     pub source: Place,
     /// What decided the fields.

@@ -19,8 +19,12 @@ use crate::{
 const OPENING: usize = 24;
 
 /// The tasks of a document, each named by the `commitments` stated in it; and what could not be read as one.
-pub(super) fn tasks(document: &Document, outline: &Outline, commitments: &mut [Record]) -> (Vec<Task>, Vec<Notice>) {
-    let scene = Scene::new(outline);
+pub(super) fn tasks(
+    document: &Document,
+    outline: &Outline,
+    scene: &Scene,
+    commitments: &mut [Record],
+) -> (Vec<Task>, Vec<Notice>) {
     let (mut drafts, notices) = tasks::read(&document.text, outline, scene.frame, |paragraph| {
         matches!(scene.role(outline, paragraph.node, paragraph.boxed.as_deref()).0, Role::Glossary | Role::Review)
     });

@@ -2,7 +2,7 @@
 //!
 //! Knows numerals only.
 
-use crate::lexicon::numerals::{Numerals, Sign};
+use crate::lexicon::numerals::{Numerals, Sign, power};
 
 /// A label taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,34 +45,11 @@ pub(crate) fn scale(multiplier: &str) -> Option<f64> {
     multiplier.chars().map(|c| power(c).map(|power| 10f64.powi(power as i32))).product()
 }
 
-/// The power of ten that `c` stands for.
-fn power(c: char) -> Option<u32> {
-    match Numerals::get().glyph(c)?.sign {
-        Sign::Times(power) => Some(power),
-        _ => None,
-    }
-}
-
 /// The digit that `c` stands for.
 fn digit(c: char) -> Option<u32> {
     match Numerals::get().glyph(c).filter(|glyph| !glyph.rare)?.sign {
         Sign::Digit(digit) => Some(u32::from(digit)),
         _ => None,
-    }
-}
-
-/// `number` as Chinese headings write it, up to 99.
-pub(crate) fn chinese(number: u32) -> String {
-    let digits: Vec<char> = "〇一二三四五六七八九".chars().collect();
-    let digit = |n: u32| digits.get(n as usize).map_or(String::new(), char::to_string);
-    match number {
-        0..=9 => digit(number),
-        10..=99 => {
-            let tens = if number < 20 { String::new() } else { digit(number / 10) };
-            let ones = if number.is_multiple_of(10) { String::new() } else { digit(number % 10) };
-            format!("{tens}十{ones}")
-        }
-        _ => number.to_string(),
     }
 }
 
@@ -94,6 +71,5 @@ mod tests {
         }
         assert_eq!(read("附表"), None);
         assert_eq!((scale("千亿"), scale(""), scale("家")), (Some(1e11), Some(1.0), None));
-        assert_eq!([3, 10, 14, 20, 21].map(chinese), ["三", "十", "十四", "二十", "二十一"]);
     }
 }

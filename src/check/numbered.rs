@@ -8,10 +8,16 @@ use super::{
     context::{Context, pattern},
     label,
 };
-use crate::{lexicon::CHECKED, span::Span};
+use crate::{
+    lexicon::{
+        CHECKED,
+        numerals::{self, NUMBERING},
+    },
+    span::Span,
+};
 
 /// A caption at the start of a line without white space.
-static CAPTION: LazyLock<Regex> = LazyLock::new(|| pattern(r"^((专栏|附表|表|图)(\d+|[一二三四五六七八九十]+))(.?)"));
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^((专栏|附表|表|图)(\d+|[{NUMBERING}]+))(.?)")));
 
 /// A numbered thing.
 #[derive(Clone, Debug)]
@@ -31,8 +37,8 @@ pub struct Item {
 impl Item {
     /// The label it would have with another number.
     pub fn with(&self, number: u32) -> String {
-        let chinese = self.label.contains(|c| "一二三四五六七八九十".contains(c));
-        self.shape.replace('#', &if chinese { label::chinese(number) } else { number.to_string() })
+        let chinese = self.label.contains(numerals::is_numbering);
+        self.shape.replace('#', &if chinese { numerals::chinese(number) } else { number.to_string() })
     }
 
     /// Whether it stands under another heading.

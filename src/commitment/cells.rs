@@ -40,6 +40,8 @@ pub(super) struct Sheet<'a> {
     pub(super) role: Role,
     /// The heading that gives the role.
     pub(super) heading: &'a str,
+    /// Whether what becomes of each number is asked.
+    pub(super) ruled: bool,
 }
 
 impl Sheet<'_> {
@@ -93,8 +95,8 @@ pub(super) struct Told {
     pub(super) rulings: Vec<Ruling>,
 }
 
-/// Reads `table`.
-pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &str) -> Told {
+/// Reads `table` of a document; what became of its numbers only where that is `ruled` on.
+pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: &Table, ruled: bool) -> Told {
     let mut told = Told { notices: references(table), ..Told::default() };
     let Some(reading) = &table.reading else {
         told.notices.extend(unread(table));
@@ -102,7 +104,7 @@ pub(super) fn read(scene: &Scene, outline: &Outline, table: &Table, document: &s
     };
     let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
     for part in &reading.parts {
-        let sheet = Sheet { scene, outline, table, reading, part, document, role, heading: &heading };
+        let sheet = Sheet { scene, outline, table, reading, part, document, role, heading: &heading, ruled };
         let costs = |col: usize| part.columns.get(col).is_some_and(|column| column.head.says(Word::Money));
         if part.of(Holds::Value).all(costs) {
             let (statements, rulings) = work::read(sheet);
@@ -365,7 +367,7 @@ impl Reader<'_> {
                 .or_else(|| named_nature(&head.text))
                 .or_else(|| named_nature(&table.caption)),
             responsible: work::units(self.sheet, row.record),
-            sentence: self.sheet.sentence(row.record),
+            sentence: self.sheet.sentence(row.record).into(),
             row: self.sheet.row(row.record, &[name_head, &head.text]),
             ..Draft::new(Kind::Quantity, indicator, table.node, cell.view.source(figure.span))
         };

@@ -71,7 +71,6 @@ pub(super) fn read(
             deadline: dating::deadline(scene, Status::Target, Some(&dated), None, None),
             modality,
             responsible: passage.duties.of(clause),
-            sentence: sentence.of(text).to_owned(),
             evidence: vec![Evidence::Time(dated.text)],
             ..Draft::new(Kind::Milestone, indicator, passage.paragraph.node, passage.paragraph.view.source(time.span))
         }

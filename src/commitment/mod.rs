@@ -17,7 +17,7 @@ mod work;
 
 use crate::{
     outline::{Notice, Outline},
-    reading::scene,
+    reading::scene::Scene,
 };
 
 pub use crate::{
@@ -33,21 +33,28 @@ pub struct Read {
     pub statements: Vec<Statement>,
     /// What could not be read as a statement.
     pub notices: Vec<Notice>,
-    /// What became of each number.
+    /// What became of each number, where it was asked.
     pub rulings: Vec<Ruling>,
 }
 
-/// Reads what a document states.
+/// Reads what a document states, with what became of each number.
 pub fn read(document: &str, outline: &Outline) -> Read {
-    let scene = scene::Scene::new(outline);
-    let mut reader = prose::Reader::new(&scene, outline, document);
+    read_in(&Scene::new(outline), document, outline, true)
+}
+
+/// Reads what a document states whose `scene` is known; what became of each number only where that is `ruled` on.
+pub(crate) fn read_in(scene: &Scene, document: &str, outline: &Outline, ruled: bool) -> Read {
+    let mut reader = prose::Reader::new(scene, outline, document, ruled);
     for paragraph in &outline.paragraphs {
         reader.paragraph(paragraph);
     }
-    let mut read = Read { statements: reader.statements, notices: reader.notices, rulings: reader.rulings };
+    let rulings = reader.rulings.unwrap_or_default();
+    let mut read = Read { statements: reader.statements, notices: reader.notices, rulings };
     for table in &outline.tables {
-        let cells = cells::read(&scene, outline, table, document);
-        read.rulings.extend(rulings::of_table(table, &cells.statements, cells.rulings));
+        let cells = cells::read((scene, outline, document), table, ruled);
+        if ruled {
+            read.rulings.extend(rulings::of_table(table, &cells.statements, cells.rulings));
+        }
         read.statements.extend(cells.statements);
         read.notices.extend(cells.notices);
     }

@@ -1,7 +1,7 @@
 //! The name of a row: what it measures, and what its brackets say of unit, nature and sums.
 
 use crate::{
-    lexicon::COLUMNS,
+    lexicon::{COLUMNS, numerals::is_numbering},
     quantity::{self, Quantity},
     reading::sentence::without_brackets,
     statement::Nature,
@@ -61,15 +61,15 @@ pub(super) fn read(cell: &str) -> Name {
 fn without_number(cell: &str) -> &str {
     let is_number = |text: &str| {
         let all = |of: fn(char) -> bool| !text.is_empty() && text.chars().all(of);
-        all(|c| c.is_ascii_digit()) || all(is_numeral)
+        all(|c| c.is_ascii_digit()) || all(is_numbering)
     };
     let bracketed = cell.strip_prefix(['（', '(']).and_then(|rest| rest.split_once(['）', ')']));
     if let Some((_, rest)) = bracketed.filter(|(number, rest)| is_number(number) && !rest.is_empty()) {
         return rest.trim_start();
     }
     // 一、二级医院 counts nothing up.
-    let counted = cell.split_once('、').filter(|(number, rest)| is_number(number) && !rest.starts_with(is_numeral));
-    if let Some((_, rest)) = counted.filter(|(number, rest)| number.starts_with(is_numeral) && !rest.is_empty()) {
+    let counted = cell.split_once('、').filter(|(number, rest)| is_number(number) && !rest.starts_with(is_numbering));
+    if let Some((_, rest)) = counted.filter(|(number, rest)| number.starts_with(is_numbering) && !rest.is_empty()) {
         return rest.trim_start();
     }
     let digits = cell.len() - cell.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -77,11 +77,6 @@ fn without_number(cell: &str) -> &str {
         Some(rest) if digits > 0 && !rest.starts_with(|c: char| c.is_ascii_digit()) => rest.trim_start(),
         _ => cell,
     }
-}
-
-/// Whether `c` is a numeral of numbering.
-fn is_numeral(c: char) -> bool {
-    "一二三四五六七八九十".contains(c)
 }
 
 /// The names that strokes in `name` part, `many` of them: 失业保险/工伤保险参保人数 names two. A name that ends in no measure

@@ -67,15 +67,15 @@ impl Passage<'_> {
     }
 
     /// Its numbers that stand in no clause of `sentences`.
-    pub(super) fn across(&self, sentences: &[Sentence]) -> Vec<Ruling> {
+    pub(super) fn across(&self, sentences: &[Sentence]) -> impl Iterator<Item = Ruling> {
         let clauses: Vec<Span> = sentences.iter().flat_map(|sentence| sentence.clauses.iter().copied()).collect();
-        let whole = |number: Span| {
+        let whole = move |number: Span| {
             let at = clauses.partition_point(|clause| clause.end < number.end);
             clauses.get(at).is_some_and(|clause| clause.contains(number))
         };
-        let torn = self.quantities.iter().map(|quantity| quantity.span).filter(|&number| !whole(number));
+        let torn = self.quantities.iter().map(|quantity| quantity.span).filter(move |&number| !whole(number));
         let (view, node) = (&self.paragraph.view, self.paragraph.node);
-        torn.map(|number| Ruling::apart(view, node, number.of(view.text()), number, &places::ACROSS)).collect()
+        torn.map(move |number| Ruling::apart(view, node, number.of(view.text()), number, &places::ACROSS))
     }
 
     /// Where a statement of `clause` stands, for its theme: what decides first comes first.

@@ -27,7 +27,7 @@ use crate::{
         sentence::{self, Sentence},
         verdict::{Judged, Verdict, rules::places},
     },
-    statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Statement, Status},
+    statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Shared, Statement, Status},
 };
 
 /// Reads the paragraphs of one document in order.
@@ -47,13 +47,15 @@ pub(super) struct Reader<'a> {
     pub(super) statements: Vec<Statement>,
     /// What could not be read as a statement.
     pub(super) notices: Vec<Notice>,
-    /// What became of each number.
-    pub(super) rulings: Vec<Ruling>,
+    /// What became of each number, where that is asked.
+    pub(super) rulings: Option<Vec<Ruling>>,
 }
 
 /// What a sentence has said when one of its clauses is read.
 struct Said {
     sentence: Span,
+    /// The words of it.
+    words: Shared,
     carry: Carry,
     /// Whether a condition was named: it holds for the clauses behind it in its sentence.
     conditional: bool,
@@ -71,7 +73,8 @@ struct Spoken {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str) -> Self {
+    /// Reads nothing yet; keeps what becomes of each number where that is `ruled` on.
+    pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str, ruled: bool) -> Self {
         Self {
             scene,
             outline,
@@ -82,7 +85,7 @@ impl<'a> Reader<'a> {
             standing: None,
             statements: Vec::new(),
             notices: Vec::new(),
-            rulings: Vec::new(),
+            rulings: ruled.then(Vec::new),
         }
     }
 
@@ -109,7 +112,7 @@ impl<'a> Reader<'a> {
             titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
         };
         if role == Role::Glossary {
-            self.rulings.extend(passage.apart(Span::new(0, text.len()), &places::GLOSSARY));
+            self.note(passage.apart(Span::new(0, text.len()), &places::GLOSSARY));
             return;
         }
         let mut dated: Option<Dated> = self.inherited(&passage);
@@ -119,7 +122,7 @@ impl<'a> Reader<'a> {
         for sentence in &sentences {
             self.sentence(&passage, sentence, &mut dated, &mut spoken);
         }
-        self.rulings.extend(passage.across(&sentences));
+        self.note(passage.across(&sentences));
         theme::settle(&mut self.statements[first..], passage.text);
     }
 
@@ -194,8 +197,13 @@ impl<'a> Reader<'a> {
     /// Reads a sentence; `dated` is the date and `spoken` the subjects that those before it leave.
     fn sentence(&mut self, passage: &Passage<'_>, sentence: &Sentence, dated: &mut Option<Dated>, spoken: &mut Spoken) {
         let first = self.statements.len();
-        let mut said =
-            Said { sentence: sentence.span, carry: Carry::default(), conditional: false, dated: dated.clone() };
+        let mut said = Said {
+            sentence: sentence.span,
+            words: sentence.span.of(passage.text).into(),
+            carry: Carry::default(),
+            conditional: false,
+            dated: dated.clone(),
+        };
         let mut ends = Vec::with_capacity(sentence.clauses.len());
         for &clause in &sentence.clauses {
             self.clause(passage, clause, &mut said, spoken);
@@ -209,7 +217,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a clause of a sentence of which so much is `said`.
     fn clause(&mut self, passage: &Passage<'_>, clause: Span, said: &mut Said, spoken: &mut Spoken) {
-        let sentence = said.sentence;
+        let (sentence, words) = (said.sentence, said.words.clone());
         if passage.text[..clause.start].ends_with('；') {
             said.carry = Carry::default();
         }
@@ -224,7 +232,7 @@ impl<'a> Reader<'a> {
         carry.start = read.base.clone().or(carry.start.take());
         said.conditional |= passage.is_conditional(clause);
         if said.conditional {
-            self.rulings.extend(passage.apart(clause, &places::CONDITION));
+            self.note(passage.apart(clause, &places::CONDITION));
             return;
         }
         if read.quantities.is_empty() {
@@ -238,7 +246,8 @@ impl<'a> Reader<'a> {
                 None if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) => {}
                 None => {
                     let drafts = milestones::read(self.scene, passage, sentence, clause, &carry.subjects);
-                    drafts.into_iter().for_each(|draft| self.finish(draft, passage, clause));
+                    let drafts = drafts.into_iter().map(|draft| Draft { sentence: words.clone(), ..draft });
+                    drafts.for_each(|draft| self.finish(draft, passage, clause));
                     carry_subject(passage, clause, carry);
                 }
             }
@@ -251,12 +260,12 @@ impl<'a> Reader<'a> {
             carry.subjects.clone_from(&spoken.topic);
         }
         let mut stated = Vec::new();
-        for found in read.read(carry) {
+        for found in read.read(&mut said.carry) {
             let count = self.statements.len();
-            self.statement(passage, (sentence, clause), &found, said.dated.as_ref());
+            self.statement(passage, clause, &found, said);
             stated.extend((self.statements.len() > count).then_some(found.quantity.span));
         }
-        spoken.measured.clone_from(&carry.subjects);
+        spoken.measured.clone_from(&said.carry.subjects);
         self.rule(passage, &read, &stated);
     }
 
@@ -271,7 +280,13 @@ impl<'a> Reader<'a> {
         let ruling = |judged: &Judged<'_>| {
             Ruling::new(view, node, clause.span, judged, stated.binary_search(&judged.quantity.span).is_ok())
         };
-        self.rulings.extend(clause.judged.iter().map(ruling));
+        self.note(clause.judged.iter().map(ruling));
+    }
+
+    fn note(&mut self, rulings: impl Iterator<Item = Ruling>) {
+        if let Some(noted) = &mut self.rulings {
+            noted.extend(rulings);
+        }
     }
 
     /// A clause that refers to a target set elsewhere is said, not dropped in silence.
@@ -300,14 +315,9 @@ impl<'a> Reader<'a> {
         *dated = Some(new);
     }
 
-    /// The statement of one number in a clause of a sentence; `dated` is what an earlier sentence leaves.
-    fn statement(
-        &mut self,
-        passage: &Passage<'_>,
-        (sentence, clause): (Span, Span),
-        found: &Found<'_>,
-        dated: Option<&Dated>,
-    ) {
+    /// The statement of one number in a clause of a sentence of which so much is `said`.
+    fn statement(&mut self, passage: &Passage<'_>, clause: Span, found: &Found<'_>, said: &Said) {
+        let (sentence, dated) = (said.sentence, said.dated.as_ref());
         let (text, quantity, head) = (passage.text, found.quantity, &found.head);
         let indicator = without_notes(&found.indicator);
         if indicator.is_empty() {
@@ -351,7 +361,7 @@ impl<'a> Reader<'a> {
             modality,
             nature: passage::own_nature(text, quantity.span.end),
             responsible: passage.duties.of(span),
-            sentence: sentence.of(text).to_owned(),
+            sentence: said.words.clone(),
             evidence,
             ..Draft::new(Kind::Quantity, indicator, passage.paragraph.node, passage.paragraph.view.source(span))
         };

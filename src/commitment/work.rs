@@ -35,10 +35,10 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
             .filter(|(column, _)| matches!(column.role, Holds::Name | Holds::Text | Holds::Group | Holds::Note))
             .filter_map(|(_, place)| place.filter(|place| place.own).and_then(|place| paragraph(sheet, place)))
             .collect();
-        let mut reader = Reader::new(sheet.scene, sheet.outline, sheet.document);
+        let mut reader = Reader::new(sheet.scene, sheet.outline, sheet.document, sheet.ruled);
         work.iter().for_each(|paragraph| reader.paragraph(paragraph));
         let mut read = reader.statements;
-        rulings.append(&mut reader.rulings);
+        rulings.extend(reader.rulings.unwrap_or_default());
         let due = due(sheet, record);
         if read.is_empty() {
             read.extend(due.as_ref().and_then(|due| milestone(sheet, record, &work, due)));
@@ -105,7 +105,7 @@ fn milestone(sheet: Sheet<'_>, record: &Record, work: &[Paragraph], due: &(Deadl
     let theme = theme::decide(&indicator, titles.into_iter());
     let draft = Draft {
         deadline: Some(deadline.clone()),
-        sentence: task.to_owned(),
+        sentence: task.into(),
         evidence: vec![Evidence::Column("完成时限".into())],
         row: sheet.row(record, &[]),
         ..Draft::new(Kind::Milestone, indicator, table.node, *span)

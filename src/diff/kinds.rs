@@ -12,107 +12,88 @@ use crate::{
     quantity::Comparator,
 };
 
-/// What happened.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ChangeKind {
-    /// In the new document alone.
-    Added,
-    /// In the old document alone.
-    Dropped,
-    /// A section's title is another.
-    Renamed,
-    /// A section's number is another, and not because sections before it came, went or moved.
-    Renumbered,
-    /// The number is higher.
-    Raised,
-    /// The number is lower.
-    Lowered,
-    /// The bound leaves less room: 左右 → 以上, 达到 → 超过, a narrower range.
-    Tightened,
-    /// The bound leaves more room.
-    Loosened,
-    /// The bound holds on the other side: 以上 → 以内.
-    BoundReversed,
-    /// Due earlier.
-    BroughtForward,
-    /// Due later.
-    Postponed,
-    /// Dated in the new document alone.
-    Dated,
-    /// Dated in the old document alone.
-    Undated,
-    /// Promised more strongly: 力争 → no word → 确保.
-    Strengthened,
-    /// Promised less strongly.
-    Weakened,
-    /// 约束性 and 预期性.
-    NatureChanged,
-    /// Another unit.
-    UnitChanged,
-    /// The number says something else of the indicator: a level, an increment, a rate.
-    MeasureChanged,
-    /// The starting value that the sentence names is another.
-    BaselineChanged,
-    /// Other responsible units, or in another order.
-    ResponsibleChanged,
-    /// Other units lead a task.
-    LeadChanged,
-    /// A unit that had nothing to do with a task helps.
-    SupportAdded,
-    /// A unit that helped has nothing to do with a task any more.
-    SupportDropped,
-    /// Other persons are in charge of a task.
-    PersonsChanged,
-    /// A deed that stands in both is given to somebody in the new document alone.
-    Assigned,
-    /// A deed that stands in both is given to somebody in the old document alone.
-    Unassigned,
-    /// Other words, and nothing else.
-    Reworded,
-    /// Another place.
-    Moved,
-    /// The same target in the next period.
-    Kept,
+/// An enum with the list of its kinds, in the order they are written in.
+macro_rules! listed {
+    ($(#[$on:meta])* pub enum $name:ident { $($(#[$doc:meta])* $kind:ident,)* }) => {
+        $(#[$on])*
+        pub enum $name {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl $name {
+            /// Every kind, in the order they are listed in.
+            pub const ALL: &'static [Self] = &[$(Self::$kind),*];
+        }
+    };
+}
+
+listed! {
+    /// What happened.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+    #[serde(rename_all = "snake_case")]
+    pub enum ChangeKind {
+        /// In the new document alone.
+        Added,
+        /// In the old document alone.
+        Dropped,
+        /// A section's title is another.
+        Renamed,
+        /// A section's number is another, and not because sections before it came, went or moved.
+        Renumbered,
+        /// The number is higher.
+        Raised,
+        /// The number is lower.
+        Lowered,
+        /// The bound leaves less room: 左右 → 以上, 达到 → 超过, a narrower range.
+        Tightened,
+        /// The bound leaves more room.
+        Loosened,
+        /// The bound holds on the other side: 以上 → 以内.
+        BoundReversed,
+        /// Due earlier.
+        BroughtForward,
+        /// Due later.
+        Postponed,
+        /// Dated in the new document alone.
+        Dated,
+        /// Dated in the old document alone.
+        Undated,
+        /// Promised more strongly: 力争 → no word → 确保.
+        Strengthened,
+        /// Promised less strongly.
+        Weakened,
+        /// 约束性 and 预期性.
+        NatureChanged,
+        /// Another unit.
+        UnitChanged,
+        /// The number says something else of the indicator: a level, an increment, a rate.
+        MeasureChanged,
+        /// The starting value that the sentence names is another.
+        BaselineChanged,
+        /// Other responsible units, or in another order.
+        ResponsibleChanged,
+        /// Other units lead a task.
+        LeadChanged,
+        /// A unit that had nothing to do with a task helps.
+        SupportAdded,
+        /// A unit that helped has nothing to do with a task any more.
+        SupportDropped,
+        /// Other persons are in charge of a task.
+        PersonsChanged,
+        /// A deed that stands in both is given to somebody in the new document alone.
+        Assigned,
+        /// A deed that stands in both is given to somebody in the old document alone.
+        Unassigned,
+        /// Other words, and nothing else.
+        Reworded,
+        /// Another place.
+        Moved,
+        /// The same target in the next period.
+        Kept,
+    }
 }
 
 impl ChangeKind {
-    /// Every kind, in the order they are listed in.
-    pub const ALL: [ChangeKind; 29] = {
-        use ChangeKind::*;
-        [
-            Added,
-            Dropped,
-            Renamed,
-            Renumbered,
-            Raised,
-            Lowered,
-            Tightened,
-            Loosened,
-            BoundReversed,
-            BroughtForward,
-            Postponed,
-            Dated,
-            Undated,
-            Strengthened,
-            Weakened,
-            NatureChanged,
-            UnitChanged,
-            MeasureChanged,
-            BaselineChanged,
-            ResponsibleChanged,
-            LeadChanged,
-            SupportAdded,
-            SupportDropped,
-            PersonsChanged,
-            Assigned,
-            Unassigned,
-            Reworded,
-            Moved,
-            Kept,
-        ]
-    };
-
     /// What it is called where old and new change places.
     pub fn mirrored(self) -> Self {
         use ChangeKind::*;

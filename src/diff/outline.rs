@@ -11,7 +11,10 @@ use super::{
     kinds::ChangeKind,
     side::{Section, Shape},
 };
-use crate::assign::{self, Edge};
+use crate::{
+    assign::{self, Edge},
+    lexicon::numerals,
+};
 
 /// The least a pair of sections must be worth.
 const PAIRED: i64 = 450;
@@ -193,5 +196,5 @@ fn rank(shape: &Shape<'_>, at: usize, same: impl Fn(&Section<'_>, &Section<'_>) 
 
 /// A label without its number.
 fn style(label: &str) -> String {
-    fold::strict(label).chars().filter(|c| !c.is_ascii_digit() && !"零〇一二三四五六七八九十百".contains(*c)).collect()
+    fold::strict(label).chars().filter(|&c| !numerals::is_numeral(c)).collect()
 }

@@ -233,7 +233,7 @@ fn stated(record: &Record) -> Promise {
         modality: record.modality,
         nature: record.nature,
         responsible: record.responsible.clone(),
-        sentence: record.sentence.clone(),
+        sentence: record.sentence.to_string(),
     }
 }
 

@@ -233,7 +233,7 @@ impl<'a> Shape<'a> {
                 let body = self.sentences.iter().filter(|sentence| !sentence.heading);
                 body.map(|sentence| (sentence.section, sentence.strict.as_str())).collect()
             }
-            true => self.promises.iter().map(|p| (p.section, p.record.sentence.as_str())).collect(),
+            true => self.promises.iter().map(|p| (p.section, &*p.record.sentence)).collect(),
         };
         for (section, text) in texts {
             let hashes: Vec<u64> = clauses(text).collect();

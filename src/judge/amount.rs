@@ -1,19 +1,19 @@
 //! The number of a statement: value, unit and bound as GUIDE states them.
 
 use crate::{
-    lexicon::{
-        CLAUSES, Forms,
-        numerals::{Numerals, Sign},
-    },
+    lexicon::{CLAUSES, Forms, numerals::is_multiplier},
     number::Number,
     quantity::{Comparator, Quantity, Shape},
-    span::Span,
+    span::{self, Span},
 };
 
 use crate::{
     reading::parts::Found,
     statement::{Amount, Change},
 };
+
+/// How many bytes before a number name its price: 400 characters.
+const REACH: usize = 1200;
 
 /// The number of `found`, quoted by `span` of `text`.
 pub(crate) fn read(text: &str, found: &Found<'_>, span: Span, change: Change) -> Amount {
@@ -74,9 +74,12 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
 
 /// 每斤提高3分: cents of a price, not points of a score.
 fn is_cents(quantity: &Quantity, text: &str, span: Span) -> bool {
-    let before = &text[..span.start];
-    let start = before.rfind(['，', '。', '；']).map_or(0, |at| at);
-    quantity.unit == "分" && CLAUSES.price.is_in(&before[start..])
+    if quantity.unit != "分" {
+        return false;
+    }
+    let before = &text[span::floor(text, span.start.saturating_sub(REACH))..span.start];
+    let start = before.rfind(['，', '。', '；']).unwrap_or(0);
+    CLAUSES.price.is_in(&before[start..])
 }
 
 fn comparator(text: &str, found: &Found<'_>, span: Span) -> Comparator {
@@ -97,8 +100,7 @@ fn comparator(text: &str, found: &Found<'_>, span: Span) -> Comparator {
 
 /// 百万千瓦|风电基地: a size told by multipliers alone, of one thing, is at least so much.
 fn is_bare_size(core: &str, thing: &str) -> bool {
-    let power = |c: &char| Numerals::get().glyph(*c).is_some_and(|glyph| matches!(glyph.sign, Sign::Times(_)));
-    core.chars().take_while(power).count() > 1 && CLAUSES.sized.suffix(thing).is_some()
+    core.chars().take_while(|&c| is_multiplier(c)).count() > 1 && CLAUSES.sized.suffix(thing).is_some()
 }
 
 #[cfg(test)]

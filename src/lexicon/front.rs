@@ -75,6 +75,8 @@ words! {
         title_part,
         /// Names of reports of governments.
         report_title,
+        /// Names of papers about one year.
+        yearly_paper,
         /// Says of a report that it was given.
         reads_out,
         /// Marks behind a title that are no part of it.

@@ -34,6 +34,15 @@ pub struct Glyph {
     pub alone: bool,
     /// Whether only `scan_all` knows it.
     pub rare: bool,
+    /// Whether it counts and never numbers or dates (两).
+    pub only_counts: bool,
+}
+
+impl Glyph {
+    /// `sign` without conditions.
+    fn of(sign: Sign) -> Self {
+        Glyph { sign, alone: true, rare: false, only_counts: false }
+    }
 }
 
 /// The table of numeral characters.
@@ -64,6 +73,8 @@ struct Digit {
     forms: String,
     #[serde(default = "yes")]
     alone: bool,
+    #[serde(default)]
+    only_counts: bool,
 }
 
 #[derive(Deserialize)]
@@ -97,13 +108,17 @@ impl Numerals {
         let file: File = rows("numerals", text)?;
         let mut table = Numerals { examples: file.examples, ..Numerals::default() };
         for row in &file.digits {
-            table.add(&row.forms, Glyph { sign: Sign::Digit(row.value), alone: row.alone, rare: false })?;
+            table.add(
+                &row.forms,
+                Glyph { alone: row.alone, only_counts: row.only_counts, ..Glyph::of(Sign::Digit(row.value)) },
+            )?;
         }
         for row in &file.tens {
-            table.add(&row.forms, Glyph { sign: Sign::Tens(row.value), alone: row.alone, rare: false })?;
+            table.add(&row.forms, Glyph { alone: row.alone, ..Glyph::of(Sign::Tens(row.value)) })?;
         }
         for row in &file.multipliers {
-            table.add(&row.forms, Glyph { sign: Sign::Times(row.exponent), alone: row.alone, rare: row.rare })?;
+            table
+                .add(&row.forms, Glyph { alone: row.alone, rare: row.rare, ..Glyph::of(Sign::Times(row.exponent)) })?;
         }
         for (forms, sign) in [
             (&file.points, Sign::Point),
@@ -111,7 +126,7 @@ impl Numerals {
             (&file.some, Sign::Some),
             (&file.minus, Sign::Minus),
         ] {
-            table.add(forms, Glyph { sign, alone: true, rare: false })?;
+            table.add(forms, Glyph::of(sign))?;
         }
         Ok(table)
     }
@@ -140,6 +155,17 @@ impl Numerals {
     }
 }
 
+/// The characters that Chinese numbering is written with: one to ten.
+pub const NUMBERING: &str = "一二三四五六七八九十";
+
+/// How people shorten large numbers: each power of ten with its name, the largest first.
+pub const LARGE: [(u32, &str); 3] = [(12, "万亿"), (8, "亿"), (4, "万")];
+
+/// Whether `c` is a character of Chinese numbering.
+pub fn is_numbering(c: char) -> bool {
+    NUMBERING.contains(c)
+}
+
 /// The digit that `c` writes: ASCII, full-width or Chinese of any script.
 pub fn digit(c: char) -> Option<u8> {
     match c {
@@ -154,7 +180,25 @@ pub fn digit(c: char) -> Option<u8> {
 
 /// The digit that `c` writes in what numbers or dates: 两 only counts.
 pub fn ordinal(c: char) -> Option<u8> {
-    digit(c).filter(|_| !matches!(c, '两' | '兩' | '俩' | '倆'))
+    digit(c).filter(|_| !Numerals::get().glyph(c).is_some_and(|glyph| glyph.only_counts))
+}
+
+/// The power of ten that `c` multiplies by (十: 1).
+pub fn power(c: char) -> Option<u32> {
+    match Numerals::get().glyph(c)?.sign {
+        Sign::Times(power) => Some(power),
+        _ => None,
+    }
+}
+
+/// Whether `c` is a power of ten (十, 百, 万).
+pub fn is_multiplier(c: char) -> bool {
+    power(c).is_some()
+}
+
+/// Whether `c` turns a number below zero (负).
+pub fn is_minus(c: char) -> bool {
+    Numerals::get().glyph(c).is_some_and(|glyph| glyph.sign == Sign::Minus)
 }
 
 /// Whether `c` is a digit of any script or a Chinese multiplier (十, 百, 万).
@@ -202,7 +246,6 @@ fn is_ten(c: char) -> bool {
 
 /// `count` in Chinese, up to 9999 (`一百零三`, `十二`); in Arabic digits beyond.
 pub fn chinese(count: u32) -> String {
-    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
     if count == 0 || count >= 10_000 {
         return if count == 0 { "〇".into() } else { count.to_string() };
     }
@@ -218,7 +261,7 @@ pub fn chinese(count: u32) -> String {
             text.push('零');
         }
         if !(digit == 1 && unit == 10 && text.is_empty()) {
-            text.push(DIGITS[digit]);
+            text.extend(NUMBERING.chars().nth(digit - 1));
         }
         text.push_str(name);
     }

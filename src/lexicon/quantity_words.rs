@@ -51,5 +51,58 @@ words! {
         run,
         /// Joins a lower and an upper bound.
         and,
+        /// Ends in 比 and compares with no number behind it.
+        likened,
+        /// More, behind what is compared with.
+        greater,
+        /// Less, behind what is compared with.
+        less,
+        /// Begins with 内 and closes no time.
+        inner_word,
+        /// A unit of time that dates as well as counts.
+        date_unit,
+        /// So many that no number is told.
+        many_times,
+        /// For each of so many.
+        each,
+        /// 成百: by so many.
+        by_the,
+        /// Climbs up to a number.
+        climbs,
+        /// What a bare number before it names: an edition, a league, a group of lands.
+        named_by_number,
+        /// Those at the head of a ranking, behind their number.
+        league,
+        /// Counts things, so that what stands before it is a number.
+        counter,
+        /// Ties words or tells how they stand, and names nothing.
+        particle,
+        /// Begins like a first place and is none.
+        first_word,
+        /// Ends in 前 and opens no rank.
+        before_word,
+        /// Counts places.
+        place,
+        /// Begins with 大 and tells no size.
+        big_word,
+        /// Begins the name of those among whom a rank is held, or the rank.
+        ranked_among,
+        /// Opens an expression with a number that is none itself.
+        opener,
+        /// Opens a number of which only the size is told.
+        vague_opener,
+        /// 多 with a unit of its own: several.
+        several,
+        /// Ends in 过 and passes no half.
+        past_word,
+        /// Ends in 负 and turns no number below zero.
+        burden,
+        /// What the name of a coin ends in.
+        coin,
+    } unions {
+        /// Leaves open how many.
+        indefinite = many_times | each,
+        /// Behind the number of places.
+        placed = place | league,
     }
 }

@@ -13,8 +13,6 @@ words! {
         role_context,
         /// Headings of glossaries.
         role_glossary,
-        /// The title of a report of one year.
-        report_title,
         /// Ends the name of a place that holds others.
         upper_place,
     }

@@ -65,6 +65,11 @@ impl Index {
 }
 
 impl Forms {
+    /// The characters that the forms begin with.
+    pub fn firsts(&self) -> impl Iterator<Item = char> + '_ {
+        self.by_first.of.iter().map(|(first, _)| *first)
+    }
+
     /// The longest form that `text` begins with.
     pub fn prefix(&self, text: &str) -> Option<&'static str> {
         self.by_first.get(text.chars().next()?).iter().copied().find(|form| text.starts_with(form))

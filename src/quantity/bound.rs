@@ -1,7 +1,10 @@
 //! The words around a number that bound it, and what they mean together (GUIDE: `comparator`).
 
 use super::{model::Comparator, text::Text};
-use crate::lexicon::bounds::{Bounds, Role};
+use crate::lexicon::{
+    QUANTITY,
+    bounds::{Bounds, Role},
+};
 
 /// What stands before a number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -69,12 +72,12 @@ pub(super) fn apart(text: &Text, at: usize, from: usize) -> Option<(usize, Compa
 
 /// 比三十大, 比5%低: where the comparison of the number `start..end` ends, and what it says.
 pub(super) fn compared(text: &Text, start: usize, end: usize, from: usize) -> Option<(usize, Comparator)> {
-    let than = start.checked_sub(1).filter(|&i| i >= from && text.get(i) == Some('比'))?;
-    let part_of_word = matches!(text.before(than), Some('同' | '环' | '占' | '对' | '相' | '无' | '百' | '等'));
-    let means = match text.get(end)? {
-        '大' | '高' | '多' | '长' | '重' | '晚' | '快' => Comparator::Gt,
-        '小' | '低' | '少' | '短' | '轻' | '早' | '慢' => Comparator::Lt,
-        _ => return None,
+    start.checked_sub(1).filter(|&i| i >= from && text.get(i) == Some('比'))?;
+    let part_of_word = text.holds_before(start, &QUANTITY.likened);
+    let means = match () {
+        () if text.holds(end, &QUANTITY.greater) => Comparator::Gt,
+        () if text.holds(end, &QUANTITY.less) => Comparator::Lt,
+        () => return None,
     };
     (!part_of_word).then_some((end + 1, means))
 }
@@ -93,8 +96,7 @@ pub(super) fn trail(text: &Text, at: usize, duration: bool) -> Option<(usize, Co
     if let Some((end, row)) = Bounds::get().after(&text.chars, at) {
         return Some((end, row.means));
     }
-    let inside =
-        text.get(at) == Some('内') && duration && !text.get(at + 1).is_some_and(|c| matches!(c, '容' | '部' | '外'));
+    let inside = text.get(at) == Some('内') && duration && !text.holds(at, &QUANTITY.inner_word);
     inside.then_some((at + 1, Comparator::Le))
 }
 

@@ -5,7 +5,7 @@ use super::{
     text::Text,
 };
 use crate::lexicon::{
-    QUANTITY, TIME,
+    CLAUSES, QUANTITY, TIME,
     numerals::{self, is_numeral},
 };
 
@@ -40,7 +40,7 @@ pub(super) fn runs_on(text: &Text, term: &Term) -> bool {
 
 /// Whether the term is a year, a month, a day of the month or a time of day; gives where it ends.
 pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
-    if !matches!(term.unit.as_str(), "" | "年" | "日" | "号") {
+    if !term.unit.is_empty() && !QUANTITY.date_unit.has(&term.unit) {
         return None;
     }
     let n = &term.numeral;
@@ -154,7 +154,7 @@ pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) ->
         (Shape::Cardinal, false) if n.bare => bare_counts(text, term, bounded),
         (Shape::Cardinal, false) if !n.arabic && n.string => false,
         (Shape::Cardinal, false) if is_one(text, term) => bounded || is_first_span(text, term),
-        (Shape::SizeClass, _) if n.bare => !matches!(text.before(term.start), Some('数' | '几' | '每')),
+        (Shape::SizeClass, _) if n.bare => !text.holds_before(term.start, &QUANTITY.indefinite),
         _ => true,
     }
 }
@@ -256,7 +256,8 @@ fn numbering(text: &Text, term: &Term) -> bool {
         (None | Some('。' | '\n'), Some('。')) => true,
         (_, Some('.' | '）' | ')')) if opens => true,
         _ if text.word_before(term.start, &QUANTITY.label).is_some() => true,
-        (_, Some('”' | '’' | '版' | '强' | '国' | '省')) => true,
+        (_, Some('”' | '’')) => true,
+        _ if text.holds(term.end, &QUANTITY.named_by_number) => true,
         (None, Some('、')) => true,
         _ => false,
     }
@@ -270,19 +271,17 @@ fn size_class(text: &Text, term: &Term) -> bool {
 
 /// 数十家, 上千家 name no number; 迈上千亿元台阶 does.
 fn vague(text: &Text, term: &Term) -> bool {
-    let climbs = term.start > 1 && matches!(text.get(term.start - 2), Some('迈' | '跃' | '跨' | '登' | '攀'));
     match text.before(term.start) {
-        Some('上') => !climbs,
-        before => matches!(before, Some('每' | '数' | '几' | '成' | '若')),
+        Some('上') => !text.holds_before(term.start, &QUANTITY.climbs),
+        _ => [&QUANTITY.indefinite, &QUANTITY.by_the].iter().any(|words| text.holds_before(term.start, words)),
     }
 }
 
 /// 634国道, 12345热线, 政府2.0建设: digits that run into a word without a unit.
 fn code(text: &Text, term: &Term) -> bool {
     let cell = matches!(text.before(term.start), Some('）' | ')'));
-    !term.numeral.times
-        && !cell
-        && text.get(term.end).is_some_and(|c| is_han(c) && !matches!(c, '和' | '与' | '及' | '的'))
+    let joins = text.holds(term.end, &CLAUSES.conjunction) || text.holds(term.end, &QUANTITY.particle);
+    !term.numeral.times && !cell && !joins && text.get(term.end).is_some_and(is_han)
 }
 
 fn is_han(c: char) -> bool {
@@ -300,6 +299,6 @@ pub(super) fn plan_period(text: &Text, start: usize) -> Option<usize> {
     let digit = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numerals::digit)?;
     let quoted = matches!(text.before(start), Some('“' | '‘' | '「' | '"'));
     let fits = text.get(at + 1) == Some('五') && digit > 0 && (ten || quoted);
-    let goes_on = text.get(at + 2).is_some_and(|c| is_numeral(c) || matches!(c, '点' | '个' | '家'));
-    (fits && !goes_on).then_some(at + 2)
+    let goes_on = text.get(at + 2).is_some_and(|c| is_numeral(c) || c == '点');
+    (fits && !goes_on && !text.holds(at + 2, &QUANTITY.counter)).then_some(at + 2)
 }

@@ -9,7 +9,7 @@ use super::text::Text;
 use crate::{
     lexicon::{
         QUANTITY,
-        numerals::{Glyph, Numerals, Sign, digit},
+        numerals::{Glyph, Numerals, Sign, digit, ordinal},
         units::{Dimension, Units},
     },
     number::Number,
@@ -229,8 +229,8 @@ impl<'a> Reader<'a> {
         while let Some(c) = self.peek(run.len()) {
             match digit(c) {
                 // 一两个, 一两百; in 六斤一两 it weighs.
-                Some(d) if run == [1] && matches!(c, '两' | '兩') && self.counts_on(2) => run.push(d),
-                Some(_) if !run.is_empty() && matches!(c, '两' | '兩' | '俩' | '倆') => break,
+                Some(d) if run == [1] && ordinal(c).is_none() && self.counts_on(2) => run.push(d),
+                Some(_) if !run.is_empty() && ordinal(c).is_none() => break,
                 Some(d) if !c.is_ascii_digit() || (c == '0' && !run.is_empty()) => run.push(d),
                 _ => break,
             }
@@ -375,8 +375,7 @@ impl<'a> Reader<'a> {
     /// 点 and its digits.
     fn point(&mut self) -> Option<bool> {
         let mut digits = String::new();
-        let part = |c: char| if matches!(c, '两' | '兩' | '俩' | '倆') { None } else { digit(c) };
-        while let Some(d) = self.peek(1 + digits.len()).and_then(part) {
+        while let Some(d) = self.peek(1 + digits.len()).and_then(ordinal) {
             digits.push(char::from(b'0' + d));
         }
         if digits.is_empty() || self.out.decimal || self.pair || (self.out.bare && !self.reading.all) {

@@ -6,7 +6,7 @@ use super::{
     text::Text,
 };
 use crate::{
-    lexicon::{QUANTITY, numerals, units::Units},
+    lexicon::{CLAUSES, QUANTITY, TIME, numerals, units::Units},
     number::Number,
 };
 
@@ -15,13 +15,13 @@ pub(super) fn end(text: &Text, first: &Term, mode: Mode) -> Option<Term> {
     if first.upper.is_some() || first.shape == Shape::Ordinal {
         return None;
     }
-    let and = matches!(text.get(first.end), Some('和' | '与' | '與'));
+    let and = text.holds(first.end, &CLAUSES.conjunction_of_names);
     let (at, word) = separator(text, first.end).or_else(|| and.then_some((first.end + 1, true)))?;
-    if !text.get(at).is_some_and(|c| numerals::is_numeral(c) || matches!(c, '负')) {
+    if !text.get(at).is_some_and(|c| numerals::is_numeral(c) || numerals::is_minus(c)) {
         return None;
     }
     let second = term::read(text, at, mode)?;
-    let from = word && matches!(text.before(first.start), Some('从' | '由' | '自'));
+    let from = word && [&TIME.from, &TIME.since].iter().any(|words| text.holds_before(first.start, words));
     let joined = joins(first, &second) && (mode.all || joins_in_prose(first, &second, word, from));
     let between = !and || closes_span(text, &second);
     let (low, high) = aligned(first, &second);

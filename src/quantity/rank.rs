@@ -6,7 +6,7 @@ use super::{
     text::Text,
 };
 use crate::{
-    lexicon::{QUANTITY, bounds::Bounds, units::Units},
+    lexicon::{CLAUSES, QUANTITY, bounds::Bounds, units::Units},
     number::Number,
 };
 
@@ -18,8 +18,7 @@ pub(super) fn read(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Q
     match text.get(at)? {
         '第' => numbered(text, at, from, mode),
         '前' => top(text, at, from),
-        '首' | '榜' | '头' => first(text, at, from),
-        _ => strongest(text, at, from, mode),
+        _ => first(text, at, from).or_else(|| strongest(text, at, from, mode)),
     }
 }
 
@@ -33,7 +32,7 @@ fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity
     if n.bare && !matches!(text.get(at + 1), Some('十')) {
         return None;
     }
-    let placed = matches!(text.get(n.end), Some('名' | '位')) && !is_word(text, n.end);
+    let placed = text.holds(n.end, &QUANTITY.place) && !is_word(text, n.end);
     let led = back(text, at, from);
     let ends = placed || boundary(text, n.end);
     if (placed && n.top < 3) || (led.is_some() && ends) {
@@ -43,7 +42,8 @@ fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity
     }
     // 跻身全球第三大加油港: a place among the large.
     let large = text.get(n.end) == Some('大')
-        && text.get(n.end + 1).is_some_and(|c| c.is_alphabetic() && !"道街幅量会桥楼厦学力".contains(c));
+        && !text.holds(n.end, &QUANTITY.big_word)
+        && text.get(n.end + 1).is_some_and(char::is_alphabetic);
     if large && verb_before(text, at, from).is_some() && n.value < Number::from(100) {
         let start = led.unwrap_or(at);
         return Some((quantity(text, (start, at, n.end + 1), n.value, Comparator::Eq), n.end + 1));
@@ -74,11 +74,9 @@ fn becomes(text: &Text, at: usize, from: usize) -> Option<usize> {
 fn top(text: &Text, at: usize, from: usize) -> Option<(Quantity, usize)> {
     let n =
         numeral::read(text, at + 1, reading(text, Mode::default())).filter(|n| !n.decimal && !n.bare || n.top == 1)?;
-    let placed = matches!(text.get(n.end), Some('名' | '位' | '强')) && !is_word(text, n.end);
+    let placed = text.holds(n.end, &QUANTITY.placed) && !is_word(text, n.end);
     let led = back(text, at, from);
-    if matches!(text.before(at), Some('目' | '之' | '日' | '以' | '年'))
-        || !(placed || (led.is_some() && boundary(text, n.end)))
-    {
+    if text.holds_before(at + 1, &QUANTITY.before_word) || !(placed || (led.is_some() && boundary(text, n.end))) {
         return None;
     }
     let end = n.end + usize::from(placed);
@@ -93,14 +91,14 @@ fn first(text: &Text, at: usize, from: usize) -> Option<(Quantity, usize)> {
         None => return None,
     };
     let start = back(text, core, from)?;
-    let word = text.get(end).is_some_and(|c| matches!(c, '度' | '个' | '家' | '批' | '次'));
+    let word = text.holds(end, &QUANTITY.counter) || text.holds(core, &QUANTITY.first_word);
     (!word).then(|| (quantity(text, (start, core, end), Number::from(1), Comparator::Eq), end))
 }
 
 /// 跻身全球十强, 入围百强 with a verb of position: place N or better. Without one, 500强 names a class.
 fn strongest(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity, usize)> {
     let n = numeral::read(text, at, reading(text, mode)).filter(|n| !n.decimal && n.upper.is_none())?;
-    if text.get(n.end) != Some('强') {
+    if !text.holds(n.end, &QUANTITY.league) {
         return None;
     }
     let verb = verb_before(text, at, from)?;
@@ -116,27 +114,9 @@ fn is_word(text: &Text, at: usize) -> bool {
 
 /// Whether a bare 第N ends here: 第一方阵 and 第二产业 go on.
 fn boundary(text: &Text, at: usize) -> bool {
-    text.get(at).is_none_or(|c| {
-        matches!(
-            c,
-            '的' | '，'
-                | '。'
-                | '、'
-                | '；'
-                | '）'
-                | '：'
-                | '！'
-                | '和'
-                | '及'
-                | ' '
-                | '\n'
-                | '”'
-                | '（'
-                | ')'
-                | ','
-                | ';'
-        )
-    })
+    text.get(at).is_none_or(|c| "，。；）：！ \n”（),;".contains(c))
+        || text.holds(at, &CLAUSES.conjunction)
+        || text.holds(at, &QUANTITY.particle)
 }
 
 /// Where the verb of position or the scope before `text[at]` starts, if there is one.
@@ -172,26 +152,7 @@ fn verb_before(text: &Text, at: usize, from: usize) -> Option<usize> {
 
 /// 居全省首位: a one-character verb counts only right before those among whom the rank is held.
 fn starts_scope(text: &Text, at: usize) -> bool {
-    text.get(at).is_some_and(|c| {
-        matches!(
-            c,
-            '全' | '世'
-                | '亚'
-                | '国'
-                | '省'
-                | '同'
-                | '副'
-                | '各'
-                | '前'
-                | '第'
-                | '首'
-                | '榜'
-                | '东'
-                | '中'
-                | '西'
-                | '长'
-        )
-    })
+    text.holds(at, &QUANTITY.ranked_among)
 }
 
 fn quantity(text: &Text, (start, core, end): (usize, usize, usize), value: Number, comparator: Comparator) -> Quantity {

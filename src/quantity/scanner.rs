@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     lexicon::{
-        QUANTITY,
+        CLAUSES, QUANTITY,
         lookalikes::Lookalikes,
         numerals::{self, Numerals, Sign},
         units::Units,
@@ -49,8 +49,8 @@ fn starts(c: char) -> bool {
         let mut table = vec![false; 0x1_0000];
         let numerals =
             Numerals::get().chars().filter(|(_, g)| !matches!(g.sign, Sign::More | Sign::Some | Sign::Point));
-        let others = "0123456789第前首榜头翻半数几幾上过﹒ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX".chars();
-        for c in numerals.map(|(c, _)| c).chain(others) {
+        let others = "0123456789﹒ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX".chars();
+        for c in numerals.map(|(c, _)| c).chain(others).chain(QUANTITY.opener.firsts()) {
             if let Some(slot) = table.get_mut(c as usize) {
                 *slot = true;
             }
@@ -80,12 +80,11 @@ impl Scanner<'_> {
             return end;
         }
         let next = match text.chars[at] {
-            '第' | '前' | '首' | '榜' | '头' => self.rank(at),
             '翻' => self.emit_some(special::doubling(text, at), at),
             '半' | '过' => self.emit_some(special::halves(text, at, self.mode), at),
-            '数' | '几' | '幾' | '上' => self.emit_some(special::vague(text, at, self.mode), at),
             'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => self.emit_some(special::class(text, at, self.from), at),
-            _ => self.rank(at).max(at),
+            _ if text.holds(at, &QUANTITY.vague_opener) => self.emit_some(special::vague(text, at, self.mode), at),
+            _ => self.rank(at),
         };
         if next > at || !self.numeric(at) { next.max(at + 1) } else { self.number(at) }
     }
@@ -96,7 +95,8 @@ impl Scanner<'_> {
     }
 
     fn numeric(&self, at: usize) -> bool {
-        numerals::is_numeral(self.text.chars[at]) || matches!(self.text.chars[at], '负' | '負' | '﹒')
+        let c = self.text.chars[at];
+        numerals::is_numeral(c) || numerals::is_minus(c) || c == '﹒'
     }
 
     /// A word that only looks like a number.
@@ -139,7 +139,7 @@ impl Scanner<'_> {
         let text = self.text;
         let Some(mut term) = term::read(text, at, self.mode) else {
             // The 负 of 减负 and 税负: the number behind it is read on its own.
-            let burden = matches!(text.get(at), Some('负' | '負'));
+            let burden = text.get(at).is_some_and(numerals::is_minus);
             return if burden { at + 1 } else { self.past_numeral(at) };
         };
         if self.alone(&term) {
@@ -269,8 +269,7 @@ impl Scanner<'_> {
     fn take_many(&self, whole: &mut Found) {
         let text = self.text;
         let takes = matches!(whole.dimension, Dimension::Duration | Dimension::Money) || whole.shape == Shape::Multiple;
-        let word = text.get(whole.end + 1).is_some_and(|c| "种个样元层家项方".contains(c));
-        if takes && text.get(whole.end) == Some('多') && !word {
+        if takes && text.get(whole.end) == Some('多') && !text.holds(whole.end, &QUANTITY.several) {
             whole.more = true;
             whole.end += 1;
         }
@@ -373,7 +372,7 @@ fn share_units(text: &Text, mut found: Vec<Placed>) -> Vec<Quantity> {
     for i in (1..found.len()).rev() {
         let (head, tail) = found.split_at_mut(i);
         let (Some((left, core)), Some((right, next))) = (head.last_mut(), tail.first()) else { continue };
-        let joined = next.0 == core.1 + 1 && matches!(text.get(core.1), Some('、' | '和' | '与' | '及'));
+        let joined = text.word(core.1, &CLAUSES.conjunction).is_some_and(|len| next.0 == core.1 + len);
         let points = left.unit == "个" && right.shape == Shape::Points;
         let bare = left.unit.is_empty() && left.shape == Shape::Cardinal && !right.unit.is_empty();
         let alike = matches!(right.shape, Shape::Cardinal | Shape::Percent | Shape::Points | Shape::Multiple);

@@ -7,11 +7,7 @@ use super::{
     text::Text,
 };
 use crate::{
-    lexicon::{
-        QUANTITY,
-        numerals::{self, Numerals, Sign},
-        units::Units,
-    },
+    lexicon::{QUANTITY, numerals, units::Units},
     number::Number,
 };
 
@@ -23,7 +19,7 @@ pub(super) fn doubling(text: &Text, at: usize) -> Option<Found> {
         c => (from + 1, numerals::digit(c).filter(|&d| d > 0 && text.get(from + 1) == Some('番'))?),
     };
     let end = last + 1;
-    let more = text.get(end) == Some('多') && !text.has(end, "多种");
+    let more = text.get(end) == Some('多') && !text.holds(end, &QUANTITY.several);
     let value = Number::from(1i64 << times);
     let found = Found::new((at, end + usize::from(more)), value, "倍", Dimension::Multiple, Shape::Multiple);
     Some(Found { more, ..found })
@@ -36,7 +32,7 @@ fn half(start: usize, end: usize) -> Found {
 
 /// 过半, 半数, and where every number is wanted 半个.
 pub(super) fn halves(text: &Text, at: usize, mode: Mode) -> Option<Found> {
-    if text.has(at, "过半") && !matches!(text.before(at), Some('时' | '路' | '程' | '超')) {
+    if text.has(at, "过半") && !text.holds_before(at + 1, &QUANTITY.past_word) {
         let end = at + 2 + usize::from(text.get(at + 2) == Some('数'));
         return Some(Found { more: true, ..half(at, end) });
     }
@@ -53,12 +49,11 @@ pub(super) fn vague(text: &Text, at: usize, mode: Mode) -> Option<Found> {
     let least = text.get(at) == Some('上');
     let word =
         if least { text.word_before(at + 1, &QUANTITY.up_word).is_some() } else { text.before(at) == Some('第') };
-    let times = |c: char| Numerals::get().glyph(c).is_some_and(|g| matches!(g.sign, Sign::Times(_)));
-    if word || !text.get(at + 1).is_some_and(times) {
+    if word || !text.get(at + 1).is_some_and(numerals::is_multiplier) {
         return None;
     }
     let term = term::read(text, at + 1, mode)?;
-    let digits = text.chars.get(at + 1..term.numeral_end)?.iter().any(|&c| !times(c));
+    let digits = text.chars.get(at + 1..term.numeral_end)?.iter().any(|&c| !numerals::is_multiplier(c));
     if (least || !mode.all) && (digits || !counts_vaguely(&term)) {
         return None;
     }

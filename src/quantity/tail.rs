@@ -36,7 +36,7 @@ pub(super) fn over(text: &Text, term: &mut Term, mode: Mode) {
             _ => return,
         };
         let from = at;
-        while text.get(at).is_some_and(|c| matches!(c, '百' | '千' | '万' | '亿' | '十' | '萬' | '億' | '每'))
+        while text.get(at).is_some_and(|c| numerals::is_multiplier(c) || c == '每')
             && Units::get().at(&text.chars, at).is_none_or(|(len, _)| len == 1)
         {
             at += 1;

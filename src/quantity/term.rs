@@ -18,9 +18,9 @@ use crate::{
 pub(super) fn read(text: &Text, start: usize, mode: Mode) -> Option<Term> {
     let below = text.has(start, "零下");
     // 减负2500亿元, 税负5700亿元: a burden and no sign.
-    let burden = matches!(text.before(start), Some('减' | '税' | '担' | '增' | '降'));
-    let minus = below || (matches!(text.get(start), Some('负' | '負')) && !burden);
-    if burden && matches!(text.get(start), Some('负' | '負')) {
+    let burden = text.holds_before(start + 1, &QUANTITY.burden);
+    let minus = below || text.get(start).is_some_and(numerals::is_minus);
+    if burden {
         return None;
     }
     let at = start + usize::from(minus) + usize::from(below);
@@ -174,22 +174,22 @@ fn fraction(text: &Text, start: usize, first: &Numeral, mode: Mode) -> Option<Te
         return Some(part(start, end, value.plus(whole)?, first, mode));
     };
     let mut at = denominator.end + of;
-    let minus = matches!(text.get(at), Some('负' | '負' | '-'));
+    let minus = text.get(at).is_some_and(|c| numerals::is_minus(c) || c == '-');
     at += usize::from(minus);
     let numerator = numeral::read(text, at, reading)?;
-    if numerator.bare && !matches!(text.get(at), Some('百' | '佰' | '十')) {
+    if numerator.bare && !matches!(text.get(at).and_then(numerals::power), Some(1 | 2)) {
         return None;
     }
     let scaled = scaled_numerator(text, &numerator, mode);
     let value = scaled.1.over(denominator.value)?.plus(whole)?;
-    let hundred = text.slice(start, first.end);
-    let shape = if matches!(hundred.as_str(), "百" | "佰") { Shape::Percent } else { Shape::Fraction };
+    let hundred = first.end == start + 1 && text.get(start).and_then(numerals::power) == Some(2);
+    let shape = if hundred { Shape::Percent } else { Shape::Fraction };
     let mut term = if shape == Shape::Percent || denominator.bare {
         share(start, scaled.0, value, first, shape)
     } else {
         part(start, scaled.0, value, first, mode)
     };
-    if minus && matches!(text.before(start), Some('负' | '負')) {
+    if minus && text.before(start).is_some_and(numerals::is_minus) {
         term.value = negated(term.value);
     }
     term.more = numerator.more;
@@ -209,7 +209,7 @@ fn scaled_numerator(text: &Text, numerator: &Numeral, mode: Mode) -> (usize, Num
 }
 
 fn one_follows(text: &Text, at: usize) -> bool {
-    matches!(text.get(at), Some('一' | '壹'))
+    text.get(at).filter(|c| !c.is_ascii()).and_then(numerals::digit) == Some(1)
 }
 
 /// 3/5: both whole, above one.
@@ -342,7 +342,7 @@ fn counts_by_neighbour(text: &Text, unit: &Unit, end: usize) -> bool {
     let dozen = unit.factor == Number::from(12);
     // 两角五分, 五毛五
     let coin = unit.dimension == Dimension::Money && unit.factor < Number::from(1);
-    let coins = coin && matches!(text.before(end), Some('毛' | '钱' | '錢'));
+    let coins = coin && text.holds_before(end, &QUANTITY.coin);
     // 三块五, 两块八毛
     let runs_on = (unit.unit == "块" || coin) && next.is_some_and(|c| numerals::digit(c).is_some());
     runs_on || (closed && (measures || coins || dozen))

@@ -59,6 +59,16 @@ impl Text {
         forms.suffix(self.text.get(..self.byte(i))?).map(|form| form.chars().count())
     }
 
+    /// Whether a form of `forms` stands at `i`.
+    pub(super) fn holds(&self, i: usize, forms: &Forms) -> bool {
+        self.word(i, forms).is_some()
+    }
+
+    /// Whether a form of `forms` ends right before `i`.
+    pub(super) fn holds_before(&self, i: usize, forms: &Forms) -> bool {
+        self.word_before(i, forms).is_some()
+    }
+
     /// The byte offset of the character `i`.
     fn byte(&self, i: usize) -> usize {
         self.at.get(i).or(self.at.last()).copied().unwrap_or(0) as usize

@@ -300,7 +300,7 @@ fn member_end(text: &str, quantity: &Quantity, next: usize, counted: bool) -> us
     match between.rfind('、') {
         Some(at) if at + '、'.len_utf8() < between.len() => quantity.span.end + at,
         Some(_) => next,
-        None if between.ends_with(['和', '及', '与']) => next,
+        None if CLAUSES.conjunction_of_names.suffix(between).is_some() => next,
         None => quantity.span.end,
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, Forms, segment},
+    lexicon::{CLAUSES, Forms, QUANTITY, segment},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
@@ -148,11 +148,9 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
     let mut run = Run { start: quantity.span.start, quote: quantity.span.start, per: None };
     let mut quoting = true;
     // 平|均为5%, 净|增98万户: the bound begins inside a word.
-    for (before, bound) in [("平", "均"), ("净", "增")] {
-        if text[from..run.start].ends_with(before) && quantity.span.of(text).starts_with(bound) {
-            run.start -= before.len();
-            run.quote = if before == "净" { run.start } else { run.quote };
-        }
+    if let Some(word) = torn(text, from, quantity.span) {
+        run.start = word;
+        run.quote = if CLAUSES.net_addition.prefix(&text[word..]).is_some() { word } else { run.quote };
     }
     if let Some(end) = noun {
         return Run { start: end, quote: end, per: None };
@@ -189,6 +187,13 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         }
     }
     run
+}
+
+/// Where the word begins, `from` at the earliest, whose last character opens `number`.
+fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
+    let end = number.start + number.of(text).chars().next()?.len_utf8();
+    let word = Forms::longest_suffix(&[&CLAUSES.average, &CLAUSES.net_addition], &text[from..end])?;
+    Some(end - word.len()).filter(|&start| start < number.start)
 }
 
 /// 垃圾处理能力达到[每日]3000吨: what each is counted for, behind a verb of reaching.
@@ -263,6 +268,15 @@ pub(crate) fn trimmed(text: &str) -> &str {
     }
 }
 
+/// `text` without punctuation and particles at its left.
+fn without_particles(text: &str) -> &str {
+    let mut rest = text.trim_start_matches(['、', '，', '—']);
+    while let Some(after) = QUANTITY.particle.strip_prefix(rest) {
+        rest = after.trim_start_matches(['、', '，', '—']);
+    }
+    rest
+}
+
 /// How words are taken off the left of a subject.
 struct Left<'a> {
     place: Option<&'a str>,
@@ -276,7 +290,7 @@ impl Left<'_> {
     fn strip(&self, rest: &str, head: &mut Head) {
         let mut rest = enumeration(rest);
         loop {
-            rest = rest.trim_start_matches(['、', '，', '—', '了', '着', '的']);
+            rest = without_particles(rest);
             let timed = || years(rest).or_else(|| each_year(rest)).or_else(|| each_time(rest));
             if let Some(after) = self.step(rest, head).or_else(timed) {
                 if after.is_empty() && CLAUSES.deed.has(rest) {

@@ -45,7 +45,7 @@ impl Scene {
     /// Reads the scene off the front matter.
     pub(crate) fn new(outline: &Outline) -> Self {
         let front = &outline.front;
-        let titled = front.title.as_deref().is_some_and(|title| SECTIONS.report_title.is_in(title));
+        let titled = front.title.as_deref().is_some_and(|title| FRONT.yearly_paper.is_in(title));
         let report = (front.report_year.is_some() || titled) && front.period.is_none();
         let stated = front.report_year.or_else(|| if report { report_year(outline) } else { None });
         let year =

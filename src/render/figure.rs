@@ -4,6 +4,7 @@
 
 use crate::{
     commitment::{Amount, Baseline, Change, Deadline, DeadlineSource},
+    lexicon::numerals::LARGE,
     number::Number,
     quantity::Comparator,
 };
@@ -60,8 +61,8 @@ fn ends(amount: &Amount) -> String {
 
 /// A number in 亿 or 万 where that leaves at most two decimals.
 fn scaled(value: Number) -> (String, &'static str) {
-    for (factor, name) in [(1_000_000_000_000, "万亿"), (100_000_000, "亿"), (10_000, "万")] {
-        let factor = Number::from(factor);
+    for (power, name) in LARGE {
+        let factor = Number::from(10i64.pow(power));
         let size = Number::from_decimal(value.decimal().abs());
         let short = value.over(factor).filter(|short| size >= factor && short.decimal().scale() <= 2);
         if let Some(short) = short {

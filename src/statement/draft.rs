@@ -3,7 +3,7 @@
 
 use crate::{lexicon::Theme, span::Span};
 
-use super::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Statement, Status, TableRow};
+use super::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Shared, Statement, Status, TableRow};
 
 /// A [`Statement`] without its theme; the fields are those of the statement.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ pub(crate) struct Draft {
     pub(crate) modality: Modality,
     pub(crate) nature: Option<Nature>,
     pub(crate) responsible: Vec<String>,
-    pub(crate) sentence: String,
+    pub(crate) sentence: Shared,
     pub(crate) span: Span,
     pub(crate) evidence: Vec<Evidence>,
     pub(crate) row: Option<TableRow>,
@@ -46,7 +46,7 @@ impl Draft {
             modality: Modality::Plain,
             nature: None,
             responsible: Vec::new(),
-            sentence: String::new(),
+            sentence: Shared::default(),
             span,
             evidence: Vec::new(),
             row: None,

@@ -125,8 +125,8 @@ fn short(text: &str, at: usize) -> Option<TimeMention> {
 /// Whether nothing around 24年 makes it a length of time.
 fn stands_alone(before: &str, after: &str) -> bool {
     let closed = |c: char| !c.is_alphanumeric();
-    let opens =
-        before.chars().next_back().is_none_or(|c| closed(c) || matches!(c, '在' | '从' | '自' | '到' | '至' | '于'));
+    let prepositions = [&TIME.at, &TIME.from, &TIME.since, &TIME.until];
+    let opens = before.chars().next_back().is_none_or(closed) || Forms::longest_suffix(&prepositions, before).is_some();
     let ends = after.chars().next().is_none_or(closed) || TIME.goes_on.prefix(after).is_some();
     opens && ends
 }

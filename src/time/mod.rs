@@ -9,6 +9,13 @@ mod model;
 mod phrase;
 mod year;
 
+use std::{collections::BTreeSet, sync::LazyLock};
+
+use crate::lexicon::{
+    TIME, TIME_PHRASES,
+    numerals::{Numerals, Sign},
+};
+
 pub use model::{Frame, TimeMention, TimeRole};
 
 /// Finds the time expressions of plan prose, in order, none overlapping another.
@@ -22,7 +29,8 @@ pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
 
 /// Finds everything that names a year, eras and years of two digits included: for texts that are no plan prose.
 pub fn scan_all(text: &str, frame: Frame) -> Vec<TimeMention> {
-    let starts = |c| may_start(c) || matches!(c, '公' | '西' | '民');
+    let eras: Vec<char> = TIME.era.firsts().chain(TIME.republic.firsts()).collect();
+    let starts = |c| may_start(c) || eras.contains(&c);
     walk(text, starts, |at| {
         let year = year::read(text, at, frame).or_else(|| loose::read(text, at));
         let year = year.filter(|year| !loose::decade(text, year)).map(|mut year| {
@@ -72,7 +80,18 @@ fn inherit(mention: &mut TimeMention, last: Option<&TimeMention>) {
 
 /// Whether a time expression can begin with `c`, its preposition left aside.
 fn may_start(c: char) -> bool {
-    c.is_ascii_digit() || "〇零一二三四五六七八九十两“\"‘今本去上前后明未过近年全下每逐规規期首第".contains(c)
+    static STARTS: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+        let phrases = TIME_PHRASES.iter().filter_map(|row| row.form.chars().next());
+        let numerals = Numerals::get().chars().filter(|(_, glyph)| glyph.alone && is_dated_by(glyph.sign));
+        let quotes = ['“', '"', '‘'];
+        phrases.chain(TIME.past.firsts()).chain(numerals.map(|(c, _)| c)).chain(quotes).collect()
+    });
+    c.is_ascii_digit() || STARTS.contains(&c)
+}
+
+/// Whether the numerals of times are written with `sign`: digits and 十.
+fn is_dated_by(sign: Sign) -> bool {
+    matches!(sign, Sign::Digit(_) | Sign::Times(1))
 }
 
 #[cfg(test)]

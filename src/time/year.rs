@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        Forms, TIME, TimePhrase,
+        CLAUSES, Forms, TIME, TimePhrase,
         numerals::{self, below_hundred},
     },
     span::Span,
@@ -90,7 +90,7 @@ fn is_listed(rest: &str, first: i32) -> bool {
     const MEMBERS: usize = 12;
     let (mut rest, mut last) = (rest, first);
     for _ in 0..MEMBERS {
-        let Some(next) = rest.strip_prefix(['、', '和', '与', '及']) else { return false };
+        let Some(next) = CLAUSES.conjunction.strip_prefix(rest) else { return false };
         let Some((year, len)) = four_digits(next).filter(|&(year, _)| year > last) else { return false };
         (rest, last) = (&next[len..], year);
         if rest.starts_with('年') {
@@ -178,7 +178,7 @@ fn plan_period(text: &str, at: usize) -> Option<TimeMention> {
 /// `十四五` → 14, with its length in bytes; only plans that there were or will be.
 fn plan_number(inner: &str) -> Option<(i32, usize)> {
     const HAN: usize = '五'.len_utf8();
-    let plain = |c: char| numerals::digit(c).filter(|&d| d > 0 && !c.is_ascii_digit() && c != '两').map(i32::from);
+    let plain = |c: char| numerals::ordinal(c).filter(|&d| d > 0 && !c.is_ascii_digit()).map(i32::from);
     let mut chars = inner.chars();
     let first = chars.next()?;
     let second = chars.next()?;

@@ -84,7 +84,7 @@ fn perfect(text: &str, gold: &Gold) -> Analysis {
             theme: record.theme.unwrap_or(Theme::Economy),
             responsible: Vec::new(),
             row: None,
-            sentence: String::new(),
+            sentence: Default::default(),
             source: Place {
                 line: lines.line(span.start),
                 column: 1,

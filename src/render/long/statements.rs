@@ -98,7 +98,7 @@ pub const COLUMNS: &[Column] = &[
     column("theme_name", |row| row.record.theme.name().into()),
     column("responsible", |row| row.record.responsible.as_slice().into()),
     column("task", |row| text(row.record.task.as_ref())),
-    column("sentence", |row| (&row.record.sentence).into()),
+    column("sentence", |row| (&*row.record.sentence).into()),
     column("line", |row| place(row, |place| place.line)),
     column("column", |row| place(row, |place| place.column)),
     column("end_line", |row| place(row, |place| place.end_line)),

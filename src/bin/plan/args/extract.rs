@@ -11,9 +11,9 @@ use plan::{
 
 use super::{inputs::Inputs, language::Language};
 
-/// Arguments of `plan extract`.
+/// What is read, and how and where the list is written.
 #[derive(Debug, Args)]
-pub(crate) struct Extract {
+pub(crate) struct Listing {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
     /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
@@ -22,6 +22,27 @@ pub(crate) struct Extract {
     /// Write to FILE, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+}
+
+/// What statements and tasks are both kept by.
+#[derive(Debug, Args)]
+pub(crate) struct Narrow {
+    /// Keep a theme: a key (innovation) or its Chinese name (科技创新); may be given more than once
+    #[arg(long, value_name = "KEY", value_parser = theme)]
+    pub(crate) theme: Vec<Theme>,
+    /// Keep a chapter or section with all that stands below it: 3 or 3.1; may be given more than once
+    #[arg(long, value_name = "ID")]
+    pub(crate) section: Vec<String>,
+    /// Keep what falls due in a year, or from one to another: 2025, 2025..2030, 2026.., ..2025; may be given more than once
+    #[arg(long, value_name = "YEARS", value_parser = years)]
+    pub(crate) due: Vec<RangeInclusive<i32>>,
+}
+
+/// Arguments of `plan extract`.
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) listing: Listing,
     #[command(flatten)]
     pub(crate) filter: Filter,
     /// Add to the table what decided theme and status (structured formats always hold `evidence`)
@@ -47,15 +68,8 @@ pub(crate) struct Filter {
     /// Targets, achievements or both [default: target in the table, all elsewhere]
     #[arg(long, value_enum)]
     pub(crate) status: Option<StatusArg>,
-    /// Keep a theme: a key (innovation) or its Chinese name (科技创新); may be given more than once
-    #[arg(long, value_name = "KEY", value_parser = theme)]
-    pub(crate) theme: Vec<Theme>,
-    /// Keep a chapter or section with all that stands below it: 3 or 3.1; may be given more than once
-    #[arg(long, value_name = "ID")]
-    pub(crate) section: Vec<String>,
-    /// Keep what falls due in a year, or from one to another: 2025, 2025..2030, 2026.., ..2025; may be given more than once
-    #[arg(long, value_name = "YEARS", value_parser = years)]
-    pub(crate) due: Vec<RangeInclusive<i32>>,
+    #[command(flatten)]
+    pub(crate) narrow: Narrow,
     /// Keep statements with a number, or dated ones without
     #[arg(long, value_enum)]
     pub(crate) kind: Vec<KindArg>,
@@ -65,26 +79,13 @@ pub(crate) struct Filter {
 #[derive(Debug, Args)]
 pub(crate) struct Tasks {
     #[command(flatten)]
-    pub(crate) inputs: Inputs,
-    /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
-    #[arg(short, long, value_enum)]
-    pub(crate) format: Option<Format>,
-    /// Write to FILE, whole or not at all
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    pub(crate) listing: Listing,
     /// Keep what a unit leads or helps with: a short or full name (市发改委), or a part of one (教育局); may be given
     /// more than once
     #[arg(long, value_name = "NAME")]
     pub(crate) unit: Vec<String>,
-    /// Keep what falls due in a year, or from one to another: 2025, 2025..2030, 2026.., ..2025; may be given more than once
-    #[arg(long, value_name = "YEARS", value_parser = years)]
-    pub(crate) due: Vec<RangeInclusive<i32>>,
-    /// Keep a theme: a key (innovation) or its Chinese name (科技创新); may be given more than once
-    #[arg(long, value_name = "KEY", value_parser = theme)]
-    pub(crate) theme: Vec<Theme>,
-    /// Keep a chapter or section with all that stands below it: 3 or 3.1; may be given more than once
-    #[arg(long, value_name = "ID")]
-    pub(crate) section: Vec<String>,
+    #[command(flatten)]
+    pub(crate) narrow: Narrow,
     /// Group the tasks: what each unit owes
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) by: Option<Grouping>,

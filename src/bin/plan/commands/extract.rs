@@ -18,7 +18,7 @@ use crate::{
 /// Runs `plan extract`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     let job = Job::new(args)?;
-    let batch = Batch::new(&args.inputs, args.output.as_deref())?;
+    let batch = Batch::new(&args.listing.inputs, args.listing.output.as_deref())?;
     #[cfg(any(feature = "xlsx", feature = "sqlite"))]
     if matches!(job.format, Format::Xlsx | Format::Sqlite) {
         return whole::run(&job, batch);
@@ -26,7 +26,7 @@ pub(crate) fn run(args: &Extract) -> Result<ExitCode> {
     if matches!(job.format, Format::Xlsx | Format::Sqlite) {
         bail!("this build of plan writes no workbooks and no databases; build it with the features xlsx and sqlite");
     }
-    let mut stream = Stream::open(args.output.as_deref(), job.frame())?.awaiting(&args.filter.section);
+    let mut stream = Stream::open(args.listing.output.as_deref(), job.frame())?.awaiting(&args.filter.narrow.section);
     let mut sorted = Vec::new();
     let tally = batch.run(
         |path| job.document(path),

@@ -19,7 +19,7 @@ use crate::{
 
 /// Runs `plan tasks`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
-    let format = output::format(args.format, args.output.as_deref())?;
+    let format = output::format(args.listing.format, args.listing.output.as_deref())?;
     let by_unit = args.by == Some(Grouping::Unit);
     if by_unit && !matches!(format, Format::Table | Format::Yaml | Format::Json) {
         bail!("--by unit gives a table, yaml or json; each row of the other formats names its units already");
@@ -29,14 +29,14 @@ pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
     }
     let selection = Selection {
         units: args.unit.clone(),
-        due: args.due.clone(),
-        themes: args.theme.clone(),
-        sections: args.section.clone(),
+        due: args.narrow.due.clone(),
+        themes: args.narrow.theme.clone(),
+        sections: args.narrow.section.clone(),
     };
-    let (width, lang) = (output::width(args.output.is_some()), args.language.of_people());
-    let batch = Batch::new(&args.inputs, args.output.as_deref())?;
+    let (width, lang) = (output::width(args.listing.output.is_some()), args.language.of_people());
+    let batch = Batch::new(&args.listing.inputs, args.listing.output.as_deref())?;
     let read = |path: &Path| {
-        let analysis = input::reading(path, args.inputs.medium.overrides())?.analysis;
+        let analysis = input::reading(path, args.listing.inputs.medium.overrides())?.analysis;
         let list = TaskList::new(&analysis, &selection);
         let text = if by_unit { String::new() } else { rendered(&list, format, width, lang) };
         Ok((analysis.outline, list, text))
@@ -44,18 +44,18 @@ pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
     if by_unit {
         let mut lists = Vec::new();
         // The section is looked for in what was read; nothing is written.
-        let mut stream = Stream::open(None, Frame::LINES)?.awaiting(&args.section);
+        let mut stream = Stream::open(None, Frame::LINES)?.awaiting(&args.narrow.section);
         let tally = batch.run(read, |(outline, list, text), _| {
             lists.push(list);
             stream.document(outline, text)
         })?;
         stream.finish()?;
         if !lists.is_empty() {
-            file::deliver(args.output.as_deref(), &owed(&lists, format, width, lang), false)?;
+            file::deliver(args.listing.output.as_deref(), &owed(&lists, format, width, lang), false)?;
         }
         return Ok(tally.code());
     }
-    let mut stream = Stream::open(args.output.as_deref(), frame(format))?.awaiting(&args.section);
+    let mut stream = Stream::open(args.listing.output.as_deref(), frame(format))?.awaiting(&args.narrow.section);
     let tally = batch.run(read, |(outline, _, text), _| stream.document(outline, text))?;
     stream.finish()?;
     Ok(tally.code())

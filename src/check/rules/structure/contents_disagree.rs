@@ -1,12 +1,11 @@
 //! A table of contents that names other headings than the text.
 
 use super::missing::gaps;
-use crate::check::rules::prelude::*;
+use crate::{check::rules::prelude::*, lexicon::numerals::NUMBERING};
 
 static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(第[〇零一二三四五六七八九十百\d]+[篇编章节]|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）)(.+)$",
-    )
+    let n = NUMBERING;
+    pattern(&format!(r"^(第[〇零{n}百\d]+[篇编章节]|[{n}]+、|（[{n}]+）)(.+)$"))
 });
 
 pub(crate) static RULE: Rule = Rule {

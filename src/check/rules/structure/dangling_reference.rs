@@ -1,11 +1,11 @@
 //! References to sections, tables and boxes that are not there.
 
-use crate::check::rules::prelude::*;
+use crate::{check::rules::prelude::*, lexicon::numerals::NUMBERING};
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:详见|参见|见|如|按照|按)(?:本纲要|本规划|下)?((?:第)?(?:专栏|附表|表|图)?([〇零一二三四五六七八九十\d]+(?:-\d+)?)([篇章]?))",
-    )
+    pattern(&format!(
+        r"(?:详见|参见|见|如|按照|按)(?:本纲要|本规划|下)?((?:第)?(?:专栏|附表|表|图)?([〇零{NUMBERING}\d]+(?:-\d+)?)([篇章]?))"
+    ))
 });
 
 pub(crate) static RULE: Rule = Rule {

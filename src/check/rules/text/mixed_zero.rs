@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::rules::prelude::*;
+use crate::{check::rules::prelude::*, lexicon::numerals::NUMBERING};
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"二[ \u{3000}]*([〇○◯零0０OoＯ])[ \u{3000}]*[一二三四五六七八九〇○零][ \u{3000}]*[一二三四五六七八九〇○零][ \u{3000}]*年",
-    )
+    let (gap, digit) = (r"[ \u{3000}]*", format!("[{NUMBERING}〇○零]"));
+    pattern(&format!("二{gap}([〇○◯零0０OoＯ]){gap}{digit}{gap}{digit}{gap}年"))
 });
 
 pub(crate) static RULE: Rule = Rule {

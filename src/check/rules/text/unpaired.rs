@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::rules::prelude::*;
+use crate::{check::rules::prelude::*, lexicon::numerals};
 
 const PAIRS: &[(char, char)] =
     &[('“', '”'), ('《', '》'), ('«', '»'), ('（', '）'), ('【', '】'), ('「', '」'), ('〔', '〕')];
@@ -65,7 +65,7 @@ fn lone(text: &str) -> Vec<(usize, char)> {
 /// Whether the bracket at `at` closes an item's number: 1）, 一）, a）.
 fn numbers_item(text: &str, at: usize) -> bool {
     let before: Vec<char> = text[..at].chars().rev().take(3).collect();
-    let digit = |c: &char| c.is_ascii_alphanumeric() || "一二三四五六七八九十".contains(*c);
+    let digit = |c: &char| c.is_ascii_alphanumeric() || numerals::is_numbering(*c);
     let count = before.iter().take_while(|c| digit(c)).count();
     count > 0 && before.get(count).is_none_or(|c| "。；，：、”".contains(*c))
 }

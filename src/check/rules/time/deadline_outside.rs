@@ -37,7 +37,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
             CHECKED.outlook.is_in(&record.sentence) || record.path.iter().any(|heading| CHECKED.outlook.is_in(heading))
         };
         // One date may stand for several targets of its sentence.
-        let fresh = told.insert((record.sentence.as_str(), year));
+        let fresh = told.insert((&*record.sentence, year));
         if (early || late) && fresh && !outlook() {
             let message = format!("{year} lies outside the plan's period {first}—{last}");
             hits.push(Hit::new(cx.place(record), message));

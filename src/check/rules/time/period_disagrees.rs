@@ -1,11 +1,10 @@
 //! A period that is not that of the plan's title, or not the expected one.
 
-use crate::check::rules::prelude::*;
+use crate::{check::rules::prelude::*, lexicon::numerals::NUMBERING};
 
 static PLAN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:第([一二三四五六七八九十]{1,3})个五年|“([一二三四五六七八九十]{1,2})五”)(?:规划|计划|时期|期间)?（((?:19|20)\d\d)年?[—－–-]{1,2}((?:19|20)\d\d)年?）",
-    )
+    let years = r"（((?:19|20)\d\d)年?[—－–-]{1,2}((?:19|20)\d\d)年?）";
+    pattern(&format!("(?:第([{NUMBERING}]{{1,3}})个五年|“([{NUMBERING}]{{1,2}})五”)(?:规划|计划|时期|期间)?{years}"))
 });
 
 pub(crate) static RULE: Rule = Rule {

@@ -1,11 +1,11 @@
 //! 降低N倍.
 
-use crate::check::rules::prelude::*;
+use crate::{check::rules::prelude::*, lexicon::numerals::NUMBERING};
 
 static FALL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(?:降低|下降|减少|缩短|压缩|缩小|减轻)(?:了|近|约|超过|超)?(?:\d+(?:\.\d+)?|[一二两三四五六七八九十]+)(?:多|余)?倍",
-    )
+    pattern(&format!(
+        r"(?:降低|下降|减少|缩短|压缩|缩小|减轻)(?:了|近|约|超过|超)?(?:\d+(?:\.\d+)?|[{NUMBERING}两]+)(?:多|余)?倍"
+    ))
 });
 
 pub(crate) static RULE: Rule = Rule {

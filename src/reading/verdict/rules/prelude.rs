@@ -1,7 +1,7 @@
 //! What every rule needs.
 
 pub(super) use crate::{
-    lexicon::{CLAUSES, VERDICTS},
+    lexicon::{CLAUSES, QUANTITY, VERDICTS},
     number::Number,
     quantity::{self, Comparator, Dimension, Shape},
     reading::{

@@ -39,6 +39,11 @@ pub(crate) static PRIORITY: Rule = Rule {
     }),
 };
 
+/// Whether a conjunction or a particle stands behind a place.
+fn goes_on(after: &str) -> bool {
+    CLAUSES.conjunction.prefix(after).is_some() || QUANTITY.particle.prefix(after).is_some()
+}
+
 pub(crate) static FIRST_OF_A_KIND: Rule = Rule {
     code: "named.first-of-a-kind",
     verdict: Verdict::Named,
@@ -49,6 +54,6 @@ pub(crate) static FIRST_OF_A_KIND: Rule = Rule {
     when: Some(|asked| {
         let bare = is_rank(asked) && asked.words().starts_with('第');
         let contends = VERDICTS.contends.suffix(asked.before()).is_some() || asked.before().ends_with('“');
-        bare && (contends || !asked.ends_at(&['、', '，', '和', '及', '的']))
+        bare && (contends || !(asked.ends_at(&['，']) || goes_on(asked.after())))
     }),
 };

@@ -58,7 +58,7 @@ pub(super) struct Piece {
 
 impl<'a> Job<'a> {
     pub(super) fn new(args: &'a Extract) -> Result<Self> {
-        let format = output::format(args.format, args.output.as_deref())?;
+        let format = output::format(args.listing.format, args.listing.output.as_deref())?;
         if !args.columns.is_empty() && shape(format).is_none() && format != Format::Xlsx {
             bail!("--columns chooses among the columns of csv, tsv, markdown and xlsx; say which with --format");
         }
@@ -66,7 +66,7 @@ impl<'a> Job<'a> {
             bail!("--rejected gives a table, yaml, json, jsonl, csv, tsv or markdown");
         }
         let layout = Layout {
-            width: output::width(args.output.is_some()),
+            width: output::width(args.listing.output.is_some()),
             status: args.filter.status == Some(StatusArg::All),
             explain: args.explain,
             lang: args.language.of_people(),
@@ -100,8 +100,8 @@ impl<'a> Job<'a> {
 
     /// What is read from a document, and what could not be resolved in it.
     pub(super) fn read(&self, path: &Path) -> Result<(Reading, Vec<String>)> {
-        let reading = input::reading(path, self.args.inputs.medium.overrides())?;
-        let notices = if self.args.inputs.quiet { Vec::new() } else { notices(&reading.analysis, self.format) };
+        let reading = input::reading(path, self.args.listing.inputs.medium.overrides())?;
+        let notices = if self.args.listing.inputs.quiet { Vec::new() } else { notices(&reading.analysis, self.format) };
         Ok((reading, notices))
     }
 
@@ -180,9 +180,9 @@ fn selection(filter: &Filter, format: Format) -> Selection {
             StatusArg::Achieved => Some(Status::Achieved),
             StatusArg::All => None,
         },
-        themes: filter.theme.clone(),
-        sections: filter.section.clone(),
-        due: filter.due.clone(),
+        themes: filter.narrow.theme.clone(),
+        sections: filter.narrow.section.clone(),
+        due: filter.narrow.due.clone(),
         kinds: filter.kind.iter().copied().map(Into::into).collect(),
     }
 }

@@ -18,7 +18,7 @@ enum Out<'a> {
 
 impl<'a> Out<'a> {
     fn open(job: &Job<'a>) -> Result<Self> {
-        let to = job.args.output.as_deref().filter(|path| *path != Path::new("-"));
+        let to = job.args.listing.output.as_deref().filter(|path| *path != Path::new("-"));
         let Some(to) = to else { bail!("a workbook or database is written to a file; give one with -o FILE") };
         match job.format {
             #[cfg(feature = "xlsx")]
@@ -53,7 +53,7 @@ impl<'a> Out<'a> {
 /// Reads the documents into a file that is there only when it is whole.
 pub(super) fn run(job: &Job<'_>, batch: Batch<'_>) -> Result<ExitCode> {
     let mut out = Out::open(job)?;
-    let mut awaited = Awaited::new(&job.args.filter.section);
+    let mut awaited = Awaited::new(&job.args.filter.narrow.section);
     let read = |path: &Path| {
         let (reading, notices) = job.read(path)?;
         let mut analysis = reading.analysis;

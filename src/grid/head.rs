@@ -1,7 +1,7 @@
 //! The head of a column, and what it says: which words, year and unit stand in it, in whatever order.
 
 use crate::{
-    lexicon::{COLUMNS, Forms},
+    lexicon::{COLUMNS, DUTIES, Forms},
     quantity,
     time::{self, Frame, TimeMention},
 };
@@ -73,7 +73,7 @@ const LONGEST: usize = 24;
 const UNREAD: usize = 4;
 
 /// The classes of words that heads are made of.
-fn classes() -> [(&'static Forms, Word); 19] {
+fn classes() -> [(&'static Forms, Word); 18] {
     let c = &*COLUMNS;
     [
         (&c.number, Word::Number),
@@ -82,8 +82,7 @@ fn classes() -> [(&'static Forms, Word); 19] {
         (&c.best_name, Word::BestName),
         (&c.unit, Word::Unit),
         (&c.nature, Word::Nature),
-        (&c.responsible, Word::Responsible),
-        (&c.due, Word::Due),
+        (&DUTIES.time, Word::Due),
         (&c.start, Word::Start),
         (&c.target, Word::Target),
         (&c.result, Word::Result),
@@ -165,19 +164,40 @@ fn parted(text: &str) -> (String, String) {
 fn words(text: &str, found: &mut Vec<Word>) -> usize {
     let (mut at, mut unread) = (0, 0);
     while let Some(c) = text[at..].chars().next() {
-        let Some(form) = COLUMNS.of_heads.prefix(&text[at..]) else {
+        let rest = &text[at..];
+        if let Some(length) = answers(text, at) {
+            found.push(Word::Responsible);
+            at += length;
+        } else if let Some(form) = Forms::longest_prefix(&[&COLUMNS.of_heads, &DUTIES.time], rest) {
+            // 单位 behind another word belongs to that word (参保单位).
+            let ends_another = DUTIES.body.has(form) && at > 0;
+            let is = classes().into_iter().filter(|(forms, _)| forms.has(form)).map(|(_, word)| word);
+            found.extend(is.filter(|_| !ends_another));
+            at += form.len();
+        } else if let Some(form) = COLUMNS.year_part.prefix(rest) {
+            at += form.len();
+        } else {
+            unread += usize::from(c.is_alphanumeric() && !c.is_ascii_digit());
             at += c.len_utf8();
-            let dates = c.is_ascii_digit() || matches!(c, '年' | '十' | '五' | '四' | '三' | '值' | '底' | '末' | '月');
-            unread += usize::from(c.is_alphanumeric() && !dates);
-            continue;
-        };
-        // 单位 behind another word belongs to that word (参保单位).
-        let ends_another = form == "单位" && at > 0;
-        let is = classes().into_iter().filter(|(forms, _)| forms.has(form)).map(|(_, word)| word);
-        found.extend(is.filter(|_| !ends_another));
-        at += form.len();
+        }
     }
     unread
+}
+
+/// Whether `text` is all of a head of a column without values.
+pub(super) fn is_beside_values(text: &str) -> bool {
+    COLUMNS.beside_values.has(text) || DUTIES.label(text) == Some(text.len())
+}
+
+/// How long the words for who answers are that stand at `at` of a head: 责任单位, or 牵头 or 部门 alone.
+fn answers(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let alone = || Forms::longest_prefix(&[&DUTIES.acts, &DUTIES.body], rest).filter(|form| !COLUMNS.unit.has(form));
+    let parted = |form: &&str| {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !letter(rest[form.len()..].chars().next()) && !letter(text[..at].chars().next_back())
+    };
+    DUTIES.label(rest).or_else(|| alone().filter(parted).map(str::len))
 }
 
 /// The last year that a head names: 2030年, “十五五”, 2030.

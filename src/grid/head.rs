@@ -105,13 +105,13 @@ impl Head {
         let times = time::scan(&bare, Frame::default());
         let dated = times.iter().any(|time| time.day.is_some());
         let mut head = Self { text: bare.clone(), year: year(&bare, &times), dated, ..Self::default() };
-        head.unread = words(&plain, &mut head.words);
+        head.unread = words(&plain, usize::MAX, &mut head.words);
         for part in inside.split(['，', ',', '、', '；', '\n']).filter(|part| !part.is_empty()) {
             if quantity::unit_label(part).is_some() {
                 head.unit.get_or_insert_with(|| part.to_owned());
             }
             let mut found = Vec::new();
-            words(part, &mut found);
+            words(part, usize::MAX, &mut found);
             head.words
                 .extend(found.into_iter().filter(|word| matches!(word, Word::Yearly | Word::Total | Word::Growth)));
         }
@@ -120,8 +120,11 @@ impl Head {
 
     /// Reads a piece of a line that may be a head: of one that can be none nothing is read.
     pub fn of_piece(text: &str) -> Self {
+        if text.chars().filter(|c| !c.is_whitespace()).nth(LONGEST).is_some() {
+            return Self::default();
+        }
         let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let none = bare.chars().nth(LONGEST).is_some() || words(&parted(&bare).0, &mut Vec::new()) > UNREAD;
+        let none = words(&parted(&bare).0, UNREAD, &mut Vec::new()) > UNREAD;
         if none { Self::default() } else { Self::read(text) }
     }
 
@@ -160,10 +163,11 @@ fn parted(text: &str) -> (String, String) {
     if outside.is_empty() { (inside.replace('\n', ""), String::new()) } else { (outside, inside) }
 }
 
-/// Adds the words of `text`, the longest from the left; gives how many characters that are no year or sign are left.
-fn words(text: &str, found: &mut Vec<Word>) -> usize {
+/// Adds the words of `text`, the longest from the left; gives how many characters that are no year or sign are left, or
+/// more than `most` where there are more.
+fn words(text: &str, most: usize, found: &mut Vec<Word>) -> usize {
     let (mut at, mut unread) = (0, 0);
-    while let Some(c) = text[at..].chars().next() {
+    while let Some(c) = text[at..].chars().next().filter(|_| unread <= most) {
         let rest = &text[at..];
         if let Some(length) = answers(text, at) {
             found.push(Word::Responsible);

@@ -127,6 +127,9 @@ const LEAST: f32 = 9.0;
 
 /// The best templates for `tokens` under `costs`, each with its layout, best first.
 fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(Template, Layout)> {
+    if templates.is_empty() {
+        return Vec::new();
+    }
     let sample = Joins::new(tokens, costs, SAMPLE);
     let mut found: Vec<(Template, Layout)> = Vec::new();
     for template in templates {

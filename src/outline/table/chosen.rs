@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::{
     marked,
-    opening::{ends, opens},
+    opening::{ends, is_prose, opens},
     parts::{Grid, Sheet, next_text},
 };
 use crate::{
@@ -35,7 +35,11 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize, around: Option<(&str, &str)>) ->
         found.reading = roles::read(&found.cells, &context);
         return Some(settled(found));
     }
-    if !(around.is_some() || line.tabs || opens(sheet, at)) {
+    let may_open = match around {
+        Some(_) => !is_prose(sheet.source(at)),
+        None => line.tabs || opens(sheet, at),
+    };
+    if !may_open {
         return None;
     }
     let told = |reading: &Reading| is_sure(reading) && (around.is_some() || is_headed(reading));

@@ -2,7 +2,7 @@
 
 use super::parts::Sheet;
 use crate::{
-    grid::{Head, Word},
+    grid::{Head, Word, recover},
     lexicon::COLUMNS,
     outline::{
         caption,
@@ -30,6 +30,18 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let first = heads.first().is_some_and(|head| names(head) || states(head));
     let many = heads.iter().filter(|head| states(head)).count() + heads.len() > 2;
     first && heads.iter().any(|head| names(head)) && many || opens_together(source)
+}
+
+/// Longest piece of a row that a sentence may be told by, in characters.
+const LONGEST_CELL: usize = 20;
+
+/// Whether `source` is no row of cells: no sign parts it, its values are not run together, and a piece of it is long and holds what
+/// sentences and lists are parted by.
+pub(super) fn is_prose(source: &str) -> bool {
+    let stops = |piece: &str| piece.contains(['。', '；', '：', '、', '，']);
+    let long = |piece: &str| piece.chars().nth(LONGEST_CELL).is_some() && stops(piece);
+    let parted = source.contains(['\t', '|', '｜', '│', ',', ';']) || source.contains("  ") || source.contains('\u{3000}');
+    !parted && source.split(' ').any(long) && !recover::runs_together(source)
 }
 
 /// Whether `text` begins with heads of names and of values run together (类别指标2025年2030年属性经济发展…).

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::{
-    roles::Known,
+    known::Known,
     sheet::{Row, distinct},
 };
 

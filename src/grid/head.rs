@@ -1,7 +1,7 @@
 //! The head of a column, and what it says: which words, year and unit stand in it, in whatever order.
 
 use crate::{
-    lexicon::{COLUMNS, Forms},
+    lexicon::{COLUMNS, DUTIES, Forms},
     quantity,
     time::{self, Frame, TimeMention},
 };
@@ -73,7 +73,7 @@ const LONGEST: usize = 24;
 const UNREAD: usize = 4;
 
 /// The classes of words that heads are made of.
-fn classes() -> [(&'static Forms, Word); 19] {
+fn classes() -> [(&'static Forms, Word); 18] {
     let c = &*COLUMNS;
     [
         (&c.number, Word::Number),
@@ -82,8 +82,7 @@ fn classes() -> [(&'static Forms, Word); 19] {
         (&c.best_name, Word::BestName),
         (&c.unit, Word::Unit),
         (&c.nature, Word::Nature),
-        (&c.responsible, Word::Responsible),
-        (&c.due, Word::Due),
+        (&DUTIES.time, Word::Due),
         (&c.start, Word::Start),
         (&c.target, Word::Target),
         (&c.result, Word::Result),
@@ -106,13 +105,13 @@ impl Head {
         let times = time::scan(&bare, Frame::default());
         let dated = times.iter().any(|time| time.day.is_some());
         let mut head = Self { text: bare.clone(), year: year(&bare, &times), dated, ..Self::default() };
-        head.unread = words(&plain, &mut head.words);
+        head.unread = words(&plain, usize::MAX, &mut head.words);
         for part in inside.split(['，', ',', '、', '；', '\n']).filter(|part| !part.is_empty()) {
             if quantity::unit_label(part).is_some() {
                 head.unit.get_or_insert_with(|| part.to_owned());
             }
             let mut found = Vec::new();
-            words(part, &mut found);
+            words(part, usize::MAX, &mut found);
             head.words
                 .extend(found.into_iter().filter(|word| matches!(word, Word::Yearly | Word::Total | Word::Growth)));
         }
@@ -121,8 +120,11 @@ impl Head {
 
     /// Reads a piece of a line that may be a head: of one that can be none nothing is read.
     pub fn of_piece(text: &str) -> Self {
+        if text.chars().filter(|c| !c.is_whitespace()).nth(LONGEST).is_some() {
+            return Self::default();
+        }
         let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let none = bare.chars().nth(LONGEST).is_some() || words(&parted(&bare).0, &mut Vec::new()) > UNREAD;
+        let none = words(&parted(&bare).0, UNREAD, &mut Vec::new()) > UNREAD;
         if none { Self::default() } else { Self::read(text) }
     }
 
@@ -161,23 +163,45 @@ fn parted(text: &str) -> (String, String) {
     if outside.is_empty() { (inside.replace('\n', ""), String::new()) } else { (outside, inside) }
 }
 
-/// Adds the words of `text`, the longest from the left; gives how many characters that are no year or sign are left.
-fn words(text: &str, found: &mut Vec<Word>) -> usize {
+/// Adds the words of `text`, the longest from the left; gives how many characters that are no year or sign are left, or
+/// more than `most` where there are more.
+fn words(text: &str, most: usize, found: &mut Vec<Word>) -> usize {
     let (mut at, mut unread) = (0, 0);
-    while let Some(c) = text[at..].chars().next() {
-        let Some(form) = COLUMNS.of_heads.prefix(&text[at..]) else {
+    while let Some(c) = text[at..].chars().next().filter(|_| unread <= most) {
+        let rest = &text[at..];
+        if let Some(length) = answers(text, at) {
+            found.push(Word::Responsible);
+            at += length;
+        } else if let Some(form) = Forms::longest_prefix(&[&COLUMNS.of_heads, &DUTIES.time], rest) {
+            // 单位 behind another word belongs to that word (参保单位).
+            let ends_another = DUTIES.body.has(form) && at > 0;
+            let is = classes().into_iter().filter(|(forms, _)| forms.has(form)).map(|(_, word)| word);
+            found.extend(is.filter(|_| !ends_another));
+            at += form.len();
+        } else if let Some(form) = COLUMNS.year_part.prefix(rest) {
+            at += form.len();
+        } else {
+            unread += usize::from(c.is_alphanumeric() && !c.is_ascii_digit());
             at += c.len_utf8();
-            let dates = c.is_ascii_digit() || matches!(c, '年' | '十' | '五' | '四' | '三' | '值' | '底' | '末' | '月');
-            unread += usize::from(c.is_alphanumeric() && !dates);
-            continue;
-        };
-        // 单位 behind another word belongs to that word (参保单位).
-        let ends_another = form == "单位" && at > 0;
-        let is = classes().into_iter().filter(|(forms, _)| forms.has(form)).map(|(_, word)| word);
-        found.extend(is.filter(|_| !ends_another));
-        at += form.len();
+        }
     }
     unread
+}
+
+/// Whether `text` is all of a head of a column without values.
+pub(super) fn is_beside_values(text: &str) -> bool {
+    COLUMNS.beside_values.has(text) || DUTIES.label(text) == Some(text.len())
+}
+
+/// How long the words for who answers are that stand at `at` of a head: 责任单位, or 牵头 or 部门 alone.
+fn answers(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let alone = || Forms::longest_prefix(&[&DUTIES.acts, &DUTIES.body], rest).filter(|form| !COLUMNS.unit.has(form));
+    let parted = |form: &&str| {
+        let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        !letter(rest[form.len()..].chars().next()) && !letter(text[..at].chars().next_back())
+    };
+    DUTIES.label(rest).or_else(|| alone().filter(parted).map(str::len))
 }
 
 /// The last year that a head names: 2030年, “十五五”, 2030.

@@ -6,143 +6,15 @@ use super::{
     evidence::Evidence,
     head::{Head, Word},
     heads,
-    rows::{self, Record},
-    sheet::{Row, Sheet},
+    known::Known,
+    reading::{Column, Context, Part, Reading, Role},
+    rows,
+    sheet::Sheet,
     traits::Traits,
 };
 
-/// The least score with which a grid counts as read.
-pub const READ: f64 = 0.6;
-
 /// What it costs, in cells, that a column below heads has none.
 const UNHEADED: f64 = 0.3;
-
-/// What is known of a table from outside its cells.
-#[derive(Clone, Debug, Default)]
-pub struct Context<'a> {
-    /// Its caption, or the line above it.
-    pub caption: &'a str,
-    /// The unit that stands above it (单位：亿元), else empty.
-    pub unit: &'a str,
-}
-
-/// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// The row's number.
-    Number,
-    /// The group of the row.
-    Group,
-    /// What the row is about.
-    Name,
-    /// The unit of its values.
-    Unit,
-    /// 约束性 or 预期性.
-    Nature,
-    /// Who answers.
-    Responsible,
-    /// By when.
-    Due,
-    /// Values.
-    Value,
-    /// Remarks.
-    Note,
-    /// Other text, such as a description of work.
-    Text,
-}
-
-impl Role {
-    /// The name that results show.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Number => "number",
-            Self::Group => "group",
-            Self::Name => "name",
-            Self::Unit => "unit",
-            Self::Nature => "nature",
-            Self::Responsible => "responsible",
-            Self::Due => "due",
-            Self::Value => "value",
-            Self::Note => "note",
-            Self::Text => "text",
-        }
-    }
-}
-
-/// A column with its head.
-#[derive(Clone, Debug)]
-pub struct Column {
-    /// What it holds.
-    pub role: Role,
-    /// Its head; empty where there is none.
-    pub head: Head,
-}
-
-/// Rows under one head.
-#[derive(Clone, Debug, Default)]
-pub struct Part {
-    /// The columns.
-    pub columns: Vec<Column>,
-    /// The rows of its head.
-    pub heads: Vec<Row>,
-    /// The rows that are about something.
-    pub records: Vec<Record>,
-}
-
-impl Part {
-    /// The columns of `role`, by place.
-    pub fn of(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
-        self.columns.iter().enumerate().filter(move |(_, column)| column.role == role).map(|(at, _)| at)
-    }
-
-    /// Whether some column is of `role`.
-    pub fn has(&self, role: Role) -> bool {
-        self.of(role).next().is_some()
-    }
-}
-
-/// What a grid was read as.
-#[derive(Clone, Debug, Default)]
-pub struct Reading {
-    /// How well the grid agrees with it, from 0 to 1. Cells that mix names and numbers, rows of unequal kind and columns of
-    /// mixed kind lower it, so that of several candidates the one that parts the cells rightly has the highest.
-    pub score: f64,
-    /// How many cells state a value.
-    pub stated: usize,
-    /// Whether records run down and not across.
-    pub turned: bool,
-    /// The unit of all values that have no other.
-    pub unit: Option<String>,
-    /// The parts under one head each, side by side or one below the other.
-    pub parts: Vec<Part>,
-}
-
-impl Reading {
-    /// How much it is worth beside other readings of the same text: the more it reads and the better that agrees.
-    pub fn worth(&self) -> f64 {
-        let records: usize = self.parts.iter().map(|part| part.records.len()).sum();
-        self.score.powi(6) * (self.stated as f64 + 0.5 * records as f64)
-    }
-}
-
-/// A grid and what each of its cells may be.
-#[derive(Clone, Copy)]
-pub(super) struct Known<'a> {
-    pub(super) grid: &'a Grid,
-    pub(super) traits: &'a [Traits],
-}
-
-impl Known<'_> {
-    /// The text of cell `at`.
-    pub(super) fn text(&self, at: usize) -> &str {
-        self.grid.cells.get(at).map_or("", |cell| cell.text())
-    }
-
-    /// What cell `at` may be.
-    pub(super) fn of(&self, at: usize) -> Traits {
-        self.traits.get(at).copied().unwrap_or_default()
-    }
-}
 
 /// Reads `grid`; `None` where no roles hold.
 pub fn read(grid: &Grid, context: &Context<'_>) -> Option<Reading> {
@@ -240,40 +112,26 @@ fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
     Some(roles)
 }
 
-/// The role of a column by itself; texts are told apart later.
+/// The role of a column by itself: the first whose claim holds; texts are told apart later.
 fn alone(at: usize, head: &Head, seen: &Evidence) -> Role {
     let says = |word| head.says(word);
-    let values = head.is_of_values();
-    let number = seen.share(seen.number);
+    let (values, number) = (head.is_of_values(), seen.share(seen.number));
     let counts = says(Word::Number) || at <= 1 && seen.counts_up && head.unit.is_none();
-    if counts && !values {
-        return Role::Number;
-    }
     let binds = says(Word::Nature) && number < 0.3 && seen.share(seen.name) < 0.5;
-    if binds || seen.share(seen.nature) >= 0.5 {
-        return Role::Nature;
-    }
-    let otherwise = says(Word::Name) || says(Word::Due) || values;
-    if says(Word::Unit) && number < 0.5 && !says(Word::Responsible) || seen.is_of_units() && !otherwise {
-        return Role::Unit;
-    }
-    if says(Word::Responsible) || seen.is_of_bodies() && !says(Word::Name) {
-        return Role::Responsible;
-    }
-    if says(Word::Due) && !says(Word::Money) || seen.share(seen.year) >= 0.6 {
-        return Role::Due;
-    }
-    if says(Word::State) || says(Word::Note) && !values {
-        return Role::Note;
-    }
-    if is_of_values(head, seen) {
-        return Role::Value;
-    }
-    match () {
-        () if says(Word::Result) && seen.words > 0 => Role::Note,
-        () if says(Word::Group) && !says(Word::Name) => Role::Group,
-        () => Role::Text,
-    }
+    let measures = says(Word::Unit) && number < 0.5 && !says(Word::Responsible);
+    let other_head = says(Word::Name) || says(Word::Due) || values;
+    let claims = [
+        (Role::Number, counts && !values),
+        (Role::Nature, binds || seen.share(seen.nature) >= 0.5),
+        (Role::Unit, measures || seen.is_of_units() && !other_head),
+        (Role::Responsible, says(Word::Responsible) || seen.is_of_bodies() && !says(Word::Name)),
+        (Role::Due, says(Word::Due) && !says(Word::Money) || seen.share(seen.year) >= 0.6),
+        (Role::Note, says(Word::State) || says(Word::Note) && !values),
+        (Role::Value, is_of_values(head, seen)),
+        (Role::Note, says(Word::Result) && seen.words > 0),
+        (Role::Group, says(Word::Group) && !says(Word::Name)),
+    ];
+    claims.into_iter().find(|(_, holds)| *holds).map_or(Role::Text, |(role, _)| role)
 }
 
 /// Whether a column holds values: most of its cells state some, or its head says so and its cells do not speak against it.

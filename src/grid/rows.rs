@@ -1,27 +1,10 @@
 //! The records of a table: its rows with their groups, and how well their cells agree with the roles of the columns.
 
 use super::{
-    roles::{Column, Known, Part, Role},
+    known::Known,
+    reading::{Column, Part, Record, Role},
     sheet::{Place, Row, distinct},
 };
-
-/// A row that is about something.
-#[derive(Clone, Debug, Default)]
-pub struct Record {
-    /// The cell of each column.
-    pub cells: Row,
-    /// The groups that it belongs to, from the widest.
-    pub group: Vec<String>,
-    /// The number of its row below the heads, from 1.
-    pub number: usize,
-}
-
-impl Record {
-    /// Its cell in column `col`.
-    pub fn at(&self, col: usize) -> Option<Place> {
-        self.cells.get(col).copied().flatten()
-    }
-}
 
 /// The records of the rows of `body`.
 pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec<Record> {
@@ -45,6 +28,8 @@ pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec
             if let Some(text) = row[col].map(|place| known.text(place.cell)).filter(|text| !text.is_empty()) {
                 beside[col] = text.to_owned();
             }
+            // The group of a row above is none of the row's own cells.
+            cells[col] = cells[col].filter(|place| place.own);
         }
         let name = columns.iter().position(|column| column.role == Role::Name).and_then(|col| cells[col]);
         let name = name.map_or("", |place| known.text(place.cell));

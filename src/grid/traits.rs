@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    lexicon::{CLAUSES, COLUMNS},
+    lexicon::{CLAUSES, COLUMNS, DUTIES},
     quantity::{self, Shape},
 };
 
@@ -72,8 +72,7 @@ impl Traits {
         let number = !year && states_number(text);
         let unit = !number && text.chars().count() <= 14 && is_unit(inner);
         let words = !number && COLUMNS.word_value.prefix(inner).is_some();
-        let body =
-            !number && text.split(['、', '，', '；', ',']).all(|part| COLUMNS.body.suffix(part.trim()).is_some());
+        let body = !number && text.split(['、', '，', '；', ',']).all(|part| DUTIES.is_body(part.trim()));
         let length = text.chars().count();
         let name = !number && !year && !nature && letters >= 2 && length <= LONGEST_NAME;
         // 1。空气质量 is numbered.
@@ -98,7 +97,7 @@ impl Traits {
 
 /// Whether `text` says whether a target binds.
 pub fn is_nature(text: &str) -> bool {
-    COLUMNS.binding.has(text) || COLUMNS.expected.has(text)
+    COLUMNS.natures.has(text)
 }
 
 /// Whether `text` is a unit, or two parted by a stroke.
@@ -108,7 +107,7 @@ pub fn is_unit(text: &str) -> bool {
 }
 
 fn is_year(text: &str) -> bool {
-    let bare = text.trim_end_matches(['末', '底', '度']).trim_end_matches('年');
+    let bare = COLUMNS.year_tail.strip_suffix(text).unwrap_or(text).trim_end_matches('年');
     bare.len() == 4 && bare.parse().is_ok_and(|year: i32| (1950..=2100).contains(&year))
 }
 

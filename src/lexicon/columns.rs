@@ -1,10 +1,11 @@
-//! The words of tables, by class: read from `data/words/columns.tsv`. One place for `extract`, `outline` and `check`.
+//! The words of tables, by class: of heads from `data/words/columns.tsv`, of other cells from `data/words/cells.tsv`. Who answers and
+//! by when is in [`super::DUTIES`].
 
 use super::words::words;
 
 words! {
     /// The words of tables.
-    pub static COLUMNS: Columns = "data/words/columns.tsv" {
+    pub static COLUMNS: Columns = "data/words/columns.tsv", "data/words/cells.tsv" {
         /// Heads of columns that number the rows.
         number,
         /// Heads of columns that group the rows.
@@ -17,10 +18,6 @@ words! {
         unit,
         /// Heads of columns that say whether a target binds.
         nature,
-        /// Heads of columns of bodies that answer.
-        responsible,
-        /// Heads of columns that date the rows.
-        due,
         /// In heads: the values that a plan starts from.
         start,
         /// In heads: values to be reached.
@@ -45,14 +42,24 @@ words! {
         work,
         /// What heads of values may end in.
         value_end,
+        /// In heads: what years and their ends are written with beside digits.
+        year_part,
+        /// Behind a year and part of it.
+        year_tail,
+        /// Ends a heading of a column of values.
+        value_head,
+        /// Opens a heading of a column of values that are no year's.
+        period,
         /// Natures: 约束性.
         binding,
         /// Natures: 预期性.
         expected,
-        /// What the name of a body that answers ends in, or begins with.
-        body,
         /// What a cell of values begins with that states no number.
         word_value,
+        /// Opens what stands in the place of a number.
+        instead,
+        /// The whole of a piece that goes on in the cell before it.
+        tail,
         /// What stands around a number in a cell and names nothing.
         before_value,
         /// Opens a part of what the row measures.
@@ -67,9 +74,15 @@ words! {
         share_end,
         /// What may stand behind a unit and is no part of it.
         unit_tail,
+        /// Opens a note below a table.
+        note_mark,
     } unions {
-        /// What heads of columns are made of.
-        of_heads = number | group | name | best_name | unit | nature | responsible | due | start | target | result | state
-            | yearly | total | growth | addition | note | money | work,
+        /// What heads of columns are made of, those of who answers and by when apart.
+        of_heads = number | group | name | best_name | unit | nature | start | target | result | state | yearly | total
+            | growth | addition | note | money | work,
+        /// Heads of columns that hold no values.
+        beside_values = number | group | name | best_name | nature | note,
+        /// Whether a target binds.
+        natures = binding | expected,
     }
 }

@@ -1,6 +1,6 @@
 //! The words by which a text gives out work: read from `data/words/duties.tsv`.
 
-use super::words::words;
+use super::{Forms, words::words};
 
 words! {
     /// Who leads, who helps, by when.
@@ -51,5 +51,25 @@ words! {
         office_end,
         /// What the names of other bodies and of groups of places end in: units next to an office, or behind a label.
         unit_end,
+    }
+}
+
+impl Duties {
+    /// How long the label of who answers is that `text` opens with: what the body does, and what it is (牵头单位, 责任人).
+    pub fn label(&self, text: &str) -> Option<usize> {
+        let stem = |rest: &str| Forms::longest_prefix(&[&self.leads, &self.answers, &self.supports], rest);
+        let mut at = 0;
+        while let Some(form) = stem(&text[at..]) {
+            at += form.len();
+        }
+        let body = Forms::longest_prefix(&[&self.body, &self.office], &text[at..]).filter(|_| at > 0);
+        body.map(|form| at + form.len())
+    }
+
+    /// Whether `text` is the name of a body by its end, or tells places of a kind that all are bodies (各县).
+    pub fn is_body(&self, text: &str) -> bool {
+        let place = self.level.suffix(text).is_some();
+        let named = self.office_end.suffix(text).is_some() || self.unit_end.suffix(text).is_some() && !place;
+        named || place && text.starts_with('各') || self.body.suffix(text).is_some()
     }
 }

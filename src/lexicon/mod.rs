@@ -4,7 +4,6 @@
 //! documents.
 
 pub mod bounds;
-mod cell;
 mod check;
 mod clause;
 mod columns;
@@ -31,7 +30,6 @@ pub mod units;
 mod verdict;
 pub mod words;
 
-pub use cell::{CELLS, Cells};
 pub use check::{CHECKED, Checked};
 pub use clause::{CLAUSES, Clauses};
 pub use columns::{COLUMNS, Columns};

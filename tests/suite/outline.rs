@@ -348,19 +348,17 @@ fn a_table_with_one_cell_a_line_is_read_behind_a_notice() {
 fn tables_with_groups_and_headers_of_two_rows_are_read_from_one_cell_a_line() {
     let (document, outline) = open("fixtures/documents/pages.txt");
     let [first, second] = &outline.tables[..] else { panic!("two tables") };
-    assert_eq!(header(first), ["序号", "指标", "2025年", "2030年", "年均/累计", "属性"]);
+    assert_eq!(header(first), ["类别", "序号", "指标", "2025年", "2030年", "年均/累计", "属性"]);
     assert_eq!(
         rows(first),
         [
-            "产业",
-            "1|山货加工产值（亿元）|43|65|〔8〕|预期性",
-            "2|加工企业（家）|3|120|—|预期性",
-            "民生",
-            "3|农村自来水普及率（%）|91|≥98|—|约束性",
+            "产业|1|山货加工产值（亿元）|43|65|〔8〕|预期性",
+            "|2|加工企业（家）|3|120|—|预期性",
+            "民生|3|农村自来水普及率（%）|91|≥98|—|约束性",
         ]
     );
     assert_eq!(first.note.map(|note| note.of(&document.text)), Some("注：〔〕内为五年累计数。"));
-    assert_eq!(header(second), ["序号", "指标名称", "单位", "2030年", "累计", "属性"]);
+    assert_eq!(header(second), ["序号", "指标名称", "单位", "“十五五”目标2030年", "“十五五”目标累计", "属性"]);
     assert_eq!(
         rows(second),
         ["一、规模（1项）", "1|园区产值|亿元|80|[300]|预期性", "二、效益（1项）", "2|亩均税收|万元|20左右|—|约束性"]

@@ -7,7 +7,7 @@ use super::{
     kind::{self, Column, Kind, MISFIT},
     token::{Gap, Tokens},
 };
-use crate::lexicon::CELLS;
+use crate::{grid::head::is_beside_values, lexicon::COLUMNS};
 
 /// What the rows of a table look like.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,18 +182,25 @@ fn from(tokens: &Tokens<'_>, costs: Costs, at: usize, count: usize) -> Vec<(Opti
         }
         // An empty piece is a cell of its own.
         let empty = tokens.kinds[at].is_none() || tokens.kinds[at + pieces - 1].is_none();
-        if cost >= DEAREST || pieces > 1 && empty {
+        let parted = empty || pieces > 1 && are_values(tokens, at + pieces - 1);
+        if cost >= DEAREST || pieces > 1 && parted {
             break;
         }
         let kind = tokens.joined(at, pieces);
         // 属性 alone heads a column and is no cell of it.
-        let heads = pieces == 1 && CELLS.head.has(tokens.view(at).text());
+        let heads = pieces == 1 && is_beside_values(tokens.view(at).text());
         found.push((kind, if heads { cost + HEAD_AS_CELL } else { cost }));
         if kind == Some(Kind::Long) {
             break;
         }
     }
     found
+}
+
+/// Whether the piece `at` and the one before are both whole values, which no cell holds two of.
+fn are_values(tokens: &Tokens<'_>, at: usize) -> bool {
+    let whole = |at: usize| matches!(tokens.kinds[at], Some(Kind::Count | Kind::Value | Kind::Dash));
+    whole(at) && whole(at - 1) && !tokens.goes_on(at)
 }
 
 struct Flow<'t> {
@@ -282,9 +289,8 @@ impl Flow<'_> {
         let Some(kind) = kind else { return 0.0 };
         let view = self.tokens.view(at);
         let early = at < self.width;
-        let valued = kind == Kind::Year || CELLS.value_head.is_in(view.text()) || CELLS.head.has(view.text());
-        // 一、经济发展 names a group.
-        let labelled = view.text().chars().take(3).any(|c| c == '、');
+        let valued = kind == Kind::Year || COLUMNS.value_head.is_in(view.text()) || is_beside_values(view.text());
+        let labelled = kind::names_group(view.text());
         match kind {
             Kind::Long => -8.0,
             Kind::Words | Kind::Instead | Kind::Mixed if labelled => -3.0,

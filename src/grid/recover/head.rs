@@ -5,7 +5,7 @@ use super::{
     kind::{Column, Kind},
     token::{Gap, Tokens},
 };
-use crate::lexicon::CELLS;
+use crate::lexicon::COLUMNS;
 
 /// A heading cell: pieces `from..to` over the columns from `column` on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +28,12 @@ pub(super) fn of_flow(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> O
             Some(last) if is_spread(tokens, last, at) => last.push(at),
             _ => pieces.push(vec![at]),
         }
+    }
+    // “十五五”目标 … 2030年, 累计: a head over those that stand behind the whole first row.
+    let over = |head: &Joined| head.iter().any(|&at| COLUMNS.over.is_in(tokens.view(at).text()));
+    if let Some((above, below)) = behind_first_row(tokens, &pieces, columns).filter(|&(above, _)| over(&pieces[above]))
+    {
+        return Some(two_rows(&pieces, above, pieces.len() - below, below));
     }
     while pieces.len() > columns.len() {
         let Some(at) = (1..pieces.len()).find(|&at| goes_on(tokens, &pieces[at - 1], pieces[at][0])) else { break };
@@ -133,7 +139,7 @@ fn is_value_head(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {
     pieces.iter().any(|&at| {
         let view = tokens.view(at);
         let bare = view.text().trim_end_matches(|c: char| !c.is_alphabetic());
-        tokens.kinds[at] == Some(Kind::Year) || CELLS.value_head.suffix(bare).is_some() || bare.starts_with("年均")
+        tokens.kinds[at] == Some(Kind::Year) || COLUMNS.value_head.suffix(bare).is_some() || bare.starts_with("年均")
     })
 }
 
@@ -149,18 +155,23 @@ fn place(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Option
         return None;
     }
     let valued = |at: usize| is_value_head(tokens, &pieces[at]);
-    let trailing = (0..count).rev().take_while(|&at| valued(at)).count();
-    let last = columns.iter().rposition(|column| *column == Column::Value)?;
-    // Headings that stand behind the whole first row go below one of it.
-    if extra == 1 && last + 1 < width && trailing >= 2 && last + 1 >= trailing {
-        let above = last + 1 - trailing;
-        return Some(two_rows(&pieces, above, count - trailing, trailing));
+    if let Some((above, below)) = behind_first_row(tokens, &pieces, columns) {
+        return Some(two_rows(&pieces, above, count - below, below));
     }
     let above =
         (0..count.saturating_sub(2)).find(|&at| !is_dated(tokens, &pieces[at]) && valued(at + 1) && valued(at + 2));
     let above = above.filter(|_| extra == 1)?;
     let below = (above + 1..count).take_while(|&at| valued(at)).count().min(width - above.min(width));
     (below >= 2 && above + below <= width).then(|| inline(&pieces, above, below))
+}
+
+/// The one of `pieces`, one more than `columns`, over the last ones, which stand behind the whole first row; with how many.
+fn behind_first_row(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column]) -> Option<(usize, usize)> {
+    let (count, width) = (pieces.len(), columns.len());
+    let below = (0..count).rev().take_while(|&at| is_value_head(tokens, &pieces[at])).count();
+    let last = columns.iter().rposition(|column| *column == Column::Value)?;
+    let behind = count == width + 1 && last + 1 < width && below >= 2 && last + 1 >= below;
+    behind.then(|| (last + 1 - below, below))
 }
 
 fn is_dated(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {

@@ -1,6 +1,6 @@
 //! What a piece of text looks like as a cell: a number, a unit, a name … It knows no heading.
 
-use crate::{grid::traits::pointed, lexicon::CELLS, quantity};
+use crate::{grid::traits::pointed, lexicon::COLUMNS, quantity};
 
 /// What a piece of text looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -120,7 +120,7 @@ pub(super) fn of(text: &str) -> Kind {
     if is_circled(text) {
         return Kind::Count;
     }
-    if CELLS.nature.has(inner) {
+    if COLUMNS.natures.has(inner) {
         return Kind::Closed;
     }
     if is_plain(text) {
@@ -161,6 +161,13 @@ pub(super) fn is_dash(text: &str) -> bool {
     !text.is_empty() && (text == "一" || text.chars().all(|c| "-—－–―─~～/／＼*＊…·.".contains(c)))
 }
 
+/// Whether `text` is numbered as groups are: 一、规模, （二）效益.
+pub(super) fn names_group(text: &str) -> bool {
+    let open = text.trim_start_matches(['（', '(']);
+    let name = open.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    name.len() < open.len() && name.starts_with(['、', '）', ')'])
+}
+
 fn is_circled(text: &str) -> bool {
     let mut chars = text.chars();
     matches!((chars.next(), chars.next()), (Some('①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛'), None))
@@ -176,6 +183,10 @@ pub(super) fn has_unit(text: &str) -> bool {
     let Some(open) = inner.rfind(['（', '(']) else { return false };
     let inner = inner[open..].trim_start_matches(['（', '(']);
     let name = text[..open].chars().any(char::is_alphabetic);
+    // 产业（3项） counts what it names.
+    if inner.starts_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let unit = |part: &str| quantity::unit_label(part).is_some();
     name && !inner.is_empty() && (unit(inner) || inner.split(['/', '／', '、', '，']).all(unit))
 }
@@ -187,7 +198,7 @@ fn without_digits(text: &str) -> Kind {
     if text.chars().count() <= 8 && quantity::unit_label(text).is_some() {
         return Kind::Unit;
     }
-    if CELLS.instead.prefix(text).is_some() && text.chars().count() > 2 {
+    if COLUMNS.instead.prefix(text).is_some() && text.chars().count() > 2 {
         return Kind::Instead;
     }
     Kind::Words
@@ -212,9 +223,10 @@ fn with_digits(text: &str) -> Kind {
     let numbered = digits > 0 && stop && behind.clone().next().is_some_and(|c| !c.is_ascii_digit());
     let left = words_left(text);
     match left {
+        _ if names_group(text) => Kind::Mixed,
         0..=3 if !numbered => Kind::Value,
         _ if digits > 0 && bare.len() == text.len() && left <= 5 && !numbered => Kind::Value,
-        _ if CELLS.instead.prefix(text).is_some() && left <= 8 => Kind::Instead,
+        _ if COLUMNS.instead.prefix(text).is_some() && left <= 8 => Kind::Instead,
         _ if numbered && !behind.any(|c| c.is_ascii_digit()) => Kind::Words,
         _ => Kind::Mixed,
     }
@@ -267,6 +279,8 @@ mod tests {
             ("与经济增长同步", Kind::Instead),
             ("比2025年降低17%", Kind::Value),
             ("森林覆盖率", Kind::Words),
+            ("一、产业兴（3项）1", Kind::Mixed),
+            ("一、产业兴（3项）", Kind::Words),
             ("1.空气质量", Kind::Words),
             ("每10万人口中高等教育在校生数", Kind::Mixed),
             ("全面推进乡村振兴。", Kind::Long),

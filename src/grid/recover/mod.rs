@@ -1,6 +1,7 @@
 //! Grids that a table may have had, from what has come down of it as text. A candidate says how cells may be parted and which rows they
 //! form; it knows no heading and no order of columns, and [`super::roles`] decide between candidates.
 
+mod block;
 mod flow;
 mod head;
 mod kind;
@@ -22,18 +23,7 @@ use self::{
 use super::{Grid, model::Origin};
 use crate::span::Span;
 
-/// Lines of text in which a table opens at the first: white space at their ends left out, page furniture left out, to the
-/// next heading or sentence at the latest, and never more than [`LONGEST`].
-#[derive(Clone, Copy, Debug)]
-pub struct Block<'a> {
-    /// The document's text.
-    pub text: &'a str,
-    /// The lines, in order; empty lines are not among them.
-    pub lines: &'a [Span],
-}
-
-/// The most lines of a block.
-pub const LONGEST: usize = 20_000;
+pub use block::{Block, LONGEST};
 
 /// The grids that `block` may hold, each beginning at its first line and ending where its shape ends ([`Grid::span`]); none where nothing
 /// in it looks like a table. At most a handful, in linear time.
@@ -66,6 +56,16 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
         grids.extend(flows(block.text, lines, costs, Origin::Lines));
     }
     grids
+}
+
+/// The cells that tabs or bars part, a row a line, up to the first line that they do not part; whatever the cells hold.
+pub fn plain(block: &Block<'_>) -> Option<Grid> {
+    let first = block.lines.first().map(|span| span.of(block.text))?;
+    let (sign, origin) = if first.contains('\t') { (Sign::Tab, Origin::Tabs) } else { (Sign::Bar, Origin::Pipes) };
+    let lines = (0..block.lines.len()).map(|line| sign.cells(block, line)).take_while(|cells| cells.len() > 1);
+    let rows: Vec<Vec<Span>> = lines.filter(|cells| !split::is_rule(block.text, cells)).collect();
+    let end = rows.last().and_then(|row| row.iter().map(|cell| cell.end).max())?;
+    (rows.len() > 1).then(|| Grid::of_rows(block.text, &rows, origin, Span::new(block.lines[0].start, end)))
 }
 
 /// Whether rows may be run together on `line`: it opens with a heading of values, or many of its characters belong to
@@ -127,6 +127,9 @@ const LEAST: f32 = 9.0;
 
 /// The best templates for `tokens` under `costs`, each with its layout, best first.
 fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(Template, Layout)> {
+    if templates.is_empty() {
+        return Vec::new();
+    }
     let sample = Joins::new(tokens, costs, SAMPLE);
     let mut found: Vec<(Template, Layout)> = Vec::new();
     for template in templates {
@@ -184,7 +187,7 @@ fn split_lines(block: &Block<'_>, sign: Sign, origin: Origin) -> Vec<Grid> {
             let columns = lean::part(&tokens, &mut layout, &template.columns);
             let heads = if columns.is_some() { lean::heads(heads, &template.columns) } else { heads };
             let columns = columns.unwrap_or(template.columns);
-            let mut grid = shape::grid(&tokens, &layout, &heads, Groups::Across, columns.len(), origin);
+            let mut grid = shape::grid(&tokens, &layout, &heads, Groups::Across(columns.len()), origin);
             shape::reach_down(&mut grid, &columns, below);
             grid
         })
@@ -229,7 +232,8 @@ fn flows(text: &str, all: Vec<Token>, costs: Costs, origin: Origin) -> Vec<Grid>
     let tokens = Tokens::new(text, all);
     let laid = layouts(&tokens, templates(&tokens), costs);
     let mut grids = Vec::new();
-    for (template, layout) in laid {
+    for (template, mut layout) in laid {
+        lean::part(&tokens, &mut layout, &template.columns);
         grids.extend(headed(&tokens, &template, &layout, origin));
         if grids.len() >= 3 {
             break;
@@ -261,12 +265,12 @@ fn headed(tokens: &Tokens<'_>, template: &Template, layout: &Layout, origin: Ori
         let heads = head::of_flow(tokens, layout.head, &columns)
             .filter(|heads| heads.iter().any(|head| head.column == 0) && (!opened || heads.len() > width));
         if let Some(heads) = heads {
-            grids.push(shape::grid(tokens, layout, &heads, Groups::Beside, width + 1, origin));
+            grids.push(shape::grid(tokens, layout, &heads, Groups::Beside, origin));
         }
     }
     if let Some(heads) = head::of_flow(tokens, layout.head, &template.columns) {
         let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
-        let mut grid = shape::grid(tokens, layout, &heads, Groups::Across, width, origin);
+        let mut grid = shape::grid(tokens, layout, &heads, Groups::Across(width), origin);
         shape::reach_down(&mut grid, &template.columns, below);
         grids.push(grid);
     }

@@ -17,8 +17,8 @@ use crate::{
 /// Where the names of groups stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Groups {
-    /// Over the whole width, in a row of their own.
-    Across,
+    /// In a row of their own, over so many columns.
+    Across(usize),
     /// In a first column, down the rows that they name.
     Beside,
 }
@@ -31,23 +31,14 @@ pub(super) fn cell(tokens: &Tokens<'_>, pieces: impl Iterator<Item = usize>, row
 }
 
 /// The grid of `layout` below `heads`, which are set for the columns that the groups leave.
-pub(super) fn grid(
-    tokens: &Tokens<'_>,
-    layout: &Layout,
-    heads: &[Head],
-    groups: Groups,
-    width: usize,
-    origin: Origin,
-) -> Grid {
+pub(super) fn grid(tokens: &Tokens<'_>, layout: &Layout, heads: &[Head], groups: Groups, origin: Origin) -> Grid {
     let shift = usize::from(groups == Groups::Beside);
-    let mut cells: Vec<Cell> = heads
-        .iter()
-        .map(|head| Cell {
-            cols: head.columns,
-            rows: head.rows,
-            ..cell(tokens, head.pieces.iter().copied(), head.row, head.column)
-        })
-        .collect();
+    let head = |head: &Head| Cell {
+        cols: head.columns,
+        rows: head.rows,
+        ..cell(tokens, head.pieces.iter().copied(), head.row, head.column)
+    };
+    let mut cells: Vec<Cell> = heads.iter().map(head).collect();
     let mut row = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
     let mut group: Option<Cell> = None;
     for part in &layout.parts {
@@ -56,7 +47,7 @@ pub(super) fn grid(
             Part::RowEnd => row += 1,
             Part::Group { from, to } => {
                 let named = cell(tokens, from..to, row, 0);
-                if groups == Groups::Across {
+                if let Groups::Across(width) = groups {
                     cells.push(Cell { cols: width, ..named });
                     row += 1;
                 } else {
@@ -67,11 +58,9 @@ pub(super) fn grid(
         }
     }
     close(&mut cells, group, row);
-    let span = Span::new(
-        tokens.all.first().map_or(0, |token| token.span.start),
-        layout.end.checked_sub(1).map_or(0, |last| tokens.all[last].span.end),
-    );
-    Grid::new(cells, origin, span)
+    let first = tokens.all.first().map_or(0, |token| token.span.start);
+    let last = layout.end.checked_sub(1).map_or(0, |last| tokens.all[last].span.end);
+    Grid::new(cells, origin, Span::new(first, last))
 }
 
 /// Ends the group above `row`.

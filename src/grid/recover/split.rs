@@ -1,7 +1,8 @@
 //! Lines whose cells are parted by a sign: tabs, bars, commas, or runs of as many spaces.
 
 use super::{
-    Block, noise,
+    block::Block,
+    noise,
     token::{Gap, Token, gap_before, trimmed},
 };
 use crate::span::Span;

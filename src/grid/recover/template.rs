@@ -3,7 +3,7 @@
 
 use super::{
     flow::Template,
-    kind::{Column, Kind},
+    kind::{self, Column, Kind},
     token::{Gap, Tokens},
 };
 use crate::grid::{Head, Word};
@@ -73,11 +73,20 @@ pub(super) fn by_period(tokens: &Tokens<'_>) -> Vec<Template> {
             // Numbers open rows, or stand behind the name of a group.
             let numbered = columns.iter().position(|column| *column == Column::Number).is_none_or(|at| at <= 1);
             if opens && valued && numbered && templates.len() < MOST {
+                templates.extend(below_groups(tokens, &starts, &columns));
                 templates.push(Template::new(columns));
             }
         }
     }
     templates
+}
+
+/// The rows without their first column, where that holds the numbered names of groups that happen to have as many rows.
+fn below_groups(tokens: &Tokens<'_>, starts: &[usize], columns: &[Column]) -> Option<Template> {
+    let numbered = |at: &usize| kind::names_group(tokens.view(*at).text());
+    let inside = starts.iter().filter(|at| **at < tokens.len());
+    let groups = columns.len() > 2 && columns[0] == Column::Words && inside.clone().count() > 0;
+    (groups && inside.clone().all(numbered)).then(|| Template::new(columns[1..].to_vec()))
 }
 
 /// The run of pieces that look like those `period` before which holds most values beside words: its first piece, its
@@ -97,7 +106,7 @@ fn best_run(kinds: &[Option<Kind>], period: usize) -> (usize, usize, usize) {
         }
         // A run of words alone is prose, of values alone a list.
         let held = values.min(3 * words);
-        if held > best.2 {
+        if held > best.2 || held > 0 && from == best.0 {
             best = (from, at + 1 - from, held);
         }
     }

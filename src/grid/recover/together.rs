@@ -6,13 +6,13 @@
 mod pieces;
 
 use self::pieces::Pieces;
-use super::{Block, kind};
+use super::{block::Block, kind};
 use crate::{
     grid::{
         model::{Cell, Grid, Origin},
         traits::is_unit,
     },
-    lexicon::{CELLS, Forms},
+    lexicon::{COLUMNS, DUTIES, Forms},
     quantity,
     source::View,
     span::{self, Span},
@@ -103,7 +103,7 @@ fn heads(text: &str, line: Span) -> (Vec<Heading>, usize) {
         let blank = source[at..].len() - source[at..].trim_start().len();
         at += blank;
         let value = value_head(&source[at..]);
-        let other = CELLS.head.prefix(&source[at..]).map_or(0, str::len);
+        let other = behind_values(&source[at..]);
         let length = if value > 0 { value } else { other };
         if length == 0 {
             break;
@@ -114,11 +114,19 @@ fn heads(text: &str, line: Span) -> (Vec<Heading>, usize) {
     (heads, line.start + at)
 }
 
+/// How long the heading of a column without values is that `text` opens with behind one of values; a word of groups or of work
+/// opens the first row as well as it heads a column.
+fn behind_values(text: &str) -> usize {
+    let c = &*COLUMNS;
+    let word = Forms::longest_prefix(&[&c.number, &c.best_name, &c.nature, &c.note], text).map_or(0, str::len);
+    word.max(DUTIES.label(text).unwrap_or(0))
+}
+
 /// The words that head columns at the end of `name`, which a caption may open; else the whole.
 fn opening_heads(text: &str, name: Span) -> Vec<Span> {
     let view = View::new(text, &[name]);
     let (mut heads, mut end) = (Vec::new(), view.text().len());
-    while let Some(head) = Forms::longest_suffix(&[&CELLS.head, &CELLS.unit_head], &view.text()[..end]) {
+    while let Some(head) = Forms::longest_suffix(&[&COLUMNS.beside_values, &COLUMNS.unit], &view.text()[..end]) {
         heads.push(view.source(Span::new(end - head.len(), end)));
         end -= head.len();
     }
@@ -136,11 +144,11 @@ fn value_head(text: &str) -> usize {
         // Behind a year, what is no year's opens the next heading.
         let next = dated
             && !text[..at].ends_with(['/', '／'])
-            && CELLS.period.prefix(rest.trim_start_matches(['〔', '[', '［', '（', '('])).is_some();
+            && COLUMNS.period.prefix(rest.trim_start_matches(['〔', '[', '［', '（', '('])).is_some();
         if next {
             break;
         }
-        let word = CELLS.value_head.prefix(rest).map_or(0, str::len);
+        let word = COLUMNS.value_head.prefix(rest).map_or(0, str::len);
         if word > 0 {
             at += word;
             words = true;
@@ -158,7 +166,7 @@ fn value_head(text: &str) -> usize {
         let rest = &text[at..];
         if at > 4
             && rest.starts_with(|c: char| c.is_ascii_digit())
-            && (is_dated(rest) || CELLS.value_head.prefix(rest).is_some())
+            && (is_dated(rest) || COLUMNS.value_head.prefix(rest).is_some())
         {
             break;
         }
@@ -176,7 +184,7 @@ fn is_dated(text: &str) -> bool {
 fn bracketed(text: &str) -> Option<usize> {
     let inner = text.strip_prefix(['〔', '[', '［', '（', '('])?;
     let close = inner[..span::floor(inner, LONGEST_BRACKET)].find(['〕', ']', '］', '）', ')'])?;
-    CELLS.value_head.is_in(&inner[..close]).then_some(())?;
+    COLUMNS.value_head.is_in(&inner[..close]).then_some(())?;
     let open = text.len() - inner.len();
     let end = open + close + inner[close..].chars().next().map_or(0, char::len_utf8);
     let mark = text[end..].bytes().take_while(u8::is_ascii_digit).count();
@@ -191,7 +199,7 @@ fn natures(text: &str, body: Span) -> Vec<Span> {
     let mut at = 0;
     while at < source.len() {
         let rest = &source[at..];
-        match CELLS.nature.prefix(rest).filter(|form| form.chars().count() == 3) {
+        match COLUMNS.natures.prefix(rest).filter(|form| form.chars().count() == 3) {
             Some(form) => {
                 found.push(Span::new(body.start + at, body.start + at + form.len()));
                 at += form.len();
@@ -294,13 +302,13 @@ fn opens_value(source: &str, at: usize) -> bool {
     let Some(first) = rest.chars().next() else { return false };
     let sign = "<>＜＞≤≥—-－–〔[［*±".contains(first);
     let bracket = matches!(first, '（' | '(') && rest[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
-    first.is_ascii_digit() && before != Some('.') || sign || bracket || CELLS.instead.prefix(rest).is_some()
+    first.is_ascii_digit() && before != Some('.') || sign || bracket || COLUMNS.instead.prefix(rest).is_some()
 }
 
 /// The rows below the headings.
 fn grid(text: &str, line: Span, heads: &[Heading], rows: &[Row], count: usize) -> Grid {
     let opening = heads.iter().take_while(|head| !head.values).count();
-    let by_unit = heads[..opening].iter().any(|head| CELLS.unit_head.has(head.span.of(text)));
+    let by_unit = heads[..opening].iter().any(|head| COLUMNS.unit.has(head.span.of(text)));
     let split = named(text, rows, by_unit);
     let has = |of: fn(&Named) -> bool| usize::from(split.iter().any(of));
     let (grouped, numbered, units) =

@@ -3,10 +3,14 @@
 use std::collections::HashMap;
 
 use super::{
-    Block,
+    block::Block,
     kind::{self, Kind},
 };
-use crate::{lexicon::CELLS, source::View, span::Span};
+use crate::{
+    lexicon::COLUMNS,
+    source::View,
+    span::{self, Span},
+};
 
 /// What stands before a piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,7 +94,7 @@ impl<'a> Tokens<'a> {
         let open = before.ends_with(['/', '／', '、', '，', ',', '（', '(', '＞', '＜', '≥', '≤', '>', '<', '—'])
             && before.len() > 3;
         let unfinished = self.is_alone(at) && at > 0 && matches!(self.kinds[at - 1], Some(Kind::Mixed | Kind::Instead));
-        opens || open || unfinished || CELLS.tail.has(source)
+        opens || open || unfinished || COLUMNS.tail.has(source)
     }
 
     /// Whether the piece `at` has a line for itself below cells parted by signs, and is no numbered name of a group.
@@ -123,19 +127,45 @@ pub(super) fn by_line(block: &Block<'_>, lines: usize) -> Vec<Token> {
     tokens.map(|(line, &span)| Token { span, gap: gap_before(block, line) }).collect()
 }
 
-/// The words of the first `lines` lines.
+/// The words of the first `lines` lines; what stands in a bracket is not parted.
 pub(super) fn by_word(block: &Block<'_>, lines: usize) -> Vec<Token> {
-    let mut tokens = Vec::new();
+    let mut tokens: Vec<Token> = Vec::new();
     for (line, &span) in block.lines.iter().take(lines).enumerate() {
         let source = span.of(block.text);
         let base = source.as_ptr() as usize;
+        let mut open = false;
         for (at, word) in source.split_whitespace().enumerate() {
             let start = span.start + (word.as_ptr() as usize - base);
-            let gap = if at == 0 { gap_before(block, line) } else { Gap::Space };
-            tokens.push(Token { span: Span::new(start, start + word.len()), gap });
+            let word_span = Span::new(start, start + word.len());
+            match tokens.last_mut().filter(|_| open) {
+                Some(last) => last.span = last.span.join(word_span),
+                None => {
+                    let gap = if at == 0 { gap_before(block, line) } else { Gap::Space };
+                    tokens.push(Token { span: word_span, gap });
+                }
+            }
+            let rest = &source[start + word.len() - span.start..];
+            open = tokens.last().is_some_and(|last| is_open(last.span.of(block.text), rest));
         }
     }
     tokens
+}
+
+/// Longest text in a bracket that white space parts, in bytes.
+const LONGEST_BRACKET: usize = 60;
+
+/// Whether a bracket is open at the end of `cell` which `rest` of its line closes soon.
+fn is_open(cell: &str, rest: &str) -> bool {
+    let depth = |text: &str, open: [char; 2], close: [char; 2]| {
+        let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
+        opened > closed
+    };
+    let near = &rest[..span::floor(rest, LONGEST_BRACKET)];
+    let [round, bent] = [(['（', '('], ['）', ')']), (['〔', '['], ['〕', ']'])];
+    [round, bent].into_iter().any(|(open, close)| {
+        let closes = near.find(close).is_some_and(|at| !near[..at].contains(open));
+        depth(cell, open, close) && closes
+    })
 }
 
 /// `span` of `text` without white space at its ends.

@@ -1,16 +1,18 @@
 //! Of all readings of the lines of a table the one that is worth most.
 //!
-//! Where a medium marks the table there is one grid. Of text there are candidates: what the readers of frequent shapes give,
-//! and what [`crate::grid::recover`] gives for any shape; what [`crate::grid::roles`] find in them decides.
+//! Where a medium marks the table there is one grid. Of text there are the candidates of [`crate::grid::recover`]; what
+//! [`crate::grid::roles`] find in them decides.
 
-use super::{Grid, Sheet, by_shape, next_text};
+use std::collections::HashSet;
+
+use super::{
+    marked,
+    opening::{ends, is_prose, opens},
+    parts::{Grid, Sheet, next_text},
+};
 use crate::{
-    grid::{self, Context, Head, Reading, Word, recover, roles},
-    outline::{
-        Cell, caption,
-        label::{self, Mark},
-        line::{Line, Role},
-    },
+    grid::{self, Context, Reading, recover, roles},
+    outline::{Cell, line::Role},
     source::View,
     span::Span,
 };
@@ -19,99 +21,56 @@ use crate::{
 /// that to look far from each would take time by the square of the text.
 const TRIED: usize = 120;
 
-/// Least score of a reading of text that no reader of shapes takes for a table.
+/// Least score of a reading of text whose cells no sign parts.
 const SURE: f64 = 0.85;
 
-/// The table that `line`, the line `at`, opens.
-pub(super) fn read(sheet: Sheet<'_>, at: usize, line: &Line, around: Option<(&str, &str)>) -> Option<Grid> {
+/// The table that line `at` opens; `around` is the caption above it and the line that gives its unit.
+pub(super) fn read(sheet: Sheet<'_>, at: usize, around: Option<(&str, &str)>) -> Option<Grid> {
+    let line = sheet.lines.get(at).filter(|line| line.role == Role::Body)?;
     let (caption, unit) = around.unwrap_or_default();
     let context = Context { caption, unit };
-    let shaped = by_shape(sheet, at, line).map(|mut found| {
-        found.cells = cells(&found, at, sheet);
+    if let Some(mark) = sheet.document.marks.table(line.span.start) {
+        let mut found = marked::read(sheet, at, mark)?;
+        found.cells = grid::of_mark(sheet.document, mark);
         found.reading = roles::read(&found.cells, &context);
-        found
-    });
-    let marked = sheet.document.marks.table(line.span.start).is_some();
-    if marked || !(around.is_some() || shaped.is_some() || opens(sheet, at)) {
-        return shaped.map(settled);
+        return Some(settled(found));
     }
-    let worth = |found: &Grid| found.reading.as_ref().map_or(0.0, Reading::worth);
-    let recovered =
-        recovered(sheet, at, &context).filter(|found| shaped.is_some() || found.reading.as_ref().is_some_and(is_sure));
-    let best = match (shaped, recovered) {
-        (Some(one), Some(other)) => Some(if worth(&other) > worth(&one) * 1.02 { other } else { one }),
-        (one, other) => one.or(other),
+    let may_open = match around {
+        Some(_) => !is_prose(sheet.source(at)),
+        None => line.tabs || opens(sheet, at),
     };
-    best.map(settled)
+    if !may_open {
+        return None;
+    }
+    let told = |reading: &Reading| is_sure(reading) && (around.is_some() || is_headed(reading));
+    let read = recovered(sheet, at, &context).filter(|found| line.tabs || found.reading.as_ref().is_some_and(told));
+    read.or_else(|| plain(sheet, at).filter(|_| line.tabs)).map(settled)
 }
 
-/// Whether text that no reader of shapes takes for a table is one: it agrees well and states several values.
+/// Whether text whose cells no sign parts is a table: it agrees well and states several values.
 fn is_sure(reading: &Reading) -> bool {
     reading.score >= SURE && reading.stated >= 3 && reading.parts.iter().any(|part| !part.heads.is_empty())
 }
 
+/// Whether heads stand over it that are called what heads are.
+fn is_headed(reading: &Reading) -> bool {
+    let known = |part: &grid::Part| part.columns.iter().filter(|column| column.head.is_one()).count();
+    reading.parts.first().is_some_and(|part| known(part) >= 2)
+}
+
 /// `found` without a reading that agrees too little.
 fn settled(mut found: Grid) -> Grid {
-    found.reading = found.reading.filter(|reading| reading.score >= roles::READ);
+    found.reading = found.reading.filter(|reading| reading.score >= grid::READ);
     found
 }
 
 /// `found` with the reading that `caption` and `unit` above it allow.
 pub(super) fn dated(mut found: Grid, caption: &str, unit: &str) -> Grid {
     if !caption.is_empty() || !unit.is_empty() {
-        let reading = roles::read(&found.cells, &Context { caption, unit });
-        found.reading = reading.filter(|reading| reading.score >= roles::READ);
+        found.reading = roles::read(&found.cells, &Context { caption, unit });
+        found = settled(found);
     }
     found
-}
-
-/// Whether a table may open on line `at`: two pieces of it, or it and one of the next lines, are heads, one of them of names or
-/// numbers of rows and another of values; or it begins with such heads run together.
-fn opens(sheet: Sheet<'_>, at: usize) -> bool {
-    let line = &sheet.lines[at];
-    let source = line.span.of(&sheet.document.text);
-    let text = line.text();
-    let heading = label::read(text).is_some_and(|label| label.mark <= Mark::ChineseParen);
-    // 主要指标（专栏1）： introduces what stands below it.
-    let introduces = text.ends_with('：') || text.ends_with(':');
-    if heading || introduces || source.chars().take(80).any(|c| c == '。') {
-        return false;
-    }
-    if recover::runs_together(source) {
-        return true;
-    }
-    let mut heads: Vec<Head> = pieces(source).map(Head::of_piece).collect();
-    if heads.len() == 1 && heads[0].is_one() {
-        let below = sheet.lines[at + 1..].iter().take(5).filter(|line| line.is_short(24));
-        heads.extend(below.map(|line| Head::read(line.text())));
-    }
-    let heads: Vec<&Head> = heads.iter().filter(|head| head.is_one()).collect();
-    let first = heads.first().is_some_and(|head| names(head) || states(head));
-    let many = heads.iter().filter(|head| states(head)).count() + heads.len() > 2;
-    first && heads.iter().any(|head| names(head)) && many || opens_together(text)
-}
-
-/// Whether `text` begins with heads of names and of values run together (类别指标2025年2030年属性经济发展…).
-fn opens_together(text: &str) -> bool {
-    let start: String = text.chars().take(16).collect();
-    let head = Head::read(&start);
-    let values = text.matches(|c: char| c.is_ascii_digit()).count() > 12;
-    values && text.chars().count() > 40 && head.unread <= 6 && names(&head) && states(&head)
-}
-
-/// Whether `head` says what rows are about, or numbers or groups them.
-fn names(head: &Head) -> bool {
-    head.says(Word::Name) || head.says(Word::Number) || head.says(Word::Group)
-}
-
-/// Whether `head` says what is stated of rows.
-fn states(head: &Head) -> bool {
-    head.is_of_values() || head.says(Word::Responsible) || head.says(Word::Due)
-}
-
-/// The pieces of a line, parted by what parts cells.
-fn pieces(source: &str) -> impl Iterator<Item = &str> {
-    source.split(['\t', '|', ',', '，', ' ', '\u{3000}']).map(str::trim).filter(|piece| !piece.is_empty()).take(40)
 }
 
 /// The best grid that the lines from `at` on may have had.
@@ -126,7 +85,7 @@ fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid>
     let lines = block(sheet, at, recover::LONGEST);
     let (cells, reading) = best(sheet, &lines, context)?;
     let last = cells.cells.iter().map(|cell| cell.span.end).max().unwrap_or(0).max(cells.span.end);
-    let end = (at..sheet.lines.len()).find(|&next| sheet.lines[next].span.start >= last).unwrap_or(sheet.lines.len());
+    let end = line_behind(sheet, at, last);
     // Prose behind a table on its line would be lost with it.
     let behind = sheet
         .lines
@@ -138,6 +97,23 @@ fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid>
     }
     let (header, rows) = flat(sheet, &cells, &reading);
     Some(Grid { header, rows, end, cells, reading: Some(reading) })
+}
+
+/// The first line from `at` on that begins behind `last`.
+fn line_behind(sheet: Sheet<'_>, at: usize, last: usize) -> usize {
+    (at..sheet.lines.len()).find(|&next| sheet.lines[next].span.start >= last).unwrap_or(sheet.lines.len())
+}
+
+/// The grid of the lines from `at` on whose cells a sign parts, whatever they mean: the first row as heads.
+fn plain(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
+    let lines = block(sheet, at, recover::LONGEST);
+    let cells = recover::plain(&recover::Block { text: &sheet.document.text, lines: &lines })?;
+    let mut rows: Vec<Vec<Cell>> = vec![Vec::new(); cells.rows];
+    for cell in &cells.cells {
+        rows[cell.row].push(Cell { span: cell.span, view: cell.view.clone() });
+    }
+    let header = rows.remove(0);
+    Some(Grid { header, rows, end: line_behind(sheet, at, cells.span.end), cells, reading: None })
 }
 
 /// The grid of `lines` that is worth most, with what it means.
@@ -164,66 +140,41 @@ fn block(sheet: Sheet<'_>, at: usize, most: usize) -> Vec<Span> {
     spans
 }
 
-/// Whether no table goes on over `line`: a heading, a caption, or prose.
-fn ends(line: &Line) -> bool {
-    let heading = label::read(line.text()).is_some_and(|label| label.mark <= Mark::Section);
-    let prose = line.ends_sentence() && line.width > 60 && !line.tabs;
-    heading || prose || caption::read(line).is_some()
-}
-
-/// The first part of `reading` as one row of heads and rows of as many cells.
+/// `reading` as one row of heads, that of its first part, and rows of as many cells, or of one that names a group.
 fn flat(sheet: Sheet<'_>, cells: &grid::Grid, reading: &Reading) -> (Vec<Cell>, Vec<Vec<Cell>>) {
-    let text = &sheet.document.text;
-    let cell = |place: Option<grid::Place>| {
-        let found = place.and_then(|place| cells.cells.get(place.cell).map(|cell| (place, cell)));
-        found.map_or_else(Cell::default, |(place, cell)| {
-            let span = if place.own { cell.span } else { Span::new(cell.span.start, cell.span.start) };
-            Cell { span, view: cell.view.clone() }
-        })
-    };
-    let head = |part: &grid::Part, col: usize| {
-        let mut spans: Vec<Span> = part
-            .heads
-            .iter()
-            .filter_map(|row| row.get(col).copied().flatten())
-            .filter_map(|place| cells.cells.get(place.cell))
-            .map(|cell| cell.span)
-            .collect();
-        spans.dedup();
-        Cell { span: spans.last().copied().unwrap_or_default(), view: View::new(text, &spans) }
-    };
-    let header = reading.parts.first().map(|part| (0..part.columns.len()).map(|col| head(part, col)).collect());
-    let records = reading.parts.iter().flat_map(|part| &part.records);
-    (
-        header.unwrap_or_default(),
-        records.map(|record| record.cells.iter().map(|&place| cell(place)).collect()).collect(),
-    )
+    let header = reading.parts.first().map(|part| (0..part.columns.len()).map(|col| head(sheet, cells, part, col)));
+    let records = reading.parts.iter().flat_map(|part| &part.records).map(|record| &record.cells);
+    let held: HashSet<usize> = records.flatten().flatten().map(|place| place.cell).collect();
+    let heads = reading.parts.iter().flat_map(|part| part.heads.iter().flatten().flatten());
+    let below = heads.map(|place| cells.cells[place.cell].row + 1).max().unwrap_or(0);
+    let names_group = |(at, cell): &(usize, &grid::Cell)| cell.row >= below && !cell.is_empty() && !held.contains(at);
+    let groups = cells.cells.iter().enumerate().filter(names_group);
+    let mut groups = groups.map(|(_, cell)| (cell.row, Cell { span: cell.span, view: cell.view.clone() })).peekable();
+    let mut rows = Vec::new();
+    for record in reading.parts.iter().flat_map(|part| &part.records) {
+        let own =
+            record.cells.iter().flatten().filter(|place| place.own).map(|place| cells.cells[place.cell].row).min();
+        while let Some((_, group)) = groups.next_if(|(row, _)| own.is_some_and(|own| *row < own)) {
+            rows.push(vec![group]);
+        }
+        rows.push(record.cells.iter().map(|&place| cell(cells, place)).collect());
+    }
+    (header.map(Iterator::collect).unwrap_or_default(), rows)
 }
 
-/// The cells of `found`, as its medium marks them or as its lines gave them.
-fn cells(found: &Grid, at: usize, sheet: Sheet<'_>) -> grid::Grid {
-    let (lines, document) = (sheet.lines, sheet.document);
-    if let Some(mark) = lines.get(at).and_then(|line| document.marks.table(line.span.start)) {
-        return grid::of_mark(document, mark);
-    }
-    let columns = found.header.len().max(1);
-    let rows = std::iter::once(&found.header).chain(&found.rows).enumerate();
-    let cells: Vec<grid::Cell> = rows
-        .flat_map(|(row, cells)| {
-            let cols = if cells.len() == 1 { columns } else { 1 };
-            let place = move |(col, cell): (usize, &Cell)| grid::Cell {
-                span: cell.span,
-                view: cell.view.clone(),
-                row,
-                col,
-                rows: 1,
-                cols,
-            };
-            cells.iter().enumerate().map(place)
-        })
-        .collect();
-    let span = lines.get(at).map_or(Span::default(), |line| line.span);
-    let span = cells.iter().filter(|cell| !cell.span.is_empty()).fold(span, |span, cell| span.join(cell.span));
-    let origin = if lines.get(at).is_some_and(|line| line.tabs) { grid::Origin::Tabs } else { grid::Origin::Lines };
-    grid::Grid::new(cells, origin, span)
+/// The cell at `place`; one that only covers it has no place of its own.
+fn cell(cells: &grid::Grid, place: Option<grid::Place>) -> Cell {
+    let found = place.and_then(|place| cells.cells.get(place.cell).map(|cell| (place, cell)));
+    found.map_or_else(Cell::default, |(place, cell)| {
+        let span = if place.own { cell.span } else { Span::new(cell.span.start, cell.span.start) };
+        Cell { span, view: cell.view.clone() }
+    })
+}
+
+/// The head of column `col` of `part`: what its rows say from the top.
+fn head(sheet: Sheet<'_>, cells: &grid::Grid, part: &grid::Part, col: usize) -> Cell {
+    let places = part.heads.iter().filter_map(|row| row.get(col).copied().flatten());
+    let mut spans: Vec<Span> = places.filter_map(|place| cells.cells.get(place.cell)).map(|cell| cell.span).collect();
+    spans.dedup();
+    Cell { span: spans.last().copied().unwrap_or_default(), view: View::new(&sheet.document.text, &spans) }
 }

@@ -1,6 +1,6 @@
 //! Tables that the medium marks as such: every row is a line, and merged cells are known.
 
-use super::{Grid, Sheet, fit};
+use super::parts::{Grid, Sheet, fit};
 use crate::{
     outline::{Cell, line::Role},
     source::{View, marks::TableMark},

@@ -3,7 +3,7 @@
 //! Three classes are told: the header of two rows whose upper one has fewer cells, and groups and natures, which stand
 //! in the first and last column beside the first of their rows alone.
 
-use crate::{lexicon::CELLS, source::builder::Slot};
+use crate::{lexicon::COLUMNS, source::builder::Slot};
 
 /// The cells of a table's `rows`, merged where they are empty below what they belong to.
 pub(super) fn slots(rows: Vec<Vec<String>>) -> Vec<Vec<Slot>> {
@@ -17,7 +17,7 @@ pub(super) fn slots(rows: Vec<Vec<String>>) -> Vec<Vec<Slot>> {
         merge_header(&mut slots, at, columns);
     }
     merge_down(&mut slots, first, |_| 0, |_| true);
-    merge_down(&mut slots, first, |cells| cells - 1, |text| CELLS.nature.is_in(text));
+    merge_down(&mut slots, first, |cells| cells - 1, |text| COLUMNS.natures.is_in(text));
     slots.into_iter().map(|row| row.into_iter().flatten().collect()).collect()
 }
 

@@ -1,7 +1,7 @@
 //! The values at the end of a row that nothing parts: of all ways to cut it the one that costs least.
 
 use super::super::kind::{self, Kind};
-use crate::lexicon::CELLS;
+use crate::lexicon::COLUMNS;
 
 /// Longest value, in characters.
 const LONGEST: usize = 28;
@@ -123,7 +123,7 @@ fn name_cost(name: &str) -> f32 {
         Some('）' | ')') if kind::has_unit(name) => -1.5,
         Some('）' | ')') => 0.0,
         Some(c) if c.is_alphabetic() => {
-            if CELLS.instead.suffix(name).is_some() {
+            if COLUMNS.instead.suffix(name).is_some() {
                 2.0
             } else {
                 0.4

@@ -1,0 +1,112 @@
+//! Whether a table may open on a line, and which lines around a table belong to it.
+
+use super::parts::Sheet;
+use crate::{
+    grid::{Head, Word, recover},
+    lexicon::COLUMNS,
+    outline::{
+        caption,
+        label::{self, Mark},
+        line::{Line, Role},
+    },
+};
+
+/// Whether a table may open on line `at`: two pieces of it, or it and one of the next lines, are heads, one of them of names or
+/// numbers of rows and another of values; or it begins with such heads run together.
+pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
+    let source = sheet.source(at);
+    let text = sheet.lines[at].text();
+    // 主要指标（专栏1）： introduces what stands below it.
+    let introduces = text.ends_with('：') || text.ends_with(':');
+    if is_division(&sheet.lines[at]) || introduces || source.chars().take(80).any(|c| c == '。') {
+        return false;
+    }
+    let mut heads: Vec<Head> = pieces(source).map(Head::of_piece).collect();
+    if heads.len() == 1 && heads[0].is_one() {
+        let below = sheet.lines[at + 1..].iter().take(5).filter(|line| line.is_short(24));
+        heads.extend(below.map(|line| Head::read(line.text())));
+    }
+    let heads: Vec<&Head> = heads.iter().filter(|head| head.is_one()).collect();
+    let first = heads.first().is_some_and(|head| names(head) || states(head));
+    let many = heads.iter().filter(|head| states(head)).count() + heads.len() > 2;
+    first && heads.iter().any(|head| names(head)) && many || opens_together(source)
+}
+
+/// Longest piece of a row that a sentence may be told by, in characters.
+const LONGEST_CELL: usize = 20;
+
+/// Whether `source` is no row of cells: no sign parts it, its values are not run together, and a piece of it is long and holds what
+/// sentences and lists are parted by.
+pub(super) fn is_prose(source: &str) -> bool {
+    let stops = |piece: &str| piece.contains(['。', '；', '：', '、', '，']);
+    let long = |piece: &str| piece.chars().nth(LONGEST_CELL).is_some() && stops(piece);
+    let parted = source.contains(['\t', '|', '｜', '│', ',', ';']) || source.contains("  ") || source.contains('\u{3000}');
+    !parted && source.split(' ').any(long) && !recover::runs_together(source)
+}
+
+/// Whether `text` begins with heads of names and of values run together (类别指标2025年2030年属性经济发展…).
+fn opens_together(source: &str) -> bool {
+    let values = || source.bytes().filter(u8::is_ascii_digit).count() > 12;
+    if source.chars().nth(40).is_none() || !values() {
+        return false;
+    }
+    let start: String = source.chars().take(16).collect();
+    let head = Head::read(&start);
+    head.unread <= 6 && names(&head) && states(&head)
+}
+
+/// Whether `head` says what rows are about, or numbers or groups them.
+fn names(head: &Head) -> bool {
+    head.says(Word::Name) || head.says(Word::Number) || head.says(Word::Group)
+}
+
+/// Whether `head` says what is stated of rows.
+fn states(head: &Head) -> bool {
+    head.is_of_values() || head.says(Word::Responsible) || head.says(Word::Due)
+}
+
+/// The pieces of a line, parted by what parts cells.
+fn pieces(source: &str) -> impl Iterator<Item = &str> {
+    source.split(['\t', '|', ',', '，', ' ', '\u{3000}']).map(str::trim).filter(|piece| !piece.is_empty()).take(40)
+}
+
+/// Whether `line` begins with the name of a column that no caption begins with.
+pub(super) fn names_columns(line: &Line) -> bool {
+    let text = line.text();
+    let c = &*COLUMNS;
+    line.is_short(60) && [&c.number, &c.group, &c.name].iter().any(|forms| forms.prefix(text).is_some())
+}
+
+/// Whether `line` opens a chapter or a section.
+pub(super) fn is_division(line: &Line) -> bool {
+    label::read(line.text()).is_some_and(|label| label.mark <= Mark::ChineseParen)
+}
+
+/// Whether no table goes on over `line`: a heading, a caption, or prose.
+pub(super) fn ends(line: &Line) -> bool {
+    let heading = label::read(line.text()).is_some_and(|label| label.mark <= Mark::Section);
+    let prose = line.ends_sentence() && line.width > 60 && !line.tabs;
+    heading || prose || caption::read(line).is_some()
+}
+
+/// Whether `line` gives the unit of the table below it: 单位：亿元, （单位：万元）.
+pub(super) fn gives_unit(line: &Line) -> bool {
+    line.is_short(24) && line.text().trim_start_matches('（').starts_with("单位：")
+}
+
+/// Whether `line` is a note to a table.
+pub(super) fn is_note(line: &Line) -> bool {
+    COLUMNS.note_mark.prefix(line.text()).is_some()
+}
+
+/// The line above a table that names it.
+pub(super) fn title_above(lines: &[Line], at: usize) -> Option<usize> {
+    let above = at.checked_sub(1)?;
+    let line = &lines[above];
+    let text = line.text();
+    // Behind the name the unit may stand in brackets: 主要指标（亿元）.
+    let text = text.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(text, |(name, _)| name);
+    let names = text.ends_with("指标") || text.ends_with('表') || text.ends_with("目标");
+    let plain = line.role == Role::Body && line.is_short(40) && !line.ends_sentence();
+    (plain && names && label::read(line.text()).is_none()).then_some(above)
+}

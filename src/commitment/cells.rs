@@ -1,7 +1,7 @@
 //! Indicator tables to statements: each cell that states a target number is one (GUIDE: Indicator tables).
 
 use crate::{
-    grid::{self, Grid, Head, Part, Place, Reading, Record, Role as Holds, Word},
+    grid::{self, Head, Place, Record, Role as Holds, Word},
     lexicon::COLUMNS,
     outline::{Notice, Outline, Table},
     source::View,
@@ -17,70 +17,17 @@ use super::{
     passage::named_nature,
     reference,
     rulings::Ruling,
+    sheet::Sheet,
     work,
 };
 use crate::{
     judge::{status, theme},
-    reading::scene::{Role, Scene},
+    reading::scene::Scene,
     statement::{
         Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At,
-        Statement, Status, TableRow,
+        Statement, Status,
     },
 };
-
-/// A table that was read.
-#[derive(Clone, Copy)]
-pub(super) struct Sheet<'a> {
-    pub(super) scene: &'a Scene,
-    pub(super) outline: &'a Outline,
-    pub(super) table: &'a Table,
-    pub(super) reading: &'a Reading,
-    pub(super) part: &'a Part,
-    pub(super) document: &'a str,
-    pub(super) role: Role,
-    /// The heading that gives the role.
-    pub(super) heading: &'a str,
-}
-
-impl Sheet<'_> {
-    fn grid(&self) -> &Grid {
-        &self.table.grid
-    }
-
-    /// What a reader sees at `place`.
-    pub(super) fn view(&self, place: Place) -> Option<&View> {
-        self.grid().cells.get(place.cell).map(|cell| &cell.view)
-    }
-
-    /// The bytes of the document at `place`.
-    pub(super) fn span(&self, place: Place) -> Span {
-        self.grid().cells.get(place.cell).map_or(Span::default(), |cell| cell.span)
-    }
-
-    /// The text of the first cell of `record` in a column of `role`.
-    pub(super) fn text(&self, record: &Record, role: Holds) -> &str {
-        let place = self.part.of(role).find_map(|col| record.at(col));
-        place.and_then(|place| self.view(place)).map_or("", View::text)
-    }
-
-    /// The cells of `record`, each once.
-    pub(super) fn sentence(&self, record: &Record) -> String {
-        let mut cells: Vec<usize> = Vec::new();
-        for place in record.cells.iter().flatten() {
-            if !cells.contains(&place.cell) {
-                cells.push(place.cell);
-            }
-        }
-        let texts = cells.iter().filter_map(|&at| self.grid().cells.get(at)).map(grid::Cell::text);
-        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Where `record` stands in its table, under `heads`.
-    pub(super) fn row(&self, record: &Record, heads: &[&str]) -> Option<TableRow> {
-        let heads = heads.iter().filter(|head| !head.is_empty()).map(|head| (*head).to_owned()).collect();
-        Some(TableRow { group: record.group.clone(), row: record.number, heads })
-    }
-}
 
 /// What a table says.
 #[derive(Default)]
@@ -249,7 +196,7 @@ impl Reader<'_> {
         let beside = || self.beside(record).find(|view| grid::is_nature(view.text()));
         let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
         let nature = nature.or_else(|| names::nature(beside()?.text()));
-        let due = work::due(self.sheet, record).map(|(due, _)| due);
+        let due = self.sheet.due(record).map(|(due, _)| due);
         let mut row = Row { record, name, measure, unit, nature, due, starts: Vec::new(), past: Vec::new() };
         row.starts = self.others(&row, |meaning| meaning == Meaning::Start);
         row.past = self.others(&row, |meaning| meaning == Meaning::Past);
@@ -364,7 +311,7 @@ impl Reader<'_> {
                 .or(cell.said.nature)
                 .or_else(|| named_nature(&head.text))
                 .or_else(|| named_nature(&table.caption)),
-            responsible: work::units(self.sheet, row.record),
+            responsible: self.sheet.units(row.record),
             sentence: self.sheet.sentence(row.record),
             row: self.sheet.row(row.record, &[name_head, &head.text]),
             ..Draft::new(Kind::Quantity, indicator, table.node, cell.view.source(figure.span))

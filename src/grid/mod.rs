@@ -7,7 +7,6 @@
 mod evidence;
 mod head;
 mod heads;
-mod marked;
 pub mod model;
 pub mod recover;
 pub mod roles;
@@ -16,9 +15,8 @@ mod sheet;
 mod traits;
 
 pub use head::{Head, Word};
-pub use marked::read as of_mark;
 pub use model::{Cell, Grid, Origin};
 pub use roles::{Column, Context, Part, Reading, Role};
 pub use rows::Record;
-pub use sheet::{Place, Row, expanded};
+pub use sheet::{Place, Row, expanded, laid_out};
 pub use traits::{Traits, is_nature, is_unit, pointed, states_number};

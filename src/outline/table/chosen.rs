@@ -26,12 +26,14 @@ const SURE: f64 = 0.85;
 pub(super) fn read(sheet: Sheet<'_>, at: usize, line: &Line, around: Option<(&str, &str)>) -> Option<Grid> {
     let (caption, unit) = around.unwrap_or_default();
     let context = Context { caption, unit };
+    let marked = sheet.document.marks.table(line.span.start).is_some();
     let shaped = by_shape(sheet, at, line).map(|mut found| {
-        found.cells = cells(&found, at, sheet);
+        if !marked {
+            found.cells = cells(&found, at, sheet);
+        }
         found.reading = roles::read(&found.cells, &context);
         found
     });
-    let marked = sheet.document.marks.table(line.span.start).is_some();
     if marked || !(around.is_some() || shaped.is_some() || opens(sheet, at)) {
         return shaped.map(settled);
     }
@@ -200,12 +202,9 @@ fn flat(sheet: Sheet<'_>, cells: &grid::Grid, reading: &Reading) -> (Vec<Cell>, 
     )
 }
 
-/// The cells of `found`, as its medium marks them or as its lines gave them.
+/// The cells of `found`, as its lines gave them.
 fn cells(found: &Grid, at: usize, sheet: Sheet<'_>) -> grid::Grid {
-    let (lines, document) = (sheet.lines, sheet.document);
-    if let Some(mark) = lines.get(at).and_then(|line| document.marks.table(line.span.start)) {
-        return grid::of_mark(document, mark);
-    }
+    let lines = sheet.lines;
     let columns = found.header.len().max(1);
     let rows = std::iter::once(&found.header).chain(&found.rows).enumerate();
     let cells: Vec<grid::Cell> = rows

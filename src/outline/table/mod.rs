@@ -231,7 +231,7 @@ fn grid(lines: &[Line], at: usize, document: &Document, around: Option<(&str, &s
 fn by_shape(sheet: Sheet<'_>, at: usize, line: &Line) -> Option<Grid> {
     let document = sheet.document;
     if let Some(table) = document.marks.table(line.span.start) {
-        return marked::read(sheet, at, table);
+        return marked::read(sheet, table);
     }
     if line.tabs {
         return tabs::read(sheet, at);

@@ -80,9 +80,10 @@ fn unread(table: &Table) -> Option<Notice> {
 
 /// The notice of numbers in rows that are no part of what was read.
 fn left_out(table: &Table, reading: &Reading) -> Option<Notice> {
-    let rows = reading.parts.iter().flat_map(|part| {
-        part.heads.iter().chain(part.records.iter().map(|record| &record.cells)).flatten().flatten()
-    });
+    let rows = reading
+        .parts
+        .iter()
+        .flat_map(|part| part.heads.iter().chain(part.records.iter().map(|record| &record.cells)).flatten().flatten());
     let read: BTreeSet<usize> = rows.map(|place| place.cell).collect();
     let heads = reading.parts.iter().flat_map(|part| part.heads.iter().flatten().flatten());
     let cells = &table.grid.cells;
@@ -91,7 +92,8 @@ fn left_out(table: &Table, reading: &Reading) -> Option<Notice> {
     let left = cells.iter().enumerate().filter(|(at, cell)| !read.contains(at) && !heads.contains(cell.text()));
     let left: Vec<&grid::Cell> = left.map(|(_, cell)| cell).filter(|cell| numbers(cell.text())).collect();
     let first = left.first()?;
-    let message = format!("{} cells with numbers, from “{}” on, stand in rows that were not read", left.len(), first.text());
+    let message =
+        format!("{} cells with numbers, from “{}” on, stand in rows that were not read", left.len(), first.text());
     Some(Notice { code: "table.unread", span: first.span, message })
 }
 

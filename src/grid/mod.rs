@@ -7,6 +7,7 @@
 mod evidence;
 mod head;
 mod heads;
+mod joined;
 pub mod model;
 pub mod recover;
 pub mod roles;

@@ -60,7 +60,8 @@ fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Optio
     let Some(name) = columns.iter().position(|column| column.role == Role::Name) else { return };
     let empty = cells[name].is_none_or(|place| known.of(place.cell).blank && !known.of(place.cell).dash);
     let valued = columns.iter().zip(cells.iter()).any(|(column, place)| {
-        column.role == Role::Value && place.is_some_and(|place| place.own && (known.of(place.cell).number || known.of(place.cell).like_year))
+        column.role == Role::Value
+            && place.is_some_and(|place| place.own && (known.of(place.cell).number || known.of(place.cell).like_year))
     });
     if empty && valued {
         cells[name] = last.and_then(|record| record.at(name)).map(|place| Place { own: false, ..place });

@@ -23,6 +23,29 @@ pub(super) struct Slot {
 /// For each column of a row, the row and number of the slot that covers it.
 type Places = Vec<Option<(usize, usize)>>;
 
+/// The cells of a table by the places that they take up.
+#[derive(Debug, Default)]
+pub(super) struct Laid {
+    /// The cells so far.
+    pub(super) cells: Vec<CellMark>,
+    /// The slots with text that were put, each with its cell.
+    put: HashMap<(usize, usize), usize>,
+}
+
+impl Laid {
+    /// Whether `slot` was put before, and reaches to (`row`, `col`).
+    pub(super) fn reaches(&mut self, slot: Option<(usize, usize)>, row: usize, col: usize) -> bool {
+        let cell = slot.and_then(|slot| self.put.get(&slot).copied());
+        cell.map(|cell| self.cells[cell].reach(row, col)).is_some()
+    }
+
+    /// Puts a cell of `span` at (`row`, `col`); of `slot` where it has text.
+    pub(super) fn put(&mut self, slot: Option<(usize, usize)>, span: Span, row: usize, col: usize) {
+        self.put.extend(slot.map(|slot| (slot, self.cells.len())));
+        self.cells.push(CellMark::at(span, row, col));
+    }
+}
+
 /// The text so far.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
@@ -115,13 +138,14 @@ impl Builder {
             self.set_off();
             return Ok(());
         }
-        let mut table = TableMark { span: Span::new(self.text.len(), self.text.len()), cells: Vec::new() };
-        let mut owned = HashMap::new();
+        let start = self.text.len();
+        let mut laid = Laid::default();
         for (at, places) in places.iter().enumerate() {
-            self.row(at, places, rows, &mut table, &mut owned);
+            self.row(at, places, rows, &mut laid);
         }
-        if !table.span.is_empty() {
-            self.marks.tables.push(table);
+        let span = Span::new(start, self.text.len());
+        if !span.is_empty() {
+            self.marks.tables.push(TableMark { span, cells: laid.cells });
         }
         self.set_off();
         Ok(())
@@ -169,40 +193,29 @@ impl Builder {
         table.span.end = self.text.len();
     }
 
-    /// Writes row `at` to the end of `table`, unless nothing stands in it: places that a merged cell covers stay empty; a cell
-    /// over the whole row stands alone. `owned` are the slots with text that were written, each with its cell.
-    fn row(
-        &mut self,
-        at: usize,
-        places: &[Option<(usize, usize)>],
-        rows: &[Vec<Slot>],
-        table: &mut TableMark,
-        owned: &mut HashMap<(usize, usize), usize>,
-    ) {
+    /// Writes row `at`, unless nothing stands in it: places that a merged cell covers stay empty; a cell over the whole row
+    /// stands alone.
+    fn row(&mut self, at: usize, places: &Places, rows: &[Vec<Slot>], laid: &mut Laid) {
         let text = |(row, slot): (usize, usize)| rows[row][slot].text.as_str();
         let filled = |place: &(usize, usize)| place.0 == at && !text(*place).trim().is_empty();
         if !places.iter().flatten().any(filled) {
             return;
         }
-        let row = table.cells.last().map_or(0, |cell| cell.row + 1);
+        let row = laid.cells.last().map_or(0, |cell| cell.row + 1);
         let alone = places.iter().all(|place| *place == places[0]);
         for (column, place) in places.iter().enumerate() {
             if column > 0 && !alone {
                 self.text.push('\t');
             }
-            if let Some(&cell) = place.as_ref().and_then(|place| owned.get(place)) {
-                table.cells[cell].reach(row, column);
+            if laid.reaches(*place, row, column) {
                 continue;
             }
             let start = self.text.len();
-            if let Some(place) = place.filter(filled) {
-                self.text.push_str(&one_line(text(place)));
-                owned.insert(place, table.cells.len());
-            }
-            table.cells.push(CellMark::at(Span::new(start, self.text.len()), row, column));
+            let own = place.filter(filled);
+            self.text.push_str(&own.map_or(String::new(), |place| one_line(text(place))));
+            laid.put(own, Span::new(start, self.text.len()), row, column);
         }
         self.text.push('\n');
-        table.span.end = self.text.len();
     }
 
     /// The text and what is known of it.
@@ -223,7 +236,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// For each row and column, the row and number of the slot that covers it.
-fn lay_out(rows: &[Vec<Slot>]) -> Result<Vec<Places>, SourceError> {
+pub(super) fn lay_out(rows: &[Vec<Slot>]) -> Result<Vec<Places>, SourceError> {
     let mut places: Vec<Places> = vec![Vec::new(); rows.len()];
     let mut cells = 0;
     for (row, slots) in rows.iter().enumerate() {
@@ -274,7 +287,8 @@ mod tests {
         let table = &marks.tables[0];
         assert!(table.span.of(&text).starts_with("指标\t目标") && table.span.of(&text).ends_with("5\t\n"));
         let merged = table.cells.iter().filter(|cell| cell.rows * cell.cols > 1);
-        let merged: Vec<_> = merged.map(|cell| (cell.span.of(&text), cell.row, cell.col, cell.rows, cell.cols)).collect();
+        let merged: Vec<_> =
+            merged.map(|cell| (cell.span.of(&text), cell.row, cell.col, cell.rows, cell.cols)).collect();
         assert_eq!(merged, [("指标", 0, 0, 2, 1), ("目标", 0, 1, 1, 2), ("一、产业", 2, 0, 1, 3), ("—", 3, 2, 2, 1)]);
         assert_eq!(marks.table(text.find("冷 库").unwrap_or(0)), Some(table));
     }

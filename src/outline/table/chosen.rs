@@ -28,9 +28,8 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize, line: &Line, around: Option<(&st
     let context = Context { caption, unit };
     let marked = sheet.document.marks.table(line.span.start).is_some();
     let shaped = by_shape(sheet, at, line).map(|mut found| {
-        if !marked {
-            found.cells = cells(&found, at, sheet);
-        }
+        let cells = if marked { std::mem::take(&mut found.cells) } else { cells(&found, at, sheet) };
+        found.cells = cells.parted(&sheet.document.text);
         found.reading = roles::read(&found.cells, &context);
         found
     });
@@ -146,6 +145,7 @@ fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid>
 fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid::Grid, Reading)> {
     let block = recover::Block { text: &sheet.document.text, lines };
     let readings = recover::candidates(&block).into_iter().filter_map(|cells| {
+        let cells = cells.parted(&sheet.document.text);
         let reading = roles::read(&cells, context)?;
         Some((cells, reading))
     });

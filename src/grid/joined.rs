@@ -1,4 +1,5 @@
-//! Rows that stand in the cells of one: names and values a line each, as many in every cell.
+//! Rows that stand joined: in the cells of one, names and values a line each, as many in every cell; or one behind the other on a
+//! line, each as wide as the heads.
 
 use super::{Cell, Grid, Traits};
 use crate::span::Span;
@@ -10,6 +11,45 @@ impl Grid {
     /// This grid with a row for each line of the cells of `document` that hold as many names and as many numbers; what has one
     /// line belongs to all of them.
     pub fn parted(self, document: &str) -> Self {
+        let grid = self.unwound();
+        grid.unjoined(document)
+    }
+
+    /// This grid with a row for each stretch of cells as wide as its heads, where lines hold several.
+    fn unwound(mut self) -> Self {
+        let heads = self.cells.iter().filter(|cell| cell.row == 0 && !cell.is_empty());
+        let width = heads.map(|cell| cell.col + cell.cols).max().unwrap_or(0);
+        let times = self.cols.checked_div(width).unwrap_or(0);
+        let single = self.cells.iter().all(|cell| cell.rows == 1 && cell.cols == 1);
+        if width < 3 || times < 2 || times * width != self.cols || !single || !self.repeats(width) {
+            return self;
+        }
+        self.cells.retain(|cell| cell.col < width || !cell.is_empty());
+        for cell in &mut self.cells {
+            (cell.row, cell.col) = (cell.row * times + cell.col / width, cell.col % width);
+        }
+        Self::new(self.cells, self.origin, self.span)
+    }
+
+    /// Whether what stands `width` columns on is of the kind of what stands in the first columns: a number, or none.
+    fn repeats(&self, width: usize) -> bool {
+        let mut numbers = vec![[0, 0]; width];
+        let (mut all, mut alike) = (0, 0);
+        for cell in self.cells.iter().filter(|cell| cell.row > 0 && !cell.is_empty()) {
+            let traits = Traits::of(cell.text());
+            let number = usize::from(traits.number || traits.like_year);
+            let seen = &mut numbers[cell.col % width];
+            if cell.col < width {
+                seen[number] += 1;
+            } else {
+                all += 1;
+                alike += usize::from(seen[number] > seen[1 - number]);
+            }
+        }
+        all >= width && alike * 10 >= all * 9
+    }
+
+    fn unjoined(self, document: &str) -> Self {
         let mut many = vec![1; self.rows];
         self.cells
             .chunk_by(|one, other| one.row == other.row)
@@ -88,6 +128,23 @@ mod tests {
         let grid =
             Grid::of_rows(&text, &[spans[..3].to_vec(), spans[3..].to_vec()], Origin::Pipes, Span::new(0, text.len()));
         crate::grid::expanded(&grid.parted(&text))
+    }
+
+    #[test]
+    fn rows_behind_one_another_are_parted() {
+        let text = "指标|单位|2030年|||\n绿道|公里|45|湿地|公顷|1200\n公园|座|7|广场|处|9";
+        let mut at = 0;
+        let cell = |cell: &str| {
+            let span = Span::new(at, at + cell.len());
+            at += cell.len() + 1;
+            span
+        };
+        let cells: Vec<Span> = text.split(['|', '\n']).map(cell).collect();
+        let rows: Vec<Vec<Span>> = cells.chunks(6).map(<[Span]>::to_vec).collect();
+        let grid = Grid::of_rows(text, &rows, Origin::Pipes, Span::new(0, text.len())).parted(text);
+        let rows = crate::grid::expanded(&grid);
+        let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(names, ["指标", "绿道", "湿地", "公园", "广场"]);
     }
 
     #[test]

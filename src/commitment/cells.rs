@@ -1,7 +1,9 @@
 //! Indicator tables to statements: each cell that states a target number is one (GUIDE: Indicator tables).
 
+use std::collections::BTreeSet;
+
 use crate::{
-    grid::{self, Grid, Head, Part, Place, Reading, Record, Role as Holds, Word},
+    grid::{self, Head, Place, Reading, Record, Role as Holds, Traits, Word},
     lexicon::COLUMNS,
     outline::{Notice, Outline, Table},
     source::View,
@@ -17,72 +19,17 @@ use super::{
     passage::named_nature,
     reference,
     rulings::Ruling,
+    sheet::Sheet,
     work,
 };
 use crate::{
     judge::{status, theme},
-    reading::scene::{Role, Scene},
+    reading::scene::Scene,
     statement::{
         Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At,
-        Statement, Status, TableRow,
+        Statement, Status,
     },
 };
-
-/// A table that was read.
-#[derive(Clone, Copy)]
-pub(super) struct Sheet<'a> {
-    pub(super) scene: &'a Scene,
-    pub(super) outline: &'a Outline,
-    pub(super) table: &'a Table,
-    pub(super) reading: &'a Reading,
-    pub(super) part: &'a Part,
-    pub(super) document: &'a str,
-    pub(super) role: Role,
-    /// The heading that gives the role.
-    pub(super) heading: &'a str,
-    /// Whether what becomes of each number is asked.
-    pub(super) ruled: bool,
-}
-
-impl Sheet<'_> {
-    fn grid(&self) -> &Grid {
-        &self.table.grid
-    }
-
-    /// What a reader sees at `place`.
-    pub(super) fn view(&self, place: Place) -> Option<&View> {
-        self.grid().cells.get(place.cell).map(|cell| &cell.view)
-    }
-
-    /// The bytes of the document at `place`.
-    pub(super) fn span(&self, place: Place) -> Span {
-        self.grid().cells.get(place.cell).map_or(Span::default(), |cell| cell.span)
-    }
-
-    /// The text of the first cell of `record` in a column of `role`.
-    pub(super) fn text(&self, record: &Record, role: Holds) -> &str {
-        let place = self.part.of(role).find_map(|col| record.at(col));
-        place.and_then(|place| self.view(place)).map_or("", View::text)
-    }
-
-    /// The cells of `record`, each once.
-    pub(super) fn sentence(&self, record: &Record) -> String {
-        let mut cells: Vec<usize> = Vec::new();
-        for place in record.cells.iter().flatten() {
-            if !cells.contains(&place.cell) {
-                cells.push(place.cell);
-            }
-        }
-        let texts = cells.iter().filter_map(|&at| self.grid().cells.get(at)).map(grid::Cell::text);
-        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
-    }
-
-    /// Where `record` stands in its table, under `heads`.
-    pub(super) fn row(&self, record: &Record, heads: &[&str]) -> Option<TableRow> {
-        let heads = heads.iter().filter(|head| !head.is_empty()).map(|head| (*head).to_owned()).collect();
-        Some(TableRow { group: record.group.clone(), row: record.number, heads })
-    }
-}
 
 /// What a table says.
 #[derive(Default)]
@@ -102,6 +49,7 @@ pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: 
         told.notices.extend(unread(table));
         return told;
     };
+    told.notices.extend(left_out(table, reading));
     let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
     for part in &reading.parts {
         let sheet = Sheet { scene, outline, table, reading, part, document, role, heading: &heading, ruled };
@@ -128,6 +76,25 @@ fn unread(table: &Table) -> Option<Notice> {
         span: table.grid.span,
         message: format!("what the rows and columns of this table mean was not found; its {numbers} cells with numbers give no statement"),
     })
+}
+
+/// The notice of numbers in rows that are no part of what was read.
+fn left_out(table: &Table, reading: &Reading) -> Option<Notice> {
+    let rows = reading
+        .parts
+        .iter()
+        .flat_map(|part| part.heads.iter().chain(part.records.iter().map(|record| &record.cells)).flatten().flatten());
+    let read: BTreeSet<usize> = rows.map(|place| place.cell).collect();
+    let heads = reading.parts.iter().flat_map(|part| part.heads.iter().flatten().flatten());
+    let cells = &table.grid.cells;
+    let heads: BTreeSet<&str> = heads.filter_map(|place| cells.get(place.cell)).map(grid::Cell::text).collect();
+    let numbers = |text: &str| grid::states_number(text) || Traits::of(text).like_year;
+    let left = cells.iter().enumerate().filter(|(at, cell)| !read.contains(at) && !heads.contains(cell.text()));
+    let left: Vec<&grid::Cell> = left.map(|(_, cell)| cell).filter(|cell| numbers(cell.text())).collect();
+    let first = left.first()?;
+    let message =
+        format!("{} cells with numbers, from “{}” on, stand in rows that were not read", left.len(), first.text());
+    Some(Notice { code: "table.unread", span: first.span, message })
 }
 
 /// The cells that refer to a target set elsewhere.
@@ -165,6 +132,8 @@ struct Other {
     said: Figures,
     /// The year of its column.
     year: Option<i32>,
+    /// The head of its column without the year.
+    head: String,
     /// Whether its column states yearly rates or sums.
     of_rates: bool,
 }
@@ -188,7 +157,7 @@ impl Reader<'_> {
             let Some(place) = record.at(col).filter(|place| place.own) else { continue };
             let (Some(meaning), Some(view)) = (*meaning, self.sheet.view(place)) else { continue };
             let head = &self.sheet.part.columns[col].head;
-            let said = figures::read(view.text(), &self.unit_of(&row, head, view.text()));
+            let said = figures::read(view.text(), &self.unit_of(&row, head, view.text())).of_row(&row.name.text);
             if said.stated.is_empty() && view.text().chars().any(|c| c.is_ascii_digit()) {
                 told.notices.push(unread_cell(view.text(), self.sheet.span(place)));
             }
@@ -251,7 +220,7 @@ impl Reader<'_> {
         let beside = || self.beside(record).find(|view| grid::is_nature(view.text()));
         let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
         let nature = nature.or_else(|| names::nature(beside()?.text()));
-        let due = work::due(self.sheet, record).map(|(due, _)| due);
+        let due = self.sheet.due(record).map(|(due, _)| due);
         let mut row = Row { record, name, measure, unit, nature, due, starts: Vec::new(), past: Vec::new() };
         row.starts = self.others(&row, |meaning| meaning == Meaning::Start);
         row.past = self.others(&row, |meaning| meaning == Meaning::Past);
@@ -294,7 +263,7 @@ impl Reader<'_> {
             let view = row.record.at(col).and_then(|place| self.sheet.view(place))?;
             let head = &self.sheet.part.columns[col].head;
             let said = figures::read(view.text(), &self.unit_of(row, head, view.text()));
-            Some(Other { said, year: head.year, of_rates: is_of_rates(head) })
+            Some(Other { said, year: head.year, head: undated(&head.text), of_rates: is_of_rates(head) })
         });
         let mut others: Vec<Other> = said.filter(|other| !other.said.stated.is_empty()).collect();
         others.sort_by_key(|other| std::cmp::Reverse(other.year));
@@ -366,7 +335,7 @@ impl Reader<'_> {
                 .or(cell.said.nature)
                 .or_else(|| named_nature(&head.text))
                 .or_else(|| named_nature(&table.caption)),
-            responsible: work::units(self.sheet, row.record),
+            responsible: self.sheet.units(row.record),
             sentence: self.sheet.sentence(row.record).into(),
             row: self.sheet.row(row.record, &[name_head, &head.text]),
             ..Draft::new(Kind::Quantity, indicator, table.node, cell.view.source(figure.span))
@@ -478,12 +447,22 @@ fn planned(row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> 
     answers.then(|| beside(&row.past, cell, figure)).flatten()
 }
 
-/// The value among `others` that belongs to `figure`: of a column of the same kind, and parted by strokes alike.
+/// The value among `others` that belongs to `figure`: of a column of the same kind, of the latest year under the head most like
+/// its own (全市2025年 for 全市2030年), and parted by strokes alike.
 fn beside(others: &[Other], cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
     let rates = is_of_rates(cell.head);
-    let other = others.iter().find(|other| other.of_rates == rates).or(others.first())?;
+    let first = others.iter().find(|other| other.of_rates == rates).or(others.first())?;
+    let head = undated(&cell.head.text);
+    let alike = |other: &&Other| shared(&other.head, &head);
+    let as_late = others.iter().rev().filter(|other| other.of_rates == first.of_rates && other.year == first.year);
+    let other = as_late.max_by_key(alike)?;
     let same = other.said.stated.iter().find(|one| one.nth == figure.nth && one.part.is_empty());
     let one = same.or(other.said.stated.first())?;
     let year = one.of_year.or(other.year);
     Some(Baseline { value: one.quantity.value, unit: one.quantity.unit.clone(), year })
+}
+
+/// How many characters two heads begin with alike.
+fn shared(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()
 }

@@ -44,6 +44,14 @@ pub(super) struct Figures {
     pub(super) yearly: bool,
 }
 
+impl Figures {
+    /// Those of a row about `name`: what only says a part of the name again names no part (改造320个 of 小区改造).
+    pub(super) fn of_row(mut self, name: &str) -> Self {
+        self.stated.iter_mut().filter(|figure| name.ends_with(&figure.part)).for_each(|figure| figure.part.clear());
+        self
+    }
+}
+
 /// Marks around a number that say that it is a sum.
 pub(super) const MARKS: [char; 10] = ['[', ']', '［', '］', '〔', '〕', '【', '】', '「', '」'];
 

@@ -79,6 +79,7 @@ impl Values<'_> {
             () if self.completes() && result => Meaning::Result,
             () if self.completes() && target && !result => Meaning::Past,
             () if self.review && target => Meaning::Past,
+            () if self.review && self.precedes_results(head) => Meaning::Start,
             () if self.review => Meaning::Result,
             () if past && target && self.starts_elsewhere(head) => Meaning::Past,
             () if past || head.says(Word::Start) && !target => Meaning::Start,
@@ -87,6 +88,13 @@ impl Values<'_> {
             () if self.first.is_none() && self.is_earliest(head) => Meaning::Start,
             () => Meaning::Target,
         }
+    }
+
+    /// Whether `head` says no more than a year before that of the results.
+    fn precedes_results(&self, head: &Head) -> bool {
+        let results = self.heads().filter(|other| other.says(Word::Result)).filter_map(|other| other.year);
+        let before = head.year.zip(results.min()).is_some_and(|(year, first)| year < first);
+        before && !head.says(Word::Result) && is_level(head)
     }
 
     /// Whether `head` says nothing of targets or years and stands left of a column that says it holds the targets.

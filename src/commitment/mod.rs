@@ -13,6 +13,7 @@ mod prose;
 mod reference;
 mod responsible;
 mod rulings;
+mod sheet;
 mod work;
 
 use crate::{

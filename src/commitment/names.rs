@@ -1,7 +1,11 @@
 //! The name of a row: what it measures, and what its brackets say of unit, nature and sums.
 
 use crate::{
-    lexicon::{COLUMNS, numerals::is_numbering},
+    lexicon::{
+        COLUMNS,
+        numerals::is_numbering,
+        segment::{ends_word, is_word},
+    },
     quantity::{self, Quantity},
     reading::sentence::without_brackets,
     statement::Nature,
@@ -95,6 +99,10 @@ pub(super) fn parted(name: &str, many: usize) -> Vec<String> {
             return part.to_owned();
         }
         let ends: Vec<usize> = part.char_indices().map(|(at, _)| at).collect();
+        // 婴儿/5岁以下儿童死亡率: of a class told by a number they share the measure alone.
+        if last.starts_with(|c: char| c.is_ascii_digit()) {
+            return format!("{part}{}", last_word(last));
+        }
         let shared =
             ends.len().checked_sub(2).map(|at| &part[ends[at]..]).filter(|end| ends.len() > 2 && last.contains(end));
         let behind = shared.and_then(|end| last.rfind(end).map(|at| &last[at + end.len()..]));
@@ -102,6 +110,13 @@ pub(super) fn parted(name: &str, many: usize) -> Vec<String> {
         format!("{part}{}", behind.unwrap_or_else(as_many))
     };
     parts.iter().map(|part| if *part == last { last.to_owned() } else { whole(part) }).collect()
+}
+
+/// The last word of `name`.
+fn last_word(name: &str) -> &str {
+    let starts = name.char_indices().map(|(at, _)| at).rev().skip(1);
+    let start = starts.into_iter().find(|&at| at == 0 || is_word(&name[at..]) && ends_word(name, at));
+    &name[start.unwrap_or(0)..]
 }
 
 /// Whether `cell` names a measure, its brackets left out.
@@ -144,7 +159,8 @@ pub(super) fn quantity_of(number: &str, unit: &str) -> Option<Quantity> {
         return None;
     }
     let unit = COLUMNS.unit_tail.suffix(unit).map_or(unit, |tail| &unit[..unit.len() - tail.len()]);
-    let text = format!("{number}{unit}");
+    // Of 1/10万 a number takes the place of the 1: 8/10万.
+    let text = format!("{number}{}", unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit));
     quantity::scan(&text).into_iter().find(|q| q.core.start == 0 && q.core.end == text.len())
 }
 
@@ -181,6 +197,7 @@ mod tests {
         assert_eq!(parted("失业保险/工伤保险参保人数", 2), ["失业保险参保人数", "工伤保险参保人数"]);
         assert_eq!(parted("森林/草原火灾受害率", 2), ["森林火灾受害率", "草原火灾受害率"]);
         assert_eq!(parted("调解成功率/结案率", 2), ["调解成功率", "结案率"]);
+        assert_eq!(parted("婴儿/5岁以下儿童死亡率", 2), ["婴儿死亡率", "5岁以下儿童死亡率"]);
         assert_eq!(parted("婴儿死亡率", 2), ["婴儿死亡率", "婴儿死亡率"]);
     }
 }

@@ -4,12 +4,10 @@
 use crate::{
     grid::{Place, Record, Role as Holds},
     outline::Paragraph,
-    source::View,
     span::Span,
-    time,
 };
 
-use super::{cells::Sheet, prose::Reader, responsible, rulings::Ruling};
+use super::{prose::Reader, rulings::Ruling, sheet::Sheet};
 use crate::{
     judge::theme,
     reading::scene::Role,
@@ -39,11 +37,11 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
         work.iter().for_each(|paragraph| reader.paragraph(paragraph));
         let mut read = reader.statements;
         rulings.extend(reader.rulings.unwrap_or_default());
-        let due = due(sheet, record);
+        let due = sheet.due(record);
         if read.is_empty() {
             read.extend(due.as_ref().and_then(|due| milestone(sheet, record, &work, due)));
         }
-        let units = units(sheet, record);
+        let units = sheet.units(record);
         for mut statement in read {
             let dated = statement.deadline.as_ref().is_some_and(|d| d.source == DeadlineSource::Explicit);
             if let Some((deadline, _)) = due.clone().filter(|_| !dated && statement.status == Status::Target) {
@@ -59,18 +57,6 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
     (statements, rulings)
 }
 
-/// The responsible units of `record`, those who lead first.
-pub(super) fn units(sheet: Sheet<'_>, record: &Record) -> Vec<String> {
-    let mut units: Vec<String> = Vec::new();
-    let cells = sheet.part.of(Holds::Responsible).filter_map(|col| record.at(col));
-    for unit in cells.filter_map(|place| sheet.view(place)).flat_map(|view| responsible::names(view.text())) {
-        if !units.contains(&unit) {
-            units.push(unit);
-        }
-    }
-    units
-}
-
 fn paragraph(sheet: Sheet<'_>, place: Place) -> Option<Paragraph> {
     let view = sheet.view(place)?.clone();
     let span = sheet.span(place);
@@ -82,16 +68,6 @@ fn paragraph(sheet: Sheet<'_>, place: Place) -> Option<Paragraph> {
         boxed: None,
         standing: None,
     })
-}
-
-/// The time of `record`, with the place that gives it.
-pub(super) fn due(sheet: Sheet<'_>, record: &Record) -> Option<(Deadline, Span)> {
-    let place = sheet.part.of(Holds::Due).find_map(|col| record.at(col))?;
-    let text = sheet.view(place).map_or("", View::text);
-    let bare = || text.get(text.len().checked_sub(4)?..)?.parse().ok().filter(|year| (1950..=2100).contains(year));
-    let year = time::scan(text, sheet.scene.frame).iter().filter_map(|time| time.end).max().or_else(bare)?;
-    let deadline = Deadline { year, month: None, source: DeadlineSource::Explicit, text: text.to_owned() };
-    Some((deadline, sheet.span(place)))
 }
 
 /// A task without a number, by its time.

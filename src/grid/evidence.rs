@@ -26,6 +26,8 @@ pub(super) struct Evidence {
     pub body: usize,
     /// Years alone.
     pub year: usize,
+    /// Numbers alone among them, which may be no years.
+    pub like_year: usize,
     /// What a row can be about.
     pub name: usize,
     /// Sentences.
@@ -60,6 +62,7 @@ impl Evidence {
             seen.nature += usize::from(traits.nature);
             seen.body += usize::from(traits.body);
             seen.year += usize::from(traits.year);
+            seen.like_year += usize::from(traits.like_year);
             seen.name += usize::from(traits.name);
             seen.long += usize::from(traits.long);
             ordinals.extend(traits.ordinal);

@@ -91,7 +91,7 @@ pub(super) fn segments(known: Known<'_>, sheet: &Sheet, first: usize) -> Vec<Blo
     let mut blocks: Vec<Block> = vec![Block { sheet: Sheet { rows: rows[..heads].to_vec(), cols: sheet.cols }, heads }];
     let mut at = heads;
     while at < rows.len() {
-        if heads > 0 && is_of_heads(known, &rows[at]) && names_values(known, &rows[at]) {
+        if heads > 0 && opens_table(known, &rows[at], &rows[..heads]) {
             let again = rows.len() >= at + heads && words(&rows[at..at + heads]) == head;
             let tall = if again { heads } else { height(known, &rows[at..]).max(1) };
             if !again {
@@ -107,6 +107,16 @@ pub(super) fn segments(known: Known<'_>, sheet: &Sheet, first: usize) -> Vec<Blo
         at += 1;
     }
     blocks
+}
+
+/// Whether `row`, below `heads`, is a row of heads that opens a table.
+fn opens_table(known: Known<'_>, row: &Row, heads: &[Row]) -> bool {
+    let some = |row: &Row, of: fn(Known<'_>, usize) -> bool| filled(known, row).iter().any(|&cell| of(known, cell));
+    let bare = |row: &Row| some(row, |known, cell| known.of(cell).like_year);
+    let dated = |row: &Row| some(row, |known, cell| known.of(cell).year && !known.of(cell).like_year);
+    // Under 2030年, 2030 alone is a value.
+    let values = bare(row) && heads.iter().any(dated) && !heads.iter().any(bare);
+    !values && is_of_heads(known, row) && names_values(known, row)
 }
 
 /// Whether a row of heads has one of names and another of values, of bodies or of times: it opens a table.

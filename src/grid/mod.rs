@@ -7,8 +7,8 @@
 mod evidence;
 mod head;
 mod heads;
+mod joined;
 mod known;
-mod marked;
 pub mod model;
 mod reading;
 pub mod recover;
@@ -18,8 +18,7 @@ mod sheet;
 mod traits;
 
 pub use head::{Head, Word};
-pub use marked::read as of_mark;
 pub use model::{Cell, Grid, Origin};
 pub use reading::{Column, Context, Part, READ, Reading, Record, Role};
-pub use sheet::{Place, Row, expanded};
+pub use sheet::{Place, Row, expanded, laid_out};
 pub use traits::{Traits, is_nature, is_unit, pointed, states_number};

@@ -1,6 +1,9 @@
 //! The grid: cells with their text, their place in the document and the rows and columns they take up.
 
-use crate::{source::View, span::Span};
+use crate::{
+    source::{View, marks::TableMark},
+    span::Span,
+};
 
 /// Where a grid comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -98,6 +101,18 @@ impl Grid {
         let rows = cells.iter().map(|cell| cell.row + 1).max().unwrap_or(0);
         let cols = cells.iter().map(|cell| cell.col + 1).max().unwrap_or(0);
         Self { cells, rows, cols, origin, span }
+    }
+
+    /// The grid of the table of `document` that `mark` gives.
+    pub fn of_mark(document: &str, mark: &TableMark) -> Self {
+        let cells = mark.cells.iter().map(|cell| Cell {
+            row: cell.row,
+            col: cell.col,
+            rows: cell.rows,
+            cols: cell.cols,
+            ..Cell::at(document, cell.span, 0, 0)
+        });
+        Self::new(cells.collect(), Origin::Medium, mark.span)
     }
 
     /// The grid of `rows` of spans, one after another; an empty span is an empty cell.

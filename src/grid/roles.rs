@@ -125,7 +125,7 @@ fn alone(at: usize, head: &Head, seen: &Evidence) -> Role {
         (Role::Nature, binds || seen.share(seen.nature) >= 0.5),
         (Role::Unit, measures || seen.is_of_units() && !other_head),
         (Role::Responsible, says(Word::Responsible) || seen.is_of_bodies() && !says(Word::Name)),
-        (Role::Due, says(Word::Due) && !says(Word::Money) || seen.share(seen.year) >= 0.6),
+        (Role::Due, says(Word::Due) && !says(Word::Money) || seen.share(seen.year) >= 0.6 && !heads_year(head)),
         (Role::Note, says(Word::State) || says(Word::Note) && !values),
         (Role::Value, is_of_values(head, seen)),
         (Role::Note, says(Word::Result) && seen.words > 0),
@@ -134,12 +134,18 @@ fn alone(at: usize, head: &Head, seen: &Evidence) -> Role {
     claims.into_iter().find(|(_, holds)| *holds).map_or(Role::Text, |(role, _)| role)
 }
 
+/// Whether `head` says the year of its values: what reads like a year below it is one.
+fn heads_year(head: &Head) -> bool {
+    head.year.is_some() && head.is_one()
+}
+
 /// Whether a column holds values: most of its cells state some, or its head says so and its cells do not speak against it.
 fn is_of_values(head: &Head, seen: &Evidence) -> bool {
-    let stated = seen.share(seen.number + seen.words);
+    let numbers = seen.number + if heads_year(head) || seen.number > seen.like_year { seen.like_year } else { 0 };
+    let stated = seen.share(numbers + seen.words);
     let of_values = head.is_of_values() || head.says(Word::Money);
     let named = (head.says(Word::Name) || head.says(Word::Work)) && !of_values;
-    let mostly = stated >= 0.5 && seen.number > 0 && !named || seen.share(seen.number) >= 0.7;
+    let mostly = stated >= 0.5 && numbers > 0 && !named || seen.share(numbers) >= 0.7;
     let empty = seen.filled == 0 && head.is_of_values();
     mostly || empty || of_values && (stated >= 0.3 || seen.filled * 4 <= seen.blank) && seen.share(seen.name) < 0.8
 }

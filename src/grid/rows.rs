@@ -45,7 +45,8 @@ fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Optio
     let Some(name) = columns.iter().position(|column| column.role == Role::Name) else { return };
     let empty = cells[name].is_none_or(|place| known.of(place.cell).blank && !known.of(place.cell).dash);
     let valued = columns.iter().zip(cells.iter()).any(|(column, place)| {
-        column.role == Role::Value && place.is_some_and(|place| place.own && known.of(place.cell).number)
+        column.role == Role::Value
+            && place.is_some_and(|place| place.own && (known.of(place.cell).number || known.of(place.cell).like_year))
     });
     if empty && valued {
         cells[name] = last.and_then(|record| record.at(name)).map(|place| Place { own: false, ..place });
@@ -105,7 +106,7 @@ pub(super) fn tally(known: Known<'_>, columns: &[Column], records: &[Record]) ->
 /// How many cells of `part` state a value, a time or who answers.
 pub(super) fn stated(known: Known<'_>, part: &Part) -> usize {
     let states = |role: Role, place: Place| match role {
-        Role::Value => place.own && (known.of(place.cell).number || known.of(place.cell).words),
+        Role::Value => place.own && states_value(known.of(place.cell)),
         Role::Responsible | Role::Due => place.own && !known.of(place.cell).blank,
         _ => false,
     };
@@ -113,11 +114,16 @@ pub(super) fn stated(known: Known<'_>, part: &Part) -> usize {
     cells.filter(|(column, place)| place.is_some_and(|place| states(column.role, place))).count()
 }
 
+/// Whether a cell in a column of values states one.
+fn states_value(traits: super::traits::Traits) -> bool {
+    traits.number || traits.words || traits.like_year
+}
+
 /// Whether a cell agrees with the role of its column, and how much that counts; `None` where any cell does.
 fn agreement(role: Role, traits: super::traits::Traits, blank: bool) -> Option<(bool, f64)> {
     match role {
         Role::Name => Some((traits.name && !traits.long, 1.5)),
-        Role::Value => Some((blank || traits.number || traits.words, 1.0)),
+        Role::Value => Some((blank || states_value(traits), 1.0)),
         Role::Unit => Some((blank || traits.unit, 1.0)),
         Role::Nature => Some((blank || traits.nature || traits.words, 1.0)),
         Role::Number => Some((blank || traits.ordinal.is_some() || !traits.name, 0.5)),

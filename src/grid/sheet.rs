@@ -78,14 +78,18 @@ pub(super) fn distinct(row: &Row) -> Vec<Place> {
 /// Longest text, in bytes, that is repeated in every place of a merged cell.
 const REPEATED: usize = 600;
 
+/// The rows of `grid` laid out; none where it is too large.
+pub fn laid_out(grid: &Grid) -> Vec<Row> {
+    Sheet::lay(grid).map(|sheet| sheet.rows).unwrap_or_default()
+}
+
 /// The rows of `grid` as texts, what a merged cell says in every place that it takes up; none where it is too large.
 pub fn expanded(grid: &Grid) -> Vec<Vec<String>> {
     let text = |place: &Option<Place>| {
         let found = place.and_then(|place| grid.cells.get(place.cell).map(|cell| (place.own, cell.text())));
         found.filter(|(own, text)| *own || text.len() <= REPEATED).map_or(String::new(), |(_, text)| text.to_owned())
     };
-    let rows = Sheet::lay(grid).map(|sheet| sheet.rows).unwrap_or_default();
-    rows.iter().map(|row| row.iter().map(text).collect()).collect()
+    laid_out(grid).iter().map(|row| row.iter().map(text).collect()).collect()
 }
 
 #[cfg(test)]

@@ -28,6 +28,8 @@ pub struct Traits {
     pub digits: bool,
     /// A year alone.
     pub year: bool,
+    /// A number alone that reads like a year (2000): a value where its column states values.
+    pub like_year: bool,
     /// A unit alone.
     pub unit: bool,
     /// 约束性, 预期性.
@@ -85,6 +87,7 @@ impl Traits {
             number,
             digits,
             year,
+            like_year: year && !text.contains(char::is_alphabetic),
             unit,
             nature,
             body,

@@ -1,9 +1,11 @@
 //! Writes the text of structured media: a block a line, a table's row a line with tabs between its cells; and marks it.
 
+use std::collections::HashMap;
+
 use super::{
     error::SourceError,
     limits,
-    marks::{Marks, TableMark},
+    marks::{CellMark, Marks, TableMark},
 };
 use crate::span::Span;
 
@@ -20,6 +22,29 @@ pub(super) struct Slot {
 
 /// For each column of a row, the row and number of the slot that covers it.
 type Places = Vec<Option<(usize, usize)>>;
+
+/// The cells of a table by the places that they take up.
+#[derive(Debug, Default)]
+pub(super) struct Laid {
+    /// The cells so far.
+    pub(super) cells: Vec<CellMark>,
+    /// The slots with text that were put, each with its cell.
+    put: HashMap<(usize, usize), usize>,
+}
+
+impl Laid {
+    /// Whether `slot` was put before, and reaches to (`row`, `col`).
+    pub(super) fn reaches(&mut self, slot: Option<(usize, usize)>, row: usize, col: usize) -> bool {
+        let cell = slot.and_then(|slot| self.put.get(&slot).copied());
+        cell.map(|cell| self.cells[cell].reach(row, col)).is_some()
+    }
+
+    /// Puts a cell of `span` at (`row`, `col`); of `slot` where it has text.
+    pub(super) fn put(&mut self, slot: Option<(usize, usize)>, span: Span, row: usize, col: usize) {
+        self.put.extend(slot.map(|slot| (slot, self.cells.len())));
+        self.cells.push(CellMark::at(span, row, col));
+    }
+}
 
 /// The text so far.
 #[derive(Debug, Default)]
@@ -114,14 +139,13 @@ impl Builder {
             return Ok(());
         }
         let start = self.text.len();
-        let mut covered = Vec::new();
-        let mut texts: Vec<Vec<Span>> = rows.iter().map(|row| vec![Span::default(); row.len()]).collect();
+        let mut laid = Laid::default();
         for (at, places) in places.iter().enumerate() {
-            self.row(at, places, rows, &mut texts, &mut covered);
+            self.row(at, places, rows, &mut laid);
         }
         let span = Span::new(start, self.text.len());
         if !span.is_empty() {
-            self.marks.tables.push(TableMark { span, covered });
+            self.marks.tables.push(TableMark { span, cells: laid.cells });
         }
         self.set_off();
         Ok(())
@@ -145,53 +169,51 @@ impl Builder {
         let mut part = Self::default();
         part.table(rows)?;
         let repeated = part.text.lines().zip(&header).take_while(|(one, other)| one == other).count();
-        let skipped: usize = part.text.split_inclusive('\n').take(repeated).map(str::len).sum();
         self.text.truncate(above.end);
         self.marks.pages.iter_mut().rev().take_while(|page| **page > above.end).for_each(|page| *page = above.end);
-        self.take_rows(&part, skipped);
+        self.take_rows(&part, repeated);
         self.set_off();
         Ok(())
     }
 
-    /// Adds the rows of the table that `part` is, from `skipped` on, to the last table.
+    /// Adds the rows of the table that `part` is, the first `repeated` left out, to the last table.
     #[cfg(feature = "pdf")]
-    fn take_rows(&mut self, part: &Self, skipped: usize) {
+    fn take_rows(&mut self, part: &Self, repeated: usize) {
         let (Some(new), Some(table)) = (part.marks.tables.first(), self.marks.tables.last_mut()) else { return };
+        let skipped: usize = part.text.split_inclusive('\n').take(repeated).map(str::len).sum();
         let moved = |at: usize| at - skipped + self.text.len();
-        let kept = new.covered.iter().filter(|(at, span)| *at >= skipped && span.start >= skipped);
-        table.covered.extend(kept.map(|&(at, span)| (moved(at), Span::new(moved(span.start), moved(span.end)))));
+        let above = table.span.of(&self.text).lines().count();
+        let kept = new.cells.iter().filter(|cell| cell.row >= repeated);
+        table.cells.extend(kept.map(|cell| CellMark {
+            span: Span::new(moved(cell.span.start), moved(cell.span.end)),
+            row: cell.row - repeated + above,
+            ..*cell
+        }));
         self.text.push_str(&part.text[skipped..new.span.end.max(skipped)]);
         table.span.end = self.text.len();
     }
 
-    /// Writes row `at`: cells that a merged cell covers stay empty; a cell over the whole row stands alone.
-    fn row(
-        &mut self,
-        at: usize,
-        places: &[Option<(usize, usize)>],
-        rows: &[Vec<Slot>],
-        texts: &mut [Vec<Span>],
-        covered: &mut Vec<(usize, Span)>,
-    ) {
-        let filled = |&(row, slot): &(usize, usize)| row == at && !rows[row][slot].text.trim().is_empty();
+    /// Writes row `at`, unless nothing stands in it: places that a merged cell covers stay empty; a cell over the whole row
+    /// stands alone.
+    fn row(&mut self, at: usize, places: &Places, rows: &[Vec<Slot>], laid: &mut Laid) {
+        let text = |(row, slot): (usize, usize)| rows[row][slot].text.as_str();
+        let filled = |place: &(usize, usize)| place.0 == at && !text(*place).trim().is_empty();
         if !places.iter().flatten().any(filled) {
             return;
         }
-        let alone = places.iter().all(|place| *place == places[0]) && places.len() > 1;
-        let mut seen = None;
-        for (column, place) in places.iter().enumerate().take(if alone { 1 } else { places.len() }) {
-            if column > 0 {
+        let row = laid.cells.last().map_or(0, |cell| cell.row + 1);
+        let alone = places.iter().all(|place| *place == places[0]);
+        for (column, place) in places.iter().enumerate() {
+            if column > 0 && !alone {
                 self.text.push('\t');
             }
-            let Some((row, slot)) = *place else { continue };
-            if row == at && seen != Some(slot) {
-                let start = self.text.len();
-                self.text.push_str(&one_line(&rows[row][slot].text));
-                texts[row][slot] = Span::new(start, self.text.len());
-                seen = Some(slot);
-            } else {
-                covered.push((self.text.len(), texts[row][slot]));
+            if laid.reaches(*place, row, column) {
+                continue;
             }
+            let start = self.text.len();
+            let own = place.filter(filled);
+            self.text.push_str(&own.map_or(String::new(), |place| one_line(text(place))));
+            laid.put(own, Span::new(start, self.text.len()), row, column);
         }
         self.text.push('\n');
     }
@@ -214,7 +236,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// For each row and column, the row and number of the slot that covers it.
-fn lay_out(rows: &[Vec<Slot>]) -> Result<Vec<Places>, SourceError> {
+pub(super) fn lay_out(rows: &[Vec<Slot>]) -> Result<Vec<Places>, SourceError> {
     let mut places: Vec<Places> = vec![Vec::new(); rows.len()];
     let mut cells = 0;
     for (row, slots) in rows.iter().enumerate() {
@@ -264,10 +286,11 @@ mod tests {
         assert_eq!(text, "表1 指标\n\n指标\t目标\t\n\t2030年\t累计\n一、产业\n菇棚\t3\t—\n冷 库\t5\t\n\n");
         let table = &marks.tables[0];
         assert!(table.span.of(&text).starts_with("指标\t目标") && table.span.of(&text).ends_with("5\t\n"));
-        let covers: Vec<&str> = table.covered.iter().map(|(_, span)| span.of(&text)).collect();
-        assert_eq!(covers, ["目标", "指标", "—"]);
+        let merged = table.cells.iter().filter(|cell| cell.rows * cell.cols > 1);
+        let merged: Vec<_> =
+            merged.map(|cell| (cell.span.of(&text), cell.row, cell.col, cell.rows, cell.cols)).collect();
+        assert_eq!(merged, [("指标", 0, 0, 2, 1), ("目标", 0, 1, 1, 2), ("一、产业", 2, 0, 1, 3), ("—", 3, 2, 2, 1)]);
         assert_eq!(marks.table(text.find("冷 库").unwrap_or(0)), Some(table));
-        assert_eq!(table.covering(text.rfind('\t').unwrap_or(0) + 1).map(|span| span.of(&text)), Some("—"));
     }
 
     #[cfg(feature = "pdf")]
@@ -296,7 +319,8 @@ mod tests {
         assert_eq!(marks.tables.len(), 2);
         let table = &marks.tables[0];
         assert!(table.span.of(&text).ends_with("水厂\t2\t\n"));
-        assert_eq!((table.covered.len(), table.covered[0].1.of(&text)), (1, "约束性"));
+        let merged: Vec<_> = table.cells.iter().filter(|cell| cell.rows * cell.cols > 1).collect();
+        assert_eq!((merged.len(), merged[0].span.of(&text), merged[0].row), (1, "约束性", 2));
         assert_eq!(marks.page(text.find("冷库").unwrap_or(0)), Some(2));
         assert_eq!(marks.page(text.find("菇棚").unwrap_or(0)), Some(1));
     }

@@ -5,9 +5,9 @@ use std::ops::Range;
 use crate::span;
 
 /// Elements that stand inside a line.
-const ELEMENTS: [&str; 17] = [
-    "b", "br", "del", "em", "font", "i", "ins", "mark", "s", "small", "span", "strike", "strong", "sub", "sup", "u",
-    "wbr",
+const ELEMENTS: [&str; 21] = [
+    "a", "b", "br", "center", "del", "div", "em", "font", "i", "ins", "mark", "p", "s", "small", "span", "strike",
+    "strong", "sub", "sup", "u", "wbr",
 ];
 
 /// Elements whose text is struck out.
@@ -134,6 +134,16 @@ fn element(rest: &str, at: usize) -> Option<Sign> {
     let note = name == "sup" && window[end..].starts_with(|c: char| c.is_ascii_digit() || c == '[');
     let whole = STRUCK.contains(&name.as_str()) || note;
     Some(Sign::alone(at..at + closing.filter(|_| whole).unwrap_or(end)))
+}
+
+/// The character that `text` opens with as an entity of HTML, and the bytes that it takes up.
+pub(super) fn entity(text: &str) -> Option<(char, usize)> {
+    let names = [("lt", '<'), ("gt", '>'), ("le", '≤'), ("ge", '≥'), ("amp", '&'), ("nbsp", '\u{A0}'), ("quot", '"')];
+    let rest = text.strip_prefix('&')?;
+    names
+        .into_iter()
+        .find(|(name, _)| rest.strip_prefix(name).is_some_and(|rest| rest.starts_with(';')))
+        .map(|(name, c)| (c, name.len() + 2))
 }
 
 /// `[^1]`, the signs of `[text](url)`, the box of a task at the start of its line.

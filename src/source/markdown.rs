@@ -1,12 +1,16 @@
-//! Markdown: told by its signs; its front matter is metadata. The text stays as it is.
+//! Markdown: told by its signs; its front matter is metadata, and it may hold tables of HTML. The text stays as it is.
 
-use super::marks::{Marks, Meta};
+use super::{
+    error::SourceError,
+    marks::{Marks, Meta},
+    tagged,
+};
 use crate::span::Span;
 
 /// Lines that are looked at.
 const LOOKED_AT: usize = 2000;
 
-/// Whether `text` is Markdown: it has front matter, two headings of `#`, or a table with its rule.
+/// Whether `text` is Markdown: it has front matter, two headings of `#`, or a table with its rule or in HTML.
 pub(super) fn is_markdown(text: &str) -> bool {
     if front_matter(text).is_some() {
         return true;
@@ -15,7 +19,7 @@ pub(super) fn is_markdown(text: &str) -> bool {
     for line in text.lines().take(LOOKED_AT) {
         let hashes = line.bytes().take_while(|&b| b == b'#').count();
         headings += usize::from((1..=6).contains(&hashes) && line[hashes..].starts_with(' '));
-        if headings >= 2 || is_rule(line) {
+        if headings >= 2 || is_rule(line) || line.trim_start().starts_with("<table") {
             return true;
         }
     }
@@ -28,9 +32,13 @@ fn is_rule(line: &str) -> bool {
     line.starts_with('|') && line.contains("---") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
-/// What the front matter says of the document, and its lines as no text of it.
-pub(super) fn marks(text: &str) -> Marks {
-    let Some(matter) = front_matter(text) else { return Marks::default() };
+/// What the front matter says of the document, and its lines as no text of it; the cells of tables in HTML.
+///
+/// # Errors
+/// Where a table is too wide or has too many cells.
+pub(super) fn marks(text: &str) -> Result<Marks, SourceError> {
+    let tables = tagged::tables(text)?;
+    let Some(matter) = front_matter(text) else { return Ok(Marks { tables, ..Marks::default() }) };
     let mut meta = Meta::default();
     for (key, value) in matter.of(text).lines().filter_map(|line| line.split_once(':')) {
         let value = value.trim().trim_matches(['"', '\'']).trim();
@@ -45,7 +53,7 @@ pub(super) fn marks(text: &str) -> Marks {
             place.get_or_insert(value.to_owned());
         }
     }
-    Marks { meta, apart: vec![matter], ..Marks::default() }
+    Ok(Marks { meta, tables, apart: vec![matter], ..Marks::default() })
 }
 
 /// The lines between `---` and `---` at the start, where they are `key: value`; with their rules.
@@ -76,7 +84,7 @@ mod tests {
     fn front_matter_is_metadata() {
         let text = "---\ntitle: \"青禾县水务规划\"\ndate: 2026-03-09\n文号: 青政发〔2026〕3号\ntags:\n  - 水\n---\n# 青禾县水务规划\n";
         assert!(is_markdown(text));
-        let marks = marks(text);
+        let marks = marks(text).expect("marks");
         assert_eq!(marks.meta.title.as_deref(), Some("青禾县水务规划"));
         assert_eq!(marks.meta.published.as_deref(), Some("2026-03-09"));
         assert_eq!(marks.meta.number.as_deref(), Some("青政发〔2026〕3号"));
@@ -87,7 +95,7 @@ mod tests {
     fn text_is_no_markdown() {
         for text in ["规划\n一、目标\n", "---\n规划\n---\n", "| 一 | 二 |\n", "#1 楼\n#2 楼\n", "---\n"] {
             assert!(!is_markdown(text), "{text}");
-            assert_eq!(marks(text).apart, [], "{text}");
+            assert_eq!(marks(text).expect("marks").apart, [], "{text}");
         }
         assert!(is_markdown("| 指标 | 2030年 |\n|---|---|\n| 菇棚 | 3 |\n"));
     }

@@ -1,4 +1,4 @@
-//! What a medium says about its text beside the characters: headings, tables with merged cells, pages, notes, metadata.
+//! What a medium says about its text beside the characters: headings, the cells of tables, pages, notes, metadata.
 //!
 //! Places are bytes of the extracted text.
 
@@ -51,15 +51,35 @@ impl Marks {
 pub struct TableMark {
     /// Its lines.
     pub span: Span,
-    /// The empty cells that a merged cell covers, by place, each with the text of that cell; in order.
-    pub covered: Vec<(usize, Span)>,
+    /// Its cells, in order of rows and then of columns. A merged cell is one; where nothing stands each place is one.
+    pub cells: Vec<CellMark>,
 }
 
-impl TableMark {
-    /// The text of the merged cell that covers the empty cell at `offset`.
-    pub fn covering(&self, offset: usize) -> Option<Span> {
-        let found = self.covered.binary_search_by_key(&offset, |&(at, _)| at);
-        found.ok().and_then(|at| self.covered.get(at)).map(|&(_, span)| span)
+/// A cell of a table: where its text stands, and the rows and columns, from 0, that it takes up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CellMark {
+    /// Its text.
+    pub span: Span,
+    /// Its first row.
+    pub row: usize,
+    /// Its first column.
+    pub col: usize,
+    /// How many rows it takes up, at least 1.
+    pub rows: usize,
+    /// How many columns it takes up, at least 1.
+    pub cols: usize,
+}
+
+impl CellMark {
+    /// The cell of `span` at (`row`, `col`) alone.
+    pub fn at(span: Span, row: usize, col: usize) -> Self {
+        Self { span, row, col, rows: 1, cols: 1 }
+    }
+
+    /// Makes it reach to (`row`, `col`).
+    pub fn reach(&mut self, row: usize, col: usize) {
+        self.rows = self.rows.max((row + 1).saturating_sub(self.row));
+        self.cols = self.cols.max((col + 1).saturating_sub(self.col));
     }
 }
 

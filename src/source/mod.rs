@@ -22,6 +22,7 @@ mod mending;
 mod pdf;
 mod radicals;
 mod raised;
+mod tagged;
 mod traditional;
 
 use encoding_rs::Encoding;
@@ -132,7 +133,7 @@ pub fn read_with(
             let (text, marks) = match media {
                 Media::Html => html::extract(&text)?,
                 Media::Markdown => {
-                    let marks = markdown::marks(&text);
+                    let marks = markdown::marks(&text)?;
                     (text, marks)
                 }
                 _ => (text, Marks::default()),

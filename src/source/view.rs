@@ -90,9 +90,18 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
     for piece in pieces {
         let text = piece.of(document);
         let mut hidden = inline::hidden(text).into_iter().peekable();
+        let mut read = 0;
         for (at, c) in text.char_indices() {
+            if at < read {
+                continue;
+            }
+            let (c, length) = inline::entity(&text[at..]).unwrap_or((c, c.len_utf8()));
+            read = at + length;
             while hidden.next_if(|range| range.end <= at).is_some() {}
             if hidden.peek().is_some_and(|range| range.contains(&at)) || is_invisible(c) {
+                // Numbers on two lines are two.
+                gap =
+                    if text[at..].starts_with("<br") || text[at..].starts_with("</p") { wider(gap, ' ') } else { gap };
                 continue;
             }
             if c.is_whitespace() {
@@ -103,7 +112,7 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
                 continue;
             }
             let start = piece.start + at;
-            raw.push((fold(c), Span::new(start, start + c.len_utf8()), gap));
+            raw.push((fold(c), Span::new(start, start + length), gap));
             gap = Gap::None;
         }
         let ended = raw.last().is_none_or(|&(c, _, _)| matches!(c, '。' | '！' | '？' | '：' | '；'));
@@ -233,6 +242,7 @@ mod tests {
             ("2. 化工", "2.化工"),
             ("1,000 家 , 其中 (含)", "1,000家，其中（含）"),
             ("R&D 投入, Wi Fi 覆盖", "R&D投入，Wi Fi覆盖"),
+            ("R&amp;D&nbsp;投入&lt;5%，A&B", "R&D投入<5%，A&B"),
             ("總量達１．５萬億元", "总量达1.5万亿元"),
         ] {
             assert_eq!(view(damaged).text(), clean, "{damaged}");

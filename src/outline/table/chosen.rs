@@ -30,8 +30,8 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize, around: Option<(&str, &str)>) ->
     let (caption, unit) = around.unwrap_or_default();
     let context = Context { caption, unit };
     if let Some(mark) = sheet.document.marks.table(line.span.start) {
-        let mut found = marked::read(sheet, at, mark)?;
-        found.cells = grid::of_mark(sheet.document, mark);
+        let mut found = marked::read(sheet, mark)?;
+        found.cells = std::mem::take(&mut found.cells).parted(&sheet.document.text);
         found.reading = roles::read(&found.cells, &context);
         return Some(settled(found));
     }
@@ -120,6 +120,7 @@ fn plain(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
 fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid::Grid, Reading)> {
     let block = recover::Block { text: &sheet.document.text, lines };
     let readings = recover::candidates(&block).into_iter().filter_map(|cells| {
+        let cells = cells.parted(&sheet.document.text);
         let reading = roles::read(&cells, context)?;
         Some((cells, reading))
     });

@@ -40,7 +40,8 @@ const LONGEST_CELL: usize = 20;
 pub(super) fn is_prose(source: &str) -> bool {
     let stops = |piece: &str| piece.contains(['。', '；', '：', '、', '，']);
     let long = |piece: &str| piece.chars().nth(LONGEST_CELL).is_some() && stops(piece);
-    let parted = source.contains(['\t', '|', '｜', '│', ',', ';']) || source.contains("  ") || source.contains('\u{3000}');
+    let parted =
+        source.contains(['\t', '|', '｜', '│', ',', ';']) || source.contains("  ") || source.contains('\u{3000}');
     !parted && source.split(' ').any(long) && !recover::runs_together(source)
 }
 

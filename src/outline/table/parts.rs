@@ -6,8 +6,7 @@ use crate::{
         Cell,
         line::{Line, Role},
     },
-    source::{Document, View},
-    span::Span,
+    source::Document,
 };
 
 /// A table's cells, and the line after its last.
@@ -29,10 +28,6 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn cell(self, span: Span) -> Cell {
-        Cell { span, view: View::new(&self.document.text, &[span]) }
-    }
-
     /// Line `at`, as it stands in the document.
     pub(super) fn source(self, at: usize) -> &'a str {
         self.lines.get(at).map_or("", |line| line.span.of(&self.document.text))
@@ -42,12 +37,4 @@ impl<'a> Sheet<'a> {
 /// The next line from `at` on that is no furniture.
 pub(super) fn next_text(lines: &[Line], at: usize) -> usize {
     (at..lines.len()).find(|&next| lines[next].role != Role::Furniture).unwrap_or(lines.len())
-}
-
-/// `row` with as many cells as `columns`.
-pub(super) fn fit(mut row: Vec<Cell>, columns: usize) -> Vec<Cell> {
-    if row.len() < columns {
-        row.resize_with(columns, Cell::default);
-    }
-    row
 }

@@ -183,7 +183,7 @@ mod tests {
             if let Ok((text, marks)) = extract(&page) {
                 for table in &marks.tables {
                     prop_assert!(text.get(table.span.start..table.span.end).is_some());
-                    prop_assert!(table.covered.iter().all(|(at, span)| table.span.start <= *at && span.end <= *at));
+                    prop_assert!(table.cells.iter().all(|cell| table.span.contains(cell.span)));
                 }
                 prop_assert!(marks.headings.iter().all(|&(at, _)| at == 0 || text.as_bytes()[at - 1] == b'\n'));
             }

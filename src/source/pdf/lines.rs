@@ -25,6 +25,9 @@ const SAME: f32 = 0.08;
 /// Share of the width from which a line that ends no sentence goes on, where the next is not indented.
 const MOST: f32 = 0.75;
 
+/// Letters that stand together in a line and in what the crate took from it.
+const TOGETHER: usize = 4;
+
 /// Letters of a line that tells where the margins are.
 const TELLING: usize = 10;
 
@@ -141,6 +144,17 @@ impl Line {
     }
 }
 
+impl Line {
+    /// Whether most of its letters stand together in `held`.
+    fn is_of(&self, held: &str) -> bool {
+        let chars: Vec<char> = self.letters.chars().collect();
+        let windows: Vec<String> =
+            chars.windows(TOGETHER.min(chars.len().max(1))).map(|some| some.iter().collect()).collect();
+        let found = windows.iter().filter(|some| held.contains(some.as_str())).count();
+        found * 2 >= windows.len()
+    }
+}
+
 /// Whether `text` opens as headings and captions do: 第三章, （二）, 表4, 专栏1.
 fn opens(text: &str) -> bool {
     let numbered = |rest: &str| rest.trim_start().starts_with(is_common);
@@ -216,6 +230,20 @@ impl<'a> Joiner<'a> {
             }
             self.open = Some((self.page, at));
         }
+    }
+
+    /// Writes the lines of the page that hold `text`, some of whose letters may be lost; whether there are any.
+    pub(super) fn lines(&mut self, builder: &mut Builder, text: &str) -> bool {
+        let Some(page) = self.pages.get(self.page).filter(|page| page.left < page.right) else { return false };
+        let held = letters(text);
+        let first = (self.next..page.lines.len()).find(|&at| page.lines[at].is_of(&held));
+        let Some(first) = first else { return false };
+        let end = (first..page.lines.len()).find(|&at| !page.lines[at].is_of(&held)).unwrap_or(page.lines.len());
+        for at in first..end {
+            self.next = at;
+            self.paragraph(builder, &page.lines[at].letters, 0);
+        }
+        true
     }
 
     fn note(&mut self, line: &Line) {

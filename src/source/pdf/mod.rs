@@ -99,8 +99,12 @@ fn parse(bytes: &[u8]) -> Result<(Document, Vec<Page>), SourceError> {
 fn write(builder: &mut Builder, joiner: &mut Joiner<'_>, block: &Block) -> Result<(), SourceError> {
     match block {
         Block::Table(table) => {
-            joiner.end();
-            builder.table_by_page(&rows(table))?;
+            let rows = rows(table);
+            let prose = || rows.iter().flatten().map(|slot| slot.text.as_str()).collect::<String>();
+            if !is_prose(&rows) || !joiner.lines(builder, &prose()) {
+                joiner.end();
+                builder.table_by_page(&rows)?;
+            }
         }
         Block::Paragraph(paragraph) => {
             let depth = paragraph.heading_level().map_or(0, usize::from);
@@ -110,6 +114,17 @@ fn write(builder: &mut Builder, joiner: &mut Joiner<'_>, block: &Block) -> Resul
         _ => {}
     }
     Ok(())
+}
+
+/// Whether what the crate takes for a table are lines of prose set wide: many cells begin or end inside a sentence.
+fn is_prose(rows: &[Vec<Slot>]) -> bool {
+    let texts = rows.iter().flatten().map(|slot| slot.text.trim()).filter(|text| !text.is_empty());
+    let begins = ['，', ',', '。', '、', '；', ';', '：', '”', '》', '）', ')'];
+    let ends = ['，', ',', '、', '；', ';', '“', '《', '（', '('];
+    let rest = |text: &str| text.ends_with('。') && text.chars().count() <= 4;
+    let inside = |text: &str| text.starts_with(begins) || text.ends_with(ends) || rest(text);
+    let (all, broken) = texts.fold((0, 0), |(all, broken), text| (all + 1, broken + usize::from(inside(text))));
+    broken >= 2 && broken * 5 >= all
 }
 
 fn rows(table: &Table) -> Vec<Vec<Slot>> {
@@ -169,6 +184,16 @@ mod tests {
     fn lines_of_a_cell_are_joined() {
         assert_eq!(unwrapped("单位地区生\n产总值能耗 （吨/ 万元）"), "单位地区生产总值能耗（吨/万元）");
         assert_eq!(unwrapped("Smart City\n12 345"), "Smart City 12 345");
+    }
+
+    #[test]
+    fn lines_of_prose_are_no_rows() {
+        let rows = |rows: &[&[&str]]| -> Vec<Vec<Slot>> {
+            let slot = |text: &&str| Slot { text: (*text).into(), columns: 1, rows: 1 };
+            rows.iter().map(|row| row.iter().map(slot).collect()).collect()
+        };
+        assert!(is_prose(&rows(&[&["建设菇棚", "、冷库，", "改善道路"], &["，新增收入", "。到2030年", ""]])));
+        assert!(!is_prose(&rows(&[&["指标", "2030年"], &["菇棚", "20（其中大棚5）"], &["与上年持平，", "—"]])));
     }
 
     #[test]

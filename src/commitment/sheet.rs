@@ -1,0 +1,91 @@
+//! A table that was read, with its document and section: what the rows of all kinds of tables have.
+
+use crate::{
+    grid::{self, Grid, Part, Place, Reading, Record, Role as Holds},
+    outline::{Outline, Table},
+    reading::scene::{Role, Scene},
+    source::View,
+    span::Span,
+    statement::{Deadline, DeadlineSource, TableRow},
+    time,
+};
+
+use super::responsible;
+
+/// A table that was read.
+#[derive(Clone, Copy)]
+pub(super) struct Sheet<'a> {
+    pub(super) scene: &'a Scene,
+    pub(super) outline: &'a Outline,
+    pub(super) table: &'a Table,
+    pub(super) reading: &'a Reading,
+    pub(super) part: &'a Part,
+    pub(super) document: &'a str,
+    pub(super) role: Role,
+    /// The heading that gives the role.
+    pub(super) heading: &'a str,
+    /// Whether what becomes of each number is asked.
+    pub(super) ruled: bool,
+}
+
+impl Sheet<'_> {
+    fn grid(&self) -> &Grid {
+        &self.table.grid
+    }
+
+    /// What a reader sees at `place`.
+    pub(super) fn view(&self, place: Place) -> Option<&View> {
+        self.grid().cells.get(place.cell).map(|cell| &cell.view)
+    }
+
+    /// The bytes of the document at `place`.
+    pub(super) fn span(&self, place: Place) -> Span {
+        self.grid().cells.get(place.cell).map_or(Span::default(), |cell| cell.span)
+    }
+
+    /// The text of the first cell of `record` in a column of `role`.
+    pub(super) fn text(&self, record: &Record, role: Holds) -> &str {
+        let place = self.part.of(role).find_map(|col| record.at(col));
+        place.and_then(|place| self.view(place)).map_or("", View::text)
+    }
+
+    /// The cells of `record`, each once.
+    pub(super) fn sentence(&self, record: &Record) -> String {
+        let mut cells: Vec<usize> = Vec::new();
+        for place in record.cells.iter().flatten() {
+            if !cells.contains(&place.cell) {
+                cells.push(place.cell);
+            }
+        }
+        let texts = cells.iter().filter_map(|&at| self.grid().cells.get(at)).map(grid::Cell::text);
+        texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// Where `record` stands in its table, under `heads`.
+    pub(super) fn row(&self, record: &Record, heads: &[&str]) -> Option<TableRow> {
+        let heads = heads.iter().filter(|head| !head.is_empty()).map(|head| (*head).to_owned()).collect();
+        Some(TableRow { group: record.group.clone(), row: record.number, heads })
+    }
+
+    /// The responsible units of `record`, those who lead first.
+    pub(super) fn units(&self, record: &Record) -> Vec<String> {
+        let mut units: Vec<String> = Vec::new();
+        let cells = self.part.of(Holds::Responsible).filter_map(|col| record.at(col));
+        for unit in cells.filter_map(|place| self.view(place)).flat_map(|view| responsible::names(view.text())) {
+            if !units.contains(&unit) {
+                units.push(unit);
+            }
+        }
+        units
+    }
+
+    /// The time of `record`, with the place that gives it.
+    pub(super) fn due(&self, record: &Record) -> Option<(Deadline, Span)> {
+        let place = self.part.of(Holds::Due).find_map(|col| record.at(col))?;
+        let text = self.view(place).map_or("", View::text);
+        let bare = || text.get(text.len().checked_sub(4)?..)?.parse().ok().filter(|year| (1950..=2100).contains(year));
+        let year = time::scan(text, self.scene.frame).iter().filter_map(|time| time.end).max().or_else(bare)?;
+        let deadline = Deadline { year, month: None, source: DeadlineSource::Explicit, text: text.to_owned() };
+        Some((deadline, self.span(place)))
+    }
+}

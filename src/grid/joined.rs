@@ -1,0 +1,163 @@
+//! Rows that stand joined: in the cells of one, names and values a line each, as many in every cell; or one behind the other on a
+//! line, each as wide as the heads.
+
+use super::{Cell, Grid, Traits};
+use crate::span::Span;
+
+/// What a line of a cell ends with.
+const BREAKS: [&str; 6] = ["<br>", "<br/>", "<br />", "</p>", "\n", " "];
+
+impl Grid {
+    /// This grid with a row for each line of the cells of `document` that hold as many names and as many numbers; what has one
+    /// line belongs to all of them.
+    pub fn parted(self, document: &str) -> Self {
+        let grid = self.unwound();
+        grid.unjoined(document)
+    }
+
+    /// This grid with a row for each stretch of cells as wide as its heads, where lines hold several.
+    fn unwound(mut self) -> Self {
+        let heads = self.cells.iter().filter(|cell| cell.row == 0 && !cell.is_empty());
+        let width = heads.map(|cell| cell.col + cell.cols).max().unwrap_or(0);
+        let times = self.cols.checked_div(width).unwrap_or(0);
+        let single = self.cells.iter().all(|cell| cell.rows == 1 && cell.cols == 1);
+        if width < 3 || times < 2 || times * width != self.cols || !single || !self.repeats(width) {
+            return self;
+        }
+        self.cells.retain(|cell| cell.col < width || !cell.is_empty());
+        for cell in &mut self.cells {
+            (cell.row, cell.col) = (cell.row * times + cell.col / width, cell.col % width);
+        }
+        Self::new(self.cells, self.origin, self.span)
+    }
+
+    /// Whether what stands `width` columns on is of the kind of what stands in the first columns: a number, or none.
+    fn repeats(&self, width: usize) -> bool {
+        let mut numbers = vec![[0, 0]; width];
+        let (mut all, mut alike) = (0, 0);
+        for cell in self.cells.iter().filter(|cell| cell.row > 0 && !cell.is_empty()) {
+            let traits = Traits::of(cell.text());
+            let number = usize::from(traits.number || traits.like_year);
+            let seen = &mut numbers[cell.col % width];
+            if cell.col < width {
+                seen[number] += 1;
+            } else {
+                all += 1;
+                alike += usize::from(seen[number] > seen[1 - number]);
+            }
+        }
+        all >= width && alike * 10 >= all * 9
+    }
+
+    fn unjoined(self, document: &str) -> Self {
+        let mut many = vec![1; self.rows];
+        self.cells
+            .chunk_by(|one, other| one.row == other.row)
+            .for_each(|cells| many[cells[0].row] = joined(document, cells));
+        if many.iter().all(|&many| many == 1) {
+            return self;
+        }
+        // Where each row begins; behind the last, where the grid ends.
+        let mut starts = vec![0];
+        starts.extend(many.iter().scan(0, |end, many| {
+            *end += many;
+            Some(*end)
+        }));
+        let place = |cell: Cell| {
+            let (first, end) = (cell.row, cell.row.saturating_add(cell.rows).min(many.len()));
+            let lines = if many[first] > 1 { lines(document, &cell) } else { Vec::new() };
+            if lines.len() < 2 {
+                return vec![Cell { row: starts[first], rows: starts[end] - starts[first], ..cell }];
+            }
+            let line = |(at, &span)| Cell { cols: cell.cols, ..Cell::at(document, span, starts[first] + at, cell.col) };
+            lines.iter().enumerate().map(line).collect()
+        };
+        Self::new(self.cells.into_iter().flat_map(place).collect(), self.origin, self.span)
+    }
+}
+
+/// How many rows are joined in `cells`, those that begin in one row.
+fn joined(document: &str, cells: &[Cell]) -> usize {
+    let lines = |cell| lines(document, cell).iter().map(|line| Traits::of(line.of(document))).collect();
+    let lines: Vec<Vec<Traits>> = cells.iter().filter(|cell| !cell.is_empty()).map(lines).collect();
+    let number = |line: &Traits| line.number || line.like_year || line.dash;
+    let values = lines.iter().find(|lines| lines.len() > 1 && lines.iter().all(number));
+    let many = values.map_or(1, Vec::len);
+    let named = lines.iter().any(|lines| lines.len() == many && lines.iter().all(|line| line.name));
+    let even = lines.iter().all(|lines| lines.len() == many || lines.len() == 1 && !number(&lines[0]));
+    let whole = cells.iter().all(|cell| cell.rows == 1);
+    if named && even && whole { many } else { 1 }
+}
+
+/// The lines of `cell`.
+fn lines(document: &str, cell: &Cell) -> Vec<Span> {
+    let source = cell.span.of(document);
+    let (mut lines, mut start, mut at) = (Vec::new(), 0, 0);
+    while at < source.len() {
+        let rest = &source[at..];
+        let ends = BREAKS.iter().find(|sign| rest.starts_with(**sign)).map(|sign| sign.len());
+        if let Some(length) = ends {
+            lines.push((start, at));
+            start = at + length;
+        }
+        at += ends.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
+    }
+    lines.push((start, source.len()));
+    let span = |(from, to): (usize, usize)| Span::new(cell.span.start + from, cell.span.start + to);
+    lines.into_iter().map(span).filter(|span| !span.of(document).trim().is_empty()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grid::Origin;
+
+    /// The rows of a table whose second row has these cells.
+    fn rows(cells: &[&str]) -> Vec<Vec<String>> {
+        let head = "类别|指标|2030年";
+        let text = format!("{head}|{}", cells.join("|"));
+        let mut at = 0;
+        let spans: Vec<Span> = text
+            .split('|')
+            .map(|cell| {
+                let span = Span::new(at, at + cell.len());
+                at += cell.len() + 1;
+                span
+            })
+            .collect();
+        let grid =
+            Grid::of_rows(&text, &[spans[..3].to_vec(), spans[3..].to_vec()], Origin::Pipes, Span::new(0, text.len()));
+        crate::grid::expanded(&grid.parted(&text))
+    }
+
+    #[test]
+    fn rows_behind_one_another_are_parted() {
+        let text = "指标|单位|2030年|||\n绿道|公里|45|湿地|公顷|1200\n公园|座|7|广场|处|9";
+        let mut at = 0;
+        let cell = |cell: &str| {
+            let span = Span::new(at, at + cell.len());
+            at += cell.len() + 1;
+            span
+        };
+        let cells: Vec<Span> = text.split(['|', '\n']).map(cell).collect();
+        let rows: Vec<Vec<Span>> = cells.chunks(6).map(<[Span]>::to_vec).collect();
+        let grid = Grid::of_rows(text, &rows, Origin::Pipes, Span::new(0, text.len())).parted(text);
+        let rows = crate::grid::expanded(&grid);
+        let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(names, ["指标", "绿道", "湿地", "公园", "广场"]);
+    }
+
+    #[test]
+    fn cells_with_as_many_names_and_numbers_are_rows() {
+        assert_eq!(
+            rows(&["消费", "零售额（亿元）<br>网店（家）", "400<br>130"])[1..],
+            [["消费", "零售额（亿元）", "400"], ["消费", "网店（家）", "130"]]
+        );
+        assert_eq!(rows(&["消费", "零售额 网店", "2000 —"])[1..], [["消费", "零售额", "2000"], ["消费", "网店", "—"]]);
+        for cells in
+            [["消费", "零售额 总额", "400"], ["消费", "零售额", "12 345"], ["消费", "零售额 网店 夜市", "400 130"]]
+        {
+            assert_eq!(rows(&cells).len(), 2, "{cells:?}");
+        }
+    }
+}

@@ -45,7 +45,7 @@ fn filters(comparison: &Comparison) -> String {
     let mut out = String::from("<form class=\"filters\">\n");
     let all = || comparison.changes.iter().chain(&comparison.kept);
     for kind in ChangeKind::ALL {
-        let count = all().filter(|change| change.kinds.contains(&kind)).count();
+        let count = all().filter(|change| change.kinds.contains(kind)).count();
         if count > 0 {
             let (key, words) = (key(&kind), kind.words());
             out += &format!(

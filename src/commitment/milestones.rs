@@ -15,7 +15,7 @@ use crate::{
         status,
     },
     reading::{
-        left, list,
+        left, list, right,
         scene::{Role, Scene},
         verb,
     },
@@ -205,7 +205,7 @@ fn sets_a_state(clause: &str) -> bool {
 fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) -> Vec<String> {
     let topic = topic(text, clause, times);
     let topic = match CLAUSES.made_into.find(&topic) {
-        Some((at, _)) if topic[..at].chars().count() > 1 => topic[..at].to_owned(),
+        Some((at, _)) if topic[..at].chars().count() > 1 => without_adverbs(&topic[..at]).to_owned(),
         _ => topic,
     };
     let dated_only = times.iter().any(|t| {
@@ -297,13 +297,13 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     name.to_owned()
 }
 
-/// 改造|全部, 收入|将: without what stands between a subject and its predicate.
+/// 改造|全部, 收入|将, 产品|在国内率先: without what stands between a subject and its predicate.
 fn without_adverbs(name: &str) -> &str {
     let mut rest = name;
     while let Some(shorter) = PROMISES.before_state.strip_suffix(rest).filter(|rest| rest.chars().count() > 1) {
         rest = left::trimmed(shorter);
     }
-    rest
+    right::without_place(rest)
 }
 
 /// `text` without enumeration, verbs, adverbs and scope words at its left.

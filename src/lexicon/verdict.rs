@@ -73,6 +73,12 @@ words! {
         drive,
         /// A part of a work or a judgement, counted as such.
         aspect,
+        /// What a plan is made of, counted as such.
+        plan_part,
+        /// Sets down what a plan is made of.
+        lays_down,
+        /// Says that a goal was reached or missed.
+        attained,
         /// The mean of a territory.
         mean,
         /// The mean of a territory that is that of no plan read here.

@@ -1,9 +1,11 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::{CLAUSES, segment},
+    lexicon::{CLAUSES, LISTS, segment},
     quantity::{Dimension, Quantity, Shape},
 };
+
+use super::verb::is_verb_of_its_own;
 
 /// The longest modifier or noun that tells nothing alone, in characters.
 const SHORT: usize = 4;
@@ -14,7 +16,7 @@ const SHORT: usize = 4;
 pub(crate) fn read(after: &str, unit: &str) -> String {
     let after = after.strip_prefix('的').unwrap_or(after);
     let after = until(after, &['，', '；', '。', '：', '（']);
-    let phrase = list_head(after);
+    let phrase = list_head(after, unit);
     let phrase = CLAUSES
         .basis
         .suffix(phrase)
@@ -59,20 +61,37 @@ fn is_inner_bracket(text: &str) -> bool {
     })
 }
 
-/// Up to 等, and up to the 、 that begins the next member unless a 的 behind it shows that the list modifies the noun.
-fn list_head(text: &str) -> &str {
+/// Up to 等, and up to the 、 that begins the next member unless a 的 behind it shows that the list modifies the noun, or the
+/// number counts the members together.
+fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
     let text = match text.find('等').filter(|&at| text[..at].chars().nth(1).is_some()) {
         Some(at) if CLAUSES.grade.prefix(&text[at..]).is_none() && CLAUSES.graded.suffix(&text[..at]).is_none() => {
             &text[..at]
         }
         _ => text,
     };
+    // Behind the last member a number stands: the list is told member by member.
+    let told = text.ends_with('、');
     let text = text.strip_suffix('、').unwrap_or(text);
     match text.find('、') {
         Some(at) if begins_a_clause(&text[at + '、'.len_utf8()..]) => &text[..at],
-        Some(at) if !text[at..].contains('的') && !are_short(text) => &text[..at],
+        Some(at) if text[at..].contains('的') || are_short(text) || LISTS.kind_end.suffix(&text[..at]).is_some() => text,
+        Some(at) if told || !counts_together(text, unit) => &text[..at],
         _ => text,
     }
+}
+
+/// 800个[智能工厂、数字化车间]: two kinds of things that one number of pieces counts.
+fn counts_together(text: &str, unit: &str) -> bool {
+    let names: Vec<&str> = text.split('、').collect();
+    let is_thing = |name: &&str| {
+        let verb = CLAUSES.add.prefix(name).or(CLAUSES.lead.prefix(name));
+        let acts = verb.is_some_and(|verb| verb.chars().count() > 1 && is_verb_of_its_own(name, verb));
+        let done = [&CLAUSES.activity, &CLAUSES.add, &CLAUSES.measure, &CLAUSES.predicate, &CLAUSES.state];
+        !acts && done.iter().all(|forms| forms.suffix(name).is_none())
+    };
+    let pieces = CLAUSES.counter.has(unit) || CLAUSES.person_unit.has(unit);
+    pieces && names.len() == 2 && names.iter().all(is_thing)
 }
 
 /// Whether the members of the list that `text` opens with are single words (镇、村; not 高速、环城铁路).
@@ -99,7 +118,7 @@ fn before_predicate(text: &str) -> &str {
 }
 
 /// 创新成果|在全国[推广]: without the territory in which it became so.
-fn without_place(text: &str) -> &str {
+pub(crate) fn without_place(text: &str) -> &str {
     let place = CLAUSES.scope.suffix(text).or_else(|| CLAUSES.wide_scope.suffix(text));
     let before = place.and_then(|place| text[..text.len() - place.len()].strip_suffix('在'));
     before.filter(|before| !before.is_empty()).unwrap_or(text)

@@ -70,6 +70,22 @@ fn is_brought_about(asked: &Asked<'_>) -> bool {
     added || VERDICTS.presses.is_in(before)
 }
 
+pub(crate) static PLANNED: Rule = Rule {
+    code: "named.planned",
+    verdict: Verdict::Named,
+    why: "共28项指标, 部署了8个领域的任务: how many indicators or fields a plan has is how it is told; how many of them were reached is a result.",
+    fires: &["围绕民生福祉，提出8项指标。", "共设置28项主要指标。", "部署8个领域的重点任务。"],
+    passes: &["主要指标完成28项。", "28项主要指标超额完成。", "新建8个领域的中心。", "建设监测指标库8个。"],
+    when: Some(|asked| {
+        let before = asked.before();
+        let reached = VERDICTS.attained.is_in(asked.clause());
+        let counted = VERDICTS.plan_part.suffix(&asked.noun()).is_some()
+            || asked.ends_at(&['，', '、', '；', '。']) && VERDICTS.plan_part.suffix(before).is_some();
+        let laid_down = asked.unit() == "项" || VERDICTS.lays_down.is_in(before);
+        asked.is_count() && asked.is_plain() && counted && laid_down && !reached
+    }),
+};
+
 pub(crate) static ORDER: Rule = Rule {
     code: "named.order",
     verdict: Verdict::Named,

@@ -173,7 +173,8 @@ fn counted_activity(quantity: &Quantity, cues: &Cues<'_>) -> bool {
 
 /// Verbs of both kinds that say with a count what is there, not what comes.
 fn only_held(verb: Option<&str>) -> bool {
-    verb.is_some_and(|verb| CLAUSES.have.has(verb) && !CLAUSES.achieve.has(verb))
+    let won = |verb| CLAUSES.achieve.has(verb) || CLAUSES.break_through.has(verb);
+    verb.is_some_and(|verb| CLAUSES.have.has(verb) && !won(verb))
 }
 
 /// 22个项目[顺利投产]: what became of the counted things shows that they are new; 50个项目[完成投资8亿元] tells of the sum.

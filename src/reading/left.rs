@@ -276,7 +276,7 @@ impl Left<'_> {
     fn strip(&self, rest: &str, head: &mut Head) {
         let mut rest = enumeration(rest);
         loop {
-            rest = rest.trim_start_matches(['、', '，', '—', '了', '着', '的']);
+            rest = behind_other_way(rest.trim_start_matches(['、', '，', '—', '了', '着', '的']), head);
             let timed = || years(rest).or_else(|| each_year(rest)).or_else(|| each_time(rest));
             if let Some(after) = self.step(rest, head).or_else(timed) {
                 if after.is_empty() && CLAUSES.deed.has(rest) {
@@ -361,6 +361,13 @@ impl Left<'_> {
         head.verb.get_or_insert(form.to_owned());
         Some(&rest[at + form.len()..])
     }
+}
+
+/// 新建[（改扩建）]学校: a bracket behind the verb that only says in what other way it is done is no part of the name.
+fn behind_other_way<'t>(rest: &'t str, head: &Head) -> &'t str {
+    let bracket = rest.strip_prefix('（').and_then(|rest| rest.split_once('）'));
+    let way = bracket.filter(|(way, after)| head.verb.is_some() && CLAUSES.add.has(way) && !after.is_empty());
+    way.map_or(rest, |(_, after)| after)
 }
 
 /// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.

@@ -1,7 +1,7 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::{CLAUSES, LISTS, segment},
+    lexicon::{CLAUSES, Forms, LISTS, segment},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -75,7 +75,9 @@ fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
     let text = text.strip_suffix('、').unwrap_or(text);
     match text.find('、') {
         Some(at) if begins_a_clause(&text[at + '、'.len_utf8()..]) => &text[..at],
-        Some(at) if text[at..].contains('的') || are_short(text) || LISTS.kind_end.suffix(&text[..at]).is_some() => text,
+        Some(at) if text[at..].contains('的') || are_short(text) || LISTS.kind_end.suffix(&text[..at]).is_some() => {
+            text
+        }
         Some(at) if told || !counts_together(text, unit) => &text[..at],
         _ => text,
     }
@@ -109,8 +111,13 @@ fn begins_a_clause(text: &str) -> bool {
 /// Up to what became of the counted thing (5个项目|顺利投产).
 fn before_predicate(text: &str) -> &str {
     let whole = |at: usize, form: &str| segment::ends_word(text, at) && segment::ends_word(&text[at..], form.len());
-    let mut places = text.char_indices().skip(2);
-    let found = places.find(|&(at, _)| CLAUSES.predicate.prefix(&text[at..]).is_some_and(|form| whole(at, form)));
+    let classes = [&CLAUSES.predicate, &CLAUSES.transitive];
+    let short = |at: usize| text[..at].chars().count() < 2;
+    let tells = |at: usize| {
+        let form = Forms::longest_prefix(&classes, &text[at..])?;
+        (whole(at, form) && (!short(at) || CLAUSES.transitive.has(form))).then_some(form)
+    };
+    let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some());
     match found {
         Some((at, _)) if !text[at..].contains('的') => without_place(&text[..at]),
         _ => text,

@@ -15,7 +15,7 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
         || CLAUSES.strive.has(form)
         || CLAUSES.ensure.has(form)
         || form.chars().count() == 1;
-    let bare_measure = CLAUSES.measure.has(after) && !CLAUSES.tells_sum.has(form);
+    let bare_measure = CLAUSES.measure.has(after) && !CLAUSES.tells_sum.has(form) && !CLAUSES.rise.has(form);
     let first = after.split(['和', '、', '与']).next().unwrap_or(after);
     // 新增就业, 新增就业人数: the verb is part of the term.
     let activity = CLAUSES.activity.prefix(first);

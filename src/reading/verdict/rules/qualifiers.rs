@@ -63,7 +63,9 @@ fn is_round(asked: &Asked<'_>) -> bool {
 /// 年产值超100亿元、竞争力强的|龙头企业2家: whether the size is one of several modifiers of one noun.
 fn lists_modifiers(between: &str) -> bool {
     let last = between.strip_prefix('、').map(|rest| rest.rsplit('、').next().unwrap_or(rest));
-    last.is_some_and(|last| last.contains('的') && !between.contains(['，', '；']) && CLAUSES.add.prefix(last).is_none())
+    last.is_some_and(|last| {
+        last.contains('的') && !between.contains(['，', '；']) && CLAUSES.add.prefix(last).is_none()
+    })
 }
 
 fn is_size_of_next(asked: &Asked<'_>) -> bool {

@@ -199,6 +199,7 @@ fn sets_a_state(clause: &str) -> bool {
         || degree(clause) < clause.len()
         || CLAUSES.state.suffix(clause).is_some()
         || CLAUSES.comes_to.is_in(clause)
+        || CLAUSES.completes.find(clause).is_some_and(|(_, verb)| verb.chars().count() > 2)
 }
 
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.

@@ -371,6 +371,14 @@ impl<'a> Reader<'a> {
     fn change(&self, passage: &Passage<'_>, clause: Span, found: &Found<'_>) -> Change {
         let (text, quantity) = (passage.text, found.quantity);
         let before = &text[clause.start..quantity.core.start];
+        // 新增基站8座，累计建设基站80座: the sum behind what was added is how many there are.
+        let again = self.statements.last().is_some_and(|last| {
+            let added = last.amount.as_ref().is_some_and(|amount| amount.change == Change::Increment);
+            added && last.indicator == found.indicator && CLAUSES.new_addition.is_in(before_clause(text, clause))
+        });
+        if again && (found.counted || found.head.verb.is_some()) && CLAUSES.sum_mark.is_in(before) {
+            return Change::Level;
+        }
         let compared = |t: &TimeMention| clause.contains(t.span) && t.role == TimeRole::Compared && !t.relative;
         change::decide(
             quantity,
@@ -390,6 +398,12 @@ impl<'a> Reader<'a> {
             },
         )
     }
+}
+
+/// The clause before the one at `clause`.
+fn before_clause(text: &str, clause: Span) -> &str {
+    let before = text[..clause.start].trim_end_matches(['，', '；']);
+    &before[before.rfind(['，', '；', '。']).unwrap_or(0)..]
 }
 
 /// The longest number of years before 年前, in characters.

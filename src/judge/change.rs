@@ -156,7 +156,9 @@ fn comes_about(quantity: &Quantity, cues: &Cues<'_>) -> bool {
     let held = !cues.counted && CLAUSES.level_verb.is_in(cues.governor);
     let added = !held && cues.verb.is_some_and(|verb| CLAUSES.add.has(verb)) && !only_held(cues.verb);
     let named_activity = CLAUSES.activity.suffix(cues.indicator).is_some() && !cues.counted;
-    added || done_behind(cues.after) || named_activity || counted_activity(quantity, cues)
+    // 面向8名教师开展培训
+    let trained = CLAUSES.person_unit.has(&quantity.unit) && CLAUSES.activity.suffix(cues.after).is_some();
+    added || trained || done_behind(cues.after) || named_activity || counted_activity(quantity, cues)
 }
 
 /// 5万千瓦风电项目: the number is the size of one thing, not how many there are.

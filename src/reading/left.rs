@@ -96,6 +96,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     };
     left.strip(rest, &mut head);
     head.subject = without_comparison(&head.subject).to_owned();
+    if head.verb.is_some() && quantity.dimension == Dimension::Count {
+        head.subject = behind_modifiers(&head.subject).to_owned();
+    }
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
@@ -114,6 +117,13 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         head.subject.insert_str(0, per);
     }
     head
+}
+
+/// 产值超5亿元、带动力强的|龙头企业: the noun behind several modifiers.
+fn behind_modifiers(subject: &str) -> &str {
+    let noun =
+        subject.rfind('的').filter(|&at| subject[..at].contains('、')).map(|at| &subject[at + '的'.len_utf8()..]);
+    noun.filter(|noun| noun.chars().count() > 1 && !noun.contains('、')).unwrap_or(subject)
 }
 
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
@@ -175,7 +185,9 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         let width = if let Some(time) = time {
             quoting &= time.role == TimeRole::Recurring;
             run.start - time.span.start
-        } else if let Some(form) = run_word(before, frame.counted && !quantity.is_share()) {
+        } else if let Some(form) = run_word(before, frame.counted && !quantity.is_share())
+            .or_else(|| brought_about(before).filter(|_| quantity.dimension == Dimension::Count))
+        {
             note_verb(form, head);
             head.each |= CLAUSES.for_each.has(form);
             quoting &= CLAUSES.quoted.has(form);
@@ -236,6 +248,13 @@ fn run_word(before: &str, counted: bool) -> Option<&str> {
     let span_of_years = form == "年" && ends_in_digit(&before[..before.len() - form.len()]);
     let whole = CLAUSES.indivisible.suffix(before).is_some_and(|word| single || word.len() > form.len());
     (!(span_of_years || whole)).then_some(form)
+}
+
+/// 数据集|推出20个: a verb that names no activity, between what it brings about and the number.
+fn brought_about(before: &str) -> Option<&'static str> {
+    let form = CLAUSES.transitive.suffix(before)?;
+    let thing = &before[..before.len() - form.len()];
+    (thing.chars().count() > 1 && segment::ends_word(before, thing.len())).then_some(form)
 }
 
 /// `span` from behind the last time that stands in it and is no part of a longer name.
@@ -304,7 +323,9 @@ impl Left<'_> {
             let Some(form) = CLAUSES.transitive.prefix(&rest[at..]) else { continue };
             let after = &rest[at + form.len()..];
             let whole = segment::ends_word(rest, at) && is_verb_of_its_own(&rest[at..], form);
-            if whole && after.chars().count() > 1 && CLAUSES.measure.prefix(after).is_none() {
+            let measured =
+                CLAUSES.measure.prefix(after).is_some_and(|measure| segment::ends_word(after, measure.len()));
+            if whole && after.chars().count() > 1 && !measured {
                 head.verb.get_or_insert(form.to_owned());
                 return after;
             }

@@ -22,6 +22,7 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
         .suffix(phrase)
         .map_or(phrase, |basis| phrase[..phrase.len() - basis.len()].trim_end_matches('的'));
     let phrase = before_predicate(phrase);
+    let phrase = if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase };
     let phrase = behind_modifiers(phrase, CLAUSES.person_unit.has(unit));
     let phrase = without_joints(phrase);
     let phrase = CLAUSES.aim.strip_suffix(phrase).unwrap_or(phrase);
@@ -83,7 +84,8 @@ fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
     }
 }
 
-/// 800个[智能工厂、数字化车间]: two kinds of things that one number of pieces counts.
+/// 800个[智能工厂、数字化车间], 百万千瓦级[风电、光伏基地]: two kinds of things that one number of pieces counts, or that share
+/// the head of the second.
 fn counts_together(text: &str, unit: &str) -> bool {
     let names: Vec<&str> = text.split('、').collect();
     let is_thing = |name: &&str| {
@@ -92,6 +94,10 @@ fn counts_together(text: &str, unit: &str) -> bool {
         let done = [&CLAUSES.activity, &CLAUSES.add, &CLAUSES.measure, &CLAUSES.predicate, &CLAUSES.state];
         !acts && done.iter().all(|forms| forms.suffix(name).is_none())
     };
+    let head = |name: &&str| CLAUSES.sized.suffix(name).is_some();
+    if names.len() == 2 && !head(&names[0]) && head(&names[1]) && is_thing(&names[1]) {
+        return true;
+    }
     let pieces = CLAUSES.counter.has(unit) || CLAUSES.person_unit.has(unit);
     pieces && names.len() == 2 && names.iter().all(is_thing)
 }
@@ -122,6 +128,16 @@ fn before_predicate(text: &str) -> &str {
         Some((at, _)) if !text[at..].contains('的') => without_place(&text[..at]),
         _ => text,
     }
+}
+
+/// 120名骨干教师|到乡村学校支教: what people do stands behind who they are.
+fn before_act(text: &str) -> &str {
+    let acts = |&(at, _): &(usize, char)| {
+        CLAUSES.goes_out.prefix(&text[at..]).is_some_and(|form| {
+            at + form.len() < text.len() && segment::ends_word(text, at) && segment::ends_word(&text[at..], form.len())
+        })
+    };
+    text.char_indices().skip(2).find(acts).map_or(text, |(at, _)| &text[..at])
 }
 
 /// 创新成果|在全国[推广]: without the territory in which it became so.

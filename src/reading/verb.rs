@@ -8,7 +8,8 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     if after.chars().count() < 2 {
         return after.is_empty();
     }
-    if CLAUSES.own_word.prefix(rest).is_some() || CLAUSES.add.has(form) && keeps_verb(after) {
+    let own_word = CLAUSES.own_word.prefix(rest).is_some_and(|word| segment::ends_word(rest, word.len()));
+    if own_word || CLAUSES.add.has(form) && keeps_verb(after) {
         return false;
     }
     let pure = CLAUSES.connective.has(form)

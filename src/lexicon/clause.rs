@@ -482,7 +482,7 @@ words! {
         /// Made into.
         made_into = made_of | built,
         /// Brings to a level.
-        bring_to = brought_to | arrive | at_least | at_most | hold_at,
+        bring_to = brought_to | arrive | complete | at_least | at_most | hold_at,
         /// Before the verb, and no part of the quotation.
         before_quote = respective | aspire | must | forecast,
         /// Stands at a level.

@@ -75,6 +75,8 @@ words! {
         aspect,
         /// What a plan is made of, counted as such.
         plan_part,
+        /// What a plan measures, counted as such.
+        plan_measure,
         /// Sets down what a plan is made of.
         lays_down,
         /// Says that a goal was reached or missed.

@@ -394,7 +394,11 @@ fn behind_other_way<'t>(rest: &'t str, head: &Head) -> &'t str {
 /// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
 fn before_place(rest: &str) -> &str {
     let second = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
-    let verb = CLAUSES.take_place.find(&rest[second..]).map(|(at, verb)| (second + at, verb));
+    let verb = rest[second..].char_indices().find_map(|(at, _)| {
+        let at = second + at;
+        let verb = CLAUSES.take_place.prefix(&rest[at..])?;
+        (segment::ends_word(rest, at) && segment::ends_word(&rest[at..], verb.len())).then_some((at, verb))
+    });
     verb.filter(|(at, verb)| at + verb.len() < rest.len()).map_or(rest, |(at, _)| &rest[..at])
 }
 

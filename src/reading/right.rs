@@ -125,9 +125,15 @@ fn before_predicate(text: &str) -> &str {
     };
     let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some());
     match found {
-        Some((at, _)) if !text[at..].contains('的') => without_place(&text[..at]),
+        Some((at, _)) if !text[at..].contains('的') => without_place(without_degree(&text[..at])),
         _ => text,
     }
+}
+
+/// 7家医院|基本[建成]: without the words that say how far it became so.
+fn without_degree(text: &str) -> &str {
+    let shorter = CLAUSES.largely.strip_suffix(text).filter(|rest| rest.chars().count() > 1);
+    shorter.unwrap_or(text)
 }
 
 /// 120名骨干教师|到乡村学校支教: what people do stands behind who they are.
@@ -177,7 +183,8 @@ pub(crate) fn follows(after: &str) -> bool {
         return true;
     }
     let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| segment::ends_word(after, form.len()));
-    !predicate && CLAUSES.mark_reached.prefix(after).is_none()
+    let placed = CLAUSES.take_place.prefix(after).is_some_and(|form| segment::ends_word(after, form.len()));
+    !predicate && !placed && CLAUSES.mark_reached.prefix(after).is_none()
 }
 
 /// 90%以上村庄[达到干净整洁村标准]: whether a noun stands behind the share and then what it reached.

@@ -81,8 +81,8 @@ pub(crate) static PLANNED: Rule = Rule {
         let reached = VERDICTS.attained.is_in(asked.clause());
         let counted = VERDICTS.plan_part.suffix(&asked.noun()).is_some()
             || asked.ends_at(&['，', '、', '；', '。']) && VERDICTS.plan_part.suffix(before).is_some();
-        let laid_down = asked.unit() == "项" || VERDICTS.lays_down.is_in(before);
-        asked.is_count() && asked.is_plain() && counted && laid_down && !reached
+        let measures = VERDICTS.plan_measure.suffix(&asked.noun()).or(VERDICTS.plan_measure.suffix(before)).is_some();
+        asked.is_count() && asked.is_plain() && counted && (measures || VERDICTS.lays_down.is_in(before)) && !reached
     }),
 };
 

@@ -156,7 +156,9 @@ impl<'q> Clause<'q> {
         let goes_on = goes_on && (parallel || !(reached(&head.governor) && self.text[state.from..].starts_with('、')));
         let tells = counted && index == 0 && right::is_told_of(after);
         let apart = tells || head.governor.contains("累计");
-        if head.verb.is_none() && !apart && (goes_on || same_kind || self.span.of(self.text).starts_with("其中")) {
+        // 经营主体新增8户，达到80户; 新增装机8千瓦、总装机80千瓦: how many there are is none of what was added.
+        let stands = index == 0 && head.subject.is_empty() && reached(&head.governor) || head.subject.starts_with('总');
+        if head.verb.is_none() && !apart && !stands && (goes_on || same_kind || self.span.of(self.text).starts_with("其中")) {
             head.verb.clone_from(&carry.verb);
         }
         let comparator = self.share_bound(index, alone, quantity, state);
@@ -297,7 +299,9 @@ fn member_end(text: &str, quantity: &Quantity, next: usize, counted: bool) -> us
     if !counted || between.starts_with('（') {
         return quantity.span.end;
     }
-    match between.rfind('、') {
+    // 183个县（市、区）: what stands in brackets parts no members.
+    let outside = |&(at, _): &(usize, &str)| between[..at].matches('（').count() == between[..at].matches('）').count();
+    match between.rmatch_indices('、').find(outside).map(|(at, _)| at) {
         Some(at) if at + '、'.len_utf8() < between.len() => quantity.span.end + at,
         Some(_) => next,
         None if between.ends_with(['和', '及', '与']) => next,

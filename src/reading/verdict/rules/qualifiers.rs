@@ -1,6 +1,6 @@
 //! Numbers that say which things the next number counts.
 
-use crate::lexicon::segment;
+use crate::lexicon::{numerals::digit, segment};
 
 use super::prelude::*;
 
@@ -49,13 +49,17 @@ pub(crate) static SIZE: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "投资超5亿元的项目达到4个: a bound, a round sum or a size class before what the next number counts says which of them. A verb between the \
           two, or a noun behind the second, makes both count.",
-    fires: &["投资超5亿元的项目达到4个。", "税收超亿元楼宇20幢。", "培育产值超2亿元、管理规范的合作社3家。"],
+    fires: &["投资超5亿元的项目达到4个。", "税收超亿元楼宇20幢。", "建设千亩示范片30个。", "培育产值超2亿元、管理规范的合作社3家。"],
     passes: &["投资5.2亿元，建设项目4个。", "投资超5亿元新建医院4所。", "产值超2亿元、新建规范的合作社3家。"],
     when: Some(is_size_of_next),
 };
 
-/// 百亿元, 千万元: a size as classes are named by.
+/// 百亿元, 千万元, 千亩: a size as classes are named by.
 fn is_round(asked: &Asked<'_>) -> bool {
+    let multipliers = asked.is_chinese() && asked.core().chars().all(|c| digit(c).is_none());
+    if multipliers && asked.is_plain() && asked.is_size() && right::follows(asked.after()) {
+        return true;
+    }
     let power = |power: u32| asked.quantity.value == Number::from(10i64.pow(power));
     asked.quantity.dimension == Dimension::Money && asked.is_plain() && (7..=12).any(power)
 }

@@ -46,7 +46,8 @@ pub(super) fn read(
     let clause = behind_will(scene, text, clause);
     // 完成下达的110万人年度任务: what is asked in numbers is no milestone.
     let asked = PROMISES.yearly_task.find(clause.of(text)).map_or("", |(at, _)| &clause.of(text)[..at]);
-    if asked.chars().any(|c| c.is_ascii_digit()) {
+    // 有效期至2030年: how long the paper holds.
+    if asked.chars().any(|c| c.is_ascii_digit()) || PROMISES.in_force.is_in(clause.of(text)) {
         return Vec::new();
     }
     let in_goals = in_goal_line(scene, passage, sentence, clause);

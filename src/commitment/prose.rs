@@ -1,7 +1,7 @@
 //! Paragraphs to statements: walks sentences and clauses, keeping what carries over from one to the next.
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, numerals::below_hundred},
     outline::{Notice, Outline, Paragraph, Part, Standing},
     quantity::{self, Quantity, Shape},
     span::Span,
@@ -314,7 +314,9 @@ impl<'a> Reader<'a> {
         }
         let own = dating::paired(text, (sentence, clause), (found.place, found.series), &passage.times)
             .or_else(|| dating::governing(text, sentence, clause, quantity.span.start, &passage.times));
-        let own = own.map(|time| Dated::new(text, time));
+        let whole = self.spans_the_plan(clause.of(text));
+        let own = own.filter(|time| !whole || clause.contains(time.span)).map(|time| Dated::new(text, time));
+        let dated = dated.filter(|_| !whole);
         let cues = status::Cues {
             so_far: &text[sentence.start..clause.end],
             clause: clause.of(text),
@@ -355,6 +357,14 @@ impl<'a> Reader<'a> {
             ..Draft::new(Kind::Quantity, indicator, passage.paragraph.node, passage.paragraph.view.source(span))
         };
         self.statements.push(draft.finish(theme));
+    }
+
+    /// 三年内新建8所，五年累计80所: whether `clause` opens with as many years as the plan has, whose end dates it.
+    fn spans_the_plan(&self, clause: &str) -> bool {
+        let years = self.scene.frame.period.map(|(first, last)| last - first + 1);
+        below_hundred(clause)
+            .filter(|&(_, len)| clause[len..].strip_prefix('年').is_some_and(|rest| CLAUSES.sum_mark.prefix(rest).is_some()))
+            .is_some_and(|(count, _)| i32::try_from(count).ok() == years)
     }
 
     /// The number; a ratio keeps the colon it is written with.

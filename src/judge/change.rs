@@ -153,6 +153,9 @@ fn is_new(cues: &Cues<'_>) -> bool {
 
 /// Whether a verb, what follows the number, or the name itself says that the counted things come into being.
 fn comes_about(quantity: &Quantity, cues: &Cues<'_>) -> bool {
+    if cues.counted && CLAUSES.break_through.is_in(cues.governor) && CLAUSES.hurdle.suffix(cues.indicator).is_some() {
+        return true;
+    }
     let held = !cues.counted && CLAUSES.level_verb.is_in(cues.governor);
     let added = !held && cues.verb.is_some_and(|verb| CLAUSES.add.has(verb)) && !only_held(cues.verb);
     let named_activity = CLAUSES.activity.suffix(cues.indicator).is_some() && !cues.counted;

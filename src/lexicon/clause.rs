@@ -424,6 +424,8 @@ words! {
         goes_out,
         /// Goals further on, which a year names.
         outlook,
+        /// What is broken through.
+        hurdle,
         /// Serves those who are counted.
         serves,
         /// Breaks through, before what is broken.

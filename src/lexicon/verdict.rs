@@ -73,6 +73,8 @@ words! {
         drive,
         /// A part of a work or a judgement, counted as such.
         aspect,
+        /// Gives, behind the share by which it is given.
+        share_given,
         /// What a plan is made of, counted as such.
         plan_part,
         /// What a plan measures, counted as such.

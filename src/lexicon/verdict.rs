@@ -35,6 +35,8 @@ words! {
         numbers_unit,
         /// Units of sessions and phases.
         session_unit,
+        /// Meets in sessions.
+        assembly,
         /// A whole falls into so many parts.
         divides,
         /// A whole has, or falls into, so many parts.

@@ -273,7 +273,9 @@ fn vague(text: &Text, term: &Term) -> bool {
     let climbs = term.start > 1 && matches!(text.get(term.start - 2), Some('迈' | '跃' | '跨' | '登' | '攀'));
     match text.before(term.start) {
         Some('上') => !climbs,
-        before => matches!(before, Some('每' | '数' | '几' | '成' | '若')),
+        // 形成百项成果 counts.
+        Some('成') => term.start < 2 || text.get(term.start - 2) != Some('形'),
+        before => matches!(before, Some('每' | '数' | '几' | '若')),
     }
 }
 

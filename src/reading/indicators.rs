@@ -260,6 +260,10 @@ fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str)
     if let Some(scope) = CLAUSES.scope.suffix(name) {
         name = &name[..name.len() - scope.len()];
     }
+    // 增速连续4年居主产县首位: what went on so long is what takes the place.
+    if CLAUSES.in_a_row.is_in(text.get(clause.span.start..quantity.span.start).unwrap_or("")) {
+        return None;
+    }
     let place = CLAUSES.scope.prefix(name).map_or(name, |scope| &name[scope.len()..]);
     (place.chars().count() > 3 && CLAUSES.class_of_cities.suffix(place).is_none() && !CLAUSES.wide_scope.has(place)).then(|| name.to_owned())
 }

@@ -95,6 +95,13 @@ fn share_kind(names: &mut [String]) {
     }
 }
 
+/// 4个国家级、6个省级医疗中心: gives the kind `name` the noun of `last`, the next of its list, where both are `counted`.
+pub(crate) fn share_kind_of(name: &mut String, last: &str, counted: bool) {
+    let Some(kind) = LISTS.kind_end.suffix(name).filter(|_| counted) else { return };
+    let noun = last.find(kind).map(|at| &last[at + kind.len()..]).filter(|noun| noun.chars().count() > 1);
+    name.push_str(noun.unwrap_or(""));
+}
+
 /// Whether the last name of the list `subject` is a sum that all its names have together (企业和商户数量).
 pub(crate) fn is_joint(subject: &str) -> bool {
     let names = split(subject);

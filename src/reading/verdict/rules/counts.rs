@@ -46,9 +46,12 @@ pub(crate) static SESSION: Rule = Rule {
     code: "named.session",
     verdict: Verdict::Named,
     why: "四中, 三期, 两届 in Chinese characters number sessions and phases.",
-    fires: &["召开两届大会。"],
+    fires: &["召开两届大会。", "落实县委十届十五次全会部署。"],
     passes: &["新建4个中心。"],
-    when: Some(|asked| asked.is_count() && asked.is_chinese() && VERDICTS.session_unit.has(asked.unit())),
+    when: Some(|asked| {
+        let met = asked.unit() == "次" && VERDICTS.assembly.prefix(asked.after()).is_some();
+        asked.is_count() && asked.is_chinese() && (met || VERDICTS.session_unit.has(asked.unit()))
+    }),
 };
 
 pub(crate) static PROGRAMME: Rule = Rule {

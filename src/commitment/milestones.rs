@@ -207,6 +207,8 @@ fn sets_a_state(clause: &str) -> bool {
 fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) -> Vec<String> {
     let topic = topic(text, clause, times);
     let topic = match CLAUSES.made_into.find(&topic) {
+        // 在养老领域|建成服务平台: where it is built is not what is.
+        Some((at, verb)) if CLAUSES.preposition.prefix(&topic).is_some() => topic[at + verb.len()..].to_owned(),
         Some((at, _)) if topic[..at].chars().count() > 1 => without_adverbs(&topic[..at]).to_owned(),
         _ => topic,
     };

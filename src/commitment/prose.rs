@@ -363,7 +363,9 @@ impl<'a> Reader<'a> {
     fn spans_the_plan(&self, clause: &str) -> bool {
         let years = self.scene.frame.period.map(|(first, last)| last - first + 1);
         below_hundred(clause)
-            .filter(|&(_, len)| clause[len..].strip_prefix('年').is_some_and(|rest| CLAUSES.sum_mark.prefix(rest).is_some()))
+            .filter(|&(_, len)| {
+                clause[len..].strip_prefix('年').is_some_and(|rest| CLAUSES.sum_mark.prefix(rest).is_some())
+            })
             .is_some_and(|(count, _)| i32::try_from(count).ok() == years)
     }
 

@@ -160,7 +160,11 @@ impl<'q> Clause<'q> {
         let apart = tells || head.governor.contains("累计");
         // 经营主体新增8户，达到80户; 新增装机8千瓦、总装机80千瓦: how many there are is none of what was added.
         let stands = index == 0 && head.subject.is_empty() && reached(&head.governor) || head.subject.starts_with('总');
-        if head.verb.is_none() && !apart && !stands && (goes_on || same_kind || self.span.of(self.text).starts_with("其中")) {
+        if head.verb.is_none()
+            && !apart
+            && !stands
+            && (goes_on || same_kind || self.span.of(self.text).starts_with("其中"))
+        {
             head.verb.clone_from(&carry.verb);
         }
         let comparator = self.share_bound(index, alone, quantity, state);

@@ -265,7 +265,8 @@ fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str)
         return None;
     }
     let place = CLAUSES.scope.prefix(name).map_or(name, |scope| &name[scope.len()..]);
-    (place.chars().count() > 3 && CLAUSES.class_of_cities.suffix(place).is_none() && !CLAUSES.wide_scope.has(place)).then(|| name.to_owned())
+    (place.chars().count() > 3 && CLAUSES.class_of_cities.suffix(place).is_none() && !CLAUSES.wide_scope.has(place))
+        .then(|| name.to_owned())
 }
 
 /// What was won for so many years, or what went on so long; `ranked` where a place follows.

@@ -183,7 +183,11 @@ pub(crate) fn follows(after: &str) -> bool {
         return true;
     }
     let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| segment::ends_word(after, form.len()));
-    let placed = CLAUSES.take_place.prefix(after).is_some_and(|form| segment::ends_word(after, form.len()));
+    // 居|全国前列, unlike 居家: a verb of one character needs the territory behind it.
+    let among = |rest: &str| CLAUSES.scope.prefix(rest).or(CLAUSES.wide_scope.prefix(rest)).is_some();
+    let placed = CLAUSES.take_place.prefix(after).is_some_and(|form| {
+        form.chars().count() > 1 && segment::ends_word(after, form.len()) || among(&after[form.len()..])
+    });
     !predicate && !placed && CLAUSES.mark_reached.prefix(after).is_none()
 }
 

@@ -49,7 +49,12 @@ pub(crate) static SIZE: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "投资超5亿元的项目达到4个: a bound, a round sum or a size class before what the next number counts says which of them. A verb between the \
           two, or a noun behind the second, makes both count.",
-    fires: &["投资超5亿元的项目达到4个。", "税收超亿元楼宇20幢。", "建设千亩示范片30个。", "培育产值超2亿元、管理规范的合作社3家。"],
+    fires: &[
+        "投资超5亿元的项目达到4个。",
+        "税收超亿元楼宇20幢。",
+        "建设千亩示范片30个。",
+        "培育产值超2亿元、管理规范的合作社3家。",
+    ],
     passes: &["投资5.2亿元，建设项目4个。", "投资超5亿元新建医院4所。", "产值超2亿元、新建规范的合作社3家。"],
     when: Some(is_size_of_next),
 };

@@ -15,7 +15,7 @@ use crate::{
         status,
     },
     reading::{
-        left, list,
+        left, list, right,
         scene::{Role, Scene},
         verb,
     },
@@ -46,7 +46,8 @@ pub(super) fn read(
     let clause = behind_will(scene, text, clause);
     // 完成下达的110万人年度任务: what is asked in numbers is no milestone.
     let asked = PROMISES.yearly_task.find(clause.of(text)).map_or("", |(at, _)| &clause.of(text)[..at]);
-    if asked.chars().any(|c| c.is_ascii_digit()) {
+    // 有效期至2030年: how long the paper holds.
+    if asked.chars().any(|c| c.is_ascii_digit()) || PROMISES.in_force.is_in(clause.of(text)) {
         return Vec::new();
     }
     let in_goals = in_goal_line(scene, passage, sentence, clause);
@@ -198,13 +199,16 @@ fn sets_a_state(clause: &str) -> bool {
         || degree(clause) < clause.len()
         || CLAUSES.state.suffix(clause).is_some()
         || CLAUSES.comes_to.is_in(clause)
+        || CLAUSES.completes.find(clause).is_some_and(|(_, verb)| verb.chars().count() > 2)
 }
 
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.
 fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) -> Vec<String> {
     let topic = topic(text, clause, times);
     let topic = match CLAUSES.made_into.find(&topic) {
-        Some((at, _)) if topic[..at].chars().count() > 1 => topic[..at].to_owned(),
+        // 在养老领域|建成服务平台: where it is built is not what is.
+        Some((at, verb)) if CLAUSES.preposition.prefix(&topic).is_some() => topic[at + verb.len()..].to_owned(),
+        Some((at, _)) if topic[..at].chars().count() > 1 => without_adverbs(&topic[..at]).to_owned(),
         _ => topic,
     };
     let dated_only = times.iter().any(|t| {
@@ -296,13 +300,13 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     name.to_owned()
 }
 
-/// 改造|全部, 收入|将: without what stands between a subject and its predicate.
+/// 改造|全部, 收入|将, 产品|在国内率先: without what stands between a subject and its predicate.
 fn without_adverbs(name: &str) -> &str {
     let mut rest = name;
     while let Some(shorter) = PROMISES.before_state.strip_suffix(rest).filter(|rest| rest.chars().count() > 1) {
         rest = left::trimmed(shorter);
     }
-    rest
+    right::without_place(rest)
 }
 
 /// `text` without enumeration, verbs, adverbs and scope words at its left.

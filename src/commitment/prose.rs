@@ -1,7 +1,7 @@
 //! Paragraphs to statements: walks sentences and clauses, keeping what carries over from one to the next.
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, numerals::below_hundred},
     outline::{Notice, Outline, Paragraph, Part, Standing},
     quantity::{self, Quantity, Shape},
     span::Span,
@@ -325,7 +325,9 @@ impl<'a> Reader<'a> {
         }
         let own = dating::paired(text, (sentence, clause), (found.place, found.series), &passage.times)
             .or_else(|| dating::governing(text, sentence, clause, quantity.span.start, &passage.times));
-        let own = own.map(|time| Dated::new(text, time));
+        let whole = self.spans_the_plan(clause.of(text));
+        let own = own.filter(|time| !whole || clause.contains(time.span)).map(|time| Dated::new(text, time));
+        let dated = dated.filter(|_| !whole);
         let cues = status::Cues {
             so_far: &text[sentence.start..clause.end],
             clause: clause.of(text),
@@ -368,6 +370,16 @@ impl<'a> Reader<'a> {
         self.statements.push(draft.finish(theme));
     }
 
+    /// 三年内新建8所，五年累计80所: whether `clause` opens with as many years as the plan has, whose end dates it.
+    fn spans_the_plan(&self, clause: &str) -> bool {
+        let years = self.scene.frame.period.map(|(first, last)| last - first + 1);
+        below_hundred(clause)
+            .filter(|&(_, len)| {
+                clause[len..].strip_prefix('年').is_some_and(|rest| CLAUSES.sum_mark.prefix(rest).is_some())
+            })
+            .is_some_and(|(count, _)| i32::try_from(count).ok() == years)
+    }
+
     /// The number; a ratio keeps the colon it is written with.
     fn amount(&self, passage: &Passage<'_>, found: &Found<'_>, span: Span, change: Change) -> Amount {
         let mut amount = amount::read(passage.text, found, span, change);
@@ -382,6 +394,14 @@ impl<'a> Reader<'a> {
     fn change(&self, passage: &Passage<'_>, clause: Span, found: &Found<'_>) -> Change {
         let (text, quantity) = (passage.text, found.quantity);
         let before = &text[clause.start..quantity.core.start];
+        // 新增基站8座，累计建设基站80座: the sum behind what was added is how many there are.
+        let again = self.statements.last().is_some_and(|last| {
+            let added = last.amount.as_ref().is_some_and(|amount| amount.change == Change::Increment);
+            added && last.indicator == found.indicator && CLAUSES.new_addition.is_in(before_clause(text, clause))
+        });
+        if again && (found.counted || found.head.verb.is_some()) && CLAUSES.sum_mark.is_in(before) {
+            return Change::Level;
+        }
         let compared = |t: &TimeMention| clause.contains(t.span) && t.role == TimeRole::Compared && !t.relative;
         change::decide(
             quantity,
@@ -401,6 +421,12 @@ impl<'a> Reader<'a> {
             },
         )
     }
+}
+
+/// The clause before the one at `clause`.
+fn before_clause(text: &str, clause: Span) -> &str {
+    let before = text[..clause.start].trim_end_matches(['，', '；']);
+    &before[before.rfind(['，', '；', '。']).unwrap_or(0)..]
 }
 
 /// The longest number of years before 年前, in characters.

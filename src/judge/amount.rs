@@ -86,7 +86,10 @@ fn comparator(text: &str, found: &Found<'_>, span: Span) -> Comparator {
     let quote = span.of(text);
     let steps = CLAUSES.step_up.is_in(quote) && !CLAUSES.new_step.is_in(quote);
     let governor = &found.head.governor;
+    // 突破30项关键技术: the verb of what is counted, no bound of the number.
+    let broken = found.counted && found.head.subject.is_empty() && CLAUSES.hurdle.suffix(&found.indicator).is_some();
     match found.comparator {
+        Comparator::Gt if broken && CLAUSES.break_through.prefix(quote).is_some() => Comparator::Eq,
         // 不低于总数的90%: the bound stands before what the share is of.
         Comparator::Eq if CLAUSES.at_least.is_in(governor) => Comparator::Ge,
         Comparator::Eq if CLAUSES.at_most.is_in(governor) => Comparator::Le,

@@ -153,10 +153,15 @@ fn is_new(cues: &Cues<'_>) -> bool {
 
 /// Whether a verb, what follows the number, or the name itself says that the counted things come into being.
 fn comes_about(quantity: &Quantity, cues: &Cues<'_>) -> bool {
+    if cues.counted && CLAUSES.break_through.is_in(cues.governor) && CLAUSES.hurdle.suffix(cues.indicator).is_some() {
+        return true;
+    }
     let held = !cues.counted && CLAUSES.level_verb.is_in(cues.governor);
     let added = !held && cues.verb.is_some_and(|verb| CLAUSES.add.has(verb)) && !only_held(cues.verb);
     let named_activity = CLAUSES.activity.suffix(cues.indicator).is_some() && !cues.counted;
-    added || done_behind(cues.after) || named_activity || counted_activity(quantity, cues)
+    // 面向8名教师开展培训
+    let trained = CLAUSES.person_unit.has(&quantity.unit) && CLAUSES.activity.suffix(cues.after).is_some();
+    added || trained || done_behind(cues.after) || named_activity || counted_activity(quantity, cues)
 }
 
 /// 5万千瓦风电项目: the number is the size of one thing, not how many there are.
@@ -173,7 +178,8 @@ fn counted_activity(quantity: &Quantity, cues: &Cues<'_>) -> bool {
 
 /// Verbs of both kinds that say with a count what is there, not what comes.
 fn only_held(verb: Option<&str>) -> bool {
-    verb.is_some_and(|verb| CLAUSES.have.has(verb) && !CLAUSES.achieve.has(verb))
+    let won = |verb| CLAUSES.achieve.has(verb) || CLAUSES.break_through.has(verb);
+    verb.is_some_and(|verb| CLAUSES.have.has(verb) && !won(verb))
 }
 
 /// 22个项目[顺利投产]: what became of the counted things shows that they are new; 50个项目[完成投资8亿元] tells of the sum.

@@ -72,6 +72,7 @@ pub(crate) fn governing<'a>(
             && time.dates()
             && !(superlative || standard || apart || compared)
             && !is_title(text, time)
+            && !is_outlook(text, time)
             && !is_condition(text, time)
     };
     let times = within(times, sentence);
@@ -121,6 +122,11 @@ pub(crate) fn paired<'a>(
 fn is_title(text: &str, time: &TimeMention) -> bool {
     let phrase = || text[time.span.end..].split(['，', '。', '；', '、']).next().unwrap_or("");
     CLAUSES.issues.suffix(&text[..time.span.start]).is_some() && CLAUSES.document.is_in(phrase())
+}
+
+/// 同2035年远景目标相衔接: the year names goals, and dates nothing unless they are to be reached by then.
+fn is_outlook(text: &str, time: &TimeMention) -> bool {
+    time.role != TimeRole::By && CLAUSES.outlook.prefix(&text[time.span.end..]).is_some()
 }
 
 /// 2005年底前注册的车辆: a condition on the things meant, not a deadline.

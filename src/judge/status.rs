@@ -4,7 +4,10 @@ use crate::lexicon::CLAUSES;
 
 use super::dating::Dated;
 use crate::{
-    reading::scene::{Role, Scene},
+    reading::{
+        numbering,
+        scene::{Role, Scene},
+    },
     statement::{Evidence, Modality, Status},
 };
 
@@ -77,7 +80,7 @@ fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
 /// A word that tells how things stand whatever the section: 目前 at the head of the sentence, 现有 at that of the clause or
 /// behind the territory (改扩建现有仓库 is a task).
 fn present_word(cues: &Cues<'_>) -> Option<&'static str> {
-    let head = cues.clause.trim_start_matches(['、', '，']);
+    let head = numbering::enumeration(cues.clause.trim_start_matches(['、', '，']));
     let head = CLAUSES.scope.strip_prefix(head).unwrap_or(head);
     let built_on = || CLAUSES.basis.suffix(head).filter(|_| head.starts_with('在'));
     CLAUSES.by_now.prefix(cues.so_far).or_else(|| CLAUSES.at_hand.prefix(head)).or_else(built_on)

@@ -420,6 +420,14 @@ words! {
         put_to_work,
         /// Leaps up.
         leap,
+        /// What people go and do.
+        goes_out,
+        /// Goals further on, which a year names.
+        outlook,
+        /// What is broken through.
+        hurdle,
+        /// Serves those who are counted.
+        serves,
         /// Breaks through, before what is broken.
         break_through,
     } unions {
@@ -476,7 +484,7 @@ words! {
         /// Made into.
         made_into = made_of | built,
         /// Brings to a level.
-        bring_to = brought_to | arrive | at_least | at_most | hold_at,
+        bring_to = brought_to | arrive | complete | at_least | at_most | hold_at,
         /// Before the verb, and no part of the quotation.
         before_quote = respective | aspire | must | forecast,
         /// Stands at a level.

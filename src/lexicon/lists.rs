@@ -19,5 +19,9 @@ words! {
         research,
         /// Trials.
         trial,
+        /// What the name of a trade ends in.
+        trade,
+        /// A part of the economy that no trade's name is.
+        branch,
     }
 }

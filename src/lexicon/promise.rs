@@ -31,6 +31,8 @@ words! {
         economy,
         /// Shows that a plan period is named, not dated.
         names_the_period,
+        /// Says how long a paper holds.
+        in_force,
         /// Opens a purpose.
         purpose,
         /// The nation, as who is spoken of.

@@ -67,6 +67,8 @@ words! {
         each,
         /// 成百: by so many.
         by_the,
+        /// Ends in 成 and says what comes about: 形成百项成果.
+        comes_about,
         /// Climbs up to a number.
         climbs,
         /// What a bare number before it names: an edition, a league, a group of lands.

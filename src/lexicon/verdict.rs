@@ -35,6 +35,8 @@ words! {
         numbers_unit,
         /// Units of sessions and phases.
         session_unit,
+        /// Meets in sessions.
+        assembly,
         /// A whole falls into so many parts.
         divides,
         /// A whole has, or falls into, so many parts.
@@ -73,6 +75,16 @@ words! {
         drive,
         /// A part of a work or a judgement, counted as such.
         aspect,
+        /// Gives, behind the share by which it is given.
+        share_given,
+        /// What a plan is made of, counted as such.
+        plan_part,
+        /// What a plan measures, counted as such.
+        plan_measure,
+        /// Sets down what a plan is made of.
+        lays_down,
+        /// Says that a goal was reached or missed.
+        attained,
         /// The mean of a territory.
         mean,
         /// The mean of a territory that is that of no plan read here.

@@ -273,6 +273,7 @@ fn size_class(text: &Text, term: &Term) -> bool {
 fn vague(text: &Text, term: &Term) -> bool {
     match text.before(term.start) {
         Some('上') => !text.holds_before(term.start, &QUANTITY.climbs),
+        _ if text.holds_before(term.start, &QUANTITY.comes_about) => false,
         _ => [&QUANTITY.indefinite, &QUANTITY.by_the].iter().any(|words| text.holds_before(term.start, words)),
     }
 }

@@ -1,6 +1,6 @@
 //! Heads around starting values: 由60%提高到65%, 从2020年的28家增加到40家, 在41%的基础上.
 
-use crate::{quantity::Quantity, span::Span};
+use crate::{lexicon::CLAUSES, quantity::Quantity, span::Span};
 
 use super::{
     left::{self, Frame, Head, Stretch},
@@ -42,6 +42,6 @@ pub(super) fn head_with_start(clause: &Clause<'_>, from: usize, start: &Start, q
     let at = opens(core.start).or_else(|| opens(span.start)).unwrap_or(span.start);
     let subject = head(clause, from, start.stretch.opening_at(at), false);
     let reach = head(clause, span.end.max(from), quantity.into(), false);
-    let each = subject.each || reach.each || clause.text[at..span.end].contains("分别");
+    let each = subject.each || reach.each || CLAUSES.respective.is_in(&clause.text[at..span.end]);
     Head { governor: reach.governor, quote_start: reach.quote_start, each, ..subject }
 }

@@ -10,6 +10,7 @@ use super::{
     baseline,
     indicators::{self, Asked},
     left::{self, Head},
+    list,
     parts::{Carry, Clause, Found, Mentions, Start, State},
     right,
     verdict::{self, Verdict},
@@ -114,6 +115,7 @@ impl<'q> Clause<'q> {
     fn share_noun(&self, found: &mut [Found<'q>]) {
         for index in (1..found.len()).rev() {
             let [before, last] = &mut found[index - 1..=index] else { continue };
+            list::share_kind_of(&mut before.indicator, &last.indicator, before.counted && last.counted);
             let bare =
                 !before.counted && before.head.subject.is_empty() && last.counted && last.head.subject.is_empty();
             let joint = self.text.get(before.quantity.span.end..last.quantity.span.start).unwrap_or("");
@@ -156,7 +158,13 @@ impl<'q> Clause<'q> {
         let goes_on = goes_on && (parallel || !(reached(&head.governor) && self.text[state.from..].starts_with('、')));
         let tells = counted && index == 0 && right::is_told_of(after);
         let apart = tells || head.governor.contains("累计");
-        if head.verb.is_none() && !apart && (goes_on || same_kind || self.span.of(self.text).starts_with("其中")) {
+        // 经营主体新增8户，达到80户; 新增装机8千瓦、总装机80千瓦: how many there are is none of what was added.
+        let stands = index == 0 && head.subject.is_empty() && reached(&head.governor) || head.subject.starts_with('总');
+        if head.verb.is_none()
+            && !apart
+            && !stands
+            && (goes_on || same_kind || self.span.of(self.text).starts_with("其中"))
+        {
             head.verb.clone_from(&carry.verb);
         }
         let comparator = self.share_bound(index, alone, quantity, state);
@@ -297,7 +305,9 @@ fn member_end(text: &str, quantity: &Quantity, next: usize, counted: bool) -> us
     if !counted || between.starts_with('（') {
         return quantity.span.end;
     }
-    match between.rfind('、') {
+    // 183个县（市、区）: what stands in brackets parts no members.
+    let outside = |&(at, _): &(usize, &str)| between[..at].matches('（').count() == between[..at].matches('）').count();
+    match between.rmatch_indices('、').find(outside).map(|(at, _)| at) {
         Some(at) if at + '、'.len_utf8() < between.len() => quantity.span.end + at,
         Some(_) => next,
         None if CLAUSES.conjunction_of_names.suffix(between).is_some() => next,

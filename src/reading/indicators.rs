@@ -16,6 +16,9 @@ use super::{
 /// How long the words behind so many years in a row may be that say what went on, in characters.
 const STORY: std::ops::RangeInclusive<usize> = 2..=6;
 
+/// How far before a number a verb of serving may stand (联通市本级50个部门), in characters.
+const NEAR: usize = 3;
+
 /// The number whose names are asked for.
 pub(crate) struct Asked<'a> {
     /// Its place among the numbers of the clause.
@@ -43,7 +46,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let numbered =
         quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with('个') && right::follows(after);
     if counted || numbered {
-        let noun = right::read(after, &quantity.unit);
+        let noun = right::read(served(clause, quantity, after), &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
         let noun = criterion(clause, quantity, &noun).unwrap_or(noun);
         return vec![if noun.is_empty() || joins { head.subject.clone() } else { owned(&noun, head) }];
@@ -75,6 +78,17 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         return if quantity.is_share() { names } else { names.iter().map(|name| without_rate(name)).collect() };
     }
     named(clause, asked, left, state)
+}
+
+/// 面向1万名[企业员工]的培训: behind a verb of serving, who is served stands before the 的.
+fn served<'t>(clause: &Clause<'_>, quantity: &Quantity, after: &'t str) -> &'t str {
+    let before = &clause.text[clause.span.start..quantity.span.start];
+    let serves =
+        CLAUSES.serves.rfind(before).is_some_and(|(at, verb)| before[at + verb.len()..].chars().count() <= NEAR);
+    match after.find('的').filter(|&at| serves && at > 0) {
+        Some(at) => &after[..at],
+        None => after,
+    }
 }
 
 /// 接待游客、实现|旅游总花费: the verb before a later member of a list is no part of its name.
@@ -246,8 +260,13 @@ fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str)
     if let Some(scope) = CLAUSES.scope.suffix(name) {
         name = &name[..name.len() - scope.len()];
     }
+    // 增速连续4年居主产县首位: what went on so long is what takes the place.
+    if CLAUSES.in_a_row.is_in(text.get(clause.span.start..quantity.span.start).unwrap_or("")) {
+        return None;
+    }
     let place = CLAUSES.scope.prefix(name).map_or(name, |scope| &name[scope.len()..]);
-    (place.chars().count() > 3 && CLAUSES.class_of_cities.suffix(place).is_none()).then(|| name.to_owned())
+    (place.chars().count() > 3 && CLAUSES.class_of_cities.suffix(place).is_none() && !CLAUSES.wide_scope.has(place))
+        .then(|| name.to_owned())
 }
 
 /// What was won for so many years, or what went on so long; `ranked` where a place follows.

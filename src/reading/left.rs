@@ -96,6 +96,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     };
     left.strip(rest, &mut head);
     head.subject = without_comparison(&head.subject).to_owned();
+    if head.verb.is_some() && quantity.dimension == Dimension::Count {
+        head.subject = behind_modifiers(&head.subject).to_owned();
+    }
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
@@ -114,6 +117,13 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         head.subject.insert_str(0, per);
     }
     head
+}
+
+/// 产值超5亿元、带动力强的|龙头企业: the noun behind several modifiers.
+fn behind_modifiers(subject: &str) -> &str {
+    let noun =
+        subject.rfind('的').filter(|&at| subject[..at].contains('、')).map(|at| &subject[at + '的'.len_utf8()..]);
+    noun.filter(|noun| noun.chars().count() > 1 && !noun.contains('、')).unwrap_or(subject)
 }
 
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
@@ -173,7 +183,9 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         let width = if let Some(time) = time {
             quoting &= time.role == TimeRole::Recurring;
             run.start - time.span.start
-        } else if let Some(form) = run_word(before, frame.counted && !quantity.is_share()) {
+        } else if let Some(form) = run_word(before, frame.counted && !quantity.is_share())
+            .or_else(|| brought_about(before).filter(|_| quantity.dimension == Dimension::Count))
+        {
             note_verb(form, head);
             head.each |= CLAUSES.for_each.has(form);
             quoting &= CLAUSES.quoted.has(form);
@@ -243,6 +255,13 @@ fn run_word(before: &str, counted: bool) -> Option<&str> {
     (!(span_of_years || whole)).then_some(form)
 }
 
+/// 数据集|推出20个: a verb that names no activity, between what it brings about and the number.
+fn brought_about(before: &str) -> Option<&'static str> {
+    let form = CLAUSES.transitive.suffix(before)?;
+    let thing = &before[..before.len() - form.len()];
+    (thing.chars().count() > 1 && segment::ends_word(before, thing.len())).then_some(form)
+}
+
 /// `span` from behind the last time that stands in it and is no part of a longer name.
 fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
     let mut start = span.start;
@@ -290,7 +309,7 @@ impl Left<'_> {
     fn strip(&self, rest: &str, head: &mut Head) {
         let mut rest = enumeration(rest);
         loop {
-            rest = without_particles(rest);
+            rest = behind_other_way(without_particles(rest), head);
             let timed = || years(rest).or_else(|| each_year(rest)).or_else(|| each_time(rest));
             if let Some(after) = self.step(rest, head).or_else(timed) {
                 if after.is_empty() && CLAUSES.deed.has(rest) {
@@ -318,7 +337,9 @@ impl Left<'_> {
             let Some(form) = CLAUSES.transitive.prefix(&rest[at..]) else { continue };
             let after = &rest[at + form.len()..];
             let whole = segment::ends_word(rest, at) && is_verb_of_its_own(&rest[at..], form);
-            if whole && after.chars().count() > 1 && CLAUSES.measure.prefix(after).is_none() {
+            let measured =
+                CLAUSES.measure.prefix(after).is_some_and(|measure| segment::ends_word(after, measure.len()));
+            if whole && after.chars().count() > 1 && !measured {
                 head.verb.get_or_insert(form.to_owned());
                 return after;
             }
@@ -377,10 +398,21 @@ impl Left<'_> {
     }
 }
 
+/// 新建[（改扩建）]学校: a bracket behind the verb that only says in what other way it is done is no part of the name.
+fn behind_other_way<'t>(rest: &'t str, head: &Head) -> &'t str {
+    let bracket = rest.strip_prefix('（').and_then(|rest| rest.split_once('）'));
+    let way = bracket.filter(|(way, after)| head.verb.is_some() && CLAUSES.add.has(way) && !after.is_empty());
+    way.map_or(rest, |(_, after)| after)
+}
+
 /// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
 fn before_place(rest: &str) -> &str {
     let second = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
-    let verb = CLAUSES.take_place.find(&rest[second..]).map(|(at, verb)| (second + at, verb));
+    let verb = rest[second..].char_indices().find_map(|(at, _)| {
+        let at = second + at;
+        let verb = CLAUSES.take_place.prefix(&rest[at..])?;
+        (segment::ends_word(rest, at) && segment::ends_word(&rest[at..], verb.len())).then_some((at, verb))
+    });
     verb.filter(|(at, verb)| at + verb.len() < rest.len()).map_or(rest, |(at, _)| &rest[..at])
 }
 

@@ -54,7 +54,17 @@ fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
     let named = subject.char_indices().any(|(from, _)| {
         CLAUSES.joined_names.prefix(&subject[from..]).is_some_and(|name| (from..from + name.len()).contains(&at))
     });
-    joins_a_name(before, after) || split_word || named
+    // 海洋药物和生物制品、海洋电力: within a member of a list 和 binds closer than 、.
+    let closer = after.contains('、');
+    closer || is_one_trade(before, after) || joins_a_name(before, after) || split_word || named
+}
+
+/// 批发|和|零售业: the name of a trade ends in 业 alone; 农业和林业 are two.
+fn is_one_trade(before: &str, after: &str) -> bool {
+    let after = after.split('、').next().unwrap_or(after);
+    let last = CLAUSES.measure.strip_suffix(after).unwrap_or(after);
+    let whole = LISTS.trade.suffix(before).or(LISTS.branch.suffix(before)).or(CLAUSES.measure.suffix(before));
+    LISTS.trade.suffix(last).is_some() && whole.is_none()
 }
 
 /// 与 and 和 inside a name: 研究与试验发展, R&D, 旅游及相关产业, 二级及以上.
@@ -83,6 +93,13 @@ fn share_kind(names: &mut [String]) {
     if noun.chars().count() > 1 {
         rest.iter_mut().for_each(|name| name.push_str(noun));
     }
+}
+
+/// 4个国家级、6个省级医疗中心: gives the kind `name` the noun of `last`, the next of its list, where both are `counted`.
+pub(crate) fn share_kind_of(name: &mut String, last: &str, counted: bool) {
+    let Some(kind) = LISTS.kind_end.suffix(name).filter(|_| counted) else { return };
+    let noun = last.find(kind).map(|at| &last[at + kind.len()..]).filter(|noun| noun.chars().count() > 1);
+    name.push_str(noun.unwrap_or(""));
 }
 
 /// Whether the last name of the list `subject` is a sum that all its names have together (企业和商户数量).

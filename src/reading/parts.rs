@@ -1,6 +1,7 @@
 //! The plain data of a clause under reading: the clause, what its numbers are found to say, what one hands on to the next.
 
 use crate::{
+    lexicon::CLAUSES,
     number::Number,
     quantity::{Comparator, Quantity},
     span::Span,
@@ -96,7 +97,7 @@ pub(crate) struct Clause<'q> {
 impl Clause<'_> {
     /// Whether 分别 pairs its numbers with its names.
     pub(super) fn respectively(&self) -> bool {
-        self.span.of(self.text).contains("分别")
+        CLAUSES.respective.is_in(self.span.of(self.text))
     }
 }
 

@@ -1,9 +1,11 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::{CLAUSES, segment},
+    lexicon::{CLAUSES, Forms, LISTS, segment},
     quantity::{Dimension, Quantity, Shape},
 };
+
+use super::verb::is_verb_of_its_own;
 
 /// The longest modifier or noun that tells nothing alone, in characters.
 const SHORT: usize = 4;
@@ -14,12 +16,13 @@ const SHORT: usize = 4;
 pub(crate) fn read(after: &str, unit: &str) -> String {
     let after = after.strip_prefix('的').unwrap_or(after);
     let after = until(after, &['，', '；', '。', '：', '（']);
-    let phrase = list_head(after);
+    let phrase = list_head(after, unit);
     let phrase = CLAUSES
         .basis
         .suffix(phrase)
         .map_or(phrase, |basis| phrase[..phrase.len() - basis.len()].trim_end_matches('的'));
     let phrase = before_predicate(phrase);
+    let phrase = if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase };
     let phrase = behind_modifiers(phrase, CLAUSES.person_unit.has(unit));
     let phrase = without_joints(phrase);
     let phrase = CLAUSES.aim.strip_suffix(phrase).unwrap_or(phrase);
@@ -59,20 +62,44 @@ fn is_inner_bracket(text: &str) -> bool {
     })
 }
 
-/// Up to 等, and up to the 、 that begins the next member unless a 的 behind it shows that the list modifies the noun.
-fn list_head(text: &str) -> &str {
+/// Up to 等, and up to the 、 that begins the next member unless a 的 behind it shows that the list modifies the noun, or the
+/// number counts the members together.
+fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
     let text = match text.find('等').filter(|&at| text[..at].chars().nth(1).is_some()) {
         Some(at) if CLAUSES.grade.prefix(&text[at..]).is_none() && CLAUSES.graded.suffix(&text[..at]).is_none() => {
             &text[..at]
         }
         _ => text,
     };
+    // Behind the last member a number stands: the list is told member by member.
+    let told = text.ends_with('、');
     let text = text.strip_suffix('、').unwrap_or(text);
     match text.find('、') {
         Some(at) if begins_a_clause(&text[at + '、'.len_utf8()..]) => &text[..at],
-        Some(at) if !text[at..].contains('的') && !are_short(text) => &text[..at],
+        Some(at) if text[at..].contains('的') || are_short(text) || LISTS.kind_end.suffix(&text[..at]).is_some() => {
+            text
+        }
+        Some(at) if told || !counts_together(text, unit) => &text[..at],
         _ => text,
     }
+}
+
+/// 800个[智能工厂、数字化车间], 百万千瓦级[风电、光伏基地]: two kinds of things that one number of pieces counts, or that share
+/// the head of the second.
+fn counts_together(text: &str, unit: &str) -> bool {
+    let names: Vec<&str> = text.split('、').collect();
+    let is_thing = |name: &&str| {
+        let verb = CLAUSES.add.prefix(name).or(CLAUSES.lead.prefix(name));
+        let acts = verb.is_some_and(|verb| verb.chars().count() > 1 && is_verb_of_its_own(name, verb));
+        let done = [&CLAUSES.activity, &CLAUSES.add, &CLAUSES.measure, &CLAUSES.predicate, &CLAUSES.state];
+        !acts && done.iter().all(|forms| forms.suffix(name).is_none())
+    };
+    let head = |name: &&str| CLAUSES.sized.suffix(name).is_some();
+    if names.len() == 2 && !head(&names[0]) && head(&names[1]) && is_thing(&names[1]) {
+        return true;
+    }
+    let pieces = CLAUSES.counter.has(unit) || CLAUSES.person_unit.has(unit);
+    pieces && names.len() == 2 && names.iter().all(is_thing)
 }
 
 /// Whether the members of the list that `text` opens with are single words (镇、村; not 高速、环城铁路).
@@ -90,16 +117,37 @@ fn begins_a_clause(text: &str) -> bool {
 /// Up to what became of the counted thing (5个项目|顺利投产).
 fn before_predicate(text: &str) -> &str {
     let whole = |at: usize, form: &str| segment::ends_word(text, at) && segment::ends_word(&text[at..], form.len());
-    let mut places = text.char_indices().skip(2);
-    let found = places.find(|&(at, _)| CLAUSES.predicate.prefix(&text[at..]).is_some_and(|form| whole(at, form)));
+    let classes = [&CLAUSES.predicate, &CLAUSES.transitive];
+    let short = |at: usize| text[..at].chars().count() < 2;
+    let tells = |at: usize| {
+        let form = Forms::longest_prefix(&classes, &text[at..])?;
+        (whole(at, form) && (!short(at) || CLAUSES.transitive.has(form))).then_some(form)
+    };
+    let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some());
     match found {
-        Some((at, _)) if !text[at..].contains('的') => without_place(&text[..at]),
+        Some((at, _)) if !text[at..].contains('的') => without_place(without_degree(&text[..at])),
         _ => text,
     }
 }
 
+/// 7家医院|基本[建成]: without the words that say how far it became so.
+fn without_degree(text: &str) -> &str {
+    let shorter = CLAUSES.largely.strip_suffix(text).filter(|rest| rest.chars().count() > 1);
+    shorter.unwrap_or(text)
+}
+
+/// 120名骨干教师|到乡村学校支教: what people do stands behind who they are.
+fn before_act(text: &str) -> &str {
+    let acts = |&(at, _): &(usize, char)| {
+        CLAUSES.goes_out.prefix(&text[at..]).is_some_and(|form| {
+            at + form.len() < text.len() && segment::ends_word(text, at) && segment::ends_word(&text[at..], form.len())
+        })
+    };
+    text.char_indices().skip(2).find(acts).map_or(text, |(at, _)| &text[..at])
+}
+
 /// 创新成果|在全国[推广]: without the territory in which it became so.
-fn without_place(text: &str) -> &str {
+pub(crate) fn without_place(text: &str) -> &str {
     let place = CLAUSES.scope.suffix(text).or_else(|| CLAUSES.wide_scope.suffix(text));
     let before = place.and_then(|place| text[..text.len() - place.len()].strip_suffix('在'));
     before.filter(|before| !before.is_empty()).unwrap_or(text)
@@ -135,7 +183,12 @@ pub(crate) fn follows(after: &str) -> bool {
         return true;
     }
     let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| segment::ends_word(after, form.len()));
-    !predicate && CLAUSES.mark_reached.prefix(after).is_none()
+    // 居|全国前列, unlike 居家: a verb of one character needs the territory behind it.
+    let among = |rest: &str| CLAUSES.scope.prefix(rest).or(CLAUSES.wide_scope.prefix(rest)).is_some();
+    let placed = CLAUSES.take_place.prefix(after).is_some_and(|form| {
+        form.chars().count() > 1 && segment::ends_word(after, form.len()) || among(&after[form.len()..])
+    });
+    !predicate && !placed && CLAUSES.mark_reached.prefix(after).is_none()
 }
 
 /// 90%以上村庄[达到干净整洁村标准]: whether a noun stands behind the share and then what it reached.

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{FRONT, SECTIONS},
     outline::{Level, Outline, Part, Standing},
-    time::{self, Frame},
+    time::{self, Frame, TimeRole},
 };
 
 /// What a section does; decides between promise and fact where the clause does not.
@@ -20,6 +20,9 @@ pub(crate) enum Role {
     /// Explains words; states nothing.
     Glossary,
 }
+
+/// How many years behind the first date of its goals a plan without a stated period may end.
+const SPAN: i32 = 5;
 
 /// What holds for a whole document.
 #[derive(Clone, Debug)]
@@ -58,7 +61,26 @@ impl Scene {
             issuer[cut..].to_owned()
         });
         let place = place.filter(|place| FRONT.place_end.suffix(place).is_some());
-        Self { frame: Frame { period: front.period, year, review: false }, report, place }
+        let mut scene = Self { frame: Frame { period: front.period, year, review: false }, report, place };
+        if !report && front.period.is_none() && front.year.is_none() {
+            scene.frame.period = year.and_then(|first| Some((first, scene.goal_year(outline)?)));
+        }
+        scene
+    }
+
+    /// The year by which a plan that states no period wants its goals reached: the last that they name within a few years of
+    /// the first, since what lies further on is its outlook.
+    fn goal_year(&self, outline: &Outline) -> Option<i32> {
+        let goals = outline
+            .paragraphs
+            .iter()
+            .filter(|p| self.role(outline, p.node, p.boxed.as_deref()).0 == Role::Goal)
+            .flat_map(|p| time::scan(p.view.text(), self.frame));
+        let due = goals.filter(|time| time.role == TimeRole::By && !time.relative).filter_map(|time| time.end);
+        let mut years: Vec<i32> = due.filter(|&year| self.frame.year.is_none_or(|now| year >= now)).collect();
+        years.sort_unstable();
+        let first = *years.first()?;
+        years.into_iter().rfind(|&year| year <= first + SPAN)
     }
 
     /// The year by which an undated promise is due.

@@ -8,16 +8,20 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     if after.chars().count() < 2 {
         return after.is_empty();
     }
-    if CLAUSES.own_word.prefix(rest).is_some() || CLAUSES.add.has(form) && keeps_verb(after) {
+    let own_word = CLAUSES.own_word.prefix(rest).is_some_and(|word| segment::ends_word(rest, word.len()));
+    if own_word || CLAUSES.add.has(form) && keeps_verb(after) {
         return false;
     }
     let pure = CLAUSES.connective.has(form)
         || CLAUSES.strive.has(form)
         || CLAUSES.ensure.has(form)
         || form.chars().count() == 1;
-    let bare_measure = CLAUSES.measure.has(after) && !CLAUSES.tells_sum.has(form);
+    let bare_measure = CLAUSES.measure.has(after) && !CLAUSES.tells_sum.has(form) && !CLAUSES.rise.has(form);
     let first = after.split(['和', '、', '与']).next().unwrap_or(after);
-    let term = CLAUSES.new_addition.has(form) && CLAUSES.activity.has(first);
+    // 新增就业, 新增就业人数: the verb is part of the term.
+    let activity = CLAUSES.activity.prefix(first);
+    let term = CLAUSES.new_addition.has(form)
+        && activity.is_some_and(|activity| first == activity || CLAUSES.measure.has(&first[activity.len()..]));
     !term && (pure || !bare_measure) && segment::ends_word(rest, form.len())
 }
 

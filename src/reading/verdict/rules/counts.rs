@@ -46,9 +46,12 @@ pub(crate) static SESSION: Rule = Rule {
     code: "named.session",
     verdict: Verdict::Named,
     why: "四中, 三期, 两届 in Chinese characters number sessions and phases.",
-    fires: &["召开两届大会。"],
+    fires: &["召开两届大会。", "落实县委十届十五次全会部署。"],
     passes: &["新建4个中心。"],
-    when: Some(|asked| asked.is_count() && asked.is_chinese() && VERDICTS.session_unit.has(asked.unit())),
+    when: Some(|asked| {
+        let met = asked.unit() == "次" && VERDICTS.assembly.prefix(asked.after()).is_some();
+        asked.is_count() && asked.is_chinese() && (met || VERDICTS.session_unit.has(asked.unit()))
+    }),
 };
 
 pub(crate) static PROGRAMME: Rule = Rule {
@@ -69,6 +72,22 @@ fn is_brought_about(asked: &Asked<'_>) -> bool {
         .any(|(at, _)| CLAUSES.add.prefix(&before[at..]).is_some_and(|form| form.chars().count() > 1));
     added || VERDICTS.presses.is_in(before)
 }
+
+pub(crate) static PLANNED: Rule = Rule {
+    code: "named.planned",
+    verdict: Verdict::Named,
+    why: "共28项指标, 部署了8个领域的任务: how many indicators or fields a plan has is how it is told; how many of them were reached is a result.",
+    fires: &["围绕民生福祉，提出8项指标。", "共设置28项主要指标。", "部署8个领域的重点任务。"],
+    passes: &["主要指标完成28项。", "28项主要指标超额完成。", "新建8个领域的中心。", "建设监测指标库8个。"],
+    when: Some(|asked| {
+        let before = asked.before();
+        let reached = VERDICTS.attained.is_in(asked.clause());
+        let counted = VERDICTS.plan_part.suffix(&asked.noun()).is_some()
+            || asked.ends_at(&['，', '、', '；', '。']) && VERDICTS.plan_part.suffix(before).is_some();
+        let measures = VERDICTS.plan_measure.suffix(&asked.noun()).or(VERDICTS.plan_measure.suffix(before)).is_some();
+        asked.is_count() && asked.is_plain() && counted && (measures || VERDICTS.lays_down.is_in(before)) && !reached
+    }),
+};
 
 pub(crate) static ORDER: Rule = Rule {
     code: "named.order",

@@ -5,13 +5,14 @@ use super::prelude::*;
 pub(crate) static CEILING: Rule = Rule {
     code: "qualifies.ceiling",
     verdict: Verdict::Qualifies,
-    why: "给予不超过20万元的奖励, 处1万元罚款: the ceiling of a measure that applies in each case, no target of the plan.",
-    fires: &["对新认定的企业给予不超过20万元的奖励。", "对违规者处1万元罚款。"],
+    why: "给予不超过20万元的奖励, 按30%给予补助, 处1万元罚款: the ceiling of a measure that applies in each case, no target of the plan.",
+    fires: &["对新认定的企业给予不超过20万元的奖励。", "对违规者处1万元罚款。", "按照实际投入的30%给予补助。"],
     passes: &["单位产品能耗不超过20千克标准煤。", "给予企业支持，财政支出达到20亿元。"],
     when: Some(|asked| {
         let clause = asked.clause();
         let grants = VERDICTS.grant.is_in(clause) && (VERDICTS.cap.is_in(clause) || clause.contains("罚款"));
-        grants && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
+        let by_share = asked.quantity.shape == Shape::Percent && VERDICTS.share_given.prefix(asked.after()).is_some();
+        by_share || grants && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
     }),
 };
 

@@ -59,6 +59,7 @@ static ALONE: &[&Rule] = &[
     &counts::SESSION,
     &grants::URGED,
     &counts::PROGRAMME,
+    &counts::PLANNED,
     &spared::LASTING,
     &counts::ORDER,
     &counts::ONE,

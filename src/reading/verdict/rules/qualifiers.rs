@@ -1,6 +1,6 @@
 //! Numbers that say which things the next number counts.
 
-use crate::lexicon::segment;
+use crate::lexicon::{numerals::digit, segment};
 
 use super::prelude::*;
 
@@ -49,19 +49,37 @@ pub(crate) static SIZE: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "投资超5亿元的项目达到4个: a bound, a round sum or a size class before what the next number counts says which of them. A verb between the \
           two, or a noun behind the second, makes both count.",
-    fires: &["投资超5亿元的项目达到4个。", "税收超亿元楼宇20幢。"],
-    passes: &["投资5.2亿元，建设项目4个。", "投资超5亿元新建医院4所。"],
+    fires: &[
+        "投资超5亿元的项目达到4个。",
+        "税收超亿元楼宇20幢。",
+        "建设千亩示范片30个。",
+        "培育产值超2亿元、管理规范的合作社3家。",
+    ],
+    passes: &["投资5.2亿元，建设项目4个。", "投资超5亿元新建医院4所。", "产值超2亿元、新建规范的合作社3家。"],
     when: Some(is_size_of_next),
 };
 
-/// 百亿元, 千万元: a size as classes are named by.
+/// 百亿元, 千万元, 千亩: a size as classes are named by.
 fn is_round(asked: &Asked<'_>) -> bool {
+    let multipliers = asked.is_chinese() && asked.core().chars().all(|c| digit(c).is_none());
+    if multipliers && asked.is_plain() && asked.is_size() && right::follows(asked.after()) {
+        return true;
+    }
     let power = |power: u32| asked.quantity.value == Number::from(10i64.pow(power));
     asked.quantity.dimension == Dimension::Money && asked.is_plain() && (7..=12).any(power)
 }
 
+/// 年产值超100亿元、竞争力强的|龙头企业2家: whether the size is one of several modifiers of one noun.
+fn lists_modifiers(between: &str) -> bool {
+    let last = between.strip_prefix('、').map(|rest| rest.rsplit('、').next().unwrap_or(rest));
+    last.is_some_and(|last| {
+        last.contains('的') && !between.contains(['，', '；']) && CLAUSES.add.prefix(last).is_none()
+    })
+}
+
 fn is_size_of_next(asked: &Asked<'_>) -> bool {
-    let Some((next, between)) = asked.next_apart().filter(|(_, between)| joins(between)) else { return false };
+    let joined = |between: &str| joins(between) || lists_modifiers(between);
+    let Some((next, between)) = asked.next_apart().filter(|(_, between)| joined(between)) else { return false };
     let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
     let sized = asked.is_bounded() && asked.is_size() || asked.quantity.shape == Shape::SizeClass || is_round(asked);
     let verb = CLAUSES.add.prefix(between).is_some()

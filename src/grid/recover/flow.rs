@@ -182,8 +182,9 @@ fn from(tokens: &Tokens<'_>, costs: Costs, at: usize, count: usize) -> Vec<(Opti
         }
         // An empty piece is a cell of its own.
         let empty = tokens.kinds[at].is_none() || tokens.kinds[at + pieces - 1].is_none();
-        let parted = empty || pieces > 1 && are_values(tokens, at + pieces - 1);
-        if cost >= DEAREST || pieces > 1 && parted {
+        let last = at + pieces - 1;
+        let parted = || empty || are_values(tokens, last) || beside_nature(tokens, last);
+        if cost >= DEAREST || pieces > 1 && parted() {
             break;
         }
         let kind = tokens.joined(at, pieces);
@@ -201,6 +202,12 @@ fn from(tokens: &Tokens<'_>, costs: Costs, at: usize, count: usize) -> Vec<(Opti
 fn are_values(tokens: &Tokens<'_>, at: usize) -> bool {
     let whole = |at: usize| matches!(tokens.kinds[at], Some(Kind::Count | Kind::Value | Kind::Dash));
     whole(at) && whole(at - 1) && !tokens.goes_on(at)
+}
+
+/// Whether either of the piece `at` and the one before says whether a target binds, which is a cell of its own.
+fn beside_nature(tokens: &Tokens<'_>, at: usize) -> bool {
+    let nature = |at: usize| tokens.kinds[at] == Some(Kind::Closed) && COLUMNS.natures.has(tokens.view(at).text());
+    nature(at) || nature(at - 1)
 }
 
 struct Flow<'t> {

@@ -292,6 +292,31 @@ fn columns_may_stand_in_any_order_and_heads_down_the_side() {
 }
 
 #[test]
+fn single_spaces_are_read_by_what_they_part() {
+    let turned = "指标 粮食产量 绿道里程\n单位 万吨 公里\n2025年 42 310\n2030年 45 420\n";
+    assert_eq!(targets(turned), ["粮食产量 450000 吨 2030 420000", "绿道里程 420 公里 2030 310"]);
+    let grouped = "领域 指标名称 现状值 目标值 责任单位\n水利 水库库容（万立方米） 320 380 市水利局\n灌溉面积（万亩） 12 13.5 市水利局\n\
+                   交通 公路里程（公里） 560 600 市交通运输局\n客运站（个） 8 12 市交通运输局\n";
+    let found = targets(grouped);
+    assert_eq!(found[0], "水库库容 3800000 立方米 2030 3200000", "{found:?}");
+    assert_eq!(found[2..], ["公路里程 600 公里 2030 560", "客运站 12 个 2030 8"]);
+    let bracketed = "指标 2030 年 属性\n一、产业（2 项）\n产业园（个） 12 预期性\n研发强度（%） 2.55 / 3.45 预期性\n城镇化率（%） 67 预期性\n";
+    let found = targets(bracketed);
+    assert!(found[1].starts_with("研发强度 ") && found.contains(&"城镇化率 67 % 2030 null".to_owned()), "{found:?}");
+}
+
+#[test]
+fn prose_with_many_numbers_opens_no_table() {
+    let body = "重点建设三大片区、12 个园区，新增就业 5 万人，培训 12 万人次，新建校舍 3 万平方米、\n改造管网 30 公里、道路 \
+                20 公里，新增停车位 300 个、床位 1500 张、绿地 40 公顷；治理河道 15 公里。";
+    let document = format!(
+        "云岭市国民经济和社会发展第十五个五年规划纲要\n第一章 主要目标\n{body}\n第二章 产业\n加快发展制造业。\n"
+    );
+    let analysis = analyze(Source { name: "prose.txt", bytes: document.as_bytes() }).expect("it reads").analysis;
+    assert!(analysis.tables.is_empty(), "{:?}", analysis.tables);
+}
+
+#[test]
 fn forms_of_cells() {
     for (name, cell, expected) in [
         ("城镇化率（%）", "63→67.5", vec!["城镇化率 67.5 % 2030 63"]),

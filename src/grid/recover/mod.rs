@@ -40,6 +40,7 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
         grids.extend(flows(block.text, split::between_bars(block), Costs::BARS, Origin::Lines));
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block, LONGEST);
+        grids.extend(even(block.text, &words, Origin::Narrow).filter(|grid| grid.rows > 2 && grid.cols > 2));
         grids.extend(flows(block.text, words.clone(), Costs::NARROW, Origin::Narrow));
         if grids.is_empty() {
             grids.extend(flows(block.text, words, Costs::WORDS, Origin::Together));
@@ -199,7 +200,7 @@ fn even(text: &str, tokens: &[Token], origin: Origin) -> Option<Grid> {
     let mut rows: Vec<Vec<Span>> = Vec::new();
     for token in tokens {
         match rows.last_mut() {
-            Some(row) if token.gap == token::Gap::Cell => row.push(token.span),
+            Some(row) if matches!(token.gap, token::Gap::Cell | token::Gap::Space) => row.push(token.span),
             _ => rows.push(vec![token.span]),
         }
     }

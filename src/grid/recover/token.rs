@@ -145,10 +145,22 @@ pub(super) fn by_word(block: &Block<'_>, lines: usize) -> Vec<Token> {
                 }
             }
             let rest = &source[start + word.len() - span.start..];
-            open = tokens.last().is_some_and(|last| is_open(last.span.of(block.text), rest));
+            open = tokens.last().is_some_and(|last| {
+                let cell = last.span.of(block.text);
+                is_open(cell, rest) || is_pair(cell, rest.trim_start())
+            });
         }
     }
     tokens
+}
+
+/// Whether a stroke parts the number that `cell` ends with from the one that `rest` begins with: 2.55 / 3.45.
+fn is_pair(cell: &str, rest: &str) -> bool {
+    let stroke = |c: char| matches!(c, '/' | '／' | '→');
+    let number = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let ends = |text: &str| text.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    let before = rest.strip_prefix(stroke).is_some_and(|rest| number(rest) && ends(cell));
+    before || cell.strip_suffix(stroke).is_some_and(|cell| ends(cell) && number(rest))
 }
 
 /// Longest text in a bracket that white space parts, in bytes.

@@ -116,7 +116,7 @@ fn plain(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
     Some(Grid { header, rows, end: line_behind(sheet, at, cells.span.end), cells, reading: None })
 }
 
-/// The grid of `lines` that is worth most, with what it means.
+/// The grid of `lines` that is worth most, with what it means; of equal ones that which parts more, then the first.
 fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid::Grid, Reading)> {
     let block = recover::Block { text: &sheet.document.text, lines };
     let readings = recover::candidates(&block).into_iter().filter_map(|cells| {
@@ -124,7 +124,10 @@ fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid
         let reading = roles::read(&cells, context)?;
         Some((cells, reading))
     });
-    readings.max_by(|one, other| one.1.worth().total_cmp(&other.1.worth()))
+    let more = |one: &(grid::Grid, Reading), other: &(grid::Grid, Reading)| {
+        other.1.worth().total_cmp(&one.1.worth()).then(other.0.cols.cmp(&one.0.cols)).is_gt()
+    };
+    readings.reduce(|one, other| if more(&one, &other) { other } else { one })
 }
 
 /// The lines, `most` of them, in which a table that opens on line `at` may stand.

@@ -111,3 +111,27 @@ pub(super) fn title_above(lines: &[Line], at: usize) -> Option<usize> {
     let plain = line.role == Role::Body && line.is_short(40) && !line.ends_sentence();
     (plain && names && label::read(line.text()).is_none()).then_some(above)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_prose;
+
+    #[test]
+    fn rows_are_told_from_prose_by_long_pieces_with_stops() {
+        for line in [
+            "1. 滨河绿道工程。划分沿河和沿湖 2 大片区、10 个生态单元，推进岸线修复",
+            "聚焦旱涝保收、节水增效、生态清洁等关键领域，建",
+        ] {
+            assert!(is_prose(line), "{line}");
+        }
+        for line in [
+            "序号 指 标 2030 年目标 属性",
+            "指标",
+            "序号，指标，单位，属性",
+            "1\t建设岸线修复、生态补水、监测预警等工程\t市水利局",
+            "指标2025年2030年属性水库鉴定率（%）65.668约束性灌溉面积（万亩）1213.5预期性岸线修复（公里）6088预期性",
+        ] {
+            assert!(!is_prose(line), "{line}");
+        }
+    }
+}

@@ -119,7 +119,7 @@ mod tests {
     #[test]
     fn rows_are_told_from_prose_by_long_pieces_with_stops() {
         for line in [
-            "1. 滨河绿道工程。划分沿河和沿湖 2 大片区、10 个生态单元，推进岸线修复",
+            "1. 滨河绿道工程。统筹划分沿河、沿湖、沿山各类片区和 2 条廊道",
             "聚焦旱涝保收、节水增效、生态清洁等关键领域，建",
         ] {
             assert!(is_prose(line), "{line}");

@@ -426,6 +426,8 @@ words! {
         outlook,
         /// What is broken through.
         hurdle,
+        /// Has a quality.
+        quality,
         /// Serves those who are counted.
         serves,
         /// Breaks through, before what is broken.

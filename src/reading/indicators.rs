@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, segment},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -49,7 +49,13 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         let noun = right::read(served(clause, quantity, after), &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
         let noun = criterion(clause, quantity, &noun).unwrap_or(noun);
-        return vec![if noun.is_empty() || joins { head.subject.clone() } else { owned(&noun, head) }];
+        // 人形机器人等|8个项目: an example owns nothing.
+        let example = clause.text[..quantity.span.start].ends_with('等');
+        return vec![match () {
+            () if noun.is_empty() || joins => head.subject.clone(),
+            () if example => noun,
+            () => owned(&noun, head),
+        }];
     }
     if quantity.dimension == Dimension::Money && CLAUSES.investment.has(&head.subject) {
         return vec![investment(after, carry)];
@@ -135,7 +141,9 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     let adds_up = matches!(quantity.shape, Shape::Cardinal | Shape::SizeClass)
         && !matches!(quantity.dimension, Dimension::Duration | Dimension::Age);
     let each = head.each || quantity.span.of(clause.text).starts_with('各') || head.governor.contains('各');
-    if (each || !list::is_joint(subject)) && list::is_shared(each, &names, adds_up) {
+    // 光伏和风电装机占总装机|57%: the share that both have together.
+    let together = !subject.contains('、') && CLAUSES.makes_up.find(subject).is_some_and(|(at, _)| at > 0);
+    if (each || !list::is_joint(subject) && !together) && list::is_shared(each, &names, adds_up) {
         names
     } else {
         vec![subject.to_owned()]
@@ -152,8 +160,12 @@ fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
 
 /// 招商、科创、服务等|核心机构占比: the members before 等 only illustrate the noun behind it.
 fn examples(subject: &str) -> &str {
+    let sorted = |at: usize| {
+        let grade = CLAUSES.graded.suffix(&subject[..at]).is_some() || CLAUSES.grade.prefix(&subject[at..]).is_some();
+        !grade && subject[..at].chars().count() > 2 && segment::ends_word(subject, at)
+    };
     match subject.find('等') {
-        Some(at) if subject[..at].contains('、') && subject[at..].chars().count() > 4 => {
+        Some(at) if (subject[..at].contains('、') || sorted(at)) && subject[at..].chars().count() > 4 => {
             &subject[at + '等'.len_utf8()..]
         }
         _ => subject,
@@ -310,7 +322,10 @@ mod tests {
     #[test]
     fn examples_before_a_noun_are_no_members() {
         assert_eq!(examples("茶叶、药材等特色作物面积"), "特色作物面积");
-        assert_eq!(examples("高等学校"), "高等学校");
+        assert_eq!(examples("花木大集等特色活动"), "特色活动");
+        for whole in ["高等学校", "二级甲等医院占比", "公共服务均等化水平"] {
+            assert_eq!(examples(whole), whole);
+        }
         assert_eq!(examples("茶叶、药材等"), "茶叶、药材等");
     }
 

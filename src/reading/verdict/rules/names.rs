@@ -21,12 +21,15 @@ pub(crate) static POLICY: Rule = Rule {
     code: "named.policy",
     verdict: Verdict::Named,
     why: "How many measures a policy has is part of its name where it is put into effect (落实惠企32条政策).",
-    fires: &["落实惠企32条政策。"],
+    fires: &["落实惠企32条政策。", "落实人才振兴60条。"],
     passes: &["出台政策32条。"],
     when: Some(|asked| {
+        let policy = VERDICTS.policy.prefix(asked.after()).is_some();
+        // 落实人才振兴60条
+        let short = asked.unit() == "条" && asked.ends_at(&['，', '；', '。']) && asked.is_plain();
         asked.is_count()
             && matches!(asked.unit(), "条" | "项")
-            && VERDICTS.policy.prefix(asked.after()).is_some()
+            && (policy || short)
             && VERDICTS.implements.is_in(asked.before())
     }),
 };

@@ -1,5 +1,6 @@
 //! The arguments of every command.
 
+mod about;
 mod extract;
 mod inputs;
 mod language;
@@ -10,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use plan::{check::Severity, diff::Level};
 
 pub(crate) use self::{
+    about::kind,
     extract::{Extract, Filter, Format, Grouping, StatusArg, Tasks},
     inputs::{Inputs, Lookup, Medium},
 };

@@ -4,6 +4,7 @@ mod apart;
 mod args;
 mod batch;
 mod commands;
+mod corpus;
 #[cfg(feature = "sqlite")]
 mod database;
 mod documents;

@@ -373,3 +373,68 @@ fn any_number_of_jobs_gives_the_same_bytes() {
         }
     }
 }
+
+/// A corpus that takes long enough to be stopped in its middle, and a result of another run.
+fn long(format: &str) -> tempfile::TempDir {
+    let folder = corpus();
+    let text = format!("{PLAN}{}", "到2025年，全县森林覆盖率达到65%以上，新建学校3所。\n".repeat(200));
+    let line = |n: usize| json!({"text": format!("{text}到2030年，新建书院{n}座。\n")}).to_string() + "\n";
+    file(folder.path(), "long.jsonl", (0..200).map(line).collect::<String>());
+    let output = run(folder.path(), &["extract", "corpus.csv", "-q", "-o", format]);
+    assert!(folder.path().join(format).exists(), "{}", stderr(&output));
+    folder
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_killed_leaves_the_old_file_whole() {
+    for format in ["out.csv", "out.sqlite", "out.xlsx"] {
+        let folder = long(format);
+        let path = folder.path().join(format);
+        let old = fs::read(&path).expect("there");
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("plan"));
+        command.current_dir(folder.path()).args(["extract", "long.jsonl", "-q", "-o", format]);
+        let mut child = command.spawn().expect("it starts");
+        std::thread::sleep(std::time::Duration::from_millis(700));
+        assert!(child.try_wait().expect("a status").is_none(), "{format}: it is done already");
+        child.kill().expect("killed");
+        assert!(!child.wait().expect("it ends").success());
+        #[cfg(feature = "sqlite")]
+        if format == "out.sqlite" {
+            let database = rusqlite::Connection::open(&path).expect("a database");
+            let of = |query: &str| database.query_row(query, [], |row| row.get::<_, String>(0)).expect(query);
+            assert_eq!(
+                (of("PRAGMA integrity_check"), of("SELECT group_concat(DISTINCT file) FROM documents")),
+                ("ok".into(), "corpus.csv#1,corpus.csv#3,corpus.csv#5".into())
+            );
+            continue;
+        }
+        assert!(fs::read(&path).expect("there") == old, "{format}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_full_is_one_line_and_ends_the_work() {
+    let folder = long("out.csv");
+    for to in [&["-f", "csv", "-o", "/dev/full"][..], &["-f", "jsonl", "-o", "/dev/full"]] {
+        let output = run(folder.path(), &[&["extract", "long.jsonl", "-q"], to].concat());
+        let said = stderr(&output);
+        assert!(output.status.code() == Some(2) && said.lines().count() == 1, "{said}");
+        assert!(said.starts_with("plan: /dev/full: the file could not be written: No space left"), "{said}");
+    }
+}
+
+#[cfg(feature = "sqlite")]
+#[test]
+fn a_text_that_stands_twice_is_told_where_it_is_held_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    file(folder.path(), "c.jsonl", format!("{0}\n{0}\n", json!({"text": PLAN})));
+    let output = run(folder.path(), &["extract", "c.jsonl", "-o", "out.db"]);
+    assert!(
+        stderr(&output)
+            .ends_with("plan: c.jsonl#2: the same bytes as c.jsonl#1; the database holds each document once\n"),
+        "{}",
+        stderr(&output)
+    );
+}

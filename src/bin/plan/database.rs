@@ -4,6 +4,7 @@
 //! that is there already, known by its SHA-256, is replaced.
 
 use std::{
+    collections::HashMap,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -65,6 +66,8 @@ pub(crate) struct Database {
     /// The new file, where none was there.
     new: Option<Box<Unfinished>>,
     insert: String,
+    /// The documents of this run by their SHA-256.
+    written: HashMap<String, String>,
 }
 
 impl Database {
@@ -86,12 +89,15 @@ impl Database {
         let names: Vec<&str> = COLUMNS.iter().map(|column| column.name.as_ref()).collect();
         let marks = vec!["?"; names.len()].join(", ");
         let insert = format!("INSERT INTO statements ({}) VALUES ({marks})", quoted(&names));
-        Ok(Self { connection, path: path.into(), new, insert })
+        Ok(Self { connection, path: path.into(), new, insert, written: HashMap::new() })
     }
 
-    /// Puts a document into the place of what is there of it.
-    pub(crate) fn document(&self, analysis: &Analysis) -> Result<()> {
-        self.replace(analysis).map_err(|error| explained(&self.path, &error))
+    /// Puts a document into the place of what is there of it; gives the name of one of this run with the same bytes, whose
+    /// place it takes.
+    pub(crate) fn document(&mut self, analysis: &Analysis) -> Result<Option<String>> {
+        self.replace(analysis).map_err(|error| explained(&self.path, &error))?;
+        let source = &analysis.document.source;
+        Ok(self.written.insert(source.sha256.clone(), source.path.clone()))
     }
 
     fn replace(&self, analysis: &Analysis) -> Result<(), Error> {

@@ -29,11 +29,13 @@ impl<'a> Out<'a> {
         }
     }
 
-    fn document(&mut self, analysis: &Analysis) -> Result<()> {
+    /// Takes up a document; gives the name of one whose place it takes.
+    fn document(&mut self, analysis: &Analysis) -> Result<Option<String>> {
         match self {
             #[cfg(feature = "xlsx")]
             Out::Book(book, to) => {
-                book.document(analysis).map_err(|error| anyhow::anyhow!("{}: {error}", to.display()))
+                book.document(analysis).map_err(|error| anyhow::anyhow!("{}: {error}", to.display()))?;
+                Ok(None)
             }
             #[cfg(feature = "sqlite")]
             Out::Database(database) => database.document(analysis),
@@ -65,7 +67,10 @@ pub(super) fn run(job: &Job<'_>, batch: Batch<'_>) -> Result<ExitCode> {
     };
     let tally = batch.run(read, |(analysis, notices), progress| {
         notices.iter().for_each(|line| progress.say(line));
-        out.document(&analysis)?;
+        if let Some(other) = out.document(&analysis)?.filter(|_| !job.args.inputs.quiet) {
+            let path = &analysis.document.source.path;
+            progress.say(&format!("plan: {path}: the same bytes as {other}; the database holds each document once"));
+        }
         awaited.see(analysis.outline);
         Ok(())
     })?;

@@ -10,31 +10,34 @@ use plan::{
 
 use crate::corpus::Role;
 
+/// What stands above the arguments in the help.
+const KNOWN: &str = "What is known of documents";
+const CORPORA: &str = "Corpora that are one file (csv, tsv, jsonl)";
+
 /// What the caller knows better than the text tells.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = "What is known of a document")]
 pub(crate) struct About {
     /// The title of the only document, instead of the one that is read
-    #[arg(long, value_name = "TITLE", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, help_heading = KNOWN, value_name = "TITLE", value_parser = NonEmptyStringValueParser::new())]
     title: Option<String>,
     /// The place or body whose plan it is
-    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, help_heading = KNOWN, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     issuer: Option<String>,
     /// First and last year of the plan: 2021-2025
-    #[arg(long, value_name = "YEARS", value_parser = period)]
+    #[arg(long, help_heading = KNOWN, value_name = "YEARS", value_parser = period)]
     period: Option<(i32, i32)>,
     /// The year that it is for, and speaks in
-    #[arg(long, value_name = "YEAR", value_parser = year)]
+    #[arg(long, help_heading = KNOWN, value_name = "YEAR", value_parser = year)]
     year: Option<i32>,
     /// What sort of document it is: a key (work_report) or its Chinese name (政府工作报告)
-    #[arg(long, value_name = "KIND", value_parser = kind)]
+    #[arg(long, help_heading = KNOWN, value_name = "KIND", value_parser = kind)]
     document_kind: Option<Kind>,
     /// The region that it is about
-    #[arg(long, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
+    #[arg(long, help_heading = KNOWN, value_name = "NAME", value_parser = NonEmptyStringValueParser::new())]
     region: Option<String>,
     /// The same of many documents: a table with the column path and any of title, issuer, period, year, kind and region;
     /// other columns are carried along
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, help_heading = KNOWN, value_name = "FILE")]
     pub(crate) meta: Option<PathBuf>,
 }
 
@@ -54,28 +57,27 @@ impl About {
 
 /// Which columns of a corpus hold what.
 #[derive(Debug, Default, Args)]
-#[command(next_help_heading = "Corpora that are one file (csv, tsv, jsonl)")]
 pub(crate) struct CorpusColumns {
     /// The column with the texts, each row being a document of its own [default: by name]
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, help_heading = CORPORA, value_name = "COLUMN")]
     text_column: Option<String>,
     /// The column that tells rows apart, which names them instead of their number
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, help_heading = CORPORA, value_name = "COLUMN")]
     id_column: Option<String>,
     /// The column with the titles [default: by name, as the next three; '' is none]
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, help_heading = CORPORA, value_name = "COLUMN")]
     title_column: Option<String>,
     /// The column with the places or bodies whose plans they are
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, help_heading = CORPORA, value_name = "COLUMN")]
     issuer_column: Option<String>,
     /// The column with the years that documents are for
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, help_heading = CORPORA, value_name = "COLUMN")]
     year_column: Option<String>,
     /// The column with the first and last years of plans (2021-2025)
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, help_heading = CORPORA, value_name = "COLUMN")]
     period_column: Option<String>,
     /// The column with the kinds of documents
-    #[arg(long, value_name = "COLUMN")]
+    #[arg(long, help_heading = CORPORA, value_name = "COLUMN")]
     kind_column: Option<String>,
 }
 

@@ -239,7 +239,7 @@ fn lines_of_json_and_other_shapes_are_read_as_asked() {
         .write_stdin(lines)
         .output()
         .expect("it runs");
-    assert_eq!(paths(&piped), ["-#1"]);
+    assert_eq!(paths(&piped), ["stdin#1"]);
     file(at, "c.dat", format!("x\ttext\n1\t\"{PLAN}\"\n"));
     assert_eq!(paths(&run(at, &["extract", "c.dat", "--text-column", "text", "-f", "json"])), ["c.dat#1"]);
     let (bytes, _, _) =

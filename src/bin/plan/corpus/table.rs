@@ -333,9 +333,10 @@ pub(crate) fn by_ending(path: &Path) -> Option<Shape> {
     }
 }
 
-/// The name of a row: `corpus.csv#17`.
+/// The name of a row: `corpus.csv#17`; `stdin#17` from standard input, since a cell that begins with `-` may be a formula.
 pub(crate) fn named(path: &Path, row: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
+    let name = if path == Path::new("-") { "stdin".as_ref() } else { path.as_os_str() };
+    let mut name = name.to_owned();
     name.push("#");
     name.push(row);
     name.into()

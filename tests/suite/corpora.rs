@@ -184,7 +184,8 @@ fn the_rows_of_a_table_are_documents() {
     );
     assert_eq!(documents[1]["document"]["overridden"], json!(["title", "year"]));
     let said = stderr(&output);
-    let guessed = "plan: corpus.csv: by the names of its columns text from `正文`, title from `标题`, year from `年份`; carried along: 省份\n";
+    let guessed =
+        "plan: corpus.csv: columns guessed by name: text=`正文`, title=`标题`, year=`年份`; carried along: 省份\n";
     assert!(said.starts_with(guessed), "{said}");
     // Of the head, the first and the second row come 1, 7 and 2 lines, of the third 5.
     for line in [

@@ -105,11 +105,11 @@ impl Columns {
 
     /// What was guessed, and what is carried along, for people; `None` where nothing was guessed.
     pub(crate) fn told(&self, head: &[String]) -> Option<String> {
-        let told = |role: &Role| Some(format!("{} from `{}`", role.name(), self.get(*role)?));
+        let told = |role: &Role| Some(format!("{}=`{}`", role.name(), self.get(*role)?));
         let guessed: Vec<String> = self.guessed.iter().filter_map(told).collect();
         let carried: Vec<&str> = self.carried(head).map(String::as_str).collect();
         let rest = if carried.is_empty() { String::new() } else { format!("; carried along: {}", carried.join(", ")) };
-        (!guessed.is_empty()).then(|| format!("by the names of its columns {}{rest}", guessed.join(", ")))
+        (!guessed.is_empty()).then(|| format!("columns guessed by name: {}{rest}", guessed.join(", ")))
     }
 }
 
@@ -138,7 +138,7 @@ mod tests {
             [Role::Text, Role::Title, Role::Year].map(|role| found.get(role)),
             [Some("正文"), Some("Title"), Some("年份")]
         );
-        let told = "by the names of its columns text from `正文`, title from `Title`, year from `年份`; carried along: id, 省份";
+        let told = "columns guessed by name: text=`正文`, title=`Title`, year=`年份`; carried along: id, 省份";
         assert_eq!(found.told(&names).as_deref(), Some(told));
         let asked = HashMap::from([(Role::Text, "省份".into()), (Role::Year, String::new()), (Role::Id, "id".into())]);
         let found = Columns::find(&names, &asked, &roles).expect("found");

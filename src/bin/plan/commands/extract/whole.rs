@@ -67,7 +67,7 @@ pub(super) fn run(job: &Job<'_>, batch: Batch<'_>) -> Result<ExitCode> {
     };
     let tally = batch.run(read, |(analysis, notices), progress| {
         notices.iter().for_each(|line| progress.say(line));
-        if let Some(other) = out.document(&analysis)?.filter(|_| !job.args.inputs.quiet) {
+        if let Some(other) = out.document(&analysis)?.filter(|_| !job.args.listing.inputs.quiet) {
             let path = &analysis.document.source.path;
             progress.say(&format!("plan: {path}: the same bytes as {other}; the database holds each document once"));
         }

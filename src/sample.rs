@@ -95,6 +95,9 @@ pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
             issued: None,
             published: None,
             number: None,
+            region: None,
+            overridden: Vec::new(),
+            metadata: serde_json::Map::new(),
             source: SourceInfo {
                 path: "yunling.txt".into(),
                 media: "text".into(),
@@ -136,6 +139,9 @@ pub(crate) fn full() -> Analysis {
     let mut analysis = analysis(vec![record]);
     let document = &mut analysis.document;
     (document.year, document.horizon) = (Some(2021), Some(2035));
+    document.region = Some("云岭市".into());
+    document.overridden = vec!["year".into(), "region".into()];
+    document.metadata.insert("批次".into(), "甲".into());
     document.number = Some("云政发〔2021〕1号".into());
     for day in [&mut document.delivered, &mut document.issued, &mut document.published] {
         *day = Some("2021-02-03".into());

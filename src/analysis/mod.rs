@@ -17,7 +17,7 @@ pub use tables::{ColumnEntry, SheetEntry, sheets};
 
 use crate::{
     commitment,
-    outline::{Cell, Notice, Outline},
+    outline::{Cell, Given, Notice, Outline},
     reading::scene::Scene,
     source::{self, Document, Overrides, Source, SourceError},
 };
@@ -59,7 +59,12 @@ pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, S
 
 /// Reads a document whose text is there already.
 pub fn of_document(document: Document) -> Reading {
-    let outline = crate::outline::read(&document);
+    of_document_as(document, &Given::default())
+}
+
+/// Reads a document whose text is there already, and of which `given` is known.
+pub fn of_document_as(document: Document, given: &Given) -> Reading {
+    let outline = crate::outline::read_as(&document, given);
     let scene = Scene::new(&outline);
     let read = commitment::read_in(&scene, &document.text, &outline, false);
     let (mut commitments, achievements) = record::records(&document, &outline, read.statements);
@@ -92,6 +97,9 @@ fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
         issued: front.issued,
         published: front.published,
         number: front.number,
+        overridden: front.given.fields().into_iter().map(str::to_owned).collect(),
+        region: front.given.region,
+        metadata: serde_json::Map::new(),
         source: SourceInfo {
             path: document.name.clone(),
             media: document.media.into(),

@@ -65,6 +65,15 @@ pub struct DocumentInfo {
     /// Its number (文号): 杭政函〔2026〕24号.
     #[serde(default)]
     pub number: Option<String>,
+    /// The region that it is about, where the caller names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub region: Option<String>,
+    /// Which of these fields the caller gave: `title`, `issuer`, `kind`, `year`, `period`, `region`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub overridden: Vec<String>,
+    /// What the caller carries along: the other columns of a corpus, by name.
+    #[serde(default, skip_serializing_if = "serde_json::Map::is_empty")]
+    pub metadata: serde_json::Map<String, serde_json::Value>,
     /// The bytes it was read from.
     pub source: SourceInfo,
 }

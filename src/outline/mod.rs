@@ -6,6 +6,7 @@ mod body;
 mod caption;
 mod front;
 mod furniture;
+pub mod given;
 mod heading;
 mod label;
 mod layout;
@@ -15,7 +16,7 @@ mod runin;
 mod shape;
 mod table;
 
-pub use shape::{Cell, Front, Kind, Level, Node, Notice, Outline, Paragraph, Part, Standing, Table};
+pub use shape::{Cell, Front, Given, Kind, Level, Node, Notice, Outline, Paragraph, Part, Standing, Table};
 
 use line::{Line, Role};
 
@@ -28,13 +29,18 @@ pub(crate) fn label_end(text: &str) -> usize {
 
 /// Reads the shape of `document`.
 pub fn read(document: &Document) -> Outline {
+    read_as(document, &Given::default())
+}
+
+/// Reads the shape of `document`, of which `given` is known.
+pub fn read_as(document: &Document, given: &Given) -> Outline {
     let mut lines = line::split(document);
     let layout = layout::measure(&lines);
     furniture::mark_pages(&mut lines, layout);
     furniture::mark_contents(&mut lines, document);
     furniture::mark_repeats(&mut lines, document);
     furniture::mark_footer(&mut lines);
-    let front = front::read(&mut lines, layout, document);
+    let front = front::read(&mut lines, layout, document, given);
     let layout = layout::measure(&lines);
     let table::Found { tables, boxes } = table::find(&mut lines, document, layout);
     furniture::mark_bare_numbers(&mut lines, layout);

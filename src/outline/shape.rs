@@ -38,12 +38,59 @@ pub struct Front {
     pub number: Option<String>,
     /// The year a work report is given for and in (今年).
     pub report_year: Option<i32>,
+    /// What of this was given and not read.
+    pub given: Given,
 }
 
 impl Front {
     /// The day that tells versions apart: of approval, delivery, issue or publication, the first that is known, ISO.
     pub fn day(&self) -> Option<&str> {
         [&self.approved, &self.delivered, &self.issued, &self.published].into_iter().find_map(|day| day.as_deref())
+    }
+}
+
+/// Front matter that is given and not read: where a field is known here, reading takes it as it is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// The title.
+    pub title: Option<String>,
+    /// Whose plan it is.
+    pub issuer: Option<String>,
+    /// What sort of document it is.
+    pub kind: Option<Kind>,
+    /// The year it is for, and speaks in.
+    pub year: Option<i32>,
+    /// First and last year of the plan.
+    pub period: Option<(i32, i32)>,
+    /// The region it is about.
+    pub region: Option<String>,
+}
+
+impl Given {
+    /// The names of the fields that are given.
+    pub fn fields(&self) -> Vec<&'static str> {
+        let all = [
+            ("title", self.title.is_some()),
+            ("issuer", self.issuer.is_some()),
+            ("kind", self.kind.is_some()),
+            ("year", self.year.is_some()),
+            ("period", self.period.is_some()),
+            ("region", self.region.is_some()),
+        ];
+        all.into_iter().filter(|(_, given)| *given).map(|(name, _)| name).collect()
+    }
+
+    /// These fields, and where one is not given that of `other`.
+    #[must_use]
+    pub fn or(self, other: Given) -> Self {
+        Self {
+            title: self.title.or(other.title),
+            issuer: self.issuer.or(other.issuer),
+            kind: self.kind.or(other.kind),
+            year: self.year.or(other.year),
+            period: self.period.or(other.period),
+            region: self.region.or(other.region),
+        }
     }
 }
 
@@ -235,5 +282,21 @@ impl Outline {
     pub fn upward(&self, node: Option<usize>) -> impl Iterator<Item = &Node> {
         let nearest = node.and_then(|index| self.nodes.get(index));
         std::iter::successors(nearest, |node| node.parent.and_then(|index| self.nodes.get(index)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_of_the_first_win() {
+        let first = Given { year: Some(2023), ..Given::default() };
+        let second = Given { year: Some(2024), title: Some("要点".into()), ..Given::default() };
+        let both = first.or(second);
+        assert_eq!(
+            (both.year, both.title.as_deref(), both.fields()),
+            (Some(2023), Some("要点"), vec!["title", "year"])
+        );
     }
 }

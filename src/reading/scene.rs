@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{FRONT, SECTIONS},
-    outline::{Level, Outline, Part, Standing},
+    outline::{Kind, Level, Outline, Part, Standing},
     time::{self, Frame, TimeRole},
 };
 
@@ -49,8 +49,13 @@ impl Scene {
     pub(crate) fn new(outline: &Outline) -> Self {
         let front = &outline.front;
         let titled = front.title.as_deref().is_some_and(|title| FRONT.yearly_paper.is_in(title));
-        let report = (front.report_year.is_some() || titled) && front.period.is_none();
-        let stated = front.report_year.or_else(|| if report { report_year(outline) } else { None });
+        let report = match front.given.kind {
+            Some(Kind::WorkReport) => true,
+            Some(Kind::OutlinePlan | Kind::SectorPlan | Kind::ActionPlan) => false,
+            _ => front.report_year.is_some() || (titled && front.period.is_none()),
+        };
+        let stated = front.given.year.or(front.report_year);
+        let stated = stated.or_else(|| if report { report_year(outline) } else { None });
         let year =
             stated.or_else(|| front.period.map(|p| p.0)).or(front.year).or_else(|| front.day()?.get(..4)?.parse().ok());
         let place = front.issuer.as_deref().map(|issuer| {

@@ -1,8 +1,12 @@
 //! JSON Lines: one statement a line, the document's fields repeated, for tools that read a row at a time.
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
-use crate::analysis::{Analysis, Period, Record};
+use crate::{
+    analysis::{Analysis, Period, Record},
+    outline::Kind,
+};
 
 /// One line.
 #[derive(Serialize)]
@@ -18,8 +22,16 @@ struct Line<'a> {
 struct Of<'a> {
     title: Option<&'a str>,
     issuer: Option<&'a str>,
+    kind: Kind,
+    year: Option<i32>,
     period: Option<Period>,
     path: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    overridden: &'a [String],
+    #[serde(skip_serializing_if = "Map::is_empty")]
+    metadata: &'a Map<String, Value>,
 }
 
 /// Every statement of a document, commitments before achievements.
@@ -30,8 +42,13 @@ pub fn statements(analysis: &Analysis) -> String {
         let document = Of {
             title: info.title.as_deref(),
             issuer: info.issuer.as_deref(),
+            kind: info.kind,
+            year: info.year,
             period: info.period,
             path: &info.source.path,
+            region: info.region.as_deref(),
+            overridden: &info.overridden,
+            metadata: &info.metadata,
         };
         let line = Line { schema: &analysis.schema, document, record };
         // String keys and no failing serializer: an error cannot arise.

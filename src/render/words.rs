@@ -92,7 +92,7 @@ mod tests {
             .flat_map(|class| codebook::keys(class).into_iter().map(move |key| (class, key)))
             .collect();
         assert!(classes.iter().all(|class| !codebook::keys(class).is_empty()), "a class without keys");
-        wanted.extend(COLUMNS.iter().map(|column| ("column", column.name.to_owned())));
+        wanted.extend(COLUMNS.iter().map(|column| ("column", column.name.clone().into_owned())));
         for (class, key) in &wanted {
             assert!(!label(class, key, Lang::Zh).is_empty(), "{class} {key} has no word");
         }

@@ -11,6 +11,7 @@ mod architecture;
 mod cases;
 mod check;
 mod check_mutations;
+mod corpora;
 mod corpus;
 mod diff;
 mod errors;

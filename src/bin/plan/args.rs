@@ -1,5 +1,6 @@
 //! The arguments of every command.
 
+mod about;
 mod extract;
 mod inputs;
 mod language;
@@ -9,9 +10,12 @@ use std::{ops::RangeInclusive, path::PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use plan::{check::Severity, diff::Level};
 
+use self::language::Spoken;
 pub(crate) use self::{
+    about::kind,
     extract::{Extract, Filter, Format, Grouping, StatusArg, Tasks},
     inputs::{Inputs, Lookup, Medium},
+    language::of_arguments as lang,
 };
 
 /// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
@@ -21,6 +25,8 @@ pub(crate) use self::{
 pub(crate) struct Cli {
     #[command(subcommand)]
     pub(crate) command: Command,
+    #[command(flatten)]
+    language: Spoken,
 }
 
 /// What to do.

@@ -4,6 +4,7 @@
 //! that is there already, known by its SHA-256, is replaced.
 
 use std::{
+    collections::HashMap,
     path::{Path, PathBuf},
     time::Duration,
 };
@@ -26,7 +27,7 @@ use crate::file::Unfinished;
 
 /// What marks a database of `plan` (`plan` in ASCII), and the version of its tables.
 const APPLICATION: i32 = 0x706c_616e;
-const VERSION: i32 = 1;
+const VERSION: i32 = 2;
 
 /// How long another program's lock is waited for.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -35,7 +36,7 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const TABLES: &str = include_str!("database.sql");
 
 /// Columns of `documents`, which statements of one document share.
-const OF_DOCUMENT: [&str; 17] = [
+const OF_DOCUMENT: [&str; 20] = [
     "sha256",
     "file",
     "title",
@@ -50,9 +51,12 @@ const OF_DOCUMENT: [&str; 17] = [
     "delivered",
     "issued",
     "published",
+    "region",
+    "overridden",
     "media",
     "encoding",
     "bytes",
+    "metadata",
 ];
 
 /// A database that is being written.
@@ -62,6 +66,8 @@ pub(crate) struct Database {
     /// The new file, where none was there.
     new: Option<Box<Unfinished>>,
     insert: String,
+    /// The documents of this run by their SHA-256.
+    written: HashMap<String, String>,
 }
 
 impl Database {
@@ -80,15 +86,18 @@ impl Database {
         } else {
             check(&connection, path)?;
         }
-        let names: Vec<&str> = COLUMNS.iter().map(|column| column.name).collect();
+        let names: Vec<&str> = COLUMNS.iter().map(|column| column.name.as_ref()).collect();
         let marks = vec!["?"; names.len()].join(", ");
         let insert = format!("INSERT INTO statements ({}) VALUES ({marks})", quoted(&names));
-        Ok(Self { connection, path: path.into(), new, insert })
+        Ok(Self { connection, path: path.into(), new, insert, written: HashMap::new() })
     }
 
-    /// Puts a document into the place of what is there of it.
-    pub(crate) fn document(&self, analysis: &Analysis) -> Result<()> {
-        self.replace(analysis).map_err(|error| explained(&self.path, &error))
+    /// Puts a document into the place of what is there of it; gives the name of one of this run with the same bytes, whose
+    /// place it takes.
+    pub(crate) fn document(&mut self, analysis: &Analysis) -> Result<Option<String>> {
+        self.replace(analysis).map_err(|error| explained(&self.path, &error))?;
+        let source = &analysis.document.source;
+        Ok(self.written.insert(source.sha256.clone(), source.path.clone()))
     }
 
     fn replace(&self, analysis: &Analysis) -> Result<(), Error> {
@@ -100,7 +109,7 @@ impl Database {
         self.sections(sha256, None, &analysis.outline)?;
         let mut insert = self.connection.prepare_cached(&self.insert)?;
         for row in long::rows(analysis) {
-            insert.execute(params_from_iter(COLUMNS.iter().map(|column| Stored((column.get)(row)))))?;
+            insert.execute(params_from_iter(COLUMNS.iter().map(|column| Stored(column.get(row)))))?;
         }
         self.tasks(analysis)?;
         let mut insert = self.connection.prepare_cached("INSERT INTO tables VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?;
@@ -141,9 +150,12 @@ impl Database {
             info.delivered,
             info.issued,
             info.published,
+            info.region,
+            (!info.overridden.is_empty()).then(|| info.overridden.join(" / ")),
             source.media,
             source.encoding,
             source.bytes,
+            (!info.metadata.is_empty()).then(|| render::json::line(&info.metadata)),
         ])?;
         Ok(())
     }
@@ -221,7 +233,7 @@ fn quoted(names: &[&str]) -> String {
 
 /// The statements that make the tables; those of statements follow the columns.
 fn schema() -> String {
-    let kind = |column: &Column| match codebook::type_of(column.name) {
+    let kind = |column: &Column| match codebook::type_of(&column.name) {
         Type::Integer | Type::Boolean => "INTEGER",
         Type::Decimal => "REAL",
         _ => "TEXT",
@@ -250,7 +262,7 @@ fn check(connection: &Connection, path: &Path) -> Result<()> {
     if number("application_id").map_err(failed)? != APPLICATION {
         bail!("{}: this database was not made by `plan extract`; give a new file", path.display());
     }
-    let names = COLUMNS.iter().map(|column| column.name);
+    let names = COLUMNS.iter().map(|column| column.name.as_ref());
     let mut query = connection.prepare("SELECT name FROM pragma_table_info('statements')").map_err(failed)?;
     let there: Result<Vec<String>, Error> = query.query_map([], |row| row.get(0)).and_then(Iterator::collect);
     if number("user_version").map_err(failed)? != VERSION

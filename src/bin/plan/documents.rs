@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashSet,
-    path::{Path, PathBuf},
+    path::{Component, Path, PathBuf},
 };
 
 use anyhow::{Context, Error, Result, anyhow, bail};
@@ -11,10 +11,14 @@ use ignore::{
     overrides::{Override, OverrideBuilder},
 };
 
-use crate::{args::Lookup, input};
+use crate::{
+    args::Lookup,
+    corpus::{Options, Source},
+    input,
+};
 
 /// What documents in a folder end in.
-const ENDINGS: [&str; 9] = ["txt", "md", "markdown", "html", "htm", "docx", "pdf", "doc", "wps"];
+pub(crate) const ENDINGS: [&str; 9] = ["txt", "md", "markdown", "html", "htm", "docx", "pdf", "doc", "wps"];
 
 /// How the name of a file begins that describes a folder and is no plan.
 const ABOUT: &str = "README";
@@ -58,6 +62,24 @@ pub(crate) fn find(paths: &[PathBuf], lookup: &Lookup) -> Result<Found> {
     let mut known = HashSet::new();
     found.documents.retain(|path| known.insert(path.clone()));
     Ok(found)
+}
+
+/// What was found, with corpora told from single documents.
+pub(crate) struct Sources {
+    pub(crate) sources: Vec<Source>,
+    pub(crate) failures: Vec<Failure>,
+}
+
+/// Tells which of the files that were `found` hold many documents; one whose columns cannot be told costs itself.
+pub(crate) fn sources(found: Found, options: &Options) -> Sources {
+    let (mut sources, mut failures) = (Vec::new(), found.failures);
+    for path in found.documents {
+        match Source::of(path.clone(), options) {
+            Ok(source) => sources.push(source),
+            Err(error) => failures.push(Failure { path, error }),
+        }
+    }
+    Sources { sources, failures }
 }
 
 /// The paths of a list: parted by NUL where it holds one, else by line.
@@ -118,10 +140,23 @@ fn overrides(folder: &Path, globs: &[String]) -> Result<Override> {
 
 /// Whether `entry` is a file to read: any that globs have `chosen`, else one that ends as documents do.
 fn is_document(entry: &DirEntry, chosen: bool) -> bool {
-    let is_file = entry.file_type().is_some_and(|kind| kind.is_file());
-    let name = entry.file_name().to_string_lossy().to_uppercase();
-    let ending = entry.path().extension().unwrap_or_default().to_string_lossy().to_lowercase();
-    is_file && (chosen || (ENDINGS.contains(&ending.as_str()) && !name.starts_with(ABOUT)))
+    entry.file_type().is_some_and(|kind| kind.is_file()) && (chosen || is_named(entry.path()))
+}
+
+/// Whether a file is called as plan documents are.
+fn is_named(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_uppercase();
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    ENDINGS.contains(&ending.as_str()) && !name.starts_with(ABOUT)
+}
+
+/// Whether a member of an archive is a document: one in a folder would be read.
+pub(crate) fn is_plan(path: &Path) -> bool {
+    let hidden = |part: Component<'_>| {
+        let name = part.as_os_str().to_string_lossy();
+        name.starts_with('.') || name == "__MACOSX"
+    };
+    is_named(path) && !path.components().filter(|part| matches!(part, Component::Normal(_))).any(hidden)
 }
 
 #[cfg(test)]

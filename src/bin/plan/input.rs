@@ -15,12 +15,27 @@ use plan::{
     source::{self, Document, MAX_BYTES, Overrides, Source},
 };
 
-use crate::apart;
+use crate::{
+    apart,
+    corpus::{Content, Item},
+};
 
 /// The bytes of a file, or of standard input for `-`; no more than any document has are read.
 pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
     if path == Path::new("-") {
         return limited(io::stdin().lock(), "standard input").context("standard input could not be read")?;
+    }
+    let there = fs::metadata(path).ok();
+    if there.is_some_and(|there| there.is_file() && there.len() > MAX_BYTES as u64) {
+        bail!("{}: {}", path.display(), too_large());
+    }
+    limited(open(path)?, &shown(path)).with_context(|| format!("{}: this file could not be read", path.display()))?
+}
+
+/// Opens a file, or standard input for `-`, to read it on and on.
+pub(crate) fn open(path: &Path) -> Result<Box<dyn Read + Send>> {
+    if path == Path::new("-") {
+        return Ok(Box::new(io::stdin()));
     }
     let name = path.display();
     let failed = |error: io::Error| match error.kind() {
@@ -32,14 +47,11 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>> {
     if there.is_dir() {
         bail!("{name}: this is a folder; give the plan document itself, such as {name}/plan.txt");
     }
-    if there.is_file() && there.len() > MAX_BYTES as u64 {
-        bail!("{name}: {}", too_large());
-    }
     // A named pipe without a writer would be waited for without end; those of a shell stand in /dev or /proc.
     if is_pipe(&there) && !path.starts_with("/dev") && !path.starts_with("/proc") {
         bail!("{name}: this is a named pipe and no file; give what comes through it as standard input: - < {name}");
     }
-    limited(File::open(path).map_err(failed)?, &name.to_string()).map_err(failed)?
+    Ok(Box::new(File::open(path).map_err(failed)?))
 }
 
 #[cfg(unix)]
@@ -65,13 +77,20 @@ fn too_large() -> String {
 }
 
 /// Reads a document to the result.
-pub(crate) fn reading(path: &Path, overrides: Overrides) -> Result<Reading> {
-    document(path, overrides).map(analysis::of_document)
+pub(crate) fn reading(item: &Item, overrides: Overrides) -> Result<Reading> {
+    let mut reading = analysis::of_document_as(document(item, overrides)?, &item.given);
+    reading.analysis.document.metadata = item.metadata.clone();
+    Ok(reading)
 }
 
 /// Reads a document's text alone.
-pub(crate) fn document(path: &Path, overrides: Overrides) -> Result<Document> {
-    read(path, &bytes(path)?, overrides)
+pub(crate) fn document(item: &Item, overrides: Overrides) -> Result<Document> {
+    let overrides = match item.content {
+        // The text of a row is decoded already, and no file.
+        Content::Text(_) => Overrides { encoding: Some(encoding_rs::UTF_8), ..overrides },
+        _ => overrides,
+    };
+    read(&item.path, &item.bytes()?, overrides)
 }
 
 fn read(path: &Path, bytes: &[u8], overrides: Overrides) -> Result<Document> {
@@ -107,7 +126,7 @@ pub(crate) fn name(path: &Path) -> Cow<'_, str> {
 }
 
 /// A path for people.
-fn shown(path: &Path) -> String {
+pub(crate) fn shown(path: &Path) -> String {
     if path == Path::new("-") { "standard input".into() } else { path.display().to_string() }
 }
 

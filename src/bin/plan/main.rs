@@ -3,7 +3,9 @@
 mod apart;
 mod args;
 mod batch;
+mod chinese;
 mod commands;
+mod corpus;
 #[cfg(feature = "sqlite")]
 mod database;
 mod documents;
@@ -16,13 +18,16 @@ mod stream;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 fn main() -> ExitCode {
     if let Some(code) = apart::serve() {
         return code;
     }
-    let cli = match args::Cli::try_parse() {
+    chinese::speak(args::lang());
+    let command = chinese::command(args::Cli::command());
+    let cli = command.try_get_matches().and_then(|matches| args::Cli::from_arg_matches(&matches));
+    let cli = match cli {
         Ok(cli) => cli,
         Err(error) => return output::usage(&error),
     };

@@ -7,7 +7,7 @@ use std::{
     process::ExitCode,
 };
 
-use crate::args::Format;
+use crate::{args::Format, chinese};
 use anyhow::{Context, Error, Result, bail};
 
 /// Characters that turn the direction of what follows.
@@ -78,7 +78,11 @@ fn harmless<'a>(text: &'a str, kept: &[char]) -> Cow<'a, str> {
 
 /// Prints help, or what is wrong with the arguments.
 pub(crate) fn usage(error: &clap::Error) -> ExitCode {
-    let printed = error.print();
+    let printed = match chinese::told_usage(&error.render().to_string()) {
+        None => error.print(),
+        Some(text) if error.use_stderr() => write!(io::stderr().lock(), "{text}"),
+        Some(text) => write!(io::stdout().lock(), "{text}"),
+    };
     let gone = printed.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
     match printed {
         Err(error) if !gone => {
@@ -101,7 +105,7 @@ pub(crate) fn complaint(error: &Error) -> String {
 
 /// A line to standard error; where that is closed there is no one to tell.
 pub(crate) fn say(line: &str) {
-    let _ = writeln!(io::stderr().lock(), "{}", harmless(line, &['\t']));
+    let _ = writeln!(io::stderr().lock(), "{}", harmless(&chinese::told(line), &['\t']));
 }
 
 /// Whether standard output is a terminal.

@@ -13,14 +13,13 @@ const SHAPE: &str = "{bar:30} {msg}, {binary_bytes_per_sec}, {eta} left";
 pub(crate) struct Progress {
     bar: Option<ProgressBar>,
     done: usize,
-    documents: usize,
+    documents: Option<usize>,
 }
 
 impl Progress {
-    /// A bar for `documents` of `bytes` together, where more than one is read, nobody wants quiet, and the result does
-    /// not go `to_terminal` too.
-    pub(crate) fn new(documents: usize, bytes: u64, quiet: bool, to_terminal: bool) -> Self {
-        let shown = documents > 1 && !quiet && !to_terminal && io::stderr().is_terminal();
+    /// A bar for `documents`, where it is known how many, of `bytes` together; `wanted` where it is of use.
+    pub(crate) fn new(documents: Option<usize>, bytes: u64, wanted: bool) -> Self {
+        let shown = wanted && io::stderr().is_terminal();
         let bar = shown.then(|| {
             let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr());
             bar.with_style(ProgressStyle::with_template(SHAPE).unwrap_or_else(|_| ProgressStyle::default_bar()))
@@ -32,7 +31,8 @@ impl Progress {
     pub(crate) fn advance(&mut self, bytes: u64) {
         self.done += 1;
         if let Some(bar) = &self.bar {
-            bar.set_message(format!("{}/{} documents", self.done, self.documents));
+            let of = self.documents.map(|documents| format!("/{documents}")).unwrap_or_default();
+            bar.set_message(format!("{}{of} documents", self.done));
             bar.inc(bytes);
         }
     }

@@ -17,7 +17,7 @@ use super::{
     label::{self, Mark},
     layout::Layout,
     line::{Line, Role},
-    shape::{Front, Kind},
+    shape::{Front, Given, Kind},
 };
 use crate::{lexicon::FRONT, source::Document};
 
@@ -44,7 +44,7 @@ pub(super) fn years_in(text: &str) -> impl Iterator<Item = i32> + '_ {
 }
 
 /// Reads the front matter, and marks the lines it takes up and what stands above the text.
-pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document) -> Front {
+pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document, known: &Given) -> Front {
     let meta = &document.marks.meta;
     let first_heading = first_heading(lines, document);
     let title = title::find(lines, first_heading);
@@ -57,12 +57,13 @@ pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document) -> F
     let source: Vec<&str> = lines[..body].iter().map(|line| line.span.of(&document.text)).collect();
     let fields = fields::read(&source);
     let notice = title::notice(&lines[..body]);
-    let mut front = Front::default();
+    let mut front = Front { given: known.clone(), ..Front::default() };
     let named = || fields::value(&fields, Field::Title).map(str::to_owned).filter(|title| kind::is_titled(title));
     let given = || meta.title.as_deref().map(title::clean).or_else(|| notice.clone()).or_else(named);
-    front.title = title.map(|title| title.text).or_else(given).map(|title| kind::subject(&title).to_owned());
+    let read = title.map(|title| title.text).or_else(given).map(|title| kind::subject(&title).to_owned());
+    front.title = known.title.clone().or(read);
     let opening: Vec<&str> = texts(&lines[body.min(lines.len())..]).take(OPENING).collect();
-    front.kind = kind::of(front.title.as_deref(), &opening);
+    front.kind = known.kind.unwrap_or_else(|| kind::of(front.title.as_deref(), &opening));
     dates::read(lines, body, &fields, &mut front);
     let said = || date::find(meta.published.as_deref()?).map(|(day, _)| day);
     front.published = front.published.take().or_else(said);
@@ -70,7 +71,8 @@ pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document) -> F
     let numbers = || number::read(lines[..body].iter().map(Line::text));
     front.number = numbered.or_else(numbers).or_else(|| meta.number.clone());
     read_years(lines, body, &mut front);
-    front.issuer = issuer(lines, body, notice.as_deref(), &fields, &front).or_else(|| meta.issuer.clone());
+    let issuer = || issuer(lines, body, notice.as_deref(), &fields, &front).or_else(|| meta.issuer.clone());
+    front.issuer = known.issuer.clone().or_else(issuer);
     mark(lines, start..end, body);
     front
 }
@@ -188,15 +190,18 @@ fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     let title = front.title.clone().unwrap_or_default();
     if front.kind == Kind::WorkReport {
         let day = front.delivered.as_deref().or(front.approved.as_deref()).or(front.published.as_deref());
-        front.year = date::years(&title).next().or_else(|| day.and_then(|day| day.get(..4)?.parse().ok()));
+        let read = date::years(&title).next().or_else(|| day.and_then(|day| day.get(..4)?.parse().ok()));
+        front.year = front.given.year.or(read);
         front.report_year = front.year;
+        front.period = front.given.period;
         return;
     }
     let plan = matches!(front.kind, Kind::OutlinePlan | Kind::SectorPlan);
     let head = || lines.iter().take(body + 3).map(Line::text).filter(|text| !text.contains('《'));
     let below =
         || lines.iter().take(body).map(Line::text).filter(|text| text.starts_with('（') && text.ends_with('）'));
-    front.period = years::period(&title).or_else(|| below().find_map(years::only_years));
+    let given = front.given.period;
+    front.period = given.or_else(|| years::period(&title)).or_else(|| below().find_map(years::only_years));
     if front.period.is_none() && plan {
         let beside =
             || head().filter(|text| text.contains("规划") || text.contains('年')).find_map(years::span_of_years);
@@ -204,5 +209,5 @@ fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     }
     front.horizon = years::horizon(&title).or_else(|| head().find_map(years::horizon));
     let spans_years = plan || front.kind == Kind::Suggestion || front.period.is_some();
-    front.year = if spans_years { None } else { years::titled(&title) };
+    front.year = front.given.year.or_else(|| if spans_years { None } else { years::titled(&title) });
 }

@@ -62,7 +62,7 @@ pub fn entries() -> Vec<Entry> {
             values: values(name),
         }
     };
-    COLUMNS.iter().map(|column| entry(column.name)).collect()
+    COLUMNS.iter().map(|column| entry(&column.name)).collect()
 }
 
 /// The type of the column called `name`.
@@ -171,7 +171,11 @@ mod tests {
     fn every_column_is_described_in_both_languages_and_no_other() {
         let rows: Vec<[&str; 5]> = words::rows(TABLE).collect();
         let names: Vec<&str> = rows.iter().map(|row| row[0]).collect();
-        assert_eq!(names, COLUMNS.iter().map(|column| column.name).collect::<Vec<_>>(), "one row a column, in order");
+        assert_eq!(
+            names,
+            COLUMNS.iter().map(|column| column.name.as_ref()).collect::<Vec<_>>(),
+            "one row a column, in order"
+        );
         for row in rows {
             assert!(Type::NAMES.iter().any(|(name, _)| *name == row[1]), "{}: no type `{}`", row[0], row[1]);
             assert!(!row[3].is_empty() && !row[4].is_ascii(), "{}: meaning in both languages", row[0]);
@@ -184,12 +188,12 @@ mod tests {
         let mut filled = 0;
         for row in super::super::rows(&analysis) {
             for column in COLUMNS {
-                let (cell, kind) = ((column.get)(row), type_of(column.name));
+                let (cell, kind) = (column.get(row), type_of(&column.name));
                 filled += usize::from(cell != Cell::Empty);
                 let agrees = match &cell {
                     Cell::Empty => true,
                     Cell::Text(text) if kind == Type::Key => {
-                        class(column.name).is_some_and(|class| keys(class).contains(text))
+                        class(&column.name).is_some_and(|class| keys(class).contains(text))
                     }
                     Cell::Text(_) => matches!(kind, Type::Text | Type::List | Type::Date),
                     Cell::Integer(_) => kind == Type::Integer,

@@ -21,8 +21,8 @@ impl Shape {
     /// What stands around the rows: the head, in a language that people read where they want one.
     pub fn frame(self, columns: &[Column], heads: Option<Lang>) -> Frame {
         let head = |column: &Column| match heads {
-            Some(lang) => words::name("column", column.name, lang).into_owned(),
-            None => column.name.to_owned(),
+            Some(lang) => words::name("column", &column.name, lang).into_owned(),
+            None => column.name.clone().into_owned(),
         };
         self.headed(columns.iter().map(head).collect())
     }
@@ -36,7 +36,7 @@ impl Shape {
 
     /// A row as one line.
     pub fn row(self, row: Row<'_>, columns: &[Column]) -> String {
-        self.line(columns.iter().map(|column| (column.get)(row).text()))
+        self.line(columns.iter().map(|column| column.get(row).text()))
     }
 
     /// Cells as one line.

@@ -1,5 +1,9 @@
 //! The columns of the long table: how each is read from a statement and its document.
 
+use std::borrow::Cow;
+
+use serde_json::Value;
+
 use super::cell::{Cell, section};
 use crate::{
     analysis::{Analysis, Place, Record},
@@ -17,16 +21,52 @@ pub struct Row<'a> {
 }
 
 /// A column: its stable name, and its value in a row.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Column {
     /// As it stands in heads.
-    pub name: &'static str,
-    /// Its value.
-    pub get: fn(Row<'_>) -> Cell,
+    pub name: Cow<'static, str>,
+    get: Get,
+}
+
+/// Where a column has its value from.
+#[derive(Clone, Copy, Debug)]
+enum Get {
+    /// Statement and document.
+    Read(fn(Row<'_>) -> Cell),
+    /// What is carried along under the name of the column, without [`CARRIED`].
+    Carried,
+}
+
+/// How the names of columns begin that hold what is carried along with a document.
+pub const CARRIED: &str = "meta_";
+
+impl Column {
+    /// The column of what is carried along as `key`.
+    pub fn carried(key: &str) -> Self {
+        Self { name: format!("{CARRIED}{key}").into(), get: Get::Carried }
+    }
+
+    /// Its value in a row.
+    pub fn get(&self, row: Row<'_>) -> Cell {
+        match self.get {
+            Get::Read(get) => get(row),
+            Get::Carried => match row.analysis.document.metadata.get(&self.name[CARRIED.len()..]) {
+                None | Some(Value::Null) => Cell::Empty,
+                Some(Value::String(text)) => text.into(),
+                Some(other) => other.to_string().into(),
+            },
+        }
+    }
 }
 
 const fn column(name: &'static str, get: fn(Row<'_>) -> Cell) -> Column {
-    Column { name, get }
+    Column { name: Cow::Borrowed(name), get: Get::Read(get) }
+}
+
+/// What is carried along, as one JSON object.
+fn metadata(row: Row<'_>) -> Cell {
+    let metadata = &row.analysis.document.metadata;
+    if metadata.is_empty() { Cell::Empty } else { crate::render::json::line(metadata).into() }
 }
 
 fn amount<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Amount) -> T) -> Cell {
@@ -69,6 +109,8 @@ pub const COLUMNS: &[Column] = &[
     column("delivered", |row| text(row.analysis.document.delivered.as_ref())),
     column("issued", |row| text(row.analysis.document.issued.as_ref())),
     column("published", |row| text(row.analysis.document.published.as_ref())),
+    column("region", |row| text(row.analysis.document.region.as_ref())),
+    column("overridden", |row| row.analysis.document.overridden.as_slice().into()),
     column("id", |row| (&row.record.id).into()),
     column("status", |row| key(&row.record.status).into()),
     column("section", |row| section(&row.record.section).into()),
@@ -115,4 +157,5 @@ pub const COLUMNS: &[Column] = &[
     column("encoding", |row| (&row.analysis.document.source.encoding).into()),
     column("bytes", |row| row.analysis.document.source.bytes.into()),
     column("sha256", |row| (&row.analysis.document.source.sha256).into()),
+    column("metadata", metadata),
 ];

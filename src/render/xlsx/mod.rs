@@ -10,35 +10,13 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 pub use self::sheet::BookError;
 use self::sheet::Sheet;
 use super::{
-    long::{self, Cell, Column, Row, codebook},
+    long::{Cell, Column, Row, codebook},
     words::{self, Lang},
 };
 use crate::analysis::{Analysis, OutlineEntry, Record};
 
 /// The year that stands as the one in which every workbook was made.
 const YEAR: u16 = 2000;
-
-/// The columns that people read, which stand before the others.
-const FIRST: [&str; 18] = [
-    "title",
-    "issuer",
-    "indicator",
-    "comparator",
-    "value",
-    "upper",
-    "unit",
-    "change",
-    "deadline_year",
-    "baseline_value",
-    "baseline_year",
-    "nature",
-    "theme_name",
-    "section",
-    "heading",
-    "responsible",
-    "quote",
-    "sentence",
-];
 
 /// A workbook that grows document by document.
 pub struct Book {
@@ -54,7 +32,7 @@ pub struct Book {
 }
 
 impl Book {
-    /// An empty workbook for people who read `lang`; `columns` are those of the sheets of statements, all where it is empty.
+    /// An empty workbook for people who read `lang`; `columns` are those of the sheets of statements.
     ///
     /// # Errors
     /// Where the writer cannot begin.
@@ -62,9 +40,9 @@ impl Book {
         let mut workbook = Workbook::new();
         let made = ExcelDateTime::from_ymd(YEAR, 1, 1)?;
         workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
-        let columns = if columns.is_empty() { readable() } else { columns.to_vec() };
+        let columns = columns.to_vec();
         let heads: Vec<String> =
-            columns.iter().map(|column| words::name("column", column.name, lang).into_owned()).collect();
+            columns.iter().map(|column| words::name("column", &column.name, lang).into_owned()).collect();
         let mut sheet =
             |name: &str, heads: Vec<String>| Sheet::new(&mut workbook, words::label("sheet", name, lang), heads);
         let named = |names: &[&str]| names.iter().map(|name| head(name, lang)).collect();
@@ -102,7 +80,7 @@ impl Book {
         places: &[(String, u32)],
     ) -> Result<(), BookError> {
         let row = Row { analysis, record };
-        let cells = self.columns.iter().map(|column| named(column.name, (column.get)(row), self.lang)).collect();
+        let cells = self.columns.iter().map(|column| named(&column.name, column.get(row), self.lang)).collect();
         let at = self.columns.iter().position(|column| column.name == "section");
         let target = places.iter().find(|(id, _)| *id == record.section).map(|(_, row)| self.outline.address(*row));
         let sheet = if is_target { &mut self.targets } else { &mut self.achievements };
@@ -147,12 +125,6 @@ fn head(name: &str, lang: Lang) -> String {
         "" => words::name("column", name, lang).into_owned(),
         head => head.to_owned(),
     }
-}
-
-/// All columns, those that people read first.
-fn readable() -> Vec<Column> {
-    let first = FIRST.iter().filter_map(|name| long::column(name).ok());
-    first.chain(long::COLUMNS.iter().filter(|column| !FIRST.contains(&column.name)).copied()).collect()
 }
 
 /// A key by its name in Chinese, for those who read that; everything else as it is.

@@ -185,7 +185,7 @@ mod tests {
         assert_eq!((years("2026.."), years("..2025")), (Ok(2026..=i32::MAX), Ok(i32::MIN..=2025)));
         assert!(["..", "2030..2025", "x", "2025-2030", ""].iter().all(|text| years(text).is_err()));
         let sorted = |text| sorting(text).map(|sorting| (sorting.column.name, sorting.descending));
-        assert_eq!((sorted("value"), sorted("value:desc")), (Ok(("value", false)), Ok(("value", true))));
+        assert_eq!((sorted("value"), sorted("value:desc")), (Ok(("value".into(), false)), Ok(("value".into(), true))));
         assert!(sorted("value:down").is_err_and(|e| e.contains("asc or desc")));
         assert!(sorted("valeu").is_err_and(|e| e.contains("`value`")));
     }

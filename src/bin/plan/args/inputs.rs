@@ -1,12 +1,15 @@
 //! The arguments that say which documents are read, and how.
 
-use std::{num::NonZeroUsize, path::PathBuf};
+use std::{collections::HashMap, num::NonZeroUsize, path::PathBuf};
 
 use clap::{
     Args,
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use plan::source::{Media, Overrides};
+
+use super::about::{About, CorpusColumns};
+use crate::corpus::{Options, Role};
 
 /// Which documents a command reads.
 #[derive(Debug, Args)]
@@ -27,6 +30,17 @@ pub(crate) struct Inputs {
     pub(crate) errors: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) medium: Medium,
+    #[command(flatten)]
+    pub(crate) about: About,
+    #[command(flatten)]
+    pub(crate) columns: CorpusColumns,
+}
+
+impl Inputs {
+    /// How files that hold many documents are read.
+    pub(crate) fn options(&self) -> Options {
+        self.medium.options(self.columns.asked())
+    }
 }
 
 /// Where documents are looked for beside the paths that are given.
@@ -55,6 +69,11 @@ impl Medium {
     /// The same for the library.
     pub(crate) fn overrides(&self) -> Overrides {
         Overrides { media: self.media, encoding: self.encoding }
+    }
+
+    /// How files that hold many documents are read, with `columns` that are asked for.
+    pub(crate) fn options(&self, columns: HashMap<Role, String>) -> Options {
+        Options { columns, encoding: self.encoding, is_medium: self.media.is_some() }
     }
 }
 

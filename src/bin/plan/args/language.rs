@@ -8,10 +8,33 @@ use plan::render::words::Lang;
 /// In which language people read tables.
 #[derive(Clone, Copy, Debug, Args)]
 pub(crate) struct Language {
-    /// Language of tables, of labels in workbooks, and of the heads of csv, tsv and markdown; keys and JSON stay English
-    /// [default: by locale in tables, zh in workbooks]
+    /// Language of help, messages and tables, of labels in workbooks, and of the heads of csv, tsv and markdown; keys and JSON
+    /// stay English [default: by locale; zh in workbooks]
     #[arg(long, value_enum)]
     lang: Option<LangArg>,
+}
+
+/// In which language the command speaks; commands that render tables have an argument of their own of this name.
+#[derive(Clone, Copy, Debug, Args)]
+pub(super) struct Spoken {
+    /// Language of help and messages [default: by locale]
+    #[arg(long, value_enum, global = true)]
+    lang: Option<LangArg>,
+}
+
+/// The language that the arguments of this process ask for, or its locale: known before they are parsed.
+pub(crate) fn of_arguments() -> Lang {
+    let mut args = env::args_os().skip(1).take_while(|arg| arg != "--");
+    let mut asked = None;
+    while let Some(arg) = args.next() {
+        let value = if arg == "--lang" {
+            args.next()
+        } else {
+            arg.to_str().and_then(|arg| arg.strip_prefix("--lang=")).map(Into::into)
+        };
+        asked = value.and_then(|value| LangArg::from_str(value.to_str()?, true).ok()).or(asked);
+    }
+    Language { lang: asked }.of_people()
 }
 
 /// A language.

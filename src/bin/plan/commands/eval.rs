@@ -10,13 +10,14 @@ use plan::{
 
 use crate::{
     args::{Eval, EvalFormat},
+    corpus::Item,
     input, output,
 };
 
 /// Runs `plan eval`.
 pub(crate) fn run(args: &Eval) -> Result<()> {
     let yaml = input::text(&args.gold)?;
-    let reading = input::reading(&args.path, args.medium.overrides())?;
+    let reading = input::reading(&Item::file(&args.path), args.medium.overrides())?;
     if evaluate::is_tasks(&yaml) {
         return tasks(args, &yaml, &reading.analysis);
     }
@@ -25,7 +26,7 @@ pub(crate) fn run(args: &Eval) -> Result<()> {
     let (gold, lines) = match &args.text {
         None => (Gold::parse(&yaml, text).map_err(bad_gold)?, args.lines.clone()),
         Some(path) => {
-            let other = input::document(path, Overrides::default())?.text;
+            let other = input::document(&Item::file(path), Overrides::default())?.text;
             let gold = Gold::parse(&yaml, &other).map_err(bad_gold)?;
             gold.moved(&other, text, args.lines.clone()).map_err(bad_gold)?
         }

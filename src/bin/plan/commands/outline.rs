@@ -1,6 +1,6 @@
 //! `plan outline`: the chapter and section tree.
 
-use std::{path::Path, process::ExitCode};
+use std::process::ExitCode;
 
 use anyhow::Result;
 use plan::{
@@ -9,15 +9,15 @@ use plan::{
     render::{self, Frame},
 };
 
-use crate::{args::Outline, batch::Batch, input, stream::Stream};
+use crate::{args::Outline, batch::Batch, corpus::Item, input, stream::Stream};
 
 /// Runs `plan outline`; the commitments are read only where their counts are wanted.
 pub(crate) fn run(args: &Outline) -> Result<ExitCode> {
     let batch = Batch::new(&args.inputs, None)?;
     let named = batch.is_many();
-    let read = |path: &Path| {
-        let tree = tree(args, path)?;
-        Ok(if named { format!("== {}\n{tree}", input::name(path)) } else { tree })
+    let read = |item: &Item| {
+        let tree = tree(args, item)?;
+        Ok(if named { format!("== {}\n{tree}", input::name(&item.path)) } else { tree })
     };
     let mut stream = Stream::open(None, Frame::TABLES)?;
     let tally = batch.run(read, |tree, _| stream.document(Vec::new(), tree))?;
@@ -25,12 +25,12 @@ pub(crate) fn run(args: &Outline) -> Result<ExitCode> {
     Ok(tally.code())
 }
 
-fn tree(args: &Outline, path: &Path) -> Result<String> {
+fn tree(args: &Outline, item: &Item) -> Result<String> {
     if !args.counts {
-        let outline = outline::read(&input::document(path, args.inputs.medium.overrides())?);
+        let outline = outline::read_as(&input::document(item, args.inputs.medium.overrides())?, &item.given);
         return Ok(render::outline::outline_tree(&outline, None));
     }
-    let reading = input::reading(path, args.inputs.medium.overrides())?;
+    let reading = input::reading(item, args.inputs.medium.overrides())?;
     let nodes = reading.outline.nodes.iter();
     let counts: Vec<usize> = nodes.map(|node| below(&reading.analysis.commitments, &node.id)).collect();
     Ok(render::outline::outline_tree(&reading.outline, Some(&counts)))

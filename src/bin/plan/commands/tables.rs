@@ -17,6 +17,7 @@ use plan::{
 use crate::{
     args::{SheetFormat, Tables},
     batch::Batch,
+    corpus::Item,
     file, input, output,
     stream::Stream,
 };
@@ -28,9 +29,9 @@ pub(crate) fn run(args: &Tables) -> Result<ExitCode> {
     }
     let batch = Batch::new(&args.inputs, None)?;
     let many = batch.is_many();
-    let read = |path: &Path| {
-        let document = input::document(path, args.inputs.medium.overrides())?;
-        Ok((path.to_path_buf(), sheets(&document, &outline::read(&document))))
+    let read = |item: &Item| {
+        let document = input::document(item, args.inputs.medium.overrides())?;
+        Ok((item.path.clone(), sheets(&document, &outline::read_as(&document, &item.given))))
     };
     if args.format == SheetFormat::Csv {
         return csv(args, batch, read);
@@ -75,7 +76,7 @@ fn shown(sheets: &[SheetEntry], format: SheetFormat, path: Option<&Path>) -> Str
 fn csv(
     args: &Tables,
     batch: Batch<'_>,
-    read: impl Fn(&Path) -> Result<(PathBuf, Vec<SheetEntry>)> + Sync,
+    read: impl Fn(&Item) -> Result<(PathBuf, Vec<SheetEntry>)> + Sync,
 ) -> Result<ExitCode> {
     let many = batch.is_many();
     let mut names = HashSet::new();
@@ -103,7 +104,9 @@ fn csv(
 
 /// A name for the tables of `path`: that of the file, with a number where another file has had it.
 fn unused(names: &mut HashSet<String>, path: &Path) -> String {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let whole = path.extension().is_some_and(|ending| ending.to_string_lossy().contains('#'));
+    let stem = if whole { path.file_name() } else { path.file_stem() };
+    let stem = stem.unwrap_or_default().to_string_lossy().into_owned();
     let (mut name, mut count) = (stem.clone(), 1);
     while !names.insert(name.clone()) {
         count += 1;

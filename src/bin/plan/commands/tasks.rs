@@ -1,6 +1,6 @@
 //! `plan tasks`: who does what by when.
 
-use std::{path::Path, process::ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use plan::render::{
@@ -13,6 +13,7 @@ use plan::render::{
 use crate::{
     args::{Format, Grouping, Tasks},
     batch::Batch,
+    corpus::Item,
     file, input, output,
     stream::Stream,
 };
@@ -35,8 +36,8 @@ pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
     };
     let (width, lang) = (output::width(args.listing.output.is_some()), args.language.of_people());
     let batch = Batch::new(&args.listing.inputs, args.listing.output.as_deref())?;
-    let read = |path: &Path| {
-        let analysis = input::reading(path, args.listing.inputs.medium.overrides())?.analysis;
+    let read = |item: &Item| {
+        let analysis = input::reading(item, args.listing.inputs.medium.overrides())?.analysis;
         let list = TaskList::new(&analysis, &selection);
         let text = if by_unit { String::new() } else { rendered(&list, format, width, lang) };
         Ok((analysis.outline, list, text))

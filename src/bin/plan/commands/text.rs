@@ -2,9 +2,9 @@
 
 use anyhow::Result;
 
-use crate::{args::Text, input, output};
+use crate::{args::Text, corpus::Item, input, output};
 
 /// Runs `plan text`.
 pub(crate) fn run(args: &Text) -> Result<()> {
-    output::print(&input::document(&args.path, args.medium.overrides())?.text)
+    output::print(&input::document(&Item::file(&args.path), args.medium.overrides())?.text)
 }

@@ -4,6 +4,7 @@ mod files;
 mod project;
 
 use std::{
+    collections::HashMap,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -19,7 +20,8 @@ pub(super) use self::files::beside;
 use self::project::Project;
 use crate::{
     args::{Check, CheckFormat},
-    documents::{self, Found},
+    corpus::{Content, Item, Source},
+    documents::{self, Sources},
     file, input, output,
 };
 
@@ -39,22 +41,27 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
     if args.show_config {
         return show_configs(args, &mut project, &paths);
     }
-    let Found { documents, failures } = documents::find(&paths, &args.lookup)?;
+    let found = documents::find(&paths, &args.lookup)?;
+    refuse_inputs(args, &found.documents, &mut project)?;
+    let options = args.medium.options(HashMap::new());
+    let Sources { sources, failures } = documents::sources(found, &options);
     failures.iter().for_each(|failure| output::complain(&failure.error));
-    refuse_inputs(args, &documents, &mut project)?;
+    sources.iter().filter_map(Source::told).for_each(|line| output::say(&line));
     let mut session = Session { args, run: Run::new(known(args)?, args.severity), diffs: String::new() };
-    let mut failed = 0;
-    for path in &documents {
-        let terms = project.terms(path)?;
-        if let Err(error) = session.document(path, &terms) {
-            output::complain(&error);
-            failed += 1;
+    let (mut documents, mut failed) = (0, 0);
+    for source in sources {
+        let terms = project.terms(source.path())?;
+        for item in source.items(&options) {
+            documents += 1;
+            if let Err(error) = session.document(&item, &terms) {
+                output::complain(&error);
+                failed += 1;
+            }
         }
     }
     let found = session.finish()?;
-    if documents.len() > 1 && failed > 0 {
-        let read = documents.len() - failed;
-        output::say(&format!("plan: {read} of {} documents read, {failed} failed", documents.len()));
+    if documents > 1 && failed > 0 {
+        output::say(&format!("plan: {} of {documents} documents read, {failed} failed", documents - failed));
     }
     let lost = failed + failures.len() + project.failed;
     Ok(ExitCode::from(match (lost, found && !args.exit_zero) {
@@ -108,28 +115,28 @@ struct Session<'a> {
 }
 
 impl Session<'_> {
-    fn document(&mut self, path: &Path, terms: &Terms) -> Result<()> {
-        let mut reading = input::reading(path, self.args.medium.overrides())?;
+    fn document(&mut self, item: &Item, terms: &Terms) -> Result<()> {
+        let mut reading = input::reading(item, self.args.medium.overrides())?;
         if self.args.write_expect {
-            return write_expect(path, &reading);
+            return write_expect(item, &reading);
         }
         if self.args.fix || self.args.diff {
-            reading = self.fixed(path, reading, terms)?;
+            reading = self.fixed(item, reading, terms)?;
         }
-        self.run.document(files::slashed(path), &reading, terms);
+        self.run.document(files::slashed(&item.path), &reading, terms);
         Ok(())
     }
 
     /// The reading of the text with its fixes, which are written to the file unless they are only shown.
-    fn fixed(&mut self, path: &Path, reading: Reading, terms: &Terms) -> Result<Reading> {
-        let document = &reading.document;
-        let as_it_stands =
-            document.encoding == "UTF-8" && matches!(document.media, "text" | "markdown") && path != Path::new("-");
+    fn fixed(&mut self, item: &Item, reading: Reading, terms: &Terms) -> Result<Reading> {
+        let (document, path) = (&reading.document, item.path.as_path());
+        let is_file = matches!(item.content, Content::File) && path != Path::new("-");
+        let as_it_stands = is_file && document.encoding == "UTF-8" && matches!(document.media, "text" | "markdown");
         let (text, made) = check::fixed(&reading, terms);
         if made == 0 {
             return Ok(reading);
         }
-        let bytes = input::bytes(path).unwrap_or_default();
+        let bytes = item.bytes().unwrap_or_default();
         let mark: &[u8] = if bytes.starts_with(b"\xEF\xBB\xBF") { b"\xEF\xBB\xBF" } else { b"" };
         if !as_it_stands || bytes[mark.len()..] != *document.text.as_bytes() {
             output::say(&format!("plan: {}: only text files in UTF-8 are fixed", path.display()));
@@ -141,7 +148,7 @@ impl Session<'_> {
         }
         file::write(path, &[mark, text.as_bytes()].concat())?;
         output::say(&format!("plan: {}: {made} places fixed", path.display()));
-        input::reading(path, self.args.medium.overrides())
+        input::reading(item, self.args.medium.overrides())
     }
 
     /// Writes the result; gives whether anything was found that fails a run.
@@ -178,7 +185,11 @@ impl Session<'_> {
 }
 
 /// Drafts `NAME.expect.yaml` beside `path`; one that is there is kept.
-pub(super) fn write_expect(path: &Path, reading: &Reading) -> Result<()> {
+pub(super) fn write_expect(item: &Item, reading: &Reading) -> Result<()> {
+    let path = item.path.as_path();
+    if !matches!(item.content, Content::File) {
+        bail!("{}: expectations stand beside files; unpack the document first", path.display());
+    }
     let to: PathBuf = files::beside(path, "expect.yaml");
     if to.exists() {
         bail!("{}: it is there already; delete it to draft it anew", to.display());

@@ -1,7 +1,5 @@
 //! What `plan extract` does with each document: reads it, keeps what is wanted, renders it.
 
-use std::path::Path;
-
 use anyhow::{Result, bail};
 use plan::{
     analysis::{Analysis, OutlineEntry, Reading, RejectedNumbers},
@@ -17,6 +15,7 @@ use plan::{
 
 use crate::{
     args::{Extract, Filter, Format, StatusArg},
+    corpus::Item,
     input, output,
 };
 
@@ -42,7 +41,7 @@ pub(super) struct Job<'a> {
     pub(super) format: Format,
     pub(super) selection: Selection,
     layout: Layout,
-    columns: Vec<Column>,
+    pub(super) columns: Vec<Column>,
     /// The language of workbooks.
     pub(super) lang: Lang,
 }
@@ -73,7 +72,8 @@ impl<'a> Job<'a> {
         };
         let columns = match format {
             _ if !args.columns.is_empty() => args.columns.clone(),
-            Format::Markdown => COLUMNS.iter().filter(|column| READ.contains(&column.name)).copied().collect(),
+            Format::Markdown => COLUMNS.iter().filter(|column| READ.contains(&column.name.as_ref())).cloned().collect(),
+            Format::Xlsx => long::readable(),
             _ => COLUMNS.to_vec(),
         };
         Ok(Self {
@@ -84,6 +84,13 @@ impl<'a> Job<'a> {
             columns,
             lang: args.language.of_office(),
         })
+    }
+
+    /// Adds columns for what is carried along, where nobody chose columns and all are written.
+    pub(super) fn carry(&mut self, names: &[String]) {
+        if self.args.columns.is_empty() && matches!(self.format, Format::Csv | Format::Tsv | Format::Xlsx) {
+            self.columns.extend(names.iter().map(|name| Column::carried(name)));
+        }
     }
 
     /// What stands around the documents.
@@ -99,14 +106,14 @@ impl<'a> Job<'a> {
     }
 
     /// What is read from a document, and what could not be resolved in it.
-    pub(super) fn read(&self, path: &Path) -> Result<(Reading, Vec<String>)> {
-        let reading = input::reading(path, self.args.listing.inputs.medium.overrides())?;
+    pub(super) fn read(&self, item: &Item) -> Result<(Reading, Vec<String>)> {
+        let reading = input::reading(item, self.args.listing.inputs.medium.overrides())?;
         let notices = if self.args.listing.inputs.quiet { Vec::new() } else { notices(&reading.analysis, self.format) };
         Ok((reading, notices))
     }
 
-    pub(super) fn document(&self, path: &Path) -> Result<Piece> {
-        let (reading, notices) = self.read(path)?;
+    pub(super) fn document(&self, item: &Item) -> Result<Piece> {
+        let (reading, notices) = self.read(item)?;
         let rejected = self.args.rejected.then(|| reading.rejected());
         let mut analysis = reading.analysis;
         let (mut text, mut rows) = (String::new(), Vec::new());
@@ -115,9 +122,9 @@ impl<'a> Job<'a> {
             text = listed(&RejectedNumbers { path, rejected }, self.format, self.layout);
         } else {
             self.selection.apply(&mut analysis);
-            match (self.args.sort, shape(self.format)) {
+            match (&self.args.sort, shape(self.format)) {
                 (Some(sorting), Some(shape)) => {
-                    let row = |row| ((sorting.column.get)(row), shape.row(row, &self.columns));
+                    let row = |row| (sorting.column.get(row), shape.row(row, &self.columns));
                     rows = long::rows(&analysis).map(row).collect();
                 }
                 (Some(sorting), None) => {

@@ -10,6 +10,7 @@ use plan::source::Overrides;
 use super::check::{beside, write_expect};
 use crate::{
     args::{Init, Lookup},
+    corpus::Item,
     documents, file, input, output,
 };
 
@@ -43,10 +44,11 @@ fn expectations(folder: &Path) -> Result<bool> {
     let found = documents::find(&[folder.to_path_buf()], &Lookup::default())?;
     let mut whole = true;
     for path in &found.documents {
-        let there = beside(path, "expect.yaml");
+        let (there, item) = (beside(path, "expect.yaml"), Item::file(path));
         if there.exists() {
             kept(&there);
-        } else if let Err(error) = input::reading(path, Overrides::default()).and_then(|read| write_expect(path, &read))
+        } else if let Err(error) =
+            input::reading(&item, Overrides::default()).and_then(|read| write_expect(&item, &read))
         {
             output::complain(&error);
             whole = false;

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use crate::analysis::{Analysis, Period, Record};
+use crate::{
+    analysis::{Analysis, Period, Record},
+    lexicon::RegionLevel,
+};
 
 /// One line.
 #[derive(Serialize)]
@@ -18,6 +21,9 @@ struct Line<'a> {
 struct Of<'a> {
     title: Option<&'a str>,
     issuer: Option<&'a str>,
+    region_code: Option<&'a str>,
+    region_level: Option<RegionLevel>,
+    year: Option<i32>,
     period: Option<Period>,
     path: &'a str,
 }
@@ -30,6 +36,9 @@ pub fn statements(analysis: &Analysis) -> String {
         let document = Of {
             title: info.title.as_deref(),
             issuer: info.issuer.as_deref(),
+            region_code: info.region_code.as_deref(),
+            region_level: info.region_level,
+            year: info.year,
             period: info.period,
             path: &info.source.path,
         };

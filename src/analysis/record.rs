@@ -4,11 +4,16 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
-use super::model::{Place, Record, Recurrence};
+use super::{
+    model::{Place, Record, Recurrence, WordedGoal},
+    setting::Settings,
+    standard,
+};
 use crate::{
-    commitment::{Statement, Status},
+    commitment::{Statement, Status, Worded},
     outline::Outline,
     quantity,
+    reading::scene::Scene,
     source::Document,
     span::Span,
 };
@@ -17,14 +22,19 @@ use crate::{
 pub(crate) fn records(
     document: &Document,
     outline: &Outline,
+    scene: &Scene,
     statements: Vec<Statement>,
 ) -> (Vec<Record>, Vec<Record>) {
     let mut seen = HashMap::new();
-    let records = statements.into_iter().map(|statement| {
+    let settings = Settings::new(outline, scene);
+    let standard = standard::read(document, outline, &statements);
+    let records = statements.into_iter().zip(standard).map(|(statement, standard)| {
         let key = key(outline, &statement);
         let count = seen.entry(key.clone()).and_modify(|n: &mut usize| *n += 1).or_insert(1);
         let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });
-        record(document, outline, statement, id)
+        let setting = settings.of(statement.span, statement.node);
+        let (indicator_key, measure) = standard.map_or((None, None), |(key, measure)| (Some(key.to_owned()), measure));
+        Record { setting, indicator_key, measure, ..record(document, outline, statement, id) }
     });
     records.partition(|record| record.status == Status::Target)
 }
@@ -57,8 +67,11 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
         status: statement.status,
         section: statement.node.and_then(|n| outline.nodes.get(n)).map_or(String::new(), |node| node.id.clone()),
         path: path(outline, statement.node, statement.run_in.clone()),
+        setting: None,
         kind: statement.kind,
         indicator: statement.indicator,
+        indicator_key: None,
+        measure: None,
         scope: statement.scope,
         quantity: statement.amount,
         baseline: statement.baseline,
@@ -75,6 +88,19 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
         evidence: statement.evidence,
         row: statement.row,
     }
+}
+
+/// The goals without numbers.
+pub(super) fn worded(document: &Document, outline: &Outline, goals: &[Worded]) -> Vec<WordedGoal> {
+    let goal = |goal: &Worded| WordedGoal {
+        indicator_key: goal.indicator.key.to_owned(),
+        measure: goal.measure,
+        how: goal.how,
+        year: goal.year,
+        section: goal.node.and_then(|n| outline.nodes.get(n)).map_or(String::new(), |node| node.id.clone()),
+        source: place(document, goal.span),
+    };
+    goals.iter().map(goal).collect()
 }
 
 /// The headings above what stands in the section at `node`, from the top, and its run-in heading.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use crate::{
     analysis::{Analysis, Period, Record},
     outline::Kind,
+    lexicon::RegionLevel,
 };
 
 /// One line.
@@ -23,6 +24,8 @@ struct Of<'a> {
     title: Option<&'a str>,
     issuer: Option<&'a str>,
     kind: Kind,
+    region_code: Option<&'a str>,
+    region_level: Option<RegionLevel>,
     year: Option<i32>,
     period: Option<Period>,
     path: &'a str,
@@ -43,6 +46,8 @@ pub fn statements(analysis: &Analysis) -> String {
             title: info.title.as_deref(),
             issuer: info.issuer.as_deref(),
             kind: info.kind,
+            region_code: info.region_code.as_deref(),
+            region_level: info.region_level,
             year: info.year,
             period: info.period,
             path: &info.source.path,

@@ -7,12 +7,15 @@ pub mod csv;
 pub mod diff;
 pub mod eval;
 pub mod figure;
+pub mod indicators;
 pub mod json;
 pub mod jsonl;
 pub mod long;
 pub mod outline;
+pub mod panel;
 pub mod rejected;
 pub mod select;
+pub mod stats;
 #[cfg(feature = "cli")]
 pub mod table;
 pub mod tables;

@@ -4,6 +4,7 @@ mod about;
 mod extract;
 mod inputs;
 mod language;
+mod panel;
 
 use std::{ops::RangeInclusive, path::PathBuf};
 
@@ -16,6 +17,7 @@ pub(crate) use self::{
     extract::{Extract, Filter, Format, Grouping, StatusArg, Tasks},
     inputs::{Inputs, Lookup, Medium},
     language::of_arguments as lang,
+    panel::{Panel, Stats},
 };
 
 /// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
@@ -36,6 +38,10 @@ pub(crate) enum Command {
     Extract(Extract),
     /// List who does what by when: tasks with the units that lead and help
     Tasks(Tasks),
+    /// Set the goals of many plans side by side: a row for each region and year, a column for each standard indicator
+    Panel(Panel),
+    /// Count what a corpus of plans promises: by theme, deadline, region, year and more
+    Stats(Stats),
     /// Show what changed between two versions, or two periods, of a plan
     #[command(after_help = "Exit status: 0 no difference, 1 differences, 2 the command could not do its work.")]
     Diff(Diff),
@@ -253,7 +259,7 @@ pub(crate) struct Init {
 pub(crate) struct Explain {
     /// The code of a rule, such as structure.table-missing or named.slogan
     pub(crate) code: Option<String>,
-    /// Print a page: docs/rules.md, or docs/rejected.md of the verdicts
+    /// Print a page: docs/rules.md, docs/rejected.md of the verdicts, or docs/indicators.md of the standard indicators
     #[arg(long, value_enum, num_args = 0..=1, default_missing_value = "rules", conflicts_with = "code")]
     pub(crate) page: Option<Page>,
 }
@@ -263,6 +269,7 @@ pub(crate) struct Explain {
 pub(crate) enum Page {
     Rules,
     Verdicts,
+    Indicators,
 }
 
 /// Formats of `plan check`.

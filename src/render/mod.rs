@@ -12,11 +12,14 @@ pub mod jsonl;
 pub mod long;
 pub mod outline;
 pub mod rejected;
+#[cfg(feature = "report")]
+pub mod report;
 pub mod select;
 #[cfg(feature = "cli")]
 pub mod table;
 pub mod tables;
 pub mod tasks;
+pub mod track;
 pub mod words;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;

@@ -77,6 +77,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "diff",
         &["analysis", "assign", "commitment", "duty", "lexicon", "number", "outline", "quantity", "source", "span"],
     ),
+    ("track", &["analysis", "assign", "commitment", "diff", "lexicon", "number", "quantity", "yaml"]),
     ("evaluate", &["analysis", "assign", "commitment", "duty", "lexicon", "number", "quantity", "span", "yaml"]),
     (
         "render",
@@ -93,6 +94,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "quantity",
             "source",
             "span",
+            "track",
         ],
     ),
 ];

@@ -3,7 +3,7 @@
 use plan::{
     lexicon::{
         CLAUSES, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
-        Promises, QuantityWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, words,
+        Observed, Promises, QuantityWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, words,
     },
     time::{self, Frame},
 };
@@ -23,6 +23,7 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("headings.tsv", HeadingWords::FILE, HeadingWords::CLASSES),
     ("lists.tsv", Lists::FILE, Lists::CLASSES),
     ("duties.tsv", Duties::FILE, Duties::CLASSES),
+    ("observed.tsv", Observed::FILE, Observed::CLASSES),
     ("compare.tsv", Compared::FILE, Compared::CLASSES),
 ];
 

@@ -4,10 +4,12 @@
 
 mod sheet;
 mod tables;
+mod track;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 pub use self::sheet::BookError;
+pub use self::track::progress;
 use self::sheet::Sheet;
 use super::{
     long::{Cell, Column, Row, codebook},

@@ -29,17 +29,16 @@ pub(super) struct Frame {
 /// How far `record` is met by `series`.
 pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, problems: &mut Vec<Problem>) -> Tracked {
     let amount = record.quantity.clone().unwrap_or_else(|| unreachable!("targets have numbers"));
-    let mut baseline = record.baseline.as_ref().and_then(|baseline| convert(baseline.value, &baseline.unit, &amount.unit));
-    let lost = record.baseline.is_some() && baseline.is_none();
-    let (mut measure, sense) = (measure(record, &amount), sense(record, &amount));
-    if measure == Measure::Cumulative {
-        baseline = None;
-    }
+    let (mut measure, start) = (measure(record, &amount), start(record, frame));
+    let stated = record.baseline.as_ref().and_then(|baseline| convert(baseline.value, &baseline.unit, &amount.unit));
+    let lost = record.baseline.is_some() && stated.is_none();
+    let seen = series.filter(|_| record.baseline.is_none()).and_then(|series| observed_start(series, start?, &amount));
+    let baseline = stated.or(seen).filter(|_| measure == Measure::Level);
+    let sense = sense(record, &amount, baseline);
     if measure == Measure::Level && holds(&amount, sense, baseline) {
         measure = Measure::Hold;
     }
     let deadline = record.deadline.as_ref().map(|deadline| deadline.year);
-    let start = record.baseline.as_ref().and_then(|baseline| baseline.year).or(frame.first.map(|first| first - 1));
     let mut found = Tracked {
         id: record.id.clone(),
         indicator: record.indicator.clone(),
@@ -50,6 +49,7 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
         deadline,
         baseline,
         baseline_year: baseline.and(start),
+        baseline_observed: baseline.is_some() && stated.is_none(),
         measure,
         sense: if measure == Measure::Hold { Sense::Within } else { sense },
         observed: Vec::new(),
@@ -65,7 +65,8 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
         target: amount,
     };
     let Some(series) = series else { return found };
-    let rows = used(&found, series, start, frame, problems);
+    let mut rows = used(&found, series, start, frame, problems);
+    rows.retain(|row| !found.baseline_observed || Some(row.year) != start);
     found.observed = rows.iter().filter_map(|row| point(row, &found.target)).collect();
     let Some(last) = found.observed.last().copied() else {
         found.reason = Some(Reason::OnlyLater);
@@ -82,6 +83,18 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
     found
 }
 
+/// The year a target starts from: that of its starting value, else the last before the plan.
+fn start(record: &Record, frame: &Frame) -> Option<i32> {
+    let stated = record.baseline.as_ref().and_then(|baseline| baseline.year);
+    stated.or(frame.first.map(|first| first - 1))
+}
+
+/// What was observed in the year a target starts from.
+fn observed_start(series: &Series, year: i32, amount: &Amount) -> Option<Number> {
+    let row = series.rows.iter().find(|row| row.year == year)?;
+    convert(row.value, &row.unit, &amount.unit)
+}
+
 fn measure(record: &Record, amount: &Amount) -> Measure {
     match amount.change {
         _ if record.recurrence.is_some() => Measure::Yearly,
@@ -92,8 +105,7 @@ fn measure(record: &Record, amount: &Amount) -> Measure {
 }
 
 /// Which way is better: a bound says so itself, else the name of the indicator, else where it starts from.
-fn sense(record: &Record, amount: &Amount) -> Sense {
-    let baseline = record.baseline.as_ref().and_then(|baseline| convert(baseline.value, &baseline.unit, &amount.unit));
+fn sense(record: &Record, amount: &Amount, baseline: Option<Number>) -> Sense {
     let by_name = || match Better::of(&record.indicator) {
         Some(Better::More) => Some(Sense::More),
         Some(Better::Less) => Some(Sense::Less),

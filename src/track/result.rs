@@ -136,6 +136,8 @@ pub struct Tracked {
     pub baseline: Option<Number>,
     /// The year of that.
     pub baseline_year: Option<i32>,
+    /// Whether that was observed and does not stand in the plan.
+    pub baseline_observed: bool,
     /// How it runs.
     pub measure: Measure,
     /// Which way is better.

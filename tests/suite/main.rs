@@ -33,6 +33,7 @@ mod robust;
 mod schema;
 mod tables;
 mod tasks;
+mod track;
 mod verdicts;
 #[cfg(all(feature = "docx", feature = "sqlite", feature = "xlsx"))]
 mod workbooks;

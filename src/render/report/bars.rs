@@ -17,13 +17,14 @@ pub(super) fn table(caption: &str, head: &str, sorts: &[&str], bars: &[Bar], say
     html! {
         table.bars {
             caption { (caption) @if sorts.len() > 1 { span.key { @for (at, sort) in sorts.iter().enumerate() { span class={ "swatch s" (at) } {} (sort) } } } }
-            thead { tr { th scope="col" { (head) } th scope="col" aria-hidden="true" {} th.num scope="col" { (say.t("number")) } } }
+            thead { tr { th scope="col" { (head) } td aria-hidden="true" {}
+                @if sorts.len() > 1 { @for sort in sorts { th.num scope="col" { (sort) } } } @else { th.num scope="col" { (say.t("number")) } } } }
             tbody {
                 @for bar in bars {
                     tr {
                         th scope="row" lang="zh" { @match &bar.link { Some(link) => a href=(link) { (bar.name) }, None => (bar.name) } }
                         td.bar aria-hidden="true" { (drawn(&bar.counts, most)) }
-                        td.num { (told(&bar.counts)) }
+                        @for count in &bar.counts { td.num { @if *count > 0 { (count) } @else { span.quiet { "–" } } } }
                     }
                 }
             }
@@ -44,9 +45,4 @@ pub(super) fn drawn(counts: &[usize], most: f64) -> Markup {
             }
         }
     }
-}
-
-/// The counts in one cell: `12`, `12 + 3`.
-fn told(counts: &[usize]) -> String {
-    counts.iter().map(ToString::to_string).collect::<Vec<_>>().join(" + ")
 }

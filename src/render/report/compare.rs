@@ -68,11 +68,11 @@ fn overview(entries: &[Entry], say: Say) -> Markup {
                 tbody { @for (at, (entry, facts)) in entries.iter().zip(&facts).enumerate() {
                     tr id={ "d" (at + 1) } {
                         td.num { (at + 1) }
-                        th.what scope="row" lang="zh" { (short(&entry.analysis)) br; small { (title(&entry.analysis)) } }
-                        td { (say.name("document_kind", &key(&entry.analysis.document.kind))) }
+                        th.what scope="row" lang="zh" { (short(&entry.analysis)) @if short(&entry.analysis) != title(&entry.analysis) { br; small { (title(&entry.analysis)) } } }
+                        td.date { (say.name("document_kind", &key(&entry.analysis.document.kind))) }
                         td.date { (years(&entry.analysis)) }
                         td.num { (facts.chapters) }
-                        td.num { a href="#statements" data-filter={ "doc=" (at) } { (facts.commitments) } (drawn(&[facts.commitments], most)) }
+                        td.num.bar { a href="#statements" data-filter={ "doc=" (at) } { (facts.commitments) } (drawn(&[facts.commitments], most)) }
                         @for part in [facts.dated, facts.binding, facts.based] { td.num { (part) " " small { (say.share(part, facts.commitments)) } } }
                         td.num { (facts.results) }
                         td.num { (facts.tasks) }

@@ -7,9 +7,10 @@ use maud::{Markup, html};
 use super::{Entry, Say, percent, scroll, short, statements::Line};
 use crate::{
     analysis::Record,
-    commitment::Change,
+    commitment::{Amount, Change},
     lexicon::standard_name,
     number::Number,
+    quantity::Comparator,
     render::{figure, key},
 };
 
@@ -44,7 +45,11 @@ pub(super) fn shared<'a>(lines: &'a [Line<'a>]) -> Vec<Shared<'a>> {
     let mut found: Vec<Shared<'a>> = found.into_values().filter(|shared| shared.by_document.len() > 1).collect();
     for shared in &mut found {
         let due = |line: &&Line<'_>| line.record.deadline.as_ref().map_or(i32::MAX, |deadline| deadline.year);
-        shared.by_document.values_mut().for_each(|lines| lines.sort_by_key(due));
+        let told = |line: &&Line<'_>| (due(line), plain(line.record).0);
+        for lines in shared.by_document.values_mut() {
+            lines.sort_by_key(due);
+            lines.dedup_by_key(|line| told(line));
+        }
     }
     found.sort_by_key(|shared| std::cmp::Reverse(shared.by_document.len()));
     found
@@ -77,7 +82,7 @@ fn chart(shared: &Shared<'_>, entries: &[Entry], say: Say) -> Markup {
                             svg width="100%" height="8" aria-hidden="true" focusable="false" {
                                 rect.s0 x="0" y="0" height="8" width=(percent(size(line.record).unwrap_or(0.0), most)) {}
                             }
-                            span lang="zh" { (line.record.quantity.as_ref().map(figure::target).unwrap_or_default()) }
+                            span lang="zh" { (plain(line.record).1) }
                         }
                     }
                 } } }
@@ -86,10 +91,17 @@ fn chart(shared: &Shared<'_>, entries: &[Entry], say: Say) -> Markup {
     }
 }
 
+/// The number of a statement as people write it, without what its chart or row says of all; first without its bound.
+fn plain(record: &Record) -> (String, String) {
+    let Some(amount) = record.quantity.clone() else { return (String::new(), String::new()) };
+    let level = Amount { change: Change::Level, ..amount };
+    (figure::target(&Amount { comparator: Comparator::Eq, ..level.clone() }), figure::target(&level))
+}
+
 /// How long a bar is for the value of a statement.
 fn size(record: &Record) -> Option<f64> {
-    let plain = |number: Number| number.to_string().parse::<f64>().ok();
-    record.quantity.as_ref().and_then(|amount| plain(amount.upper.unwrap_or(amount.value)))
+    let float = |number: Number| number.to_string().parse::<f64>().ok();
+    record.quantity.as_ref().and_then(|amount| float(amount.upper.unwrap_or(amount.value)))
 }
 
 /// A table of indicators by documents.
@@ -106,7 +118,7 @@ pub(super) fn promises(shared: &[Shared<'_>], entries: &[Entry], say: Say) -> Ma
                     tr {
                         th scope="row" lang="zh" { (shared.name) @if shared.change != Change::Level { " " small { (say.name("change", &key(&shared.change))) } } }
                         @for at in 0..entries.len() { td lang="zh" { @if let Some(line) = shared.by_document.get(&at).and_then(|lines| lines.first()) {
-                            a href={ "#" (line.anchor) } { (line.record.quantity.as_ref().map(figure::target).unwrap_or_default()) }
+                            a href={ "#" (line.anchor) } { (plain(line.record).1) }
                         } } }
                         td.num { (shared.by_document.len()) }
                     }

@@ -86,6 +86,41 @@ pub(super) fn lines(entries: &[Entry]) -> Vec<Line<'_>> {
     of(|analysis| &analysis.commitments).chain(of(|analysis| &analysis.achievements)).take(STATEMENTS).collect()
 }
 
+/// Which columns the table has: those in which something stands.
+struct Shown {
+    documents: bool,
+    baselines: bool,
+    natures: bool,
+    responsible: bool,
+}
+
+impl Shown {
+    fn of(lines: &[Line<'_>], documents: bool) -> Self {
+        let any = |has: fn(&Record) -> bool| lines.iter().any(|line| has(line.record));
+        Self {
+            documents,
+            baselines: any(|record| record.baseline.is_some()),
+            natures: any(|record| record.nature.is_some()),
+            responsible: any(|record| !record.responsible.is_empty()),
+        }
+    }
+
+    /// The columns behind the place, in order, each with whether it is there.
+    fn heads(&self) -> [(&'static str, bool); 9] {
+        [
+            ("document", self.documents),
+            ("indicator", true),
+            ("target", true),
+            ("baseline", self.baselines),
+            ("deadline", true),
+            ("nature", self.natures),
+            ("theme", true),
+            ("section", true),
+            ("responsible", self.responsible),
+        ]
+    }
+}
+
 /// How many statements there are.
 fn all(entries: &[Entry]) -> usize {
     entries.iter().map(|entry| entry.analysis.commitments.len() + entry.analysis.achievements.len()).sum()
@@ -94,7 +129,7 @@ fn all(entries: &[Entry]) -> usize {
 /// The table with what chooses among its rows.
 pub(super) fn shown(entries: &[Entry], lines: &[Line<'_>], say: Say) -> Markup {
     let columns: Vec<Column> = COLUMNS.iter().filter_map(|name| long::column(name).ok()).collect();
-    let several = entries.len() > 1;
+    let shown = Shown::of(lines, entries.len() > 1);
     let head = Shape::Csv.frame(&columns, Some(say.0)).before;
     html! {
         (controls(entries, lines, say))
@@ -104,10 +139,9 @@ pub(super) fn shown(entries: &[Entry], lines: &[Line<'_>], say: Say) -> Markup {
                 caption.quiet { (say.t("statements_about")) }
                 thead { tr {
                     (head_cell("place", "num", say))
-                    @if several { (head_cell("document", "", say)) }
-                    @for name in ["indicator", "target", "baseline", "deadline", "nature", "theme", "section", "responsible"] { (head_cell(name, "", say)) }
+                    @for (name, there) in shown.heads() { @if there { (head_cell(name, "", say)) } }
                 } }
-                tbody { @for line in lines { (row(line, several, &columns, say)) } }
+                tbody { @for line in lines { (row(line, &shown, &columns, say)) } }
             }
         }))
         p.more.js hidden { button type="button" id="more" { (say.t("more")) } }
@@ -131,7 +165,7 @@ fn controls(entries: &[Entry], lines: &[Line<'_>], say: Say) -> Markup {
             @if entries.len() > 1 { (choice("doc", say.t("document"), documents.collect(), say)) }
             (choice("theme", say.t("theme"), themes.map(|theme| (theme.key().to_owned(), say.name("theme", theme.key()))).collect(), say))
             (choice("year", say.t("deadline"), years.iter().map(|year| (year.to_string(), year.to_string())).collect(), say))
-            (choice("nature", say.t("nature"), named("nature", &["binding", "expected"]), say))
+            @if records().any(|record| record.nature.is_some()) { (choice("nature", say.t("nature"), named("nature", &["binding", "expected"]), say)) }
             span.buttons {
                 button type="reset" { (say.t("reset")) }
                 button.primary type="button" id="download" data-name="commitments.csv" { (say.t("download")) }
@@ -149,7 +183,8 @@ fn choice(name: &str, label: &str, options: Vec<(String, String)>, say: Say) -> 
     }
 }
 
-fn row(line: &Line<'_>, several: bool, columns: &[Column], say: Say) -> Markup {
+fn row(line: &Line<'_>, shown: &Shown, columns: &[Column], say: Say) -> Markup {
+    let several = shown.documents;
     let (record, analysis) = (line.record, &line.entry.analysis);
     let csv = Shape::Csv.row(Row { analysis, record }, columns);
     let year = record.deadline.as_ref().map(|deadline| deadline.year.to_string());
@@ -162,12 +197,12 @@ fn row(line: &Line<'_>, several: bool, columns: &[Column], say: Say) -> Markup {
             @if several { td.doc lang="zh" data-v=(line.at) { (short(analysis)) } }
             th.what scope="row" lang="zh" { (record.indicator) @if let Some(scope) = &record.scope { " " small { (scope) } } }
             td.figure lang="zh" data-v=[number] { @match &record.quantity { Some(amount) => (figure::target(amount)), None => span.quiet { (say.t("milestone")) } } }
-            td lang="zh" data-v=[record.baseline.as_ref().map(|baseline| baseline.value)] { @if let Some(baseline) = &record.baseline { (figure::baseline(baseline)) } }
+            @if shown.baselines { td lang="zh" data-v=[record.baseline.as_ref().map(|baseline| baseline.value)] { @if let Some(baseline) = &record.baseline { (figure::baseline(baseline)) } } }
             td.date data-v=[year] { @if let Some(deadline) = &record.deadline { (figure::deadline(deadline)) } @if record.recurrence.is_some() { " " small { (say.name("recurrence", "yearly")) } } }
-            td { @if let Some(nature) = &nature { span class={ "tag " (nature) } { (say.name("nature", nature)) } } }
+            @if shown.natures { td { @if let Some(nature) = &nature { span class={ "tag " (nature) } { (say.name("nature", nature)) } } } }
             td { (say.name("theme", record.theme.key())) }
             td lang="zh" data-v=(line.at * 100_000 + record.source.line) { (section(line, several)) }
-            td lang="zh" { (record.responsible.join("、")) }
+            @if shown.responsible { td lang="zh" { (record.responsible.join("、")) } }
         }
     }
 }
@@ -186,7 +221,7 @@ fn place(line: &Line<'_>, several: bool) -> Markup {
 fn section(line: &Line<'_>, several: bool) -> Markup {
     let record = line.record;
     let id = long::section(&record.section);
-    let heading = record.path.last().map(|heading| html! { small.heading { (heading) } });
+    let heading = record.path.last().map(|heading| html! { small.heading title=(heading) { (heading) } });
     html! {
         @if !several && !record.section.is_empty() && record.source.start < text::end(&line.entry.text) { a href={ "#s-" (record.section) } { (id) } } @else { (id) }
         @if let Some(heading) = heading { " " (heading) }

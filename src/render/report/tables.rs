@@ -53,13 +53,22 @@ fn sheet((at, sheet): (usize, &SheetEntry), rows: usize, entry: &Entry, say: Say
                     }
                     tbody {
                         @for (at, row) in sheet.rows.iter().take(rows).enumerate() {
-                            tr { @for cell in row {
-                                @if at < sheet.heads { th scope="col" { (cell) } } @else { td { (cell) } }
-                            } }
+                            tr {
+                                @match whole(row) {
+                                    Some(cell) => th.group scope="colgroup" colspan=(row.len()) { (cell) },
+                                    None => @for cell in row { @if at < sheet.heads { th scope="col" { (cell) } } @else { td { (cell) } } },
+                                }
+                            }
                         }
                     }
                 }
             }))
         }
     }
+}
+
+/// What a row says whose one cell takes up all columns.
+fn whole(row: &[String]) -> Option<&str> {
+    let first = row.first().filter(|cell| !cell.is_empty() && row.len() > 1)?;
+    row.iter().all(|cell| cell == first).then_some(first.as_str())
 }

@@ -60,7 +60,9 @@ mod tests {
     fn every_row_converts_its_example() {
         for row in ROWS.values() {
             let (left, right) = row.ok.split_once('=').expect("an equation");
-            let part = |text: &str| text.split_once(' ').map(|(n, unit)| (n.parse::<Number>().expect("a number"), unit.to_owned()));
+            let part = |text: &str| {
+                text.split_once(' ').map(|(n, unit)| (n.parse::<Number>().expect("a number"), unit.to_owned()))
+            };
             let ((value, from), (want, to)) = part(left).zip(part(right)).expect("numbers with units");
             assert_eq!(convert(value, &from, &to), Some(want), "{}", row.ok);
             assert_eq!(convert(want, &to, &from), Some(value), "{}", row.ok);
@@ -71,7 +73,8 @@ mod tests {
     #[test]
     fn different_things_are_not_converted() {
         let five = Number::from(5);
-        for (from, to) in [("元", "美元"), ("亩", "米"), ("%", "个百分点"), ("人", "元"), ("", "%"), ("吨", "吨标准煤")] {
+        for (from, to) in [("元", "美元"), ("亩", "米"), ("%", "个百分点"), ("人", "元"), ("", "%"), ("吨", "吨标准煤")]
+        {
             assert_eq!(convert(five, from, to), None, "{from} {to}");
         }
         assert_eq!(convert(five, "家", "个"), Some(five));

@@ -91,13 +91,15 @@ pub(super) fn share(share: Option<Number>) -> String {
 
 /// The starting value of a target.
 pub(super) fn baseline(target: &Tracked) -> String {
-    let told = target.baseline.map(|value| Baseline { value, unit: target.target.unit.clone(), year: target.baseline_year });
+    let told =
+        target.baseline.map(|value| Baseline { value, unit: target.target.unit.clone(), year: target.baseline_year });
     told.as_ref().map(figure::baseline).unwrap_or_default()
 }
 
 /// The value that counts, with its year.
 pub(super) fn latest(target: &Tracked) -> String {
-    let told = target.latest.map(|value| Baseline { value, unit: target.target.unit.clone(), year: target.latest_year });
+    let told =
+        target.latest.map(|value| Baseline { value, unit: target.target.unit.clone(), year: target.latest_year });
     told.as_ref().map(figure::baseline).unwrap_or_default()
 }
 
@@ -126,7 +128,9 @@ pub fn table(progress: &Progress, width: u16, lang: Lang, all: bool) -> String {
     let rows = shown.iter().map(|target| cells(target, lang));
     out += &grid(&heads, rows, width, lang);
     let count = |standing: &Standing| progress.targets.iter().filter(|target| target.standing == *standing).count();
-    let counts = Standing::ALL.iter().map(|standing| format!("{} {}", words::name("standing", &key(standing), lang), count(standing)));
+    let counts = Standing::ALL
+        .iter()
+        .map(|standing| format!("{} {}", words::name("standing", &key(standing), lang), count(standing)));
     out += &(counts.collect::<Vec<_>>().join(" · ") + "\n");
     if shown.len() < progress.targets.len() {
         out += &(filled("without_data", &(progress.targets.len() - shown.len()), lang) + "\n");
@@ -158,7 +162,11 @@ fn notes(progress: &Progress, width: u16, lang: Lang) -> String {
     let unsure = progress.matches.iter().filter(|found| found.to_confirm);
     let rows: Vec<Vec<String>> = unsure
         .map(|found| {
-            vec![found.observed.clone(), found.target.clone().unwrap_or_default(), found.score.map(|n| n.to_string()).unwrap_or_default()]
+            vec![
+                found.observed.clone(),
+                found.target.clone().unwrap_or_default(),
+                found.score.map(|n| n.to_string()).unwrap_or_default(),
+            ]
         })
         .collect();
     if !rows.is_empty() {
@@ -166,10 +174,16 @@ fn notes(progress: &Progress, width: u16, lang: Lang) -> String {
         out += &grid(&["observed_as", "indicator", "score"], rows.into_iter(), width, lang);
     }
     if !progress.problems.is_empty() {
-        out += &format!("\n{}: {}\n", words::label("track", "problems", lang), super::table::harmless(&progress.observed));
+        out +=
+            &format!("\n{}: {}\n", words::label("track", "problems", lang), super::table::harmless(&progress.observed));
         let rows = progress.problems.iter().map(|problem| {
             let line = problem.line.map(|line| line.to_string()).unwrap_or_default();
-            vec![line, problem.indicator.clone(), words::name("problem", &key(&problem.kind), lang).into_owned(), problem.message.clone()]
+            vec![
+                line,
+                problem.indicator.clone(),
+                words::name("problem", &key(&problem.kind), lang).into_owned(),
+                problem.message.clone(),
+            ]
         });
         out += &grid(&["place", "indicator", "problem", "message"], rows, width, lang);
     }
@@ -205,9 +219,10 @@ pub(super) fn sheets(progress: &Progress, lang: Lang) -> [(&'static str, Vec<Str
         Cell::Text(key) if lang == Lang::Zh => Cell::Text(words::name(class, &key, lang).into_owned()),
         cell => cell,
     };
-    let targets = progress.targets.iter().map(|target| {
-        row(target).into_iter().zip(COLUMNS).map(|(cell, name)| named(name, cell)).collect()
-    });
+    let targets = progress
+        .targets
+        .iter()
+        .map(|target| row(target).into_iter().zip(COLUMNS).map(|(cell, name)| named(name, cell)).collect());
     let matches = progress.matches.iter().map(|found| {
         let target = found.target.clone().unwrap_or_default();
         vec![(&found.observed).into(), (&found.unit).into(), target.into(), found.score.into()]

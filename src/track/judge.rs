@@ -136,7 +136,13 @@ fn holds(amount: &Amount, sense: Sense, baseline: Option<Number>) -> bool {
 }
 
 /// The observations that count, by year; what lies outside is listed.
-fn used<'s>(target: &Tracked, series: &'s Series, start: Option<i32>, frame: &Frame, problems: &mut Vec<Problem>) -> Vec<&'s Observation> {
+fn used<'s>(
+    target: &Tracked,
+    series: &'s Series,
+    start: Option<i32>,
+    frame: &Frame,
+    problems: &mut Vec<Problem>,
+) -> Vec<&'s Observation> {
     let adds_up = matches!(target.measure, Measure::Cumulative | Measure::Yearly);
     let mut rows = Vec::new();
     for row in &series.rows {
@@ -144,9 +150,15 @@ fn used<'s>(target: &Tracked, series: &'s Series, start: Option<i32>, frame: &Fr
             (ProblemKind::AfterAsOf, format!("{} is after the year that is looked from", row.year))
         } else if target.deadline.is_some_and(|year| row.year > year) {
             let deadline = target.deadline.unwrap_or_default();
-            (ProblemKind::AfterDeadline, format!("{} is after {deadline}, the deadline of the target on line {}", row.year, target.line))
+            (
+                ProblemKind::AfterDeadline,
+                format!("{} is after {deadline}, the deadline of the target on line {}", row.year, target.line),
+            )
         } else if start.is_some_and(|year| row.year < year || (adds_up && row.year == year)) {
-            (ProblemKind::BeforeStart, format!("{} is before the years of the target on line {}", row.year, target.line))
+            (
+                ProblemKind::BeforeStart,
+                format!("{} is before the years of the target on line {}", row.year, target.line),
+            )
         } else {
             rows.push(row);
             continue;
@@ -278,7 +290,9 @@ fn cumulative(found: &mut Tracked, rows: &[&Observation], start: Option<i32>, me
         found.standing = if reached { Standing::OnTrack } else { Standing::Behind };
         return;
     }
-    let line = start.zip(found.deadline).and_then(|years| Line::new((Number::default(), meets.end()), years, Point { value: sum, ..last }));
+    let line = start
+        .zip(found.deadline)
+        .and_then(|years| Line::new((Number::default(), meets.end()), years, Point { value: sum, ..last }));
     match line {
         Some(line) => line.judge(found, last.year, reached),
         None => {

@@ -12,7 +12,9 @@ use crate::{
 #[derive(Debug, thiserror::Error)]
 pub enum MapError {
     /// It is no YAML of this shape.
-    #[error("this is no map of indicators: {0}; write a list of `- {{observed: NAME, target: NAME}}`, or draft one with --write-map")]
+    #[error(
+        "this is no map of indicators: {0}; write a list of `- {{observed: NAME, target: NAME}}`, or draft one with --write-map"
+    )]
     Yaml(#[from] YamlError),
     /// A target that the plan does not have.
     #[error(
@@ -67,7 +69,11 @@ impl Map {
 
     /// The map that would fix what `progress` matched.
     pub fn draft(progress: &Progress) -> Vec<Entry> {
-        let entry = |found: &Match| Entry { observed: found.observed.clone(), target: found.target.clone(), score: found.score };
+        let entry = |found: &Match| Entry {
+            observed: found.observed.clone(),
+            target: found.target.clone(),
+            score: found.score,
+        };
         let mut entries: Vec<Entry> = progress.matches.iter().map(entry).collect();
         entries.dedup_by(|a, b| a.observed == b.observed && a.target == b.target);
         entries
@@ -83,7 +89,9 @@ impl Map {
             if !progress.matches.iter().any(|found| found.observed == entry.observed) {
                 return Err(MapError::Observed { entry: entry_number, observed });
             }
-            let is_there = |target: &String| progress.targets.iter().any(|known| known.indicator == *target || known.id == *target);
+            let is_there = |target: &String| {
+                progress.targets.iter().any(|known| known.indicator == *target || known.id == *target)
+            };
             if let Some(target) = entry.target.as_ref().filter(|target| !is_there(target)) {
                 return Err(MapError::Target { entry: entry_number, observed, target: target.clone() });
             }

@@ -47,7 +47,9 @@ pub fn track(plan: &Analysis, observed: Observations, options: &Options) -> Prog
             judge::tracked(record, series, &frame, &mut problems)
         })
         .collect();
-    problems.sort_by(|a, b| (a.line.is_none(), a.line, a.kind, &a.indicator).cmp(&(b.line.is_none(), b.line, b.kind, &b.indicator)));
+    problems.sort_by(|a, b| {
+        (a.line.is_none(), a.line, a.kind, &a.indicator).cmp(&(b.line.is_none(), b.line, b.kind, &b.indicator))
+    });
     problems.dedup();
     Progress {
         schema: SCHEMA.into(),

@@ -56,7 +56,11 @@ pub(super) fn pair(targets: &[&Record], rows: Vec<Observation>, map: &Map, probl
     }
     assigned(&mut pairing, &free, &groups, &mut chosen);
     for (at, chosen) in chosen.iter().enumerate() {
-        settle(&mut pairing, at, chosen, targets, map, problems);
+        for &target in chosen {
+            pairing.of_target.entry(target).or_insert(at);
+        }
+        let chosen: Vec<&Record> = chosen.iter().map(|&target| targets[target]).collect();
+        problems.extend(settle(&mut pairing, at, &chosen, targets, map));
     }
     pairing
 }
@@ -67,7 +71,9 @@ fn series(rows: Vec<Observation>, problems: &mut Vec<Problem>) -> Vec<Series> {
     for row in rows {
         let joins = |series: &&mut Series| {
             let first = &series.rows[0];
-            series.name == row.indicator && first.change == row.change && convert(row.value, &row.unit, &first.unit).is_some()
+            series.name == row.indicator
+                && first.change == row.change
+                && convert(row.value, &row.unit, &first.unit).is_some()
         };
         match found.iter_mut().find(joins) {
             Some(series) => series.rows.push(row),
@@ -127,13 +133,15 @@ fn groups<'a>(targets: &[&'a Record]) -> Vec<Group<'a>> {
 /// Whether values of `series` can be values of a target.
 fn fits(series: &Series, amount: &Amount) -> bool {
     let first = &series.rows[0];
-    first.change.is_none_or(|change| change == amount.change) && convert(first.value, &first.unit, &amount.unit).is_some()
+    first.change.is_none_or(|change| change == amount.change)
+        && convert(first.value, &first.unit, &amount.unit).is_some()
 }
 
 /// The targets that the map names for a series.
 fn mapped(series: &Series, targets: &[&Record], map: &Map) -> Vec<usize> {
     let named = |record: &Record| {
-        map.about(&series.name).any(|entry| entry.target.as_ref().is_some_and(|name| *name == record.indicator || *name == record.id))
+        map.about(&series.name)
+            .any(|entry| entry.target.as_ref().is_some_and(|name| *name == record.indicator || *name == record.id))
     };
     let fits = |record: &Record| record.quantity.as_ref().is_some_and(|amount| fits(series, amount));
     (0..targets.len()).filter(|&at| named(targets[at]) && fits(targets[at])).collect()
@@ -162,36 +170,31 @@ fn assigned(pairing: &mut Pairing, free: &[usize], groups: &[Group<'_>], chosen:
     }
 }
 
-/// Writes down what a series was taken for, and what is wrong where it was taken for nothing.
-fn settle(pairing: &mut Pairing, at: usize, chosen: &[usize], targets: &[&Record], map: &Map, problems: &mut Vec<Problem>) {
+/// Writes down which targets a series was taken for; gives what is wrong where there is none.
+fn settle(pairing: &mut Pairing, at: usize, chosen: &[&Record], targets: &[&Record], map: &Map) -> Vec<Problem> {
     let by_map = map.about(&pairing.series[at].name).next().is_some();
     if by_map && !chosen.is_empty() {
         pairing.series[at].score = 1000;
     }
-    for &target in chosen {
-        pairing.of_target.entry(target).or_insert(at);
-    }
     let series = &pairing.series[at];
-    let first = &series.rows[0];
-    let target = chosen.first().map(|&target| targets[target].indicator.clone());
-    let score = target.is_some().then(|| Number::new(series.score, 3));
+    let target = chosen.first().map(|target| target.indicator.clone());
     pairing.matches.push(Match {
         observed: series.name.clone(),
-        unit: first.written.clone(),
+        unit: series.rows[0].written.clone(),
         to_confirm: target.is_some() && series.score < 1000,
+        score: target.is_some().then(|| Number::new(series.score, 3)),
         target,
-        score,
     });
-    if chosen.is_empty() {
-        let aside = map.about(&series.name).any(|entry| entry.target.is_none());
-        let (kind, message) = if aside {
-            (ProblemKind::SetAside, "the map sets this indicator aside".to_owned())
-        } else {
-            unmatched(series, targets)
-        };
-        let rows = series.rows.iter();
-        problems.extend(rows.map(|row| Problem::new(kind, row.line, &row.indicator, &row.written, message.clone())));
+    if !chosen.is_empty() {
+        return Vec::new();
     }
+    let aside = map.about(&series.name).any(|entry| entry.target.is_none());
+    let (kind, message) = match aside {
+        true => (ProblemKind::SetAside, "the map sets this indicator aside".to_owned()),
+        false => unmatched(series, targets),
+    };
+    let rows = series.rows.iter();
+    rows.map(|row| Problem::new(kind, row.line, &row.indicator, &row.written, message.clone())).collect()
 }
 
 /// Why a series has no target: another unit, or no target that is called alike.
@@ -209,10 +212,19 @@ fn unmatched(series: &Series, targets: &[&Record]) -> (ProblemKind, String) {
                 );
                 (ProblemKind::OtherUnit, message)
             }
-            _ => (ProblemKind::UnknownIndicator, format!("another name is nearer to the target `{}`; say with --map which one is meant", record.indicator)),
+            _ => (
+                ProblemKind::UnknownIndicator,
+                format!(
+                    "another name is nearer to the target `{}`; say with --map which one is meant",
+                    record.indicator
+                ),
+            ),
         },
         Some((score, record)) if score > 0 => {
-            let message = format!("no target of the plan is called so; the nearest is `{}`: say so with --map if it is meant", record.indicator);
+            let message = format!(
+                "no target of the plan is called so; the nearest is `{}`: say so with --map if it is meant",
+                record.indicator
+            );
             (ProblemKind::UnknownIndicator, message)
         }
         _ => (ProblemKind::UnknownIndicator, "no target of the plan is called so; name it with --map".to_owned()),

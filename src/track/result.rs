@@ -235,7 +235,13 @@ pub struct Problem {
 
 impl Problem {
     /// A problem of a row.
-    pub(super) fn new(kind: ProblemKind, line: usize, indicator: &str, found: impl Into<String>, message: impl Into<String>) -> Self {
+    pub(super) fn new(
+        kind: ProblemKind,
+        line: usize,
+        indicator: &str,
+        found: impl Into<String>,
+        message: impl Into<String>,
+    ) -> Self {
         Self { kind, line: Some(line), indicator: indicator.to_owned(), found: found.into(), message: message.into() }
     }
 }

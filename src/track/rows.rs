@@ -13,7 +13,9 @@ const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum RowsError {
     /// A column that every row needs is not there.
-    #[error("line 1: there is no column for the {0}; name the columns 指标,年份,数值,单位 or indicator,year,value,unit")]
+    #[error(
+        "line 1: there is no column for the {0}; name the columns 指标,年份,数值,单位 or indicator,year,value,unit"
+    )]
     Column(&'static str),
     /// It is no table.
     #[error("{0}; write one row a value, with the columns indicator, year, value, unit")]
@@ -38,7 +40,8 @@ impl Observations {
         let text = text.trim_start_matches('\u{FEFF}');
         let first = text.lines().next().unwrap_or_default();
         let sign = if first.contains('\t') { b'\t' } else { b',' };
-        let mut reader = csv::ReaderBuilder::new().delimiter(sign).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
+        let mut reader =
+            csv::ReaderBuilder::new().delimiter(sign).flexible(true).trim(csv::Trim::All).from_reader(text.as_bytes());
         let broken = |error: csv::Error| RowsError::Csv(format!("this is no table in CSV: {error}"));
         let columns = columns(reader.headers().map_err(broken)?)?;
         let mut found = Self { name: name.to_owned(), ..Self::default() };
@@ -56,7 +59,9 @@ impl Observations {
         let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).map(unguarded).unwrap_or_default();
         let (indicator, unit) = (cell(Some(columns.indicator)), cell(columns.unit));
         let before = self.problems.len();
-        let mut wrong = |kind, found: &str, message: String| self.problems.push(Problem::new(kind, line, indicator, found, message));
+        let mut wrong = |kind, found: &str, message: String| {
+            self.problems.push(Problem::new(kind, line, indicator, found, message))
+        };
         if indicator.is_empty() {
             wrong(ProblemKind::NoIndicator, "", "this row names no indicator".into());
         }
@@ -69,12 +74,14 @@ impl Observations {
         let value = cell(Some(columns.value));
         let read_value = number(value);
         if read_value.is_none() {
-            let what = if value.is_empty() { "this row has no value".into() } else { format!("`{value}` is no number") };
+            let what =
+                if value.is_empty() { "this row has no value".into() } else { format!("`{value}` is no number") };
             wrong(ProblemKind::NoValue, value, format!("{what}; write digits alone, the unit in its own column"));
         }
         let label = quantity::unit_label(unit);
         if label.is_none() {
-            let what = if unit.is_empty() { "this row has no unit".into() } else { format!("the unit `{unit}` is not known") };
+            let what =
+                if unit.is_empty() { "this row has no unit".into() } else { format!("the unit `{unit}` is not known") };
             wrong(ProblemKind::NoUnit, unit, format!("{what}; write it as the plan does, such as 亿元, % or 家"));
         }
         let basis = cell(columns.basis);
@@ -86,7 +93,16 @@ impl Observations {
         if let ((Some(year), Some(value), Some(label), Some(basis)), true) = (read, self.problems.len() == before) {
             let Some(value) = value.times(label.factor) else { return };
             let (indicator, written) = (indicator.to_owned(), unit.to_owned());
-            self.rows.push(Observation { line, indicator, year, value, unit: label.unit, written, basis, change: None });
+            self.rows.push(Observation {
+                line,
+                indicator,
+                year,
+                value,
+                unit: label.unit,
+                written,
+                basis,
+                change: None,
+            });
         }
     }
 }
@@ -117,7 +133,8 @@ fn year(text: &str) -> Option<i32> {
 fn number(text: &str) -> Option<Number> {
     let plain: String = text.replace(['，', ','], "");
     let digits = plain.strip_prefix('-').unwrap_or(&plain);
-    let is_number = digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let is_number =
+        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
     if is_number { plain.parse().ok() } else { None }
 }
 

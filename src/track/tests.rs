@@ -114,10 +114,8 @@ fn without_a_start_only_early_and_the_deadline_can_be_told() {
     assert_eq!(stands(firms(), "上市企业,2020,5,家,\n上市企业,2022,7,家,"), told(OnTrack, "0.4", "0.4"));
     let undated = Record { deadline: None, ..from(firms(), "5", Some(2020)) };
     assert_eq!(stands(undated, "上市企业,2023,9,家,").1, Some(Reason::NoDeadline));
-    let foreign = Record {
-        baseline: Some(Baseline { value: number("5"), unit: "元".into(), year: Some(2020) }),
-        ..firms()
-    };
+    let foreign =
+        Record { baseline: Some(Baseline { value: number("5"), unit: "元".into(), year: Some(2020) }), ..firms() };
     assert_eq!(stands(foreign, "上市企业,2023,9,家,").1, Some(Reason::BaselineUnit));
 }
 
@@ -230,7 +228,9 @@ fn a_map_that_names_what_is_not_there_is_refused() {
     let firms = || vec![target("上市企业", "100", "家", Comparator::Ge, Change::Level)];
     let found = progress(firms(), "上市企业,2022,70,家,", &Options::default());
     let message = |text: &str| Map::parse(text).and_then(|map| map.check(&found)).expect_err("wrong").to_string();
-    assert!(message("- {observed: 上市企业, target: 桥梁}").contains("entry 1 (`上市企业`): the plan has no target `桥梁`"));
+    assert!(
+        message("- {observed: 上市企业, target: 桥梁}").contains("entry 1 (`上市企业`): the plan has no target `桥梁`")
+    );
     assert!(message("- {observed: 道路, target: 上市企业}").contains("nothing was observed under the name `道路`"));
     assert!(message("- {seen: 道路}").contains("no map of indicators"));
     assert!(Map::parse("# nothing yet\n").is_ok());

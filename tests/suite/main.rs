@@ -29,6 +29,8 @@ mod media;
 mod outline;
 mod pyyaml;
 mod ratchets;
+#[cfg(feature = "report")]
+mod report;
 mod robust;
 mod schema;
 mod tables;

@@ -60,7 +60,19 @@ fn totals(entries: &[Entry], say: Say) -> Markup {
 fn overview(entries: &[Entry], say: Say) -> Markup {
     let facts: Vec<Facts> = entries.iter().map(|entry| Facts::of(&entry.analysis)).collect();
     let most = facts.iter().map(|facts| facts.commitments).max().unwrap_or(0) as f64;
-    let heads = ["document", "kind", "period", "chapters", "commitments", "dated", "binding", "based", "results", "tasks", "findings"];
+    let heads = [
+        "document",
+        "kind",
+        "period",
+        "chapters",
+        "commitments",
+        "dated",
+        "binding",
+        "based",
+        "results",
+        "tasks",
+        "findings",
+    ];
     html! {
         (scroll(say.t("documents"), html! {
             table.overview {
@@ -86,9 +98,12 @@ fn overview(entries: &[Entry], say: Say) -> Markup {
 
 /// Themes by documents.
 fn themes(entries: &[Entry], say: Say) -> Matrix<'static> {
-    let has = |theme: &Theme| entries.iter().any(|entry| entry.analysis.commitments.iter().any(|record| record.theme == *theme));
+    let has = |theme: &Theme| {
+        entries.iter().any(|entry| entry.analysis.commitments.iter().any(|record| record.theme == *theme))
+    };
     let themes: Vec<Theme> = Theme::ALL.iter().copied().filter(has).collect();
-    let count = |theme: Theme, entry: &Entry| entry.analysis.commitments.iter().filter(|record| record.theme == theme).count();
+    let count =
+        |theme: Theme, entry: &Entry| entry.analysis.commitments.iter().filter(|record| record.theme == theme).count();
     let counts = themes.iter().map(|theme| entries.iter().map(|entry| count(*theme, entry)).collect()).collect();
     let rows = themes.iter().map(|theme| Head {
         name: say.name("theme", theme.key()),

@@ -25,7 +25,8 @@ pub(super) struct Facts {
 
 impl Facts {
     pub(super) fn of(analysis: &Analysis) -> Self {
-        let count = |is: &dyn Fn(&crate::analysis::Record) -> bool| analysis.commitments.iter().filter(|r| is(r)).count();
+        let count =
+            |is: &dyn Fn(&crate::analysis::Record) -> bool| analysis.commitments.iter().filter(|r| is(r)).count();
         Self {
             chapters: chapters(&analysis.outline).len(),
             commitments: analysis.commitments.len(),

@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Entry, ROWS, Say, scroll, text};
+use super::{Entry, ROWS, Say, extent, scroll};
 use crate::check::Severity;
 
 /// The findings, the gravest first.
@@ -20,7 +20,7 @@ pub(super) fn shown(entry: &Entry, say: Say) -> Markup {
                 thead lang=(if say.0 == super::Lang::Zh { "zh" } else { "en" }) { tr { @for head in ["place", "severity", "finding", "to_do"] { th scope="col" { (say.t(head)) } } } }
                 tbody { @for finding in findings {
                     tr {
-                        td.num { @if finding.span.start < text::end(&entry.text) { a href={ "#L" (finding.line) } { (finding.line) } } @else { (finding.line) } }
+                        td.num { @if finding.span.start < extent::end(&entry.text) { a href={ "#L" (finding.line) } { (finding.line) } } @else { (finding.line) } }
                         td { span class={ "tag " (finding.severity.key()) } { (say.t(finding.severity.key())) } }
                         td { (finding.message) br; code { (finding.code) } }
                         td { (finding.help) }

@@ -65,7 +65,8 @@ impl Matrix<'_> {
         // The root, so that small counts are told apart too.
         let shade = ((count as f64 / most as f64).sqrt() * SHADES as f64).ceil() as usize;
         let by = |name: &str, head: &Head| head.key.as_ref().map(|key| format!("{name}={key}"));
-        let filter = [by(self.filters.0, row), by(self.filters.1, column)].into_iter().flatten().collect::<Vec<_>>().join("&");
+        let filter =
+            [by(self.filters.0, row), by(self.filters.1, column)].into_iter().flatten().collect::<Vec<_>>().join("&");
         html! {
             td class={ "num heat" (shade.clamp(1, SHADES)) } {
                 a href="#statements" data-filter=(filter) aria-label={ (row.name) ", " (column.name) ": " (count) } { (count) }

@@ -6,6 +6,7 @@
 
 mod bars;
 mod compare;
+mod extent;
 mod facts;
 mod findings;
 mod marks;
@@ -85,7 +86,9 @@ struct Say(Lang);
 impl Say {
     /// A word of the report.
     fn t(self, key: &str) -> &'static str {
-        words::label("report", key, self.0)
+        let word = words::label("report", key, self.0);
+        debug_assert!(!word.is_empty(), "the report has no word for {key}");
+        word
     }
 
     /// The name of a key of the result.
@@ -95,7 +98,8 @@ impl Say {
 
     /// A sentence with values in the places of `{0}`, `{1}`, ….
     fn fill(self, key: &str, values: &[&dyn ToString]) -> String {
-        let put = |text: String, (at, value): (usize, &&dyn ToString)| text.replace(&format!("{{{at}}}"), &value.to_string());
+        let put =
+            |text: String, (at, value): (usize, &&dyn ToString)| text.replace(&format!("{{{at}}}"), &value.to_string());
         values.iter().enumerate().fold(self.t(key).to_owned(), put)
     }
 
@@ -127,7 +131,8 @@ fn scroll(label: &str, body: Markup) -> Markup {
 
 /// The page with characters that steer a screen written out, and control characters left off.
 fn visible(page: String) -> String {
-    let turns = |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let turns =
+        |c: char| matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let hidden = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
     if !page.contains(|c| turns(c) || hidden(c)) {
         return page;

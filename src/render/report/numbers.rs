@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::{Entry, ROWS, Say, scroll, text};
+use super::{Entry, ROWS, Say, extent, scroll};
 use crate::commitment::verdict;
 
 /// The list, and the rules that decided.
@@ -30,7 +30,7 @@ pub(super) fn shown(entry: &Entry, say: Say) -> Markup {
                         thead { tr { @for head in ["place", "number_read", "rule", "around"] { th scope="col" { (say.t(head)) } } } }
                         tbody { @for (at, number) in numbers.iter().enumerate() {
                             tr id={ "n-" (at) } {
-                                td.num { @if number.source.start < text::end(&entry.text) { a href={ "#p-n-" (at) } { (number.source.line) } } @else { (number.source.line) } }
+                                td.num { @if number.source.start < extent::end(&entry.text) { a href={ "#p-n-" (at) } { (number.source.line) } } @else { (number.source.line) } }
                                 th scope="row" lang="zh" { (number.source.quote) }
                                 td { a href={ "#rule-" (number.rule) } { code { (number.rule) } } }
                                 td lang="zh" { (number.around) }

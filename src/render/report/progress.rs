@@ -18,7 +18,8 @@ const ROOM: f64 = 4.0;
 
 /// The section.
 pub(super) fn shown(progress: &Progress, rows: &HashSet<String>, say: Say) -> Markup {
-    let (told, silent): (Vec<&Tracked>, Vec<&Tracked>) = progress.targets.iter().partition(|target| target.observed_as.is_some());
+    let (told, silent): (Vec<&Tracked>, Vec<&Tracked>) =
+        progress.targets.iter().partition(|target| target.observed_as.is_some());
     let as_of = progress.as_of.map(|year| year.to_string()).unwrap_or_default();
     html! {
         p.note { (say.fill("progress_about", &[&told.len(), &progress.targets.len(), &as_of])) " " (say.fill("observed_from", &[&progress.observed])) }
@@ -46,7 +47,8 @@ pub(super) fn shown(progress: &Progress, rows: &HashSet<String>, say: Say) -> Ma
 fn standings(progress: &Progress, say: Say) -> Markup {
     let told = || progress.targets.iter().filter(|target| target.observed_as.is_some());
     let count = |standing: Standing| told().filter(|target| target.standing == standing).count();
-    let counts: Vec<(Standing, usize)> = Standing::ALL.into_iter().map(|standing| (standing, count(standing))).collect();
+    let counts: Vec<(Standing, usize)> =
+        Standing::ALL.into_iter().map(|standing| (standing, count(standing))).collect();
     let (all, mut start) = (told().count(), 0);
     html! {
         @if all > 0 {
@@ -113,7 +115,8 @@ fn plain(number: Number) -> f64 {
 fn chart(target: &Tracked, say: Say) -> Markup {
     let end = target.target.value;
     let mut sum = 0.0;
-    let adds_up = target.measure == Measure::Cumulative && target.latest != target.observed.last().map(|point| point.value);
+    let adds_up =
+        target.measure == Measure::Cumulative && target.latest != target.observed.last().map(|point| point.value);
     let points: Vec<(i32, f64)> = target
         .observed
         .iter()
@@ -123,16 +126,22 @@ fn chart(target: &Tracked, say: Say) -> Markup {
         })
         .collect();
     let start = match target.measure {
-        Measure::Level | Measure::Hold => target.baseline.zip(target.baseline_year).map(|(value, year)| (year, plain(value))),
+        Measure::Level | Measure::Hold => {
+            target.baseline.zip(target.baseline_year).map(|(value, year)| (year, plain(value)))
+        }
         Measure::Cumulative | Measure::Yearly => None,
     };
     let goal = target.deadline.map(|year| (year, plain(end)));
     let all = || points.iter().copied().chain(start).chain(goal);
-    let (Some(first), Some(last)) = (all().map(|(year, _)| year).min(), all().map(|(year, _)| year).max()) else { return html! {} };
+    let (Some(first), Some(last)) = (all().map(|(year, _)| year).min(), all().map(|(year, _)| year).max()) else {
+        return html! {};
+    };
     let values = all().map(|(_, value)| value).chain([plain(end)]);
-    let (low, high) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
+    let (low, high) =
+        values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let frame = Frame { years: (f64::from(first), f64::from(last)), values: (low, high) };
-    let path: Vec<String> = start.iter().chain(&points).map(|(year, value)| format!("{},{}", frame.x(*year), frame.y(*value))).collect();
+    let path: Vec<String> =
+        start.iter().chain(&points).map(|(year, value)| format!("{},{}", frame.x(*year), frame.y(*value))).collect();
     html! {
         svg.spark width=(SIZE.0) height=(SIZE.1) role="img" aria-label=(say.fill("chart_of", &[&target.indicator, &first, &last])) {
             @if let (Measure::Level, Some((year, value)), Some(goal)) = (target.measure, start, goal) {

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use super::{
     Entry, Say,
     bars::{self, Bar},
-    facts, findings,
+    extent, facts, findings,
     matrix::{Head, Matrix},
     numbers, part, progress, scroll, shell, source, statements, tables, tasks, text, timeline, title,
 };
@@ -89,7 +89,8 @@ fn by_theme(records: &[Record], say: Say) -> Matrix<'static> {
         None => columns.len() - 1,
         Some(year) => years.binary_search(&year).unwrap_or(years.len()),
     };
-    let themes: Vec<Theme> = Theme::ALL.iter().copied().filter(|theme| records.iter().any(|record| record.theme == *theme)).collect();
+    let themes: Vec<Theme> =
+        Theme::ALL.iter().copied().filter(|theme| records.iter().any(|record| record.theme == *theme)).collect();
     let mut counts = vec![vec![0; columns.len()]; themes.len()];
     for record in records {
         if let Some(at) = themes.iter().position(|theme| *theme == record.theme) {
@@ -113,7 +114,7 @@ fn chapters(entry: &Entry, say: Say) -> Option<Markup> {
         .iter()
         .map(|chapter| Bar {
             name: format!("{} {}", chapter.label, chapter.title).trim().to_owned(),
-            link: text::has_line(entry, chapter.line).then(|| format!("#s-{}", chapter.id)),
+            link: extent::has_line(entry, chapter.line).then(|| format!("#s-{}", chapter.id)),
             counts: within(chapter, &of_section).to_vec(),
         })
         .collect();
@@ -123,5 +124,9 @@ fn chapters(entry: &Entry, say: Say) -> Option<Markup> {
 
 fn within(entry: &OutlineEntry, of_section: &BTreeMap<&str, [usize; 2]>) -> [usize; 2] {
     let own = of_section.get(entry.id.as_str()).copied().unwrap_or_default();
-    entry.children.iter().map(|child| within(child, of_section)).fold(own, |sum, more| [sum[0] + more[0], sum[1] + more[1]])
+    entry
+        .children
+        .iter()
+        .map(|child| within(child, of_section))
+        .fold(own, |sum, more| [sum[0] + more[0], sum[1] + more[1]])
 }

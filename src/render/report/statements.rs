@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use maud::{Markup, html};
 
-use super::{Entry, STATEMENTS, Say, scroll, short, text};
+use super::{Entry, STATEMENTS, Say, extent, scroll, short};
 use crate::{
     analysis::{Analysis, Record},
     commitment::Status,
@@ -155,9 +155,15 @@ fn head_cell(name: &str, class: &str, say: Say) -> Markup {
 fn controls(entries: &[Entry], lines: &[Line<'_>], say: Say) -> Markup {
     let records = || lines.iter().map(|line| line.record);
     let themes = Theme::ALL.iter().copied().filter(|theme| records().any(|record| record.theme == *theme));
-    let years: BTreeSet<i32> = records().filter_map(|record| record.deadline.as_ref()).map(|deadline| deadline.year).collect();
-    let named = |class: &str, keys: &[&str]| keys.iter().map(|key| ((*key).to_owned(), say.name(class, key))).collect::<Vec<_>>();
-    let documents = entries.iter().enumerate().map(|(at, entry)| (at.to_string(), format!("{} {}", at + 1, short(&entry.analysis))));
+    let years: BTreeSet<i32> =
+        records().filter_map(|record| record.deadline.as_ref()).map(|deadline| deadline.year).collect();
+    let named = |class: &str, keys: &[&str]| {
+        keys.iter().map(|key| ((*key).to_owned(), say.name(class, key))).collect::<Vec<_>>()
+    };
+    let documents = entries
+        .iter()
+        .enumerate()
+        .map(|(at, entry)| (at.to_string(), format!("{} {}", at + 1, short(&entry.analysis))));
     html! {
         form.controls.js id="controls" hidden role="search" aria-label=(say.t("search_statements")) {
             label.search { span { (say.t("search")) } input type="search" name="q" autocomplete="off" placeholder=(say.t("search_hint")); }
@@ -211,7 +217,7 @@ fn row(line: &Line<'_>, shown: &Shown, columns: &[Column], say: Say) -> Markup {
 fn place(line: &Line<'_>, several: bool) -> Markup {
     let source = &line.record.source;
     let number = html! { (source.line) @if let Some(page) = source.page { small { " p" (page) } } };
-    match !several && source.start < text::end(&line.entry.text) {
+    match !several && source.start < extent::end(&line.entry.text) {
         true => html! { a href={ "#p-" (line.anchor) } { (number) } },
         false => number,
     }
@@ -223,7 +229,7 @@ fn section(line: &Line<'_>, several: bool) -> Markup {
     let id = long::section(&record.section);
     let heading = record.path.last().map(|heading| html! { small.heading title=(heading) { (heading) } });
     html! {
-        @if !several && !record.section.is_empty() && record.source.start < text::end(&line.entry.text) { a href={ "#s-" (record.section) } { (id) } } @else { (id) }
+        @if !several && !record.section.is_empty() && record.source.start < extent::end(&line.entry.text) { a href={ "#s-" (record.section) } { (id) } } @else { (id) }
         @if let Some(heading) = heading { " " (heading) }
     }
 }

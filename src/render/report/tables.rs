@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Entry, ROWS, Say, scroll, text};
+use super::{Entry, ROWS, Say, extent, scroll};
 use crate::analysis::SheetEntry;
 
 /// Rows of a table that is open from the start.
@@ -27,7 +27,7 @@ pub(super) fn shown(entry: &Entry, say: Say) -> Markup {
         @if entry.sheets.is_empty() { p.note { (say.t("no_tables")) } }
         (say.cut(kept, total))
         @for table in shown { (table) }
-        @for table in lost { p.note lang="zh" { (table.label) " " (table.caption) " — " (text::line_link(entry, table.line, &say.fill("lost_table", &[&table.line]))) } }
+        @for table in lost { p.note lang="zh" { (table.label) " " (table.caption) " — " (extent::line_link(entry, table.line, &say.fill("lost_table", &[&table.line]))) } }
     }
 }
 
@@ -42,7 +42,7 @@ fn sheet((at, sheet): (usize, &SheetEntry), rows: usize, entry: &Entry, say: Say
         details.sheet open[sheet.rows.len() <= OPEN] {
             summary { span lang="zh" { (name) } " " small { (say.fill("table_size", &[&sheet.rows.len(), &columns])) } }
             p.note {
-                (text::line_link(entry, sheet.line, &say.fill("line", &[&sheet.line])))
+                (extent::line_link(entry, sheet.line, &say.fill("line", &[&sheet.line])))
                 @if let Some(unit) = &sheet.unit { " · " (say.t("unit")) " " span lang="zh" { (unit) } }
                 @if let Some(score) = sheet.score { " · " (say.fill("table_score", &[&format!("{:.0}%", score * 100.0)])) } @else { " · " (say.t("table_unread")) }
             }

@@ -5,37 +5,18 @@ use std::collections::{HashMap, HashSet};
 use maud::{Markup, html};
 
 use super::{
-    Entry, Say, TEXT,
+    Entry, Say, extent,
     marks::{self, Kind, Mark, Piece},
     statements,
 };
-use crate::{analysis::OutlineEntry, render::figure, span};
+use crate::{analysis::OutlineEntry, render::figure};
 
 /// Lines after which the next stretch begins that is laid out by itself.
 const STRETCH: usize = 40;
 
-/// Where the text that a page shows ends.
-pub(super) fn end(text: &str) -> usize {
-    if text.len() <= TEXT { text.len() } else { text[..span::floor(text, TEXT)].rfind('\n').unwrap_or(0) }
-}
-
-/// Whether the page has a line.
-pub(super) fn has_line(entry: &Entry, line: usize) -> bool {
-    let text = &entry.text;
-    text.len() <= TEXT || line <= text[..end(text)].split('\n').count()
-}
-
-/// A link to a line, where the page has it.
-pub(super) fn line_link(entry: &Entry, line: usize, words: &str) -> Markup {
-    match has_line(entry, line) {
-        true => html! { a href={ "#L" (line) } { (words) } },
-        false => html! { (words) },
-    }
-}
-
 /// The text; what is marked leads to its row where that is among `rows`.
 pub(super) fn shown(entry: &Entry, rows: &HashSet<String>, say: Say) -> Markup {
-    let text = &entry.text[..end(&entry.text)];
+    let text = &entry.text[..extent::end(&entry.text)];
     let marks = marks::sorted(marks_of(entry, rows, say), text);
     let lines = marks::lines(text, &marks);
     let linked = linked(&lines, &marks);
@@ -74,11 +55,23 @@ fn marks_of(entry: &Entry, rows: &HashSet<String>, say: Say) -> Vec<Mark> {
         let number = record.quantity.as_ref().map(figure::target).unwrap_or_default();
         let kind = if statements::is_target(record) { Kind::Commitment } else { Kind::Result };
         let title = format!("{} {number}", record.indicator);
-        found.push(Mark { start: record.source.start, end: record.source.end, kind, row: statements::anchor("", record), title });
+        found.push(Mark {
+            start: record.source.start,
+            end: record.source.end,
+            kind,
+            row: statements::anchor("", record),
+            title,
+        });
     }
     for task in &entry.analysis.tasks {
         let (start, end) = (task.source.start, task.source.end);
-        found.push(Mark { start, end, kind: Kind::Task, row: format!("t-{}", task.id), title: say.t("task").to_owned() });
+        found.push(Mark {
+            start,
+            end,
+            kind: Kind::Task,
+            row: format!("t-{}", task.id),
+            title: say.t("task").to_owned(),
+        });
     }
     found.retain(|mark| rows.contains(&mark.row));
     for (at, number) in entry.rejected.iter().enumerate().take(super::ROWS) {
@@ -164,7 +157,9 @@ fn begins(at: usize, marked: &Marked<'_>) -> Markup {
     let mark = &marked.marks[at];
     let id = format!("p-{}", mark.row);
     match mark.kind {
-        Kind::Task => html! { a.badge id=(id) href={ "#" (mark.row) } title=(marked.say.t("to_task")) { (marked.say.t("task")) } },
+        Kind::Task => {
+            html! { a.badge id=(id) href={ "#" (mark.row) } title=(marked.say.t("to_task")) { (marked.say.t("task")) } }
+        }
         Kind::Number => html! { span id=(id) {} },
         _ if marked.linked.contains(&at) => html! { span id=(id) {} },
         _ => html! { a.also id=(id) href={ "#" (mark.row) } title=(mark.title) aria-label=(mark.title) { "◆" } },

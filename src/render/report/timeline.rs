@@ -5,10 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::{Say, percent};
-use crate::{
-    analysis::Record,
-    commitment::DeadlineSource,
-};
+use crate::{analysis::Record, commitment::DeadlineSource};
 
 /// Years between which those without commitments are drawn too.
 const SPAN: i32 = 24;
@@ -28,7 +25,9 @@ pub(super) fn years<'a>(records: impl Iterator<Item = &'a Record>) -> Years {
     if let (Some((&first, _)), Some((&last, _))) = (years.first_key_value(), years.last_key_value())
         && last - first <= SPAN
     {
-        years.extend((first..=last).filter(|year| !years.contains_key(year)).map(|year| (year, [0; 2])).collect::<Vec<_>>());
+        years.extend(
+            (first..=last).filter(|year| !years.contains_key(year)).map(|year| (year, [0; 2])).collect::<Vec<_>>(),
+        );
     }
     years
 }
@@ -40,7 +39,8 @@ pub(super) fn chart<'a>(records: impl Iterator<Item = &'a Record>, say: Say) -> 
     if most == 0 {
         return html! { p.note { (say.t("no_deadlines")) } };
     }
-    let told: Vec<String> = years.iter().filter(|(_, n)| n[0] + n[1] > 0).map(|(year, n)| format!("{year}: {}", n[0] + n[1])).collect();
+    let told: Vec<String> =
+        years.iter().filter(|(_, n)| n[0] + n[1] > 0).map(|(year, n)| format!("{year}: {}", n[0] + n[1])).collect();
     let (count, foot) = (years.len(), ABOVE + HEIGHT);
     html! {
         figure.timeline {

@@ -9,8 +9,8 @@ mod track;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 pub use self::sheet::BookError;
-pub use self::track::progress;
 use self::sheet::Sheet;
+pub use self::track::progress;
 use super::{
     long::{Cell, Column, Row, codebook},
     words::{self, Lang},

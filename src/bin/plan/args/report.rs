@@ -25,7 +25,9 @@ pub(crate) struct Report {
 
 /// Arguments of `plan track`.
 #[derive(Debug, Args)]
-#[command(after_help = "Exit status: 0 done, 2 the command could not do its work. Rows that cannot be used are listed.")]
+#[command(
+    after_help = "Exit status: 0 done, 2 the command could not do its work. Rows that cannot be used are listed."
+)]
 pub(crate) struct Track {
     /// The plan document, or a result that `plan extract` saved as JSON or YAML
     pub(crate) targets: PathBuf,

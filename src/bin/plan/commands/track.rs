@@ -104,7 +104,8 @@ fn observations(path: &Path, medium: &Medium) -> Result<Observations> {
         "csv" | "tsv" | "tab" => {
             let overrides = Overrides { media: Some(Media::Text), ..medium.overrides() };
             let document = input::document(path, overrides)?;
-            Observations::of_rows(&document.name, &document.text).map_err(|error| anyhow!("{}: {error}", path.display()))
+            Observations::of_rows(&document.name, &document.text)
+                .map_err(|error| anyhow!("{}: {error}", path.display()))
         }
         "xlsx" | "xls" | "et" | "ods" => bail!(
             "{}: workbooks are not read; save the sheet as CSV (in Excel: Save as, CSV UTF-8) and give that file",
@@ -122,6 +123,8 @@ fn format(args: &Track) -> Result<TrackFormat> {
         None | Some("json") => Ok(TrackFormat::Json),
         Some("xlsx") => Ok(TrackFormat::Xlsx),
         Some("txt") => Ok(TrackFormat::Table),
-        Some(other) => bail!("{}: no format is known by the ending `.{other}`; say which with --format", path.display()),
+        Some(other) => {
+            bail!("{}: no format is known by the ending `.{other}`; say which with --format", path.display())
+        }
     }
 }

@@ -127,13 +127,13 @@ async function places(page, name) {
     return box && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
   }, selector);
   await page.click("button[type=reset]");
-  const row = page.locator("#statements-table tbody tr:not([hidden]) td a[href^='#p-']").last();
-  const place = (await row.getAttribute("href")).slice(1);
-  await row.click();
-  await inView(`[id="${place}"]`);
+  await page.waitForTimeout(100);
+  const place = await page.locator("#statements-table tbody tr:not([hidden]) td a[href^='#p-']").last().getAttribute("href");
+  await page.click(`#statements-table a[href="${place}"]`);
+  await inView(`[id="${place.slice(1)}"]`);
   await page.fill("input[name=q]", "no such words");
-  await page.click(`.text a[href="#${place.slice(2)}"]`);
-  await inView(`[id="${place.slice(2)}"]`);
+  await page.click(`.text a[href="#${place.slice(3)}"]`);
+  await inView(`[id="${place.slice(3)}"]`);
 
   const number = page.locator(".text .n").first();
   const colour = () => number.evaluate((one) => getComputedStyle(one).backgroundColor);
@@ -154,12 +154,15 @@ async function places(page, name) {
     const context = await playwright.chromium.launchPersistentContext(`${data}-${scheme}`, {
       executablePath: chromium, headless: true, args: FLAGS, colorScheme: scheme, acceptDownloads: true,
     });
-    for (const page of pages) {
-      for (const width of [1440, 390]) await looks(context, page, width, scheme);
-      if (scheme === "light" && page[0] !== "tasks-zh") await works(context, page);
-      console.log(`${page[0]} ${scheme}: ok`);
+    try {
+      for (const page of pages) {
+        for (const width of [1440, 390]) await looks(context, page, width, scheme);
+        if (scheme === "light" && page[0] !== "tasks-zh") await works(context, page);
+        console.log(`${page[0]} ${scheme}: ok`);
+      }
+    } finally {
+      await context.close();
     }
-    await context.close();
   }
 })().then(() => console.log("all pages hold"), (error) => {
   console.error(error);

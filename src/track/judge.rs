@@ -47,6 +47,7 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
         theme: record.theme,
         nature: record.nature,
         deadline,
+        start,
         baseline,
         baseline_year: baseline.and(start),
         baseline_observed: baseline.is_some() && stated.is_none(),

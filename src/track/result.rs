@@ -138,6 +138,8 @@ pub struct Tracked {
     pub baseline_year: Option<i32>,
     /// Whether that was observed and does not stand in the plan.
     pub baseline_observed: bool,
+    /// The year from which its time counts.
+    pub start: Option<i32>,
     /// How it runs.
     pub measure: Measure,
     /// Which way is better.

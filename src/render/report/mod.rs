@@ -126,7 +126,7 @@ fn part(id: &str, title: &str, body: Markup) -> Markup {
 
 /// A stretch that scrolls by itself where it is too wide.
 fn scroll(label: &str, body: Markup) -> Markup {
-    html! { div.scroll role="region" aria-label=(label) tabindex="0" { (body) } }
+    html! { div.scroll role="group" aria-label=(label) tabindex="0" { (body) } }
 }
 
 /// The page with characters that steer a screen written out, and control characters left off.

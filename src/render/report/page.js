@@ -89,7 +89,15 @@
       limit = Math.max(STEP, matching.findIndex((entry) => entry.row === target) + 1);
       show();
     }
-    target.scrollIntoView({ block: target.tagName === "SECTION" ? "start" : "center" });
+    settle(target, target.tagName === "SECTION" ? "start" : "center", 12);
+  };
+  // Stretches of the text are laid out as they come near, which moves what stands below them: look again until nothing moves.
+  const settle = (target, block, frames) => {
+    const before = target.getBoundingClientRect().top;
+    target.scrollIntoView({ block });
+    if (frames > 0 && Math.abs(target.getBoundingClientRect().top - before) > 1) {
+      requestAnimationFrame(() => requestAnimationFrame(() => settle(target, block, frames - 1)));
+    }
   };
   addEventListener("hashchange", reveal);
 

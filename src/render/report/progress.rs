@@ -129,7 +129,8 @@ fn chart(target: &Tracked, say: Say) -> Markup {
         Measure::Level | Measure::Hold => {
             target.baseline.zip(target.baseline_year).map(|(value, year)| (year, plain(value)))
         }
-        Measure::Cumulative | Measure::Yearly => None,
+        Measure::Cumulative => target.start.map(|year| (year, 0.0)),
+        Measure::Yearly => None,
     };
     let goal = target.deadline.map(|year| (year, plain(end)));
     let all = || points.iter().copied().chain(start).chain(goal);
@@ -144,7 +145,7 @@ fn chart(target: &Tracked, say: Say) -> Markup {
         start.iter().chain(&points).map(|(year, value)| format!("{},{}", frame.x(*year), frame.y(*value))).collect();
     html! {
         svg.spark width=(SIZE.0) height=(SIZE.1) role="img" aria-label=(say.fill("chart_of", &[&target.indicator, &first, &last])) {
-            @if let (Measure::Level, Some((year, value)), Some(goal)) = (target.measure, start, goal) {
+            @if let (Measure::Level | Measure::Cumulative, Some((year, value)), Some(goal)) = (target.measure, start, goal) {
                 line.ideal x1=(frame.x(year)) y1=(frame.y(value)) x2=(frame.x(goal.0)) y2=(frame.y(goal.1)) {}
             } @else {
                 line.ideal x1="0" x2=(SIZE.0) y1=(frame.y(plain(end))) y2=(frame.y(plain(end))) {}

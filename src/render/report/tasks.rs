@@ -33,12 +33,17 @@ pub(super) fn shown(entry: &Entry, rows: &HashSet<String>, say: Say) -> Markup {
     let owed = tasks::owed(&lists);
     let bars: Vec<Bar> = owed
         .iter()
-        .take(UNITS)
         .map(|owed| Bar { name: owed.unit.clone(), link: None, counts: vec![owed.leads.len(), owed.supports.len()] })
         .collect();
+    let (first, others) = bars.split_at(bars.len().min(UNITS));
+    let others = &others[..others.len().min(ROWS)];
+    let chart = |bars: &[Bar]| {
+        let sorts = [say.t("leads"), say.t("helps")];
+        bars::table(say.t("units_about"), say.t("unit_body"), &sorts, bars, say)
+    };
     html! {
-        @if !bars.is_empty() { (bars::table(say.t("units_about"), say.t("unit_body"), &[say.t("leads"), say.t("helps")], &bars, say)) }
-        (say.cut(bars.len(), owed.len()))
+        @if !first.is_empty() { (chart(first)) }
+        @if !others.is_empty() { details { summary { (say.fill("other_units", &[&others.len()])) } (chart(others)) } }
         details open[tasks.len() <= 20] {
             summary { (say.fill("all_tasks", &[&tasks.len()])) }
             (say.cut(tasks.len(), entry.analysis.tasks.len()))

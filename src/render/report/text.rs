@@ -13,6 +13,11 @@ use crate::{analysis::OutlineEntry, render::figure};
 
 /// Lines after which the next stretch begins that is laid out by itself.
 const STRETCH: usize = 40;
+/// Characters of a row on a wide screen.
+const ROW: usize = 44;
+/// Rows by which the sizes of stretches are told apart, and how many sizes the style knows.
+const STEP: usize = 10;
+const STEPS: usize = 12;
 
 /// The text; what is marked leads to its row where that is among `rows`.
 pub(super) fn shown(entry: &Entry, rows: &HashSet<String>, say: Say) -> Markup {
@@ -32,12 +37,19 @@ pub(super) fn shown(entry: &Entry, rows: &HashSet<String>, say: Say) -> Markup {
         @if text.len() < entry.text.len() { p.note { (say.t("text_cut")) } }
         div.text lang="zh" id="text-body" {
             @for (from, to) in stretches {
-                div.stretch { @for (at, line) in lines[from..to].iter().enumerate() {
+                div class={ "stretch z" (size(&lines[from..to])) } { @for (at, line) in lines[from..to].iter().enumerate() {
                     (self::line(from + at + 1, line, headings.get(&(from + at + 1)), &Marked { marks: &marks, linked: &linked, say }))
                 } }
             }
         }
     }
+}
+
+/// About how high a stretch is, in steps of [`STEP`] rows: what it is taken for until it is laid out.
+fn size(lines: &[Vec<Piece<'_>>]) -> usize {
+    let characters = |pieces: &Vec<Piece<'_>>| pieces.iter().map(|piece| piece.text.chars().count()).sum::<usize>();
+    let rows: usize = lines.iter().map(|pieces| characters(pieces).div_ceil(ROW)).sum();
+    rows.div_ceil(STEP).clamp(1, STEPS)
 }
 
 /// The marks of a page, with what it needs to show them.
@@ -138,6 +150,9 @@ fn piece(piece: &Piece<'_>, marked: &Marked<'_>) -> Markup {
     let begun = |inner: usize| piece.begins.contains(&inner).then(|| format!("p-{}", marks[inner].row));
     let in_task = piece.on.iter().any(|&mark| marks[mark].kind == Kind::Task);
     let number = piece.on.iter().find(|&&mark| marks[mark].kind == Kind::Number);
+    // Statements that no piece leads from: they share their words with the one that the piece leads to.
+    let is_small =
+        |at: usize| matches!(marks[at].kind, Kind::Commitment | Kind::Result) && !marked.linked.contains(&at);
     let body = html! {
         @match (inner, number) {
             (Some(inner), _) => a.m.c[marks[inner].kind == Kind::Commitment].r[marks[inner].kind == Kind::Result]
@@ -147,21 +162,25 @@ fn piece(piece: &Piece<'_>, marked: &Marked<'_>) -> Markup {
         }
     };
     html! {
-        @for other in others { (begins(other, marked)) }
+        @for other in others.clone().filter(|other| !is_small(*other)) { (anchor(other, marked)) }
         @if in_task { span.t { (body) } } @else { (body) }
+        @for (at, other) in others.filter(|other| is_small(*other)).enumerate() { (small(at + 2, &marks[other])) }
     }
 }
 
 /// Where a mark begins that is not the link of this piece.
-fn begins(at: usize, marked: &Marked<'_>) -> Markup {
+fn anchor(at: usize, marked: &Marked<'_>) -> Markup {
     let mark = &marked.marks[at];
     let id = format!("p-{}", mark.row);
     match mark.kind {
         Kind::Task => {
             html! { a.badge id=(id) href={ "#" (mark.row) } title=(marked.say.t("to_task")) { (marked.say.t("task")) } }
         }
-        Kind::Number => html! { span id=(id) {} },
-        _ if marked.linked.contains(&at) => html! { span id=(id) {} },
-        _ => html! { a.also id=(id) href={ "#" (mark.row) } title=(mark.title) aria-label=(mark.title) { "◆" } },
+        _ => html! { span id=(id) {} },
     }
+}
+
+/// A small link behind the words that several statements share.
+fn small(number: usize, mark: &Mark) -> Markup {
+    html! { a.also id={ "p-" (mark.row) } href={ "#" (mark.row) } title=(mark.title) aria-label={ (number) " " (mark.title) } { (number) } }
 }

@@ -211,9 +211,13 @@ pub(super) fn head(name: &str, lang: Lang) -> String {
     }
 }
 
-/// The sheets of a workbook: name, heads, rows.
+/// A sheet of a workbook: name, heads, rows.
 #[cfg(feature = "xlsx")]
-pub(super) fn sheets(progress: &Progress, lang: Lang) -> [(&'static str, Vec<String>, Vec<Vec<Cell>>); 3] {
+type Sheet = (&'static str, Vec<String>, Vec<Vec<Cell>>);
+
+/// The sheets of a workbook.
+#[cfg(feature = "xlsx")]
+pub(super) fn sheets(progress: &Progress, lang: Lang) -> [Sheet; 3] {
     let heads = |names: &[&str]| names.iter().map(|name| head(name, lang)).collect::<Vec<_>>();
     let named = |class: &str, cell: Cell| match cell {
         Cell::Text(key) if lang == Lang::Zh => Cell::Text(words::name(class, &key, lang).into_owned()),

@@ -46,21 +46,17 @@ pub(super) struct Pairing {
 pub(super) fn pair(targets: &[&Record], rows: Vec<Observation>, map: &Map, problems: &mut Vec<Problem>) -> Pairing {
     let mut pairing = Pairing { series: series(rows, problems), ..Pairing::default() };
     let groups = groups(targets);
-    let mut chosen: Vec<Vec<usize>> = vec![Vec::new(); pairing.series.len()];
-    let mut free = Vec::new();
-    for at in 0..pairing.series.len() {
-        match map.about(&pairing.series[at].name.clone()).next() {
-            None => free.push(at),
-            Some(_) => chosen[at] = mapped(&pairing.series[at], targets, map),
-        }
-    }
+    let is_mapped = |series: &Series| map.about(&series.name).next().is_some();
+    let of_map = |series: &Series| if is_mapped(series) { mapped(series, targets, map) } else { Vec::new() };
+    let mut chosen: Vec<Vec<usize>> = pairing.series.iter().map(of_map).collect();
+    let free: Vec<usize> = (0..chosen.len()).filter(|&at| !is_mapped(&pairing.series[at])).collect();
     assigned(&mut pairing, &free, &groups, &mut chosen);
     for (at, chosen) in chosen.iter().enumerate() {
         for &target in chosen {
             pairing.of_target.entry(target).or_insert(at);
         }
         let chosen: Vec<&Record> = chosen.iter().map(|&target| targets[target]).collect();
-        problems.extend(settle(&mut pairing, at, &chosen, targets, map));
+        problems.extend(settle(&mut pairing, at, &chosen, &groups, map));
     }
     pairing
 }
@@ -68,16 +64,19 @@ pub(super) fn pair(targets: &[&Record], rows: Vec<Observation>, map: &Map, probl
 /// Rows of one name, one measure and units that convert into each other; of a year with two values none is left.
 fn series(rows: Vec<Observation>, problems: &mut Vec<Problem>) -> Vec<Series> {
     let mut found: Vec<Series> = Vec::new();
+    let mut of_name: HashMap<String, Vec<usize>> = HashMap::new();
     for row in rows {
-        let joins = |series: &&mut Series| {
-            let first = &series.rows[0];
-            series.name == row.indicator
-                && first.change == row.change
-                && convert(row.value, &row.unit, &first.unit).is_some()
+        let known = of_name.entry(row.indicator.clone()).or_default();
+        let joins = |at: &usize| {
+            let first = &found[*at].rows[0];
+            first.change == row.change && convert(row.value, &row.unit, &first.unit).is_some()
         };
-        match found.iter_mut().find(joins) {
-            Some(series) => series.rows.push(row),
-            None => found.push(Series { name: row.indicator.clone(), score: 0, rows: vec![row] }),
+        match known.iter().copied().find(joins) {
+            Some(at) => found[at].rows.push(row),
+            None => {
+                known.push(found.len());
+                found.push(Series { name: row.indicator.clone(), score: 0, rows: vec![row] });
+            }
         }
     }
     found.iter_mut().for_each(|series| one_a_year(series, problems));
@@ -108,6 +107,7 @@ fn one_a_year(series: &mut Series, problems: &mut Vec<Problem>) {
 
 /// Targets of one indicator and measure.
 struct Group<'a> {
+    indicator: &'a str,
     name: Name,
     amount: &'a Amount,
     targets: Vec<usize>,
@@ -123,7 +123,12 @@ fn groups<'a>(targets: &[&'a Record]) -> Vec<Group<'a>> {
             Some(&group) => found[group].targets.push(at),
             None => {
                 known.insert(key, found.len());
-                found.push(Group { name: Name::new(&record.indicator), amount, targets: vec![at] });
+                found.push(Group {
+                    indicator: &record.indicator,
+                    name: Name::new(&record.indicator),
+                    amount,
+                    targets: vec![at],
+                });
             }
         }
     }
@@ -171,7 +176,7 @@ fn assigned(pairing: &mut Pairing, free: &[usize], groups: &[Group<'_>], chosen:
 }
 
 /// Writes down which targets a series was taken for; gives what is wrong where there is none.
-fn settle(pairing: &mut Pairing, at: usize, chosen: &[&Record], targets: &[&Record], map: &Map) -> Vec<Problem> {
+fn settle(pairing: &mut Pairing, at: usize, chosen: &[&Record], groups: &[Group<'_>], map: &Map) -> Vec<Problem> {
     let by_map = map.about(&pairing.series[at].name).next().is_some();
     if by_map && !chosen.is_empty() {
         pairing.series[at].score = 1000;
@@ -191,42 +196,35 @@ fn settle(pairing: &mut Pairing, at: usize, chosen: &[&Record], targets: &[&Reco
     let aside = map.about(&series.name).any(|entry| entry.target.is_none());
     let (kind, message) = match aside {
         true => (ProblemKind::SetAside, "the map sets this indicator aside".to_owned()),
-        false => unmatched(series, targets),
+        false => unmatched(series, groups),
     };
     let rows = series.rows.iter();
     rows.map(|row| Problem::new(kind, row.line, &row.indicator, &row.written, message.clone())).collect()
 }
 
 /// Why a series has no target: another unit, or no target that is called alike.
-fn unmatched(series: &Series, targets: &[&Record]) -> (ProblemKind, String) {
+fn unmatched(series: &Series, groups: &[Group<'_>]) -> (ProblemKind, String) {
     let name = Name::new(&series.name);
-    let near = targets.iter().map(|record| (name.likeness(&Name::new(&record.indicator)), *record));
-    let nearest = near.max_by_key(|(score, record)| (*score, std::cmp::Reverse(record.source.start)));
-    let written = &series.rows[0].written;
-    match nearest {
-        Some((score, record)) if score >= SAME => match &record.quantity {
-            Some(amount) if convert(series.rows[0].value, &series.rows[0].unit, &amount.unit).is_none() => {
-                let message = format!(
-                    "`{written}` cannot be told in `{}`, the unit of the target `{}`; give the value in a unit of the same measure",
-                    amount.unit, record.indicator
-                );
-                (ProblemKind::OtherUnit, message)
-            }
-            _ => (
-                ProblemKind::UnknownIndicator,
-                format!(
-                    "another name is nearer to the target `{}`; say with --map which one is meant",
-                    record.indicator
-                ),
-            ),
-        },
-        Some((score, record)) if score > 0 => {
-            let message = format!(
-                "no target of the plan is called so; the nearest is `{}`: say so with --map if it is meant",
-                record.indicator
-            );
-            (ProblemKind::UnknownIndicator, message)
-        }
-        _ => (ProblemKind::UnknownIndicator, "no target of the plan is called so; name it with --map".to_owned()),
+    let near = groups.iter().enumerate().map(|(at, group)| (name.likeness(&group.name), std::cmp::Reverse(at)));
+    let nearest = near.max().map(|(score, at)| (score, &groups[at.0])).filter(|(score, _)| *score > 0);
+    let first = &series.rows[0];
+    let Some((score, group)) = nearest else {
+        return (ProblemKind::UnknownIndicator, "no target of the plan is called so; name it with --map".to_owned());
+    };
+    let indicator = group.indicator;
+    if score < SAME {
+        let message = format!(
+            "no target of the plan is called so; the nearest is `{indicator}`: say so with --map if it is meant"
+        );
+        return (ProblemKind::UnknownIndicator, message);
     }
+    if convert(first.value, &first.unit, &group.amount.unit).is_some() {
+        let message = format!("another name is nearer to the target `{indicator}`; say with --map which one is meant");
+        return (ProblemKind::UnknownIndicator, message);
+    }
+    let message = format!(
+        "`{}` cannot be told in `{}`, the unit of the target `{indicator}`; give the value in a unit of the same measure",
+        first.written, group.amount.unit
+    );
+    (ProblemKind::OtherUnit, message)
 }

@@ -79,7 +79,10 @@ mod tests {
         Mark { start, end, kind: Kind::Commitment, row: String::new(), title: String::new() }
     }
 
-    fn cut(text: &str, marks: Vec<Mark>) -> Vec<Vec<(&str, Vec<usize>, Vec<usize>)>> {
+    /// A piece as its text, the marks on it and those that begin.
+    type Told<'a> = (&'a str, Vec<usize>, Vec<usize>);
+
+    fn cut(text: &str, marks: Vec<Mark>) -> Vec<Vec<Told<'_>>> {
         let marks = sorted(marks, text);
         let pieces = |line: Vec<Piece<'_>>| line.into_iter().map(|p| (text_of(text, p.text), p.on, p.begins)).collect();
         lines(text, &marks).into_iter().map(pieces).collect()

@@ -49,12 +49,15 @@ fn standings(progress: &Progress, say: Say) -> Markup {
     let count = |standing: Standing| told().filter(|target| target.standing == standing).count();
     let counts: Vec<(Standing, usize)> =
         Standing::ALL.into_iter().map(|standing| (standing, count(standing))).collect();
-    let (all, mut start) = (told().count(), 0);
+    let all = told().count();
+    let starts = counts.iter().scan(0, |sum, (_, count)| {
+        *sum += count;
+        Some(*sum - count)
+    });
     html! {
         @if all > 0 {
-            svg.standings width="100%" height="14" aria-hidden="true" focusable="false" { @for (standing, count) in &counts {
+            svg.standings width="100%" height="14" aria-hidden="true" focusable="false" { @for ((standing, count), start) in counts.iter().zip(starts) {
                 @if *count > 0 { rect class=(key(standing)) x=(percent(start as f64, all as f64)) y="0" height="14" width=(percent(*count as f64, all as f64)) {} }
-                @let _ = { start += *count; };
             } }
             ul.standings { @for (standing, count) in &counts { li { span class={ "swatch " (key(standing)) } {} (say.name("standing", &key(standing))) " " b { (count) } } } }
         }

@@ -13,7 +13,7 @@ use crate::{
 pub enum MapError {
     /// It is no YAML of this shape.
     #[error(
-        "this is no map of indicators: {0}; write a list of `- {{observed: NAME, target: NAME}}`, or draft one with --write-map"
+        "this is no map of indicators: {0}; write a list of entries with observed and target, or draft one with --write-map"
     )]
     Yaml(#[from] YamlError),
     /// A target that the plan does not have.

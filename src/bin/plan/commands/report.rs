@@ -1,9 +1,6 @@
 //! `plan report`: a page about one document, or one that compares several.
 
-use std::{
-    path::{Path, PathBuf},
-    process::ExitCode,
-};
+use std::{path::PathBuf, process::ExitCode};
 
 use anyhow::{Result, bail};
 use plan::{
@@ -12,7 +9,7 @@ use plan::{
 };
 
 use super::{check::project::Project, track};
-use crate::{args::Report, batch::Batch, file, input};
+use crate::{args::Report, batch::Batch, corpus::Item, file, input};
 
 /// Runs `plan report`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Report) -> Result<ExitCode> {
@@ -25,7 +22,7 @@ pub(crate) fn run(args: &Report) -> Result<ExitCode> {
     }
     let mut project = Project::plain();
     let mut entries = Vec::new();
-    let read = |path: &Path| Ok((path.to_path_buf(), input::reading(path, args.inputs.medium.overrides())?));
+    let read = |item: &Item| Ok((item.path.clone(), input::reading(item, args.inputs.medium.overrides())?));
     let tally = batch.run(read, |(path, reading), _| {
         let terms = project.terms(&path)?;
         let name = input::name(&path).into_owned();

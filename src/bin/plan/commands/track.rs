@@ -15,6 +15,7 @@ use plan::{
 
 use crate::{
     args::{Medium, Observed, Track, TrackFormat},
+    corpus::Item,
     file, input, output,
 };
 
@@ -103,7 +104,7 @@ fn observations(path: &Path, medium: &Medium) -> Result<Observations> {
     match ending.as_str() {
         "csv" | "tsv" | "tab" => {
             let overrides = Overrides { media: Some(Media::Text), ..medium.overrides() };
-            let document = input::document(path, overrides)?;
+            let document = input::document(&Item::file(path), overrides)?;
             Observations::of_rows(&document.name, &document.text)
                 .map_err(|error| anyhow!("{}: {error}", path.display()))
         }

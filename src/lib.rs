@@ -3,7 +3,7 @@
 //!
 //! Data flows one way: [`source`] turns bytes into a [`source::Document`], [`outline`] finds its shape, [`quantity`] and
 //! [`time`] find mentions in clean text, `commitment` reads the clause around each mention, and [`analysis`] is the
-//! result. [`diff`] compares two of them, [`evaluate`] measures
+//! result. [`diff`] compares two of them, [`track`] one with what was observed, [`evaluate`] measures
 //! one, [`render`] writes them. Nothing here prints, opens files or reads the clock; the binary
 //! does.
 //!
@@ -45,4 +45,5 @@ pub mod statement;
 pub mod stats;
 mod tasks;
 pub mod time;
+pub mod track;
 pub mod yaml;

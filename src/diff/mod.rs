@@ -48,6 +48,21 @@ impl Default for Options {
     }
 }
 
+/// The name of an indicator as the comparison knows it: in standard words, by its pairs of characters.
+#[derive(Clone, Debug)]
+pub(crate) struct Name(fold::Grams);
+
+impl Name {
+    pub(crate) fn new(indicator: &str) -> Self {
+        Self(fold::Grams::new(&side::indicator_key(indicator)))
+    }
+
+    /// How much alike two names are, in thousandths.
+    pub(crate) fn likeness(&self, other: &Name) -> i64 {
+        self.0.dice(&other.0)
+    }
+}
+
 /// How the parts of two documents belong together.
 struct Pairing {
     sections: outline::Alignment,

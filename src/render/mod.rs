@@ -14,12 +14,15 @@ pub mod long;
 pub mod outline;
 pub mod panel;
 pub mod rejected;
+#[cfg(feature = "report")]
+pub mod report;
 pub mod select;
 pub mod stats;
 #[cfg(feature = "cli")]
 pub mod table;
 pub mod tables;
 pub mod tasks;
+pub mod track;
 pub mod words;
 #[cfg(feature = "xlsx")]
 pub mod xlsx;

@@ -79,6 +79,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("panel", &["analysis", "commitment", "lexicon", "number", "quantity"]),
     ("stats", &["analysis", "commitment"]),
+    ("track", &["analysis", "assign", "commitment", "diff", "lexicon", "number", "quantity", "yaml"]),
     ("evaluate", &["analysis", "assign", "commitment", "duty", "lexicon", "number", "quantity", "span", "yaml"]),
     (
         "render",
@@ -97,6 +98,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "source",
             "span",
             "stats",
+            "track",
         ],
     ),
 ];

@@ -3,7 +3,7 @@
 use plan::{
     lexicon::{
         CLAUSES, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
-        Measures, Promises, QuantityWords, RegionWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, Worded,
+        Measures, Observed, Promises, QuantityWords, RegionWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, Worded,
         words,
     },
     time::{self, Frame},
@@ -27,6 +27,7 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("measures.tsv", Measures::FILE, Measures::CLASSES),
     ("regions.tsv", RegionWords::FILE, RegionWords::CLASSES),
     ("worded.tsv", Worded::FILE, Worded::CLASSES),
+    ("observed.tsv", Observed::FILE, Observed::CLASSES),
     ("compare.tsv", Compared::FILE, Compared::CLASSES),
 ];
 

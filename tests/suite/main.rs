@@ -30,10 +30,13 @@ mod outline;
 mod panel;
 mod pyyaml;
 mod ratchets;
+#[cfg(feature = "report")]
+mod report;
 mod robust;
 mod schema;
 mod tables;
 mod tasks;
+mod track;
 mod verdicts;
 #[cfg(all(feature = "docx", feature = "sqlite", feature = "xlsx"))]
 mod workbooks;

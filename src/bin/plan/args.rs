@@ -5,6 +5,7 @@ mod extract;
 mod inputs;
 mod language;
 mod panel;
+mod report;
 
 use std::{ops::RangeInclusive, path::PathBuf};
 
@@ -18,6 +19,7 @@ pub(crate) use self::{
     inputs::{Inputs, Lookup, Medium},
     language::of_arguments as lang,
     panel::{Panel, Stats},
+    report::{Observed, Report, Track, TrackFormat},
 };
 
 /// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
@@ -45,6 +47,11 @@ pub(crate) enum Command {
     /// Show what changed between two versions, or two periods, of a plan
     #[command(after_help = "Exit status: 0 no difference, 1 differences, 2 the command could not do its work.")]
     Diff(Diff),
+    /// Make a page about a plan document, or one that compares several: one HTML file that opens without a network
+    #[cfg(feature = "report")]
+    Report(Report),
+    /// Show how far the targets of a plan are met by what was observed
+    Track(Track),
     /// Show the chapters and sections of a plan document
     Outline(Outline),
     /// Show the tables of a plan document as they were read: cells, roles of the columns, places

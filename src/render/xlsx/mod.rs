@@ -5,11 +5,12 @@
 mod panel;
 mod sheet;
 mod tables;
+mod track;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
 use self::sheet::Sheet;
-pub use self::{panel::book as panel, sheet::BookError};
+pub use self::{panel::book as panel, sheet::BookError, track::progress};
 use super::{
     long::{Cell, Column, Row, codebook},
     words::{self, Lang},

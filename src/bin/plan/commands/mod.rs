@@ -9,12 +9,15 @@ mod help;
 mod init;
 mod outline;
 mod panel;
+#[cfg(feature = "report")]
+mod report;
 mod scan;
 mod schema;
 mod stats;
 mod tables;
 mod tasks;
 mod text;
+mod track;
 
 use std::process::ExitCode;
 
@@ -33,6 +36,9 @@ pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
         Command::Init(args) => return init::run(&args),
         Command::Explain(args) => explain::run(&args)?,
         Command::Diff(args) => return diff::run(&args),
+        #[cfg(feature = "report")]
+        Command::Report(args) => return report::run(&args),
+        Command::Track(args) => return track::run(&args),
         Command::Outline(args) => return outline::run(&args),
         Command::Tables(args) => return tables::run(&args),
         Command::Text(args) => text::run(&args)?,

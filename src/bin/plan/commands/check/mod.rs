@@ -1,7 +1,7 @@
 //! `plan check`: what is broken in plan texts.
 
 mod files;
-mod project;
+pub(super) mod project;
 
 use std::{
     collections::HashMap,
@@ -30,7 +30,7 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
     if args.statistics && !matches!(args.format, CheckFormat::Text | CheckFormat::Json) {
         bail!("--statistics gives text or json: take one of these with --format");
     }
-    let mut project = Project::new(args);
+    let mut project = Project::new(args.config.as_deref(), &args.select, &args.ignore);
     let paths = match args.paths.as_slice() {
         [] if args.lookup.files_from.is_none() => {
             let here = project.config(Path::new(""))?;

@@ -14,7 +14,7 @@ use plan::check::{
 };
 
 use super::files;
-use crate::{args::Check, input, output};
+use crate::{input, output};
 
 /// A config with the place it was read from.
 #[derive(Default)]
@@ -24,16 +24,24 @@ pub(super) struct Placed {
 }
 
 /// The configs that were read, by folder.
-pub(super) struct Project<'a> {
-    args: &'a Check,
+pub(in crate::commands) struct Project<'a> {
+    /// The config that the command names, instead of those above the documents.
+    named: Option<&'a Path>,
+    select: &'a [String],
+    ignore: &'a [String],
     configs: HashMap<PathBuf, Rc<Placed>>,
     /// Files beside documents, and configs above them, that could not be read.
     pub(super) failed: usize,
 }
 
 impl<'a> Project<'a> {
-    pub(super) fn new(args: &'a Check) -> Self {
-        Self { args, configs: HashMap::new(), failed: 0 }
+    pub(super) fn new(named: Option<&'a Path>, select: &'a [String], ignore: &'a [String]) -> Self {
+        Self { named, select, ignore, configs: HashMap::new(), failed: 0 }
+    }
+
+    /// With nothing but what stands in configs and beside documents.
+    pub(in crate::commands) fn plain() -> Self {
+        Self::new(None, &[], &[])
     }
 
     /// The config that holds in `folder`.
@@ -41,7 +49,7 @@ impl<'a> Project<'a> {
         if let Some(known) = self.configs.get(folder) {
             return Ok(known.clone());
         }
-        let path = self.args.config.clone().or_else(|| files::config_above(folder));
+        let path = self.named.map(Path::to_path_buf).or_else(|| files::config_above(folder));
         let placed = Rc::new(match path {
             None => Placed::default(),
             Some(path) => {
@@ -57,14 +65,14 @@ impl<'a> Project<'a> {
     /// The config that holds in `folder` with what the command line changes.
     pub(super) fn effective(&mut self, folder: &Path) -> Result<Effective> {
         let placed = self.config(folder)?;
-        let levels = levels(self.args, &placed.config.levels)?;
+        let levels = self.levels(&placed.config.levels)?;
         Ok(placed.config.effective(placed.path.as_deref().map(files::slashed), &levels))
     }
 
     /// The config that holds in `folder`; none where it cannot be read and the command did not name it.
     fn config_or_none(&mut self, folder: &Path) -> Result<Rc<Placed>> {
         match self.config(folder) {
-            Err(error) if self.args.config.is_none() => {
+            Err(error) if self.named.is_none() => {
                 self.lost(&error);
                 let none = Rc::new(Placed::default());
                 self.configs.insert(folder.to_path_buf(), none.clone());
@@ -84,9 +92,9 @@ impl<'a> Project<'a> {
     ///
     /// # Errors
     /// Where the command selects what there is not, or names a config that cannot be read.
-    pub(super) fn terms(&mut self, path: &Path) -> Result<Terms> {
+    pub(in crate::commands) fn terms(&mut self, path: &Path) -> Result<Terms> {
         let placed = self.config_or_none(path.parent().unwrap_or(Path::new("")))?;
-        let levels = levels(self.args, &placed.config.levels)?;
+        let levels = self.levels(&placed.config.levels)?;
         let config = placed.config.ignored(&files::below_config(path, placed.path.as_deref()));
         let mut terms = Terms { levels, period: placed.config.period, config, ..Terms::default() };
         if path == Path::new("-") {
@@ -102,6 +110,14 @@ impl<'a> Project<'a> {
         }
         Ok(terms)
     }
+
+    /// The config's levels with what the command line selects and leaves out.
+    fn levels(&self, config: &Levels) -> Result<Levels> {
+        let mut levels = config.clone();
+        levels.select(self.select).map_err(|error| anyhow!("--select: {error}"))?;
+        levels.ignore(self.ignore).map_err(|error| anyhow!("--ignore: {error}"))?;
+        Ok(levels)
+    }
 }
 
 /// What `path` says a text must yield, where there is such a file.
@@ -115,12 +131,4 @@ fn suppressions(path: &Path) -> Result<Vec<Suppression>> {
     let Some(text) = files::text_if_there(path)? else { return Ok(Vec::new()) };
     let name = files::slashed(path);
     suppress::parse(&text, &name).map_err(|error| anyhow!("{name}: {error}"))
-}
-
-/// The config's levels with what the command line selects and leaves out.
-fn levels(args: &Check, config: &Levels) -> Result<Levels> {
-    let mut levels = config.clone();
-    levels.select(&args.select).map_err(|error| anyhow!("--select: {error}"))?;
-    levels.ignore(&args.ignore).map_err(|error| anyhow!("--ignore: {error}"))?;
-    Ok(levels)
 }

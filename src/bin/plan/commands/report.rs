@@ -1,0 +1,41 @@
+//! `plan report`: a page about one document, or one that compares several.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use anyhow::{Result, bail};
+use plan::{
+    check::{self, Severity, baseline::Baseline},
+    render::report::{self, Entry},
+};
+
+use super::{check::project::Project, track};
+use crate::{args::Report, batch::Batch, corpus::Item, file, input};
+
+/// Runs `plan report`: a document that cannot be read costs itself alone.
+pub(crate) fn run(args: &Report) -> Result<ExitCode> {
+    let batch = Batch::new(&args.inputs, args.output.as_deref())?;
+    if args.observed.path.is_some() && batch.is_many() {
+        bail!("--observed goes with one document: what was observed is of one place");
+    }
+    if let Some(to) = &args.output {
+        file::refuse_inputs(to, args.observed.path.iter().chain(&args.observed.map).map(PathBuf::as_path))?;
+    }
+    let mut project = Project::plain();
+    let mut entries = Vec::new();
+    let read = |item: &Item| Ok((item.path.clone(), input::reading(item, args.inputs.medium.overrides())?));
+    let tally = batch.run(read, |(path, reading), _| {
+        let terms = project.terms(&path)?;
+        let name = input::name(&path).into_owned();
+        let findings = check::run(&name, &reading, &terms, Baseline::default(), Severity::Info);
+        let progress = match &args.observed.path {
+            Some(_) => Some(track::progress(&reading.analysis, &args.observed, &args.inputs.medium)?),
+            None => None,
+        };
+        entries.push(Entry { progress, ..Entry::new(reading, findings) });
+        Ok(())
+    })?;
+    if !entries.is_empty() {
+        file::deliver(args.output.as_deref(), &report::page(&entries, args.language.of_office()), false)?;
+    }
+    Ok(tally.code())
+}

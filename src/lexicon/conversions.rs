@@ -1,0 +1,82 @@
+//! Units of one measure told in another (`data/conversions.yaml`): 公顷 in 亩, 公里 in 米.
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use serde::Deserialize;
+
+use super::units::{Dimension, Units};
+use crate::number::Number;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    unit: String,
+    times: Number,
+    #[serde(default = "one")]
+    over: Number,
+    base: String,
+    #[cfg_attr(not(test), allow(dead_code))]
+    ok: String,
+}
+
+fn one() -> Number {
+    Number::from(1)
+}
+
+static ROWS: LazyLock<HashMap<String, Row>> = LazyLock::new(|| {
+    let rows: Vec<Row> = super::table(include_str!("data/conversions.yaml"));
+    rows.into_iter().map(|row| (row.unit.clone(), row)).collect()
+});
+
+/// What `value` of the base unit `from` is in the base unit `to`; `None` where the two measure different things.
+///
+/// Things that are counted are counted alike, whatever word counts them (家, 个).
+pub fn convert(value: Number, from: &str, to: &str) -> Option<Number> {
+    if from == to {
+        return Some(value);
+    }
+    let counted = |unit: &str| Units::get().by_form(unit).is_some_and(|row| row.dimension == Dimension::Count);
+    if counted(from) && counted(to) {
+        return Some(value);
+    }
+    let ((times, over, base), (back_times, back_over, other)) = (scale(from), scale(to));
+    if base != other {
+        return None;
+    }
+    let scaled = value.times(times)?.times(back_over)?.over(over.times(back_times)?)?;
+    Some(scaled.rounded())
+}
+
+/// How much of which base one of `unit` is.
+fn scale(unit: &str) -> (Number, Number, &str) {
+    ROWS.get(unit).map_or((one(), one(), unit), |row| (row.times, row.over, row.base.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_converts_its_example() {
+        for row in ROWS.values() {
+            let (left, right) = row.ok.split_once('=').expect("an equation");
+            let part = |text: &str| {
+                text.split_once(' ').map(|(n, unit)| (n.parse::<Number>().expect("a number"), unit.to_owned()))
+            };
+            let ((value, from), (want, to)) = part(left).zip(part(right)).expect("numbers with units");
+            assert_eq!(convert(value, &from, &to), Some(want), "{}", row.ok);
+            assert_eq!(convert(want, &to, &from), Some(value), "{}", row.ok);
+            assert!(left.ends_with(&row.unit) && Units::get().by_form(&row.unit).is_some(), "{}", row.unit);
+        }
+    }
+
+    #[test]
+    fn different_things_are_not_converted() {
+        let five = Number::from(5);
+        for (from, to) in [("元", "美元"), ("亩", "米"), ("%", "个百分点"), ("人", "元"), ("", "%"), ("吨", "吨标准煤")]
+        {
+            assert_eq!(convert(five, from, to), None, "{from} {to}");
+        }
+        assert_eq!(convert(five, "家", "个"), Some(five));
+    }
+}

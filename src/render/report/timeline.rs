@@ -1,0 +1,75 @@
+//! When commitments fall due: a bar a year, parted by whether the text itself names the year.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, html};
+
+use super::{Say, percent};
+use crate::{analysis::Record, commitment::DeadlineSource};
+
+/// Years between which those without commitments are drawn too.
+const SPAN: i32 = 24;
+/// Height of the highest bar, in pixels.
+const HEIGHT: usize = 132;
+/// Room above it for its number.
+const ABOVE: usize = 22;
+
+/// How many fall due in a year: dated by the text, and at the end of the plan because nothing dates them.
+type Years = BTreeMap<i32, [usize; 2]>;
+
+pub(super) fn years<'a>(records: impl Iterator<Item = &'a Record>) -> Years {
+    let mut years = Years::new();
+    for deadline in records.filter_map(|record| record.deadline.as_ref()) {
+        years.entry(deadline.year).or_default()[usize::from(deadline.source == DeadlineSource::Plan)] += 1;
+    }
+    if let (Some((&first, _)), Some((&last, _))) = (years.first_key_value(), years.last_key_value())
+        && last - first <= SPAN
+    {
+        years.extend(
+            (first..=last).filter(|year| !years.contains_key(year)).map(|year| (year, [0; 2])).collect::<Vec<_>>(),
+        );
+    }
+    years
+}
+
+/// The chart.
+pub(super) fn chart<'a>(records: impl Iterator<Item = &'a Record>, say: Say) -> Markup {
+    let years = years(records);
+    let most = years.values().map(|[a, b]| a + b).max().unwrap_or(0);
+    if most == 0 {
+        return html! { p.note { (say.t("no_deadlines")) } };
+    }
+    let told: Vec<String> =
+        years.iter().filter(|(_, n)| n[0] + n[1] > 0).map(|(year, n)| format!("{year}: {}", n[0] + n[1])).collect();
+    let (count, foot) = (years.len(), ABOVE + HEIGHT);
+    html! {
+        figure.timeline {
+            figcaption { (say.t("timeline_about"))
+                span.key { span.swatch.dated {} (say.t("dated_by_text")) span.swatch.undated {} (say.t("dated_by_plan")) } }
+            svg width="100%" height=(foot + 26) role="img" aria-label={ (say.t("timeline")) ": " (told.join(", ")) } {
+                line.axis x1="0" x2="100%" y1=(foot) y2=(foot) {}
+                @for (at, (year, [dated, undated])) in years.iter().enumerate() {
+                    (bar(at, count, [height(*dated, most), height(*undated, most)]))
+                    @let middle = percent(at as f64 + 0.5, count as f64);
+                    @let minor = count > 8 && year % 5 != 0;
+                    @if dated + undated > 0 {
+                        text.value x=(middle) y=(foot - height(*dated, most) - height(*undated, most) - 6) text-anchor="middle" { (dated + undated) }
+                    }
+                    text.tick.minor[minor] x=(middle) y=(foot + 18) text-anchor="middle" { (year) }
+                }
+            }
+        }
+    }
+}
+
+fn height(count: usize, most: usize) -> usize {
+    if count == 0 { 0 } else { (count * HEIGHT / most).max(2) }
+}
+
+fn bar(at: usize, count: usize, [dated, undated]: [usize; 2]) -> Markup {
+    let (foot, x, width) = (ABOVE + HEIGHT, percent(at as f64 + 0.18, count as f64), percent(0.64, count as f64));
+    html! {
+        @if dated > 0 { rect.dated x=(x) width=(width) y=(foot - dated) height=(dated) {} }
+        @if undated > 0 { rect.undated x=(x) width=(width) y=(foot - dated - undated) height=(undated) {} }
+    }
+}

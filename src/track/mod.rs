@@ -1,0 +1,70 @@
+//! How far the targets of a plan are met: observations are paired with targets by what indicators are called, and each target is
+//! judged by a straight line from where it starts to its deadline.
+//!
+//! Nothing is said of years after a deadline, and nothing is dropped: what cannot be used is a [`Problem`] with its row. Knows
+//! results and rows, not where they came from.
+
+mod judge;
+mod map;
+mod observed;
+mod pairing;
+mod result;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+pub use map::{Entry, Map, MapError};
+pub use observed::Observations;
+pub use result::{Match, Measure, Point, Problem, ProblemKind, Progress, Reason, SCHEMA, Sense, Standing, Tracked};
+pub use rows::RowsError;
+
+use crate::{
+    analysis::{Analysis, Record},
+    commitment::Kind,
+};
+
+/// What to compare, and how.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The year to look from; what was observed later is not used. The last year observed where it is not given.
+    pub as_of: Option<i32>,
+    /// Which indicators belong together, as somebody confirmed.
+    pub map: Map,
+}
+
+/// How far the targets of `plan` are met by what was `observed`.
+pub fn track(plan: &Analysis, observed: Observations, options: &Options) -> Progress {
+    let mut problems = observed.problems;
+    let as_of = options.as_of.or_else(|| observed.rows.iter().map(|row| row.year).max());
+    let targets: Vec<&Record> = plan.commitments.iter().filter(|record| record.kind == Kind::Quantity).collect();
+    let pairing = pairing::pair(&targets, observed.rows, &options.map, &mut problems);
+    let frame = judge::Frame { first: first_year(plan), as_of };
+    let tracked: Vec<Tracked> = targets
+        .iter()
+        .enumerate()
+        .map(|(at, record)| {
+            let series = pairing.of_target.get(&at).map(|&series| &pairing.series[series]);
+            judge::tracked(record, series, &frame, &mut problems)
+        })
+        .collect();
+    problems.sort_by(|a, b| {
+        (a.line.is_none(), a.line, a.kind, &a.indicator).cmp(&(b.line.is_none(), b.line, b.kind, &b.indicator))
+    });
+    problems.dedup();
+    Progress {
+        schema: SCHEMA.into(),
+        plan: plan.document.source.path.clone(),
+        title: plan.document.title.clone(),
+        observed: observed.name,
+        as_of,
+        without_number: plan.commitments.len() - targets.len(),
+        targets: tracked,
+        matches: pairing.matches,
+        problems,
+    }
+}
+
+/// The first year of the plan.
+fn first_year(plan: &Analysis) -> Option<i32> {
+    plan.document.period.map(|period| period.start).or(plan.document.year)
+}

@@ -1,0 +1,69 @@
+//! What was observed: an indicator, a year, a value and a unit; rows of a table, or the results that a later report tells.
+
+use super::result::{Problem, ProblemKind};
+use crate::{
+    analysis::Analysis,
+    commitment::{Change, Kind},
+    number::Number,
+};
+
+/// Whether a value of something that adds up is that of a year or of all years so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Basis {
+    /// 当年.
+    Year,
+    /// 累计.
+    Total,
+}
+
+/// One value.
+#[derive(Clone, Debug)]
+pub(super) struct Observation {
+    pub(super) line: usize,
+    pub(super) indicator: String,
+    pub(super) year: i32,
+    /// In the base unit.
+    pub(super) value: Number,
+    pub(super) unit: String,
+    /// The unit as written.
+    pub(super) written: String,
+    pub(super) basis: Option<Basis>,
+    /// What the number says of the indicator, where that is known.
+    pub(super) change: Option<Change>,
+}
+
+/// What was observed, and what of it could not be read.
+#[derive(Clone, Debug, Default)]
+pub struct Observations {
+    /// The name of the file.
+    pub(super) name: String,
+    pub(super) rows: Vec<Observation>,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl Observations {
+    /// What a later report of the same place tells as done.
+    pub fn of_results(report: &Analysis) -> Self {
+        let mut found = Self { name: report.document.source.path.clone(), ..Self::default() };
+        for record in report.achievements.iter().filter(|record| record.kind == Kind::Quantity) {
+            let Some(amount) = &record.quantity else { continue };
+            let (line, indicator) = (record.source.line, &record.indicator);
+            let Some(deadline) = &record.deadline else {
+                let message = format!("the report does not say of which year `{}` is", amount.text);
+                found.problems.push(Problem::new(ProblemKind::NoYear, line, indicator, &amount.text, message));
+                continue;
+            };
+            found.rows.push(Observation {
+                line,
+                indicator: indicator.clone(),
+                year: deadline.year,
+                value: amount.value,
+                unit: amount.unit.clone(),
+                written: amount.unit.clone(),
+                basis: None,
+                change: Some(amount.change),
+            });
+        }
+        found
+    }
+}

@@ -1,0 +1,170 @@
+// What a browser makes of the pages of `plan report`: console, layout, search, sorting, filters, links, download, print, and what
+// axe-core finds. Run: npm install playwright-core axe-core (anywhere), then
+//   NODE_PATH=<there>/node_modules node tests/browser.cjs [folder for screenshots]
+// PLAN names the program (else target/debug/plan), CHROMIUM the browser (else /usr/bin/chromium).
+"use strict";
+const { execFileSync } = require("node:child_process");
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
+const { pathToFileURL } = require("node:url");
+
+const plan = process.env.PLAN || path.join(__dirname, "../target/debug/plan");
+const chromium = process.env.CHROMIUM || "/usr/bin/chromium";
+const shots = process.argv[2];
+
+function skip(why) {
+  console.log(`skipped: ${why}`);
+  process.exit(0);
+}
+let playwright, axe;
+try {
+  playwright = require("playwright-core");
+  axe = require("axe-core");
+} catch {
+  skip("playwright-core and axe-core are not installed");
+}
+if (!fs.existsSync(chromium)) skip(`there is no ${chromium}`);
+if (!fs.existsSync(plan)) skip(`there is no ${plan}; build it first`);
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "plan-browser-"));
+const root = path.join(__dirname, "..");
+const FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+  "--disable-component-update", "--disable-sync"];
+
+function make(name, ...args) {
+  const to = path.join(folder, `${name}.html`);
+  execFileSync(plan, ["report", ...args, "-q", "-o", to], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+  return [name, pathToFileURL(to).href];
+}
+
+const SEED = "seeds/gulou-14fyp.txt";
+const OBSERVED = ["--observed", "fixtures/track/gulou.csv"];
+const pages = [
+  make("one-zh", SEED, "--lang", "zh", ...OBSERVED),
+  make("one-en", SEED, "--lang", "en", ...OBSERVED),
+  make("tasks-zh", "fixtures/documents/yunling-tasks.txt", "--lang", "zh"),
+  make("many-zh", "fixtures/documents", "fixtures/diff", SEED, "--lang", "zh"),
+  make("many-en", "fixtures/documents", "fixtures/diff", SEED, "--lang", "en"),
+];
+
+/** Opens a page and holds it to silence. */
+async function open(context, url, said) {
+  const page = await context.newPage();
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("request", (request) => { if (!/^(file|data|blob):/.test(request.url())) said.push(`asks for ${request.url()}`); });
+  await page.goto(url);
+  return page;
+}
+
+const visible = (page) => page.$$eval("#statements-table tbody tr", (rows) => rows.filter((row) => !row.hidden).length);
+
+async function looks(context, [name, url], width, scheme) {
+  const said = [];
+  const page = await open(context, url, said);
+  await page.setViewportSize({ width, height: 900 });
+  const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  assert.ok(wide <= room, `${name} ${width}: ${wide} px wide in ${room}`);
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
+  const grave = found.violations.filter((one) => ["serious", "critical"].includes(one.impact));
+  const told = grave.map((one) => `${one.id}: ${one.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(" | ")}`);
+  assert.deepEqual(told, [], `${name} ${width} ${scheme}`);
+  if (shots) await page.screenshot({ path: path.join(shots, `${name}-${width}-${scheme}.png`), fullPage: width > 500 });
+  assert.deepEqual(said, [], name);
+  await page.close();
+}
+
+async function works(context, [name, url]) {
+  const said = [];
+  const page = await open(context, url, said);
+  const all = await visible(page);
+  assert.ok(all > 5, `${name}: ${all} rows`);
+
+  await page.fill("input[name=q]", "新增");
+  const found = await visible(page);
+  assert.ok(found > 0 && found < all, `${name}: search shows ${found} of ${all}`);
+  await page.fill("input[name=q]", "no such words");
+  assert.equal(await visible(page), 0);
+  await page.click("button[type=reset]");
+  await page.waitForFunction(() => document.querySelectorAll("#statements-table tbody tr:not([hidden])").length > 5);
+
+  const sort = page.locator("th:has(button.sort)", { hasText: name.endsWith("zh") ? "目标值" : "Target" });
+  await sort.locator("button").press("Enter");
+  assert.equal(await sort.getAttribute("aria-sort"), "ascending");
+  const column = await sort.evaluate((head) => head.cellIndex);
+  const values = await page.$$eval("#statements-table tbody tr:not([hidden])", (rows, at) =>
+    rows.map((row) => row.cells[at].dataset.v).filter((value) => value !== undefined).map(Number), column);
+  assert.deepEqual(values, [...values].sort((a, b) => a - b), `${name}: sorted`);
+
+  await page.selectOption("select[name=status]", "achieved");
+  const status = await page.$$eval("#statements-table tbody tr:not([hidden])", (rows) => rows.map((row) => row.dataset.status));
+  assert.ok(status.every((one) => one === "achieved"), name);
+
+  const cell = page.locator(".matrix a[data-filter]").first();
+  const count = Number(await cell.textContent());
+  await cell.click();
+  assert.equal(await visible(page), count, `${name}: the matrix leads to its rows`);
+
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click("#download")]);
+  const text = fs.readFileSync(await download.path(), "utf8");
+  assert.equal(download.suggestedFilename(), "commitments.csv");
+  assert.ok(text.startsWith("\uFEFF") && text.trimEnd().split("\n").length === count + 1, `${name}: ${text.slice(0, 80)}`);
+  if (await page.locator("#text-body").count()) await places(page, name);
+  const pdf = await page.pdf({ format: "A4" });
+  assert.equal(pdf.subarray(0, 4).toString(), "%PDF");
+  if (shots) fs.writeFileSync(path.join(shots, `${name}.pdf`), pdf);
+  assert.deepEqual(said, [], name);
+  await page.close();
+}
+
+/** Row to place and back, also where the row is hidden; numbers on demand; the keyboard. */
+async function places(page, name) {
+  const inView = (selector) => page.waitForFunction((selector) => {
+    const box = document.querySelector(selector)?.getBoundingClientRect();
+    return box && box.height > 0 && box.top >= 0 && box.bottom <= innerHeight;
+  }, selector);
+  await page.click("button[type=reset]");
+  await page.waitForTimeout(100);
+  const place = await page.locator("#statements-table tbody tr:not([hidden]) td a[href^='#p-']").last().getAttribute("href");
+  await page.click(`#statements-table a[href="${place}"]`);
+  await inView(`[id="${place.slice(1)}"]`);
+  await page.fill("input[name=q]", "no such words");
+  await page.click(`.text a[href="#${place.slice(3)}"]`);
+  await inView(`[id="${place.slice(3)}"]`);
+
+  const number = page.locator(".text .n").first();
+  const colour = () => number.evaluate((one) => getComputedStyle(one).backgroundColor);
+  const before = await colour();
+  await page.check("#numbers-shown");
+  assert.notEqual(await colour(), before, `${name}: numbers are shown`);
+
+  await page.goto(page.url().split("#")[0]);
+  await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.className), "skip");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "main");
+}
+
+(async () => {
+  const data = path.join(folder, "user");
+  for (const scheme of ["light", "dark"]) {
+    const context = await playwright.chromium.launchPersistentContext(`${data}-${scheme}`, {
+      executablePath: chromium, headless: true, args: FLAGS, colorScheme: scheme, acceptDownloads: true,
+    });
+    try {
+      for (const page of pages) {
+        for (const width of [1440, 390]) await looks(context, page, width, scheme);
+        if (scheme === "light" && page[0] !== "tasks-zh") await works(context, page);
+        console.log(`${page[0]} ${scheme}: ok`);
+      }
+    } finally {
+      await context.close();
+    }
+  }
+})().then(() => console.log("all pages hold"), (error) => {
+  console.error(error);
+  process.exitCode = 1;
+}).finally(() => fs.rmSync(folder, { recursive: true, force: true }));

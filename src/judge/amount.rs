@@ -66,7 +66,7 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
         Shape::Cardinal if ends(&CLAUSES.visits) => "人次".into(),
         Shape::Cardinal if ends(&CLAUSES.times_apart) => "倍".into(),
         Shape::Cardinal if ends(&CLAUSES.households) => "户".into(),
-        Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.populations) => "人".into(),
+        Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.crowds) => "人".into(),
         Shape::Cardinal if quantity.value >= Number::from(100_000_000) => "元".into(),
         _ => String::new(),
     }

@@ -284,8 +284,6 @@ words! {
         by_year,
         /// Year after year.
         year_after_year,
-        /// Over the whole time.
-        throughout,
         /// Each year.
         every_year,
         /// Without a break.
@@ -352,8 +350,8 @@ words! {
         also,
         /// Once more.
         once_more,
-        /// All along.
-        always,
+        /// All along, over the whole time.
+        all_along,
         /// Is, takes up, stands at.
         copula,
         /// Is, or for.
@@ -372,24 +370,18 @@ words! {
         regards,
         /// How it is done.
         eagerly,
-        /// Presses a policy on.
+        /// Sets out to, or presses a policy on.
         presses_on,
-        /// Sets out to, in one word.
-        sets_out,
         /// By and large done.
         by_and_large_done,
-        /// Gains.
-        gains,
-        /// Has, gives or serves.
-        holds,
+        /// Gains, has, gives or serves.
+        gains_or_has,
         /// Has already.
         own,
         /// Has, said in full.
         own_full,
-        /// Lowers what it governs.
-        lowers,
-        /// Widens.
-        widens,
+        /// Makes less or wider what it governs.
+        alters,
         /// Which of several, or how many of a kind.
         batch,
         /// Introduces aims.
@@ -436,18 +428,18 @@ words! {
         /// Between a subject and its number.
         between = complete | realise | accomplish | arrive | arrive_short | surpass | over | cross | toward |
             moved_to | brought_to | hold | hold_at | keep | already_at | at_least | at_most | outrank | extreme |
-            new_addition | newly_put | year_on_year | on_the_period | by_year | year_after_year | throughout | done |
+            new_addition | newly_put | year_on_year | on_the_period | by_year | year_after_year | done |
             le | each | every | respective | each_reach | all_of | per_person | per_one | average | sum_mark |
             altogether | in_total | nearly | merely | aspire | must | forecast | intend | may | steadily | largely |
-            freshly | also | once_more | always | copula | serves_as | adjusts | at_prices | leap,
+            freshly | also | once_more | all_along | copula | serves_as | adjusts | at_prices | leap,
         /// Part of the quoted expression of a number.
         quoted = rise | drop_by | sum_growth | arrive | arrive_short | surpass | over | cross | toward | moved_to |
             hold | hold_at | by_year | year_on_year | on_the_period | once_more | in_a_row | ahead | leap,
         /// Before a subject.
-        lead = complete | realise | arrive | hold | keep | raise | lowers | widens | serves_as | done | each |
+        lead = complete | realise | arrive | hold | keep | raise | alters | serves_as | done | each |
             all_of | average | sum_mark | altogether | nearly | aspire | must | guarantee | forecast | intend |
             steadily | freshly | also | once_more | in_a_row | by_now | scheme | implement | connective | compared |
-            causes | regards | eagerly | presses_on | sets_out | by_and_large_done | gains | holds | own | batch |
+            causes | regards | eagerly | presses_on | by_and_large_done | gains_or_has | own | batch |
             says_aims | break_through | respective,
         /// Growth by so much.
         grow = rise | earn_more | new_addition | net_addition | leap,
@@ -461,8 +453,6 @@ words! {
         strive = aspire | vie,
         /// 确保: is bound.
         ensure = must | guarantee | oblige,
-        /// What a bare number counts behind them.
-        populations = crowds,
         /// What a list of indicators may share at its head: a denominator.
         shared_prefix = per_output | per_heads,
         /// For each unit of output.

@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 use crate::{
     analysis::{Analysis, Period, Record},
-    outline::Kind,
     lexicon::RegionLevel,
+    outline::Kind,
 };
 
 /// One line.
@@ -23,9 +23,9 @@ struct Line<'a> {
 struct Of<'a> {
     title: Option<&'a str>,
     issuer: Option<&'a str>,
-    kind: Kind,
     region_code: Option<&'a str>,
     region_level: Option<RegionLevel>,
+    kind: Kind,
     year: Option<i32>,
     period: Option<Period>,
     path: &'a str,
@@ -45,9 +45,9 @@ pub fn statements(analysis: &Analysis) -> String {
         let document = Of {
             title: info.title.as_deref(),
             issuer: info.issuer.as_deref(),
-            kind: info.kind,
             region_code: info.region_code.as_deref(),
             region_level: info.region_level,
+            kind: info.kind,
             year: info.year,
             period: info.period,
             path: &info.source.path,

@@ -64,22 +64,6 @@ fn page(home: &str, rule: &Rule) -> String {
     format!("{home}/blob/v{}/docs/rules.md#{}", env!("CARGO_PKG_VERSION"), docs::anchor(rule))
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::check::registry;
-
-    #[test]
-    fn a_rule_has_an_address_and_its_page() {
-        let found = registry::find("structure.table-missing").expect("there");
-        let address = page("https://example.org/plan", found);
-        let version = env!("CARGO_PKG_VERSION");
-        assert_eq!(address, format!("https://example.org/plan/blob/v{version}/docs/rules.md#structuretable-missing"));
-        let markdown = rule(found)["help"]["markdown"].to_string();
-        assert!(markdown.contains("Severity: error") && markdown.contains("```text"), "{markdown}");
-    }
-}
-
 fn result(report: &Report, finding: &Finding) -> Value {
     json!({
         "ruleId": finding.code,
@@ -109,4 +93,20 @@ fn uri(path: &str) -> String {
         }
         out
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::registry;
+
+    #[test]
+    fn a_rule_has_an_address_and_its_page() {
+        let found = registry::find("structure.table-missing").expect("there");
+        let address = page("https://example.org/plan", found);
+        let version = env!("CARGO_PKG_VERSION");
+        assert_eq!(address, format!("https://example.org/plan/blob/v{version}/docs/rules.md#structuretable-missing"));
+        let markdown = rule(found)["help"]["markdown"].to_string();
+        assert!(markdown.contains("Severity: error") && markdown.contains("```text"), "{markdown}");
+    }
 }

@@ -43,7 +43,7 @@ fn counts_people(asked: &Asked<'_>) -> bool {
         name = &name[..name.len() - form.len()];
     }
     let noun: String = after.chars().take_while(|c| !"，。；、".contains(*c)).take(12).collect();
-    many && near || CLAUSES.populations.suffix(name).is_some() || CLAUSES.people.suffix(&noun).is_some()
+    many && near || CLAUSES.crowds.suffix(name).is_some() || CLAUSES.people.suffix(&noun).is_some()
 }
 
 pub(crate) static VALUE: Rule = Rule {

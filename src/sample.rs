@@ -1,11 +1,11 @@
 //! Hand-made results for the tests of what comes after the analysis.
 
 use crate::{
-    analysis::{Analysis, DocumentInfo, OutlineEntry, Period, Place, Record, SCHEMA, SourceInfo},
+    analysis::{Analysis, DocumentInfo, OutlineEntry, Period, Place, Record, SCHEMA, Setting, SourceInfo},
     commitment::{
         Amount, Baseline, Change, Deadline, DeadlineSource, Evidence, Kind, Modality, Nature, Status, TableRow,
     },
-    lexicon::Theme,
+    lexicon::{Measure, RegionLevel, Theme},
     number::Number,
     quantity::Comparator,
     span::LineIndex,
@@ -26,8 +26,11 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
         status,
         section: "1.1".into(),
         path: vec!["第一章 总体要求".into(), "第一节 主要目标".into()],
+        setting: Some(Setting::Goals),
         kind: Kind::Milestone,
         indicator: indicator.into(),
+        indicator_key: None,
+        measure: None,
         scope: None,
         quantity: None,
         baseline: None,
@@ -86,6 +89,8 @@ pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
         document: DocumentInfo {
             title: Some("云岭市第十四个五年规划纲要".into()),
             issuer: Some("云岭市".into()),
+            region_code: None,
+            region_level: None,
             kind: crate::outline::Kind::OutlinePlan,
             year: None,
             period: Some(Period { start: 2021, end: 2025 }),
@@ -108,6 +113,7 @@ pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
         },
         outline: vec![outline("1", "chapter", "第一章", "总体要求", vec![section])],
         tables: Vec::new(),
+        worded: Vec::new(),
         commitments,
         achievements,
         tasks: Vec::new(),
@@ -128,6 +134,8 @@ pub(crate) fn full() -> Analysis {
     if let Some(deadline) = &mut record.deadline {
         deadline.month = Some(6);
     }
+    record.indicator_key = Some("new_hightech_firms".into());
+    record.measure = Some(Measure::Level);
     record.scope = Some("全县".into());
     record.baseline = Some(Baseline { value: Number::from(35), unit: "家".into(), year: Some(2020) });
     record.recurrence = Some(crate::analysis::Recurrence::Yearly);
@@ -138,6 +146,8 @@ pub(crate) fn full() -> Analysis {
     record.row = Some(TableRow { group: vec!["创新".into()], row: 2, heads: vec!["2025年".into()] });
     let mut analysis = analysis(vec![record]);
     let document = &mut analysis.document;
+    document.region_code = Some("330000".into());
+    document.region_level = Some(RegionLevel::Province);
     (document.year, document.horizon) = (Some(2021), Some(2035));
     document.region = Some("云岭市".into());
     document.overridden = vec!["year".into(), "region".into()];

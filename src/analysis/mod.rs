@@ -4,13 +4,15 @@
 
 mod model;
 mod record;
+mod region;
+mod setting;
 mod rejected;
 mod tables;
 mod task;
 
 pub use model::{
-    Analysis, Diagnostic, DocumentInfo, OutlineEntry, Period, Place, Record, Recurrence, SCHEMA, SourceInfo,
-    TableEntry, Task,
+    Analysis, Diagnostic, DocumentInfo, OutlineEntry, Period, Place, Record, Recurrence, SCHEMA, Setting, SourceInfo,
+    TableEntry, Task, WordedGoal,
 };
 pub use rejected::{Rejected, RejectedNumbers};
 pub use tables::{ColumnEntry, SheetEntry, sheets};
@@ -69,25 +71,36 @@ pub fn of_document_as(document: Document, given: &Given) -> Reading {
     let read = commitment::read_in(&scene, &document.text, &outline, false);
     let (mut commitments, achievements) = record::records(&document, &outline, read.statements);
     let (tasks, unclear) = task::tasks(&document, &outline, &scene, &mut commitments);
+    let front = &outline.front;
+    let region = region::find(front.issuer.as_deref(), front.title.as_deref(), &document.text);
     let silent = commitments.is_empty() && achievements.is_empty() && tasks.is_empty();
-    let analysis = Analysis {
+    let mut analysis = Analysis {
         schema: SCHEMA.into(),
-        document: document_info(&document, &outline),
+        document: document_info(&document, &outline, &region),
         outline: outline_entries(&outline),
         tables: table_entries(&outline),
+        worded: record::worded(&document, &outline, &read.worded),
         commitments,
         achievements,
         tasks,
         diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices).chain(&unclear), silent),
     };
+    analysis.diagnostics.extend(region.ambiguous.map(unclear_region));
     Reading { document, outline, analysis }
 }
 
-fn document_info(document: &Document, outline: &Outline) -> DocumentInfo {
+/// Says that the region of the document is not to be told.
+fn unclear_region(message: String) -> Diagnostic {
+    Diagnostic { code: "region.ambiguous".into(), message, line: 1, column: 1 }
+}
+
+fn document_info(document: &Document, outline: &Outline, region: &region::Found) -> DocumentInfo {
     let front = outline.front.clone();
     DocumentInfo {
         title: front.title,
         issuer: front.issuer,
+        region_code: region.code.clone(),
+        region_level: region.level,
         kind: front.kind,
         year: front.year,
         period: front.period.map(|(start, end)| Period { start, end }),

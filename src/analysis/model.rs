@@ -4,9 +4,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    commitment::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Shared, Status, TableRow},
+    commitment::{Amount, Baseline, Deadline, Evidence, How, Kind, Modality, Nature, Shared, Status, TableRow},
     duty::{Unit, When},
-    lexicon::Theme,
+    lexicon::{Measure, RegionLevel, Theme},
     outline,
 };
 
@@ -24,6 +24,9 @@ pub struct Analysis {
     pub outline: Vec<OutlineEntry>,
     /// Its tables, and the captions whose tables are lost.
     pub tables: Vec<TableEntry>,
+    /// Goals of standard indicators that are set without a number.
+    #[serde(default)]
+    pub worded: Vec<WordedGoal>,
     /// What the plan commits to.
     pub commitments: Vec<Record>,
     /// What it reports as done.
@@ -42,6 +45,12 @@ pub struct DocumentInfo {
     pub title: Option<String>,
     /// The place or body whose plan it is.
     pub issuer: Option<String>,
+    /// The code of the region whose plan it is, after GB/T 2260; null where it is none or not to be told.
+    #[serde(default)]
+    pub region_code: Option<String>,
+    /// On which level that region is governed.
+    #[serde(default)]
+    pub region_level: Option<RegionLevel>,
     /// What sort of document it is.
     #[serde(default)]
     pub kind: outline::Kind,
@@ -148,10 +157,19 @@ pub struct Record {
     pub section: String,
     /// Headings from the top, and the run-in heading.
     pub path: Vec<String>,
+    /// What the part of the document does that it stands in.
+    #[serde(default)]
+    pub setting: Option<Setting>,
     /// With a number or without.
     pub kind: Kind,
     /// The thing measured.
     pub indicator: String,
+    /// The key of the standard indicator that it is; null where it is none.
+    #[serde(default)]
+    pub indicator_key: Option<String>,
+    /// What the number says of the standard indicator.
+    #[serde(default)]
+    pub measure: Option<Measure>,
     /// Scope words left off the indicator (全区).
     pub scope: Option<String>,
     /// The number; null for a milestone.
@@ -194,6 +212,37 @@ pub struct Record {
 pub enum Recurrence {
     /// Each year.
     Yearly,
+}
+
+/// A goal of a standard indicator that is set without a number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+pub struct WordedGoal {
+    /// The key of the indicator.
+    pub indicator_key: String,
+    /// How it is measured, where the words tell.
+    pub measure: Option<Measure>,
+    /// How it is set: against another figure, as another document sets it, in words alone, or said not to be set.
+    pub how: How,
+    /// The year that its part of a work report is about.
+    pub year: Option<i32>,
+    /// The id of the section it stands in; empty before the first heading.
+    pub section: String,
+    /// The clause.
+    pub source: Place,
+}
+
+/// What the part of a document does that a statement stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Setting {
+    /// Sets goals.
+    Goals,
+    /// Says what shall be done.
+    Tasks,
+    /// Tells what was done.
+    Review,
+    /// Describes the situation.
+    Context,
 }
 
 /// A place in the document's text.

@@ -4,9 +4,13 @@ use std::collections::HashMap;
 
 use sha2::{Digest, Sha256};
 
-use super::model::{Place, Record, Recurrence};
+use super::{
+    model::{Place, Record, Recurrence, WordedGoal},
+    setting::Settings,
+};
 use crate::{
-    commitment::{Statement, Status},
+    commitment::{Statement, Status, Worded},
+    judge::standard::standard,
     outline::Outline,
     quantity,
     source::Document,
@@ -20,11 +24,13 @@ pub(crate) fn records(
     statements: Vec<Statement>,
 ) -> (Vec<Record>, Vec<Record>) {
     let mut seen = HashMap::new();
+    let settings = Settings::new(outline);
     let records = statements.into_iter().map(|statement| {
         let key = key(outline, &statement);
         let count = seen.entry(key.clone()).and_modify(|n: &mut usize| *n += 1).or_insert(1);
         let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });
-        record(document, outline, statement, id)
+        let setting = settings.of(statement.span, statement.node);
+        Record { setting, ..record(document, outline, statement, id) }
     });
     records.partition(|record| record.status == Status::Target)
 }
@@ -52,13 +58,20 @@ pub(super) fn hash(key: &str) -> String {
 }
 
 fn record(document: &Document, outline: &Outline, statement: Statement, id: String) -> Record {
+    let front = &outline.front;
+    let due = statement.deadline.as_ref().map(|deadline| deadline.year);
+    let within_year = front.year.is_some() && due == front.year;
+    let standard = standard(&statement.indicator, statement.amount.as_ref(), front.issuer.as_deref(), within_year);
     Record {
         id,
         status: statement.status,
         section: statement.node.and_then(|n| outline.nodes.get(n)).map_or(String::new(), |node| node.id.clone()),
         path: path(outline, statement.node, statement.run_in.clone()),
+        setting: None,
         kind: statement.kind,
         indicator: statement.indicator,
+        indicator_key: standard.map(|(indicator, _)| indicator.key.to_owned()),
+        measure: standard.and_then(|(_, measure)| measure),
         scope: statement.scope,
         quantity: statement.amount,
         baseline: statement.baseline,
@@ -75,6 +88,19 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
         evidence: statement.evidence,
         row: statement.row,
     }
+}
+
+/// The goals without numbers.
+pub(super) fn worded(document: &Document, outline: &Outline, goals: &[Worded]) -> Vec<WordedGoal> {
+    let goal = |goal: &Worded| WordedGoal {
+        indicator_key: goal.indicator.key.to_owned(),
+        measure: goal.measure,
+        how: goal.how,
+        year: goal.year,
+        section: goal.node.and_then(|n| outline.nodes.get(n)).map_or(String::new(), |node| node.id.clone()),
+        source: place(document, goal.span),
+    };
+    goals.iter().map(goal).collect()
 }
 
 /// The headings above what stands in the section at `node`, from the top, and its run-in heading.

@@ -15,6 +15,7 @@ mod responsible;
 mod rulings;
 mod sheet;
 mod work;
+mod worded;
 
 use crate::{
     outline::{Notice, Outline},
@@ -26,12 +27,15 @@ pub use crate::{
     statement::*,
 };
 pub use rulings::Ruling;
+pub use worded::{How, Worded};
 
 /// What was read from a document, each list in document order.
 #[derive(Clone, Debug, Default)]
 pub struct Read {
     /// What it states.
     pub statements: Vec<Statement>,
+    /// Its goals without numbers.
+    pub worded: Vec<Worded>,
     /// What could not be read as a statement.
     pub notices: Vec<Notice>,
     /// What became of each number, where it was asked.
@@ -50,7 +54,8 @@ pub(crate) fn read_in(scene: &Scene, document: &str, outline: &Outline, ruled: b
         reader.paragraph(paragraph);
     }
     let rulings = reader.rulings.unwrap_or_default();
-    let mut read = Read { statements: reader.statements, notices: reader.notices, rulings };
+    let mut read =
+        Read { statements: reader.statements, worded: reader.worded, notices: reader.notices, rulings };
     for table in &outline.tables {
         let cells = cells::read((scene, outline, document), table, ruled);
         if ruled {

@@ -13,6 +13,7 @@ use super::{
     passage::{self, Passage},
     reference, responsible,
     rulings::Ruling,
+    worded::{self, Worded},
 };
 use crate::{
     judge::{
@@ -45,6 +46,8 @@ pub(super) struct Reader<'a> {
     /// The part of a report that the last paragraph stands in.
     standing: Option<Standing>,
     pub(super) statements: Vec<Statement>,
+    /// The goals without numbers.
+    pub(super) worded: Vec<Worded>,
     /// What could not be read as a statement.
     pub(super) notices: Vec<Notice>,
     /// What became of each number, where that is asked.
@@ -85,6 +88,7 @@ impl<'a> Reader<'a> {
             standing: None,
             statements: Vec::new(),
             notices: Vec::new(),
+            worded: Vec::new(),
             rulings: ruled.then(Vec::new),
         }
     }
@@ -123,6 +127,9 @@ impl<'a> Reader<'a> {
             self.sentence(&passage, sentence, &mut dated, &mut spoken);
         }
         self.note(passage.across(&sentences));
+        if role == Role::Goal {
+            self.worded.extend(worded::read(&passage, &sentences));
+        }
         theme::settle(&mut self.statements[first..], passage.text);
     }
 

@@ -16,7 +16,7 @@ use super::{
 use crate::{
     analysis::Record,
     commitment::{Amount, Change, DeadlineSource},
-    lexicon::{COMPARED, Sense},
+    lexicon::{self, COMPARED, Sense},
     number::Number,
 };
 
@@ -264,7 +264,11 @@ fn better(record: &Record, amount: &Amount) -> Option<bool> {
     if amount.unit == "位" && amount.change == Change::Level {
         return Some(false);
     }
-    let more = Sense::of(&record.indicator).map(|sense| sense == Sense::More)?;
+    let more = match lexicon::sense(&record.indicator)? {
+        Sense::More => true,
+        Sense::Less => false,
+        Sense::Keep => return None,
+    };
     let cut = matches!(amount.change, Change::Decrement | Change::ChangeRate);
     Some(more != cut)
 }

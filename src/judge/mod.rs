@@ -3,5 +3,6 @@
 pub(crate) mod amount;
 pub(crate) mod change;
 pub(crate) mod dating;
+pub(crate) mod standard;
 pub(crate) mod status;
 pub(crate) mod theme;

@@ -1,65 +1,263 @@
-//! Indicators that are written in several ways (`data/words/indicators.tsv`): GDP is 地区生产总值.
+//! Standard indicators (`data/standard/indicators.tsv`): what the name of an indicator means, whoever wrote it.
+//!
+//! A name means an indicator only as a whole. Around it may stand words that say how it is measured (增速, 降低率) or say
+//! nothing (全省, 总量: `data/words/measures.tsv`); any other word makes it another thing.
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use super::{Forms, words};
+use serde::{Deserialize, Serialize};
 
-/// The rows: a way to write it, the name it is compared by, examples.
-const FILE: &str = include_str!("data/words/indicators.tsv");
+use super::{Sense, measures::MEASURES, spellings::one_way, units::Dimension};
 
-struct Names {
-    forms: Forms,
-    standard: HashMap<&'static str, &'static str>,
+/// What a number says of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// How much or how many.
+    Level,
+    /// What part of a whole, in per cent.
+    Share,
+    /// Growth, per year.
+    Growth,
+    /// Growth over several years.
+    CumulativeGrowth,
+    /// Fall, per year.
+    Decline,
+    /// Fall over several years.
+    CumulativeDecline,
+    /// Added to what there is.
+    Increment,
+    /// Taken off what there is.
+    Decrement,
+    /// A place among others.
+    Rank,
 }
 
-static NAMES: LazyLock<Names> = LazyLock::new(|| {
-    let standard: HashMap<&str, &str> = words::rows(FILE).map(|row| (row.form, row.is)).collect();
-    Names { forms: standard.keys().copied().collect::<Vec<_>>().into(), standard }
+impl Measure {
+    /// Every measure with its key.
+    pub const ALL: [(&'static str, Measure); 9] = [
+        ("level", Measure::Level),
+        ("share", Measure::Share),
+        ("growth", Measure::Growth),
+        ("cumulative_growth", Measure::CumulativeGrowth),
+        ("decline", Measure::Decline),
+        ("cumulative_decline", Measure::CumulativeDecline),
+        ("increment", Measure::Increment),
+        ("decrement", Measure::Decrement),
+        ("rank", Measure::Rank),
+    ];
+
+    /// The name in files.
+    pub fn key(self) -> &'static str {
+        Self::ALL.iter().find(|(_, measure)| *measure == self).map_or("", |(key, _)| key)
+    }
+
+    fn of_key(key: &str) -> Option<Self> {
+        Self::ALL.iter().find(|(known, _)| *known == key).map(|(_, measure)| *measure)
+    }
+}
+
+/// A standard indicator.
+#[derive(Clone, Debug)]
+pub struct Indicator {
+    /// Its key: never given up or used for something else.
+    pub key: &'static str,
+    /// Whether more of it is better; `None` where neither is.
+    pub sense: Option<Sense>,
+    /// What a plain number says of it.
+    pub measure: Measure,
+    /// What the unit of a plain number may measure.
+    pub dimensions: Vec<Dimension>,
+    /// The unit that panels show it in.
+    pub unit: &'static str,
+    /// Its English name.
+    pub en: &'static str,
+    /// Its Chinese name.
+    pub zh: &'static str,
+}
+
+/// What a name means.
+#[derive(Clone, Copy, Debug)]
+pub struct Meaning {
+    /// The indicator.
+    pub indicator: &'static Indicator,
+    /// How it is measured, where the name tells.
+    pub measure: Option<Measure>,
+}
+
+/// The rows: see the head of the file.
+const FILE: &str = include_str!("data/standard/indicators.tsv");
+
+struct Table {
+    rows: Vec<Indicator>,
+    /// By the names, written in one way.
+    by_name: HashMap<String, usize>,
+}
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let (mut rows, mut by_name) = (Vec::new(), HashMap::new());
+    for [key, sense, measure, dim, unit, en, names, ..] in lines() {
+        by_name.extend(names.split('|').map(|name| (one_way(name), rows.len())));
+        rows.push(Indicator {
+            key,
+            sense: Sense::of_key(sense),
+            measure: Measure::of_key(measure).unwrap_or(Measure::Level),
+            dimensions: dim.split(' ').filter_map(dimension).collect(),
+            unit,
+            en,
+            zh: names.split('|').next().unwrap_or_default(),
+        });
+    }
+    Table { rows, by_name }
 });
 
-/// `indicator` in the words that indicators are compared by; what no row knows stays as it is.
-pub fn standard_name(indicator: &str) -> String {
-    let (mut name, mut rest) = (String::with_capacity(indicator.len()), indicator);
-    while let Some(c) = rest.chars().next() {
-        let known = NAMES.forms.prefix(rest).and_then(|form| Some((form, *NAMES.standard.get(form)?)));
-        let taken = match known {
-            Some((form, standard)) => {
-                name.push_str(standard);
-                form.len()
-            }
-            None => {
-                name.push(c);
-                c.len_utf8()
-            }
-        };
-        rest = &rest[taken..];
+/// The rows of the file: key, sense, measure, dimensions, unit, English name, names, `ok`, `not`.
+fn lines() -> impl Iterator<Item = [&'static str; 9]> {
+    FILE.lines().filter(|line| !line.starts_with('#')).skip(1).map(|line| {
+        let mut cells = line.split('\t');
+        std::array::from_fn(|_| cells.next().unwrap_or_default())
+    })
+}
+
+fn dimension(key: &str) -> Option<Dimension> {
+    serde_json::from_value(key.into()).ok()
+}
+
+impl Indicator {
+    /// Every standard indicator, in the order of the table.
+    pub fn all() -> &'static [Indicator] {
+        &TABLE.rows
     }
-    name
+
+    /// The indicator of `key`.
+    pub fn of_key(key: &str) -> Option<&'static Indicator> {
+        TABLE.rows.iter().find(|row| row.key == key)
+    }
+
+    /// What the name `name` means.
+    pub fn of_name(name: &str) -> Option<Meaning> {
+        let name = one_way(name);
+        let indicator = &TABLE.rows[within(&name)?];
+        // A name of the table says all by itself: 人口自然增长率 is no growth of 人口.
+        let told = || ending(&name).or_else(|| added(&name));
+        Some(Meaning { indicator, measure: if TABLE.by_name.contains_key(&name) { None } else { told() } })
+    }
+}
+
+/// The row whose name stands in `name`, with nothing around it but words that may.
+fn within(name: &str) -> Option<usize> {
+    let shorter = |rest: Option<&str>| rest.filter(|rest| !rest.is_empty()).and_then(within);
+    TABLE
+        .by_name
+        .get(name)
+        .copied()
+        .or_else(|| shorter(MEASURES.behind.strip_suffix(name)))
+        .or_else(|| shorter(MEASURES.before.strip_prefix(name)))
+}
+
+/// Whether more of what `name` names is better: as the table says, else as the words in the name do.
+pub fn sense(name: &str) -> Option<Sense> {
+    Indicator::of_name(name).map_or_else(|| Sense::of(name), |meaning| meaning.indicator.sense)
+}
+
+/// How the end of a name says that it is measured.
+fn ending(name: &str) -> Option<Measure> {
+    let kinds = [
+        (&MEASURES.growth, Measure::Growth),
+        (&MEASURES.cumulative_growth, Measure::CumulativeGrowth),
+        (&MEASURES.decline, Measure::Decline),
+        (&MEASURES.cumulative_decline, Measure::CumulativeDecline),
+    ];
+    let found = kinds.iter().filter_map(|(forms, measure)| Some((forms.suffix(name)?.len(), *measure)));
+    found.max_by_key(|(length, _)| *length).map(|(_, measure)| measure)
+}
+
+/// 新增高新技术企业 counts what is added, where 高新技术企业 is the indicator.
+fn added(name: &str) -> Option<Measure> {
+    let behind = MEASURES.whole.strip_prefix(name).unwrap_or(name);
+    let rest = MEASURES.increment.strip_prefix(behind)?;
+    within(rest).map(|_| Measure::Increment)
+}
+
+/// `name` in the words that indicators are compared by: the standard name where it means a standard indicator.
+pub fn standard_name(name: &str) -> String {
+    Indicator::of_name(name).map_or_else(|| one_way(name), |meaning| one_way(meaning.indicator.zh))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    fn key(name: &str) -> Option<&'static str> {
+        Indicator::of_name(name).map(|meaning| meaning.indicator.key)
+    }
+
     #[test]
-    fn names_of_one_thing_are_one() {
+    fn every_row_means_its_names_and_examples_and_not_the_others() {
+        let mut wrong = Vec::new();
+        for [own, _, _, _, _, _, names, ok, not] in lines() {
+            let parts = |cell: &'static str| cell.split('|').filter(|part| !part.is_empty());
+            wrong.extend(parts(names).chain(parts(ok)).filter(|name| key(name) != Some(own)).map(|n| (own, "ok", n)));
+            wrong.extend(parts(not).filter(|name| key(name) == Some(own)).map(|n| (own, "not", n)));
+            wrong.extend([(own, "examples", ok)].into_iter().filter(|_| ok.is_empty() || not.is_empty()));
+        }
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn rows_are_sound_and_no_name_stands_in_two() {
+        let (mut keys, mut names) = (HashMap::new(), HashMap::new());
+        for row in lines() {
+            let [key, sense, measure, dim, unit, en, all, ..] = row;
+            assert!(keys.insert(key, ()).is_none(), "{key} stands twice");
+            assert!(key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), "{key}");
+            assert!(sense == "none" || Sense::of_key(sense).is_some(), "{key}: {sense}");
+            assert!(Measure::of_key(measure).is_some(), "{key}: {measure}");
+            assert!(dim.split(' ').all(|dim| dimension(dim).is_some()), "{key}: {dim}");
+            assert!(!unit.is_empty() && !en.is_empty(), "{key}");
+            for name in all.split('|').map(one_way) {
+                let other = names.insert(name.clone(), key);
+                assert!(other.is_none_or(|other| other == key), "{name} stands in {key} and {other:?}");
+            }
+        }
+        assert!(keys.len() >= 200, "{}", keys.len());
+    }
+
+    #[test]
+    fn the_end_of_a_name_says_how_it_is_measured() {
+        for (name, measure) in [
+            ("全省地区生产总值年均增速", Some(Measure::Growth)),
+            ("单位GDP能耗累计下降", Some(Measure::CumulativeDecline)),
+            ("居民消费价格涨幅", Some(Measure::Growth)),
+            ("经济增长", Some(Measure::Growth)),
+            ("新增高新技术企业数量", Some(Measure::Increment)),
+            ("城镇新增就业人数", None),
+            ("新增城镇就业", None),
+            ("地区生产总值", None),
+        ] {
+            assert_eq!(Indicator::of_name(name).map(|meaning| meaning.measure), Some(measure), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_part_a_place_or_a_class_is_another_thing() {
+        for name in ["工业园区产值", "新区地区生产总值", "地区生产总值贡献率", "全省", "增速", "", "高技术产业"]
+        {
+            assert_eq!(key(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn names_of_one_thing_are_compared_as_one() {
         for (a, b) in [
             ("GDP", "地区生产总值"),
             ("万元GDP能耗", "单位地区生产总值能耗"),
             ("全社会研发经费投入强度", "R&D经费投入强度"),
-            ("非化石能源消费占比", "非化石能源消费比重"),
+            ("非化石能源消费占比", "非化石能源占能源消费总量比重"),
         ] {
             assert_eq!(standard_name(a), standard_name(b), "{a} {b}");
         }
-        assert_eq!(standard_name("森林覆盖率"), "森林覆盖率");
+        assert_eq!(standard_name("青年人才驿站"), "青年人才驿站");
         assert_ne!(standard_name("单位GDP能耗"), standard_name("GDP"));
-    }
-
-    #[test]
-    fn every_row_holds_its_example_and_stands_once() {
-        let mut seen = std::collections::HashSet::new();
-        for row in words::rows(FILE) {
-            assert!(seen.insert(row.form) && !row.is.is_empty() && row.ok.contains(row.form), "{}", row.form);
-        }
     }
 }

@@ -12,6 +12,8 @@ pub enum Sense {
     More,
     /// Less is better: unemployment, emissions.
     Less,
+    /// Neither too much nor too little: prices.
+    Keep,
 }
 
 #[derive(Debug, Deserialize)]
@@ -28,6 +30,16 @@ struct Row {
 static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| super::table(include_str!("data/senses.yaml")));
 
 impl Sense {
+    /// The sense of a key in tables; `None` for `none`.
+    pub(super) fn of_key(key: &str) -> Option<Sense> {
+        match key {
+            "more" => Some(Sense::More),
+            "less" => Some(Sense::Less),
+            "keep" => Some(Sense::Keep),
+            _ => None,
+        }
+    }
+
     /// What the name of an indicator tells; of its words the longest, then the last decides.
     pub fn of(indicator: &str) -> Option<Sense> {
         let words = ROWS.iter().flat_map(|row| row.words.iter().map(move |word| (word, row.sense)));

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 
 use crate::{
     analysis::{Analysis, Period, Record},
+    lexicon::RegionLevel,
     outline::Kind,
 };
 
@@ -22,6 +23,8 @@ struct Line<'a> {
 struct Of<'a> {
     title: Option<&'a str>,
     issuer: Option<&'a str>,
+    region_code: Option<&'a str>,
+    region_level: Option<RegionLevel>,
     kind: Kind,
     year: Option<i32>,
     period: Option<Period>,
@@ -42,6 +45,8 @@ pub fn statements(analysis: &Analysis) -> String {
         let document = Of {
             title: info.title.as_deref(),
             issuer: info.issuer.as_deref(),
+            region_code: info.region_code.as_deref(),
+            region_level: info.region_level,
             kind: info.kind,
             year: info.year,
             period: info.period,

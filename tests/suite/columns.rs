@@ -141,6 +141,14 @@ fn markdown_is_a_table_of_what_people_read() {
 }
 
 #[test]
+fn the_standard_indicators_are_the_page_in_the_documentation() {
+    let page = stdout(&run(&["explain", "--page", "indicators"]));
+    let written =
+        std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/indicators.md")).expect("the page");
+    assert!(page == written, "run `plan explain --page indicators > docs/indicators.md`");
+}
+
+#[test]
 fn the_codebook_is_the_page_in_the_documentation() {
     let page = stdout(&run(&["schema", "--columns"]));
     let written = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/columns.md")).expect("the page");

@@ -2,8 +2,8 @@
 
 use plan::{
     lexicon::{
-        CLAUSES, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
-        Promises, QuantityWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, words,
+        CLAUSES, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Lists, Measures,
+        Promises, QuantityWords, RegionWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, Worded, words,
     },
     time::{self, Frame},
 };
@@ -23,6 +23,9 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("headings.tsv", HeadingWords::FILE, HeadingWords::CLASSES),
     ("lists.tsv", Lists::FILE, Lists::CLASSES),
     ("duties.tsv", Duties::FILE, Duties::CLASSES),
+    ("measures.tsv", Measures::FILE, Measures::CLASSES),
+    ("regions.tsv", RegionWords::FILE, RegionWords::CLASSES),
+    ("worded.tsv", Worded::FILE, Worded::CLASSES),
     ("compare.tsv", Compared::FILE, Compared::CLASSES),
 ];
 

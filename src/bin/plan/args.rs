@@ -253,7 +253,7 @@ pub(crate) struct Init {
 pub(crate) struct Explain {
     /// The code of a rule, such as structure.table-missing or named.slogan
     pub(crate) code: Option<String>,
-    /// Print a page: docs/rules.md, or docs/rejected.md of the verdicts
+    /// Print a page: docs/rules.md, docs/rejected.md of the verdicts, or docs/indicators.md of the standard indicators
     #[arg(long, value_enum, num_args = 0..=1, default_missing_value = "rules", conflicts_with = "code")]
     pub(crate) page: Option<Page>,
 }
@@ -263,6 +263,7 @@ pub(crate) struct Explain {
 pub(crate) enum Page {
     Rules,
     Verdicts,
+    Indicators,
 }
 
 /// Formats of `plan check`.

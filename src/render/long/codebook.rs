@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{cell::Type, statements::COLUMNS};
 use crate::{
     commitment::{Change, DeadlineSource, Kind, Modality, Nature, Status},
-    lexicon::Theme,
+    lexicon::{Measure, RegionLevel, Theme},
     outline,
     quantity::Comparator,
     render::words::{self, Lang},
@@ -82,6 +82,8 @@ fn values(column: &str) -> Vec<Allowed> {
 pub fn class(column: &str) -> Option<&'static str> {
     Some(match column {
         "document_kind" => "document_kind",
+        "region_level" => "region_level",
+        "setting" => "setting",
         "status" => "status",
         "kind" => "kind",
         "comparator" => "comparator",
@@ -90,6 +92,7 @@ pub fn class(column: &str) -> Option<&'static str> {
         "recurrence" => "recurrence",
         "modality" => "modality",
         "nature" => "nature",
+        "measure" => "measure",
         "theme" => "theme",
         _ => return None,
     })
@@ -99,6 +102,8 @@ pub fn class(column: &str) -> Option<&'static str> {
 pub fn keys(class: &str) -> Vec<String> {
     match class {
         "document_kind" => of_type::<outline::Kind>(),
+        "region_level" => of_type::<RegionLevel>(),
+        "setting" => of_type::<crate::analysis::Setting>(),
         "status" => of_type::<Status>(),
         "kind" => of_type::<Kind>(),
         "comparator" => of_type::<Comparator>(),
@@ -107,6 +112,7 @@ pub fn keys(class: &str) -> Vec<String> {
         "recurrence" => of_type::<crate::analysis::Recurrence>(),
         "modality" => of_type::<Modality>(),
         "nature" => of_type::<Nature>(),
+        "measure" => Measure::ALL.iter().map(|(key, _)| (*key).to_owned()).collect(),
         "theme" => Theme::ALL.iter().map(|theme| theme.key().to_owned()).collect(),
         _ => Vec::new(),
     }

@@ -15,10 +15,12 @@ pub(super) const TASK_COLUMNS: [&str; 11] =
 
 pub(super) const OUTLINE_COLUMNS: [&str; 6] = ["title", "section", "level", "label", "heading", "line"];
 
-pub(super) const DOCUMENT_COLUMNS: [&str; 17] = [
+pub(super) const DOCUMENT_COLUMNS: [&str; 19] = [
     "file",
     "title",
     "issuer",
+    "region_code",
+    "region_level",
     "document_kind",
     "document_number",
     "year",
@@ -72,6 +74,10 @@ pub(super) fn document(analysis: &Analysis, lang: Lang) -> Vec<Cell> {
         (&info.source.path).into(),
         info.title.as_deref().into(),
         info.issuer.as_deref().into(),
+        info.region_code.as_deref().into(),
+        words::name("region_level", &info.region_level.map(|level| key(&level)).unwrap_or_default(), lang)
+            .as_ref()
+            .into(),
         words::name("document_kind", &key(&info.kind), lang).as_ref().into(),
         info.number.as_deref().into(),
         info.year.into(),

@@ -17,6 +17,7 @@ pub(crate) fn run(args: &Explain) -> Result<()> {
         return output::print(&match args.page {
             Some(Page::Rules) => docs::page(),
             Some(Page::Verdicts) => verdict::docs::page(),
+            Some(Page::Indicators) => plan::render::indicators::page(),
             None => {
                 format!("{}\nVerdicts on numbers (plan extract --rejected):\n\n{}", docs::list(), verdict::docs::list())
             }

@@ -1,0 +1,28 @@
+//! The words around the name of an indicator: read from `data/words/measures.tsv`.
+
+use super::words::words;
+
+words! {
+    /// The words around the name of an indicator.
+    pub static MEASURES: Measures = "data/words/measures.tsv" {
+        /// Growth.
+        growth,
+        /// Growth over several years.
+        cumulative_growth,
+        /// Fall.
+        decline,
+        /// Fall over several years.
+        cumulative_decline,
+        /// Before it: what is added.
+        increment,
+        /// Before it: the whole of the place or of the year.
+        whole,
+        /// Behind it: says nothing.
+        empty,
+    } unions {
+        /// What may stand behind a name.
+        behind = growth | cumulative_growth | decline | cumulative_decline | empty,
+        /// What may stand before it.
+        before = whole | increment,
+    }
+}

@@ -1,0 +1,66 @@
+//! Names of indicators as they are compared: words that are written in several ways are written in one
+//! (`data/standard/spellings.tsv`).
+
+use std::{collections::HashMap, sync::LazyLock};
+
+use super::{Forms, words};
+
+/// The rows: a way to write it, the one it is compared by, an example.
+const FILE: &str = include_str!("data/standard/spellings.tsv");
+
+struct Spellings {
+    forms: Forms,
+    one: HashMap<&'static str, &'static str>,
+}
+
+static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
+    let one: HashMap<&str, &str> = words::rows(FILE).map(|row| (row.form, row.is)).collect();
+    Spellings { forms: one.keys().copied().collect::<Vec<_>>().into(), one }
+});
+
+/// `name` without white space and quotation marks, its words written in the one way; what no row knows stays as it is.
+pub(super) fn one_way(name: &str) -> String {
+    let name: String = name.chars().filter_map(plain).collect();
+    let (mut out, mut rest) = (String::with_capacity(name.len()), name.as_str());
+    while let Some(c) = rest.chars().next() {
+        let known = SPELLINGS.forms.prefix(rest).and_then(|form| Some((form, *SPELLINGS.one.get(form)?)));
+        let (taken, written) = known.map_or((c.len_utf8(), &rest[..c.len_utf8()]), |(form, one)| (form.len(), one));
+        out.push_str(written);
+        rest = &rest[taken..];
+    }
+    out
+}
+
+/// A character as it is compared; `None` for one that says nothing.
+fn plain(c: char) -> Option<char> {
+    match c {
+        '“' | '”' | '"' => None,
+        c if c.is_whitespace() => None,
+        '(' => Some('（'),
+        ')' => Some('）'),
+        '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
+            char::from_u32(c as u32 - 0xfee0)
+        }
+        c => Some(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_is_read_in_its_example_and_stands_once() {
+        let mut seen = std::collections::HashSet::new();
+        for row in words::rows(FILE) {
+            assert!(seen.insert(row.form) && row.ok.contains(row.form), "{}", row.form);
+            assert!(one_way(row.ok).contains(row.is), "{}", row.form);
+        }
+    }
+
+    #[test]
+    fn signs_that_say_nothing_are_left_off() {
+        assert_eq!(one_way("专精特新“小巨人” 企业"), "专精特新小巨人企业");
+        assert_eq!(one_way("ＧＤＰ(现价)"), "地区生产总值（现价）");
+    }
+}

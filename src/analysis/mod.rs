@@ -6,6 +6,7 @@ mod model;
 mod record;
 mod region;
 mod setting;
+mod standard;
 mod rejected;
 mod tables;
 mod task;

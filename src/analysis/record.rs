@@ -7,10 +7,10 @@ use sha2::{Digest, Sha256};
 use super::{
     model::{Place, Record, Recurrence, WordedGoal},
     setting::Settings,
+    standard,
 };
 use crate::{
     commitment::{Statement, Status, Worded},
-    judge::standard::standard,
     outline::Outline,
     quantity,
     source::Document,
@@ -25,12 +25,14 @@ pub(crate) fn records(
 ) -> (Vec<Record>, Vec<Record>) {
     let mut seen = HashMap::new();
     let settings = Settings::new(outline);
-    let records = statements.into_iter().map(|statement| {
+    let standard = standard::read(document, outline, &statements);
+    let records = statements.into_iter().zip(standard).map(|(statement, standard)| {
         let key = key(outline, &statement);
         let count = seen.entry(key.clone()).and_modify(|n: &mut usize| *n += 1).or_insert(1);
         let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });
         let setting = settings.of(statement.span, statement.node);
-        Record { setting, ..record(document, outline, statement, id) }
+        let (indicator_key, measure) = standard.map_or((None, None), |(key, measure)| (Some(key.to_owned()), measure));
+        Record { setting, indicator_key, measure, ..record(document, outline, statement, id) }
     });
     records.partition(|record| record.status == Status::Target)
 }
@@ -58,10 +60,6 @@ pub(super) fn hash(key: &str) -> String {
 }
 
 fn record(document: &Document, outline: &Outline, statement: Statement, id: String) -> Record {
-    let front = &outline.front;
-    let due = statement.deadline.as_ref().map(|deadline| deadline.year);
-    let within_year = front.year.is_some() && due == front.year;
-    let standard = standard(&statement.indicator, statement.amount.as_ref(), front.issuer.as_deref(), within_year);
     Record {
         id,
         status: statement.status,
@@ -70,8 +68,8 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
         setting: None,
         kind: statement.kind,
         indicator: statement.indicator,
-        indicator_key: standard.map(|(indicator, _)| indicator.key.to_owned()),
-        measure: standard.and_then(|(_, measure)| measure),
+        indicator_key: None,
+        measure: None,
         scope: statement.scope,
         quantity: statement.amount,
         baseline: statement.baseline,

@@ -23,9 +23,13 @@ impl<'a> Settings<'a> {
         let paragraphs = &self.outline.paragraphs;
         let at = paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
         let paragraph = paragraphs.get(at).filter(|paragraph| paragraph.span.contains(span));
-        let said = self.scene.role(self.outline, node, paragraph.and_then(|paragraph| paragraph.boxed.as_deref())).0;
+        let boxed = paragraph.and_then(|paragraph| paragraph.boxed.as_deref());
+        let (said, heading) = self.scene.role(self.outline, node, boxed);
         let part = paragraph.and_then(|paragraph| paragraph.standing).map(Scene::part_role);
-        match part.filter(|part| *part != Role::Task || said == Role::Review).unwrap_or(said) {
+        // In a part of tasks a heading speaks for what stands right below it: 目标任务和重点工作 is no goal of each task.
+        let nearest = boxed.or_else(|| self.outline.upward(node).next().map(|node| node.title.as_str()));
+        let speaks = said == Role::Review || nearest == Some(heading.as_str());
+        match part.filter(|part| *part != Role::Task || !speaks).unwrap_or(said) {
             Role::Goal => Some(Setting::Goals),
             Role::Task => Some(Setting::Tasks),
             Role::Review => Some(Setting::Review),

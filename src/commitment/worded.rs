@@ -14,6 +14,9 @@ use crate::{
 /// Longest name of an indicator, in characters.
 const LONGEST: usize = 32;
 
+/// A name without a measure is longer than this, in characters.
+const SHORTEST: usize = 2;
+
 /// How a goal without a number is set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -120,7 +123,9 @@ fn name(text: &str, before: &str, how: How) -> Option<(usize, Meaning)> {
     ends.into_iter().rev().find_map(|end| {
         let meaning = Indicator::of_name(&text[..end])?;
         let rest = &text[end..];
-        (goes_on(rest, how) && !is_yardstick(before, rest)).then_some((end, meaning))
+        // 经济 alone is any thing of the economy.
+        let names = meaning.measure.is_some() || text[..end].chars().count() > SHORTEST;
+        (names && goes_on(rest, how) && !is_yardstick(before, rest)).then_some((end, meaning))
     })
 }
 
@@ -163,6 +168,7 @@ mod tests {
             ("单位生产总值能耗、单位生产总值二氧化碳排放量进一步下降", "InWords: energy_intensity carbon_intensity"),
             ("不设地区生产总值增速目标", "NotSet: gdp"),
             ("推动经济增长", ""),
+            ("推动经济持续回升向好", ""),
             ("固定资产投资项目完成前期工作", ""),
             ("工业园区产值稳定增长", ""),
             ("完成国家下达的节能减排任务", ""),

@@ -12,8 +12,10 @@ pub mod json;
 pub mod jsonl;
 pub mod long;
 pub mod outline;
+pub mod panel;
 pub mod rejected;
 pub mod select;
+pub mod stats;
 #[cfg(feature = "cli")]
 pub mod table;
 pub mod tables;

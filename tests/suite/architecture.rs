@@ -77,6 +77,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "diff",
         &["analysis", "assign", "commitment", "duty", "lexicon", "number", "outline", "quantity", "source", "span"],
     ),
+    ("panel", &["analysis", "commitment", "lexicon", "number", "quantity"]),
+    ("stats", &["analysis", "commitment"]),
     ("evaluate", &["analysis", "assign", "commitment", "duty", "lexicon", "number", "quantity", "span", "yaml"]),
     (
         "render",
@@ -90,9 +92,11 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "lexicon",
             "number",
             "outline",
+            "panel",
             "quantity",
             "source",
             "span",
+            "stats",
         ],
     ),
 ];

@@ -17,7 +17,8 @@ fn errors(instance: &Value) -> Vec<String> {
 fn filled() -> Value {
     let place = json!({"line": 5, "column": 1, "end_line": 5, "end_column": 6, "start": 0, "end": 15, "page": null, "quote": "突破80家"});
     let record = json!({
-        "id": "0123456789ab", "status": "target", "section": "1.1", "path": ["第一章 打造创新高地"], "kind": "quantity",
+        "id": "0123456789ab", "status": "target", "section": "1.1", "path": ["第一章 打造创新高地"],
+        "setting": "goals", "kind": "quantity", "indicator_key": "new_hightech_firms", "measure": "level",
         "indicator": "高新技术企业", "scope": "全县",
         "quantity": {"value": 80.5, "upper": "12345678901234567890.5", "unit": "家", "comparator": "range",
             "change": "level", "text": "突破80家"},
@@ -34,15 +35,17 @@ fn filled() -> Value {
         "lead": [{"name": "县科技局", "full": "县科学技术局"}], "support": [], "persons": ["分管副县长"], "inherited": false,
         "deadline": {"course": "staged", "year": 2025, "month": 6, "day": 30, "quarter": 2, "text": "6月底前",
             "stages": [{"year": 2025, "month": 6, "text": "完成"}]},
-        "modality": "plain", "theme": "innovation", "commitments": ["0123456789ab"], "source": place
+        "modality": "plain", "theme": "innovation", "commitments": ["0123456789ab"], "source": place.clone()
     });
     json!({
         "schema": "plan/1",
-        "document": {"title": "t", "issuer": "青禾县", "kind": "outline_plan", "year": 2021, "period": {"start": 2021, "end": 2025}, "horizon": 2035,
+        "document": {"title": "t", "issuer": "青禾县",
+            "region_code": "330000", "region_level": "county", "kind": "outline_plan", "year": 2021, "period": {"start": 2021, "end": 2025}, "horizon": 2035,
             "approved": "2021-01-01", "delivered": null, "issued": null, "published": null, "number": null,
             "source": {"path": "-", "media": "text", "encoding": "UTF-8", "sha256": "00", "bytes": 1}},
         "outline": [{"id": "1", "level": "chapter", "label": "第一章", "title": "t", "line": 3, "children": []}],
         "tables": [{"caption": "c", "label": "表1", "line": 9, "header": ["指标"], "rows": [["a"]], "missing": false}],
+        "worded": [{"indicator_key": "gdp", "measure": "growth", "how": "not_set", "year": 2021, "section": "1", "source": place.clone()}],
         "commitments": [record], "achievements": [], "tasks": [task],
         "diagnostics": [{"code": "a.b", "message": "m", "line": 1, "column": 1}]
     })

@@ -4,6 +4,7 @@ mod about;
 mod extract;
 mod inputs;
 mod language;
+mod panel;
 
 use std::{ops::RangeInclusive, path::PathBuf};
 
@@ -16,6 +17,7 @@ pub(crate) use self::{
     extract::{Extract, Filter, Format, Grouping, StatusArg, Tasks},
     inputs::{Inputs, Lookup, Medium},
     language::of_arguments as lang,
+    panel::{Panel, Stats},
 };
 
 /// Reads Chinese plan documents (五年规划纲要, 政府工作报告, …) into chapters, sections and quantified commitments.
@@ -36,6 +38,10 @@ pub(crate) enum Command {
     Extract(Extract),
     /// List who does what by when: tasks with the units that lead and help
     Tasks(Tasks),
+    /// Set the goals of many plans side by side: a row for each region and year, a column for each standard indicator
+    Panel(Panel),
+    /// Count what a corpus of plans promises: by theme, deadline, region, year and more
+    Stats(Stats),
     /// Show what changed between two versions, or two periods, of a plan
     #[command(after_help = "Exit status: 0 no difference, 1 differences, 2 the command could not do its work.")]
     Diff(Diff),

@@ -40,6 +40,14 @@ pub(crate) fn format(asked: Option<Format>, output: Option<&Path>) -> Result<For
     }
 }
 
+/// The same for what is a table: csv for a pipe.
+pub(crate) fn tabular(asked: Option<Format>, output: Option<&Path>) -> Result<Format> {
+    match (asked, output) {
+        (None, None) if !is_terminal() => Ok(Format::Csv),
+        _ => format(asked, output),
+    }
+}
+
 /// Writes a result to standard output; to a terminal without what would steer it.
 pub(crate) fn print(text: &str) -> Result<()> {
     match is_terminal() {

@@ -2,12 +2,13 @@
 //!
 //! The same documents give the same bytes: the day on which a workbook is made is left out of it.
 
+mod panel;
 mod sheet;
 mod tables;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
-pub use self::sheet::BookError;
+pub use self::{panel::book as panel, sheet::BookError};
 use self::sheet::Sheet;
 use super::{
     long::{Cell, Column, Row, codebook},
@@ -38,8 +39,7 @@ impl Book {
     /// Where the writer cannot begin.
     pub fn new(lang: Lang, columns: &[Column]) -> Result<Self, BookError> {
         let mut workbook = Workbook::new();
-        let made = ExcelDateTime::from_ymd(YEAR, 1, 1)?;
-        workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+        dated(&mut workbook)?;
         let columns = columns.to_vec();
         let heads: Vec<String> =
             columns.iter().map(|column| words::name("column", &column.name, lang).into_owned()).collect();
@@ -117,6 +117,13 @@ impl Book {
         sheets.iter().try_for_each(|sheet| sheet.finish(&mut self.workbook))?;
         Ok(self.workbook.save_to_buffer()?)
     }
+}
+
+/// Leaves out the day on which a workbook is made.
+fn dated(workbook: &mut Workbook) -> Result<(), BookError> {
+    let made = ExcelDateTime::from_ymd(YEAR, 1, 1)?;
+    workbook.set_properties(&DocProperties::new().set_creation_datetime(&made));
+    Ok(())
 }
 
 /// What stands above a column of any sheet.

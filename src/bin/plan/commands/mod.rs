@@ -8,8 +8,10 @@ mod extract;
 mod help;
 mod init;
 mod outline;
+mod panel;
 mod scan;
 mod schema;
+mod stats;
 mod tables;
 mod tasks;
 mod text;
@@ -24,6 +26,8 @@ use crate::args::{Cli, Command};
 pub(crate) fn run(cli: Cli) -> Result<ExitCode> {
     match cli.command {
         Command::Extract(args) => return extract::run(&args),
+        Command::Panel(args) => return panel::run(&args),
+        Command::Stats(args) => return stats::run(&args),
         Command::Tasks(args) => return tasks::run(&args),
         Command::Check(args) => return check::run(&args),
         Command::Init(args) => return init::run(&args),

@@ -1,0 +1,60 @@
+//! The standard indicator of each statement of a document.
+
+use crate::{
+    commitment::Statement,
+    judge::standard::standard,
+    lexicon::{self, CLAUSES, Measure},
+    outline::Outline,
+    source::Document,
+};
+
+/// How far before a number the name of what it counts may begin, in characters.
+const REACH: usize = 40;
+
+/// The key of a standard indicator, and what the number says of it.
+type Key = (&'static str, Option<Measure>);
+
+/// The keys of `statements`, one for each.
+pub(super) fn read(document: &Document, outline: &Outline, statements: &[Statement]) -> Vec<Option<Key>> {
+    let mut keys: Vec<Option<Key>> =
+        statements.iter().map(|statement| of(outline, statement, &statement.indicator)).collect();
+    for (at, statement) in statements.iter().enumerate() {
+        if keys[at].is_none() && statement.row.is_none() {
+            keys[at] = of(outline, statement, &before(&document.text[..statement.span.start]));
+        }
+    }
+    for at in 1..statements.len() {
+        let (first, second) = (&statements[at - 1], &statements[at]);
+        if let Some(names) = of_each(first, second) {
+            (keys[at - 1], keys[at]) = (of(outline, first, &names[0]), of(outline, second, &names[1]));
+        }
+    }
+    keys
+}
+
+fn of(outline: &Outline, statement: &Statement, name: &str) -> Option<Key> {
+    let front = &outline.front;
+    let due = statement.deadline.as_ref().map(|deadline| deadline.year);
+    let within_year = front.year.is_some() && due == front.year;
+    let found = standard(name, statement.amount.as_ref(), front.issuer.as_deref(), within_year)?;
+    Some((found.0.key, found.1))
+}
+
+/// What stands right before a number in its clause: 城镇新增就业人数 of 城镇新增就业人数45万人, where 新增 was read as what the number says.
+fn before(text: &str) -> String {
+    let end: String = text.chars().rev().take(REACH).take_while(|c| !is_stop(*c)).filter(|c| !c.is_whitespace()).collect();
+    end.chars().rev().collect()
+}
+
+fn is_stop(c: char) -> bool {
+    matches!(c, '，' | '；' | '：' | '。' | '、' | '\n' | '\t')
+}
+
+/// The names of two statements that one sentence makes of one name for both (城乡居民收入分别增长5%和6%).
+fn of_each(first: &Statement, second: &Statement) -> Option<[String; 2]> {
+    let (a, b) = (first.amount.as_ref()?, second.amount.as_ref()?);
+    let together = first.indicator == second.indicator && first.sentence == second.sentence;
+    let alike = a.unit == b.unit && a.change == b.change && first.span.end <= second.span.start;
+    let respectively = CLAUSES.respective.is_in(&first.sentence);
+    if together && alike && respectively { lexicon::pair(&first.indicator) } else { None }
+}

@@ -1,0 +1,67 @@
+//! `plan panel`: regions and years against standard indicators.
+
+use std::{path::Path, process::ExitCode};
+
+use anyhow::{Result, bail};
+use plan::{
+    panel,
+    render::{self, long::Shape},
+};
+
+use crate::{
+    args::{Format, Panel},
+    batch::Batch,
+    file, input, output,
+};
+
+/// Runs `plan panel`: a document that cannot be read costs itself alone.
+pub(crate) fn run(args: &Panel) -> Result<ExitCode> {
+    let format = output::tabular(args.format, args.output.as_deref())?;
+    if matches!(format, Format::Yaml | Format::Jsonl | Format::Sqlite) {
+        bail!("a panel is a table, csv, tsv, markdown, json or xlsx; say which with --format");
+    }
+    if format == Format::Xlsx && args.output.is_none() {
+        bail!("a workbook is written to a file; give one with -o FILE");
+    }
+    let batch = Batch::new(&args.inputs, args.output.as_deref())?;
+    let read = |path: &Path| {
+        let analysis = input::reading(path, args.inputs.medium.overrides())?.analysis;
+        Ok((panel::Plan::new(&analysis), input::name(path).into_owned()))
+    };
+    let mut plans = Vec::new();
+    let tally = batch.run(read, |(plan, name), progress| {
+        if plan.is_none() {
+            progress.say(&format!("plan: {name}: left out: it does not say for which year or period it is"));
+        }
+        plans.extend(plan);
+        Ok(())
+    })?;
+    if tally.read > 0 {
+        let selection = panel::Selection { keys: args.indicator.clone(), goals_only: args.goals_only };
+        write(args, format, &panel::Panel::new(plans, &selection))?;
+    }
+    Ok(tally.code())
+}
+
+fn write(args: &Panel, format: Format, panel: &panel::Panel) -> Result<()> {
+    let (to, asked) = (args.output.as_deref(), args.language.asked());
+    let lines = |shape: Shape| {
+        let table = if args.long { render::panel::long(panel, asked) } else { render::panel::wide(panel, asked) };
+        render::panel::lines(table, shape)
+    };
+    let text = match format {
+        Format::Csv => lines(Shape::Csv),
+        Format::Tsv => lines(Shape::Tsv),
+        Format::Markdown => lines(Shape::Markdown),
+        Format::Json => render::json::value(panel),
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => {
+            let Some(to) = to else { return Ok(()) };
+            return file::write(to, &render::xlsx::panel(panel, args.language.of_office())?);
+        }
+        #[cfg(not(feature = "xlsx"))]
+        Format::Xlsx => bail!("this build of plan writes no workbooks; build it with the feature xlsx"),
+        _ => render::panel::table::table(panel, output::width(to.is_some()), args.language.of_people()),
+    };
+    file::deliver(to, &text, matches!(format, Format::Csv | Format::Tsv))
+}

@@ -1,0 +1,59 @@
+//! A panel as text: a wide table with an indicator a column, and a long one with a goal a row.
+
+mod long;
+#[cfg(feature = "cli")]
+pub mod table;
+mod wide;
+
+pub use self::{long::long, wide::wide};
+
+use super::words::{self, Lang};
+use crate::{
+    panel::{Cell, Column},
+    quantity::Comparator,
+};
+
+/// A table: its heads, and its rows of typed cells.
+pub type Table = (Vec<String>, Vec<Vec<super::long::Cell>>);
+
+/// What stands above a column for people: the indicator, its measure where that is not its own, its unit.
+pub(super) fn head(column: &Column, lang: Lang) -> String {
+    let Some(row) = column.indicator() else { return column.name.clone() };
+    let measure = (row.measure != column.measure).then(|| words::label("measure", column.measure.key(), lang));
+    match lang {
+        Lang::Zh => format!("{}{}（{}）", row.zh, measure.unwrap_or_default(), column.unit),
+        Lang::En => {
+            let measure = measure.map(|measure| format!(", {measure}")).unwrap_or_default();
+            format!("{}{measure} ({})", row.en, column.unit)
+        }
+    }
+}
+
+/// What stands above a column that is no indicator.
+fn named(name: &str, lang: Lang) -> String {
+    match words::label("head", name, lang) {
+        "" => words::name("column", name, lang).into_owned(),
+        head => head.to_owned(),
+    }
+}
+
+/// A goal in few characters: `≥ 5.5`, `5–5.5`, or how it is given where it has no number.
+pub(super) fn figure(cell: &Cell, lang: Lang) -> String {
+    let Some(value) = cell.value else { return words::name("given", cell.given.key(), lang).into_owned() };
+    let sign = match cell.comparator {
+        Some(Comparator::Ge) => "≥ ",
+        Some(Comparator::Gt) => "> ",
+        Some(Comparator::Le) => "≤ ",
+        Some(Comparator::Lt) => "< ",
+        Some(Comparator::Approx) => "≈ ",
+        _ => "",
+    };
+    let upper = cell.upper.map(|upper| format!("–{upper}")).unwrap_or_default();
+    format!("{sign}{value}{upper}")
+}
+
+/// A table as lines of `shape`, its head first.
+pub fn lines((heads, rows): Table, shape: super::long::Shape) -> String {
+    let body = rows.into_iter().map(|row| shape.line(row.into_iter().map(super::long::Cell::text)));
+    shape.headed(heads).before.into_owned() + &body.collect::<String>()
+}

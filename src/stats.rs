@@ -169,7 +169,8 @@ mod tests {
         assert_eq!((stats.documents(), stats.silent()), (3, &["yunling.txt".to_owned()][..]));
         assert_eq!(stats.all(), Count { targets: 2, achievements: 0, documents: 2 });
         let lines = stats.lines();
-        let of = |by: By| lines.iter().filter(|line| line.by == by).map(|line| (line.key, line.count.targets)).collect();
+        let of =
+            |by: By| lines.iter().filter(|line| line.by == by).map(|line| (line.key, line.count.targets)).collect();
         let expect = |by: By, expected: &[(Option<&str>, usize)]| {
             let found: Vec<(Option<&str>, usize)> = of(by);
             assert_eq!(found, expected, "{by:?}");

@@ -5,9 +5,9 @@
 mod model;
 mod record;
 mod region;
+mod rejected;
 mod setting;
 mod standard;
-mod rejected;
 mod tables;
 mod task;
 

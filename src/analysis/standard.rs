@@ -42,12 +42,13 @@ fn of(outline: &Outline, statement: &Statement, name: &str) -> Option<Key> {
 
 /// What stands right before a number in its clause: 城镇新增就业人数 of 城镇新增就业人数45万人, where 新增 was read as what the number says.
 fn before(text: &str) -> String {
-    let end: String = text.chars().rev().take(REACH).take_while(|c| !is_stop(*c)).filter(|c| !c.is_whitespace()).collect();
+    let end: String =
+        text.chars().rev().take(REACH).take_while(|c| !is_stop(*c)).filter(|c| !c.is_whitespace()).collect();
     end.chars().rev().collect()
 }
 
 fn is_stop(c: char) -> bool {
-    matches!(c, '，' | '；' | '：' | '。' | '、' | '\n' | '\t')
+    matches!(c, '，' | '；' | '：' | '。' | '\n' | '\t')
 }
 
 /// The names of two statements that one sentence makes of one name for both (城乡居民收入分别增长5%和6%).
@@ -57,4 +58,30 @@ fn of_each(first: &Statement, second: &Statement) -> Option<[String; 2]> {
     let alike = a.unit == b.unit && a.change == b.change && first.span.end <= second.span.start;
     let respectively = CLAUSES.respective.is_in(&first.sentence);
     if together && alike && respectively { lexicon::pair(&first.indicator) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{analysis, source::Source};
+
+    /// The keys of the targets in a report with this sentence.
+    fn keys(sentence: &str) -> Vec<String> {
+        let text =
+            format!("2026年青禾县政府工作报告\n一、2026年工作安排\n今年经济社会发展的主要预期目标是：{sentence}\n");
+        let analysis = analysis::analyze(Source { name: "a", bytes: text.as_bytes() }).expect("it reads").analysis;
+        analysis.commitments.into_iter().map(|record| record.indicator_key.unwrap_or_else(|| "–".into())).collect()
+    }
+
+    #[test]
+    fn names_that_the_grammar_cuts_or_shares_are_whole_again() {
+        for (sentence, expected) in [
+            ("城镇新增就业人数45万人。", &["new_jobs"][..]),
+            ("城乡居民人均可支配收入分别增长5%、6%。", &["income_urban", "income_rural"]),
+            ("城乡居民人均可支配收入增长5%。", &["income"]),
+            ("独角兽企业、瞪羚企业总量达到80家。", &["–"]),
+            ("开发区工业投资增长6%。", &["–"]),
+        ] {
+            assert_eq!(keys(sentence), expected, "{sentence}");
+        }
+    }
 }

@@ -14,8 +14,8 @@ mod reference;
 mod responsible;
 mod rulings;
 mod sheet;
-mod work;
 mod worded;
+mod work;
 
 use crate::{
     outline::{Notice, Outline},

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{passage::Passage, reference};
 use crate::{
-    lexicon::{Indicator, Measure, Meaning, PROMISES, WORDED},
+    lexicon::{Indicator, Meaning, Measure, PROMISES, WORDED},
     reading::{sentence::Sentence, verdict},
     span::Span,
 };
@@ -162,7 +162,10 @@ mod tests {
             ("固定资产投资增速保持在全国平均水平以上", "Compared: fixed_investment"),
             ("单位地区生产总值能耗完成国家下达任务", "ByReference: energy_intensity"),
             ("确保完成国家下达的“十四五”能耗强度下降目标", "ByReference: energy_intensity"),
-            ("粮食产量和粮食播种面积、单位GDP能耗降低完成省下达目标任务", "ByReference: grain_output grain_area energy_intensity"),
+            (
+                "粮食产量和粮食播种面积、单位GDP能耗降低完成省下达目标任务",
+                "ByReference: grain_output grain_area energy_intensity",
+            ),
             ("粮食产量只增不减", "InWords: grain_output"),
             ("粮食产量保持稳定", "InWords: grain_output"),
             ("单位生产总值能耗、单位生产总值二氧化碳排放量进一步下降", "InWords: energy_intensity carbon_intensity"),

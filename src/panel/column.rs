@@ -84,10 +84,8 @@ pub(super) fn unit_of(indicator: &Indicator, measure: Measure, unit: &str) -> (S
             return (indicator.unit.to_owned(), conversion);
         }
     }
-    let rate = matches!(
-        measure,
-        Measure::Growth | Measure::CumulativeGrowth | Measure::Decline | Measure::CumulativeDecline
-    );
+    let rate =
+        matches!(measure, Measure::Growth | Measure::CumulativeGrowth | Measure::Decline | Measure::CumulativeDecline);
     // A rate has a unit of its own, whatever the unit of the thing.
     let unit = if rate && unit == indicator.unit { "%" } else { unit };
     let unit = if measure == Measure::Rank { "位" } else { unit };

@@ -27,6 +27,7 @@ mod lexicon;
 #[cfg(all(feature = "docx", feature = "legacy", feature = "pdf"))]
 mod media;
 mod outline;
+mod panel;
 mod pyyaml;
 mod ratchets;
 mod robust;

@@ -26,7 +26,8 @@ pub fn table(panel: &Panel, width: u16, lang: Lang) -> String {
     let first = ["region", "year"].map(|name| super::named(name, lang));
     table.set_header(first.into_iter().chain(shown.iter().map(|column| head(column, lang))));
     for row in &panel.rows {
-        let goals = shown.iter().map(|column| row.cells.get(&column.name).map_or("–".into(), |cell| figure(cell, lang)));
+        let goals =
+            shown.iter().map(|column| row.cells.get(&column.name).map_or("–".into(), |cell| figure(cell, lang)));
         let first = [row.place.region.clone(), row.period()];
         table.add_row(first.into_iter().chain(goals).map(|cell| harmless(&cell)));
     }

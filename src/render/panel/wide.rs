@@ -23,7 +23,8 @@ pub fn wide(panel: &Panel, lang: Option<Lang>) -> Table {
     for column in &panel.columns {
         let name = lang.map_or_else(|| column.name.clone(), |lang| head(column, lang));
         if is_ranged(panel, column) {
-            let upper = lang.map_or_else(|| format!("{name}_upper"), |l| format!("{name} {}", words::label("column", "upper", l)));
+            let upper = lang
+                .map_or_else(|| format!("{name}_upper"), |l| format!("{name} {}", words::label("column", "upper", l)));
             heads.extend([name, upper]);
         } else {
             heads.push(name);

@@ -8,8 +8,8 @@ mod tables;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 
-pub use self::{panel::book as panel, sheet::BookError};
 use self::sheet::Sheet;
+pub use self::{panel::book as panel, sheet::BookError};
 use super::{
     long::{Cell, Column, Row, codebook},
     words::{self, Lang},

@@ -54,7 +54,8 @@ fn indicator(text: &str) -> Result<String, String> {
     }
     let likeness = |row: &&Indicator| strsim::jaro_winkler(text, row.key).max(strsim::jaro_winkler(text, row.zh));
     let nearest = Indicator::all().iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    let hint = nearest.filter(|row| likeness(row) > 0.6).map(|row| format!("; did you mean `{}` ({})?", row.key, row.zh));
+    let hint =
+        nearest.filter(|row| likeness(row) > 0.6).map(|row| format!("; did you mean `{}` ({})?", row.key, row.zh));
     Err(format!("there is no standard indicator `{text}`{}", hint.unwrap_or_default()))
 }
 

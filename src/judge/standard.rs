@@ -39,7 +39,7 @@ fn measure(meaning: &Meaning, amount: &Amount) -> Option<Measure> {
         Change::CumulativeGrowth => is_rate.then_some(Measure::CumulativeGrowth),
         Change::ChangeRate => is_rate.then_some(Measure::Decline),
         Change::Level if is_rate && !fits => meaning.measure.filter(|told| *told != Measure::Increment),
-        Change::Level => fits.then(|| meaning.measure.unwrap_or(plain)),
+        Change::Level => fits.then(|| meaning.measure.unwrap_or(of_plain(plain, dimension))),
         Change::Increment if fits && plain == Measure::Increment => Some(plain),
         Change::Increment if fits || dimension == Dimension::Points => Some(Measure::Increment),
         Change::Increment => is_rate.then_some(Measure::CumulativeGrowth),
@@ -47,6 +47,13 @@ fn measure(meaning: &Meaning, amount: &Amount) -> Option<Measure> {
         Change::Decrement if fits || dimension == Dimension::Points => Some(Measure::Decrement),
         Change::Decrement => is_rate.then_some(Measure::CumulativeDecline),
     }
+}
+
+/// What a plain number says of an indicator whose numbers say `measure`: of one that is told by its rate, another unit than that
+/// of rates tells how much of it there is (吨标准煤/万元).
+fn of_plain(measure: Measure, dimension: Dimension) -> Measure {
+    let by_rate = matches!(measure, Measure::Growth | Measure::Decline | Measure::Decrement);
+    if by_rate && dimension != Dimension::Share { Measure::Level } else { measure }
 }
 
 /// What falls or grows within one year does so per year.
@@ -100,6 +107,8 @@ mod tests {
             ("单位GDP能耗", "%", Change::Decrement, "energy_intensity cumulative_decline"),
             ("单位GDP能耗", "%", Change::ChangeRate, "energy_intensity decline"),
             ("单位GDP能耗降低", "%", Change::Level, "energy_intensity decline"),
+            ("单位GDP能耗", "吨标准煤/万元", Change::Level, "energy_intensity level"),
+            ("居民消费价格指数", "", Change::Level, "cpi level"),
             ("高新技术企业", "家", Change::Increment, "new_hightech_firms increment"),
             ("高新技术企业", "亩", Change::Level, ""),
             ("粮食产量", "斤", Change::Level, "grain_output level"),

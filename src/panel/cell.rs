@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::column::unit_of;
+use super::unit::unit_of;
 use crate::{
     analysis::{self, Analysis, Record, Setting, WordedGoal},
     commitment::{How, Modality, Nature},

@@ -4,6 +4,7 @@
 
 mod cell;
 mod column;
+mod unit;
 
 use std::collections::BTreeMap;
 

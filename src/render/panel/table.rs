@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// How many indicators a table shows.
-const SHOWN: usize = 8;
+const SHOWN: usize = 6;
 
 /// The table, with a line below it on what it leaves out.
 pub fn table(panel: &Panel, width: u16, lang: Lang) -> String {
@@ -32,7 +32,8 @@ pub fn table(panel: &Panel, width: u16, lang: Lang) -> String {
         table.add_row(first.into_iter().chain(goals).map(|cell| harmless(&cell)));
     }
     let left_out = panel.columns.len() - shown.len();
-    let below = words::counted("panel", &[panel.rows.len(), panel.columns.len(), left_out], lang);
+    let below = if left_out == 0 { "panel" } else { "panel_part" };
+    let below = words::counted(below, &[panel.rows.len(), panel.columns.len(), left_out], lang);
     format!("{}\n{below}\n", table.trim_fmt())
 }
 

@@ -70,7 +70,7 @@ pub fn of_document_as(document: Document, given: &Given) -> Reading {
     let outline = crate::outline::read_as(&document, given);
     let scene = Scene::new(&outline);
     let read = commitment::read_in(&scene, &document.text, &outline, false);
-    let (mut commitments, achievements) = record::records(&document, &outline, read.statements);
+    let (mut commitments, achievements) = record::records(&document, &outline, &scene, read.statements);
     let (tasks, unclear) = task::tasks(&document, &outline, &scene, &mut commitments);
     let front = &outline.front;
     let region = region::find(front.issuer.as_deref(), front.title.as_deref(), &document.text);

@@ -13,6 +13,7 @@ use crate::{
     commitment::{Statement, Status, Worded},
     outline::Outline,
     quantity,
+    reading::scene::Scene,
     source::Document,
     span::Span,
 };
@@ -21,10 +22,11 @@ use crate::{
 pub(crate) fn records(
     document: &Document,
     outline: &Outline,
+    scene: &Scene,
     statements: Vec<Statement>,
 ) -> (Vec<Record>, Vec<Record>) {
     let mut seen = HashMap::new();
-    let settings = Settings::new(outline);
+    let settings = Settings::new(outline, scene);
     let standard = standard::read(document, outline, &statements);
     let records = statements.into_iter().zip(standard).map(|(statement, standard)| {
         let key = key(outline, &statement);

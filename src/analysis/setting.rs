@@ -10,12 +10,12 @@ use crate::{
 /// The parts of a document, asked by place.
 pub(super) struct Settings<'a> {
     outline: &'a Outline,
-    scene: Scene,
+    scene: &'a Scene,
 }
 
 impl<'a> Settings<'a> {
-    pub(super) fn new(outline: &'a Outline) -> Self {
-        Self { outline, scene: Scene::new(outline) }
+    pub(super) fn new(outline: &'a Outline, scene: &'a Scene) -> Self {
+        Self { outline, scene }
     }
 
     /// What the part does in which `span` stands, under the heading at `node`.

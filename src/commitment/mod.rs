@@ -54,8 +54,7 @@ pub(crate) fn read_in(scene: &Scene, document: &str, outline: &Outline, ruled: b
         reader.paragraph(paragraph);
     }
     let rulings = reader.rulings.unwrap_or_default();
-    let mut read =
-        Read { statements: reader.statements, worded: reader.worded, notices: reader.notices, rulings };
+    let mut read = Read { statements: reader.statements, worded: reader.worded, notices: reader.notices, rulings };
     for table in &outline.tables {
         let cells = cells::read((scene, outline, document), table, ruled);
         if ruled {

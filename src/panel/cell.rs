@@ -142,7 +142,7 @@ fn stated(analysis: &Analysis, record: &Record) -> Option<Cell> {
         setting: record.setting,
         id: Some(record.id.clone()),
         section: record.section.clone(),
-        sentence: record.sentence.clone(),
+        sentence: record.sentence.to_string(),
         ..Cell::empty(analysis, indicator.key, Some(measure), source)
     })
 }

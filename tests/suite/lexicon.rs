@@ -2,8 +2,9 @@
 
 use plan::{
     lexicon::{
-        CLAUSES, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Lists, Measures,
-        Promises, QuantityWords, RegionWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, Worded, words,
+        CLAUSES, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
+        Measures, Promises, QuantityWords, RegionWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, Worded,
+        words,
     },
     time::{self, Frame},
 };

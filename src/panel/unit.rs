@@ -33,10 +33,9 @@ impl Conversion {
 /// else their own.
 pub(super) fn unit_of(indicator: &Indicator, measure: Measure, unit: &str) -> (String, Conversion) {
     let same = Conversion { times: Number::from(1), over: Number::from(1) };
-    if matches!(measure, Measure::Level | Measure::Share | Measure::Increment | Measure::Decrement) {
-        if let Some(conversion) = conversion(unit, indicator.unit) {
-            return (indicator.unit.to_owned(), conversion);
-        }
+    let counts = matches!(measure, Measure::Level | Measure::Share | Measure::Increment | Measure::Decrement);
+    if let Some(conversion) = conversion(unit, indicator.unit).filter(|_| counts) {
+        return (indicator.unit.to_owned(), conversion);
     }
     let rate =
         matches!(measure, Measure::Growth | Measure::CumulativeGrowth | Measure::Decline | Measure::CumulativeDecline);

@@ -16,6 +16,7 @@ mod rulings;
 mod sheet;
 mod worded;
 mod work;
+mod yearly;
 
 use crate::{
     outline::{Notice, Outline},

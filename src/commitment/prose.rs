@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{CLAUSES, numerals::below_hundred},
     outline::{Notice, Outline, Paragraph, Part, Standing},
-    quantity::{self, Quantity, Shape},
+    quantity::{self, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
 };
@@ -14,6 +14,7 @@ use super::{
     reference, responsible,
     rulings::Ruling,
     worded::{self, Worded},
+    yearly,
 };
 use crate::{
     judge::{
@@ -366,7 +367,7 @@ impl<'a> Reader<'a> {
                 year: start.year,
             }),
             deadline,
-            recurring: is_recurring(text, clause, quantity, change),
+            recurring: yearly::is_recurring(text, clause, quantity, change),
             modality,
             nature: passage::own_nature(text, quantity.span.end),
             responsible: passage.duties.of(span),
@@ -418,7 +419,8 @@ impl<'a> Reader<'a> {
                 after: &text[quantity.span.end..clause.end],
                 indicator: &found.indicator,
                 counted: found.counted,
-                yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
+                yearly: yearly::is_yearly(passage, clause, quantity, before)
+                    || CLAUSES.yearly_mark.is_in(&found.head.governor),
                 based: dating::within(&passage.times, clause).iter().any(compared)
                     || CLAUSES.sum_mark.is_in(before)
                     || is_since(before),
@@ -468,34 +470,6 @@ fn is_since(before: &str) -> bool {
         let years = CLAUSES.years_ago.find(than).is_some_and(|(at, _)| than[..at].chars().count() <= AGO);
         years || CLAUSES.last_round.prefix(than).is_some()
     })
-}
-
-/// Whether the number comes about anew each year: 每年, or so much more or less 年均.
-fn is_recurring(text: &str, clause: Span, quantity: &Quantity, change: Change) -> bool {
-    let before = &text[clause.start..quantity.core.start];
-    let moved = matches!(change, Change::Increment | Change::Decrement);
-    let by_year = CLAUSES.by_year.is_in(before) || CLAUSES.year_after_year.is_in(before) || opens_a_rate(before);
-    CLAUSES.every_year.is_in(&text[clause.start..quantity.span.end]) || moved && by_year
-}
-
-/// 年新增, 财政收入年增长: whether 年 stands before a verb of growth or fall, at the head of the clause or behind a measure.
-fn opens_a_rate(before: &str) -> bool {
-    before.match_indices('年').any(|(at, year)| {
-        let rest = &before[at + year.len()..];
-        let moves = CLAUSES.grow.prefix(rest).is_some() || CLAUSES.fall.prefix(rest).is_some();
-        moves && (at == 0 || CLAUSES.measure.suffix(&before[..at]).is_some())
-    })
-}
-
-/// Whether the number is one per year or against last year.
-fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &str) -> bool {
-    CLAUSES.yearly_mark.is_in(before)
-        || opens_a_rate(before)
-        || dating::within(&passage.times, clause).iter().any(|t| {
-            clause.contains(t.span)
-                && t.span.end <= quantity.core.start
-                && (t.role == TimeRole::Recurring || (t.role == TimeRole::Compared && t.relative))
-        })
 }
 
 /// Whether the clause only says when.

@@ -73,7 +73,8 @@ pub fn of_document_as(document: Document, given: &Given) -> Reading {
     let (mut commitments, achievements) = record::records(&document, &outline, &scene, read.statements);
     let (tasks, unclear) = task::tasks(&document, &outline, &scene, &mut commitments);
     let front = &outline.front;
-    let region = region::find(front.issuer.as_deref(), front.title.as_deref(), &document.text);
+    let region =
+        region::find([front.given.region.as_deref(), front.issuer.as_deref(), front.title.as_deref()], &document.text);
     let silent = commitments.is_empty() && achievements.is_empty() && tasks.is_empty();
     let mut analysis = Analysis {
         schema: SCHEMA.into(),

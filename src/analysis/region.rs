@@ -16,13 +16,17 @@ pub(super) struct Found {
     pub(super) ambiguous: Option<String>,
 }
 
-/// The region of a document of `issuer` under `title`; `text` is asked for the city of a district whose name several have.
-pub(super) fn find(issuer: Option<&str>, title: Option<&str>, text: &str) -> Found {
-    let named = [issuer, title].into_iter().flatten().map(|name| read(name, text));
+/// The region that the first of `names` (what is given, the issuer, the title) tells, by name or code; `text` is asked for the city
+/// of a district whose name several have.
+pub(super) fn find(names: [Option<&str>; 3], text: &str) -> Found {
+    let named = names.into_iter().flatten().map(|name| read(name, text));
     named.into_iter().find(|found| found.level.is_some() || found.ambiguous.is_some()).unwrap_or_default()
 }
 
 fn read(name: &str, text: &str) -> Found {
+    if let Some(region) = Region::of_code(name) {
+        return Found { code: Some(region.code), level: Some(region.level), ambiguous: None };
+    }
     let name = REGION_WORDS.before.strip_prefix(name).unwrap_or(name);
     let mut rest = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('年');
     let mut chain: Vec<Region> = Vec::new();
@@ -101,7 +105,7 @@ mod tests {
 
     /// `code level` of what is found.
     fn read_of(issuer: &str, title: &str, text: &str) -> String {
-        let found = find(Some(issuer).filter(|i| !i.is_empty()), Some(title), text);
+        let found = find([None, Some(issuer).filter(|i| !i.is_empty()), Some(title)], text);
         let level = found.level.map(|level| format!("{level:?}")).unwrap_or_default();
         format!("{} {level}", found.code.unwrap_or_default()).trim().to_owned()
     }
@@ -139,7 +143,9 @@ mod tests {
         assert_eq!(read_of("鼓楼区", "鼓楼区“十四五”规划", "今年全区生产总值增长5%"), "");
         assert_eq!(read_of("鼓楼区", "鼓楼区“十四五”规划", "福州市委、市政府"), "350102 County");
         assert_eq!(read_of("鼓楼区", "鼓楼区“十四五”规划", "福州市和南京市"), "");
-        let ambiguous = find(Some("鼓楼区"), None, "").ambiguous.expect("it is said");
+        let given = find([Some("350102"), Some("鼓楼区"), None], "");
+        assert_eq!(given.code.as_deref(), Some("350102"));
+        let ambiguous = find([None, Some("鼓楼区"), None], "").ambiguous.expect("it is said");
         assert!(ambiguous.contains("320106 南京市") && ambiguous.contains("350102 福州市"), "{ambiguous}");
     }
 }

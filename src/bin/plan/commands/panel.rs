@@ -1,6 +1,6 @@
 //! `plan panel`: regions and years against standard indicators.
 
-use std::{path::Path, process::ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use plan::{
@@ -11,6 +11,7 @@ use plan::{
 use crate::{
     args::{Format, Panel},
     batch::Batch,
+    corpus::Item,
     file, input, output,
 };
 
@@ -24,9 +25,9 @@ pub(crate) fn run(args: &Panel) -> Result<ExitCode> {
         bail!("a workbook is written to a file; give one with -o FILE");
     }
     let batch = Batch::new(&args.inputs, args.output.as_deref())?;
-    let read = |path: &Path| {
-        let analysis = input::reading(path, args.inputs.medium.overrides())?.analysis;
-        Ok((panel::Plan::new(&analysis), input::name(path).into_owned()))
+    let read = |item: &Item| {
+        let analysis = input::reading(item, args.inputs.medium.overrides())?.analysis;
+        Ok((panel::Plan::new(&analysis), input::name(&item.path).into_owned()))
     };
     let mut plans = Vec::new();
     let tally = batch.run(read, |(plan, name), progress| {

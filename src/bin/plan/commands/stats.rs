@@ -1,6 +1,6 @@
 //! `plan stats`: what a corpus of plans promises, counted.
 
-use std::{path::Path, process::ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use plan::{
@@ -11,6 +11,7 @@ use plan::{
 use crate::{
     args::{Format, Stats},
     batch::Batch,
+    corpus::Item,
     file, input, output,
 };
 
@@ -22,7 +23,7 @@ pub(crate) fn run(args: &Stats) -> Result<ExitCode> {
         bail!("counts are a table, csv, tsv, markdown or json; say which with --format");
     }
     let batch = Batch::new(&args.inputs, to)?;
-    let read = |path: &Path| Ok(stats::Stats::of(&input::reading(path, args.inputs.medium.overrides())?.analysis));
+    let read = |item: &Item| Ok(stats::Stats::of(&input::reading(item, args.inputs.medium.overrides())?.analysis));
     let mut counts = stats::Stats::default();
     let tally = batch.run(read, |more, _| {
         counts.add(more);

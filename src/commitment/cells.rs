@@ -161,6 +161,11 @@ impl Reader<'_> {
             if said.stated.is_empty() && view.text().chars().any(|c| c.is_ascii_digit()) {
                 told.notices.push(unread_cell(view.text(), self.sheet.span(place)));
             }
+            let likened = COLUMNS.likened.prefix(view.text()).is_some() && meaning == Meaning::Target;
+            if likened && said.stated.is_empty() && !reference::is_one(view.text()) {
+                let message = reference::by_measure(view.text());
+                told.notices.push(Notice { code: "target.by-reference", span: self.sheet.span(place), message });
+            }
             // A cell that tells both ends (63%→67.5%) states the target wherever it stands.
             let reached = said.start.as_ref().and_then(|_| self.empty_target(record));
             let (head, meaning) = match meaning {

@@ -15,6 +15,11 @@ pub(super) fn message(text: &str) -> String {
     format!("the target of “{text}” is set in another document; no number is stated here")
 }
 
+/// The message of the notice of a target that is told by another measure (与经济增长同步).
+pub(super) fn by_measure(text: &str) -> String {
+    format!("the target “{text}” is told by another measure; no number is stated here")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -56,6 +56,8 @@ words! {
         expected,
         /// What a cell of values begins with that states no number.
         word_value,
+        /// What a cell begins with that tells its value by that of another measure.
+        likened,
         /// Opens what stands in the place of a number.
         instead,
         /// The whole of a piece that goes on in the cell before it.

@@ -195,7 +195,7 @@ fn split_lines(block: &Block<'_>, sign: Sign, origin: Origin) -> Vec<Grid> {
         .collect()
 }
 
-/// The grid of lines that all have as many cells.
+/// The grid of lines that all have as many cells, or so many times as many.
 fn even(text: &str, tokens: &[Token], origin: Origin) -> Option<Grid> {
     let mut rows: Vec<Vec<Span>> = Vec::new();
     for token in tokens {
@@ -205,6 +205,10 @@ fn even(text: &str, tokens: &[Token], origin: Origin) -> Option<Grid> {
         }
     }
     let width = rows.first()?.len();
+    // Rows that stand one behind the other on a line, each as wide as the heads.
+    if width > 2 && rows.iter().all(|row| row.len() == 1 || row.len().is_multiple_of(width)) {
+        rows = rows.iter().flat_map(|row| row.chunks(width)).map(<[Span]>::to_vec).collect();
+    }
     let end = rows.iter().position(|row| row.len() == 1).unwrap_or(rows.len());
     let rest = rows.len() - end;
     if width < 2 || end < 2 || rest > 1 || rows[..end].iter().any(|row| row.len() != width) {

@@ -27,7 +27,8 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
         heads.extend(below.map(|line| Head::read(line.text())));
     }
     let heads: Vec<&Head> = heads.iter().filter(|head| head.is_one()).collect();
-    let first = heads.first().is_some_and(|head| names(head) || states(head));
+    let qualifies = |head: &Head| head.says(Word::Nature) || head.says(Word::Unit);
+    let first = heads.first().is_some_and(|head| names(head) || states(head) || qualifies(head));
     let many = heads.iter().filter(|head| states(head)).count() + heads.len() > 2;
     first && heads.iter().any(|head| names(head)) && many || opens_together(source)
 }

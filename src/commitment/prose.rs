@@ -3,13 +3,13 @@
 use crate::{
     lexicon::{CLAUSES, numerals::below_hundred},
     outline::{Notice, Outline, Paragraph, Part, Standing},
-    quantity::{self, Quantity, Shape},
+    quantity::{self, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
 };
 
 use super::{
-    milestones,
+    cadence, milestones,
     passage::{self, Passage},
     reference, responsible,
     rulings::Ruling,
@@ -359,7 +359,7 @@ impl<'a> Reader<'a> {
                 year: start.year,
             }),
             deadline,
-            recurring: is_recurring(text, clause, quantity, change),
+            recurring: cadence::is_recurring(text, clause, quantity, change),
             modality,
             nature: passage::own_nature(text, quantity.span.end),
             responsible: passage.duties.of(span),
@@ -397,7 +397,9 @@ impl<'a> Reader<'a> {
         // 新增基站8座，累计建设基站80座: the sum behind what was added is how many there are.
         let again = self.statements.last().is_some_and(|last| {
             let added = last.amount.as_ref().is_some_and(|amount| amount.change == Change::Increment);
-            added && last.indicator == found.indicator && CLAUSES.new_addition.is_in(before_clause(text, clause))
+            added
+                && last.indicator == found.indicator
+                && CLAUSES.new_addition.is_in(cadence::before_clause(text, clause))
         });
         if again && (found.counted || found.head.verb.is_some()) && CLAUSES.sum_mark.is_in(before) {
             return Change::Level;
@@ -411,10 +413,11 @@ impl<'a> Reader<'a> {
                 after: &text[quantity.span.end..clause.end],
                 indicator: &found.indicator,
                 counted: found.counted,
-                yearly: is_yearly(passage, clause, quantity, before) || CLAUSES.yearly_mark.is_in(&found.head.governor),
+                yearly: cadence::is_yearly(passage, clause, quantity, before)
+                    || CLAUSES.yearly_mark.is_in(&found.head.governor),
                 based: dating::within(&passage.times, clause).iter().any(compared)
                     || CLAUSES.sum_mark.is_in(before)
-                    || is_since(before),
+                    || cadence::is_since(before),
                 summed: CLAUSES.sum_mark.is_in(before),
                 doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
                 report: self.scene.report && passage.due.is_none(),
@@ -422,15 +425,6 @@ impl<'a> Reader<'a> {
         )
     }
 }
-
-/// The clause before the one at `clause`.
-fn before_clause(text: &str, clause: Span) -> &str {
-    let before = text[..clause.start].trim_end_matches(['，', '；']);
-    &before[before.rfind(['，', '；', '。']).unwrap_or(0)..]
-}
-
-/// The longest number of years before 年前, in characters.
-const AGO: usize = 3;
 
 /// The longest subject that a clause without a number leaves to the next, in characters.
 const LONGEST_SUBJECT: usize = 24;
@@ -452,43 +446,6 @@ fn without_notes(name: &str) -> String {
         rest = &rest[c.len_utf8()..];
     }
     out
-}
-
-/// Whether `before` compares with an earlier state that is no last year (较3年前, 比上次, 比上届).
-fn is_since(before: &str) -> bool {
-    let than = CLAUSES.than.rfind(before).map(|(at, word)| &before[at + word.len()..]);
-    than.is_some_and(|than| {
-        let years = CLAUSES.years_ago.find(than).is_some_and(|(at, _)| than[..at].chars().count() <= AGO);
-        years || CLAUSES.last_round.prefix(than).is_some()
-    })
-}
-
-/// Whether the number comes about anew each year: 每年, or so much more or less 年均.
-fn is_recurring(text: &str, clause: Span, quantity: &Quantity, change: Change) -> bool {
-    let before = &text[clause.start..quantity.core.start];
-    let moved = matches!(change, Change::Increment | Change::Decrement);
-    let by_year = CLAUSES.by_year.is_in(before) || CLAUSES.year_after_year.is_in(before) || opens_a_rate(before);
-    CLAUSES.every_year.is_in(&text[clause.start..quantity.span.end]) || moved && by_year
-}
-
-/// 年新增, 财政收入年增长: whether 年 stands before a verb of growth or fall, at the head of the clause or behind a measure.
-fn opens_a_rate(before: &str) -> bool {
-    before.match_indices('年').any(|(at, year)| {
-        let rest = &before[at + year.len()..];
-        let moves = CLAUSES.grow.prefix(rest).is_some() || CLAUSES.fall.prefix(rest).is_some();
-        moves && (at == 0 || CLAUSES.measure.suffix(&before[..at]).is_some())
-    })
-}
-
-/// Whether the number is one per year or against last year.
-fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &str) -> bool {
-    CLAUSES.yearly_mark.is_in(before)
-        || opens_a_rate(before)
-        || dating::within(&passage.times, clause).iter().any(|t| {
-            clause.contains(t.span)
-                && t.span.end <= quantity.core.start
-                && (t.role == TimeRole::Recurring || (t.role == TimeRole::Compared && t.relative))
-        })
 }
 
 /// Whether the clause only says when.

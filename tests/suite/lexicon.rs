@@ -2,7 +2,7 @@
 
 use plan::{
     lexicon::{
-        CLAUSES, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
+        CLAUSES, Checked, Clauses, Columns, Compared, Deeds, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
         Promises, QuantityWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, words,
     },
     time::{self, Frame},
@@ -21,6 +21,7 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("front.tsv", FrontWords::FILE, FrontWords::CLASSES),
     ("furniture.tsv", FurnitureWords::FILE, FurnitureWords::CLASSES),
     ("headings.tsv", HeadingWords::FILE, HeadingWords::CLASSES),
+    ("deeds.tsv", Deeds::FILE, Deeds::CLASSES),
     ("lists.tsv", Lists::FILE, Lists::CLASSES),
     ("duties.tsv", Duties::FILE, Duties::CLASSES),
     ("compare.tsv", Compared::FILE, Compared::CLASSES),

@@ -2,6 +2,7 @@
 //!
 //! Each file adapts one kind of text to [`crate::reading`] and [`crate::judge`]; what counts and what each field means is GUIDE's.
 
+mod cadence;
 mod cells;
 mod columns;
 mod figures;
@@ -16,7 +17,6 @@ mod rulings;
 mod sheet;
 mod worded;
 mod work;
-mod yearly;
 
 use crate::{
     outline::{Notice, Outline},

@@ -9,12 +9,11 @@ use crate::{
 };
 
 use super::{
-    milestones,
+    cadence, milestones,
     passage::{self, Passage},
     reference, responsible,
     rulings::Ruling,
     worded::{self, Worded},
-    yearly,
 };
 use crate::{
     judge::{
@@ -367,7 +366,7 @@ impl<'a> Reader<'a> {
                 year: start.year,
             }),
             deadline,
-            recurring: yearly::is_recurring(text, clause, quantity, change),
+            recurring: cadence::is_recurring(text, clause, quantity, change),
             modality,
             nature: passage::own_nature(text, quantity.span.end),
             responsible: passage.duties.of(span),
@@ -405,7 +404,9 @@ impl<'a> Reader<'a> {
         // 新增基站8座，累计建设基站80座: the sum behind what was added is how many there are.
         let again = self.statements.last().is_some_and(|last| {
             let added = last.amount.as_ref().is_some_and(|amount| amount.change == Change::Increment);
-            added && last.indicator == found.indicator && CLAUSES.new_addition.is_in(before_clause(text, clause))
+            added
+                && last.indicator == found.indicator
+                && CLAUSES.new_addition.is_in(cadence::before_clause(text, clause))
         });
         if again && (found.counted || found.head.verb.is_some()) && CLAUSES.sum_mark.is_in(before) {
             return Change::Level;
@@ -419,11 +420,11 @@ impl<'a> Reader<'a> {
                 after: &text[quantity.span.end..clause.end],
                 indicator: &found.indicator,
                 counted: found.counted,
-                yearly: yearly::is_yearly(passage, clause, quantity, before)
+                yearly: cadence::is_yearly(passage, clause, quantity, before)
                     || CLAUSES.yearly_mark.is_in(&found.head.governor),
                 based: dating::within(&passage.times, clause).iter().any(compared)
                     || CLAUSES.sum_mark.is_in(before)
-                    || is_since(before),
+                    || cadence::is_since(before),
                 summed: CLAUSES.sum_mark.is_in(before),
                 doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
                 report: self.scene.report && passage.due.is_none(),
@@ -431,15 +432,6 @@ impl<'a> Reader<'a> {
         )
     }
 }
-
-/// The clause before the one at `clause`.
-fn before_clause(text: &str, clause: Span) -> &str {
-    let before = text[..clause.start].trim_end_matches(['，', '；']);
-    &before[before.rfind(['，', '；', '。']).unwrap_or(0)..]
-}
-
-/// The longest number of years before 年前, in characters.
-const AGO: usize = 3;
 
 /// The longest subject that a clause without a number leaves to the next, in characters.
 const LONGEST_SUBJECT: usize = 24;
@@ -461,15 +453,6 @@ fn without_notes(name: &str) -> String {
         rest = &rest[c.len_utf8()..];
     }
     out
-}
-
-/// Whether `before` compares with an earlier state that is no last year (较3年前, 比上次, 比上届).
-fn is_since(before: &str) -> bool {
-    let than = CLAUSES.than.rfind(before).map(|(at, word)| &before[at + word.len()..]);
-    than.is_some_and(|than| {
-        let years = CLAUSES.years_ago.find(than).is_some_and(|(at, _)| than[..at].chars().count() <= AGO);
-        years || CLAUSES.last_round.prefix(than).is_some()
-    })
 }
 
 /// Whether the clause only says when.

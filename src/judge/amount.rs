@@ -1,7 +1,7 @@
 //! The number of a statement: value, unit and bound as GUIDE states them.
 
 use crate::{
-    lexicon::{CLAUSES, Forms, numerals::is_multiplier},
+    lexicon::{CLAUSES, DEEDS, Forms, numerals::is_multiplier},
     number::Number,
     quantity::{Comparator, Quantity, Shape},
     span::{self, Span},
@@ -87,7 +87,7 @@ fn comparator(text: &str, found: &Found<'_>, span: Span) -> Comparator {
     let steps = CLAUSES.step_up.is_in(quote) && !CLAUSES.new_step.is_in(quote);
     let governor = &found.head.governor;
     // 突破30项关键技术: the verb of what is counted, no bound of the number.
-    let broken = found.counted && found.head.subject.is_empty() && CLAUSES.hurdle.suffix(&found.indicator).is_some();
+    let broken = found.counted && found.head.subject.is_empty() && DEEDS.hurdle.suffix(&found.indicator).is_some();
     match found.comparator {
         Comparator::Gt if broken && CLAUSES.break_through.prefix(quote).is_some() => Comparator::Eq,
         // 不低于总数的90%: the bound stands before what the share is of.

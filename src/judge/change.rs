@@ -1,7 +1,7 @@
 //! What a number says of its indicator: a level, an increment, a growth rate (GUIDE: `change`).
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, DEEDS},
     quantity::{Comparator, Dimension, Quantity, Shape},
 };
 
@@ -153,7 +153,7 @@ fn is_new(cues: &Cues<'_>) -> bool {
 
 /// Whether a verb, what follows the number, or the name itself says that the counted things come into being.
 fn comes_about(quantity: &Quantity, cues: &Cues<'_>) -> bool {
-    if cues.counted && CLAUSES.break_through.is_in(cues.governor) && CLAUSES.hurdle.suffix(cues.indicator).is_some() {
+    if cues.counted && CLAUSES.break_through.is_in(cues.governor) && DEEDS.hurdle.suffix(cues.indicator).is_some() {
         return true;
     }
     let held = !cues.counted && CLAUSES.level_verb.is_in(cues.governor);

@@ -1,7 +1,7 @@
 //! What dates a statement: its own sentence, the sentences before it, its heading, or the plan.
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, DEEDS},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -126,7 +126,7 @@ fn is_title(text: &str, time: &TimeMention) -> bool {
 
 /// 同2035年远景目标相衔接: the year names goals, and dates nothing unless they are to be reached by then.
 fn is_outlook(text: &str, time: &TimeMention) -> bool {
-    time.role != TimeRole::By && CLAUSES.outlook.prefix(&text[time.span.end..]).is_some()
+    time.role != TimeRole::By && DEEDS.outlook.prefix(&text[time.span.end..]).is_some()
 }
 
 /// 2005年底前注册的车辆: a condition on the things meant, not a deadline.

@@ -412,16 +412,6 @@ words! {
         put_to_work,
         /// Leaps up.
         leap,
-        /// What people go and do.
-        goes_out,
-        /// Goals further on, which a year names.
-        outlook,
-        /// What is broken through.
-        hurdle,
-        /// Has a quality.
-        quality,
-        /// Serves those who are counted.
-        serves,
         /// Breaks through, before what is broken.
         break_through,
     } unions {

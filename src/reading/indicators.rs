@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, segment},
+    lexicon::{CLAUSES, DEEDS, segment},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -89,8 +89,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
 /// 面向1万名[企业员工]的培训: behind a verb of serving, who is served stands before the 的.
 fn served<'t>(clause: &Clause<'_>, quantity: &Quantity, after: &'t str) -> &'t str {
     let before = &clause.text[clause.span.start..quantity.span.start];
-    let serves =
-        CLAUSES.serves.rfind(before).is_some_and(|(at, verb)| before[at + verb.len()..].chars().count() <= NEAR);
+    let serves = DEEDS.serves.rfind(before).is_some_and(|(at, verb)| before[at + verb.len()..].chars().count() <= NEAR);
     match after.find('的').filter(|&at| serves && at > 0) {
         Some(at) => &after[..at],
         None => after,
@@ -165,8 +164,9 @@ fn examples(subject: &str) -> &str {
         !grade && subject[..at].chars().count() > 2 && segment::ends_word(subject, at)
     };
     match subject.find('等') {
-        Some(at) if (subject[..at].contains('、') || sorted(at)) && subject[at..].chars().count() > 4 => {
-            &subject[at + '等'.len_utf8()..]
+        Some(at) if subject[..at].contains('、') || sorted(at) => {
+            let noun = &subject[at + '等'.len_utf8()..];
+            if noun.chars().count() > 3 || CLAUSES.generic.has(noun) { noun } else { subject }
         }
         _ => subject,
     }
@@ -323,6 +323,7 @@ mod tests {
     fn examples_before_a_noun_are_no_members() {
         assert_eq!(examples("茶叶、药材等特色作物面积"), "特色作物面积");
         assert_eq!(examples("花木大集等特色活动"), "特色活动");
+        assert_eq!(examples("菇棚、花房等项目"), "项目");
         for whole in ["高等学校", "二级甲等医院占比", "公共服务均等化水平"] {
             assert_eq!(examples(whole), whole);
         }

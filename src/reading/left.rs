@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, Forms, QUANTITY, segment},
+    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, segment},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
@@ -121,7 +121,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
 
 /// 产值超5亿元、带动力强的|龙头企业, 具有特色的|园区: the noun behind several modifiers, or behind a quality.
 fn behind_modifiers(subject: &str) -> &str {
-    let modified = |at: usize| subject[..at].contains('、') || CLAUSES.quality.prefix(subject).is_some();
+    let modified = |at: usize| subject[..at].contains('、') || DEEDS.quality.prefix(subject).is_some();
     let noun = subject.rfind('的').filter(|&at| modified(at)).map(|at| &subject[at + '的'.len_utf8()..]);
     noun.filter(|noun| noun.chars().count() > 1 && !noun.contains('、')).unwrap_or(subject)
 }

@@ -1,7 +1,7 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::{CLAUSES, Forms, LISTS, segment},
+    lexicon::{CLAUSES, DEEDS, Forms, LISTS, segment},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -139,7 +139,7 @@ fn without_degree(text: &str) -> &str {
 /// 120名骨干教师|到乡村学校支教: what people do stands behind who they are.
 fn before_act(text: &str) -> &str {
     let acts = |&(at, _): &(usize, char)| {
-        CLAUSES.goes_out.prefix(&text[at..]).is_some_and(|form| {
+        DEEDS.goes_out.prefix(&text[at..]).is_some_and(|form| {
             at + form.len() < text.len() && segment::ends_word(text, at) && segment::ends_word(&text[at..], form.len())
         })
     };

@@ -2,7 +2,7 @@
 
 use plan::{
     lexicon::{
-        CLAUSES, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
+        CLAUSES, Checked, Clauses, Columns, Compared, Deeds, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
         Measures, Observed, Promises, QuantityWords, RegionWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts,
         Worded, words,
     },
@@ -22,6 +22,7 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("front.tsv", FrontWords::FILE, FrontWords::CLASSES),
     ("furniture.tsv", FurnitureWords::FILE, FurnitureWords::CLASSES),
     ("headings.tsv", HeadingWords::FILE, HeadingWords::CLASSES),
+    ("deeds.tsv", Deeds::FILE, Deeds::CLASSES),
     ("lists.tsv", Lists::FILE, Lists::CLASSES),
     ("duties.tsv", Duties::FILE, Duties::CLASSES),
     ("measures.tsv", Measures::FILE, Measures::CLASSES),

@@ -1,7 +1,26 @@
-//! Whether a number comes about each year, or is one against the year before.
+//! Whether a number comes about each year, against last year or since an earlier state, and what the clause before said.
+
+use crate::{judge::dating, lexicon::CLAUSES, quantity::Quantity, span::Span, statement::Change, time::TimeRole};
 
 use super::passage::Passage;
-use crate::{judge::dating, lexicon::CLAUSES, quantity::Quantity, span::Span, statement::Change, time::TimeRole};
+
+/// The clause before the one at `clause`.
+pub(super) fn before_clause(text: &str, clause: Span) -> &str {
+    let before = text[..clause.start].trim_end_matches(['，', '；']);
+    &before[before.rfind(['，', '；', '。']).unwrap_or(0)..]
+}
+
+/// The longest number of years before 年前, in characters.
+const AGO: usize = 3;
+
+/// Whether `before` compares with an earlier state that is no last year (较3年前, 比上次, 比上届).
+pub(super) fn is_since(before: &str) -> bool {
+    let than = CLAUSES.than.rfind(before).map(|(at, word)| &before[at + word.len()..]);
+    than.is_some_and(|than| {
+        let years = CLAUSES.years_ago.find(than).is_some_and(|(at, _)| than[..at].chars().count() <= AGO);
+        years || CLAUSES.last_round.prefix(than).is_some()
+    })
+}
 
 /// Whether the number comes about anew each year: 每年, or so much more or less 年均.
 pub(super) fn is_recurring(text: &str, clause: Span, quantity: &Quantity, change: Change) -> bool {

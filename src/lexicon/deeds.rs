@@ -1,0 +1,19 @@
+//! What people do, what serves whom, and what things have or overcome (`crate::reading`): read from `data/words/deeds.tsv`.
+
+use super::words::words;
+
+words! {
+    /// Words around what is counted.
+    pub static DEEDS: Deeds = "data/words/deeds.tsv" {
+        /// What people go and do.
+        goes_out,
+        /// Serves those who are counted.
+        serves,
+        /// Goals further on, which a year names.
+        outlook,
+        /// What is broken through.
+        hurdle,
+        /// Has a quality.
+        quality,
+    }
+}

@@ -165,8 +165,9 @@ fn examples(subject: &str) -> &str {
         !grade && subject[..at].chars().count() > 2 && segment::ends_word(subject, at)
     };
     match subject.find('等') {
-        Some(at) if (subject[..at].contains('、') || sorted(at)) && subject[at..].chars().count() > 4 => {
-            &subject[at + '等'.len_utf8()..]
+        Some(at) if subject[..at].contains('、') || sorted(at) => {
+            let noun = &subject[at + '等'.len_utf8()..];
+            if noun.chars().count() > 3 || CLAUSES.generic.has(noun) { noun } else { subject }
         }
         _ => subject,
     }
@@ -323,6 +324,7 @@ mod tests {
     fn examples_before_a_noun_are_no_members() {
         assert_eq!(examples("茶叶、药材等特色作物面积"), "特色作物面积");
         assert_eq!(examples("花木大集等特色活动"), "特色活动");
+        assert_eq!(examples("菇棚、花房等项目"), "项目");
         for whole in ["高等学校", "二级甲等医院占比", "公共服务均等化水平"] {
             assert_eq!(examples(whole), whole);
         }

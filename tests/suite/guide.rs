@@ -55,3 +55,21 @@ fn the_page_tells_what_is_read() {
         assert_eq!(read, told, "{text}");
     }
 }
+
+#[test]
+fn a_plan_without_a_period_ends_with_its_goals() {
+    let due = |goals: &str| {
+        let document = format!(
+            "云岭市茶产业高质量发展行动方案\n\n2022年3月1日\n\n一、主要目标\n{goals}\n\n二、重点任务\n新建茶叶加工园区3个。\n"
+        );
+        let reading = analyze(Source { name: "a.txt", bytes: document.as_bytes() }).expect("it reads").analysis;
+        let park = reading.commitments.iter().find(|record| record.indicator == "茶叶加工园区").expect("the park");
+        let deadline = serde_json::to_value(park.deadline.as_ref().expect("dated")).expect("JSON");
+        (deadline["year"].as_i64(), deadline["source"].as_str().map(str::to_owned))
+    };
+    let plan = |year| (Some(year), Some("plan".to_owned()));
+    assert_eq!(due("到2024年，茶园面积达到8万亩。"), plan(2024));
+    assert_eq!(due("到2024年，茶园面积达到8万亩；到2026年，达到9万亩。"), plan(2026));
+    assert_eq!(due("到2025年，茶园面积达到8万亩。到2035年，建成茶业强市。"), plan(2025));
+    assert_eq!(due("茶园面积达到8万亩。"), plan(2022));
+}

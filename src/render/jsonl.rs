@@ -5,8 +5,8 @@ use serde_json::{Map, Value};
 
 use crate::{
     analysis::{Analysis, Period, Record},
-    outline::Kind,
     lexicon::RegionLevel,
+    outline::Kind,
 };
 
 /// One line.

@@ -3,8 +3,8 @@
 use plan::{
     lexicon::{
         CLAUSES, Checked, Clauses, Columns, Compared, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
-        Measures, Observed, Promises, QuantityWords, RegionWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts, Worded,
-        words,
+        Measures, Observed, Promises, QuantityWords, RegionWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts,
+        Worded, words,
     },
     time::{self, Frame},
 };

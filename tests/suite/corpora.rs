@@ -258,13 +258,13 @@ fn tables_that_cannot_be_read_are_refused_in_one_line() {
     let folder = corpus();
     let at = folder.path();
     file(at, "a.txt", PLAN);
-    file(at, "x.csv", "a,b\n1,2\n");
     file(at, "u.csv", b"\xFF\xFEa\0,\0b\0");
     file(at, "e.csv", "");
+    file(at, "x.jsonl", "{\"a\": 1}\n");
     refused(
         at,
-        &["extract", "x.csv"],
-        &["x.csv: no column is called as texts are", "--text-column", "a, b", "--media text"],
+        &["extract", "x.jsonl"],
+        &["x.jsonl: no column is called as texts are", "--text-column", "--media text"],
     );
     refused(
         at,
@@ -276,7 +276,7 @@ fn tables_that_cannot_be_read_are_refused_in_one_line() {
     refused(at, &["extract", "corpus.csv", "--title", "x"], &["--title speaks of one document"]);
     refused(at, &["extract", "corpus.csv", "-o", "corpus.csv"], &["corpus.csv: this is the input"]);
     file(at, "meta.csv", "path,year\ncorpus.csv#1,2021\ncorpus.csv#99,2021\n");
-    let output = run(at, &["extract", "corpus.csv", "a.txt", "x.csv", "--meta", "meta.csv", "-f", "json"]);
+    let output = run(at, &["extract", "corpus.csv", "a.txt", "x.jsonl", "--meta", "meta.csv", "-f", "json"]);
     assert_eq!(paths(&output), ["corpus.csv#1", "corpus.csv#3", "corpus.csv#5", "a.txt"], "the others are unharmed");
     assert_eq!(read(&output)[0]["document"]["year"], 2021);
     assert!(
@@ -438,4 +438,14 @@ fn a_text_that_stands_twice_is_told_where_it_is_held_once() {
         "{}",
         stderr(&output)
     );
+}
+
+#[test]
+fn a_table_of_indicators_is_one_document() {
+    let folder = tempfile::tempdir().expect("a folder");
+    file(folder.path(), "指标.csv", "指标,单位,2025年\n森林覆盖率,%,65\n高新技术企业,家,80\n粮食产量,万吨,12\n");
+    let output = run(folder.path(), &["extract", "指标.csv", "-f", "json"]);
+    assert_eq!(paths(&output), ["指标.csv"]);
+    assert_eq!(read(&output)[0]["commitments"].as_array().map(Vec::len), Some(3));
+    assert!(stderr(&output).contains("指标.csv: read as one document"), "{}", stderr(&output));
 }

@@ -96,8 +96,8 @@ pub(crate) struct Options {
 
 /// A file of a command.
 pub(crate) enum Source {
-    /// One document.
-    File(PathBuf),
+    /// One document; a table is one where no column of it holds texts, which is said.
+    File { path: PathBuf, told: Option<String> },
     /// A table of documents; standard input is open already, since it can be read once.
     Table { path: PathBuf, shape: Option<Shape>, columns: Columns, head: Vec<String>, open: Option<Box<Table>> },
     /// An archive of documents.
@@ -110,9 +110,9 @@ impl Source {
         let asked = options.columns.contains_key(&Role::Text);
         let is_zip = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
         match table::by_ending(&path) {
-            _ if options.is_medium && !asked => Ok(Source::File(path)),
+            _ if options.is_medium && !asked => Ok(Source::File { path, told: None }),
             _ if is_zip => Ok(Source::Archive(path)),
-            None if !asked => Ok(Source::File(path)),
+            None if !asked => Ok(Source::File { path, told: None }),
             shape => Self::table(path, shape, options),
         }
     }
@@ -125,6 +125,14 @@ impl Source {
             Err(why) => bail!("{name}: {why}"),
         };
         if columns.get(Role::Text).is_none() {
+            // A table of indicators is a document itself.
+            if matches!(shape, Some(Shape::Csv | Shape::Tsv)) {
+                let told = format!(
+                    "plan: {name}: read as one document, since no column is called as texts are; where its rows are \
+                     documents, name the column with --text-column"
+                );
+                return Ok(Source::File { path, told: Some(told) });
+            }
             let head = table.head.join(", ");
             bail!(
                 "{name}: no column is called as texts are; name it with --text-column (the columns are {head}), or \
@@ -139,13 +147,13 @@ impl Source {
     /// Its path.
     pub(crate) fn path(&self) -> &Path {
         match self {
-            Source::File(path) | Source::Archive(path) | Source::Table { path, .. } => path,
+            Source::File { path, .. } | Source::Archive(path) | Source::Table { path, .. } => path,
         }
     }
 
     /// Whether it may hold many documents.
     pub(crate) fn is_corpus(&self) -> bool {
-        !matches!(self, Source::File(_))
+        !matches!(self, Source::File { .. })
     }
 
     /// The names of what is carried along with its documents.
@@ -159,6 +167,7 @@ impl Source {
     /// What was guessed about it, for people.
     pub(crate) fn told(&self) -> Option<String> {
         match self {
+            Source::File { told, .. } => told.clone(),
             Source::Table { path, columns, head, .. } => {
                 columns.told(head).map(|told| format!("plan: {}: {told}", input::shown(path)))
             }
@@ -169,7 +178,7 @@ impl Source {
     /// Its documents, read as they are taken.
     pub(crate) fn items(self, options: &Options) -> Box<dyn Iterator<Item = Item> + Send> {
         match self {
-            Source::File(path) => Box::new(std::iter::once(Item::file(&path))),
+            Source::File { path, .. } => Box::new(std::iter::once(Item::file(&path))),
             Source::Archive(path) => match Members::open(&path) {
                 Ok(members) => Box::new(members.map(member)),
                 Err(error) => Box::new(std::iter::once(Item::new(path, Content::Bad(format!("{error:#}")), 0))),

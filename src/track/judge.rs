@@ -8,7 +8,7 @@ use super::{
 use crate::{
     analysis::Record,
     commitment::{Amount, Change},
-    lexicon::{Sense as Better, convert},
+    lexicon::{self, Sense as Better, convert},
     number::Number,
     quantity::Comparator,
 };
@@ -107,7 +107,7 @@ fn measure(record: &Record, amount: &Amount) -> Measure {
 
 /// Which way is better: a bound says so itself, else the name of the indicator, else where it starts from.
 fn sense(record: &Record, amount: &Amount, baseline: Option<Number>) -> Sense {
-    let by_name = || match Better::of(&record.indicator) {
+    let by_name = || match lexicon::sense(&record.indicator) {
         Some(Better::More) => Some(Sense::More),
         Some(Better::Less) => Some(Sense::Less),
         Some(Better::Keep) => Some(Sense::Within),

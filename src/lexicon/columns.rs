@@ -40,8 +40,6 @@ words! {
         money,
         /// Heads of columns that describe work.
         work,
-        /// What heads of values may end in.
-        value_end,
         /// In heads: what years and their ends are written with beside digits.
         year_part,
         /// Behind a year and part of it.

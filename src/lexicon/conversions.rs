@@ -1,4 +1,4 @@
-//! Units of one measure told in another (`data/conversions.yaml`): 公顷 in 亩, 公里 in 米.
+//! Units of one measure told in another: 公顷 in 亩, 公里 in 米 (`data/conversions.yaml`), 斤 in 吨 (what `data/units.yaml` calls metric).
 
 use std::{collections::HashMap, sync::LazyLock};
 
@@ -35,23 +35,32 @@ pub fn convert(value: Number, from: &str, to: &str) -> Option<Number> {
     if from == to {
         return Some(value);
     }
+    let (times, over) = ratio(from, to)?;
+    Some(value.times(times)?.over(over)?.rounded())
+}
+
+/// What numbers of the base unit `from` are multiplied with, and what parted by, to be numbers of `to`; else as [`convert`].
+pub fn ratio(from: &str, to: &str) -> Option<(Number, Number)> {
     // A place among others (第3位) is no number of things.
     let counted =
         |unit: &str| unit != "位" && Units::get().by_form(unit).is_some_and(|row| row.dimension == Dimension::Count);
-    if counted(from) && counted(to) {
-        return Some(value);
+    if from == to || (counted(from) && counted(to)) {
+        return Some((one(), one()));
     }
     let ((times, over, base), (back_times, back_over, other)) = (scale(from), scale(to));
     if base != other {
         return None;
     }
-    let scaled = value.times(times)?.times(back_over)?.over(over.times(back_times)?)?;
-    Some(scaled.rounded())
+    Some((times.times(back_over)?, over.times(back_times)?))
 }
 
 /// How much of which base one of `unit` is.
 fn scale(unit: &str) -> (Number, Number, &str) {
-    ROWS.get(unit).map_or((one(), one(), unit), |row| (row.times, row.over, row.base.as_str()))
+    if let Some(row) = ROWS.get(unit) {
+        return (row.times, row.over, &row.base);
+    }
+    let metric = Units::get().by_form(unit).and_then(|row| row.metric.as_ref());
+    metric.map_or((one(), one(), unit), |(times, base)| (*times, one(), base))
 }
 
 #[cfg(test)]
@@ -81,5 +90,6 @@ mod tests {
             assert_eq!(convert(five, from, to), None, "{from} {to}");
         }
         assert_eq!(convert(five, "家", "个"), Some(five));
+        assert_eq!(convert(Number::from(4000), "斤", "吨"), Some(Number::from(2)));
     }
 }

@@ -43,7 +43,7 @@ pub use check::{CHECKED, Checked};
 pub use clause::{CLAUSES, Clauses};
 pub use columns::{COLUMNS, Columns};
 pub use compare::{COMPARED, Compared};
-pub use conversions::convert;
+pub use conversions::{convert, ratio};
 pub use deeds::{DEEDS, Deeds};
 pub use duties::{DUTIES, Duties};
 pub use front::{FRONT, FrontWords};

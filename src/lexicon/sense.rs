@@ -41,7 +41,7 @@ impl Sense {
     }
 
     /// What the name of an indicator tells; of its words the longest, then the last decides.
-    pub fn of(indicator: &str) -> Option<Sense> {
+    pub(super) fn of(indicator: &str) -> Option<Sense> {
         let words = ROWS.iter().flat_map(|row| row.words.iter().map(move |word| (word, row.sense)));
         let found =
             words.filter_map(|(word, sense)| Some((word.chars().count(), indicator.rfind(word.as_str())?, sense)));

@@ -63,9 +63,5 @@ words! {
         compared_mark,
         /// Between the first and last year of a span.
         joins,
-        /// A quarter of a year.
-        quarter,
-        /// A half of a year.
-        half,
     }
 }

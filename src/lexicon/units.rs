@@ -78,8 +78,6 @@ pub struct Unit {
     pub dimension: Dimension,
     /// What one of the base unit is in a metric measure: 500 克 for 斤.
     pub metric: Option<(Number, String)>,
-    /// What one of the base unit is in another unit of the table, where figures are set side by side: 15 亩 for 公顷.
-    pub size: Option<(Number, String)>,
     /// Counting or numbering.
     pub kind: UnitKind,
     /// Continuations that make the form part of another word.
@@ -110,8 +108,6 @@ struct Row {
     signs: Option<String>,
     #[serde(default)]
     metric: Option<String>,
-    #[serde(default)]
-    size: Option<String>,
     #[serde(default)]
     kind: UnitKind,
     #[serde(default)]
@@ -164,15 +160,13 @@ impl Units {
         if row.factor <= Number::default() {
             return Err(wrong("the factor is not above zero"));
         }
-        let measure = |text: &Option<String>| match text.as_deref().map(|text| text.split_once(' ')) {
-            None => Ok(None),
+        let metric = match row.metric.as_deref().map(|metric| metric.split_once(' ')) {
+            None => None,
             Some(Some((factor, unit))) => {
-                let factor = factor.parse().map_err(|_| wrong("the metric factor is no number"))?;
-                Ok(Some((factor, unit.to_owned())))
+                Some((factor.parse().map_err(|_| wrong("the metric factor is no number"))?, unit.to_owned()))
             }
-            Some(None) => Err(wrong("a metric measure is a factor and a unit")),
+            Some(None) => return Err(wrong("a metric measure is a factor and a unit")),
         };
-        let (metric, size) = (measure(&row.metric)?, measure(&row.size)?);
         let all = format!("{} {}", row.forms.as_ref().unwrap_or(&row.unit), row.also.as_deref().unwrap_or(""));
         let mut seen = HashSet::new();
         let forms: Vec<String> = all.split_whitespace().filter(|f| seen.insert(*f)).map(str::to_owned).collect();
@@ -194,7 +188,6 @@ impl Units {
             factor: row.factor,
             dimension: row.dim,
             metric,
-            size,
             kind: row.kind,
             not_before: words(&row.not_before).iter().map(|w| w.chars().collect()).collect(),
             digits: row.digits,

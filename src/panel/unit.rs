@@ -1,7 +1,7 @@
 //! The unit in which the numbers of a column are shown.
 
 use crate::{
-    lexicon::{Indicator, Measure},
+    lexicon::{Indicator, Measure, ratio},
     number::Number,
     quantity,
 };
@@ -51,19 +51,7 @@ fn conversion(from: &str, to: &str) -> Option<Conversion> {
         return Some(Conversion { times: Number::from(1), over: Number::from(1) });
     }
     let label = quantity::unit_label(to)?;
-    if from == label.unit {
-        return Some(Conversion { times: Number::from(1), over: label.factor });
-    }
-    let counted = label.dimension == quantity::Dimension::Count;
-    let of = quantity::unit_label(from)?;
-    if counted && of.dimension == quantity::Dimension::Count {
-        // 个, 家 and 户 count the same things here.
-        return Some(Conversion { times: Number::from(1), over: label.factor });
-    }
-    let size = |unit: &str| quantity::size(unit).map(|(factor, base)| (factor, base.to_owned()));
-    let (times, base) = size(from).unwrap_or((Number::from(1), from.to_owned()));
-    let (over, other) = size(&label.unit).unwrap_or((Number::from(1), label.unit.clone()));
-    (base == other).then_some(())?;
+    let (times, over) = ratio(from, &label.unit)?;
     Some(Conversion { times, over: over.times(label.factor)? })
 }
 

@@ -43,12 +43,5 @@ pub fn metric(unit: &str) -> Option<(Number, &'static str)> {
     Some((metric.0, metric.1.as_str()))
 }
 
-/// What one of `unit` is in the unit that figures of its kind are set side by side in (吨 is 1000000 克, 公顷 15 亩): factor and unit.
-pub fn size(unit: &str) -> Option<(Number, &'static str)> {
-    let row = Units::get().by_form(unit)?;
-    let size = row.size.as_ref().or(row.metric.as_ref())?;
-    Some((size.0, size.1.as_str()))
-}
-
 #[cfg(test)]
 mod tests;

@@ -19,20 +19,25 @@ pub fn target(amount: &Amount) -> String {
         Change::CumulativeGrowth => "累计增长 ",
         Change::ChangeRate => "年均下降 ",
     };
-    let sign = match amount.comparator {
-        Comparator::Eq | Comparator::Range | Comparator::Top => "",
-        Comparator::Ge => "≥ ",
-        Comparator::Gt => "> ",
-        Comparator::Le => "≤ ",
-        Comparator::Lt => "< ",
-        Comparator::Approx => "≈ ",
-    };
+    let sign = sign(amount.comparator);
     // A rank has no change worth a word: 第1位, 前15位.
     if amount.unit == "位" && amount.change == Change::Level {
         let ordinal = if amount.comparator == Comparator::Top { "前" } else { "第" };
         return format!("{sign}{ordinal}{}位", ends(amount));
     }
     format!("{change}{sign}{}{}", ends(amount), amount.unit)
+}
+
+/// Which way a number bounds, as it stands before it.
+pub(super) fn sign(comparator: Comparator) -> &'static str {
+    match comparator {
+        Comparator::Eq | Comparator::Range | Comparator::Top => "",
+        Comparator::Ge => "≥ ",
+        Comparator::Gt => "> ",
+        Comparator::Le => "≤ ",
+        Comparator::Lt => "< ",
+        Comparator::Approx => "≈ ",
+    }
 }
 
 /// The value that a target starts from, with its year.

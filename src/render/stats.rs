@@ -47,7 +47,7 @@ pub fn rows(stats: &Stats, shape: Shape, lang: Option<Lang>) -> String {
     });
     let silent = stats.silent().iter().map(|file| row(["without_targets", file, ""], [0, 0, 1]));
     let heads = COLUMNS.iter().map(|column| match lang {
-        Some(lang) => head(column, lang),
+        Some(lang) => words::head(column, lang),
         None => (*column).to_owned(),
     });
     let body = std::iter::once(total).chain(lines).chain(silent);
@@ -57,10 +57,6 @@ pub fn rows(stats: &Stats, shape: Shape, lang: Option<Lang>) -> String {
 
 fn row(texts: [&str; 3], numbers: [usize; 3]) -> Vec<Cell> {
     texts.into_iter().map(Cell::from).chain(numbers.map(Cell::from)).collect()
-}
-
-fn head(column: &str, lang: Lang) -> String {
-    words::name("head", column, lang).into_owned()
 }
 
 /// What people call what a line counts.
@@ -95,7 +91,7 @@ pub fn table(stats: &Stats, width: u16, lang: Lang) -> String {
     let mut table = comfy_table::Table::new();
     table.load_style(STYLE);
     table.set_content_arrangement(comfy_table::ContentArrangement::Dynamic).set_width(width);
-    table.set_header(["by", "name", "targets", "achievements", "documents"].map(|column| head(column, lang)));
+    table.set_header(["by", "name", "targets", "achievements", "documents"].map(|column| words::head(column, lang)));
     let mut last: Option<(By, usize)> = None;
     for line in stats.lines() {
         let nth = last.filter(|(by, _)| *by == line.by).map_or(0, |(_, nth)| nth + 1);

@@ -6,6 +6,7 @@ use crate::{
     render::{
         csv, figure, key,
         long::Cell,
+        panel::Table,
         words::{self, Lang},
     },
     track::{Progress, Tracked},
@@ -103,12 +104,6 @@ pub(super) fn latest(target: &Tracked) -> String {
     told.as_ref().map(figure::baseline).unwrap_or_default()
 }
 
-/// A word of this page with values in it.
-#[cfg(feature = "cli")]
-fn filled(key: &str, value: &dyn ToString, lang: Lang) -> String {
-    words::label("track", key, lang).replace("{0}", &value.to_string())
-}
-
 /// The table for people: targets that were observed, those without data only where `all` are wanted, then what to look at.
 #[cfg(feature = "cli")]
 pub fn table(progress: &Progress, width: u16, lang: Lang, all: bool) -> String {
@@ -116,7 +111,7 @@ pub fn table(progress: &Progress, width: u16, lang: Lang, all: bool) -> String {
     let name = progress.title.as_deref().unwrap_or(&progress.plan);
     let mut out = super::table::harmless(name);
     if let Some(year) = progress.as_of {
-        out += &format!(" ({})", filled("as_of", &year, lang));
+        out += &format!(" ({})", words::filled(words::label("track", "as_of", lang), &[year]));
     }
     out.push('\n');
     if progress.targets.is_empty() {
@@ -133,7 +128,8 @@ pub fn table(progress: &Progress, width: u16, lang: Lang, all: bool) -> String {
         .map(|standing| format!("{} {}", words::name("standing", &key(standing), lang), count(standing)));
     out += &(counts.collect::<Vec<_>>().join(" · ") + "\n");
     if shown.len() < progress.targets.len() {
-        out += &(filled("without_data", &(progress.targets.len() - shown.len()), lang) + "\n");
+        let silent = progress.targets.len() - shown.len();
+        out += &(words::filled(words::label("track", "without_data", lang), &[silent]) + "\n");
     }
     out + &notes(progress, width, lang)
 }
@@ -211,9 +207,9 @@ pub(super) fn head(name: &str, lang: Lang) -> String {
     }
 }
 
-/// A sheet of a workbook: name, heads, rows.
+/// A sheet of a workbook: its name, and what stands in it.
 #[cfg(feature = "xlsx")]
-type Sheet = (&'static str, Vec<String>, Vec<Vec<Cell>>);
+type Sheet = (&'static str, Table);
 
 /// The sheets of a workbook.
 #[cfg(feature = "xlsx")]
@@ -236,8 +232,8 @@ pub(super) fn sheets(progress: &Progress, lang: Lang) -> [Sheet; 3] {
         vec![problem.line.into(), (&problem.indicator).into(), kind, (&problem.found).into(), (&problem.message).into()]
     });
     [
-        ("track", heads(&COLUMNS), targets.collect()),
-        ("matches", heads(&["observed_as", "unit", "indicator", "score"]), matches.collect()),
-        ("problems", heads(&["place", "indicator", "problem", "found", "message"]), problems.collect()),
+        ("track", (heads(&COLUMNS), targets.collect())),
+        ("matches", (heads(&["observed_as", "unit", "indicator", "score"]), matches.collect())),
+        ("problems", (heads(&["place", "indicator", "problem", "found", "message"]), problems.collect())),
     ]
 }

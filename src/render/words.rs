@@ -39,12 +39,25 @@ pub fn label(class: &str, key: &str, lang: Lang) -> &'static str {
     WORDS.get(class).and_then(|keys| keys.get(key)).map_or("", |words| words[lang as usize])
 }
 
-/// A sentence with numbers in the places of `{0}`, `{1}`, ….
+/// `sentence` with values in the places of `{0}`, `{1}`, ….
+#[cfg(any(feature = "cli", feature = "report"))]
+pub(super) fn filled<T: ToString>(sentence: &str, values: &[T]) -> String {
+    let put = |text: String, (at, value): (usize, &T)| text.replace(&format!("{{{at}}}"), &value.to_string());
+    values.iter().enumerate().fold(sentence.to_owned(), put)
+}
+
+/// A sentence with numbers in it.
 #[cfg(feature = "cli")]
 pub(super) fn counted(key: &str, numbers: &[usize], lang: Lang) -> String {
-    let sentence = label("counted", key, lang).to_owned();
-    let number = |text: String, (at, number): (usize, &usize)| text.replace(&format!("{{{at}}}"), &number.to_string());
-    numbers.iter().enumerate().fold(sentence, number)
+    filled(label("counted", key, lang), numbers)
+}
+
+/// What stands above the column `name`: a word of its own, else that of the long table.
+pub(super) fn head(name: &str, lang: Lang) -> String {
+    match label("head", name, lang) {
+        "" => self::name("column", name, lang).into_owned(),
+        head => head.to_owned(),
+    }
 }
 
 /// The name of `key`, or the key itself where it has none.

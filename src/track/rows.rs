@@ -87,7 +87,7 @@ impl Observations {
         let basis = cell(columns.basis);
         let read_basis = self::basis(basis);
         if read_basis.is_none() {
-            wrong(ProblemKind::NoBasis, basis, format!("`{basis}` is no basis; write 当年 (year) or 累计 (total)"));
+            wrong(ProblemKind::NoBasis, basis, format!("`{basis}` is no basis; write 当年 (yearly) or 累计 (total)"));
         }
         let read = (read_year, read_value, label, read_basis);
         if let ((Some(year), Some(value), Some(label), Some(basis)), true) = (read, self.problems.len() == before) {

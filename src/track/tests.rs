@@ -76,6 +76,9 @@ fn less_is_better_where_the_indicator_says_so() {
     assert_eq!(stands(dust(), "细颗粒物浓度,2022,34,微克/立方米,"), told(Ahead, "0.6", "0.4"));
     assert_eq!(stands(dust(), "细颗粒物浓度,2022,42,微克/立方米,"), told(Behind, "-0.2", "0.4"));
     assert_eq!(stands(dust(), "细颗粒物浓度,2024,29,微克/立方米,").0, Early);
+    // The table of standard indicators tells of 煤炭消费总量, no word in the name does: 60 is its limit.
+    let coal = from(target("煤炭消费总量", "60", "吨", Comparator::Eq, Change::Level), "50", Some(2020));
+    assert_eq!(stands(coal, "煤炭消费总量,2022,58,吨,").0, OnTrack);
     // Nothing tells of density: where it starts from does.
     let density = from(target("人口密度", "80", "人", Comparator::Eq, Change::Level), "100", Some(2020));
     assert_eq!(stands(density, "人口密度,2022,90,人,"), told(Ahead, "0.5", "0.4"));

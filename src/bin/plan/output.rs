@@ -7,8 +7,9 @@ use std::{
     process::ExitCode,
 };
 
-use crate::{args::Format, chinese};
 use anyhow::{Context, Error, Result, bail};
+
+use crate::{args::Format, chinese};
 
 /// Characters that turn the direction of what follows.
 const BIDI: [char; 9] =

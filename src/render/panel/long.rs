@@ -1,13 +1,13 @@
 //! The long table: a goal a row, with all that it takes to look it up.
 
-use super::{Table, named};
+use super::Table;
 use crate::{
     lexicon::Indicator,
     panel::{Cell as Goal, Panel, Row},
     render::{
         key,
         long::{Cell, section},
-        words::Lang,
+        words::{self, Lang},
     },
 };
 
@@ -52,7 +52,7 @@ const COLUMNS: [(&str, Get); 31] = [
 /// The table, its heads in the language that people want, else by their names; the goals of a row in the order of the columns.
 pub fn long(panel: &Panel, lang: Option<Lang>) -> Table {
     let head = |name: &str| match lang {
-        Some(lang) => named(name, lang),
+        Some(lang) => words::head(name, lang),
         None => name.to_owned(),
     };
     let heads = COLUMNS.iter().map(|(name, _)| head(name)).collect();

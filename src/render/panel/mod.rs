@@ -7,11 +7,11 @@ mod wide;
 
 pub use self::{long::long, wide::wide};
 
-use super::words::{self, Lang};
-use crate::{
-    panel::{Cell, Column},
-    quantity::Comparator,
+use super::{
+    figure,
+    words::{self, Lang},
 };
+use crate::panel::{Cell, Column};
 
 /// A table: its heads, and its rows of typed cells.
 pub type Table = (Vec<String>, Vec<Vec<super::long::Cell>>);
@@ -29,25 +29,10 @@ pub(super) fn head(column: &Column, lang: Lang) -> String {
     }
 }
 
-/// What stands above a column that is no indicator.
-fn named(name: &str, lang: Lang) -> String {
-    match words::label("head", name, lang) {
-        "" => words::name("column", name, lang).into_owned(),
-        head => head.to_owned(),
-    }
-}
-
 /// A goal in few characters: `≥ 5.5`, `5–5.5`, or how it is given where it has no number.
 pub(super) fn figure(cell: &Cell, lang: Lang) -> String {
     let Some(value) = cell.value else { return words::name("given", cell.given.key(), lang).into_owned() };
-    let sign = match cell.comparator {
-        Some(Comparator::Ge) => "≥ ",
-        Some(Comparator::Gt) => "> ",
-        Some(Comparator::Le) => "≤ ",
-        Some(Comparator::Lt) => "< ",
-        Some(Comparator::Approx) => "≈ ",
-        _ => "",
-    };
+    let sign = cell.comparator.map_or("", figure::sign);
     let upper = cell.upper.map(|upper| format!("–{upper}")).unwrap_or_default();
     format!("{sign}{value}{upper}")
 }

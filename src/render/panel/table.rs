@@ -23,7 +23,7 @@ pub fn table(panel: &Panel, width: u16, lang: Lang) -> String {
     let mut table = Table::new();
     table.load_style(STYLE);
     table.set_content_arrangement(ContentArrangement::Dynamic).set_width(width);
-    let first = ["region", "year"].map(|name| super::named(name, lang));
+    let first = ["region", "year"].map(|name| words::head(name, lang));
     table.set_header(first.into_iter().chain(shown.iter().map(|column| head(column, lang))));
     for row in &panel.rows {
         let goals =

@@ -1,6 +1,6 @@
 //! The wide table: a region and year a row, an indicator a column.
 
-use super::{Table, head, named};
+use super::{Table, head};
 use crate::{
     panel::{Column, Panel, Row},
     render::{
@@ -16,7 +16,7 @@ const FIRST: [&str; 7] = ["region_code", "region", "region_level", "year", "peri
 /// The table, its heads in the language that people want, else by their names. A column of upper ends stands behind one with ranges.
 pub fn wide(panel: &Panel, lang: Option<Lang>) -> Table {
     let first = FIRST.iter().map(|name| match lang {
-        Some(lang) => named(name, lang),
+        Some(lang) => words::head(name, lang),
         None => (*name).to_owned(),
     });
     let mut heads: Vec<String> = first.collect();

@@ -96,11 +96,10 @@ impl Say {
         words::name(class, key, self.0).into_owned()
     }
 
-    /// A sentence with values in the places of `{0}`, `{1}`, ….
+    /// A sentence with values in it.
     fn fill(self, key: &str, values: &[&dyn ToString]) -> String {
-        let put =
-            |text: String, (at, value): (usize, &&dyn ToString)| text.replace(&format!("{{{at}}}"), &value.to_string());
-        values.iter().enumerate().fold(self.t(key).to_owned(), put)
+        let values: Vec<String> = values.iter().map(|value| value.to_string()).collect();
+        words::filled(self.t(key), &values)
     }
 
     /// A share of a whole in whole percent.

@@ -13,6 +13,7 @@ use self::sheet::Sheet;
 pub use self::{panel::book as panel, sheet::BookError, track::progress};
 use super::{
     long::{Cell, Column, Row, codebook},
+    panel::Table,
     words::{self, Lang},
 };
 use crate::analysis::{Analysis, OutlineEntry, Record};
@@ -46,7 +47,7 @@ impl Book {
             columns.iter().map(|column| words::name("column", &column.name, lang).into_owned()).collect();
         let mut sheet =
             |name: &str, heads: Vec<String>| Sheet::new(&mut workbook, words::label("sheet", name, lang), heads);
-        let named = |names: &[&str]| names.iter().map(|name| head(name, lang)).collect();
+        let named = |names: &[&str]| names.iter().map(|name| words::head(name, lang)).collect();
         let (targets, achievements) = (sheet("targets", heads.clone())?, sheet("achievements", heads)?);
         let tasks = sheet("tasks", named(&tables::TASK_COLUMNS))?;
         let outline = sheet("outline", named(&tables::OUTLINE_COLUMNS))?;
@@ -127,12 +128,16 @@ fn dated(workbook: &mut Workbook) -> Result<(), BookError> {
     Ok(())
 }
 
-/// What stands above a column of any sheet.
-fn head(name: &str, lang: Lang) -> String {
-    match words::label("head", name, lang) {
-        "" => words::name("column", name, lang).into_owned(),
-        head => head.to_owned(),
+/// The bytes of a workbook of `tables`, each under the key of its name.
+fn whole<const N: usize>(tables: [(&str, Table); N], lang: Lang) -> Result<Vec<u8>, BookError> {
+    let mut workbook = Workbook::new();
+    dated(&mut workbook)?;
+    for (name, (heads, rows)) in tables {
+        let mut sheet = Sheet::new(&mut workbook, words::label("sheet", name, lang), heads)?;
+        rows.into_iter().try_for_each(|row| sheet.row(&mut workbook, row, None))?;
+        sheet.finish(&mut workbook)?;
     }
+    Ok(workbook.save_to_buffer()?)
 }
 
 /// A key by its name in Chinese, for those who read that; everything else as it is.

@@ -25,7 +25,7 @@ const DIGITS: usize = 15;
 pub enum BookError {
     /// A sheet is full.
     #[error(
-        "a sheet holds {limit} rows and there are more; write csv, parquet or sqlite, or choose with --theme, --due or --status"
+        "a sheet holds {limit} rows and there are more; write csv or sqlite, or choose with --theme, --due or --status"
     )]
     Full {
         /// How many rows a sheet holds.

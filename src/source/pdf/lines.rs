@@ -6,9 +6,10 @@
 use unpdf::parser::{TextLine, TextSpan};
 
 use super::{glyphs, notes};
-use crate::lexicon::{FURNITURE, HEADINGS, QUANTITY, numerals::is_common};
-use crate::source::builder::Builder;
-use crate::source::radicals::folded;
+use crate::{
+    lexicon::{FURNITURE, HEADINGS, QUANTITY, numerals::is_common},
+    source::{builder::Builder, radicals::folded},
+};
 
 /// An indent of a paragraph, in characters of its size.
 const INDENT: f32 = 1.2;
@@ -142,9 +143,7 @@ impl Line {
             note: false,
         }
     }
-}
 
-impl Line {
     /// Whether most of its letters stand together in `held`.
     fn is_of(&self, held: &str) -> bool {
         let chars: Vec<char> = self.letters.chars().collect();

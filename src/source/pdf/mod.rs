@@ -18,12 +18,12 @@ use unpdf::{
     parser::{LayoutAnalyzer, backend::RawBackend},
 };
 
-use super::radicals::folded;
 use super::{
     builder::{Builder, Slot},
     error::SourceError,
     limits,
     marks::Marks,
+    radicals::folded,
 };
 use lines::{Joiner, Page};
 

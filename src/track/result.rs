@@ -9,12 +9,12 @@ use crate::{
 };
 
 /// The schema's name and major version.
-pub const SCHEMA: &str = "plan/track/1";
+pub const SCHEMA: &str = "plan-track/1";
 
 /// How far the targets of a plan are met.
 #[derive(Clone, Debug, Serialize)]
 pub struct Progress {
-    /// `plan/track/1`.
+    /// `plan-track/1`.
     pub schema: String,
     /// The path of the plan.
     pub plan: String,

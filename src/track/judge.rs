@@ -128,7 +128,7 @@ fn sense(record: &Record, amount: &Amount, baseline: Option<Number>) -> Sense {
 }
 
 /// The unit of places among others.
-const RANK: &str = "位";
+pub(super) const RANK: &str = "位";
 
 /// Whether a state is to be kept: within bounds, met at the start already, or a limit that nothing comes down to.
 fn holds(amount: &Amount, sense: Sense, baseline: Option<Number>) -> bool {

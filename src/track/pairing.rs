@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
+    judge::RANK,
     map::Map,
     observed::Observation,
     result::{Match, Problem, ProblemKind},
@@ -22,6 +23,8 @@ const ALIKE: i64 = 600;
 const SAME: i64 = 800;
 /// A state is the likelier target of a name than what is added to it.
 const PLAIN: i64 = 5;
+/// How places among others are written.
+const PLACES: [&str; 2] = [RANK, "名"];
 
 /// The values observed under one name, in one unit and measure.
 #[derive(Debug)]
@@ -138,8 +141,14 @@ fn groups<'a>(targets: &[&'a Record]) -> Vec<Group<'a>> {
 /// Whether values of `series` can be values of a target.
 fn fits(series: &Series, amount: &Amount) -> bool {
     let first = &series.rows[0];
-    first.change.is_none_or(|change| change == amount.change)
-        && convert(first.value, &first.unit, &amount.unit).is_some()
+    first.change.is_none_or(|change| change == amount.change) && is_told_in(series, amount)
+}
+
+/// Whether the unit of `series` can be told in that of a target. A place among others (第1位) is no count of things.
+fn is_told_in(series: &Series, amount: &Amount) -> bool {
+    let first = &series.rows[0];
+    let counts = amount.unit == RANK && amount.change == Change::Level && !PLACES.contains(&first.written.as_str());
+    !counts && convert(first.value, &first.unit, &amount.unit).is_some()
 }
 
 /// The targets that the map names for a series.
@@ -218,7 +227,7 @@ fn unmatched(series: &Series, groups: &[Group<'_>]) -> (ProblemKind, String) {
         );
         return (ProblemKind::UnknownIndicator, message);
     }
-    if convert(first.value, &first.unit, &group.amount.unit).is_some() {
+    if is_told_in(series, group.amount) {
         let message = format!("another name is nearer to the target `{indicator}`; say with --map which one is meant");
         return (ProblemKind::UnknownIndicator, message);
     }

@@ -170,6 +170,18 @@ fn units_are_converted_or_refused() {
 }
 
 #[test]
+fn a_count_is_no_place_among_others() {
+    let place = || from(target("高新技术企业数", "1", "位", Comparator::Eq, Change::Level), "8", Some(2020));
+    let count = || from(target("高新技术企业总数", "1000", "家", Comparator::Gt, Change::Level), "600", Some(2020));
+    let found = progress(vec![place(), count()], "高新技术企业数,2022,800,家,", &Options::default());
+    assert_eq!((found.targets[0].latest, found.targets[1].latest), (None, Some(Number::from(800))));
+    let alone = progress(vec![place()], "高新技术企业数,2022,800,家,", &Options::default());
+    assert_eq!((alone.problems[0].kind, alone.targets[0].latest), (ProblemKind::OtherUnit, None));
+    let told = progress(vec![place(), count()], "高新技术企业数,2022,3,名,", &Options::default());
+    assert_eq!((told.targets[0].latest, told.targets[1].latest), (Some(Number::from(3)), None));
+}
+
+#[test]
 fn nothing_is_said_of_years_after_the_deadline_or_the_year_looked_from() {
     let jobs = || from(target("就业人数", "200", "人", Comparator::Ge, Change::Level), "100", Some(2020));
     let rows = "就业人数,2022,130,人,\n就业人数,2023,180,人,\n就业人数,2026,230,人,";
@@ -200,14 +212,14 @@ fn two_values_of_a_year_are_no_value_and_one_twice_is_one() {
 #[test]
 fn names_are_matched_by_likeness_and_fixed_by_a_map() {
     let records = || {
-        let firms = target("跨江桥梁建成总量", "100", "家", Comparator::Ge, Change::Level);
-        let added = target("跨江桥梁", "40", "家", Comparator::Ge, Change::Increment);
+        let firms = target("智能制造车间联盟", "100", "家", Comparator::Ge, Change::Level);
+        let added = target("智能制造车间", "40", "家", Comparator::Ge, Change::Increment);
         vec![from(firms, "50", Some(2020)), added]
     };
-    let rows = "跨江桥梁建成总数,2022,70,家,";
+    let rows = "智能制造车间联合,2022,70,家,";
     let found = progress(records(), rows, &Options::default());
     let pair = &found.matches[0];
-    assert_eq!((pair.target.as_deref(), pair.to_confirm), (Some("跨江桥梁建成总量"), true));
+    assert_eq!((pair.target.as_deref(), pair.to_confirm), (Some("智能制造车间联盟"), true));
     // Seven pairs of characters each, six of them shared: 12 of 14.
     assert_eq!(pair.score, Some(number("0.857")));
     // A state is likelier than an addition of the same name.
@@ -217,11 +229,11 @@ fn names_are_matched_by_likeness_and_fixed_by_a_map() {
     ];
     let found = progress(same, "上市企业,2022,95,家,", &Options::default());
     assert_eq!((found.targets[0].observed_as.is_some(), found.targets[1].standing), (false, Standing::Early));
-    let map = Map::parse("- observed: 跨江桥梁建成总数\n  target: 跨江桥梁\n").expect("a map");
+    let map = Map::parse("- observed: 智能制造车间联合\n  target: 智能制造车间\n").expect("a map");
     let found = progress(records(), rows, &Options { map, as_of: None });
     assert_eq!((found.matches[0].to_confirm, found.matches[0].score), (false, Some(Number::from(1))));
     assert_eq!((found.targets[0].latest, found.targets[1].latest), (None, Some(Number::from(70))));
-    let aside = Map::parse("- observed: 跨江桥梁建成总数\n  target:\n").expect("a map");
+    let aside = Map::parse("- observed: 智能制造车间联合\n  target:\n").expect("a map");
     let found = progress(records(), rows, &Options { map: aside, as_of: None });
     assert_eq!((found.problems[0].kind, found.matches[0].target.as_deref()), (ProblemKind::SetAside, None));
 }

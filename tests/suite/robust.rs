@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use encoding_rs::GB18030;
 use plan::{
     analysis::{Reading, analyze},
-    check, diff,
-    diff::Side,
+    check::{self, Severity},
+    diff::{self, Side},
     mention,
     source::Source,
     time::Frame,
@@ -117,14 +117,28 @@ const PIECES: &[&str] = &[
     "在",
 ];
 
+/// Reads `text`: every place that the result names leads back to it, those of findings and mentions too.
 fn check(text: &str) -> Result<(), TestCaseError> {
     let Ok(reading) = analyze(Source { name: "any", bytes: text.as_bytes() }) else { return Ok(()) };
     let document = &reading.document.text;
-    for record in reading.analysis.commitments.iter().chain(&reading.analysis.achievements) {
-        let place = &record.source;
+    let (analysis, rejected) = (&reading.analysis, reading.rejected());
+    let records = || analysis.commitments.iter().chain(&analysis.achievements);
+    let tasks = analysis.tasks.iter().map(|task| &task.source);
+    for place in records().map(|record| &record.source).chain(tasks).chain(rejected.iter().map(|number| &number.source))
+    {
         prop_assert_eq!(document.get(place.start..place.end), Some(place.quote.as_str()));
-        prop_assert!(!record.indicator.is_empty());
         prop_assert!(place.line >= 1 && place.column >= 1 && place.end_line >= place.line);
+    }
+    prop_assert!(records().all(|record| !record.indicator.is_empty()));
+    for finding in
+        check::run("any", &reading, &check::Terms::default(), check::baseline::Baseline::default(), Severity::Info)
+    {
+        prop_assert!(document.get(finding.span.start..finding.span.end).is_some(), "{}", finding.code);
+    }
+    for line in document.lines() {
+        for found in mention::of_line(line, 1, Frame::default()) {
+            prop_assert_eq!(line.get(found.start..found.end), Some(found.text.as_str()));
+        }
     }
     Ok(())
 }
@@ -176,8 +190,8 @@ const SENTENCES: &[&str] = &[
     "新增就业３０００人，“菇乡 ”游客超过50万人次。\n",
 ];
 
-/// `number` in Chinese numerals: the digits, then ten, hundred, thousand, then 万, 亿.
-fn chinese(number: u64, digits: &str, places: [&str; 4]) -> String {
+/// `number` in Chinese numerals: the digits, then thousand, hundred, ten, then 亿 and 万 as they are written.
+fn chinese(number: u64, digits: &str, places: [&str; 4], large: [&str; 2]) -> String {
     let digit = |n: u64| digits.chars().nth(n as usize).map(String::from).unwrap_or_default();
     let group = |n: u64| {
         let mut out = String::new();
@@ -196,7 +210,7 @@ fn chinese(number: u64, digits: &str, places: [&str; 4]) -> String {
         out
     };
     let mut out = String::new();
-    for (size, name) in [(100_000_000, "亿"), (10_000, "万"), (1, "")] {
+    for (size, name) in [(100_000_000, large[0]), (10_000, large[1]), (1, "")] {
         let part = number / size % 10_000;
         if part == 0 {
             continue;
@@ -234,10 +248,13 @@ proptest! {
         let plain = told(text.as_bytes());
         prop_assert_eq!(&told(text.replace('\n', "\r\n").as_bytes()), &plain);
         prop_assert_eq!(&told(text.replace('\n', "  \n").as_bytes()), &plain);
+        prop_assert_eq!(&told(text.replace('\n', "\u{3000}\n").as_bytes()), &plain);
         prop_assert_eq!(&told(format!("\u{FEFF}{text}").as_bytes()), &plain);
         prop_assert_eq!(&told(&GB18030.encode(&text).0), &plain);
-        let little: Vec<u8> = "\u{FEFF}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
-        prop_assert_eq!(&told(&little), &plain);
+        for bytes in [u16::to_le_bytes, u16::to_be_bytes] {
+            let wide: Vec<u8> = "\u{FEFF}".encode_utf16().chain(text.encode_utf16()).flat_map(bytes).collect();
+            prop_assert_eq!(&told(&wide), &plain);
+        }
     }
 
     #[test]
@@ -276,11 +293,13 @@ proptest! {
             }
             grouped.push(c);
         }
-        let small = chinese(number, "零一二三四五六七八九", ["千", "百", "十", ""]);
-        let large = chinese(number, "零壹贰叁肆伍陆柒捌玖", ["仟", "佰", "拾", ""]);
+        let small = chinese(number, "零一二三四五六七八九", ["千", "百", "十", ""], ["亿", "万"]);
+        let large = chinese(number, "零壹贰叁肆伍陆柒捌玖", ["仟", "佰", "拾", ""], ["亿", "万"]);
+        let traditional = chinese(number, "零壹貳叁肆伍陸柒捌玖", ["仟", "佰", "拾", ""], ["億", "萬"]);
         // One large numeral by itself is an ordinary word (肆, 柒) and no number.
-        let large = if number < 10 { small.clone() } else { large };
-        for written in [plain.clone(), full(&plain), grouped, small, large] {
+        let [large, traditional] = [large, traditional].map(|written| if number < 10 { small.clone() } else { written });
+        let mixed = format!("{}.{:04}万", number / 10_000, number % 10_000);
+        for written in [plain.clone(), full(&plain), grouped, small, large, traditional, mixed] {
             prop_assert_eq!(numbers(&format!("共有{written}个")), [plain.as_str()], "{}", written);
         }
     }

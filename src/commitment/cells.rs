@@ -14,6 +14,7 @@ use crate::{
 use super::{
     columns::{heads_growth, is_of_rates, is_share, told},
     figures::{self, Figure, Figures},
+    legend::{Legend, is_mark, one_nature},
     meaning::{self, Meaning},
     names::{self, Name},
     passage::named_nature,
@@ -51,6 +52,7 @@ pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: 
     };
     told.notices.extend(left_out(table, reading));
     let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
+    let legend = legend(table, document);
     for part in &reading.parts {
         let sheet = Sheet { scene, outline, table, reading, part, document, role, heading: &heading, ruled };
         let costs = |col: usize| part.columns.get(col).is_some_and(|column| column.head.says(Word::Money));
@@ -60,12 +62,19 @@ pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: 
             told.rulings.extend(rulings);
         }
         let meanings = meaning::of(scene, role, part, &table.caption);
-        let reader = Reader { sheet, meanings };
+        let reader = Reader { sheet, meanings, legend: &legend };
         for record in &part.records {
             reader.record(record, &mut told);
         }
     }
     told
+}
+
+/// What the caption, the note and the long cells of `table` say of marks.
+fn legend(table: &Table, document: &str) -> Legend {
+    let note = table.note.map_or("", |note| note.of(document));
+    let long = table.grid.cells.iter().map(grid::Cell::text).filter(|text| COLUMNS.note_mark.prefix(text).is_some());
+    Legend::read([table.caption.as_str(), note].into_iter().chain(long))
 }
 
 /// The notice of a table with numbers that was not read.
@@ -109,6 +118,8 @@ struct Reader<'a> {
     sheet: Sheet<'a>,
     /// Of each column that holds values.
     meanings: Vec<Option<Meaning>>,
+    /// What the notes of the table say of marks.
+    legend: &'a Legend,
 }
 
 /// A row with what holds for all its values.
@@ -224,12 +235,22 @@ impl Reader<'_> {
         let measure = over.map(|over| over.text).unwrap_or_default();
         let beside = || self.beside(record).find(|view| grid::is_nature(view.text()));
         let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
-        let nature = nature.or_else(|| names::nature(beside()?.text()));
+        let nature = nature.or_else(|| names::nature(beside()?.text())).or_else(|| self.marked(record));
         let due = self.sheet.due(record).map(|(due, _)| due);
         let mut row = Row { record, name, measure, unit, nature, due, starts: Vec::new(), past: Vec::new() };
         row.starts = self.others(&row, |meaning| meaning == Meaning::Start);
         row.past = self.others(&row, |meaning| meaning == Meaning::Past);
         row
+    }
+
+    /// The nature that `record` has by a mark: that of the head over a tick, or what the legend says.
+    fn marked(&self, record: &Record) -> Option<Nature> {
+        let text = |col: usize| record.at(col).and_then(|place| self.sheet.view(place)).map_or("", View::text);
+        let ticked = |col: &usize| text(*col).chars().next().is_some_and(is_mark);
+        let head = |col: usize| one_nature(&self.sheet.part.columns[col].head.text);
+        let under_head = self.sheet.part.of(Holds::Nature).filter(ticked).find_map(head);
+        let bearing = [Holds::Nature, Holds::Name, Holds::Number].into_iter().flat_map(|role| self.sheet.part.of(role));
+        under_head.or_else(|| self.legend.nature(bearing.map(text)))
     }
 
     /// What `record` is about. Where its name is parted under one head, the last part names it, behind the part before where

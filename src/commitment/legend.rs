@@ -1,6 +1,6 @@
 //! What marks beside the rows of a table mean: `★为约束性指标，其余为预期性指标` below it, and ticks under heads that are natures.
 
-use crate::{lexicon::COLUMNS, statement::Nature};
+use crate::{grid, lexicon::COLUMNS, outline::Table, statement::Nature};
 
 use super::names;
 
@@ -14,8 +14,16 @@ pub(super) struct Legend {
 }
 
 impl Legend {
+    /// What the caption, the note and the cells of `table` that are notes say.
+    pub(super) fn of(table: &Table, document: &str) -> Self {
+        let note = table.note.map_or("", |note| note.of(document));
+        let long =
+            table.grid.cells.iter().map(grid::Cell::text).filter(|text| COLUMNS.note_mark.prefix(text).is_some());
+        Self::read([table.caption.as_str(), note].into_iter().chain(long))
+    }
+
     /// Reads `texts`: notes and titles of a table.
-    pub(super) fn read<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
+    fn read<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut legend = Self::default();
         for clause in texts.flat_map(|text| text.split(['，', '；', '。', '、', ',', ';'])) {
             let Some(nature) = one_nature(clause) else { continue };

@@ -1,21 +1,20 @@
 //! Indicator tables to statements: each cell that states a target number is one (GUIDE: Indicator tables).
 
-use std::collections::BTreeSet;
-
 use crate::{
-    grid::{self, Head, Place, Reading, Record, Role as Holds, Traits, Word},
+    grid::{self, Head, Place, Record, Role as Holds, Word},
     lexicon::COLUMNS,
     outline::{Notice, Outline, Table},
     source::View,
-    span::Span,
     time::{self, TimeRole},
 };
 
 use super::{
     columns::{heads_growth, is_of_rates, is_share, told},
     figures::{self, Figure, Figures},
+    legend::{Legend, is_mark, one_nature},
     meaning::{self, Meaning},
     names::{self, Name},
+    notices,
     passage::named_nature,
     reference,
     rulings::Ruling,
@@ -44,13 +43,14 @@ pub(super) struct Told {
 
 /// Reads `table` of a document; what became of its numbers only where that is `ruled` on.
 pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: &Table, ruled: bool) -> Told {
-    let mut told = Told { notices: references(table), ..Told::default() };
+    let mut told = Told { notices: notices::references(table), ..Told::default() };
     let Some(reading) = &table.reading else {
-        told.notices.extend(unread(table));
+        told.notices.extend(notices::unread(table));
         return told;
     };
-    told.notices.extend(left_out(table, reading));
+    told.notices.extend(notices::left_out(table, reading));
     let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
+    let legend = Legend::of(table, document);
     for part in &reading.parts {
         let sheet = Sheet { scene, outline, table, reading, part, document, role, heading: &heading, ruled };
         let costs = |col: usize| part.columns.get(col).is_some_and(|column| column.head.says(Word::Money));
@@ -60,7 +60,7 @@ pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: 
             told.rulings.extend(rulings);
         }
         let meanings = meaning::of(scene, role, part, &table.caption);
-        let reader = Reader { sheet, meanings };
+        let reader = Reader { sheet, meanings, legend: &legend };
         for record in &part.records {
             reader.record(record, &mut told);
         }
@@ -68,52 +68,17 @@ pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: 
     told
 }
 
-/// The notice of a table with numbers that was not read.
-fn unread(table: &Table) -> Option<Notice> {
-    let numbers = table.grid.cells.iter().filter(|cell| grid::states_number(cell.text())).count();
-    (numbers >= 2).then(|| Notice {
-        code: "table.unread",
-        span: table.grid.span,
-        message: format!("what the rows and columns of this table mean was not found; its {numbers} cells with numbers give no statement"),
-    })
-}
-
-/// The notice of numbers in rows that are no part of what was read.
-fn left_out(table: &Table, reading: &Reading) -> Option<Notice> {
-    let rows = reading
-        .parts
-        .iter()
-        .flat_map(|part| part.heads.iter().chain(part.records.iter().map(|record| &record.cells)).flatten().flatten());
-    let read: BTreeSet<usize> = rows.map(|place| place.cell).collect();
-    let heads = reading.parts.iter().flat_map(|part| part.heads.iter().flatten().flatten());
-    let cells = &table.grid.cells;
-    let heads: BTreeSet<&str> = heads.filter_map(|place| cells.get(place.cell)).map(grid::Cell::text).collect();
-    let numbers = |text: &str| grid::states_number(text) || Traits::of(text).like_year;
-    let left = cells.iter().enumerate().filter(|(at, cell)| !read.contains(at) && !heads.contains(cell.text()));
-    let left: Vec<&grid::Cell> = left.map(|(_, cell)| cell).filter(|cell| numbers(cell.text())).collect();
-    let first = left.first()?;
-    let message =
-        format!("{} cells with numbers, from “{}” on, stand in rows that were not read", left.len(), first.text());
-    Some(Notice { code: "table.unread", span: first.span, message })
-}
-
-/// The cells that refer to a target set elsewhere.
-fn references(table: &Table) -> Vec<Notice> {
-    let cells = table.grid.cells.iter().filter(|cell| reference::is_one(cell.text()));
-    cells
-        .map(|cell| Notice { code: "target.by-reference", span: cell.span, message: reference::message(cell.text()) })
-        .collect()
-}
-
-struct Reader<'a> {
-    sheet: Sheet<'a>,
+pub(super) struct Reader<'a> {
+    pub(super) sheet: Sheet<'a>,
     /// Of each column that holds values.
-    meanings: Vec<Option<Meaning>>,
+    pub(super) meanings: Vec<Option<Meaning>>,
+    /// What the notes of the table say of marks.
+    legend: &'a Legend,
 }
 
 /// A row with what holds for all its values.
-struct Row<'a> {
-    record: &'a Record,
+pub(super) struct Row<'a> {
+    pub(super) record: &'a Record,
     name: Name,
     /// The measure that its group names with the unit of its rows, else empty.
     measure: String,
@@ -121,6 +86,8 @@ struct Row<'a> {
     unit: String,
     nature: Option<Nature>,
     due: Option<Deadline>,
+    /// Whether its targets of years add up to one.
+    adds: bool,
     /// What its cells of starting values say, the latest first.
     starts: Vec<Other>,
     /// What its cells say whose targets are past, the latest first.
@@ -159,7 +126,7 @@ impl Reader<'_> {
             let head = &self.sheet.part.columns[col].head;
             let said = figures::read(view.text(), &self.unit_of(&row, head, view.text())).of_row(&row.name.text);
             if said.stated.is_empty() && view.text().chars().any(|c| c.is_ascii_digit()) {
-                told.notices.push(unread_cell(view.text(), self.sheet.span(place)));
+                told.notices.push(notices::unread_cell(view.text(), self.sheet.span(place)));
             }
             let likened = COLUMNS.likened.prefix(view.text()).is_some() && meaning == Meaning::Target;
             if likened && said.stated.is_empty() && !reference::is_one(view.text()) {
@@ -224,12 +191,24 @@ impl Reader<'_> {
         let measure = over.map(|over| over.text).unwrap_or_default();
         let beside = || self.beside(record).find(|view| grid::is_nature(view.text()));
         let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
-        let nature = nature.or_else(|| names::nature(beside()?.text()));
+        let nature = nature.or_else(|| names::nature(beside()?.text())).or_else(|| self.marked(record));
         let due = self.sheet.due(record).map(|(due, _)| due);
-        let mut row = Row { record, name, measure, unit, nature, due, starts: Vec::new(), past: Vec::new() };
+        let mut row =
+            Row { record, name, measure, unit, nature, due, adds: false, starts: Vec::new(), past: Vec::new() };
         row.starts = self.others(&row, |meaning| meaning == Meaning::Start);
         row.past = self.others(&row, |meaning| meaning == Meaning::Past);
+        row.adds = self.adds_up(&row);
         row
+    }
+
+    /// The nature that `record` has by a mark: that of the head over a tick, or what the legend says.
+    fn marked(&self, record: &Record) -> Option<Nature> {
+        let text = |col: usize| record.at(col).and_then(|place| self.sheet.view(place)).map_or("", View::text);
+        let ticked = |col: &usize| text(*col).chars().next().is_some_and(is_mark);
+        let head = |col: usize| one_nature(&self.sheet.part.columns[col].head.text);
+        let under_head = self.sheet.part.of(Holds::Nature).filter(ticked).find_map(head);
+        let bearing = [Holds::Nature, Holds::Name, Holds::Number].into_iter().flat_map(|role| self.sheet.part.of(role));
+        under_head.or_else(|| self.legend.nature(bearing.map(text)))
     }
 
     /// What `record` is about. Where its name is parted under one head, the last part names it, behind the part before where
@@ -276,7 +255,7 @@ impl Reader<'_> {
     }
 
     /// The unit of a cell of `row` under `head` that says `text` and has none.
-    fn unit_of(&self, row: &Row<'_>, head: &Head, text: &str) -> String {
+    pub(super) fn unit_of(&self, row: &Row<'_>, head: &Head, text: &str) -> String {
         let above = self.sheet.reading.unit.as_deref();
         // 增长（%） states no amounts, whatever the unit of the row.
         let rate = head
@@ -363,13 +342,24 @@ impl Reader<'_> {
         let name = name.unwrap_or_else(|| row.name.text.clone());
         let measured = COLUMNS.measure_end.suffix(&name).is_some();
         let undated = undated(&cell.head.text);
+        if COLUMNS.total.has(&name) && names::measures(&undated) {
+            return undated;
+        }
         let money = cell.head.says(Word::Money) && !Head::read(&undated).is_of_values() && !measured;
-        if money { format!("{name}{undated}") } else { name }
+        if money || self.heads_measure(row, cell.head) { format!("{name}{undated}") } else { name }
+    }
+
+    /// Whether `head` names what is measured of `row`, which names no measure itself (森林覆盖率（%） over 江北区).
+    fn heads_measure(&self, row: &Row<'_>, head: &Head) -> bool {
+        let head = undated(&head.text);
+        let bare = row.name.unit.is_empty() && !self.sheet.part.has(Holds::Unit) && !names::measures(&row.name.text);
+        bare && names::measures(&head) && Head::read(&head).unread > 1
     }
 
     fn change(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure, before: &str) -> Change {
         let (head, text) = (cell.head, cell.view.text());
-        let name = format!("{}{}", row.measure, row.name.text);
+        let measured = if self.heads_measure(row, head) { undated(&head.text) } else { row.name.text.clone() };
+        let name = format!("{}{measured}", row.measure);
         let name = name.as_str();
         // A column headed 年均［累计］ means a total only where the cell is marked so, and a mark means one in any column.
         let (yearly, total) = match (head.says(Word::Yearly), head.says(Word::Total) || row.name.total) {
@@ -382,7 +372,11 @@ impl Reader<'_> {
         let yearly = yearly || grows && figure.quantity.is_share();
         let yearly = yearly || name.contains("年均") || before.contains("年均") || cell.said.yearly;
         let change = told(&figure.quantity, name, before, (yearly, total));
-        if head.says(Word::Addition) && !figure.quantity.is_share() { Change::Increment } else { change }
+        if (head.says(Word::Addition) || row.adds && change == Change::Level) && !figure.quantity.is_share() {
+            Change::Increment
+        } else {
+            change
+        }
     }
 
     fn deadline(&self, year: Option<i32>, heading: &str) -> Option<Deadline> {
@@ -419,12 +413,6 @@ fn undated(head: &str) -> String {
         text.replace_range(time.span.start..time.span.end, "");
     }
     text.trim_matches(|c: char| matches!(c, '“' | '”' | '"')).to_owned()
-}
-
-/// The notice of a cell of values whose number is not read.
-fn unread_cell(text: &str, span: Span) -> Notice {
-    let message = format!("the cell “{text}” holds digits but states no number that could be read");
-    Notice { code: "table.unread", span, message }
 }
 
 /// The clause of `text` that `figure` stands in.

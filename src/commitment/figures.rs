@@ -231,16 +231,21 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
     for quantity in found {
         let before = inner.get(..quantity.span.start).unwrap_or("");
         let marked = before.ends_with(MARKS) || (shift > 0 || bare.len() > inner.len()) && clause.starts_with(MARKS);
-        let Some(mut figure) = in_unit(quantity.clone(), unit) else { continue };
+        let after = inner.get(quantity.span.end..).unwrap_or("");
+        let Some(mut figure) = in_unit(quantity.clone(), behind_mark(after).unwrap_or(unit)) else { continue };
         let moved = |place: Span| Span::new(place.start + span.start + shift, place.end + span.start + shift);
         figure.core = moved(figure.core);
         figure.span = moved(figure.span);
-        let after = inner.get(quantity.span.end..).unwrap_or("");
         let part = part(before, after);
         let place = if whole && part.is_empty() { span } else { with_marks(text, figure.span) };
         figures.push(Figure { span: place, quantity: figure, part, nth: 0, marked, of_year: None });
     }
     figures
+}
+
+/// The unit that stands behind the mark that closes a number (〔5〕万人).
+fn behind_mark(after: &str) -> Option<&str> {
+    after.strip_prefix(MARKS).map(str::trim).filter(|unit| names::is_unit(unit))
 }
 
 /// The numbers in `text`, a number alone that may be a year (2100 places) among them: cells of values hold no years alone.
@@ -383,6 +388,7 @@ mod tests {
             ("（9）", "%", "9%"),
             ("2100/66.5", "人/%", "2100人; 66.5%"),
             ("2000", "个", "2000个"),
+            ("〔5〕万人", "", "50000人"),
             ("≥2050", "元", "2050元"),
             ("2025年", "", ""),
             ("与全省一致", "%", ""),

@@ -121,6 +121,6 @@ impl Values<'_> {
 }
 
 /// Whether a column states levels: neither yearly rates nor sums.
-fn is_level(head: &Head) -> bool {
+pub(super) fn is_level(head: &Head) -> bool {
     !head.says(Word::Yearly) && !head.says(Word::Total)
 }

@@ -1,5 +1,6 @@
 //! The name of a row: what it measures, and what its brackets say of unit, nature and sums.
 
+use super::legend::is_mark;
 use crate::{
     lexicon::{
         COLUMNS,
@@ -26,7 +27,8 @@ pub(super) struct Name {
 
 /// Reads the text of a cell that names a row.
 pub(super) fn read(cell: &str) -> Name {
-    let cell = cell.trim_matches(['*', '①', '②', '③', '④', '⑤', '＊', '—', '、', '：', ' ']);
+    let cell =
+        cell.trim_matches(|c: char| is_mark(c) || matches!(c, '①' | '②' | '③' | '④' | '⑤' | '—' | '、' | '：' | ' '));
     let cell = COLUMNS.part.strip_prefix(cell).filter(|rest| !rest.is_empty()).unwrap_or(cell);
     let cell = without_number(cell).trim_start_matches('：');
     let Some(open) = cell.rfind('（') else { return Name { text: cell.to_owned(), ..Name::default() } };

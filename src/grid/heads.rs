@@ -75,9 +75,15 @@ fn goes_on(known: Known<'_>, row: &Row) -> bool {
     let value = |&cell: &usize| known.of(cell).number || known.of(cell).nature;
     let open = row.first().is_none_or(|place| place.is_none_or(|place| known.of(place.cell).blank || !place.own));
     let said = own.len() > 1 && open && own.iter().any(of_values) && !own.iter().any(value);
+    // 约束性 | 预期性 below the head of both, with ticks under them.
+    let natures = own.len() > 1 && open && own.iter().all(|&cell| known.of(cell).nature);
     // One cell over the whole width names a group.
     let parted = distinct(row).len() > 1;
-    parted && !own.is_empty() && (said || own.iter().all(|&cell| is_head(known, cell))) && divides && blanks > 0
+    parted
+        && !own.is_empty()
+        && (said || natures || own.iter().all(|&cell| is_head(known, cell)))
+        && (divides || natures)
+        && blanks > 0
 }
 
 /// The parts of `sheet` from row `first` on, each under its own head; a head that stands again is left out.

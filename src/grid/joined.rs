@@ -9,10 +9,10 @@ const BREAKS: [&str; 6] = ["<br>", "<br/>", "<br />", "</p>", "\n", " "];
 
 impl Grid {
     /// This grid with a row for each line of the cells of `document` that hold as many names and as many numbers; what has one
-    /// line belongs to all of them.
+    /// line belongs to all of them; and with a column for each head that one cell joins.
     pub fn parted(self, document: &str) -> Self {
         let grid = self.unwound();
-        grid.unjoined(document)
+        grid.unjoined(document).unstroked(document)
     }
 
     /// This grid with a row for each stretch of cells as wide as its heads, where lines hold several.

@@ -15,6 +15,7 @@ pub mod recover;
 pub mod roles;
 mod rows;
 mod sheet;
+mod strokes;
 mod traits;
 
 pub use head::{Head, Word};

@@ -1,6 +1,8 @@
 //! What the rows and columns of a grid mean: by evidence (what share of a column's cells are numbers, units, natures, names) and
 //! constraints (one name to a block, a baseline before its target), never by a place that a column must have.
 
+use crate::lexicon::COLUMNS;
+
 use super::{
     Grid,
     evidence::Evidence,
@@ -117,7 +119,9 @@ fn alone(at: usize, head: &Head, seen: &Evidence) -> Role {
     let says = |word| head.says(word);
     let (values, number) = (head.is_of_values(), seen.share(seen.number));
     let counts = says(Word::Number) || at <= 1 && seen.counts_up && head.unit.is_none();
-    let binds = says(Word::Nature) && number < 0.3 && seen.share(seen.name) < 0.5;
+    // Under 约束性 stand ticks alone.
+    let ticked = seen.filled == 0 && COLUMNS.natures.suffix(&head.text).is_some();
+    let binds = (says(Word::Nature) || ticked) && number < 0.3 && seen.share(seen.name) < 0.5;
     let measures = says(Word::Unit) && number < 0.5 && !says(Word::Responsible);
     let other_head = says(Word::Name) || says(Word::Due) || values;
     let claims = [

@@ -74,6 +74,8 @@ words! {
         share_end,
         /// What may stand behind a unit and is no part of it.
         unit_tail,
+        /// In a legend: what bears no mark.
+        others,
         /// Opens a note below a table.
         note_mark,
     } unions {

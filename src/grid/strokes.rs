@@ -1,0 +1,138 @@
+//! Columns that stand joined under one head: `2025年/2030年` over `58.6/64` is two columns.
+
+use super::{Cell, Grid, Head, Traits};
+use crate::span::Span;
+
+/// What parts the values of a cell, and their heads.
+const STROKES: [char; 2] = ['/', '／'];
+
+/// Rows at the top in which a head that joins columns may stand.
+const TALLEST: usize = 4;
+
+/// Most columns that one head joins.
+const MOST: usize = 6;
+
+impl Grid {
+    /// This grid with a column for each part of a head whose parts are heads of values, where all cells below it have as many.
+    pub(super) fn unstroked(mut self, document: &str) -> Self {
+        for col in (0..self.cols).rev() {
+            if let Some((row, many)) = self.joins(col) {
+                self.divide(document, col, row, many);
+            }
+        }
+        self
+    }
+
+    /// The row of the head that joins columns at `col`, and how many.
+    fn joins(&self, col: usize) -> Option<(usize, usize)> {
+        let column = || self.cells.iter().filter(|cell| cell.col == col && cell.cols == 1 && !cell.is_empty());
+        let head = column().filter(|cell| cell.row < TALLEST).find(|cell| are_heads(cell.text()))?;
+        let many = parts(head.text()).len();
+        let below = || column().filter(|cell| cell.row > head.row);
+        let fits = |cell: &Cell| is_nothing(cell.text()) || cell.text() == head.text() || states(cell.text(), many);
+        let stating = below().filter(|cell| states(cell.text(), many)).count();
+        (stating >= 2 && below().all(fits)).then_some((head.row, many))
+    }
+
+    /// Parts what stands in `col` from `row` on into `many` columns.
+    fn divide(&mut self, document: &str, col: usize, row: usize, many: usize) {
+        let place = |cell: Cell| {
+            if cell.col > col {
+                return vec![Cell { col: cell.col + many - 1, ..cell }];
+            }
+            if cell.col + cell.cols <= col {
+                return vec![cell];
+            }
+            let parts = parts(cell.text());
+            if cell.cols > 1 || cell.row < row || parts.len() != many {
+                return vec![Cell { cols: cell.cols + many - 1, ..cell }];
+            }
+            let part = |(nth, span): (usize, &Span)| Cell {
+                rows: cell.rows,
+                ..Cell::at(document, cell.view.source(*span), cell.row, col + nth)
+            };
+            parts.iter().enumerate().map(part).collect()
+        };
+        let cells = std::mem::take(&mut self.cells).into_iter().flat_map(place).collect();
+        *self = Self::new(cells, self.origin, self.span);
+    }
+}
+
+/// The parts of `text` between strokes outside its brackets.
+fn parts(text: &str) -> Vec<Span> {
+    let (mut parts, mut start, mut depth) = (Vec::new(), 0, 0usize);
+    for (at, c) in text.char_indices() {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            c if STROKES.contains(&c) && depth == 0 => {
+                parts.push(Span::new(start, at));
+                start = at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(Span::new(start, text.len()));
+    parts
+}
+
+/// Whether each part of `text` is a head of values by itself.
+fn are_heads(text: &str) -> bool {
+    let parts = parts(text);
+    let of_values = |part: &Span| Some(Head::read(part.of(text))).filter(|head| head.is_one() && head.is_of_values());
+    (2..=MOST).contains(&parts.len()) && parts.iter().all(|part| of_values(part).is_some())
+}
+
+/// Whether `text` has `many` parts, each a value or a sign for none, and one a value.
+fn states(text: &str, many: usize) -> bool {
+    let traits: Vec<Traits> = parts(text).iter().map(|part| Traits::of(part.of(text).trim())).collect();
+    let value = |traits: &Traits| traits.number || traits.like_year;
+    let fits = |traits: &Traits| value(traits) || traits.words || traits.dash;
+    traits.len() == many && traits.iter().all(fits) && traits.iter().any(value)
+}
+
+fn is_nothing(text: &str) -> bool {
+    let traits = Traits::of(text);
+    traits.blank || traits.words && !traits.number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::grid::{Origin, expanded};
+
+    fn rows(text: &str) -> Vec<Vec<String>> {
+        let mut at = 0;
+        let cell = |cell: &str| {
+            let span = Span::new(at, at + cell.len());
+            at += cell.len() + 1;
+            span
+        };
+        let mut cell = cell;
+        let spans = text.split('\n').map(|row| row.split('|').map(&mut cell).collect()).collect::<Vec<Vec<Span>>>();
+        expanded(&Grid::of_rows(text, &spans, Origin::Pipes, Span::new(0, text.len())).unstroked(text))
+    }
+
+    #[test]
+    fn a_head_of_two_years_over_pairs_is_two() {
+        assert_eq!(
+            rows("指标|2025年/2030年|属性\n绿道|45/60|预期性\n广场|—/9|预期性\n公园|—|预期性"),
+            [
+                ["指标", "2025年", "2030年", "属性"],
+                ["绿道", "45", "60", "预期性"],
+                ["广场", "—", "9", "预期性"],
+                ["公园", "—", "—", "预期性"]
+            ]
+        );
+        assert_eq!(rows("指标|现状／目标\n绿道|45／60\n广场|7／9")[1], ["绿道", "45", "60"]);
+        for whole in [
+            // One value under a head that says it is either.
+            "指标|年均/累计\n绿道|5\n广场|〔9〕",
+            // The strokes are those of the names.
+            "指标|2030年\n绿道/步道|45/60\n广场/公园|7/9",
+            "指标|2025年/2030年\n绿道|45/60\n广场|7",
+        ] {
+            assert_eq!(rows(whole)[0].len(), 2, "{whole}");
+        }
+    }
+}

@@ -41,9 +41,7 @@ pub fn convert(value: Number, from: &str, to: &str) -> Option<Number> {
 
 /// What numbers of the base unit `from` are multiplied with, and what parted by, to be numbers of `to`; else as [`convert`].
 pub fn ratio(from: &str, to: &str) -> Option<(Number, Number)> {
-    // A place among others (第3位) is no number of things.
-    let counted =
-        |unit: &str| unit != "位" && Units::get().by_form(unit).is_some_and(|row| row.dimension == Dimension::Count);
+    let counted = |unit: &str| Units::get().by_form(unit).is_some_and(|row| row.dimension == Dimension::Count);
     if from == to || (counted(from) && counted(to)) {
         return Some((one(), one()));
     }
@@ -84,8 +82,7 @@ mod tests {
     #[test]
     fn different_things_are_not_converted() {
         let five = Number::from(5);
-        for (from, to) in
-            [("元", "美元"), ("家", "位"), ("亩", "米"), ("%", "个百分点"), ("人", "元"), ("", "%"), ("吨", "吨标准煤")]
+        for (from, to) in [("元", "美元"), ("亩", "米"), ("%", "个百分点"), ("人", "元"), ("", "%"), ("吨", "吨标准煤")]
         {
             assert_eq!(convert(five, from, to), None, "{from} {to}");
         }

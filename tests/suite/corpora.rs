@@ -284,8 +284,8 @@ fn tables_that_cannot_be_read_are_refused_in_one_line() {
         "{}",
         stderr(&output)
     );
-    let whole = run(at, &["extract", "x.csv", "--media", "text", "-f", "json"]);
-    assert_eq!(paths(&whole), ["x.csv"], "as one document where a medium is asked for");
+    let whole = run(at, &["extract", "x.jsonl", "--media", "text", "-f", "json"]);
+    assert_eq!(paths(&whole), ["x.jsonl"], "as one document where a medium is asked for");
 }
 
 #[test]

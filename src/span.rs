@@ -49,6 +49,13 @@ impl Span {
         Span::new(self.start + by, self.end + by)
     }
 
+    /// The same stretch without the white space at its ends.
+    pub fn trimmed(self, text: &str) -> Span {
+        let inner = self.of(text);
+        let start = self.start + inner.len() - inner.trim_start().len();
+        Span::new(start, start + inner.trim().len())
+    }
+
     /// The text it covers; empty where it does not fit the text.
     pub fn of(self, text: &str) -> &str {
         text.get(self.start..self.end).unwrap_or("")

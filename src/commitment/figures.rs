@@ -82,7 +82,7 @@ pub(super) fn read(text: &str, unit: &str) -> Figures {
 fn read_plain(text: &str, unit: &str) -> Figures {
     let mut figures = Figures::default();
     if let Some(inner) = ill_marked(text) {
-        let whole = trimmed(text, Span::new(0, text.len()));
+        let whole = Span::new(0, text.len()).trimmed(text);
         let stated = numbers(text, inner, unit).into_iter();
         figures.stated = stated.map(|figure| Figure { span: whole, marked: true, ..figure }).collect();
         return figures;
@@ -167,7 +167,7 @@ fn read_clause(text: &str, span: Span, unit: &str, figures: &mut Figures) {
         let own = if last.quantity.unit.is_empty() { unit } else { written_unit(last, text) };
         let left = numbers(text, Span::new(span.start, span.start + at), own);
         figures.start = left.first().map(|figure| (figure.quantity.clone(), None));
-        figures.stated.push(Figure { span: trimmed(text, span), ..last.clone() });
+        figures.stated.push(Figure { span: span.trimmed(text), ..last.clone() });
         return;
     }
     if let Some(parts) = strokes(text, span, unit) {
@@ -215,7 +215,7 @@ fn strokes(text: &str, span: Span, unit: &str) -> Option<Vec<Figure>> {
 
 /// The numbers in `span`, with what each is about.
 fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
-    let span = trimmed(text, span);
+    let span = span.trimmed(text);
     let clause = span.of(text);
     let bare = clause.trim_end_matches(['*', '＊']).trim_end_matches(|c| ('①'..='⑳').contains(&c));
     let inner = bare.trim_matches(MARKS);
@@ -347,12 +347,6 @@ fn in_unit(mut quantity: Quantity, unit: &str) -> Option<Quantity> {
         quantity.comparator = Comparator::Range;
     }
     Some(quantity)
-}
-
-fn trimmed(text: &str, span: Span) -> Span {
-    let inner = span.of(text);
-    let start = span.start + inner.len() - inner.trim_start().len();
-    Span::new(start, start + inner.trim().len())
 }
 
 #[cfg(test)]

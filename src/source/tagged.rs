@@ -53,7 +53,7 @@ fn cells(text: &str, table: Span) -> Result<Vec<CellMark>, SourceError> {
             continue;
         }
         if let Some(span) = spans.last_mut().and_then(|row| row.last_mut()).filter(|_| open) {
-            *span = trimmed(text, Span::new(span.start, at));
+            *span = Span::new(span.start, at).trimmed(text);
             open = false;
         }
         if tag.starts_with('/') {
@@ -88,12 +88,6 @@ fn number(tag: &str, name: &str) -> usize {
     let value = tag.split_once(name).map_or("", |(_, value)| value.trim_start_matches([' ', '=', '"', '\'']));
     let end = value.find(|c: char| !c.is_ascii_digit()).unwrap_or(value.len());
     value[..end].parse().unwrap_or(1)
-}
-
-fn trimmed(text: &str, span: Span) -> Span {
-    let inner = span.of(text);
-    let start = span.start + inner.len() - inner.trim_start().len();
-    Span::new(start, start + inner.trim().len())
 }
 
 #[cfg(test)]

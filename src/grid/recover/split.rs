@@ -3,7 +3,7 @@
 use super::{
     block::Block,
     noise,
-    token::{Gap, Token, gap_before, trimmed},
+    token::{Gap, Token, gap_before},
 };
 use crate::span::Span;
 
@@ -55,14 +55,14 @@ impl Sign {
         while at < source.len() {
             match sign(&source[at..]) {
                 Some(bytes) => {
-                    cells.push(trimmed(text, Span::new(span.start + start, span.start + at)));
+                    cells.push(Span::new(span.start + start, span.start + at).trimmed(text));
                     at += bytes;
                     start = at;
                 }
                 None => at += source[at..].chars().next().map_or(1, char::len_utf8),
             }
         }
-        cells.push(trimmed(text, Span::new(span.start + start, span.end)));
+        cells.push(Span::new(span.start + start, span.end).trimmed(text));
         cells
     }
 }
@@ -90,7 +90,7 @@ fn barred(text: &str, span: Span) -> Vec<Span> {
     let mut at = inner.start;
     let mut cells = Vec::new();
     for cell in inner.of(text).split(is_bar) {
-        cells.push(trimmed(text, Span::new(at, at + cell.len())));
+        cells.push(Span::new(at, at + cell.len()).trimmed(text));
         at += cell.len();
         at += text[at..].chars().next().filter(|&c| is_bar(c)).map_or(0, char::len_utf8);
     }
@@ -121,10 +121,10 @@ fn quoted(text: &str, span: Span, sign: char) -> Vec<Span> {
 }
 
 fn unquoted(text: &str, span: Span) -> Span {
-    let span = trimmed(text, span);
+    let span = span.trimmed(text);
     let source = span.of(text);
     let bare = source.len() >= 2 && source.starts_with('"') && source.ends_with('"');
-    if bare { trimmed(text, Span::new(span.start + 1, span.end - 1)) } else { span }
+    if bare { Span::new(span.start + 1, span.end - 1).trimmed(text) } else { span }
 }
 
 /// The pieces of the lines that `sign` parts, and of the few between them that it does not: rules left out, to the last
@@ -172,7 +172,7 @@ pub(super) fn between_bars(block: &Block<'_>) -> Vec<Token> {
     let mut at = whole.start;
     let mut marks = noise.iter().peekable();
     let mut push = |from: usize, to: usize| {
-        let span = trimmed(block.text, Span::new(from, to));
+        let span = Span::new(from, to).trimmed(block.text);
         if !span.is_empty() {
             tokens.push(Token { span, gap: Gap::Cell });
         }

@@ -284,8 +284,7 @@ fn row(text: &str, span: Span, close: Option<Span>, count: usize) -> Option<(Row
     cuts.push(source.len());
     let pieces = Pieces::new(source, cuts);
     let (from, ends, cost) = pieces.best(count)?;
-    let trimmed =
-        |start: usize, end: usize| super::token::trimmed(text, Span::new(span.start + start, span.start + end));
+    let trimmed = |start: usize, end: usize| Span::new(span.start + start, span.start + end).trimmed(text);
     let mut values = Vec::new();
     let mut start = from;
     for end in ends {

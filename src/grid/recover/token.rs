@@ -179,10 +179,3 @@ fn is_open(cell: &str, rest: &str) -> bool {
         depth(cell, open, close) && closes
     })
 }
-
-/// `span` of `text` without white space at its ends.
-pub(super) fn trimmed(text: &str, span: Span) -> Span {
-    let inner = span.of(text);
-    let start = span.start + inner.len() - inner.trim_start().len();
-    Span::new(start, start + inner.trim().len())
-}

@@ -8,7 +8,7 @@ use super::{Entry, Say, percent, scroll, short, statements::Line};
 use crate::{
     analysis::Record,
     commitment::{Amount, Change},
-    lexicon::standard_name,
+    lexicon::{Indicator, standard_name},
     number::Number,
     quantity::Comparator,
     render::{figure, key},
@@ -28,10 +28,16 @@ pub(super) struct Shared<'a> {
     by_document: BTreeMap<usize, Vec<&'a Line<'a>>>,
 }
 
-/// What makes two statements be about one thing: the standard name, the unit and the measure.
+/// What makes two statements be about one thing: the standard indicator, else the standard name; the unit and the measure.
 fn key_of(record: &Record) -> Option<(String, String, String)> {
     let amount = record.quantity.as_ref()?;
-    Some((standard_name(&record.indicator), amount.unit.clone(), key(&amount.change)))
+    let about = record.indicator_key.clone().unwrap_or_else(|| standard_name(&record.indicator));
+    Some((about, amount.unit.clone(), key(&amount.change)))
+}
+
+/// What charts and rows call it: the standard indicator, else as the first document does.
+fn name_of(record: &Record) -> &str {
+    record.indicator_key.as_deref().and_then(Indicator::of_key).map_or(&record.indicator, |row| row.zh)
 }
 
 /// The indicators that more than one document promises, those of most documents first.
@@ -39,7 +45,7 @@ pub(super) fn shared<'a>(lines: &'a [Line<'a>]) -> Vec<Shared<'a>> {
     let mut found: BTreeMap<(String, String, String), Shared<'a>> = BTreeMap::new();
     for line in lines.iter().filter(|line| super::statements::is_target(line.record)) {
         let (Some(key), Some(amount)) = (key_of(line.record), &line.record.quantity) else { continue };
-        let new = || Shared { name: &line.record.indicator, change: amount.change, by_document: BTreeMap::new() };
+        let new = || Shared { name: name_of(line.record), change: amount.change, by_document: BTreeMap::new() };
         found.entry(key).or_insert_with(new).by_document.entry(line.at).or_default().push(line);
     }
     let mut found: Vec<Shared<'a>> = found.into_values().filter(|shared| shared.by_document.len() > 1).collect();

@@ -73,6 +73,6 @@ fn reasons(record: &Record, between: &str) -> String {
 }
 
 /// The name a value has in files: `ge`, `growth_rate`, `target`.
-fn key<T: Serialize>(value: &T) -> String {
+pub fn key<T: Serialize>(value: &T) -> String {
     serde_json::to_value(value).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Tables as they were read: for people, as Markdown, as CSV.
 
-use crate::analysis::SheetEntry;
+use crate::{analysis::SheetEntry, render::csv};
 
 /// One line that says what `sheet` is and how it was read.
 pub fn heading(sheet: &SheetEntry) -> String {
@@ -43,13 +43,9 @@ pub fn markdown(sheets: &[SheetEntry]) -> String {
     sheets.iter().map(table).collect::<Vec<_>>().join("\n")
 }
 
-/// One table as CSV (RFC 4180).
+/// One table as CSV, with the guards that all CSV has.
 pub fn csv(sheet: &SheetEntry) -> String {
-    let cell = |text: &String| match text.contains([',', '"', '\n', '\r']) {
-        true => format!("\"{}\"", text.replace('"', "\"\"")),
-        false => text.clone(),
-    };
-    sheet.rows.iter().map(|row| row.iter().map(cell).collect::<Vec<_>>().join(",") + "\r\n").collect()
+    csv::lines(sheet.rows.iter().map(|row| row.iter().cloned().map(csv::guarded).collect::<Vec<_>>()))
 }
 
 #[cfg(test)]
@@ -58,9 +54,13 @@ mod tests {
 
     #[test]
     fn cells_keep_their_signs() {
-        let rows = vec![vec!["指标".to_owned(), "a,b".to_owned()], vec!["x|y".to_owned(), "\"1\"".to_owned()]];
+        let rows = vec![
+            vec!["指标".to_owned(), "a,b".to_owned()],
+            vec!["x|y".to_owned(), "\"1\"".to_owned()],
+            vec!["=1+1".to_owned(), "-3".to_owned()],
+        ];
         let sheet = SheetEntry { rows, line: 3, origin: "tabs".into(), ..SheetEntry::default() };
-        assert_eq!(csv(&sheet), "指标,\"a,b\"\r\nx|y,\"\"\"1\"\"\"\r\n");
+        assert_eq!(super::csv(&sheet), "指标,\"a,b\"\nx|y,\"\"\"1\"\"\"\n'=1+1,-3\n");
         assert!(markdown(std::slice::from_ref(&sheet)).contains("| 指标 | a,b |\n| --- | --- |\n| x\\|y | \"1\" |"));
         assert!(plain(&[sheet]).starts_with("(no caption) (line 3, from tabs, not read)"));
     }

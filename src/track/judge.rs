@@ -1,7 +1,7 @@
 //! How one target stands: thresholds, the straight line, the sense of the indicator. `docs/track.md` tells the same in words.
 
 use super::{
-    observed::{Basis, Observation},
+    observed::{Basis, Observation, RANK},
     pairing::Series,
     result::{Measure, Point, Problem, ProblemKind, Reason, Sense, Standing, Tracked},
 };
@@ -126,9 +126,6 @@ fn sense(record: &Record, amount: &Amount, baseline: Option<Number>) -> Sense {
         (_, Change::GrowthRate | Change::CumulativeGrowth) => Sense::More,
     }
 }
-
-/// The unit of places among others.
-pub(super) const RANK: &str = "位";
 
 /// Whether a state is to be kept: within bounds, met at the start already, or a limit that nothing comes down to.
 fn holds(amount: &Amount, sense: Sense, baseline: Option<Number>) -> bool {

@@ -3,9 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::{
-    judge::RANK,
     map::Map,
-    observed::Observation,
+    observed::{Observation, RANK},
     result::{Match, Problem, ProblemKind},
 };
 use crate::{

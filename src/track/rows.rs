@@ -74,9 +74,7 @@ impl Observations {
         let value = cell(Some(columns.value));
         let read_value = number(value);
         if read_value.is_none() {
-            let what =
-                if value.is_empty() { "this row has no value".into() } else { format!("`{value}` is no number") };
-            wrong(ProblemKind::NoValue, value, format!("{what}; write digits alone, the unit in its own column"));
+            wrong(ProblemKind::NoValue, value, no_value(value));
         }
         let label = quantity::unit_label(unit);
         if label.is_none() {
@@ -129,13 +127,28 @@ fn year(text: &str) -> Option<i32> {
     text.trim_end_matches('年').trim().parse().ok().filter(|year| YEARS.contains(year))
 }
 
+/// What is wrong with a cell that gives no value.
+fn no_value(cell: &str) -> String {
+    let what = match cell {
+        "" => "this row has no value".to_owned(),
+        _ if digits(&cell.replace(['，', ','], "")) && cell.matches('.').count() < 2 => {
+            return format!("`{cell}` is too large; write it in a larger unit");
+        }
+        _ => format!("`{cell}` is no number"),
+    };
+    format!("{what}; write digits alone, the unit in its own column")
+}
+
+/// Whether `text` is digits, with a sign and points.
+fn digits(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.')
+}
+
 /// Digits, with a sign, a point and commas between thousands.
 fn number(text: &str) -> Option<Number> {
     let plain: String = text.replace(['，', ','], "");
-    let digits = plain.strip_prefix('-').unwrap_or(&plain);
-    let is_number =
-        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.chars().all(|c| c.is_ascii_digit() || c == '.');
-    if is_number { plain.parse().ok() } else { None }
+    if digits(&plain) { plain.parse().ok() } else { None }
 }
 
 /// The basis that a cell names; none where it is empty, nothing where it is another word.

@@ -236,6 +236,19 @@ fn explain_tells_a_rule_and_its_page_is_up_to_date() {
 }
 
 #[test]
+fn texts_beside_the_config_are_checked_after_init() {
+    let folder = tempfile::tempdir().expect("a folder");
+    file(folder.path(), "yunling.txt", CLEAN);
+    let made = plan().current_dir(folder.path()).arg("init").output().expect("it runs");
+    assert_eq!(code(&made), Some(0), "{}", stderr(&made));
+    let config = fs::read_to_string(folder.path().join("plan.yaml")).expect("it is there");
+    assert!(config.contains("paths: [.]") && config.contains("path: old/**"), "{config}");
+    let checked = check(folder.path(), &[]);
+    assert_eq!(code(&checked), Some(0), "{}{}", stdout(&checked), stderr(&checked));
+    assert!(format!("{}{}", stdout(&checked), stderr(&checked)).contains("in 1 document"), "{}", stdout(&checked));
+}
+
+#[test]
 fn init_writes_what_a_repository_needs_and_keeps_what_is_there() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir(folder.path().join("seeds")).expect("a folder");

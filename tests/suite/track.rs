@@ -167,6 +167,12 @@ fn what_cannot_be_read_is_refused_with_what_to_do() {
     };
     assert!(refused("a.xlsx", "PK").contains("workbooks are not read; save the sheet as CSV"));
     assert!(refused("a.csv", "指标,数值\n就业,5\n").contains("there is no column for the year"));
+    let output = run(&["track", "fixtures/corpus/reports.csv", "--observed", "fixtures/track/gulou.csv"]);
+    assert!(output.status.code() == Some(2) && stderr(&output).contains("this table holds many documents"));
+    let rows = "指标,年份,数值,单位\n就业,2023,99999999999999999999999999999999999999999,人\n";
+    let large = file(folder.path(), "large.csv", rows).display().to_string();
+    let told = |lang: &str| stdout(&run(&["track", SEED, "--observed", &large, "--lang", lang]));
+    assert!(told("zh").contains("过大；请改用更大的单位") && told("en").contains("is too large"), "{}", told("zh"));
     let output = run(&["track", SEED]);
     assert!(
         output.status.code() == Some(2) && stderr(&output).contains("say what was observed"),

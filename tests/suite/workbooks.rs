@@ -92,6 +92,9 @@ fn a_database_holds_what_json_holds_and_finds_words() {
     let found = count("SELECT count(*) FROM search WHERE search MATCH '高新技术'");
     assert_eq!(found, count("SELECT count(*) FROM statements WHERE indicator || '|' || sentence LIKE '%高新技术%'"));
     assert!(found > 0);
+    let place =
+        "SELECT count(*) FROM documents JOIN statements USING (sha256, region_code, region_level, document_kind)";
+    assert_eq!(count(place), statements, "documents and statements tell the same of a document");
     let joined = "SELECT count(*) FROM statements JOIN sections USING (sha256, section)";
     assert_eq!(count(joined), count("SELECT count(*) FROM statements WHERE section IS NOT NULL"));
 }

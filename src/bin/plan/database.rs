@@ -27,7 +27,7 @@ use crate::file::Unfinished;
 
 /// What marks a database of `plan` (`plan` in ASCII), and the version of its tables.
 const APPLICATION: i32 = 0x706c_616e;
-const VERSION: i32 = 2;
+const VERSION: i32 = 3;
 
 /// How long another program's lock is waited for.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -36,11 +36,13 @@ const PATIENCE: Duration = Duration::from_secs(2);
 const TABLES: &str = include_str!("database.sql");
 
 /// Columns of `documents`, which statements of one document share.
-const OF_DOCUMENT: [&str; 20] = [
+const OF_DOCUMENT: [&str; 22] = [
     "sha256",
     "file",
     "title",
     "issuer",
+    "region_code",
+    "region_level",
     "document_kind",
     "document_number",
     "year",
@@ -133,14 +135,15 @@ impl Database {
         let info = &analysis.document;
         let marks = vec!["?"; OF_DOCUMENT.len()].join(", ");
         let mut insert = self.connection.prepare_cached(&format!("INSERT INTO documents VALUES ({marks})"))?;
-        let kind = serde_json::to_value(info.kind).ok().and_then(|kind| kind.as_str().map(str::to_owned));
         let source = &info.source;
         insert.execute(params![
             source.sha256,
             source.path,
             info.title,
             info.issuer,
-            kind,
+            info.region_code,
+            info.region_level.map(|level| render::key(&level)),
+            render::key(&info.kind),
             info.number,
             info.year,
             info.period.map(|period| period.start),

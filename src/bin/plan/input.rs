@@ -17,7 +17,7 @@ use plan::{
 
 use crate::{
     apart,
-    corpus::{Content, Item},
+    corpus::{self, Content, Item},
 };
 
 /// The bytes of a file, or of standard input for `-`; no more than any document has are read.
@@ -130,11 +130,18 @@ pub(crate) fn shown(path: &Path) -> String {
     if path == Path::new("-") { "standard input".into() } else { path.display().to_string() }
 }
 
+/// Why a table of documents is no side.
+const MANY: &str =
+    "this table holds many documents; give one of them, or a result that `plan extract` saved as JSON or YAML";
+
 /// One side of a comparison: a saved result, or a document that is read now.
 pub(crate) fn side(path: &Path, overrides: Overrides) -> Result<Side> {
     let bytes = bytes(path)?;
     if let Some(saved) = std::str::from_utf8(&bytes).ok().and_then(|text| saved::read(&name(path), text)) {
         return saved.map(Side::of_analysis).map_err(|error| anyhow!("{}: {error}", shown(path)));
+    }
+    if overrides.media.is_none() && corpus::is_table(path) {
+        bail!("{}: {}", shown(path), MANY);
     }
     read(path, &bytes, overrides).map(|document| Side::of_reading(analysis::of_document(document)))
 }

@@ -15,7 +15,8 @@ pub(super) fn shown(entries: &[Entry], say: Say) -> Markup {
 fn one(entry: &Entry, several: bool, say: Say) -> Markup {
     let document = &entry.analysis.document;
     let source = &document.source;
-    let dates = [
+    let known = [
+        ("region_code", &document.region_code),
         ("document_number", &document.number),
         ("approved", &document.approved),
         ("delivered", &document.delivered),
@@ -28,7 +29,7 @@ fn one(entry: &Entry, several: bool, say: Say) -> Markup {
             div { dt { (say.t("file")) } dd { code { (source.path) } } }
             div { dt { "SHA-256" } dd { code { (source.sha256) } } }
             div { dt { (say.t("size")) } dd { (source.bytes) " " (say.t("bytes")) " · " (source.media) " · " (source.encoding) } }
-            @for (name, value) in dates { @if let Some(value) = value { div { dt { (say.t(name)) } dd lang="zh" { (value) } } } }
+            @for (name, value) in known { @if let Some(value) = value { div { dt { (say.t(name)) } dd lang="zh" { (value) } } } }
         }
         @if !entry.analysis.diagnostics.is_empty() {
             details { summary { (say.fill("notices", &[&entry.analysis.diagnostics.len()])) }

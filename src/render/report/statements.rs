@@ -16,9 +16,11 @@ use crate::{
 };
 
 /// The columns of the CSV that the page gives.
-const COLUMNS: [&str; 31] = [
+const COLUMNS: [&str; 35] = [
     "file",
     "issuer",
+    "region_code",
+    "year",
     "period_start",
     "period_end",
     "id",
@@ -26,6 +28,8 @@ const COLUMNS: [&str; 31] = [
     "section",
     "heading",
     "indicator",
+    "indicator_key",
+    "measure",
     "scope",
     "comparator",
     "value",

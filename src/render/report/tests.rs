@@ -138,10 +138,29 @@ fn the_lines_of_csv_are_guarded_and_whole() {
     let lines: String =
         all(&html, "#statements-table tbody tr").iter().filter_map(|row| row.attr("data-csv")).collect();
     let mut reader = ::csv::Reader::from_reader((head + &lines).into_bytes().leak() as &[u8]);
-    let at = reader.headers().expect("a head").iter().position(|head| head == "指标").expect("the indicator");
+    let heads = reader.headers().expect("a head").clone();
+    let at = heads.iter().position(|head| head == "指标").expect("the indicator");
     let names: Vec<String> = reader.records().map(|row| row.expect("a row")[at].to_owned()).collect();
     assert!(names.iter().any(|name| name.starts_with("'=SUM")), "{names:?}");
+    assert!(["地区代码", "指标代码"].iter().all(|name| heads.iter().any(|head| head == *name)), "{heads:?}");
     assert!(!names.iter().any(|name| name.starts_with(['=', '+', '@'])));
+}
+
+#[test]
+fn one_standard_indicator_under_two_names_is_one_row() {
+    let named = |name: &str, key: Option<&str>| {
+        let mut entry = entry(&PLAN.replace("隧道", name));
+        for record in entry.analysis.commitments.iter_mut().filter(|record| record.indicator.contains(name)) {
+            record.indicator_key = key.map(str::to_owned);
+        }
+        entry
+    };
+    let rows = |key: Option<&str>| {
+        let html = Html::parse_document(&page(&[named("隧道", key), named("涵洞", key)], Lang::Zh));
+        all(&html, "table.promises th[scope=row]").iter().map(|cell| cell.text().collect()).collect::<Vec<String>>()
+    };
+    assert!(rows(Some("museums")).contains(&"博物馆".to_owned()), "{:?}", rows(Some("museums")));
+    assert_eq!(rows(None).len() + 1, rows(Some("museums")).len());
 }
 
 #[test]

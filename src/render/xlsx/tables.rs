@@ -15,7 +15,7 @@ pub(super) const TASK_COLUMNS: [&str; 11] =
 
 pub(super) const OUTLINE_COLUMNS: [&str; 6] = ["title", "section", "level", "label", "heading", "line"];
 
-pub(super) const DOCUMENT_COLUMNS: [&str; 19] = [
+pub(super) const DOCUMENT_COLUMNS: [&str; 24] = [
     "file",
     "title",
     "issuer",
@@ -27,7 +27,12 @@ pub(super) const DOCUMENT_COLUMNS: [&str; 19] = [
     "period_start",
     "period_end",
     "horizon",
+    "approved",
+    "delivered",
+    "issued",
     "published",
+    "region",
+    "overridden",
     "targets",
     "achievements",
     "tasks",
@@ -84,7 +89,12 @@ pub(super) fn document(analysis: &Analysis, lang: Lang) -> Vec<Cell> {
         info.period.map(|period| period.start).into(),
         info.period.map(|period| period.end).into(),
         info.horizon.into(),
+        info.approved.as_deref().into(),
+        info.delivered.as_deref().into(),
+        info.issued.as_deref().into(),
         info.published.as_deref().into(),
+        info.region.as_deref().into(),
+        info.overridden.as_slice().into(),
         analysis.commitments.len().into(),
         analysis.achievements.len().into(),
         analysis.tasks.len().into(),

@@ -2,7 +2,10 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{
+    Args, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use plan::lexicon::Indicator;
 
 use super::{extract::Format, inputs::Inputs, language::Language};
@@ -12,8 +15,8 @@ use super::{extract::Format, inputs::Inputs, language::Language};
 pub(crate) struct Panel {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// Output format: table, csv, tsv, markdown, json or xlsx [default: table on a terminal, csv elsewhere; with -o by the name of FILE]
-    #[arg(short, long, value_enum)]
+    /// Output format [default: table on a terminal, csv elsewhere; with -o by the name of FILE]
+    #[arg(short, long, value_parser = one_of(&["table", "csv", "tsv", "markdown", "json", "xlsx"]))]
     pub(crate) format: Option<Format>,
     /// Write to FILE, whole or not at all
     #[arg(short, long, value_name = "FILE")]
@@ -36,14 +39,19 @@ pub(crate) struct Panel {
 pub(crate) struct Stats {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// Output format: table, csv, tsv, markdown or json [default: table on a terminal, csv elsewhere; with -o by the name of FILE]
-    #[arg(short, long, value_enum)]
+    /// Output format [default: table on a terminal, csv elsewhere; with -o by the name of FILE]
+    #[arg(short, long, value_parser = one_of(&["table", "csv", "tsv", "markdown", "json"]))]
     pub(crate) format: Option<Format>,
     /// Write to FILE, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) language: Language,
+}
+
+/// Those of the formats that the command writes.
+fn one_of(names: &'static [&'static str]) -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
 }
 
 /// The key of an indicator by its key or a name of it; the nearest one is named where there is none such.

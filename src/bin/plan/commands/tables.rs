@@ -95,7 +95,8 @@ fn csv(
         let folder = if many { folder.join(unused(&mut names, &path)) } else { folder.clone() };
         fs::create_dir_all(&folder).with_context(|| format!("{}: the folder could not be made", folder.display()))?;
         for (at, sheet) in sheets.iter().enumerate() {
-            file::write(&folder.join(format!("table-{:02}.csv", at + 1)), render::tables::csv(sheet).as_bytes())?;
+            let to = folder.join(format!("table-{:02}.csv", at + 1));
+            file::deliver(Some(&to), &render::tables::csv(sheet), true)?;
         }
         Ok(())
     })?;

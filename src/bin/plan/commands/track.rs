@@ -15,6 +15,7 @@ use plan::{
 
 use crate::{
     args::{Medium, Observed, Track, TrackFormat},
+    chinese,
     corpus::Item,
     file, input, output,
 };
@@ -36,10 +37,13 @@ pub(crate) fn run(args: &Track) -> Result<ExitCode> {
         file::refuse_inputs(to, inputs())?;
     }
     let plan = input::side(&args.targets, args.medium.overrides())?.analysis;
-    let progress = progress(&plan, &args.observed, &args.medium)?;
+    let mut progress = progress(&plan, &args.observed, &args.medium)?;
     if let Some(to) = &args.write_map {
         file::write(to, render::yaml::value(&Map::draft(&progress)).as_bytes())?;
         output::say(&format!("plan: {} drafted; look at the scores before you give it with --map", to.display()));
+    }
+    if format == TrackFormat::Table {
+        progress.problems.iter_mut().for_each(|problem| problem.message = chinese::told(&problem.message).into_owned());
     }
     write(&progress, format, args)?;
     let errors = progress.problems.iter().filter(|problem| problem.kind.is_error()).count();

@@ -83,6 +83,11 @@ impl Item {
     }
 }
 
+/// Whether the name of a file says that it is a table of documents.
+pub(crate) fn is_table(path: &Path) -> bool {
+    table::by_ending(path).is_some()
+}
+
 /// How files that hold many documents are read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Options {

@@ -9,14 +9,13 @@ pub(crate) static RULE: Rule = Rule {
     why: "Zero-width spaces, soft hyphens and byte order marks inside a text split words for every program and for no reader. One \
           finding a document.",
     help: "run `plan check --fix`, which takes them out",
-    fires: &["第一章 产业\n云岭市坚持创新\u{200B}驱动。\n"],
+    fires: &["第一章 产业\n云岭市坚持创新\u{200B}驱动。\n", "第一章 产业\n云岭市坚持创新\u{2066}驱动。\n"],
     passes: &["第一章 产业\n云岭市坚持创新驱动。\n"],
     check,
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let hidden =
-        |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}' | '\u{202A}'..='\u{202E}');
+    let hidden = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     let places: Vec<Span> =
         cx.text().char_indices().filter(|&(_, c)| hidden(c)).map(|(at, c)| Span::new(at, at + c.len_utf8())).collect();
     let edits = places.iter().map(|&span| Edit { span, text: String::new() }).collect::<Vec<_>>();

@@ -17,8 +17,14 @@ pub(super) fn default_paths(paths: &[String], config: Option<&Path>) -> Vec<Path
     let folder = config.and_then(Path::parent).map(Path::to_path_buf).unwrap_or_default();
     match paths {
         [] => vec![PathBuf::from(DEFAULT)],
-        paths => paths.iter().map(|path| tidy(&folder.join(path))).collect(),
+        paths => paths.iter().map(|path| below(&folder, path)).collect(),
     }
+}
+
+/// `path` from `folder`, without `.` parts; `.` where it is the folder that the command runs in.
+fn below(folder: &Path, path: &str) -> PathBuf {
+    let path = tidy(&folder.join(path));
+    if path.as_os_str().is_empty() { PathBuf::from(".") } else { path }
 }
 
 /// The nearest `plan.yaml` in `folder` or above it; as a path from here where it stands here or below.

@@ -32,7 +32,8 @@ pub(crate) fn run(args: &Init) -> Result<ExitCode> {
         bail!("{}: no such folder below {}; name the one that holds the plan texts", texts.display(), folder.display());
     }
     let named = texts.display().to_string();
-    draft(&folder.join("plan.yaml"), &CONFIG.replace("{paths}", &named))?;
+    let below = if named == "." { String::new() } else { format!("{named}/") };
+    draft(&folder.join("plan.yaml"), &CONFIG.replace("{paths}", &named).replace("{below}", &below))?;
     let workflow = WORKFLOW.replace("{version}", env!("CARGO_PKG_VERSION"));
     draft(&folder.join(".github/workflows/plans.yml"), &workflow)?;
     let whole = expectations(&folder.join(texts))?;

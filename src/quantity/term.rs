@@ -393,3 +393,15 @@ fn tenths(text: &Text, term: &mut Term) -> bool {
     term.shape = Shape::Percent;
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::scan_all;
+
+    #[test]
+    fn words_that_are_seldom_units_count_before_the_end_of_a_phrase_alone() {
+        for (text, unit) in [("三块石头", ""), ("三打", "个"), ("三打鸡蛋", "")] {
+            assert_eq!(scan_all(text)[0].unit, unit, "{text}");
+        }
+    }
+}

@@ -136,6 +136,7 @@ mod tests {
         one("与“十二五”时期相比，下降", "与“十二五”时期相比", TimeRole::Compared, 2011, 2015);
         one("从2020年的3家", "从2020年", TimeRole::From, 2020, 2020);
         one("2027年前，实现", "2027年前", TimeRole::By, 2027, 2027);
+        one("2025年时，达到", "2025年时", TimeRole::During, 2025, 2025);
         one("2025年底前完成", "2025年底前", TimeRole::By, 2025, 2025);
         assert_eq!(found("从2003年到2006年年均超收").len(), 2, "a range of years, then 年均");
     }

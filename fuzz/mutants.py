@@ -190,12 +190,17 @@ def drawn(mutants, count, seed):
 
 
 def build(copy, order):
-    """The two test programs, and which mutants do not compile: those on the lines of errors."""
+    """The test programs and the command, and which mutants do not compile: those on the lines of errors."""
     command = ['cargo', 'test', '--offline', '--no-run', '--lib', '--test', 'suite', '--message-format', 'json']
     environment = dict(os.environ, CARGO_TARGET_DIR=os.path.join(HERE, 'target'))
     run = subprocess.run(command, cwd=copy, capture_output=True, text=True, env=environment)
     messages = [json.loads(line) for line in run.stdout.splitlines() if line.startswith('{')]
-    programs = {message['target']['name']: message['executable'] for message in messages if message.get('executable') and message['profile']['test']}
+    built = [message for message in messages if message.get('executable')]
+    programs = {}
+    for message in built:
+        name = message['target']['name'] if message['profile']['test'] else 'command'
+        programs[name] = os.path.join(copy, f'built-{name}')
+        shutil.copy(message['executable'], programs[name])
     bad = set()
     for message in messages:
         if message['reason'] != 'compiler-message' or message['message']['level'] != 'error':
@@ -217,13 +222,13 @@ def around(text, start, end):
 
 
 def fails(program, words, copy, number, seconds):
-    environment = dict(os.environ, PLAN_MUTANT=str(number), CARGO_MANIFEST_DIR=copy, RUST_BACKTRACE='0')
+    environment = dict(os.environ, PLAN_MUTANT=str(number), CARGO_BIN_EXE_plan=os.path.join(copy, 'built-command'), RUST_BACKTRACE='0')
     command = [program, '-q', *words, '--skip', 'architecture', '--skip', 'ratchets']
     try:
         run = subprocess.run(command, cwd=copy, capture_output=True, text=True, env=environment, timeout=seconds)
     except subprocess.TimeoutExpired:
         return 'timeout'
-    names = re.findall(r'^    (\S+)$', run.stdout, re.M)
+    names = re.findall(r'^    (\w+(?:::\w+)+)$', run.stdout, re.M)
     return (names[0] if names else 'crash') if run.returncode else None
 
 

@@ -16,6 +16,8 @@ pub mod roles;
 mod rows;
 mod sheet;
 mod strokes;
+#[cfg(test)]
+mod tests;
 mod traits;
 
 pub use head::{Head, Word};

@@ -153,3 +153,34 @@ fn is_of_values(head: &Head, seen: &Evidence) -> bool {
     let empty = seen.filled == 0 && head.is_of_values();
     mostly || empty || of_values && (stated >= 0.3 || seen.filled * 4 <= seen.blank) && seen.share(seen.name) < 0.8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Texts that a row can be about, `filled` of them and no two alike.
+    fn names(filled: usize) -> Evidence {
+        Evidence { filled, name: filled, different: filled, ..Evidence::default() }
+    }
+
+    #[test]
+    fn a_column_before_the_name_groups_rows_where_less_than_four_fifths_of_it_are_filled_or_its_head_says_so() {
+        let roles = |head: Head, filled| assign(&[(head, names(filled)), (Head::default(), names(20))], 20);
+        assert_eq!(roles(Head::default(), 15), Some(vec![Role::Group, Role::Name]));
+        assert_eq!(roles(Head::default(), 16), Some(vec![Role::Text, Role::Name]));
+        let both = Head { words: vec![Word::Group, Word::Name], ..Head::default() };
+        assert_eq!(roles(both, 20), Some(vec![Role::Group, Role::Name]));
+    }
+
+    #[test]
+    fn a_column_holds_values_where_its_cells_state_them_or_its_head_does_and_they_are_blank() {
+        let holds = |head: &str, filled, number, blank| {
+            is_of_values(&Head::read(head), &Evidence { filled, number, blank, ..Evidence::default() })
+        };
+        assert!(holds("", 10, 5, 0), "half of the cells");
+        assert!(!holds("", 10, 4, 0), "less than half");
+        assert!(holds("2030年", 10, 3, 0), "three tenths below a head of values");
+        assert!(holds("2030年", 1, 0, 4), "four of five blank below a head of values");
+        assert!(!holds("2030年", 1, 0, 3), "three of four blank");
+    }
+}

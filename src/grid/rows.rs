@@ -132,3 +132,13 @@ fn agreement(role: Role, traits: super::traits::Traits, blank: bool) -> Option<(
         Role::Group | Role::Note | Role::Text => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::level;
+
+    #[test]
+    fn groups_stand_below_those_of_a_larger_number() {
+        assert_eq!(["一、经济", "（一）农业", "1.粮食", "经济"].map(level), [0, 1, 2, 0]);
+    }
+}

@@ -284,10 +284,10 @@ impl<'a> Reader<'a> {
     }
 
     fn small_times(&mut self, exponent: u32) -> Option<bool> {
-        if self.small > 0 && exponent >= self.small && self.current.is_none() && !self.section.is_zero() {
+        if exponent >= self.small && self.current.is_none() && !self.section.is_zero() {
             return Some(false);
         }
-        if self.small > 0 && exponent >= self.small && !self.section.is_zero() {
+        if exponent >= self.small && !self.section.is_zero() {
             return None;
         }
         if self.begins_unit(exponent) {
@@ -454,6 +454,15 @@ mod tests {
         ] {
             let got = value(text).expect(text);
             assert_eq!((got.0.as_str(), got.2), (want, text.chars().count()), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_numeral_ends_before_the_unit_or_word_that_its_last_character_begins() {
+        for (text, want, end) in [("三百万千瓦", "3000000", 3), ("3万一季度", "30000", 2), ("3万一千", "31000", 4)]
+        {
+            let got = value(text).expect(text);
+            assert_eq!((got.0.as_str(), got.2), (want, end), "{text}");
         }
     }
 

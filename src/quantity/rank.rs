@@ -29,7 +29,7 @@ fn reading(text: &Text, mode: Mode) -> Reading {
 /// 第N: a rank where a verb of position, a scope or 名 makes it one.
 fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity, usize)> {
     let n = numeral::read(text, at + 1, reading(text, mode)).filter(|n| !n.decimal)?;
-    if n.bare && !matches!(text.get(at + 1), Some('十')) {
+    if n.bare {
         return None;
     }
     let placed = text.holds(n.end, &QUANTITY.place) && !is_word(text, n.end);
@@ -165,5 +165,19 @@ fn quantity(text: &Text, (start, core, end): (usize, usize, usize), value: Numbe
         dimension: Dimension::Rank,
         comparator,
         shape: Shape::Rank,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::{Shape, scan_all};
+
+    #[test]
+    fn a_class_behind_di_is_no_place() {
+        let found = scan_all("第百家门店");
+        assert_eq!(
+            (found[0].shape, found[0].unit.as_str(), found[0].core.start),
+            (Shape::Cardinal, "家", '第'.len_utf8())
+        );
     }
 }

@@ -128,3 +128,19 @@ fn roman(text: &Text, at: usize) -> Option<(i64, usize)> {
     let value = LETTERS.iter().position(|&known| known == letters)?;
     Some((value as i64 + 1, at + letters.len()))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::{Shape, scan};
+
+    #[test]
+    fn a_full_colon_compares_three_numbers_and_not_two_whole_ones() {
+        let values = |text: &str| -> Vec<(String, Shape)> {
+            scan(text).iter().map(|found| (found.value.to_string(), found.shape)).collect()
+        };
+        let all =
+            |shape, numbers: &[&str]| numbers.iter().map(|number| (number.to_string(), shape)).collect::<Vec<_>>();
+        assert_eq!(values("比例为4：46：50"), all(Shape::Ratio, &["4", "46", "50"]));
+        assert_eq!(values("任务2：10家"), all(Shape::Cardinal, &["2", "10"]));
+    }
+}

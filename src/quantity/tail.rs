@@ -105,7 +105,7 @@ pub(super) fn lower_coins(text: &Text, term: &mut Term, mode: Mode) {
             (term.unit, term.dimension) = ("元".to_owned(), Dimension::Money);
         }
         colloquial |= text.before(term.end) == Some('毛');
-        if ceiling != Number::from(1) || len != 1 || cent != Number::new(1, 1) {
+        if cent != Number::new(1, 1) {
             return;
         }
         ceiling = cent;
@@ -141,5 +141,17 @@ pub(super) fn half(text: &Text, term: &mut Term) {
     if ok && text.get(term.end) == Some('半') && text.word(term.end, &QUANTITY.half_word).is_none() {
         term.value = term.value.plus(Number::new(5, 1)).unwrap_or(term.value);
         term.end += 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::scan_all;
+
+    #[test]
+    fn coins_stand_in_falling_order() {
+        for (text, value) in [("3元5角2分", "3.52"), ("3元2分5角", "3.02")] {
+            assert_eq!(scan_all(text)[0].value.to_string(), value, "{text}");
+        }
     }
 }

@@ -393,3 +393,41 @@ fn tenths(text: &Text, term: &mut Term) -> bool {
     term.shape = Shape::Percent;
     true
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::scan_all;
+
+    #[test]
+    fn halves_tenths_fractions_and_units_of_time_in_letters_are_read() {
+        for (text, value, upper, unit) in [
+            ("三成半", "35", None, "%"),
+            ("七成六", "76", None, "%"),
+            ("百分之七八", "7", Some("8"), "%"),
+            ("1又3/5", "1.6", None, ""),
+            ("3 1/4倍", "3.25", None, "倍"),
+            ("一米七五", "1.75", None, "米"),
+            ("10和20间浮动", "10", Some("20"), ""),
+            ("五斤半", "5.5", None, "斤"),
+            ("8米/s", "8", None, "米/秒"),
+            ("300立方米/h", "300", None, "立方米/小时"),
+            ("5吨/a", "5", None, "吨/年"),
+            ("3分、5分和1毛钱", "0.03", None, "元"),
+        ] {
+            let found = &scan_all(text)[0];
+            let upper_found = found.upper.map(|upper| upper.to_string());
+            assert_eq!(
+                (found.value.to_string().as_str(), upper_found.as_deref(), found.unit.as_str()),
+                (value, upper, unit),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn words_that_are_seldom_units_count_before_the_end_of_a_phrase_alone() {
+        for (text, unit) in [("三块石头", ""), ("三打", "个"), ("三打鸡蛋", "")] {
+            assert_eq!(scan_all(text)[0].unit, unit, "{text}");
+        }
+    }
+}

@@ -116,7 +116,7 @@ fn short(text: &str, at: usize) -> Option<TimeMention> {
     let (tens, ones) = (number / 10, number % 10);
     let dated = mention.month.is_some() || tens == 0 || TIME.close.prefix(after).is_some_and(|word| word != "年底");
     // 七八年 are seven or eight years, or 1978.
-    let span = chinese && tens > 0 && (ones == tens + 1 || number == 35);
+    let span = chinese && (ones == tens + 1 || number == 35);
     mention.unsure = !dated && (arabic || span);
     let fits = if arabic { stands_alone(&text[..at], after) } else { !span || tens > 5 };
     (dated || fits).then_some(mention)

@@ -73,7 +73,7 @@ fn second_year(text: &str, end: usize, named: bool, first: i32) -> Option<(i32, 
     let short = || {
         let (year, _, len) = numerals::digits(rest).filter(|&(_, count, _)| count == 2 && !named)?;
         let year = first - first % 100 + year as i32;
-        (year > first && rest[len..].starts_with('年')).then_some((year, len))
+        rest[len..].starts_with('年').then_some((year, len))
     };
     let (year, len) = four_digits(rest).or_else(short)?;
     let stop = end + sign + len;

@@ -11,7 +11,7 @@ use crate::{
 use super::{
     columns::{heads_growth, is_of_rates, is_share, told},
     figures::{self, Figure, Figures},
-    legend::{Legend, is_mark, one_nature},
+    legend::{Legend, one_nature},
     meaning::{self, Meaning},
     names::{self, Name},
     notices,
@@ -204,7 +204,7 @@ impl Reader<'_> {
     /// The nature that `record` has by a mark: that of the head over a tick, or what the legend says.
     fn marked(&self, record: &Record) -> Option<Nature> {
         let text = |col: usize| record.at(col).and_then(|place| self.sheet.view(place)).map_or("", View::text);
-        let ticked = |col: &usize| text(*col).chars().next().is_some_and(is_mark);
+        let ticked = |col: &usize| text(*col).chars().next().is_some_and(names::is_mark);
         let head = |col: usize| one_nature(&self.sheet.part.columns[col].head.text);
         let under_head = self.sheet.part.of(Holds::Nature).filter(ticked).find_map(head);
         let bearing = [Holds::Nature, Holds::Name, Holds::Number].into_iter().flat_map(|role| self.sheet.part.of(role));

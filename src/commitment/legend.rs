@@ -2,7 +2,7 @@
 
 use crate::{grid, lexicon::COLUMNS, outline::Table, statement::Nature};
 
-use super::names;
+use super::names::{self, is_mark};
 
 /// What a legend says of marks.
 #[derive(Debug, Default)]
@@ -54,11 +54,6 @@ impl Legend {
 pub(super) fn one_nature(text: &str) -> Option<Nature> {
     let both = COLUMNS.binding.is_in(text) && COLUMNS.expected.is_in(text);
     names::nature(text).filter(|_| !both)
-}
-
-/// Whether `c` marks what it stands beside: a star, a dot or a figure.
-pub(super) fn is_mark(c: char) -> bool {
-    matches!(c, '*' | '＊' | '※' | '√' | '●' | '○' | '☆' | '★') || ('■'..='◯').contains(&c) || ('✁'..='➿').contains(&c)
 }
 
 #[cfg(test)]

@@ -1,6 +1,5 @@
 //! The name of a row: what it measures, and what its brackets say of unit, nature and sums.
 
-use super::legend::is_mark;
 use crate::{
     lexicon::{
         COLUMNS,
@@ -124,6 +123,11 @@ fn last_word(name: &str) -> &str {
 /// Whether `cell` names a measure, its brackets left out.
 pub(super) fn measures(cell: &str) -> bool {
     COLUMNS.measure_end.suffix(without_brackets(cell).trim()).is_some()
+}
+
+/// Whether `c` marks what it stands beside: a star, a dot or a figure.
+pub(super) fn is_mark(c: char) -> bool {
+    matches!(c, '*' | '＊' | '※' | '√' | '●' | '○' | '☆' | '★') || ('■'..='◯').contains(&c) || ('✁'..='➿').contains(&c)
 }
 
 /// The nature that `text` is or says.

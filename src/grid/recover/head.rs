@@ -5,7 +5,7 @@ use super::{
     kind::{Column, Kind},
     token::{Gap, Tokens},
 };
-use crate::lexicon::COLUMNS;
+use crate::{grid as read, lexicon::COLUMNS};
 
 /// A heading cell: pieces `from..to` over the columns from `column` on.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,9 +31,10 @@ pub(super) fn of_flow(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> O
     }
     // “十五五”目标 … 2030年, 累计: a head over those that stand behind the whole first row.
     let over = |head: &Joined| head.iter().any(|&at| COLUMNS.over.is_in(tokens.view(at).text()));
-    if let Some((above, below)) = behind_first_row(tokens, &pieces, columns).filter(|&(above, _)| over(&pieces[above]))
+    if let Some(above) =
+        behind_first_row(tokens, &pieces, columns).filter(|above| over(&pieces[above[above.len() - 1].0]))
     {
-        return Some(two_rows(&pieces, above, pieces.len() - below, below));
+        return Some(two_rows(&pieces, &above));
     }
     while pieces.len() > columns.len() {
         let Some(at) = (1..pieces.len()).find(|&at| goes_on(tokens, &pieces[at - 1], pieces[at][0])) else { break };
@@ -83,8 +84,15 @@ pub(super) fn of_lines(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> 
             let last =
                 columns.iter().rposition(|column| *column == Column::Value).map_or(columns.len(), |last| last + 1);
             let at = last.saturating_sub(below.len()).min(above.len().saturating_sub(1));
-            let pieces = [above.clone(), below.clone()].concat();
-            two_rows(&pieces, at, above.len(), below.len())
+            let spans = spanning(tokens, above, columns, below.len()).unwrap_or(vec![(at, below.len())]);
+            two_rows(&[above.clone(), below].concat(), &spans)
+        }
+        [above, below] if above.len() + filled(below).len() == columns.len() + 2 => {
+            let below = filled(below);
+            match spanning(tokens, above, columns, below.len()) {
+                Some(spans) => two_rows(&[above.clone(), below].concat(), &spans),
+                None => in_order(above, 0).chain(in_order(&below, 1)).collect(),
+            }
         }
         rows => rows.iter().enumerate().flat_map(|(row, pieces)| in_order(pieces, row)).collect(),
     }
@@ -155,8 +163,8 @@ fn place(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Option
         return None;
     }
     let valued = |at: usize| is_value_head(tokens, &pieces[at]);
-    if let Some((above, below)) = behind_first_row(tokens, &pieces, columns) {
-        return Some(two_rows(&pieces, above, count - below, below));
+    if let Some(above) = behind_first_row(tokens, &pieces, columns) {
+        return Some(two_rows(&pieces, &above));
     }
     let above =
         (0..count.saturating_sub(2)).find(|&at| !is_dated(tokens, &pieces[at]) && valued(at + 1) && valued(at + 2));
@@ -165,13 +173,50 @@ fn place(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Option
     (below >= 2 && above + below <= width).then(|| inline(&pieces, above, below))
 }
 
-/// The one of `pieces`, one more than `columns`, over the last ones, which stand behind the whole first row; with how many.
-fn behind_first_row(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column]) -> Option<(usize, usize)> {
+/// A head over others: which of the first row it is, and over how many columns.
+type Over = (usize, usize);
+
+/// Those of `pieces`, one or two more than `columns`, over the last ones, which stand behind the whole first row.
+fn behind_first_row(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column]) -> Option<Vec<Over>> {
     let (count, width) = (pieces.len(), columns.len());
     let below = (0..count).rev().take_while(|&at| is_value_head(tokens, &pieces[at])).count();
     let last = columns.iter().rposition(|column| *column == Column::Value)?;
-    let behind = count == width + 1 && last + 1 < width && below >= 2 && last + 1 >= below;
-    behind.then(|| (last + 1 - below, below))
+    if !(width + 1..=width + 2).contains(&count) || last + 1 >= width || below < 2 || last + 1 < below {
+        return None;
+    }
+    let above = spanning(tokens, &pieces[..count - below], columns, below);
+    above.or_else(|| (count == width + 1).then(|| vec![(last + 1 - below, below)]))
+}
+
+/// The last of `pieces`, those of a first row, that may stand over `below` of `columns`: all of values, as what follows them says.
+fn spanning(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column], below: usize) -> Option<Vec<Over>> {
+    let many = (pieces.len() + below).checked_sub(columns.len()).filter(|many| (1..=2).contains(many))?;
+    let heads: Vec<read::Head> = pieces.iter().map(|piece| read_head(tokens, piece)).collect();
+    let states = |column: usize| columns.get(column) == Some(&Column::Value);
+    let fits = |above: usize| {
+        let under = (above..above + below).all(states);
+        let behind = (above + many..heads.len()).all(|at| heads[at].is_of_values() == states(at + below - many));
+        under && behind && heads[above..above + many].iter().all(spans)
+    };
+    let above = (0..(heads.len() + 1).saturating_sub(many)).rev().find(|&at| fits(at))?;
+    // Where the plan starts is one value: 现状 | 目标 over 2025年 | 2028年 | 2030年.
+    let first = match many {
+        1 => below,
+        _ if heads[above].says(read::Word::Start) => 1,
+        _ if below.is_multiple_of(2) => below / 2,
+        _ => return None,
+    };
+    let rest = (many == 2).then(|| (above + 1, below - first)).filter(|(_, rest)| *rest > 0);
+    Some([(above, first)].into_iter().chain(rest).collect())
+}
+
+/// Whether a head may stand over several: it is no year's, no rate's and no sum's.
+fn spans(head: &read::Head) -> bool {
+    head.year.is_none() && !head.says(read::Word::Total) && !head.says(read::Word::Yearly)
+}
+
+fn read_head(tokens: &Tokens<'_>, pieces: &[usize]) -> read::Head {
+    read::Head::read(&pieces.iter().map(|&at| tokens.view(at).text().to_owned()).collect::<String>())
 }
 
 fn is_dated(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {
@@ -209,22 +254,21 @@ fn spread(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Vec<H
     heads
 }
 
-/// The headings `from..from + below` below the one at `above`; those between stand right of them.
-fn two_rows(pieces: &[Joined], above: usize, from: usize, below: usize) -> Vec<Head> {
+/// The first row of `pieces`, of which some stand over the last ones, and these below it.
+fn two_rows(pieces: &[Joined], above: &[Over]) -> Vec<Head> {
+    let below: usize = above.iter().map(|(_, columns)| columns).sum();
+    let from = pieces.len() - below;
     let mut heads = Vec::new();
+    let mut column = 0;
     for (at, piece) in pieces[..from].iter().enumerate() {
-        let column = if at <= above { at } else { at + below - 1 };
-        let over = at == above;
-        heads.push(Head {
-            pieces: piece.clone(),
-            row: 0,
-            column,
-            columns: if over { below } else { 1 },
-            rows: if over { 1 } else { 2 },
-        });
+        let over = above.iter().find(|(over, _)| *over == at).map(|(_, columns)| *columns);
+        let (columns, rows) = over.map_or((1, 2), |columns| (columns, 1));
+        heads.push(Head { pieces: piece.clone(), row: 0, column, columns, rows });
+        column += columns;
     }
+    let first = above.first().map_or(0, |(at, _)| *at);
     for (at, piece) in pieces[from..].iter().enumerate() {
-        heads.push(Head { pieces: piece.clone(), row: 1, column: above + at, columns: 1, rows: 1 });
+        heads.push(Head { pieces: piece.clone(), row: 1, column: first + at, columns: 1, rows: 1 });
     }
     heads
 }
@@ -233,7 +277,6 @@ fn two_rows(pieces: &[Joined], above: usize, from: usize, below: usize) -> Vec<H
 fn inline(pieces: &[Joined], above: usize, below: usize) -> Vec<Head> {
     let mut order: Vec<Joined> = pieces[..=above].to_vec();
     order.extend_from_slice(&pieces[above + below + 1..]);
-    let from = order.len();
     order.extend_from_slice(&pieces[above + 1..=above + below]);
-    two_rows(&order, above, from, below)
+    two_rows(&order, &[(above, below)])
 }

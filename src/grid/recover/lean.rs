@@ -18,8 +18,13 @@ pub(super) fn part(tokens: &Tokens<'_>, layout: &mut Layout, columns: &[Column])
     if columns.get(first + 1) != Some(&Column::Words) {
         return None;
     }
+    if columns.get(first + 2) == Some(&Column::Words) {
+        let run = columns[first..].iter().take_while(|column| **column == Column::Words).count();
+        align(tokens, layout, (first, run));
+        return None;
+    }
     let pair = [first, first + 1];
-    let rows = rows(layout, pair);
+    let rows = rows(layout, &pair);
     let lacking = rows.iter().filter(|row| row.len() == 1).count();
     if lacking * 5 < rows.len() || lacking == rows.len() {
         return None;
@@ -58,6 +63,24 @@ pub(super) fn part(tokens: &Tokens<'_>, layout: &mut Layout, columns: &[Column])
     Some(columns)
 }
 
+/// Puts the words of rows that lack some of a run of `many` columns from `first` on at its end, where those of full rows end in a name
+/// with a unit and theirs do: what they lack are groups.
+fn align(tokens: &Tokens<'_>, layout: &mut Layout, (first, many): (usize, usize)) {
+    let run: Vec<usize> = (first..first + many).collect();
+    let rows = rows(layout, &run);
+    let measures = |at: usize| kind::has_unit(&text(tokens, layout, at));
+    let ends = rows.iter().filter(|row| row.last().is_some_and(|&at| measures(at))).count();
+    let before = rows.iter().flat_map(|row| &row[..row.len() - 1]).filter(|&&at| measures(at)).count();
+    let full = rows.iter().any(|row| row.len() == many);
+    if !full || ends * 5 < rows.len() * 4 || before > 0 {
+        return;
+    }
+    for row in rows {
+        let shift = first + many - row.len();
+        row.iter().enumerate().for_each(|(nth, &at)| set(layout, at, shift + nth));
+    }
+}
+
 /// `heads` over the columns that [`part`] makes: the heading of the names stands over their parts too.
 pub(super) fn heads(heads: Vec<Head>, columns: &[Column]) -> Vec<Head> {
     let names = columns.iter().position(|column| *column == Column::Words).map_or(0, |first| first + 1);
@@ -69,12 +92,12 @@ pub(super) fn heads(heads: Vec<Head>, columns: &[Column]) -> Vec<Head> {
     heads.into_iter().map(moved).collect()
 }
 
-/// For each row the parts that are its cells in `pair`.
-fn rows(layout: &Layout, pair: [usize; 2]) -> Vec<Vec<usize>> {
+/// For each row the parts that are its cells in `columns`.
+fn rows(layout: &Layout, columns: &[usize]) -> Vec<Vec<usize>> {
     let mut rows = vec![Vec::new()];
     for (at, part) in layout.parts.iter().enumerate() {
         match part {
-            Part::Cell { column, .. } if pair.contains(column) => {
+            Part::Cell { column, .. } if columns.contains(column) => {
                 if let Some(row) = rows.last_mut() {
                     row.push(at);
                 }

@@ -12,6 +12,7 @@ mod split;
 mod template;
 mod together;
 mod token;
+mod years;
 
 use self::{
     flow::{Costs, Joins, Layout, Template},
@@ -49,6 +50,7 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
     grids.extend(together::read(block));
     if looks_stacked(block) {
         let lines = token::by_line(block, LONGEST);
+        grids.extend(years::read(block.text, &lines));
         let costs = if lines.iter().skip(1).take(40).any(|token| token.gap == token::Gap::Blank) {
             Costs::BLANKS
         } else {

@@ -80,3 +80,13 @@ fn rows_that_lack_what_a_cell_above_spans_are_laid_below_it() {
     assert_eq!(read[3], "1:供水水质达标率（%） 2:城区 3:99 4:100");
     assert_eq!(read[4], "2:乡镇 3:90 4:96");
 }
+
+#[test]
+fn years_down_the_side_are_rows_a_cell_a_line() {
+    let cells =
+        [["年度", "绿道里程（公里）", "公园数（个）"], ["2025年（基期）", "45", "2040"], ["2030年", "60以上", "—"]];
+    let wanted: Vec<String> = cells.iter().map(|[a, b, c]| format!("0:{a} 1:{b} 2:{c}")).collect();
+    assert_eq!(rows(&(cells.concat().join("\n") + "\n第三章 重点任务")), wanted);
+    let with_units = "指标\n绿道\n公园\n单位\n公里\n个\n2025年\n45\n7\n2030年\n60\n9";
+    assert_eq!(rows(with_units).last().map(String::as_str), Some("0:2030年 1:60 2:9"));
+}

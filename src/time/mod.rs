@@ -229,15 +229,21 @@ mod tests {
         one("“十四五”前两年", "“十四五”前两年", TimeRole::During, 2021, 2022);
         one("“十四五”中期", "“十四五”中期", TimeRole::During, 2021, 2023);
         assert_eq!(found("2023、2024、2025年").len(), 3);
-        for text in ["达到2023.12亿元", "到61年底", "连续23年增长", "用时23年", "比例为2023.12%"] {
+        for text in ["达到2023.12亿元", "连续23年增长", "用时23年", "比例为2023.12%"] {
             assert_eq!(found(text), [], "{text}");
         }
     }
 
     #[test]
+    fn words_behind_a_number_that_is_no_year_or_length_stand_by_themselves() {
+        for (text, quote) in [("到61年底", "年底"), ("0年内", "年内")] {
+            assert_eq!(found(text), [(quote.to_owned(), TimeRole::By, None, None)], "{text}");
+        }
+    }
+
+    #[test]
     fn numbers_that_are_no_times() {
-        for text in
-            ["增长2025家", "第五年级学生", "3820工程", "2025", "三五个", "十五个", "每人每年240元", "二十五家", "0年内"]
+        for text in ["增长2025家", "第五年级学生", "3820工程", "2025", "三五个", "十五个", "每人每年240元", "二十五家"]
         {
             assert_eq!(found(text), [], "{text}");
         }

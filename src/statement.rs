@@ -10,7 +10,12 @@ pub use shared::Shared;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{lexicon::Theme, number::Number, quantity::Comparator, span::Span};
+use crate::{
+    lexicon::Theme,
+    number::Number,
+    quantity::{Comparator, RANK},
+    span::Span,
+};
 
 /// Promise or fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
@@ -100,6 +105,13 @@ pub struct Amount {
     pub change: Change,
     /// The number expression without white space.
     pub text: String,
+}
+
+impl Amount {
+    /// Whether it is a place among others (第3位), and not how many places it moves.
+    pub fn is_place(&self) -> bool {
+        self.unit == RANK && self.change == Change::Level
+    }
 }
 
 /// A starting value (由60%提高到65% → 60).

@@ -261,7 +261,7 @@ fn difference(old: &Record, new: &Record) -> Option<Difference> {
 
 /// Whether a higher number is better: of a place never, of a cut where less of the thing is better.
 fn better(record: &Record, amount: &Amount) -> Option<bool> {
-    if amount.unit == "位" && amount.change == Change::Level {
+    if amount.is_place() {
         return Some(false);
     }
     let more = match lexicon::sense(&record.indicator)? {

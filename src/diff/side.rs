@@ -11,6 +11,7 @@ use crate::{
         units::{Dimension, Units},
     },
     outline::Outline,
+    quantity::RANK,
     source::{Document, View},
     span::Span,
 };
@@ -314,7 +315,7 @@ fn tasks<'a>(tasks: &'a [analysis::Task], sentences: &[Sentence], ids: &HashMap<
 fn dimension(unit: &str) -> Dimension {
     match (unit, Units::get().by_form(unit)) {
         ("", _) => Dimension::None,
-        ("位", _) => Dimension::Rank,
+        (RANK, _) => Dimension::Rank,
         (_, Some(row)) => row.dimension,
         (unit, None) if unit.contains('/') => Dimension::Compound,
         _ => Dimension::Other,

@@ -69,7 +69,7 @@ fn of_time(measure: Measure, within_year: bool) -> Measure {
 fn dimension(unit: &str) -> Dimension {
     match unit {
         "" => Dimension::None,
-        "位" => Dimension::Rank,
+        quantity::RANK => Dimension::Rank,
         unit => quantity::unit_label(unit).map_or(Dimension::Other, |label| label.dimension),
     }
 }

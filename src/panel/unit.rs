@@ -41,7 +41,7 @@ pub(super) fn unit_of(indicator: &Indicator, measure: Measure, unit: &str) -> (S
         matches!(measure, Measure::Growth | Measure::CumulativeGrowth | Measure::Decline | Measure::CumulativeDecline);
     // A rate has a unit of its own, whatever the unit of the thing.
     let unit = if rate && unit == indicator.unit { "%" } else { unit };
-    let unit = if measure == Measure::Rank { "位" } else { unit };
+    let unit = if measure == Measure::Rank { quantity::RANK } else { unit };
     (unit.to_owned(), same)
 }
 

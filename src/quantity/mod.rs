@@ -15,7 +15,7 @@ mod term;
 mod text;
 
 pub(crate) use model::is_run;
-pub use model::{Comparator, Dimension, Quantity, Shape, UnitLabel};
+pub use model::{Comparator, Dimension, Quantity, RANK, Shape, UnitLabel};
 
 use crate::{lexicon::units::Units, number::Number};
 use model::Mode;

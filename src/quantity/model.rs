@@ -4,6 +4,9 @@ use super::numeral::Numeral;
 pub use crate::lexicon::{bounds::Comparator, units::Dimension};
 use crate::{lexicon::QUANTITY, number::Number, span::Span};
 
+/// The unit of places among others.
+pub const RANK: &str = "位";
+
 /// What kind of expression states the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {

@@ -1,7 +1,7 @@
 //! Ranks and ordinals: `稳居全省第二`, `前15名`, `第18名`, `跻身全球十强`, and `第七届`, which ranks nothing.
 
 use super::{
-    model::{Comparator, Dimension, Mode, Quantity, Shape},
+    model::{Comparator, Dimension, Mode, Quantity, RANK, Shape},
     numeral::{self, Reading},
     text::Text,
 };
@@ -161,7 +161,7 @@ fn quantity(text: &Text, (start, core, end): (usize, usize, usize), value: Numbe
         core: text.span(core, end),
         value,
         upper: None,
-        unit: "位".to_owned(),
+        unit: RANK.to_owned(),
         dimension: Dimension::Rank,
         comparator,
         shape: Shape::Rank,

@@ -21,7 +21,7 @@ pub fn target(amount: &Amount) -> String {
     };
     let sign = sign(amount.comparator);
     // A rank has no change worth a word: 第1位, 前15位.
-    if amount.unit == "位" && amount.change == Change::Level {
+    if amount.is_place() {
         let ordinal = if amount.comparator == Comparator::Top { "前" } else { "第" };
         return format!("{sign}{ordinal}{}位", ends(amount));
     }

@@ -1,7 +1,7 @@
 //! How one target stands: thresholds, the straight line, the sense of the indicator. `docs/track.md` tells the same in words.
 
 use super::{
-    observed::{Basis, Observation, RANK},
+    observed::{Basis, Observation},
     pairing::Series,
     result::{Measure, Point, Problem, ProblemKind, Reason, Sense, Standing, Tracked},
 };
@@ -119,7 +119,7 @@ fn sense(record: &Record, amount: &Amount, baseline: Option<Number>) -> Sense {
         (_, Change::Increment | Change::Decrement | Change::ChangeRate) => Sense::More,
         (Comparator::Ge | Comparator::Gt, _) => Sense::More,
         (Comparator::Top, _) => Sense::Less,
-        (_, Change::Level) if amount.unit == RANK => Sense::Less,
+        _ if amount.is_place() => Sense::Less,
         (_, Change::Level) => by_name()
             .or_else(|| baseline.map(|start| if start > amount.value { Sense::Less } else { Sense::More }))
             .unwrap_or(if amount.comparator == Comparator::Range { Sense::Within } else { Sense::More }),

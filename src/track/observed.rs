@@ -7,9 +7,6 @@ use crate::{
     number::Number,
 };
 
-/// The unit of places among others.
-pub(super) const RANK: &str = "位";
-
 /// Whether a value of something that adds up is that of a year or of all years so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Basis {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::{
     map::Map,
-    observed::{Observation, RANK},
+    observed::Observation,
     result::{Match, Problem, ProblemKind},
 };
 use crate::{
@@ -14,6 +14,7 @@ use crate::{
     diff::Name,
     lexicon::{convert, standard_name},
     number::Number,
+    quantity::RANK,
 };
 
 /// Names less alike than this, in thousandths, are of two things.
@@ -146,7 +147,7 @@ fn fits(series: &Series, amount: &Amount) -> bool {
 /// Whether the unit of `series` can be told in that of a target. A place among others (第1位) is no count of things.
 fn is_told_in(series: &Series, amount: &Amount) -> bool {
     let first = &series.rows[0];
-    let counts = amount.unit == RANK && amount.change == Change::Level && !PLACES.contains(&first.written.as_str());
+    let counts = amount.is_place() && !PLACES.contains(&first.written.as_str());
     !counts && convert(first.value, &first.unit, &amount.unit).is_some()
 }
 

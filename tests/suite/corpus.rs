@@ -147,6 +147,10 @@ fn quiet_leaves_out_notices_and_keeps_errors() {
     assert!(
         !said(&["-q"]).contains("document.no-statement") && said(&["-q"]).contains("gone.txt: there is no such file")
     );
+    for command in ["tables", "panel"] {
+        let said = |args: &[&str]| stderr(&run(folder.path(), &[&[command, "silent.txt"], args].concat()));
+        assert!(!said(&[]).is_empty() && said(&["-q"]).is_empty(), "{command}: {}", said(&["-q"]));
+    }
 }
 
 #[test]

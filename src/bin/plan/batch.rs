@@ -164,7 +164,7 @@ fn progress(inputs: &Inputs, sources: &[Source], to_terminal: bool) -> Progress 
     let size = |source: &Source| std::fs::metadata(source.path()).map_or(0, |there| there.len());
     let shown = !inputs.quiet && !to_terminal && (corpora || sources.len() > 1);
     let bytes = if shown { sources.iter().map(size).sum() } else { 0 };
-    Progress::new((!corpora).then_some(sources.len()), bytes, shown)
+    Progress::new((!corpora).then_some(sources.len()), bytes, shown, inputs.quiet)
 }
 
 /// Says which of several documents failed, and writes them where that was asked for.

@@ -14,17 +14,19 @@ pub(crate) struct Progress {
     bar: Option<ProgressBar>,
     done: usize,
     documents: Option<usize>,
+    quiet: bool,
 }
 
 impl Progress {
-    /// A bar for `documents`, where it is known how many, of `bytes` together; `wanted` where it is of use.
-    pub(crate) fn new(documents: Option<usize>, bytes: u64, wanted: bool) -> Self {
+    /// A bar for `documents`, where it is known how many, of `bytes` together; `wanted` where it is of use. Where it is `quiet`,
+    /// notices are left out.
+    pub(crate) fn new(documents: Option<usize>, bytes: u64, wanted: bool, quiet: bool) -> Self {
         let shown = wanted && io::stderr().is_terminal();
         let bar = shown.then(|| {
             let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr());
             bar.with_style(ProgressStyle::with_template(SHAPE).unwrap_or_else(|_| ProgressStyle::default_bar()))
         });
-        Self { bar, done: 0, documents }
+        Self { bar, done: 0, documents, quiet }
     }
 
     /// A document of `bytes` is done.
@@ -34,6 +36,13 @@ impl Progress {
             let of = self.documents.map(|documents| format!("/{documents}")).unwrap_or_default();
             bar.set_message(format!("{}{of} documents", self.done));
             bar.inc(bytes);
+        }
+    }
+
+    /// Says a line that is no error, unless that is not wanted.
+    pub(crate) fn notice(&self, line: &str) {
+        if !self.quiet {
+            self.say(line);
         }
     }
 

@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Panel) -> Result<ExitCode> {
     let mut plans = Vec::new();
     let tally = batch.run(read, |(plan, name), progress| {
         if plan.is_none() {
-            progress.say(&format!("plan: {name}: left out: it does not say for which year or period it is"));
+            progress.notice(&format!("plan: {name}: left out: it does not say for which year or period it is"));
         }
         plans.extend(plan);
         Ok(())

@@ -41,7 +41,7 @@ pub(crate) fn run(args: &Tables) -> Result<ExitCode> {
     let mut found = false;
     let tally = batch.run(read, |(path, sheets), progress| {
         if sheets.is_empty() {
-            progress.say(&none(&path, many));
+            progress.notice(&none(&path, many));
             return Ok(());
         }
         found = true;
@@ -82,7 +82,7 @@ fn csv(
     let mut names = HashSet::new();
     let tally = batch.run(read, |(path, sheets), progress| {
         if sheets.is_empty() {
-            progress.say(&none(&path, many));
+            progress.notice(&none(&path, many));
         }
         let Some(folder) = &args.output else {
             return match sheets.as_slice() {

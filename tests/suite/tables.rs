@@ -317,6 +317,19 @@ fn prose_with_many_numbers_opens_no_table() {
 }
 
 #[test]
+fn a_sentence_behind_rows_parted_by_single_spaces_is_none_of_them() {
+    let rows = "指标 单位 2025年 2030年\n绿道里程 公里 45 60\n公园 座 7 9\n广场 个 12 15\n";
+    let alone = targets(rows);
+    assert_eq!(alone.len(), 3, "{alone:?}");
+    let followed = targets(&format!("{rows}到 2030 年 建成 3 个 产业园区 新增就业 5 万人。\n"));
+    assert_eq!(followed[..3], alone[..]);
+    assert!(followed[3..].iter().all(|said| !said.starts_with("到")), "{followed:?}");
+    // Half a row under heads that return.
+    let beside = "指标 2025年 2030年 指标 2025年 2030年\n绿道（公里） 45 60 公园（座） 7 9\n步道（公里） 5 8 湿地（处） 2 3\n广场（个） 12 15\n";
+    assert_eq!(targets(beside).len(), 5, "{:?}", targets(beside));
+}
+
+#[test]
 fn forms_of_cells() {
     for (name, cell, expected) in [
         ("城镇化率（%）", "63→67.5", vec!["城镇化率 67.5 % 2030 63"]),

@@ -211,6 +211,7 @@ fn even(text: &str, tokens: &[Token], origin: Origin) -> Option<Grid> {
     if width > 2 && rows.iter().all(|row| row.len() == 1 || row.len().is_multiple_of(width)) {
         rows = rows.iter().flat_map(|row| row.chunks(width)).map(<[Span]>::to_vec).collect();
     }
+    fill(text, &mut rows);
     let end = rows.iter().position(|row| row.len() == 1).unwrap_or(rows.len());
     let rest = rows.len() - end;
     if width < 2 || end < 2 || rest > 1 || rows[..end].iter().any(|row| row.len() != width) {
@@ -221,6 +222,21 @@ fn even(text: &str, tokens: &[Token], origin: Origin) -> Option<Grid> {
     let mut grid = Grid::of_rows(text, &rows, origin, span);
     shape::reach_down(&mut grid, &vec![Column::Words; width], 1);
     Some(grid)
+}
+
+/// Fills rows that hold fewer blocks than stand side by side under heads that return, where their cells are as those above.
+fn fill(text: &str, rows: &mut [Vec<Span>]) {
+    let [heads, first, ..] = &*rows else { return };
+    let (width, said) = (heads.len(), |at: usize| heads[at].of(text));
+    let returns =
+        |period: &usize| width.is_multiple_of(*period) && (*period..width).all(|at| said(at) == said(at - period));
+    let Some(period) = (2..=width / 2).find(returns).filter(|_| first.len() == width) else { return };
+    let above: Vec<bool> = first.iter().map(|cell| looks_valued(cell.of(text))).collect();
+    let alike = |row: &Vec<Span>| row.iter().zip(&above).all(|(cell, above)| looks_valued(cell.of(text)) == *above);
+    for row in rows.iter_mut().filter(|row| row.len() < width && row.len().is_multiple_of(period) && alike(row)) {
+        let end = row.last().map_or(0, |cell| cell.end);
+        row.resize(width, Span::new(end, end));
+    }
 }
 
 /// The grids of a run of pieces that no sign parts into rows.

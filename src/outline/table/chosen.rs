@@ -12,7 +12,10 @@ use super::{
 };
 use crate::{
     grid::{self, Context, Reading, recover, roles},
-    outline::{Cell, line::Role},
+    outline::{
+        Cell,
+        line::{Line, Role},
+    },
     source::View,
     span::Span,
 };
@@ -20,6 +23,9 @@ use crate::{
 /// Lines that must read as a table before more lines of one without a caption are looked at: so many lines may seem to open one
 /// that to look far from each would take time by the square of the text.
 const TRIED: usize = 120;
+
+/// What parts cells besides spaces.
+const SIGNS: [char; 4] = ['\t', '|', '｜', '│'];
 
 /// Least score of a reading of text whose cells no sign parts.
 const SURE: f64 = 0.85;
@@ -132,10 +138,14 @@ fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid
 
 /// The lines, `most` of them, in which a table that opens on line `at` may stand.
 fn block(sheet: Sheet<'_>, at: usize, most: usize) -> Vec<Span> {
-    let mut spans = Vec::new();
+    let mut spans: Vec<Span> = Vec::new();
     let mut next = at;
+    // Among rows that single spaces part, none of which ends a sentence, one that does is prose.
+    let spaces = |source: &str| source.contains(' ') && !source.contains("  ") && !source.contains(SIGNS);
+    let sentence = |at: usize| sheet.lines.get(at).is_some_and(Line::ends_sentence);
+    let spaced = sheet.lines.get(at).is_some() && spaces(sheet.source(at)) && !(at..at + 3).any(sentence);
     while let Some(line) = sheet.lines.get(next).filter(|line| line.role == Role::Body && spans.len() < most) {
-        if next > at && ends(line) {
+        if next > at && (ends(line) || spaced && spans.len() > 2 && line.ends_sentence()) {
             break;
         }
         spans.push(line.span);

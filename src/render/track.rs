@@ -1,4 +1,8 @@
 //! How far targets are met, as rows and as a table for people.
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, unused_imports, reason = "tables and pages for people ask for some of it")
+)]
 
 use crate::{
     commitment::Baseline,

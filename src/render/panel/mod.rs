@@ -30,6 +30,7 @@ pub(super) fn head(column: &Column, lang: Lang) -> String {
 }
 
 /// A goal in few characters: `≥ 5.5`, `5–5.5`, or how it is given where it has no number.
+#[cfg_attr(not(feature = "cli"), allow(dead_code, reason = "the table for people asks for it"))]
 pub(super) fn figure(cell: &Cell, lang: Lang) -> String {
     let Some(value) = cell.value else { return words::name("given", cell.given.key(), lang).into_owned() };
     let sign = cell.comparator.map_or("", figure::sign);

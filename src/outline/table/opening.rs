@@ -18,7 +18,8 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let text = sheet.lines[at].text();
     // 主要指标（专栏1）： introduces what stands below it.
     let introduces = text.ends_with('：') || text.ends_with(':');
-    if is_division(&sheet.lines[at]) || introduces || source.chars().take(80).any(|c| c == '。') {
+    let told = source.chars().take(80).any(|c| c == '。') || is_sentence(&sheet.lines[at], source);
+    if introduces || told || is_division(&sheet.lines[at]) {
         return false;
     }
     let mut heads: Vec<Head> = pieces(source).map(Head::of_piece).collect();
@@ -32,6 +33,17 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let many = heads.iter().filter(|head| states(head)).count() + heads.len() > 2;
     first && heads.iter().any(|head| names(head)) && many || opens_together(source)
 }
+
+/// Whether `line` is a whole sentence and too long for a row of heads.
+fn is_sentence(line: &Line, source: &str) -> bool {
+    line.ends_sentence()
+        && line.width > WIDEST_HEADS
+        && !source.contains(['\t', '|', '│'])
+        && !recover::runs_together(source)
+}
+
+/// Widest row of heads that may end like a sentence, in columns.
+const WIDEST_HEADS: usize = 60;
 
 /// Longest piece of a row that a sentence may be told by, in characters.
 const LONGEST_CELL: usize = 20;

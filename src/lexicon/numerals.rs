@@ -227,7 +227,7 @@ pub fn digits(text: &str) -> Option<(u32, usize, usize)> {
 /// The number below a hundred that `text` begins with (`7`, `12`, `十二`, `二十`): value and bytes. Digits without 十 are
 /// one or, where ASCII, at most two; 两 counts and dates nothing.
 pub fn below_hundred(text: &str) -> Option<(u32, usize)> {
-    let ascii = text.bytes().take_while(u8::is_ascii_digit).count();
+    let ascii = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
     if ascii > 0 {
         return text[..ascii].parse().ok().filter(|_| ascii <= 2).map(|value| (value, ascii));
     }

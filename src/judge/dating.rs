@@ -1,7 +1,7 @@
 //! What dates a statement: its own sentence, the sentences before it, its heading, or the plan.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS},
+    lexicon::{CLAUSES, DEEDS, TIME},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -27,8 +27,10 @@ pub(crate) struct Dated {
     pub(crate) text: String,
     /// Whether it says by when rather than in what year.
     pub(crate) by: bool,
-    /// Whether it says how things stood (截至).
+    /// Whether it says how things stood (截至, 以来).
     pub(crate) as_of: bool,
+    /// Whether it says from when on (2024年起).
+    pub(crate) onward: bool,
     /// Whether a heading or the section's opening sentence says it.
     pub(crate) inherited_from_heading: bool,
 }
@@ -37,13 +39,16 @@ impl Dated {
     /// The date that `time` of `text` sets.
     pub(crate) fn new(text: &str, time: &TimeMention) -> Self {
         let words = time.span.of(text);
+        let since = time.role == TimeRole::Since;
+        let so_far = TIME.so_far.suffix(words).is_some();
         Self {
             year: time.end,
             start: time.start,
             month: time.month,
             text: words.to_owned(),
             by: time.role == TimeRole::By || time.period,
-            as_of: CLAUSES.as_of.prefix(words).is_some() || (time.role == TimeRole::Since),
+            as_of: CLAUSES.as_of.prefix(words).is_some() || (since && so_far),
+            onward: since && !so_far,
             inherited_from_heading: false,
         }
     }
@@ -147,6 +152,8 @@ pub(crate) fn deadline(
     let of = |dated: &Dated, source| {
         dated.year.map(|year| Deadline { year, month: dated.month, source, text: dated.text.clone() })
     };
+    // 2024年起每年新建10个: the year from which on is no deadline.
+    let own = own.filter(|dated| status == Status::Achieved || !dated.onward);
     if let Some(deadline) = own.and_then(|dated| of(dated, DeadlineSource::Explicit)) {
         return Some(deadline);
     }

@@ -11,6 +11,8 @@ words! {
         joint_measure,
         /// What belongs to the kind named before 和 or 及.
         related,
+        /// What is done with the members, before what is measured of it.
+        measured_doing,
         /// Where people live, and who they are by it.
         region,
         /// What things have in degrees.

@@ -29,6 +29,10 @@ words! {
         before,
         /// Behind a time: since then.
         onward,
+        /// Behind a time: from then up to now.
+        so_far,
+        /// Behind a time or a value: what is built on.
+        basis,
         /// Behind a time: in it.
         along_with,
         /// Begins with 前 and dates nothing.

@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, segment},
+    lexicon::{CLAUSES, DEEDS, VERDICTS, segment},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -11,6 +11,7 @@ use super::{
     parts::{Carry, Clause, State},
     right,
     verb::is_verb_of_its_own,
+    verdict::Verdict,
 };
 
 /// How long the words behind so many years in a row may be that say what went on, in characters.
@@ -125,6 +126,9 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     {
         return vec![format!("{subject}{growth}")];
     }
+    if let Some(name) = sized(clause, subject, carry, state) {
+        return vec![name];
+    }
     let mut names = list::members(subject);
     names.iter_mut().skip(1).for_each(without_lead);
     let respectively = clause.respectively();
@@ -147,6 +151,18 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     } else {
         vec![subject.to_owned()]
     }
+}
+
+/// 亿元以上项目50个，其中10亿元以上|10个: a size alone takes the noun of what was counted before.
+fn sized(clause: &Clause<'_>, subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
+    let mut sizes = clause.judged.iter().filter(|judged| judged.verdict == Verdict::Qualifies);
+    sizes.find(|judged| judged.quantity.span.of(clause.text) == subject)?;
+    let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first())?;
+    let noun = VERDICTS.told_by_sum.suffix(before).or_else(|| {
+        let bound = CLAUSES.upward.rfind(before).map(|(at, bound)| at + bound.len());
+        bound.map(|end| &before[end..])
+    })?;
+    Some(format!("{subject}{noun}"))
 }
 
 /// 完成园区转供电改造、终端用电成本|降低10%: work that was done before the measure is none of its members.

@@ -1,6 +1,9 @@
 //! Lists of subjects: which share a number, which pair with several (分别), and what their names share.
 
-use crate::lexicon::{CLAUSES, LISTS, segment};
+use crate::lexicon::{CLAUSES, LISTS, numerals, segment};
+
+/// How long the name of a grade may be, in characters (市, 街道).
+const GRADE: usize = 2;
 
 /// The members of a list of subjects, with a shared head or prefix given to each.
 ///
@@ -11,6 +14,7 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
     if names.len() < 2 {
         return names;
     }
+    share_grade(&mut names);
     share_kind(&mut names);
     share_head(&mut names);
     share_prefix(&mut names);
@@ -77,13 +81,32 @@ fn joins_a_name(before: &str, after: &str) -> bool {
         || (LISTS.research.suffix(before).is_some() && LISTS.trial.prefix(after).is_some())
 }
 
+/// 市、县[两级财政支出]: gives 级 and the noun to each of as many names as the last says.
+fn share_grade(names: &mut [String]) {
+    let count = names.len();
+    let Some((last, rest)) = names.split_last_mut() else { return };
+    let short = |text: &str| text.chars().count() <= GRADE;
+    let counted = last.char_indices().find_map(|(at, c)| {
+        let told = numerals::digit(c) == u8::try_from(count).ok() && at > 0 && short(&last[..at]);
+        let noun = last[at + c.len_utf8()..].strip_prefix('级').filter(|_| told)?;
+        Some((at, noun.to_owned()))
+    });
+    let counted = counted.filter(|(_, noun)| noun.chars().count() > 1 && rest.iter().all(|name| short(name)));
+    let Some((at, noun)) = counted else { return };
+    last.truncate(at);
+    for name in rest.iter_mut().chain([last]) {
+        name.push('级');
+        name.push_str(&noun);
+    }
+}
+
 /// 省级、市级示范村, 一、二、三产业增加值: gives the noun of the last name to the names that are mere kinds of it.
 fn share_kind(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
     let Some(end) = rest.first().and_then(|name| name.chars().next_back()) else { return };
-    let ordinal = |name: &String| name.chars().count() == 1 && name.chars().all(crate::lexicon::numerals::is_numeral);
+    let ordinal = |name: &String| name.chars().count() == 1 && name.chars().all(numerals::is_numeral);
     let first = last.chars().next().map_or(0, char::len_utf8);
-    let noun = if rest.iter().all(ordinal) && last.starts_with(crate::lexicon::numerals::is_numeral) {
+    let noun = if rest.iter().all(ordinal) && last.starts_with(numerals::is_numeral) {
         &last[first..]
     } else if LISTS.kind_end.has(end.encode_utf8(&mut [0; 4])) && rest.iter().all(|name| name.ends_with(end)) {
         last.find(end).map_or("", |at| &last[at + end.len_utf8()..])
@@ -137,8 +160,12 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
     if let Some(at) = last.rfind(&kind).filter(|&at| at > 0 && kind.chars().count() == 2) {
         return Some(last[at + kind.len()..].to_owned()).filter(|head| !head.is_empty());
     }
-    let head = CLAUSES.measure.suffix(last).filter(|head| head.chars().count() > 1 && head.len() < last.len())?;
-    Some(head.to_owned())
+    let measure = CLAUSES.measure.suffix(last).filter(|head| head.chars().count() > 1)?;
+    let mut own = &last[..last.len() - measure.len()];
+    while let Some(shorter) = LISTS.measured_doing.strip_suffix(own).filter(|own| own.chars().count() > 1) {
+        own = shorter;
+    }
+    Some(last[own.len()..].to_owned()).filter(|head| head.len() < last.len())
 }
 
 /// Gives a shared prefix of the first name to the names that have none.
@@ -170,6 +197,11 @@ mod tests {
             ("火灾、溺水和车祸起数", vec!["火灾起数", "溺水起数", "车祸起数"]),
             ("单位国内生产总值能耗和二氧化碳排放", vec!["单位国内生产总值能耗", "单位国内生产总值二氧化碳排放"]),
             ("绿地率和人均公园绿地面积", vec!["绿地率", "人均公园绿地面积"]),
+            ("PM10、PM2.5年均浓度", vec!["PM10年均浓度", "PM2.5年均浓度"]),
+            ("水稻、小麦播种面积", vec!["水稻播种面积", "小麦播种面积"]),
+            ("二氧化硫、氮氧化物排放总量", vec!["二氧化硫排放总量", "氮氧化物排放总量"]),
+            ("市、县两级财政科技支出占比", vec!["市级财政科技支出占比", "县级财政科技支出占比"]),
+            ("评为一级以上的养老院、二级以上的托育园", vec!["评为一级以上的养老院", "二级以上的托育园"]),
             ("城镇、农村居民人均可支配收入", vec!["城镇居民人均可支配收入", "农村居民人均可支配收入"]),
             ("城镇职工、农村居民人均收入", vec!["城镇职工人均收入", "农村居民人均收入"]),
             ("研究与试验发展经费", vec!["研究与试验发展经费"]),

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, VERDICTS, segment},
+    lexicon::{CLAUSES, TIME, VERDICTS, segment},
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -41,8 +41,14 @@ pub(super) fn without_comparison(subject: &str) -> &str {
     let time = |rest: &str| COMPARED.contains(&rest.chars().count()) && CLAUSES.earlier.suffix(rest).is_some();
     match CLAUSES.than.rfind(subject) {
         Some((at, _)) if time(&subject[at..]) => &subject[..at],
-        _ => subject,
+        _ => without_basis(subject),
     }
+}
+
+/// 企业总量|在现有基础上翻一番: what is built on is no subject.
+fn without_basis(subject: &str) -> &str {
+    let built_on = TIME.basis.suffix(subject).and_then(|_| subject.rfind('在'));
+    built_on.map_or(subject, |at| &subject[..at])
 }
 
 /// 县域经济增速高于全省|1个百分点: the territory that is compared with is no subject, whose words stand before.

@@ -121,6 +121,10 @@ mod tests {
     fn plan_periods_are_absolute_and_names_of_plans_do_not_date() {
         one("“十四五”期间新增", "“十四五”期间", TimeRole::During, 2021, 2025);
         one("力争“十四五”末达到", "“十四五”末", TimeRole::By, 2025, 2025);
+        one("在2020年的基础上", "在2020年的基础上", TimeRole::Compared, 2020, 2020);
+        one("在2020年5家的水平上", "在2020年", TimeRole::Compared, 2020, 2020);
+        one("自2022年至2025年", "自2022年至2025年", TimeRole::During, 2022, 2025);
+        one("自2022年起", "自2022年起", TimeRole::Since, 2022, 2022);
         one("“十三五”以来", "“十三五”以来", TimeRole::Since, 2016, 2020);
         one("“十五五”时期", "“十五五”时期", TimeRole::During, 2026, 2030);
         one("建设方案（2021—2025）的目标", "2021—2025", TimeRole::During, 2021, 2025);

@@ -107,16 +107,32 @@ pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMenti
         mention.span.end += compared.map_or(0, str::len);
     }
     mention.span.start -= if word == "力争到" { "到".len() } else { word.len() };
+    if TIME.at.has(word) && builds_on(&text[mention.span.end..]) {
+        mention.span.end += TIME.basis.prefix(&text[mention.span.end..]).map_or(0, str::len);
+        mention.role = TimeRole::Compared;
+        return;
+    }
     if let Some(role) = role_under(word, mention) {
         mention.role = role;
     }
+}
+
+/// How far behind a time the word may stand that makes it the one a phrase builds on, in characters.
+const BASIS: usize = 24;
+
+/// 在2020年|基础上, 在2020年|500家的基础上: whether the phrase that goes on with `rest` builds on what was then.
+fn builds_on(rest: &str) -> bool {
+    let phrase = rest.split(['，', '。', '；', '：', '、']).next().unwrap_or(rest);
+    TIME.basis.find(phrase).is_some_and(|(at, _)| phrase[..at].chars().count() <= BASIS)
 }
 
 /// The role that the preposition `word` gives; `None` where the time keeps its own.
 fn role_under(word: &str, mention: &TimeMention) -> Option<TimeRole> {
     let from = TIME.from.has(word);
     match () {
-        () if from && mention.period => Some(TimeRole::During),
+        () if mention.period && (from || TIME.since.has(word) && mention.role == TimeRole::During) => {
+            Some(TimeRole::During)
+        }
         () if mention.role == TimeRole::Named || TIME.at.has(word) => None,
         () if TIME.until.has(word) => Some(TimeRole::By),
         () if TIME.toward.has(word) => Some(TimeRole::Named),

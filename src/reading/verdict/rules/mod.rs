@@ -78,6 +78,7 @@ static BESIDE: &[&Rule] = &[
     &qualifiers::SIZE,
     &qualifiers::TOTAL,
     &qualifiers::SIZE_OF_COUNTED,
+    &qualifiers::SIZE_OF_NAMED,
 ];
 
 static BASE: &[&Rule] = &[&starts::BASE, &qualifiers::BEST_SHARE];

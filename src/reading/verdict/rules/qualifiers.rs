@@ -54,8 +54,14 @@ pub(crate) static SIZE: Rule = Rule {
         "税收超亿元楼宇20幢。",
         "建设千亩示范片30个。",
         "培育产值超2亿元、管理规范的合作社3家。",
+        "引进亿元以上项目50个，其中10亿元以上10个。",
     ],
-    passes: &["投资5.2亿元，建设项目4个。", "投资超5亿元新建医院4所。", "产值超2亿元、新建规范的合作社3家。"],
+    passes: &[
+        "投资5.2亿元，建设项目4个。",
+        "投资超5亿元新建医院4所。",
+        "产值超2亿元、新建规范的合作社3家。",
+        "税收达到100亿元以上，20家企业上市。",
+    ],
     when: Some(is_size_of_next),
 };
 
@@ -78,7 +84,9 @@ fn lists_modifiers(between: &str) -> bool {
 }
 
 fn is_size_of_next(asked: &Asked<'_>) -> bool {
-    let joined = |between: &str| joins(between) || lists_modifiers(between);
+    // 10亿元以上|10个: the noun was said before.
+    let beside = |between: &str| between.is_empty() && asked.is_bounded() && asked.is_size();
+    let joined = |between: &str| joins(between) || lists_modifiers(between) || beside(between);
     let Some((next, between)) = asked.next_apart().filter(|(_, between)| joined(between)) else { return false };
     let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
     let sized = asked.is_bounded() && asked.is_size() || asked.quantity.shape == Shape::SizeClass || is_round(asked);
@@ -114,6 +122,18 @@ pub(crate) static TOTAL: Rule = Rule {
                 let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
                 counts && joins(between) && of(between)
             })
+    }),
+};
+
+pub(crate) static SIZE_OF_NAMED: Rule = Rule {
+    code: "qualifies.size-of-named",
+    verdict: Verdict::Qualifies,
+    why: "超千亿元企业实现零突破, 总投资50亿元以上项目建设: a bounded sum right before things that are told by one says which of them are meant.",
+    fires: &["超千亿元企业实现零突破。", "推进总投资50亿元以上项目建设。"],
+    passes: &["完成投资50亿元以上，建设项目。", "争取50亿元以上资金。", "投资超5亿元新建医院。"],
+    when: Some(|asked| {
+        let sum = asked.quantity.dimension == Dimension::Money && asked.is_bounded();
+        sum && VERDICTS.told_by_sum.prefix(asked.after()).is_some() && !right::is_fund(asked.quantity, asked.after())
     }),
 };
 

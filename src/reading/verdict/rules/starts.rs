@@ -1,5 +1,7 @@
 //! Values from which others start: spared first, since they may look like names (由第2位升至第1位), told apart last.
 
+use crate::lexicon::TIME;
+
 use super::prelude::*;
 
 pub(crate) static OPENED: Rule = Rule {
@@ -23,10 +25,13 @@ fn is_opened_closely(asked: &Asked<'_>) -> bool {
 pub(crate) static BASE: Rule = Rule {
     code: "base.built-on",
     verdict: Verdict::Base,
-    why: "A number before 的基础上 is what the clause builds on: the starting value of the next number.",
-    fires: &["到2025年，森林覆盖率在2020年41%的基础上提高2个百分点。"],
+    why: "A number before 基础上 or 水平上 is what the clause builds on: the starting value of the next number.",
+    fires: &[
+        "到2025年，森林覆盖率在2020年41%的基础上提高2个百分点。",
+        "到2025年，森林覆盖率在41%水平上再提高2个百分点。",
+    ],
     passes: &["到2025年，森林覆盖率达到41%，夯实生态建设的基础。"],
-    when: Some(|asked| asked.after().starts_with("的基础上")),
+    when: Some(|asked| TIME.basis.prefix(asked.after()).is_some()),
 };
 
 pub(crate) static STARTS: Rule = Rule {

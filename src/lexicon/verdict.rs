@@ -87,6 +87,8 @@ words! {
         attained,
         /// The mean of a territory.
         mean,
+        /// What those who qualify are given.
+        award,
         /// Things that are told by how large a sum they have (亿元以上项目).
         told_by_sum,
         /// The mean of a territory that is that of no plan read here.

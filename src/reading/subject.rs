@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, TIME, VERDICTS, segment},
+    lexicon::{CLAUSES, QUANTITY, TIME, VERDICTS, segment},
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -51,13 +51,24 @@ fn without_basis(subject: &str) -> &str {
     built_on.map_or(subject, |at| &subject[..at])
 }
 
-/// 县域经济增速高于全省|1个百分点: the territory that is compared with is no subject, whose words stand before.
+/// 县域经济增速高于全省|1个百分点, 农民收入增速快于经济增速|1个百分点: what a territory or a measure is compared with is no
+/// subject, whose words stand before.
 pub(super) fn behind_comparison(subject: &str) -> &str {
     let ahead = CLAUSES.ahead_of.rfind(subject).map(|(at, form)| (at, &subject[at + form.len()..]));
+    let measured = |at: usize| CLAUSES.measure.suffix(without_adverbs(&subject[..at])).is_some();
     match ahead {
-        Some((at, than)) if is_territory(than) => without_adverbs(&subject[..at]),
-        _ => subject,
+        Some((at, than)) if is_territory(than) || measured(at) => without_adverbs(&subject[..at]),
+        _ => without_compared(subject),
     }
+}
+
+/// 民间投资增速|比全部投资增速高2个百分点: how much higher or lower it is than another.
+fn without_compared(subject: &str) -> &str {
+    let told = QUANTITY.greater.suffix(subject).or_else(|| QUANTITY.less.suffix(subject));
+    let whole = |at: usize, word: &str| segment::ends_word(subject, at) && segment::ends_word(subject, at + word.len());
+    let told = told.filter(|word| whole(subject.len() - word.len(), word));
+    let than = told.and_then(|_| CLAUSES.than.rfind(subject)).filter(|&(at, word)| at > 0 && whole(at, word));
+    than.map_or(subject, |(at, _)| without_adverbs(&subject[..at]))
 }
 
 /// 消费增速|分别: without the words between a subject and its comparison.

@@ -1,20 +1,41 @@
 //! Numbers that say how much may be given, what was asked, how large or old what is spoken of is.
 
+use crate::lexicon::segment;
+
 use super::prelude::*;
 
 pub(crate) static CEILING: Rule = Rule {
     code: "qualifies.ceiling",
     verdict: Verdict::Qualifies,
     why: "给予不超过20万元的奖励, 按30%给予补助, 处1万元罚款: the ceiling of a measure that applies in each case, no target of the plan.",
-    fires: &["对新认定的企业给予不超过20万元的奖励。", "对违规者处1万元罚款。", "按照实际投入的30%给予补助。"],
-    passes: &["单位产品能耗不超过20千克标准煤。", "给予企业支持，财政支出达到20亿元。"],
+    fires: &[
+        "对新认定的企业给予不超过20万元的奖励。",
+        "对违规者处1万元罚款。",
+        "按照实际投入的30%给予补助。",
+        "对新认定的企业给予20万元奖励，对获得省级认定的奖励50万元。",
+    ],
+    passes: &[
+        "单位产品能耗不超过20千克标准煤。",
+        "给予企业支持，财政支出达到20亿元。",
+        "对外贸易增长20亿元。",
+        "发放补助20亿元。",
+    ],
     when: Some(|asked| {
         let clause = asked.clause();
         let grants = VERDICTS.grant.is_in(clause) && (VERDICTS.cap.is_in(clause) || clause.contains("罚款"));
         let by_share = asked.quantity.shape == Shape::Percent && VERDICTS.share_given.prefix(asked.after()).is_some();
-        by_share || grants && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
+        by_share || is_award(asked) || grants && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
     }),
 };
+
+/// 对获得认定的企业|奖励50万元: a sum that each of those named behind 对 is given.
+fn is_award(asked: &Asked<'_>) -> bool {
+    let clause = asked.clause();
+    let before = VERDICTS.award.suffix(asked.before());
+    let to_each = clause.starts_with('对') && segment::ends_word(clause, '对'.len_utf8());
+    let awarded = before.is_some() || VERDICTS.award.prefix(asked.after()).is_some();
+    asked.quantity.dimension == Dimension::Money && to_each && awarded
+}
 
 pub(crate) static COMPARED: Rule = Rule {
     code: "qualifies.compared-target",

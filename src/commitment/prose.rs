@@ -338,6 +338,7 @@ impl<'a> Reader<'a> {
         let cues = status::Cues {
             so_far: &text[sentence.start..clause.end],
             clause: clause.of(text),
+            aside: sentence::aside(text, clause, quantity.span),
             dated: own.as_ref().or(dated),
             role: passage.role,
             heading: &passage.heading,

@@ -17,6 +17,8 @@ pub(crate) struct Cues<'a> {
     pub(crate) so_far: &'a str,
     /// The clause.
     pub(crate) clause: &'a str,
+    /// What the bracket holds in which the number stands; empty outside of brackets.
+    pub(crate) aside: &'a str,
     /// What dates it.
     pub(crate) dated: Option<&'a Dated>,
     /// What its section does.
@@ -27,6 +29,9 @@ pub(crate) struct Cues<'a> {
 
 /// The status and what decided it.
 pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
+    if let Some(word) = fact_aside(cues.aside) {
+        return (Status::Achieved, Evidence::StatusWord(word.to_owned()));
+    }
     let promise = promise_word(cues);
     let own = cues.dated.is_some_and(|dated| cues.so_far.contains(&dated.text));
     if let Some(word) = present_word(cues).filter(|_| promise.is_none() && !own) {
@@ -77,6 +82,11 @@ fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
     present_word(cues).or_else(|| CLAUSES.fact.find(cues.clause).map(|(_, word)| word))
 }
 
+/// 培育平台5家（现有2家）: a bracket that tells how things stand beside what shall be.
+fn fact_aside(aside: &str) -> Option<&'static str> {
+    [&CLAUSES.at_hand, &CLAUSES.by_now, &CLAUSES.fact].iter().find_map(|words| words.prefix(aside))
+}
+
 /// A word that tells how things stand whatever the section: 目前 at the head of the sentence, 现有 at that of the clause or
 /// behind the territory (改扩建现有仓库 is a task).
 fn present_word(cues: &Cues<'_>) -> Option<&'static str> {
@@ -121,7 +131,7 @@ mod tests {
     fn status(role: Role, clause: &str) -> Status {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
         let scene = Scene { frame, report: false, place: None };
-        decide(&scene, &Cues { so_far: clause, clause, dated: None, role, heading: "" }).0
+        decide(&scene, &Cues { so_far: clause, clause, aside: "", dated: None, role, heading: "" }).0
     }
 
     #[test]
@@ -142,6 +152,14 @@ mod tests {
             (Role::Task, "夯实8个乡镇的基础", Status::Target),
         ] {
             assert_eq!(status(role, clause), told, "{clause} in {role:?}");
+        }
+    }
+
+    #[test]
+    fn a_bracket_may_tell_how_things_stand() {
+        for (aside, told) in [("现有2家", true), ("已建成2家", true), ("其中公办2家", false), ("含2家", false)]
+        {
+            assert_eq!(fact_aside(aside).is_some(), told, "{aside}");
         }
     }
 

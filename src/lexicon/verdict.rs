@@ -89,6 +89,8 @@ words! {
         mean,
         /// What those who qualify are given.
         award,
+        /// With what is there.
+        leans_on,
         /// Things that are told by how large a sum they have (亿元以上项目).
         told_by_sum,
         /// The mean of a territory that is that of no plan read here.

@@ -4,6 +4,7 @@
 
 mod bound;
 mod context;
+mod label;
 mod model;
 mod numeral;
 mod range;

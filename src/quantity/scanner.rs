@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{
     bound::{self, Lead},
-    context,
+    context, label,
     model::{Comparator, Dimension, Found, Mode, Quantity, Shape, Term, UnitLabel},
     numeral, range, rank, special, term,
     text::Text,
@@ -243,12 +243,13 @@ impl Scanner<'_> {
         let text = self.text;
         let mut whole = joined(first, second);
         self.take_many(&mut whole);
+        label::take_unit(text, self.from, &mut whole);
         let lead = bound::lead(text, whole.start, self.from);
         let trailing = bound::trail(text, whole.end, whole.dimension == Dimension::Duration);
         let bounded = lead.bound || (trailing.is_some() && !first.numeral.bare);
         let last = second.unwrap_or(first);
         let mut judged = first.clone();
-        if second.is_some() {
+        if second.is_some() || first.unit.is_empty() {
             judged.unit.clone_from(&whole.unit);
             (judged.dimension, judged.shape, judged.end) = (whole.dimension, whole.shape, whole.end);
         }

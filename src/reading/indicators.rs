@@ -116,7 +116,10 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     let &Asked { index, head, carry, .. } = asked;
     let quantity = clause.quantities[index];
     let subject = head.subject.trim_end_matches('的');
-    if let Some(share) = CLAUSES.makes_up.strip_prefix(subject).filter(|_| !carry.subjects.is_empty()) {
+    // 占地50亩的公园 is no share.
+    let share =
+        CLAUSES.makes_up.strip_prefix(subject).filter(|of| segment::ends_word(subject, subject.len() - of.len()));
+    if let Some(share) = share.filter(|_| !carry.subjects.is_empty()) {
         return shares(share, head, carry);
     }
     let subject = examples(subject.rsplit_once("”、").map_or(subject, |(_, last)| last));

@@ -92,6 +92,14 @@ pub(crate) fn without_brackets(text: &str) -> String {
     out
 }
 
+/// What the bracket of `clause` holds in which `number` stands; empty where it stands in none.
+pub(crate) fn aside(text: &str, clause: Span, number: Span) -> &str {
+    let open = text[clause.start..number.start].rfind('（').map(|at| clause.start + at + '（'.len_utf8());
+    let open = open.filter(|&open| !text[open..number.start].contains('）'));
+    let close = text[number.end..clause.end].find('）').map(|at| number.end + at);
+    open.zip(close).map_or("", |(open, close)| &text[open..close])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

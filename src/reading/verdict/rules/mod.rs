@@ -32,6 +32,7 @@ static ALONE: &[&Rule] = &[
     &others::ELSEWHERE,
     &others::FORMULA,
     &qualifiers::PLACE,
+    &qualifiers::LEANT_ON,
     &counts::ANNOUNCED,
     &starts::OPENED,
     &grants::CEILING,

@@ -55,6 +55,7 @@ pub(crate) static SIZE: Rule = Rule {
         "建设千亩示范片30个。",
         "培育产值超2亿元、管理规范的合作社3家。",
         "引进亿元以上项目50个，其中10亿元以上10个。",
+        "新建占地50亩的公园1个。",
     ],
     passes: &[
         "投资5.2亿元，建设项目4个。",
@@ -89,7 +90,8 @@ fn is_size_of_next(asked: &Asked<'_>) -> bool {
     let joined = |between: &str| joins(between) || lists_modifiers(between) || beside(between);
     let Some((next, between)) = asked.next_apart().filter(|(_, between)| joined(between)) else { return false };
     let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
-    let sized = asked.is_bounded() && asked.is_size() || asked.quantity.shape == Shape::SizeClass || is_round(asked);
+    let bounded = asked.is_bounded() || between.starts_with('的');
+    let sized = bounded && asked.is_size() || asked.quantity.shape == Shape::SizeClass || is_round(asked);
     let verb = CLAUSES.add.prefix(between).is_some()
         || CLAUSES.between.prefix(between).is_some_and(|form| form.chars().count() > 1);
     counts && sized && !verb && !right::follows(asked.behind(next))
@@ -154,6 +156,18 @@ fn is_size_of_counted(asked: &Asked<'_>) -> bool {
     });
     sized && counted && asked.after().strip_prefix('的').is_some_and(right::follows)
 }
+
+pub(crate) static LEANT_ON: Rule = Rule {
+    code: "qualifies.leant-on",
+    verdict: Verdict::Qualifies,
+    why: "依托占地2000亩的产业园: how large that is with which the work is done, and which is there.",
+    fires: &["依托占地2000亩的产业园，发展新材料。"],
+    passes: &["依托产业园，新建占地2000亩的新材料基地。", "依托产业园新建道路20公里。"],
+    when: Some(|asked| {
+        let leans = VERDICTS.leans_on.prefix(asked.before()).is_some() && !CLAUSES.add.is_in(asked.before());
+        leans && asked.is_size() && asked.after().starts_with('的')
+    }),
+};
 
 pub(crate) static PLACE: Rule = Rule {
     code: "qualifies.place",

@@ -1,14 +1,27 @@
-//! A number under a label that holds its unit in brackets: 高标准农田面积（万亩）：120, 累计降低率[%]：[14].
+//! Units that stand without a number, and a number under a label that holds its unit in brackets: 高标准农田面积（万亩）：120, 累计降低率[%]：[14].
 
 use super::{
     bound,
-    model::{Found, Shape},
-    scanner,
+    model::{Found, Mode, Shape, UnitLabel},
+    term,
     text::Text,
 };
 
 /// How long a unit in brackets may be, in characters.
 const LONGEST: usize = 12;
+
+/// Reads `text`, all of it, as a unit with its multiplier.
+pub(super) fn unit_label(text: &str) -> Option<UnitLabel> {
+    // What begins with digits counts (3个), unless it is a ratio (1/10万).
+    if text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(['/', '／']) {
+        return None;
+    }
+    // A number that no multiplier can be read into stands for the numbers under the label.
+    let one = Text::new(&format!("1{text}"));
+    let term = term::read(&one, 0, Mode::default())?;
+    let counts = term.end == one.chars.len() && !term.unit.is_empty() && term.upper.is_none();
+    counts.then_some(UnitLabel { unit: term.unit, factor: term.value, dimension: term.dimension })
+}
 
 /// Gives `found`, which has no unit, that of the label right before it; nothing may reach back beyond `from`.
 pub(super) fn take_unit(text: &Text, from: usize, found: &mut Found) {
@@ -22,7 +35,7 @@ pub(super) fn take_unit(text: &Text, from: usize, found: &mut Found) {
     let Some(label) = text.before(at).filter(|c| matches!(c, '：' | ':')).and_then(|_| bracketed(text, at - 1)) else {
         return;
     };
-    let Some(unit) = scanner::unit_label(&label) else { return };
+    let Some(unit) = unit_label(&label) else { return };
     let Some(value) = found.value.times(unit.factor) else { return };
     found.value = value;
     found.upper = found.upper.and_then(|upper| upper.times(unit.factor));

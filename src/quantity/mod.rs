@@ -35,7 +35,7 @@ pub fn scan_all(text: &str) -> Vec<Quantity> {
 
 /// Reads a unit that stands without a number: `万亿元`, `%`, `套（间）`, `人/亿元`. The whole of `text` must be a unit.
 pub fn unit_label(text: &str) -> Option<UnitLabel> {
-    scanner::unit_label(text.trim())
+    label::unit_label(text.trim())
 }
 
 /// The metric measure of a unit that is none or that is a part or a multiple of one (斤 is 500 克): factor and unit.

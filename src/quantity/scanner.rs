@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{
     bound::{self, Lead},
     context, label,
-    model::{Comparator, Dimension, Found, Mode, Quantity, Shape, Term, UnitLabel},
+    model::{Comparator, Dimension, Found, Mode, Quantity, Shape, Term},
     numeral, range, rank, special, term,
     text::Text,
 };
@@ -28,19 +28,6 @@ pub(super) fn scan(text: &str, mode: Mode) -> Vec<Quantity> {
         at = if starts(text.chars[at]) { scanner.step(at).max(at + 1) } else { at + 1 };
     }
     share_units(&text, scanner.found)
-}
-
-/// Reads `text`, all of it, as a unit with its multiplier.
-pub(super) fn unit_label(text: &str) -> Option<UnitLabel> {
-    // What begins with digits counts (3个), unless it is a ratio (1/10万).
-    if text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(['/', '／']) {
-        return None;
-    }
-    // A number that no multiplier can be read into stands for the numbers under the label.
-    let one = Text::new(&format!("1{text}"));
-    let term = term::read(&one, 0, Mode::default())?;
-    let counts = term.end == one.chars.len() && !term.unit.is_empty() && term.upper.is_none();
-    counts.then_some(UnitLabel { unit: term.unit, factor: term.value, dimension: term.dimension })
 }
 
 /// Whether a number expression may start at `c`.

@@ -3,7 +3,7 @@
 use crate::{
     grid::{Head, Word},
     judge::change,
-    lexicon::{CLAUSES, COLUMNS},
+    lexicon::{CLAUSES, COLUMNS, signs},
     quantity::Quantity,
     statement::Change,
 };
@@ -21,7 +21,7 @@ pub(super) fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total
     }
     let cues = change::Cues {
         governor: before,
-        verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with('新')),
+        verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with(signs::new)),
         after: "",
         counted: false,
         indicator: name,

@@ -5,7 +5,7 @@
 
 use crate::{
     grid::pointed,
-    lexicon::COLUMNS,
+    lexicon::{COLUMNS, signs},
     quantity::{self, Comparator, Quantity, Shape},
     span::Span,
     statement::Nature,
@@ -222,7 +222,8 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
     let Some(shift) = clause.find(inner) else { return Vec::new() };
     let found = scan(inner);
     let states = |quantity: &&Quantity| {
-        let counts = quantity.shape != Shape::Ordinal && (quantity.shape != Shape::Rank || inner.contains('第'));
+        let counts =
+            quantity.shape != Shape::Ordinal && (quantity.shape != Shape::Rank || inner.contains(signs::ordinal));
         counts && !is_year(quantity, inner)
     };
     let found: Vec<&Quantity> = found.iter().filter(states).collect();
@@ -251,7 +252,7 @@ fn behind_mark(after: &str) -> Option<&str> {
 /// The numbers in `text`, a number alone that may be a year (2100 places) among them: cells of values hold no years alone.
 fn scan(text: &str) -> Vec<Quantity> {
     let found = quantity::scan(text);
-    if !found.is_empty() || text.contains('年') {
+    if !found.is_empty() || text.contains(signs::year) {
         return found;
     }
     let like_year = |quantity: &Quantity| {

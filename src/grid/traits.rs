@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    lexicon::{CLAUSES, COLUMNS, DUTIES},
+    lexicon::{CLAUSES, COLUMNS, DUTIES, signs},
     quantity::{self, Shape},
 };
 
@@ -110,7 +110,7 @@ pub fn is_unit(text: &str) -> bool {
 }
 
 fn is_year(text: &str) -> bool {
-    let bare = COLUMNS.year_tail.strip_suffix(text).unwrap_or(text).trim_end_matches('年');
+    let bare = COLUMNS.year_tail.strip_suffix(text).unwrap_or(text).trim_end_matches(signs::year);
     bare.len() == 4 && bare.parse().is_ok_and(|year: i32| (1950..=2100).contains(&year))
 }
 

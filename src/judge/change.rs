@@ -1,7 +1,7 @@
 //! What a number says of its indicator: a level, an increment, a growth rate (GUIDE: `change`).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS},
+    lexicon::{CLAUSES, DEEDS, signs},
     quantity::{Comparator, Dimension, Quantity, Shape},
 };
 
@@ -146,7 +146,7 @@ fn summed(quantity: &Quantity, cues: &Cues<'_>) -> bool {
 
 /// 新建, 增设 or a name that says so (城镇新增就业, 转移就业).
 fn is_new(cues: &Cues<'_>) -> bool {
-    cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains('增'))
+    cues.verb.is_some_and(|verb| verb.starts_with(signs::new) || verb.contains('增'))
         || CLAUSES.new_addition.is_in(cues.indicator)
         || CLAUSES.relocation.prefix(cues.indicator).is_some()
 }

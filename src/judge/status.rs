@@ -1,6 +1,6 @@
 //! Promise or fact, and how strongly promised.
 
-use crate::lexicon::CLAUSES;
+use crate::lexicon::{CLAUSES, signs};
 
 use super::dating::Dated;
 use crate::{
@@ -82,7 +82,7 @@ fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
 fn present_word(cues: &Cues<'_>) -> Option<&'static str> {
     let head = numbering::enumeration(cues.clause.trim_start_matches(['、', '，']));
     let head = CLAUSES.scope.strip_prefix(head).unwrap_or(head);
-    let built_on = || CLAUSES.basis.suffix(head).filter(|_| head.starts_with('在'));
+    let built_on = || CLAUSES.basis.suffix(head).filter(|_| head.starts_with(signs::at));
     CLAUSES.by_now.prefix(cues.so_far).or_else(|| CLAUSES.at_hand.prefix(head)).or_else(built_on)
 }
 
@@ -109,7 +109,7 @@ pub(crate) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'stat
 fn opens_a_clause(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(['要', '“', '将']);
     let clause = text[at..].split(['，', '；', '：']).next().unwrap_or("");
-    let counts = clause.chars().any(|c| c.is_ascii_digit()) || clause.contains('年') || clause.contains("五”");
+    let counts = clause.chars().any(|c| c.is_ascii_digit()) || clause.contains(signs::year) || clause.contains("五”");
     counts && (before.is_empty() || before.ends_with(['，', '；', '：', '。']))
 }
 

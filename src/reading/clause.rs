@@ -1,7 +1,7 @@
 //! The numbers of one clause with their indicators: what each hands on to the next, and to the next clause.
 
 use crate::{
-    lexicon::{CLAUSES, VERDICTS},
+    lexicon::{CLAUSES, VERDICTS, signs},
     quantity::{Comparator, Dimension, Quantity, Shape},
     span::Span,
 };
@@ -280,8 +280,8 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
         return true;
     }
     if quantity.is_share() {
-        let of_whole = head.governor.contains('占') || head.subject.contains('占');
-        let noun = after.starts_with('的') && !after.starts_with("的幅度");
+        let of_whole = head.governor.contains(signs::takes_up) || head.subject.contains(signs::takes_up);
+        let noun = after.starts_with(signs::of) && !after.starts_with("的幅度");
         return noun && !moves(&head.governor) && !of_whole;
     }
     let counts = is_countable(quantity) || right::is_fund(quantity, after);

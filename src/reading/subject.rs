@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, VERDICTS, segment},
+    lexicon::{CLAUSES, VERDICTS, segment, signs},
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -87,7 +87,7 @@ pub(super) fn without_total<'a>(text: &str, subject: &str, mut numbers: impl Ite
     };
     let Some(count) = numbers.find_map(stands) else { return subject.to_owned() };
     let behind = &subject[count.end..];
-    match behind.find('中') {
+    match behind.find(signs::amid) {
         Some(at) if is_word(&behind[..at]) && behind[at..].chars().count() <= TOTAL_TAIL => {
             format!("{}{}", &subject[..count.start], &behind[..at])
         }

@@ -2,7 +2,7 @@
 //! the words behind a year that only place what follows (`2018年之后`).
 
 use crate::{
-    lexicon::{Forms, TIME, numerals},
+    lexicon::{Forms, TIME, numerals, signs},
     span::Span,
 };
 
@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<TimeMention> {
 
 /// Whether it is the name of a decade (二零二零年代).
 pub(super) fn decade(text: &str, mention: &TimeMention) -> bool {
-    text[..mention.span.end].ends_with('年') && text[mention.span.end..].starts_with('代')
+    text[..mention.span.end].ends_with(signs::year) && text[mention.span.end..].starts_with('代')
 }
 
 /// Takes the words behind a year into its span: 之后, 内, 开始.
@@ -59,14 +59,14 @@ fn era(text: &str, at: usize) -> Option<TimeMention> {
     let body = TIME.era.strip_prefix(rest)?;
     let (body, sign) = body.strip_prefix('前').map_or((body, 1), |body| (body, -1));
     let (year, _, len) = run(body)?;
-    let after = body[len..].strip_prefix('年')?;
+    let after = body[len..].strip_prefix(signs::year)?;
     Some(whole_year(text, at, sign * year, text.len() - after.len()))
 }
 
 /// 1368年: four digits outside the years that plans speak of may be a length as well.
 fn far(text: &str, at: usize) -> Option<TimeMention> {
     let (year, _, len) = run(&text[at..]).filter(|&(year, count, _)| count == 4 && (1000..3000).contains(&year))?;
-    let rest = text[at + len..].strip_prefix('年').filter(|_| !joined(text, at));
+    let rest = text[at + len..].strip_prefix(signs::year).filter(|_| !joined(text, at));
     let Some(after) = rest else { return fiscal(text, at, year, at + len) };
     if TIME.cohort.prefix(after).is_some_and(|word| word != "龄") {
         return None;
@@ -105,7 +105,7 @@ pub(super) fn dated(text: &str, at: usize) -> Option<TimeMention> {
 fn short(text: &str, at: usize) -> Option<TimeMention> {
     let rest = &text[at..];
     let (number, _, len) = run(rest).filter(|&(_, count, _)| count == 2)?;
-    let after = rest[len..].strip_prefix('年')?;
+    let after = rest[len..].strip_prefix(signs::year)?;
     let arabic = rest.as_bytes()[..2].iter().all(u8::is_ascii_digit);
     let chinese = rest.chars().take(2).all(|c| !c.is_ascii_digit());
     if joined(text, at) || !(arabic || chinese) || TIME.cohort.prefix(after).is_some() {

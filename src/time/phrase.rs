@@ -4,6 +4,7 @@ use crate::{
     lexicon::{
         Forms, TIME, TimeMeaning, TimePhrase, TimeUse,
         numerals::{self, below_hundred},
+        signs,
     },
     span::Span,
 };
@@ -57,7 +58,7 @@ fn resolve(row: &TimePhrase, frame: Frame) -> (Option<i32>, Option<i32>) {
 fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     let rest = &text[at..];
     let past = TIME.past.prefix(rest);
-    let inside = |c: char| c == '第' || c == '.' || numerals::is_common(c);
+    let inside = |c: char| signs::ordinal(c) || c == '.' || numerals::is_common(c);
     if past.is_none() && text[..at].ends_with(inside) {
         return None;
     }
@@ -67,7 +68,7 @@ fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     let tail = &rest[head + len..];
     let (word, start, last) = match past {
         Some(_) if tail.starts_with("年来") => ("年来", now - count, now - 1),
-        Some(_) if tail.starts_with('年') => ("年", now - count, now - 1),
+        Some(_) if tail.starts_with(signs::year) => ("年", now - count, now - 1),
         None if tail.starts_with("年内") => ("年内", now, now + count - 1),
         None if tail.starts_with("年来") => ("年来", now - count, now - 1),
         _ => return None,

@@ -4,6 +4,7 @@ use crate::{
     lexicon::{
         CLAUSES, Forms, TIME, TimePhrase,
         numerals::{self, below_hundred},
+        signs,
     },
     span::Span,
 };
@@ -34,7 +35,7 @@ fn calendar(text: &str, at: usize) -> Option<TimeMention> {
         return None;
     }
     let (first, mut end) = four_digits(&text[at..]).map(|(year, len)| (year, at + len))?;
-    let named = text[end..].starts_with('年');
+    let named = text[end..].starts_with(signs::year);
     if named {
         end += '年'.len_utf8();
     }
@@ -73,12 +74,12 @@ fn second_year(text: &str, end: usize, named: bool, first: i32) -> Option<(i32, 
     let short = || {
         let (year, _, len) = numerals::digits(rest).filter(|&(_, count, _)| count == 2 && !named)?;
         let year = first - first % 100 + year as i32;
-        rest[len..].starts_with('年').then_some((year, len))
+        rest[len..].starts_with(signs::year).then_some((year, len))
     };
     let (year, len) = four_digits(rest).or_else(short)?;
     let stop = end + sign + len;
     let rest = &text[stop..];
-    match rest.strip_prefix('年') {
+    match rest.strip_prefix(signs::year) {
         Some(_) => Some((year, stop + '年'.len_utf8())),
         None if !named && rest.starts_with(['）', ')', '"', '”']) => Some((year, stop)),
         None => None,
@@ -93,7 +94,7 @@ fn is_listed(rest: &str, first: i32) -> bool {
         let Some(next) = CLAUSES.conjunction.strip_prefix(rest) else { return false };
         let Some((year, len)) = four_digits(next).filter(|&(year, _)| year > last) else { return false };
         (rest, last) = (&next[len..], year);
-        if rest.starts_with('年') {
+        if rest.starts_with(signs::year) {
             return true;
         }
     }
@@ -139,7 +140,7 @@ pub(super) fn tail(text: &str, mut end: usize, mention: &mut TimeMention) -> usi
 
 /// 6月底前, 3月: a month of the year that the sentence or the document speaks of.
 fn month(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
-    if text[..at].ends_with(|c: char| c == '年' || numerals::is_common(c)) {
+    if text[..at].ends_with(|c: char| signs::year(c) || numerals::is_common(c)) {
         return None;
     }
     let (month, day, end) = month_and_day(text, at);
@@ -194,7 +195,7 @@ fn plan_number(inner: &str) -> Option<(i32, usize)> {
 
 /// Without quotation marks only a word that can follow nothing but a period makes it one.
 fn bare_period_follows(text: &str, at: usize, end: usize) -> bool {
-    let alone = !text[..at].ends_with(|c: char| c == '第' || (numerals::is_common(c) && !c.is_ascii_digit()));
+    let alone = !text[..at].ends_with(|c: char| signs::ordinal(c) || (numerals::is_common(c) && !c.is_ascii_digit()));
     let classes = [&TIME.plan_span, &TIME.plan_close, &TIME.plan_noun];
     let follows = Forms::longest_prefix(&classes, &text[end..]).is_some() || text[end..].starts_with("以来");
     alone && follows
@@ -232,5 +233,5 @@ fn years_of_period(rest: &str) -> Option<(char, i32, usize)> {
     let digit = rest[sign.len_utf8()..].chars().next()?;
     let count = numerals::digit(digit).filter(|d| (1..=5).contains(d))?;
     let len = sign.len_utf8() + digit.len_utf8();
-    rest[len..].starts_with('年').then_some((sign, i32::from(count), len + '年'.len_utf8()))
+    rest[len..].starts_with(signs::year).then_some((sign, i32::from(count), len + '年'.len_utf8()))
 }

@@ -1,5 +1,6 @@
 //! What a piece of text looks like as a cell: a number, a unit, a name … It knows no heading.
 
+use crate::lexicon::signs;
 use crate::{grid::traits::pointed, lexicon::COLUMNS, quantity};
 
 /// What a piece of text looks like.
@@ -210,7 +211,7 @@ fn with_digits(text: &str) -> Kind {
     let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = &bare[digits..];
     if digits == 4 && is_year(&bare[..4]) && text.chars().count() <= 24 && !rest.starts_with(['.', ',', '%']) {
-        let few = rest.trim_start_matches('年').chars().filter(|c| c.is_alphabetic()).count() <= 16;
+        let few = rest.trim_start_matches(signs::year).chars().filter(|c| c.is_alphabetic()).count() <= 16;
         if few && rest.chars().any(char::is_alphabetic) {
             return Kind::Year;
         }

@@ -12,7 +12,7 @@ use crate::{
         model::{Cell, Grid, Origin},
         traits::is_unit,
     },
-    lexicon::{COLUMNS, DUTIES, Forms},
+    lexicon::{COLUMNS, DUTIES, Forms, signs},
     quantity,
     source::View,
     span::{self, Span},
@@ -152,7 +152,7 @@ fn value_head(text: &str) -> usize {
         if word > 0 {
             at += word;
             words = true;
-        } else if dated && rest.starts_with('年') && at == 4 {
+        } else if dated && rest.starts_with(signs::year) && at == 4 {
             at += '年'.len_utf8();
         } else if words && rest.starts_with(['/', '／']) {
             at += rest.chars().next().map_or(0, char::len_utf8);

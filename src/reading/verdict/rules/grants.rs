@@ -1,6 +1,7 @@
 //! Numbers that say how much may be given, what was asked, how large or old what is spoken of is.
 
 use super::prelude::*;
+use crate::lexicon::signs;
 
 pub(crate) static CEILING: Rule = Rule {
     code: "qualifies.ceiling",
@@ -71,7 +72,7 @@ pub(crate) static URGED: Rule = Rule {
     when: Some(|asked| {
         let urged = VERDICTS.urges.prefix(asked.before().trim_start_matches('、')).is_some();
         asked.is_count()
-            && asked.before().ends_with('等')
+            && asked.before().ends_with(signs::and_so_on)
             && urged
             && !asked.is_added()
             && !right::is_told_of(asked.after())

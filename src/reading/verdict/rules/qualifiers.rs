@@ -1,6 +1,6 @@
 //! Numbers that say which things the next number counts.
 
-use crate::lexicon::{numerals::digit, segment};
+use crate::lexicon::{numerals::digit, segment, signs};
 
 use super::prelude::*;
 
@@ -10,7 +10,7 @@ pub(crate) static EACH: Rule = Rule {
     why: "每10万人45台, 每10万人执业医师数达到45人: a count behind 每 is what the next number is counted for.",
     fires: &["每10万人拥有公共充电桩45台。"],
     passes: &["每年新建充电桩45台。"],
-    when: Some(|asked| asked.is_cardinal() && asked.before().ends_with('每') && asked.next().is_some()),
+    when: Some(|asked| asked.is_cardinal() && asked.before().ends_with(signs::each) && asked.next().is_some()),
 };
 
 /// Whether `between` joins two numbers in one phrase.
@@ -73,7 +73,7 @@ fn is_round(asked: &Asked<'_>) -> bool {
 fn lists_modifiers(between: &str) -> bool {
     let last = between.strip_prefix('、').map(|rest| rest.rsplit('、').next().unwrap_or(rest));
     last.is_some_and(|last| {
-        last.contains('的') && !between.contains(['，', '；']) && CLAUSES.add.prefix(last).is_none()
+        last.contains(signs::of) && !between.contains(['，', '；']) && CLAUSES.add.prefix(last).is_none()
     })
 }
 
@@ -108,7 +108,9 @@ pub(crate) static TOTAL: Rule = Rule {
     fires: &["24项主要指标中有22项完成目标。"],
     passes: &["完成主要指标22项。"],
     when: Some(|asked| {
-        let of = |between: &str| between.ends_with(['中', '有']) && between.contains('中') || between.ends_with("中的");
+        let of = |between: &str| {
+            between.ends_with(['中', '有']) && between.contains(signs::amid) || between.ends_with("中的")
+        };
         asked.is_cardinal()
             && asked.next_apart().is_some_and(|(next, between)| {
                 let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
@@ -132,7 +134,7 @@ fn is_size_of_counted(asked: &Asked<'_>) -> bool {
         let counts = count.shape == Shape::Cardinal && count.dimension == Dimension::Count;
         counts && joins(between) && right::follows(between)
     });
-    sized && counted && asked.after().strip_prefix('的').is_some_and(right::follows)
+    sized && counted && asked.after().strip_prefix(signs::of).is_some_and(right::follows)
 }
 
 pub(crate) static PLACE: Rule = Rule {
@@ -150,7 +152,7 @@ pub(crate) static PLACE: Rule = Rule {
 
 fn is_place_of_work(asked: &Asked<'_>) -> bool {
     let before = asked.before();
-    let Some(at) = before.rfind('在').filter(|_| asked.is_count()) else { return false };
+    let Some(at) = before.rfind(signs::at).filter(|_| asked.is_count()) else { return false };
     let list = &before[at + '在'.len_utf8()..];
     let stands_free = (at == 0 || segment::ends_word(before, at)) && segment::ends_word(before, at + '在'.len_utf8());
     let phrase = without_brackets(asked.after());
@@ -158,5 +160,5 @@ fn is_place_of_work(asked: &Asked<'_>) -> bool {
     let worked = phrase.char_indices().skip(1).any(|(at, _)| {
         CLAUSES.add.prefix(&phrase[at..]).is_some_and(|form| form.chars().count() > 1 && segment::ends_word(phrase, at))
     });
-    stands_free && (list.is_empty() || list.ends_with('等')) && worked
+    stands_free && (list.is_empty() || list.ends_with(signs::and_so_on)) && worked
 }

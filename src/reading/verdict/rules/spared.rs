@@ -1,6 +1,6 @@
 //! Numbers that state something though a rule further on would drop them for how they look.
 
-use crate::lexicon::Forms;
+use crate::lexicon::{Forms, signs};
 
 use super::prelude::*;
 
@@ -85,7 +85,7 @@ pub(super) fn is_great(asked: &Asked<'_>) -> bool {
 }
 
 fn is_listed_great(asked: &Asked<'_>) -> bool {
-    let listed = asked.before().ends_with('等') && asked.quantity.value >= Number::from(10);
+    let listed = asked.before().ends_with(signs::and_so_on) && asked.quantity.value >= Number::from(10);
     listed && !CLAUSES.slogan_noun.is_in(&asked.noun()) && !asked.after().starts_with('关')
 }
 

@@ -253,8 +253,7 @@ fn is_joined(topic: &str) -> bool {
 
 /// 统一指挥、专常兼备、反应灵敏的|管理体制: a noun behind three modifiers or more, or behind 与…相适应的, stands alone.
 fn behind_long_modifiers(topic: &str) -> &str {
-    let Some(at) = topic.rfind(signs::of) else { return topic };
-    let (before, noun) = (&topic[..at], &topic[at + '的'.len_utf8()..]);
+    let Some((before, noun)) = topic.rsplit_once(signs::of) else { return topic };
     let fits = before.starts_with(signs::with) || PROMISES.fitting.suffix(before).is_some();
     let long = PROMISES.everywhere.has(before) || before.matches('、').count() > 1 || fits;
     if long && noun.chars().count() > 2 { noun } else { topic }
@@ -321,7 +320,7 @@ fn strip(text: &str) -> String {
         opened |= CLAUSES.complete.suffix(&rest[..rest.len() - after.len()]).is_some();
         rest = after;
     }
-    rest.trim_start_matches(['了', '、', '，', '的']).to_owned()
+    rest.trim_start_matches(|c| "、，".contains(c) || signs::le(c) || signs::of(c)).to_owned()
 }
 
 /// 总体|实现…, 奋力|打造…: what stands behind an adverb before a verb.
@@ -332,7 +331,7 @@ fn with_effort(words: &str) -> Option<&str> {
 
 /// One verb, adverb or scope word off the left.
 fn opening(rest: &str) -> Option<&str> {
-    let rest = rest.trim_start_matches(['了', '、', '，']);
+    let rest = rest.trim_start_matches(|c| "、，".contains(c) || signs::le(c));
     if let Some(after) = with_effort(rest) {
         return Some(after);
     }

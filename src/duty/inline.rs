@@ -19,7 +19,7 @@ pub(crate) fn read(text: &str, frame: Frame) -> Vec<Tail> {
 /// 由市教育局牵头，市财政局配合: the clauses from 由 on.
 fn handed_over(text: &str, frame: Frame) -> Option<Tail> {
     let start = text.match_indices(signs::by).map(|(at, _)| at).find(|&at| {
-        let clause = first_clause(&text[at + '由'.len_utf8()..]);
+        let clause = first_clause(text[at..].trim_start_matches(signs::by));
         [&DUTIES.leads, &DUTIES.answers].iter().filter_map(|class| class.find(clause)).any(|(verb, _)| {
             let units = names(&clause[..verb]);
             units.iter().any(|name| is_office(name)) && units.iter().all(|name| is_unit(name))

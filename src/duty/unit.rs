@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{DUTIES, full_name, signs};
+use crate::lexicon::{DUTIES, SIGNS, full_name, signs};
 
 /// Longest name of a unit, in characters.
 const LONGEST: usize = 30;
@@ -118,7 +118,8 @@ fn trimmed(name: &str) -> &str {
 /// A unit: 市教育局, 各县（市、区）人民政府, 市直有关部门, 市水务公司. None: 龙头企业, 高校, 第三方机构, 宁静小区.
 pub(crate) fn is_unit(name: &str) -> bool {
     let bare = without_bracket(name);
-    let other = DUTIES.unit_end.strip_suffix(bare).is_some_and(|rest| rest.chars().count() > 1 || rest == "各");
+    let other =
+        DUTIES.unit_end.strip_suffix(bare).is_some_and(|rest| rest.chars().count() > 1 || SIGNS.every.has(rest));
     is_office(name) || other && is_name(name)
 }
 
@@ -154,7 +155,8 @@ fn without_bracket(name: &str) -> &str {
 }
 
 fn is_name(name: &str) -> bool {
-    (2..=LONGEST).contains(&name.chars().count()) && !name.contains(['的', '了', '，', '。', '：', '“'])
+    (2..=LONGEST).contains(&name.chars().count())
+        && !name.contains(|c| "，。：“".contains(c) || signs::of(c) || signs::le(c))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! What dates a statement: its own sentence, the sentences before it, its heading, or the plan.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, signs},
+    lexicon::{CLAUSES, DEEDS, TIME, signs, units::named},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -64,11 +64,11 @@ pub(crate) fn governing<'a>(
         // 达到2020年的2倍: the year is what the multiple compares with.
         let compared = text[time.span.end..]
             .strip_prefix(signs::of)
-            .is_some_and(|rest| rest.chars().take(MULTIPLE).any(|c| c == '倍'));
+            .is_some_and(|rest| rest.find(named::TIMES).is_some_and(|at| rest[..at].chars().count() < MULTIPLE));
         // 1998年以来最多, 近10年来最大: how rare it is, not when it was.
         let superlative = CLAUSES.superlative.prefix(&text[time.span.end..]).is_some();
         // 不低于当地上年度水平: last year as a standard; it dates only at the head of its clause.
-        let standard = time.relative && time.span.of(text).starts_with('上') && !opens(text, sentence, time);
+        let standard = time.relative && TIME.last.prefix(time.span.of(text)).is_some() && !opens(text, sentence, time);
         sentence.contains(time.span)
             && time.dates()
             && !(superlative || standard || apart || compared)

@@ -107,9 +107,11 @@ pub(crate) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'stat
 /// Whether the word at `at` stands at the head of its clause and the clause is dated or counts, so that it governs what
 /// follows too (力争到2025年，…, unlike 努力改善环境，…).
 fn opens_a_clause(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_end_matches(['要', '“', '将']);
+    let before = text[..at].trim_end_matches(|c| c == '“' || CLAUSES.shall.is(c));
     let clause = text[at..].split(['，', '；', '：']).next().unwrap_or("");
-    let counts = clause.chars().any(|c| c.is_ascii_digit()) || clause.contains(signs::year) || clause.contains("五”");
+    let counts = clause.chars().any(|c| c.is_ascii_digit())
+        || clause.contains(signs::year)
+        || clause.match_indices('”').any(|(at, _)| clause[..at].ends_with(signs::five));
     counts && (before.is_empty() || before.ends_with(['，', '；', '：', '。']))
 }
 

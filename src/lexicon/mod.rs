@@ -42,12 +42,12 @@ pub mod words;
 pub mod years;
 
 pub use check::{CHECKED, Checked};
-pub use clause::{CLAUSES, Clauses};
+pub use clause::{CLAUSES, Clauses, INVESTMENT, SHARE_OF};
 pub use columns::{COLUMNS, Columns};
 pub use compare::{COMPARED, Compared};
 pub use conversions::{convert, ratio};
 pub use deeds::{DEEDS, Deeds};
-pub use duties::{DUTIES, Duties};
+pub use duties::{DUTIES, Duties, TIME_LIMIT};
 pub use front::{FRONT, FrontWords};
 pub use furniture::{FURNITURE, FurnitureWords};
 pub use headings::{HEADINGS, HeadingWords};

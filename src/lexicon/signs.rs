@@ -94,5 +94,5 @@ macro_rules! asked {
 
 asked! {
     of le ordinal and_so_on year month day number and with besides or joins to up_to span_mark at by from each every is new amid
-    than takes_up any_day five
+    than takes_up any_day five as_for
 }

@@ -63,5 +63,7 @@ words! {
         compared_mark,
         /// Between the first and last year of a span.
         joins,
+        /// The one before, of years and days.
+        last,
     }
 }

@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, SHARE_OF, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -44,7 +44,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         return vec![name];
     }
     let numbered =
-        quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with('个') && right::follows(after);
+        quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with(named::PIECE) && right::follows(after);
     if counted || numbered {
         let noun = right::read(served(clause, quantity, after), &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
@@ -166,7 +166,7 @@ fn examples(subject: &str) -> &str {
     };
     match subject.find(signs::and_so_on) {
         Some(at) if subject[..at].contains('、') || sorted(at) => {
-            let noun = &subject[at + '等'.len_utf8()..];
+            let noun = subject[at..].trim_start_matches(signs::and_so_on);
             if noun.chars().count() > 3 || CLAUSES.generic.has(noun) { noun } else { subject }
         }
         _ => subject,
@@ -241,7 +241,7 @@ fn remeasured(name: &str, measure: &str) -> String {
 fn shares(share: &str, head: &Head, carry: &Carry) -> Vec<String> {
     let territory = CLAUSES.scope.has(share) || CLAUSES.wide_scope.has(share);
     let subjects = if head.each { &carry.all } else { &carry.subjects };
-    subjects.iter().map(|name| if territory { name.clone() } else { format!("{name}占{share}") }).collect()
+    subjects.iter().map(|name| if territory { name.clone() } else { format!("{name}{SHARE_OF}{share}") }).collect()
 }
 
 /// 完成投资10.2亿元: what was invested in stands behind the sum or was counted before it.
@@ -267,7 +267,7 @@ fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str)
     if quantity.shape != Shape::Rank || left::is_named(&head.subject) {
         return None;
     }
-    let inner = text[quantity.span.start..quantity.core.start].trim_end_matches("第");
+    let inner = text[quantity.span.start..quantity.core.start].trim_end_matches(signs::ordinal);
     let verb = CLAUSES.honour.prefix(inner)?;
     let mut name = &inner[verb.len()..];
     if let Some(scope) = CLAUSES.scope.suffix(name) {

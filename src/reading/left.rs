@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, segment, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, segment, signs},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
@@ -122,7 +122,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
 /// 产值超5亿元、带动力强的|龙头企业, 具有特色的|园区: the noun behind several modifiers, or behind a quality.
 fn behind_modifiers(subject: &str) -> &str {
     let modified = |at: usize| subject[..at].contains('、') || DEEDS.quality.prefix(subject).is_some();
-    let noun = subject.rfind(signs::of).filter(|&at| modified(at)).map(|at| &subject[at + '的'.len_utf8()..]);
+    let noun = subject.rsplit_once(signs::of).filter(|(before, _)| modified(before.len())).map(|(_, noun)| noun);
     noun.filter(|noun| noun.chars().count() > 1 && !noun.contains('、')).unwrap_or(subject)
 }
 
@@ -250,7 +250,7 @@ fn run_word(before: &str, counted: bool) -> Option<&str> {
     let form = Forms::longest_suffix(if counted { &classes } else { &classes[..4] }, before)?;
     let single = form.chars().count() == 1;
     // 五年|累计: the 年 of a span of years governs nothing.
-    let span_of_years = form == "年" && ends_in_digit(&before[..before.len() - form.len()]);
+    let span_of_years = SIGNS.year.has(form) && ends_in_digit(&before[..before.len() - form.len()]);
     let whole = CLAUSES.indivisible.suffix(before).is_some_and(|word| single || word.len() > form.len());
     (!(span_of_years || whole)).then_some(form)
 }
@@ -356,7 +356,11 @@ impl Left<'_> {
             let after = &rest[form.len()..];
             let honour = CLAUSES.title.prefix(after).is_some();
             let named = (self.rank || honour) && CLAUSES.nation.has(form);
-            if !named && !after.is_empty() && !after.starts_with('外') && segment::ends_word(rest, form.len()) {
+            if !named
+                && !after.is_empty()
+                && CLAUSES.outside.prefix(after).is_none()
+                && segment::ends_word(rest, form.len())
+            {
                 head.scope = Some(form.to_owned());
                 return Some(after);
             }
@@ -365,7 +369,9 @@ impl Left<'_> {
         let add = CLAUSES.add.prefix(rest).filter(|_| !self.noun_only);
         let fall = CLAUSES.fall.prefix(rest).filter(|form| !self.noun_only && form.chars().count() > 1);
         let fresh = rest.strip_prefix(signs::new).and_then(|rest| CLAUSES.add.prefix(rest)).filter(|_| !self.noun_only);
-        let fresh = fresh.filter(|form| form.chars().count() > 1).map(|form| &rest[..'新'.len_utf8() + form.len()]);
+        let fresh = fresh
+            .filter(|form| form.chars().count() > 1)
+            .map(|form| &rest[..rest.len() - rest.trim_start_matches(signs::new).len() + form.len()]);
         let form = [lead, add, fall, fresh].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
         if !is_verb_of_its_own(rest, form) {

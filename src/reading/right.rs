@@ -1,7 +1,7 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, LISTS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, INVESTMENT, LISTS, segment, signs},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -33,7 +33,10 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
 
 /// `phrase` without 、, 等, 和 and 及 at its ends.
 fn without_joints(phrase: &str) -> &str {
-    phrase.trim_matches(['、', '等']).trim_end_matches(signs::and).trim_end_matches(signs::besides)
+    phrase
+        .trim_matches(|c| c == '、' || signs::and_so_on(c))
+        .trim_end_matches(signs::and)
+        .trim_end_matches(signs::besides)
 }
 
 /// `text` up to the first of `stops` outside quotation marks.
@@ -157,14 +160,11 @@ pub(crate) fn without_place(text: &str) -> &str {
 
 /// The noun behind its modifiers (优势明显的|产业集群); before 的 where a mere 任务 follows, or where people are meant.
 fn behind_modifiers(text: &str, people: bool) -> &str {
-    let Some(at) = text.rfind(signs::of) else { return text };
-    let noun = &text[at + '的'.len_utf8()..];
+    let Some((before, noun)) = text.rsplit_once(signs::of) else { return text };
     let generic = CLAUSES.mere_work.suffix(noun).is_some() && noun.chars().count() <= SHORT;
-    let person = people && text[..at].chars().count() <= SHORT;
-    match (generic || person || noun.chars().count() < 2, at) {
-        (true, 1..) => &text[..at],
-        _ => noun,
-    }
+    let person = people && before.chars().count() <= SHORT;
+    let whole = generic || person || noun.chars().count() < 2;
+    if whole && !before.is_empty() { before } else { noun }
 }
 
 /// Whether a counted noun stands behind the number, rather than a predicate or nothing.
@@ -227,7 +227,7 @@ pub(crate) fn is_measured(quantity: &Quantity, after: &str) -> bool {
 
 /// The name of what is invested in `work`.
 pub(crate) fn invested(work: &str) -> String {
-    format!("{work}投资")
+    format!("{work}{INVESTMENT}")
 }
 
 /// 投资1.3亿元[实施管网改造工程]: what the money is for, named as its investment.

@@ -150,7 +150,9 @@ fn is_value_head(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {
     pieces.iter().any(|&at| {
         let view = tokens.view(at);
         let bare = view.text().trim_end_matches(|c: char| !c.is_alphabetic());
-        tokens.kinds[at] == Some(Kind::Year) || COLUMNS.value_head.suffix(bare).is_some() || bare.starts_with("年均")
+        tokens.kinds[at] == Some(Kind::Year)
+            || COLUMNS.value_head.suffix(bare).is_some()
+            || COLUMNS.yearly_mean.prefix(bare).is_some()
     })
 }
 

@@ -11,7 +11,7 @@ pub(crate) static CEILING: Rule = Rule {
     passes: &["单位产品能耗不超过20千克标准煤。", "给予企业支持，财政支出达到20亿元。"],
     when: Some(|asked| {
         let clause = asked.clause();
-        let grants = VERDICTS.grant.is_in(clause) && (VERDICTS.cap.is_in(clause) || clause.contains("罚款"));
+        let grants = VERDICTS.grant.is_in(clause) && (VERDICTS.cap.is_in(clause) || VERDICTS.fine.is_in(clause));
         let by_share = asked.quantity.shape == Shape::Percent && VERDICTS.share_given.prefix(asked.after()).is_some();
         by_share || grants && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
     }),
@@ -33,8 +33,7 @@ pub(crate) static POPULATION: Rule = Rule {
     fires: &["云岭是30多万人口的大县。"],
     passes: &["常住人口达到30多万。"],
     when: Some(|asked| {
-        let of = asked.after().starts_with("人口的") || asked.after().starts_with("人的");
-        asked.is_cardinal() && asked.unit().is_empty() && of
+        asked.is_cardinal() && asked.unit().is_empty() && VERDICTS.size_of_place.prefix(asked.after()).is_some()
     }),
 };
 
@@ -59,7 +58,7 @@ pub(crate) static AGE: Rule = Rule {
 fn is_age_reached(asked: &Asked<'_>) -> bool {
     !asked.bound().is_empty()
         && !right::follows(asked.after())
-        && !asked.after().starts_with(['以', '及'])
+        && VERDICTS.age_bound.prefix(asked.after()).is_none()
         && asked.quantity.comparator != Comparator::Lt
 }
 

@@ -97,7 +97,9 @@ pub(crate) static BEST_SHARE: Rule = Rule {
         let counts = |other: &quantity::Quantity| other.shape == Shape::Cardinal && other.dimension == Dimension::Count;
         let before = || asked.previous().is_some_and(|(other, _, between)| counts(other) && joins(between));
         let behind = || asked.next_apart().is_some_and(|(other, between)| counts(other) && joins(between));
-        asked.quantity.shape == Shape::Percent && asked.before().ends_with('前') && (before() || behind())
+        asked.quantity.shape == Shape::Percent
+            && QUANTITY.leading.suffix(asked.before()).is_some()
+            && (before() || behind())
     }),
 };
 
@@ -109,7 +111,8 @@ pub(crate) static TOTAL: Rule = Rule {
     passes: &["完成主要指标22项。"],
     when: Some(|asked| {
         let of = |between: &str| {
-            between.ends_with(['中', '有']) && between.contains(signs::amid) || between.ends_with("中的")
+            let open = QUANTITY.there.suffix(between).is_some() && between.contains(signs::amid);
+            open || between.strip_suffix(signs::of).unwrap_or(between).ends_with(signs::amid)
         };
         asked.is_cardinal()
             && asked.next_apart().is_some_and(|(next, between)| {
@@ -152,9 +155,9 @@ pub(crate) static PLACE: Rule = Rule {
 
 fn is_place_of_work(asked: &Asked<'_>) -> bool {
     let before = asked.before();
-    let Some(at) = before.rfind(signs::at).filter(|_| asked.is_count()) else { return false };
-    let list = &before[at + '在'.len_utf8()..];
-    let stands_free = (at == 0 || segment::ends_word(before, at)) && segment::ends_word(before, at + '在'.len_utf8());
+    let Some((lead, list)) = before.rsplit_once(signs::at).filter(|_| asked.is_count()) else { return false };
+    let ends_word = |at: usize| segment::ends_word(before, at);
+    let stands_free = (lead.is_empty() || ends_word(lead.len())) && ends_word(before.len() - list.len());
     let phrase = without_brackets(asked.after());
     let phrase = phrase.split(['，', '；', '、', '。']).next().unwrap_or("");
     let worked = phrase.char_indices().skip(1).any(|(at, _)| {

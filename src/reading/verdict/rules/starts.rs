@@ -1,6 +1,7 @@
 //! Values from which others start: spared first, since they may look like names (由第2位升至第1位), told apart last.
 
 use super::prelude::*;
+use crate::lexicon::signs;
 
 pub(crate) static OPENED: Rule = Rule {
     code: "states.opened",
@@ -26,7 +27,7 @@ pub(crate) static BASE: Rule = Rule {
     why: "A number before 的基础上 is what the clause builds on: the starting value of the next number.",
     fires: &["到2025年，森林覆盖率在2020年41%的基础上提高2个百分点。"],
     passes: &["到2025年，森林覆盖率达到41%，夯实生态建设的基础。"],
-    when: Some(|asked| asked.after().starts_with("的基础上")),
+    when: Some(|asked| CLAUSES.basis.prefix(asked.after()).is_some_and(|form| form.starts_with(signs::of))),
 };
 
 pub(crate) static STARTS: Rule = Rule {
@@ -45,7 +46,7 @@ pub(crate) static STARTS: Rule = Rule {
 
 fn is_start(asked: &Asked<'_>) -> bool {
     let Some(next) = asked.next() else { return false };
-    let listed = |between: &str| matches!(between, "、" | "和" | "与" | ":");
+    let listed = |between: &str| between.strip_prefix(|c| "、:".contains(c) || signs::joins(c)) == Some("");
     let Some(between) = asked.text.get(asked.quantity.span.end..next.core.start) else { return false };
     let leads = VERDICTS.leads_on.is_in(between) || listed(between) && asked.left() > 1;
     let another = asked.previous().is_some_and(|(_, verdict, between)| verdict == Verdict::Starts && listed(between));

@@ -49,6 +49,8 @@ words! {
         table_name_end,
         /// A note, before its number.
         note,
+        /// What styles of titles and headings are called.
+        style,
         /// The government's own work.
         government,
         /// The year of a report.

@@ -173,6 +173,8 @@ words! {
         earlier_by,
         /// People, as those for whom something is counted.
         population,
+        /// What the name of a measure of length ends in.
+        length,
     } unions {
         /// Leaves open how many.
         indefinite = many_times | each,

@@ -65,5 +65,33 @@ words! {
         joins,
         /// The one before, of years and days.
         last,
+        /// The whole of a year: its end is not meant.
+        full,
+        /// The end of a year, with the year said again.
+        own_close,
+        /// A decade, behind its first year.
+        decade,
+        /// Those who entered a school in a year, behind it.
+        entrants,
+        /// So old, behind a number.
+        aged,
+        /// Before the western count.
+        before_era,
+        /// Behind a number of years: those that lie behind.
+        years_past,
+        /// Behind a number of years: within them.
+        years_within,
+        /// Strives for what is reached by then.
+        strives,
+        /// At the time when.
+        when,
+        /// Behind a plan period: up to now.
+        up_to_now,
+        /// Behind a plan period: from it on.
+        from_then,
+        /// Before a number of years: the first of a period.
+        first_years,
+        /// Before a number of years: the last of a period.
+        last_years,
     }
 }

@@ -6,7 +6,7 @@ use super::{
     unit::{is_office, is_unit, names},
 };
 use crate::{
-    lexicon::{DUTIES, Forms, signs},
+    lexicon::{DUTIES, Forms, SIGNS, signs},
     span::Span,
     time::Frame,
 };
@@ -19,7 +19,7 @@ pub(crate) fn read(text: &str, frame: Frame) -> Vec<Tail> {
 /// 由市教育局牵头，市财政局配合: the clauses from 由 on.
 fn handed_over(text: &str, frame: Frame) -> Option<Tail> {
     let start = text.match_indices(signs::by).map(|(at, _)| at).find(|&at| {
-        let clause = first_clause(text[at..].trim_start_matches(signs::by));
+        let clause = first_clause(SIGNS.by.strip_prefix(&text[at..]).unwrap_or(""));
         [&DUTIES.leads, &DUTIES.answers].iter().filter_map(|class| class.find(clause)).any(|(verb, _)| {
             let units = names(&clause[..verb]);
             units.iter().any(|name| is_office(name)) && units.iter().all(|name| is_unit(name))

@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, SHARE_OF, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, SHARE_OF, SIGNS, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -166,7 +166,7 @@ fn examples(subject: &str) -> &str {
     };
     match subject.find(signs::and_so_on) {
         Some(at) if subject[..at].contains('、') || sorted(at) => {
-            let noun = subject[at..].trim_start_matches(signs::and_so_on);
+            let noun = SIGNS.and_so_on.strip_prefix(&subject[at..]).unwrap_or(subject);
             if noun.chars().count() > 3 || CLAUSES.generic.has(noun) { noun } else { subject }
         }
         _ => subject,

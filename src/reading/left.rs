@@ -368,10 +368,9 @@ impl Left<'_> {
         let lead = CLAUSES.lead.prefix(rest);
         let add = CLAUSES.add.prefix(rest).filter(|_| !self.noun_only);
         let fall = CLAUSES.fall.prefix(rest).filter(|form| !self.noun_only && form.chars().count() > 1);
-        let fresh = rest.strip_prefix(signs::new).and_then(|rest| CLAUSES.add.prefix(rest)).filter(|_| !self.noun_only);
-        let fresh = fresh
-            .filter(|form| form.chars().count() > 1)
-            .map(|form| &rest[..rest.len() - rest.trim_start_matches(signs::new).len() + form.len()]);
+        let renewed = |after| CLAUSES.add.prefix(after).filter(|form| !self.noun_only && form.chars().count() > 1);
+        let fresh = SIGNS.new.prefix(rest);
+        let fresh = fresh.and_then(|new| Some(&rest[..new.len() + renewed(&rest[new.len()..])?.len()]));
         let form = [lead, add, fall, fresh].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
         if !is_verb_of_its_own(rest, form) {

@@ -12,7 +12,7 @@ use crate::{
         model::{Cell, Grid, Origin},
         traits::is_unit,
     },
-    lexicon::{COLUMNS, DUTIES, Forms, signs, units::named},
+    lexicon::{COLUMNS, DUTIES, Forms, SIGNS, units::named},
     quantity,
     source::View,
     span::{self, Span},
@@ -152,8 +152,8 @@ fn value_head(text: &str) -> usize {
         if word > 0 {
             at += word;
             words = true;
-        } else if dated && rest.starts_with(signs::year) && at == 4 {
-            at += rest.len() - rest.trim_start_matches(signs::year).len();
+        } else if let Some(year) = SIGNS.year.prefix(rest).filter(|_| dated && at == 4) {
+            at += year.len();
         } else if words && rest.starts_with(['/', '／']) {
             at += rest.chars().next().map_or(0, char::len_utf8);
         } else if let Some(length) = bracketed(rest).filter(|_| words || at == 0) {

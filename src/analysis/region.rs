@@ -1,6 +1,6 @@
 //! Whose region a document is of: its code and level, from the one who issued it or from its title.
 
-use crate::lexicon::{FRONT, REGION_WORDS, Region, RegionLevel};
+use crate::lexicon::{FRONT, REGION_WORDS, Region, RegionLevel, SIGNS};
 
 /// Longest name of a division, in characters.
 const LONGEST: usize = 16;
@@ -28,7 +28,7 @@ fn read(name: &str, text: &str) -> Found {
         return Found { code: Some(region.code), level: Some(region.level), ambiguous: None };
     }
     let name = REGION_WORDS.before.strip_prefix(name).unwrap_or(name);
-    let mut rest = name.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches('年');
+    let mut rest = SIGNS.year.trim_start(name.trim_start_matches(|c: char| c.is_ascii_digit()));
     let mut chain: Vec<Region> = Vec::new();
     while let Some((regions, behind)) = next(rest, chain.last()) {
         rest = behind;
@@ -95,7 +95,7 @@ fn is_township(text: &str) -> bool {
 
 /// Whether `name` is that of a body of the whole country: 国务院, 水利部等七部门.
 fn is_national(name: &str) -> bool {
-    let lead = name.split(['等', '、']).next().unwrap_or(name);
+    let lead = name.split(|c| c == '、' || SIGNS.and_so_on.is(c)).next().unwrap_or(name);
     REGION_WORDS.nation.prefix(name).is_some() || REGION_WORDS.ministry.suffix(lead).is_some()
 }
 

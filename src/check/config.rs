@@ -2,6 +2,7 @@
 //!
 //! An unknown key is an error that names the nearest one.
 
+use crate::lexicon::years;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -118,7 +119,7 @@ fn period(value: &Value) -> Result<(i32, i32), String> {
     let wrong = || "`period`: give first and last year, such as 2021-2025".to_owned();
     let text = value.as_str().ok_or_else(wrong)?;
     let (first, last) = text.split_once(['-', '—', '–']).ok_or_else(wrong)?;
-    let year = |part: &str| part.trim().parse().ok().filter(|year| (1949..2200).contains(year));
+    let year = |part: &str| part.trim().parse().ok().filter(|&year: &i32| years::is_of_plans(year));
     year(first).zip(year(last)).filter(|(first, last)| first <= last).ok_or_else(wrong)
 }
 

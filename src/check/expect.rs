@@ -12,7 +12,7 @@ use super::keys;
 use crate::{
     analysis::{Analysis, OutlineEntry, Record},
     commitment::{DeadlineSource, Kind},
-    lexicon::Theme,
+    lexicon::{HEADINGS, Theme},
     number::Number,
     yaml,
 };
@@ -224,7 +224,7 @@ struct Found {
 
 impl Found {
     fn of(analysis: &Analysis) -> Self {
-        let tables = || analysis.tables.iter().filter(|table| !table.label.starts_with('图'));
+        let tables = || analysis.tables.iter().filter(|table| !HEADINGS.figure_word.prefix(&table.label).is_some());
         let mut found = Found {
             period: analysis.document.period.map(|period| format!("{}-{}", period.start, period.end)),
             tables: tables().count(),

@@ -12,6 +12,7 @@ use crate::{
     lexicon::{
         CHECKED,
         numerals::{self, NUMBERING},
+        signs,
     },
     span::Span,
 };
@@ -48,7 +49,7 @@ impl Item {
 
     /// Whether it is no chapter, section, table or box: a count of `1.` or `（1）` may start again at any time.
     pub fn is_deep(&self) -> bool {
-        !self.shape.starts_with('第') && CHECKED.captioned.prefix(&self.shape).is_none()
+        !self.shape.starts_with(signs::ordinal) && CHECKED.captioned.prefix(&self.shape).is_none()
     }
 }
 

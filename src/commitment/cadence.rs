@@ -1,5 +1,6 @@
 //! Whether a number comes about each year, against last year or since an earlier state, and what the clause before said.
 
+use crate::lexicon::signs;
 use crate::{judge::dating, lexicon::CLAUSES, quantity::Quantity, span::Span, statement::Change, time::TimeRole};
 
 use super::passage::Passage;
@@ -32,7 +33,7 @@ pub(super) fn is_recurring(text: &str, clause: Span, quantity: &Quantity, change
 
 /// 年新增, 财政收入年增长: whether 年 stands before a verb of growth or fall, at the head of the clause or behind a measure.
 fn opens_a_rate(before: &str) -> bool {
-    before.match_indices('年').any(|(at, year)| {
+    before.match_indices(signs::year).any(|(at, year)| {
         let rest = &before[at + year.len()..];
         let moves = CLAUSES.grow.prefix(rest).is_some() || CLAUSES.fall.prefix(rest).is_some();
         moves && (at == 0 || CLAUSES.measure.suffix(&before[..at]).is_some())

@@ -2,7 +2,7 @@
 
 use crate::{
     grid::{self, Head, Place, Record, Role as Holds, Word},
-    lexicon::COLUMNS,
+    lexicon::{CLAUSES, COLUMNS},
     outline::{Notice, Outline, Table},
     source::View,
     time::{self, TimeRole},
@@ -368,9 +368,9 @@ impl Reader<'_> {
             held => held,
         };
         // Growth that is counted from no year is that of one.
-        let grows = head.says(Word::Growth) && !head.text.contains(['比', '较']) && !total;
+        let grows = head.says(Word::Growth) && !CLAUSES.than.is_in(&head.text) && !total;
         let yearly = yearly || grows && figure.quantity.is_share();
-        let yearly = yearly || name.contains("年均") || before.contains("年均") || cell.said.yearly;
+        let yearly = yearly || COLUMNS.yearly_mean.is_in(name) || COLUMNS.yearly_mean.is_in(before) || cell.said.yearly;
         let change = told(&figure.quantity, name, before, (yearly, total));
         if (head.says(Word::Addition) || row.adds && change == Change::Level) && !figure.quantity.is_share() {
             Change::Increment

@@ -3,8 +3,8 @@
 use crate::{
     grid::{Head, Word},
     judge::change,
-    lexicon::{CLAUSES, COLUMNS},
-    quantity::Quantity,
+    lexicon::{CLAUSES, COLUMNS, signs, units::Units},
+    quantity::{Dimension, Quantity},
     statement::Change,
 };
 
@@ -21,7 +21,7 @@ pub(super) fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total
     }
     let cues = change::Cues {
         governor: before,
-        verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with('新')),
+        verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with(signs::new)),
         after: "",
         counted: false,
         indicator: name,
@@ -33,7 +33,7 @@ pub(super) fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total
     };
     let decided = change::decide(quantity, &cues);
     let grows = yearly && share && decided == Change::Level && name_grows(name);
-    match (grows, name.contains("新增"), decided) {
+    match (grows, COLUMNS.newly.is_in(name), decided) {
         (true, ..) => Change::GrowthRate,
         (_, true, Change::Level) if !share && !COLUMNS.mean.is_in(name) => Change::Increment,
         _ => decided,
@@ -53,7 +53,8 @@ pub(super) fn is_of_rates(head: &Head) -> bool {
 
 /// Whether `unit` is one of shares.
 pub(super) fn is_share(unit: &str) -> bool {
-    matches!(unit, "%" | "％" | "‰" | "个百分点")
+    let dimension = Units::get().by_form(unit).map(|unit| unit.dimension);
+    matches!(dimension, Some(Dimension::Share | Dimension::Points))
 }
 
 /// Whether a yearly column states growth of what the row names, rather than a yearly amount.

@@ -5,7 +5,7 @@
 
 use crate::{
     grid::pointed,
-    lexicon::COLUMNS,
+    lexicon::{COLUMNS, signs, years},
     quantity::{self, Comparator, Quantity, Shape},
     span::Span,
     statement::Nature,
@@ -175,7 +175,7 @@ fn read_clause(text: &str, span: Span, unit: &str, figures: &mut Figures) {
         return;
     }
     let found = numbers(text, span, unit);
-    let rises = clause.starts_with(['由', '从']) && found.len() == 2;
+    let rises = clause.starts_with(|c| signs::by(c) || signs::from(c)) && found.len() == 2;
     if rises {
         figures.start = found.first().map(|figure| (figure.quantity.clone(), None));
         figures.stated.extend(found.into_iter().skip(1));
@@ -222,7 +222,8 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
     let Some(shift) = clause.find(inner) else { return Vec::new() };
     let found = scan(inner);
     let states = |quantity: &&Quantity| {
-        let counts = quantity.shape != Shape::Ordinal && (quantity.shape != Shape::Rank || inner.contains('第'));
+        let counts =
+            quantity.shape != Shape::Ordinal && (quantity.shape != Shape::Rank || inner.contains(signs::ordinal));
         counts && !is_year(quantity, inner)
     };
     let found: Vec<&Quantity> = found.iter().filter(states).collect();
@@ -251,7 +252,7 @@ fn behind_mark(after: &str) -> Option<&str> {
 /// The numbers in `text`, a number alone that may be a year (2100 places) among them: cells of values hold no years alone.
 fn scan(text: &str) -> Vec<Quantity> {
     let found = quantity::scan(text);
-    if !found.is_empty() || text.contains('年') {
+    if !found.is_empty() || text.contains(signs::year) {
         return found;
     }
     let like_year = |quantity: &Quantity| {
@@ -271,8 +272,7 @@ fn with_marks(text: &str, span: Span) -> Span {
 /// A year that reads like a bare number.
 fn is_year(quantity: &Quantity, text: &str) -> bool {
     let core = quantity.core.of(text);
-    let bare =
-        quantity.unit.is_empty() && core.len() == 4 && core.parse().is_ok_and(|year| (1990..=2100).contains(&year));
+    let bare = quantity.unit.is_empty() && core.len() == 4 && core.parse::<i32>().is_ok_and(years::is_of_plans);
     bare && quantity.comparator == Comparator::Eq && core.len() < text.trim().len()
 }
 
@@ -298,8 +298,8 @@ fn part(before: &str, after: &str) -> String {
         }
     }
     // 高级工以上〔1400〕: the class that is counted, with its bound.
-    if rest.ends_with("以上") && after.is_empty() && !named.is_empty() {
-        named.push_str("以上");
+    if let Some(bound) = COLUMNS.or_above.suffix(&rest).filter(|_| after.is_empty() && !named.is_empty()) {
+        named.push_str(bound);
     }
     if named.chars().filter(|c| c.is_alphabetic()).count() < 2 { String::new() } else { named }
 }

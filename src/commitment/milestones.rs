@@ -3,7 +3,7 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::{CLAUSES, Forms, PROMISES},
+    lexicon::{CLAUSES, Forms, PROMISES, signs},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -141,7 +141,7 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
     let says = sets_a_state(clause.of(text)) || planned && opening(clause.of(text)).is_some();
     let far = !time.relative && (!gap.contains('；') || opens) && says;
     let near = own || gap == "，" || far;
-    let heads = text[clause.end..].starts_with('：') || tail.starts_with('的');
+    let heads = text[clause.end..].starts_with('：') || tail.starts_with(signs::of);
     let purpose = heads || is_purpose(clause.of(text));
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
     let abroad = scene.place.is_some() && is_about_the_nation(clause.of(text), tail);
@@ -234,9 +234,9 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) ->
     }
     let short = list::split(topic).iter().any(|name| name.chars().count() < 3);
     // 花木与流水交融的庭院: one noun behind what its modifier joins; 便利的公交与整洁的街道 are two.
-    let modified = topic.rfind('的').is_some_and(|at| match topic.find('、') {
+    let modified = topic.rfind(signs::of).is_some_and(|at| match topic.find('、') {
         Some(first) => first < at,
-        None => topic.find('的') == Some(at) && list::split(&topic[at..]).len() < 2,
+        None => topic.find(signs::of) == Some(at) && list::split(&topic[at..]).len() < 2,
     });
     if short || modified { vec![topic.to_owned()] } else { list::members(topic) }
 }
@@ -253,9 +253,8 @@ fn is_joined(topic: &str) -> bool {
 
 /// 统一指挥、专常兼备、反应灵敏的|管理体制: a noun behind three modifiers or more, or behind 与…相适应的, stands alone.
 fn behind_long_modifiers(topic: &str) -> &str {
-    let Some(at) = topic.rfind('的') else { return topic };
-    let (before, noun) = (&topic[..at], &topic[at + '的'.len_utf8()..]);
-    let fits = before.starts_with('与') || PROMISES.fitting.suffix(before).is_some();
+    let Some((before, noun)) = topic.rsplit_once(signs::of) else { return topic };
+    let fits = before.starts_with(signs::with) || PROMISES.fitting.suffix(before).is_some();
     let long = PROMISES.everywhere.has(before) || before.matches('、').count() > 1 || fits;
     if long && noun.chars().count() > 2 { noun } else { topic }
 }
@@ -321,7 +320,7 @@ fn strip(text: &str) -> String {
         opened |= CLAUSES.complete.suffix(&rest[..rest.len() - after.len()]).is_some();
         rest = after;
     }
-    rest.trim_start_matches(['了', '、', '，', '的']).to_owned()
+    rest.trim_start_matches(|c| "、，".contains(c) || signs::le(c) || signs::of(c)).to_owned()
 }
 
 /// 总体|实现…, 奋力|打造…: what stands behind an adverb before a verb.
@@ -332,7 +331,7 @@ fn with_effort(words: &str) -> Option<&str> {
 
 /// One verb, adverb or scope word off the left.
 fn opening(rest: &str) -> Option<&str> {
-    let rest = rest.trim_start_matches(['了', '、', '，']);
+    let rest = rest.trim_start_matches(|c| "、，".contains(c) || signs::le(c));
     if let Some(after) = with_effort(rest) {
         return Some(after);
     }

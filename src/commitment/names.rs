@@ -2,9 +2,11 @@
 
 use crate::{
     lexicon::{
-        COLUMNS,
+        CLAUSES, COLUMNS,
         numerals::is_numbering,
         segment::{ends_word, is_word},
+        signs,
+        units::named,
     },
     quantity::{self, Quantity},
     reading::sentence::without_brackets,
@@ -56,7 +58,7 @@ pub(super) fn read(cell: &str) -> Name {
     if known == parts.len() && !name.text.is_empty() {
         return name;
     }
-    if inner.contains('属') && without_brackets(cell).chars().count() > 1 {
+    if COLUMNS.belongs.is_in(inner) && without_brackets(cell).chars().count() > 1 {
         return Name { text: without_brackets(cell), ..Name::default() };
     }
     Name { text: cell.to_owned(), ..Name::default() }
@@ -89,7 +91,7 @@ fn without_number(cell: &str) -> &str {
 pub(super) fn parted(name: &str, many: usize) -> Vec<String> {
     let mut parts: Vec<&str> = name.split(['/', '／']).collect();
     if parts.len() < many {
-        parts = name.split(['或', '、']).collect();
+        parts = name.split(|c| c == '、' || signs::or(c)).collect();
     }
     if parts.len() != many || parts.iter().any(|part| part.is_empty()) {
         return vec![name.to_owned(); many];
@@ -142,8 +144,8 @@ pub(super) fn nature(text: &str) -> Option<Nature> {
 /// The unit that the name itself ends in (受灾人次).
 pub(super) fn counted_in(name: &str) -> String {
     match name {
-        name if name.ends_with("人次") => "人次".into(),
-        name if name.ends_with("倍差") => "倍".into(),
+        name if CLAUSES.visits.suffix(name).is_some() => named::VISIT.into(),
+        name if CLAUSES.times_apart.suffix(name).is_some() => named::TIMES.into(),
         _ => String::new(),
     }
 }

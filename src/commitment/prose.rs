@@ -1,7 +1,7 @@
 //! Paragraphs to statements: walks sentences and clauses, keeping what carries over from one to the next.
 
 use crate::{
-    lexicon::{CLAUSES, numerals::below_hundred},
+    lexicon::{CLAUSES, numerals::below_hundred, signs},
     outline::{Notice, Outline, Paragraph, Part, Standing},
     quantity::{self, Shape},
     span::Span,
@@ -383,7 +383,7 @@ impl<'a> Reader<'a> {
         let years = self.scene.frame.period.map(|(first, last)| last - first + 1);
         below_hundred(clause)
             .filter(|&(_, len)| {
-                clause[len..].strip_prefix('年').is_some_and(|rest| CLAUSES.sum_mark.prefix(rest).is_some())
+                clause[len..].strip_prefix(signs::year).is_some_and(|rest| CLAUSES.sum_mark.prefix(rest).is_some())
             })
             .is_some_and(|(count, _)| i32::try_from(count).ok() == years)
     }

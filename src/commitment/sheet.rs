@@ -1,5 +1,6 @@
 //! A table that was read, with its document and section: what the rows of all kinds of tables have.
 
+use crate::lexicon::years;
 use crate::{
     grid::{self, Grid, Part, Place, Reading, Record, Role as Holds},
     outline::{Outline, Table},
@@ -83,7 +84,8 @@ impl Sheet<'_> {
     pub(super) fn due(&self, record: &Record) -> Option<(Deadline, Span)> {
         let place = self.part.of(Holds::Due).find_map(|col| record.at(col))?;
         let text = self.view(place).map_or("", View::text);
-        let bare = || text.get(text.len().checked_sub(4)?..)?.parse().ok().filter(|year| (1950..=2100).contains(year));
+        let bare =
+            || text.get(text.len().checked_sub(4)?..)?.parse().ok().filter(|&year: &i32| years::is_of_plans(year));
         let year = time::scan(text, self.scene.frame).iter().filter_map(|time| time.end).max().or_else(bare)?;
         let deadline = Deadline { year, month: None, source: DeadlineSource::Explicit, text: text.to_owned() };
         Some((deadline, self.span(place)))

@@ -1,6 +1,7 @@
 //! Tables that give out work (重点任务分解表, 重大项目表): the sentences of their cells, with the units responsible and the
 //! time of their row.
 
+use crate::lexicon::TIME_LIMIT;
 use crate::{
     grid::{Place, Record, Role as Holds},
     outline::Paragraph,
@@ -82,7 +83,7 @@ fn milestone(sheet: Sheet<'_>, record: &Record, work: &[Paragraph], due: &(Deadl
     let draft = Draft {
         deadline: Some(deadline.clone()),
         sentence: task.into(),
-        evidence: vec![Evidence::Column("完成时限".into())],
+        evidence: vec![Evidence::Column(TIME_LIMIT.into())],
         row: sheet.row(record, &[]),
         ..Draft::new(Kind::Milestone, indicator, table.node, *span)
     };

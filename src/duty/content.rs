@@ -6,7 +6,7 @@ use super::{
     when,
 };
 use crate::{
-    lexicon::{DUTIES, Forms},
+    lexicon::{DUTIES, Forms, signs},
     time::Frame,
 };
 
@@ -106,7 +106,7 @@ fn labels(text: &str) -> Vec<(usize, Part, usize)> {
         let Some((part, length)) = label(&text[at..]) else { continue };
         let behind = &text[at + length..];
         if is_mark(behind) || at == 0 && part != Part::Time && is_unit(names(behind).first().map_or("", |name| name)) {
-            let from = at + length + (behind.len() - behind.trim_start_matches(['：', ':', '为', ' ']).len());
+            let from = at + length + (behind.len() - behind.trim_start_matches(|c| c == ' ' || marks(c)).len());
             found.push((at, part, from));
             skip = from;
         }
@@ -114,8 +114,13 @@ fn labels(text: &str) -> Vec<(usize, Part, usize)> {
     found
 }
 
+/// Whether `c` stands between a label and what it names.
+fn marks(c: char) -> bool {
+    "：:".contains(c) || signs::as_for(c)
+}
+
 fn is_mark(behind: &str) -> bool {
-    behind.starts_with(['：', ':', '为'])
+    behind.starts_with(marks)
 }
 
 /// The label that `text` begins with (牵头责任单位, 分管领导, 完成时限), with its length.
@@ -251,7 +256,7 @@ fn parts(text: &str) -> Vec<&str> {
 fn role_behind(piece: &str) -> Option<(Part, &str, &str)> {
     let (mut before, mut part) = (piece, None);
     loop {
-        let rest = before.trim_end_matches("落实").trim_end_matches("推进");
+        let rest = DUTIES.presses.trim_end(before);
         let step = [
             (&DUTIES.shared, Part::Answers),
             (&DUTIES.leads, Part::Leads),

@@ -6,7 +6,7 @@ use super::{
     unit::{is_office, is_unit, names},
 };
 use crate::{
-    lexicon::{DUTIES, Forms},
+    lexicon::{DUTIES, Forms, SIGNS, signs},
     span::Span,
     time::Frame,
 };
@@ -18,8 +18,8 @@ pub(crate) fn read(text: &str, frame: Frame) -> Vec<Tail> {
 
 /// 由市教育局牵头，市财政局配合: the clauses from 由 on.
 fn handed_over(text: &str, frame: Frame) -> Option<Tail> {
-    let start = text.match_indices('由').map(|(at, _)| at).find(|&at| {
-        let clause = first_clause(&text[at + '由'.len_utf8()..]);
+    let start = text.match_indices(signs::by).map(|(at, _)| at).find(|&at| {
+        let clause = first_clause(SIGNS.by.strip_prefix(&text[at..]).unwrap_or(""));
         [&DUTIES.leads, &DUTIES.answers].iter().filter_map(|class| class.find(clause)).any(|(verb, _)| {
             let units = names(&clause[..verb]);
             units.iter().any(|name| is_office(name)) && units.iter().all(|name| is_unit(name))
@@ -60,8 +60,8 @@ fn subject<'t>(clause: &'t str, class: &Forms) -> Option<&'t str> {
     let (at, verb) = class.find(clause).filter(|(_, verb)| DUTIES.acts.has(verb))?;
     let (subject, deed) = clause.split_at(at + verb.len());
     let offices = names(&clause[..at]);
-    let named = !offices.is_empty() && offices.iter().all(|name| is_office(name) && !name.starts_with('各'));
-    let said = !deed.starts_with('的') && !deed.contains('了') && !DUTIES.explains.is_in(deed);
+    let named = !offices.is_empty() && offices.iter().all(|name| is_office(name) && !name.starts_with(signs::every));
+    let said = !deed.starts_with(signs::of) && !deed.contains(signs::le) && !DUTIES.explains.is_in(deed);
     (named && said).then_some(subject)
 }
 

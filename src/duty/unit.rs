@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::lexicon::{DUTIES, full_name};
+use crate::lexicon::{DUTIES, SIGNS, full_name, signs};
 
 /// Longest name of a unit, in characters.
 const LONGEST: usize = 30;
@@ -58,7 +58,7 @@ pub(crate) fn names(text: &str) -> Vec<String> {
 
 /// Whether `name` goes on with the levels of places of `first` (各市、县（市、区）人民政府; 各州、市): both are one unit.
 fn are_levels(first: &str, name: &str) -> bool {
-    let last = first.strip_prefix('各').and_then(|levels| levels.rsplit('、').next());
+    let last = first.strip_prefix(signs::every).and_then(|levels| levels.rsplit('、').next());
     let behind = |name: &str| DUTIES.level.strip_prefix(name).map(|rest| without_first_bracket(rest).to_owned());
     last.is_some_and(|level| DUTIES.level.has(level))
         && behind(name).is_some_and(|rest| rest.is_empty() || DUTIES.office_end.has(&rest))
@@ -105,7 +105,7 @@ fn trimmed(name: &str) -> &str {
     let name = name.trim_matches(['。', '.', ' ', '：', ':', '，', '“', '”', '—']);
     let name = DUTIES.shared.strip_suffix(name).unwrap_or(name);
     let name = DUTIES.trailing.strip_suffix(name).unwrap_or(name);
-    let name = name.strip_prefix('由').unwrap_or(name);
+    let name = name.strip_prefix(signs::by).unwrap_or(name);
     match (name.matches('（').count(), name.matches('）').count()) {
         (open, close) if open > close => name.trim_start_matches('（'),
         (open, close) if close > open => name.trim_end_matches('）'),
@@ -118,7 +118,8 @@ fn trimmed(name: &str) -> &str {
 /// A unit: 市教育局, 各县（市、区）人民政府, 市直有关部门, 市水务公司. None: 龙头企业, 高校, 第三方机构, 宁静小区.
 pub(crate) fn is_unit(name: &str) -> bool {
     let bare = without_bracket(name);
-    let other = DUTIES.unit_end.strip_suffix(bare).is_some_and(|rest| rest.chars().count() > 1 || rest == "各");
+    let other =
+        DUTIES.unit_end.strip_suffix(bare).is_some_and(|rest| rest.chars().count() > 1 || SIGNS.every.has(rest));
     is_office(name) || other && is_name(name)
 }
 
@@ -126,7 +127,8 @@ pub(crate) fn is_unit(name: &str) -> bool {
 pub(crate) fn is_office(name: &str) -> bool {
     let bare = without_bracket(name);
     let office = DUTIES.office_end.strip_suffix(bare).is_some_and(|rest| !rest.is_empty() || bare.chars().count() > 2);
-    let places = bare.starts_with('各') && [&DUTIES.unit_end, &DUTIES.level].iter().any(|e| e.suffix(bare).is_some());
+    let places =
+        bare.starts_with(signs::every) && [&DUTIES.unit_end, &DUTIES.level].iter().any(|e| e.suffix(bare).is_some());
     (office || places) && is_name(name)
 }
 
@@ -153,7 +155,8 @@ fn without_bracket(name: &str) -> &str {
 }
 
 fn is_name(name: &str) -> bool {
-    (2..=LONGEST).contains(&name.chars().count()) && !name.contains(['的', '了', '，', '。', '：', '“'])
+    (2..=LONGEST).contains(&name.chars().count())
+        && !name.contains(|c| "，。：“".contains(c) || signs::of(c) || signs::le(c))
 }
 
 #[cfg(test)]

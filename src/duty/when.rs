@@ -113,7 +113,7 @@ pub(crate) fn of_deed(text: &str, frame: Frame) -> Option<When> {
 
 /// The limit that one date sets.
 fn dated(text: &str, time: &TimeMention) -> When {
-    let quarter = time.month.filter(|_| time.span.of(text).contains("季度"));
+    let quarter = time.month.filter(|_| DUTIES.quarter.is_in(time.span.of(text)));
     When {
         course: Course::Dated,
         year: time.end,
@@ -141,7 +141,9 @@ fn stages(text: &str, times: &[TimeMention], ongoing: Option<usize>) -> Vec<Stag
     let mut ends: Vec<usize> = times.iter().map(|time| time.span.start).chain(ongoing).collect();
     ends.push(text.len());
     let until = |from: usize| ends.iter().copied().filter(|&end| end > from).min().unwrap_or(text.len());
-    let words = |from: usize, to: usize| text[from..to].trim_matches(['，', '；', '。', '并', '、']).to_owned();
+    let words = |from: usize, to: usize| {
+        text[from..to].trim_matches(|c| "，；。、".contains(c) || DUTIES.and_then.is(c)).to_owned()
+    };
     let mut stages: Vec<(usize, Stage)> = times
         .iter()
         .map(|time| {

@@ -2,6 +2,7 @@
 //!
 //! Knows the text and its lines, nothing of statements.
 
+use crate::lexicon::SIGNS;
 use crate::span::{LineIndex, Span};
 
 /// The text without white space, each character with its byte offset.
@@ -97,7 +98,7 @@ pub(super) fn is_blank(c: char) -> bool {
 fn is_page_number(line: &str) -> bool {
     let core: String = line.chars().filter(|c| !is_blank(*c)).collect();
     let core = core.trim_matches(['-', '—', '–', '－', '·', '―', '─']);
-    let core = core.strip_prefix('第').and_then(|c| c.strip_suffix('页')).unwrap_or(core);
+    let core = SIGNS.ordinal.strip_prefix(core).and_then(|core| SIGNS.page.strip_suffix(core)).unwrap_or(core);
     (1..=4).contains(&core.len()) && core.bytes().all(|b| b.is_ascii_digit())
 }
 

@@ -1,7 +1,7 @@
 //! The head of a column, and what it says: which words, year and unit stand in it, in whatever order.
 
 use crate::{
-    lexicon::{COLUMNS, DUTIES, Forms},
+    lexicon::{COLUMNS, DUTIES, Forms, years},
     quantity,
     time::{self, Frame, TimeMention},
 };
@@ -209,7 +209,7 @@ fn year(text: &str, times: &[TimeMention]) -> Option<i32> {
     let named = times.iter().rev().find_map(|time| time.end);
     named.or_else(|| {
         let mut runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
-        runs.find_map(|run| run.parse().ok().filter(|year| (1950..=2100).contains(year)))
+        runs.find_map(|run| run.parse().ok().filter(|&year: &i32| years::is_of_plans(year)))
     })
 }
 

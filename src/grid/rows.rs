@@ -5,6 +5,7 @@ use super::{
     reading::{Column, Part, Record, Role},
     sheet::{Place, Row, distinct},
 };
+use crate::lexicon::numerals::is_numbering;
 
 /// The records of the rows of `body`.
 pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec<Record> {
@@ -66,7 +67,7 @@ fn group(known: Known<'_>, columns: &[Column], row: &Row) -> Option<String> {
         [one] if own && known.of(one.cell).name && !known.of(one.cell).long => Some(known.text(one.cell).to_owned()),
         [number, one] if own && columns.first().is_some_and(|column| column.role == Role::Number) => {
             let (label, text) = (known.text(number.cell), known.text(one.cell));
-            let numeral = !label.is_empty() && label.chars().all(|c| "一二三四五六七八九十（）、".contains(c));
+            let numeral = !label.is_empty() && label.chars().all(|c| "（）、".contains(c) || is_numbering(c));
             (numeral && known.of(one.cell).name).then(|| text.to_owned())
         }
         _ => None,

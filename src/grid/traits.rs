@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    lexicon::{CLAUSES, COLUMNS, DUTIES},
+    lexicon::{CLAUSES, COLUMNS, DUTIES, SIGNS, signs, years},
     quantity::{self, Shape},
 };
 
@@ -64,7 +64,7 @@ impl Traits {
         let text = &*pointed(text);
         let inner = text.trim_matches(|c: char| "[]［］〔〕【】「」（）()* ".contains(c));
         let dash = !text.is_empty() && !text.chars().any(char::is_alphanumeric);
-        if text.is_empty() || dash || inner == "无" || inner == "一" && text == "一" {
+        if text.is_empty() || dash || COLUMNS.nothing.has(inner) || SIGNS.dash_like.has(text) {
             return Self { blank: true, dash: !text.is_empty(), ..Self::default() };
         }
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
@@ -110,8 +110,8 @@ pub fn is_unit(text: &str) -> bool {
 }
 
 fn is_year(text: &str) -> bool {
-    let bare = COLUMNS.year_tail.strip_suffix(text).unwrap_or(text).trim_end_matches('年');
-    bare.len() == 4 && bare.parse().is_ok_and(|year: i32| (1950..=2100).contains(&year))
+    let bare = COLUMNS.year_tail.strip_suffix(text).unwrap_or(text).trim_end_matches(signs::year);
+    bare.len() == 4 && bare.parse::<i32>().is_ok_and(years::is_of_plans)
 }
 
 /// The number of a row.

@@ -1,7 +1,7 @@
 //! The number of a statement: value, unit and bound as GUIDE states them.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, numerals::is_multiplier},
+    lexicon::{CLAUSES, DEEDS, Forms, numerals::is_multiplier, units::named},
     number::Number,
     quantity::{Comparator, Quantity, Shape},
     span::{self, Span},
@@ -24,7 +24,7 @@ pub(crate) fn read(text: &str, found: &Found<'_>, span: Span, change: Change) ->
     Amount {
         value: scale(value(quantity, found)),
         upper: quantity.upper.map(scale),
-        unit: if cents { "元".into() } else { unit },
+        unit: if cents { named::YUAN.into() } else { unit },
         comparator: comparator(text, found, span),
         change,
         text: span.of(text).to_owned(),
@@ -55,26 +55,26 @@ fn grows(governor: &str) -> bool {
 pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
     if quantity.shape == Shape::Ratio && quantity.unit == ":" {
         // A member of a chain of shares (6:42:52).
-        return "%".into();
+        return named::PERCENT.into();
     }
     if !quantity.unit.is_empty() {
         return quantity.unit.clone();
     }
     let ends = |forms: &Forms| forms.suffix(indicator).is_some();
     match quantity.shape {
-        Shape::SizeClass => "元".into(),
-        Shape::Cardinal if ends(&CLAUSES.visits) => "人次".into(),
-        Shape::Cardinal if ends(&CLAUSES.times_apart) => "倍".into(),
-        Shape::Cardinal if ends(&CLAUSES.households) => "户".into(),
-        Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.crowds) => "人".into(),
-        Shape::Cardinal if quantity.value >= Number::from(100_000_000) => "元".into(),
+        Shape::SizeClass => named::YUAN.into(),
+        Shape::Cardinal if ends(&CLAUSES.visits) => named::VISIT.into(),
+        Shape::Cardinal if ends(&CLAUSES.times_apart) => named::TIMES.into(),
+        Shape::Cardinal if ends(&CLAUSES.households) => named::HOUSEHOLD.into(),
+        Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.crowds) => named::PERSON.into(),
+        Shape::Cardinal if quantity.value >= Number::from(100_000_000) => named::YUAN.into(),
         _ => String::new(),
     }
 }
 
 /// 每斤提高3分: cents of a price, not points of a score.
 fn is_cents(quantity: &Quantity, text: &str, span: Span) -> bool {
-    if quantity.unit != "分" {
+    if quantity.unit != named::FEN {
         return false;
     }
     let before = &text[span::floor(text, span.start.saturating_sub(REACH))..span.start];

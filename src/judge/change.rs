@@ -1,7 +1,7 @@
 //! What a number says of its indicator: a level, an increment, a growth rate (GUIDE: `change`).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS},
+    lexicon::{CLAUSES, DEEDS, signs},
     quantity::{Comparator, Dimension, Quantity, Shape},
 };
 
@@ -64,7 +64,7 @@ fn direction(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
     let (at, form) = if up { grow? } else { fall? };
     let rest = &cues.governor[at + form.len()..];
     // 年均增长达到6%: a rate, however it is introduced.
-    if quantity.is_share() && cues.yearly && up && rest.starts_with('达') {
+    if quantity.is_share() && cues.yearly && up && CLAUSES.arrive_short.prefix(rest).is_some() {
         return Some(Direction::Up);
     }
     let reaches = CLAUSES.reach_mark.prefix(rest).is_some() || (!quantity.is_share() && CLAUSES.reach_mark.is_in(rest));
@@ -146,7 +146,7 @@ fn summed(quantity: &Quantity, cues: &Cues<'_>) -> bool {
 
 /// 新建, 增设 or a name that says so (城镇新增就业, 转移就业).
 fn is_new(cues: &Cues<'_>) -> bool {
-    cues.verb.is_some_and(|verb| verb.starts_with('新') || verb.contains('增'))
+    cues.verb.is_some_and(|verb| verb.starts_with(signs::new) || CLAUSES.grows_more.is_in(verb))
         || CLAUSES.new_addition.is_in(cues.indicator)
         || CLAUSES.relocation.prefix(cues.indicator).is_some()
 }

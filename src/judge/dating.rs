@@ -1,7 +1,7 @@
 //! What dates a statement: its own sentence, the sentences before it, its heading, or the plan.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, TIME},
+    lexicon::{CLAUSES, DEEDS, TIME, signs, units::named},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -40,7 +40,7 @@ impl Dated {
     pub(crate) fn new(text: &str, time: &TimeMention) -> Self {
         let words = time.span.of(text);
         let since = time.role == TimeRole::Since;
-        let so_far = TIME.so_far.suffix(words).is_some();
+        let so_far = TIME.up_to_now.suffix(words).is_some();
         Self {
             year: time.end,
             start: time.start,
@@ -67,12 +67,13 @@ pub(crate) fn governing<'a>(
         let gap = text.get(time.span.end..at).unwrap_or("");
         let apart = time.relative && gap.split_once('；').is_some_and(|(first, _)| !first.contains('：'));
         // 达到2020年的2倍: the year is what the multiple compares with.
-        let compared =
-            text[time.span.end..].strip_prefix('的').is_some_and(|rest| rest.chars().take(MULTIPLE).any(|c| c == '倍'));
+        let compared = text[time.span.end..]
+            .strip_prefix(signs::of)
+            .is_some_and(|rest| rest.find(named::TIMES).is_some_and(|at| rest[..at].chars().count() < MULTIPLE));
         // 1998年以来最多, 近10年来最大: how rare it is, not when it was.
         let superlative = CLAUSES.superlative.prefix(&text[time.span.end..]).is_some();
         // 不低于当地上年度水平: last year as a standard; it dates only at the head of its clause.
-        let standard = time.relative && time.span.of(text).starts_with('上') && !opens(text, sentence, time);
+        let standard = time.relative && TIME.last.prefix(time.span.of(text)).is_some() && !opens(text, sentence, time);
         sentence.contains(time.span)
             && time.dates()
             && !(superlative || standard || apart || compared)
@@ -138,7 +139,7 @@ fn is_outlook(text: &str, time: &TimeMention) -> bool {
 fn is_condition(text: &str, time: &TimeMention) -> bool {
     let rest = &text[time.span.end..];
     CLAUSES.entry.prefix(rest).is_some()
-        && rest.split(['，', '。', '；']).next().is_some_and(|words| words.contains('的'))
+        && rest.split(['，', '。', '；']).next().is_some_and(|words| words.contains(signs::of))
 }
 
 /// The deadline of a statement; `due` is the year that the section's heading sets where nothing else does.

@@ -1,6 +1,6 @@
 //! Promise or fact, and how strongly promised.
 
-use crate::lexicon::CLAUSES;
+use crate::lexicon::{CLAUSES, signs};
 
 use super::dating::Dated;
 use crate::{
@@ -92,7 +92,7 @@ fn fact_aside(aside: &str) -> Option<&'static str> {
 fn present_word(cues: &Cues<'_>) -> Option<&'static str> {
     let head = numbering::enumeration(cues.clause.trim_start_matches(['、', '，']));
     let head = CLAUSES.scope.strip_prefix(head).unwrap_or(head);
-    let built_on = || CLAUSES.basis.suffix(head).filter(|_| head.starts_with('在'));
+    let built_on = || CLAUSES.basis.suffix(head).filter(|_| head.starts_with(signs::at));
     CLAUSES.by_now.prefix(cues.so_far).or_else(|| CLAUSES.at_hand.prefix(head)).or_else(built_on)
 }
 
@@ -117,9 +117,11 @@ pub(crate) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'stat
 /// Whether the word at `at` stands at the head of its clause and the clause is dated or counts, so that it governs what
 /// follows too (力争到2025年，…, unlike 努力改善环境，…).
 fn opens_a_clause(text: &str, at: usize) -> bool {
-    let before = text[..at].trim_end_matches(['要', '“', '将']);
+    let before = text[..at].trim_end_matches(|c| c == '“' || CLAUSES.shall.is(c));
     let clause = text[at..].split(['，', '；', '：']).next().unwrap_or("");
-    let counts = clause.chars().any(|c| c.is_ascii_digit()) || clause.contains('年') || clause.contains("五”");
+    let counts = clause.chars().any(|c| c.is_ascii_digit())
+        || clause.contains(signs::year)
+        || clause.match_indices('”').any(|(at, _)| clause[..at].ends_with(signs::five));
     counts && (before.is_empty() || before.ends_with(['，', '；', '：', '。']))
 }
 

@@ -5,6 +5,11 @@
 
 use super::words::words;
 
+/// What the name of a part of a whole is made with.
+pub const SHARE_OF: &str = "占";
+/// What the name of money put into a work ends with.
+pub const INVESTMENT: &str = "投资";
+
 words! {
     /// The words that govern a clause.
     pub static CLAUSES: Clauses = "data/words/verbs.tsv", "data/words/particles.tsv", "data/words/nouns.tsv" {
@@ -414,6 +419,16 @@ words! {
         leap,
         /// Breaks through, before what is broken.
         break_through,
+        /// Among what was told before.
+        of_which,
+        /// Of all, at the head of a name.
+        overall,
+        /// Behind a territory: what is not in it.
+        outside,
+        /// Grows, in a verb.
+        grows_more,
+        /// Will or must, before what is done.
+        shall,
     } unions {
         /// Between a subject and its number.
         between = complete | realise | accomplish | arrive | arrive_short | surpass | over | cross | toward |

@@ -78,6 +78,16 @@ words! {
         others,
         /// Opens a note below a table.
         note_mark,
+        /// For each year, as the mean over several.
+        yearly_mean,
+        /// Or more, behind the class that is counted.
+        or_above,
+        /// Says that there is no value.
+        nothing,
+        /// Newly added, in the name of what a row measures.
+        newly,
+        /// Belongs to: how what a row measures is bound.
+        belongs,
     } unions {
         /// What heads of columns are made of, those of who answers and by when apart.
         of_heads = number | group | name | best_name | unit | nature | start | target | result | state | yearly | total

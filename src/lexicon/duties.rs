@@ -2,6 +2,9 @@
 
 use super::{Forms, words::words};
 
+/// What a column of times by which work is done is called.
+pub const TIME_LIMIT: &str = "完成时限";
+
 words! {
     /// Who leads, who helps, by when.
     pub static DUTIES: Duties = "data/words/duties.tsv" {
@@ -51,6 +54,12 @@ words! {
         office_end,
         /// What the names of other bodies and of groups of places end in: units next to an office, or behind a label.
         unit_end,
+        /// Behind what a unit does: with the work itself.
+        presses,
+        /// A quarter of a year.
+        quarter,
+        /// Joins one deed to the next.
+        and_then,
     }
 }
 

@@ -81,5 +81,43 @@ words! {
         reads_out,
         /// Marks behind a title that are no part of it.
         draft,
+        /// The government of a place.
+        government,
+        /// The state itself.
+        state,
+        /// The government of the state.
+        cabinet,
+        /// Several bodies that speak together.
+        several,
+        /// A place of one kind, in whose name another kind may follow: 州市.
+        prefecture,
+        /// Where people meet to hear a report.
+        congress,
+        /// The congress of the people.
+        people_congress,
+        /// Behind the day: where.
+        day_and_place,
+        /// Says of whom a page took the text.
+        source,
+        /// Cites another paper.
+        cites,
+        /// Behind the number of a five-year plan.
+        plan_count,
+        /// Names a plan, whatever it is about.
+        planning,
+        /// Behind the year of an outlook.
+        outlook,
+        /// What the title of a plan of all of a place opens with, to which its text may be glued.
+        glued_head,
+        /// What such a title ends with.
+        glued_end,
+        /// Of a report: before whom it is given.
+        reports_to,
+        /// Puts a paper into the hands of others.
+        hands_out,
+        /// Lately, before who sends a plan out.
+        lately,
+        /// Behind a year without 年: the work of a government.
+        after_year,
     }
 }

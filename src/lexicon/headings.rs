@@ -41,6 +41,16 @@ words! {
         goal,
         /// Says that a part sets tasks.
         task,
+        /// Before a number: a task by its number.
+        numbered_task,
+        /// Before the unit of the table below.
+        unit_given,
+        /// What the name of a table ends in.
+        table_name_end,
+        /// A note, before its number.
+        note,
+        /// What styles of titles and headings are called.
+        style,
         /// The government's own work.
         government,
         /// The year of a report.

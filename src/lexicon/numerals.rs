@@ -268,6 +268,13 @@ pub fn chinese(count: u32) -> String {
     text
 }
 
+/// The character that papers of law write for the numeral `c`: 壹 for 一.
+pub fn legal(c: char) -> char {
+    const PAIRS: &str = "一壹二贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟";
+    let at = PAIRS.chars().step_by(2).position(|plain| plain == c);
+    at.and_then(|at| PAIRS.chars().nth(2 * at + 1)).unwrap_or(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

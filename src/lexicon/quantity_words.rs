@@ -101,6 +101,80 @@ words! {
         burden,
         /// What the name of a coin ends in.
         coin,
+        /// Doubles, before how often.
+        turns,
+        /// Behind how often something doubles.
+        fold,
+        /// Half of one.
+        half,
+        /// More than a half.
+        over_half,
+        /// The number, behind more than a half.
+        count,
+        /// A half as a share.
+        half_of,
+        /// One half.
+        one_half,
+        /// Passes, before a half.
+        passes,
+        /// Behind a number: and more.
+        more,
+        /// No growth.
+        zero_growth,
+        /// Nothing.
+        zero,
+        /// Below nothing.
+        below_zero,
+        /// A decimal point as a word, and an hour of the day.
+        point,
+        /// An hour of the day, behind its number.
+        hour,
+        /// A tenth.
+        tenth,
+        /// A tenth of a price that is left.
+        discount,
+        /// Makes a class of a size.
+        grade,
+        /// Between a whole and its part, or two sums of coins.
+        and_again,
+        /// A tenth of 元.
+        dime,
+        /// The same as people say it.
+        spoken_dime,
+        /// A hundredth of 元, or a point of a score.
+        fen,
+        /// A few.
+        few,
+        /// Before a few: it stresses how many.
+        stresses,
+        /// So many or more, before a power of ten.
+        or_more,
+        /// Before a number of places: from the first on.
+        leading,
+        /// Those that are large, behind a place among them.
+        large,
+        /// The head of others.
+        head,
+        /// Before the head: of them.
+        of_them,
+        /// Comes to be.
+        becomes,
+        /// Before a number that is told twice.
+        twofold,
+        /// Denies.
+        denies,
+        /// Is there, at least.
+        at_least_there,
+        /// Is there.
+        there,
+        /// Closes a length of time.
+        inside,
+        /// So much earlier, before a length of time.
+        earlier_by,
+        /// People, as those for whom something is counted.
+        population,
+        /// What the name of a measure of length ends in.
+        length,
     } unions {
         /// Leaves open how many.
         indefinite = many_times | each,

@@ -29,8 +29,6 @@ words! {
         before,
         /// Behind a time: since then.
         onward,
-        /// Behind a time: from then up to now.
-        so_far,
         /// Behind a time or a value: what is built on.
         basis,
         /// Behind a time: in it.
@@ -67,5 +65,35 @@ words! {
         compared_mark,
         /// Between the first and last year of a span.
         joins,
+        /// The one before, of years and days.
+        last,
+        /// The whole of a year: its end is not meant.
+        full,
+        /// The end of a year, with the year said again.
+        own_close,
+        /// A decade, behind its first year.
+        decade,
+        /// Those who entered a school in a year, behind it.
+        entrants,
+        /// So old, behind a number.
+        aged,
+        /// Before the western count.
+        before_era,
+        /// Behind a number of years: those that lie behind.
+        years_past,
+        /// Behind a number of years: within them.
+        years_within,
+        /// Strives for what is reached by then.
+        strives,
+        /// At the time when.
+        when,
+        /// Behind a plan period: up to now.
+        up_to_now,
+        /// Behind a plan period: from it on.
+        from_then,
+        /// Before a number of years: the first of a period.
+        first_years,
+        /// Before a number of years: the last of a period.
+        last_years,
     }
 }

@@ -67,6 +67,70 @@ pub enum UnitKind {
     Group,
 }
 
+/// Units that the grammar speaks of, each by the name of its row.
+pub mod named {
+    /// A sum of money.
+    pub const YUAN: &str = "元";
+    /// The same as people say it.
+    pub const KUAI: &str = "块";
+    /// A hundredth of it, as it is written where it is no point of a score.
+    pub const CENT: &str = "分钱";
+    /// A point of a score, or a hundredth of a price.
+    pub const FEN: &str = "分";
+    /// A share.
+    pub const PERCENT: &str = "%";
+    /// A share of a thousand.
+    pub const PER_MILLE: &str = "‰";
+    /// Points of percent.
+    pub const POINTS: &str = "个百分点";
+    /// So many times.
+    pub const TIMES: &str = "倍";
+    /// A thing counted.
+    pub const PIECE: &str = "个";
+    /// A person.
+    pub const PERSON: &str = "人";
+    /// Visits of persons.
+    pub const VISIT: &str = "人次";
+    /// A household.
+    pub const HOUSEHOLD: &str = "户";
+    /// A room.
+    pub const ROOM: &str = "间";
+    /// A place in an order.
+    pub const PLACE: &str = "位";
+    /// A person, and a place as well.
+    pub const NAMED: &str = "名";
+    /// A kind.
+    pub const KIND: &str = "类";
+    /// A rule or a line.
+    pub const ARTICLE: &str = "条";
+    /// An item.
+    pub const ITEM: &str = "项";
+    /// An occasion.
+    pub const OCCASION: &str = "次";
+    /// A year.
+    pub const YEAR: &str = "年";
+    /// A day, as a length of time.
+    pub const DAY: &str = "天";
+    /// A day, as a date has it.
+    pub const DATE: &str = "日";
+    /// An hour.
+    pub const HOUR: &str = "小时";
+    /// A second.
+    pub const SECOND: &str = "秒";
+    /// A metre.
+    pub const METRE: &str = "米";
+    /// A mile of half a kilometre.
+    pub const LI: &str = "里";
+    /// A thousand volts.
+    pub const KILOVOLT: &str = "千伏";
+
+    /// All of them.
+    pub const ALL: [&str; 27] = [
+        YUAN, KUAI, CENT, FEN, PERCENT, PER_MILLE, POINTS, TIMES, PIECE, PERSON, VISIT, HOUSEHOLD, ROOM, PLACE, NAMED,
+        KIND, ARTICLE, ITEM, OCCASION, YEAR, DAY, DATE, HOUR, SECOND, METRE, LI, KILOVOLT,
+    ];
+}
+
 /// One unit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Unit {
@@ -240,6 +304,13 @@ pub fn example(text: &str) -> Option<(&str, Number, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_that_the_grammar_names_is_one() {
+        for name in named::ALL {
+            assert!(Units::get().by_form(name).is_some(), "{name}");
+        }
+    }
 
     #[test]
     fn the_table_reads_and_refuses_what_is_wrong() {

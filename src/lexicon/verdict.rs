@@ -87,6 +87,8 @@ words! {
         attained,
         /// The mean of a territory.
         mean,
+        /// Before those to whom something is given.
+        given_to,
         /// What those who qualify are given.
         award,
         /// With what is there.
@@ -95,5 +97,21 @@ words! {
         told_by_sum,
         /// The mean of a territory that is that of no plan read here.
         abroad,
+        /// Behind a number: it counts what is enumerated.
+        great,
+        /// Behind a length of years: a flood or storm that comes once in it.
+        returns,
+        /// Behind the return period: more of the standard.
+        standard_goes_on,
+        /// What is paid for breaking a rule.
+        fine,
+        /// Behind a bare number: how large a place is.
+        size_of_place,
+        /// Behind an age: its bound.
+        age_bound,
+        /// At the head of others.
+        head_of,
+        /// A pass that is to be got over.
+        pass,
     }
 }

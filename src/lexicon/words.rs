@@ -110,6 +110,38 @@ impl Forms {
         self.prefix(text) == Some(text)
     }
 
+    /// Whether `c` alone is a form.
+    pub fn is(&self, c: char) -> bool {
+        let is = |form: &&str| form.len() == c.len_utf8();
+        self.by_first.get(c).iter().any(is)
+    }
+
+    /// `text` before and behind the first form in it.
+    pub fn split<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        self.find(text).map(|(at, form)| (&text[..at], &text[at + form.len()..]))
+    }
+
+    /// `text` before and behind the last form in it.
+    pub fn rsplit<'t>(&self, text: &'t str) -> Option<(&'t str, &'t str)> {
+        self.rfind(text).map(|(at, form)| (&text[..at], &text[at + form.len()..]))
+    }
+
+    /// `text` without all the forms that it begins with.
+    pub fn trim_start<'t>(&self, mut text: &'t str) -> &'t str {
+        while let Some(rest) = self.strip_prefix(text) {
+            text = rest;
+        }
+        text
+    }
+
+    /// `text` without all the forms that it ends with.
+    pub fn trim_end<'t>(&self, mut text: &'t str) -> &'t str {
+        while let Some(rest) = self.strip_suffix(text) {
+            text = rest;
+        }
+        text
+    }
+
     /// `text` behind the longest form that it begins with.
     pub fn strip_prefix<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.prefix(text).map(|form| &text[form.len()..])

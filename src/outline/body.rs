@@ -9,6 +9,7 @@ use super::{
     runin,
     shape::Paragraph,
 };
+use crate::lexicon::SIGNS;
 use crate::{
     source::{Document, View},
     span::Span,
@@ -217,7 +218,7 @@ fn closes_sentence(line: &Line, text: &str) -> bool {
 /// Whether `line` goes on with the sentence of `before`: broken inside a date or number.
 fn continues(before: &Line, line: &Line) -> bool {
     let listed = before.width > 40 && (before.last.is_ascii_digit() || matches!(before.last, '，' | '、' | ','));
-    let dated = before.last.is_ascii_digit() && line.text().starts_with('年');
+    let dated = before.last.is_ascii_digit() && SIGNS.year.prefix(line.text()).is_some();
     let broken = is_open(before) && line.gap == 0 && line.indent == 0;
     let goes_on =
         (listed && line.ends_sentence()) || dated || broken || (!before.ends_sentence() && closes_bracket(line));

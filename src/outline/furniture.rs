@@ -9,7 +9,10 @@ use super::{
     layout::Layout,
     line::{Line, Role},
 };
-use crate::{lexicon::FURNITURE, source::Document};
+use crate::{
+    lexicon::{FURNITURE, SIGNS},
+    source::Document,
+};
 
 /// Columns of a line that does not stand twice by chance.
 const LONG: usize = 60;
@@ -76,9 +79,9 @@ fn is_page_number(text: &str) -> bool {
     let inner = text.trim_matches(dashes);
     let number = !inner.is_empty() && inner.chars().all(|c| c.is_ascii_digit() || "IVXLivxlⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ".contains(c));
     let dashed = text.starts_with(dashes) && text.ends_with(dashes);
-    let named = text.strip_prefix('第').and_then(|rest| rest.split_once('页'));
-    let named =
-        named.is_some_and(|(page, rest)| label::digits(page).is_some() && (rest.is_empty() || rest.ends_with('页')));
+    let named = SIGNS.ordinal.strip_prefix(text).and_then(|rest| SIGNS.page.split(rest));
+    let closed = |rest: &str| rest.is_empty() || SIGNS.page.suffix(rest).is_some();
+    let named = named.is_some_and(|(page, rest)| label::digits(page).is_some() && closed(rest));
     (number && dashed) || named
 }
 
@@ -240,7 +243,7 @@ fn is_footer(lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
     let text = line.text();
     let named = line.is_short(14) && FURNITURE.footer.has(text);
-    if text == "附件" || text == "附件：" {
+    if FURNITURE.attached.has(text.trim_end_matches('：')) {
         return lines[at + 1..].iter().take(3).any(|next| is_download(next.text()));
     }
     let rule = text.len() >= 3 && (text.bytes().all(|b| b == b'-') || text.bytes().all(|b| b == b'*'));

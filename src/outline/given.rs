@@ -1,10 +1,12 @@
 //! Years and periods as callers write them: whole or not at all.
 
+use crate::lexicon::{SIGNS, years};
+
 /// The first and last year that `text` gives for a period, and nothing else: 2021-2025, 2021—2025年, 2021至2025.
 pub fn period(text: &str) -> Option<(i32, i32)> {
     let (first, rest) = text.trim().split_at_checked(4)?;
-    let rest = rest.trim_start_matches('年').trim_matches(' ').trim_end_matches('年');
-    let last = rest.trim_start_matches(['-', '—', '–', '－', '~', '～', '至', '/', '.', ' ']);
+    let rest = SIGNS.year.trim_end(SIGNS.year.trim_start(rest).trim_matches(' '));
+    let last = rest.trim_start_matches(|c| "/. ".contains(c) || SIGNS.span_mark.is(c));
     let parted = last.len() < rest.len();
     let (first, last) = (year(first)?, year(last)?);
     (parted && first <= last && last - first <= 30).then_some((first, last))
@@ -12,9 +14,9 @@ pub fn period(text: &str) -> Option<(i32, i32)> {
 
 /// The one year that `text` gives, and nothing else: 2023, 2023年.
 pub fn year(text: &str) -> Option<i32> {
-    let digits = text.trim().trim_end_matches('年');
+    let digits = SIGNS.year.trim_end(text.trim());
     let year = (digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())?;
-    year.filter(|year| (1900..=2200).contains(year))
+    year.filter(|&year| years::is_told(year))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     duty,
-    lexicon::HEADINGS,
+    lexicon::{HEADINGS, SIGNS},
     source::{Document, View},
     span::Span,
 };
@@ -232,7 +232,7 @@ fn counts(title: &str) -> bool {
             '”' | '》' | '」' => quoted -= 1,
             _ => {}
         }
-        if digits && !c.is_ascii_digit() && c != '年' && quoted <= 0 {
+        if digits && !c.is_ascii_digit() && !SIGNS.year.is(c) && quoted <= 0 {
             return true;
         }
         digits = c.is_ascii_digit() && quoted <= 0;
@@ -248,7 +248,7 @@ fn reads_as_title(title: &str, label: &Label) -> bool {
         return !prose && !title.ends_with(['，', '；', '、']);
     }
     // 一、二、三产业 counts in prose.
-    if title.starts_with(['、', '，', '和'])
+    if title.starts_with(|c| "、，".contains(c) || SIGNS.and.is(c))
         || label::numeral(title).is_some_and(|(_, end)| title[end..].starts_with('、'))
     {
         return false;

@@ -1,7 +1,7 @@
 //! The numbers that headings and items open with: 第三章, 二、, （三）, 4., 1.2, （5）.
 
 use crate::lexicon::{
-    HEADINGS,
+    HEADINGS, SIGNS,
     numerals::{Numerals, Sign, ordinal},
 };
 
@@ -54,10 +54,10 @@ pub(super) struct Label {
 /// Reads the number that `text`, clean text without white space, opens with.
 pub(super) fn read(text: &str) -> Option<Label> {
     match text.chars().next()? {
-        '第' => division(text),
+        c if SIGNS.ordinal.is(c) => division(text),
         '（' => bracketed(text),
-        '附' => annex(text),
         c if c.is_ascii_digit() => arabic(text),
+        _ if HEADINGS.annex.prefix(text).is_some() => annex(text),
         _ => {
             let (number, length) = numeral(text)?;
             let mark = text[length..].chars().next()?;
@@ -71,7 +71,7 @@ pub(super) fn read(text: &str) -> Option<Label> {
 }
 
 fn division(text: &str) -> Option<Label> {
-    let rest = &text['第'.len_utf8()..];
+    let rest = SIGNS.ordinal.strip_prefix(text)?;
     let (number, length) = numeral(rest).or_else(|| digits(rest))?;
     let unit = &rest[length..];
     let divisions = [
@@ -85,9 +85,9 @@ fn division(text: &str) -> Option<Label> {
 
 /// Bytes of the number of an article that `text` opens with: 第三条.
 pub(super) fn article(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix('第')?;
+    let rest = SIGNS.ordinal.strip_prefix(text)?;
     let (_, length) = numeral(rest).or_else(|| digits(rest))?;
-    let behind = rest[length..].strip_prefix('条')?;
+    let behind = SIGNS.article.strip_prefix(&rest[length..])?;
     let own = HEADINGS.article_goes_on.prefix(behind).is_none();
     own.then(|| text.len() - behind.len())
 }
@@ -156,11 +156,10 @@ fn third(tail: &str) -> Option<(u32, usize)> {
 
 /// Bytes of the number of a task (任务12：, 任务三.).
 pub(super) fn task(text: &str) -> Option<usize> {
-    let name = "任务";
-    let rest = text.strip_prefix(name)?;
+    let rest = HEADINGS.numbered_task.strip_prefix(text)?;
     let (_, length) = numeral(rest).or_else(|| digits(rest))?;
     let mark = rest[length..].chars().next().filter(|c| matches!(c, '：' | '.' | '、'))?;
-    Some(name.len() + length + mark.len_utf8())
+    Some(text.len() - rest.len() + length + mark.len_utf8())
 }
 
 /// A Chinese numeral below one thousand at the start of `text`, and its bytes.

@@ -18,6 +18,7 @@ mod table;
 
 pub use shape::{Cell, Front, Given, Kind, Level, Node, Notice, Outline, Paragraph, Part, Standing, Table};
 
+use crate::lexicon::HEADINGS;
 use line::{Line, Role};
 
 use crate::{source::Document, span::Span};
@@ -74,7 +75,7 @@ fn notices(outline: &Outline, lines: &[Line], document: &Document) -> Vec<Notice
     }
     for table in outline.tables.iter().filter(|table| table.missing) {
         let span = document.lines.span(&document.text, table.line).unwrap_or_default();
-        let (code, lost) = match table.label.starts_with('图') {
+        let (code, lost) = match HEADINGS.figure_word.prefix(&table.label).is_some() {
             true => ("outline.figure-missing", "the figure"),
             false => ("outline.table-missing", "the table"),
         };

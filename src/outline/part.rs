@@ -9,7 +9,7 @@ use super::{
     line::Line,
     shape::{Front, Kind, Node, Outline, Paragraph, Part, Standing},
 };
-use crate::lexicon::HEADINGS;
+use crate::lexicon::{HEADINGS, SIGNS, numerals};
 
 /// Whether bare lines may open the parts of a report: no numbered heading opens its review.
 pub(super) fn reads_bare(front: &Front, lines: &[Line]) -> bool {
@@ -22,9 +22,10 @@ pub(super) fn reads_bare(front: &Front, lines: &[Line]) -> bool {
 
 /// Whether `text` is a dated goal that stands as a heading: 2035年目标.
 pub(super) fn is_dated_goal(text: &str) -> bool {
-    let dated = front::years_in(text.trim_start_matches('到')).next().is_some();
+    let text = SIGNS.to.trim_start(text);
+    let dated = front::years_in(text).next().is_some();
     dated
-        && text.trim_start_matches('到').starts_with(|c: char| c.is_ascii_digit() || c == '二')
+        && text.starts_with(|c: char| c.is_ascii_digit() || numerals::digit(c) == Some(2))
         && HEADINGS.goal.suffix(text).is_some()
 }
 
@@ -41,7 +42,7 @@ impl Named {
         let years: Vec<i32> = front::years_in(text).collect();
         let is = |offset: i32| year.is_some_and(|year| years.contains(&(year + offset)));
         let plans: Vec<(i32, i32)> =
-            text.split_inclusive(['”', '和', '、', '与']).filter_map(front::plan_years).collect();
+            text.split_inclusive(|c| "”、".contains(c) || SIGNS.joins.is(c)).filter_map(front::plan_years).collect();
         let past_plan = plans.iter().any(|&(_, end)| year.is_some_and(|year| end < year));
         let coming_plan = plans.iter().any(|&(_, end)| year.is_some_and(|year| end > year));
         Self {

@@ -1,7 +1,10 @@
 //! Run-in headings: the sentence that opens a paragraph and names its topic.
 
 use super::label;
-use crate::{lexicon::HEADINGS, span::Span};
+use crate::{
+    lexicon::{HEADINGS, SIGNS},
+    span::Span,
+};
 
 /// Longest run-in, in characters.
 const LONGEST: usize = 30;
@@ -46,8 +49,8 @@ fn opening(text: &str) -> usize {
         return dashes + label.end;
     }
     match label::numeral(rest) {
-        Some((_, length)) if rest[length..].starts_with('是') => dashes + length + '是'.len_utf8(),
-        _ => dashes,
+        Some((_, length)) => dashes + SIGNS.is.prefix(&rest[length..]).map_or(0, |is| length + is.len()),
+        None => dashes,
     }
 }
 

@@ -4,6 +4,7 @@ use super::{model::Comparator, text::Text};
 use crate::lexicon::{
     QUANTITY,
     bounds::{Bounds, Role},
+    signs,
 };
 
 /// What stands before a number.
@@ -60,19 +61,20 @@ fn denied(means: Comparator) -> Option<Comparator> {
 /// A bound apart from its share by a short noun (不超过总投入30%): where it starts before `text[at]`, and its comparator.
 pub(super) fn apart(text: &Text, at: usize, from: usize) -> Option<(usize, Comparator)> {
     const NOUN: std::ops::RangeInclusive<usize> = 2..=8;
-    let han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !crate::lexicon::numerals::is_numeral(c) && c != '的';
+    let han =
+        |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !crate::lexicon::numerals::is_numeral(c) && !signs::of(c);
     (1..=*NOUN.end())
         .map_while(|len| at.checked_sub(len).filter(|&i| text.get(i).is_some_and(han)))
         .skip(NOUN.start() - 1)
         .find_map(|noun| {
             let lead = lead(text, noun, from);
-            lead.means.filter(|_| text.get(lead.unframed) == Some('不')).map(|means| (lead.unframed, means))
+            lead.means.filter(|_| text.holds(lead.unframed, &QUANTITY.denies)).map(|means| (lead.unframed, means))
         })
 }
 
 /// 比三十大, 比5%低: where the comparison of the number `start..end` ends, and what it says.
 pub(super) fn compared(text: &Text, start: usize, end: usize, from: usize) -> Option<(usize, Comparator)> {
-    start.checked_sub(1).filter(|&i| i >= from && text.get(i) == Some('比'))?;
+    start.checked_sub(1).filter(|&i| i >= from && text.get(i).is_some_and(signs::than))?;
     let part_of_word = text.holds_before(start, &QUANTITY.likened);
     let means = match () {
         () if text.holds(end, &QUANTITY.greater) => Comparator::Gt,
@@ -85,8 +87,8 @@ pub(super) fn compared(text: &Text, start: usize, end: usize, from: usize) -> Op
 /// 了, 的 and a thin adverb between a bound and its number.
 fn skip_back(text: &Text, at: usize, from: usize) -> usize {
     match text.before(at) {
-        Some('了' | '到' | ' ') if at > from + 1 => at - 1,
-        Some('有') if text.ends(at, "至少有") => at - 1,
+        Some(c) if (c == ' ' || signs::le(c) || signs::to(c)) && at > from + 1 => at - 1,
+        Some(c) if QUANTITY.there.is(c) && text.holds_before(at, &QUANTITY.at_least_there) => at - 1,
         _ => at,
     }
 }
@@ -96,7 +98,7 @@ pub(super) fn trail(text: &Text, at: usize, duration: bool) -> Option<(usize, Co
     if let Some((end, row)) = Bounds::get().after(&text.chars, at) {
         return Some((end, row.means));
     }
-    let inside = text.get(at) == Some('内') && duration && !text.holds(at, &QUANTITY.inner_word);
+    let inside = text.holds(at, &QUANTITY.inside) && duration && !text.holds(at, &QUANTITY.inner_word);
     inside.then_some((at + 1, Comparator::Le))
 }
 

@@ -7,6 +7,9 @@ use super::{
 use crate::lexicon::{
     CLAUSES, QUANTITY, TIME,
     numerals::{self, is_numeral},
+    signs,
+    units::named,
+    years,
 };
 
 /// Whether a Latin name or a formula holds the numeral that starts at `start`: C919, 6·18, 1+2+N.
@@ -14,7 +17,7 @@ pub(super) fn in_name(text: &Text, start: usize) -> bool {
     match text.before(start) {
         Some(c) if c.is_ascii_alphanumeric() => true,
         Some('+' | '·' | '•' | '_' | '#' | '@' | '&') => true,
-        Some('双') => text.get(start).is_some_and(|c| c.is_ascii_digit()),
+        Some(c) if QUANTITY.twofold.is(c) => text.get(start).is_some_and(|c| c.is_ascii_digit()),
         Some('-') if start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_digit()) => true,
         Some('-' | '—' | '.') => start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_alphabetic()),
         Some('/') => start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_alphanumeric()),
@@ -49,25 +52,25 @@ pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
     let next = text.get(at)?;
     if mode.all {
         let year = is_year(term) && n.digits == 4 || n.string && term.value > 1000.into();
-        let dated = (next == '年' && year) || (next == '月' && whole);
+        let dated = (signs::year(next) && year) || (signs::month(next) && whole);
         return (dated || is_day(text, term, next)).then_some(at + 1);
     }
     match next {
-        '年' if is_year(term) || is_short_year(text, term) => Some(at + 1),
-        '月' if whole => Some(at + 1),
-        '日' | '号' if is_day(text, term, next) => Some(at + 1),
-        '日' if whole && text.word(at + 1, &QUANTITY.within).is_none() => Some(at + 1),
-        '时' if !n.times || n.top == 1 => Some(at + 1),
-        '点' => Some(at + 1),
+        c if signs::year(c) && (is_year(term) || is_short_year(text, term)) => Some(at + 1),
+        c if signs::month(c) && whole => Some(at + 1),
+        c if signs::any_day(c) && is_day(text, term, c) => Some(at + 1),
+        c if signs::day(c) && whole && !text.holds(at + 1, &QUANTITY.within) => Some(at + 1),
+        c if QUANTITY.hour.is(c) && (!n.times || n.top == 1) => Some(at + 1),
+        c if QUANTITY.point.is(c) => Some(at + 1),
         ':' => clock(text, term),
-        '—' | '－' | '-' | '–' | '~' | '～' | '至' | '/' if is_year(term) => span_of_years(text, at),
+        c if spans(c) && is_year(term) => span_of_years(text, at),
         _ => None,
     }
 }
 
 /// 12月5日, 3月8号: a day behind its month.
 fn is_day(text: &Text, term: &Term, next: char) -> bool {
-    matches!(next, '日' | '号') && text.before(term.start) == Some('月')
+    signs::any_day(next) && text.before(term.start).is_some_and(signs::month)
 }
 
 /// 2025, 二〇二五: digits that are a year before 年.
@@ -83,7 +86,7 @@ fn is_short_year(text: &Text, term: &Term) -> bool {
     n.arabic
         && n.digits == 2
         && !n.times
-        && month.is_some_and(|i| i > term.numeral_end + 1 && text.get(i) == Some('月'))
+        && month.is_some_and(|i| i > term.numeral_end + 1 && text.get(i).is_some_and(signs::month))
 }
 
 /// 到2023.12, 2023.12前: a month behind a preposition or before 前, which no amount is.
@@ -93,7 +96,7 @@ fn month_in_digits(text: &Text, term: &Term) -> bool {
     plain && stands_as_month(text, term) && {
         let digits = text.slice(term.start, term.numeral_end);
         let (year, month) = digits.split_once('.').unwrap_or_default();
-        let year = year.parse().is_ok_and(|year: u32| (1900..=2100).contains(&year));
+        let year = year.parse::<u32>().is_ok_and(years::is_told);
         year && month.len() <= 2 && month.parse().is_ok_and(|month: u32| (1..=12).contains(&month))
     }
 }
@@ -108,7 +111,7 @@ fn stands_as_month(text: &Text, term: &Term) -> bool {
 }
 
 fn year_like(term: &Term) -> bool {
-    term.value >= 1900.into() && term.value <= 2100.into()
+    term.value >= i64::from(*years::TOLD.start()).into() && term.value <= i64::from(*years::TOLD.end()).into()
 }
 
 /// 8:30, 14:00.
@@ -122,7 +125,7 @@ fn clock(text: &Text, term: &Term) -> Option<usize> {
     if sum.flatten() == Some(100.into()) {
         return None;
     }
-    let compares = (term.start.saturating_sub(8)..term.start).any(|i| text.get(i) == Some('比'));
+    let compares = (term.start.saturating_sub(8)..term.start).any(|i| text.get(i).is_some_and(signs::than));
     (hour && !compares && minutes.is_some()).then_some(if text.get(term.end + 3) == Some(':') {
         term.end + 6
     } else {
@@ -130,15 +133,20 @@ fn clock(text: &Text, term: &Term) -> Option<usize> {
     })
 }
 
+/// Whether `c` may stand between two years.
+fn spans(c: char) -> bool {
+    c == '/' || signs::span_mark(c)
+}
+
 /// 2021—2025: both ends are years.
 fn span_of_years(text: &Text, at: usize) -> Option<usize> {
     let mut next = at;
-    while text.get(next).is_some_and(|c| matches!(c, '—' | '－' | '-' | '–' | '~' | '～' | '至' | '/')) {
+    while text.get(next).is_some_and(spans) {
         next += 1;
     }
     let digits: String = (next..next + 4).map_while(|i| text.get(i).filter(char::is_ascii_digit)).collect();
     let year: u32 = digits.parse().ok().filter(|_| digits.len() == 4)?;
-    ((1900..=2100).contains(&year)).then_some(next + 4)
+    years::is_told(year).then_some(next + 4)
 }
 
 /// Whether plan prose could mean the term as a quantity at all.
@@ -153,7 +161,7 @@ pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) ->
         (Shape::Cardinal, true) => bounded || ranged || !labels(text, term),
         (Shape::Cardinal, false) if n.bare => bare_counts(text, term, bounded),
         (Shape::Cardinal, false) if !n.arabic && n.string => false,
-        (Shape::Cardinal, false) if is_one(text, term) => bounded || is_first_span(text, term),
+        (Shape::Cardinal, false) if is_one(term) => bounded || is_first_span(text, term),
         (Shape::SizeClass, _) if n.bare => !text.holds_before(term.start, &QUANTITY.indefinite),
         _ => true,
     }
@@ -176,13 +184,13 @@ fn labels(text: &Text, term: &Term) -> bool {
 }
 
 /// 一家, 一个: the article rather than a count.
-fn is_one(text: &Text, term: &Term) -> bool {
-    !term.numeral.arabic && text.has(term.start, "一") && term.numeral_end == term.start + 1
+fn is_one(term: &Term) -> bool {
+    term.numeral.value == 1.into() && !term.numeral.arabic && term.numeral_end == term.start + 1
 }
 
 /// 前一年: a length of time all the same.
 fn is_first_span(text: &Text, term: &Term) -> bool {
-    text.before(term.start) == Some('前') && term.dimension == Dimension::Duration
+    text.holds_before(term.start, &QUANTITY.leading) && term.dimension == Dimension::Duration
 }
 
 /// 百家 and 千座 count; 每万人, 万元产值 and 千人床位 name a denominator, 成百家 nothing definite.
@@ -198,7 +206,7 @@ fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
 /// 千人医生数达3.2人: so many people, what is measured for each, and its number in one clause.
 fn is_per_head(text: &Text, term: &Term) -> bool {
     const REACH: usize = 16;
-    let people = term.dimension == Dimension::Count && matches!(term.unit.as_str(), "人" | "户");
+    let people = term.dimension == Dimension::Count && [named::PERSON, named::HOUSEHOLD].contains(&term.unit.as_str());
     let clause: String = (term.end..term.end + REACH)
         .map_while(|i| text.get(i).filter(|c| c.is_alphanumeric() && !is_digit(*c)))
         .collect();
@@ -210,7 +218,7 @@ fn is_per_head(text: &Text, term: &Term) -> bool {
 fn is_per_population(text: &Text, term: &Term) -> bool {
     let digits = text.chars.get(term.start..term.numeral_end).unwrap_or(&[]);
     let alone = digits.iter().all(|&c| numerals::digit(c).is_none());
-    alone && term.unit.is_empty() && term.shape == Shape::Cardinal && text.has(term.end, "人口")
+    alone && term.unit.is_empty() && term.shape == Shape::Cardinal && text.holds(term.end, &QUANTITY.population)
 }
 
 fn is_digit(c: char) -> bool {
@@ -230,9 +238,8 @@ fn concept(text: &Text, term: &Term) -> bool {
 
 /// 未来五年, 近三年, 五年来, 五年规划, 三年行动: times and names, not lengths of time.
 fn era(text: &Text, term: &Term) -> bool {
-    let ahead = text.word_before(term.start, &QUANTITY.ahead).is_some() && !text.ends(term.start, "提前");
-    let behind = text.word(term.end, &QUANTITY.names_years).is_some() && !text.ends(term.start, "提前");
-    term.unit == "年" && (ahead || behind)
+    let named = text.holds_before(term.start, &QUANTITY.ahead) || text.holds(term.end, &QUANTITY.names_years);
+    term.unit == named::YEAR && named && !text.holds_before(term.start, &QUANTITY.earlier_by)
 }
 
 /// “三个如何”, “13335”: a number that opens a quotation is part of a name.
@@ -265,14 +272,14 @@ fn numbering(text: &Text, term: &Term) -> bool {
 
 /// 千亿园区: a size class by its multipliers alone.
 fn size_class(text: &Text, term: &Term) -> bool {
-    let vague = vague(text, term) || text.before(term.start) == Some('双');
+    let vague = vague(text, term) || text.holds_before(term.start, &QUANTITY.twofold);
     term.numeral.top >= 8 && term.numeral_end - term.start >= 2 && !vague && text.get(term.end).is_some_and(is_han)
 }
 
 /// 数十家, 上千家 name no number; 迈上千亿元台阶 does.
 fn vague(text: &Text, term: &Term) -> bool {
     match text.before(term.start) {
-        Some('上') => !text.holds_before(term.start, &QUANTITY.climbs),
+        Some(c) if QUANTITY.or_more.is(c) => !text.holds_before(term.start, &QUANTITY.climbs),
         _ if text.holds_before(term.start, &QUANTITY.comes_about) => false,
         _ => [&QUANTITY.indefinite, &QUANTITY.by_the].iter().any(|words| text.holds_before(term.start, words)),
     }
@@ -295,11 +302,11 @@ fn bare_year(term: &Term) -> bool {
 
 /// 十四五, 十三五, 八五: a plan period and no number.
 pub(super) fn plan_period(text: &Text, start: usize) -> Option<usize> {
-    let ten = text.get(start) == Some('十');
+    let ten = text.get(start).is_some_and(|c| numerals::power(c) == Some(1));
     let at = start + usize::from(ten);
     let digit = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numerals::digit)?;
     let quoted = matches!(text.before(start), Some('“' | '‘' | '「' | '"'));
-    let fits = text.get(at + 1) == Some('五') && digit > 0 && (ten || quoted);
-    let goes_on = text.get(at + 2).is_some_and(|c| is_numeral(c) || c == '点');
+    let fits = text.get(at + 1).is_some_and(signs::five) && digit > 0 && (ten || quoted);
+    let goes_on = text.get(at + 2).is_some_and(|c| is_numeral(c) || QUANTITY.point.is(c));
     (fits && !goes_on && !text.holds(at + 2, &QUANTITY.counter)).then_some(at + 2)
 }

@@ -5,7 +5,7 @@ pub use crate::lexicon::{bounds::Comparator, units::Dimension};
 use crate::{lexicon::QUANTITY, number::Number, span::Span};
 
 /// The unit of places among others.
-pub const RANK: &str = "位";
+pub use crate::lexicon::units::named::PLACE as RANK;
 
 /// What kind of expression states the number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -6,7 +6,10 @@ use super::{
     text::Text,
 };
 use crate::{
-    lexicon::{CLAUSES, QUANTITY, TIME, numerals, units::Units},
+    lexicon::{
+        CLAUSES, QUANTITY, TIME, numerals, signs,
+        units::{Units, named},
+    },
     number::Number,
 };
 
@@ -31,7 +34,7 @@ pub(super) fn end(text: &Text, first: &Term, mode: Mode) -> Option<Term> {
 /// Whether the two can be ends of one range: plain numbers, in one unit.
 fn joins(first: &Term, second: &Term) -> bool {
     let plain = second.upper.is_none() && second.shape != Shape::Ordinal && !first.numeral.code;
-    let years = first.unit.is_empty() && second.unit == "年" && second.numeral.digits == 4;
+    let years = first.unit.is_empty() && second.unit == named::YEAR && second.numeral.digits == 4;
     plain && !years && (first.unit.is_empty() || first.unit == second.unit || second.unit.is_empty())
 }
 
@@ -80,7 +83,7 @@ pub(super) fn aligned(first: &Term, second: &Term) -> (Number, Number) {
 
 /// 10和20间 ends at 20: 间 is no room.
 fn without_room(text: &Text, second: Term) -> Term {
-    if second.unit == "间" && text.has(second.numeral_end, "间") {
+    if second.unit == named::ROOM && text.has(second.numeral_end, named::ROOM) {
         return Term { end: second.numeral_end, unit: String::new(), dimension: Dimension::None, ..second };
     }
     second
@@ -97,5 +100,5 @@ fn separator(text: &Text, at: usize) -> Option<(usize, bool)> {
     if end > at {
         return Some((end, false));
     }
-    matches!(text.get(at), Some('至' | '到')).then_some((at + 1, true))
+    text.get(at).is_some_and(|c| signs::up_to(c) || signs::to(c)).then_some((at + 1, true))
 }

@@ -6,7 +6,7 @@ use super::{
     text::Text,
 };
 use crate::{
-    lexicon::{CLAUSES, QUANTITY, bounds::Bounds, units::Units},
+    lexicon::{CLAUSES, QUANTITY, bounds::Bounds, signs, units::Units},
     number::Number,
 };
 
@@ -16,8 +16,8 @@ const REACH: usize = 24;
 /// A rank or ordinal that starts at `text[at]` (第, 前, 首, 榜 or a number before 强), none of it before `from`.
 pub(super) fn read(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity, usize)> {
     match text.get(at)? {
-        '第' => numbered(text, at, from, mode),
-        '前' => top(text, at, from),
+        c if signs::ordinal(c) => numbered(text, at, from, mode),
+        c if QUANTITY.leading.is(c) => top(text, at, from),
         _ => first(text, at, from).or_else(|| strongest(text, at, from, mode)),
     }
 }
@@ -41,7 +41,7 @@ fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity
         return Some((quantity(text, (start, at, end), n.value, Comparator::Eq), end));
     }
     // 跻身全球第三大加油港: a place among the large.
-    let large = text.get(n.end) == Some('大')
+    let large = text.holds(n.end, &QUANTITY.large)
         && !text.holds(n.end, &QUANTITY.big_word)
         && text.get(n.end + 1).is_some_and(char::is_alphabetic);
     if large && verb_before(text, at, from).is_some() && n.value < Number::from(100) {
@@ -66,8 +66,8 @@ fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity
 /// Where 成为全国, 成为全省 start before `text[at]`.
 fn becomes(text: &Text, at: usize, from: usize) -> Option<usize> {
     let scope = Bounds::get().scope(&text.chars, at)?;
-    let start = scope.checked_sub(2).filter(|&start| start >= from)?;
-    text.has(start, "成为").then_some(start)
+    let start = scope.checked_sub(text.word_before(scope, &QUANTITY.becomes)?)?;
+    (start >= from).then_some(start)
 }
 
 /// 前15名, 前五位, 前三.
@@ -87,7 +87,7 @@ fn top(text: &Text, at: usize, from: usize) -> Option<(Quantity, usize)> {
 fn first(text: &Text, at: usize, from: usize) -> Option<(Quantity, usize)> {
     let (core, end) = match text.word(at, &QUANTITY.first_place) {
         Some(len) => (at, at + len),
-        None if text.get(at) == Some('首') && text.before(at) == Some('之') => (at - 1, at + 1),
+        None if text.holds(at, &QUANTITY.head) && text.holds_before(at, &QUANTITY.of_them) => (at - 1, at + 1),
         None => return None,
     };
     let start = back(text, core, from)?;

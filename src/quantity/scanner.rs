@@ -14,7 +14,7 @@ use crate::{
         CLAUSES, QUANTITY,
         lookalikes::Lookalikes,
         numerals::{self, Numerals, Sign},
-        units::Units,
+        units::{Units, named},
     },
     number::Number,
 };
@@ -67,8 +67,10 @@ impl Scanner<'_> {
             return end;
         }
         let next = match text.chars[at] {
-            '翻' => self.emit_some(special::doubling(text, at), at),
-            '半' | '过' => self.emit_some(special::halves(text, at, self.mode), at),
+            c if QUANTITY.turns.is(c) => self.emit_some(special::doubling(text, at), at),
+            c if QUANTITY.half.is(c) || QUANTITY.passes.is(c) => {
+                self.emit_some(special::halves(text, at, self.mode), at)
+            }
             'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => self.emit_some(special::class(text, at, self.from), at),
             _ if text.holds(at, &QUANTITY.vague_opener) => self.emit_some(special::vague(text, at, self.mode), at),
             _ => self.rank(at),
@@ -102,7 +104,7 @@ impl Scanner<'_> {
 
     /// 十分之一, 万分之三.
     fn fraction_ahead(&self, at: usize) -> bool {
-        self.text.has(at + 1, "分之")
+        self.text.holds(at + 1, &QUANTITY.fraction_mark)
     }
 
     fn rank(&mut self, at: usize) -> usize {
@@ -161,7 +163,7 @@ impl Scanner<'_> {
             term::priced(text, &mut term, self.from);
         }
         let second = range::end(text, &term, self.mode);
-        let zero = !self.mode.all && term.value == Number::default() && text.has(at, "零");
+        let zero = !self.mode.all && term.value == Number::default() && text.holds(at, &QUANTITY.zero);
         if zero {
             return self.emit_some(special::zero_growth(text, at), term.end);
         }
@@ -189,8 +191,8 @@ impl Scanner<'_> {
     /// 零点 is an hour, and 点零 no number.
     fn is_hour(&self, term: &Term) -> bool {
         let text = self.text;
-        let beside = [text.get(term.end), text.before(term.start)];
-        text.has(term.start, "零") && beside.contains(&Some('点'))
+        let beside = text.holds(term.end, &QUANTITY.point) || text.holds_before(term.start, &QUANTITY.point);
+        text.holds(term.start, &QUANTITY.zero) && beside
     }
 
     /// 百分点 and 百分之 by themselves, and 万 without a unit, are words.
@@ -257,7 +259,7 @@ impl Scanner<'_> {
     fn take_many(&self, whole: &mut Found) {
         let text = self.text;
         let takes = matches!(whole.dimension, Dimension::Duration | Dimension::Money) || whole.shape == Shape::Multiple;
-        if takes && text.get(whole.end) == Some('多') && !text.holds(whole.end, &QUANTITY.several) {
+        if takes && text.holds(whole.end, &QUANTITY.more) && !text.holds(whole.end, &QUANTITY.several) {
             whole.more = true;
             whole.end += 1;
         }
@@ -361,13 +363,12 @@ fn share_units(text: &Text, mut found: Vec<Placed>) -> Vec<Quantity> {
         let (head, tail) = found.split_at_mut(i);
         let (Some((left, core)), Some((right, next))) = (head.last_mut(), tail.first()) else { continue };
         let joined = text.word(core.1, &CLAUSES.conjunction).is_some_and(|len| next.0 == core.1 + len);
-        let points = left.unit == "个" && right.shape == Shape::Points;
+        let points = left.unit == named::PIECE && right.shape == Shape::Points;
         let bare = left.unit.is_empty() && left.shape == Shape::Cardinal && !right.unit.is_empty();
         let alike = matches!(right.shape, Shape::Cardinal | Shape::Percent | Shape::Points | Shape::Multiple);
         // 3分、5分和1毛钱: the coins of the last member tell that these are cents.
-        if let (true, "分", Dimension::Money, Some(cents)) =
-            (joined, left.unit.as_str(), right.dimension, left.value.times(Number::new(1, 2)))
-        {
+        let cents = joined && left.unit == named::FEN && right.dimension == Dimension::Money;
+        if let Some(cents) = left.value.times(Number::new(1, 2)).filter(|_| cents) {
             left.value = cents;
             left.unit.clone_from(&right.unit);
             left.dimension = right.dimension;

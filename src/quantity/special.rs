@@ -7,21 +7,24 @@ use super::{
     text::Text,
 };
 use crate::{
-    lexicon::{QUANTITY, numerals, units::Units},
+    lexicon::{
+        QUANTITY, numerals, signs,
+        units::{Units, named},
+    },
     number::Number,
 };
 
 /// 翻一番, 翻两番, 翻番.
 pub(super) fn doubling(text: &Text, at: usize) -> Option<Found> {
-    let from = at + 1 + usize::from(text.get(at + 1) == Some('了'));
+    let from = at + 1 + usize::from(text.get(at + 1).is_some_and(signs::le));
     let (last, times) = match text.get(from)? {
-        '番' => (from, 1),
-        c => (from + 1, numerals::digit(c).filter(|&d| d > 0 && text.get(from + 1) == Some('番'))?),
+        c if QUANTITY.fold.is(c) => (from, 1),
+        c => (from + 1, numerals::digit(c).filter(|&d| d > 0 && text.holds(from + 1, &QUANTITY.fold))?),
     };
     let end = last + 1;
-    let more = text.get(end) == Some('多') && !text.holds(end, &QUANTITY.several);
+    let more = text.holds(end, &QUANTITY.more) && !text.holds(end, &QUANTITY.several);
     let value = Number::from(1i64 << times);
-    let found = Found::new((at, end + usize::from(more)), value, "倍", Dimension::Multiple, Shape::Multiple);
+    let found = Found::new((at, end + usize::from(more)), value, named::TIMES, Dimension::Multiple, Shape::Multiple);
     Some(Found { more, ..found })
 }
 
@@ -32,23 +35,27 @@ fn half(start: usize, end: usize) -> Found {
 
 /// 过半, 半数, and where every number is wanted 半个.
 pub(super) fn halves(text: &Text, at: usize, mode: Mode) -> Option<Found> {
-    if text.has(at, "过半") && !text.holds_before(at + 1, &QUANTITY.past_word) {
-        let end = at + 2 + usize::from(text.get(at + 2) == Some('数'));
+    if let Some(len) = text.word(at, &QUANTITY.over_half).filter(|_| !text.holds_before(at + 1, &QUANTITY.past_word)) {
+        let end = at + len + usize::from(text.holds(at + len, &QUANTITY.count));
         return Some(Found { more: true, ..half(at, end) });
     }
-    if text.has(at, "半数") && text.before(at) != Some('过') {
-        return Some(half(at, at + 2));
+    if let Some(len) = text.word(at, &QUANTITY.half_of).filter(|_| !text.holds_before(at, &QUANTITY.passes)) {
+        return Some(half(at, at + len));
     }
-    let part = mode.all && text.get(at) == Some('半') && text.before(at) != Some('一');
+    let of_one = text.holds(at, &QUANTITY.half) && !text.holds_before(at + 1, &QUANTITY.one_half);
+    let part = mode.all && of_one;
     let (len, unit) = Units::get().at(&text.chars, at + 1).filter(|_| part)?;
     Some(Found::new((at, at + 1 + len), Number::new(5, 1), &unit.unit, unit.dimension, Shape::Cardinal))
 }
 
 /// 数十个, 几百家: one to ten times so many; 上百家, 上万户: so many or more. In plan prose only with a unit.
 pub(super) fn vague(text: &Text, at: usize, mode: Mode) -> Option<Found> {
-    let least = text.get(at) == Some('上');
-    let word =
-        if least { text.word_before(at + 1, &QUANTITY.up_word).is_some() } else { text.before(at) == Some('第') };
+    let least = text.holds(at, &QUANTITY.or_more);
+    let word = if least {
+        text.word_before(at + 1, &QUANTITY.up_word).is_some()
+    } else {
+        text.before(at).is_some_and(signs::ordinal)
+    };
     if word || !text.get(at + 1).is_some_and(numerals::is_multiplier) {
         return None;
     }
@@ -60,26 +67,26 @@ pub(super) fn vague(text: &Text, at: usize, mode: Mode) -> Option<Found> {
     let upper = term.value.times(Number::from(10)).filter(|_| !least);
     let means = least.then_some(Comparator::Ge);
     // 好几千人: 好 only stresses the number.
-    let start = at - usize::from(text.before(at) == Some('好') && matches!(text.get(at), Some('几' | '幾')));
+    let start = at - usize::from(text.holds_before(at, &QUANTITY.stresses) && text.holds(at, &QUANTITY.few));
     Some(Found { start, upper, means, ..Found::from(&term) })
 }
 
 /// Whether plan prose counts the term where it is vague: not 几万里 and 数十年, which are figures of speech.
 fn counts_vaguely(term: &Term) -> bool {
-    let figure = term.dimension == Dimension::Duration || term.unit == "里";
+    let figure = term.dimension == Dimension::Duration || term.unit == named::LI;
     term.shape == Shape::Cardinal && !term.unit.is_empty() && !figure
 }
 
 /// 一半, 一大半.
 pub(super) fn half_of_one(text: &Text, term: &Term) -> Option<Found> {
-    let whole = text.has(term.start, "一半") && text.word(term.start + 1, &QUANTITY.half_word).is_none();
-    whole.then(|| half(term.start, term.start + 2))
+    let len = text.word(term.start, &QUANTITY.one_half)?;
+    (!text.holds(term.start + 1, &QUANTITY.half_word)).then(|| half(term.start, term.start + len))
 }
 
 /// 零增长.
 pub(super) fn zero_growth(text: &Text, at: usize) -> Option<Found> {
-    let found = text.has(at, "零增长") || text.has(at, "零增長");
-    found.then(|| Found::new((at, at + 3), Number::default(), "%", Dimension::Share, Shape::Percent))
+    let len = text.word(at, &QUANTITY.zero_growth)?;
+    Some(Found::new((at, at + len), Number::default(), "%", Dimension::Share, Shape::Percent))
 }
 
 /// 2.2:1, 3.6:48:48.4: one quantity where it compares with one, else one for each member.
@@ -108,13 +115,13 @@ pub(super) fn ratio(text: &Text, first: &Term, mode: Mode) -> Option<Vec<Found>>
 
 /// Ⅱ类 where a level is kept or reached: 水质保持Ⅱ类, 达到III类以上. In the name of a share it is no level.
 pub(super) fn class(text: &Text, at: usize, from: usize) -> Option<Found> {
-    let (value, end) = roman(text, at).filter(|&(_, end)| text.get(end) == Some('类'))?;
+    let (value, end) = roman(text, at).filter(|&(_, end)| text.has(end, named::KIND))?;
     let led = bound::lead(text, at, from).bound && !text.before(at).is_some_and(|c| c.is_ascii_alphanumeric());
     let clause: String = (end..end + 24)
         .map_while(|i| text.get(i).filter(|c| !matches!(c, '，' | '。' | '；' | '、' | ',' | ';')))
         .collect();
     let counts = led && !QUANTITY.share_noun.is_in(&clause);
-    counts.then(|| Found::new((at, end + 1), Number::from(value), "类", Dimension::Count, Shape::Cardinal))
+    counts.then(|| Found::new((at, end + 1), Number::from(value), named::KIND, Dimension::Count, Shape::Cardinal))
 }
 
 /// A Roman numeral up to twelve, as one character or as letters: its value and where it ends.

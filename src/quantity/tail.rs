@@ -6,7 +6,10 @@ use super::{
     text::Text,
 };
 use crate::{
-    lexicon::{QUANTITY, numerals, units::Units},
+    lexicon::{
+        QUANTITY, numerals, signs,
+        units::{Units, named},
+    },
     number::Number,
 };
 
@@ -30,13 +33,13 @@ pub(super) fn over(text: &Text, term: &mut Term, mode: Mode) {
     for _ in 0..2 {
         let mut at = match text.get(term.end) {
             Some('/') => term.end + 1,
-            Some('每') if term.dimension == Dimension::Length || (mode.all && measured) => term.end + 1,
+            Some(c) if signs::each(c) && (term.dimension == Dimension::Length || mode.all && measured) => term.end + 1,
             // 元/人·年, 千瓦时/平方米·年
             Some('·') if term.unit.contains('/') => term.end + 1,
             _ => return,
         };
         let from = at;
-        while text.get(at).is_some_and(|c| numerals::is_multiplier(c) || c == '每')
+        while text.get(at).is_some_and(|c| numerals::is_multiplier(c) || signs::each(c))
             && Units::get().at(&text.chars, at).is_none_or(|(len, _)| len == 1)
         {
             at += 1;
@@ -58,10 +61,10 @@ fn denominator(text: &Text, at: usize) -> Option<(usize, String)> {
     let sign = || {
         let cut = text.get(at + 1).is_some_and(|c| c.is_ascii_alphanumeric());
         let name = match text.get(at)? {
-            'd' => "日",
-            'h' => "小时",
-            'a' => "年",
-            's' => "秒",
+            'd' => named::DATE,
+            'h' => named::HOUR,
+            'a' => named::YEAR,
+            's' => named::SECOND,
             _ => return None,
         };
         (!cut).then(|| (1, name.to_owned()))
@@ -71,22 +74,22 @@ fn denominator(text: &Text, at: usize) -> Option<(usize, String)> {
 
 /// 五元三毛, 123元1角1分, 三块五: coins under the main unit; where every number is wanted also 两美元又三美分.
 pub(super) fn lower_coins(text: &Text, term: &mut Term, mode: Mode) {
-    if term.dimension != Dimension::Money && term.unit != "块" {
+    if term.dimension != Dimension::Money && term.unit != named::KUAI {
         return;
     }
-    let tenths = matches!(text.before(term.end), Some('角' | '毛')) && term.unit == "元";
+    let tenths = text.holds_before(term.end, &QUANTITY.dime) && term.unit == named::YUAN;
     let mut ceiling = if tenths { Number::new(1, 1) } else { Number::from(1) };
-    let mut colloquial = term.unit == "块" || text.before(term.end) == Some('毛');
+    let mut colloquial = term.unit == named::KUAI || text.holds_before(term.end, &QUANTITY.spoken_dime);
     loop {
-        let joined =
-            usize::from(mode.all && ceiling == Number::from(1) && matches!(text.get(term.end), Some('又' | '零')));
+        let joins = || text.holds(term.end, &QUANTITY.and_again) || text.holds(term.end, &QUANTITY.zero);
+        let joined = usize::from(mode.all && ceiling == Number::from(1) && joins());
         let reading = Reading { limit: text.chars.len(), all: false };
         let read = numeral::read(text, term.end + joined, reading);
         let Some(coin) = read.filter(|n| (!n.times || n.top == 1) && !n.bare && n.upper.is_none()) else { return };
         let foreign = text.word(coin.end, &QUANTITY.cent);
         let (cent, len) = match text.get(coin.end) {
-            Some('角' | '毛') if ceiling == Number::from(1) => (Number::new(1, 1), 1),
-            Some('分') => (Number::new(1, 2), 1),
+            Some(c) if QUANTITY.dime.is(c) && ceiling == Number::from(1) => (Number::new(1, 1), 1),
+            Some(c) if QUANTITY.fen.is(c) => (Number::new(1, 2), 1),
             _ if mode.all && foreign.is_some() => (Number::new(1, 2), foreign.unwrap_or(0)),
             // 三块五, 两块八毛五: a last digit without its coin.
             next if mode.all && colloquial && joined == 0 && coin.end == term.end + 1 && next.is_none_or(ends) => {
@@ -101,10 +104,10 @@ pub(super) fn lower_coins(text: &Text, term: &mut Term, mode: Mode) {
         let Some(value) = coin.value.times(cent).and_then(|v| term.value.plus(v)) else { return };
         term.value = value;
         term.end = coin.end + len;
-        if term.unit == "块" {
-            (term.unit, term.dimension) = ("元".to_owned(), Dimension::Money);
+        if term.unit == named::KUAI {
+            (term.unit, term.dimension) = (named::YUAN.to_owned(), Dimension::Money);
         }
-        colloquial |= text.before(term.end) == Some('毛');
+        colloquial |= text.holds_before(term.end, &QUANTITY.spoken_dime);
         if cent != Number::new(1, 1) {
             return;
         }
@@ -119,7 +122,8 @@ fn ends(c: char) -> bool {
 
 /// 一米八, 1米75: the digits after 米 are its tenths and hundredths.
 pub(super) fn metres(text: &Text, term: &mut Term) {
-    if term.unit != "米" || text.before(term.end) != Some('米') || term.upper.is_some() || term.numeral.decimal {
+    let written = term.unit == named::METRE && text.ends(term.end, named::METRE);
+    if !written || term.upper.is_some() || term.numeral.decimal {
         return;
     }
     let digits: Vec<i64> =
@@ -130,7 +134,7 @@ pub(super) fn metres(text: &Text, term: &mut Term) {
         [tenths, hundredths] => Number::new(tenths * 10 + hundredths, 2),
         _ => return,
     };
-    if let Some(sum) = term.value.plus(value).filter(|_| text.get(stop).is_none_or(|c| ends(c) || c == '的')) {
+    if let Some(sum) = term.value.plus(value).filter(|_| text.get(stop).is_none_or(|c| ends(c) || signs::of(c))) {
         (term.value, term.end) = (sum, stop);
     }
 }
@@ -138,7 +142,7 @@ pub(super) fn metres(text: &Text, term: &mut Term) {
 /// 两米半, 三年半.
 pub(super) fn half(text: &Text, term: &mut Term) {
     let ok = !matches!(term.dimension, Dimension::Count | Dimension::Other | Dimension::Share | Dimension::None);
-    if ok && text.get(term.end) == Some('半') && text.word(term.end, &QUANTITY.half_word).is_none() {
+    if ok && text.holds(term.end, &QUANTITY.half) && !text.holds(term.end, &QUANTITY.half_word) {
         term.value = term.value.plus(Number::new(5, 1)).unwrap_or(term.value);
         term.end += 1;
     }

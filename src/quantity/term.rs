@@ -8,15 +8,15 @@ use super::{
 };
 use crate::{
     lexicon::{
-        QUANTITY, numerals,
-        units::{Unit, UnitKind, Units},
+        QUANTITY, numerals, signs,
+        units::{Unit, UnitKind, Units, named},
     },
     number::Number,
 };
 
 /// Reads the term at `text[start]`, a possible sign included.
 pub(super) fn read(text: &Text, start: usize, mode: Mode) -> Option<Term> {
-    let below = text.has(start, "零下");
+    let below = text.holds(start, &QUANTITY.below_zero);
     // 减负2500亿元, 税负5700亿元: a burden and no sign.
     let burden = text.holds_before(start + 1, &QUANTITY.burden);
     let minus = below || text.get(start).is_some_and(numerals::is_minus);
@@ -156,7 +156,8 @@ fn fraction(text: &Text, start: usize, first: &Numeral, mode: Mode) -> Option<Te
     let reading = Reading { limit: text.chars.len(), all: mode.all };
     let mut whole = Number::default();
     let mut denominator = *first;
-    let second = if text.get(first.end) == Some('又') { numeral::read(text, first.end + 1, reading) } else { None };
+    let second =
+        if text.holds(first.end, &QUANTITY.and_again) { numeral::read(text, first.end + 1, reading) } else { None };
     if let Some(second) = second {
         whole = first.value;
         denominator = second;
@@ -260,13 +261,13 @@ fn share(start: usize, end: usize, value: Number, numeral: &Numeral, shape: Shap
 /// Finds the unit after the numeral and converts the value to it.
 pub(super) fn measure(text: &Text, term: &mut Term, mode: Mode) {
     let at = term.numeral_end;
-    if text.get(at) == Some('成') && tenths(text, term) {
+    if text.holds(at, &QUANTITY.tenth) && tenths(text, term) {
         return;
     }
-    if mode.all && text.get(at) == Some('折') && discount(text, term) {
+    if mode.all && text.holds(at, &QUANTITY.discount) && discount(text, term) {
         return;
     }
-    if text.get(at) == Some('级') && term.numeral.top >= 2 && term.numeral.times {
+    if text.holds(at, &QUANTITY.grade) && term.numeral.top >= 2 && term.numeral.times {
         term.shape = Shape::SizeClass;
         term.end = at + 1;
         return;
@@ -284,16 +285,11 @@ pub(super) fn measure(text: &Text, term: &mut Term, mode: Mode) {
         return;
     };
     term.end = at + spaced + len;
+    // 3分/斤: a price is told in cents.
+    let cents = Units::get().by_form(named::CENT);
+    let unit = cents.filter(|_| unit.unit == named::FEN && text.get(term.end) == Some('/')).unwrap_or(unit);
     term.unit.clone_from(&unit.unit);
     term.dimension = unit.dimension;
-    let (unit, cents) = match (unit.unit.as_str(), text.get(term.end), Units::get().by_form("分钱")) {
-        ("分", Some('/'), Some(money)) => (money, true),
-        _ => (unit, false),
-    };
-    if cents {
-        term.unit.clone_from(&unit.unit);
-        term.dimension = unit.dimension;
-    }
     term.shape = match (unit.kind, unit.dimension) {
         (UnitKind::Ordinal, _) => Shape::Ordinal,
         (_, Dimension::Share) => Shape::Percent,
@@ -309,7 +305,7 @@ pub(super) fn measure(text: &Text, term: &mut Term, mode: Mode) {
     if mode.all {
         tail::metres(text, term);
     }
-    if text.get(term.end) == Some('级') && term.numeral.top >= 2 && term.shape == Shape::Cardinal {
+    if text.holds(term.end, &QUANTITY.grade) && term.numeral.top >= 2 && term.shape == Shape::Cardinal {
         term.shape = Shape::SizeClass;
         term.end += 1;
     }
@@ -328,7 +324,9 @@ fn counts(text: &Text, term: &Term, unit: &Unit, end: usize, mode: Mode) -> bool
     // 十大 counts what it enumerates: not after Arabic digits, 第 or 比.
     let before = text.before(term.start);
     let group = unit.kind == UnitKind::Group;
-    let listed = term.numeral.arabic || term.shape != Shape::Cardinal || matches!(before, Some('第' | '比'));
+    let listed = term.numeral.arabic
+        || term.shape != Shape::Cardinal
+        || before.is_some_and(|c| signs::ordinal(c) || signs::than(c));
     (plain || (mode.all && counts_by_neighbour(text, unit, end))) && !(group && listed)
 }
 
@@ -336,7 +334,7 @@ fn counts(text: &Text, term: &Term, unit: &Unit, end: usize, mode: Mode) -> bool
 fn counts_by_neighbour(text: &Text, unit: &Unit, end: usize) -> bool {
     use Dimension::{Area, Duration, Length, Mass, Other, Volume};
     let next = text.get(end);
-    let closed = next.is_none_or(|c| c == '半' || !c.is_alphanumeric());
+    let closed = next.is_none_or(|c| QUANTITY.half.is(c) || !c.is_alphanumeric());
     let measures = matches!(unit.dimension, Area | Duration | Length | Mass | Other | Volume);
     // 三打, 十二打
     let dozen = unit.factor == Number::from(12);
@@ -344,7 +342,7 @@ fn counts_by_neighbour(text: &Text, unit: &Unit, end: usize) -> bool {
     let coin = unit.dimension == Dimension::Money && unit.factor < Number::from(1);
     let coins = coin && text.holds_before(end, &QUANTITY.coin);
     // 三块五, 两块八毛
-    let runs_on = (unit.unit == "块" || coin) && next.is_some_and(|c| numerals::digit(c).is_some());
+    let runs_on = (unit.unit == named::KUAI || coin) && next.is_some_and(|c| numerals::digit(c).is_some());
     runs_on || (closed && (measures || coins || dozen))
 }
 
@@ -379,7 +377,7 @@ fn tenths(text: &Text, term: &mut Term) -> bool {
     // The first end of 三到五成 is in tenths too.
     (term.numeral.tail, term.numeral.value) = ((1, 1), term.value);
     term.end = at;
-    if text.get(at) == Some('半') {
+    if text.holds(at, &QUANTITY.half) {
         term.value = term.value.plus(Number::from(5)).unwrap_or(term.value);
         term.end += 1;
     } else if let Some(d) = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numerals::digit)

@@ -1,7 +1,7 @@
 //! The numbers of one clause with their indicators: what each hands on to the next, and to the next clause.
 
 use crate::{
-    lexicon::{CLAUSES, VERDICTS},
+    lexicon::{CLAUSES, VERDICTS, signs},
     quantity::{Comparator, Dimension, Quantity, Shape},
     span::Span,
 };
@@ -149,21 +149,24 @@ impl<'q> Clause<'q> {
         }
         let (mut head, counted) = self.head(state, quantity, after);
         let alone = self.text[state.from..quantity.core.start].chars().count() <= 2;
-        let goes_on = counted || head.subject.is_empty() || self.text[state.from..].starts_with(['、', '和', '及']);
+        let goes_on = counted
+            || head.subject.is_empty()
+            || self.text[state.from..].starts_with(|c| c == '、' || signs::and(c) || signs::besides(c));
         let same_kind = quantity.dimension == Dimension::Count
             && self.quantities.len() == 1
             && !reached(&head.governor)
-            && (!counted_before || self.span.of(self.text).starts_with("其中"));
+            && (!counted_before || CLAUSES.of_which.prefix(self.span.of(self.text)).is_some());
         let parallel = reached(&state.governor) && head.governor.chars().count() <= 2;
         let goes_on = goes_on && (parallel || !(reached(&head.governor) && self.text[state.from..].starts_with('、')));
         let tells = counted && index == 0 && right::is_told_of(after);
-        let apart = tells || head.governor.contains("累计");
+        let apart = tells || CLAUSES.sum_mark.is_in(&head.governor);
         // 经营主体新增8户，达到80户; 新增装机8千瓦、总装机80千瓦: how many there are is none of what was added.
-        let stands = index == 0 && head.subject.is_empty() && reached(&head.governor) || head.subject.starts_with('总');
+        let stands = index == 0 && head.subject.is_empty() && reached(&head.governor)
+            || CLAUSES.overall.prefix(&head.subject).is_some();
         if head.verb.is_none()
             && !apart
             && !stands
-            && (goes_on || same_kind || self.span.of(self.text).starts_with("其中"))
+            && (goes_on || same_kind || CLAUSES.of_which.prefix(self.span.of(self.text)).is_some())
         {
             head.verb.clone_from(&carry.verb);
         }
@@ -254,7 +257,7 @@ impl<'q> Clause<'q> {
 
 /// Whether words of growth or fall stand in `governor`.
 fn changes(governor: &str) -> bool {
-    CLAUSES.grow.is_in(governor) || CLAUSES.fall.is_in(governor) || governor.contains("增速")
+    CLAUSES.grow.is_in(governor) || CLAUSES.fall.is_in(governor) || CLAUSES.growth_rate.is_in(governor)
 }
 
 /// Whether words of growth, fall or reach stand in `governor`.
@@ -280,8 +283,8 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
         return true;
     }
     if quantity.is_share() {
-        let of_whole = head.governor.contains('占') || head.subject.contains('占');
-        let noun = after.starts_with('的') && !after.starts_with("的幅度");
+        let of_whole = head.governor.contains(signs::takes_up) || head.subject.contains(signs::takes_up);
+        let noun = after.starts_with(signs::of) && CLAUSES.extent.prefix(after).is_none();
         return noun && !moves(&head.governor) && !of_whole;
     }
     let counts = is_countable(quantity) || right::is_fund(quantity, after);

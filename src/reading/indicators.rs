@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, VERDICTS, segment},
+    lexicon::{CLAUSES, DEEDS, SHARE_OF, SIGNS, VERDICTS, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -45,13 +45,13 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         return vec![name];
     }
     let numbered =
-        quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with('个') && right::follows(after);
+        quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with(named::PIECE) && right::follows(after);
     if counted || numbered {
         let noun = right::read(served(clause, quantity, after), &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
         let noun = criterion(clause, quantity, &noun).unwrap_or(noun);
         // 人形机器人等|8个项目: an example owns nothing.
-        let example = clause.text[..quantity.span.start].ends_with('等');
+        let example = clause.text[..quantity.span.start].ends_with(signs::and_so_on);
         return vec![match () {
             () if noun.is_empty() || joins => head.subject.clone(),
             () if example => noun,
@@ -91,7 +91,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
 fn served<'t>(clause: &Clause<'_>, quantity: &Quantity, after: &'t str) -> &'t str {
     let before = &clause.text[clause.span.start..quantity.span.start];
     let serves = DEEDS.serves.rfind(before).is_some_and(|(at, verb)| before[at + verb.len()..].chars().count() <= NEAR);
-    match after.find('的').filter(|&at| serves && at > 0) {
+    match after.find(signs::of).filter(|&at| serves && at > 0) {
         Some(at) => &after[..at],
         None => after,
     }
@@ -115,7 +115,7 @@ fn owned(noun: &str, head: &Head) -> String {
 fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<'_>) -> Vec<String> {
     let &Asked { index, head, carry, .. } = asked;
     let quantity = clause.quantities[index];
-    let subject = head.subject.trim_end_matches('的');
+    let subject = head.subject.trim_end_matches(signs::of);
     // 占地50亩的公园 is no share.
     let share =
         CLAUSES.makes_up.strip_prefix(subject).filter(|of| segment::ends_word(subject, subject.len() - of.len()));
@@ -146,7 +146,8 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     }
     let adds_up = matches!(quantity.shape, Shape::Cardinal | Shape::SizeClass)
         && !matches!(quantity.dimension, Dimension::Duration | Dimension::Age);
-    let each = head.each || quantity.span.of(clause.text).starts_with('各') || head.governor.contains('各');
+    let each =
+        head.each || quantity.span.of(clause.text).starts_with(signs::every) || head.governor.contains(signs::every);
     // 光伏和风电装机占总装机|57%: the share that both have together.
     let together = !subject.contains('、') && CLAUSES.makes_up.find(subject).is_some_and(|(at, _)| at > 0);
     if (each || !list::is_joint(subject) && !together) && list::is_shared(each, &names, adds_up) {
@@ -182,9 +183,9 @@ fn examples(subject: &str) -> &str {
         let grade = CLAUSES.graded.suffix(&subject[..at]).is_some() || CLAUSES.grade.prefix(&subject[at..]).is_some();
         !grade && subject[..at].chars().count() > 2 && segment::ends_word(subject, at)
     };
-    match subject.find('等') {
+    match subject.find(signs::and_so_on) {
         Some(at) if subject[..at].contains('、') || sorted(at) => {
-            let noun = &subject[at + '等'.len_utf8()..];
+            let noun = SIGNS.and_so_on.strip_prefix(&subject[at..]).unwrap_or(subject);
             if noun.chars().count() > 3 || CLAUSES.generic.has(noun) { noun } else { subject }
         }
         _ => subject,
@@ -259,7 +260,7 @@ fn remeasured(name: &str, measure: &str) -> String {
 fn shares(share: &str, head: &Head, carry: &Carry) -> Vec<String> {
     let territory = CLAUSES.scope.has(share) || CLAUSES.wide_scope.has(share);
     let subjects = if head.each { &carry.all } else { &carry.subjects };
-    subjects.iter().map(|name| if territory { name.clone() } else { format!("{name}占{share}") }).collect()
+    subjects.iter().map(|name| if territory { name.clone() } else { format!("{name}{SHARE_OF}{share}") }).collect()
 }
 
 /// 完成投资10.2亿元: what was invested in stands behind the sum or was counted before it.
@@ -285,7 +286,7 @@ fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str)
     if quantity.shape != Shape::Rank || left::is_named(&head.subject) {
         return None;
     }
-    let inner = text[quantity.span.start..quantity.core.start].trim_end_matches("第");
+    let inner = text[quantity.span.start..quantity.core.start].trim_end_matches(signs::ordinal);
     let verb = CLAUSES.honour.prefix(inner)?;
     let mut name = &inner[verb.len()..];
     if let Some(scope) = CLAUSES.scope.suffix(name) {
@@ -320,7 +321,7 @@ fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
 fn criterion(clause: &Clause<'_>, share: &Quantity, measure: &str) -> Option<String> {
     CLAUSES.measure.suffix(measure).filter(|_| share.is_share())?;
     let next = clause.quantities.iter().find(|next| next.span.start >= share.span.end)?;
-    clause.text[share.span.end..next.span.end].strip_prefix('的').map(str::to_owned)
+    clause.text[share.span.end..next.span.end].strip_prefix(signs::of).map(str::to_owned)
 }
 
 #[cfg(test)]

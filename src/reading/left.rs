@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, segment},
+    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, segment, signs},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
@@ -122,7 +122,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
 /// 产值超5亿元、带动力强的|龙头企业, 具有特色的|园区: the noun behind several modifiers, or behind a quality.
 fn behind_modifiers(subject: &str) -> &str {
     let modified = |at: usize| subject[..at].contains('、') || DEEDS.quality.prefix(subject).is_some();
-    let noun = subject.rfind('的').filter(|&at| modified(at)).map(|at| &subject[at + '的'.len_utf8()..]);
+    let noun = subject.rsplit_once(signs::of).filter(|(before, _)| modified(before.len())).map(|(_, noun)| noun);
     noun.filter(|noun| noun.chars().count() > 1 && !noun.contains('、')).unwrap_or(subject)
 }
 
@@ -210,7 +210,7 @@ fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
 
 /// 垃圾处理能力达到[每日]3000吨: what each is counted for, behind a verb of reaching.
 fn per_unit(before: &str) -> Option<&str> {
-    let (at, _) = before.rmatch_indices('每').next()?;
+    let (at, _) = before.rmatch_indices(signs::each).next()?;
     let per = &before[at..];
     let reached = CLAUSES.arrive.suffix(&before[..at]).is_some() || CLAUSES.toward.suffix(&before[..at]).is_some();
     (reached && PER_UNIT.contains(&per.chars().count()) && !CLAUSES.every_year.has(per)).then_some(per)
@@ -229,7 +229,7 @@ fn rate_noun(text: &str, quantity: Stretch) -> Option<usize> {
 /// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
 fn of_something(before: &str, quantity: Stretch) -> Option<usize> {
     let multiple = quantity.shape == Shape::Multiple;
-    let named = before.strip_suffix('的').filter(|_| quantity.is_share() || multiple)?;
+    let named = before.strip_suffix(signs::of).filter(|_| quantity.is_share() || multiple)?;
     // 旅游收入是[2020年的]3倍
     let equals = CLAUSES.copula.rfind(named).filter(|_| multiple);
     CLAUSES.bring_to.rfind(named).or(equals).map(|(at, form)| at + form.len())
@@ -250,7 +250,7 @@ fn run_word(before: &str, counted: bool) -> Option<&str> {
     let form = Forms::longest_suffix(if counted { &classes } else { &classes[..4] }, before)?;
     let single = form.chars().count() == 1;
     // 五年|累计: the 年 of a span of years governs nothing.
-    let span_of_years = form == "年" && ends_in_digit(&before[..before.len() - form.len()]);
+    let span_of_years = SIGNS.year.has(form) && ends_in_digit(&before[..before.len() - form.len()]);
     let whole = CLAUSES.indivisible.suffix(before).is_some_and(|word| single || word.len() > form.len());
     (!(span_of_years || whole)).then_some(form)
 }
@@ -277,7 +277,7 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
 
 /// Without brackets at its end, and without punctuation and unpaired quotation marks at its ends.
 pub(crate) fn trimmed(text: &str) -> &str {
-    let text = text.trim_end_matches(OPENING).trim_end_matches('等');
+    let text = text.trim_end_matches(OPENING).trim_end_matches(signs::and_so_on);
     let text = text.trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-']);
     let text = if text.contains('”') { text } else { text.trim_matches('“') };
     let text = if text.contains('“') { text } else { text.trim_end_matches('”') };
@@ -340,7 +340,7 @@ impl Left<'_> {
         if self.rank {
             return before_place(rest);
         }
-        if self.noun_only || rest.starts_with('每') {
+        if self.noun_only || rest.starts_with(signs::each) {
             return rest;
         }
         for (at, _) in rest.char_indices().skip(2) {
@@ -366,7 +366,11 @@ impl Left<'_> {
             let after = &rest[form.len()..];
             let honour = CLAUSES.title.prefix(after).is_some();
             let named = (self.rank || honour) && CLAUSES.nation.has(form);
-            if !named && !after.is_empty() && !after.starts_with('外') && segment::ends_word(rest, form.len()) {
+            if !named
+                && !after.is_empty()
+                && CLAUSES.outside.prefix(after).is_none()
+                && segment::ends_word(rest, form.len())
+            {
                 head.scope = Some(form.to_owned());
                 return Some(after);
             }
@@ -374,8 +378,9 @@ impl Left<'_> {
         let lead = CLAUSES.lead.prefix(rest);
         let add = CLAUSES.add.prefix(rest).filter(|_| !self.noun_only);
         let fall = CLAUSES.fall.prefix(rest).filter(|form| !self.noun_only && form.chars().count() > 1);
-        let fresh = rest.strip_prefix('新').and_then(|rest| CLAUSES.add.prefix(rest)).filter(|_| !self.noun_only);
-        let fresh = fresh.filter(|form| form.chars().count() > 1).map(|form| &rest[..'新'.len_utf8() + form.len()]);
+        let renewed = |after| CLAUSES.add.prefix(after).filter(|form| !self.noun_only && form.chars().count() > 1);
+        let fresh = SIGNS.new.prefix(rest);
+        let fresh = fresh.and_then(|new| Some(&rest[..new.len() + renewed(&rest[new.len()..])?.len()]));
         let form = [lead, add, fall, fresh].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
         if !is_verb_of_its_own(rest, form) {

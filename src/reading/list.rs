@@ -88,16 +88,13 @@ fn share_grade(names: &mut [String]) {
     let short = |text: &str| text.chars().count() <= GRADE;
     let counted = last.char_indices().find_map(|(at, c)| {
         let told = numerals::digit(c) == u8::try_from(count).ok() && at > 0 && short(&last[..at]);
-        let noun = last[at + c.len_utf8()..].strip_prefix('级').filter(|_| told)?;
-        Some((at, noun.to_owned()))
+        let noun = &last[at + c.len_utf8()..];
+        let behind = LISTS.kind_end.strip_prefix(noun).filter(|_| told && rest.iter().all(|name| short(name)));
+        behind.filter(|behind| behind.chars().count() > 1).map(|_| (at, noun.to_owned()))
     });
-    let counted = counted.filter(|(_, noun)| noun.chars().count() > 1 && rest.iter().all(|name| short(name)));
     let Some((at, noun)) = counted else { return };
     last.truncate(at);
-    for name in rest.iter_mut().chain([last]) {
-        name.push('级');
-        name.push_str(&noun);
-    }
+    rest.iter_mut().chain([last]).for_each(|name| name.push_str(&noun));
 }
 
 /// 省级、市级示范村, 一、二、三产业增加值: gives the noun of the last name to the names that are mere kinds of it.

@@ -3,6 +3,7 @@
 use crate::lexicon::{
     CLAUSES,
     numerals::{Numerals, Sign},
+    signs,
 };
 
 /// `rest` without 一是, 1., （一） and dashes at its head.
@@ -32,7 +33,7 @@ fn is_series(after: &str) -> bool {
 /// `rest` behind a bare 5年 at its head, which says over how long.
 pub(super) fn years(rest: &str) -> Option<&str> {
     let digits = count_digits(rest);
-    let after = rest[digits..].strip_prefix('年').filter(|_| digits > 0)?;
+    let after = rest[digits..].strip_prefix(signs::year).filter(|_| digits > 0)?;
     if CLAUSES.school_years.prefix(after).is_some() {
         return None;
     }
@@ -45,7 +46,7 @@ pub(super) fn years(rest: &str) -> Option<&str> {
 
 /// 年|新增绿地: `rest` behind the 年 that says that so much is added each year.
 pub(super) fn each_year(rest: &str) -> Option<&str> {
-    rest.strip_prefix('年').filter(|after| CLAUSES.new_addition.prefix(after).is_some())
+    rest.strip_prefix(signs::year).filter(|after| CLAUSES.new_addition.prefix(after).is_some())
 }
 
 /// 每季度|举办招聘会: `rest` behind the words that say how often it is done, before the verb of what is done.

@@ -1,7 +1,7 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, LISTS, segment},
+    lexicon::{CLAUSES, DEEDS, Forms, INVESTMENT, LISTS, segment, signs},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -14,13 +14,13 @@ const SHORT: usize = 4;
 ///
 /// `unit` tells people and households, whose 的 leads to what becomes of them.
 pub(crate) fn read(after: &str, unit: &str) -> String {
-    let after = after.strip_prefix('的').unwrap_or(after);
+    let after = after.strip_prefix(signs::of).unwrap_or(after);
     let after = until(after, &['，', '；', '。', '：', '（']);
     let phrase = list_head(after, unit);
     let phrase = CLAUSES
         .basis
         .suffix(phrase)
-        .map_or(phrase, |basis| phrase[..phrase.len() - basis.len()].trim_end_matches('的'));
+        .map_or(phrase, |basis| phrase[..phrase.len() - basis.len()].trim_end_matches(signs::of));
     let phrase = before_predicate(phrase);
     let phrase = if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase };
     let phrase = behind_modifiers(phrase, CLAUSES.person_unit.has(unit));
@@ -33,7 +33,10 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
 
 /// `phrase` without 、, 等, 和 and 及 at its ends.
 fn without_joints(phrase: &str) -> &str {
-    phrase.trim_matches(['、', '等']).trim_end_matches('和').trim_end_matches('及')
+    phrase
+        .trim_matches(|c| c == '、' || signs::and_so_on(c))
+        .trim_end_matches(signs::and)
+        .trim_end_matches(signs::besides)
 }
 
 /// `text` up to the first of `stops` outside quotation marks.
@@ -65,7 +68,7 @@ fn is_inner_bracket(text: &str) -> bool {
 /// Up to 等, and up to the 、 that begins the next member unless a 的 behind it shows that the list modifies the noun, or the
 /// number counts the members together.
 fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
-    let text = match text.find('等').filter(|&at| text[..at].chars().nth(1).is_some()) {
+    let text = match text.find(signs::and_so_on).filter(|&at| text[..at].chars().nth(1).is_some()) {
         Some(at) if CLAUSES.grade.prefix(&text[at..]).is_none() && CLAUSES.graded.suffix(&text[..at]).is_none() => {
             &text[..at]
         }
@@ -76,7 +79,9 @@ fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
     let text = text.strip_suffix('、').unwrap_or(text);
     match text.find('、') {
         Some(at) if begins_a_clause(&text[at + '、'.len_utf8()..]) => &text[..at],
-        Some(at) if text[at..].contains('的') || are_short(text) || LISTS.kind_end.suffix(&text[..at]).is_some() => {
+        Some(at)
+            if text[at..].contains(signs::of) || are_short(text) || LISTS.kind_end.suffix(&text[..at]).is_some() =>
+        {
             text
         }
         Some(at) if told || !counts_together(text, unit) => &text[..at],
@@ -125,7 +130,7 @@ fn before_predicate(text: &str) -> &str {
     };
     let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some());
     match found {
-        Some((at, _)) if !text[at..].contains('的') => without_place(without_degree(&text[..at])),
+        Some((at, _)) if !text[at..].contains(signs::of) => without_place(without_degree(&text[..at])),
         _ => text,
     }
 }
@@ -149,20 +154,17 @@ fn before_act(text: &str) -> &str {
 /// 创新成果|在全国[推广]: without the territory in which it became so.
 pub(crate) fn without_place(text: &str) -> &str {
     let place = CLAUSES.scope.suffix(text).or_else(|| CLAUSES.wide_scope.suffix(text));
-    let before = place.and_then(|place| text[..text.len() - place.len()].strip_suffix('在'));
+    let before = place.and_then(|place| text[..text.len() - place.len()].strip_suffix(signs::at));
     before.filter(|before| !before.is_empty()).unwrap_or(text)
 }
 
 /// The noun behind its modifiers (优势明显的|产业集群); before 的 where a mere 任务 follows, or where people are meant.
 fn behind_modifiers(text: &str, people: bool) -> &str {
-    let Some(at) = text.rfind('的') else { return text };
-    let noun = &text[at + '的'.len_utf8()..];
+    let Some((before, noun)) = text.rsplit_once(signs::of) else { return text };
     let generic = CLAUSES.mere_work.suffix(noun).is_some() && noun.chars().count() <= SHORT;
-    let person = people && text[..at].chars().count() <= SHORT;
-    match (generic || person || noun.chars().count() < 2, at) {
-        (true, 1..) => &text[..at],
-        _ => noun,
-    }
+    let person = people && before.chars().count() <= SHORT;
+    let whole = generic || person || noun.chars().count() < 2;
+    if whole && !before.is_empty() { before } else { noun }
 }
 
 /// Whether a counted noun stands behind the number, rather than a predicate or nothing.
@@ -170,14 +172,14 @@ pub(crate) fn follows(after: &str) -> bool {
     let Some(first) = after.chars().next() else { return false };
     // 15个以县城为载体的试点
     let means = CLAUSES.by_means.prefix(after).is_some() && CLAUSES.upward.prefix(after).is_none();
-    if means && until(after, &['，', '；', '。']).contains('的') {
+    if means && until(after, &['，', '；', '。']).contains(signs::of) {
         return true;
     }
     if "，。；：、）（！？”]］〕】".contains(first) || CLAUSES.no_noun.prefix(after).is_some() {
         return false;
     }
     let phrase = until(after, &['，', '；', '。', '、']);
-    if phrase.find('的').is_some_and(|at| at > 0 && phrase[at..].chars().count() > 2)
+    if phrase.find(signs::of).is_some_and(|at| at > 0 && phrase[at..].chars().count() > 2)
         && CLAUSES.up_to_standard.prefix(after).is_none()
     {
         return true;
@@ -207,7 +209,7 @@ pub(crate) fn is_fund(quantity: &Quantity, after: &str) -> bool {
 /// 完成5000万元的[水利投资]: whether what stands behind is the name of the measure that has this value.
 pub(crate) fn is_measured(quantity: &Quantity, after: &str) -> bool {
     let sized = !matches!(quantity.dimension, Dimension::Count | Dimension::Duration | Dimension::Age);
-    let noun = until(after.strip_prefix('的').unwrap_or(after), &['，', '；', '。', '、', '（']);
+    let noun = until(after.strip_prefix(signs::of).unwrap_or(after), &['，', '；', '。', '、', '（']);
     let noun = CLAUSES.mere_work.strip_suffix(noun).unwrap_or(noun);
     let measure = CLAUSES.measure.suffix(noun).filter(|measure| measure.len() < noun.len());
     let acts = [&CLAUSES.add, &CLAUSES.lead, &CLAUSES.spent_on, &CLAUSES.invested_in, &CLAUSES.no_noun]
@@ -218,20 +220,20 @@ pub(crate) fn is_measured(quantity: &Quantity, after: &str) -> bool {
         && !quantity.unit.is_empty()
         && measure.is_some()
         && !acts
-        && !noun.contains('的')
+        && !noun.contains(signs::of)
         && follows(noun)
         && before_predicate(noun).len() == noun.len()
 }
 
 /// The name of what is invested in `work`.
 pub(crate) fn invested(work: &str) -> String {
-    format!("{work}投资")
+    format!("{work}{INVESTMENT}")
 }
 
 /// 投资1.3亿元[实施管网改造工程]: what the money is for, named as its investment.
 pub(crate) fn investment(after: &str) -> Option<String> {
     let work = CLAUSES.invested_in.strip_prefix(after)?;
-    let noun = until(work.trim_start_matches('了'), &['，', '；', '。']);
+    let noun = until(work.trim_start_matches(signs::le), &['，', '；', '。']);
     (!noun.is_empty()).then(|| invested(noun))
 }
 

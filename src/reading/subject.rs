@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, QUANTITY, TIME, VERDICTS, segment},
+    lexicon::{CLAUSES, QUANTITY, TIME, VERDICTS, segment, signs},
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -47,7 +47,7 @@ pub(super) fn without_comparison(subject: &str) -> &str {
 
 /// 企业总量|在现有基础上翻一番: what is built on is no subject.
 fn without_basis(subject: &str) -> &str {
-    let built_on = TIME.basis.suffix(subject).and_then(|_| subject.rfind('在'));
+    let built_on = TIME.basis.suffix(subject).and_then(|_| subject.rfind(signs::at));
     built_on.map_or(subject, |at| &subject[..at])
 }
 
@@ -104,7 +104,7 @@ pub(super) fn without_total<'a>(text: &str, subject: &str, mut numbers: impl Ite
     };
     let Some(count) = numbers.find_map(stands) else { return subject.to_owned() };
     let behind = &subject[count.end..];
-    match behind.find('中') {
+    match behind.find(signs::amid) {
         Some(at) if is_word(&behind[..at]) && behind[at..].chars().count() <= TOTAL_TAIL => {
             format!("{}{}", &subject[..count.start], &behind[..at])
         }

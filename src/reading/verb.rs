@@ -1,6 +1,6 @@
 //! Whether a verb at the head of a text governs what follows or begins a name.
 
-use crate::lexicon::{CLAUSES, segment};
+use crate::lexicon::{CLAUSES, segment, signs};
 
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
 pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
@@ -17,7 +17,7 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
         || CLAUSES.ensure.has(form)
         || form.chars().count() == 1;
     let bare_measure = CLAUSES.measure.has(after) && !CLAUSES.tells_sum.has(form) && !CLAUSES.rise.has(form);
-    let first = after.split(['和', '、', '与']).next().unwrap_or(after);
+    let first = after.split(|c| c == '、' || signs::joins(c)).next().unwrap_or(after);
     // 新增就业, 新增就业人数: the verb is part of the term.
     let activity = CLAUSES.activity.prefix(first);
     let term = CLAUSES.new_addition.has(form)

@@ -7,23 +7,23 @@ use crate::{
     lexicon::numerals::LARGE,
     number::Number,
     quantity::Comparator,
+    render::{
+        key,
+        words::{Lang, label},
+    },
 };
 
 /// A statement's number with what it says of the indicator and which way it bounds.
 pub fn target(amount: &Amount) -> String {
     let change = match amount.change {
-        Change::Level => "",
-        Change::Increment => "新增 ",
-        Change::Decrement => "减少 ",
-        Change::GrowthRate => "年均增长 ",
-        Change::CumulativeGrowth => "累计增长 ",
-        Change::ChangeRate => "年均下降 ",
+        Change::Level => String::new(),
+        change => format!("{} ", label("figure", &key(&change), Lang::Zh)),
     };
     let sign = sign(amount.comparator);
     // A rank has no change worth a word: 第1位, 前15位.
     if amount.is_place() {
-        let ordinal = if amount.comparator == Comparator::Top { "前" } else { "第" };
-        return format!("{sign}{ordinal}{}位", ends(amount));
+        let place = if amount.comparator == Comparator::Top { "top" } else { "place" };
+        return sign.to_owned() + &label("figure", place, Lang::Zh).replace("{0}", &ends(amount));
     }
     format!("{change}{sign}{}{}", ends(amount), amount.unit)
 }

@@ -5,6 +5,7 @@ use super::{
     marks::{Marks, Meta},
     tagged,
 };
+use crate::lexicon::FRONT;
 use crate::span::Span;
 
 /// Lines that are looked at.
@@ -43,10 +44,12 @@ pub(super) fn marks(text: &str) -> Result<Marks, SourceError> {
     for (key, value) in matter.of(text).lines().filter_map(|line| line.split_once(':')) {
         let value = value.trim().trim_matches(['"', '\'']).trim();
         let place = match key.trim().to_lowercase().as_str() {
-            "title" | "标题" => &mut meta.title,
-            "issuer" | "author" | "organization" | "发文机关" | "发布机构" => &mut meta.issuer,
-            "date" | "published" | "pubdate" | "发布日期" => &mut meta.published,
-            "number" | "文号" | "发文字号" => &mut meta.number,
+            key if key == "title" || FRONT.title_name.has(key) => &mut meta.title,
+            key if ["issuer", "author", "organization"].contains(&key) || FRONT.office_name.has(key) => {
+                &mut meta.issuer
+            }
+            key if ["date", "published", "pubdate"].contains(&key) || FRONT.published.has(key) => &mut meta.published,
+            key if key == "number" || FRONT.number_name.has(key) => &mut meta.number,
             _ => continue,
         };
         if !value.is_empty() {

@@ -9,6 +9,7 @@ use super::{
     mending::{Gap, Raw, mend},
     radicals, raised, traditional,
 };
+use crate::lexicon::QUANTITY;
 use crate::span::Span;
 
 /// Clean text with its map back to the document.
@@ -153,8 +154,7 @@ fn wider(gap: Gap, c: char) -> Gap {
 fn marks_note(raw: &[Raw]) -> bool {
     let before = |back: usize| raw.len().checked_sub(back).and_then(|i| raw.get(i)).map(|&(c, ..)| c);
     let power = before(1) == Some('0') && before(2) == Some('1') && !before(3).is_some_and(|c| c.is_ascii_digit());
-    let held =
-        before(1).is_none_or(|c| c.is_ascii_alphabetic() || raised::digit(c).is_some() || "米里尺寸".contains(c));
+    let held = before(1).is_none_or(|c| c.is_ascii_alphabetic() || raised::digit(c).is_some() || QUANTITY.length.is(c));
     !(power || held)
 }
 

@@ -1,7 +1,7 @@
 //! Dates in digits and signs: `2021-06-14`, `2023/12/31`, `2023.12`.
 
 use crate::{
-    lexicon::{TIME, numerals},
+    lexicon::{TIME, numerals, signs, years},
     span::Span,
 };
 
@@ -13,7 +13,9 @@ use super::{
 /// Whether what stands before `at` goes on into the digits there.
 pub(super) fn joined(text: &str, at: usize) -> bool {
     let before = text[..at].chars().next_back();
-    before.is_some_and(|c| c.is_ascii_alphanumeric() || numerals::is_common(c) || "第.,-/:—－~～﹐﹒".contains(c))
+    before.is_some_and(|c| {
+        c.is_ascii_alphanumeric() || numerals::is_common(c) || ".,-/:—－~～﹐﹒".contains(c) || signs::ordinal(c)
+    })
 }
 
 /// A day: 2021-06-14, 2021/6/14, 2021.6.14.
@@ -35,14 +37,14 @@ pub(super) fn month(text: &str, at: usize) -> Option<TimeMention> {
         && TIME.reaching.suffix(&text[..at]).is_none();
     let rest = &text[end..];
     let closed = !rest.starts_with(|c: char| c.is_alphanumeric() || "%‰.-/:".contains(c));
-    let dated = TIME.before.prefix(rest).is_some() || TIME.close.prefix(rest).is_some_and(|word| word != "度");
+    let dated = TIME.before.prefix(rest).is_some() || TIME.close.prefix(rest).is_some_and(|word| !TIME.full.has(word));
     (dated || (led && closed)).then(|| mention(text, Span::new(at, end), (year, month, None)))
 }
 
 /// Four digits of a year and the sign behind them: the year, the sign, where what follows the sign starts.
 fn year(text: &str, at: usize) -> Option<(i32, char, usize)> {
     let year = text.get(at..at + 4).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
-    let year: i32 = year.parse().ok().filter(|year| (1900..=2100).contains(year))?;
+    let year: i32 = year.parse().ok().filter(|&year: &i32| years::is_told(year))?;
     let sign = text[at + 4..].chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
     (!joined(text, at)).then_some((year, sign, at + 5))
 }

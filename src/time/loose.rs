@@ -2,7 +2,7 @@
 //! the words behind a year that only place what follows (`2018年之后`).
 
 use crate::{
-    lexicon::{Forms, TIME, numerals},
+    lexicon::{Forms, TIME, numerals, signs, years},
     span::Span,
 };
 
@@ -25,7 +25,7 @@ pub(super) fn read(text: &str, at: usize) -> Option<TimeMention> {
 
 /// Whether it is the name of a decade (二零二零年代).
 pub(super) fn decade(text: &str, mention: &TimeMention) -> bool {
-    text[..mention.span.end].ends_with('年') && text[mention.span.end..].starts_with('代')
+    text[..mention.span.end].ends_with(signs::year) && TIME.decade.prefix(&text[mention.span.end..]).is_some()
 }
 
 /// Takes the words behind a year into its span: 之后, 内, 开始.
@@ -53,22 +53,22 @@ fn whole_year(text: &str, at: usize, year: i32, end: usize) -> TimeMention {
 fn era(text: &str, at: usize) -> Option<TimeMention> {
     let rest = &text[at..];
     if let Some(body) = TIME.republic.strip_prefix(rest) {
-        let (year, after) = number_before(body, "年").filter(|&(n, _)| (1..=99).contains(&n))?;
+        let (year, after) = number_before(body, signs::year).filter(|&(n, _)| (1..=99).contains(&n))?;
         return Some(whole_year(text, at, 1911 + year as i32, text.len() - after.len()));
     }
     let body = TIME.era.strip_prefix(rest)?;
-    let (body, sign) = body.strip_prefix('前').map_or((body, 1), |body| (body, -1));
+    let (body, sign) = TIME.before_era.strip_prefix(body).map_or((body, 1), |body| (body, -1));
     let (year, _, len) = run(body)?;
-    let after = body[len..].strip_prefix('年')?;
+    let after = body[len..].strip_prefix(signs::year)?;
     Some(whole_year(text, at, sign * year, text.len() - after.len()))
 }
 
 /// 1368年: four digits outside the years that plans speak of may be a length as well.
 fn far(text: &str, at: usize) -> Option<TimeMention> {
     let (year, _, len) = run(&text[at..]).filter(|&(year, count, _)| count == 4 && (1000..3000).contains(&year))?;
-    let rest = text[at + len..].strip_prefix('年').filter(|_| !joined(text, at));
+    let rest = text[at + len..].strip_prefix(signs::year).filter(|_| !joined(text, at));
     let Some(after) = rest else { return fiscal(text, at, year, at + len) };
-    if TIME.cohort.prefix(after).is_some_and(|word| word != "龄") {
+    if TIME.cohort.prefix(after).is_some_and(|word| !TIME.aged.has(word)) {
         return None;
     }
     let mut mention = whole_year(text, at, year, text.len() - after.len());
@@ -78,7 +78,7 @@ fn far(text: &str, at: usize) -> Option<TimeMention> {
 
 /// 2024财年, 2024财政年度: a year of accounts or of schools.
 pub(super) fn of_accounts(text: &str, at: usize) -> Option<TimeMention> {
-    let (year, _, len) = run(&text[at..]).filter(|&(year, count, _)| count == 4 && (1900..=2100).contains(&year))?;
+    let (year, _, len) = run(&text[at..]).filter(|&(year, count, _)| count == 4 && years::is_told(year))?;
     fiscal(text, at, year, at + len)
 }
 
@@ -91,8 +91,8 @@ fn fiscal(text: &str, at: usize, year: i32, end: usize) -> Option<TimeMention> {
 /// 23年底, 24年3月, 24年上半年: two digits that nothing but a year can be.
 pub(super) fn dated(text: &str, at: usize) -> Option<TimeMention> {
     let rest = &text[at..];
-    let (number, after) = number_before(rest, "年").filter(|&(number, _)| number <= FARTHEST)?;
-    let closes = TIME.close.prefix(after).is_some_and(|word| word != "度");
+    let (number, after) = number_before(rest, signs::year).filter(|&(number, _)| number <= FARTHEST)?;
+    let closes = TIME.close.prefix(after).is_some_and(|word| !TIME.full.has(word));
     let digits = rest.as_bytes().first_chunk::<2>().is_some_and(|pair| pair.iter().all(u8::is_ascii_digit));
     if !digits || joined(text, at) {
         return None;
@@ -105,7 +105,7 @@ pub(super) fn dated(text: &str, at: usize) -> Option<TimeMention> {
 fn short(text: &str, at: usize) -> Option<TimeMention> {
     let rest = &text[at..];
     let (number, _, len) = run(rest).filter(|&(_, count, _)| count == 2)?;
-    let after = rest[len..].strip_prefix('年')?;
+    let after = rest[len..].strip_prefix(signs::year)?;
     let arabic = rest.as_bytes()[..2].iter().all(u8::is_ascii_digit);
     let chinese = rest.chars().take(2).all(|c| !c.is_ascii_digit());
     if joined(text, at) || !(arabic || chinese) || TIME.cohort.prefix(after).is_some() {
@@ -114,7 +114,8 @@ fn short(text: &str, at: usize) -> Option<TimeMention> {
     let year = if number <= PIVOT { 2000 + number } else { 1900 + number };
     let mut mention = whole_year(text, at, year, text.len() - after.len());
     let (tens, ones) = (number / 10, number % 10);
-    let dated = mention.month.is_some() || tens == 0 || TIME.close.prefix(after).is_some_and(|word| word != "年底");
+    let dated =
+        mention.month.is_some() || tens == 0 || TIME.close.prefix(after).is_some_and(|word| !TIME.own_close.has(word));
     // 七八年 are seven or eight years, or 1978.
     let span = chinese && (ones == tens + 1 || number == 35);
     mention.unsure = !dated && (arabic || span);

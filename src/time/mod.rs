@@ -14,6 +14,7 @@ use std::{collections::BTreeSet, sync::LazyLock};
 use crate::lexicon::{
     TIME, TIME_PHRASES,
     numerals::{Numerals, Sign},
+    signs,
 };
 
 pub use model::{Frame, TimeMention, TimeRole};
@@ -61,7 +62,7 @@ fn walk(text: &str, starts: impl Fn(char) -> bool, read: impl Fn(usize) -> Optio
             }
             skip = mention.span.end;
             // A month of no year dates nothing.
-            if mention.start.is_some() || !mention.span.of(text).contains('月') {
+            if mention.start.is_some() || !mention.span.of(text).contains(signs::month) {
                 found.push(mention);
             }
         }

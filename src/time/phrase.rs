@@ -2,8 +2,9 @@
 
 use crate::{
     lexicon::{
-        Forms, TIME, TimeMeaning, TimePhrase, TimeUse,
+        Forms, SIGNS, TIME, TimeMeaning, TimePhrase, TimeUse,
         numerals::{self, below_hundred},
+        signs,
     },
     span::Span,
 };
@@ -57,7 +58,7 @@ fn resolve(row: &TimePhrase, frame: Frame) -> (Option<i32>, Option<i32>) {
 fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     let rest = &text[at..];
     let past = TIME.past.prefix(rest);
-    let inside = |c: char| c == '第' || c == '.' || numerals::is_common(c);
+    let inside = |c: char| signs::ordinal(c) || c == '.' || numerals::is_common(c);
     if past.is_none() && text[..at].ends_with(inside) {
         return None;
     }
@@ -65,14 +66,13 @@ fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     let (count, len) = count(&rest[head..])?;
     let now = frame.year?;
     let tail = &rest[head + len..];
-    let (word, start, last) = match past {
-        Some(_) if tail.starts_with("年来") => ("年来", now - count, now - 1),
-        Some(_) if tail.starts_with('年') => ("年", now - count, now - 1),
-        None if tail.starts_with("年内") => ("年内", now, now + count - 1),
-        None if tail.starts_with("年来") => ("年来", now - count, now - 1),
-        _ => return None,
+    let behind = TIME.years_past.prefix(tail).or_else(|| SIGNS.year.prefix(tail).filter(|_| past.is_some()));
+    let within = TIME.years_within.prefix(tail).filter(|_| past.is_none());
+    let (word, role, start, last) = match (behind, within) {
+        (Some(word), _) => (word, TimeRole::During, now - count, now - 1),
+        (None, Some(word)) => (word, TimeRole::By, now, now + count - 1),
+        (None, None) => return None,
     };
-    let role = if word == "年内" { TimeRole::By } else { TimeRole::During };
     let end = at + head + len + word.len();
     let mut mention = TimeMention::new(Span::new(at, end), role, Some(start), Some(last));
     (mention.period, mention.relative) = (true, true);
@@ -82,7 +82,8 @@ fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
 /// How many years: one or two Arabic digits, or one Chinese numeral up to ten; with its length in bytes.
 fn count(text: &str) -> Option<(i32, usize)> {
     let c = text.chars().next()?;
-    if c == '两' {
+    // 两年 counts, which no date has.
+    if numerals::digit(c) == Some(2) && numerals::ordinal(c).is_none() {
         return Some((2, c.len_utf8()));
     }
     let (value, len) = below_hundred(text).filter(|&(value, _)| value > 0)?;
@@ -106,7 +107,8 @@ pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMenti
     if along {
         mention.span.end += compared.map_or(0, str::len);
     }
-    mention.span.start -= if word == "力争到" { "到".len() } else { word.len() };
+    let own = if TIME.strives.has(word) { SIGNS.to.suffix(word).unwrap_or(word) } else { word };
+    mention.span.start -= own.len();
     if TIME.at.has(word) && builds_on(&text[mention.span.end..]) {
         mention.span.end += TIME.basis.prefix(&text[mention.span.end..]).map_or(0, str::len);
         mention.role = TimeRole::Compared;

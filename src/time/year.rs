@@ -4,6 +4,7 @@ use crate::{
     lexicon::{
         CLAUSES, Forms, TIME, TimePhrase,
         numerals::{self, below_hundred},
+        signs, years,
     },
     span::Span,
 };
@@ -17,8 +18,7 @@ pub(super) fn read(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
 
 /// Four digits of any script at the head of `rest` that are a year plans speak of, with their length in bytes.
 fn four_digits(rest: &str) -> Option<(i32, usize)> {
-    let (year, _, len) =
-        numerals::digits(rest).filter(|&(year, count, _)| count == 4 && (1900..=2100).contains(&year))?;
+    let (year, _, len) = numerals::digits(rest).filter(|&(year, count, _)| count == 4 && years::is_told(year))?;
     Some((year as i32, len))
 }
 
@@ -34,10 +34,9 @@ fn calendar(text: &str, at: usize) -> Option<TimeMention> {
         return None;
     }
     let (first, mut end) = four_digits(&text[at..]).map(|(year, len)| (year, at + len))?;
-    let named = text[end..].starts_with('年');
-    if named {
-        end += '年'.len_utf8();
-    }
+    let behind = text[end..].strip_prefix(signs::year);
+    let named = behind.is_some();
+    end = behind.map_or(end, |behind| text.len() - behind.len());
     if let Some((last, stop)) = second_year(text, end, named, first) {
         let mut mention = TimeMention::new(Span::new(at, stop), TimeRole::During, Some(first), Some(last));
         mention.period = true;
@@ -45,7 +44,7 @@ fn calendar(text: &str, at: usize) -> Option<TimeMention> {
         return (first < last).then_some(mention);
     }
     let listed = !named && is_listed(&text[end..], first);
-    if !(named || listed) || text[end..].starts_with('级') {
+    if !(named || listed) || TIME.entrants.prefix(&text[end..]).is_some() {
         return None;
     }
     let mut mention = TimeMention::new(Span::new(at, end), TimeRole::During, Some(first), Some(first));
@@ -73,13 +72,13 @@ fn second_year(text: &str, end: usize, named: bool, first: i32) -> Option<(i32, 
     let short = || {
         let (year, _, len) = numerals::digits(rest).filter(|&(_, count, _)| count == 2 && !named)?;
         let year = first - first % 100 + year as i32;
-        rest[len..].starts_with('年').then_some((year, len))
+        rest[len..].starts_with(signs::year).then_some((year, len))
     };
     let (year, len) = four_digits(rest).or_else(short)?;
     let stop = end + sign + len;
     let rest = &text[stop..];
-    match rest.strip_prefix('年') {
-        Some(_) => Some((year, stop + '年'.len_utf8())),
+    match rest.strip_prefix(signs::year) {
+        Some(behind) => Some((year, stop + rest.len() - behind.len())),
         None if !named && rest.starts_with(['）', ')', '"', '”']) => Some((year, stop)),
         None => None,
     }
@@ -93,7 +92,7 @@ fn is_listed(rest: &str, first: i32) -> bool {
         let Some(next) = CLAUSES.conjunction.strip_prefix(rest) else { return false };
         let Some((year, len)) = four_digits(next).filter(|&(year, _)| year > last) else { return false };
         (rest, last) = (&next[len..], year);
-        if rest.starts_with('年') {
+        if rest.starts_with(signs::year) {
             return true;
         }
     }
@@ -101,16 +100,16 @@ fn is_listed(rest: &str, first: i32) -> bool {
 }
 
 /// The number below a hundred before `unit` at the head of `rest`, and what follows `unit`.
-pub(super) fn number_before<'a>(rest: &'a str, unit: &str) -> Option<(u32, &'a str)> {
+pub(super) fn number_before(rest: &str, unit: fn(char) -> bool) -> Option<(u32, &str)> {
     let (value, len) = below_hundred(rest)?;
     rest[len..].strip_prefix(unit).map(|after| (value, after))
 }
 
 pub(super) fn month_and_day(text: &str, end: usize) -> (Option<u32>, Option<u32>, usize) {
-    let Some((month, rest)) = number_before(&text[end..], "月").filter(|(m, _)| (1..=12).contains(m)) else {
+    let Some((month, rest)) = number_before(&text[end..], signs::month).filter(|(m, _)| (1..=12).contains(m)) else {
         return (None, None, end);
     };
-    match number_before(rest, "日").filter(|(d, _)| (1..=31).contains(d)) {
+    match number_before(rest, signs::day).filter(|(d, _)| (1..=31).contains(d)) {
         Some((day, rest)) => (Some(month), Some(day), text.len() - rest.len()),
         None => (Some(month), None, text.len() - rest.len()),
     }
@@ -125,7 +124,7 @@ pub(super) fn tail(text: &str, mut end: usize, mention: &mut TimeMention) -> usi
     let rest = &text[end..];
     let classes = [&TIME.along_with, &TIME.onward, &TIME.before, &TIME.front_word];
     let Some(word) = Forms::longest_prefix(&classes, rest) else { return end };
-    let closes = word != "时" || rest[word.len()..].starts_with(['，', '。', '；']);
+    let closes = !TIME.when.has(word) || rest[word.len()..].starts_with(['，', '。', '；']);
     if TIME.front_word.has(word) || !closes {
         return end;
     }
@@ -139,7 +138,7 @@ pub(super) fn tail(text: &str, mut end: usize, mention: &mut TimeMention) -> usi
 
 /// 6月底前, 3月: a month of the year that the sentence or the document speaks of.
 fn month(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
-    if text[..at].ends_with(|c: char| c == '年' || numerals::is_common(c)) {
+    if text[..at].ends_with(|c: char| signs::year(c) || numerals::is_common(c)) {
         return None;
     }
     let (month, day, end) = month_and_day(text, at);
@@ -177,40 +176,37 @@ fn plan_period(text: &str, at: usize) -> Option<TimeMention> {
 
 /// `十四五` → 14, with its length in bytes; only plans that there were or will be.
 fn plan_number(inner: &str) -> Option<(i32, usize)> {
-    const HAN: usize = '五'.len_utf8();
-    let plain = |c: char| numerals::ordinal(c).filter(|&d| d > 0 && !c.is_ascii_digit()).map(i32::from);
-    let mut chars = inner.chars();
-    let first = chars.next()?;
-    let second = chars.next()?;
-    if first != '十' {
-        return plain(first).filter(|_| second == '五').map(|number| (number, 2 * HAN));
-    }
-    let unit = plain(second)?;
-    match chars.next() {
-        Some('五') => Some((10 + unit, 3 * HAN)),
-        _ => (second == '五').then_some((10, 2 * HAN)),
+    let rest = inner.strip_prefix(|c| numerals::power(c) == Some(1));
+    let (tens, rest) = rest.map_or((0, inner), |rest| (10, rest));
+    let digit = rest.chars().next()?;
+    let unit = numerals::ordinal(digit).filter(|&d| d > 0 && !digit.is_ascii_digit()).map(i32::from)?;
+    let behind = &rest[digit.len_utf8()..];
+    match behind.strip_prefix(signs::five) {
+        Some(after) => Some((tens + unit, inner.len() - after.len())),
+        None => (tens > 0 && signs::five(digit)).then_some((tens, inner.len() - behind.len())),
     }
 }
 
 /// Without quotation marks only a word that can follow nothing but a period makes it one.
 fn bare_period_follows(text: &str, at: usize, end: usize) -> bool {
-    let alone = !text[..at].ends_with(|c: char| c == '第' || (numerals::is_common(c) && !c.is_ascii_digit()));
+    let alone = !text[..at].ends_with(|c: char| signs::ordinal(c) || (numerals::is_common(c) && !c.is_ascii_digit()));
     let classes = [&TIME.plan_span, &TIME.plan_close, &TIME.plan_noun];
-    let follows = Forms::longest_prefix(&classes, &text[end..]).is_some() || text[end..].starts_with("以来");
+    let follows =
+        Forms::longest_prefix(&classes, &text[end..]).is_some() || TIME.up_to_now.prefix(&text[end..]).is_some();
     alone && follows
 }
 
 fn period_tail(text: &str, end: usize, mention: &mut TimeMention) {
     let rest = &text[end..];
-    if let Some((sign, count, len)) = years_of_period(rest) {
-        if sign == '前' {
+    if let Some((first, count, len)) = years_of_period(rest) {
+        if first {
             mention.end = mention.start.map(|start| start + count - 1);
         }
         mention.span.end = end + len;
         return;
     }
     let classes = [&TIME.plan_span, &TIME.plan_close, &TIME.onward, &TIME.plan_word, &TIME.plan_noun];
-    let Some(word) = Forms::longest_prefix(&classes, rest).filter(|&word| word != "起") else { return };
+    let Some(word) = Forms::longest_prefix(&classes, rest).filter(|word| !TIME.from_then.has(word)) else { return };
     mention.span.end = end + word.len();
     mention.role = match () {
         () if TIME.plan_span.has(word) => TimeRole::During,
@@ -226,11 +222,12 @@ fn period_tail(text: &str, end: usize, mention: &mut TimeMention) {
     }
 }
 
-/// 前四年, 后两年 of a plan period at the head of `rest`: which end, how many years, bytes.
-fn years_of_period(rest: &str) -> Option<(char, i32, usize)> {
-    let sign = rest.chars().next().filter(|c| matches!(c, '前' | '后'))?;
-    let digit = rest[sign.len_utf8()..].chars().next()?;
+/// 前四年, 后两年 of a plan period at the head of `rest`: whether the first, how many years, bytes.
+fn years_of_period(rest: &str) -> Option<(bool, i32, usize)> {
+    let first = TIME.first_years.strip_prefix(rest);
+    let counted = first.or_else(|| TIME.last_years.strip_prefix(rest))?;
+    let digit = counted.chars().next()?;
     let count = numerals::digit(digit).filter(|d| (1..=5).contains(d))?;
-    let len = sign.len_utf8() + digit.len_utf8();
-    rest[len..].starts_with('年').then_some((sign, i32::from(count), len + '年'.len_utf8()))
+    let behind = counted[digit.len_utf8()..].strip_prefix(signs::year)?;
+    Some((first.is_some(), i32::from(count), rest.len() - behind.len()))
 }

@@ -12,7 +12,7 @@ use crate::{
     assign::{self, Edge},
     commitment::{Amount, Change},
     diff::Name,
-    lexicon::{convert, standard_name},
+    lexicon::{convert, standard_name, units::named},
     number::Number,
     quantity::RANK,
 };
@@ -24,7 +24,7 @@ const SAME: i64 = 800;
 /// A state is the likelier target of a name than what is added to it.
 const PLAIN: i64 = 5;
 /// How places among others are written.
-const PLACES: [&str; 2] = [RANK, "名"];
+const PLACES: [&str; 2] = [RANK, named::NAMED];
 
 /// The values observed under one name, in one unit and measure.
 #[derive(Debug)]

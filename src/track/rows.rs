@@ -4,10 +4,11 @@ use super::{
     observed::{Basis, Observation, Observations},
     result::{Problem, ProblemKind},
 };
-use crate::{lexicon::OBSERVED, number::Number, quantity};
-
-/// Years that are taken for years.
-const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
+use crate::{
+    lexicon::{OBSERVED, signs, years},
+    number::Number,
+    quantity,
+};
 
 /// Why a table could not be read at all.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -124,7 +125,7 @@ fn unguarded(cell: &str) -> &str {
 
 /// `2023`, `2023年`.
 fn year(text: &str) -> Option<i32> {
-    text.trim_end_matches('年').trim().parse().ok().filter(|year| YEARS.contains(year))
+    text.trim_end_matches(signs::year).trim().parse().ok().filter(|&year: &i32| years::is_of_plans(year))
 }
 
 /// What is wrong with a cell that gives no value.

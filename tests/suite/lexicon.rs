@@ -3,8 +3,8 @@
 use plan::{
     lexicon::{
         CLAUSES, Checked, Clauses, Columns, Compared, Deeds, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
-        Measures, Observed, Promises, QuantityWords, RegionWords, Sections, TIME_PHRASES, Theme, TimeWords, Verdicts,
-        Worded, words,
+        Measures, Observed, Promises, QuantityWords, RegionWords, Sections, Signs, TIME_PHRASES, Theme, TimeWords,
+        Verdicts, Worded, words,
     },
     time::{self, Frame},
 };
@@ -18,6 +18,7 @@ const WORDS: &[(&str, &str, &[&str])] = &[
     ("verbs.tsv, particles.tsv, nouns.tsv", Clauses::FILE, Clauses::CLASSES),
     ("promises.tsv", Promises::FILE, Promises::CLASSES),
     ("sections.tsv", Sections::FILE, Sections::CLASSES),
+    ("signs.tsv", Signs::FILE, Signs::CLASSES),
     ("verdict.tsv", Verdicts::FILE, Verdicts::CLASSES),
     ("front.tsv", FrontWords::FILE, FrontWords::CLASSES),
     ("furniture.tsv", FurnitureWords::FILE, FurnitureWords::CLASSES),
@@ -48,6 +49,7 @@ fn unions_are_of_known_classes() {
         (Clauses::UNIONS, Clauses::CLASSES),
         (Columns::UNIONS, Columns::CLASSES),
         (Promises::UNIONS, Promises::CLASSES),
+        (Signs::UNIONS, Signs::CLASSES),
     ] {
         for (name, members) in unions {
             for member in *members {

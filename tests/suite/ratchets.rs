@@ -2,8 +2,9 @@
 //!
 //! A row that grows, or a new one, fails; so does one that has shrunk, until it is written down:
 //! `cargo test ratchets -- --ignored` writes the file anew. What is counted: files of one module that need each other
-//! (`circle`), lists of three or more Chinese words outside the lexicon (`words`), functions of more than five arguments
-//! (`arguments`), and chains of more than eight `&&` and `||` (`operators`).
+//! (`circle`), lists of three or more Chinese words outside the lexicon (`words`), single Chinese words there (`literals`),
+//! functions of more than five arguments (`arguments`), and chains of more than eight `&&` and `||` (`operators`).
+//! A fourth cell may say why a row is left; it is kept when the file is written anew.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -19,6 +20,11 @@ const ARGUMENTS: usize = 5;
 const OPERATORS: usize = 8;
 /// How many Chinese words in one list are knowledge that belongs to the lexicon.
 const WORDS: usize = 3;
+
+/// What holds Chinese that decides nothing: a document drawn up to show every field, and names of the lexicon itself.
+const NO_WORDS: [&str; 2] = ["sample.rs", "lexicon/"];
+/// The fields whose texts show a rule or tell people of it.
+const SHOWN: [&str; 5] = ["fires", "passes", "why", "summary", "help"];
 
 /// Kind and place, with how much of it there is.
 type Counts = BTreeMap<(String, String), usize>;
@@ -60,9 +66,11 @@ fn measured() -> Counts {
     let sources = sources();
     let mut counts = Counts::new();
     for (name, tokens) in &sources {
-        let lists = if name.starts_with("lexicon/") { 0 } else { word_lists(tokens) };
-        if lists > 0 {
-            counts.insert(("words".into(), name.clone()), lists);
+        let counted = !NO_WORDS.iter().any(|place| name.starts_with(place));
+        for (kind, count) in [("words", word_lists(tokens)), ("literals", words(tokens).len())] {
+            if counted && count > 0 {
+                counts.insert((kind.into(), name.clone()), count);
+            }
         }
         for (kind, limit, found) in
             [("arguments", ARGUMENTS, arguments(tokens)), ("operators", OPERATORS, operators(tokens))]
@@ -105,6 +113,33 @@ fn word_lists(tokens: &[Token]) -> usize {
         }
     }
     lists
+}
+
+/// The literals that hold Chinese characters, but for texts that are [`SHOWN`] and messages, which are told by their Latin words.
+fn words(tokens: &[Token]) -> Vec<String> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(token) = tokens.get(at) {
+        match token {
+            Token::Name(name) if SHOWN.contains(&name.as_str()) && tokens.get(at + 1) == Some(&Token::Mark(":")) => {
+                at += 2;
+                at += usize::from(tokens.get(at) == Some(&Token::Mark("&")));
+                if tokens.get(at) == Some(&Token::Mark("[")) {
+                    at += tokens[at..].iter().position(|token| *token == Token::Mark("]")).unwrap_or(0);
+                }
+            }
+            Token::Text(text) if is_word(text) => found.push(text.clone()),
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether `text` holds Chinese characters besides the range of all of them, and no Latin word besides names to be filled in.
+fn is_word(text: &str) -> bool {
+    let bare: String = text.split('{').map(|part| part.rsplit_once('}').map_or(part, |(_, rest)| rest)).collect();
+    let latin = bare.split(|c: char| !c.is_ascii_lowercase()).any(|word| word.len() > 2);
+    !latin && bare.replace("一-龥", "").chars().any(crate::rust::is_han)
 }
 
 /// Each function with the number of its arguments.
@@ -211,14 +246,20 @@ fn circles(sources: &BTreeMap<String, Vec<Token>>) -> Vec<BTreeSet<String>> {
     found
 }
 
-fn known() -> Counts {
+/// The rows of the list: kind and place, how much, and why it is left.
+fn rows() -> BTreeMap<(String, String), (usize, String)> {
     let text = fs::read_to_string(list()).unwrap_or_default();
     let rows = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
         let mut cells = line.split('\t');
         let (kind, place, count) = (cells.next()?, cells.next()?, cells.next()?);
-        Some(((kind.to_owned(), place.to_owned()), count.parse().ok()?))
+        let why = cells.next().unwrap_or_default().to_owned();
+        Some(((kind.to_owned(), place.to_owned()), (count.parse().ok()?, why)))
     });
     rows.collect()
+}
+
+fn known() -> Counts {
+    rows().into_iter().map(|(key, (count, _))| (key, count)).collect()
 }
 
 #[test]
@@ -240,10 +281,13 @@ fn habits_only_get_better() {
 #[ignore = "writes the list of what is left anew"]
 fn write_what_is_left() {
     let mut out = String::from(
-        "# What is left of habits that may only get better; see tests/suite/ratchets.rs. kind, place, count.\n",
+        "# What is left of habits that may only get better; see tests/suite/ratchets.rs. kind, place, count, why.\n",
     );
-    for ((kind, place), count) in measured() {
-        out += &format!("{kind}\t{place}\t{count}\n");
+    let known = rows();
+    for (key, count) in measured() {
+        let why = known.get(&key).map_or("", |(_, why)| why.as_str());
+        out += format!("{}\t{}\t{count}\t{why}", key.0, key.1).trim_end();
+        out.push('\n');
     }
     fs::write(list(), out).expect("it can be written");
 }
@@ -255,6 +299,11 @@ fn what_is_counted_is_counted_right() {
     assert_eq!(lists("let a = [\"达到\", \"超过\"]; let b = [\"a\", \"b\", \"c\"];"), 0);
     assert_eq!(lists("Rule { fires: &[\"一。\", \"二。\", \"三。\"], passes: &[\"一。\", \"二。\", \"三。\"] }"), 0);
     assert_eq!(lists("matches!(x, \"年\" | \"月\" | \"日\")"), 1);
+    let single = |code: &str| words(&crate::rust::tokens(code)).len();
+    assert_eq!(single("text.ends_with(\"的\") && c == '年' && unit == \"%\""), 2);
+    assert_eq!(single("Rule { why: \"一\", fires: &[\"一\", \"二\"], passes: &[\"三\"], when: a(\"四\") }"), 1);
+    assert_eq!(single("wrong(\"write it as 亿元\"); r\"[一-龥]\"; format!(\"{year}\")"), 0);
+    assert_eq!(single("format!(\"到{year}年\"); r\"[一-龥]年\""), 2);
     let of = |code: &str| arguments(&crate::rust::tokens(code)).remove(0).1;
     assert_eq!(of("fn f(&self, a: u8, b: HashMap<u8, u8>, (c, d): (u8, u8)) {}"), 3);
     assert_eq!(of("fn f() {}"), 0);

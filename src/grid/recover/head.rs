@@ -5,6 +5,7 @@ use super::{
     kind::{Column, Kind},
     token::{Gap, Tokens},
 };
+use crate::lexicon::signs;
 use crate::{grid as read, lexicon::COLUMNS};
 
 /// A heading cell: pieces `from..to` over the columns from `column` on.
@@ -127,7 +128,9 @@ fn is_spread(tokens: &Tokens<'_>, before: &[usize], at: usize) -> bool {
         chars.next().is_some_and(|c| c.is_alphabetic() && !c.is_ascii()) && chars.next().is_none()
     };
     tokens.all[at].gap == Gap::Space && single(at) && before.iter().all(|&at| single(at))
-        || tokens.all[at].gap == Gap::Space && tokens.view(at).text().starts_with('年') && is_year(tokens, before)
+        || tokens.all[at].gap == Gap::Space
+            && tokens.view(at).text().starts_with(signs::year)
+            && is_year(tokens, before)
 }
 
 fn is_year(tokens: &Tokens<'_>, before: &[usize]) -> bool {
@@ -147,7 +150,9 @@ fn is_value_head(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {
     pieces.iter().any(|&at| {
         let view = tokens.view(at);
         let bare = view.text().trim_end_matches(|c: char| !c.is_alphabetic());
-        tokens.kinds[at] == Some(Kind::Year) || COLUMNS.value_head.suffix(bare).is_some() || bare.starts_with("年均")
+        tokens.kinds[at] == Some(Kind::Year)
+            || COLUMNS.value_head.suffix(bare).is_some()
+            || COLUMNS.yearly_mean.prefix(bare).is_some()
     })
 }
 

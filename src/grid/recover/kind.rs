@@ -1,5 +1,6 @@
 //! What a piece of text looks like as a cell: a number, a unit, a name … It knows no heading.
 
+use crate::lexicon::{SIGNS, numerals::is_numbering, signs, years};
 use crate::{grid::traits::pointed, lexicon::COLUMNS, quantity};
 
 /// What a piece of text looks like.
@@ -158,13 +159,13 @@ fn digits_outside(text: &str) -> bool {
 /// Whether `text` is nothing but signs that stand where a value is missing; the Chinese 一 is what readers of images make
 /// of a dash.
 pub(super) fn is_dash(text: &str) -> bool {
-    !text.is_empty() && (text == "一" || text.chars().all(|c| "-—－–―─~～/／＼*＊…·.".contains(c)))
+    !text.is_empty() && (SIGNS.dash_like.has(text) || text.chars().all(|c| "-—－–―─~～/／＼*＊…·.".contains(c)))
 }
 
 /// Whether `text` is numbered as groups are: 一、规模, （二）效益.
 pub(super) fn names_group(text: &str) -> bool {
     let open = text.trim_start_matches(['（', '(']);
-    let name = open.trim_start_matches(|c| "一二三四五六七八九十".contains(c));
+    let name = open.trim_start_matches(is_numbering);
     name.len() < open.len() && name.starts_with(['、', '）', ')'])
 }
 
@@ -174,7 +175,7 @@ fn is_circled(text: &str) -> bool {
 }
 
 fn is_year(text: &str) -> bool {
-    text.parse::<u32>().is_ok_and(|year| (1950..=2100).contains(&year))
+    text.parse::<i32>().is_ok_and(years::is_of_plans)
 }
 
 /// Whether `text` ends with a unit in brackets.
@@ -210,7 +211,7 @@ fn with_digits(text: &str) -> Kind {
     let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = &bare[digits..];
     if digits == 4 && is_year(&bare[..4]) && text.chars().count() <= 24 && !rest.starts_with(['.', ',', '%']) {
-        let few = rest.trim_start_matches('年').chars().filter(|c| c.is_alphabetic()).count() <= 16;
+        let few = rest.trim_start_matches(signs::year).chars().filter(|c| c.is_alphabetic()).count() <= 16;
         if few && rest.chars().any(char::is_alphabetic) {
             return Kind::Year;
         }

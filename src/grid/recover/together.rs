@@ -12,7 +12,7 @@ use crate::{
         model::{Cell, Grid, Origin},
         traits::is_unit,
     },
-    lexicon::{COLUMNS, DUTIES, Forms},
+    lexicon::{COLUMNS, DUTIES, Forms, SIGNS, units::named},
     quantity,
     source::View,
     span::{self, Span},
@@ -152,8 +152,8 @@ fn value_head(text: &str) -> usize {
         if word > 0 {
             at += word;
             words = true;
-        } else if dated && rest.starts_with('年') && at == 4 {
-            at += '年'.len_utf8();
+        } else if let Some(year) = SIGNS.year.prefix(rest).filter(|_| dated && at == 4) {
+            at += year.len();
         } else if words && rest.starts_with(['/', '／']) {
             at += rest.chars().next().map_or(0, char::len_utf8);
         } else if let Some(length) = bracketed(rest).filter(|_| words || at == 0) {
@@ -253,8 +253,8 @@ fn valued_chunks(text: &str, body: Span) -> Vec<(Span, Option<Span>)> {
         if end <= start {
             continue;
         }
-        let year =
-            number.unit == "年" && source[number.core.start..].bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
+        let year = number.unit == named::YEAR
+            && source[number.core.start..].bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
         let words = source[end..].chars().next().is_none_or(|c| c.is_alphabetic() || c == '“');
         let name =
             &source[start.max(span::floor(source, number.span.start.saturating_sub(LONGEST_NAME)))..number.span.start];

@@ -4,6 +4,7 @@ use super::{
     kind::Kind,
     token::{Token, Tokens},
 };
+use crate::lexicon::signs;
 use crate::{
     grid::{
         Head, Word,
@@ -43,7 +44,8 @@ pub(super) fn read(text: &str, all: &[Token]) -> Option<Grid> {
 /// Whether the piece `at` opens with a year and says no more than heads do.
 fn is_dated(tokens: &Tokens<'_>, at: usize) -> bool {
     let text = tokens.view(at).text().to_owned();
-    let year = text.find('年').is_some_and(|end| end == 4 && text.as_bytes()[..4].iter().all(u8::is_ascii_digit));
+    let year =
+        text.find(signs::year).is_some_and(|end| end == 4 && text.as_bytes()[..4].iter().all(u8::is_ascii_digit));
     year && Head::read(&text).is_one()
 }
 

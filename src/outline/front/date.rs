@@ -1,10 +1,16 @@
 //! Calendar dates as documents write them, for front matter: 2021年1月14日, 2022-08-05, 二〇二六年四月二日.
 
-use crate::outline::label::{digits, numeral};
+use crate::{
+    lexicon::{SIGNS, numerals, years},
+    outline::label::{digits, numeral},
+};
+
+/// What parts a date in numbers.
+const PARTS: [char; 5] = ['-', '/', '.', '－', '—'];
 
 /// The first full date in `text`, clean text without white space, as ISO, and the byte after it.
 pub(super) fn find(text: &str) -> Option<(String, usize)> {
-    text.char_indices().filter(|&(_, c)| c.is_ascii_digit() || c == '二').find_map(|(at, _)| {
+    text.char_indices().filter(|&(_, c)| c.is_ascii_digit() || numerals::digit(c) == Some(2)).find_map(|(at, _)| {
         let inside = text[..at].ends_with(|c: char| c.is_ascii_digit());
         let (date, length) = read(&text[at..]).filter(|_| !inside)?;
         Some((date, at + length))
@@ -14,19 +20,16 @@ pub(super) fn find(text: &str) -> Option<(String, usize)> {
 fn read(text: &str) -> Option<(String, usize)> {
     let (year, mut at) = number(text)?;
     let mut parts = [0, 0];
-    let ends: [&[char]; 2] = [&['年', '-', '/', '.', '－', '—'], &['月', '-', '/', '.', '－', '—']];
-    for (part, end) in parts.iter_mut().zip(ends) {
-        let rest = text[at..].strip_prefix(end)?;
+    for (part, end) in parts.iter_mut().zip([&SIGNS.year, &SIGNS.month]) {
+        let rest = text[at..].strip_prefix(|c| end.is(c) || PARTS.contains(&c))?;
         at = text.len() - rest.len();
         let (value, length) = number(rest)?;
         *part = value;
         at += length;
     }
-    if text[at..].starts_with('日') {
-        at += '日'.len_utf8();
-    }
+    at = text.len() - SIGNS.day.strip_prefix(&text[at..]).unwrap_or(&text[at..]).len();
     let [month, day] = parts;
-    let valid = (1949..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let valid = years::is_of_plans(year) && (1..=12).contains(&month) && (1..=31).contains(&day);
     valid.then(|| (format!("{year:04}-{month:02}-{day:02}"), at))
 }
 
@@ -42,10 +45,10 @@ pub(super) fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
 /// Every four-digit year in `text` with its first byte and the byte after it.
 pub(super) fn years_at(text: &str) -> impl Iterator<Item = (usize, usize, i32)> + '_ {
     text.char_indices().filter_map(|(at, c)| {
-        let fresh = !text[..at].ends_with(|b: char| b.is_ascii_digit() || b == '〇');
+        let fresh = !text[..at].ends_with(|b: char| b.is_ascii_digit() || numerals::digit(b) == Some(0));
         let (value, length) = if c.is_ascii_digit() { digits(&text[at..])? } else { numeral(&text[at..])? };
         let four = length == if c.is_ascii_digit() { 4 } else { 12 };
-        (fresh && four && (1949..2200).contains(&value)).then_some((at, at + length, value as i32))
+        (fresh && four && years::is_of_plans(value)).then_some((at, at + length, value as i32))
     })
 }
 

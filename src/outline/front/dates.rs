@@ -9,7 +9,7 @@ use super::{
     issuer,
 };
 use crate::{
-    lexicon::FRONT,
+    lexicon::{FRONT, SIGNS},
     outline::{
         line::{Line, Role},
         shape::{Front, Kind},
@@ -33,7 +33,7 @@ pub(super) fn is_dated(line: &Line) -> bool {
 /// Whether `text` tells where a report was delivered: 2026年1月14日在云岭省第十届人民代表大会第四次会议上.
 fn is_delivery(text: &str) -> bool {
     let behind = || date::find(text).map_or("", |(_, end)| &text[end..]);
-    FRONT.session.is_in(text) || behind().split_once('在').is_some_and(|(_, session)| session.contains("大会"))
+    FRONT.session.is_in(text) || SIGNS.at.split(behind()).is_some_and(|(_, session)| FRONT.congress.is_in(session))
 }
 
 /// Reads the days from the lines above `body`, the last lines and the page's `fields`.
@@ -77,10 +77,12 @@ fn above(lines: &[Line], at: usize, front: &mut Front) {
     let Some((day, end)) = date::find(text).filter(|_| line.is_short(LONGEST) && !named) else { return };
     let rest = text[end..].trim_end_matches(['）', '】']);
     // The bracket that tells of approval, and the name of a session, may run on to a second line.
-    let open = (text.contains('（') && !text.contains('）')) || (rest.starts_with('在') && !is_delivery(text));
+    let open = (text.contains('（') && !text.contains('）')) || (SIGNS.at.prefix(rest).is_some() && !is_delivery(text));
     let next = lines.get(at + 1).filter(|_| open).map_or("", |next| next.text());
     let whole = format!("{text}{next}");
-    let alone = text.trim_start_matches(['（', '—', '-', '时', '间', '：']).len() == text.len().min(end + rest.len());
+    let lead = text.trim_start_matches(['（', '—', '-']);
+    let lead = FRONT.dated.strip_prefix(lead).unwrap_or(lead).trim_start_matches('：');
+    let alone = lead.len() == text.len().min(end + rest.len());
     let (delivered, decided) = (is_delivery(&whole), FRONT.decision.is_in(&whole));
     let slot = if delivered && (front.kind == Kind::WorkReport || !decided) {
         &mut front.delivered
@@ -106,14 +108,14 @@ fn is_posted(text: &str, end: usize) -> bool {
     }
     let opens = text.starts_with(|c: char| c.is_ascii_digit());
     let clock = text[end..].trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let sourced = text.contains("来源") || text.contains("稿源");
     let dashed = text[..end].contains(['-', '/']) && text.len() == end;
-    opens && (clock || sourced || dashed)
+    opens && (clock || FRONT.source.is_in(text) || dashed)
 }
 
 /// Whether the line is a date below the name of a body.
 fn is_signed(lines: &[Line], at: usize) -> bool {
     let text = lines[at].text();
-    let alone = date::find(text).is_some_and(|(_, end)| end == text.len()) && text.contains(['年', '月']);
+    let alone = date::find(text).is_some_and(|(_, end)| end == text.len());
+    let alone = alone && (SIGNS.year.is_in(text) || SIGNS.month.is_in(text));
     alone && at.checked_sub(1).is_some_and(|above| issuer::is_body(lines[above].text()))
 }

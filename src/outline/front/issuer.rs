@@ -1,7 +1,10 @@
 //! Whose document it is: the place or body at the head of the title, of the notice that sends it out, or on a line of its
 //! own beside it.
 
-use crate::{lexicon::FRONT, outline::line::Line};
+use crate::{
+    lexicon::{FRONT, SIGNS},
+    outline::line::Line,
+};
 
 /// Longest name of one place, in characters.
 const LONGEST: usize = 12;
@@ -18,7 +21,7 @@ pub(super) fn of_title(title: Option<&str>, notice: Option<&str>) -> Option<Stri
     let own = title.and_then(|title| speaker(title).or_else(|| place(title)).or_else(|| planner(title)));
     // 青禾县人民政府关于… is a plan of 青禾县.
     let territory = |body| {
-        let place = str::strip_suffix(body, "人民政府").filter(|place| is_place(place) && !FRONT.organ.is_in(place));
+        let place = FRONT.government.strip_suffix(body).filter(|place| is_place(place) && !FRONT.organ.is_in(place));
         place.unwrap_or(body)
     };
     own.or_else(|| notice.and_then(speaker)).map(territory).map(str::to_owned)
@@ -41,11 +44,10 @@ pub(super) fn of_line(line: &Line) -> Option<String> {
 
 /// Who sent the plan out, as news tell it: 近日，中共中央、国务院印发了《…》.
 pub(super) fn of_news(text: &str) -> Option<String> {
-    let at = text.find("印发了《").or_else(|| text.find("印发《"))?;
-    let start = text[..at]
-        .rfind(['，', '。', '日', '\u{20}'])
-        .map_or(0, |found| found + text[found..].chars().next().map_or(0, char::len_utf8));
-    let body = text[start..at].trim_end_matches(['近', '日']);
+    let before =
+        text.match_indices('《').find_map(|(at, _)| FRONT.hands_out.strip_suffix(SIGNS.le.trim_end(&text[..at])))?;
+    let body = before.rsplit(|c| "，。 ".contains(c) || SIGNS.day.is(c)).next()?;
+    let body = FRONT.lately.trim_end(body);
     is_body(body).then(|| body.to_owned())
 }
 
@@ -59,15 +61,15 @@ pub(super) fn is_body(text: &str) -> bool {
 /// `title` without a year before it: 2026年云岭省政府工作报告.
 fn after_year(title: &str) -> &str {
     let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());
-    if rest.len() < title.len() { rest.strip_prefix('年').unwrap_or(rest) } else { title }
+    if rest.len() < title.len() { SIGNS.year.strip_prefix(rest).unwrap_or(rest) } else { title }
 }
 
 /// The body that speaks in a title: 中共青禾县委 of 中共青禾县委关于…, several with 等七部门.
 fn speaker(title: &str) -> Option<&str> {
     let at = [FRONT.about.find(title), FRONT.sends.find(title)].into_iter().flatten().map(|(at, _)| at).min()?;
     let before = &title[..at];
-    let several = before.ends_with("部门") || before.ends_with("单位");
-    let lead = before.rsplit_once('等').filter(|_| several).map_or(before, |(lead, _)| lead);
+    let several = FRONT.several.suffix(before).is_some();
+    let lead = SIGNS.and_so_on.rsplit(before).filter(|_| several).map_or(before, |(lead, _)| lead);
     is_body(lead).then_some(before)
 }
 
@@ -79,8 +81,8 @@ fn planner(title: &str) -> Option<&str> {
 
 /// The place that `title` opens with.
 fn place(title: &str) -> Option<&str> {
-    if title.starts_with("中华人民共和国") {
-        return title.get(.."中华人民共和国".len());
+    if let Some(state) = FRONT.state.prefix(title) {
+        return Some(state);
     }
     if FRONT.about.prefix(title).is_some() {
         return None;
@@ -112,7 +114,7 @@ fn goes_on(name: &str, rest: &str) -> bool {
     let common = FRONT.common_place.suffix(name).is_some() || FRONT.common_place.has(&format!("{last}{next}"));
     common
         || FRONT.inside_place.prefix(rest).is_some()
-        || (name.ends_with('州') && FRONT.place_end.prefix(rest).is_some())
+        || (FRONT.prefecture.suffix(name).is_some() && FRONT.place_end.prefix(rest).is_some())
 }
 
 /// Whether `text` is the name of a place and nothing else.
@@ -136,23 +138,22 @@ fn body(line: &Line) -> Option<&str> {
     // `发布机构：青禾县人民政府`
     let text = text.rsplit('：').next().unwrap_or(text).trim_matches('*');
     // `2026年1月14日在云岭省第十届人民代表大会第四次会议上`
-    if let Some((_, rest)) = text.split_once("日在").filter(|_| text.contains("人民代表大会")) {
+    if let Some((_, rest)) = FRONT.day_and_place.split(text).filter(|_| FRONT.people_congress.is_in(text)) {
         return place(rest);
     }
     if !line.is_short(40) || line.ends_sentence() {
         return None;
     }
-    if text.starts_with("国务院") {
-        return text.get(.."国务院".len());
+    if let Some(cabinet) = FRONT.cabinet.prefix(text) {
+        return Some(cabinet);
     }
     if is_office_holder(line) {
         return place(text);
     }
-    let at = text.find("人民政府")?;
-    let whole = at + "人民政府".len() == text.len();
+    let (before, behind) = FRONT.government.split(text)?;
     // Of a Party committee and a government both are named.
-    let shared = FRONT.organ.is_in(&text[..at]);
-    (whole && !shared).then(|| place(&text[..at])).flatten()
+    let shared = FRONT.organ.is_in(before);
+    (behind.is_empty() && !shared).then(|| place(before)).flatten()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{issuer, years};
 use crate::{
-    lexicon::{FRONT, Forms},
+    lexicon::{FRONT, Forms, SIGNS},
     outline::shape::Kind,
 };
 
@@ -65,7 +65,7 @@ pub(super) fn subject(title: &str) -> &str {
         return inner;
     }
     let Some((at, word)) = FRONT.sends.rfind(notice) else { return title };
-    let sent = notice[at + word.len()..].trim_end_matches('的');
+    let sent = SIGNS.of.trim_end(&notice[at + word.len()..]);
     if ending(bare(sent)).is_some() { sent } else { title }
 }
 
@@ -73,7 +73,7 @@ pub(super) fn subject(title: &str) -> &str {
 pub(super) fn sent(title: &str) -> Option<&str> {
     let (before, rest) = title.split_once('《')?;
     let inner = rest.strip_suffix('》')?;
-    (FRONT.sends.suffix(before.trim_end_matches('了')).is_some() && ending(bare(inner)).is_some()).then_some(inner)
+    (FRONT.sends.suffix(SIGNS.le.trim_end(before)).is_some() && ending(bare(inner)).is_some()).then_some(inner)
 }
 
 fn titled(title: &str) -> Kind {
@@ -123,7 +123,7 @@ fn is_whole(title: &str) -> bool {
 
 /// The kind that the first paragraphs tell where no title does.
 fn opened(opening: &[&str]) -> Kind {
-    let reports = opening.iter().any(|text| text.contains("报告工作") || text.contains("向大会报告"));
+    let reports = opening.iter().any(|text| FRONT.reports_to.is_in(text));
     let whole = opening.iter().any(|text| FRONT.whole_plan.is_in(text) && years::numbered_plan(text).is_some());
     match (reports, whole) {
         (true, _) => Kind::WorkReport,

@@ -19,7 +19,10 @@ use super::{
     line::{Line, Role},
     shape::{Front, Given, Kind},
 };
-use crate::{lexicon::FRONT, source::Document};
+use crate::{
+    lexicon::{FRONT, SIGNS},
+    source::Document,
+};
 
 /// How many paragraphs open a document.
 const OPENING: usize = 8;
@@ -203,8 +206,9 @@ fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     let given = front.given.period;
     front.period = given.or_else(|| years::period(&title)).or_else(|| below().find_map(years::only_years));
     if front.period.is_none() && plan {
-        let beside =
-            || head().filter(|text| text.contains("规划") || text.contains('年')).find_map(years::span_of_years);
+        let beside = || {
+            head().filter(|text| FRONT.planning.is_in(text) || SIGNS.year.is_in(text)).find_map(years::span_of_years)
+        };
         front.period = beside().or_else(|| years::own_period(texts(&lines[body..]).take(EARLY)));
     }
     front.horizon = years::horizon(&title).or_else(|| head().find_map(years::horizon));

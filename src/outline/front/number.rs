@@ -1,5 +1,7 @@
 //! The number of a document (文号): 青政发〔2021〕3号.
 
+use crate::lexicon::{FRONT, SIGNS};
+
 /// The brackets that the year of a number stands in.
 const OPEN: [char; 6] = ['〔', '[', '［', '【', '（', '('];
 const CLOSE: [char; 6] = ['〕', ']', '］', '】', '）', ')'];
@@ -12,15 +14,15 @@ pub(super) fn read<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> Option<S
         let bare = text.trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
         find(bare).filter(|number| number.len() + 2 >= bare.len())
     });
-    let cites = |text: &str| text.contains('《') || text.contains("根据") || text.contains("按照");
+    let cites = |text: &str| text.contains('《') || FRONT.cites.is_in(text);
     alone.or_else(|| short.filter(|text| !cites(text)).find_map(find))
 }
 
 /// The number that `text` names.
 pub(super) fn find(text: &str) -> Option<String> {
-    text.match_indices('号').find_map(|(end, sign)| {
+    text.match_indices(|c| SIGNS.number.is(c)).find_map(|(end, sign)| {
         let before = text[..end].trim_end_matches(|c: char| c.is_ascii_digit());
-        let bracketed = before.strip_suffix('第').unwrap_or(before).strip_suffix(CLOSE)?;
+        let bracketed = SIGNS.ordinal.strip_suffix(before).unwrap_or(before).strip_suffix(CLOSE)?;
         let year = bracketed.get(bracketed.len().checked_sub(4)?..)?;
         let office = bracketed[..bracketed.len() - 4].strip_suffix(OPEN)?;
         let letters = |c: char| (0x4E00..0xA000).contains(&(c as u32));

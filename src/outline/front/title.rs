@@ -148,8 +148,9 @@ fn broken(lines: &[Line], until: usize) -> Option<Title> {
 fn glued(lines: &[Line], until: usize) -> Option<Title> {
     lines[..until.min(LOOKED_AT)].iter().enumerate().find_map(|(at, line)| {
         let text = line.text();
-        let begin = text.find("国民经济和社会发展").filter(|&begin| begin < 60)?;
-        let end = text[begin..].find("纲要").filter(|&found| found < 120)? + begin + "纲要".len();
+        let (begin, _) = FRONT.glued_head.find(text).filter(|&(begin, _)| begin < 60)?;
+        let (found, word) = FRONT.glued_end.find(&text[begin..]).filter(|&(found, _)| found < 120)?;
+        let end = begin + found + word.len();
         let named = FRONT.title_part.is_in(&text[begin..end]) && !text[begin..end].contains('。');
         let quoted = text[..begin].contains('《');
         (named && !quoted).then(|| Title { text: clean(&text[..end]), start: at, end: at })

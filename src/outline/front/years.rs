@@ -3,7 +3,10 @@
 //! A period is read where the document speaks of itself; a plan that it only cites (《…》, 根据…) lends it none.
 
 use super::date;
-use crate::{lexicon::FRONT, outline::label};
+use crate::{
+    lexicon::{FRONT, SIGNS, years},
+    outline::label,
+};
 
 /// The first and last year that `text` names for a plan: 2021—2025年, 第十四个五年, “十五五”.
 pub(super) fn period(text: &str) -> Option<(i32, i32)> {
@@ -12,32 +15,33 @@ pub(super) fn period(text: &str) -> Option<(i32, i32)> {
 
 /// The first and last year in `text`: 2021—2025年, （2021—2025）.
 pub(super) fn span_of_years(text: &str) -> Option<(i32, i32)> {
-    text.match_indices(['—', '-', '－', '–', '至', '～', '~', '一']).find_map(|(at, dash)| {
-        let before = text[..at].trim_end_matches(['—', '-', '年']);
+    text.match_indices(|c| SIGNS.span_mark.is(c) || SIGNS.dash_like.is(c)).find_map(|(at, dash)| {
+        let before = text[..at].trim_end_matches(|c| "—-".contains(c) || SIGNS.year.is(c));
         let first = before.get(before.len().checked_sub(4)?..)?.parse::<i32>().ok()?;
         let after = text[at + dash.len()..].trim_start_matches(['—', '-']);
         let last = after.get(..4)?.parse::<i32>().ok()?;
-        let plausible = (1949..2200).contains(&first) && first < last && last - first <= 30;
-        (plausible && after[4..].starts_with(['年', '）'])).then_some((first, last))
+        let plausible = years::is_of_plans(first) && first < last && last - first <= 30;
+        (plausible && after[4..].starts_with(|c| c == '）' || SIGNS.year.is(c))).then_some((first, last))
     })
 }
 
 /// The first and last year of `text` where nothing else stands in its brackets: （2023—2025年）.
 pub(super) fn only_years(text: &str) -> Option<(i32, i32)> {
-    let words = text.contains(|c: char| c > '\u{3400}' && !matches!(c, '年' | '至' | '（' | '）' | '～'));
+    let of_years = |c: char| "（）".contains(c) || SIGNS.year.is(c) || SIGNS.span_mark.is(c);
+    let words = text.contains(|c: char| c > '\u{3400}' && !of_years(c));
     span_of_years(text).filter(|_| !words)
 }
 
 /// The n-th five-year plan runs from 1951+5n to 1955+5n.
 pub(super) fn numbered_plan(text: &str) -> Option<(i32, i32)> {
-    let ordinal = text.find("个五年").and_then(|at| {
-        let open = text[..at].rfind('第')?;
-        label::numeral(&text[open + 3..at]).map(|(n, _)| n)
+    let ordinal = FRONT.plan_count.split(text).and_then(|(before, _)| {
+        let (_, count) = SIGNS.ordinal.rsplit(before)?;
+        label::numeral(count).map(|(n, _)| n)
     });
     let quoted = || {
         text.match_indices('“').find_map(|(at, quote)| {
             let (inner, _) = text[at + quote.len()..].split_once('”')?;
-            let (n, length) = label::numeral(inner.strip_suffix('五')?)?;
+            let (n, length) = label::numeral(SIGNS.five.strip_suffix(inner)?)?;
             (length + 3 == inner.len()).then_some(n)
         })
     };
@@ -47,11 +51,11 @@ pub(super) fn numbered_plan(text: &str) -> Option<(i32, i32)> {
 
 /// The number of a plan without quotation marks: 十二五规划, 十四五发展规划.
 fn bare_plan(text: &str) -> Option<u32> {
-    let at = text.match_indices('五').find(|&(at, _)| {
-        let rest = &text[at + '五'.len_utf8()..];
+    let at = text.match_indices(|c| SIGNS.five.is(c)).find(|&(at, five)| {
+        let rest = &text[at + five.len()..];
         let named = rest.chars().take(8).collect::<String>();
         // Of 十五五 the last 五 ends the number.
-        text[..at].ends_with(is_digit) && !rest.starts_with(is_digit) && named.contains("规划")
+        text[..at].ends_with(is_digit) && !rest.starts_with(is_digit) && FRONT.planning.is_in(&named)
     })?;
     let before = text[..at.0].trim_end_matches(is_digit);
     label::numeral(&text[before.len()..at.0]).map(|(n, _)| n)
@@ -108,8 +112,9 @@ pub(super) fn titled(title: &str) -> Option<i32> {
     let outlook = horizon(title);
     date::years_at(title)
         .filter(|&(at, end, year)| {
-            let due = title[..at].ends_with(['到', '至', '—', '-', '〔']);
-            !due && title[end..].starts_with(['年', '政']) && Some(year) != outlook
+            let due = title[..at].ends_with(|c| "—-〔".contains(c) || SIGNS.to.is(c) || SIGNS.up_to.is(c));
+            let named = title[end..].starts_with(|c| SIGNS.year.is(c) || FRONT.after_year.is(c));
+            !due && named && Some(year) != outlook
         })
         .map(|(_, _, year)| year)
         .last()
@@ -117,8 +122,8 @@ pub(super) fn titled(title: &str) -> Option<i32> {
 
 /// The year of the 远景目标 that `text` names.
 pub(super) fn horizon(text: &str) -> Option<i32> {
-    let at = text.find("年远景目标")?;
-    date::years(&text[..at]).last()
+    let (before, _) = FRONT.outlook.split(text)?;
+    date::years(before).last()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Where a medium marks the table there is one grid. Of text there are the candidates of [`crate::grid::recover`]; what
 //! [`crate::grid::roles`] find in them decides.
 
+use crate::lexicon::HEADINGS;
 use std::collections::HashSet;
 
 use super::{
@@ -97,7 +98,8 @@ fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid>
         .lines
         .get(end.saturating_sub(1))
         .map_or("", |line| Span::new(last, line.span.end).of(&sheet.document.text));
-    let note = behind.trim_start().starts_with(|c: char| c.is_ascii_digit() || matches!(c, '注' | '〔' | '*' | '［'));
+    let note =
+        behind.trim_start().starts_with(|c: char| c.is_ascii_digit() || "〔*［".contains(c) || HEADINGS.note.is(c));
     if behind.contains('。') && !note {
         return None;
     }

@@ -3,7 +3,7 @@
 use super::parts::Sheet;
 use crate::{
     grid::{Head, Word, recover},
-    lexicon::COLUMNS,
+    lexicon::{COLUMNS, HEADINGS},
     outline::{
         caption,
         label::{self, Mark},
@@ -105,7 +105,7 @@ pub(super) fn ends(line: &Line) -> bool {
 
 /// Whether `line` gives the unit of the table below it: 单位：亿元, （单位：万元）.
 pub(super) fn gives_unit(line: &Line) -> bool {
-    line.is_short(24) && line.text().trim_start_matches('（').starts_with("单位：")
+    line.is_short(24) && HEADINGS.unit_given.prefix(line.text().trim_start_matches('（')).is_some()
 }
 
 /// Whether `line` is a note to a table.
@@ -120,7 +120,7 @@ pub(super) fn title_above(lines: &[Line], at: usize) -> Option<usize> {
     let text = line.text();
     // Behind the name the unit may stand in brackets: 主要指标（亿元）.
     let text = text.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(text, |(name, _)| name);
-    let names = text.ends_with("指标") || text.ends_with('表') || text.ends_with("目标");
+    let names = HEADINGS.table_name_end.suffix(text).is_some();
     let plain = line.role == Role::Body && line.is_short(40) && !line.ends_sentence();
     (plain && names && label::read(line.text()).is_none()).then_some(above)
 }

@@ -1,7 +1,7 @@
 //! What a rule is asked about: a number, the words around it and the numbers beside it.
 
 use crate::{
-    lexicon::CLAUSES,
+    lexicon::{CLAUSES, signs},
     number::Number,
     quantity::{Comparator, Dimension, Quantity, Shape},
     span::Span,
@@ -109,7 +109,8 @@ impl<'a> Asked<'a> {
 
     /// The noun right behind the number, up to twelve characters.
     pub(super) fn noun(&self) -> String {
-        let noun: String = self.after().chars().take_while(|c| !"，。；、的".contains(*c)).take(12).collect();
+        let noun: String =
+            self.after().chars().take_while(|c| !"，。；、".contains(*c) && !signs::of(*c)).take(12).collect();
         noun.trim_end_matches('”').to_owned()
     }
 

@@ -6,12 +6,16 @@ pub mod markdown;
 #[cfg(feature = "cli")]
 pub mod table;
 
-use super::figure;
+use super::{
+    figure,
+    words::{Lang, label},
+};
 use crate::{
     analysis::Period,
     commitment::Modality,
     diff::{Assignment, At, Change, Comparison, Difference, Edit, Level, Op, Promise, Start, Summary, Version},
     duty::Unit,
+    lexicon::units::named,
 };
 
 /// How many characters of unchanged text are left on each side of an edit.
@@ -84,8 +88,7 @@ fn happened(change: &Change) -> String {
 fn promise(promise: &Promise, dated: bool) -> String {
     let mut text = match promise.modality {
         Modality::Plain => String::new(),
-        Modality::Ensure => "确保 ".to_owned(),
-        Modality::Strive => "力争 ".to_owned(),
+        modality => format!("{} ", label("modality", &super::key(&modality), Lang::Zh)),
     };
     text += &promise.quantity.as_ref().map_or_else(String::new, figure::target);
     match &promise.deadline {
@@ -143,7 +146,7 @@ fn names(units: &[Unit]) -> String {
 /// `+200家 (+20%)`, with the sense where it is known.
 fn difference(difference: &Difference) -> String {
     let sign = |text: String| if text.starts_with('-') { text } else { format!("+{text}") };
-    let unit = if difference.unit == "%" { "个百分点" } else { &difference.unit };
+    let unit = if difference.unit == named::PERCENT { named::POINTS } else { &difference.unit };
     let mut text = sign(figure::number(difference.absolute, unit));
     if let Some(relative) = difference.relative {
         text += &format!(" ({}%)", sign(relative.decimal().round_dp(2).normalize().to_string()));

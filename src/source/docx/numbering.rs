@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::xml::Element;
-use crate::lexicon::numerals::chinese;
+use crate::lexicon::numerals::{chinese, legal};
 
 /// Levels of a list.
 const LEVELS: usize = 9;
@@ -125,7 +125,7 @@ fn written(count: u32, format: &str) -> String {
         | "taiwaneseCountingThousand"
         | "japaneseDigitalTenThousand"
         | "taiwaneseDigital" => chinese(count),
-        "chineseLegalSimplified" | "ideographLegalTraditional" => legal(&chinese(count)),
+        "chineseLegalSimplified" | "ideographLegalTraditional" => chinese(count).chars().map(legal).collect(),
         "decimalZero" => format!("{count:02}"),
         "decimalFullWidth" | "decimalFullWidth2" => wide(count),
         "decimalEnclosedCircle" | "decimalEnclosedCircleChinese" => {
@@ -144,11 +144,6 @@ fn written(count: u32, format: &str) -> String {
 
 fn wide(count: u32) -> String {
     count.to_string().bytes().filter_map(|b| char::from_u32(0xFF10 + u32::from(b - b'0'))).collect()
-}
-
-fn legal(text: &str) -> String {
-    let pairs = "一壹二贰三叁四肆五伍六陆七柒八捌九玖十拾百佰千仟".chars().collect::<Vec<_>>();
-    text.chars().map(|c| pairs.chunks(2).find(|pair| pair[0] == c).map_or(c, |pair| pair[1])).collect()
 }
 
 fn roman(count: u32) -> String {

@@ -1,5 +1,6 @@
 //! Styles of paragraphs: which are headings, which carry a number, which belong to a table of contents.
 
+use crate::lexicon::HEADINGS;
 use std::collections::HashMap;
 
 use super::xml::Element;
@@ -48,12 +49,16 @@ impl Styles {
     /// 0 for text.
     pub(super) fn heading(&self, properties: Option<&Element>) -> usize {
         let id = style_id(properties);
-        if self.chain(id).next().is_some_and(|style| matches!(style.name.as_str(), "title" | "标题")) {
+        if self.chain(id).next().is_some_and(|style| style.name == "title" || HEADINGS.style.has(&style.name)) {
             return 1;
         }
         let own = properties.and_then(outline);
         let named = |style: &Style| {
-            let level = style.name.strip_prefix("heading ").or_else(|| style.name.strip_prefix("标题 "))?;
+            let level = style
+                .name
+                .strip_prefix("heading")
+                .or_else(|| HEADINGS.style.strip_prefix(&style.name))?
+                .strip_prefix(' ')?;
             level.trim().parse::<usize>().ok()?.checked_sub(1)
         };
         let level = own.or_else(|| self.chain(id).find_map(|style| style.outline.or_else(|| named(style))));

@@ -7,7 +7,7 @@ use unpdf::parser::{TextLine, TextSpan};
 
 use super::{glyphs, notes};
 use crate::{
-    lexicon::{FURNITURE, HEADINGS, QUANTITY, numerals::is_common},
+    lexicon::{FURNITURE, HEADINGS, QUANTITY, numerals::is_common, signs},
     source::{builder::Builder, radicals::folded},
 };
 
@@ -159,7 +159,7 @@ fn opens(text: &str) -> bool {
     let numbered = |rest: &str| rest.trim_start().starts_with(is_common);
     let rest = text.trim_start();
     QUANTITY.label.strip_prefix(rest).is_some_and(numbered)
-        || rest.strip_prefix(['第', '（', '(']).is_some_and(|rest| {
+        || rest.strip_prefix(|c| "（(".contains(c) || signs::ordinal(c)).is_some_and(|rest| {
             let after = rest.trim_start().trim_start_matches(|c: char| is_common(c) && !c.is_ascii_digit());
             let unit = after.trim_start();
             after.len() < rest.len() && (HEADINGS.division.prefix(unit).is_some() || unit.starts_with(['）', ')']))

@@ -1,6 +1,7 @@
 //! 其中 with parts larger than their whole.
 
 use crate::check::rules::prelude::*;
+use crate::lexicon::signs;
 
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -38,7 +39,7 @@ fn exceeding(found: &Match<'_>) -> Option<Hit> {
         return None;
     }
     let clause = parts.split('，').next().unwrap_or(parts);
-    if unit == "%" || unit.starts_with('年') || CHECKED.not_a_part.is_in(clause) {
+    if unit == "%" || unit.starts_with(signs::year) || CHECKED.not_a_part.is_in(clause) {
         return None;
     }
     let larger = PART.captures_iter(clause).find(|part| {

@@ -1,5 +1,6 @@
 //! References to sections, tables and boxes that are not there.
 
+use crate::lexicon::signs;
 use crate::{check::rules::prelude::*, lexicon::numerals::NUMBERING};
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
@@ -34,7 +35,10 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         let target = found.get(1);
         let division = !found.get(3).is_empty();
         let named = CHECKED.captioned.prefix(target).is_some();
-        if division != target.starts_with('第') || division == named || target.contains('-') || target.starts_with('图')
+        if division != target.starts_with(signs::ordinal)
+            || division == named
+            || target.contains('-')
+            || target.starts_with('图')
         {
             continue;
         }

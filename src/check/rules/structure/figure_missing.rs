@@ -1,6 +1,7 @@
 //! Captions whose figures are lost.
 
 use crate::check::rules::prelude::*;
+use crate::lexicon::HEADINGS;
 
 pub(crate) static RULE: Rule = Rule {
     code: "structure.figure-missing",
@@ -14,7 +15,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let lost = cx.outline().tables.iter().filter(|table| table.missing && table.label.starts_with('图'));
+    let lost =
+        cx.outline().tables.iter().filter(|table| table.missing && HEADINGS.figure_word.prefix(&table.label).is_some());
     lost.map(|table| {
         Hit::new(cx.line(table.line), format!("the figure of the caption “{}” is not in the text", table.label))
     })

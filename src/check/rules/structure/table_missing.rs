@@ -1,6 +1,7 @@
 //! Captions whose tables are lost.
 
 use crate::check::rules::prelude::*;
+use crate::lexicon::HEADINGS;
 
 pub(crate) static RULE: Rule = Rule {
     code: "structure.table-missing",
@@ -18,7 +19,11 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let lost = cx.outline().tables.iter().filter(|table| table.missing && !table.label.starts_with('图'));
+    let lost = cx
+        .outline()
+        .tables
+        .iter()
+        .filter(|table| table.missing && !HEADINGS.figure_word.prefix(&table.label).is_some());
     lost.map(|table| {
         Hit::new(cx.line(table.line), format!("the table below the caption “{}” is not in the text", table.label))
     })

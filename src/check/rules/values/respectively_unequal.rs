@@ -1,6 +1,7 @@
 //! 分别 with more members than numbers, or fewer.
 
 use crate::check::rules::prelude::*;
+use crate::lexicon::signs;
 
 static RESPECTIVELY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -32,10 +33,10 @@ fn unequal(found: &Match<'_>) -> Option<Hit> {
     let plain = !clause.contains(['（', '）', '“', '《', '及', '与'])
         && clause.matches('、').count() > 0
         && !clause.contains(|c: char| c.is_ascii_digit());
-    let members = clause.matches('、').count() + clause.matches('和').count() + 1;
+    let members = clause.matches('、').count() + clause.matches(signs::and).count() + 1;
     let numbers = NUMBER.find_iter(found.get(1)).count();
     // One 和 more may stand inside a name.
-    let named = clause.contains('和') && members == numbers + 1;
+    let named = clause.contains(signs::and) && members == numbers + 1;
     (plain && members != numbers && !named)
         .then(|| Hit::new(found.span(), format!("分别 joins {members} members to {numbers} numbers")))
 }

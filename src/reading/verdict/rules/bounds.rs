@@ -1,6 +1,7 @@
 //! Bounds that describe the noun behind them.
 
 use super::prelude::*;
+use crate::lexicon::signs;
 
 pub(crate) static DEFINES: Rule = Rule {
     code: "qualifies.bound",
@@ -22,8 +23,8 @@ fn defines(asked: &Asked<'_>) -> bool {
         return false;
     }
     let after = asked.after();
-    let in_list = after.starts_with(['、', '或', '和']) && after.contains('的');
-    let noun = after.starts_with('的') && VERDICTS.in_manner.prefix(after).is_none();
+    let in_list = after.starts_with(|c| c == '、' || signs::or(c) || signs::and(c)) && after.contains(signs::of);
+    let noun = after.starts_with(signs::of) && VERDICTS.in_manner.prefix(after).is_none();
     let compound = asked.quantity.dimension == Dimension::Compound && right::follows(after);
     (noun || in_list || compound) && !CLAUSES.add.is_in(asked.before()) && !is_value_before_name(asked)
 }

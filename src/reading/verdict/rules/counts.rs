@@ -1,6 +1,7 @@
 //! Counts that number the parts of a programme, the levels of an order or the members of a series.
 
 use super::prelude::*;
+use crate::lexicon::units::named;
 
 pub(crate) static BARE: Rule = Rule {
     code: "named.bare",
@@ -38,7 +39,7 @@ fn is_of_parts(asked: &Asked<'_>) -> bool {
         return false;
     }
     let before = without_brackets(asked.before());
-    let small = asked.is_small() && !asked.core().ends_with('大');
+    let small = asked.is_small() && VERDICTS.great.suffix(asked.core()).is_none();
     asked.is_plain() && VERDICTS.divides.is_in(&before) || small && VERDICTS.comprises.is_in(&before)
 }
 
@@ -49,7 +50,7 @@ pub(crate) static SESSION: Rule = Rule {
     fires: &["召开两届大会。", "落实县委十届十五次全会部署。"],
     passes: &["新建4个中心。"],
     when: Some(|asked| {
-        let met = asked.unit() == "次" && VERDICTS.assembly.prefix(asked.after()).is_some();
+        let met = asked.unit() == named::OCCASION && VERDICTS.assembly.prefix(asked.after()).is_some();
         asked.is_count() && asked.is_chinese() && (met || VERDICTS.session_unit.has(asked.unit()))
     }),
 };
@@ -98,7 +99,7 @@ pub(crate) static ORDER: Rule = Rule {
     when: Some(|asked| {
         let unit = asked.unit();
         let parts = VERDICTS.aspect.prefix(asked.after()).is_some();
-        asked.is_count() && (parts || asked.is_small() && (unit == "次" || VERDICTS.order_unit.has(unit)))
+        asked.is_count() && (parts || asked.is_small() && (unit == named::OCCASION || VERDICTS.order_unit.has(unit)))
     }),
 };
 
@@ -141,5 +142,5 @@ pub(crate) static VOLTAGE: Rule = Rule {
     why: "A voltage names a kind of line or station (110千伏变电站).",
     fires: &["新建110千伏变电站。"],
     passes: &["新建变电容量110兆瓦。"],
-    when: Some(|asked| asked.measures(Dimension::Energy) && asked.unit() == "千伏"),
+    when: Some(|asked| asked.measures(Dimension::Energy) && asked.unit() == named::KILOVOLT),
 };

@@ -1,6 +1,7 @@
 //! Lengths of time: what was shortened, kept up or reached counts; what names a concept does not.
 
 use super::prelude::*;
+use crate::lexicon::units::named;
 
 pub(crate) static CONCEPT: Rule = Rule {
     code: "named.time-circle",
@@ -17,10 +18,10 @@ const NEAR: usize = 13;
 
 fn is_measured(asked: &Asked<'_>) -> bool {
     let (before, after, words) = (asked.before(), asked.after(), asked.words());
-    if let Some(rest) = after.strip_prefix("一遇") {
+    if let Some(rest) = VERDICTS.returns.strip_prefix(after) {
         return is_standard_reached(before, words, rest);
     }
-    if words.starts_with("连续") || before.ends_with("连续") {
+    if CLAUSES.in_a_row.prefix(words).or(CLAUSES.in_a_row.suffix(before)).is_some() {
         return true;
     }
     let near = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
@@ -28,13 +29,14 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     // 优良天数|增加29天, 工期|缩短20天: so many days more or fewer.
     let moved =
         CLAUSES.grow.suffix(before).or(CLAUSES.fall.suffix(before)).is_some_and(|form| form.chars().count() > 1);
-    let within = words.ends_with('内');
+    let within = QUANTITY.inside.suffix(words).is_some();
     let concept = !within && VERDICTS.concept_head.prefix(after).is_some();
-    (measured || moved && asked.unit() == "天") && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
+    (measured || moved && asked.unit() == named::DAY) && !concept
+        || within && VERDICTS.ends_within.prefix(after).is_some()
 }
 
 /// 防洪标准达到50年|一遇: whether a subject reaches the standard and the clause says no more of a flood.
 fn is_standard_reached(before: &str, words: &str, rest: &str) -> bool {
     let reached = !words.starts_with(|c: char| c.is_ascii_digit()) || VERDICTS.stands_at.suffix(before).is_some();
-    reached && (rest.is_empty() || rest.starts_with(['，', '、', '。', '；', '以', '标']))
+    reached && (rest.is_empty() || rest.starts_with(|c| "，、。；".contains(c) || VERDICTS.standard_goes_on.is(c)))
 }

@@ -3,6 +3,7 @@
 use crate::lexicon::segment;
 
 use super::prelude::*;
+use crate::lexicon::signs;
 
 pub(crate) static CEILING: Rule = Rule {
     code: "qualifies.ceiling",
@@ -22,7 +23,7 @@ pub(crate) static CEILING: Rule = Rule {
     ],
     when: Some(|asked| {
         let clause = asked.clause();
-        let grants = VERDICTS.grant.is_in(clause) && (VERDICTS.cap.is_in(clause) || clause.contains("罚款"));
+        let grants = VERDICTS.grant.is_in(clause) && (VERDICTS.cap.is_in(clause) || VERDICTS.fine.is_in(clause));
         let by_share = asked.quantity.shape == Shape::Percent && VERDICTS.share_given.prefix(asked.after()).is_some();
         by_share || is_award(asked) || grants && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
     }),
@@ -32,7 +33,7 @@ pub(crate) static CEILING: Rule = Rule {
 fn is_award(asked: &Asked<'_>) -> bool {
     let clause = asked.clause();
     let before = VERDICTS.award.suffix(asked.before());
-    let to_each = clause.starts_with('对') && segment::ends_word(clause, '对'.len_utf8());
+    let to_each = VERDICTS.given_to.prefix(clause).is_some_and(|word| segment::ends_word(clause, word.len()));
     let awarded = before.is_some() || VERDICTS.award.prefix(asked.after()).is_some();
     asked.quantity.dimension == Dimension::Money && to_each && awarded
 }
@@ -53,8 +54,7 @@ pub(crate) static POPULATION: Rule = Rule {
     fires: &["云岭是30多万人口的大县。"],
     passes: &["常住人口达到30多万。"],
     when: Some(|asked| {
-        let of = asked.after().starts_with("人口的") || asked.after().starts_with("人的");
-        asked.is_cardinal() && asked.unit().is_empty() && of
+        asked.is_cardinal() && asked.unit().is_empty() && VERDICTS.size_of_place.prefix(asked.after()).is_some()
     }),
 };
 
@@ -79,7 +79,7 @@ pub(crate) static AGE: Rule = Rule {
 fn is_age_reached(asked: &Asked<'_>) -> bool {
     !asked.bound().is_empty()
         && !right::follows(asked.after())
-        && !asked.after().starts_with(['以', '及'])
+        && VERDICTS.age_bound.prefix(asked.after()).is_none()
         && asked.quantity.comparator != Comparator::Lt
 }
 
@@ -92,7 +92,7 @@ pub(crate) static URGED: Rule = Rule {
     when: Some(|asked| {
         let urged = VERDICTS.urges.prefix(asked.before().trim_start_matches('、')).is_some();
         asked.is_count()
-            && asked.before().ends_with('等')
+            && asked.before().ends_with(signs::and_so_on)
             && urged
             && !asked.is_added()
             && !right::is_told_of(asked.after())

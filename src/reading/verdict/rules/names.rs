@@ -1,6 +1,6 @@
 //! Numbers inside names, slogans and sayings.
 
-use crate::lexicon::numerals::digit;
+use crate::lexicon::{numerals::digit, units::named};
 
 use super::prelude::*;
 
@@ -26,9 +26,9 @@ pub(crate) static POLICY: Rule = Rule {
     when: Some(|asked| {
         let policy = VERDICTS.policy.prefix(asked.after()).is_some();
         // 落实人才振兴60条
-        let short = asked.unit() == "条" && asked.ends_at(&['，', '；', '。']) && asked.is_plain();
+        let short = asked.unit() == named::ARTICLE && asked.ends_at(&['，', '；', '。']) && asked.is_plain();
         asked.is_count()
-            && matches!(asked.unit(), "条" | "项")
+            && [named::ARTICLE, named::ITEM].contains(&asked.unit())
             && (policy || short)
             && VERDICTS.implements.is_in(asked.before())
     }),
@@ -40,7 +40,7 @@ pub(crate) static FIRST_PLACE: Rule = Rule {
     why: "百业之首, 五镇之首: the number says among whom one is first.",
     fires: &["云岭居全省12个县之首。"],
     passes: &["云岭新建12个县级中心。"],
-    when: Some(|asked| asked.is_count() && asked.noun().contains("之首")),
+    when: Some(|asked| asked.is_count() && VERDICTS.head_of.is_in(&asked.noun())),
 };
 
 pub(crate) static GREAT: Rule = Rule {
@@ -74,7 +74,7 @@ pub(crate) static CLASS: Rule = Rule {
     fires: &["检查20层以上高层建筑。"],
     passes: &["新建高楼达到20层。", "覆盖19类功能模块。"],
     when: Some(|asked| {
-        let kinds = asked.unit() == "类" && asked.quantity.value >= Number::from(10);
+        let kinds = asked.unit() == named::KIND && asked.quantity.value >= Number::from(10);
         asked.is_count() && VERDICTS.class_unit.has(asked.unit()) && !kinds && !asked.ends_at(&['，', '。'])
     }),
 };

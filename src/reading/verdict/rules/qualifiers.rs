@@ -1,6 +1,6 @@
 //! Numbers that say which things the next number counts.
 
-use crate::lexicon::{numerals::digit, segment};
+use crate::lexicon::{numerals::digit, segment, signs};
 
 use super::prelude::*;
 
@@ -10,7 +10,7 @@ pub(crate) static EACH: Rule = Rule {
     why: "每10万人45台, 每10万人执业医师数达到45人: a count behind 每 is what the next number is counted for.",
     fires: &["每10万人拥有公共充电桩45台。"],
     passes: &["每年新建充电桩45台。"],
-    when: Some(|asked| asked.is_cardinal() && asked.before().ends_with('每') && asked.next().is_some()),
+    when: Some(|asked| asked.is_cardinal() && asked.before().ends_with(signs::each) && asked.next().is_some()),
 };
 
 /// Whether `between` joins two numbers in one phrase.
@@ -80,7 +80,7 @@ fn is_round(asked: &Asked<'_>) -> bool {
 fn lists_modifiers(between: &str) -> bool {
     let last = between.strip_prefix('、').map(|rest| rest.rsplit('、').next().unwrap_or(rest));
     last.is_some_and(|last| {
-        last.contains('的') && !between.contains(['，', '；']) && CLAUSES.add.prefix(last).is_none()
+        last.contains(signs::of) && !between.contains(['，', '；']) && CLAUSES.add.prefix(last).is_none()
     })
 }
 
@@ -90,7 +90,7 @@ fn is_size_of_next(asked: &Asked<'_>) -> bool {
     let joined = |between: &str| joins(between) || lists_modifiers(between) || beside(between);
     let Some((next, between)) = asked.next_apart().filter(|(_, between)| joined(between)) else { return false };
     let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
-    let bounded = asked.is_bounded() || between.starts_with('的');
+    let bounded = asked.is_bounded() || between.starts_with(signs::of);
     let sized = bounded && asked.is_size() || asked.quantity.shape == Shape::SizeClass || is_round(asked);
     let verb = CLAUSES.add.prefix(between).is_some()
         || CLAUSES.between.prefix(between).is_some_and(|form| form.chars().count() > 1);
@@ -107,7 +107,9 @@ pub(crate) static BEST_SHARE: Rule = Rule {
         let counts = |other: &quantity::Quantity| other.shape == Shape::Cardinal && other.dimension == Dimension::Count;
         let before = || asked.previous().is_some_and(|(other, _, between)| counts(other) && joins(between));
         let behind = || asked.next_apart().is_some_and(|(other, between)| counts(other) && joins(between));
-        asked.quantity.shape == Shape::Percent && asked.before().ends_with('前') && (before() || behind())
+        asked.quantity.shape == Shape::Percent
+            && QUANTITY.leading.suffix(asked.before()).is_some()
+            && (before() || behind())
     }),
 };
 
@@ -118,7 +120,10 @@ pub(crate) static TOTAL: Rule = Rule {
     fires: &["24项主要指标中有22项完成目标。"],
     passes: &["完成主要指标22项。"],
     when: Some(|asked| {
-        let of = |between: &str| between.ends_with(['中', '有']) && between.contains('中') || between.ends_with("中的");
+        let of = |between: &str| {
+            let open = QUANTITY.there.suffix(between).is_some() && between.contains(signs::amid);
+            open || between.strip_suffix(signs::of).unwrap_or(between).ends_with(signs::amid)
+        };
         asked.is_cardinal()
             && asked.next_apart().is_some_and(|(next, between)| {
                 let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
@@ -154,7 +159,7 @@ fn is_size_of_counted(asked: &Asked<'_>) -> bool {
         let counts = count.shape == Shape::Cardinal && count.dimension == Dimension::Count;
         counts && joins(between) && right::follows(between)
     });
-    sized && counted && asked.after().strip_prefix('的').is_some_and(right::follows)
+    sized && counted && asked.after().strip_prefix(signs::of).is_some_and(right::follows)
 }
 
 pub(crate) static LEANT_ON: Rule = Rule {
@@ -165,7 +170,7 @@ pub(crate) static LEANT_ON: Rule = Rule {
     passes: &["依托产业园，新建占地2000亩的新材料基地。", "依托产业园新建道路20公里。"],
     when: Some(|asked| {
         let leans = VERDICTS.leans_on.prefix(asked.before()).is_some() && !CLAUSES.add.is_in(asked.before());
-        leans && asked.is_size() && asked.after().starts_with('的')
+        leans && asked.is_size() && asked.after().starts_with(signs::of)
     }),
 };
 
@@ -184,13 +189,13 @@ pub(crate) static PLACE: Rule = Rule {
 
 fn is_place_of_work(asked: &Asked<'_>) -> bool {
     let before = asked.before();
-    let Some(at) = before.rfind('在').filter(|_| asked.is_count()) else { return false };
-    let list = &before[at + '在'.len_utf8()..];
-    let stands_free = (at == 0 || segment::ends_word(before, at)) && segment::ends_word(before, at + '在'.len_utf8());
+    let Some((lead, list)) = before.rsplit_once(signs::at).filter(|_| asked.is_count()) else { return false };
+    let ends_word = |at: usize| segment::ends_word(before, at);
+    let stands_free = (lead.is_empty() || ends_word(lead.len())) && ends_word(before.len() - list.len());
     let phrase = without_brackets(asked.after());
     let phrase = phrase.split(['，', '；', '、', '。']).next().unwrap_or("");
     let worked = phrase.char_indices().skip(1).any(|(at, _)| {
         CLAUSES.add.prefix(&phrase[at..]).is_some_and(|form| form.chars().count() > 1 && segment::ends_word(phrase, at))
     });
-    stands_free && (list.is_empty() || list.ends_with('等')) && worked
+    stands_free && (list.is_empty() || list.ends_with(signs::and_so_on)) && worked
 }

@@ -1,6 +1,7 @@
 //! Ordinals and ranks that are no place among others.
 
 use super::prelude::*;
+use crate::lexicon::{signs, units::named};
 
 pub(crate) static ORDINAL: Rule = Rule {
     code: "named.ordinal",
@@ -23,7 +24,7 @@ pub(crate) static LEAGUE: Rule = Rule {
     passes: &["青禾县跻身全国百强。"],
     when: Some(|asked| {
         let joins = VERDICTS.joins.prefix(asked.words()).is_some() && asked.ends_at(&['，', '、', '。']);
-        is_rank(asked) && asked.words().ends_with('强') && !joins
+        is_rank(asked) && QUANTITY.league.suffix(asked.words()).is_some() && !joins
     }),
 };
 
@@ -35,7 +36,7 @@ pub(crate) static PRIORITY: Rule = Rule {
     passes: &["就业规模居全省第一位。"],
     when: Some(|asked| {
         let put = VERDICTS.puts_first.suffix(asked.before()).is_some() || VERDICTS.puts_first.is_in(asked.words());
-        is_rank(asked) && (put || asked.after().starts_with('的') && asked.words().contains('位'))
+        is_rank(asked) && (put || asked.after().starts_with(signs::of) && asked.words().contains(named::PLACE))
     }),
 };
 
@@ -52,7 +53,7 @@ pub(crate) static FIRST_OF_A_KIND: Rule = Rule {
     fires: &["推动第一位企业发展。", "争第1位。"],
     passes: &["增速位居全省第一。", "产值第一、税收第二。"],
     when: Some(|asked| {
-        let bare = is_rank(asked) && asked.words().starts_with('第');
+        let bare = is_rank(asked) && asked.words().starts_with(signs::ordinal);
         let contends = VERDICTS.contends.suffix(asked.before()).is_some() || asked.before().ends_with('“');
         bare && (contends || !(asked.ends_at(&['，']) || goes_on(asked.after())))
     }),

@@ -1,6 +1,6 @@
 //! Numbers that state something though a rule further on would drop them for how they look.
 
-use crate::lexicon::Forms;
+use crate::lexicon::{Forms, numerals::power, signs, units::named};
 
 use super::prelude::*;
 
@@ -16,7 +16,7 @@ pub(crate) static RUN: Rule = Rule {
 
 fn is_water_class(asked: &Asked<'_>) -> bool {
     let roman = asked.core().starts_with(|c: char| ('Ⅰ'..='Ⅻ').contains(&c) || "IVX".contains(c));
-    roman && asked.unit() == "类"
+    roman && asked.unit() == named::KIND
 }
 
 /// Whether it is a cardinal without a unit.
@@ -37,7 +37,8 @@ pub(crate) static PEOPLE: Rule = Rule {
 fn counts_people(asked: &Asked<'_>) -> bool {
     let (before, after) = (asked.before(), asked.after());
     let many = asked.quantity.value >= Number::from(100);
-    let near = CLAUSES.people.prefix(after).is_some() || CLAUSES.people.suffix(&right::read(after, "人")).is_some();
+    let near =
+        CLAUSES.people.prefix(after).is_some() || CLAUSES.people.suffix(&right::read(after, named::PERSON)).is_some();
     let mut name = before;
     while let Some(form) = Forms::longest_suffix(&[&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall], name) {
         name = &name[..name.len() - form.len()];
@@ -58,9 +59,10 @@ pub(crate) static VALUE: Rule = Rule {
 
 fn is_bare_money(asked: &Asked<'_>) -> bool {
     let before = asked.before();
-    let listed = before.ends_with("亿、") || before.ends_with("亿和");
+    let whole = |c: char| power(c) == Some(8);
+    let listed = before.strip_suffix(|c| c == '、' || signs::and(c)).is_some_and(|before| before.ends_with(whole));
     let bounded = !asked.bound().is_empty() || listed;
-    asked.core().ends_with('亿') && bounded && !before.ends_with('个') && !before.is_empty()
+    asked.core().ends_with(whole) && bounded && !before.ends_with(named::PIECE) && !before.is_empty()
 }
 
 fn is_pure(asked: &Asked<'_>) -> bool {
@@ -81,12 +83,12 @@ pub(crate) static LISTED: Rule = Rule {
 
 /// Whether 大 ends the number (五大, 十二大).
 pub(super) fn is_great(asked: &Asked<'_>) -> bool {
-    asked.is_count() && asked.core().ends_with('大')
+    asked.is_count() && VERDICTS.great.suffix(asked.core()).is_some()
 }
 
 fn is_listed_great(asked: &Asked<'_>) -> bool {
-    let listed = asked.before().ends_with('等') && asked.quantity.value >= Number::from(10);
-    listed && !CLAUSES.slogan_noun.is_in(&asked.noun()) && !asked.after().starts_with('关')
+    let listed = asked.before().ends_with(signs::and_so_on) && asked.quantity.value >= Number::from(10);
+    listed && !CLAUSES.slogan_noun.is_in(&asked.noun()) && VERDICTS.pass.prefix(asked.after()).is_none()
 }
 
 pub(crate) static LASTING: Rule = Rule {
@@ -96,7 +98,7 @@ pub(crate) static LASTING: Rule = Rule {
     fires: &["实现连续三次获评全国文明城市。"],
     passes: &["召开三次会议。"],
     when: Some(|asked| {
-        let lasting = asked.before().ends_with("连续") || asked.words().starts_with("连续");
-        asked.is_count() && asked.is_small() && asked.unit() == "次" && lasting
+        let lasting = CLAUSES.in_a_row.suffix(asked.before()).or(CLAUSES.in_a_row.prefix(asked.words())).is_some();
+        asked.is_count() && asked.is_small() && asked.unit() == named::OCCASION && lasting
     }),
 };

@@ -3,6 +3,7 @@
 use crate::lexicon::TIME;
 
 use super::prelude::*;
+use crate::lexicon::signs;
 
 pub(crate) static OPENED: Rule = Rule {
     code: "states.opened",
@@ -50,7 +51,7 @@ pub(crate) static STARTS: Rule = Rule {
 
 fn is_start(asked: &Asked<'_>) -> bool {
     let Some(next) = asked.next() else { return false };
-    let listed = |between: &str| matches!(between, "、" | "和" | "与" | ":");
+    let listed = |between: &str| between.strip_prefix(|c| "、:".contains(c) || signs::joins(c)) == Some("");
     let Some(between) = asked.text.get(asked.quantity.span.end..next.core.start) else { return false };
     let leads = VERDICTS.leads_on.is_in(between) || listed(between) && asked.left() > 1;
     let another = asked.previous().is_some_and(|(_, verdict, between)| verdict == Verdict::Starts && listed(between));

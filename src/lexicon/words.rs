@@ -4,80 +4,48 @@
 //! which the word stands, and in which its characters stand and it does not). [`words!`] turns a file into a struct with a
 //! [`Forms`] for each class; [`check`] is what the tests run over every file.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::OnceLock,
+};
 
-use super::TableError;
+use super::{TableError, by_char::ByChar};
 
 /// A class of forms, looked up by how a text begins or ends, longest form first.
 #[derive(Clone, Debug, Default)]
 pub struct Forms {
-    by_first: Index,
-    by_last: Index,
+    by_first: ByChar<&'static str>,
+    /// Made when the end of a text is first asked about.
+    by_last: OnceLock<ByChar<&'static str>>,
 }
 
 impl From<Vec<&'static str>> for Forms {
     fn from(forms: Vec<&'static str>) -> Self {
-        Forms {
-            by_first: Index::new(&forms, |form| form.chars().next()),
-            by_last: Index::new(&forms, |form| form.chars().next_back()),
-        }
-    }
-}
-
-/// Forms by one of their characters. Nearly every question is answered by no form at all, so that is what costs least.
-#[derive(Clone, Debug, Default)]
-struct Index {
-    /// A bit for each residue of the characters: most that no form has are told by it alone.
-    may: [u64; 4],
-    /// The characters in order, each with its forms, longest first.
-    of: Vec<(char, Vec<&'static str>)>,
-}
-
-impl Index {
-    fn new(forms: &[&'static str], key: impl Fn(&str) -> Option<char>) -> Self {
-        let mut of: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
-        for form in forms {
-            of.entry(key(form).unwrap_or_default()).or_default().push(form);
-        }
-        let mut index = Index { may: [0; 4], of: of.into_iter().collect() };
-        for (key, forms) in &mut index.of {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-            let (word, bit) = Self::bit(*key);
-            index.may[word] |= bit;
-        }
-        index
-    }
-
-    /// The place of a character's bit.
-    fn bit(key: char) -> (usize, u64) {
-        let key = key as usize;
-        ((key >> 6) & 3, 1 << (key & 63))
-    }
-
-    /// The forms of `key`, longest first.
-    fn get(&self, key: char) -> &[&'static str] {
-        let (word, bit) = Self::bit(key);
-        if self.may[word] & bit == 0 {
-            return &[];
-        }
-        self.of.binary_search_by_key(&key, |(key, _)| *key).map_or(&[], |at| &self.of[at].1)
+        let by_first = forms.into_iter().map(|form| (form.chars().next().unwrap_or_default(), form)).collect();
+        Forms { by_first: ByChar::longest_first(by_first, |form| form.len()), by_last: OnceLock::new() }
     }
 }
 
 impl Forms {
     /// The characters that the forms begin with.
     pub fn firsts(&self) -> impl Iterator<Item = char> + '_ {
-        self.by_first.of.iter().map(|(first, _)| *first)
+        self.by_first.keys()
     }
 
     /// The longest form that `text` begins with.
+    #[inline]
     pub fn prefix(&self, text: &str) -> Option<&'static str> {
         self.by_first.get(text.chars().next()?).iter().copied().find(|form| text.starts_with(form))
     }
 
     /// The longest form that `text` ends with.
     pub fn suffix(&self, text: &str) -> Option<&'static str> {
-        self.by_last.get(text.chars().next_back()?).iter().copied().find(|form| text.ends_with(form))
+        let by_last = self.by_last.get_or_init(|| {
+            let forms = self.by_first.things().iter();
+            let by_last = forms.map(|form| (form.chars().next_back().unwrap_or_default(), *form)).collect();
+            ByChar::longest_first(by_last, |form| form.len())
+        });
+        by_last.get(text.chars().next_back()?).iter().copied().find(|form| text.ends_with(form))
     }
 
     /// The longest form of any of `classes` that `text` begins with; of equal ones that of the later class.
@@ -141,10 +109,20 @@ const HEADS: &str = "form\tis\t";
 pub fn rows(file: &str) -> impl Iterator<Item = Row<'_>> {
     let lines = file.lines().filter(|line| !(line.is_empty() || line.starts_with('#') || line.starts_with(HEADS)));
     lines.map(|line| {
-        let mut cells = line.split('\t');
-        let mut cell = || cells.next().unwrap_or("");
+        let mut rest = line;
+        let mut cell = || {
+            let (cell, behind) = cut(rest, b'\t');
+            rest = behind;
+            cell
+        };
         Row { form: cell(), is: cell(), ok: cell(), not: cell() }
     })
+}
+
+/// What stands before the first `mark` of `text`, and behind it: short cells take longer to set a search up for than to read.
+fn cut(text: &str, mark: u8) -> (&str, &str) {
+    let at = text.bytes().position(|byte| byte == mark);
+    at.map_or((text, ""), |at| (&text[..at], &text[at + 1..]))
 }
 
 /// The forms of each class of `file`.

@@ -1,0 +1,130 @@
+//! The words of a dictionary with how often they are met, each read when a text first has its first character: to read them all
+//! takes longer than to read a plan.
+
+use super::by_char::ByChar;
+
+/// Words with frequency and part of speech, in order: those of jieba's dictionary (MIT licence) that are frequent enough to matter.
+const FILE: &str = include_str!("data/dictionary.txt");
+
+/// The frequencies of all words together.
+const TOTAL: f64 = 56_932_005.0;
+
+/// The first and the last character that words begin with.
+const FIRST: char = '\u{4E00}';
+const LAST: char = '\u{9FFF}';
+
+/// The words read so far.
+#[derive(Debug, Default)]
+pub(super) struct Dictionary {
+    /// For each character from [`FIRST`] on, the place of its words in `words`, from one; 0 where they are not read.
+    places: Vec<u16>,
+    words: Vec<Words>,
+}
+
+/// The words that begin with one character.
+#[derive(Debug, Default)]
+struct Words {
+    /// The logarithm of the share that the character alone has in all words, where it is one.
+    alone: Option<f64>,
+    /// The longer ones by their second character: what stands behind the first, and the logarithm of its share.
+    longer: ByChar<(&'static str, f64)>,
+}
+
+impl Dictionary {
+    /// The words that `text` begins with: how long they are, and the logarithm of their share in all words.
+    pub(super) fn starting(&mut self, text: &str) -> impl Iterator<Item = (usize, f64)> {
+        let mut chars = text.chars();
+        let first = chars.next().unwrap_or_default();
+        let rest = chars.as_str();
+        let words = self.words(first);
+        let longer = chars.next().map_or(&[][..], |second| words.map_or(&[][..], |words| words.longer.get(second)));
+        let longer = longer.iter().filter(move |(word, _)| rest.starts_with(word));
+        let alone = words.and_then(|words| words.alone).into_iter().map(|share| ("", share));
+        alone.chain(longer.copied()).map(move |(word, share)| (first.len_utf8() + word.len(), share))
+    }
+
+    /// Whether it holds `word`.
+    pub(super) fn holds(&mut self, word: &str) -> bool {
+        self.starting(word).any(|(length, _)| length == word.len())
+    }
+
+    /// The words that begin with `first`; `None` where none can.
+    fn words(&mut self, first: char) -> Option<&Words> {
+        let at = Some(first).filter(|first| (FIRST..=LAST).contains(first))? as usize - FIRST as usize;
+        self.places.resize(LAST as usize - FIRST as usize + 1, 0);
+        if self.places[at] == 0 {
+            self.words.push(Words::read(first));
+            self.places[at] = self.words.len() as u16;
+        }
+        self.words.get(usize::from(self.places[at]) - 1)
+    }
+}
+
+impl Words {
+    fn read(first: char) -> Self {
+        let mut alone = None;
+        let mut longer = Vec::new();
+        for line in FILE[place(first)..].lines().take_while(|line| line.starts_with(first)) {
+            let mut cells = line[first.len_utf8()..].split(' ');
+            let (rest, frequency) =
+                (cells.next().unwrap_or(""), cells.next().and_then(|cell| cell.parse::<u32>().ok()));
+            let share = f64::from(frequency.unwrap_or(1)).ln() + unknown();
+            match rest.chars().next() {
+                None => alone = Some(share),
+                Some(second) => longer.push((second, (rest, share))),
+            }
+        }
+        Self { alone, longer: ByChar::longest_first(longer, |(rest, _)| rest.len()) }
+    }
+}
+
+/// The logarithm of the share of a word met once, as which one is taken that the dictionary does not hold.
+pub(super) fn unknown() -> f64 {
+    -TOTAL.ln()
+}
+
+/// Where in the file the words of `first` or a later character begin.
+fn place(first: char) -> usize {
+    let (mut low, mut high) = (0, FILE.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let start = FILE.as_bytes()[..middle].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        if FILE[start..].chars().next().is_some_and(|found| found < first) {
+            low = FILE[start..].find('\n').map_or(FILE.len(), |at| start + at + 1);
+        } else {
+            high = start;
+        }
+    }
+    low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows() -> impl Iterator<Item = (&'static str, u32)> {
+        let word = |line: &'static str| {
+            let (word, rest) = line.split_once(' ')?;
+            Some((word, rest.split(' ').next()?.parse().ok()?))
+        };
+        FILE.lines().map(move |line| word(line).unwrap_or_else(|| panic!("`{line}` is no word with its frequency")))
+    }
+
+    #[test]
+    fn the_file_is_in_order_and_its_frequencies_are_what_is_said() {
+        assert!(rows().is_sorted_by(|(one, _), (other, _)| one < other));
+        assert_eq!(rows().map(|(_, frequency)| f64::from(frequency)).sum::<f64>(), TOTAL);
+    }
+
+    #[test]
+    fn every_word_is_found_and_nothing_else() {
+        let mut dictionary = Dictionary::default();
+        for (word, frequency) in rows() {
+            let found = dictionary.starting(word).find(|(length, _)| *length == word.len());
+            let share = f64::from(frequency).ln() - TOTAL.ln();
+            assert_eq!(found, Some((word.len(), share)), "{word}");
+        }
+        assert!(!dictionary.holds("高新技") && !dictionary.holds("力争 4") && !dictionary.holds(""));
+        assert_eq!(dictionary.starting("A级").count(), 0);
+    }
+}

@@ -25,6 +25,12 @@ impl<T> ByChar<T> {
     /// `things` by their characters; those of one character by `length`, the longest first, and else in their order.
     pub(super) fn longest_first(mut things: Vec<(char, T)>, length: impl Fn(&T) -> usize) -> Self {
         things.sort_by_key(|(key, thing)| (*key, Reverse(length(thing))));
+        Self::new(things)
+    }
+
+    /// `things` by their characters; those of one character in their order.
+    pub(super) fn new(mut things: Vec<(char, T)>) -> Self {
+        things.sort_by_key(|(key, _)| *key);
         let mut table = Self { things: Vec::with_capacity(things.len()), ..Self::default() };
         for (key, thing) in things {
             let (word, bit) = bit(key);

@@ -1,9 +1,9 @@
 //! The words of a dictionary with how often they are met, each read when a text first has its first character: to read them all
 //! takes longer than to read a plan.
 
-use super::by_char::ByChar;
+use super::{by_char::ByChar, words::cut};
 
-/// Words with frequency and part of speech, in order: those of jieba's dictionary (MIT licence) that are frequent enough to matter.
+/// Words with frequency, in order: those of jieba's dictionary (MIT licence) that are frequent enough to matter.
 const FILE: &str = include_str!("data/dictionary.txt");
 
 /// The frequencies of all words together.
@@ -13,7 +13,7 @@ const TOTAL: f64 = 56_932_005.0;
 const FIRST: char = '\u{4E00}';
 const LAST: char = '\u{9FFF}';
 
-/// The words read so far.
+/// The words of the characters that texts had so far.
 #[derive(Debug, Default)]
 pub(super) struct Dictionary {
     /// For each character from [`FIRST`] on, the place of its words in `words`, from one; 0 where they are not read.
@@ -21,26 +21,26 @@ pub(super) struct Dictionary {
     words: Vec<Words>,
 }
 
-/// The words that begin with one character.
+/// The words that begin with one character, as the places of their lines in the file.
 #[derive(Debug, Default)]
 struct Words {
-    /// The logarithm of the share that the character alone has in all words, where it is one.
-    alone: Option<f64>,
-    /// The longer ones by their second character: what stands behind the first, and the logarithm of its share.
-    longer: ByChar<(&'static str, f64)>,
+    /// The character alone, where it is a word.
+    alone: Option<u32>,
+    /// Those of more characters, by the second.
+    longer: ByChar<u32>,
 }
 
 impl Dictionary {
     /// The words that `text` begins with: how long they are, and the logarithm of their share in all words.
     pub(super) fn starting(&mut self, text: &str) -> impl Iterator<Item = (usize, f64)> {
         let mut chars = text.chars();
-        let first = chars.next().unwrap_or_default();
-        let rest = chars.as_str();
-        let words = self.words(first);
-        let longer = chars.next().map_or(&[][..], |second| words.map_or(&[][..], |words| words.longer.get(second)));
-        let longer = longer.iter().filter(move |(word, _)| rest.starts_with(word));
-        let alone = words.and_then(|words| words.alone).into_iter().map(|share| ("", share));
-        alone.chain(longer.copied()).map(move |(word, share)| (first.len_utf8() + word.len(), share))
+        let words = chars.next().and_then(|first| self.words(first));
+        let longer = words.zip(chars.next()).map_or(&[][..], |(words, second)| words.longer.get(second));
+        let lines = words.and_then(|words| words.alone).into_iter().chain(longer.iter().copied());
+        lines.filter_map(move |line| {
+            let (word, behind) = cut(&FILE[line as usize..], b' ');
+            text.starts_with(word).then(|| (word.len(), share(cut(behind, b'\n').0)))
+        })
     }
 
     /// Whether it holds `word`.
@@ -62,25 +62,28 @@ impl Dictionary {
 
 impl Words {
     fn read(first: char) -> Self {
-        let mut alone = None;
-        let mut longer = Vec::new();
-        for line in FILE[place(first)..].lines().take_while(|line| line.starts_with(first)) {
-            let mut cells = line[first.len_utf8()..].split(' ');
-            let (rest, frequency) =
-                (cells.next().unwrap_or(""), cells.next().and_then(|cell| cell.parse::<u32>().ok()));
-            let share = f64::from(frequency.unwrap_or(1)).ln() + unknown();
-            match rest.chars().next() {
-                None => alone = Some(share),
-                Some(second) => longer.push((second, (rest, share))),
+        let (mut alone, mut longer) = (None, Vec::new());
+        let mut at = place(first);
+        while FILE[at..].starts_with(first) {
+            let (line, _) = cut(&FILE[at..], b'\n');
+            match line[first.len_utf8()..].chars().next() {
+                Some(' ') | None => alone = Some(at as u32),
+                Some(second) => longer.push((second, at as u32)),
             }
+            at += line.len() + 1;
         }
-        Self { alone, longer: ByChar::longest_first(longer, |(rest, _)| rest.len()) }
+        Self { alone, longer: ByChar::new(longer) }
     }
+}
+
+/// The logarithm of the share of a word that is met so often.
+fn share(frequency: &str) -> f64 {
+    f64::from(frequency.parse::<u32>().unwrap_or(1)).ln() - TOTAL.ln()
 }
 
 /// The logarithm of the share of a word met once, as which one is taken that the dictionary does not hold.
 pub(super) fn unknown() -> f64 {
-    -TOTAL.ln()
+    share("1")
 }
 
 /// Where in the file the words of `first` or a later character begin.
@@ -103,11 +106,11 @@ mod tests {
     use super::*;
 
     fn rows() -> impl Iterator<Item = (&'static str, u32)> {
-        let word = |line: &'static str| {
-            let (word, rest) = line.split_once(' ')?;
-            Some((word, rest.split(' ').next()?.parse().ok()?))
+        let row = |line: &'static str| {
+            let (word, frequency) = line.split_once(' ')?;
+            Some((word, frequency.parse().ok()?))
         };
-        FILE.lines().map(move |line| word(line).unwrap_or_else(|| panic!("`{line}` is no word with its frequency")))
+        FILE.lines().map(move |line| row(line).unwrap_or_else(|| panic!("`{line}` is no word with its frequency")))
     }
 
     #[test]

@@ -5,7 +5,15 @@ use std::cell::RefCell;
 use super::dictionary::{self, Dictionary};
 
 thread_local! {
-    static DICTIONARY: RefCell<Dictionary> = RefCell::default();
+    static CUTTER: RefCell<Cutter> = RefCell::default();
+}
+
+/// Cuts texts into words.
+#[derive(Default)]
+struct Cutter {
+    dictionary: Dictionary,
+    /// For each place of a text: how likely the best way to cut what stands behind it is, and where its first word ends.
+    best: Vec<(f64, usize)>,
 }
 
 /// What never begins a word of its own behind a verb: 建成|区, 完成|率.
@@ -37,49 +45,56 @@ pub fn ends_word(text: &str, at: usize) -> bool {
     true
 }
 
-/// The words of `text`; letters and digits are one where they stand together.
-fn cut(text: &str) -> Vec<&str> {
-    DICTIONARY.with_borrow_mut(|dictionary| {
-        let (mut words, mut rest) = (Vec::new(), text);
+impl Cutter {
+    /// The words of `text`; letters and digits are one where they stand together.
+    fn cut<'t>(&mut self, text: &'t str) -> Vec<&'t str> {
+        let (mut words, mut rest) = (Vec::with_capacity(text.len() / 4), text);
         while let Some(first) = rest.chars().next() {
             let end = rest.find(|c| !is_wordy(c)).unwrap_or(rest.len()).max(first.len_utf8());
             let (run, behind) = rest.split_at(end);
-            cut_run(dictionary, run, &mut words);
+            self.run(run, &mut words);
             rest = behind;
         }
         words
-    })
+    }
+
+    /// Adds the words of `run` to `words`.
+    fn run<'t>(&mut self, run: &'t str, words: &mut Vec<&'t str>) {
+        let best = &mut self.best;
+        best.clear();
+        best.resize(run.len() + 1, (0.0, 0));
+        for (at, c) in run.char_indices().rev() {
+            let known = self.dictionary.starting(&run[at..]);
+            let ways = known.map(|(length, share)| (share + best[at + length].0, at + length));
+            let way = ways.reduce(|one, other| if other >= one { other } else { one });
+            best[at] = way.unwrap_or_else(|| {
+                let end = at + c.len_utf8();
+                (dictionary::unknown() + best[end].0, end)
+            });
+        }
+        let mut at = 0;
+        while at < run.len() {
+            let letters = run[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
+            let end = if letters > 0 { at + letters } else { best[at].1 };
+            words.push(&run[at..end]);
+            at = end;
+        }
+    }
 }
 
 /// Whether `c` may stand in a word or beside one: at other characters a text is cut first.
 fn is_wordy(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "+#&._%-".contains(c) || matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}')
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}') || c.is_ascii_alphanumeric() || "+#&._%-".contains(c)
 }
 
-/// Adds the words of `run` to `words`.
-fn cut_run<'t>(dictionary: &mut Dictionary, run: &'t str, words: &mut Vec<&'t str>) {
-    // For each place, from the last on: how likely the best way to cut what stands behind it is, and where its first word ends.
-    let mut best = vec![(0.0, 0); run.len() + 1];
-    for (at, c) in run.char_indices().rev() {
-        let known = dictionary.starting(&run[at..]).map(|(length, share)| (share + best[at + length].0, at + length));
-        let likelier = |a: (f64, usize), b: (f64, usize)| if b >= a { b } else { a };
-        best[at] = known.reduce(likelier).unwrap_or_else(|| {
-            let end = at + c.len_utf8();
-            (dictionary::unknown() + best[end].0, end)
-        });
-    }
-    let mut at = 0;
-    while at < run.len() {
-        let letters = run[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-        let end = if letters > 0 { at + letters } else { best[at].1 };
-        words.push(&run[at..end]);
-        at = end;
-    }
+/// The words of `text`.
+fn cut(text: &str) -> Vec<&str> {
+    CUTTER.with_borrow_mut(|cutter| cutter.cut(text))
 }
 
 /// Whether the dictionary holds `word`.
 pub fn is_word(word: &str) -> bool {
-    DICTIONARY.with_borrow_mut(|dictionary| dictionary.holds(word))
+    CUTTER.with_borrow_mut(|cutter| cutter.dictionary.holds(word))
 }
 
 #[cfg(test)]

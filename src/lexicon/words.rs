@@ -120,20 +120,44 @@ pub fn rows(file: &str) -> impl Iterator<Item = Row<'_>> {
 }
 
 /// What stands before the first `mark` of `text`, and behind it: short cells take longer to set a search up for than to read.
-fn cut(text: &str, mark: u8) -> (&str, &str) {
+pub(super) fn cut(text: &str, mark: u8) -> (&str, &str) {
     let at = text.bytes().position(|byte| byte == mark);
     at.map_or((text, ""), |at| (&text[..at], &text[at + 1..]))
 }
 
-/// The forms of each class of `file`.
-pub(super) fn classes(file: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
-    let mut classes: HashMap<&str, Vec<&str>> = HashMap::new();
-    for row in rows(file) {
-        for class in row.is.split(' ') {
-            classes.entry(class).or_default().push(row.form);
+/// The forms of a file by their classes.
+pub(super) struct Classes {
+    /// The number of each class.
+    numbers: HashMap<&'static str, usize>,
+    /// The forms with the numbers of their classes, in the order of these.
+    forms: Vec<(usize, &'static str)>,
+}
+
+impl Classes {
+    /// Reads `file`.
+    pub(super) fn of(file: &'static str) -> Self {
+        let (mut numbers, mut forms) = (HashMap::new(), Vec::new());
+        for row in rows(file) {
+            let mut rest = row.is;
+            while !rest.is_empty() {
+                let (class, behind) = cut(rest, b' ');
+                let next = numbers.len();
+                forms.push((*numbers.entry(class).or_insert(next), row.form));
+                rest = behind;
+            }
         }
+        forms.sort_by_key(|(number, _)| *number);
+        Self { numbers, forms }
     }
-    classes
+
+    /// The forms of the classes `names` together.
+    pub(super) fn forms(&self, names: &[&str]) -> Forms {
+        let of = |number: usize| {
+            let from = self.forms.partition_point(|&(other, _)| other < number);
+            self.forms[from..].iter().take_while(move |(other, _)| *other == number).map(|(_, form)| *form)
+        };
+        names.iter().filter_map(|name| self.numbers.get(name).copied()).flat_map(of).collect::<Vec<_>>().into()
+    }
 }
 
 /// What is wrong with a file of words whose classes are `known`: an unknown or empty class, a form in two rows, a row
@@ -189,11 +213,6 @@ fn stands(all: &Forms, text: &str, form: &str) -> bool {
     false
 }
 
-/// The forms of the classes `names` together.
-pub(super) fn union(classes: &HashMap<&'static str, Vec<&'static str>>, names: &[&str]) -> Forms {
-    names.iter().filter_map(|name| classes.get(name)).flatten().copied().collect::<Vec<_>>().into()
-}
-
 /// Turns files of words into a struct with a [`Forms`] for each class and each union of classes, and a static of it that is
 /// read at first use. A word has one row, whichever of the files it stands in.
 ///
@@ -224,11 +243,10 @@ macro_rules! words {
 
         $(#[$on])*
         pub static $name: std::sync::LazyLock<$type> = std::sync::LazyLock::new(|| {
-            let classes = $crate::lexicon::words::classes($type::FILE);
-            let of = |names: &[&str]| $crate::lexicon::words::union(&classes, names);
+            let classes = $crate::lexicon::words::Classes::of($type::FILE);
             $type {
-                $($class: of(&[stringify!($class)]),)*
-                $($($union: of(&[$(stringify!($member)),+]),)*)?
+                $($class: classes.forms(&[stringify!($class)]),)*
+                $($($union: classes.forms(&[$(stringify!($member)),+]),)*)?
             }
         });
     };

@@ -16,8 +16,24 @@ use crate::span::Span;
 #[derive(Clone, Debug, Default)]
 pub struct View {
     text: String,
-    /// For each character: its byte offset in `text`, and its bytes in the document.
-    chars: Vec<(u32, Span)>,
+    pieces: Vec<Piece>,
+}
+
+/// Characters that follow each other in the document as they do in the view, or one that is written otherwise in it.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Where it begins in the view.
+    at: u32,
+    /// How long it is there.
+    len: u32,
+    /// Its bytes in the document.
+    span: Span,
+}
+
+impl Piece {
+    fn is_as_written(&self) -> bool {
+        self.len as usize == self.span.len()
+    }
 }
 
 impl View {
@@ -33,8 +49,12 @@ impl View {
     }
 
     fn read(raw: Vec<Raw>) -> Self {
-        let mut view = View::default();
+        let mut view = View { text: String::with_capacity(3 * raw.len()), pieces: Vec::new() };
         for (at, &(c, span, gap)) in raw.iter().enumerate() {
+            if is_han(c) {
+                view.push(c, span);
+                continue;
+            }
             let before = view.text.chars().next_back();
             if keeps_space(before, gap, c) {
                 view.push(' ', span);
@@ -48,6 +68,8 @@ impl View {
             }
             view.push(fold_punctuation(c, before, gap, after), span);
         }
+        view.text.shrink_to_fit();
+        view.pieces.shrink_to_fit();
         view
     }
 
@@ -63,13 +85,22 @@ impl View {
 
     /// The bytes of the document that `span` of the view was read from.
     pub fn source(&self, span: Span) -> Span {
-        let first = self.chars.partition_point(|&(at, _)| (at as usize) < span.start);
-        let last = self.chars.partition_point(|&(at, _)| (at as usize) < span.end);
-        match (self.chars.get(first), last.checked_sub(1).and_then(|l| self.chars.get(l))) {
-            (Some(&(_, a)), Some(&(_, b))) if b.end > a.start => Span::new(a.start, b.end),
-            (Some(&(_, a)), _) => Span::new(a.start, a.start),
-            (None, _) => self.chars.last().map_or(Span::default(), |&(_, s)| Span::new(s.end, s.end)),
+        let Some(last) = self.pieces.last() else { return Span::default() };
+        if span.start >= self.text.len() {
+            return Span::new(last.span.end, last.span.end);
         }
+        let start = self.piece(span.start).map_or(0, |piece| piece.span.start + span.start - piece.at as usize);
+        let end = span.end.checked_sub(1).and_then(|before| self.piece(before)).map_or(start, |piece| {
+            let cut = (piece.at + piece.len) as usize - span.end.min((piece.at + piece.len) as usize);
+            piece.span.end - if piece.is_as_written() { cut } else { 0 }
+        });
+        Span::new(start, end.max(start))
+    }
+
+    /// The piece that byte `at` of the view stands in.
+    fn piece(&self, at: usize) -> Option<&Piece> {
+        let behind = self.pieces.partition_point(|piece| piece.at as usize <= at);
+        behind.checked_sub(1).and_then(|index| self.pieces.get(index))
     }
 
     /// Whether nothing but one to three digits has been read, as in front of the stop of `12. 加快`.
@@ -78,8 +109,13 @@ impl View {
     }
 
     fn push(&mut self, c: char, span: Span) {
-        self.chars.push((self.text.len() as u32, span));
+        let (at, len) = (self.text.len() as u32, c.len_utf8() as u32);
         self.text.push(c);
+        let piece = Piece { at, len, span };
+        match self.pieces.last_mut().filter(|last| last.is_as_written() && last.span.end == span.start) {
+            Some(last) if piece.is_as_written() => (last.len, last.span.end) = (last.len + len, span.end),
+            _ => self.pieces.push(piece),
+        }
     }
 }
 
@@ -94,6 +130,12 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
         let mut read = 0;
         for (at, c) in text.char_indices() {
             if at < read {
+                continue;
+            }
+            if is_han(c) && hidden.peek().is_none() {
+                let start = piece.start + at;
+                raw.push((traditional::fold(c), Span::new(start, start + c.len_utf8()), gap));
+                gap = Gap::None;
                 continue;
             }
             let (c, length) = inline::entity(&text[at..]).unwrap_or((c, c.len_utf8()));
@@ -124,6 +166,11 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
     }
     mend(&mut raw);
     raw
+}
+
+/// Whether `c` is one of the characters that nearly all of a document is written in, which nothing but their folding changes.
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 /// Whether `c` is nothing to a reader: a sign of joining or direction, a soft hyphen, a variant.

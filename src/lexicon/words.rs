@@ -55,6 +55,7 @@ impl Index {
     }
 
     /// The forms of `key`, longest first.
+    #[inline]
     fn get(&self, key: char) -> &[&'static str] {
         let (word, bit) = Self::bit(key);
         if self.may[word] & bit == 0 {
@@ -92,12 +93,19 @@ impl Forms {
 
     /// The first form inside `text`, with its byte offset.
     pub fn find(&self, text: &str) -> Option<(usize, &'static str)> {
-        text.char_indices().find_map(|(at, _)| self.prefix(&text[at..]).map(|form| (at, form)))
+        text.char_indices().find_map(|(at, first)| self.begun(first, &text[at..]).map(|form| (at, form)))
     }
 
     /// The last form inside `text`, with its byte offset.
     pub fn rfind(&self, text: &str) -> Option<(usize, &'static str)> {
-        text.char_indices().rev().find_map(|(at, _)| self.prefix(&text[at..]).map(|form| (at, form)))
+        text.char_indices().rev().find_map(|(at, first)| self.begun(first, &text[at..]).map(|form| (at, form)))
+    }
+
+    /// The longest form that `text`, whose first character is `first`, begins with.
+    #[inline]
+    fn begun(&self, first: char, text: &str) -> Option<&'static str> {
+        let forms = self.by_first.get(first);
+        if forms.is_empty() { None } else { forms.iter().copied().find(|form| text.starts_with(form)) }
     }
 
     /// Whether some form stands in `text`.

@@ -54,8 +54,8 @@ pub(super) fn decode(
         return Err(nul_bytes());
     }
     let broken = broken(&text);
-    let sound = encoding == UTF_8 && mostly_utf8(bytes);
-    if forced.is_none() && !sound && broken > 0 && broken * TOLERATED > text.chars().count() {
+    let sound = || encoding == UTF_8 && mostly_utf8(bytes);
+    if forced.is_none() && broken > 0 && broken * TOLERATED > text.chars().count() && !sound() {
         return Err(SourceError::NotText {
             reason: "its bytes fit neither UTF-8, GB18030, Big5 nor UTF-16".into(),
             help: "convert it to UTF-8 first, or name its encoding with --encoding".into(),

@@ -32,9 +32,15 @@ impl View {
     }
 
     fn read(raw: Vec<Raw>) -> Self {
-        let mut view = View::default();
+        let mut view = View { text: String::with_capacity(raw.len() * 3), chars: Vec::with_capacity(raw.len()) };
+        let mut last = None;
         for (at, &(c, span, gap)) in raw.iter().enumerate() {
-            let before = view.text.chars().next_back();
+            let before = last;
+            if is_ideograph(c) {
+                view.push(c, span);
+                last = Some(c);
+                continue;
+            }
             if keeps_space(before, gap, c) {
                 view.push(' ', span);
             }
@@ -43,9 +49,12 @@ impl View {
             let ends_number = after.is_none_or(|(a, gap)| gap != Gap::None || !a.is_ascii_digit());
             if stop && gap == Gap::None && view.is_item_number() && ends_number {
                 view.push('.', span);
+                last = Some('.');
                 continue;
             }
-            view.push(fold_punctuation(c, before, gap, after), span);
+            let folded = fold_punctuation(c, before, gap, after);
+            view.push(folded, span);
+            last = Some(folded);
         }
         view
     }
@@ -95,6 +104,11 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
             if at < read {
                 continue;
             }
+            if is_plain(c) && hidden.peek().is_none() {
+                raw.push((traditional::fold(c), Span::new(piece.start + at, piece.start + at + c.len_utf8()), gap));
+                gap = Gap::None;
+                continue;
+            }
             let (c, length) = inline::entity(&text[at..]).unwrap_or((c, c.len_utf8()));
             read = at + length;
             while hidden.next_if(|range| range.end <= at).is_some() {}
@@ -123,6 +137,16 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
     }
     mend(&mut raw);
     raw
+}
+
+/// Whether `c` is an ideograph, which nothing around it changes.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
+/// Whether `c`, one of those that nearly all of a text is written with, shows as it stands where no markup is.
+fn is_plain(c: char) -> bool {
+    is_ideograph(c) || c.is_ascii_digit() || matches!(c, '，' | '、' | '。' | '；' | '：' | '（' | '）' | '“' | '”')
 }
 
 /// Whether `c` is nothing to a reader: a sign of joining or direction, a soft hyphen, a variant.

@@ -25,7 +25,8 @@ pub(crate) fn split(text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let (mut start, mut clause_start, mut clauses) = (0, 0, Vec::new());
     let mut depth = 0usize;
-    for (at, c) in text.char_indices() {
+    let signs = text.char_indices().filter(|(_, c)| !('\u{4E00}'..='\u{9FFF}').contains(c));
+    for (at, c) in signs {
         let next = at + c.len_utf8();
         match c {
             '（' | '(' | '【' => depth += 1,

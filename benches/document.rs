@@ -1,4 +1,4 @@
-//! Whole documents: from bytes to the result, with the loading of the dictionary and the tables beside it.
+//! Whole documents: from bytes to the result, with the reading of the tables of the lexicon in the first.
 //!
 //! `cargo bench --bench document`
 
@@ -10,7 +10,7 @@ fn main() {
     divan::main();
 }
 
-/// The first document of a process pays for the dictionary and the tables of the lexicon.
+/// The first document of a process pays for the tables and the words of the dictionary that it asks for.
 #[divan::bench(sample_count = 1, sample_size = 1)]
 fn first_document() -> usize {
     read()
@@ -20,13 +20,6 @@ fn first_document() -> usize {
 #[divan::bench]
 fn later_document() -> usize {
     read()
-}
-
-/// The dictionary alone.
-#[divan::bench(sample_count = 10)]
-fn load_dictionary() -> bool {
-    let mut words = plan::lexicon::DICTIONARY.as_bytes();
-    jieba_rs::Jieba::with_dict(&mut words).is_ok()
 }
 
 fn read() -> usize {

@@ -1,10 +1,10 @@
 //! Words that bound a number or lead to it (`data/comparators.yaml`).
 
-use std::sync::LazyLock;
+use std::{collections::HashSet, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::{TableError, rows, trie::Words};
+use super::{TableError, table::rows, trie::Words};
 
 /// How the stated number bounds the real one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, schemars::JsonSchema)]
@@ -69,33 +69,33 @@ pub struct Bound {
     /// Characters before the word that make it part of another.
     pub unless_after: Vec<char>,
     /// `text=comparator`.
-    pub ok: String,
+    pub ok: &'static str,
     /// A text that is not read so.
-    pub no: Option<String>,
+    pub no: Option<&'static str>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
-    forms: String,
+struct Row<'t> {
+    forms: &'t str,
     side: Side,
     role: Role,
     means: Comparator,
     #[serde(default)]
-    unless_after: String,
-    ok: String,
+    unless_after: &'t str,
+    ok: &'t str,
     #[serde(default, rename = "not")]
-    no: Option<String>,
+    no: Option<&'t str>,
 }
 
 /// The table of bounds.
 #[derive(Clone, Debug, Default)]
 pub struct Bounds {
     rows: Vec<Bound>,
-    /// Words before the number, reversed.
+    /// Words before the number.
     before: Words,
     after: Words,
-    /// Words before a rank, reversed.
+    /// Words before a rank.
     place: Words,
     scope: Words,
 }
@@ -112,27 +112,22 @@ impl Bounds {
     ///
     /// # Errors
     /// Where the text is not of the table's shape, or a form is given twice on one side for one use.
-    pub fn parse(text: &str) -> Result<Self, TableError> {
-        let file: Vec<Row> = rows("comparators", text)?;
+    pub fn parse(text: &'static str) -> Result<Self, TableError> {
         let mut table = Bounds::default();
-        let mut seen = std::collections::HashSet::new();
-        for row in file {
-            let at = table.rows.len();
+        let mut seen = HashSet::new();
+        let (mut before, mut after, mut place, mut scope) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        for (at, row) in rows::<Row<'static>>("comparators", text)?.into_iter().enumerate() {
+            let (words, kind) = match (row.side, row.role) {
+                (Side::After, _) => (&mut after, Side::After as u8),
+                (Side::Before, Role::Place) => (&mut place, Role::Place as u8),
+                (Side::Before, Role::Scope) => (&mut scope, Role::Scope as u8),
+                (Side::Before, _) => (&mut before, Role::Bound as u8),
+            };
             for form in row.forms.split_whitespace() {
-                let kind = match row.role {
-                    Role::Place | Role::Scope => row.role as u8,
-                    _ => 0,
-                };
-                if !seen.insert((form.to_owned(), row.side as u8, kind)) {
+                if !seen.insert((form, row.side as u8, kind)) {
                     return Err(TableError::row("comparators", form, "the form is given twice"));
                 }
-                let reversed: String = form.chars().rev().collect();
-                match (row.side, row.role) {
-                    (Side::After, _) => table.after.add(form, at),
-                    (Side::Before, Role::Place) => table.place.add(&reversed, at),
-                    (Side::Before, Role::Scope) => table.scope.add(&reversed, at),
-                    (Side::Before, _) => table.before.add(&reversed, at),
-                }
+                words.push((form, at));
             }
             table.rows.push(Bound {
                 role: row.role,
@@ -142,9 +137,8 @@ impl Bounds {
                 no: row.no,
             });
         }
-        for words in [&mut table.before, &mut table.after, &mut table.place, &mut table.scope] {
-            words.sort();
-        }
+        (table.before, table.after) = (Words::backward(&before), Words::forward(&after));
+        (table.place, table.scope) = (Words::backward(&place), Words::backward(&scope));
         Ok(table)
     }
 
@@ -173,10 +167,7 @@ impl Bounds {
     }
 
     fn back(&self, words: &Words, text: &[char], end: usize) -> Option<(usize, &Bound)> {
-        const LONGEST: usize = 8;
-        let from = end.saturating_sub(LONGEST);
-        let reversed: Vec<char> = text.get(from..end)?.iter().rev().copied().collect();
-        words.at(&reversed, 0).find_map(|(len, row)| {
+        words.ending(text.get(..end)?).find_map(|(len, row)| {
             let bound = self.rows.get(row)?;
             let start = end - len;
             let before = start.checked_sub(1).and_then(|i| text.get(i));
@@ -197,8 +188,8 @@ mod tests {
     #[test]
     fn the_table_reads_and_refuses_what_is_wrong() {
         Bounds::parse(include_str!("data/comparators.yaml")).expect("the table is sound");
-        let row = "- {forms: 超, side: before, role: bound, means: gt, ok: x}";
-        assert!(Bounds::parse(&format!("{row}\n{row}")).is_err());
+        let row = "- {forms: 超 超, side: before, role: bound, means: gt, ok: x}";
+        assert!(Bounds::parse(row).is_err());
         assert!(Bounds::parse("- {forms: 超, side: above, role: bound, means: gt, ok: x}").is_err());
         assert!(Bounds::parse("- {forms: 超, side: before, role: bound, ok: x}").is_err());
     }

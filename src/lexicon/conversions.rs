@@ -4,28 +4,31 @@ use std::{collections::HashMap, sync::LazyLock};
 
 use serde::Deserialize;
 
-use super::units::{Dimension, Units};
+use super::{
+    table,
+    units::{Dimension, Units},
+};
 use crate::number::Number;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Row {
-    unit: String,
+    unit: &'static str,
     times: Number,
     #[serde(default = "one")]
     over: Number,
-    base: String,
+    base: &'static str,
     #[cfg_attr(not(test), allow(dead_code))]
-    ok: String,
+    ok: &'static str,
 }
 
 fn one() -> Number {
     Number::from(1)
 }
 
-static ROWS: LazyLock<HashMap<String, Row>> = LazyLock::new(|| {
-    let rows: Vec<Row> = super::table(include_str!("data/conversions.yaml"));
-    rows.into_iter().map(|row| (row.unit.clone(), row)).collect()
+static ROWS: LazyLock<HashMap<&str, Row>> = LazyLock::new(|| {
+    let rows: Vec<Row> = table::shipped("conversions", include_str!("data/conversions.yaml"));
+    rows.into_iter().map(|row| (row.unit, row)).collect()
 });
 
 /// What `value` of the base unit `from` is in the base unit `to`; `None` where the two measure different things.
@@ -55,7 +58,7 @@ pub fn ratio(from: &str, to: &str) -> Option<(Number, Number)> {
 /// How much of which base one of `unit` is.
 fn scale(unit: &str) -> (Number, Number, &str) {
     if let Some(row) = ROWS.get(unit) {
-        return (row.times, row.over, &row.base);
+        return (row.times, row.over, row.base);
     }
     let metric = Units::get().by_form(unit).and_then(|row| row.metric.as_ref());
     metric.map_or((one(), one(), unit), |(times, base)| (*times, one(), base))
@@ -75,7 +78,7 @@ mod tests {
             let ((value, from), (want, to)) = part(left).zip(part(right)).expect("numbers with units");
             assert_eq!(convert(value, &from, &to), Some(want), "{}", row.ok);
             assert_eq!(convert(want, &to, &from), Some(value), "{}", row.ok);
-            assert!(left.ends_with(&row.unit) && Units::get().by_form(&row.unit).is_some(), "{}", row.unit);
+            assert!(left.ends_with(row.unit) && Units::get().by_form(row.unit).is_some(), "{}", row.unit);
         }
     }
 

@@ -5,7 +5,10 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
-use serde::{Deserialize, Serialize};
+use serde::{
+    Deserialize, Serialize,
+    de::{IntoDeserializer, value::Error},
+};
 
 use super::{Sense, measures::MEASURES, spellings::one_way, units::Dimension};
 
@@ -120,7 +123,7 @@ fn lines() -> impl Iterator<Item = [&'static str; 9]> {
 }
 
 fn dimension(key: &str) -> Option<Dimension> {
-    serde_json::from_value(key.into()).ok()
+    Dimension::deserialize(IntoDeserializer::<Error>::into_deserializer(key)).ok()
 }
 
 impl Indicator {

@@ -1,46 +1,43 @@
 //! Words that are written with numerals and count nothing (`data/lookalikes.yaml`).
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::{collections::HashSet, sync::LazyLock};
 
 use serde::Deserialize;
 
-use super::{TableError, numerals::Numerals, rows};
+use super::{TableError, by_char::ByChar, numerals::Numerals, table::rows};
 
 /// A class of such words.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Class {
     /// Why they count nothing.
-    pub name: String,
+    #[serde(rename = "class")]
+    pub name: &'static str,
     /// Whether even `scan_all` skips them.
+    #[serde(default)]
     pub strict: bool,
     /// A sentence in which nothing is found.
-    pub no: String,
+    #[serde(rename = "not")]
+    pub no: &'static str,
+    /// The words, parted by white space.
+    words: &'static str,
 }
 
 #[derive(Clone, Debug)]
 struct Word {
-    chars: Vec<char>,
+    form: &'static str,
+    /// How many characters it has.
+    len: usize,
     /// How many characters stand before the first numeral.
     lead: usize,
     class: usize,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Row {
-    class: String,
-    words: String,
-    #[serde(default)]
-    strict: bool,
-    #[serde(rename = "not")]
-    no: String,
 }
 
 /// The table of look-alikes, by the first numeral in each word.
 #[derive(Clone, Debug, Default)]
 pub struct Lookalikes {
     classes: Vec<Class>,
-    words: HashMap<char, Vec<Word>>,
+    words: ByChar<Word>,
 }
 
 impl Lookalikes {
@@ -55,36 +52,31 @@ impl Lookalikes {
     ///
     /// # Errors
     /// Where the text is not of the table's shape, or a word is given twice or holds no numeral.
-    pub fn parse(text: &str) -> Result<Self, TableError> {
-        let file: Vec<Row> = rows("lookalikes", text)?;
-        let mut table = Lookalikes::default();
-        let mut seen = std::collections::HashSet::new();
-        for row in &file {
-            let class = table.classes.len();
-            for word in row.words.split_whitespace() {
-                if !seen.insert(word) {
-                    return Err(TableError::row("lookalikes", word, "the word is given twice"));
+    pub fn parse(text: &'static str) -> Result<Self, TableError> {
+        let classes: Vec<Class> = rows("lookalikes", text)?;
+        let mut seen = HashSet::new();
+        let mut words = Vec::new();
+        for (class, row) in classes.iter().enumerate() {
+            for form in row.words.split_whitespace() {
+                if !seen.insert(form) {
+                    return Err(TableError::row("lookalikes", form, "the word is given twice"));
                 }
-                let chars: Vec<char> = word.chars().collect();
-                let Some(lead) = chars.iter().position(|&c| starts(c)) else {
-                    return Err(TableError::row("lookalikes", word, "the word holds no numeral"));
+                let Some((lead, first)) = form.chars().enumerate().find(|&(_, c)| starts(c)) else {
+                    return Err(TableError::row("lookalikes", form, "the word holds no numeral"));
                 };
-                table.words.entry(chars[lead]).or_default().push(Word { chars, lead, class });
+                words.push((first, Word { form, len: form.chars().count(), lead, class }));
             }
-            table.classes.push(Class { name: row.class.clone(), strict: row.strict, no: row.no.clone() });
         }
-        for words in table.words.values_mut() {
-            words.sort_by_key(|word| std::cmp::Reverse(word.chars.len()));
-        }
-        Ok(table)
+        Ok(Self { words: ByChar::longest_first(words, |word| word.len), classes })
     }
 
     /// Where the longest look-alike ends whose first numeral stands at `text[at]` and which starts at `from` or later.
     pub fn at(&self, text: &[char], at: usize, from: usize, strict_only: bool) -> Option<usize> {
-        self.words.get(text.get(at)?)?.iter().find_map(|word| {
+        self.words.get(*text.get(at)?).iter().find_map(|word| {
             let start = at.checked_sub(word.lead).filter(|&start| start >= from)?;
-            let fits = text[start..].starts_with(&word.chars);
-            (fits && (!strict_only || self.classes[word.class].strict)).then_some(start + word.chars.len())
+            let found = text.get(start..start + word.len)?;
+            let fits = word.form.chars().eq(found.iter().copied());
+            (fits && (!strict_only || self.classes[word.class].strict)).then_some(start + word.len)
         })
     }
 

@@ -4,12 +4,14 @@
 //! documents.
 
 pub mod bounds;
+mod by_char;
 mod check;
 mod clause;
 mod columns;
 mod compare;
 mod conversions;
 mod deeds;
+mod dictionary;
 mod duties;
 mod front;
 mod furniture;
@@ -30,6 +32,7 @@ mod section;
 pub mod segment;
 mod sense;
 mod spellings;
+mod table;
 mod theme;
 mod time;
 mod time_words;
@@ -68,24 +71,18 @@ pub use verdict::{VERDICTS, Verdicts};
 pub use worded::{WORDED, Worded};
 pub use words::Forms;
 
-/// Words with frequency and part of speech: those of jieba's dictionary (MIT licence) that are frequent enough to matter.
-pub const DICTIONARY: &str = include_str!("data/dictionary.txt");
-
-/// Reads a table that ships with the program; the tests read every one, so that a broken row never leaves the house.
-fn table<T: serde::de::DeserializeOwned>(yaml: &str) -> T {
-    serde_yaml::from_str(yaml).unwrap_or_else(|error| unreachable!("a table of the program does not parse: {error}"))
-}
-
 /// Why a table could not be read.
 #[derive(Debug, thiserror::Error)]
 pub enum TableError {
-    /// It is no YAML of the table's shape; the message holds the line.
-    #[error("the table {table} cannot be read: {source}")]
+    /// It is no row of the table's shape.
+    #[error("the table {table} cannot be read at line {line}: {reason}")]
     Shape {
         /// The table's name.
         table: &'static str,
-        /// What the parser says.
-        source: serde_yaml::Error,
+        /// Where the row begins.
+        line: usize,
+        /// What is wrong.
+        reason: String,
     },
     /// A row says something that cannot be.
     #[error("the table {table} is wrong at `{row}`: {reason}")]
@@ -103,9 +100,4 @@ impl TableError {
     fn row(table: &'static str, row: &str, reason: impl Into<String>) -> Self {
         TableError::Row { table, row: row.to_owned(), reason: reason.into() }
     }
-}
-
-/// Reads `text` as rows of a table.
-fn rows<T: serde::de::DeserializeOwned>(table: &'static str, text: &str) -> Result<T, TableError> {
-    serde_yaml::from_str(text).map_err(|source| TableError::Shape { table, source })
 }

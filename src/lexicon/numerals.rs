@@ -1,10 +1,10 @@
 //! The characters numbers are written with (`data/numerals.yaml`).
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{TableError, rows};
+use super::{TableError, by_char::ByChar, table::rows};
 
 /// What a character says in a numeral.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,58 +38,61 @@ pub struct Glyph {
     pub only_counts: bool,
 }
 
-impl Glyph {
-    /// `sign` without conditions.
-    fn of(sign: Sign) -> Self {
-        Glyph { sign, alone: true, rare: false, only_counts: false }
-    }
-}
-
 /// The table of numeral characters.
 #[derive(Clone, Debug, Default)]
 pub struct Numerals {
-    glyphs: HashMap<char, Glyph>,
+    glyphs: ByChar<Glyph>,
     /// `text=value` pairs that must hold.
-    pub examples: Vec<String>,
+    pub examples: Vec<&'static str>,
+}
+
+/// What the characters of a row are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Kind {
+    Digit,
+    Tens,
+    Power,
+    Point,
+    More,
+    Some,
+    Minus,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    digits: Vec<Digit>,
-    tens: Vec<Digit>,
-    multipliers: Vec<Multiplier>,
-    points: String,
-    more: String,
-    some: String,
-    minus: String,
-    examples: Vec<String>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Digit {
-    value: u8,
-    forms: String,
-    #[serde(default = "yes")]
-    alone: bool,
+struct Row<'t> {
+    is: Kind,
     #[serde(default)]
-    only_counts: bool,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Multiplier {
-    exponent: u32,
-    forms: String,
+    value: u8,
+    forms: &'t str,
     #[serde(default = "yes")]
     alone: bool,
     #[serde(default)]
     rare: bool,
+    #[serde(default)]
+    only_counts: bool,
+    #[serde(default, borrow)]
+    ok: Vec<&'t str>,
 }
 
 fn yes() -> bool {
     true
+}
+
+impl Row<'_> {
+    fn glyph(&self) -> Glyph {
+        let sign = match self.is {
+            Kind::Digit => Sign::Digit(self.value),
+            Kind::Tens => Sign::Tens(self.value),
+            Kind::Power => Sign::Times(u32::from(self.value)),
+            Kind::Point => Sign::Point,
+            Kind::More => Sign::More,
+            Kind::Some => Sign::Some,
+            Kind::Minus => Sign::Minus,
+        };
+        Glyph { sign, alone: self.alone, rare: self.rare, only_counts: self.only_counts }
+    }
 }
 
 impl Numerals {
@@ -104,54 +107,33 @@ impl Numerals {
     ///
     /// # Errors
     /// Where the text is not of the table's shape, or a character is given twice.
-    pub fn parse(text: &str) -> Result<Self, TableError> {
-        let file: File = rows("numerals", text)?;
-        let mut table = Numerals { examples: file.examples, ..Numerals::default() };
-        for row in &file.digits {
-            table.add(
-                &row.forms,
-                Glyph { alone: row.alone, only_counts: row.only_counts, ..Glyph::of(Sign::Digit(row.value)) },
-            )?;
-        }
-        for row in &file.tens {
-            table.add(&row.forms, Glyph { alone: row.alone, ..Glyph::of(Sign::Tens(row.value)) })?;
-        }
-        for row in &file.multipliers {
-            table
-                .add(&row.forms, Glyph { alone: row.alone, rare: row.rare, ..Glyph::of(Sign::Times(row.exponent)) })?;
-        }
-        for (forms, sign) in [
-            (&file.points, Sign::Point),
-            (&file.more, Sign::More),
-            (&file.some, Sign::Some),
-            (&file.minus, Sign::Minus),
-        ] {
-            table.add(forms, Glyph::of(sign))?;
-        }
-        Ok(table)
-    }
-
-    fn add(&mut self, forms: &str, glyph: Glyph) -> Result<(), TableError> {
-        for form in forms.split_whitespace() {
-            let mut chars = form.chars();
-            let (Some(c), None) = (chars.next(), chars.next()) else {
-                return Err(TableError::row("numerals", form, "a form is one character"));
-            };
-            if self.glyphs.insert(c, glyph).is_some() {
-                return Err(TableError::row("numerals", form, "the character is given twice"));
+    pub fn parse(text: &'static str) -> Result<Self, TableError> {
+        let (mut glyphs, mut examples) = (Vec::new(), Vec::new());
+        for row in rows::<Row<'static>>("numerals", text)? {
+            for form in row.forms.split_whitespace() {
+                let mut chars = form.chars();
+                let (Some(c), None) = (chars.next(), chars.next()) else {
+                    return Err(TableError::row("numerals", form, "a form is one character"));
+                };
+                if glyphs.iter().any(|(known, _)| *known == c) {
+                    return Err(TableError::row("numerals", form, "the character is given twice"));
+                }
+                glyphs.push((c, row.glyph()));
             }
+            examples.extend(row.ok);
         }
-        Ok(())
+        Ok(Self { glyphs: ByChar::new(glyphs), examples })
     }
 
     /// What `c` says, where it is a numeral character.
+    #[inline]
     pub fn glyph(&self, c: char) -> Option<Glyph> {
-        self.glyphs.get(&c).copied()
+        self.glyphs.get(c).first().copied()
     }
 
     /// Every numeral character.
     pub fn chars(&self) -> impl Iterator<Item = (char, Glyph)> + '_ {
-        self.glyphs.iter().map(|(&c, &glyph)| (c, glyph))
+        self.glyphs.keys().zip(self.glyphs.things().iter().copied())
     }
 }
 
@@ -292,9 +274,9 @@ mod tests {
     #[test]
     fn the_table_reads_and_refuses_what_is_wrong() {
         Numerals::parse(include_str!("data/numerals.yaml")).expect("the table is sound");
-        let twice = include_str!("data/numerals.yaml").replace("forms: 零 〇", "forms: 零 一");
-        assert!(matches!(Numerals::parse(&twice), Err(TableError::Row { .. })));
-        let unknown = include_str!("data/numerals.yaml").replace("points:", "dots: x\npoints:");
-        assert!(matches!(Numerals::parse(&unknown), Err(TableError::Shape { .. })));
+        let refused = |text| Numerals::parse(text).expect_err(text).to_string();
+        assert!(refused("- {is: digit, value: 0, forms: 零 零}").contains("twice"));
+        assert!(refused("- {is: digit, value: 0, forms: 零零}").contains("one character"));
+        assert!(refused("- {is: dot, forms: 点}").contains("dot"));
     }
 }

@@ -51,6 +51,10 @@ words! {
         run,
         /// Joins a lower and an upper bound.
         and,
+        /// Joins numbers that are told one behind the other.
+        joins,
+        /// Joins the ends of a span as well.
+        joins_ends,
         /// Ends in 比 and compares with no number behind it.
         likened,
         /// More, behind what is compared with.

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::table;
+
 /// Which way is better.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -20,14 +22,17 @@ pub enum Sense {
 #[serde(deny_unknown_fields)]
 struct Row {
     sense: Sense,
-    words: Vec<String>,
+    #[serde(borrow)]
+    words: Vec<&'static str>,
     #[cfg_attr(not(test), allow(dead_code))]
-    ok: Vec<String>,
+    #[serde(borrow)]
+    ok: Vec<&'static str>,
     #[cfg_attr(not(test), allow(dead_code))]
-    not: Vec<String>,
+    #[serde(borrow)]
+    not: Vec<&'static str>,
 }
 
-static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| super::table(include_str!("data/senses.yaml")));
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| table::shipped("senses", include_str!("data/senses.yaml")));
 
 impl Sense {
     /// The sense of a key in tables; `None` for `none`.
@@ -43,8 +48,7 @@ impl Sense {
     /// What the name of an indicator tells; of its words the longest, then the last decides.
     pub(super) fn of(indicator: &str) -> Option<Sense> {
         let words = ROWS.iter().flat_map(|row| row.words.iter().map(move |word| (word, row.sense)));
-        let found =
-            words.filter_map(|(word, sense)| Some((word.chars().count(), indicator.rfind(word.as_str())?, sense)));
+        let found = words.filter_map(|(word, sense)| Some((word.chars().count(), indicator.rfind(word)?, sense)));
         // A word at the end is the head of the phrase: 单位地区生产总值能耗 is an energy figure.
         let key = |&(length, at, _): &(usize, usize, Sense)| {
             let ends = indicator[at..].chars().count() == length;

@@ -1,21 +1,17 @@
 //! Names of indicators as they are compared: words that are written in several ways are written in one
 //! (`data/standard/spellings.tsv`).
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
-use super::{Forms, words};
+use super::{by_char::ByChar, words};
 
 /// The rows: a way to write it, the one it is compared by, an example.
 const FILE: &str = include_str!("data/standard/spellings.tsv");
 
-struct Spellings {
-    forms: Forms,
-    one: HashMap<&'static str, &'static str>,
-}
-
-static SPELLINGS: LazyLock<Spellings> = LazyLock::new(|| {
-    let one: HashMap<&str, &str> = words::rows(FILE).map(|row| (row.form, row.is)).collect();
-    Spellings { forms: one.keys().copied().collect::<Vec<_>>().into(), one }
+/// The ways to write a word, each with the one it is compared by.
+static SPELLINGS: LazyLock<ByChar<(&str, &str)>> = LazyLock::new(|| {
+    let rows = words::rows(FILE).map(|row| (row.form.chars().next().unwrap_or_default(), (row.form, row.is)));
+    ByChar::longest_first(rows.collect(), |(form, _)| form.len())
 });
 
 /// `name` without white space and quotation marks, its words written in the one way; what no row knows stays as it is.
@@ -23,10 +19,10 @@ pub(super) fn one_way(name: &str) -> String {
     let name: String = name.chars().filter_map(plain).collect();
     let (mut out, mut rest) = (String::with_capacity(name.len()), name.as_str());
     while let Some(c) = rest.chars().next() {
-        let known = SPELLINGS.forms.prefix(rest).and_then(|form| Some((form, *SPELLINGS.one.get(form)?)));
-        let (taken, written) = known.map_or((c.len_utf8(), &rest[..c.len_utf8()]), |(form, one)| (form.len(), one));
-        out.push_str(written);
-        rest = &rest[taken..];
+        let known = SPELLINGS.get(c).iter().find(|(form, _)| rest.starts_with(form));
+        let (written, one) = known.copied().unwrap_or((&rest[..c.len_utf8()], &rest[..c.len_utf8()]));
+        out.push_str(one);
+        rest = &rest[written.len()..];
     }
     out
 }

@@ -1,10 +1,10 @@
 //! The themes of plan policy (GUIDE: Themes).
 
-use std::{cmp::Reverse, collections::HashMap, fmt, str::FromStr, sync::LazyLock};
+use std::{fmt, str::FromStr, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::words::{self, Row};
+use super::{by_char::ByChar, words};
 
 macro_rules! themes {
     ($($variant:ident $key:literal $name:literal,)*) => {
@@ -84,19 +84,19 @@ enum Weight {
     Head,
 }
 
-/// A row of `data/words/themes.tsv`.
+/// A word of `data/words/themes.tsv`.
 #[derive(Clone, Copy, Debug)]
 struct Word {
     form: &'static str,
-    /// `None` where it tells nothing and hides the words inside it.
-    theme: Option<Theme>,
-    weight: Weight,
+    /// What its row says of it; most words are never met.
+    is: &'static str,
 }
 
 impl Word {
-    /// Reads what a row says of its word; `None` where it says what is not known.
-    fn read(row: &Row<'static>) -> Option<Self> {
-        let (theme, weight) = row.is.split_once(' ').unwrap_or((row.is, ""));
+    /// Its theme, `None` where it tells nothing and hides the words inside it, and how much it decides; nothing where the row
+    /// says what is not known.
+    fn told(self) -> Option<(Option<Theme>, Weight)> {
+        let (theme, weight) = self.is.split_once(' ').unwrap_or((self.is, ""));
         let theme = if theme == "none" { None } else { Some(theme.parse().ok()?) };
         let weight = match weight {
             "" => Weight::Plain,
@@ -104,7 +104,7 @@ impl Word {
             "head" => Weight::Head,
             _ => return None,
         };
-        Some(Self { form: row.form, theme, weight })
+        Some((theme, weight))
     }
 }
 
@@ -115,13 +115,10 @@ const FILE: &str = include_str!("data/words/themes.tsv");
 const BEHIND_HEAD: usize = 3;
 
 /// The words by their first character, longest first.
-static WORDS: LazyLock<HashMap<char, Vec<Word>>> = LazyLock::new(|| {
-    let mut words: HashMap<char, Vec<Word>> = HashMap::new();
-    for word in words::rows(FILE).filter_map(|row| Word::read(&row)) {
-        words.entry(word.form.chars().next().unwrap_or_default()).or_default().push(word);
-    }
-    words.values_mut().for_each(|words| words.sort_by_key(|word| Reverse(word.form.len())));
-    words
+static WORDS: LazyLock<ByChar<Word>> = LazyLock::new(|| {
+    let words =
+        words::rows(FILE).map(|row| (row.form.chars().next().unwrap_or_default(), Word { form: row.form, is: row.is }));
+    ByChar::longest_first(words.collect(), |word| word.form.len())
 });
 
 /// What a phrase tells.
@@ -143,19 +140,19 @@ impl Theme {
         // Up to where words that begin earlier reach, and those of them that tell nothing.
         let (mut reached, mut hidden) = (0, 0);
         for (at, first) in phrase.char_indices() {
-            let words = WORDS.get(&first).into_iter().flatten();
             let before = reached;
-            for word in words.filter(|word| phrase[at..].starts_with(word.form)) {
+            for word in WORDS.get(first).iter().filter(|word| phrase[at..].starts_with(word.form)) {
+                let Some((theme, weight)) = word.told() else { continue };
                 let end = at + word.form.len();
                 reached = reached.max(end);
-                let Some(theme) = word.theme.filter(|_| end > hidden) else {
+                let Some(theme) = theme.filter(|_| end > hidden) else {
                     hidden = hidden.max(end);
                     continue;
                 };
                 let is_head = end > before && phrase[end..].chars().nth(BEHIND_HEAD).is_none();
-                let rank = (rank(word, is_head), end, word.form.len());
+                let rank = (rank(word.form, weight, is_head), end, word.form.len());
                 if best.is_none_or(|(highest, _)| rank > highest) {
-                    best = Some((rank, Told { theme, word: word.form, weak: word.weight == Weight::Weak }));
+                    best = Some((rank, Told { theme, word: word.form, weak: weight == Weight::Weak }));
                 }
             }
         }
@@ -163,12 +160,12 @@ impl Theme {
     }
 }
 
-/// How much `word` decides; `is_head` where hardly anything stands behind it and no longer word holds it.
-fn rank(word: &Word, is_head: bool) -> usize {
-    match word.weight {
+/// How much a word decides; `is_head` where hardly anything stands behind it and no longer word holds it.
+fn rank(form: &str, weight: Weight, is_head: bool) -> usize {
+    match weight {
         Weight::Weak => 0,
         Weight::Head if is_head => usize::MAX,
-        Weight::Plain | Weight::Head => word.form.len(),
+        Weight::Plain | Weight::Head => form.len(),
     }
 }
 
@@ -200,7 +197,7 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         let mut wrong = Vec::new();
         for row in words::rows(FILE) {
-            let Some(word) = Word::read(&row) else {
+            let Some((theme, _)) = (Word { form: row.form, is: row.is }).told() else {
                 wrong.push(format!("{}: `{}` is no theme", row.form, row.is));
                 continue;
             };
@@ -208,14 +205,15 @@ mod tests {
             if !seen.insert(row.form) {
                 wrong.push(format!("{} stands in two rows", row.form));
             }
-            let told = std::iter::once(row.form).chain(examples(row.ok)).filter(|text| of(text) != word.theme);
+            let told = std::iter::once(row.form).chain(examples(row.ok)).filter(|text| of(text) != theme);
             wrong.extend(told.map(|text| format!("{}: {text} tells {:?}", row.form, of(text))));
-            let held = examples(row.not).filter(|text| !text.contains(row.form) || of(text) == word.theme);
+            let held = examples(row.not).filter(|text| !text.contains(row.form) || of(text) == theme);
             wrong.extend(held.map(|text| format!("{}: {text} tells it, or does not hold it", row.form)));
         }
         assert!(wrong.is_empty(), "{}", wrong.join("\n"));
         for theme in Theme::ALL {
-            let words = WORDS.values().flatten().filter(|word| word.theme == Some(*theme)).count();
+            let words =
+                WORDS.things().iter().filter(|word| word.told().is_some_and(|told| told.0 == Some(*theme))).count();
             assert!(words >= 20, "{theme} has {words} words");
         }
     }

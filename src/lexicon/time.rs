@@ -1,8 +1,10 @@
 //! Times that name no year (今年, 年底前, 今后五年): read from `data/times.yaml`.
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
+
+use super::{by_char::ByChar, table};
 
 /// What a phrase means against the document's own time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -51,7 +53,7 @@ pub enum TimeUse {
 #[serde(deny_unknown_fields)]
 pub struct TimePhrase {
     /// The phrase.
-    pub form: String,
+    pub form: &'static str,
     /// What it means.
     pub means: TimeMeaning,
     /// How it dates.
@@ -63,33 +65,30 @@ pub struct TimePhrase {
     #[serde(default)]
     pub month: Option<u32>,
     /// What must not follow.
-    #[serde(default)]
-    pub not_after: Vec<String>,
+    #[serde(default, borrow)]
+    pub not_after: Vec<&'static str>,
     /// What must not stand before.
-    #[serde(default)]
-    pub not_before: Vec<String>,
+    #[serde(default, borrow)]
+    pub not_before: Vec<&'static str>,
     /// Whether a digit before makes it a part of a larger number.
     #[serde(default)]
     pub not_before_digit: bool,
     /// Texts in which it is found.
-    #[serde(default)]
-    pub examples: Vec<String>,
+    #[serde(default, borrow)]
+    pub examples: Vec<&'static str>,
 }
 
 /// Every phrase, longest first.
 pub static TIME_PHRASES: LazyLock<Vec<TimePhrase>> = LazyLock::new(|| {
-    let mut rows: Vec<TimePhrase> = super::table(include_str!("data/times.yaml"));
+    let mut rows: Vec<TimePhrase> = table::shipped("times", include_str!("data/times.yaml"));
     rows.sort_by_key(|row| std::cmp::Reverse(row.form.len()));
     rows
 });
 
-/// The phrases that begin with a character, longest first.
-static BY_FIRST: LazyLock<BTreeMap<char, Vec<&'static TimePhrase>>> = LazyLock::new(|| {
-    let mut phrases: BTreeMap<char, Vec<&'static TimePhrase>> = BTreeMap::new();
-    for row in TIME_PHRASES.iter() {
-        phrases.entry(row.form.chars().next().unwrap_or_default()).or_default().push(row);
-    }
-    phrases
+/// The phrases by the character that they begin with.
+static BY_FIRST: LazyLock<ByChar<&'static TimePhrase>> = LazyLock::new(|| {
+    let rows = TIME_PHRASES.iter().map(|row| (row.form.chars().next().unwrap_or_default(), row)).collect();
+    ByChar::longest_first(rows, |row| row.form.len())
 });
 
 impl TimePhrase {
@@ -97,14 +96,11 @@ impl TimePhrase {
     pub fn starting(text: &str, at: usize) -> Option<&'static TimePhrase> {
         let (before, rest) = (&text[..at], &text[at..]);
         let other_word = |row: &TimePhrase, after: &str| {
-            row.not_after.iter().any(|word| after.starts_with(word.as_str()))
-                || row.not_before.iter().any(|word| before.ends_with(word.as_str()))
+            row.not_after.iter().any(|word| after.starts_with(word))
+                || row.not_before.iter().any(|word| before.ends_with(word))
                 || (row.not_before_digit && before.ends_with(|c: char| c.is_ascii_digit()))
         };
-        let phrases = BY_FIRST.get(&rest.chars().next()?)?;
-        phrases
-            .iter()
-            .copied()
-            .find(|row| rest.strip_prefix(row.form.as_str()).is_some_and(|after| !other_word(row, after)))
+        let phrases = BY_FIRST.get(rest.chars().next()?);
+        phrases.iter().copied().find(|row| rest.strip_prefix(row.form).is_some_and(|after| !other_word(row, after)))
     }
 }

@@ -2,39 +2,59 @@
 //!
 //! Knows nothing of what the words mean: each carries a number that its table understands.
 
-use std::collections::HashMap;
+use super::by_char::ByChar;
 
-/// Words by their first character.
+/// Words by the character that they are met at.
 #[derive(Clone, Debug, Default)]
 pub struct Words {
-    by_first: HashMap<char, Vec<(Vec<char>, usize)>>,
+    /// The characters of all words, one behind the other.
+    chars: Vec<char>,
+    words: ByChar<Word>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Word {
+    start: u32,
+    len: u32,
+    row: usize,
 }
 
 impl Words {
-    /// Adds `word`, which stands for `row`.
-    pub fn add(&mut self, word: &str, row: usize) {
-        let chars: Vec<char> = word.chars().collect();
-        if let Some(&first) = chars.first() {
-            self.by_first.entry(first).or_default().push((chars, row));
-        }
+    /// Words that are looked for from their beginning, each with the row that it stands for.
+    pub fn forward<'w>(words: &[(&'w str, usize)]) -> Self {
+        Self::new(words, |word| word.chars().next())
     }
 
-    /// Puts the longest words first; call once after the last [`Words::add`].
-    pub fn sort(&mut self) {
-        for words in self.by_first.values_mut() {
-            words.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    /// Words that are looked for from their end.
+    pub fn backward<'w>(words: &[(&'w str, usize)]) -> Self {
+        Self::new(words, |word| word.chars().next_back())
+    }
+
+    fn new(words: &[(&str, usize)], key: impl Fn(&str) -> Option<char>) -> Self {
+        let mut chars = Vec::new();
+        let mut by_char = Vec::with_capacity(words.len());
+        for &(word, row) in words {
+            let start = chars.len();
+            chars.extend(word.chars());
+            let len = chars.len() - start;
+            by_char.extend(key(word).map(|key| (key, Word { start: start as u32, len: len as u32, row })));
         }
+        Self { chars, words: ByChar::longest_first(by_char, |word| word.len as usize) }
     }
 
     /// The words that stand at `text[at..]`, longest first: their length and row.
     pub fn at<'a>(&'a self, text: &'a [char], at: usize) -> impl Iterator<Item = (usize, usize)> + 'a {
         let rest = text.get(at..).unwrap_or(&[]);
-        let words = rest.first().and_then(|c| self.by_first.get(c)).map_or(&[][..], Vec::as_slice);
-        words.iter().filter(|(word, _)| rest.starts_with(word)).map(|(word, row)| (word.len(), *row))
+        self.met(rest.first()).filter(|(word, _)| rest.starts_with(word)).map(|(word, row)| (word.len(), row))
     }
 
-    /// The characters that words begin with.
-    pub fn firsts(&self) -> impl Iterator<Item = char> + '_ {
-        self.by_first.keys().copied()
+    /// The words that `text` ends with, longest first: their length and row.
+    pub fn ending<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, usize)> + 'a {
+        self.met(text.last()).filter(|(word, _)| text.ends_with(word)).map(|(word, row)| (word.len(), row))
+    }
+
+    fn met(&self, at: Option<&char>) -> impl Iterator<Item = (&[char], usize)> {
+        let words = at.map_or(&[][..], |&at| self.words.get(at));
+        words.iter().map(|word| (&self.chars[word.start as usize..(word.start + word.len) as usize], word.row))
     }
 }

@@ -2,15 +2,11 @@
 //!
 //! The factor is part of the row: a form without one is refused, never taken for ×1.
 
-use std::{
-    collections::{HashMap, HashSet},
-    str::FromStr,
-    sync::LazyLock,
-};
+use std::{collections::HashMap, str::FromStr, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::{TableError, rows, trie::Words};
+use super::{TableError, table::rows, trie::Words};
 use crate::number::Number;
 
 /// What kind of thing the unit measures.
@@ -85,40 +81,40 @@ pub struct Unit {
     /// Counts only after Arabic digits or an unmistakable numeral.
     pub digits: bool,
     /// The ways it is written.
-    pub forms: Vec<String>,
+    pub forms: Vec<&'static str>,
     /// The signs of money that stand before the number.
     pub signs: Vec<Vec<char>>,
     /// `text=value unit`.
-    pub ok: Vec<String>,
-    /// Texts in which the unit is not found.
-    pub no: Vec<String>,
+    pub ok: &'static str,
+    /// Texts in which the unit is not found, parted by spaces.
+    pub no: &'static str,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
-    unit: String,
+struct Row<'t> {
+    unit: &'t str,
     #[serde(default)]
-    forms: Option<String>,
+    forms: Option<&'t str>,
     #[serde(default)]
-    also: Option<String>,
+    also: &'t str,
     factor: Number,
     dim: Dimension,
     #[serde(default)]
-    signs: Option<String>,
+    signs: &'t str,
     #[serde(default)]
-    metric: Option<String>,
+    metric: Option<&'t str>,
     #[serde(default)]
     kind: UnitKind,
     #[serde(default)]
-    not_before: Option<String>,
+    not_before: &'t str,
     #[serde(default)]
     digits: bool,
     #[serde(default)]
     ambiguous: bool,
-    ok: String,
+    ok: &'t str,
     #[serde(default, rename = "not")]
-    no: Option<String>,
+    no: &'t str,
 }
 
 /// The table of units.
@@ -126,7 +122,7 @@ struct Row {
 pub struct Units {
     rows: Vec<Unit>,
     words: Words,
-    by_form: HashMap<String, usize>,
+    by_form: HashMap<&'static str, usize>,
 }
 
 impl Units {
@@ -142,59 +138,60 @@ impl Units {
     /// # Errors
     /// Where the text is not of the table's shape, a factor is not above zero, a form is given twice without being marked
     /// `ambiguous`, or a row has no form.
-    pub fn parse(text: &str) -> Result<Self, TableError> {
-        let file: Vec<Row> = rows("units", text)?;
+    pub fn parse(text: &'static str) -> Result<Self, TableError> {
         let mut table = Units::default();
-        for row in file {
-            table.add(&row)?;
+        let mut forms = Vec::new();
+        for row in rows("units", text)? {
+            table.add(&row, &mut forms)?;
         }
-        table.words.sort();
+        table.words = Words::forward(&forms);
         Ok(table)
     }
 
-    fn add(&mut self, row: &Row) -> Result<(), TableError> {
-        let wrong = |reason: &str| TableError::row("units", &row.unit, reason);
+    /// Adds a row, and to `all` its forms with its place.
+    fn add(&mut self, row: &Row<'static>, all: &mut Vec<(&'static str, usize)>) -> Result<(), TableError> {
+        let wrong = |reason: &str| TableError::row("units", row.unit, reason);
         if row.dim == Dimension::None {
             return Err(wrong("a unit measures something"));
         }
         if row.factor <= Number::default() {
             return Err(wrong("the factor is not above zero"));
         }
-        let metric = match row.metric.as_deref().map(|metric| metric.split_once(' ')) {
+        let metric = match row.metric.map(|metric| metric.split_once(' ')) {
             None => None,
             Some(Some((factor, unit))) => {
                 Some((factor.parse().map_err(|_| wrong("the metric factor is no number"))?, unit.to_owned()))
             }
             Some(None) => return Err(wrong("a metric measure is a factor and a unit")),
         };
-        let all = format!("{} {}", row.forms.as_ref().unwrap_or(&row.unit), row.also.as_deref().unwrap_or(""));
-        let mut seen = HashSet::new();
-        let forms: Vec<String> = all.split_whitespace().filter(|f| seen.insert(*f)).map(str::to_owned).collect();
+        let at = self.rows.len();
+        let mut forms = Vec::new();
+        for form in row.forms.unwrap_or(row.unit).split_whitespace().chain(row.also.split_whitespace()) {
+            match self.by_form.insert(form, at) {
+                Some(other) if other == at => continue,
+                Some(_) if !row.ambiguous => {
+                    return Err(wrong(&format!("the form {form} is given twice and not marked ambiguous")));
+                }
+                _ => forms.push(form),
+            }
+        }
         if forms.is_empty() {
             return Err(wrong("the unit has no form"));
         }
-        let at = self.rows.len();
-        for form in &forms {
-            if self.by_form.insert(form.clone(), at).is_some() && !row.ambiguous {
-                return Err(wrong(&format!("the form {form} is given twice and not marked ambiguous")));
-            }
-            self.words.add(form, at);
-        }
-        let words = |text: &Option<String>| {
-            text.as_deref().unwrap_or("").split_whitespace().map(str::to_owned).collect::<Vec<_>>()
-        };
+        all.extend(forms.iter().map(|form| (*form, at)));
+        let words = |text: &str| text.split_whitespace().map(|word| word.chars().collect()).collect();
         self.rows.push(Unit {
-            unit: row.unit.clone(),
+            unit: row.unit.to_owned(),
             factor: row.factor,
             dimension: row.dim,
             metric,
             kind: row.kind,
-            not_before: words(&row.not_before).iter().map(|w| w.chars().collect()).collect(),
+            not_before: words(row.not_before),
             digits: row.digits,
             forms,
-            signs: words(&row.signs).iter().map(|sign| sign.chars().collect()).collect(),
-            ok: vec![row.ok.clone()],
-            no: words(&row.no),
+            signs: words(row.signs),
+            ok: row.ok,
+            no: row.no,
         });
         Ok(())
     }
@@ -245,7 +242,7 @@ mod tests {
     fn the_table_reads_and_refuses_what_is_wrong() {
         let table = Units::parse(include_str!("data/units.yaml")).expect("the table is sound");
         for unit in table.rows() {
-            assert!(!unit.ok.is_empty() && unit.ok.iter().all(|ok| example(ok).is_some()), "{unit:?}");
+            assert!(example(unit.ok).is_some(), "{unit:?}");
         }
         for (text, part) in [
             ("- {unit: 家, dim: count, ok: 1家=1 家}", "factor"),

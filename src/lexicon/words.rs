@@ -4,81 +4,48 @@
 //! which the word stands, and in which its characters stand and it does not). [`words!`] turns a file into a struct with a
 //! [`Forms`] for each class; [`check`] is what the tests run over every file.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashMap},
+    sync::OnceLock,
+};
 
-use super::TableError;
+use super::{TableError, by_char::ByChar};
 
 /// A class of forms, looked up by how a text begins or ends, longest form first.
 #[derive(Clone, Debug, Default)]
 pub struct Forms {
-    by_first: Index,
-    by_last: Index,
+    by_first: ByChar<&'static str>,
+    /// Made when the end of a text is first asked about.
+    by_last: OnceLock<ByChar<&'static str>>,
 }
 
 impl From<Vec<&'static str>> for Forms {
     fn from(forms: Vec<&'static str>) -> Self {
-        Forms {
-            by_first: Index::new(&forms, |form| form.chars().next()),
-            by_last: Index::new(&forms, |form| form.chars().next_back()),
-        }
-    }
-}
-
-/// Forms by one of their characters. Nearly every question is answered by no form at all, so that is what costs least.
-#[derive(Clone, Debug, Default)]
-struct Index {
-    /// A bit for each residue of the characters: most that no form has are told by it alone.
-    may: [u64; 4],
-    /// The characters in order, each with its forms, longest first.
-    of: Vec<(char, Vec<&'static str>)>,
-}
-
-impl Index {
-    fn new(forms: &[&'static str], key: impl Fn(&str) -> Option<char>) -> Self {
-        let mut of: BTreeMap<char, Vec<&'static str>> = BTreeMap::new();
-        for form in forms {
-            of.entry(key(form).unwrap_or_default()).or_default().push(form);
-        }
-        let mut index = Index { may: [0; 4], of: of.into_iter().collect() };
-        for (key, forms) in &mut index.of {
-            forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-            let (word, bit) = Self::bit(*key);
-            index.may[word] |= bit;
-        }
-        index
-    }
-
-    /// The place of a character's bit.
-    fn bit(key: char) -> (usize, u64) {
-        let key = key as usize;
-        ((key >> 6) & 3, 1 << (key & 63))
-    }
-
-    /// The forms of `key`, longest first.
-    #[inline]
-    fn get(&self, key: char) -> &[&'static str] {
-        let (word, bit) = Self::bit(key);
-        if self.may[word] & bit == 0 {
-            return &[];
-        }
-        self.of.binary_search_by_key(&key, |(key, _)| *key).map_or(&[], |at| &self.of[at].1)
+        let by_first = forms.into_iter().map(|form| (form.chars().next().unwrap_or_default(), form)).collect();
+        Forms { by_first: ByChar::longest_first(by_first, |form| form.len()), by_last: OnceLock::new() }
     }
 }
 
 impl Forms {
     /// The characters that the forms begin with.
     pub fn firsts(&self) -> impl Iterator<Item = char> + '_ {
-        self.by_first.of.iter().map(|(first, _)| *first)
+        self.by_first.keys()
     }
 
     /// The longest form that `text` begins with.
+    #[inline]
     pub fn prefix(&self, text: &str) -> Option<&'static str> {
         self.by_first.get(text.chars().next()?).iter().copied().find(|form| text.starts_with(form))
     }
 
     /// The longest form that `text` ends with.
     pub fn suffix(&self, text: &str) -> Option<&'static str> {
-        self.by_last.get(text.chars().next_back()?).iter().copied().find(|form| text.ends_with(form))
+        let by_last = self.by_last.get_or_init(|| {
+            let forms = self.by_first.things().iter();
+            let by_last = forms.map(|form| (form.chars().next_back().unwrap_or_default(), *form)).collect();
+            ByChar::longest_first(by_last, |form| form.len())
+        });
+        by_last.get(text.chars().next_back()?).iter().copied().find(|form| text.ends_with(form))
     }
 
     /// The longest form of any of `classes` that `text` begins with; of equal ones that of the later class.
@@ -93,19 +60,13 @@ impl Forms {
 
     /// The first form inside `text`, with its byte offset.
     pub fn find(&self, text: &str) -> Option<(usize, &'static str)> {
-        text.char_indices().find_map(|(at, first)| self.begun(first, &text[at..]).map(|form| (at, form)))
+        let mut places = self.by_first.places(text);
+        places.find_map(|at| self.prefix(&text[at..]).map(|form| (at, form)))
     }
 
     /// The last form inside `text`, with its byte offset.
     pub fn rfind(&self, text: &str) -> Option<(usize, &'static str)> {
-        text.char_indices().rev().find_map(|(at, first)| self.begun(first, &text[at..]).map(|form| (at, form)))
-    }
-
-    /// The longest form that `text`, whose first character is `first`, begins with.
-    #[inline]
-    fn begun(&self, first: char, text: &str) -> Option<&'static str> {
-        let forms = self.by_first.get(first);
-        if forms.is_empty() { None } else { forms.iter().copied().find(|form| text.starts_with(form)) }
+        text.char_indices().rev().find_map(|(at, _)| self.prefix(&text[at..]).map(|form| (at, form)))
     }
 
     /// Whether some form stands in `text`.
@@ -149,21 +110,55 @@ const HEADS: &str = "form\tis\t";
 pub fn rows(file: &str) -> impl Iterator<Item = Row<'_>> {
     let lines = file.lines().filter(|line| !(line.is_empty() || line.starts_with('#') || line.starts_with(HEADS)));
     lines.map(|line| {
-        let mut cells = line.split('\t');
-        let mut cell = || cells.next().unwrap_or("");
+        let mut rest = line;
+        let mut cell = || {
+            let (cell, behind) = cut(rest, b'\t');
+            rest = behind;
+            cell
+        };
         Row { form: cell(), is: cell(), ok: cell(), not: cell() }
     })
 }
 
-/// The forms of each class of `file`.
-pub(super) fn classes(file: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
-    let mut classes: HashMap<&str, Vec<&str>> = HashMap::new();
-    for row in rows(file) {
-        for class in row.is.split(' ') {
-            classes.entry(class).or_default().push(row.form);
+/// What stands before the first `mark` of `text`, and behind it: short cells take longer to set a search up for than to read.
+pub(super) fn cut(text: &str, mark: u8) -> (&str, &str) {
+    let at = text.bytes().position(|byte| byte == mark);
+    at.map_or((text, ""), |at| (&text[..at], &text[at + 1..]))
+}
+
+/// The forms of a file by their classes.
+pub(super) struct Classes {
+    /// The number of each class.
+    numbers: HashMap<&'static str, usize>,
+    /// The forms with the numbers of their classes, in the order of these.
+    forms: Vec<(usize, &'static str)>,
+}
+
+impl Classes {
+    /// Reads `file`.
+    pub(super) fn of(file: &'static str) -> Self {
+        let (mut numbers, mut forms) = (HashMap::new(), Vec::new());
+        for row in rows(file) {
+            let mut rest = row.is;
+            while !rest.is_empty() {
+                let (class, behind) = cut(rest, b' ');
+                let next = numbers.len();
+                forms.push((*numbers.entry(class).or_insert(next), row.form));
+                rest = behind;
+            }
         }
+        forms.sort_by_key(|(number, _)| *number);
+        Self { numbers, forms }
     }
-    classes
+
+    /// The forms of the classes `names` together.
+    pub(super) fn forms(&self, names: &[&str]) -> Forms {
+        let of = |number: usize| {
+            let from = self.forms.partition_point(|&(other, _)| other < number);
+            self.forms[from..].iter().take_while(move |(other, _)| *other == number).map(|(_, form)| *form)
+        };
+        names.iter().filter_map(|name| self.numbers.get(name).copied()).flat_map(of).collect::<Vec<_>>().into()
+    }
 }
 
 /// What is wrong with a file of words whose classes are `known`: an unknown or empty class, a form in two rows, a row
@@ -219,11 +214,6 @@ fn stands(all: &Forms, text: &str, form: &str) -> bool {
     false
 }
 
-/// The forms of the classes `names` together.
-pub(super) fn union(classes: &HashMap<&'static str, Vec<&'static str>>, names: &[&str]) -> Forms {
-    names.iter().filter_map(|name| classes.get(name)).flatten().copied().collect::<Vec<_>>().into()
-}
-
 /// Turns files of words into a struct with a [`Forms`] for each class and each union of classes, and a static of it that is
 /// read at first use. A word has one row, whichever of the files it stands in.
 ///
@@ -254,11 +244,10 @@ macro_rules! words {
 
         $(#[$on])*
         pub static $name: std::sync::LazyLock<$type> = std::sync::LazyLock::new(|| {
-            let classes = $crate::lexicon::words::classes($type::FILE);
-            let of = |names: &[&str]| $crate::lexicon::words::union(&classes, names);
+            let classes = $crate::lexicon::words::Classes::of($type::FILE);
             $type {
-                $($class: of(&[stringify!($class)]),)*
-                $($($union: of(&[$(stringify!($member)),+]),)*)?
+                $($class: classes.forms(&[stringify!($class)]),)*
+                $($($union: classes.forms(&[$(stringify!($member)),+]),)*)?
             }
         });
     };

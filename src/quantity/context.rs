@@ -5,7 +5,7 @@ use super::{
     text::Text,
 };
 use crate::lexicon::{
-    CLAUSES, QUANTITY, TIME,
+    QUANTITY, TIME,
     numerals::{self, is_numeral},
 };
 
@@ -281,7 +281,7 @@ fn vague(text: &Text, term: &Term) -> bool {
 /// 634国道, 12345热线, 政府2.0建设: digits that run into a word without a unit.
 fn code(text: &Text, term: &Term) -> bool {
     let cell = matches!(text.before(term.start), Some('）' | ')'));
-    let joins = text.holds(term.end, &CLAUSES.conjunction) || text.holds(term.end, &QUANTITY.particle);
+    let joins = text.holds(term.end, &QUANTITY.joins) || text.holds(term.end, &QUANTITY.particle);
     !term.numeral.times && !cell && !joins && text.get(term.end).is_some_and(is_han)
 }
 

@@ -6,7 +6,7 @@ use super::{
     text::Text,
 };
 use crate::{
-    lexicon::{CLAUSES, QUANTITY, TIME, numerals, units::Units},
+    lexicon::{QUANTITY, TIME, numerals, units::Units},
     number::Number,
 };
 
@@ -15,7 +15,7 @@ pub(super) fn end(text: &Text, first: &Term, mode: Mode) -> Option<Term> {
     if first.upper.is_some() || first.shape == Shape::Ordinal {
         return None;
     }
-    let and = text.holds(first.end, &CLAUSES.conjunction_of_names);
+    let and = text.holds(first.end, &QUANTITY.joins_ends);
     let (at, word) = separator(text, first.end).or_else(|| and.then_some((first.end + 1, true)))?;
     if !text.get(at).is_some_and(|c| numerals::is_numeral(c) || numerals::is_minus(c)) {
         return None;

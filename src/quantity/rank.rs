@@ -6,7 +6,7 @@ use super::{
     text::Text,
 };
 use crate::{
-    lexicon::{CLAUSES, QUANTITY, bounds::Bounds, units::Units},
+    lexicon::{QUANTITY, bounds::Bounds, units::Units},
     number::Number,
 };
 
@@ -115,7 +115,7 @@ fn is_word(text: &Text, at: usize) -> bool {
 /// Whether a bare 第N ends here: 第一方阵 and 第二产业 go on.
 fn boundary(text: &Text, at: usize) -> bool {
     text.get(at).is_none_or(|c| "，。；）：！ \n”（),;".contains(c))
-        || text.holds(at, &CLAUSES.conjunction)
+        || text.holds(at, &QUANTITY.joins)
         || text.holds(at, &QUANTITY.particle)
 }
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     lexicon::{
-        CLAUSES, QUANTITY,
+        QUANTITY,
         lookalikes::Lookalikes,
         numerals::{self, Numerals, Sign},
         units::Units,
@@ -372,7 +372,7 @@ fn share_units(text: &Text, mut found: Vec<Placed>) -> Vec<Quantity> {
     for i in (1..found.len()).rev() {
         let (head, tail) = found.split_at_mut(i);
         let (Some((left, core)), Some((right, next))) = (head.last_mut(), tail.first()) else { continue };
-        let joined = text.word(core.1, &CLAUSES.conjunction).is_some_and(|len| next.0 == core.1 + len);
+        let joined = text.word(core.1, &QUANTITY.joins).is_some_and(|len| next.0 == core.1 + len);
         let points = left.unit == "个" && right.shape == Shape::Points;
         let bare = left.unit.is_empty() && left.shape == Shape::Cardinal && !right.unit.is_empty();
         let alike = matches!(right.shape, Shape::Cardinal | Shape::Percent | Shape::Points | Shape::Multiple);

@@ -31,25 +31,19 @@ fn comparator(name: &str) -> Comparator {
 #[test]
 fn every_unit_row_holds() {
     for unit in units::Units::get().rows() {
-        for ok in &unit.ok {
-            let (text, value, name) = units::example(ok).expect("text=value unit");
-            let found = scan(text);
-            assert!(found.iter().any(|q| q.value == value && q.unit == name), "{ok}: {:?}", lines(&found, text));
-        }
-        for no in &unit.no {
+        let (text, value, name) = units::example(unit.ok).expect("text=value unit");
+        let found = scan(text);
+        assert!(found.iter().any(|q| q.value == value && q.unit == name), "{}: {:?}", unit.ok, lines(&found, text));
+        for no in unit.no.split_whitespace() {
             let found = scan(no);
             assert!(!found.iter().any(|q| q.unit == unit.unit), "{no}: {:?}", lines(&found, no));
         }
-        for form in &unit.forms {
+        for &form in &unit.forms {
             let group = unit.kind == units::UnitKind::Group;
             let text =
                 format!("共有{}{form}{}", if group { "十" } else { "36" }, if form == "日" { "内" } else { "，" });
             let found = scan(&text);
-            assert!(
-                found.iter().any(|q| q.core.of(&text).ends_with(form.as_str())),
-                "{text}: {:?}",
-                lines(&found, &text)
-            );
+            assert!(found.iter().any(|q| q.core.of(&text).ends_with(form)), "{text}: {:?}", lines(&found, &text));
         }
     }
 }
@@ -64,7 +58,7 @@ fn every_bound_row_holds() {
             "{text}: {:?}",
             lines(&found, text)
         );
-        if let Some(no) = &row.no {
+        if let Some(no) = row.no {
             assert!(scan(no).iter().all(|q| q.comparator != row.means || q.span.start > 0), "{no}");
         }
     }
@@ -73,7 +67,7 @@ fn every_bound_row_holds() {
 #[test]
 fn every_look_alike_is_skipped() {
     for class in Lookalikes::get().classes() {
-        let found = scan(&class.no);
+        let found = scan(class.no);
         assert!(found.is_empty(), "{}: {:?}", class.no, lines(&found, &class.no));
     }
 }

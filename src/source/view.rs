@@ -15,13 +15,35 @@ use crate::span::Span;
 #[derive(Clone, Debug, Default)]
 pub struct View {
     text: String,
-    /// For each character: its byte offset in `text`, and its bytes in the document.
-    chars: Vec<(u32, Span)>,
+    pieces: Vec<Piece>,
+}
+
+/// Characters that follow each other in the document as they do in the view, or one that is written otherwise in it.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Where it begins in the view.
+    at: u32,
+    /// How long it is there.
+    len: u32,
+    /// Its bytes in the document.
+    span: Span,
+}
+
+impl Piece {
+    fn is_as_written(&self) -> bool {
+        self.len as usize == self.span.len()
+    }
 }
 
 impl View {
     /// The view of `pieces` of `document`, joined in order.
     pub fn new(document: &str, pieces: &[Span]) -> Self {
+        if let [span] = *pieces
+            && is_clean(span.of(document))
+        {
+            let text: String = span.of(document).chars().map(traditional::fold).collect();
+            return View { pieces: vec![Piece { at: 0, len: text.len() as u32, span }], text };
+        }
         Self::read(raw_characters(document, pieces, false))
     }
 
@@ -32,15 +54,13 @@ impl View {
     }
 
     fn read(raw: Vec<Raw>) -> Self {
-        let mut view = View { text: String::with_capacity(raw.len() * 3), chars: Vec::with_capacity(raw.len()) };
-        let mut last = None;
+        let mut view = View { text: String::with_capacity(3 * raw.len()), pieces: Vec::new() };
         for (at, &(c, span, gap)) in raw.iter().enumerate() {
-            let before = last;
-            if is_ideograph(c) {
+            if is_han(c) {
                 view.push(c, span);
-                last = Some(c);
                 continue;
             }
+            let before = view.text.chars().next_back();
             if keeps_space(before, gap, c) {
                 view.push(' ', span);
             }
@@ -49,13 +69,12 @@ impl View {
             let ends_number = after.is_none_or(|(a, gap)| gap != Gap::None || !a.is_ascii_digit());
             if stop && gap == Gap::None && view.is_item_number() && ends_number {
                 view.push('.', span);
-                last = Some('.');
                 continue;
             }
-            let folded = fold_punctuation(c, before, gap, after);
-            view.push(folded, span);
-            last = Some(folded);
+            view.push(fold_punctuation(c, before, gap, after), span);
         }
+        view.text.shrink_to_fit();
+        view.pieces.shrink_to_fit();
         view
     }
 
@@ -71,13 +90,22 @@ impl View {
 
     /// The bytes of the document that `span` of the view was read from.
     pub fn source(&self, span: Span) -> Span {
-        let first = self.chars.partition_point(|&(at, _)| (at as usize) < span.start);
-        let last = self.chars.partition_point(|&(at, _)| (at as usize) < span.end);
-        match (self.chars.get(first), last.checked_sub(1).and_then(|l| self.chars.get(l))) {
-            (Some(&(_, a)), Some(&(_, b))) if b.end > a.start => Span::new(a.start, b.end),
-            (Some(&(_, a)), _) => Span::new(a.start, a.start),
-            (None, _) => self.chars.last().map_or(Span::default(), |&(_, s)| Span::new(s.end, s.end)),
+        let Some(last) = self.pieces.last() else { return Span::default() };
+        if span.start >= self.text.len() {
+            return Span::new(last.span.end, last.span.end);
         }
+        let start = self.piece(span.start).map_or(0, |piece| piece.span.start + span.start - piece.at as usize);
+        let end = span.end.checked_sub(1).and_then(|before| self.piece(before)).map_or(start, |piece| {
+            let cut = (piece.at + piece.len) as usize - span.end.min((piece.at + piece.len) as usize);
+            piece.span.end - if piece.is_as_written() { cut } else { 0 }
+        });
+        Span::new(start, end.max(start))
+    }
+
+    /// The piece that byte `at` of the view stands in.
+    fn piece(&self, at: usize) -> Option<&Piece> {
+        let behind = self.pieces.partition_point(|piece| piece.at as usize <= at);
+        behind.checked_sub(1).and_then(|index| self.pieces.get(index))
     }
 
     /// Whether nothing but one to three digits has been read, as in front of the stop of `12. 加快`.
@@ -86,9 +114,42 @@ impl View {
     }
 
     fn push(&mut self, c: char, span: Span) {
-        self.chars.push((self.text.len() as u32, span));
+        let (at, len) = (self.text.len() as u32, c.len_utf8() as u32);
         self.text.push(c);
+        let piece = Piece { at, len, span };
+        match self.pieces.last_mut().filter(|last| last.is_as_written() && last.span.end == span.start) {
+            Some(last) if piece.is_as_written() => (last.len, last.span.end) = (last.len + len, span.end),
+            _ => self.pieces.push(piece),
+        }
     }
+}
+
+/// Whether `text` shows as it stands, but for traditional characters: it is written in ideographs, digits, letters and signs of
+/// clauses alone, and no sign stands where a number may hold it.
+fn is_clean(text: &str) -> bool {
+    // Whether a digit stands before, and what stands between it and what follows.
+    let (mut digit, mut sign) = (false, None);
+    let clean = text.chars().all(|c| {
+        let before = (std::mem::take(&mut digit), std::mem::take(&mut sign));
+        match (c, before) {
+            ('\u{4E00}'..='\u{9FFF}', (_, None | Some('，' | '：'))) => true,
+            ('0'..='9', (_, None | Some('.'))) => {
+                digit = true;
+                true
+            }
+            ('，' | '：' | '.', (true, None)) => {
+                sign = Some(c);
+                true
+            }
+            ('，' | '：', (false, None | Some('，' | '：'))) => true,
+            ('、' | '。' | '；' | '（' | '）' | '“' | '”' | '《' | '》' | '%', (_, None | Some('，' | '：'))) => {
+                true
+            }
+            ('a'..='z' | 'A'..='Z', (_, None | Some('，' | '：'))) => !matches!(c, 'o' | 'O'),
+            _ => false,
+        }
+    });
+    clean && sign != Some('.') && !text.is_empty()
 }
 
 /// The characters without white space.
@@ -104,8 +165,9 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
             if at < read {
                 continue;
             }
-            if is_plain(c) && hidden.peek().is_none() {
-                raw.push((traditional::fold(c), Span::new(piece.start + at, piece.start + at + c.len_utf8()), gap));
+            if is_han(c) && hidden.peek().is_none() {
+                let start = piece.start + at;
+                raw.push((traditional::fold(c), Span::new(start, start + c.len_utf8()), gap));
                 gap = Gap::None;
                 continue;
             }
@@ -139,14 +201,9 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
     raw
 }
 
-/// Whether `c` is an ideograph, which nothing around it changes.
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}')
-}
-
-/// Whether `c`, one of those that nearly all of a text is written with, shows as it stands where no markup is.
-fn is_plain(c: char) -> bool {
-    is_ideograph(c) || c.is_ascii_digit() || matches!(c, '，' | '、' | '。' | '；' | '：' | '（' | '）' | '“' | '”')
+/// Whether `c` is one of the characters that nearly all of a document is written in, which nothing but their folding changes.
+fn is_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 /// Whether `c` is nothing to a reader: a sign of joining or direction, a soft hyphen, a variant.
@@ -272,6 +329,29 @@ mod tests {
         ] {
             assert_eq!(view(damaged).text(), clean, "{damaged}");
         }
+    }
+
+    #[test]
+    fn what_shows_as_it_stands_is_read_alike_by_either_way() {
+        let pieces =
+            ["青禾县", "，", "：", ".", "。", "5", "300", "%", "GDP", "O", "o", "（", "”", " ", "萬", "１", "、", ";"];
+        let count = pieces.len();
+        let texts = (0..count.pow(4)).map(|n| {
+            let at = |place: u32| pieces[n / count.pow(place) % count];
+            format!("{}{}{}{}", at(0), at(1), at(2), at(3))
+        });
+        let mut clean = 0;
+        for text in texts.filter(|text| is_clean(text)) {
+            let whole = [Span::new(0, text.len())];
+            let (one, other) = (View::new(&text, &whole), View::read(raw_characters(&text, &whole, false)));
+            assert_eq!(one.text(), other.text(), "{text}");
+            for (start, _) in text.char_indices() {
+                let span = Span::new(start, one.text().len());
+                assert_eq!(one.source(span), other.source(span), "{text}");
+            }
+            clean += 1;
+        }
+        assert!(clean > 1000, "{clean}");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        CLAUSES, Forms, TIME, TimePhrase,
+        Forms, QUANTITY, TIME, TimePhrase,
         numerals::{self, below_hundred},
     },
     span::Span,
@@ -90,7 +90,7 @@ fn is_listed(rest: &str, first: i32) -> bool {
     const MEMBERS: usize = 12;
     let (mut rest, mut last) = (rest, first);
     for _ in 0..MEMBERS {
-        let Some(next) = CLAUSES.conjunction.strip_prefix(rest) else { return false };
+        let Some(next) = QUANTITY.joins.strip_prefix(rest) else { return false };
         let Some((year, len)) = four_digits(next).filter(|&(year, _)| year > last) else { return false };
         (rest, last) = (&next[len..], year);
         if rest.starts_with('年') {

@@ -84,7 +84,7 @@ fn every_time_phrase_is_found_in_its_examples_and_nowhere_else() {
         for example in &row.examples {
             let found = time::scan(example, frame);
             let words: Vec<&str> = found.iter().map(|time| time.span.of(example)).collect();
-            assert!(words.iter().any(|word| word.ends_with(&row.form)), "{}: {example} gives {words:?}", row.form);
+            assert!(words.iter().any(|word| word.ends_with(row.form)), "{}: {example} gives {words:?}", row.form);
         }
         for after in &row.not_after {
             let text = format!("{}{after}", row.form);

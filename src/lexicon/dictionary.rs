@@ -1,0 +1,133 @@
+//! The words of a dictionary with how often they are met, each read when a text first has its first character: to read them all
+//! takes longer than to read a plan.
+
+use super::{by_char::ByChar, words::cut};
+
+/// Words with frequency, in order: those of jieba's dictionary (MIT licence) that are frequent enough to matter.
+const FILE: &str = include_str!("data/dictionary.txt");
+
+/// The frequencies of all words together.
+const TOTAL: f64 = 56_932_005.0;
+
+/// The first and the last character that words begin with.
+const FIRST: char = '\u{4E00}';
+const LAST: char = '\u{9FFF}';
+
+/// The words of the characters that texts had so far.
+#[derive(Debug, Default)]
+pub(super) struct Dictionary {
+    /// For each character from [`FIRST`] on, the place of its words in `words`, from one; 0 where they are not read.
+    places: Vec<u16>,
+    words: Vec<Words>,
+}
+
+/// The words that begin with one character, as the places of their lines in the file.
+#[derive(Debug, Default)]
+struct Words {
+    /// The character alone, where it is a word.
+    alone: Option<u32>,
+    /// Those of more characters, by the second.
+    longer: ByChar<u32>,
+}
+
+impl Dictionary {
+    /// The words that `text` begins with: how long they are, and the logarithm of their share in all words.
+    pub(super) fn starting(&mut self, text: &str) -> impl Iterator<Item = (usize, f64)> {
+        let mut chars = text.chars();
+        let words = chars.next().and_then(|first| self.words(first));
+        let longer = words.zip(chars.next()).map_or(&[][..], |(words, second)| words.longer.get(second));
+        let lines = words.and_then(|words| words.alone).into_iter().chain(longer.iter().copied());
+        lines.filter_map(move |line| {
+            let (word, behind) = cut(&FILE[line as usize..], b' ');
+            text.starts_with(word).then(|| (word.len(), share(cut(behind, b'\n').0)))
+        })
+    }
+
+    /// Whether it holds `word`.
+    pub(super) fn holds(&mut self, word: &str) -> bool {
+        self.starting(word).any(|(length, _)| length == word.len())
+    }
+
+    /// The words that begin with `first`; `None` where none can.
+    fn words(&mut self, first: char) -> Option<&Words> {
+        let at = Some(first).filter(|first| (FIRST..=LAST).contains(first))? as usize - FIRST as usize;
+        self.places.resize(LAST as usize - FIRST as usize + 1, 0);
+        if self.places[at] == 0 {
+            self.words.push(Words::read(first));
+            self.places[at] = self.words.len() as u16;
+        }
+        self.words.get(usize::from(self.places[at]) - 1)
+    }
+}
+
+impl Words {
+    fn read(first: char) -> Self {
+        let (mut alone, mut longer) = (None, Vec::new());
+        let mut at = place(first);
+        while FILE[at..].starts_with(first) {
+            let (line, _) = cut(&FILE[at..], b'\n');
+            match line[first.len_utf8()..].chars().next() {
+                Some(' ') | None => alone = Some(at as u32),
+                Some(second) => longer.push((second, at as u32)),
+            }
+            at += line.len() + 1;
+        }
+        Self { alone, longer: ByChar::new(longer) }
+    }
+}
+
+/// The logarithm of the share of a word that is met so often.
+fn share(frequency: &str) -> f64 {
+    f64::from(frequency.parse::<u32>().unwrap_or(1)).ln() - TOTAL.ln()
+}
+
+/// The logarithm of the share of a word met once, as which one is taken that the dictionary does not hold.
+pub(super) fn unknown() -> f64 {
+    share("1")
+}
+
+/// Where in the file the words of `first` or a later character begin.
+fn place(first: char) -> usize {
+    let (mut low, mut high) = (0, FILE.len());
+    while low < high {
+        let middle = low.midpoint(high);
+        let start = FILE.as_bytes()[..middle].iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1);
+        if FILE[start..].chars().next().is_some_and(|found| found < first) {
+            low = FILE[start..].find('\n').map_or(FILE.len(), |at| start + at + 1);
+        } else {
+            high = start;
+        }
+    }
+    low
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rows() -> impl Iterator<Item = (&'static str, u32)> {
+        let row = |line: &'static str| {
+            let (word, frequency) = line.split_once(' ')?;
+            Some((word, frequency.parse().ok()?))
+        };
+        FILE.lines().map(move |line| row(line).unwrap_or_else(|| panic!("`{line}` is no word with its frequency")))
+    }
+
+    #[test]
+    fn the_file_is_in_order_and_its_frequencies_are_what_is_said() {
+        assert!(rows().is_sorted_by(|(one, _), (other, _)| one < other));
+        assert_eq!(rows().map(|(_, frequency)| f64::from(frequency)).sum::<f64>(), TOTAL);
+    }
+
+    #[test]
+    fn every_word_is_found_and_nothing_else() {
+        let mut dictionary = Dictionary::default();
+        for (word, frequency) in rows() {
+            let found = dictionary.starting(word).find(|(length, _)| *length == word.len());
+            let share = f64::from(frequency).ln() - TOTAL.ln();
+            assert_eq!(found, Some((word.len(), share)), "{word}");
+        }
+        assert!(!dictionary.holds("高新技") && !dictionary.holds("力争 4") && !dictionary.holds(""));
+        assert_eq!(dictionary.starting("A级").count(), 0);
+    }
+}

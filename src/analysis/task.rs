@@ -25,11 +25,12 @@ pub(super) fn tasks(
     scene: &Scene,
     commitments: &mut [Record],
 ) -> (Vec<Task>, Vec<Notice>) {
+    let roles = scene.roles(outline);
     let (mut drafts, notices) = tasks::read(&document.text, outline, scene.frame, |paragraph| {
-        matches!(scene.role(outline, paragraph.node, paragraph.boxed.as_deref()).0, Role::Glossary | Role::Review)
+        matches!(roles.of(paragraph.node, paragraph.boxed.as_deref()).0, Role::Glossary | Role::Review)
     });
     let rows = tasks::of_tables(outline, scene.frame).into_iter();
-    drafts.extend(rows.filter(|draft| matches!(scene.role(outline, draft.node, None).0, Role::Task | Role::Goal)));
+    drafts.extend(rows.filter(|draft| matches!(roles.of(draft.node, None).0, Role::Task | Role::Goal)));
     drafts.sort_by_key(|draft| draft.span);
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut tasks: Vec<Task> = Vec::new();

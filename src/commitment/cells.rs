@@ -49,10 +49,10 @@ pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: 
         return told;
     };
     told.notices.extend(notices::left_out(table, reading));
-    let (role, heading) = scene.role(outline, table.node, Some(&table.caption));
+    let (role, heading) = scene.roles(outline).of(table.node, Some(&table.caption));
     let legend = Legend::of(table, document);
     for part in &reading.parts {
-        let sheet = Sheet { scene, outline, table, reading, part, document, role, heading: &heading, ruled };
+        let sheet = Sheet { scene, outline, table, reading, part, document, role, heading, ruled };
         let costs = |col: usize| part.columns.get(col).is_some_and(|column| column.head.says(Word::Money));
         if part.of(Holds::Value).all(costs) {
             let (statements, rulings) = work::read(sheet);

@@ -39,9 +39,12 @@ pub(super) fn read(
     passage: &Passage<'_>,
     sentence: Span,
     clause: Span,
-    before: &[String],
+    before: impl FnOnce() -> Vec<String>,
 ) -> Vec<Draft> {
     let text = passage.text;
+    if dating::within(&passage.times, sentence).is_empty() {
+        return Vec::new();
+    }
     let Some(clause) = passage.without_duties(clause) else { return Vec::new() };
     let clause = behind_will(scene, text, clause);
     // 完成下达的110万人年度任务: what is asked in numbers is no milestone.
@@ -203,7 +206,7 @@ fn sets_a_state(clause: &str) -> bool {
 }
 
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.
-fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) -> Vec<String> {
+fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce() -> Vec<String>) -> Vec<String> {
     let topic = topic(text, clause, times);
     let topic = match CLAUSES.made_into.find(&topic) {
         // 在养老领域|建成服务平台: where it is built is not what is.
@@ -221,7 +224,7 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: &[String]) ->
     }
     if topic.chars().count() < 2 || is_mere_verb(&topic) {
         let known: Vec<String> =
-            before.iter().filter(|name| name.chars().count() > 1 && !is_stage(name)).cloned().collect();
+            before().into_iter().filter(|name| name.chars().count() > 1 && !is_stage(name)).collect();
         let staged = known.is_empty() && PROMISES.stage.is_in(&topic);
         return if staged { vec![topic] } else { known };
     }
@@ -367,7 +370,7 @@ mod tests {
 
     fn named(text: &str) -> Vec<String> {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        things(text, Span::new(0, text.len()), &time::scan(text, frame), &["滨河公园".into()])
+        things(text, Span::new(0, text.len()), &time::scan(text, frame), || vec!["滨河公园".into()])
     }
 
     #[test]
@@ -400,7 +403,7 @@ mod tests {
             ("2028年底前投入使用", "主体完工", "投入使用"),
             ("2028年建成投用", "滨河公园", "滨河公园"),
         ] {
-            let found = things(text, Span::new(0, text.len()), &time::scan(text, frame), &[before.to_owned()]);
+            let found = things(text, Span::new(0, text.len()), &time::scan(text, frame), || vec![before.to_owned()]);
             assert_eq!(found, [name], "{text}");
         }
     }

@@ -99,6 +99,9 @@ pub(super) fn own_nature(text: &str, number: usize) -> Option<Nature> {
 /// without statements right behind them (为约束性指标), or one that announces them (约束性指标：); the numbers among them
 /// else that of the bracket that follows the sentence. `clauses` are its clauses with the end of their statements.
 pub(super) fn share_nature(statements: &mut [Statement], text: &str, sentence: Span, clauses: &[(Span, usize)]) {
+    if statements.is_empty() {
+        return;
+    }
     let (mut from, mut before, mut announced) = (0, 0..0, None);
     for &(clause, end) in clauses {
         let named = named_nature(clause.of(text));

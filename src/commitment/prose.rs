@@ -24,7 +24,7 @@ use crate::{
     reading::{
         list,
         parts::{Carry, Clause, Found, Mentions},
-        scene::{Role, Scene},
+        scene::{Role, Roles, Scene},
         sentence::{self, Sentence},
         verdict::{Judged, Verdict, rules::places},
     },
@@ -35,6 +35,7 @@ use crate::{
 pub(super) struct Reader<'a> {
     pub(super) scene: &'a Scene,
     pub(super) outline: &'a Outline,
+    roles: Roles<'a>,
     /// The document's text, for the signs that the clean text folds.
     document: &'a str,
     /// The section whose first paragraph was read last.
@@ -71,8 +72,8 @@ struct Said {
 struct Spoken {
     /// The subjects of their last number.
     measured: Vec<String>,
-    /// What the sentence right before is about, where it states no number (推进农村公路建设。).
-    topic: Vec<String>,
+    /// What the sentence right before leaves, where it states no number (推进农村公路建设。).
+    topic: Carry,
 }
 
 impl<'a> Reader<'a> {
@@ -81,6 +82,7 @@ impl<'a> Reader<'a> {
         Self {
             scene,
             outline,
+            roles: scene.roles(outline),
             document,
             opened: None,
             reviews: None,
@@ -98,8 +100,8 @@ impl<'a> Reader<'a> {
         let text = paragraph.view.text();
         let frame = self.scene.frame;
         let scan = |role| time::scan(text, time::Frame { review: role == Role::Review, ..frame });
-        let headed = self.scene.role(self.outline, paragraph.node, paragraph.boxed.as_deref());
-        let said = headed.0;
+        let (said, heading) = self.roles.of(paragraph.node, paragraph.boxed.as_deref());
+        let headed = (said, heading.to_owned());
         let times = scan(said);
         let (role, heading) = self.role(paragraph, headed, &times);
         let times = if role == said { times } else { scan(role) };
@@ -217,7 +219,7 @@ impl<'a> Reader<'a> {
             ends.push((clause, self.statements.len() - first));
         }
         let stated = self.statements.len() > first;
-        spoken.topic = if stated { Vec::new() } else { said.carry.subjects };
+        spoken.topic = if stated { Carry::default() } else { said.carry };
         passage::share_nature(&mut self.statements[first..], passage.text, sentence.span, &ends);
         self.note_date(passage, sentence, dated);
     }
@@ -249,10 +251,17 @@ impl<'a> Reader<'a> {
             self.rule(passage, &read, &[]);
             self.note_reference(passage, clause);
             match read.base_subject() {
-                Some(subject) => carry.subjects = vec![subject],
+                Some(subject) => {
+                    name_subjects(passage, carry);
+                    carry.subjects = vec![subject];
+                }
                 None if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) => {}
                 None => {
-                    let drafts = milestones::read(self.scene, passage, sentence, clause, &carry.subjects);
+                    let before = || {
+                        name_subjects(passage, carry);
+                        carry.subjects.clone()
+                    };
+                    let drafts = milestones::read(self.scene, passage, sentence, clause, before);
                     let drafts = drafts.into_iter().map(|draft| Draft { sentence: words.clone(), ..draft });
                     drafts.for_each(|draft| self.finish(draft, passage, clause));
                     carry_subject(passage, clause, carry);
@@ -260,11 +269,13 @@ impl<'a> Reader<'a> {
             }
             return;
         }
+        name_subjects(passage, carry);
         if carry.subjects.is_empty() && read.resumes() && passage.is_dated(sentence, clause) {
             carry.subjects.clone_from(&spoken.measured);
         }
         if carry.subjects.is_empty() && read.adds_unnamed() {
-            carry.subjects.clone_from(&spoken.topic);
+            name_subjects(passage, &mut spoken.topic);
+            carry.subjects.clone_from(&spoken.topic.subjects);
         }
         let mut stated = Vec::new();
         for found in read.read(&mut said.carry) {
@@ -462,16 +473,22 @@ fn stands_alone(passage: &Passage<'_>, clause: Span) -> bool {
         || CLAUSES.by_now.has(clause.of(passage.text))
 }
 
-/// What a clause without a number leaves to the next: the thing it speaks of.
+/// What a clause without a number leaves to the next: the thing it speaks of, which is named once somebody asks.
 fn carry_subject(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
-    let topic = milestones::topic(passage.text, clause, dating::within(&passage.times, clause));
-    let stands_alone = stands_alone(passage, clause);
-    if !stands_alone && !topic.is_empty() && !milestones::is_stage(&topic) && topic.chars().count() <= LONGEST_SUBJECT {
-        carry.subjects = list::members(&topic);
-        carry.all.clone_from(&carry.subjects);
-    }
-    if !stands_alone {
+    if !stands_alone(passage, clause) {
+        carry.unasked.push(clause);
         carry.verb = None;
         carry.counted = false;
+    }
+}
+
+/// Names what the clauses without numbers leave: the last of them that speaks of something decides.
+fn name_subjects(passage: &Passage<'_>, carry: &mut Carry) {
+    let speaks =
+        |topic: &String| !topic.is_empty() && !milestones::is_stage(topic) && topic.chars().count() <= LONGEST_SUBJECT;
+    let topic = |clause| milestones::topic(passage.text, clause, dating::within(&passage.times, clause));
+    if let Some(topic) = std::mem::take(&mut carry.unasked).into_iter().rev().map(topic).find(speaks) {
+        carry.subjects = list::members(&topic);
+        carry.all.clone_from(&carry.subjects);
     }
 }

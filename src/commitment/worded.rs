@@ -119,13 +119,17 @@ fn may_start(before: &str) -> bool {
 
 /// The longest name of an indicator that `text` opens with, where the clause goes on as behind the name of one.
 fn name(text: &str, before: &str, how: How) -> Option<(usize, Meaning)> {
-    let ends = text.char_indices().take(LONGEST).map(|(at, c)| at + c.len_utf8()).collect::<Vec<_>>();
-    ends.into_iter().rev().find_map(|end| {
-        let meaning = Indicator::of_name(&text[..end])?;
-        let rest = &text[end..];
+    let longest = text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
+    let mut ends = text[..longest].char_indices().rev().map(|(at, c)| at + c.len_utf8());
+    ends.find_map(|end| {
+        let (named, rest) = text.split_at(end);
+        if !goes_on(rest, how) || is_yardstick(before, rest) {
+            return None;
+        }
+        let meaning = Indicator::of_name(named)?;
         // 经济 alone is any thing of the economy.
-        let names = meaning.measure.is_some() || text[..end].chars().count() > SHORTEST;
-        (names && goes_on(rest, how) && !is_yardstick(before, rest)).then_some((end, meaning))
+        let names = meaning.measure.is_some() || named.chars().count() > SHORTEST;
+        names.then_some((end, meaning))
     })
 }
 

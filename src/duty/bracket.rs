@@ -15,10 +15,15 @@ pub(super) struct Bracket {
     pub(super) closed: bool,
 }
 
+/// Whether `c` may open or close a bracket.
+fn is_bracket(c: char) -> bool {
+    matches!(c, '【'..='〕' | '（'..='）' | '['..=']' | '［'..='］')
+}
+
 /// The brackets of `text` in the order in which they open.
 pub(super) fn read(text: &str) -> Vec<Bracket> {
     let (mut found, mut open): (Vec<Bracket>, Vec<Span>) = (Vec::new(), Vec::new());
-    for (at, c) in text.char_indices() {
+    for (at, c) in text.char_indices().filter(|&(_, c)| is_bracket(c)) {
         let next = at + c.len_utf8();
         match c {
             '（' | '【' | '［' | '〔' | '[' => open.push(Span::new(at, next)),

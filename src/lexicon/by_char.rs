@@ -58,6 +58,32 @@ impl<T> ByChar<T> {
         &self.things[start as usize..self.ends[at].1 as usize]
     }
 
+    /// The places in `text` of characters that may be known.
+    #[inline]
+    pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let at = next;
+                let (word, bit) = match *text.as_bytes().get(at..)? {
+                    // Of three bytes the last two tell the residue.
+                    [0xE0..=0xEF, middle, last, ..] => {
+                        next += 3;
+                        (usize::from(middle & 63) % BITS, 1 << (last & 63))
+                    }
+                    _ => {
+                        let c = text.get(at..)?.chars().next()?;
+                        next += c.len_utf8();
+                        bit(c)
+                    }
+                };
+                if self.may[word] & bit != 0 {
+                    return Some(at);
+                }
+            }
+        })
+    }
+
     /// The characters that tell something, in order.
     pub(super) fn keys(&self) -> impl Iterator<Item = char> + '_ {
         self.ends.iter().map(|&(key, _)| key)
@@ -91,6 +117,10 @@ mod tests {
         // Of the same residue as 万.
         assert!(table.get(char::from_u32('万' as u32 + 64 * BITS as u32).expect("a character")).is_empty());
         assert_eq!(table.keys().collect::<String>(), "万亿");
+        let text = "a5万ß元亿𠀀万";
+        let known = |&at: &usize| text[at..].starts_with(['万', '亿']);
+        assert_eq!(table.places(text).filter(known).collect::<Vec<_>>(), [2, 10, 17]);
+        assert!(table.places(text).all(|at| text.is_char_boundary(at)));
         assert_eq!(table.things().len(), words.len());
     }
 }

@@ -60,7 +60,8 @@ impl Forms {
 
     /// The first form inside `text`, with its byte offset.
     pub fn find(&self, text: &str) -> Option<(usize, &'static str)> {
-        text.char_indices().find_map(|(at, _)| self.prefix(&text[at..]).map(|form| (at, form)))
+        let mut places = self.by_first.places(text);
+        places.find_map(|at| self.prefix(&text[at..]).map(|form| (at, form)))
     }
 
     /// The last form inside `text`, with its byte offset.

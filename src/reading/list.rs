@@ -53,14 +53,17 @@ pub(crate) fn split(subject: &str) -> Vec<String> {
 /// Whether the conjunction at `at` is part of a word (参与, 普及) or of a name.
 fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
     let (before, after) = (&subject[start..at], &subject[at + mark.len()..]);
-    let split_word = !segment::ends_word(&subject[start..], at - start)
-        || !segment::ends_word(&subject[start..], at - start + mark.len());
-    let named = subject.char_indices().any(|(from, _)| {
-        CLAUSES.joined_names.prefix(&subject[from..]).is_some_and(|name| (from..from + name.len()).contains(&at))
-    });
+    let split_word = || {
+        let end = at + mark.len();
+        !segment::ends_word(&subject[start..], at - start) || !segment::ends_word(&subject[start..], end - start)
+    };
+    let holds = |from: usize, name: &str| (from..from + name.len()).contains(&at);
+    let mut names = subject.char_indices().take_while(|&(from, _)| from <= at);
+    let mut named =
+        || names.any(|(from, _)| CLAUSES.joined_names.prefix(&subject[from..]).is_some_and(|name| holds(from, name)));
     // 海洋药物和生物制品、海洋电力: within a member of a list 和 binds closer than 、.
     let closer = after.contains('、');
-    closer || is_one_trade(before, after) || joins_a_name(before, after) || split_word || named
+    closer || is_one_trade(before, after) || joins_a_name(before, after) || named() || split_word()
 }
 
 /// 批发|和|零售业: the name of a trade ends in 业 alone; 农业和林业 are two.

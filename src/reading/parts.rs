@@ -39,6 +39,8 @@ pub(crate) struct Carry {
     pub(crate) subjects: Vec<String>,
     /// The subjects of the clause before, or of the clauses before where each had one.
     pub(crate) all: Vec<String>,
+    /// The clauses without numbers behind those, in order, whose subjects nobody has asked for yet.
+    pub(crate) unasked: Vec<Span>,
     /// The verb that governs a list of counts.
     pub(crate) verb: Option<String>,
     /// The words before the last number, if it grew or fell.

@@ -1,9 +1,11 @@
 //! The scene of a paragraph: what its section does, and the document's own time.
 
+use std::cell::OnceCell;
+
 use crate::{
     lexicon::{FRONT, SECTIONS},
     outline::{Kind, Level, Outline, Part, Standing},
-    time::{self, Frame, TimeRole},
+    time::{self, Frame, TimeMention, TimeRole},
 };
 
 /// What a section does; decides between promise and fact where the clause does not.
@@ -76,10 +78,11 @@ impl Scene {
     /// The year by which a plan that states no period wants its goals reached: the last that they name within a few years of
     /// the first, since what lies further on is its outlook.
     fn goal_year(&self, outline: &Outline) -> Option<i32> {
+        let roles = self.roles(outline);
         let goals = outline
             .paragraphs
             .iter()
-            .filter(|p| self.role(outline, p.node, p.boxed.as_deref()).0 == Role::Goal)
+            .filter(|p| roles.of(p.node, p.boxed.as_deref()).0 == Role::Goal)
             .flat_map(|p| time::scan(p.view.text(), self.frame));
         let due = goals.filter(|time| time.role == TimeRole::By && !time.relative).filter_map(|time| time.end);
         let mut years: Vec<i32> = due.filter(|&year| self.frame.year.is_none_or(|now| year >= now)).collect();
@@ -98,11 +101,9 @@ impl Scene {
         if self.report { self.frame.year } else { self.frame.period.map(|p| p.0).or(self.frame.year) }
     }
 
-    /// What the section at `node` does, with the heading that says so.
-    pub(crate) fn role(&self, outline: &Outline, node: Option<usize>, boxed: Option<&str>) -> (Role, String) {
-        let mut titles = boxed.into_iter().chain(outline.upward(node).map(|node| node.title.as_str()));
-        let decided = titles.find_map(|title| self.role_of(title).map(|role| (role, title.to_owned())));
-        decided.unwrap_or((Role::Task, String::new()))
+    /// What the sections of `outline` do.
+    pub(crate) fn roles<'a>(&'a self, outline: &'a Outline) -> Roles<'a> {
+        Roles { scene: self, outline, titled: vec![OnceCell::new(); outline.nodes.len()] }
     }
 
     /// What the part of a work report does: review, goals, or tasks with the government's own work among them.
@@ -115,12 +116,11 @@ impl Scene {
     }
 
     fn role_of(&self, title: &str) -> Option<Role> {
-        let past_plan = time::scan(title, self.frame)
-            .iter()
-            .any(|time| time.end.zip(self.first_year()).is_some_and(|(end, first)| end < first));
+        let past = |time: &TimeMention| time.end.zip(self.first_year()).is_some_and(|(end, first)| end < first);
+        let past_plan = || time::scan(title, self.frame).iter().any(past);
         if SECTIONS.role_glossary.is_in(title) {
             Some(Role::Glossary)
-        } else if SECTIONS.role_review.is_in(title) || past_plan {
+        } else if SECTIONS.role_review.is_in(title) || past_plan() {
             Some(Role::Review)
         } else if SECTIONS.role_context.is_in(title) {
             Some(Role::Context)
@@ -129,6 +129,30 @@ impl Scene {
         } else {
             None
         }
+    }
+}
+
+/// What the sections of a document do; each heading is read when it is first asked.
+pub(crate) struct Roles<'a> {
+    scene: &'a Scene,
+    outline: &'a Outline,
+    /// For each heading, what it says.
+    titled: Vec<OnceCell<Option<Role>>>,
+}
+
+impl<'a> Roles<'a> {
+    /// What the section at `node` does, or the box in it, with the heading that says so.
+    pub(crate) fn of<'t>(&self, node: Option<usize>, boxed: Option<&'t str>) -> (Role, &'t str)
+    where
+        'a: 't,
+    {
+        let of_box = || boxed.and_then(|title| Some((self.scene.role_of(title)?, title)));
+        let titled = |at: usize| *self.titled[at].get_or_init(|| self.scene.role_of(&self.outline.nodes[at].title));
+        let above = |at: usize| Some((titled(at)?, self.outline.nodes[at].title.as_str()));
+        let mut upward = std::iter::successors(node.filter(|&at| at < self.titled.len()), |&at| {
+            self.outline.nodes[at].parent.filter(|&at| at < self.titled.len())
+        });
+        of_box().or_else(|| upward.find_map(above)).unwrap_or((Role::Task, ""))
     }
 }
 

@@ -25,7 +25,8 @@ pub(crate) fn split(text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let (mut start, mut clause_start, mut clauses) = (0, 0, Vec::new());
     let mut depth = 0usize;
-    for (at, c) in text.char_indices() {
+    let signs = text.char_indices().filter(|(_, c)| !('\u{4E00}'..='\u{9FFF}').contains(c));
+    for (at, c) in signs {
         let next = at + c.len_utf8();
         match c {
             '（' | '(' | '【' => depth += 1,
@@ -64,18 +65,16 @@ fn close(sentences: &mut Vec<Sentence>, text: &str, span: Span, clauses: &mut Ve
 }
 
 /// `clause`, or the parts of one that is too long: they end before a mark of a list where there is one.
-fn parted(text: &str, clause: Span) -> Vec<Span> {
-    let mut parts = Vec::new();
-    let mut start = clause.start;
-    while clause.end - start > LONGEST_CLAUSE {
+fn parted(text: &str, clause: Span) -> impl Iterator<Item = Span> {
+    let part = move |start: usize| {
+        if clause.end - start <= LONGEST_CLAUSE {
+            return Span::new(start, clause.end);
+        }
         let limit = span::floor(text, start + LONGEST_CLAUSE);
         let mark = text[start..limit].rfind(['、', '，', '；', '：', '（', '“']).filter(|&at| at > 0);
-        let end = mark.map_or(limit, |at| start + at);
-        parts.push(Span::new(start, end));
-        start = end;
-    }
-    parts.push(Span::new(start, clause.end));
-    parts
+        Span::new(start, mark.map_or(limit, |at| start + at))
+    };
+    std::iter::successors(Some(part(clause.start)), move |last| (last.end < clause.end).then(|| part(last.end)))
 }
 
 /// `text` from `start`, without brackets and what they hold; gives the rest unchanged where they do not close.

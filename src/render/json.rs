@@ -3,6 +3,7 @@
 use std::io;
 
 use serde::Serialize;
+use serde_json::ser::{Formatter, Serializer};
 
 /// `documents` as an indented JSON array, with a newline at the end.
 pub fn documents<T: Serialize>(documents: &[T]) -> String {
@@ -11,27 +12,86 @@ pub fn documents<T: Serialize>(documents: &[T]) -> String {
 
 /// One value as an element of [`super::Frame::JSON`].
 pub fn element<T: Serialize>(value: &T) -> String {
-    let mut indented = Indented(b"  ".to_vec());
+    let mut out = b"  ".to_vec();
+    let mut serializer = Serializer::with_formatter(&mut out, Inside { depth: 1, filled: false });
     // The result types have string keys and no failing serializer: an error cannot arise.
-    serde_json::to_writer_pretty(&mut indented, value).unwrap_or_default();
-    String::from_utf8(indented.0).unwrap_or_default()
+    value.serialize(&mut serializer).unwrap_or_default();
+    String::from_utf8(out).unwrap_or_default()
 }
 
-/// Text whose lines stand in by two spaces. A line break inside a string is written out: each one is of the layout.
-struct Indented(Vec<u8>);
+/// The layout of [`serde_json::ser::PrettyFormatter`], of a value that stands inside another.
+struct Inside {
+    /// How deep what is written stands.
+    depth: usize,
+    /// Whether the array or object that ends holds something.
+    filled: bool,
+}
 
-impl io::Write for Indented {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        for line in bytes.split_inclusive(|&byte| byte == b'\n') {
-            self.0.extend_from_slice(line);
-            if line.ends_with(b"\n") {
-                self.0.extend_from_slice(b"  ");
-            }
-        }
-        Ok(bytes.len())
+impl Inside {
+    fn open<W: ?Sized + io::Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
+        self.depth += 1;
+        self.filled = false;
+        out.write_all(sign)
     }
 
-    fn flush(&mut self) -> io::Result<()> {
+    fn close<W: ?Sized + io::Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
+        self.depth -= 1;
+        if self.filled {
+            self.line(out, true)?;
+        }
+        out.write_all(sign)
+    }
+
+    /// Begins a line, that of a first member or of a next one.
+    fn line<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        const INDENT: &[u8] = b"\n                                        ";
+        out.write_all(if first { b"" } else { b"," })?;
+        match INDENT.get(..1 + 2 * self.depth) {
+            Some(line) => out.write_all(line),
+            None => {
+                out.write_all(b"\n")?;
+                (0..self.depth).try_for_each(|_| out.write_all(b"  "))
+            }
+        }
+    }
+}
+
+impl Formatter for Inside {
+    fn begin_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.open(out, b"[")
+    }
+
+    fn end_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.close(out, b"]")
+    }
+
+    fn begin_array_value<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.line(out, first)
+    }
+
+    fn end_array_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.filled = true;
+        Ok(())
+    }
+
+    fn begin_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.open(out, b"{")
+    }
+
+    fn end_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.close(out, b"}")
+    }
+
+    fn begin_object_key<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.line(out, first)
+    }
+
+    fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+        out.write_all(b": ")
+    }
+
+    fn end_object_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.filled = true;
         Ok(())
     }
 }
@@ -47,4 +107,17 @@ pub fn value<T: Serialize>(value: &T) -> String {
     let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
     text.push('\n');
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_element_is_laid_out_as_in_its_array() {
+        let deep = (0..24).fold(serde_json::json!([]), |inner, _| serde_json::json!({ "名": [inner, {}] }));
+        let value = serde_json::json!({ "a": [], "b": {}, "c": [1, "二\n\"", [null]], "d": { "e": 1.5 }, "f": deep });
+        let (one, two) = (element(&value), element(&"三"));
+        assert_eq!(format!("[\n{one},\n{two}\n]\n"), documents(&[value, "三".into()]));
+    }
 }

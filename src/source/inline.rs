@@ -18,14 +18,12 @@ const LONGEST: usize = 400;
 
 /// The bytes of `text`, a line or some, that signs of markup take up, in order; with what they strike out.
 pub(super) fn hidden(text: &str) -> Vec<Range<usize>> {
-    if !text.contains(['*', '_', '`', '~', '<', '[', '^', '\\']) {
-        return Vec::new();
-    }
+    let next = |at: usize| text.as_bytes()[at..].iter().position(|&byte| is_sign(byte)).map(|step| at + step);
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut later: Vec<Range<usize>> = Vec::new();
     let mut at = 0;
-    while let Some(step) = text[at..].find(['*', '_', '`', '~', '<', '[', '^', '\\']) {
-        at += step;
+    while let Some(start) = next(at) {
+        at = start;
         if let Some(closing) = later.first().filter(|closing| closing.start <= at).cloned() {
             at = at.max(closing.end);
             found.push(later.remove(0));
@@ -42,6 +40,11 @@ pub(super) fn hidden(text: &str) -> Vec<Range<usize>> {
     found.extend(later);
     found.sort_by_key(|range| range.start);
     found
+}
+
+/// Whether a sign of markup may begin with `byte`.
+fn is_sign(byte: u8) -> bool {
+    matches!(byte, b'*' | b'_' | b'`' | b'~' | b'<' | b'[' | b'^' | b'\\')
 }
 
 /// A sign that is not shown, and the one that closes what it opens.

@@ -39,6 +39,12 @@ impl Piece {
 impl View {
     /// The view of `pieces` of `document`, joined in order.
     pub fn new(document: &str, pieces: &[Span]) -> Self {
+        if let [span] = *pieces
+            && is_clean(span.of(document))
+        {
+            let text: String = span.of(document).chars().map(traditional::fold).collect();
+            return View { pieces: vec![Piece { at: 0, len: text.len() as u32, span }], text };
+        }
         Self::read(raw_characters(document, pieces, false))
     }
 
@@ -117,6 +123,34 @@ impl View {
             _ => self.pieces.push(piece),
         }
     }
+}
+
+/// Whether `text` shows as it stands, but for traditional characters: it is written in ideographs, digits, letters and signs of
+/// clauses alone, and no sign stands where a number may hold it.
+fn is_clean(text: &str) -> bool {
+    // Whether a digit stands before, and what stands between it and what follows.
+    let (mut digit, mut sign) = (false, None);
+    let clean = text.chars().all(|c| {
+        let before = (std::mem::take(&mut digit), std::mem::take(&mut sign));
+        match (c, before) {
+            ('\u{4E00}'..='\u{9FFF}', (_, None | Some('，' | '：'))) => true,
+            ('0'..='9', (_, None | Some('.'))) => {
+                digit = true;
+                true
+            }
+            ('，' | '：' | '.', (true, None)) => {
+                sign = Some(c);
+                true
+            }
+            ('，' | '：', (false, None | Some('，' | '：'))) => true,
+            ('、' | '。' | '；' | '（' | '）' | '“' | '”' | '《' | '》' | '%', (_, None | Some('，' | '：'))) => {
+                true
+            }
+            ('a'..='z' | 'A'..='Z', (_, None | Some('，' | '：'))) => !matches!(c, 'o' | 'O'),
+            _ => false,
+        }
+    });
+    clean && sign != Some('.') && !text.is_empty()
 }
 
 /// The characters without white space.
@@ -295,6 +329,29 @@ mod tests {
         ] {
             assert_eq!(view(damaged).text(), clean, "{damaged}");
         }
+    }
+
+    #[test]
+    fn what_shows_as_it_stands_is_read_alike_by_either_way() {
+        let pieces =
+            ["青禾县", "，", "：", ".", "。", "5", "300", "%", "GDP", "O", "o", "（", "”", " ", "萬", "１", "、", ";"];
+        let count = pieces.len();
+        let texts = (0..count.pow(4)).map(|n| {
+            let at = |place: u32| pieces[n / count.pow(place) % count];
+            format!("{}{}{}{}", at(0), at(1), at(2), at(3))
+        });
+        let mut clean = 0;
+        for text in texts.filter(|text| is_clean(text)) {
+            let whole = [Span::new(0, text.len())];
+            let (one, other) = (View::new(&text, &whole), View::read(raw_characters(&text, &whole, false)));
+            assert_eq!(one.text(), other.text(), "{text}");
+            for (start, _) in text.char_indices() {
+                let span = Span::new(start, one.text().len());
+                assert_eq!(one.source(span), other.source(span), "{text}");
+            }
+            clean += 1;
+        }
+        assert!(clean > 1000, "{clean}");
     }
 
     #[test]

@@ -9,7 +9,7 @@ mod model;
 mod phrase;
 mod year;
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::sync::LazyLock;
 
 use crate::lexicon::{
     TIME, TIME_PHRASES,
@@ -81,13 +81,19 @@ fn inherit(mention: &mut TimeMention, last: Option<&TimeMention>) {
 
 /// Whether a time expression can begin with `c`, its preposition left aside.
 fn may_start(c: char) -> bool {
-    static STARTS: LazyLock<BTreeSet<char>> = LazyLock::new(|| {
+    /// Whether a time begins so, for each character up to the last with which one does.
+    static STARTS: LazyLock<Vec<bool>> = LazyLock::new(|| {
         let phrases = TIME_PHRASES.iter().filter_map(|row| row.form.chars().next());
         let numerals = Numerals::get().chars().filter(|(_, glyph)| glyph.alone && is_dated_by(glyph.sign));
         let quotes = ['“', '"', '‘'];
-        phrases.chain(TIME.past.firsts()).chain(numerals.map(|(c, _)| c)).chain(quotes).collect()
+        let mut starts = Vec::new();
+        for c in phrases.chain(TIME.past.firsts()).chain(numerals.map(|(c, _)| c)).chain(quotes) {
+            starts.resize(starts.len().max(c as usize + 1), false);
+            starts[c as usize] = true;
+        }
+        starts
     });
-    c.is_ascii_digit() || STARTS.contains(&c)
+    c.is_ascii_digit() || STARTS.get(c as usize).is_some_and(|&starts| starts)
 }
 
 /// Whether the numerals of times are written with `sign`: digits and 十.

@@ -22,8 +22,12 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     if introduces || told || is_division(&sheet.lines[at]) {
         return false;
     }
+    let alone = pieces(source).nth(1).is_none();
+    if !alone && !pieces(source).any(may_name) {
+        return opens_together(source);
+    }
     let mut heads: Vec<Head> = pieces(source).map(Head::of_piece).collect();
-    if heads.len() == 1 && heads[0].is_one() {
+    if alone && heads.first().is_some_and(Head::is_one) {
         let below = sheet.lines[at + 1..].iter().take(5).filter(|line| line.is_short(24));
         heads.extend(below.map(|line| Head::read(line.text())));
     }
@@ -32,6 +36,13 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let first = heads.first().is_some_and(|head| names(head) || states(head) || qualifies(head));
     let many = heads.iter().filter(|head| states(head)).count() + heads.len() > 2;
     first && heads.iter().any(|head| names(head)) && many || opens_together(source)
+}
+
+/// Whether `piece` may be a head of names or numbers of rows: of lines in which nothing is, heads need not be read.
+fn may_name(piece: &str) -> bool {
+    let c = &*COLUMNS;
+    let parted = |c: char| c.is_whitespace() || matches!(c, '（' | '(' | '）' | ')');
+    piece.contains(parted) || [&c.number, &c.group, &c.name].into_iter().any(|forms| forms.is_in(piece))
 }
 
 /// Whether `line` is a whole sentence and too long for a row of heads.

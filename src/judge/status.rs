@@ -1,6 +1,6 @@
 //! Promise or fact, and how strongly promised.
 
-use crate::lexicon::{CLAUSES, signs};
+use crate::lexicon::{CLAUSES, TIME, signs};
 
 use super::dating::Dated;
 use crate::{
@@ -92,7 +92,7 @@ fn fact_aside(aside: &str) -> Option<&'static str> {
 fn present_word(cues: &Cues<'_>) -> Option<&'static str> {
     let head = numbering::enumeration(cues.clause.trim_start_matches(['、', '，']));
     let head = CLAUSES.scope.strip_prefix(head).unwrap_or(head);
-    let built_on = || CLAUSES.basis.suffix(head).filter(|_| head.starts_with(signs::at));
+    let built_on = || TIME.basis.suffix(head).filter(|_| head.starts_with(signs::at));
     CLAUSES.by_now.prefix(cues.so_far).or_else(|| CLAUSES.at_hand.prefix(head)).or_else(built_on)
 }
 

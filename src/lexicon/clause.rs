@@ -5,11 +5,6 @@
 
 use super::words::words;
 
-/// What the name of a part of a whole is made with.
-pub const SHARE_OF: &str = "占";
-/// What the name of money put into a work ends with.
-pub const INVESTMENT: &str = "投资";
-
 words! {
     /// The words that govern a clause.
     pub static CLAUSES: Clauses = "data/words/verbs.tsv", "data/words/particles.tsv", "data/words/nouns.tsv" {
@@ -35,8 +30,6 @@ words! {
         preposition,
         /// Names of activities.
         activity,
-        /// What a clause builds on.
-        basis,
         /// What is known by its growth alone.
         known_by_growth,
         /// Work that is measured by its own name.

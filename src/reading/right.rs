@@ -1,7 +1,7 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, INVESTMENT, LISTS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, INVESTMENT, LISTS, TIME, segment, signs},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -17,7 +17,7 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let after = after.strip_prefix(signs::of).unwrap_or(after);
     let after = until(after, &['，', '；', '。', '：', '（']);
     let phrase = list_head(after, unit);
-    let phrase = CLAUSES
+    let phrase = TIME
         .basis
         .suffix(phrase)
         .map_or(phrase, |basis| phrase[..phrase.len() - basis.len()].trim_end_matches(signs::of));

@@ -9,6 +9,8 @@ words! {
         kind_end,
         /// A sum, which a list that it closes has together.
         joint_measure,
+        /// What two things have together, one measured by the other.
+        of_two,
         /// What belongs to the kind named before 和 or 及.
         related,
         /// Where people live, and who they are by it.

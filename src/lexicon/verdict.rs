@@ -15,6 +15,10 @@ words! {
         set_task,
         /// A measure of a thing's shape.
         extent,
+        /// One among so many.
+        one_of,
+        /// Who live in a place that their number tells of.
+        inhabitants,
         /// In a bound: a subject reaches the number.
         reached_bound,
         /// Takes a place on a list.

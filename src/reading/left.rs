@@ -341,7 +341,8 @@ impl Left<'_> {
                 CLAUSES.measure.prefix(after).is_some_and(|measure| segment::ends_word(after, measure.len()));
             if whole && after.chars().count() > 1 && !measured {
                 head.verb.get_or_insert(form.to_owned());
-                return after;
+                // 园区引进的|项目总投资: the verb stands in what modifies the name.
+                return after.trim_start_matches('的');
             }
         }
         rest

@@ -74,7 +74,7 @@ fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
     // Behind the last member a number stands: the list is told member by member.
     let told = text.ends_with('、');
     let text = text.strip_suffix('、').unwrap_or(text);
-    match text.find('、') {
+    match list_mark(text) {
         Some(at) if begins_a_clause(&text[at + '、'.len_utf8()..]) => &text[..at],
         Some(at) if text[at..].contains('的') || are_short(text) || LISTS.kind_end.suffix(&text[..at]).is_some() => {
             text
@@ -82,6 +82,12 @@ fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
         Some(at) if told || !counts_together(text, unit) => &text[..at],
         _ => text,
     }
+}
+
+/// Where the first 、 of `text` stands that no bracket holds (县（市、区）).
+fn list_mark(text: &str) -> Option<usize> {
+    let open = |at: usize| text[..at].matches('（').count() > text[..at].matches('）').count();
+    text.match_indices('、').map(|(at, _)| at).find(|&at| !open(at))
 }
 
 /// 800个[智能工厂、数字化车间], 百万千瓦级[风电、光伏基地]: two kinds of things that one number of pieces counts, or that share

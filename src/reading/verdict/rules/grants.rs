@@ -28,12 +28,11 @@ pub(crate) static COMPARED: Rule = Rule {
 pub(crate) static POPULATION: Rule = Rule {
     code: "qualifies.population",
     verdict: Verdict::Qualifies,
-    why: "A bare number before 人口的 or 人的 says how large a place is (30多万人口的县), not how large it shall be.",
-    fires: &["云岭是30多万人口的大县。"],
+    why: "A bare number before 人口的, 人的 or 人口县 says how large a place is (30多万人口的县), not how large it shall be.",
+    fires: &["云岭是30多万人口的大县。", "20万以上人口县新建学校8所。"],
     passes: &["常住人口达到30多万。"],
     when: Some(|asked| {
-        let of = asked.after().starts_with("人口的") || asked.after().starts_with("人的");
-        asked.is_cardinal() && asked.unit().is_empty() && of
+        asked.is_cardinal() && asked.unit().is_empty() && VERDICTS.inhabitants.prefix(asked.after()).is_some()
     }),
 };
 

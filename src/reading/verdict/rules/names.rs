@@ -37,10 +37,10 @@ pub(crate) static POLICY: Rule = Rule {
 pub(crate) static FIRST_PLACE: Rule = Rule {
     code: "named.first-among",
     verdict: Verdict::Named,
-    why: "百业之首, 五镇之首: the number says among whom one is first.",
-    fires: &["云岭居全省12个县之首。"],
+    why: "百业之首, 五镇之首, 5个公园之一: the number says among whom one is first or counted.",
+    fires: &["云岭居全省12个县之首。", "云岭公园成为全国首批5个湿地公园之一。"],
     passes: &["云岭新建12个县级中心。"],
-    when: Some(|asked| asked.is_count() && asked.noun().contains("之首")),
+    when: Some(|asked| asked.is_count() && VERDICTS.one_of.is_in(&asked.noun())),
 };
 
 pub(crate) static GREAT: Rule = Rule {

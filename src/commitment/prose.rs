@@ -459,6 +459,12 @@ fn without_notes(name: &str) -> String {
 fn stands_alone(passage: &Passage<'_>, clause: Span) -> bool {
     dating::within(&passage.times, clause).iter().any(|t| t.span == clause)
         || CLAUSES.by_now.has(clause.of(passage.text))
+        || is_way_of_counting(clause.of(passage.text))
+}
+
+/// 按可比价格|计算: how something was counted, which is nothing that the next clause speaks of.
+fn is_way_of_counting(clause: &str) -> bool {
+    CLAUSES.preposition.prefix(clause).is_some() && CLAUSES.counted_so.suffix(clause).is_some()
 }
 
 /// What a clause without a number leaves to the next: the thing it speaks of.

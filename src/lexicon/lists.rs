@@ -11,6 +11,8 @@ words! {
         joint_measure,
         /// What two things have together, one measured by the other.
         of_two,
+        /// Closes a list of examples.
+        and_so_on,
         /// What belongs to the kind named before 和 or 及.
         related,
         /// Where people live, and who they are by it.

@@ -61,6 +61,8 @@ words! {
         past,
         /// Behind a time that is compared with.
         compared_mark,
+        /// Behind a year: its prices are what is counted in.
+        price_base,
         /// Between the first and last year of a span.
         joins,
     }

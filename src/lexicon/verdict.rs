@@ -15,6 +15,16 @@ words! {
         set_task,
         /// A measure of a thing's shape.
         extent,
+        /// The part of a fraction, which ends like one among so many.
+        fraction,
+        /// Before those with whom or where something is done.
+        among,
+        /// Before where something is done.
+        place_word,
+        /// Before those to whom something is given.
+        given_to,
+        /// What is given, as a verb.
+        grant_noun,
         /// One among so many.
         one_of,
         /// Who live in a place that their number tells of.

@@ -159,11 +159,10 @@ fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
 
 /// 招商、科创、服务等|核心机构占比: the members before 等 only illustrate the noun behind it.
 fn examples(subject: &str) -> &str {
-    let sorted = |at: usize| {
-        let grade = CLAUSES.graded.suffix(&subject[..at]).is_some() || CLAUSES.grade.prefix(&subject[at..]).is_some();
-        !grade && subject[..at].chars().count() > 2 && segment::ends_word(subject, at)
-    };
-    match subject.find('等') {
+    let graded =
+        |at: usize| CLAUSES.graded.suffix(&subject[..at]).is_some() || CLAUSES.grade.prefix(&subject[at..]).is_some();
+    let sorted = |at: usize| subject[..at].chars().count() > 2 && segment::ends_word(subject, at);
+    match subject.find('等').filter(|&at| !graded(at)) {
         Some(at) if subject[..at].contains('、') || sorted(at) => {
             let noun = &subject[at + '等'.len_utf8()..];
             if noun.chars().count() > 3 || CLAUSES.generic.has(noun) { noun } else { subject }
@@ -324,7 +323,8 @@ mod tests {
         assert_eq!(examples("茶叶、药材等特色作物面积"), "特色作物面积");
         assert_eq!(examples("花木大集等特色活动"), "特色活动");
         assert_eq!(examples("菇棚、花房等项目"), "项目");
-        for whole in ["高等学校", "二级甲等医院占比", "公共服务均等化水平"] {
+        for whole in ["职业大学、高等职业学校", "高等学校", "二级甲等医院占比", "公共服务均等化水平"]
+        {
             assert_eq!(examples(whole), whole);
         }
         assert_eq!(examples("茶叶、药材等"), "茶叶、药材等");

@@ -56,7 +56,12 @@ fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
     });
     // 海洋药物和生物制品、海洋电力: within a member of a list 和 binds closer than 、.
     let closer = after.contains('、');
-    closer || is_one_trade(before, after) || is_of_two(before, mark, after) || joins_a_name(before, after) || split_word || named
+    closer
+        || is_one_trade(before, after)
+        || is_of_two(before, mark, after)
+        || joins_a_name(before, after)
+        || split_word
+        || named
 }
 
 /// 批发|和|零售业: the name of a trade ends in 业 alone; 农业和林业 are two.
@@ -160,6 +165,7 @@ fn behind_parallel<'t>(before: &str, last: &'t str) -> Option<&'t str> {
     let at = last.char_indices().nth(before.chars().count())?.0;
     let whole = before.chars().count() == 2 && segment::ends_word(last, at) && segment::ends_word(before, before.len());
     let head = &last[at..];
+    let whole = whole && head.starts_with(char::is_alphabetic) && LISTS.and_so_on.prefix(head).is_none();
     (whole && CLAUSES.measure.suffix(head).is_some_and(|measure| measure.len() < head.len())).then_some(head)
 }
 
@@ -200,6 +206,7 @@ mod tests {
             ("物流费用与生产总值的比率", vec!["物流费用与生产总值的比率"]),
             ("优良率与达标比率", vec!["优良率", "达标比率"]),
             ("失业、工伤保险参保人数", vec!["失业保险参保人数", "工伤保险参保人数"]),
+            ("牛奶、牛肉等产量", vec!["牛奶产量", "牛肉等产量"]),
             ("就业、社会保险参保人数", vec!["就业人数", "社会保险参保人数"]),
         ] {
             assert_eq!(members(subject), names, "{subject}");

@@ -17,8 +17,11 @@ const COMPARED: RangeInclusive<usize> = 3..=8;
 /// The longest that may follow the total that a part is counted from, with its 中, in characters.
 const TOTAL_TAIL: usize = 5;
 
-/// 城市建设完成投资 → 城市建设投资: a verb inside the name of a sum is no part of it.
+/// 城市建设完成投资 → 城市建设投资, 林道累计建成 → 林道: a verb inside the name of a sum, or behind what was built, is no part of it.
 pub(super) fn without_completion(subject: &str) -> String {
+    if let Some(thing) = CLAUSES.built.strip_suffix(subject).filter(|thing| is_word(thing)) {
+        return CLAUSES.sum_mark.strip_suffix(thing).unwrap_or(thing).to_owned();
+    }
     let sum = CLAUSES.sum.suffix(subject).map(|sum| (&subject[..subject.len() - sum.len()], sum));
     match sum.and_then(|(before, sum)| CLAUSES.carry_out.strip_suffix(before).map(|before| (before, sum))) {
         Some((before, sum)) => format!("{}{sum}", before.strip_suffix('、').map_or(before, actor)),

@@ -94,6 +94,11 @@ pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMenti
     if mention.role == TimeRole::Recurring {
         return;
     }
+    // 按2020年不变价计算: what prices are those of, not when.
+    if TIME.price_base.prefix(&text[mention.span.end..]).is_some() {
+        mention.role = TimeRole::Named;
+        return;
+    }
     let before = &text[floor..mention.span.start];
     let classes = [&TIME.until, &TIME.at, &TIME.toward, &TIME.than, &TIME.along, &TIME.from, &TIME.since];
     let Some(word) = Forms::longest_suffix(&classes, before) else { return };
@@ -107,7 +112,10 @@ pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMenti
         mention.span.end += compared.map_or(0, str::len);
     }
     mention.span.start -= if word == "力争到" { "到".len() } else { word.len() };
-    if let Some(role) = role_under(word, mention) {
+    let after = text[mention.span.end..].strip_prefix('的').unwrap_or("");
+    if TIME.from.has(word) && after.starts_with(|c: char| c.is_ascii_digit()) {
+        mention.role = TimeRole::From;
+    } else if let Some(role) = role_under(word, mention) {
         mention.role = role;
     }
 }

@@ -6,15 +6,34 @@ pub(crate) static CEILING: Rule = Rule {
     code: "qualifies.ceiling",
     verdict: Verdict::Qualifies,
     why: "给予不超过20万元的奖励, 按30%给予补助, 处1万元罚款: the ceiling of a measure that applies in each case, no target of the plan.",
-    fires: &["对新认定的企业给予不超过20万元的奖励。", "对违规者处1万元罚款。", "按照实际投入的30%给予补助。"],
+    fires: &[
+        "省级给予奖补，单个项目最高20万元。",
+        "对新企业给予一次性奖励5万元，对老企业奖励2万元。",
+        "省级按合同金额的30%，给予一次性奖补。",
+        "对新认定的企业给予不超过20万元的奖励。",
+        "对违规者处1万元罚款。",
+        "按照实际投入的30%给予补助。",
+    ],
     passes: &["单位产品能耗不超过20千克标准煤。", "给予企业支持，财政支出达到20亿元。"],
     when: Some(|asked| {
         let clause = asked.clause();
         let grants = VERDICTS.grant.is_in(clause) && (VERDICTS.cap.is_in(clause) || clause.contains("罚款"));
-        let by_share = asked.quantity.shape == Shape::Percent && VERDICTS.share_given.prefix(asked.after()).is_some();
-        by_share || grants && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
+        let behind = asked.text[asked.quantity.span.end..].trim_start_matches('，');
+        let by_share = asked.quantity.shape == Shape::Percent && VERDICTS.share_given.prefix(behind).is_some();
+        let given = grants || is_given_before(asked);
+        by_share || given && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
     }),
 };
+
+/// 给予一次性奖补，|最高20万元, |对老企业奖励5万元: a ceiling, or a sum given to each, behind a grant that the sentence has told.
+fn is_given_before(asked: &Asked<'_>) -> bool {
+    let before = &asked.text[..asked.clause.start];
+    let before = &before[before.rfind('。').unwrap_or(0)..];
+    let capped = asked.quantity.comparator == Comparator::Le;
+    let each =
+        VERDICTS.given_to.prefix(asked.clause()).is_some() && VERDICTS.grant_noun.suffix(asked.before()).is_some();
+    VERDICTS.grant.is_in(before) && (capped || each && VERDICTS.cap.is_in(before))
+}
 
 pub(crate) static COMPARED: Rule = Rule {
     code: "qualifies.compared-target",

@@ -15,9 +15,9 @@ use crate::{
         status,
     },
     reading::{
-        left, list, right,
+        left, list,
         scene::{Role, Scene},
-        verb,
+        subject, verb,
     },
     statement::{Draft, Evidence, Kind, Status},
 };
@@ -312,7 +312,7 @@ fn without_adverbs(name: &str) -> &str {
     while let Some(shorter) = PROMISES.before_state.strip_suffix(rest).filter(|rest| rest.chars().count() > 1) {
         rest = left::trimmed(shorter);
     }
-    right::without_place(rest)
+    subject::without_place(rest)
 }
 
 /// `text` without enumeration, verbs, adverbs and scope words at its left.

@@ -12,9 +12,8 @@ use crate::{
 
 use super::{
     numbering::{before_years, each_time, each_year, ends_in_digit, enumeration, years},
-    right,
     sentence::without_brackets,
-    subject::{behind_comparison, without_comparison, without_completion, without_start, without_total},
+    subject::{behind_comparison, without_comparison, without_completion, without_place, without_start, without_total},
     verb::is_verb_of_its_own,
 };
 
@@ -96,7 +95,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         rank: quantity.shape == Shape::Rank,
     };
     left.strip(rest, &mut head);
-    head.subject = right::without_place(without_comparison(&head.subject)).to_owned();
+    head.subject = without_place(without_comparison(&head.subject)).to_owned();
     if CLAUSES.grow.is_in(&head.governor) || quantity.shape == Shape::Multiple {
         head.subject = before_years(&head.subject).to_owned();
     }

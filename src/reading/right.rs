@@ -5,7 +5,7 @@ use crate::{
     quantity::{Dimension, Quantity, Shape},
 };
 
-use super::verb::is_verb_of_its_own;
+use super::{subject::without_place, verb::is_verb_of_its_own};
 
 /// The longest modifier or noun that tells nothing alone, in characters.
 const SHORT: usize = 4;
@@ -150,13 +150,6 @@ fn before_act(text: &str) -> &str {
         })
     };
     text.char_indices().skip(2).find(acts).map_or(text, |(at, _)| &text[..at])
-}
-
-/// 创新成果|在全国[推广]: without the territory in which it became so.
-pub(crate) fn without_place(text: &str) -> &str {
-    let place = CLAUSES.scope.suffix(text).or_else(|| CLAUSES.wide_scope.suffix(text));
-    let before = place.and_then(|place| text[..text.len() - place.len()].strip_suffix('在'));
-    before.filter(|before| !before.is_empty()).unwrap_or(text)
 }
 
 /// The noun behind its modifiers (优势明显的|产业集群); before 的 where a mere 任务 follows, or where people are meant.

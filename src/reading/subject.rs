@@ -48,6 +48,13 @@ pub(super) fn without_comparison(subject: &str) -> &str {
     }
 }
 
+/// 创新成果|在全国[推广]: without the territory in which it became so.
+pub(crate) fn without_place(text: &str) -> &str {
+    let place = CLAUSES.scope.suffix(text).or_else(|| CLAUSES.wide_scope.suffix(text));
+    let before = place.and_then(|place| text[..text.len() - place.len()].strip_suffix('在'));
+    before.filter(|before| !before.is_empty()).unwrap_or(text)
+}
+
 /// 县域经济增速高于全省|1个百分点: the territory that is compared with is no subject, whose words stand before.
 pub(super) fn behind_comparison(subject: &str) -> &str {
     let ahead = CLAUSES.ahead_of.rfind(subject).map(|(at, form)| (at, &subject[at + form.len()..]));

@@ -11,6 +11,8 @@ words! {
         joint_measure,
         /// What two things have together, one measured by the other.
         of_two,
+        /// A substance whose name ends like a measure.
+        substance,
         /// Closes a list of examples.
         and_so_on,
         /// What belongs to the kind named before 和 or 及.

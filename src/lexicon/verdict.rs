@@ -25,6 +25,8 @@ words! {
         given_to,
         /// What is given, as a verb.
         grant_noun,
+        /// What is earned or made, as what a sum is of.
+        earned,
         /// One among so many.
         one_of,
         /// Who live in a place that their number tells of.

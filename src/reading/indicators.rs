@@ -39,7 +39,8 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let behind = &clause.text[quantity.span.end..clause.span.end];
     let special = brought_forward(&head.governor, after)
         .or_else(|| honoured(quantity, clause, head, behind))
-        .or_else(|| in_manner(quantity, after));
+        .or_else(|| in_manner(quantity, after))
+        .or_else(|| honoured_people(quantity, head, after));
     if let Some(name) = special {
         return vec![name];
     }
@@ -70,7 +71,8 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         return vec![state.pair.remove(0)];
     }
     let left = clause.quantities.len() - index;
-    if !left::is_named(&head.subject) {
+    let placed = quantity.shape == Shape::Rank && is_bare_ranking(&head.subject) && !carry.subjects.is_empty();
+    if placed || !left::is_named(&head.subject) {
         let mut names = carried(head, clause.respectively(), left, carry, state);
         // 农村居民收入增长6.3%、增速|排全国第五: the place is that of the rate.
         if let Some(rate) = CLAUSES.growth_rate.prefix(&head.subject).filter(|_| quantity.shape == Shape::Rank) {
@@ -278,6 +280,20 @@ fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str)
     let place = CLAUSES.scope.prefix(name).map_or(name, |scope| &name[scope.len()..]);
     (place.chars().count() > 3 && CLAUSES.class_of_cities.suffix(place).is_none() && !CLAUSES.wide_scope.has(place))
         .then(|| name.to_owned())
+}
+
+/// 12人[入选]国家人才计划: people of whom nothing else is said are named by what they won.
+fn honoured_people(quantity: &Quantity, head: &Head, after: &str) -> Option<String> {
+    let people = quantity.shape == Shape::Cardinal && CLAUSES.person_unit.has(&quantity.unit);
+    let title = CLAUSES.won.strip_prefix(after).filter(|_| people && !left::is_named(&head.subject))?;
+    Some(right::read(title, &quantity.unit)).filter(|name| name.chars().count() > 2)
+}
+
+/// Whether `subject` only says in what a place is taken (全国排名): what takes it was named before.
+fn is_bare_ranking(subject: &str) -> bool {
+    let noun =
+        [&CLAUSES.scope, &CLAUSES.wide_scope].iter().find_map(|forms| forms.strip_prefix(subject)).unwrap_or(subject);
+    CLAUSES.ranking.has(noun)
 }
 
 /// What was won for so many years, or what went on so long; `ranked` where a place follows.

@@ -131,7 +131,8 @@ fn share_head(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
     let Some(head) = shared_head(last, rest) else { return };
     let end = last.chars().next_back();
-    if rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none() && name.chars().next_back() != end) {
+    let unmeasured = |name: &String| CLAUSES.measure.suffix(name).is_none() && name.chars().next_back() != end;
+    if rest.iter().all(|name| LISTS.substance.has(name) || unmeasured(name)) {
         for name in rest {
             name.push_str(&head);
         }
@@ -163,7 +164,9 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
 /// 失业, 工伤|保险参保人数: what stands behind the word of `last` that is as long as the one word `before`.
 fn behind_parallel<'t>(before: &str, last: &'t str) -> Option<&'t str> {
     let at = last.char_indices().nth(before.chars().count())?.0;
-    let whole = before.chars().count() == 2 && segment::ends_word(last, at) && segment::ends_word(before, before.len());
+    // 行政复议, 行政应诉|案件办结率: two words each, of which the first is the same.
+    let twins = before.chars().count() == 4 && before.chars().take(2).eq(last.chars().take(2));
+    let whole = (before.chars().count() == 2 || twins) && segment::ends_word(last, at);
     let head = &last[at..];
     let whole = whole && head.starts_with(char::is_alphabetic) && LISTS.and_so_on.prefix(head).is_none();
     (whole && CLAUSES.measure.suffix(head).is_some_and(|measure| measure.len() < head.len())).then_some(head)
@@ -207,6 +210,9 @@ mod tests {
             ("优良率与达标比率", vec!["优良率", "达标比率"]),
             ("失业、工伤保险参保人数", vec!["失业保险参保人数", "工伤保险参保人数"]),
             ("牛奶、牛肉等产量", vec!["牛奶产量", "牛肉等产量"]),
+            ("行政复议、行政应诉案件办结率", vec!["行政复议案件办结率", "行政应诉案件办结率"]),
+            ("化学需氧量、氨氮排放总量", vec!["化学需氧量总量", "氨氮排放总量"]),
+            ("城市社区、行政村快递站点覆盖率", vec!["城市社区快递站点覆盖率", "行政村快递站点覆盖率"]),
             ("就业、社会保险参保人数", vec!["就业人数", "社会保险参保人数"]),
         ] {
             assert_eq!(members(subject), names, "{subject}");

@@ -10,6 +10,9 @@ use super::{subject::without_place, verb::is_verb_of_its_own};
 /// The longest modifier or noun that tells nothing alone, in characters.
 const SHORT: usize = 4;
 
+/// How long those may be for whom something is done, in characters.
+const SERVED: usize = 5;
+
 /// The noun phrase at the head of `after`, the text from a number to the next one or the clause's end.
 ///
 /// `unit` tells people and households, whose 的 leads to what becomes of them.
@@ -131,9 +134,18 @@ fn before_predicate(text: &str) -> &str {
     };
     let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some());
     match found {
-        Some((at, _)) if !text[at..].contains('的') => without_place(without_degree(&text[..at])),
+        Some((at, _)) if !text[at..].contains('的') => without_whom(without_place(without_degree(&text[..at]))),
         _ => text,
     }
+}
+
+/// 95%医院|为老年人[设立通道]: without those for whom it is done.
+fn without_whom(text: &str) -> &str {
+    let served = DEEDS.for_whom.rfind(text).filter(|&(at, form)| {
+        let whom = text[at + form.len()..].chars().count();
+        (2..=SERVED).contains(&whom) && text[..at].chars().nth(1).is_some() && segment::ends_word(text, at)
+    });
+    served.map_or(text, |(at, _)| &text[..at])
 }
 
 /// 7家医院|基本[建成]: without the words that say how far it became so.
@@ -245,6 +257,7 @@ mod tests {
             ("小区等城区绿化工程", "个", "小区"),
             ("区位优势明显、支撑作用强大的现代商贸服务业集聚区", "个", "现代商贸服务业集聚区"),
             ("项目顺利投产", "个", "项目"),
+            ("综合医院为老年人设立绿色通道", "%", "综合医院"),
             ("的社区办公用房", "%", "社区办公用房"),
             ("住户的出行条件将得到改善", "户", "住户"),
             ("草坪的种植任务", "株", "草坪"),

@@ -7,11 +7,26 @@ use super::prelude::*;
 pub(crate) static EACH: Rule = Rule {
     code: "qualifies.each",
     verdict: Verdict::Qualifies,
-    why: "每10万人45台, 每10万人执业医师数达到45人: a count behind 每 is what the next number is counted for.",
-    fires: &["每10万人拥有公共充电桩45台。"],
-    passes: &["每年新建充电桩45台。"],
-    when: Some(|asked| asked.is_cardinal() && asked.before().ends_with('每') && asked.next().is_some()),
+    why: "每10万人45台, 百元医疗收入消耗20元: a count behind 每, or a round sum before a noun that money measures, is what the next number is \
+          counted for.",
+    fires: &["每10万人拥有公共充电桩45台。", "百元医疗收入消耗的卫生材料降到20元。"],
+    passes: &["每年新建充电桩45台。", "投入百万元收入补贴8项。"],
+    when: Some(|asked| {
+        let counted_for = asked.before().ends_with('每') || is_sum_counted_for(asked);
+        asked.is_cardinal() && counted_for && asked.next().is_some()
+    }),
 };
+
+/// [百元]医疗收入消耗材料: a hundred, a thousand or ten thousand 元 of what money measures.
+fn is_sum_counted_for(asked: &Asked<'_>) -> bool {
+    let small = asked.quantity.value <= Number::from(10_000) && asked.core().chars().all(|c| digit(c).is_none());
+    let earned = VERDICTS.earned.find(asked.after()).is_some_and(|(at, _)| asked.after()[..at].chars().count() <= 4);
+    asked.quantity.dimension == Dimension::Money
+        && asked.is_plain()
+        && small
+        && earned
+        && CLAUSES.add.suffix(asked.before()).is_none()
+}
 
 /// Whether `between` joins two numbers in one phrase.
 fn joins(between: &str) -> bool {

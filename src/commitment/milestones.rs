@@ -15,9 +15,9 @@ use crate::{
         status,
     },
     reading::{
-        left, list, right,
+        left, list,
         scene::{Role, Scene},
-        verb,
+        subject, verb,
     },
     statement::{Draft, Evidence, Kind, Status},
 };
@@ -207,8 +207,14 @@ fn sets_a_state(clause: &str) -> bool {
 
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.
 fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce() -> Vec<String>) -> Vec<String> {
-    let topic = topic(text, clause, times);
+    // 居民收入|与经济增长同步
+    let paced = keeps_pace(clause.of(text)).map(|paced| Span::new(clause.start, clause.start + paced.len()));
+    let topic = topic(text, paced.unwrap_or(clause), times);
     let topic = match CLAUSES.made_into.find(&topic) {
+        // 所有县|建成图书馆: every place of a kind is no subject.
+        Some((at, verb)) if PROMISES.kind_of_place.has(&topic[..at]) && at + verb.len() < topic.len() => {
+            topic[at + verb.len()..].to_owned()
+        }
         // 在养老领域|建成服务平台: where it is built is not what is.
         Some((at, verb)) if CLAUSES.preposition.prefix(&topic).is_some() => topic[at + verb.len()..].to_owned(),
         Some((at, _)) if topic[..at].chars().count() > 1 => without_adverbs(&topic[..at]).to_owned(),
@@ -308,7 +314,7 @@ fn without_adverbs(name: &str) -> &str {
     while let Some(shorter) = PROMISES.before_state.strip_suffix(rest).filter(|rest| rest.chars().count() > 1) {
         rest = left::trimmed(shorter);
     }
-    right::without_place(rest)
+    subject::without_place(rest)
 }
 
 /// `text` without enumeration, verbs, adverbs and scope words at its left.
@@ -386,6 +392,8 @@ mod tests {
             ("2028年底前完成全部改造任务", vec!["改造任务"]),
             ("村道改造全部完成", vec!["村道改造"]),
             ("居民收入将显著提高", vec!["居民收入"]),
+            ("居民收入增长与经济增长基本同步", vec!["居民收入增长"]),
+            ("到2028年所有县（市、区）建成图书馆", vec!["图书馆"]),
             ("县城综合位势持续进阶", vec!["县城综合位势"]),
             ("县民生活更加幸福更加美好", vec!["县民生活"]),
             ("到2028年建成花木与流水交融的庭院", vec!["花木与流水交融的庭院"]),

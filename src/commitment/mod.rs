@@ -6,6 +6,7 @@ mod cadence;
 mod cells;
 mod columns;
 mod figures;
+mod left_over;
 mod legend;
 mod meaning;
 mod milestones;

@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    cadence, milestones,
+    cadence, left_over, milestones,
     passage::{self, Passage},
     reference, responsible,
     rulings::Ruling,
@@ -22,7 +22,6 @@ use crate::{
         status, theme,
     },
     reading::{
-        list,
         mentions::{Mentions, Quotes},
         parts::{Carry, Clause, Found},
         scene::{Role, Roles, Scene},
@@ -248,36 +247,36 @@ impl<'a> Reader<'a> {
             return;
         }
         if read.quantities.is_empty() {
-            if !stands_alone(passage, clause) {
+            if !left_over::stands_alone(passage, clause) {
                 spoken.measured.clear();
             }
             self.rule(passage, &read, &[]);
             self.note_reference(passage, clause);
             match read.base_subject() {
                 Some(subject) => {
-                    name_subjects(passage, carry);
+                    left_over::name(passage, carry);
                     carry.subjects = vec![subject];
                 }
                 None if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) => {}
                 None => {
                     let before = || {
-                        name_subjects(passage, carry);
+                        left_over::name(passage, carry);
                         carry.subjects.clone()
                     };
                     let drafts = milestones::read(self.scene, passage, sentence, clause, before);
                     let drafts = drafts.into_iter().map(|draft| Draft { sentence: words.clone(), ..draft });
                     drafts.for_each(|draft| self.finish(draft, passage, clause));
-                    carry_subject(passage, clause, carry);
+                    left_over::leave(passage, clause, carry);
                 }
             }
             return;
         }
-        name_subjects(passage, carry);
+        left_over::name(passage, carry);
         if carry.subjects.is_empty() && read.resumes() && passage.is_dated(sentence, clause) {
             carry.subjects.clone_from(&spoken.measured);
         }
         if carry.subjects.is_empty() && read.adds_unnamed() {
-            name_subjects(passage, &mut spoken.topic);
+            left_over::name(passage, &mut spoken.topic);
             carry.subjects.clone_from(&spoken.topic.subjects);
         }
         let mut stated = Vec::new();
@@ -448,9 +447,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The longest subject that a clause without a number leaves to the next, in characters.
-const LONGEST_SUBJECT: usize = 24;
-
 /// `name` without footnote marks (①, [3]).
 fn without_notes(name: &str) -> String {
     let mut out = String::with_capacity(name.len());
@@ -468,30 +464,4 @@ fn without_notes(name: &str) -> String {
         rest = &rest[c.len_utf8()..];
     }
     out
-}
-
-/// Whether the clause only says when.
-fn stands_alone(passage: &Passage<'_>, clause: Span) -> bool {
-    dating::within(&passage.times, clause).iter().any(|t| t.span == clause)
-        || CLAUSES.by_now.has(clause.of(passage.text))
-}
-
-/// What a clause without a number leaves to the next: the thing it speaks of, which is named once somebody asks.
-fn carry_subject(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
-    if !stands_alone(passage, clause) {
-        carry.unasked.push(clause);
-        carry.verb = None;
-        carry.counted = false;
-    }
-}
-
-/// Names what the clauses without numbers leave: the last of them that speaks of something decides.
-fn name_subjects(passage: &Passage<'_>, carry: &mut Carry) {
-    let speaks =
-        |topic: &String| !topic.is_empty() && !milestones::is_stage(topic) && topic.chars().count() <= LONGEST_SUBJECT;
-    let topic = |clause| milestones::topic(passage.text, clause, dating::within(&passage.times, clause));
-    if let Some(topic) = std::mem::take(&mut carry.unasked).into_iter().rev().map(topic).find(speaks) {
-        carry.subjects = list::members(&topic);
-        carry.all.clone_from(&carry.subjects);
-    }
 }

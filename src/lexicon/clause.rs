@@ -30,6 +30,8 @@ words! {
         preposition,
         /// Names of activities.
         activity,
+        /// Counted or measured, at the end of a clause that says how.
+        counted_so,
         /// What is known by its growth alone.
         known_by_growth,
         /// Work that is measured by its own name.

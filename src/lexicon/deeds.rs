@@ -7,6 +7,8 @@ words! {
     pub static DEEDS: Deeds = "data/words/deeds.tsv" {
         /// What people go and do.
         goes_out,
+        /// Before those for whom something is done.
+        for_whom,
         /// Serves those who are counted.
         serves,
         /// Goals further on, which a year names.

@@ -41,6 +41,8 @@ words! {
         fitting,
         /// All of the territory or its people.
         everywhere,
+        /// Places of one kind.
+        kind_of_place,
         /// What is left of a verb.
         verb_rest,
         /// Of the aim.

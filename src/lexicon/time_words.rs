@@ -63,6 +63,8 @@ words! {
         past,
         /// Behind a time that is compared with.
         compared_mark,
+        /// Behind a year: its prices are what is counted in.
+        price_base,
         /// Between the first and last year of a span.
         joins,
         /// The one before, of years and days.

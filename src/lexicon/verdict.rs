@@ -15,6 +15,18 @@ words! {
         set_task,
         /// A measure of a thing's shape.
         extent,
+        /// The part of a fraction, which ends like one among so many.
+        fraction,
+        /// Before those with whom or where something is done.
+        among,
+        /// Before where something is done.
+        place_word,
+        /// What is earned or made, as what a sum is of.
+        earned,
+        /// One among so many.
+        one_of,
+        /// Who live in a place that their number tells of.
+        inhabitants,
         /// In a bound: a subject reaches the number.
         reached_bound,
         /// Takes a place on a list.
@@ -105,12 +117,8 @@ words! {
         standard_goes_on,
         /// What is paid for breaking a rule.
         fine,
-        /// Behind a bare number: how large a place is.
-        size_of_place,
         /// Behind an age: its bound.
         age_bound,
-        /// At the head of others.
-        head_of,
         /// A pass that is to be got over.
         pass,
     }

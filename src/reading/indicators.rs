@@ -40,7 +40,8 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let behind = &clause.text[quantity.span.end..clause.span.end];
     let special = brought_forward(&head.governor, after)
         .or_else(|| honoured(quantity, clause, head, behind))
-        .or_else(|| in_manner(quantity, after));
+        .or_else(|| in_manner(quantity, after))
+        .or_else(|| honoured_people(quantity, head, after));
     if let Some(name) = special {
         return vec![name];
     }
@@ -71,7 +72,8 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         return vec![state.pair.remove(0)];
     }
     let left = clause.quantities.len() - index;
-    if !left::is_named(&head.subject) {
+    let placed = quantity.shape == Shape::Rank && is_bare_ranking(&head.subject) && !carry.subjects.is_empty();
+    if placed || !left::is_named(&head.subject) {
         let mut names = carried(head, clause.respectively(), left, carry, state);
         // 农村居民收入增长6.3%、增速|排全国第五: the place is that of the rate.
         if let Some(rate) = CLAUSES.growth_rate.prefix(&head.subject).filter(|_| quantity.shape == Shape::Rank) {
@@ -179,11 +181,10 @@ fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
 
 /// 招商、科创、服务等|核心机构占比: the members before 等 only illustrate the noun behind it.
 fn examples(subject: &str) -> &str {
-    let sorted = |at: usize| {
-        let grade = CLAUSES.graded.suffix(&subject[..at]).is_some() || CLAUSES.grade.prefix(&subject[at..]).is_some();
-        !grade && subject[..at].chars().count() > 2 && segment::ends_word(subject, at)
-    };
-    match subject.find(signs::and_so_on) {
+    let graded =
+        |at: usize| CLAUSES.graded.suffix(&subject[..at]).is_some() || CLAUSES.grade.prefix(&subject[at..]).is_some();
+    let sorted = |at: usize| subject[..at].chars().count() > 2 && segment::ends_word(subject, at);
+    match subject.find(signs::and_so_on).filter(|&at| !graded(at)) {
         Some(at) if subject[..at].contains('、') || sorted(at) => {
             let noun = SIGNS.and_so_on.strip_prefix(&subject[at..]).unwrap_or(subject);
             if noun.chars().count() > 3 || CLAUSES.generic.has(noun) { noun } else { subject }
@@ -301,6 +302,20 @@ fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str)
         .then(|| name.to_owned())
 }
 
+/// 12人[入选]国家人才计划: people of whom nothing else is said are named by what they won.
+fn honoured_people(quantity: &Quantity, head: &Head, after: &str) -> Option<String> {
+    let people = quantity.shape == Shape::Cardinal && CLAUSES.person_unit.has(&quantity.unit);
+    let title = CLAUSES.won.strip_prefix(after).filter(|_| people && !left::is_named(&head.subject))?;
+    Some(right::read(title, &quantity.unit)).filter(|name| name.chars().count() > 2)
+}
+
+/// Whether `subject` only says in what a place is taken (全国排名): what takes it was named before.
+fn is_bare_ranking(subject: &str) -> bool {
+    let noun =
+        [&CLAUSES.scope, &CLAUSES.wide_scope].iter().find_map(|forms| forms.strip_prefix(subject)).unwrap_or(subject);
+    CLAUSES.ranking.has(noun)
+}
+
 /// What was won for so many years, or what went on so long; `ranked` where a place follows.
 fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
     if let Some(rest) = CLAUSES.won.strip_prefix(behind) {
@@ -344,7 +359,8 @@ mod tests {
         assert_eq!(examples("茶叶、药材等特色作物面积"), "特色作物面积");
         assert_eq!(examples("花木大集等特色活动"), "特色活动");
         assert_eq!(examples("菇棚、花房等项目"), "项目");
-        for whole in ["高等学校", "二级甲等医院占比", "公共服务均等化水平"] {
+        for whole in ["职业大学、高等职业学校", "高等学校", "二级甲等医院占比", "公共服务均等化水平"]
+        {
             assert_eq!(examples(whole), whole);
         }
         assert_eq!(examples("茶叶、药材等"), "茶叶、药材等");

@@ -11,9 +11,9 @@ use crate::{
 };
 
 use super::{
-    numbering::{each_time, each_year, ends_in_digit, enumeration, years},
+    numbering::{before_years, each_time, each_year, ends_in_digit, enumeration, years},
     sentence::without_brackets,
-    subject::{behind_comparison, without_comparison, without_completion, without_start, without_total},
+    subject::{behind_comparison, without_comparison, without_completion, without_place, without_start, without_total},
     verb::is_verb_of_its_own,
 };
 
@@ -95,7 +95,10 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         rank: quantity.shape == Shape::Rank,
     };
     left.strip(rest, &mut head);
-    head.subject = without_comparison(&head.subject).to_owned();
+    head.subject = without_place(without_comparison(&head.subject)).to_owned();
+    if CLAUSES.grow.is_in(&head.governor) || quantity.shape == Shape::Multiple {
+        head.subject = before_years(&head.subject).to_owned();
+    }
     if head.verb.is_some() && quantity.dimension == Dimension::Count {
         head.subject = behind_modifiers(&head.subject).to_owned();
     }
@@ -349,9 +352,15 @@ impl Left<'_> {
             let whole = segment::ends_word(rest, at) && is_verb_of_its_own(&rest[at..], form);
             let measured =
                 CLAUSES.measure.prefix(after).is_some_and(|measure| segment::ends_word(after, measure.len()));
+            // 充电桩|建成投运: nothing but verbs between what is built and the number.
+            if whole && CLAUSES.put_to_work.has(after) {
+                head.verb.get_or_insert(form.to_owned());
+                return CLAUSES.sum_mark.strip_suffix(&rest[..at]).unwrap_or(&rest[..at]);
+            }
             if whole && after.chars().count() > 1 && !measured {
                 head.verb.get_or_insert(form.to_owned());
-                return after;
+                // 园区引进的|项目总投资: the verb stands in what modifies the name.
+                return after.trim_start_matches(signs::of);
             }
         }
         rest

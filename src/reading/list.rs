@@ -1,6 +1,6 @@
 //! Lists of subjects: which share a number, which pair with several (分别), and what their names share.
 
-use crate::lexicon::{CLAUSES, LISTS, numerals, segment};
+use crate::lexicon::{CLAUSES, LISTS, SIGNS, numerals, segment, signs};
 
 /// How long the name of a grade may be, in characters (市, 街道).
 const GRADE: usize = 2;
@@ -63,7 +63,12 @@ fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
         || names.any(|(from, _)| CLAUSES.joined_names.prefix(&subject[from..]).is_some_and(|name| holds(from, name)));
     // 海洋药物和生物制品、海洋电力: within a member of a list 和 binds closer than 、.
     let closer = after.contains('、');
-    closer || is_one_trade(before, after) || joins_a_name(before, after) || named() || split_word()
+    closer
+        || is_one_trade(before, after)
+        || is_of_two(before, mark, after)
+        || joins_a_name(before, after)
+        || named()
+        || split_word()
 }
 
 /// 批发|和|零售业: the name of a trade ends in 业 alone; 农业和林业 are two.
@@ -72,6 +77,12 @@ fn is_one_trade(before: &str, after: &str) -> bool {
     let last = CLAUSES.measure.strip_suffix(after).unwrap_or(after);
     let whole = LISTS.trade.suffix(before).or(LISTS.branch.suffix(before)).or(CLAUSES.measure.suffix(before));
     LISTS.trade.suffix(last).is_some() && whole.is_none()
+}
+
+/// 物流费用|与|产值的比率: two things of which one is measured by the other; 合格率和优良比率 are two measures.
+fn is_of_two(before: &str, mark: &str, after: &str) -> bool {
+    let measured = LISTS.of_two.suffix(before).or(CLAUSES.rate_end.suffix(before)).is_some();
+    SIGNS.with.has(mark) && !measured && LISTS.of_two.suffix(after).is_some()
 }
 
 /// 与 and 和 inside a name: 研究与试验发展, R&D, 旅游及相关产业, 二级及以上.
@@ -100,14 +111,18 @@ fn share_grade(names: &mut [String]) {
     rest.iter_mut().chain([last]).for_each(|name| name.push_str(&noun));
 }
 
+/// 第三|产业增加值, 三|产业增加值: what stands behind the numeral of one of several.
+fn behind_ordinal(name: &str) -> Option<&str> {
+    name.strip_prefix(signs::ordinal).unwrap_or(name).strip_prefix(numerals::is_numeral)
+}
+
 /// 省级、市级示范村, 一、二、三产业增加值: gives the noun of the last name to the names that are mere kinds of it.
 fn share_kind(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
     let Some(end) = rest.first().and_then(|name| name.chars().next_back()) else { return };
-    let ordinal = |name: &String| name.chars().count() == 1 && name.chars().all(numerals::is_numeral);
-    let first = last.chars().next().map_or(0, char::len_utf8);
-    let noun = if rest.iter().all(ordinal) && last.starts_with(numerals::is_numeral) {
-        &last[first..]
+    let numbered = behind_ordinal(last).filter(|_| rest.iter().all(|name| behind_ordinal(name) == Some("")));
+    let noun = if let Some(noun) = numbered {
+        noun
     } else if LISTS.kind_end.has(end.encode_utf8(&mut [0; 4])) && rest.iter().all(|name| name.ends_with(end)) {
         last.find(end).map_or("", |at| &last[at + end.len_utf8()..])
     } else {
@@ -138,7 +153,8 @@ fn share_head(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
     let Some(head) = shared_head(last, rest) else { return };
     let end = last.chars().next_back();
-    if rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none() && name.chars().next_back() != end) {
+    let unmeasured = |name: &String| CLAUSES.measure.suffix(name).is_none() && name.chars().next_back() != end;
+    if rest.iter().all(|name| LISTS.substance.has(name) || unmeasured(name)) {
         for name in rest {
             name.push_str(&head);
         }
@@ -157,6 +173,9 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
         return Some(last[at..].to_owned());
     }
     let kind: String = before.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
+    if let Some(head) = behind_parallel(before, last) {
+        return Some(head.to_owned());
+    }
     if let Some(at) = last.rfind(&kind).filter(|&at| at > 0 && kind.chars().count() == 2) {
         return Some(last[at + kind.len()..].to_owned()).filter(|head| !head.is_empty());
     }
@@ -166,6 +185,17 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
         own = shorter;
     }
     Some(last[own.len()..].to_owned()).filter(|head| head.len() < last.len())
+}
+
+/// 失业, 工伤|保险参保人数: what stands behind the word of `last` that is as long as the one word `before`.
+fn behind_parallel<'t>(before: &str, last: &'t str) -> Option<&'t str> {
+    let at = last.char_indices().nth(before.chars().count())?.0;
+    // 行政复议, 行政应诉|案件办结率: two words each, of which the first is the same.
+    let twins = before.chars().count() == 4 && before.chars().take(2).eq(last.chars().take(2));
+    let whole = (before.chars().count() == 2 || twins) && segment::ends_word(last, at);
+    let head = &last[at..];
+    let whole = whole && head.starts_with(char::is_alphabetic) && LISTS.and_so_on.prefix(head).is_none();
+    (whole && CLAUSES.measure.suffix(head).is_some_and(|measure| measure.len() < head.len())).then_some(head)
 }
 
 /// Gives a shared prefix of the first name to the names that have none.
@@ -206,6 +236,15 @@ mod tests {
             ("城镇职工、农村居民人均收入", vec!["城镇职工人均收入", "农村居民人均收入"]),
             ("研究与试验发展经费", vec!["研究与试验发展经费"]),
             ("二级及以上医院占比", vec!["二级及以上医院占比"]),
+            ("第一、第三产业增加值", vec!["第一产业增加值", "第三产业增加值"]),
+            ("物流费用与生产总值的比率", vec!["物流费用与生产总值的比率"]),
+            ("优良率与达标比率", vec!["优良率", "达标比率"]),
+            ("失业、工伤保险参保人数", vec!["失业保险参保人数", "工伤保险参保人数"]),
+            ("牛奶、牛肉等产量", vec!["牛奶产量", "牛肉等产量"]),
+            ("行政复议、行政应诉案件办结率", vec!["行政复议案件办结率", "行政应诉案件办结率"]),
+            ("化学需氧量、氨氮排放总量", vec!["化学需氧量排放总量", "氨氮排放总量"]),
+            ("城市社区、行政村快递站点覆盖率", vec!["城市社区快递站点覆盖率", "行政村快递站点覆盖率"]),
+            ("就业、社会保险参保人数", vec!["就业人数", "社会保险参保人数"]),
         ] {
             assert_eq!(members(subject), names, "{subject}");
         }

@@ -13,6 +13,6 @@ pub(crate) mod parts;
 pub(crate) mod right;
 pub(crate) mod scene;
 pub(crate) mod sentence;
-mod subject;
+pub(crate) mod subject;
 pub(crate) mod verb;
 pub mod verdict;

@@ -44,6 +44,18 @@ pub(super) fn years(rest: &str) -> Option<&str> {
     Some(after).filter(|after| after.is_empty() || after.chars().count() > 2 || CLAUSES.investment.has(after))
 }
 
+/// 企业数|3年: `text` before a span of years at its end, which says over how long it grew; 连续3年 and 第3年 say something else.
+pub(super) fn before_years(text: &str) -> &str {
+    let Some(spanned) = text.strip_suffix(signs::year) else { return text };
+    let digits: usize =
+        spanned.chars().rev().take_while(|c| count_digits(c.encode_utf8(&mut [0; 4])) > 0).map(char::len_utf8).sum();
+    let before = &spanned[..spanned.len() - digits];
+    let other = before.ends_with(signs::ordinal)
+        || CLAUSES.in_a_row.suffix(before).is_some()
+        || CLAUSES.every.suffix(before).is_some();
+    if digits > 0 && digits < 5 && !other && before.chars().count() > 1 { before } else { text }
+}
+
 /// 年|新增绿地: `rest` behind the 年 that says that so much is added each year.
 pub(super) fn each_year(rest: &str) -> Option<&str> {
     rest.strip_prefix(signs::year).filter(|after| CLAUSES.new_addition.prefix(after).is_some())

@@ -5,10 +5,13 @@ use crate::{
     quantity::{Dimension, Quantity, Shape},
 };
 
-use super::verb::is_verb_of_its_own;
+use super::{subject::without_place, verb::is_verb_of_its_own};
 
 /// The longest modifier or noun that tells nothing alone, in characters.
 const SHORT: usize = 4;
+
+/// How long those may be for whom something is done, in characters.
+const SERVED: usize = 5;
 
 /// The noun phrase at the head of `after`, the text from a number to the next one or the clause's end.
 ///
@@ -77,7 +80,7 @@ fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
     // Behind the last member a number stands: the list is told member by member.
     let told = text.ends_with('、');
     let text = text.strip_suffix('、').unwrap_or(text);
-    match text.find('、') {
+    match list_mark(text) {
         Some(at) if begins_a_clause(&text[at + '、'.len_utf8()..]) => &text[..at],
         Some(at)
             if text[at..].contains(signs::of) || are_short(text) || LISTS.kind_end.suffix(&text[..at]).is_some() =>
@@ -87,6 +90,12 @@ fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
         Some(at) if told || !counts_together(text, unit) => &text[..at],
         _ => text,
     }
+}
+
+/// Where the first 、 of `text` stands that no bracket holds (县（市、区）).
+fn list_mark(text: &str) -> Option<usize> {
+    let open = |at: usize| text[..at].matches('（').count() > text[..at].matches('）').count();
+    text.match_indices('、').map(|(at, _)| at).find(|&at| !open(at))
 }
 
 /// 800个[智能工厂、数字化车间], 百万千瓦级[风电、光伏基地]: two kinds of things that one number of pieces counts, or that share
@@ -130,9 +139,18 @@ fn before_predicate(text: &str) -> &str {
     };
     let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some());
     match found {
-        Some((at, _)) if !text[at..].contains(signs::of) => without_place(without_degree(&text[..at])),
+        Some((at, _)) if !text[at..].contains(signs::of) => without_whom(without_place(without_degree(&text[..at]))),
         _ => text,
     }
+}
+
+/// 95%医院|为老年人[设立通道]: without those for whom it is done.
+fn without_whom(text: &str) -> &str {
+    let served = DEEDS.for_whom.rfind(text).filter(|&(at, form)| {
+        let whom = text[at + form.len()..].chars().count();
+        (2..=SERVED).contains(&whom) && text[..at].chars().nth(1).is_some() && segment::ends_word(text, at)
+    });
+    served.map_or(text, |(at, _)| &text[..at])
 }
 
 /// 7家医院|基本[建成]: without the words that say how far it became so.
@@ -149,13 +167,6 @@ fn before_act(text: &str) -> &str {
         })
     };
     text.char_indices().skip(2).find(acts).map_or(text, |(at, _)| &text[..at])
-}
-
-/// 创新成果|在全国[推广]: without the territory in which it became so.
-pub(crate) fn without_place(text: &str) -> &str {
-    let place = CLAUSES.scope.suffix(text).or_else(|| CLAUSES.wide_scope.suffix(text));
-    let before = place.and_then(|place| text[..text.len() - place.len()].strip_suffix(signs::at));
-    before.filter(|before| !before.is_empty()).unwrap_or(text)
 }
 
 /// The noun behind its modifiers (优势明显的|产业集群); before 的 where a mere 任务 follows, or where people are meant.
@@ -248,6 +259,7 @@ mod tests {
             ("小区等城区绿化工程", "个", "小区"),
             ("区位优势明显、支撑作用强大的现代商贸服务业集聚区", "个", "现代商贸服务业集聚区"),
             ("项目顺利投产", "个", "项目"),
+            ("综合医院为老年人设立绿色通道", "%", "综合医院"),
             ("的社区办公用房", "%", "社区办公用房"),
             ("住户的出行条件将得到改善", "户", "住户"),
             ("草坪的种植任务", "株", "草坪"),

@@ -17,8 +17,11 @@ const COMPARED: RangeInclusive<usize> = 3..=8;
 /// The longest that may follow the total that a part is counted from, with its 中, in characters.
 const TOTAL_TAIL: usize = 5;
 
-/// 城市建设完成投资 → 城市建设投资: a verb inside the name of a sum is no part of it.
+/// 城市建设完成投资 → 城市建设投资, 林道累计建成 → 林道: a verb inside the name of a sum, or behind what was built, is no part of it.
 pub(super) fn without_completion(subject: &str) -> String {
+    if let Some(thing) = CLAUSES.built.strip_suffix(subject).filter(|thing| is_word(thing)) {
+        return CLAUSES.sum_mark.strip_suffix(thing).unwrap_or(thing).to_owned();
+    }
     let sum = CLAUSES.sum.suffix(subject).map(|sum| (&subject[..subject.len() - sum.len()], sum));
     match sum.and_then(|(before, sum)| CLAUSES.carry_out.strip_suffix(before).map(|before| (before, sum))) {
         Some((before, sum)) => format!("{}{sum}", before.strip_suffix('、').map_or(before, actor)),
@@ -49,6 +52,13 @@ pub(super) fn without_comparison(subject: &str) -> &str {
 fn without_basis(subject: &str) -> &str {
     let built_on = TIME.basis.suffix(subject).and_then(|_| subject.rfind(signs::at));
     built_on.map_or(subject, |at| &subject[..at])
+}
+
+/// 创新成果|在全国[推广]: without the territory in which it became so.
+pub(crate) fn without_place(text: &str) -> &str {
+    let place = CLAUSES.scope.suffix(text).or_else(|| CLAUSES.wide_scope.suffix(text));
+    let before = place.and_then(|place| text[..text.len() - place.len()].strip_suffix(signs::at));
+    before.filter(|before| !before.is_empty()).unwrap_or(text)
 }
 
 /// 县域经济增速高于全省|1个百分点, 农民收入增速快于经济增速|1个百分点: what a territory or a measure is compared with is no

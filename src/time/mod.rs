@@ -162,6 +162,7 @@ mod tests {
         assert_eq!(year("去年底的水平"), Some((Some(2024), Some(2024), None)));
         let review = Frame { review: true, ..report };
         assert_eq!(scan("全年实施", review)[0].end, Some(2024));
+        assert_eq!(scan("1—11月新建", review).last().and_then(|m| m.end), Some(2024));
         one("今后五年", "今后五年", TimeRole::During, 2021, 2025);
     }
 

@@ -95,6 +95,11 @@ pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMenti
     if mention.role == TimeRole::Recurring {
         return;
     }
+    // 按2020年不变价计算: what prices are those of, not when.
+    if TIME.price_base.prefix(&text[mention.span.end..]).is_some() {
+        mention.role = TimeRole::Named;
+        return;
+    }
     let before = &text[floor..mention.span.start];
     let classes = [&TIME.until, &TIME.at, &TIME.toward, &TIME.than, &TIME.along, &TIME.from, &TIME.since];
     let Some(word) = Forms::longest_suffix(&classes, before) else { return };
@@ -109,12 +114,16 @@ pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMenti
     }
     let own = if TIME.strives.has(word) { SIGNS.to.suffix(word).unwrap_or(word) } else { word };
     mention.span.start -= own.len();
-    if TIME.at.has(word) && builds_on(&text[mention.span.end..]) {
-        mention.span.end += TIME.basis.prefix(&text[mention.span.end..]).map_or(0, str::len);
+    let rest = &text[mention.span.end..];
+    if TIME.at.has(word) && builds_on(rest) {
+        mention.span.end += TIME.basis.prefix(rest).map_or(0, str::len);
         mention.role = TimeRole::Compared;
         return;
     }
-    if let Some(role) = role_under(word, mention) {
+    let after = SIGNS.of.strip_prefix(rest).unwrap_or("");
+    if TIME.from.has(word) && after.starts_with(|c: char| c.is_ascii_digit()) {
+        mention.role = TimeRole::From;
+    } else if let Some(role) = role_under(word, mention) {
         mention.role = role;
     }
 }

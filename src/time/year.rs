@@ -142,7 +142,9 @@ fn month(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
         return None;
     }
     let (month, day, end) = month_and_day(text, at);
-    let mut mention = TimeMention::new(Span::new(at, end), TimeRole::During, frame.year, frame.year);
+    // A report of one year that reviews the year before speaks of its months.
+    let year = frame.year.map(|year| year - i32::from(frame.review && frame.period.is_none()));
+    let mut mention = TimeMention::new(Span::new(at, end), TimeRole::During, year, year);
     (mention.month, mention.day, mention.relative) = (Some(month?), day, true);
     mention.span.end = tail(text, end, &mut mention);
     Some(mention)

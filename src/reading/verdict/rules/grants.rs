@@ -10,6 +10,9 @@ pub(crate) static CEILING: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "给予不超过20万元的奖励, 按30%给予补助, 处1万元罚款: the ceiling of a measure that applies in each case, no target of the plan.",
     fires: &[
+        "省级给予奖补，单个项目最高20万元。",
+        "对新企业给予一次性奖励5万元，对老企业奖励2万元。",
+        "省级按合同金额的30%，给予一次性奖补。",
         "对新认定的企业给予不超过20万元的奖励。",
         "对违规者处1万元罚款。",
         "按照实际投入的30%给予补助。",
@@ -24,8 +27,10 @@ pub(crate) static CEILING: Rule = Rule {
     when: Some(|asked| {
         let clause = asked.clause();
         let grants = VERDICTS.grant.is_in(clause) && (VERDICTS.cap.is_in(clause) || VERDICTS.fine.is_in(clause));
-        let by_share = asked.quantity.shape == Shape::Percent && VERDICTS.share_given.prefix(asked.after()).is_some();
-        by_share || is_award(asked) || grants && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
+        let behind = asked.text[asked.quantity.span.end..].trim_start_matches('，');
+        let by_share = asked.quantity.shape == Shape::Percent && VERDICTS.share_given.prefix(behind).is_some();
+        let given = grants || is_capped_before(asked);
+        by_share || is_award(asked) || given && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
     }),
 };
 
@@ -36,6 +41,13 @@ fn is_award(asked: &Asked<'_>) -> bool {
     let to_each = VERDICTS.given_to.prefix(clause).is_some_and(|word| segment::ends_word(clause, word.len()));
     let awarded = before.is_some() || VERDICTS.award.prefix(asked.after()).is_some();
     asked.quantity.dimension == Dimension::Money && to_each && awarded
+}
+
+/// 给予一次性奖补，|最高20万元: a ceiling behind a grant that the sentence has told.
+fn is_capped_before(asked: &Asked<'_>) -> bool {
+    let before = &asked.text[..asked.clause.start];
+    let before = &before[before.rfind('。').unwrap_or(0)..];
+    asked.quantity.comparator == Comparator::Le && VERDICTS.grant.is_in(before)
 }
 
 pub(crate) static COMPARED: Rule = Rule {
@@ -50,11 +62,11 @@ pub(crate) static COMPARED: Rule = Rule {
 pub(crate) static POPULATION: Rule = Rule {
     code: "qualifies.population",
     verdict: Verdict::Qualifies,
-    why: "A bare number before 人口的 or 人的 says how large a place is (30多万人口的县), not how large it shall be.",
-    fires: &["云岭是30多万人口的大县。"],
+    why: "A bare number before 人口的, 人的 or 人口县 says how large a place is (30多万人口的县), not how large it shall be.",
+    fires: &["云岭是30多万人口的大县。", "20万以上人口县新建学校8所。"],
     passes: &["常住人口达到30多万。"],
     when: Some(|asked| {
-        asked.is_cardinal() && asked.unit().is_empty() && VERDICTS.size_of_place.prefix(asked.after()).is_some()
+        asked.is_cardinal() && asked.unit().is_empty() && VERDICTS.inhabitants.prefix(asked.after()).is_some()
     }),
 };
 

@@ -7,11 +7,26 @@ use super::prelude::*;
 pub(crate) static EACH: Rule = Rule {
     code: "qualifies.each",
     verdict: Verdict::Qualifies,
-    why: "每10万人45台, 每10万人执业医师数达到45人: a count behind 每 is what the next number is counted for.",
-    fires: &["每10万人拥有公共充电桩45台。"],
-    passes: &["每年新建充电桩45台。"],
-    when: Some(|asked| asked.is_cardinal() && asked.before().ends_with(signs::each) && asked.next().is_some()),
+    why: "每10万人45台, 百元医疗收入消耗20元: a count behind 每, or a round sum before a noun that money measures, is what the next number is \
+          counted for.",
+    fires: &["每10万人拥有公共充电桩45台。", "百元医疗收入消耗的卫生材料降到20元。"],
+    passes: &["每年新建充电桩45台。", "投入百万元收入补贴8项。"],
+    when: Some(|asked| {
+        let counted_for = asked.before().ends_with(signs::each) || is_sum_counted_for(asked);
+        asked.is_cardinal() && counted_for && asked.next().is_some()
+    }),
 };
+
+/// [百元]医疗收入消耗材料: a hundred, a thousand or ten thousand 元 of what money measures.
+fn is_sum_counted_for(asked: &Asked<'_>) -> bool {
+    let small = asked.quantity.value <= Number::from(10_000) && asked.core().chars().all(|c| digit(c).is_none());
+    let earned = VERDICTS.earned.find(asked.after()).is_some_and(|(at, _)| asked.after()[..at].chars().count() <= 4);
+    asked.quantity.dimension == Dimension::Money
+        && asked.is_plain()
+        && small
+        && earned
+        && CLAUSES.add.suffix(asked.before()).is_none()
+}
 
 /// Whether `between` joins two numbers in one phrase.
 fn joins(between: &str) -> bool {
@@ -147,19 +162,21 @@ pub(crate) static SIZE_OF_NAMED: Rule = Rule {
 pub(crate) static SIZE_OF_COUNTED: Rule = Rule {
     code: "qualifies.size-of-counted",
     verdict: Verdict::Qualifies,
-    why: "新增2个产值过百亿的园区: a bounded size between a count and 的 says which of the counted things are meant.",
-    fires: &["新增2个工业产值过百亿的园区。", "培育5家年产值超过1亿元的企业。"],
+    why: "新增2个产值过百亿的园区, 30个粮油千亩示范片: a bounded size between a count and 的, or a round one inside the noun, says which of the \
+          counted things are meant.",
+    fires: &["新建30个粮油千亩示范片。", "新增2个工业产值过百亿的园区。", "培育5家年产值超过1亿元的企业。"],
     passes: &["新增5家企业，年产值超过1亿元。", "5家企业年产值超过1亿元。"],
     when: Some(is_size_of_counted),
 };
 
 fn is_size_of_counted(asked: &Asked<'_>) -> bool {
     let sized = asked.is_bounded() && asked.is_size() || asked.quantity.shape == Shape::SizeClass;
+    let round = asked.quantity.dimension != Dimension::Money && is_round(asked);
     let counted = asked.previous().is_some_and(|(count, _, between)| {
         let counts = count.shape == Shape::Cardinal && count.dimension == Dimension::Count;
         counts && joins(between) && right::follows(between)
     });
-    sized && counted && asked.after().strip_prefix(signs::of).is_some_and(right::follows)
+    counted && (round || sized && asked.after().strip_prefix(signs::of).is_some_and(right::follows))
 }
 
 pub(crate) static LEANT_ON: Rule = Rule {
@@ -177,25 +194,30 @@ pub(crate) static LEANT_ON: Rule = Rule {
 pub(crate) static PLACE: Rule = Rule {
     code: "qualifies.place",
     verdict: Verdict::Qualifies,
-    why: "在25个县布局项目: a count behind 在 says where the work is done; the verb of the work follows.",
+    why: "在25个县布局项目, 与12国缔结友城8对: a count behind 在 says where the work is done, one behind 与 with whom; the verb of the work follows, \
+          and behind 与 another count.",
     fires: &[
         "优先在25个产粮大县布局高标准农田项目。",
         "在17个县（市、区）开展试点。",
         "在荷兰等13个国家投运海外仓36个。",
+        "与12个国家缔结友城8对。",
     ],
-    passes: &["在全市新建公园12个。", "现在12个公园建成开放。", "在建项目12个。"],
+    passes: &["与12家企业签订协议。", "在全市新建公园12个。", "现在12个公园建成开放。", "在建项目12个。"],
     when: Some(is_place_of_work),
 };
 
 fn is_place_of_work(asked: &Asked<'_>) -> bool {
     let before = asked.before();
-    let Some((lead, list)) = before.rsplit_once(signs::at).filter(|_| asked.is_count()) else { return false };
-    let ends_word = |at: usize| segment::ends_word(before, at);
-    let stands_free = (lead.is_empty() || ends_word(lead.len())) && ends_word(before.len() - list.len());
+    let Some((at, word)) = VERDICTS.among.rfind(before).filter(|_| asked.is_count()) else { return false };
+    let list = &before[at + word.len()..];
+    let stands_free = (at == 0 || segment::ends_word(before, at)) && segment::ends_word(before, at + word.len());
+    // 与8家企业签约: alone, the number of partners is what was brought about.
+    let counts = |next: &quantity::Quantity| next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
+    let told = VERDICTS.place_word.has(word) || asked.next().is_some_and(counts);
     let phrase = without_brackets(asked.after());
     let phrase = phrase.split(['，', '；', '、', '。']).next().unwrap_or("");
     let worked = phrase.char_indices().skip(1).any(|(at, _)| {
         CLAUSES.add.prefix(&phrase[at..]).is_some_and(|form| form.chars().count() > 1 && segment::ends_word(phrase, at))
     });
-    stands_free && (list.is_empty() || list.ends_with(signs::and_so_on)) && worked
+    stands_free && told && (list.is_empty() || list.ends_with(signs::and_so_on)) && worked
 }

@@ -1,0 +1,45 @@
+//! What clauses without numbers leave to the next: the things they speak of.
+
+use crate::{
+    judge::dating,
+    lexicon::CLAUSES,
+    reading::{list, parts::Carry},
+    span::Span,
+};
+
+use super::{milestones, passage::Passage};
+
+/// The longest subject that a clause without a number leaves to the next, in characters.
+const LONGEST_SUBJECT: usize = 24;
+
+/// Whether the clause only says when.
+pub(super) fn stands_alone(passage: &Passage<'_>, clause: Span) -> bool {
+    dating::within(&passage.times, clause).iter().any(|t| t.span == clause)
+        || CLAUSES.by_now.has(clause.of(passage.text))
+        || is_way_of_counting(clause.of(passage.text))
+}
+
+/// 按可比价格|计算: how something was counted, which is nothing that the next clause speaks of.
+fn is_way_of_counting(clause: &str) -> bool {
+    CLAUSES.preposition.prefix(clause).is_some() && CLAUSES.counted_so.suffix(clause).is_some()
+}
+
+/// What a clause without a number leaves to the next: the thing it speaks of, which is named once somebody asks.
+pub(super) fn leave(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
+    if !stands_alone(passage, clause) {
+        carry.unasked.push(clause);
+        carry.verb = None;
+        carry.counted = false;
+    }
+}
+
+/// Names what the clauses without numbers leave: the last of them that speaks of something decides.
+pub(super) fn name(passage: &Passage<'_>, carry: &mut Carry) {
+    let speaks =
+        |topic: &String| !topic.is_empty() && !milestones::is_stage(topic) && topic.chars().count() <= LONGEST_SUBJECT;
+    let topic = |clause| milestones::topic(passage.text, clause, dating::within(&passage.times, clause));
+    if let Some(topic) = std::mem::take(&mut carry.unasked).into_iter().rev().map(topic).find(speaks) {
+        carry.subjects = list::members(&topic);
+        carry.all.clone_from(&carry.subjects);
+    }
+}

@@ -426,6 +426,42 @@ fn a_disk_that_is_full_is_one_line_and_ends_the_work() {
     }
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_fills_in_the_middle_is_one_line_and_leaves_what_was_there() {
+    let folder = long("old.csv");
+    let at = folder.path();
+    let plan = assert_cmd::cargo::cargo_bin!("plan").display().to_string();
+    fs::create_dir(at.join("disk")).expect("a folder");
+    // Each on a disk of its own, on which a result stands that was there before.
+    let script = format!(
+        "mount -t tmpfs -o size=300k none disk || exit 9; {plan} extract corpus.csv -q -o disk/$1; sha256sum disk/$1; \
+         {plan} extract long.jsonl -q -o disk/$1 2>said; echo $?; sha256sum disk/$1; ls -A disk"
+    );
+    for name in ["o.csv", "o.jsonl", "o.sqlite", "o.xlsx", "o.json"] {
+        let mut command = std::process::Command::new("unshare");
+        let run = command.current_dir(at).args(["-rm", "sh", "-c", &script, "sh", name]).output();
+        let out = match run {
+            Ok(run) if run.status.success() => String::from_utf8(run.stdout).expect("UTF-8"),
+            _ => {
+                println!("skipped: no disk of its own can be made here");
+                return;
+            }
+        };
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!((lines[1], lines[2], lines[3]), ("2", lines[0], name), "{out}");
+        assert_eq!(lines.len(), 4, "nothing else is left: {out}");
+        let said = fs::read_to_string(at.join("said")).expect("written");
+        let full = [
+            "the file could not be written: No space left on device (os error 28)",
+            "the disk is full; nothing was changed",
+        ];
+        assert!(full.iter().any(|why| said.ends_with(&format!("plan: disk/{name}: {why}\n"))), "{said}");
+        let others = said.lines().filter(|line| !line.contains("long.jsonl")).count();
+        assert_eq!(others, 1, "{said}");
+    }
+}
+
 #[cfg(feature = "sqlite")]
 #[test]
 fn a_text_that_stands_twice_is_told_where_it_is_held_once() {

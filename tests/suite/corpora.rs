@@ -433,9 +433,11 @@ fn a_disk_that_fills_in_the_middle_is_one_line_and_leaves_what_was_there() {
     let at = folder.path();
     let plan = assert_cmd::cargo::cargo_bin!("plan").display().to_string();
     fs::create_dir(at.join("disk")).expect("a folder");
+    let lines = fs::read_to_string(at.join("long.jsonl")).expect("written");
+    file(at, "long.jsonl", lines.lines().take(25).map(|line| format!("{line}\n")).collect::<String>());
     // Each on a disk of its own, on which a result stands that was there before.
     let script = format!(
-        "mount -t tmpfs -o size=300k none disk || exit 9; {plan} extract corpus.csv -q -o disk/$1; sha256sum disk/$1; \
+        "mount -t tmpfs -o size=150k none disk || exit 9; {plan} extract corpus.csv -q -o disk/$1; sha256sum disk/$1; \
          {plan} extract long.jsonl -q -o disk/$1 2>said; echo $?; sha256sum disk/$1; ls -A disk"
     );
     for name in ["o.csv", "o.jsonl", "o.sqlite", "o.xlsx", "o.json"] {

@@ -375,6 +375,9 @@ fn any_number_of_jobs_gives_the_same_bytes() {
     }
 }
 
+/// A file of the format that is not always built in.
+const PARQUET: Option<&str> = if cfg!(feature = "parquet") { Some("out.parquet") } else { None };
+
 /// A corpus that takes long enough to be stopped in its middle, and a result of another run.
 fn long(format: &str) -> tempfile::TempDir {
     let folder = corpus();
@@ -389,7 +392,7 @@ fn long(format: &str) -> tempfile::TempDir {
 #[cfg(unix)]
 #[test]
 fn a_run_that_is_killed_leaves_the_old_file_whole() {
-    for format in ["out.csv", "out.sqlite", "out.xlsx"] {
+    for format in ["out.csv", "out.sqlite", "out.xlsx"].into_iter().chain(PARQUET) {
         let folder = long(format);
         let path = folder.path().join(format);
         let old = fs::read(&path).expect("there");
@@ -440,7 +443,7 @@ fn a_disk_that_fills_in_the_middle_is_one_line_and_leaves_what_was_there() {
         "mount -t tmpfs -o size=150k none disk || exit 9; {plan} extract corpus.csv -q -o disk/$1; sha256sum disk/$1; \
          {plan} extract long.jsonl -q -o disk/$1 2>said; echo $?; sha256sum disk/$1; ls -A disk"
     );
-    for name in ["o.csv", "o.jsonl", "o.sqlite", "o.xlsx", "o.json"] {
+    for name in ["o.csv", "o.jsonl", "o.sqlite", "o.xlsx", "o.json"].into_iter().chain(PARQUET) {
         let mut command = std::process::Command::new("unshare");
         let run = command.current_dir(at).args(["-rm", "sh", "-c", &script, "sh", name]).output();
         let out = match run {

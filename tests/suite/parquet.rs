@@ -34,7 +34,7 @@ fn a_build_without_parquet_says_what_to_do() {
 mod built_in {
     use parquet::{
         file::reader::{FileReader, SerializedFileReader},
-        record::{Field, RowAccessor},
+        record::Field,
     };
     use serde_json::{Value, json};
 

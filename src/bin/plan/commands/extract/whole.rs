@@ -13,7 +13,7 @@ enum Out<'a> {
     #[cfg(feature = "xlsx")]
     Book(Box<plan::render::xlsx::Book>, &'a Path),
     #[cfg(feature = "sqlite")]
-    Database(crate::database::Database),
+    Database(Box<crate::database::Database>),
     #[cfg(feature = "parquet")]
     Table(Box<plan::render::parquet::Table<crate::file::Sink>>, &'a [long::Column], &'a Path),
 }
@@ -26,7 +26,7 @@ impl<'a> Out<'a> {
             #[cfg(feature = "xlsx")]
             Format::Xlsx => Ok(Out::Book(Box::new(plan::render::xlsx::Book::new(job.lang, &job.columns)?), to)),
             #[cfg(feature = "sqlite")]
-            Format::Sqlite => Ok(Out::Database(crate::database::Database::open(to)?)),
+            Format::Sqlite => Ok(Out::Database(Box::new(crate::database::Database::open(to)?))),
             #[cfg(feature = "parquet")]
             Format::Parquet => {
                 let columns = job.columns.iter();

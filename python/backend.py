@@ -21,6 +21,7 @@ def build_command():
     """Builds `plan` and lays it where maturin takes scripts from."""
     profile = os.environ.get("ZHPLAN_PROFILE", "release")
     command = ["cargo", "build", "--locked", "--profile", profile, "--bin", "plan", "--message-format", "json-render-diagnostics"]
+    command += ["--features", os.environ.get("ZHPLAN_FEATURES", "")]
     built = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
     if built.returncode != 0:
         sys.exit("zhplan: the plan command could not be built; it needs a Rust toolchain of 1.89 or later (see above)")

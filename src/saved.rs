@@ -2,8 +2,10 @@
 //!
 //! Knows the result type and its two forms, nothing of files.
 
+use serde_json::{Map, Value, json};
+
 use crate::{
-    analysis::{Analysis, SCHEMA},
+    analysis::{Analysis, DocumentInfo, Record, SCHEMA},
     yaml::{self, YamlError},
 };
 
@@ -31,6 +33,18 @@ pub enum SavedError {
 /// # Errors
 /// Where it looks like a saved result and is none, or holds several.
 pub fn read(name: &str, text: &str) -> Option<Result<Analysis, SavedError>> {
+    let one = |mut documents: Vec<Analysis>| match documents.len() {
+        1 => Ok(documents.remove(0)),
+        count => Err(SavedError::Count(count)),
+    };
+    all(name, text).map(|read| read.and_then(one))
+}
+
+/// The results that `text` holds, as [`read`] reads one.
+///
+/// # Errors
+/// Where it looks like saved results and is none.
+pub fn all(name: &str, text: &str) -> Option<Result<Vec<Analysis>, SavedError>> {
     let text = text.trim_start_matches('\u{FEFF}');
     let lower = name.to_lowercase();
     let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
@@ -50,7 +64,7 @@ fn is_json(text: &str) -> bool {
     bare.starts_with("[{\"") || bare.starts_with("{\"") || bare == "[]"
 }
 
-fn json(text: &str) -> Result<Analysis, SavedError> {
+fn json(text: &str) -> Result<Vec<Analysis>, SavedError> {
     let value: serde_json::Value = serde_json::from_str(text).map_err(|error| {
         let lines = text.lines().filter(|line| !line.trim().is_empty());
         match lines.take(2).filter(|line| line.starts_with("{\"schema\":\"plan/")).count() {
@@ -58,26 +72,51 @@ fn json(text: &str) -> Result<Analysis, SavedError> {
             _ => SavedError::Other("it is JSON Lines, one statement a line, and holds no outline".into()),
         }
     })?;
-    let mut documents = match value {
-        serde_json::Value::Array(documents) => documents,
-        document => vec![document],
-    };
-    if documents.len() != 1 {
-        return Err(SavedError::Count(documents.len()));
+    match value {
+        Value::Array(documents) => documents.into_iter().map(document).collect(),
+        one => document(one).map(|one| vec![one]),
     }
-    let document = documents.remove(0);
-    checked(document.get("schema").and_then(|schema| schema.as_str()))?;
-    serde_json::from_value(document).map_err(|error| SavedError::Other(error.to_string()))
 }
 
-fn yaml(text: &str) -> Result<Analysis, SavedError> {
-    let documents = 1 + text.trim_start_matches("---").match_indices("\n---").count();
-    if documents != 1 {
-        return Err(SavedError::Count(documents));
-    }
-    let value: serde_json::Value = yaml::from_str(text)?;
-    checked(value.get("schema").and_then(|schema| schema.as_str()))?;
+fn yaml(text: &str) -> Result<Vec<Analysis>, SavedError> {
+    let parts = text.trim_start_matches("---").split("\n---\n");
+    parts.map(|part| document(yaml::from_str(part)?)).collect()
+}
+
+fn document(value: Value) -> Result<Analysis, SavedError> {
+    checked(value.get("schema").and_then(Value::as_str))?;
     serde_json::from_value(value).map_err(|error| SavedError::Other(error.to_string()))
+}
+
+/// Whether the objects with the keys `head` are statements as JSON Lines hold them.
+pub fn are_statements(head: &[String]) -> bool {
+    ["schema", "document", "indicator"].iter().all(|key| head.iter().any(|name| name == key))
+}
+
+/// Adds a statement, as a line of JSON Lines holds it, to the result of its document; where that is another one than `to`
+/// gives, a new result is given. Lines hold statements alone: no outline, no tasks, no goals in words.
+///
+/// # Errors
+/// Where it is no statement.
+pub fn statement(fields: Map<String, Value>, to: &mut Option<Analysis>) -> Result<Option<Analysis>, SavedError> {
+    checked(fields.get("schema").and_then(Value::as_str))?;
+    let other = |error: serde_json::Error| SavedError::Other(error.to_string());
+    let mut about = fields.get("document").cloned().unwrap_or_default();
+    if let Some(about) = about.as_object_mut() {
+        let path = about.remove("path").unwrap_or_default();
+        about.insert("source".into(), json!({"path": path, "media": "", "encoding": "", "sha256": "", "bytes": 0}));
+    }
+    let about: DocumentInfo = serde_json::from_value(about).map_err(other)?;
+    let record: Record = serde_json::from_value(Value::Object(fields)).map_err(other)?;
+    let is_same = |held: &Analysis| held.document.source.path == about.source.path;
+    let mut done = None;
+    if !to.as_ref().is_some_and(is_same) {
+        done = to.replace(Analysis::bare(about));
+    }
+    if let Some(held) = to {
+        held.add(record);
+    }
+    Ok(done)
 }
 
 /// Whether `schema` is one that can be read.
@@ -108,6 +147,26 @@ mod tests {
     }
 
     #[test]
+    fn results_of_many_documents_and_lines_of_statements_are_read_back() {
+        let full = sample::full();
+        let both = [full.clone(), sample::analysis(Vec::new())];
+        for text in [render::json::documents(&both), render::yaml::documents(&both)] {
+            let back = all("-", &text).expect("they look like results").expect("they are");
+            assert_eq!(render::json::documents(&back), render::json::documents(&both));
+        }
+        let mut other = full.clone();
+        other.document.source.path = "b.txt".into();
+        let (mut held, mut done) = (None, Vec::new());
+        for line in (render::jsonl::statements(&full) + &render::jsonl::statements(&other)).lines() {
+            done.extend(statement(serde_json::from_str(line).expect("an object"), &mut held).expect("a statement"));
+        }
+        done.extend(held);
+        let lines = |analysis: &Analysis| render::jsonl::statements(analysis);
+        assert_eq!(done.iter().map(lines).collect::<Vec<_>>(), [lines(&full), lines(&other)]);
+        assert!(!lines(&full).is_empty() && statement(Map::new(), &mut None).is_err());
+    }
+
+    #[test]
     fn what_is_no_result_is_refused_in_words() {
         let message =
             |name: &str, text: &str| read(name, text).expect("looks like one").expect_err("is none").to_string();
@@ -115,7 +174,8 @@ mod tests {
         assert!(message("-", "{\"schema\": \"plan/9\"}").contains("its schema is `plan/9`"));
         assert!(message("a.json", "第一章").contains("no JSON"));
         assert!(message("a.json", "[]").contains("0 documents"));
-        assert!(message("a.yaml", "schema: plan/1\n---\nschema: plan/1\n").contains("2 documents"));
+        let two = render::yaml::documents(&[sample::analysis(Vec::new()), sample::analysis(Vec::new())]);
+        assert!(message("a.yaml", &two).contains("2 documents"));
         assert!(message("a.jsonl", "{\"schema\":\"plan/1\"}\n{\"schema\":\"plan/1\"}\n").contains("JSON Lines"));
         assert!(read("plan.txt", "云岭市规划\n第一章").is_none());
     }

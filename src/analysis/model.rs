@@ -38,6 +38,31 @@ pub struct Analysis {
     pub diagnostics: Vec<Diagnostic>,
 }
 
+impl Analysis {
+    /// A result of `document` in which nothing was found.
+    pub fn bare(document: DocumentInfo) -> Self {
+        Self {
+            schema: SCHEMA.into(),
+            document,
+            outline: Vec::new(),
+            tables: Vec::new(),
+            worded: Vec::new(),
+            commitments: Vec::new(),
+            achievements: Vec::new(),
+            tasks: Vec::new(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    /// Adds a statement behind those of its status.
+    pub fn add(&mut self, record: Record) {
+        match record.status {
+            Status::Target => self.commitments.push(record),
+            Status::Achieved => self.achievements.push(record),
+        }
+    }
+}
+
 /// The document and where it came from.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct DocumentInfo {

@@ -77,6 +77,8 @@ pub struct Indicator {
     pub en: &'static str,
     /// Its Chinese name.
     pub zh: &'static str,
+    /// What it measures, in Chinese.
+    pub definition: &'static str,
 }
 
 /// What a name means.
@@ -91,6 +93,9 @@ pub struct Meaning {
 /// The rows: see the head of the file.
 const FILE: &str = include_str!("data/standard/indicators.tsv");
 
+/// key, definition: see the head of the file.
+const DEFINITIONS: &str = include_str!("data/standard/definitions.tsv");
+
 struct Table {
     rows: Vec<Indicator>,
     /// By the names, written in one way.
@@ -98,6 +103,7 @@ struct Table {
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let definitions: HashMap<&str, &str> = definitions().collect();
     let (mut rows, mut by_name) = (Vec::new(), HashMap::new());
     for [key, sense, measure, dim, unit, en, names, ..] in lines() {
         by_name.extend(names.split('|').map(|name| (one_way(name), rows.len())));
@@ -109,6 +115,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             unit,
             en,
             zh: names.split('|').next().unwrap_or_default(),
+            definition: definitions.get(key).copied().unwrap_or_default(),
         });
     }
     Table { rows, by_name }
@@ -120,6 +127,11 @@ fn lines() -> impl Iterator<Item = [&'static str; 9]> {
         let mut cells = line.split('\t');
         std::array::from_fn(|_| cells.next().unwrap_or_default())
     })
+}
+
+/// The rows of the file of definitions.
+fn definitions() -> impl Iterator<Item = (&'static str, &'static str)> {
+    DEFINITIONS.lines().filter(|line| !line.starts_with('#')).skip(1).filter_map(|line| line.split_once('\t'))
 }
 
 fn dimension(key: &str) -> Option<Dimension> {
@@ -224,6 +236,17 @@ mod tests {
             }
         }
         assert!(keys.len() >= 200, "{}", keys.len());
+    }
+
+    #[test]
+    fn every_row_has_one_definition_and_every_definition_a_row() {
+        let mut defined: Vec<&str> = definitions().map(|(key, _)| key).collect();
+        let mut keys: Vec<&str> = Indicator::all().iter().map(|row| row.key).collect();
+        defined.sort_unstable();
+        keys.sort_unstable();
+        assert_eq!(defined, keys);
+        let is_told = |row: &Indicator| row.definition.chars().count() >= 8 && !row.definition.ends_with('。');
+        assert!(Indicator::all().iter().all(is_told));
     }
 
     #[test]

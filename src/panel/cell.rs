@@ -55,7 +55,7 @@ impl From<How> for Given {
 }
 
 /// A goal in a panel.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Cell {
     /// The key of the indicator.
     pub indicator_key: String,

@@ -1,12 +1,13 @@
 //! The columns of a panel: an indicator under one measure and in one unit.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{cell::Cell, unit::is_usual};
 use crate::lexicon::{Indicator, Measure};
 
 /// A column.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Column {
     /// Its name: the key of the indicator, with the measure behind it where that is not the indicator's own, and the unit
     /// where that is another.
@@ -17,6 +18,8 @@ pub struct Column {
     pub measure: Measure,
     /// Their unit.
     pub unit: String,
+    /// What the indicator measures, in Chinese.
+    pub definition: &'static str,
     /// The place of the indicator in the table.
     #[serde(skip)]
     at: usize,
@@ -35,7 +38,8 @@ impl Column {
         if row.is_some_and(|row| !is_usual(row, measure, &cell.unit)) {
             name = format!("{name}_{}", cell.unit);
         }
-        Self { name, indicator_key: cell.indicator_key.clone(), measure, unit: cell.unit.clone(), at }
+        let definition = row.map_or("", |row| row.definition);
+        Self { name, indicator_key: cell.indicator_key.clone(), measure, unit: cell.unit.clone(), definition, at }
     }
 
     pub(super) fn order(&self) -> (usize, Measure, String) {

@@ -8,6 +8,7 @@ mod unit;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 pub use self::{
@@ -30,7 +31,7 @@ pub struct Plan {
 }
 
 /// What a row is of.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 pub struct Place {
     /// The code of the region; null where it is not to be told.
     pub region_code: Option<String>,
@@ -64,7 +65,7 @@ impl Plan {
 }
 
 /// A row: a region in a year or period.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Row {
     /// What it is of.
     #[serde(flatten)]
@@ -100,7 +101,7 @@ impl Selection {
 }
 
 /// A panel.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Panel {
     /// Its schema.
     pub schema: &'static str,

@@ -10,7 +10,7 @@ pub fn page() -> String {
          (`indicator_key`) where its indicator's name means a row as a whole and its number can be one of it; a part, a place or a class \
          of the thing has none. `measure` is what a plain number of the row says; a statement's own `measure` may be another: growth of a \
          level, say. Keys are never given up or used for something else.\n\n\
-         | key | 名称 | English | unit | measure | better |\n|---|---|---|---|---|---|\n",
+         | key | 名称 | English | unit | measure | better | 含义 |\n|---|---|---|---|---|---|---|\n",
     );
     for row in Indicator::all() {
         let better = match row.sense {
@@ -20,7 +20,8 @@ pub fn page() -> String {
             None => "",
         };
         let measure = words::label("measure", row.measure.key(), Lang::En);
-        out += &format!("| `{}` | {} | {} | {} | {measure} | {better} |\n", row.key, row.zh, row.en, row.unit);
+        let (names, unit, definition) = (format!("{} | {}", row.zh, row.en), row.unit, row.definition);
+        out += &format!("| `{}` | {names} | {unit} | {measure} | {better} | {definition} |\n", row.key);
     }
     out
 }

@@ -13,6 +13,8 @@ pub mod jsonl;
 pub mod long;
 pub mod outline;
 pub mod panel;
+#[cfg(feature = "parquet")]
+pub mod parquet;
 pub mod rejected;
 #[cfg(feature = "report")]
 pub mod report;

@@ -1,5 +1,6 @@
 //! The counts of a corpus as text: JSON, rows, a table for people.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{
@@ -15,17 +16,25 @@ use crate::{
 /// The columns of the rows.
 const COLUMNS: [&str; 6] = ["by", "key", "name", "targets", "achievements", "documents"];
 
+/// The counts as JSON holds them.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Counts<'a> {
+    /// `plan-stats/1`.
+    schema: &'static str,
+    /// How many documents were read.
+    documents: usize,
+    /// All targets.
+    targets: usize,
+    /// All achievements.
+    achievements: usize,
+    /// The documents without targets, in the order in which they were read.
+    without_targets: &'a [String],
+    /// By theme, deadline and so on: years in their order, all else from the most targets down.
+    counts: Vec<Line<'a>>,
+}
+
 /// The counts as JSON.
 pub fn json(stats: &Stats) -> String {
-    #[derive(Serialize)]
-    struct Counts<'a> {
-        schema: &'static str,
-        documents: usize,
-        targets: usize,
-        achievements: usize,
-        without_targets: &'a [String],
-        counts: Vec<Line<'a>>,
-    }
     super::json::value(&Counts {
         schema: SCHEMA,
         documents: stats.documents(),

@@ -375,6 +375,9 @@ fn any_number_of_jobs_gives_the_same_bytes() {
     }
 }
 
+/// A file of the format that is not always built in.
+const PARQUET: Option<&str> = if cfg!(feature = "parquet") { Some("out.parquet") } else { None };
+
 /// A corpus that takes long enough to be stopped in its middle, and a result of another run.
 fn long(format: &str) -> tempfile::TempDir {
     let folder = corpus();
@@ -389,7 +392,7 @@ fn long(format: &str) -> tempfile::TempDir {
 #[cfg(unix)]
 #[test]
 fn a_run_that_is_killed_leaves_the_old_file_whole() {
-    for format in ["out.csv", "out.sqlite", "out.xlsx"] {
+    for format in ["out.csv", "out.sqlite", "out.xlsx"].into_iter().chain(PARQUET) {
         let folder = long(format);
         let path = folder.path().join(format);
         let old = fs::read(&path).expect("there");
@@ -423,6 +426,44 @@ fn a_disk_that_is_full_is_one_line_and_ends_the_work() {
         let said = stderr(&output);
         assert!(output.status.code() == Some(2) && said.lines().count() == 1, "{said}");
         assert!(said.starts_with("plan: /dev/full: the file could not be written: No space left"), "{said}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_fills_in_the_middle_is_one_line_and_leaves_what_was_there() {
+    let folder = long("old.csv");
+    let at = folder.path();
+    let plan = assert_cmd::cargo::cargo_bin!("plan").display().to_string();
+    fs::create_dir(at.join("disk")).expect("a folder");
+    let lines = fs::read_to_string(at.join("long.jsonl")).expect("written");
+    file(at, "long.jsonl", lines.lines().take(25).map(|line| format!("{line}\n")).collect::<String>());
+    // Each on a disk of its own, on which a result stands that was there before.
+    let script = format!(
+        "mount -t tmpfs -o size=150k none disk || exit 9; {plan} extract corpus.csv -q -o disk/$1; sha256sum disk/$1; \
+         {plan} extract long.jsonl -q -o disk/$1 2>said; echo $?; sha256sum disk/$1; ls -A disk"
+    );
+    for name in ["o.csv", "o.jsonl", "o.sqlite", "o.xlsx", "o.json"].into_iter().chain(PARQUET) {
+        let mut command = std::process::Command::new("unshare");
+        let run = command.current_dir(at).args(["-rm", "sh", "-c", &script, "sh", name]).output();
+        let out = match run {
+            Ok(run) if run.status.success() => String::from_utf8(run.stdout).expect("UTF-8"),
+            _ => {
+                println!("skipped: no disk of its own can be made here");
+                return;
+            }
+        };
+        let lines: Vec<&str> = out.lines().collect();
+        assert_eq!((lines[1], lines[2], lines[3]), ("2", lines[0], name), "{out}");
+        assert_eq!(lines.len(), 4, "nothing else is left: {out}");
+        let said = fs::read_to_string(at.join("said")).expect("written");
+        let full = [
+            "the file could not be written: No space left on device (os error 28)",
+            "the disk is full; nothing was changed",
+        ];
+        assert!(full.iter().any(|why| said.ends_with(&format!("plan: disk/{name}: {why}\n"))), "{said}");
+        let others = said.lines().filter(|line| !line.contains("long.jsonl")).count();
+        assert_eq!(others, 1, "{said}");
     }
 }
 

@@ -28,6 +28,7 @@ mod lexicon;
 mod media;
 mod outline;
 mod panel;
+mod parquet;
 mod pyyaml;
 mod ratchets;
 #[cfg(feature = "report")]

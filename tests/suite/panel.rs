@@ -48,6 +48,54 @@ fn rows_are_regions_and_years_and_columns_indicators() {
     );
 }
 
+#[test]
+fn saved_results_give_the_panel_and_the_counts_of_their_documents() {
+    let folder = reports();
+    let out = |args: &[&str]| {
+        let output = run(folder.path(), args);
+        assert!(output.status.success(), "{args:?}: {}", stderr(&output));
+        stdout(&output)
+    };
+    for format in ["json", "yaml", "jsonl"] {
+        out(&["extract", ".", "-q", "-o", &format!("all.{format}")]);
+    }
+    for command in [&["panel"][..], &["panel", "--long"], &["stats"]] {
+        let of = |path: &str| out(&[command, &[path, "-q"]].concat());
+        let read = of(".");
+        assert_eq!((of("all.json"), of("all.yaml")), (read.clone(), read.clone()), "{command:?}");
+    }
+    // Lines hold statements alone: what has a number is there, and no goal in words.
+    let numbers = |path: &str| out(&["panel", path, "-q", "--indicator", "new_jobs,粮食产量"]);
+    let without = numbers(".").replace("330000,浙江省,province,2026,2026,2026,./b.txt,,\n", "");
+    assert_eq!(numbers("all.jsonl").replace("330000,浙江省,province,2026,2026,2026,./b.txt,,\n", ""), without);
+    let counts = |path: &str| out(&["stats", path, "-q"]).lines().filter(|line| !line.contains("without")).count();
+    assert_eq!(counts("all.jsonl"), counts("."));
+}
+
+#[test]
+fn what_is_no_saved_result_is_refused_and_others_are_unharmed() {
+    let folder = reports();
+    file(folder.path(), "x.json", "{\"a\": 1}");
+    file(folder.path(), "y.jsonl", "{\"schema\":\"plan/1\",\"document\":{},\"indicator\":\"x\"}\n");
+    let output = run(folder.path(), &["panel", "x.json", "y.jsonl", "a.txt", "--indicator", "new_jobs"]);
+    let said = stderr(&output);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said.contains("x.json: this is no result of `plan extract`: it names no schema"), "{said}");
+    assert!(said.contains("y.jsonl: line 1: this is no result of `plan extract`"), "{said}");
+    assert!(stdout(&output).contains("a.txt,68\n"), "{}", stdout(&output));
+    run(folder.path(), &["extract", "a.txt", "-o", "a.json"]);
+    for (args, words) in [
+        (
+            &["outline", "a.json"][..],
+            "a.txt: this is a result of `plan extract`, which `plan panel` and `plan stats` read",
+        ),
+        (&["panel", "a.json", "--year", "2024"], "--year speaks of one document"),
+    ] {
+        let output = run(folder.path(), args);
+        assert!(output.status.code() == Some(2) && stderr(&output).contains(words), "{}", stderr(&output));
+    }
+}
+
 /// How the paths of a folder's documents begin.
 fn path_prefix(out: &str) -> &str {
     if out.contains("./a.txt") { "./" } else { "" }

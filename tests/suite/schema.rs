@@ -3,12 +3,16 @@
 use crate::common::{PLAN, SEED, extracted, plan, run, stdout};
 use serde_json::{Value, json};
 
-fn schema() -> Value {
-    serde_json::from_str(&stdout(&run(&["schema"]))).expect("JSON")
+fn schema(of: &str) -> Value {
+    serde_json::from_str(&stdout(&run(&["schema", "--of", of]))).expect("JSON")
 }
 
 fn errors(instance: &Value) -> Vec<String> {
-    let schema = schema();
+    errors_of("extract", instance)
+}
+
+fn errors_of(command: &str, instance: &Value) -> Vec<String> {
+    let schema = schema(command);
     let validator = jsonschema::validator_for(&schema).expect("a JSON Schema");
     validator.iter_errors(instance).map(|error| format!("{}: {error}", error.instance_path())).collect()
 }
@@ -59,6 +63,20 @@ fn real_output_is_valid() {
     let output = plan().args(["extract", "-", "-f", "json"]).write_stdin(PLAN).output().expect("it runs");
     let documents: Vec<Value> = serde_json::from_slice(&output.stdout).expect("JSON");
     assert_eq!(errors(&documents[0]), Vec::<String>::new());
+}
+
+#[test]
+fn panels_and_counts_are_valid() {
+    let report = "2025年浙江省政府工作报告\n一、2024年工作回顾\n城镇新增就业20万人。\n二、2025年工作安排\n\
+                  今年主要预期目标是：地区生产总值增长5%—5.5%，居民收入增长与经济增长同步。\n";
+    for command in ["panel", "stats"] {
+        let output = plan().args([command, "-", "-f", "json"]).write_stdin(report).output().expect("it runs");
+        let mut result: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+        assert_eq!(result["schema"], format!("plan-{command}/1"));
+        assert_eq!(errors_of(command, &result), Vec::<String>::new());
+        result.as_object_mut().expect("an object").remove("schema");
+        assert_eq!(errors_of(command, &result).len(), 1, "{command}");
+    }
 }
 
 #[test]

@@ -26,13 +26,13 @@ fn written(folder: &Path, args: &[&str]) -> String {
 }
 
 #[test]
-fn a_workbook_has_six_sheets_with_frozen_heads_filters_and_numbers() {
+fn a_workbook_has_seven_sheets_with_frozen_heads_filters_and_numbers() {
     let folder = tempfile::tempdir().expect("a folder");
     file(folder.path(), "plan.txt", PLAN);
     written(folder.path(), &["plan.txt", "-o", "out.xlsx"]);
     let parts = parts(&folder.path().join("out.xlsx"));
     let book = &parts["xl/workbook.xml"];
-    for name in ["目标", "进展", "任务", "大纲", "文档", "说明"] {
+    for name in ["目标", "进展", "文字目标", "任务", "大纲", "文档", "说明"] {
         assert!(book.contains(&format!("name=\"{name}\"")), "{name} in {book}");
     }
     let targets = &parts["xl/worksheets/sheet1.xml"];
@@ -97,6 +97,31 @@ fn a_database_holds_what_json_holds_and_finds_words() {
     assert_eq!(count(place), statements, "documents and statements tell the same of a document");
     let joined = "SELECT count(*) FROM statements JOIN sections USING (sha256, section)";
     assert_eq!(count(joined), count("SELECT count(*) FROM statements WHERE section IS NOT NULL"));
+}
+
+/// A report with a goal in words and one that is not set.
+const WORDED: &str = "2025年浙江省政府工作报告\n一、2024年工作回顾\n城镇新增就业20万人。\n二、2025年工作安排\n\
+                      今年主要预期目标是：不设地区生产总值增速目标，居民收入增长与经济增长同步，粮食产量3500万吨。\n";
+
+#[test]
+fn goals_in_words_stand_in_workbooks_and_databases() {
+    let folder = tempfile::tempdir().expect("a folder");
+    file(folder.path(), "a.txt", WORDED);
+    written(folder.path(), &["a.txt", "-o", "out.xlsx"]);
+    let sheet = &parts(&folder.path().join("out.xlsx"))["xl/worksheets/sheet3.xml"];
+    for word in ["居民人均可支配收入", "比照其他指标", "明确不设", "居民收入增长与经济增长同步"]
+    {
+        assert!(sheet.contains(&format!(">{word}<")), "{word} in {sheet}");
+    }
+    // Twice, so that rows are replaced.
+    written(folder.path(), &["a.txt", "-o", "out.db"]);
+    written(folder.path(), &["a.txt", "-o", "out.db"]);
+    let database = Connection::open(folder.path().join("out.db")).expect("a database");
+    let query = "SELECT group_concat(indicator_key || ' ' || given || ' ' || coalesce(measure, '-') || ' ' || line, ', ') FROM worded";
+    let found: String = database.query_row(query, [], |row| row.get(0)).expect("rows");
+    assert_eq!(found, "gdp not_set growth 5, income compared growth 5");
+    let joined = "SELECT count(*) FROM worded JOIN documents USING (sha256) JOIN sections USING (sha256, section)";
+    assert_eq!(database.query_row(joined, [], |row| row.get::<_, usize>(0)).expect(joined), 2);
 }
 
 #[test]

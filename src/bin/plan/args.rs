@@ -341,6 +341,8 @@ pub(crate) enum CodebookFormat {
 pub(crate) enum SchemaOf {
     Extract,
     Diff,
+    Panel,
+    Stats,
 }
 
 /// `A-B` or one line.

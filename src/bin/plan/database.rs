@@ -1,4 +1,4 @@
-//! Results into an SQLite database: documents, sections, statements, tasks, tables and an index of all words.
+//! Results into an SQLite database: documents, sections, statements, goals in words, tasks, tables and an index of all words.
 //!
 //! A new database has its name only when it is whole; into one that is there everything goes in one transaction. A document
 //! that is there already, known by its SHA-256, is replaced.
@@ -13,6 +13,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use plan::{
     analysis::{Analysis, OutlineEntry},
     duty::When,
+    lexicon::{Indicator, Measure},
     render::{
         self,
         long::{self, COLUMNS, Cell, Column, Type, codebook},
@@ -27,7 +28,7 @@ use crate::file::Unfinished;
 
 /// What marks a database of `plan` (`plan` in ASCII), and the version of its tables.
 const APPLICATION: i32 = 0x706c_616e;
-const VERSION: i32 = 3;
+const VERSION: i32 = 4;
 
 /// How long another program's lock is waited for.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -64,6 +65,8 @@ const OF_DOCUMENT: [&str; 22] = [
 /// A database that is being written.
 pub(crate) struct Database {
     connection: Connection,
+    /// Let go of behind the connection.
+    _rest: Option<Rest>,
     path: PathBuf,
     /// The new file, where none was there.
     new: Option<Box<Unfinished>>,
@@ -82,6 +85,11 @@ impl Database {
         let failed = |error| explained(path, &error);
         let connection = Connection::open_with_flags(at, flags).map_err(failed)?;
         connection.busy_timeout(PATIENCE).map_err(failed)?;
+        if is_new {
+            // A file that has no name yet needs no way back.
+            connection.execute_batch("PRAGMA journal_mode = OFF").map_err(failed)?;
+        }
+        let rest = (!is_new).then(|| Rest(path.into()));
         connection.execute_batch("BEGIN IMMEDIATE").map_err(failed)?;
         if is_new {
             connection.execute_batch(&schema()).map_err(failed)?;
@@ -91,7 +99,7 @@ impl Database {
         let names: Vec<&str> = COLUMNS.iter().map(|column| column.name.as_ref()).collect();
         let marks = vec!["?"; names.len()].join(", ");
         let insert = format!("INSERT INTO statements ({}) VALUES ({marks})", quoted(&names));
-        Ok(Self { connection, path: path.into(), new, insert, written: HashMap::new() })
+        Ok(Self { connection, _rest: rest, path: path.into(), new, insert, written: HashMap::new() })
     }
 
     /// Puts a document into the place of what is there of it; gives the name of one of this run with the same bytes, whose
@@ -104,7 +112,7 @@ impl Database {
 
     fn replace(&self, analysis: &Analysis) -> Result<(), Error> {
         let sha256 = &analysis.document.source.sha256;
-        for table in ["documents", "sections", "statements", "tasks", "tables"] {
+        for table in ["documents", "sections", "statements", "worded", "tasks", "tables"] {
             self.connection.execute(&format!("DELETE FROM {table} WHERE sha256 = ?"), [sha256])?;
         }
         self.about(analysis)?;
@@ -113,6 +121,7 @@ impl Database {
         for row in long::rows(analysis) {
             insert.execute(params_from_iter(COLUMNS.iter().map(|column| Stored(column.get(row)))))?;
         }
+        self.worded(analysis)?;
         self.tasks(analysis)?;
         let mut insert = self.connection.prepare_cached("INSERT INTO tables VALUES (?, ?, ?, ?, ?, ?, ?, ?)")?;
         for (at, table) in analysis.tables.iter().enumerate() {
@@ -173,6 +182,33 @@ impl Database {
         Ok(())
     }
 
+    /// The goals that are set without a number.
+    fn worded(&self, analysis: &Analysis) -> Result<(), Error> {
+        let marks = vec!["?"; 15].join(", ");
+        let mut insert = self.connection.prepare_cached(&format!("INSERT INTO worded VALUES ({marks})"))?;
+        for goal in &analysis.worded {
+            let place = &goal.source;
+            insert.execute(params![
+                analysis.document.source.sha256,
+                goal.indicator_key,
+                Indicator::of_key(&goal.indicator_key).map(|row| row.zh),
+                goal.measure.map(Measure::key),
+                render::key(&goal.how),
+                goal.year,
+                long::section(&goal.section),
+                place.quote,
+                place.line,
+                place.column,
+                place.end_line,
+                place.end_column,
+                place.start,
+                place.end,
+                place.page,
+            ])?;
+        }
+        Ok(())
+    }
+
     fn tasks(&self, analysis: &Analysis) -> Result<(), Error> {
         let marks = vec!["?"; 15].join(", ");
         let mut insert = self.connection.prepare_cached(&format!("INSERT INTO tasks VALUES ({marks})"))?;
@@ -211,6 +247,21 @@ impl Database {
                 new.finish().with_context(|| format!("{}: the file could not be written", self.path.display()))
             }
             None => Ok(()),
+        }
+    }
+}
+
+/// What a transaction left that could not be taken back where it failed, as on a full disk: the next that opens the database takes
+/// it back, which is done at once.
+struct Rest(PathBuf);
+
+impl Drop for Rest {
+    fn drop(&mut self) {
+        let mut journal = self.0.clone().into_os_string();
+        journal.push("-journal");
+        if Path::new(&journal).exists() {
+            let opened = Connection::open_with_flags(&self.0, OpenFlags::SQLITE_OPEN_READ_WRITE);
+            let _ = opened.and_then(|connection| connection.execute_batch("SELECT count(*) FROM sqlite_master"));
         }
     }
 }

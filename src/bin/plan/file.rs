@@ -97,7 +97,9 @@ impl Sink {
         match self {
             Self::Standard => output::print_bytes(bytes),
             Self::Device(file, path) => file.write_all(bytes).with_context(|| failed(path)),
-            Self::Whole(unfinished, path) => unfinished.file.write_all(bytes).with_context(|| failed(path)),
+            Self::Whole(unfinished, path) => {
+                unfinished.file.as_file_mut().write_all(bytes).with_context(|| failed(path))
+            }
         }
     }
 
@@ -106,6 +108,26 @@ impl Sink {
         match self {
             Self::Whole(unfinished, path) => unfinished.finish().with_context(|| failed(&path)),
             _ => Ok(()),
+        }
+    }
+}
+
+/// For writers that ask for no more than that; what is wrong is said without the name of the file.
+#[cfg(feature = "parquet")]
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Standard => io::stdout().write(bytes),
+            Self::Device(file, _) => file.write(bytes),
+            Self::Whole(unfinished, _) => unfinished.file.as_file_mut().write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Standard => io::stdout().flush(),
+            Self::Device(file, _) => file.flush(),
+            Self::Whole(unfinished, _) => unfinished.file.flush(),
         }
     }
 }

@@ -9,7 +9,7 @@ use std::{
 
 use anyhow::{Context, Result, anyhow, bail};
 use plan::{
-    analysis::{self, Reading},
+    analysis::{self, Analysis, Reading},
     diff::Side,
     saved,
     source::{self, Document, MAX_BYTES, Overrides, Source},
@@ -81,6 +81,18 @@ pub(crate) fn reading(item: &Item, overrides: Overrides) -> Result<Reading> {
     let mut reading = analysis::of_document_as(document(item, overrides)?, &item.given);
     reading.analysis.document.metadata = item.metadata.clone();
     Ok(reading)
+}
+
+/// The result of a document: as it was saved, else as it is read.
+pub(crate) fn analysis(item: &Item, overrides: Overrides) -> Result<Analysis> {
+    match &item.content {
+        Content::Saved(_) if !item.given.fields().is_empty() => bail!(
+            "{}: what is said of a document decides how it is read, and this result was saved already; give the document itself",
+            item.path.display()
+        ),
+        Content::Saved(result) => Ok((**result).clone()),
+        _ => reading(item, overrides).map(|reading| reading.analysis),
+    }
 }
 
 /// Reads a document's text alone.

@@ -34,6 +34,7 @@ pub(crate) fn format(asked: Option<Format>, output: Option<&Path>) -> Result<For
         Some("md" | "markdown") => Ok(Format::Markdown),
         Some("xlsx") => Ok(Format::Xlsx),
         Some("sqlite" | "sqlite3" | "db") => Ok(Format::Sqlite),
+        Some("parquet") => Ok(Format::Parquet),
         Some("txt") => Ok(Format::Table),
         Some(other) => {
             bail!("{}: no format is known by the ending `.{other}`; say which with --format", path.display())

@@ -139,7 +139,7 @@ fn of_type<T: JsonSchema>() -> Vec<String> {
 pub fn page() -> String {
     let mut out = String::from(
         "# The columns of the long table\n\n\
-         The same in csv, tsv, markdown, xlsx and sqlite; `plan schema --columns` prints this page.\n\n\
+         The same in csv, tsv, markdown, xlsx, sqlite and parquet; `plan schema --columns` prints this page.\n\n\
          | column | 列名 | type | unit | meaning | 含义 |\n|---|---|---|---|---|---|\n",
     );
     let entries = entries();

@@ -3,15 +3,19 @@
 mod long;
 #[cfg(feature = "cli")]
 pub mod table;
+#[cfg(feature = "parquet")]
+mod typed;
 mod wide;
 
+#[cfg(feature = "parquet")]
+pub use self::typed::typed;
 pub use self::{long::long, wide::wide};
 
 use super::{
     figure,
     words::{self, Lang},
 };
-use crate::panel::{Cell, Column};
+use crate::panel::{Cell, Column, Panel};
 
 /// A table: its heads, and its rows of typed cells.
 pub type Table = (Vec<String>, Vec<Vec<super::long::Cell>>);
@@ -27,6 +31,18 @@ pub(super) fn head(column: &Column, lang: Lang) -> String {
             format!("{}{measure} ({})", row.en, column.unit)
         }
     }
+}
+
+/// What the columns of a panel mean: head, name, indicator in both languages, measure, unit, definition.
+pub fn codebook(panel: &Panel, lang: Lang) -> Table {
+    let heads = ["column_name", "key_name", "indicator_name", "english_name", "measure", "unit", "definition"];
+    let row = |column: &Column| {
+        let (zh, en, definition) = column.indicator().map_or(("", "", ""), |row| (row.zh, row.en, row.definition));
+        let measure = words::name("measure", column.measure.key(), lang);
+        let texts = [&head(column, lang), &column.name, zh, en, &measure, &column.unit, definition];
+        texts.map(super::long::Cell::from).to_vec()
+    };
+    (heads.map(|name| words::head(name, lang)).to_vec(), panel.columns.iter().map(row).collect())
 }
 
 /// A goal in few characters: `≥ 5.5`, `5–5.5`, or how it is given where it has no number.

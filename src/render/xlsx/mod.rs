@@ -1,4 +1,5 @@
-//! A workbook for people: a sheet each for targets, achievements, tasks, the outline, the documents, and what the columns mean.
+//! A workbook for people: a sheet each for targets, achievements, goals in words, tasks, the outline, the documents, and what the
+//! columns mean.
 //!
 //! The same documents give the same bytes: the day on which a workbook is made is left out of it.
 
@@ -28,6 +29,7 @@ pub struct Book {
     columns: Vec<Column>,
     targets: Sheet,
     achievements: Sheet,
+    worded: Sheet,
     tasks: Sheet,
     outline: Sheet,
     documents: Sheet,
@@ -49,11 +51,12 @@ impl Book {
             |name: &str, heads: Vec<String>| Sheet::new(&mut workbook, words::label("sheet", name, lang), heads);
         let named = |names: &[&str]| names.iter().map(|name| words::head(name, lang)).collect();
         let (targets, achievements) = (sheet("targets", heads.clone())?, sheet("achievements", heads)?);
+        let worded = sheet("worded", named(&tables::WORDED_COLUMNS))?;
         let tasks = sheet("tasks", named(&tables::TASK_COLUMNS))?;
         let outline = sheet("outline", named(&tables::OUTLINE_COLUMNS))?;
         let documents = sheet("documents", named(&tables::DOCUMENT_COLUMNS))?;
         let notes = sheet("notes", named(&tables::NOTE_COLUMNS))?;
-        Ok(Self { workbook, lang, columns, targets, achievements, tasks, outline, documents, notes })
+        Ok(Self { workbook, lang, columns, targets, achievements, worded, tasks, outline, documents, notes })
     }
 
     /// Adds a document.
@@ -66,6 +69,9 @@ impl Book {
             for record in list {
                 self.statement(analysis, record, is_target, &places)?;
             }
+        }
+        for goal in &analysis.worded {
+            self.worded.row(&mut self.workbook, tables::worded(analysis, goal, self.lang), None)?;
         }
         for task in &analysis.tasks {
             self.tasks.row(&mut self.workbook, tables::task(analysis, task, self.lang), None)?;
@@ -115,8 +121,9 @@ impl Book {
         for entry in codebook::entries() {
             self.notes.row(&mut self.workbook, tables::note(&entry, self.lang), None)?;
         }
-        let sheets = [&self.targets, &self.achievements, &self.tasks, &self.outline, &self.documents, &self.notes];
-        sheets.iter().try_for_each(|sheet| sheet.finish(&mut self.workbook))?;
+        let statements = [&self.targets, &self.achievements, &self.worded, &self.tasks];
+        let sheets = statements.into_iter().chain([&self.outline, &self.documents, &self.notes]);
+        sheets.into_iter().try_for_each(|sheet| sheet.finish(&mut self.workbook))?;
         Ok(self.workbook.save_to_buffer()?)
     }
 }

@@ -14,6 +14,12 @@ const CHARACTERS: usize = 32_767;
 /// Links of a sheet.
 const LINKS: usize = 65_000;
 
+/// The number of a size of paper.
+const A4: u8 = 9;
+
+/// Columns that are printed: those that people read stand first.
+const PRINTED: u16 = 17;
+
 /// The narrowest and the widest column, in columns of a terminal.
 const WIDTH: (usize, usize) = (6, 44);
 
@@ -102,7 +108,11 @@ impl Sheet {
         for (at, &width) in self.widths.iter().enumerate() {
             sheet.set_column_width(column(at), width.clamp(WIDTH.0, WIDTH.1) as f64 + 1.0)?;
         }
-        sheet.autofilter(0, 0, (self.next - 1).max(1), column(self.widths.len().saturating_sub(1)))?;
+        let last = ((self.next - 1).max(1), column(self.widths.len().saturating_sub(1)));
+        sheet.autofilter(0, 0, last.0, last.1)?;
+        // On paper: what people read, its head on each page.
+        sheet.set_paper_size(A4).set_landscape().set_print_fit_to_pages(1, 0);
+        sheet.set_repeat_rows(0, 0)?.set_print_area(0, 0, last.0, last.1.min(PRINTED - 1))?;
         Ok(())
     }
 }

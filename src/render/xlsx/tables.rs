@@ -1,8 +1,9 @@
 //! The rows of the sheets that hold no statements: tasks, headings, documents, and what the columns mean.
 
 use crate::{
-    analysis::{Analysis, OutlineEntry, Task},
+    analysis::{Analysis, OutlineEntry, Task, WordedGoal},
     duty::{Unit, When},
+    lexicon::Indicator,
     render::{
         key,
         long::{Cell, codebook::Entry, section},
@@ -12,6 +13,9 @@ use crate::{
 
 pub(super) const TASK_COLUMNS: [&str; 11] =
     ["title", "number", "task_text", "lead", "support", "persons", "due", "deadline_year", "theme", "section", "line"];
+
+pub(super) const WORDED_COLUMNS: [&str; 9] =
+    ["title", "issuer", "indicator_name", "indicator_key", "measure", "given", "year", "quote", "section"];
 
 pub(super) const OUTLINE_COLUMNS: [&str; 6] = ["title", "section", "level", "label", "heading", "line"];
 
@@ -59,6 +63,22 @@ pub(super) fn task(analysis: &Analysis, task: &Task, lang: Lang) -> Vec<Cell> {
         words::name("theme", task.theme.key(), lang).as_ref().into(),
         section(&task.section).into(),
         task.source.line.into(),
+    ]
+}
+
+pub(super) fn worded(analysis: &Analysis, goal: &WordedGoal, lang: Lang) -> Vec<Cell> {
+    let name = |row: &Indicator| if lang == Lang::Zh { row.zh } else { row.en };
+    let measure = goal.measure.map(|measure| words::name("measure", measure.key(), lang));
+    vec![
+        analysis.document.title.as_deref().into(),
+        analysis.document.issuer.as_deref().into(),
+        Indicator::of_key(&goal.indicator_key).map_or("", name).into(),
+        (&goal.indicator_key).into(),
+        measure.as_deref().into(),
+        words::name("given", &key(&goal.how), lang).as_ref().into(),
+        goal.year.into(),
+        (&goal.source.quote).into(),
+        section(&goal.section).into(),
     ]
 }
 

@@ -53,7 +53,7 @@ pub(crate) struct Extract {
     /// List the numbers that were read and not kept, each with the rule that decided (`plan explain RULE`)
     #[arg(long, conflicts_with_all = ["explain", "status", "theme", "section", "due", "kind", "columns", "sort"])]
     pub(crate) rejected: bool,
-    /// Columns of csv, tsv and markdown, in this order; `plan schema --columns` lists them
+    /// Columns of csv, tsv, markdown, xlsx and parquet, in this order; `plan schema --columns` lists them
     #[arg(long, value_name = "A,B", value_delimiter = ',', value_parser = long::column)]
     pub(crate) columns: Vec<Column>,
     /// Sort by a column, or with COLUMN:desc from the greatest: rows of csv, tsv and markdown over all documents,
@@ -110,10 +110,32 @@ pub(crate) enum Format {
     Csv,
     Tsv,
     Markdown,
-    /// A workbook (with -o FILE): targets, progress, tasks, outline, documents, notes
+    /// A workbook (with -o FILE): targets, progress, goals in words, tasks, outline, documents, notes
     Xlsx,
     /// A database (with -o FILE), new or added to
     Sqlite,
+    /// A table with types (with -o FILE), where it is built in
+    Parquet,
+}
+
+impl Format {
+    /// Whether it is written to a file alone, since it is no text.
+    pub(crate) fn is_binary(self) -> bool {
+        matches!(self, Format::Xlsx | Format::Sqlite | Format::Parquet)
+    }
+
+    /// Refuses a format that is not built in.
+    pub(crate) fn check(self) -> anyhow::Result<()> {
+        let lacking = match self {
+            Format::Xlsx if !cfg!(feature = "xlsx") => "xlsx",
+            Format::Sqlite if !cfg!(feature = "sqlite") => "sqlite",
+            Format::Parquet if !cfg!(feature = "parquet") => "parquet",
+            _ => return Ok(()),
+        };
+        anyhow::bail!(
+            "this build of plan writes no {lacking}; take a released binary, or build with --features {lacking}"
+        )
+    }
 }
 
 /// Which list.

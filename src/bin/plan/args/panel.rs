@@ -16,7 +16,7 @@ pub(crate) struct Panel {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
     /// Output format [default: table on a terminal, csv elsewhere; with -o by the name of FILE]
-    #[arg(short, long, value_parser = one_of(&["table", "csv", "tsv", "markdown", "json", "xlsx"]))]
+    #[arg(short, long, value_parser = one_of(&["table", "csv", "tsv", "markdown", "json", "xlsx", "parquet"]))]
     pub(crate) format: Option<Format>,
     /// Write to FILE, whole or not at all
     #[arg(short, long, value_name = "FILE")]

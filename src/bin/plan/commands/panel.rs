@@ -19,14 +19,15 @@ use crate::{
 pub(crate) fn run(args: &Panel) -> Result<ExitCode> {
     let format = output::tabular(args.format, args.output.as_deref())?;
     if matches!(format, Format::Yaml | Format::Jsonl | Format::Sqlite) {
-        bail!("a panel is a table, csv, tsv, markdown, json or xlsx; say which with --format");
+        bail!("a panel is a table, csv, tsv, markdown, json, xlsx or parquet; say which with --format");
     }
-    if format == Format::Xlsx && args.output.is_none() {
-        bail!("a workbook is written to a file; give one with -o FILE");
+    format.check()?;
+    if format.is_binary() && args.output.is_none() {
+        bail!("xlsx, sqlite and parquet are written to a file; give one with -o FILE");
     }
     let batch = Batch::new(&args.inputs, args.output.as_deref())?;
     let read = |item: &Item| {
-        let analysis = input::reading(item, args.inputs.medium.overrides())?.analysis;
+        let analysis = input::analysis(item, args.inputs.medium.overrides())?;
         Ok((panel::Plan::new(&analysis), input::name(&item.path).into_owned()))
     };
     let mut plans = Vec::new();
@@ -46,10 +47,8 @@ pub(crate) fn run(args: &Panel) -> Result<ExitCode> {
 
 fn write(args: &Panel, format: Format, panel: &panel::Panel) -> Result<()> {
     let (to, asked) = (args.output.as_deref(), args.language.asked());
-    let lines = |shape: Shape| {
-        let table = if args.long { render::panel::long(panel, asked) } else { render::panel::wide(panel, asked) };
-        render::panel::lines(table, shape)
-    };
+    let table = |lang| if args.long { render::panel::long(panel, lang) } else { render::panel::wide(panel, lang) };
+    let lines = |shape: Shape| render::panel::lines(table(asked), shape);
     let text = match format {
         Format::Csv => lines(Shape::Csv),
         Format::Tsv => lines(Shape::Tsv),
@@ -60,8 +59,11 @@ fn write(args: &Panel, format: Format, panel: &panel::Panel) -> Result<()> {
             let Some(to) = to else { return Ok(()) };
             return file::write(to, &render::xlsx::panel(panel, args.language.of_office())?);
         }
-        #[cfg(not(feature = "xlsx"))]
-        Format::Xlsx => bail!("this build of plan writes no workbooks; build it with the feature xlsx"),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => {
+            let Some(to) = to else { return Ok(()) };
+            return file::write(to, &render::parquet::whole(render::panel::typed(panel, table(None)))?);
+        }
         _ => render::panel::table::table(panel, output::width(to.is_some()), args.language.of_people()),
     };
     file::deliver(to, &text, matches!(format, Format::Csv | Format::Tsv))

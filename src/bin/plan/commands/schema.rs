@@ -4,7 +4,8 @@ use anyhow::Result;
 use plan::{
     analysis::Analysis,
     diff::Comparison,
-    render::{self, long::codebook},
+    panel::Panel,
+    render::{self, long::codebook, stats::Counts},
 };
 
 use crate::{
@@ -17,6 +18,8 @@ pub(crate) fn run(of: SchemaOf) -> Result<()> {
     output::print(&match of {
         SchemaOf::Extract => render::json::value(&schemars::schema_for!(Analysis)),
         SchemaOf::Diff => render::json::value(&schemars::schema_for!(Comparison)),
+        SchemaOf::Panel => render::json::value(&schemars::schema_for!(Panel)),
+        SchemaOf::Stats => render::json::value(&schemars::schema_for!(Counts<'_>)),
     })
 }
 

@@ -19,11 +19,11 @@ use crate::{
 pub(crate) fn run(args: &Stats) -> Result<ExitCode> {
     let (to, lang) = (args.output.as_deref(), args.language);
     let format = output::tabular(args.format, to)?;
-    if matches!(format, Format::Yaml | Format::Jsonl | Format::Xlsx | Format::Sqlite) {
+    if matches!(format, Format::Yaml | Format::Jsonl) || format.is_binary() {
         bail!("counts are a table, csv, tsv, markdown or json; say which with --format");
     }
     let batch = Batch::new(&args.inputs, to)?;
-    let read = |item: &Item| Ok(stats::Stats::of(&input::reading(item, args.inputs.medium.overrides())?.analysis));
+    let read = |item: &Item| Ok(stats::Stats::of(&input::analysis(item, args.inputs.medium.overrides())?));
     let mut counts = stats::Stats::default();
     let tally = batch.run(read, |more, _| {
         counts.add(more);

@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
     if by_unit && !matches!(format, Format::Table | Format::Yaml | Format::Json) {
         bail!("--by unit gives a table, yaml or json; each row of the other formats names its units already");
     }
-    if matches!(format, Format::Xlsx | Format::Sqlite) {
+    if format.is_binary() {
         bail!("`plan extract` writes workbooks and databases, with the tasks in them");
     }
     let selection = Selection {
@@ -67,7 +67,7 @@ fn frame(format: Format) -> Frame {
         Format::Table => Frame::TABLES,
         Format::Yaml => Frame::YAML,
         Format::Json => Frame::JSON,
-        Format::Jsonl | Format::Xlsx | Format::Sqlite => Frame::LINES,
+        Format::Jsonl | Format::Xlsx | Format::Sqlite | Format::Parquet => Frame::LINES,
         Format::Csv => rows::frame(Shape::Csv),
         Format::Tsv => rows::frame(Shape::Tsv),
         Format::Markdown => rows::frame(Shape::Markdown),
@@ -79,7 +79,7 @@ fn rendered(list: &TaskList, format: Format, width: u16, lang: Lang) -> String {
         Format::Table => render::tasks::table::document(list, width, lang),
         Format::Yaml => render::yaml::value(list),
         Format::Json => render::json::element(list),
-        Format::Jsonl | Format::Xlsx | Format::Sqlite => render::tasks::jsonl(list),
+        Format::Jsonl | Format::Xlsx | Format::Sqlite | Format::Parquet => render::tasks::jsonl(list),
         Format::Csv => rows::tasks(list, Shape::Csv),
         Format::Tsv => rows::tasks(list, Shape::Tsv),
         Format::Markdown => rows::tasks(list, Shape::Markdown),

@@ -5,7 +5,11 @@
 mod archive;
 mod columns;
 mod known;
+mod results;
+mod row;
 mod table;
+#[cfg(feature = "parquet")]
+mod typed;
 
 use std::{
     borrow::Cow,
@@ -15,13 +19,18 @@ use std::{
 
 use anyhow::{Result, bail};
 use encoding_rs::Encoding;
-use plan::outline::{Given, given};
+use plan::{
+    analysis::Analysis,
+    outline::{Given, given},
+    saved,
+};
 use serde_json::{Map, Value};
 
 use self::{
     archive::Members,
     columns::Columns,
-    table::{Fields, Row, Shape, Table},
+    row::{Fields, Row},
+    table::{Shape, Table},
 };
 pub(crate) use self::{columns::Role, known::Known};
 use crate::{args::kind, input};
@@ -52,6 +61,8 @@ pub(crate) enum Content {
     Bytes(Vec<u8>),
     /// The text of a row.
     Text(String),
+    /// A result that was saved.
+    Saved(Box<Analysis>),
     /// Nothing, for a reason.
     Bad(String),
 }
@@ -78,6 +89,10 @@ impl Item {
             Content::File => input::bytes(&self.path).map(Cow::Owned),
             Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Content::Text(text) => Ok(Cow::Borrowed(text.as_bytes())),
+            Content::Saved(_) => bail!(
+                "{}: this is a result of `plan extract`, which `plan panel` and `plan stats` read; give the document itself",
+                self.path.display()
+            ),
             Content::Bad(why) => bail!("{why}"),
         }
     }
@@ -107,6 +122,8 @@ pub(crate) enum Source {
     Table { path: PathBuf, shape: Option<Shape>, columns: Columns, head: Vec<String>, open: Option<Box<Table>> },
     /// An archive of documents.
     Archive(PathBuf),
+    /// Results that were saved.
+    Results(PathBuf),
 }
 
 impl Source {
@@ -117,6 +134,7 @@ impl Source {
         match table::by_ending(&path) {
             _ if options.is_medium && !asked => Ok(Source::File { path, told: None }),
             _ if is_zip => Ok(Source::Archive(path)),
+            _ if results::is_named(&path) && !asked => Ok(Source::Results(path)),
             None if !asked => Ok(Source::File { path, told: None }),
             shape => Self::table(path, shape, options),
         }
@@ -124,6 +142,9 @@ impl Source {
 
     fn table(path: PathBuf, shape: Option<Shape>, options: &Options) -> Result<Self> {
         let table = Table::open(&path, shape, options.encoding)?;
+        if shape == Some(Shape::Json) && saved::are_statements(&table.head) {
+            return Ok(Source::Results(path));
+        }
         let name = input::shown(&path);
         let columns = match Columns::find(&table.head, &options.columns, &GUESSED) {
             Ok(columns) => columns,
@@ -152,7 +173,9 @@ impl Source {
     /// Its path.
     pub(crate) fn path(&self) -> &Path {
         match self {
-            Source::File { path, .. } | Source::Archive(path) | Source::Table { path, .. } => path,
+            Source::File { path, .. } | Source::Archive(path) | Source::Results(path) | Source::Table { path, .. } => {
+                path
+            }
         }
     }
 
@@ -184,6 +207,7 @@ impl Source {
     pub(crate) fn items(self, options: &Options) -> Box<dyn Iterator<Item = Item> + Send> {
         match self {
             Source::File { path, .. } => Box::new(std::iter::once(Item::file(&path))),
+            Source::Results(path) => results::items(path),
             Source::Archive(path) => match Members::open(&path) {
                 Ok(members) => Box::new(members.map(member)),
                 Err(error) => Box::new(std::iter::once(Item::new(path, Content::Bad(format!("{error:#}")), 0))),
@@ -275,7 +299,10 @@ fn read<T>(
 fn cell(fields: &Fields, column: &str) -> Option<String> {
     let text = match fields.get(column)? {
         Value::String(text) => text.trim().to_owned(),
-        Value::Number(number) => number.to_string(),
+        // Programs that know no missing integers write a year as 2023.0.
+        Value::Number(number) => {
+            number.as_f64().filter(|_| number.is_f64()).map_or_else(|| number.to_string(), |number| number.to_string())
+        }
         _ => return None,
     };
     (!text.is_empty()).then_some(text)

@@ -1,4 +1,4 @@
-//! Tables whose rows are documents: CSV, TSV and lines of JSON, read row by row in whatever encoding each row has.
+//! Tables whose rows are documents: CSV, TSV, lines of JSON and Parquet (`typed`), read row by row in whatever encoding each row has.
 //!
 //! No byte of a character in UTF-8, GB18030 or Big5 is a comma, a quote, a tab or a line end, so that rows are told apart
 //! before they are decoded.
@@ -11,8 +11,9 @@ use std::{
 use anyhow::{Result, anyhow, bail};
 use encoding_rs::{Encoding, GB18030, UTF_8};
 use plan::source::MAX_BYTES;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
+use super::row::{Fields, Row};
 use crate::input;
 
 /// How rows stand in a file.
@@ -21,21 +22,7 @@ pub(crate) enum Shape {
     Csv,
     Tsv,
     Json,
-}
-
-/// A row: its columns by name.
-pub(crate) type Fields = Map<String, Value>;
-
-/// A row as it was found.
-pub(crate) struct Row {
-    /// From 1: rows below the head; of lines of JSON, lines.
-    pub(crate) number: u64,
-    /// The line on which it begins.
-    pub(crate) line: u64,
-    /// Bytes that it takes up.
-    pub(crate) size: u64,
-    /// What stands in it, or why that cannot be told.
-    pub(crate) fields: Result<Fields, String>,
+    Parquet,
 }
 
 /// A table that is being read.
@@ -52,6 +39,8 @@ type Input = BufReader<Box<dyn Read + Send>>;
 enum Reader {
     Separated(Box<csv::Reader<Limited>>),
     Lines(Lines),
+    #[cfg(feature = "parquet")]
+    Typed(super::typed::Rows),
     /// After what ends a table.
     Over,
 }
@@ -59,6 +48,9 @@ enum Reader {
 impl Table {
     /// Opens the table at `path`, `-` being standard input; its shape is told by what is in it where nobody knows.
     pub(crate) fn open(path: &Path, shape: Option<Shape>, encoding: Option<&'static Encoding>) -> Result<Self> {
+        if shape == Some(Shape::Parquet) {
+            return Self::typed(path);
+        }
         let failed = |error: io::Error| anyhow!("{}: this file could not be read: {error}", input::shown(path));
         let mut from: Input = BufReader::new(input::open(path)?);
         let start = from.fill_buf().map_err(failed)?;
@@ -75,6 +67,9 @@ impl Table {
             number: 0,
         };
         match shape {
+            Shape::Parquet => {
+                bail!("{}: this is a table in Parquet; call it .parquet, and give it by its name", input::shown(path))
+            }
             Shape::Json => table.lines(from).map_err(failed)?,
             Shape::Csv => table.separated(from, b',').map_err(|error| failed(error.into()))?,
             Shape::Tsv => table.separated(from, b'\t').map_err(|error| failed(error.into()))?,
@@ -83,6 +78,22 @@ impl Table {
             bail!("{}: this table is empty; give one with a head and rows", input::shown(path));
         }
         Ok(table)
+    }
+
+    #[cfg(feature = "parquet")]
+    fn typed(path: &Path) -> Result<Self> {
+        let rows = super::typed::Rows::open(path)?;
+        let decoder = Decoder { asked: None, told: Some(UTF_8) };
+        Ok(Self { head: rows.head(), reader: Reader::Typed(rows), decoder, number: 0 })
+    }
+
+    #[cfg(not(feature = "parquet"))]
+    fn typed(path: &Path) -> Result<Self> {
+        bail!(
+            "{}: this build of plan reads no Parquet; take a released binary, build with --features parquet, or let DuckDB \
+             write it as lines of JSON (docs/duckdb.md)",
+            input::shown(path)
+        )
     }
 
     fn separated(&mut self, from: Input, sign: u8) -> Result<(), csv::Error> {
@@ -179,9 +190,11 @@ impl Iterator for Table {
     type Item = Row;
 
     fn next(&mut self) -> Option<Row> {
-        match self.reader {
+        match &mut self.reader {
             Reader::Separated(_) => self.next_cells(),
             Reader::Lines(_) => self.next_line(),
+            #[cfg(feature = "parquet")]
+            Reader::Typed(rows) => rows.next(),
             Reader::Over => None,
         }
     }
@@ -272,6 +285,7 @@ impl Lines {
 fn told(start: &[u8]) -> Shape {
     let head = start.split(|&b| b == b'\n').next().unwrap_or_default();
     match head.trim_ascii_start().first() {
+        _ if start.starts_with(b"PAR1") => Shape::Parquet,
         Some(b'{') => Shape::Json,
         _ if head.contains(&b'\t') && !head.contains(&b',') => Shape::Tsv,
         _ => Shape::Csv,
@@ -329,6 +343,7 @@ pub(crate) fn by_ending(path: &Path) -> Option<Shape> {
         "csv" => Some(Shape::Csv),
         "tsv" => Some(Shape::Tsv),
         "jsonl" | "ndjson" => Some(Shape::Json),
+        "parquet" => Some(Shape::Parquet),
         _ => None,
     }
 }

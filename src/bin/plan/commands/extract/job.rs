@@ -58,10 +58,13 @@ pub(super) struct Piece {
 impl<'a> Job<'a> {
     pub(super) fn new(args: &'a Extract) -> Result<Self> {
         let format = output::format(args.listing.format, args.listing.output.as_deref())?;
-        if !args.columns.is_empty() && shape(format).is_none() && format != Format::Xlsx {
-            bail!("--columns chooses among the columns of csv, tsv, markdown and xlsx; say which with --format");
+        format.check()?;
+        if !args.columns.is_empty() && shape(format).is_none() && !matches!(format, Format::Xlsx | Format::Parquet) {
+            bail!(
+                "--columns chooses among the columns of csv, tsv, markdown, xlsx and parquet; say which with --format"
+            );
         }
-        if args.rejected && matches!(format, Format::Xlsx | Format::Sqlite) {
+        if args.rejected && format.is_binary() {
             bail!("--rejected gives a table, yaml, json, jsonl, csv, tsv or markdown");
         }
         let layout = Layout {
@@ -88,7 +91,9 @@ impl<'a> Job<'a> {
 
     /// Adds columns for what is carried along, where nobody chose columns and all are written.
     pub(super) fn carry(&mut self, names: &[String]) {
-        if self.args.columns.is_empty() && matches!(self.format, Format::Csv | Format::Tsv | Format::Xlsx) {
+        if self.args.columns.is_empty()
+            && matches!(self.format, Format::Csv | Format::Tsv | Format::Xlsx | Format::Parquet)
+        {
             self.columns.extend(names.iter().map(|name| Column::carried(name)));
         }
     }
@@ -154,7 +159,7 @@ fn shape(format: Format) -> Option<Shape> {
         Format::Csv => Some(Shape::Csv),
         Format::Tsv => Some(Shape::Tsv),
         Format::Markdown => Some(Shape::Markdown),
-        Format::Table | Format::Yaml | Format::Json | Format::Jsonl | Format::Xlsx | Format::Sqlite => None,
+        _ => None,
     }
 }
 

@@ -1,4 +1,4 @@
-//! Formats that are no text: a workbook and a database, which take up whole results.
+//! Formats that are no text: a workbook, a database and a table with types, which take up whole results.
 
 use std::{path::Path, process::ExitCode};
 
@@ -13,18 +13,28 @@ enum Out<'a> {
     #[cfg(feature = "xlsx")]
     Book(Box<plan::render::xlsx::Book>, &'a Path),
     #[cfg(feature = "sqlite")]
-    Database(crate::database::Database),
+    Database(Box<crate::database::Database>),
+    #[cfg(feature = "parquet")]
+    Table(Box<plan::render::parquet::Table<crate::file::Sink>>, &'a [long::Column], &'a Path),
 }
 
 impl<'a> Out<'a> {
-    fn open(job: &Job<'a>) -> Result<Self> {
+    fn open(job: &'a Job<'_>) -> Result<Self> {
         let to = job.args.listing.output.as_deref().filter(|path| *path != Path::new("-"));
-        let Some(to) = to else { bail!("a workbook or database is written to a file; give one with -o FILE") };
+        let Some(to) = to else { bail!("xlsx, sqlite and parquet are written to a file; give one with -o FILE") };
         match job.format {
             #[cfg(feature = "xlsx")]
             Format::Xlsx => Ok(Out::Book(Box::new(plan::render::xlsx::Book::new(job.lang, &job.columns)?), to)),
             #[cfg(feature = "sqlite")]
-            Format::Sqlite => Ok(Out::Database(crate::database::Database::open(to)?)),
+            Format::Sqlite => Ok(Out::Database(Box::new(crate::database::Database::open(to)?))),
+            #[cfg(feature = "parquet")]
+            Format::Parquet => {
+                let columns = job.columns.iter();
+                let columns = columns.map(|column| (column.name.to_string(), long::codebook::type_of(&column.name)));
+                let sink = crate::file::Sink::open(Some(to))?;
+                let table = plan::render::parquet::Table::new(sink, &columns.collect::<Vec<_>>());
+                Ok(Out::Table(Box::new(table.map_err(|error| at(to, &error))?), &job.columns, to))
+            }
             _ => bail!("{}: this build of plan does not write this format", to.display()),
         }
     }
@@ -34,11 +44,17 @@ impl<'a> Out<'a> {
         match self {
             #[cfg(feature = "xlsx")]
             Out::Book(book, to) => {
-                book.document(analysis).map_err(|error| anyhow::anyhow!("{}: {error}", to.display()))?;
+                book.document(analysis).map_err(|error| at(to, &error))?;
                 Ok(None)
             }
             #[cfg(feature = "sqlite")]
             Out::Database(database) => database.document(analysis),
+            #[cfg(feature = "parquet")]
+            Out::Table(table, columns, to) => {
+                let mut rows = long::rows(analysis).map(|row| columns.iter().map(|column| column.get(row)).collect());
+                rows.try_for_each(|row| table.row(row)).map_err(|error| at(to, &error))?;
+                Ok(None)
+            }
         }
     }
 
@@ -48,8 +64,16 @@ impl<'a> Out<'a> {
             Out::Book(book, to) => crate::file::write(to, &book.finish()?),
             #[cfg(feature = "sqlite")]
             Out::Database(database) => database.finish(),
+            #[cfg(feature = "parquet")]
+            Out::Table(table, _, to) => table.finish().map_err(|error| at(to, &error))?.finish(),
         }
     }
+}
+
+/// What is wrong with the file at `to`.
+#[cfg(any(feature = "xlsx", feature = "parquet"))]
+fn at(to: &Path, error: &dyn std::error::Error) -> anyhow::Error {
+    anyhow::anyhow!("{}: {error}", to.display())
 }
 
 /// Reads the documents into a file that is there only when it is whole.

@@ -8,7 +8,7 @@ use crate::check::Severity;
 /// The findings, the gravest first.
 pub(super) fn shown(entry: &Entry, say: Say) -> Markup {
     if entry.findings.is_empty() {
-        return html! { p.note { (say.t("no_findings")) } };
+        return html! { p.note { code { "plan check" } " " (say.t("no_findings")) } };
     }
     let mut findings: Vec<_> = entry.findings.iter().collect();
     findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.line, finding.column));

@@ -137,17 +137,19 @@ fn chart(target: &Tracked, say: Say) -> Markup {
     };
     let goal = target.deadline.map(|year| (year, plain(end)));
     let all = || points.iter().copied().chain(start).chain(goal);
-    let (Some(first), Some(last)) = (all().map(|(year, _)| year).min(), all().map(|(year, _)| year).max()) else {
-        return html! {};
-    };
+    let years = || all().map(|(year, _)| year).chain(target.start);
+    let (Some(first), Some(last)) = (years().min(), years().max()) else { return html! {} };
     let values = all().map(|(_, value)| value).chain([plain(end)]);
     let (low, high) =
         values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let frame = Frame { years: (f64::from(first), f64::from(last)), values: (low, high) };
     let path: Vec<String> =
         start.iter().chain(&points).map(|(year, value)| format!("{},{}", frame.x(*year), frame.y(*value))).collect();
+    let told: Vec<String> = target.observed.iter().map(|point| format!("{}: {}", point.year, point.value)).collect();
+    let label = say.fill("chart_of", &[&target.indicator, &first, &last, &told.join(", ")]);
     html! {
-        svg.spark width=(SIZE.0) height=(SIZE.1) role="img" aria-label=(say.fill("chart_of", &[&target.indicator, &first, &last])) {
+        svg.spark width=(SIZE.0) height=(SIZE.1) role="img" aria-label=(label) {
+            title { (label) }
             @if let (Measure::Level | Measure::Cumulative, Some((year, value)), Some(goal)) = (target.measure, start, goal) {
                 line.ideal x1=(frame.x(year)) y1=(frame.y(value)) x2=(frame.x(goal.0)) y2=(frame.y(goal.1)) {}
             } @else {

@@ -45,7 +45,8 @@ pub(super) fn chart<'a>(records: impl Iterator<Item = &'a Record>, say: Say) -> 
     html! {
         figure.timeline {
             figcaption { (say.t("timeline_about"))
-                span.key { span.swatch.dated {} (say.t("dated_by_text")) span.swatch.undated {} (say.t("dated_by_plan")) } }
+
+                span.key { span { span.swatch.dated {} (say.t("dated_by_text")) } span { span.swatch.undated {} (say.t("dated_by_plan")) } } }
             svg width="100%" height=(foot + 26) role="img" aria-label={ (say.t("timeline")) ": " (told.join(", ")) } {
                 line.axis x1="0" x2="100%" y1=(foot) y2=(foot) {}
                 @for (at, (year, [dated, undated])) in years.iter().enumerate() {

@@ -4,6 +4,7 @@ use super::{
     observed::{Basis, Observation},
     pairing::Series,
     result::{Measure, Point, Problem, ProblemKind, Reason, Sense, Standing, Tracked},
+    span::Span,
 };
 use crate::{
     analysis::Record,
@@ -162,13 +163,13 @@ fn used<'s>(
             rows.push(row);
             continue;
         };
-        problems.push(Problem::new(kind, row.line, &row.indicator, row.year.to_string(), message));
+        problems.push(Problem::new(kind, &row.place, &row.indicator, row.year.to_string(), message));
     }
     rows
 }
 
 fn point(row: &Observation, amount: &Amount) -> Option<Point> {
-    Some(Point { year: row.year, value: convert(row.value, &row.unit, &amount.unit)?, line: row.line })
+    Some(Point { year: row.year, value: convert(row.value, &row.unit, &amount.unit)?, line: row.place.line })
 }
 
 /// Whether a value meets a target.
@@ -273,7 +274,8 @@ fn held(found: &mut Tracked, value: Number, meets: &Meets) {
 /// A sum from nothing to the target: values of single years are added up, a running total stands for itself.
 fn cumulative(found: &mut Tracked, rows: &[&Observation], start: Option<i32>, meets: &Meets) {
     let is_total = |row: &Observation| {
-        row.basis == Some(Basis::Total) || (row.basis.is_none() && found.target.change == Change::CumulativeGrowth)
+        let runs = row.basis.is_none() && found.target.change == Change::CumulativeGrowth;
+        runs || row.basis == Some(Basis::Total) || row.span != Span::Year
     };
     let last = found.observed[found.observed.len() - 1];
     let totals: Vec<bool> = rows.iter().map(|row| is_total(row)).collect();

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::place::Place;
 use crate::{
     commitment::{Amount, Nature},
     lexicon::Theme,
@@ -205,6 +206,8 @@ pub enum ProblemKind {
     SetAside,
     /// Its unit measures something else than the target's.
     OtherUnit,
+    /// It covers several years, and the target is not of these.
+    OtherYears,
     /// It was observed after the year that is looked from.
     AfterAsOf,
     /// It was observed after the deadline.
@@ -216,7 +219,15 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// Whether the row it stands on could not be used though it should have been.
     pub fn is_error(self) -> bool {
-        !matches!(self, Self::Repeated | Self::SetAside | Self::AfterAsOf | Self::AfterDeadline | Self::BeforeStart)
+        !matches!(
+            self,
+            Self::Repeated
+                | Self::SetAside
+                | Self::OtherYears
+                | Self::AfterAsOf
+                | Self::AfterDeadline
+                | Self::BeforeStart
+        )
     }
 }
 
@@ -225,7 +236,10 @@ impl ProblemKind {
 pub struct Problem {
     /// What is wrong.
     pub kind: ProblemKind,
-    /// 1-based line of the observations.
+    /// The sheet, where the observations are a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// 1-based line of the observations, or row of the sheet.
     pub line: Option<usize>,
     /// Of which indicator.
     pub indicator: String,
@@ -236,14 +250,26 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// Where it stands: `12`, `2023!12` in a workbook.
+    pub fn place(&self) -> String {
+        self.line.map(|line| Place { sheet: self.sheet.clone(), line }.told()).unwrap_or_default()
+    }
+
     /// A problem of a row.
     pub(super) fn new(
         kind: ProblemKind,
-        line: usize,
+        place: &Place,
         indicator: &str,
         found: impl Into<String>,
         message: impl Into<String>,
     ) -> Self {
-        Self { kind, line: Some(line), indicator: indicator.to_owned(), found: found.into(), message: message.into() }
+        Self {
+            kind,
+            sheet: place.sheet.clone(),
+            line: Some(place.line),
+            indicator: indicator.to_owned(),
+            found: found.into(),
+            message: message.into(),
+        }
     }
 }

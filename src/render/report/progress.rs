@@ -189,10 +189,10 @@ fn problems(progress: &Progress, say: Say) -> Markup {
                 (scroll(say.t("problem"), html! { table {
                     thead { tr { @for head in ["row_of_data", "indicator", "problem", "to_do"] { th scope="col" { (say.t(head)) } } } }
                     tbody { @for problem in progress.problems.iter().take(ROWS) { tr {
-                        td.num { (problem.line.map(|line| line.to_string()).unwrap_or_default()) }
+                        td.num { (problem.place()) }
                         th scope="row" lang="zh" { (problem.indicator) }
                         td { (say.name("problem", &key(&problem.kind))) }
-                        td lang="en" { (problem.message) }
+                        td { (problem.message) }
                     } } }
                 } }))
             }

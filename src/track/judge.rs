@@ -75,7 +75,7 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
         return found;
     };
     found.latest_year = Some(last.year);
-    let meets = Meets { amount: found.target.clone(), sense };
+    let meets = Meets { amount: reached_by(&found.target, last), sense };
     match measure {
         Measure::Level => level(&mut found, last, start, lost, &meets),
         Measure::Hold => held(&mut found, last.value, &meets),
@@ -83,6 +83,16 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
         Measure::Yearly => yearly(&mut found, record, &meets),
     }
     found
+}
+
+/// The target that a value is held against: what is told as more than a number (超过) is more than it.
+fn reached_by(target: &Amount, last: Point) -> Amount {
+    let comparator = match target.comparator {
+        Comparator::Gt if last.comparator == Comparator::Gt => Comparator::Ge,
+        Comparator::Lt if last.comparator == Comparator::Lt => Comparator::Le,
+        other => other,
+    };
+    Amount { comparator, ..target.clone() }
 }
 
 /// The year a target starts from: that of its starting value, else the last before the plan.
@@ -169,7 +179,12 @@ fn used<'s>(
 }
 
 fn point(row: &Observation, amount: &Amount) -> Option<Point> {
-    Some(Point { year: row.year, value: convert(row.value, &row.unit, &amount.unit)?, line: row.place.line })
+    Some(Point {
+        year: row.year,
+        value: convert(row.value, &row.unit, &amount.unit)?,
+        line: row.place.line,
+        comparator: row.comparator,
+    })
 }
 
 /// Whether a value meets a target.

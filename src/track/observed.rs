@@ -9,6 +9,7 @@ use crate::{
     analysis::Analysis,
     commitment::{Change, Kind},
     number::Number,
+    quantity::Comparator,
 };
 
 /// Whether a value of something that adds up is that of a year or of all years so far.
@@ -29,6 +30,8 @@ pub(super) struct Observation {
     /// In the base unit.
     pub(super) value: Number,
     pub(super) unit: String,
+    /// How it is told: 超过 is more than its number.
+    pub(super) comparator: Comparator,
     /// The unit as written.
     pub(super) written: String,
     pub(super) basis: Option<Basis>,
@@ -77,6 +80,7 @@ impl Observations {
                 unit: amount.unit.clone(),
                 written: amount.unit.clone(),
                 basis: None,
+                comparator: amount.comparator,
                 span: Span::of(record, frame),
                 change: Some(amount.change),
             });

@@ -7,6 +7,7 @@ use crate::{
     commitment::{Amount, Nature},
     lexicon::Theme,
     number::Number,
+    quantity::Comparator,
 };
 
 /// The schema's name and major version.
@@ -112,6 +113,9 @@ pub struct Point {
     pub value: Number,
     /// Where it was observed: 1-based line.
     pub line: usize,
+    /// How it is told.
+    #[serde(skip)]
+    pub comparator: Comparator,
 }
 
 /// A target with how far it is met.

@@ -7,7 +7,11 @@ use super::{
     result::{Problem, ProblemKind},
     span::Span,
 };
-use crate::{lexicon::OBSERVED, number::Number, quantity};
+use crate::{
+    lexicon::OBSERVED,
+    number::Number,
+    quantity::{self, Comparator},
+};
 
 /// Years that are taken for years.
 const YEARS: std::ops::RangeInclusive<i32> = 1949..=2100;
@@ -145,8 +149,18 @@ impl Observations {
             let Some(value) = value.times(label.factor) else { return };
             let (indicator, written) = (indicator.to_owned(), unit.to_owned());
             let (place, unit) = (row.place.clone(), label.unit);
-            let span = Span::Year;
-            self.rows.push(Observation { place, indicator, year, value, unit, written, basis, span, change: None });
+            self.rows.push(Observation {
+                place,
+                indicator,
+                year,
+                value,
+                unit,
+                comparator: Comparator::Eq,
+                written,
+                basis,
+                span: Span::Year,
+                change: None,
+            });
         }
     }
 }

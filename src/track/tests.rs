@@ -274,6 +274,19 @@ fn tables_are_read_under_both_languages_or_refused_in_words() {
 }
 
 #[test]
+fn what_is_told_as_more_than_a_number_is_more_than_it() {
+    let plan = || sample::analysis(vec![target("高新技术企业", "100", "家", Comparator::Gt, Change::Level)]);
+    let stands = |comparator| {
+        let record = sample::statement("100家", "100家", 0, Status::Achieved, "高新技术企业");
+        let record = sample::quantity(record, sample::amount(100, "家", comparator, Change::Level, "100家"));
+        let report = sample::analysis(vec![sample::due(record, 2025, DeadlineSource::Explicit)]);
+        track(&plan(), Observations::of_results(&report), &Options::default()).targets[0].standing
+    };
+    assert_eq!(stands(Comparator::Gt), Standing::OnTrack);
+    assert_eq!((stands(Comparator::Eq), stands(Comparator::Lt)), (Standing::Behind, Standing::Behind));
+}
+
+#[test]
 fn what_a_report_tells_of_several_years_is_no_value_of_one() {
     let done = |value: i64, sentence: &str, heading: &str| {
         let record = sample::statement(sentence, &format!("{value}个"), 0, Status::Achieved, "公园");

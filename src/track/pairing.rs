@@ -20,6 +20,8 @@ use crate::{
 
 /// Names so much alike are one thing in another unit.
 const SAME: i64 = 800;
+/// A name less alike than this is no hint at what may be meant.
+const HINT: i64 = 300;
 /// A state is the likelier target of a name than what is added to it.
 const PLAIN: i64 = 5;
 /// How places among others are written.
@@ -253,7 +255,7 @@ fn settle(
 fn unmatched(series: &Series, groups: &[Group<'_>], plan: Option<i32>) -> (ProblemKind, String) {
     let name = Called::new(&series.name);
     let near = groups.iter().enumerate().map(|(at, group)| (name.likeness(&group.name), std::cmp::Reverse(at)));
-    let nearest = near.max().map(|(score, at)| (score, &groups[at.0])).filter(|(score, _)| *score > 0);
+    let nearest = near.max().map(|(score, at)| (score, &groups[at.0])).filter(|(score, _)| *score >= HINT);
     let first = &series.rows[0];
     let Some((score, group)) = nearest else {
         return (ProblemKind::UnknownIndicator, "no target of the plan is called so; name it with --map".to_owned());

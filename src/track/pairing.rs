@@ -1,6 +1,6 @@
 //! Which observations are of which targets: by the map, else by the best assignment of names that are alike.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{
     called::{ALIKE, Called},
@@ -22,8 +22,12 @@ use crate::{
 const SAME: i64 = 800;
 /// A name less alike than this is no hint at what may be meant.
 const HINT: i64 = 300;
+/// Targets that are weighed for one name: the likeliest of them.
+const CANDIDATES: usize = 8;
 /// A state is the likelier target of a name than what is added to it.
 const PLAIN: i64 = 5;
+/// What a thousandth of likeness weighs beside that.
+const WEIGHT: i64 = 10;
 /// How places among others are written.
 const PLACES: [&str; 2] = [RANK, "名"];
 
@@ -195,22 +199,25 @@ fn assigned(
     first: Option<i32>,
     chosen: &mut [Vec<usize>],
 ) {
-    let taken: Vec<usize> = chosen.iter().flatten().copied().collect();
+    let taken: HashSet<usize> = chosen.iter().flatten().copied().collect();
+    let is_free = |group: &Group<'_>| group.targets.iter().any(|target| !taken.contains(target));
     let mut edges = Vec::new();
-    let mut scores = HashMap::new();
     for &left in free {
         let series = &pairing.series[left];
         let name = Called::new(&series.name);
-        for (right, group) in groups.iter().enumerate() {
-            let is_free = group.targets.iter().any(|target| !taken.contains(target));
+        let mut found = Vec::new();
+        for (right, group) in groups.iter().enumerate().filter(|(_, group)| is_free(group)) {
             let score = name.likeness(&group.name);
-            if is_free && score >= ALIKE && fits(series, group.amount) && is_of_years(series, group.first, first) {
+            if score >= ALIKE && fits(series, group.amount) && is_of_years(series, group.first, first) {
                 let plain = if group.amount.change == Change::Level { PLAIN } else { 0 };
-                edges.push(Edge { left, right, weight: score * 10 + plain });
-                scores.insert((left, right), score);
+                found.push(Edge { left, right, weight: score * WEIGHT + plain });
             }
         }
+        found.sort_by_key(|edge| std::cmp::Reverse(edge.weight));
+        edges.extend(found.into_iter().take(CANDIDATES));
     }
+    let scores: HashMap<(usize, usize), i64> =
+        edges.iter().map(|edge| ((edge.left, edge.right), edge.weight / WEIGHT)).collect();
     for (left, right) in assign::best(&edges) {
         chosen[left] = groups[right].targets.iter().copied().filter(|target| !taken.contains(target)).collect();
         pairing.series[left].score = scores.get(&(left, right)).copied().unwrap_or(0);

@@ -239,6 +239,17 @@ fn names_are_matched_by_likeness_and_fixed_by_a_map() {
 }
 
 #[test]
+fn many_targets_with_names_that_are_alike_are_told_apart() {
+    let name = |at: usize| format!("第{at}号智能制造车间联盟");
+    let targets = (0..4000).map(|at| target(&name(at), "9", "家", Comparator::Ge, Change::Level)).collect();
+    let rows: String = (0..40).map(|at| format!("{},2022,{at},家,\n", name(at * 100))).collect();
+    let found = progress(targets, &rows, &Options::default());
+    let seen = found.targets.iter().filter_map(|target| Some((target.indicator.clone(), target.latest?)));
+    let want = (0..40).map(|at| (name(at * 100), Number::from(at as i64)));
+    assert_eq!(seen.collect::<Vec<_>>(), want.collect::<Vec<_>>());
+}
+
+#[test]
 fn a_map_that_names_what_is_not_there_is_refused() {
     let firms = || vec![target("上市企业", "100", "家", Comparator::Ge, Change::Level)];
     let found = progress(firms(), "上市企业,2022,70,家,", &Options::default());

@@ -159,7 +159,7 @@ fn short(analysis: &Analysis) -> String {
 }
 
 /// How many documents are told by name where each has a column; more are told by number.
-const NAMED: usize = 6;
+const NAMED: usize = 8;
 
 /// The head of the column of a document: what it is called, and in full where that is its number alone.
 fn column(at: usize, entries: &[Entry]) -> (String, Option<String>) {

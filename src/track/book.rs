@@ -168,7 +168,10 @@ mod tests {
 
     type Written = Result<(), rust_xlsxwriter::XlsxError>;
 
-    fn book(sheets: &[(&str, &dyn Fn(&mut Worksheet) -> Written)]) -> Vec<u8> {
+    /// A sheet by its name and what writes its cells.
+    type Filled<'a> = (&'a str, &'a dyn Fn(&mut Worksheet) -> Written);
+
+    fn book(sheets: &[Filled<'_>]) -> Vec<u8> {
         let mut book = Workbook::new();
         for (name, write) in sheets {
             let sheet = book.add_worksheet().set_name(*name).expect("a name");

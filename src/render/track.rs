@@ -177,9 +177,8 @@ fn notes(progress: &Progress, width: u16, lang: Lang) -> String {
         out +=
             &format!("\n{}: {}\n", words::label("track", "problems", lang), super::table::harmless(&progress.observed));
         let rows = progress.problems.iter().map(|problem| {
-            let line = problem.line.map(|line| line.to_string()).unwrap_or_default();
             vec![
-                line,
+                problem.place(),
                 problem.indicator.clone(),
                 words::name("problem", &key(&problem.kind), lang).into_owned(),
                 problem.message.clone(),
@@ -233,7 +232,8 @@ pub(super) fn sheets(progress: &Progress, lang: Lang) -> [Sheet; 3] {
     });
     let problems = progress.problems.iter().map(|problem| {
         let kind = named("problem", key(&problem.kind).into());
-        vec![problem.line.into(), (&problem.indicator).into(), kind, (&problem.found).into(), (&problem.message).into()]
+        let place = problem.sheet.as_ref().map_or(problem.line.into(), |_| Cell::Text(problem.place()));
+        vec![place, (&problem.indicator).into(), kind, (&problem.found).into(), (&problem.message).into()]
     });
     [
         ("track", (heads(&COLUMNS), targets.collect())),

@@ -4,6 +4,7 @@ use super::{
     observed::{Basis, Observation},
     pairing::Series,
     result::{Measure, Point, Problem, ProblemKind, Reason, Sense, Standing, Tracked},
+    span::Span,
 };
 use crate::{
     analysis::Record,
@@ -74,7 +75,7 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
         return found;
     };
     found.latest_year = Some(last.year);
-    let meets = Meets { amount: found.target.clone(), sense };
+    let meets = Meets { amount: reached_by(&found.target, last), sense };
     match measure {
         Measure::Level => level(&mut found, last, start, lost, &meets),
         Measure::Hold => held(&mut found, last.value, &meets),
@@ -82,6 +83,16 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
         Measure::Yearly => yearly(&mut found, record, &meets),
     }
     found
+}
+
+/// The target that a value is held against: what is told as more than a number (超过) is more than it.
+fn reached_by(target: &Amount, last: Point) -> Amount {
+    let comparator = match target.comparator {
+        Comparator::Gt if last.comparator == Comparator::Gt => Comparator::Ge,
+        Comparator::Lt if last.comparator == Comparator::Lt => Comparator::Le,
+        other => other,
+    };
+    Amount { comparator, ..target.clone() }
 }
 
 /// The year a target starts from: that of its starting value, else the last before the plan.
@@ -162,13 +173,18 @@ fn used<'s>(
             rows.push(row);
             continue;
         };
-        problems.push(Problem::new(kind, row.line, &row.indicator, row.year.to_string(), message));
+        problems.push(Problem::new(kind, &row.place, &row.indicator, row.year.to_string(), message));
     }
     rows
 }
 
 fn point(row: &Observation, amount: &Amount) -> Option<Point> {
-    Some(Point { year: row.year, value: convert(row.value, &row.unit, &amount.unit)?, line: row.line })
+    Some(Point {
+        year: row.year,
+        value: convert(row.value, &row.unit, &amount.unit)?,
+        line: row.place.line,
+        comparator: row.comparator,
+    })
 }
 
 /// Whether a value meets a target.
@@ -273,7 +289,8 @@ fn held(found: &mut Tracked, value: Number, meets: &Meets) {
 /// A sum from nothing to the target: values of single years are added up, a running total stands for itself.
 fn cumulative(found: &mut Tracked, rows: &[&Observation], start: Option<i32>, meets: &Meets) {
     let is_total = |row: &Observation| {
-        row.basis == Some(Basis::Total) || (row.basis.is_none() && found.target.change == Change::CumulativeGrowth)
+        let runs = row.basis.is_none() && found.target.change == Change::CumulativeGrowth;
+        runs || row.basis == Some(Basis::Total) || row.span != Span::Year
     };
     let last = found.observed[found.observed.len() - 1];
     let totals: Vec<bool> = rows.iter().map(|row| is_total(row)).collect();

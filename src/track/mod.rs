@@ -4,12 +4,17 @@
 //! Nothing is said of years after a deadline, and nothing is dropped: what cannot be used is a [`Problem`] with its row. Knows
 //! results and rows, not where they came from.
 
+#[cfg(feature = "xlsx")]
+mod book;
+mod called;
 mod judge;
 mod map;
 mod observed;
 mod pairing;
+mod place;
 mod result;
 mod rows;
+mod span;
 #[cfg(test)]
 mod tests;
 
@@ -34,11 +39,12 @@ pub struct Options {
 
 /// How far the targets of `plan` are met by what was `observed`.
 pub fn track(plan: &Analysis, observed: Observations, options: &Options) -> Progress {
-    let mut problems = observed.problems;
+    let (mut problems, sheets) = (observed.problems, observed.sheets);
     let as_of = options.as_of.or_else(|| observed.rows.iter().map(|row| row.year).max());
     let targets: Vec<&Record> = plan.commitments.iter().filter(|record| record.kind == Kind::Quantity).collect();
-    let pairing = pairing::pair(&targets, observed.rows, &options.map, &mut problems);
     let frame = judge::Frame { first: first_year(plan), as_of };
+    let sides = pairing::Sides { targets: &targets, first: frame.first, map: &options.map };
+    let pairing = pairing::pair(&sides, observed.rows, &mut problems);
     let tracked: Vec<Tracked> = targets
         .iter()
         .enumerate()
@@ -47,9 +53,9 @@ pub fn track(plan: &Analysis, observed: Observations, options: &Options) -> Prog
             judge::tracked(record, series, &frame, &mut problems)
         })
         .collect();
-    problems.sort_by(|a, b| {
-        (a.line.is_none(), a.line, a.kind, &a.indicator).cmp(&(b.line.is_none(), b.line, b.kind, &b.indicator))
-    });
+    let sheet = |problem: &Problem| sheets.iter().position(|sheet| Some(sheet) == problem.sheet.as_ref());
+    let order = |problem: &Problem| (problem.line.is_none(), sheet(problem), problem.line, problem.kind);
+    problems.sort_by(|a, b| (order(a), &a.indicator).cmp(&(order(b), &b.indicator)));
     problems.dedup();
     Progress {
         schema: SCHEMA.into(),

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
+use super::place::Place;
 use crate::{
     commitment::{Amount, Nature},
     lexicon::Theme,
     number::Number,
+    quantity::Comparator,
 };
 
 /// The schema's name and major version.
@@ -111,6 +113,9 @@ pub struct Point {
     pub value: Number,
     /// Where it was observed: 1-based line.
     pub line: usize,
+    /// How it is told.
+    #[serde(skip)]
+    pub comparator: Comparator,
 }
 
 /// A target with how far it is met.
@@ -205,6 +210,8 @@ pub enum ProblemKind {
     SetAside,
     /// Its unit measures something else than the target's.
     OtherUnit,
+    /// It covers several years, and the target is not of these.
+    OtherYears,
     /// It was observed after the year that is looked from.
     AfterAsOf,
     /// It was observed after the deadline.
@@ -216,7 +223,15 @@ pub enum ProblemKind {
 impl ProblemKind {
     /// Whether the row it stands on could not be used though it should have been.
     pub fn is_error(self) -> bool {
-        !matches!(self, Self::Repeated | Self::SetAside | Self::AfterAsOf | Self::AfterDeadline | Self::BeforeStart)
+        !matches!(
+            self,
+            Self::Repeated
+                | Self::SetAside
+                | Self::OtherYears
+                | Self::AfterAsOf
+                | Self::AfterDeadline
+                | Self::BeforeStart
+        )
     }
 }
 
@@ -225,7 +240,10 @@ impl ProblemKind {
 pub struct Problem {
     /// What is wrong.
     pub kind: ProblemKind,
-    /// 1-based line of the observations.
+    /// The sheet, where the observations are a workbook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// 1-based line of the observations, or row of the sheet.
     pub line: Option<usize>,
     /// Of which indicator.
     pub indicator: String,
@@ -236,14 +254,26 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// Where it stands: `12`, `2023!12` in a workbook.
+    pub fn place(&self) -> String {
+        self.line.map(|line| Place { sheet: self.sheet.clone(), line }.told()).unwrap_or_default()
+    }
+
     /// A problem of a row.
     pub(super) fn new(
         kind: ProblemKind,
-        line: usize,
+        place: &Place,
         indicator: &str,
         found: impl Into<String>,
         message: impl Into<String>,
     ) -> Self {
-        Self { kind, line: Some(line), indicator: indicator.to_owned(), found: found.into(), message: message.into() }
+        Self {
+            kind,
+            sheet: place.sheet.clone(),
+            line: Some(place.line),
+            indicator: indicator.to_owned(),
+            found: found.into(),
+            message: message.into(),
+        }
     }
 }

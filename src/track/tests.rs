@@ -239,6 +239,17 @@ fn names_are_matched_by_likeness_and_fixed_by_a_map() {
 }
 
 #[test]
+fn many_targets_with_names_that_are_alike_are_told_apart() {
+    let name = |at: usize| format!("第{at}号智能制造车间联盟");
+    let targets = (0..4000).map(|at| target(&name(at), "9", "家", Comparator::Ge, Change::Level)).collect();
+    let rows: String = (0..40).map(|at| format!("{},2022,{at},家,\n", name(at * 100))).collect();
+    let found = progress(targets, &rows, &Options::default());
+    let seen = found.targets.iter().filter_map(|target| Some((target.indicator.clone(), target.latest?)));
+    let want = (0..40).map(|at| (name(at * 100), Number::from(at as i64)));
+    assert_eq!(seen.collect::<Vec<_>>(), want.collect::<Vec<_>>());
+}
+
+#[test]
 fn a_map_that_names_what_is_not_there_is_refused() {
     let firms = || vec![target("上市企业", "100", "家", Comparator::Ge, Change::Level)];
     let found = progress(firms(), "上市企业,2022,70,家,", &Options::default());
@@ -264,8 +275,57 @@ fn tables_are_read_under_both_languages_or_refused_in_words() {
     assert_eq!(rows("指标,年份,数值,单位\n就业,22,五,\n,,,\n"), Ok((0, 3)));
     assert_eq!(rows("指标,数值,单位\n就业,5,人\n"), Err(RowsError::Column("year")));
     assert_eq!(rows(""), Err(RowsError::Column("indicator")));
+    // A title above, shares as they are shown, dates, a column for each year.
+    assert_eq!(rows("监测表,,,\n指标,年份,数值,单位\n失业率,2022/12/31,6.5%,\n覆盖率,2022,6.5%,%\n"), Ok((2, 0)));
+    assert_eq!(rows("指标,年份,数值,单位\n企业,2022,6.5%,家\n企业,2022年1-6月,6,家\n"), Ok((0, 2)));
+    assert_eq!(rows("指标,单位,2021,2022年,备注\n就业,人,5,6,\n企业,家,,7,\n公园,个,,,\n"), Ok((3, 1)));
+    assert_eq!(rows("指标,年份,实际,单位\n就业,2022,5,人\n"), Err(RowsError::Column("value")));
     let guarded = Observations::of_rows("a.csv", "指标,年份,数值,单位\n'=就业,2022,-5,人\n").expect("a table");
     assert_eq!((guarded.rows[0].indicator.as_str(), guarded.rows[0].value), ("=就业", Number::from(-5)));
+}
+
+#[test]
+fn what_is_told_as_more_than_a_number_is_more_than_it() {
+    let plan = || sample::analysis(vec![target("高新技术企业", "100", "家", Comparator::Gt, Change::Level)]);
+    let stands = |comparator| {
+        let record = sample::statement("100家", "100家", 0, Status::Achieved, "高新技术企业");
+        let record = sample::quantity(record, sample::amount(100, "家", comparator, Change::Level, "100家"));
+        let report = sample::analysis(vec![sample::due(record, 2025, DeadlineSource::Explicit)]);
+        track(&plan(), Observations::of_results(&report), &Options::default()).targets[0].standing
+    };
+    assert_eq!(stands(Comparator::Gt), Standing::OnTrack);
+    assert_eq!((stands(Comparator::Eq), stands(Comparator::Lt)), (Standing::Behind, Standing::Behind));
+}
+
+#[test]
+fn what_a_report_tells_of_several_years_is_no_value_of_one() {
+    let done = |value: i64, sentence: &str, heading: &str| {
+        let record = sample::statement(sentence, &format!("{value}个"), 0, Status::Achieved, "公园");
+        let amount = sample::amount(value, "个", Comparator::Eq, Change::Increment, &format!("{value}个"));
+        let mut record = sample::due(sample::quantity(record, amount), 2025, DeadlineSource::Inherited);
+        record.path = vec![heading.to_owned()];
+        record
+    };
+    let latest = |records: Vec<Record>, first: i32| {
+        let mut plan = sample::analysis(vec![target("公园", "100", "个", Comparator::Eq, Change::Increment)]);
+        plan.document.period = Some(crate::analysis::Period { start: first, end: 2025 });
+        let found = track(&plan, Observations::of_results(&sample::analysis(records)), &Options::default());
+        (found.targets[0].latest, found.problems.first().map(|problem| problem.kind))
+    };
+    let years = |heading: &str| vec![done(80, "新建公园80个", heading)];
+    let number = |value: i64| Some(Number::from(value));
+    assert_eq!(latest(years("一、2025年工作回顾"), 2025), (number(80), None));
+    for heading in ["“十四五”时期工作回顾", "过去五年，我们坚持以人为本"] {
+        assert_eq!(latest(years(heading), 2025), (None, Some(ProblemKind::OtherYears)), "{heading}");
+    }
+    // A heading that names both speaks of the year; its own words say more.
+    let both = "一、2025年和“十四五”时期工作回顾";
+    assert_eq!(latest(years(both), 2025).0, number(80));
+    assert_eq!(latest(vec![done(80, "累计新建公园80个", both)], 2025).1, Some(ProblemKind::OtherYears));
+    // Of a plan for these years it is the sum so far; that of one year is not counted twice.
+    assert_eq!(latest(years("“十四五”时期工作回顾"), 2021), (number(80), None));
+    let two = vec![done(80, "新建公园80个", "“十四五”时期工作回顾"), done(15, "新建公园15个", "2025年工作回顾")];
+    assert!(matches!(latest(two, 2025), (found, _) if found == number(15)));
 }
 
 #[test]

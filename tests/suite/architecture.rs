@@ -79,7 +79,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("panel", &["analysis", "commitment", "lexicon", "number", "quantity"]),
     ("stats", &["analysis", "commitment"]),
-    ("track", &["analysis", "assign", "commitment", "diff", "lexicon", "number", "quantity", "yaml"]),
+    ("track", &["analysis", "assign", "commitment", "diff", "lexicon", "number", "quantity", "time", "yaml"]),
     ("evaluate", &["analysis", "assign", "commitment", "duty", "lexicon", "number", "quantity", "span", "yaml"]),
     (
         "render",

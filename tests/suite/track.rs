@@ -111,6 +111,75 @@ fn a_workbook_is_the_same_bytes_each_time() {
     assert!(first.starts_with(b"PK") && first == book("b.xlsx"));
 }
 
+/// The rows of the CSV as a workbook.
+#[cfg(feature = "xlsx")]
+fn observed_book(folder: &std::path::Path) -> std::path::PathBuf {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("监测").expect("a name");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_path(OBSERVED).expect("rows");
+    for (row, record) in (0..).zip(reader.records()) {
+        for (column, cell) in (0..).zip(record.expect("a row").iter()) {
+            let written = match cell.parse::<f64>() {
+                Ok(number) => sheet.write(row, column, number),
+                Err(_) => sheet.write(row, column, cell),
+            };
+            written.expect("a cell");
+        }
+    }
+    let to = folder.join("seen.xlsx");
+    book.save(&to).expect("a workbook");
+    to
+}
+
+#[test]
+#[cfg(feature = "xlsx")]
+fn a_workbook_tells_the_same_as_the_table_with_sheet_and_row() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let seen = observed_book(folder.path());
+    let track =
+        |more: &[&str]| plan().args(["track", SEED, "--observed"]).arg(&seen).args(more).output().expect("it runs");
+    let output = track(&["--format", "json"]);
+    let found: serde_json::Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let told = tracked();
+    assert_eq!(found["targets"], told["targets"]);
+    let problems = |result: &serde_json::Value| {
+        let all = result["problems"].as_array().expect("problems").clone();
+        all.into_iter().map(|problem| (problem["line"].clone(), problem["kind"].clone())).collect::<Vec<_>>()
+    };
+    assert_eq!(problems(&found), problems(&told));
+    assert!(found["problems"].as_array().expect("problems").iter().all(|problem| problem["sheet"] == "监测"));
+    let zh = stdout(&track(&["--lang", "zh", "--sheet", "监测"]));
+    assert!(zh.contains("监测!18") && zh.contains("这一行没有单位") && zh.contains("监测!20, 监测!21"), "{zh}");
+    let output = track(&["--sheet", "2023"]);
+    assert!(output.status.code() == Some(2) && stderr(&output).contains("there is no sheet `2023`"));
+    let output = run(&["track", SEED, "--observed", OBSERVED, "--sheet", "2023"]);
+    assert!(output.status.code() == Some(2) && stderr(&output).contains("--sheet goes with a workbook"));
+}
+
+#[test]
+#[cfg(feature = "xlsx")]
+fn what_could_not_be_used_is_said_in_the_language_of_workbook_and_page() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (book, page) = (folder.path().join("a.xlsx"), folder.path().join("a.html"));
+    for (command, to) in [("track", &book), ("report", &page)] {
+        let output = plan()
+            .args([command, SEED, "--lang", "zh", "--observed", OBSERVED, "-o"])
+            .arg(to)
+            .output()
+            .expect("it runs");
+        assert!(output.status.success(), "{}", stderr(&output));
+    }
+    let mut archive = zip::ZipArchive::new(std::fs::File::open(&book).expect("a file")).expect("an archive");
+    let mut text = String::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        _ = std::io::Read::read_to_string(&mut part, &mut text);
+    }
+    for told in [text, std::fs::read_to_string(&page).expect("a page")] {
+        assert!(told.contains("这一行没有年份；请写作2023") && told.contains("年晚于第") && !told.contains("this row"));
+    }
+}
+
 #[test]
 fn a_map_is_drafted_and_followed() {
     let folder = tempfile::tempdir().expect("a folder");
@@ -165,7 +234,9 @@ fn what_cannot_be_read_is_refused_with_what_to_do() {
         assert_eq!(output.status.code(), Some(2));
         stderr(&output)
     };
-    assert!(refused("a.xlsx", "PK").contains("workbooks are not read; save the sheet as CSV"));
+    assert!(refused("a.xls", "PK").contains("workbooks of this kind are not read"));
+    #[cfg(feature = "xlsx")]
+    assert!(refused("a.xlsx", "PK").contains("no workbook that can be read"));
     assert!(refused("a.csv", "指标,数值\n就业,5\n").contains("there is no column for the year"));
     let output = run(&["track", "fixtures/corpus/reports.csv", "--observed", "fixtures/track/gulou.csv"]);
     assert!(output.status.code() == Some(2) && stderr(&output).contains("this table holds many documents"));

@@ -102,6 +102,11 @@ pub(crate) fn told(text: &str) -> Cow<'_, str> {
     }
 }
 
+/// `text` for those who read `lang`, whatever the language of this run.
+pub(crate) fn told_in(lang: Lang, text: &str) -> Cow<'_, str> {
+    if lang == Lang::Zh { chinese(text) } else { Cow::Borrowed(text) }
+}
+
 /// `text` in Chinese, as far as the table has it.
 fn chinese(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim();

@@ -16,7 +16,7 @@ pub(super) fn table(caption: &str, head: &str, sorts: &[&str], bars: &[Bar], say
     let most = bars.iter().map(|bar| bar.counts.iter().sum::<usize>()).max().unwrap_or(0) as f64;
     html! {
         table.bars {
-            caption { (caption) @if sorts.len() > 1 { span.key { @for (at, sort) in sorts.iter().enumerate() { span class={ "swatch s" (at) } {} (sort) } } } }
+            caption { (caption) @if sorts.len() > 1 { span.key { @for (at, sort) in sorts.iter().enumerate() { span { span class={ "swatch s" (at) } {} (sort) } } } } }
             thead { tr { th scope="col" { (head) } td aria-hidden="true" {}
                 @if sorts.len() > 1 { @for sort in sorts { th.num scope="col" { (sort) } } } @else { th.num scope="col" { (say.t("number")) } } } }
             tbody {

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{
     Entry, Say,
     bars::drawn,
+    column,
     facts::Facts,
     findings,
     matrix::{Head, Matrix},
@@ -50,7 +51,7 @@ fn totals(entries: &[Entry], say: Say) -> Markup {
     html! {
         dl.facts {
             @for (label, number, shared) in numbers {
-                div { dt { (say.t(label)) } dd { (number) @if shared { small { (say.fill("of_commitments", &[&say.share(number, all)])) } } } }
+                div { dt { (say.t(label)) } dd { (number) @if shared && number > 0 { small { (say.fill("of_commitments", &[&say.share(number, all)])) } } } }
             }
         }
     }
@@ -85,7 +86,7 @@ fn overview(entries: &[Entry], say: Say) -> Markup {
                         td.date { (years(&entry.analysis)) }
                         td.num { (facts.chapters) }
                         td.num.bar { a href="#statements" data-filter={ "doc=" (at) } { (facts.commitments) } (drawn(&[facts.commitments], most)) }
-                        @for part in [facts.dated, facts.binding, facts.based] { td.num { (part) " " small { (say.share(part, facts.commitments)) } } }
+                        @for part in [facts.dated, facts.binding, facts.based] { td.num { (part) @if part > 0 { " " small { (say.share(part, facts.commitments)) } } } }
                         td.num { (facts.results) }
                         td.num { (facts.tasks) }
                         td.num { (findings::graver(entry)) }
@@ -111,11 +112,9 @@ fn themes(entries: &[Entry], say: Say) -> Matrix<'static> {
         key: Some(theme.key().to_owned()),
         link: None,
     });
-    let columns = entries.iter().enumerate().map(|(at, entry)| Head {
-        name: (at + 1).to_string(),
-        title: Some(short(&entry.analysis)),
-        key: Some(at.to_string()),
-        link: Some(format!("#d{}", at + 1)),
+    let columns = (0..entries.len()).map(|at| {
+        let (name, title) = column(at, entries);
+        Head { name, title, key: Some(at.to_string()), link: Some(format!("#d{}", at + 1)) }
     });
     Matrix {
         caption: say.t("themes_about"),

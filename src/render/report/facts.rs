@@ -60,7 +60,7 @@ pub(super) fn shown(analysis: &Analysis, say: Say) -> Markup {
     let facts = Facts::of(analysis);
     let kind = say.name("document_kind", &key(&analysis.document.kind));
     let horizon = analysis.document.horizon.map(|year| say.fill("horizon", &[&year]));
-    let of = |part: usize| say.fill("of_commitments", &[&say.share(part, facts.commitments)]);
+    let of = |part: usize| (part > 0).then(|| say.fill("of_commitments", &[&say.share(part, facts.commitments)]));
     let number = |label: &str, number: usize, more: Option<String>| {
         html! { div { dt { (say.t(label)) } dd { (number) @if let Some(more) = more { small { (more) } } } } }
     };
@@ -72,9 +72,9 @@ pub(super) fn shown(analysis: &Analysis, say: Say) -> Markup {
             }
             (number("chapters", facts.chapters, None))
             (number("commitments", facts.commitments, None))
-            (number("dated", facts.dated, Some(of(facts.dated))))
-            (number("binding", facts.binding, Some(of(facts.binding))))
-            (number("based", facts.based, Some(of(facts.based))))
+            (number("dated", facts.dated, of(facts.dated)))
+            (number("binding", facts.binding, of(facts.binding)))
+            (number("based", facts.based, of(facts.based)))
             (number("results", facts.results, None))
             (number("tasks", facts.tasks, None))
         }

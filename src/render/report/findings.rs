@@ -8,7 +8,7 @@ use crate::check::Severity;
 /// The findings, the gravest first.
 pub(super) fn shown(entry: &Entry, say: Say) -> Markup {
     if entry.findings.is_empty() {
-        return html! { p.note { (say.t("no_findings")) } };
+        return html! { p.note { code { "plan check" } " " (say.t("no_findings")) } };
     }
     let mut findings: Vec<_> = entry.findings.iter().collect();
     findings.sort_by_key(|finding| (std::cmp::Reverse(finding.severity), finding.line, finding.column));
@@ -17,7 +17,7 @@ pub(super) fn shown(entry: &Entry, say: Say) -> Markup {
         (say.cut(findings.len(), entry.findings.len()))
         (scroll(say.t("findings"), html! {
             table.findings lang="en" {
-                thead lang=(if say.0 == super::Lang::Zh { "zh" } else { "en" }) { tr { @for head in ["place", "severity", "finding", "to_do"] { th scope="col" { (say.t(head)) } } } }
+                thead lang=(if say.0 == super::Lang::Zh { "zh" } else { "en" }) { tr { th.num scope="col" { (say.t("place")) } @for head in ["severity", "finding", "to_do"] { th scope="col" { (say.t(head)) } } } }
                 tbody { @for finding in findings {
                     tr {
                         td.num { @if finding.span.start < extent::end(&entry.text) { a href={ "#L" (finding.line) } { (finding.line) } } @else { (finding.line) } }

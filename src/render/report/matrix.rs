@@ -34,16 +34,16 @@ impl Matrix<'_> {
         let total = |at: usize| self.counts.iter().map(|row| row[at]).sum::<usize>();
         html! {
             table.matrix {
-                caption { (self.caption) }
+                caption { span.fixed { (self.caption) } }
                 thead { tr {
                     th scope="col" { (self.corner) }
-                    @for column in &self.columns { th.num scope="col" title=[column.title.as_deref()] { (linked(column)) } }
+                    @for column in &self.columns { th.num scope="col" { (linked(column)) } }
                     th.num scope="col" { (say.t("sum")) }
                 } }
                 tbody {
                     @for (row, counts) in self.rows.iter().zip(&self.counts) {
                         tr {
-                            th scope="row" title=[row.title.as_deref()] { (linked(row)) }
+                            th scope="row" { (linked(row)) }
                             @for (column, count) in self.columns.iter().zip(counts) { (self.cell(row, column, *count, most)) }
                             td.num.sum { (counts.iter().sum::<usize>()) }
                         }
@@ -67,14 +67,16 @@ impl Matrix<'_> {
         let by = |name: &str, head: &Head| head.key.as_ref().map(|key| format!("{name}={key}"));
         let filter =
             [by(self.filters.0, row), by(self.filters.1, column)].into_iter().flatten().collect::<Vec<_>>().join("&");
+        let column = column.title.as_ref().unwrap_or(&column.name);
         html! {
             td class={ "num heat" (shade.clamp(1, SHADES)) } {
-                a href="#statements" data-filter=(filter) aria-label={ (row.name) ", " (column.name) ": " (count) } { (count) }
+                a href="#statements" data-filter=(filter) aria-label={ (row.name) ", " (column) ": " (count) } { (count) }
             }
         }
     }
 }
 
 fn linked(head: &Head) -> Markup {
-    html! { @match &head.link { Some(link) => a href=(link) { (head.name) }, None => (head.name) } }
+    let full = head.title.as_ref().map(|title| format!("{} {title}", head.name));
+    html! { @match &head.link { Some(link) => a href=(link) title=[&head.title] aria-label=[full] { (head.name) }, None => (head.name) } }
 }

@@ -33,6 +33,7 @@ use super::words::{self, Lang};
 use crate::{
     analysis::{Analysis, Reading, Rejected, SheetEntry, sheets},
     check::Finding,
+    lexicon::numerals::is_numeral,
     track::Progress,
 };
 
@@ -155,6 +156,23 @@ fn short(analysis: &Analysis) -> String {
         Some(issuer) => format!("{issuer} {years}").trim_end().to_owned(),
         None => title(analysis).into_owned(),
     }
+}
+
+/// How many documents are told by name where each has a column; more are told by number.
+const NAMED: usize = 8;
+
+/// The head of the column of a document: what it is called, and in full where that is its number alone.
+fn column(at: usize, entries: &[Entry]) -> (String, Option<String>) {
+    let name = short(&entries[at].analysis);
+    if entries.len() <= NAMED { (name, None) } else { ((at + 1).to_string(), Some(name)) }
+}
+
+/// A heading whose numbers stay whole where its line is broken: 第十四个五年, 二〇三五年.
+fn unbroken(heading: &str) -> Markup {
+    let joins = |c: char| is_numeral(c) || matches!(c, '第' | '个' | '年');
+    let chars: Vec<char> = heading.chars().collect();
+    let runs = chars.chunk_by(|a, b| joins(*a) == joins(*b)).map(|run| (joins(run[0]), String::from_iter(run)));
+    html! { @for (is_number, run) in runs { @if is_number { span.kept { (run) } } @else { (run) } } }
 }
 
 /// The years a document is for.

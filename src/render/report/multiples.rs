@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use maud::{Markup, html};
 
-use super::{Entry, Say, percent, scroll, short, statements::Line};
+use super::{Entry, Say, column, percent, scroll, short, statements::Line};
 use crate::{
     analysis::Record,
     commitment::{Amount, Change},
@@ -118,9 +118,10 @@ pub(super) fn promises(shared: &[Shared<'_>], entries: &[Entry], say: Say) -> Ma
     html! {
         (scroll(say.t("promises"), html! {
             table.promises {
-                caption { (say.t("promises_about")) }
+                caption { span.fixed { (say.t("promises_about")) } }
                 thead { tr { th scope="col" { (say.t("indicator")) }
-                    @for (at, entry) in entries.iter().enumerate() { th scope="col" title=(short(&entry.analysis)) { a href={ "#d" (at + 1) } { (at + 1) } } }
+                    @for at in 0..entries.len() { @let (name, title) = column(at, entries);
+                        th.document scope="col" { a href={ "#d" (at + 1) } title=[&title] aria-label=[title.as_ref().map(|title| format!("{name} {title}"))] { (name) } } }
                     th.num scope="col" { (say.t("documents")) } } }
                 tbody { @for shared in shown {
                     tr {

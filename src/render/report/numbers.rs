@@ -27,7 +27,7 @@ pub(super) fn shown(entry: &Entry, say: Say) -> Markup {
                 (say.cut(numbers.len(), entry.rejected.len()))
                 (scroll(say.t("numbers"), html! {
                     table {
-                        thead { tr { @for head in ["place", "number_read", "rule", "around"] { th scope="col" { (say.t(head)) } } } }
+                        thead { tr { th.num scope="col" { (say.t("place")) } @for head in ["number_read", "rule", "around"] { th scope="col" { (say.t(head)) } } } }
                         tbody { @for (at, number) in numbers.iter().enumerate() {
                             tr id={ "n-" (at) } {
                                 td.num { @if number.source.start < extent::end(&entry.text) { a href={ "#p-n-" (at) } { (number.source.line) } } @else { (number.source.line) } }

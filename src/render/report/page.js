@@ -114,7 +114,7 @@
     all("details[data-closed]").forEach((part) => { part.open = false; delete part.dataset.closed; });
   });
 
-  controls.elements.status.value = "target";
+  if (rows.some(({ row }) => row.dataset.status === "target")) controls.elements.status.value = "target";
   filter();
   if (location.hash) reveal();
 })();

@@ -8,7 +8,7 @@ use super::{ROWS, Say, percent, scroll};
 use crate::{
     number::Number,
     render::{figure, key, track},
-    track::{Measure, Progress, Standing, Tracked},
+    track::{Match, Measure, Progress, Standing, Tracked},
 };
 
 /// Width of a chart and its height, in pixels.
@@ -28,7 +28,9 @@ pub(super) fn shown(progress: &Progress, rows: &HashSet<String>, say: Say) -> Ma
         (scroll(say.t("progress"), html! {
             table.progress {
                 thead { tr {
-                    @for head in ["indicator", "target", "baseline", "deadline", "observed", "trend", "way", "time", "standing"] { th scope="col" { (say.t(head)) } }
+                    @for head in ["indicator", "standing", "target", "observed", "trend"] { th scope="col" { (say.t(head)) } }
+                    @for head in ["way", "time"] { th.num scope="col" { (say.t(head)) } }
+                    @for head in ["baseline", "deadline"] { th scope="col" { (say.t(head)) } }
                 } }
                 tbody { @for target in told.iter().take(ROWS) { (row(target, rows, say)) } }
             }
@@ -77,15 +79,15 @@ fn row(target: &Tracked, rows: &HashSet<String>, say: Say) -> Markup {
             th.what scope="row" { span lang="zh" { (linked(target, rows)) }
                 @if let Some(measure) = measure { " " small { (measure) } }
                 @if confirm { br; small lang="zh" { "≈ " (target.observed_as.as_deref().unwrap_or_default()) } " " small { (say.t("to_confirm")) } } }
+            td { span class={ "standing " (key(&target.standing)) } { (say.name("standing", &key(&target.standing))) }
+                @if let Some(reason) = &target.reason { br; small { (say.name("reason", &key(reason))) } } }
             td.figure lang="zh" { (figure::target(&target.target)) }
-            td lang="zh" { (track::baseline(target)) }
-            td.date { (target.deadline.map(|year| year.to_string()).unwrap_or_default()) }
             td.figure lang="zh" { (track::latest(target)) }
             td { (chart(target, say)) }
             td.num { (track::share(target.way)) }
             td.num { (track::share(target.time)) }
-            td { span class={ "standing " (key(&target.standing)) } { (say.name("standing", &key(&target.standing))) }
-                @if let Some(reason) = &target.reason { br; small { (say.name("reason", &key(reason))) } } }
+            td.figure lang="zh" { (track::baseline(target)) }
+            td.date { (target.deadline.map(|year| year.to_string()).unwrap_or_default()) }
         }
     }
 }
@@ -137,17 +139,19 @@ fn chart(target: &Tracked, say: Say) -> Markup {
     };
     let goal = target.deadline.map(|year| (year, plain(end)));
     let all = || points.iter().copied().chain(start).chain(goal);
-    let (Some(first), Some(last)) = (all().map(|(year, _)| year).min(), all().map(|(year, _)| year).max()) else {
-        return html! {};
-    };
+    let years = || all().map(|(year, _)| year).chain(target.start);
+    let (Some(first), Some(last)) = (years().min(), years().max()) else { return html! {} };
     let values = all().map(|(_, value)| value).chain([plain(end)]);
     let (low, high) =
         values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)));
     let frame = Frame { years: (f64::from(first), f64::from(last)), values: (low, high) };
     let path: Vec<String> =
         start.iter().chain(&points).map(|(year, value)| format!("{},{}", frame.x(*year), frame.y(*value))).collect();
+    let told: Vec<String> = target.observed.iter().map(|point| format!("{}: {}", point.year, point.value)).collect();
+    let label = say.fill("chart_of", &[&target.indicator, &first, &last, &told.join(", ")]);
     html! {
-        svg.spark width=(SIZE.0) height=(SIZE.1) role="img" aria-label=(say.fill("chart_of", &[&target.indicator, &first, &last])) {
+        svg.spark width=(SIZE.0) height=(SIZE.1) role="img" aria-label=(label) {
+            title { (label) }
             @if let (Measure::Level | Measure::Cumulative, Some((year, value)), Some(goal)) = (target.measure, start, goal) {
                 line.ideal x1=(frame.x(year)) y1=(frame.y(value)) x2=(frame.x(goal.0)) y2=(frame.y(goal.1)) {}
             } @else {
@@ -160,17 +164,19 @@ fn chart(target: &Tracked, say: Say) -> Markup {
     }
 }
 
-/// What was matched by likeness.
+/// What was matched, first what is to be confirmed.
 fn names(progress: &Progress, say: Say) -> Markup {
+    let mut matched: Vec<&Match> = progress.matches.iter().filter(|found| found.target.is_some()).collect();
+    matched.sort_by_key(|found| !found.to_confirm);
     html! {
-        @if !progress.matches.is_empty() {
-            details { summary { (say.fill("matches", &[&progress.matches.len()])) }
+        @if !matched.is_empty() {
+            details { summary { (say.fill("matches", &[&matched.len()])) }
                 (scroll(say.t("observed_name"), html! { table {
-                    thead { tr { @for head in ["observed_name", "unit", "indicator", "score"] { th scope="col" { (say.t(head)) } } } }
-                    tbody { @for found in progress.matches.iter().take(ROWS) { tr {
+                    thead { tr { @for head in ["observed_name", "observed_unit", "indicator"] { th scope="col" { (say.t(head)) } } th.num scope="col" { (say.t("score")) } } }
+                    tbody { @for found in matched.iter().take(ROWS) { tr {
                         th scope="row" lang="zh" { (found.observed) }
                         td lang="zh" { (found.unit) }
-                        td lang="zh" { (found.target.as_deref().unwrap_or("–")) }
+                        td lang="zh" { (found.target.as_deref().unwrap_or_default()) }
                         td.num { (track::share(found.score)) @if found.to_confirm { " " small { (say.t("to_confirm")) } } }
                     } } }
                 } }))
@@ -185,12 +191,12 @@ fn problems(progress: &Progress, say: Say) -> Markup {
         @if !progress.problems.is_empty() {
             details { summary { (say.fill("problems", &[&progress.problems.len()])) }
                 (scroll(say.t("problem"), html! { table {
-                    thead { tr { @for head in ["row_of_data", "indicator", "problem", "to_do"] { th scope="col" { (say.t(head)) } } } }
+                    thead { tr { th.num scope="col" { (say.t("row_of_data")) } @for head in ["indicator", "problem", "to_do"] { th scope="col" { (say.t(head)) } } } }
                     tbody { @for problem in progress.problems.iter().take(ROWS) { tr {
-                        td.num { (problem.line.map(|line| line.to_string()).unwrap_or_default()) }
+                        td.num { (problem.place()) }
                         th scope="row" lang="zh" { (problem.indicator) }
                         td { (say.name("problem", &key(&problem.kind))) }
-                        td lang="en" { (problem.message) }
+                        td { (problem.message) }
                     } } }
                 } }))
             }

@@ -9,7 +9,7 @@ use super::{
     bars::{self, Bar},
     extent, facts, findings,
     matrix::{Head, Matrix},
-    numbers, part, progress, scroll, shell, source, statements, tables, tasks, text, timeline, title,
+    numbers, part, progress, scroll, shell, source, statements, tables, tasks, text, timeline, title, unbroken,
 };
 use crate::{
     analysis::{Analysis, OutlineEntry, Record},
@@ -51,7 +51,7 @@ fn header(analysis: &Analysis, say: Say) -> Markup {
     html! {
         header.head {
             @if let Some(issuer) = issuer { p.issuer lang="zh" { (issuer) } }
-            h1 lang="zh" { (title(analysis)) }
+            h1 lang="zh" { (unbroken(&title(analysis))) }
             (facts::shown(analysis, say))
         }
     }

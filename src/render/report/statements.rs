@@ -140,7 +140,7 @@ pub(super) fn shown(entries: &[Entry], lines: &[Line<'_>], say: Say) -> Markup {
         (say.cut(lines.len(), all(entries)))
         (scroll(say.t("commitments"), html! {
             table.statements id="statements-table" data-head=(head) data-count=(say.t("shown")) {
-                caption.quiet { (say.t("statements_about")) }
+                caption.quiet { span.fixed { (say.t("statements_about")) } }
                 thead { tr {
                     (head_cell("place", "num", say))
                     @for (name, there) in shown.heads() { @if there { (head_cell(name, "", say)) } }
@@ -210,7 +210,7 @@ fn row(line: &Line<'_>, shown: &Shown, columns: &[Column], say: Say) -> Markup {
             @if shown.baselines { td lang="zh" data-v=[record.baseline.as_ref().map(|baseline| baseline.value)] { @if let Some(baseline) = &record.baseline { (figure::baseline(baseline)) } } }
             td.date data-v=[year] { @if let Some(deadline) = &record.deadline { (figure::deadline(deadline)) } @if record.recurrence.is_some() { " " small { (say.name("recurrence", "yearly")) } } }
             @if shown.natures { td { @if let Some(nature) = &nature { span class={ "tag " (nature) } { (say.name("nature", nature)) } } } }
-            td { (say.name("theme", record.theme.key())) }
+            td.theme { (say.name("theme", record.theme.key())) }
             td lang="zh" data-v=(line.at * 100_000 + record.source.line) { (section(line, several)) }
             @if shown.responsible { td lang="zh" { (record.responsible.join("、")) } }
         }

@@ -49,7 +49,7 @@ pub(super) fn shown(entry: &Entry, rows: &HashSet<String>, say: Say) -> Markup {
             (say.cut(tasks.len(), entry.analysis.tasks.len()))
             (scroll(say.t("tasks"), html! {
                 table.tasks {
-                    thead { tr { @for head in ["place", "task", "lead", "support", "deadline", "commitments"] { th scope="col" { (say.t(head)) } } } }
+                    thead { tr { th.num scope="col" { (say.t("place")) } @for head in ["task", "lead", "support", "deadline", "commitments"] { th scope="col" { (say.t(head)) } } } }
                     tbody { @for task in tasks { (row(task, entry, rows, say)) } }
                 }
             }))

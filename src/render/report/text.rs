@@ -135,7 +135,7 @@ fn line(number: usize, pieces: &[Piece<'_>], heading: Option<&(usize, Vec<&str>)
         };
     };
     html! {
-        div.heading id=(id) data-line=(number) {
+        div class={ "heading h" (level) } id=(id) data-line=(number) {
             @for id in ids { span id={ "s-" (id) } {} }
             @match level { 3 => h3 { (body) }, 4 => h4 { (body) }, 5 => h5 { (body) }, _ => h6 { (body) } }
         }

@@ -9,6 +9,10 @@ use crate::{analysis::Record, commitment::DeadlineSource};
 
 /// Years between which those without commitments are drawn too.
 const SPAN: i32 = 24;
+/// Years that there is room for at least: the bars of fewer do not fill the page.
+const ROOM: usize = 6;
+/// Years above which those without commitments are not named on a narrow screen.
+const NARROW: usize = 8;
 /// Height of the highest bar, in pixels.
 const HEIGHT: usize = 132;
 /// Room above it for its number.
@@ -41,17 +45,20 @@ pub(super) fn chart<'a>(records: impl Iterator<Item = &'a Record>, say: Say) -> 
     }
     let told: Vec<String> =
         years.iter().filter(|(_, n)| n[0] + n[1] > 0).map(|(year, n)| format!("{year}: {}", n[0] + n[1])).collect();
-    let (count, foot) = (years.len(), ABOVE + HEIGHT);
+    let (count, foot) = (years.len().max(ROOM), ABOVE + HEIGHT);
+    let before = (count - years.len()) as f64 / 2.0;
     html! {
         figure.timeline {
             figcaption { (say.t("timeline_about"))
-                span.key { span.swatch.dated {} (say.t("dated_by_text")) span.swatch.undated {} (say.t("dated_by_plan")) } }
+
+                span.key { span { span.swatch.dated {} (say.t("dated_by_text")) } span { span.swatch.undated {} (say.t("dated_by_plan")) } } }
             svg width="100%" height=(foot + 26) role="img" aria-label={ (say.t("timeline")) ": " (told.join(", ")) } {
                 line.axis x1="0" x2="100%" y1=(foot) y2=(foot) {}
                 @for (at, (year, [dated, undated])) in years.iter().enumerate() {
+                    @let at = at as f64 + before;
                     (bar(at, count, [height(*dated, most), height(*undated, most)]))
-                    @let middle = percent(at as f64 + 0.5, count as f64);
-                    @let minor = count > 8 && year % 5 != 0;
+                    @let middle = percent(at + 0.5, count as f64);
+                    @let minor = count > NARROW && year % 5 != 0 && (dated + undated == 0 || count > 2 * NARROW);
                     @if dated + undated > 0 {
                         text.value x=(middle) y=(foot - height(*dated, most) - height(*undated, most) - 6) text-anchor="middle" { (dated + undated) }
                     }
@@ -66,8 +73,8 @@ fn height(count: usize, most: usize) -> usize {
     if count == 0 { 0 } else { (count * HEIGHT / most).max(2) }
 }
 
-fn bar(at: usize, count: usize, [dated, undated]: [usize; 2]) -> Markup {
-    let (foot, x, width) = (ABOVE + HEIGHT, percent(at as f64 + 0.18, count as f64), percent(0.64, count as f64));
+fn bar(at: f64, count: usize, [dated, undated]: [usize; 2]) -> Markup {
+    let (foot, x, width) = (ABOVE + HEIGHT, percent(at + 0.18, count as f64), percent(0.64, count as f64));
     html! {
         @if dated > 0 { rect.dated x=(x) width=(width) y=(foot - dated) height=(dated) {} }
         @if undated > 0 { rect.undated x=(x) width=(width) y=(foot - dated - undated) height=(undated) {} }

@@ -54,10 +54,13 @@ pub(crate) struct Track {
 /// What was observed.
 #[derive(Debug, Args)]
 pub(crate) struct Observed {
-    /// Values observed: a CSV or TSV table with the columns indicator, year, value, unit (指标,年份,数值,单位), or a later
-    /// report of the same place
+    /// Values observed: a workbook (.xlsx), CSV or TSV table with the columns indicator, year, value, unit
+    /// (指标,年份,数值,单位), or a later report of the same place
     #[arg(long = "observed", value_name = "FILE")]
     pub(crate) path: Option<PathBuf>,
+    /// The sheet of the workbook to read [default: all that have the columns]
+    #[arg(long, value_name = "NAME", requires = "path")]
+    pub(crate) sheet: Option<String>,
     /// Look from this year; what was observed later is not used [default: the last year observed]
     #[arg(long, value_name = "YEAR", requires = "path", value_parser = clap::value_parser!(i32).range(1949..=2100))]
     pub(crate) as_of: Option<i32>,

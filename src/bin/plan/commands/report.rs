@@ -28,7 +28,11 @@ pub(crate) fn run(args: &Report) -> Result<ExitCode> {
         let name = input::name(&path).into_owned();
         let findings = check::run(&name, &reading, &terms, Baseline::default(), Severity::Info);
         let progress = match &args.observed.path {
-            Some(_) => Some(track::progress(&reading.analysis, &args.observed, &args.inputs.medium)?),
+            Some(_) => {
+                let mut progress = track::progress(&reading.analysis, &args.observed, &args.inputs.medium)?;
+                track::reword(&mut progress, args.language.of_office());
+                Some(progress)
+            }
             None => None,
         };
         entries.push(Entry { progress, ..Entry::new(reading, findings) });

@@ -8,7 +8,7 @@ use std::{
 use anyhow::{Result, anyhow, bail};
 use plan::{
     analysis::Analysis,
-    render,
+    render::{self, words::Lang},
     source::{Media, Overrides},
     track::{self, Map, Observations, Options, Progress},
 };
@@ -42,8 +42,10 @@ pub(crate) fn run(args: &Track) -> Result<ExitCode> {
         file::write(to, render::yaml::value(&Map::draft(&progress)).as_bytes())?;
         output::say(&format!("plan: {} drafted; look at the scores before you give it with --map", to.display()));
     }
-    if format == TrackFormat::Table {
-        progress.problems.iter_mut().for_each(|problem| problem.message = chinese::told(&problem.message).into_owned());
+    match format {
+        TrackFormat::Table => reword(&mut progress, args.language.of_people()),
+        TrackFormat::Xlsx => reword(&mut progress, args.language.of_office()),
+        TrackFormat::Csv | TrackFormat::Json => {}
     }
     write(&progress, format, args)?;
     let errors = progress.problems.iter().filter(|problem| problem.kind.is_error()).count();
@@ -51,6 +53,12 @@ pub(crate) fn run(args: &Track) -> Result<ExitCode> {
         output::say(&format!("plan: {}: {errors} rows could not be used; {}", observed.display(), listed(format)));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says what could not be used in the language of those who read it.
+pub(super) fn reword(progress: &mut Progress, lang: Lang) {
+    let told = |message: &str| chinese::told_in(lang, message).into_owned();
+    progress.problems.iter_mut().for_each(|problem| problem.message = told(&problem.message));
 }
 
 fn listed(format: TrackFormat) -> &'static str {
@@ -95,29 +103,51 @@ pub(super) fn progress(plan: &Analysis, observed: &Observed, medium: &Medium) ->
         Some(path) => Map::parse(&input::text(path)?).map_err(|error| anyhow!("{}: {error}", path.display()))?,
     };
     let options = Options { as_of: observed.as_of, map };
-    let progress = track::track(plan, observations(path, medium)?, &options);
+    let progress = track::track(plan, observations(path, observed.sheet.as_deref(), medium)?, &options);
     if let Some(path) = &observed.map {
         options.map.check(&progress).map_err(|error| anyhow!("{}: {error}", path.display()))?;
     }
     Ok(progress)
 }
 
-/// The rows of a table, or what a report tells as done.
-fn observations(path: &Path, medium: &Medium) -> Result<Observations> {
+/// The rows of a table or workbook, or what a report tells as done.
+fn observations(path: &Path, sheet: Option<&str>, medium: &Medium) -> Result<Observations> {
     let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
     match ending.as_str() {
+        "xlsx" | "xlsm" => observed_book(path, sheet),
+        _ if sheet.is_some() => bail!("--sheet goes with a workbook; {} is none", path.display()),
         "csv" | "tsv" | "tab" => {
             let overrides = Overrides { media: Some(Media::Text), ..medium.overrides() };
             let document = input::document(&Item::file(path), overrides)?;
             Observations::of_rows(&document.name, &document.text)
                 .map_err(|error| anyhow!("{}: {error}", path.display()))
         }
-        "xlsx" | "xls" | "et" | "ods" => bail!(
-            "{}: workbooks are not read; save the sheet as CSV (in Excel: Save as, CSV UTF-8) and give that file",
+        "xls" | "xlsb" | "et" | "ods" => bail!(
+            "{}: workbooks of this kind are not read; save it as .xlsx or the sheet as CSV and give that file",
             path.display()
         ),
         _ => Ok(Observations::of_results(&input::side(path, medium.overrides())?.analysis)),
     }
+}
+
+#[cfg(feature = "xlsx")]
+fn observed_book(path: &Path, sheet: Option<&str>) -> Result<Observations> {
+    let name = input::name(path);
+    let found = Observations::of_workbook(&name, &input::bytes(path)?, sheet)
+        .map_err(|error| anyhow!("{}: {error}", path.display()))?;
+    if !found.passed_over().is_empty() {
+        let sheets = found.passed_over().join(", ");
+        output::say(&format!("plan: {name}: sheets without columns for observations were passed over: {sheets}"));
+    }
+    Ok(found)
+}
+
+#[cfg(not(feature = "xlsx"))]
+fn observed_book(path: &Path, _: Option<&str>) -> Result<Observations> {
+    bail!(
+        "{}: this build of plan reads no workbooks; build it with the feature xlsx, or save the sheet as CSV and give that file",
+        path.display()
+    )
 }
 
 /// The format asked for; else by the name of the output file; else a table.

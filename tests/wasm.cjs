@@ -90,13 +90,13 @@ async function one(browser) {
   const search = frame.locator("input[type=search]").first();
   await search.fill("专利");
   await frame.waitForFunction((all) => document.querySelectorAll("#statements-table tbody tr:not([hidden])").length < all, rows);
-  await frame.click(".menu a >> nth=1");
-  await frame.waitForFunction(() => scrollY > 0);
+  await frame.click('.menu a[href="#source"]');
+  await frame.waitForFunction(() => document.getElementById("source").getBoundingClientRect().top < innerHeight);
   assert.ok((await frame.title()).includes("鼓楼"));
 
   await tab.click("#turn");
   await status(tab, "已读取 1 份文件");
-  await tab.waitForFunction(() => document.querySelector("iframe")?.srcdoc.includes('<html lang="zh-CN">'));
+  assert.equal(await (await report(tab)).getAttribute("html", "lang"), "zh-CN");
   assert.ok((await saved(tab, 1))[1].includes("指标"), "Chinese heads");
   await close();
 }

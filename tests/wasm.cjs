@@ -104,7 +104,8 @@ async function one(browser) {
 async function several(browser) {
   const { tab, close } = await open(browser, "zh-CN");
   await status(tab, "");
-  await tab.setInputFiles("#files", [...MEDIA, { name: "空.txt", mimeType: "text/plain", buffer: Buffer.from("") },
+  const media = MEDIA.map((file) => ({ name: path.basename(file), mimeType: "application/octet-stream", buffer: fs.readFileSync(file) }));
+  await tab.setInputFiles("#files", [...media, { name: "空.txt", mimeType: "text/plain", buffer: Buffer.from("") },
     { name: "坏.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7 broken") }]);
   await status(tab, `已读取 ${MEDIA.length} 份文件`);
   const failed = await tab.$$eval("#failed li", (lines) => lines.map((line) => line.textContent));

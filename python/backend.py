@@ -31,6 +31,11 @@ def build_command():
     shutil.copy2(binary, SCRIPTS)
 
 
+def prepare_metadata_for_build_wheel(metadata_directory, config_settings=None):
+    SCRIPTS.mkdir(parents=True, exist_ok=True)  # maturin wants to see where scripts will be
+    return maturin.prepare_metadata_for_build_wheel(metadata_directory, config_settings)
+
+
 def build_wheel(wheel_directory, config_settings=None, metadata_directory=None):
     build_command()
     return maturin.build_wheel(wheel_directory, config_settings, metadata_directory)

@@ -18,7 +18,14 @@ archive=plan-x86_64-unknown-linux-musl.tar.gz
 tar -czf "$release/$archive" -C "$work/pack" .
 (cd "$release" && sha256sum "$archive" >"$archive.sha256")
 
-"$here/.github/install.sh" "$version" "$work/bin" "file://$work/project"
+# took WHAT COMMAND…: runs it and says how long it took.
+took() {
+    local what=$1 began; began=$(date +%s%N); shift
+    "$@"
+    echo "$what took $((($(date +%s%N) - began) / 1000000)) ms"
+}
+
+took "installing the binary" "$here/.github/install.sh" "$version" "$work/bin" "file://$work/project"
 "$work/bin/plan" --version
 status=0; "$here/.github/install.sh" 99.0.0 "$work/none" "file://$work/project" 2>"$work/err" || status=$?
 [ "$status" = 3 ] && [ ! -e "$work/none" ] || { echo "a version that is not there gave $status"; exit 1; }
@@ -32,11 +39,12 @@ cp "$here/fixtures/check/clean.txt" "$work/repository/plan texts/云 岭.txt"
 step() { python3 -c 'import sys, yaml; print(next(s["run"] for s in yaml.safe_load(open(sys.argv[1]))["runs"]["steps"] if s["name"] == sys.argv[2]))' "$here/action.yml" "$1"; }
 cd "$work/repository"
 PATH="$work/bin:$PATH" PATHS=$'plan texts\n' ARGUMENTS=$'--severity=warning\n' FORMAT=github SARIF="out put.sarif" GITHUB_ACTION_PATH="$here" \
-    bash -euo pipefail -c "$(step Check)"
+    took "the step Check" bash -euo pipefail -c "$(step Check)"
 python3 -c 'import json; assert json.load(open("out put.sarif"))["version"] == "2.1.0"'
 GITHUB_ACTION_PATH="$here" GITHUB_OUTPUT="$work/output" RUNNER_TEMP="$work" VERSION="" bash -euo pipefail -c "$(step 'Which plan')"
 grep -q "version=$version" "$work/output"
 mkdir -p "$work/plan-$version" && cp "$plan" "$work/plan-$version/plan"
-GITHUB_ACTION_PATH="$here" VERSION="$version" FOLDER="$work/plan-$version" GITHUB_PATH="$work/path" bash -euo pipefail -c "$(step 'Install plan')"
+GITHUB_ACTION_PATH="$here" VERSION="$version" FOLDER="$work/plan-$version" GITHUB_PATH="$work/path" \
+    took "the step Install plan, from the cache," bash -euo pipefail -c "$(step 'Install plan')"
 grep -q "plan-$version" "$work/path"
 echo "the action's steps ran"

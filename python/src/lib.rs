@@ -1,17 +1,19 @@
 //! The Python module: paths or bytes in, the results of `plan` out as plain objects, and errors as exceptions with the path.
 //!
-//! Results cross as JSON, which Python's own reader turns into objects; no fields are told twice. The interpreter is free while a
-//! document is read.
+//! Results cross as JSON, which Python's own reader turns into objects, so that no fields are told twice; tables cross as Arrow. The
+//! interpreter is free while a document is read.
 
+mod how;
 mod many;
 mod read;
+mod table;
 
 use plan::{check, diff, mention, outline, render, time::Frame};
-use pyo3::{create_exception, exceptions::PyValueError, prelude::*};
+use pyo3::{create_exception, exceptions::PyValueError, prelude::*, types::PyDict};
 
 use read::{Failure, Input, failed};
 
-create_exception!(_zhplan, PlanError, PyValueError, "A document that could not be read; `path` says which.");
+create_exception!(zhplan, PlanError, PyValueError, "A document that could not be read; `path` says which.");
 
 /// What Python's own reader makes of `json`.
 fn objects<'py>(py: Python<'py>, json: &str) -> PyResult<Bound<'py, PyAny>> {
@@ -24,33 +26,23 @@ fn given<'py>(
     input: Input,
     read: fn(&Input) -> Result<String, Failure>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    objects(py, &py.detach(|| read(&input)).map_err(failed)?)
+    objects(py, &py.detach(|| input.guarded(read)).map_err(failed)?)
 }
 
 /// The result of one document: commitments, achievements, tasks, outline, tables.
 #[pyfunction]
-#[pyo3(signature = (source, *, name=None, media=None, encoding=None))]
-fn extract<'py>(
-    py: Python<'py>,
-    source: &Bound<'py, PyAny>,
-    name: Option<String>,
-    media: Option<&str>,
-    encoding: Option<&str>,
-) -> PyResult<Bound<'py, PyAny>> {
-    given(py, Input::new(source, name, media, encoding)?, |input| Ok(render::json::value(&input.reading()?.analysis)))
+fn extract<'py>(py: Python<'py>, source: &Bound<'py, PyAny>, how: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+    given(py, Input::new(source, how)?, |input| Ok(render::json::value(&input.reading()?.analysis)))
 }
 
 /// The chapters and sections of one document.
 #[pyfunction]
-#[pyo3(signature = (source, *, name=None, media=None, encoding=None))]
 fn outline_of<'py>(
     py: Python<'py>,
     source: &Bound<'py, PyAny>,
-    name: Option<String>,
-    media: Option<&str>,
-    encoding: Option<&str>,
+    how: &Bound<'py, PyDict>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    given(py, Input::new(source, name, media, encoding)?, |input| {
+    given(py, Input::new(source, how)?, |input| {
         let outline = outline::read(&input.document()?);
         Ok(render::json::value(&plan::analysis::outline_entries(&outline)))
     })
@@ -58,15 +50,8 @@ fn outline_of<'py>(
 
 /// The tables of one document as they were read.
 #[pyfunction]
-#[pyo3(signature = (source, *, name=None, media=None, encoding=None))]
-fn tables<'py>(
-    py: Python<'py>,
-    source: &Bound<'py, PyAny>,
-    name: Option<String>,
-    media: Option<&str>,
-    encoding: Option<&str>,
-) -> PyResult<Bound<'py, PyAny>> {
-    given(py, Input::new(source, name, media, encoding)?, |input| {
+fn tables<'py>(py: Python<'py>, source: &Bound<'py, PyAny>, how: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+    given(py, Input::new(source, how)?, |input| {
         let document = input.document()?;
         Ok(render::json::value(&plan::analysis::sheets(&document, &outline::read(&document))))
     })
@@ -74,15 +59,8 @@ fn tables<'py>(
 
 /// What is broken in one document.
 #[pyfunction]
-#[pyo3(signature = (source, *, name=None, media=None, encoding=None))]
-fn findings<'py>(
-    py: Python<'py>,
-    source: &Bound<'py, PyAny>,
-    name: Option<String>,
-    media: Option<&str>,
-    encoding: Option<&str>,
-) -> PyResult<Bound<'py, PyAny>> {
-    given(py, Input::new(source, name, media, encoding)?, |input| {
+fn findings<'py>(py: Python<'py>, source: &Bound<'py, PyAny>, how: &Bound<'py, PyDict>) -> PyResult<Bound<'py, PyAny>> {
+    given(py, Input::new(source, how)?, |input| {
         let reading = input.reading()?;
         let (path, text) = (input.name.clone(), reading.document.text.clone());
         let findings = check::run(&path, &reading, &check::Terms::default(), Default::default(), check::Severity::Info);
@@ -92,31 +70,24 @@ fn findings<'py>(
 
 /// The text that all places refer to.
 #[pyfunction]
-#[pyo3(signature = (source, *, name=None, media=None, encoding=None))]
-fn text(
-    py: Python<'_>,
-    source: &Bound<'_, PyAny>,
-    name: Option<String>,
-    media: Option<&str>,
-    encoding: Option<&str>,
-) -> PyResult<String> {
-    let input = Input::new(source, name, media, encoding)?;
-    py.detach(|| input.document().map(|document| document.text)).map_err(failed)
+fn text(py: Python<'_>, source: &Bound<'_, PyAny>, how: &Bound<'_, PyDict>) -> PyResult<String> {
+    let input = Input::new(source, how)?;
+    py.detach(|| input.guarded(|input| Ok(input.document()?.text))).map_err(failed)
 }
 
 /// What changed from one document, or saved result, to another.
 #[pyfunction]
-#[pyo3(signature = (old, new, *, across_periods=None))]
 fn diff_of<'py>(
     py: Python<'py>,
-    old: &Bound<'py, PyAny>,
-    new: &Bound<'py, PyAny>,
+    old: (Bound<'py, PyAny>, Bound<'py, PyDict>),
+    new: (Bound<'py, PyAny>, Bound<'py, PyDict>),
     across_periods: Option<bool>,
 ) -> PyResult<Bound<'py, PyAny>> {
-    let (old, new) = (Input::new(old, None, None, None)?, Input::new(new, None, None, None)?);
+    let (old, new) = (Input::new(&old.0, &old.1)?, Input::new(&new.0, &new.1)?);
+    let options = diff::Options { levels: diff::Level::ALL.to_vec(), across_periods };
     let json = py.detach(|| {
-        let options = diff::Options { levels: diff::Level::ALL.to_vec(), across_periods };
-        Ok(render::json::value(&diff::compare(&old.side()?, &new.side()?, &options)))
+        let (old, new) = (old.guarded(Input::side)?, new.guarded(Input::side)?);
+        Ok(render::json::value(&diff::compare(&old, &new, &options)))
     });
     objects(py, &json.map_err(failed)?)
 }
@@ -135,6 +106,7 @@ fn _zhplan(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("__version__", env!("CARGO_PKG_VERSION"))?;
     module.add("PlanError", module.py().get_type::<PlanError>())?;
     module.add_class::<many::Results>()?;
+    module.add_class::<table::Table>()?;
     module.add_function(wrap_pyfunction!(extract, module)?)?;
     module.add_function(wrap_pyfunction!(outline_of, module)?)?;
     module.add_function(wrap_pyfunction!(tables, module)?)?;

@@ -1,20 +1,24 @@
 //! What Python gives to be read: a path or bytes, and how.
 
-use std::{fs, io, path::PathBuf};
+use std::{
+    fs, io,
+    panic::{self, AssertUnwindSafe},
+    path::PathBuf,
+};
 
 use plan::{
     analysis::{self, Reading},
     diff::Side,
     saved,
-    source::{self, Document, Media, Overrides, Source},
+    source::{self, Document, Source},
 };
 use pyo3::{
-    exceptions::{PyFileNotFoundError, PyIsADirectoryError, PyOSError, PyPermissionError, PyTypeError, PyValueError},
+    exceptions::{PyFileNotFoundError, PyIsADirectoryError, PyOSError, PyPermissionError, PyTypeError},
     prelude::*,
-    types::PyBytes,
+    types::{PyBytes, PyDict},
 };
 
-use crate::PlanError;
+use crate::{PlanError, how::How};
 
 /// A document that could not be read.
 pub(crate) struct Failure {
@@ -34,7 +38,7 @@ pub(crate) enum Cause {
 pub(crate) struct Input {
     pub(crate) name: String,
     content: Content,
-    overrides: Overrides,
+    how: How,
 }
 
 enum Content {
@@ -43,48 +47,48 @@ enum Content {
 }
 
 impl Input {
-    /// What `source` is: bytes are content, everything else is a path.
+    /// What `source` is, read as `how` says: bytes are content, everything else is a path.
     ///
     /// # Errors
-    /// `TypeError` where it is neither, `ValueError` where the medium or the encoding has no such name.
-    pub(crate) fn new(
-        source: &Bound<'_, PyAny>,
-        name: Option<String>,
-        media: Option<&str>,
-        encoding: Option<&str>,
-    ) -> PyResult<Self> {
-        let overrides = Overrides {
-            media: media.map(named).transpose()?,
-            encoding: encoding
-                .map(|label| source::by_label(label).map_err(|error| PyValueError::new_err(error.to_string())))
-                .transpose()?,
+    /// `TypeError` where it is neither, and what [`How::of`] gives.
+    pub(crate) fn new(source: &Bound<'_, PyAny>, how: &Bound<'_, PyDict>) -> PyResult<Self> {
+        let how = How::of(how)?;
+        let content = match source.cast::<PyBytes>() {
+            Ok(bytes) => Content::Bytes(bytes.as_bytes().to_vec()),
+            Err(_) => Content::Path(source.extract().map_err(|_| {
+                PyTypeError::new_err(
+                    "a document is a path (str or os.PathLike) or bytes; a text is given as text.encode()",
+                )
+            })?),
         };
-        if let Ok(bytes) = source.cast::<PyBytes>() {
-            let content = Content::Bytes(bytes.as_bytes().to_vec());
-            return Ok(Self { name: name.unwrap_or_else(|| "bytes".into()), content, overrides });
-        }
-        let path: PathBuf = source.extract().map_err(|_| {
-            PyTypeError::new_err("a document is a path (str or os.PathLike) or bytes; a text is given as text.encode()")
-        })?;
-        Ok(Self::of_path(path, name, overrides))
-    }
-
-    /// The document at `path`.
-    pub(crate) fn of_path(path: PathBuf, name: Option<String>, overrides: Overrides) -> Self {
-        Self { name: name.unwrap_or_else(|| path.display().to_string()), content: Content::Path(path), overrides }
+        let name = how.name.clone().unwrap_or_else(|| match &content {
+            Content::Bytes(_) => "bytes".into(),
+            Content::Path(path) => path.display().to_string(),
+        });
+        Ok(Self { name, content, how })
     }
 
     /// The decoded text.
     pub(crate) fn document(&self) -> Result<Document, Failure> {
         self.with_bytes(|bytes| {
             let source = Source { name: &self.name, bytes };
-            source::read_as(source, self.overrides).map_err(|error| self.failure(Cause::Document(error.to_string())))
+            source::read_as(source, self.how.overrides)
+                .map_err(|error| self.failure(Cause::Document(error.to_string())))
         })
     }
 
     /// The whole result.
     pub(crate) fn reading(&self) -> Result<Reading, Failure> {
-        self.document().map(analysis::of_document)
+        let mut reading = analysis::of_document_as(self.document()?, &self.how.given);
+        reading.analysis.document.metadata = self.how.metadata.clone();
+        Ok(reading)
+    }
+
+    /// What `read` makes of it; where that breaks off, a failure of this document as any other.
+    pub(crate) fn guarded<T>(&self, read: impl FnOnce(&Self) -> Result<T, Failure>) -> Result<T, Failure> {
+        panic::catch_unwind(AssertUnwindSafe(|| read(self))).unwrap_or_else(|_| {
+            Err(self.failure(Cause::Document("reading it failed inside plan; please report this document".into())))
+        })
     }
 
     /// A side of a comparison: a saved result, or a document.
@@ -109,14 +113,6 @@ impl Input {
     fn failure(&self, cause: Cause) -> Failure {
         Failure { path: self.name.clone(), cause }
     }
-}
-
-/// The medium of that name.
-fn named(name: &str) -> PyResult<Media> {
-    Media::ALL.into_iter().find(|media| media.name() == name).ok_or_else(|| {
-        let all = Media::ALL.map(Media::name).join(", ");
-        PyValueError::new_err(format!("there is no medium {name:?}; there are {all}"))
-    })
 }
 
 /// The exception for what could not be read: the ecosystem's own for files, [`PlanError`] for what is no document.

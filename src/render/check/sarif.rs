@@ -6,8 +6,11 @@ use serde_json::{Value, json};
 
 use crate::check::{Finding, RULES, Report, Rule, Severity, docs};
 
-/// Where the project lives, as the manifest says; empty where it does not.
-const HOME: &str = env!("CARGO_PKG_REPOSITORY");
+/// Where the project lives, as who builds it says (`PLAN_HOME`), else the manifest; empty where neither does.
+const HOME: &str = match option_env!("PLAN_HOME") {
+    Some(home) => home,
+    None => env!("CARGO_PKG_REPOSITORY"),
+};
 
 /// The findings of `reports` as one run.
 pub fn reports(reports: &[Report]) -> String {

@@ -118,6 +118,14 @@ pub fn keys(class: &str) -> Vec<String> {
     }
 }
 
+/// The kind of documents that `text` names by its key or in either language.
+pub fn document_kind(text: &str) -> Option<outline::Kind> {
+    let class = "document_kind";
+    let named =
+        |key: &&String| *key == text || [Lang::En, Lang::Zh].iter().any(|&lang| words::label(class, key, lang) == text);
+    keys(class).iter().find(named).and_then(|key| serde_json::from_value(key.as_str().into()).ok())
+}
+
 /// The keys of a type of the result, from its JSON Schema.
 fn of_type<T: JsonSchema>() -> Vec<String> {
     let schema = schemars::schema_for!(T).to_value();

@@ -4,6 +4,14 @@
   const all = (query, from = document) => Array.from(from.querySelectorAll(query));
   all(".js").forEach((part) => { part.hidden = false; });
 
+  // In a frame that has no address of its own, a link to a place would lead to the page around it.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (!link || document.URL.split("#")[0] === document.baseURI.split("#")[0]) return;
+    event.preventDefault();
+    location.hash = link.getAttribute("href");
+  });
+
   const numbers = byId("numbers-shown");
   if (numbers) {
     numbers.addEventListener("change", () => byId("text-body").classList.toggle("numbers", numbers.checked));

@@ -69,8 +69,12 @@ pub(super) fn extract(bytes: &[u8]) -> Result<(String, Marks), SourceError> {
     Ok(builder.finish())
 }
 
-/// Runs `work` with a stack that does for all the nesting that is let through, whatever the caller's is.
+/// Runs `work` with a stack that does for all the nesting that is let through, whatever the caller's is; on that one where there are no
+/// threads.
 fn on_a_large_stack<T: Send>(work: impl FnOnce() -> T + Send) -> io::Result<T> {
+    if cfg!(target_family = "wasm") {
+        return Ok(work());
+    }
     thread::scope(|scope| {
         let running = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, work)?;
         running.join().map_err(|_| io::ErrorKind::InvalidData.into())

@@ -5,7 +5,7 @@ use std::{collections::HashMap, path::PathBuf};
 use clap::{Args, builder::NonEmptyStringValueParser};
 use plan::{
     outline::{Given, Kind, given},
-    render::{long::codebook, words},
+    render::long::codebook,
 };
 
 use crate::corpus::Role;
@@ -107,13 +107,7 @@ fn year(text: &str) -> Result<i32, String> {
 
 /// A kind of documents by its key or its name in either language.
 pub(crate) fn kind(text: &str) -> Result<Kind, String> {
-    let keys = codebook::keys("document_kind");
-    let named = |key: &&String| {
-        *key == text
-            || [words::Lang::En, words::Lang::Zh].iter().any(|&lang| words::label("document_kind", key, lang) == text)
-    };
-    let kind = keys.iter().find(named).and_then(|key| serde_json::from_value(key.as_str().into()).ok());
-    kind.ok_or_else(|| format!("the kinds are {}", keys.join(", ")))
+    codebook::document_kind(text).ok_or_else(|| format!("the kinds are {}", codebook::keys("document_kind").join(", ")))
 }
 
 #[cfg(test)]

@@ -13,6 +13,9 @@ const TOTAL: f64 = 56_932_005.0;
 const FIRST: char = '\u{4E00}';
 const LAST: char = '\u{9FFF}';
 
+/// How many characters the longest word has.
+pub(super) const LONGEST: usize = 15;
+
 /// The words of the characters that texts had so far.
 #[derive(Debug, Default)]
 pub(super) struct Dictionary {
@@ -21,12 +24,12 @@ pub(super) struct Dictionary {
     words: Vec<Words>,
 }
 
-/// The words that begin with one character, as the places of their lines in the file.
+/// The words that begin with one character.
 #[derive(Debug, Default)]
 struct Words {
-    /// The character alone, where it is a word.
-    alone: Option<u32>,
-    /// Those of more characters, by the second.
+    /// What [`share`] the character alone has, where it is a word.
+    alone: Option<f64>,
+    /// The places of the longer ones in the file, by their second character.
     longer: ByChar<u32>,
 }
 
@@ -34,13 +37,15 @@ impl Dictionary {
     /// The words that `text` begins with: how long they are, and the logarithm of their share in all words.
     pub(super) fn starting(&mut self, text: &str) -> impl Iterator<Item = (usize, f64)> {
         let mut chars = text.chars();
-        let words = chars.next().and_then(|first| self.words(first));
+        let first = chars.next().unwrap_or_default();
+        let words = self.words(first);
+        let alone = words.and_then(|words| words.alone).map(|share| (first.len_utf8(), share));
         let longer = words.zip(chars.next()).map_or(&[][..], |(words, second)| words.longer.get(second));
-        let lines = words.and_then(|words| words.alone).into_iter().chain(longer.iter().copied());
-        lines.filter_map(move |line| {
+        let longer = longer.iter().filter_map(move |&line| {
             let (word, behind) = cut(&FILE[line as usize..], b' ');
             text.starts_with(word).then(|| (word.len(), share(cut(behind, b'\n').0)))
-        })
+        });
+        alone.into_iter().chain(longer)
     }
 
     /// Whether it holds `word`.
@@ -67,7 +72,7 @@ impl Words {
         while FILE[at..].starts_with(first) {
             let (line, _) = cut(&FILE[at..], b'\n');
             match line[first.len_utf8()..].chars().next() {
-                Some(' ') | None => alone = Some(at as u32),
+                Some(' ') | None => alone = Some(share(cut(line, b' ').1)),
                 Some(second) => longer.push((second, at as u32)),
             }
             at += line.len() + 1;
@@ -116,6 +121,7 @@ mod tests {
     #[test]
     fn the_file_is_in_order_and_its_frequencies_are_what_is_said() {
         assert!(rows().is_sorted_by(|(one, _), (other, _)| one < other));
+        assert_eq!(rows().map(|(word, _)| word.chars().count()).max(), Some(LONGEST));
         assert_eq!(rows().map(|(_, frequency)| f64::from(frequency)).sum::<f64>(), TOTAL);
     }
 

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use super::dictionary::{self, Dictionary};
+use super::dictionary::{self, Dictionary, LONGEST};
 
 thread_local! {
     static CUTTER: RefCell<Cutter> = RefCell::default();
@@ -28,6 +28,10 @@ pub fn ends_word(text: &str, at: usize) -> bool {
     let end = text[at..].char_indices().nth(8).map_or(text.len(), |(offset, _)| at + offset);
     // A mark of punctuation is a token of its own and no word reaches over it.
     let start = text[..at].rfind(APART).unwrap_or(0);
+    let may_be_suffix = text[at..].starts_with(|c| SUFFIXES.contains(c));
+    if at > 0 && !may_be_suffix && !is_crossed(&text[start..end], at - start) {
+        return true;
+    }
     let mut reached = start;
     let tokens = cut(&text[start..end]);
     for (index, token) in tokens.iter().enumerate() {
@@ -87,6 +91,17 @@ fn is_wordy(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}') || c.is_ascii_alphanumeric() || "+#&._%-".contains(c)
 }
 
+/// Whether a word, or a run of letters and digits, may reach over byte `at` of `text`: else it is cut there, whatever stands around.
+fn is_crossed(text: &str, at: usize) -> bool {
+    let letter = |c: char| c.is_ascii_alphanumeric();
+    let letters = text[..at].ends_with(letter) && text[at..].starts_with(letter);
+    let mut starts = text[..at].char_indices().rev().take(LONGEST).map(|(start, _)| start);
+    letters
+        || CUTTER.with_borrow_mut(|cutter| {
+            starts.any(|start| cutter.dictionary.starting(&text[start..]).any(|(length, _)| start + length > at))
+        })
+}
+
 /// The words of `text`.
 fn cut(text: &str) -> Vec<&str> {
     CUTTER.with_borrow_mut(|cutter| cutter.cut(text))
@@ -99,6 +114,8 @@ pub fn is_word(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::HashSet;
+
     use super::*;
 
     #[test]
@@ -111,6 +128,18 @@ mod tests {
             let words: Vec<&str> = jieba.cut(line, false).into_iter().map(|token| token.word).collect();
             assert_eq!(cut(line), words);
         }
+    }
+
+    #[test]
+    fn where_nothing_crosses_a_place_a_text_is_cut_there() {
+        for line in include_str!("../../seeds/gulou-14fyp.txt").lines().filter(|line| line.len() > 60).take(60) {
+            let mut reached = 0;
+            let ends: HashSet<usize> = cut(line).iter().map(|word| (reached += word.len(), reached).1).collect();
+            let free = line.char_indices().skip(1).map(|(at, _)| at).filter(|&at| !is_crossed(line, at));
+            let wrong: Vec<usize> = free.filter(|at| !ends.contains(at)).collect();
+            assert!(wrong.is_empty(), "{line}: {wrong:?}");
+        }
+        assert!(is_crossed("工作者", 6) && !is_crossed("完成投资", 6) && is_crossed("5G", 1));
     }
 
     #[test]

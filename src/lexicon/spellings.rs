@@ -1,7 +1,7 @@
 //! Names of indicators as they are compared: words that are written in several ways are written in one
 //! (`data/standard/spellings.tsv`).
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 use super::{by_char::ByChar, words};
 
@@ -16,8 +16,9 @@ static SPELLINGS: LazyLock<ByChar<(&str, &str)>> = LazyLock::new(|| {
 
 /// `name` without white space and quotation marks, its words written in the one way; what no row knows stays as it is.
 pub(super) fn one_way(name: &str) -> String {
-    let name: String = name.chars().filter_map(plain).collect();
-    let (mut out, mut rest) = (String::with_capacity(name.len()), name.as_str());
+    let is_plain = name.chars().all(|c| plain(c) == Some(c));
+    let name = if is_plain { Cow::Borrowed(name) } else { name.chars().filter_map(plain).collect() };
+    let (mut out, mut rest) = (String::with_capacity(name.len()), &*name);
     while let Some(c) = rest.chars().next() {
         let known = SPELLINGS.get(c).iter().find(|(form, _)| rest.starts_with(form));
         let (written, one) = known.copied().unwrap_or((&rest[..c.len_utf8()], &rest[..c.len_utf8()]));

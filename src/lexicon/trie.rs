@@ -21,12 +21,12 @@ struct Word {
 
 impl Words {
     /// Words that are looked for from their beginning, each with the row that it stands for.
-    pub fn forward<'w>(words: &[(&'w str, usize)]) -> Self {
+    pub fn forward(words: &[(&str, usize)]) -> Self {
         Self::new(words, |word| word.chars().next())
     }
 
     /// Words that are looked for from their end.
-    pub fn backward<'w>(words: &[(&'w str, usize)]) -> Self {
+    pub fn backward(words: &[(&str, usize)]) -> Self {
         Self::new(words, |word| word.chars().next_back())
     }
 

@@ -35,7 +35,13 @@ impl Forms {
     /// The longest form that `text` begins with.
     #[inline]
     pub fn prefix(&self, text: &str) -> Option<&'static str> {
-        self.by_first.get(text.chars().next()?).iter().copied().find(|form| text.starts_with(form))
+        self.at(0, text.chars().next()?, text)
+    }
+
+    /// The longest form at byte `at` of `text`, where the character `first` stands.
+    #[inline]
+    fn at(&self, at: usize, first: char, text: &str) -> Option<&'static str> {
+        self.by_first.get(first).iter().copied().find(|form| text[at..].starts_with(form))
     }
 
     /// The longest form that `text` ends with.
@@ -66,7 +72,7 @@ impl Forms {
 
     /// The last form inside `text`, with its byte offset.
     pub fn rfind(&self, text: &str) -> Option<(usize, &'static str)> {
-        text.char_indices().rev().find_map(|(at, _)| self.prefix(&text[at..]).map(|form| (at, form)))
+        text.char_indices().rev().find_map(|(at, first)| Some((at, self.at(at, first, text)?)))
     }
 
     /// Whether some form stands in `text`.

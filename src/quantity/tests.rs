@@ -68,7 +68,7 @@ fn every_bound_row_holds() {
 fn every_look_alike_is_skipped() {
     for class in Lookalikes::get().classes() {
         let found = scan(class.no);
-        assert!(found.is_empty(), "{}: {:?}", class.no, lines(&found, &class.no));
+        assert!(found.is_empty(), "{}: {:?}", class.no, lines(&found, class.no));
     }
 }
 

@@ -27,6 +27,15 @@ pub(super) fn fold(c: char) -> char {
     folded.and_then(|folded| char::from_u32(u32::from(folded))).unwrap_or(c)
 }
 
+/// Adds `text` to `out` as it is read.
+pub(super) fn push(out: &mut String, text: &str) {
+    if text.chars().all(|c| fold(c) == c) {
+        out.push_str(text);
+    } else {
+        out.extend(text.chars().map(fold));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

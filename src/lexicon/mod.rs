@@ -51,7 +51,7 @@ pub use duties::{DUTIES, Duties, TIME_LIMIT};
 pub use front::{FRONT, FrontWords};
 pub use furniture::{FURNITURE, FurnitureWords};
 pub use headings::{HEADINGS, HeadingWords};
-pub use indicators::{Indicator, Meaning, Measure, sense, standard_name};
+pub use indicators::{Indicator, Meaning, Measure, names_fall, sense, standard_name};
 pub use lists::{LISTS, Lists};
 pub use measures::{MEASURES, Measures};
 pub use observed::{OBSERVED, Observed};

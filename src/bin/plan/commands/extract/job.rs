@@ -57,7 +57,7 @@ pub(super) struct Piece {
 
 impl<'a> Job<'a> {
     pub(super) fn new(args: &'a Extract) -> Result<Self> {
-        let format = output::format(args.listing.format, args.listing.output.as_deref())?;
+        let format = output::format(args.format, args.listing.output.as_deref())?;
         if !args.columns.is_empty() && shape(format).is_none() && format != Format::Xlsx {
             bail!("--columns chooses among the columns of csv, tsv, markdown and xlsx; say which with --format");
         }

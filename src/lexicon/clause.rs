@@ -5,11 +5,6 @@
 
 use super::words::words;
 
-/// What the name of a part of a whole is made with.
-pub const SHARE_OF: &str = "占";
-/// What the name of money put into a work ends with.
-pub const INVESTMENT: &str = "投资";
-
 words! {
     /// The words that govern a clause.
     pub static CLAUSES: Clauses = "data/words/verbs.tsv", "data/words/particles.tsv", "data/words/nouns.tsv" {

@@ -2,6 +2,11 @@
 
 use super::words::words;
 
+/// What the name of a part of a whole is made with.
+pub const SHARE_OF: &str = "占";
+/// What the name of money put into a work ends with.
+pub const INVESTMENT: &str = "投资";
+
 words! {
     /// The words around the name of an indicator.
     pub static MEASURES: Measures = "data/words/measures.tsv" {

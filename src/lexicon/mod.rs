@@ -42,7 +42,7 @@ pub mod words;
 pub mod years;
 
 pub use check::{CHECKED, Checked};
-pub use clause::{CLAUSES, Clauses, INVESTMENT, SHARE_OF};
+pub use clause::{CLAUSES, Clauses};
 pub use columns::{COLUMNS, Columns};
 pub use compare::{COMPARED, Compared};
 pub use conversions::{convert, ratio};
@@ -53,7 +53,7 @@ pub use furniture::{FURNITURE, FurnitureWords};
 pub use headings::{HEADINGS, HeadingWords};
 pub use indicators::{Indicator, Meaning, Measure, names_fall, sense, standard_name};
 pub use lists::{LISTS, Lists};
-pub use measures::{MEASURES, Measures};
+pub use measures::{INVESTMENT, MEASURES, Measures, SHARE_OF};
 pub use observed::{OBSERVED, Observed};
 pub use offices::full_name;
 pub use pairs::pair;

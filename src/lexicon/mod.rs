@@ -41,7 +41,7 @@ mod worded;
 pub mod words;
 pub mod years;
 
-pub use check::{CHECKED, Checked};
+pub use check::{CHECKED, Checked, words_of};
 pub use clause::{CLAUSES, Clauses};
 pub use columns::{COLUMNS, Columns};
 pub use compare::{COMPARED, Compared};

@@ -137,6 +137,18 @@ fn characters(bytes: &[u8]) -> usize {
     few.map(|few| usize::from(few.iter().map(|byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>())).sum()
 }
 
+/// Whether `c` is nothing to a reader: a sign of joining or direction, a soft hyphen, a mark of the order of bytes, a variant.
+pub fn is_invisible(c: char) -> bool {
+    let joins = matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}');
+    let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    joins || turns || is_variant(c) || matches!(c, '\u{FEFF}' | '\u{AD}')
+}
+
+/// Whether `c` chooses a variant of the character before it.
+pub fn is_variant(c: char) -> bool {
+    matches!(c, '\u{FE00}'..='\u{FE0F}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

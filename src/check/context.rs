@@ -1,5 +1,6 @@
 //! What a rule looks at: the document, its shape, its statements, and what the project expects.
 
+use crate::lexicon::words_of;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -179,7 +180,18 @@ impl<'a> Match<'a> {
     }
 }
 
-/// A pattern of the program; the tests compile every one.
+/// A pattern of the program, in which `{class}` stands for the words of that class ([`words_of`]); the tests compile every one.
 pub fn pattern(text: &str) -> Regex {
-    Regex::new(text).unwrap_or_else(|error| unreachable!("a pattern of the program does not compile: {error}"))
+    let is_class = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    let words = |class: &str| words_of(class).into_iter().map(regex::escape).collect::<Vec<_>>().join("|");
+    let mut filled = String::new();
+    let mut parts = text.split('{');
+    filled.extend(parts.next());
+    for part in parts {
+        match part.split_once('}').filter(|(name, _)| is_class(name)) {
+            Some((class, rest)) => filled += &format!("(?:{}){rest}", words(class)),
+            None => filled += &format!("{{{part}"),
+        }
+    }
+    Regex::new(&filled).unwrap_or_else(|error| unreachable!("a pattern of the program does not compile: {error}"))
 }

@@ -9,16 +9,12 @@ use super::{
     label,
 };
 use crate::{
-    lexicon::{
-        CHECKED,
-        numerals::{self, NUMBERING},
-        signs,
-    },
+    lexicon::{CHECKED, HEADINGS, numerals, signs},
     span::Span,
 };
 
 /// A caption at the start of a line without white space.
-static CAPTION: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"^((专栏|附表|表|图)(\d+|[{NUMBERING}]+))(.?)")));
+static CAPTION: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(({numbered_thing})(\d+|{numbering}+))(.?)"));
 
 /// A numbered thing.
 #[derive(Clone, Debug)]
@@ -53,6 +49,12 @@ impl Item {
     }
 }
 
+/// Whether a sentence goes on with `c` behind the number of a table: then it is no caption.
+fn goes_on(c: char) -> bool {
+    let time = signs::year(c) || signs::month(c);
+    "、-—.）".contains(c) || HEADINGS.caption_goes_on.is(c) || signs::with(c) || signs::is(c) || time
+}
+
 impl Context<'_> {
     /// The numbered headings and captions.
     pub fn numbered(&self) -> Vec<Item> {
@@ -78,8 +80,8 @@ impl Context<'_> {
                 let found = CAPTION.captures(&clean)?;
                 let next = found[4].chars().next();
                 let prose = clean.chars().count() > 60 || clean.ends_with(['。', '；', '，']);
-                let glued = found[2] == *"专栏";
-                let joined = next.is_some_and(|c| "、和与的中所显-—.是）年月".contains(c));
+                let glued = HEADINGS.box_word.has(&found[2]);
+                let joined = next.is_some_and(goes_on);
                 let outside = || furniture.iter().any(|f| f.overlaps(span));
                 if joined || (prose && !glued) || outside() {
                     return None;

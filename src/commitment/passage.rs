@@ -3,7 +3,7 @@
 use super::{responsible::Duties, rulings::Ruling};
 use crate::{
     judge::dating,
-    lexicon::PROMISES,
+    lexicon::{COLUMNS, PROMISES},
     outline::Paragraph,
     quantity::Quantity,
     reading::{
@@ -133,9 +133,9 @@ fn give(statements: &mut [Statement], nature: Option<Nature>) {
 
 /// The nature that `words` name.
 pub(super) fn named_nature(words: &str) -> Option<Nature> {
-    if PROMISES.binding.is_in(words) {
+    if COLUMNS.said_binding.is_in(words) {
         Some(Nature::Binding)
-    } else if PROMISES.expected.is_in(words) {
+    } else if COLUMNS.said_expected.is_in(words) {
         Some(Nature::Expected)
     } else {
         None

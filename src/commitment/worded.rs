@@ -141,8 +141,7 @@ fn goes_on(rest: &str, how: How) -> bool {
 
 /// Whether a name between `before` and `rest` is what another keeps pace with: 经济增长 of 居民收入与经济增长同步.
 fn is_yardstick(before: &str, rest: &str) -> bool {
-    let in_step = rest.find(|c: char| c.is_ascii_punctuation()).map_or(rest, |at| &rest[..at]);
-    PROMISES.paired_with.suffix(before).is_some() && PROMISES.in_step.is_in(in_step)
+    PROMISES.paired_with.suffix(before).is_some() && PROMISES.in_step.is_in(rest)
 }
 
 #[cfg(test)]

@@ -2,13 +2,12 @@
 //!
 //! For comparison only; what is shown is always the text itself. Knows nothing of sentences or plans.
 
+use crate::span::is_invisible;
+
 /// `c` as it is compared; `None` for white space and characters without width.
 pub(super) fn character(c: char) -> Option<char> {
     Some(match c {
-        c if c.is_whitespace() => return None,
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2064}' | '\u{FEFF}' => {
-            return None;
-        }
+        c if c.is_whitespace() || is_invisible(c) => return None,
         '\u{FF02}' | '“' | '”' | '„' | '‟' | '«' | '»' | '「' | '」' | '『' | '』' | '〝' | '〞' => '"',
         '\u{FF07}' | '‘' | '’' => '\'',
         '‐'..='―' | '−' | '─' | '━' | '﹣' | '－' | '～' | '〜' | '~' => '-',

@@ -269,7 +269,9 @@ fn better(record: &Record, amount: &Amount) -> Option<bool> {
         Sense::Less => false,
         Sense::Keep => return None,
     };
-    let cut = matches!(amount.change, Change::Decrement | Change::ChangeRate);
+    // The name of a fall tells by itself that more of it is better.
+    let cut =
+        matches!(amount.change, Change::Decrement | Change::ChangeRate) && !lexicon::names_fall(&record.indicator);
     Some(more != cut)
 }
 

@@ -6,12 +6,9 @@ use super::fold::{self, Grams};
 use crate::{
     analysis::{self, Analysis, OutlineEntry, Reading, Record},
     commitment::Kind,
-    lexicon::{
-        COMPARED, Theme, standard_name,
-        units::{Dimension, Units},
-    },
+    lexicon::{COMPARED, Theme, standard_name},
     outline::Outline,
-    quantity::RANK,
+    quantity::{self, Dimension},
     source::{Document, View},
     span::Span,
 };
@@ -283,7 +280,7 @@ fn promise<'a>(record: &'a Record, sentences: &[Sentence], ids: &HashMap<&str, u
         record,
         length: indicator.chars().count(),
         indicator: Grams::new(&indicator),
-        dimension: record.quantity.as_ref().map(|amount| dimension(&amount.unit)),
+        dimension: record.quantity.as_ref().map(|amount| quantity::dimension(&amount.unit)),
         theme: Theme::of(&record.indicator).filter(|told| !told.weak).map(|told| told.theme),
         per_unit: COMPARED.per_unit.prefix(&record.indicator).is_some(),
         sentence,
@@ -309,17 +306,6 @@ fn tasks<'a>(tasks: &'a [analysis::Task], sentences: &[Sentence], ids: &HashMap<
         }
     });
     prepared.collect()
-}
-
-/// What a base unit measures.
-fn dimension(unit: &str) -> Dimension {
-    match (unit, Units::get().by_form(unit)) {
-        ("", _) => Dimension::None,
-        (RANK, _) => Dimension::Rank,
-        (_, Some(row)) => row.dimension,
-        (unit, None) if unit.contains('/') => Dimension::Compound,
-        _ => Dimension::Other,
-    }
 }
 
 /// Whether two commitments can be one: both with a number, or both without.

@@ -3,7 +3,7 @@
 //! Knows the text and its lines, nothing of statements.
 
 use crate::lexicon::SIGNS;
-use crate::span::{LineIndex, Span};
+use crate::span::{LineIndex, Span, is_invisible};
 
 /// The text without white space, each character with its byte offset.
 pub(super) struct Squeezed<'a> {
@@ -91,7 +91,7 @@ pub(super) fn trimmed(text: &str, span: Span) -> Span {
 
 /// White space, and the characters that take no room.
 pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200B}' | '\u{FEFF}' | '\u{00AD}')
+    c.is_whitespace() || is_invisible(c)
 }
 
 /// A line that holds nothing but a page number: `12`, `- 12 -`, `— 12 —`, `第 12 页`.

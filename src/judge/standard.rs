@@ -30,7 +30,7 @@ fn without_place<'n>(name: &'n str, issuer: &str) -> Option<&'n str> {
 /// What `amount` says of the indicator.
 fn measure(meaning: &Meaning, amount: &Amount) -> Option<Measure> {
     let plain = meaning.indicator.measure;
-    let dimension = dimension(&amount.unit);
+    let dimension = quantity::dimension(&amount.unit);
     let fits = meaning.indicator.dimensions.contains(&dimension);
     let is_rate = matches!(dimension, Dimension::Share | Dimension::Points | Dimension::Multiple | Dimension::None);
     match amount.change {
@@ -62,15 +62,6 @@ fn of_time(measure: Measure, within_year: bool) -> Measure {
         Measure::CumulativeGrowth if within_year => Measure::Growth,
         Measure::CumulativeDecline if within_year => Measure::Decline,
         other => other,
-    }
-}
-
-/// What a base unit measures.
-fn dimension(unit: &str) -> Dimension {
-    match unit {
-        "" => Dimension::None,
-        quantity::RANK => Dimension::Rank,
-        unit => quantity::unit_label(unit).map_or(Dimension::Other, |label| label.dimension),
     }
 }
 

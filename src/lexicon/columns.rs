@@ -52,6 +52,10 @@ words! {
         binding,
         /// Natures: 预期性.
         expected,
+        /// Of these, what says in a sentence that an indicator binds.
+        said_binding,
+        /// Of these, what says in a sentence that an indicator is expected.
+        said_expected,
         /// What a cell of values begins with that states no number.
         word_value,
         /// What a cell begins with that tells its value by that of another measure.

@@ -170,9 +170,16 @@ fn within(name: &str) -> Option<usize> {
         .or_else(|| shorter(MEASURES.before.strip_prefix(name)))
 }
 
-/// Whether more of what `name` names is better: as the table says, else as the words in the name do.
+/// Whether more of what `name` names is better: as the table says, else as the words in the name do. Of what shall be less a
+/// greater fall is better: 能耗降低率.
 pub fn sense(name: &str) -> Option<Sense> {
-    Indicator::of_name(name).map_or_else(|| Sense::of(name), |meaning| meaning.indicator.sense)
+    let thing = Indicator::of_name(name).map_or_else(|| Sense::of(name), |meaning| meaning.indicator.sense);
+    thing.map(|sense| if names_fall(name) { sense.of_fall() } else { sense })
+}
+
+/// Whether `name` says how much something falls: 能耗降低率.
+pub fn names_fall(name: &str) -> bool {
+    matches!(ending(name), Some(Measure::Decline | Measure::CumulativeDecline))
 }
 
 /// How the end of a name says that it is measured.
@@ -262,6 +269,20 @@ mod tests {
             ("地区生产总值", None),
         ] {
             assert_eq!(Indicator::of_name(name).map(|meaning| meaning.measure), Some(measure), "{name}");
+        }
+    }
+
+    #[test]
+    fn of_a_fall_the_other_way_is_better() {
+        for (name, sense) in [
+            ("单位GDP能耗", Some(Sense::Less)),
+            ("单位GDP能耗降低率", Some(Sense::More)),
+            ("单位GDP能耗累计下降", Some(Sense::More)),
+            ("烟尘排放量下降率", Some(Sense::More)),
+            ("森林覆盖率", Some(Sense::More)),
+            ("人才驿站", None),
+        ] {
+            assert_eq!(super::sense(name), sense, "{name}");
         }
     }
 

@@ -44,7 +44,7 @@ mod worded;
 pub mod words;
 pub mod years;
 
-pub use check::{CHECKED, Checked};
+pub use check::{CHECKED, Checked, words_of};
 pub use clause::{CLAUSES, Clauses};
 pub use columns::{COLUMNS, Columns};
 pub use compare::{COMPARED, Compared};
@@ -54,7 +54,7 @@ pub use duties::{DUTIES, Duties, TIME_LIMIT};
 pub use front::{FRONT, FrontWords};
 pub use furniture::{FURNITURE, FurnitureWords};
 pub use headings::{HEADINGS, HeadingWords};
-pub use indicators::{Indicator, Meaning, Measure, sense, standard_name};
+pub use indicators::{Indicator, Meaning, Measure, names_fall, sense, standard_name};
 pub use lists::{LISTS, Lists};
 pub use measures::{INVESTMENT, MEASURES, Measures, SHARE_OF};
 pub use observed::{OBSERVED, Observed};

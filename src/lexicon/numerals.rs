@@ -137,6 +137,12 @@ impl Numerals {
     }
 }
 
+/// The forms of zero in years; the last is that of ASCII.
+pub const ZEROS: [char; 4] = ['〇', '○', '零', '0'];
+
+/// What is taken for a zero in years, letters among it.
+pub const LIKE_ZERO: [char; 9] = ['〇', '○', '◯', '零', '0', '０', 'O', 'o', 'Ｏ'];
+
 /// The characters that Chinese numbering is written with: one to ten.
 pub const NUMBERING: &str = "一二三四五六七八九十";
 

@@ -65,10 +65,6 @@ words! {
         wins_title,
         /// Opens an outlook.
         looks_ahead,
-        /// A binding indicator.
-        binding,
-        /// An expected indicator.
-        expected,
         /// Opens a condition.
         condition,
     } unions {

@@ -45,6 +45,15 @@ impl Sense {
         }
     }
 
+    /// Which way is better of its fall.
+    pub(super) fn of_fall(self) -> Sense {
+        match self {
+            Sense::More => Sense::Less,
+            Sense::Less => Sense::More,
+            Sense::Keep => Sense::Keep,
+        }
+    }
+
     /// What the name of an indicator tells; of its words the longest, then the last decides.
     pub(super) fn of(indicator: &str) -> Option<Sense> {
         let words = ROWS.iter().flat_map(|row| row.words.iter().map(move |word| (word, row.sense)));

@@ -38,8 +38,6 @@ words! {
         besides,
         /// Joins what may stand for each other.
         or,
-        /// Parts the members of a list.
-        list_mark,
         /// Up to a time, a place or a value.
         to,
         /// Up to, as papers write it.

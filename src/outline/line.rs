@@ -5,7 +5,7 @@
 use super::label::{self, Label, Mark};
 use crate::{
     source::{Document, View},
-    span::{self, Span},
+    span::{self, Span, is_invisible},
 };
 
 /// How many bytes of a line its `head` shows: enough for any heading.
@@ -127,7 +127,7 @@ pub(super) fn split(document: &Document) -> Vec<Line> {
             }
         }
         // A line of nothing but invisible signs parts nothing.
-        let invisible = || span.of(text).contains(['\u{200B}', '\u{200C}', '\u{200D}']);
+        let invisible = || span.of(text).contains(is_invisible);
         gap = match lines.len() == before {
             true if invisible() => gap,
             true => gap + 1,
@@ -194,7 +194,7 @@ fn division(text: &str) -> Option<Label> {
 fn measure(document: &Document, piece: Span, number: usize) -> Option<Line> {
     let text = &document.text;
     let source = piece.of(text);
-    let skip = |c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}' | '\u{200C}' | '\u{200D}');
+    let skip = |c: char| c.is_whitespace() || is_invisible(c);
     let body = source.trim_start_matches(skip);
     let indent = width(&source[..source.len() - body.len()]);
     let mut start = piece.end - body.len();

@@ -44,5 +44,16 @@ pub fn metric(unit: &str) -> Option<(Number, &'static str)> {
     Some((metric.0, metric.1.as_str()))
 }
 
+/// What a base unit measures.
+pub fn dimension(unit: &str) -> Dimension {
+    match (unit, unit_label(unit)) {
+        ("", _) => Dimension::None,
+        (RANK, _) => Dimension::Rank,
+        (_, Some(label)) => label.dimension,
+        (unit, None) if unit.contains('/') => Dimension::Compound,
+        _ => Dimension::Other,
+    }
+}
+
 #[cfg(test)]
 mod tests;

@@ -3,6 +3,7 @@
 //! The `serde_yaml` family leaves `yes`, `2025-01-01`, `12:30:45` and `1_000` bare, which YAML 1.1 readers (PyYAML, Ruby)
 //! turn into booleans, dates and numbers; so the writer is our own, over JSON values in the order of the struct.
 
+use crate::span::is_invisible;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -128,8 +129,8 @@ fn is_reserved(text: &str) -> bool {
 fn is_visible(c: char) -> bool {
     !(c.is_control()
         || c.is_whitespace()
-        || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
-        || matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{FEFF}' | '\u{FFF0}'..='\u{FFFF}' | '\u{1FFFE}'..))
+        || is_invisible(c)
+        || matches!(c, '\u{2060}'..='\u{206F}' | '\u{E000}'..='\u{F8FF}' | '\u{FFF0}'..='\u{FFFF}' | '\u{1FFFE}'..))
 }
 
 fn quoted(out: &mut String, text: &str) {

@@ -10,7 +10,7 @@ use super::{
     radicals, raised, traditional,
 };
 use crate::lexicon::QUANTITY;
-use crate::span::Span;
+use crate::span::{Span, is_invisible};
 
 /// Clean text with its map back to the document.
 #[derive(Clone, Debug, Default)]
@@ -250,20 +250,6 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
 /// Whether `c` is one of the characters that nearly all of a document is written in, which nothing but their folding changes.
 fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
-}
-
-/// Whether `c` is nothing to a reader: a sign of joining or direction, a soft hyphen, a variant.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{FE00}'..='\u{FE0F}'
-            | '\u{FEFF}'
-            | '\u{00AD}'
-    )
 }
 
 /// The gap `gap` with the white space `c` added.

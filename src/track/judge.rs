@@ -3,7 +3,7 @@
 use super::{
     observed::{Basis, Observation},
     pairing::Series,
-    result::{Measure, Point, Problem, ProblemKind, Reason, Sense, Standing, Tracked},
+    result::{Point, Problem, ProblemKind, Reason, Sense, Standing, TargetType, Tracked},
     span::Span,
 };
 use crate::{
@@ -34,10 +34,10 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
     let stated = record.baseline.as_ref().and_then(|baseline| convert(baseline.value, &baseline.unit, &amount.unit));
     let lost = record.baseline.is_some() && stated.is_none();
     let seen = series.filter(|_| record.baseline.is_none()).and_then(|series| observed_start(series, start?, &amount));
-    let baseline = stated.or(seen).filter(|_| measure == Measure::Level);
+    let baseline = stated.or(seen).filter(|_| measure == TargetType::Level);
     let sense = sense(record, &amount, baseline);
-    if measure == Measure::Level && holds(&amount, sense, baseline) {
-        measure = Measure::Hold;
+    if measure == TargetType::Level && holds(&amount, sense, baseline) {
+        measure = TargetType::Hold;
     }
     let deadline = record.deadline.as_ref().map(|deadline| deadline.year);
     let mut found = Tracked {
@@ -53,7 +53,7 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
         baseline_year: baseline.and(start),
         baseline_observed: baseline.is_some() && stated.is_none(),
         measure,
-        sense: if measure == Measure::Hold { Sense::Within } else { sense },
+        sense: if measure == TargetType::Hold { Sense::Within } else { sense },
         observed: Vec::new(),
         latest: None,
         latest_year: None,
@@ -77,10 +77,10 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
     found.latest_year = Some(last.year);
     let meets = Meets { amount: reached_by(&found.target, last), sense };
     match measure {
-        Measure::Level => level(&mut found, last, start, lost, &meets),
-        Measure::Hold => held(&mut found, last.value, &meets),
-        Measure::Cumulative => cumulative(&mut found, &rows, start, &meets),
-        Measure::Yearly => yearly(&mut found, record, &meets),
+        TargetType::Level => level(&mut found, last, start, lost, &meets),
+        TargetType::Hold => held(&mut found, last.value, &meets),
+        TargetType::Cumulative => cumulative(&mut found, &rows, start, &meets),
+        TargetType::Yearly => yearly(&mut found, record, &meets),
     }
     found
 }
@@ -107,12 +107,12 @@ fn observed_start(series: &Series, year: i32, amount: &Amount) -> Option<Number>
     convert(row.value, &row.unit, &amount.unit)
 }
 
-fn measure(record: &Record, amount: &Amount) -> Measure {
+fn measure(record: &Record, amount: &Amount) -> TargetType {
     match amount.change {
-        _ if record.recurrence.is_some() => Measure::Yearly,
-        Change::GrowthRate | Change::ChangeRate => Measure::Yearly,
-        Change::Increment | Change::Decrement | Change::CumulativeGrowth => Measure::Cumulative,
-        Change::Level => Measure::Level,
+        _ if record.recurrence.is_some() => TargetType::Yearly,
+        Change::GrowthRate | Change::ChangeRate => TargetType::Yearly,
+        Change::Increment | Change::Decrement | Change::CumulativeGrowth => TargetType::Cumulative,
+        Change::Level => TargetType::Level,
     }
 }
 
@@ -153,7 +153,7 @@ fn used<'s>(
     frame: &Frame,
     problems: &mut Vec<Problem>,
 ) -> Vec<&'s Observation> {
-    let adds_up = matches!(target.measure, Measure::Cumulative | Measure::Yearly);
+    let adds_up = matches!(target.measure, TargetType::Cumulative | TargetType::Yearly);
     let mut rows = Vec::new();
     for row in &series.rows {
         let (kind, message) = if frame.as_of.is_some_and(|year| row.year > year) {

@@ -20,7 +20,7 @@ mod tests;
 
 pub use map::{Entry, Map, MapError};
 pub use observed::Observations;
-pub use result::{Match, Measure, Point, Problem, ProblemKind, Progress, Reason, SCHEMA, Sense, Standing, Tracked};
+pub use result::{Match, Point, Problem, ProblemKind, Progress, Reason, SCHEMA, Sense, Standing, TargetType, Tracked};
 pub use rows::RowsError;
 
 use crate::{

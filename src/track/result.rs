@@ -61,7 +61,7 @@ impl Standing {
 /// How the value of a target runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Measure {
+pub enum TargetType {
     /// A state to reach by the deadline.
     Level,
     /// A state to keep each year.
@@ -146,7 +146,7 @@ pub struct Tracked {
     /// The year from which its time counts.
     pub start: Option<i32>,
     /// How it runs.
-    pub measure: Measure,
+    pub measure: TargetType,
     /// Which way is better.
     pub sense: Sense,
     /// What was observed up to the deadline, by year.

@@ -97,7 +97,7 @@ fn limits_and_states_met_from_the_start_are_kept_or_not() {
     assert_eq!(stands(forest(), "森林覆盖率,2022,65.5,%,"), told(OnTrack, "", ""));
     assert_eq!(stands(forest(), "森林覆盖率,2022,64,%,"), told(Behind, "", ""));
     let found = progress(vec![forest()], "森林覆盖率,2022,64,%,", &Options::default());
-    assert_eq!((found.targets[0].measure, found.targets[0].sense), (Measure::Hold, Sense::Within));
+    assert_eq!((found.targets[0].measure, found.targets[0].sense), (TargetType::Hold, Sense::Within));
     let mut people = target("常住人口", "100", "人", Comparator::Range, Change::Level);
     people.quantity.as_mut().expect("an amount").upper = Some(number("110"));
     assert_eq!(stands(people.clone(), "常住人口,2022,105,人,").0, OnTrack);

@@ -12,7 +12,7 @@ use std::{ops::RangeInclusive, path::PathBuf};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use plan::{check::Severity, diff::Level};
 
-use self::language::Spoken;
+use self::language::{Language, Spoken};
 pub(crate) use self::{
     about::kind,
     extract::{Extract, Filter, Format, Grouping, StatusArg, Tasks},
@@ -139,6 +139,8 @@ pub(crate) struct Tables {
     /// Write one CSV file a table into this folder
     #[arg(short, long, value_name = "FOLDER")]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) language: Language,
 }
 
 /// Formats of `plan tables`.
@@ -163,7 +165,7 @@ pub(crate) struct Text {
 #[derive(Debug, Args)]
 pub(crate) struct Scan {
     /// The year the texts speak in, from which 今年, 去年 and 五年内 are counted
-    #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..=2100))]
+    #[arg(long, value_name = "YEAR", value_parser = year(plan::lexicon::years::TOLD))]
     pub(crate) year: Option<i32>,
     /// Texts; none or `-`: each line of standard input is a text of its own
     pub(crate) text: Vec<String>,
@@ -246,6 +248,9 @@ pub(crate) struct Check {
     /// Exit with 0 whatever is found
     #[arg(long)]
     pub(crate) exit_zero: bool,
+    /// Show no notices; findings and errors are still said
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
     #[command(flatten)]
     pub(crate) medium: Medium,
 }
@@ -343,6 +348,11 @@ pub(crate) enum SchemaOf {
     Diff,
     Panel,
     Stats,
+}
+
+/// A year within `range`.
+fn year(range: RangeInclusive<i32>) -> clap::builder::RangedI64ValueParser<i32> {
+    clap::value_parser!(i32).range(i64::from(*range.start())..=i64::from(*range.end()))
 }
 
 /// `A-B` or one line.

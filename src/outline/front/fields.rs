@@ -3,6 +3,7 @@
 //! A name and its value may share a line with others, stand in cells of a table, in brackets (【发布日期】), or on lines of
 //! their own; names may be letter-spaced. Values are given as written, without white space.
 
+use crate::span::is_invisible;
 use crate::{
     lexicon::{FRONT, FURNITURE, Forms},
     outline::line::Line,
@@ -73,7 +74,7 @@ fn compact(line: &str) -> String {
     for c in line.chars() {
         match c {
             '\t' | '|' => kept.push('\t'),
-            '*' | '\u{FEFF}' | '\u{200B}' => {}
+            c if c == '*' || is_invisible(c) => {}
             c if c.is_whitespace() => parted = true,
             c => {
                 if parted && c.is_ascii_digit() && kept.ends_with(|last: char| last.is_ascii_digit()) {

@@ -32,9 +32,11 @@ pub fn table(panel: &Panel, width: u16, lang: Lang) -> String {
         table.add_row(first.into_iter().chain(goals).map(|cell| harmless(&cell)));
     }
     let left_out = panel.columns.len() - shown.len();
-    let below = if left_out == 0 { "panel" } else { "panel_part" };
-    let below = words::counted(below, &[panel.rows.len(), panel.columns.len(), left_out], lang);
-    format!("{}\n{below}\n", table.trim_fmt())
+    let counted = |one, several, count| words::counted(if count == 1 { one } else { several }, &[count], lang);
+    let rows = counted("row", "rows", panel.rows.len());
+    let columns = counted("column", "columns", panel.columns.len());
+    let rest = if left_out == 0 { String::new() } else { words::counted("panel_part", &[left_out], lang) };
+    format!("{}\n{rows}{}{columns}{rest}\n", table.trim_fmt(), words::label("message", "comma", lang))
 }
 
 /// The columns that most rows have, in the order of the panel.

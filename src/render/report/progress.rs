@@ -8,7 +8,7 @@ use super::{ROWS, Say, percent, scroll};
 use crate::{
     number::Number,
     render::{figure, key, track},
-    track::{Match, Measure, Progress, Standing, Tracked},
+    track::{Match, Progress, Standing, TargetType, Tracked},
 };
 
 /// Width of a chart and its height, in pixels.
@@ -72,7 +72,7 @@ fn linked(target: &Tracked, rows: &HashSet<String>) -> Markup {
 }
 
 fn row(target: &Tracked, rows: &HashSet<String>, say: Say) -> Markup {
-    let measure = (target.measure != Measure::Level).then(|| say.name("measure", &key(&target.measure)));
+    let measure = (target.measure != TargetType::Level).then(|| say.name("measure", &key(&target.measure)));
     let confirm = target.score.is_some_and(|score| score < Number::from(1));
     html! {
         tr {
@@ -121,7 +121,7 @@ fn chart(target: &Tracked, say: Say) -> Markup {
     let end = target.target.value;
     let mut sum = 0.0;
     let adds_up =
-        target.measure == Measure::Cumulative && target.latest != target.observed.last().map(|point| point.value);
+        target.measure == TargetType::Cumulative && target.latest != target.observed.last().map(|point| point.value);
     let points: Vec<(i32, f64)> = target
         .observed
         .iter()
@@ -131,11 +131,11 @@ fn chart(target: &Tracked, say: Say) -> Markup {
         })
         .collect();
     let start = match target.measure {
-        Measure::Level | Measure::Hold => {
+        TargetType::Level | TargetType::Hold => {
             target.baseline.zip(target.baseline_year).map(|(value, year)| (year, plain(value)))
         }
-        Measure::Cumulative => target.start.map(|year| (year, 0.0)),
-        Measure::Yearly => None,
+        TargetType::Cumulative => target.start.map(|year| (year, 0.0)),
+        TargetType::Yearly => None,
     };
     let goal = target.deadline.map(|year| (year, plain(end)));
     let all = || points.iter().copied().chain(start).chain(goal);
@@ -152,7 +152,7 @@ fn chart(target: &Tracked, say: Say) -> Markup {
     html! {
         svg.spark width=(SIZE.0) height=(SIZE.1) role="img" aria-label=(label) {
             title { (label) }
-            @if let (Measure::Level | Measure::Cumulative, Some((year, value)), Some(goal)) = (target.measure, start, goal) {
+            @if let (TargetType::Level | TargetType::Cumulative, Some((year, value)), Some(goal)) = (target.measure, start, goal) {
                 line.ideal x1=(frame.x(year)) y1=(frame.y(value)) x2=(frame.x(goal.0)) y2=(frame.y(goal.1)) {}
             } @else {
                 line.ideal x1="0" x2=(SIZE.0) y1=(frame.y(plain(end))) y2=(frame.y(plain(end))) {}

@@ -2,7 +2,10 @@
 
 use std::{ops::RangeInclusive, path::PathBuf};
 
-use clap::{Args, ValueEnum};
+use clap::{
+    Args, ValueEnum,
+    builder::{PossibleValuesParser, TypedValueParser},
+};
 use plan::{
     commitment::Kind,
     lexicon::Theme,
@@ -16,9 +19,6 @@ use super::{inputs::Inputs, language::Language};
 pub(crate) struct Listing {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
-    #[arg(short, long, value_enum)]
-    pub(crate) format: Option<Format>,
     /// Write to FILE, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -43,6 +43,9 @@ pub(crate) struct Narrow {
 pub(crate) struct Extract {
     #[command(flatten)]
     pub(crate) listing: Listing,
+    /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<Format>,
     #[command(flatten)]
     pub(crate) filter: Filter,
     /// Add to the table what decided theme and status (structured formats always hold `evidence`)
@@ -80,6 +83,9 @@ pub(crate) struct Filter {
 pub(crate) struct Tasks {
     #[command(flatten)]
     pub(crate) listing: Listing,
+    /// Output format [default: table on a terminal, yaml elsewhere; with -o by the name of FILE]
+    #[arg(short, long, value_parser = one_of(&["table", "yaml", "json", "jsonl", "csv", "tsv", "markdown"]))]
+    pub(crate) format: Option<Format>,
     /// Keep what a unit leads or helps with: a short or full name (市发改委), or a part of one (教育局); may be given
     /// more than once
     #[arg(long, value_name = "NAME")]
@@ -160,6 +166,11 @@ impl From<KindArg> for Kind {
             KindArg::Milestone => Kind::Milestone,
         }
     }
+}
+
+/// Those of the formats that the command writes.
+pub(super) fn one_of(names: &'static [&'static str]) -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
 }
 
 /// A theme by key or Chinese name; the nearest one is named where there is none such.

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use clap::{
-    Args, ValueEnum,
-    builder::{PossibleValuesParser, TypedValueParser},
-};
+use clap::Args;
 use plan::lexicon::Indicator;
 
-use super::{extract::Format, inputs::Inputs, language::Language};
+use super::{
+    extract::{Format, one_of},
+    inputs::Inputs,
+    language::Language,
+};
 
 /// Arguments of `plan panel`.
 #[derive(Debug, Args)]
@@ -47,11 +48,6 @@ pub(crate) struct Stats {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) language: Language,
-}
-
-/// Those of the formats that the command writes.
-fn one_of(names: &'static [&'static str]) -> impl TypedValueParser<Value = Format> {
-    PossibleValuesParser::new(names).try_map(|name| Format::from_str(&name, false))
 }
 
 /// The key of an indicator by its key or a name of it; the nearest one is named where there is none such.

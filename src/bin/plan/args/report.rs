@@ -36,6 +36,9 @@ pub(crate) struct Track {
     /// Draft FILE from what was matched, for you to look at and to give with --map
     #[arg(long, value_name = "FILE")]
     pub(crate) write_map: Option<PathBuf>,
+    /// Show no notices; errors are still said
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
     /// List targets without data too (csv, json and xlsx always do)
     #[arg(long)]
     pub(crate) all: bool,
@@ -62,7 +65,7 @@ pub(crate) struct Observed {
     #[arg(long, value_name = "NAME", requires = "path")]
     pub(crate) sheet: Option<String>,
     /// Look from this year; what was observed later is not used [default: the last year observed]
-    #[arg(long, value_name = "YEAR", requires = "path", value_parser = clap::value_parser!(i32).range(1949..=2100))]
+    #[arg(long, value_name = "YEAR", requires = "path", value_parser = super::year(plan::lexicon::years::OF_PLANS))]
     pub(crate) as_of: Option<i32>,
     /// Which indicators belong together, as FILE says (YAML; --write-map of `plan track` drafts it)
     #[arg(long, value_name = "FILE", requires = "path")]

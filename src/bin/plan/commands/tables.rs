@@ -45,7 +45,7 @@ pub(crate) fn run(args: &Tables) -> Result<ExitCode> {
             return Ok(());
         }
         found = true;
-        stream.document(Vec::new(), shown(&sheets, args.format, many.then_some(path.as_path())))
+        stream.document(Vec::new(), shown(&sheets, args, many.then_some(path.as_path())))
     })?;
     if !found && args.format == SheetFormat::Json && tally.read > 0 {
         output::print("[]\n")?;
@@ -60,14 +60,14 @@ fn none(path: &Path, many: bool) -> String {
 }
 
 /// The tables of one document, with its path above where there are several.
-fn shown(sheets: &[SheetEntry], format: SheetFormat, path: Option<&Path>) -> String {
-    let name = path.map(input::name);
-    match format {
+fn shown(sheets: &[SheetEntry], args: &Tables, path: Option<&Path>) -> String {
+    let (name, lang) = (path.map(input::name), args.language.of_people());
+    match args.format {
         SheetFormat::Json => sheets.iter().map(render::json::element).collect::<Vec<_>>().join(Frame::JSON.between),
         SheetFormat::Markdown => {
-            name.map(|name| format!("# {name}\n\n")).unwrap_or_default() + &render::tables::markdown(sheets)
+            name.map(|name| format!("# {name}\n\n")).unwrap_or_default() + &render::tables::markdown(sheets, lang)
         }
-        _ => name.map(|name| format!("== {name}\n")).unwrap_or_default() + &render::tables::plain(sheets),
+        _ => name.map(|name| format!("== {name}\n")).unwrap_or_default() + &render::tables::plain(sheets, lang),
     }
 }
 

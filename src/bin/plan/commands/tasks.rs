@@ -20,7 +20,7 @@ use crate::{
 
 /// Runs `plan tasks`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
-    let format = output::format(args.listing.format, args.listing.output.as_deref())?;
+    let format = output::format(args.format, args.listing.output.as_deref())?;
     let by_unit = args.by == Some(Grouping::Unit);
     if by_unit && !matches!(format, Format::Table | Format::Yaml | Format::Json) {
         bail!("--by unit gives a table, yaml or json; each row of the other formats names its units already");

@@ -40,7 +40,9 @@ pub(crate) fn run(args: &Track) -> Result<ExitCode> {
     let mut progress = progress(&plan, &args.observed, &args.medium)?;
     if let Some(to) = &args.write_map {
         file::write(to, render::yaml::value(&Map::draft(&progress)).as_bytes())?;
-        output::say(&format!("plan: {} drafted; look at the scores before you give it with --map", to.display()));
+        if !args.quiet {
+            output::say(&format!("plan: {} drafted; look at the scores before you give it with --map", to.display()));
+        }
     }
     match format {
         TrackFormat::Table => reword(&mut progress, args.language.of_people()),

@@ -5,11 +5,11 @@ use crate::lexicon::signs;
 
 static PARTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(每[一-龥]{1,4})?(\d+(?:\.\d+)?)(万亿|亿|万)?(%|[一-龥]{1,3}?)(?:以上|左右)?[，（,]其中[：:，]?([^。；）]*)",
+        r"({each}[一-龥]{1,4})?(\d+(?:\.\d+)?)({large})?(%|[一-龥]{1,3}?){bound}?[，（,]{of_which}[：:，]?([^。；）]*)",
     )
 });
 
-static PART: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d+(?:\.\d+)?)(万亿|亿|万)?(%|[一-龥]{1,3})"));
+static PART: LazyLock<Regex> = LazyLock::new(|| pattern(r"(\d+(?:\.\d+)?)({large})?(%|[一-龥]{1,3})"));
 
 pub(crate) static RULE: Rule = Rule {
     code: "consistency.parts-exceed-whole",

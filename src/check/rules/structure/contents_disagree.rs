@@ -1,11 +1,11 @@
 //! A table of contents that names other headings than the text.
 
 use super::missing::gaps;
-use crate::{check::rules::prelude::*, lexicon::numerals::NUMBERING};
+use crate::check::rules::prelude::*;
+use crate::lexicon::FURNITURE;
 
 static ENTRY: LazyLock<Regex> = LazyLock::new(|| {
-    let n = NUMBERING;
-    pattern(&format!(r"^(第[〇零{n}百\d]+[篇编章节]|[{n}]+、|（[{n}]+）)(.+)$"))
+    pattern(r"^({ordinal}(?:{numbering}|{numeral}|\d)+{division}|{numbering}+、|（{numbering}+）)(.+)$")
 });
 
 pub(crate) static RULE: Rule = Rule {
@@ -53,8 +53,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
 fn entries(cx: &Context<'_>) -> Vec<(Span, String)> {
     let text = cx.text();
     let furniture = &cx.outline().furniture;
-    let Some(start) = furniture.iter().position(|span| matches!(squeeze(span.of(text)).as_str(), "目录" | "目次"))
-    else {
+    let Some(start) = furniture.iter().position(|span| FURNITURE.contents.has(&squeeze(span.of(text)))) else {
         return Vec::new();
     };
     // Contents stand above the text.

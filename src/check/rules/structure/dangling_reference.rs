@@ -1,12 +1,12 @@
 //! References to sections, tables and boxes that are not there.
 
-use crate::lexicon::signs;
-use crate::{check::rules::prelude::*, lexicon::numerals::NUMBERING};
+use crate::check::rules::prelude::*;
+use crate::lexicon::{HEADINGS, signs};
 
 static REFERENCE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r"(?:详见|参见|见|如|按照|按)(?:本纲要|本规划|下)?((?:第)?(?:专栏|附表|表|图)?([〇零{NUMBERING}\d]+(?:-\d+)?)([篇章]?))"
-    ))
+    pattern(
+        r"{refers}{this_paper}?({ordinal}?{numbered_thing}?((?:{numbering}|{numeral}|\d)+(?:-\d+)?)({part_or_chapter}?))",
+    )
 });
 
 pub(crate) static RULE: Rule = Rule {
@@ -38,7 +38,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         if division != target.starts_with(signs::ordinal)
             || division == named
             || target.contains('-')
-            || target.starts_with('图')
+            || HEADINGS.figure_word.prefix(target).is_some()
         {
             continue;
         }

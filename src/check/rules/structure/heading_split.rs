@@ -1,6 +1,7 @@
 //! Headings broken over two lines.
 
 use crate::check::rules::prelude::*;
+use crate::lexicon::numerals;
 
 pub(crate) static RULE: Rule = Rule {
     code: "structure.heading-split",
@@ -28,7 +29,8 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
 /// The title, where it is broken inside a word or name: no line of its own ends it, and none of its lines is an issuer alone.
 fn title(cx: &Context<'_>) -> Option<Hit> {
     let front = &cx.outline().front;
-    let bare = |text: &str| text.chars().filter(|c| c.is_alphanumeric() && !"〇○零0".contains(*c)).collect::<String>();
+    let bare =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric() && !numerals::ZEROS.contains(c)).collect::<String>();
     let title = bare(front.title.as_deref()?);
     let end = cx.outline().nodes.first().map_or(cx.text().len(), |node| node.span.start);
     let lines: Vec<(Span, String)> = cx

@@ -1,6 +1,7 @@
 //! Characters that nobody sees.
 
 use crate::check::rules::prelude::*;
+use crate::span::{is_invisible, is_variant};
 
 pub(crate) static RULE: Rule = Rule {
     code: "text.invisible",
@@ -15,7 +16,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let hidden = |c: char| matches!(c, '\u{200B}'..='\u{200F}' | '\u{FEFF}' | '\u{AD}' | '\u{2060}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    // A variant shows how the character before it is drawn.
+    let hidden = |c: char| is_invisible(c) && !is_variant(c);
     let places: Vec<Span> =
         cx.text().char_indices().filter(|&(_, c)| hidden(c)).map(|(at, c)| Span::new(at, at + c.len_utf8())).collect();
     let edits = places.iter().map(|&span| Edit { span, text: String::new() }).collect::<Vec<_>>();

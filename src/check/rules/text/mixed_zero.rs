@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::{check::rules::prelude::*, lexicon::numerals::NUMBERING};
+use crate::{check::rules::prelude::*, lexicon::numerals};
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    let (gap, digit) = (r"[ \u{3000}]*", format!("[{NUMBERING}〇○零]"));
-    pattern(&format!("二{gap}([〇○◯零0０OoＯ]){gap}{digit}{gap}{digit}{gap}年"))
+    let gap = r"[ \u{3000}]*";
+    let digit = format!("(?:{{numbering}}|[{}])", numerals::ZEROS.iter().collect::<String>());
+    let zeros: String = numerals::LIKE_ZERO.iter().collect();
+    pattern(&format!("{{century}}{gap}([{zeros}]){gap}{digit}{gap}{digit}{gap}{{year}}"))
 });
 
 pub(crate) static RULE: Rule = Rule {

@@ -2,8 +2,9 @@
 
 use crate::check::rules::prelude::*;
 
-static PAGE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"^(?:[—－–·―─-]+\d{1,4}[—－–·―─-]+|第\d+页(?:共\d+页)?|\d{1,4})$"));
+static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?:[—－–·―─-]+\d{1,4}[—－–·―─-]+|{ordinal}\d+{page}(?:{altogether}\d+{page})?|\d{1,4})$")
+});
 
 pub(crate) static RULE: Rule = Rule {
     code: "text.page-mark",

@@ -2,13 +2,6 @@
 
 use crate::check::rules::prelude::*;
 
-/// Words of web pages on lines of their own.
-static SITE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:首页|当前位置|您现在|发布日期|发布时间|发表于|来源|稿源|索引号|字体|字号|【字|浏览|阅读次数|点击|打印|收藏|下载|全屏|分享|详情$|温馨提示|免责声明|版权|主办单位|责任编辑|上一篇|下一篇|相关|返回顶部|关闭|扫一扫|更新时间|附件$|附件[：:]|\[可行性|政务公开|近期信息公开)",
-    )
-});
-
 pub(crate) static RULE: Rule = Rule {
     code: "text.site-furniture",
     severity: Severity::Info,
@@ -32,9 +25,14 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         .furniture
         .iter()
         .copied()
-        .filter(|&span| !body.is_some_and(|body| body.overlaps(span)) && SITE.is_match(&squeeze(span.of(text))))
+        .filter(|&span| !body.is_some_and(|body| body.overlaps(span)) && is_of_page(&squeeze(span.of(text))))
         .collect();
     Hit::total(&lines, |count| {
         format!("{count} lines of the web page stand above or below the plan; this is the first")
     })
+}
+
+/// Whether `line`, without white space, is one of a web page.
+fn is_of_page(line: &str) -> bool {
+    CHECKED.page_opens.prefix(line).is_some() || CHECKED.page_whole.has(line)
 }

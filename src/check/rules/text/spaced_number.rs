@@ -3,7 +3,7 @@
 use crate::check::rules::prelude::*;
 
 static SPACED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\d[ \u{A0}\u{3000}]+(?:[.,．][ \u{A0}\u{3000}]*)?\d|\d[.][ \u{A0}\u{3000}]+\d+(?:%|[万亿元家个])")
+    pattern(r"\d[ \u{A0}\u{3000}]+(?:[.,．][ \u{A0}\u{3000}]*)?\d|\d[.][ \u{A0}\u{3000}]+\d+(?:%|{spaced_unit})")
 });
 
 pub(crate) static RULE: Rule = Rule {

@@ -16,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
 
 static PROMISE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"(?:力争|确保|争取|努力|计划|将)(?:到|于|在)((?:19|20)\d\d)年|到((?:19|20)\d\d)年(?:底|末)?[，,]?(?:力争|确保|争取|努力实现|将)",
+        r"(?:{promises}|{plans}){by_then}((?:19|20)\d\d){year}|{to}((?:19|20)\d\d){year}{year_end}?[，,]?(?:{promises}|{works_for})",
     )
 });
 

@@ -1,10 +1,12 @@
 //! Dates that no calendar has.
 
 use crate::check::rules::prelude::*;
+use crate::lexicon::signs;
 
-static DATE: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?:((?:19|20)\d\d)年)?(\d{1,3})月(?:(\d{1,3})[日号])?"));
+static DATE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"(?:((?:19|20)\d\d){year})?(\d{1,3}){month}(?:(\d{1,3})(?:{day}|{spoken_day}))?"));
 
-static QUARTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"第?([五六七八九十]|[5-9])季度"));
+static QUARTER: LazyLock<Regex> = LazyLock::new(|| pattern(r"{ordinal}?({no_quarter}|[5-9]){quarter}"));
 
 pub(crate) static RULE: Rule = Rule {
     code: "time.impossible-date",
@@ -42,7 +44,7 @@ fn exists(found: &Match<'_>) -> bool {
         _ => 0,
     };
     // A bare number before 月 may count months (为期18月) or belong to another number.
-    let tied = found.before().ends_with(|c: char| c.is_ascii_digit() || matches!(c, '.' | '—' | '-' | '至' | '～'));
+    let tied = found.before().ends_with(|c: char| c.is_ascii_digit() || ".—-～".contains(c) || signs::up_to(c));
     let bare = year.is_none() && found.get(3).is_empty();
     tied || (bare && month > 12) || (days > 0 && number(3).is_none_or(|day| (1..=days).contains(&day)))
 }

@@ -1,10 +1,11 @@
 //! A period that is not that of the plan's title, or not the expected one.
 
-use crate::{check::rules::prelude::*, lexicon::numerals::NUMBERING};
+use crate::check::rules::prelude::*;
 
 static PLAN: LazyLock<Regex> = LazyLock::new(|| {
-    let years = r"（((?:19|20)\d\d)年?[—－–-]{1,2}((?:19|20)\d\d)年?）";
-    pattern(&format!("(?:第([{NUMBERING}]{{1,3}})个五年|“([{NUMBERING}]{{1,2}})五”)(?:规划|计划|时期|期间)?{years}"))
+    pattern(
+        r"(?:{ordinal}({numbering}{1,3}){nth_plan}|“({numbering}{1,2}){five}”){plan_noun}?（((?:19|20)\d\d){year}?[—－–-]{1,2}((?:19|20)\d\d){year}?）",
+    )
 });
 
 pub(crate) static RULE: Rule = Rule {

@@ -1,10 +1,10 @@
 //! A base, a target and a change between them that do not fit.
 
-use crate::check::rules::prelude::*;
+use crate::{check::rules::prelude::*, lexicon::units::named};
 
 static CHANGE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"[由从](?:[^，。；\d]{0,6}\d{4}年(?:底|末)?的?)?(\d+(?:\.\d+)?)(%|[万亿千百]*[一-龥]{1,4}?)(?:提高|上升|增加|增长|提升|下降|降低|减少|扩大|跃升|攀升)(?:到|至)(?:[^，。；\d]{0,4}\d{4}年(?:底|末)?的?)?(\d+(?:\.\d+)?)(%|[万亿千百]*[一-龥]{1,4}?)[，,](?:累计|共|净|合计)?(提高|上升|增加|增长|提升|下降|降低|减少)了?(\d+(?:\.\d+)?)(个百分点|%|倍)",
+        r"{starts}(?:[^，。；\d]{0,6}\d{4}{year}{year_end}?{of}?)?(\d+(?:\.\d+)?)(%|{multiplier}*[一-龥]{1,4}?)(?:{rises}|{falls})(?:{to}|{up_to})(?:[^，。；\d]{0,4}\d{4}{year}{year_end}?{of}?)?(\d+(?:\.\d+)?)(%|{multiplier}*[一-龥]{1,4}?)[，,]{in_sum}?({rises}|{falls}){le}?(\d+(?:\.\d+)?)({change_unit})",
     )
 });
 
@@ -32,7 +32,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
 fn mismatch(found: &Match<'_>) -> Option<Hit> {
     let number = |group: usize| found.get(group).parse::<f64>().ok();
     let (from, to, stated) = (number(1)?, number(3)?, number(6)?);
-    let average = found.clause_before().contains("年均") || found.get(0).contains("年均");
+    let average = CHECKED.yearly.is_in(found.clause_before()) || CHECKED.yearly.is_in(found.get(0));
     if found.get(2) != found.get(4) || average || from == 0.0 {
         return None;
     }
@@ -40,13 +40,15 @@ fn mismatch(found: &Match<'_>) -> Option<Hit> {
     let unit = |group: usize| 0.5 * 10f64.powi(-place(found.get(group)));
     let share = found.get(2) == "%";
     let (real, slack) = match found.get(7) {
-        "个百分点" if share => {
+        named::POINTS if share => {
             // Whole numbers must agree; of decimals the last place may be off by one.
             let places = place(found.get(1)).max(place(found.get(3)));
             ((to - from).abs(), if places == 0 { unit(6) } else { 10f64.powi(-places) + unit(6) })
         }
-        "%" if !share => ((to / from - 1.0).abs() * 100.0, growth_slack(from, to, unit(1), unit(3)) * 100.0 + unit(6)),
-        "倍" => ((to / from - 1.0).abs(), growth_slack(from, to, unit(1), unit(3)) + unit(6)),
+        named::PERCENT if !share => {
+            ((to / from - 1.0).abs() * 100.0, growth_slack(from, to, unit(1), unit(3)) * 100.0 + unit(6))
+        }
+        named::TIMES => ((to / from - 1.0).abs(), growth_slack(from, to, unit(1), unit(3)) + unit(6)),
         _ => return None,
     };
     let falls = CHECKED.falls.has(found.get(5));

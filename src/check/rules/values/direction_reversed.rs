@@ -4,7 +4,7 @@ use crate::check::rules::prelude::*;
 
 static MOVE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"[由从](?:[^，。；\d]{0,6}\d{4}年(?:底|末|初)?的?)?(\d+(?:\.\d+)?)(%|[万亿千百]*[一-龥]{0,4}?)([一-龥]{2})(?:到|至)(?:[^，。；\d]{0,4}\d{4}年(?:底|末)?的?)?(\d+(?:\.\d+)?)([万亿千百%]*)",
+        r"{starts}(?:[^，。；\d]{0,6}\d{4}{year}{year_end}?{of}?)?(\d+(?:\.\d+)?)(%|{multiplier}*[一-龥]{0,4}?)([一-龥]{2})(?:{to}|{up_to})(?:[^，。；\d]{0,4}\d{4}{year}{year_end}?{of}?)?(\d+(?:\.\d+)?)((?:{multiplier}|%)*)",
     )
 });
 

@@ -1,12 +1,9 @@
 //! 降低N倍.
 
-use crate::{check::rules::prelude::*, lexicon::numerals::NUMBERING};
+use crate::check::rules::prelude::*;
 
-static FALL: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(&format!(
-        r"(?:降低|下降|减少|缩短|压缩|缩小|减轻)(?:了|近|约|超过|超)?(?:\d+(?:\.\d+)?|[{NUMBERING}两]+)(?:多|余)?倍"
-    ))
-});
+static FALL: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"{lessens}{by_much}?(?:\d+(?:\.\d+)?|(?:{numbering}|{two})+){and_more}?{times}"));
 
 pub(crate) static RULE: Rule = Rule {
     code: "values.fall-by-multiple",

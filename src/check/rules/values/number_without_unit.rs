@@ -2,9 +2,7 @@
 
 use crate::check::rules::prelude::*;
 
-static BARE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"(?:达到|突破|超过|增至|新增|新建|建成|培育|引进|不低于|不少于)(\d+(?:\.\d+)?)(?:[，。；]|$|以上[，。；])")
-});
+static BARE: LazyLock<Regex> = LazyLock::new(|| pattern(r"{counts_up}(\d+(?:\.\d+)?)(?:[，。；]|$|{or_more}[，。；])"));
 
 pub(crate) static RULE: Rule = Rule {
     code: "values.number-without-unit",

@@ -2,7 +2,7 @@
 
 use crate::check::rules::prelude::*;
 
-static RANGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+(?:\.\d+)?%[—－–~～至-]{1,2}(\d+(?:\.\d+)?)([^%\d.]|$)"));
+static RANGE: LazyLock<Regex> = LazyLock::new(|| pattern(r"\d+(?:\.\d+)?%{span_mark}{1,2}(\d+(?:\.\d+)?)([^%\d.]|$)"));
 
 pub(crate) static RULE: Rule = Rule {
     code: "values.percent-missing",
@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     // A unit of its own shows that the second number is no percentage.
     let open = cx.matches(&RANGE).filter(|found| {
         let next = found.get(2).chars().next();
-        next.is_none_or(|c| "，。；、之左以）".contains(c))
+        next.is_none_or(|c| "，。；、）".contains(c) || CHECKED.no_unit.is(c))
     });
     open.map(|found| Hit::new(found.place(1), format!("“{}” has no percent sign, the first end has one", found.get(1))))
         .collect()

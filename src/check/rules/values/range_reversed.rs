@@ -1,11 +1,10 @@
 //! Ranges whose first end is the larger one.
 
 use crate::check::rules::prelude::*;
+use crate::lexicon::{SIGNS, signs};
 
 static RANGE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"(\d+(?:\.\d+)?)(万亿|千亿|百亿|亿|千万|百万|万|千|百)?([%个家元名人项亩公吨]?)[—－–~～-]{1,2}(\d+(?:\.\d+)?)(万亿|千亿|百亿|亿|千万|百万|万|千|百)?(%|个|家|元|名|人|项|亩|公|吨|米|所|座|处|件|倍|岁|天|年|月|日)?",
-    )
+    pattern(r"(\d+(?:\.\d+)?)({scale})?({range_unit}?)[—－–~～-]{1,2}(\d+(?:\.\d+)?)({scale})?({range_unit})?")
 });
 
 pub(crate) static RULE: Rule = Rule {
@@ -37,7 +36,9 @@ fn is_reversed(found: &Match<'_>) -> bool {
     };
     let unit = found.get(6);
     let counted = !unit.is_empty() && (found.get(3).is_empty() || found.get(3) == unit);
-    let tied = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || "-—－–~～./:第〔[".contains(c));
+    let tied = |c: Option<char>| {
+        c.is_some_and(|c| c.is_ascii_alphanumeric() || "-—－–~～./:〔[".contains(c) || signs::ordinal(c))
+    };
     // Codes, dates and telephone numbers are no ranges; a number that opens with a zero is none either.
     let code = tied(found.before().chars().next_back())
         || tied(found.after().chars().next())
@@ -47,7 +48,8 @@ fn is_reversed(found: &Match<'_>) -> bool {
         ("", Some(scale)) if low < high / scale => low * scale,
         _ => low,
     };
-    let dated = matches!(unit, "月" | "日") || (unit == "年" && !(is_year(found.get(1)) && is_year(found.get(4))));
+    let of_month = SIGNS.month.has(unit) || SIGNS.day.has(unit);
+    let dated = of_month || SIGNS.year.has(unit) && !(is_year(found.get(1)) && is_year(found.get(4)));
     let from = CHECKED.downward.is_in(found.clause_before());
     counted && !code && !dated && !from && low > high
 }

@@ -4,7 +4,7 @@ use crate::check::rules::prelude::*;
 
 static RATE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"[由从](20\d\d)年(?:底|末)?的?(\d+(?:\.\d+)?)([万亿千百]*[一-龥]{1,4}?)(?:提高|增加|增长|提升|扩大|跃升|攀升)(?:到|至)(20\d\d)年(?:底|末)?的?(\d+(?:\.\d+)?)([万亿千百]*[一-龥]{1,4}?)[，,]年均(?:增长|增速|递增)(?:约|达到?|为)?(\d+(?:\.\d+)?)%",
+        r"{starts}(20\d\d){year}{year_end}?{of}?(\d+(?:\.\d+)?)({multiplier}*[一-龥]{1,4}?){rises}(?:{to}|{up_to})(20\d\d){year}{year_end}?{of}?(\d+(?:\.\d+)?)({multiplier}*[一-龥]{1,4}?)[，,]{yearly}{grows}{about}?(\d+(?:\.\d+)?)%",
     )
 });
 

@@ -5,7 +5,7 @@ use crate::lexicon::signs;
 
 static RESPECTIVELY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
-        r"分别(?:[一-龥]{0,8}?)((?:[^，。；：、（）\d]{0,4}\d+(?:\.\d+)?(?:%|[一-龥]{1,4}?)(?:以上|左右|以内)?[、和])+[^，。；：、（）\d]{0,4}\d+(?:\.\d+)?)",
+        r"{respectively}(?:[一-龥]{0,8}?)((?:[^，。；：、（）\d]{0,4}\d+(?:\.\d+)?(?:%|[一-龥]{1,4}?){bound}?(?:、|{and}))+[^，。；：、（）\d]{0,4}\d+(?:\.\d+)?)",
     )
 });
 
@@ -30,7 +30,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
 fn unequal(found: &Match<'_>) -> Option<Hit> {
     let clause = found.clause_before();
     // A clause that is joined to the one before, or whose members hold lists of their own, cannot be counted.
-    let plain = !clause.contains(['（', '）', '“', '《', '及', '与'])
+    let plain = !clause.contains(|c| "（）“《".contains(c) || signs::besides(c) || signs::with(c))
         && clause.matches('、').count() > 0
         && !clause.contains(|c: char| c.is_ascii_digit());
     let members = clause.matches('、').count() + clause.matches(signs::and).count() + 1;

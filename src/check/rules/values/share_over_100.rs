@@ -2,11 +2,8 @@
 
 use crate::check::rules::prelude::*;
 
-static SHARE: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"([^，。；：、（）]{0,14}(?:覆盖率|普及率|合格率|达标率|优良率|处理率|处置率|满意率|满意度|绿化率|城镇化率|参保率|巩固率|入园率|录取率|完好率|签约率|就业率|及格率|占比|比重|所占比例))(?:稳定|保持|力争|均|总体)*(?:达到?|提高到|提升到|提高至|提升至|为|在|超过|突破|不低于|稳定在|保持在)*(\d+(?:\.\d+)?)%",
-    )
-});
+static SHARE: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"([^，。；：、（）]{0,14}{share_name}){stays}*{comes_to}*(\d+(?:\.\d+)?)%"));
 
 pub(crate) static RULE: Rule = Rule {
     code: "values.share-over-100",

@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
     let options = args.medium.options(HashMap::new());
     let Sources { sources, failures } = documents::sources(found, &options);
     failures.iter().for_each(|failure| output::complain(&failure.error));
-    sources.iter().filter_map(Source::told).for_each(|line| output::say(&line));
+    sources.iter().filter_map(Source::told).filter(|_| !args.quiet).for_each(|line| output::say(&line));
     let mut session = Session { args, run: Run::new(known(args)?, args.severity), diffs: String::new() };
     let (mut documents, mut failed) = (0, 0);
     for source in sources {

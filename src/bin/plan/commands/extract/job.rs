@@ -57,7 +57,7 @@ pub(super) struct Piece {
 
 impl<'a> Job<'a> {
     pub(super) fn new(args: &'a Extract) -> Result<Self> {
-        let format = output::format(args.listing.format, args.listing.output.as_deref())?;
+        let format = output::format(args.format, args.listing.output.as_deref())?;
         format.check()?;
         if !args.columns.is_empty() && shape(format).is_none() && !matches!(format, Format::Xlsx | Format::Parquet) {
             bail!(

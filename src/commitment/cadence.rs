@@ -1,7 +1,8 @@
 //! Whether a number comes about each year, against last year or since an earlier state, and what the clause before said.
 
 use crate::{
-    judge::dating, lexicon::CLAUSES, quantity::Quantity, reading::sentence, span::Span, statement::Change, time::TimeRole,
+    judge::dating, lexicon::CLAUSES, quantity::Quantity, reading::sentence, span::Span, statement::Change,
+    time::TimeRole,
 };
 
 use super::passage::Passage;

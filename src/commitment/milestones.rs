@@ -42,6 +42,7 @@ pub(super) fn read(
     before: &[String],
 ) -> Vec<Draft> {
     let text = passage.text;
+    let times = dating::within(&passage.times, sentence);
     let Some(clause) = passage.without_duties(clause) else { return Vec::new() };
     let clause = behind_will(scene, text, clause);
     // 完成下达的110万人年度任务: what is asked in numbers is no milestone.
@@ -54,15 +55,14 @@ pub(super) fn read(
     let found = if let Some((time, name)) = in_goals {
         vec![(name, time)]
     } else {
-        let Some(time) = dating::governing(text, sentence, clause, clause.end, &passage.times) else {
+        let Some(time) = dating::governing(text, sentence, clause, clause.end, times) else {
             return Vec::new();
         };
         if time.span == clause || passage.is_duty(time.span) || !commits(scene, passage, time, sentence, clause) {
             return Vec::new();
         }
-        paired(text, clause, &passage.times).unwrap_or_else(|| {
-            things(text, clause, &passage.times, before).into_iter().map(|thing| (thing, time)).collect()
-        })
+        paired(text, clause, times)
+            .unwrap_or_else(|| things(text, clause, times, before).into_iter().map(|thing| (thing, time)).collect())
     };
     let (modality, _) = status::modality(&text[sentence.start..clause.start], clause.of(text));
     let draft = |(indicator, time): (String, &TimeMention)| {
@@ -96,7 +96,8 @@ fn in_goal_line<'a>(
     let head = Span::new(sentence.start, sentence.start + text[sentence.start..clause.start].find('：')?);
     let goals = scene.report && CLAUSES.aim.is_in(head.of(text));
     let year = |t: &&TimeMention| head.contains(t.span) && !t.period && t.end == scene.frame.year;
-    let time = passage.times.iter().find(year).filter(|_| goals)?;
+    let times = dating::within(&passage.times, sentence);
+    let time = times.iter().find(year).filter(|_| goals)?;
     let words = clause.of(text);
     if PROMISES.prevents.prefix(words).is_some() {
         return None;
@@ -104,7 +105,7 @@ fn in_goal_line<'a>(
     CLAUSES.kept_state.suffix(words)?;
     let name = match keeps_pace(words) {
         Some(named) => strip(named),
-        None => topic(text, clause, &passage.times),
+        None => topic(text, clause, times),
     };
     (name.chars().count() > 1).then_some((time, name))
 }

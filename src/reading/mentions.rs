@@ -26,7 +26,9 @@ pub(crate) struct Quotes {
 impl Quotes {
     /// Those of `text`.
     pub(crate) fn new(text: &str) -> Self {
-        let of = |(opening, closing)| text.match_indices([opening, closing]).map(move |(at, c)| (at, c.starts_with(opening))).collect();
+        let of = |(opening, closing)| {
+            text.match_indices([opening, closing]).map(move |(at, c)| (at, c.starts_with(opening))).collect()
+        };
         Self { marks: MARKS.map(of) }
     }
 

@@ -48,7 +48,7 @@ impl View {
 
     fn read(raw: Vec<Raw>) -> Self {
         let text = String::with_capacity(raw.iter().map(|(c, ..)| c.len_utf8()).sum());
-        let mut view = Unfinished { text, runs: Vec::new() };
+        let mut view = Unfinished { text, ..Unfinished::default() };
         for (at, &(c, span, gap)) in raw.iter().enumerate() {
             let before = view.text.chars().next_back();
             if keeps_space(before, gap, c) {
@@ -127,9 +127,12 @@ impl Run {
 }
 
 /// A view that is being read.
+#[derive(Default)]
 struct Unfinished {
     text: String,
     runs: Vec<Run>,
+    /// Where in the document the last run goes on, if it can.
+    next: Option<usize>,
 }
 
 impl Unfinished {
@@ -140,12 +143,12 @@ impl Unfinished {
 
     /// Adds a character that was read from `span`.
     fn push(&mut self, c: char, span: Span) {
-        let at = self.text.len();
         let even = c.len_utf8() == span.len();
-        match self.runs.last_mut().filter(|run| even && run.end as usize == span.start && run.is_even(at)) {
-            Some(run) => run.end = span.end as u32,
-            None => self.runs.push(Run { at: at as u32, start: span.start as u32, end: span.end as u32 }),
+        match self.runs.last_mut() {
+            Some(run) if even && self.next == Some(span.start) => run.end = span.end as u32,
+            _ => self.runs.push(Run { at: self.text.len() as u32, start: span.start as u32, end: span.end as u32 }),
         }
+        self.next = even.then_some(span.end);
         self.text.push(c);
     }
 }

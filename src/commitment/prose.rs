@@ -374,10 +374,9 @@ impl<'a> Reader<'a> {
             run_in: passage.run_in.clone(),
             scope: head.scope.clone(),
             amount: Some(self.amount(passage, found, span, change)),
-            baseline: found.start.as_ref().map(|start| Baseline {
-                value: start.value,
-                unit: if start.unit.is_empty() { quantity.unit.clone() } else { start.unit.clone() },
-                year: start.year,
+            baseline: found.start.as_ref().map(|start| {
+                let unit = if start.unit.is_empty() { &quantity.unit } else { &start.unit };
+                Baseline { value: start.value, unit: unit.clone(), year: start.year }.into()
             }),
             deadline,
             recurring: cadence::is_recurring(text, clause, quantity, change),

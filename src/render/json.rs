@@ -1,9 +1,9 @@
 //! JSON: one array with one object per document.
 
-use std::io;
+use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::ser::{Formatter, Serializer};
+use serde_json::ser::Formatter;
 
 /// `documents` as an indented JSON array, with a newline at the end.
 pub fn documents<T: Serialize>(documents: &[T]) -> String {
@@ -12,85 +12,96 @@ pub fn documents<T: Serialize>(documents: &[T]) -> String {
 
 /// One value as an element of [`super::Frame::JSON`].
 pub fn element<T: Serialize>(value: &T) -> String {
-    let mut out = b"  ".to_vec();
-    let mut serializer = Serializer::with_formatter(&mut out, Inside { depth: 1, filled: false });
-    // The result types have string keys and no failing serializer: an error cannot arise.
-    value.serialize(&mut serializer).unwrap_or_default();
+    let mut out = Vec::new();
+    // The result types have string keys and no failing serializer, and memory takes all: an error cannot arise.
+    write_element(&mut out, value).unwrap_or_default();
     String::from_utf8(out).unwrap_or_default()
 }
 
-/// The layout of [`serde_json::ser::PrettyFormatter`], of a value that stands inside another.
-struct Inside {
-    /// How deep what is written stands.
+/// Writes one value as an element of [`super::Frame::JSON`].
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write_element<T: Serialize>(out: &mut dyn Write, value: &T) -> io::Result<()> {
+    out.write_all(b"  ")?;
+    let mut serializer = serde_json::Serializer::with_formatter(out, Indented { depth: 1, filled: false });
+    Ok(value.serialize(&mut serializer)?)
+}
+
+/// A line break with the white space of the deepest lines that are common.
+const BREAK: &[u8; 65] = b"\n                                                                ";
+
+/// The layout of an element: a line a field, two spaces a level.
+struct Indented {
     depth: usize,
-    /// Whether the array or object that ends holds something.
+    /// Whether something stands in what was opened last.
     filled: bool,
 }
 
-impl Inside {
-    fn open<W: ?Sized + io::Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
-        self.depth += 1;
-        self.filled = false;
+impl Indented {
+    fn open<W: ?Sized + Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
+        (self.depth, self.filled) = (self.depth + 1, false);
         out.write_all(sign)
     }
 
-    fn close<W: ?Sized + io::Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
+    fn close<W: ?Sized + Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
         self.depth -= 1;
         if self.filled {
-            self.line(out, true)?;
+            self.line(out)?;
         }
         out.write_all(sign)
     }
 
-    /// Begins a line, that of a first member or of a next one.
-    fn line<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        const INDENT: &[u8] = b"\n                                        ";
-        out.write_all(if first { b"" } else { b"," })?;
-        match INDENT.get(..1 + 2 * self.depth) {
+    fn entry<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        if !first {
+            out.write_all(b",")?;
+        }
+        self.line(out)
+    }
+
+    fn line<W: ?Sized + Write>(&self, out: &mut W) -> io::Result<()> {
+        match BREAK.get(..1 + 2 * self.depth) {
             Some(line) => out.write_all(line),
-            None => {
-                out.write_all(b"\n")?;
-                (0..self.depth).try_for_each(|_| out.write_all(b"  "))
-            }
+            None => write!(out, "\n{:1$}", "", 2 * self.depth),
         }
     }
 }
 
-impl Formatter for Inside {
-    fn begin_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+impl Formatter for Indented {
+    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.open(out, b"[")
     }
 
-    fn end_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.close(out, b"]")
     }
 
-    fn begin_array_value<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.line(out, first)
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.entry(out, first)
     }
 
-    fn end_array_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+    fn end_array_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
         self.filled = true;
         Ok(())
     }
 
-    fn begin_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.open(out, b"{")
     }
 
-    fn end_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.close(out, b"}")
     }
 
-    fn begin_object_key<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.line(out, first)
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+        self.entry(out, first)
     }
 
-    fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         out.write_all(b": ")
     }
 
-    fn end_object_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+    fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
         self.filled = true;
         Ok(())
     }
@@ -111,13 +122,16 @@ pub fn value<T: Serialize>(value: &T) -> String {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     #[test]
-    fn an_element_is_laid_out_as_in_its_array() {
-        let deep = (0..24).fold(serde_json::json!([]), |inner, _| serde_json::json!({ "名": [inner, {}] }));
-        let value = serde_json::json!({ "a": [], "b": {}, "c": [1, "二\n\"", [null]], "d": { "e": 1.5 }, "f": deep });
-        let (one, two) = (element(&value), element(&"三"));
-        assert_eq!(format!("[\n{one},\n{two}\n]\n"), documents(&[value, "三".into()]));
+    fn an_element_is_the_value_two_spaces_further_in() {
+        let deep = (0..40).fold(json!([]), |inner, _| json!({ "a": [inner, {}] }));
+        for data in [json!({"a": [1, {"b": [], "c": {}}, "x\ny"], "d": null}), json!([]), json!(1.5), deep] {
+            let further: Vec<String> = value(&data).lines().map(|line| format!("  {line}")).collect();
+            assert_eq!(element(&data), further.join("\n"));
+        }
     }
 }

@@ -77,6 +77,7 @@ pub(crate) static SIZE: Rule = Rule {
     fires: &[
         "投资超5亿元的项目达到4个。",
         "税收超亿元楼宇20幢。",
+        "引进项目98个，其中10亿元以上12个。",
         "建设千亩示范片30个。",
         "培育产值超2亿元、管理规范的合作社3家。",
     ],
@@ -103,7 +104,8 @@ fn lists_modifiers(between: &str) -> bool {
 }
 
 fn is_size_of_next(asked: &Asked<'_>) -> bool {
-    let joined = |between: &str| joins(between) || lists_modifiers(between);
+    // 其中10亿元以上|12个: a bound at the count itself.
+    let joined = |between: &str| joins(between) || lists_modifiers(between) || between.is_empty() && asked.is_bounded();
     let Some((next, between)) = asked.next_apart().filter(|(_, between)| joined(between)) else { return false };
     let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
     let sized = asked.is_bounded() && asked.is_size() || asked.quantity.shape == Shape::SizeClass || is_round(asked);

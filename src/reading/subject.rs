@@ -22,6 +22,13 @@ pub(super) fn without_completion(subject: &str) -> String {
     if let Some(thing) = CLAUSES.built.strip_suffix(subject).filter(|thing| is_word(thing)) {
         return CLAUSES.sum_mark.strip_suffix(thing).unwrap_or(thing).to_owned();
     }
+    // 机场|力争达到|年吞吐量: a promise between what is measured and its measure.
+    if let Some((at, strives)) = CLAUSES.strive.find(subject).filter(|&(at, _)| at > 0)
+        && let Some(measure) = CLAUSES.arrive.strip_prefix(&subject[at + strives.len()..])
+        && CLAUSES.measure.suffix(measure).is_some()
+    {
+        return format!("{}{measure}", &subject[..at]);
+    }
     let sum = CLAUSES.sum.suffix(subject).map(|sum| (&subject[..subject.len() - sum.len()], sum));
     match sum.and_then(|(before, sum)| CLAUSES.carry_out.strip_suffix(before).map(|before| (before, sum))) {
         Some((before, sum)) => format!("{}{sum}", before.strip_suffix('、').map_or(before, actor)),

@@ -54,6 +54,7 @@ static ALONE: &[&Rule] = &[
     &counts::SERIES,
     &counts::PARTS,
     &names::POLICY,
+    &names::PLACE_NAME,
     &names::FIRST_PLACE,
     &spared::LISTED,
     &names::GREAT,

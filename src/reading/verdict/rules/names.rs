@@ -1,6 +1,9 @@
 //! Numbers inside names, slogans and sayings.
 
-use crate::lexicon::{numerals::digit, units::named};
+use crate::lexicon::{
+    numerals::{self, digit},
+    units::named,
+};
 
 use super::prelude::*;
 
@@ -41,6 +44,19 @@ pub(crate) static FIRST_PLACE: Rule = Rule {
     fires: &["云岭居全省12个县之首。", "云岭公园成为全国首批5个湿地公园之一。"],
     passes: &["云岭新建12个县级中心。"],
     when: Some(|asked| asked.is_count() && is_one_of(&asked.noun())),
+};
+
+pub(crate) static PLACE_NAME: Rule = Rule {
+    code: "named.place-name",
+    verdict: Verdict::Named,
+    why: "百家湖, 千人桥: a round number with a unit before one character alone is the name of a place.",
+    fires: &["加快百家湖、滨江等商圈建设。"],
+    passes: &["新建百家书店。", "新建湖8个。"],
+    when: Some(|asked| {
+        let round = asked.is_chinese() && asked.core().chars().next().is_some_and(numerals::is_multiplier);
+        let bare = asked.core().chars().count() == 2 && asked.is_plain() && asked.is_count();
+        round && bare && asked.noun().chars().count() == 1 && asked.after().chars().nth(1).is_some_and(|c| c == '、')
+    }),
 };
 
 /// 湿地公园|之一, 12个县|之首; not 前千分之一.
@@ -99,12 +115,12 @@ pub(crate) static DRIVE: Rule = Rule {
     code: "named.drive",
     verdict: Verdict::Named,
     why: "千亿斤粮食产能提升行动: a size told by multipliers alone is part of the name of a programme that follows it.",
-    fires: &["落实千亿斤粮食产能提升行动。"],
+    fires: &["落实千亿斤粮食产能提升行动。", "实施百名青年教师培养计划。"],
     passes: &["新建千万吨炼油基地。", "实施30项提升行动。"],
     when: Some(|asked| {
         let bare = asked.is_chinese() && asked.core().chars().all(|c| digit(c).is_none());
         bare && asked.is_plain()
-            && asked.quantity.value > Number::from(1000)
+            && asked.quantity.value >= Number::from(100)
             && VERDICTS.drive.suffix(&asked.noun()).is_some()
     }),
 };

@@ -48,16 +48,26 @@ pub(crate) static CLASS_BEHIND: Rule = Rule {
 pub(crate) static WHERE: Rule = Rule {
     code: "qualifies.where",
     verdict: Verdict::Qualifies,
-    why: "12个站点浓度下降9%: the count says where the share was measured.",
-    fires: &["12个监测站点颗粒物浓度下降9%。"],
-    passes: &["新建监测站点12个，颗粒物浓度下降9%。"],
+    why: "12个站点浓度下降9%, 19所高校115个学科: the count says where the share was measured, or whose the things are that the next number counts.",
+    fires: &["12个监测站点颗粒物浓度下降9%。", "19所高校115个学科进入前列。"],
+    passes: &["新建监测站点12个，颗粒物浓度下降9%。", "新建19所高校115个学科。"],
     when: Some(|asked| {
+        let measured = |next: &quantity::Quantity| matches!(next.shape, Shape::Percent | Shape::Points);
+        let joined = asked.next_apart().filter(|(_, between)| joins(between));
         asked.quantity.dimension == Dimension::Count
-            && asked
-                .next_apart()
-                .is_some_and(|(next, between)| joins(between) && matches!(next.shape, Shape::Percent | Shape::Points))
+            && joined.is_some_and(|(next, between)| measured(next) || owns(asked, next, between))
     }),
 };
+
+/// How long the name of those may be who have what the next number counts, in characters.
+const OWNER: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// 19所|高校|115个学科: whether a count that opens the clause is followed by its noun and at once by another count.
+fn owns(asked: &Asked<'_>, next: &quantity::Quantity, between: &str) -> bool {
+    let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
+    let noun = CLAUSES.add.is_in(between) || CLAUSES.predicate.is_in(between) || !right::follows(between);
+    counts && asked.before().is_empty() && OWNER.contains(&between.chars().count()) && !noun
+}
 
 pub(crate) static SIZE: Rule = Rule {
     code: "qualifies.size",
@@ -100,9 +110,8 @@ fn lists_modifiers(between: &str) -> bool {
 }
 
 fn is_size_of_next(asked: &Asked<'_>) -> bool {
-    // 10亿元以上|10个: the noun was said before.
-    let beside = |between: &str| between.is_empty() && asked.is_bounded() && asked.is_size();
-    let joined = |between: &str| joins(between) || lists_modifiers(between) || beside(between);
+    // 其中10亿元以上|12个: a bound at the count itself.
+    let joined = |between: &str| joins(between) || lists_modifiers(between) || between.is_empty() && asked.is_bounded();
     let Some((next, between)) = asked.next_apart().filter(|(_, between)| joined(between)) else { return false };
     let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
     let bounded = asked.is_bounded() || between.starts_with(signs::of);

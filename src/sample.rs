@@ -137,13 +137,13 @@ pub(crate) fn full() -> Analysis {
     record.indicator_key = Some("new_hightech_firms".into());
     record.measure = Some(Measure::Level);
     record.scope = Some("全县".into());
-    record.baseline = Some(Baseline { value: Number::from(35), unit: "家".into(), year: Some(2020) });
+    record.baseline = Some(Baseline { value: Number::from(35), unit: "家".into(), year: Some(2020) }.into());
     record.recurrence = Some(crate::analysis::Recurrence::Yearly);
     record.nature = Some(Nature::Binding);
     record.responsible = vec!["科技局".into(), "工信局".into()];
     record.task = Some("0123456789ab".into());
     record.source.page = Some(3);
-    record.row = Some(TableRow { group: vec!["创新".into()], row: 2, heads: vec!["2025年".into()] });
+    record.row = Some(TableRow { group: vec!["创新".into()], row: 2, heads: vec!["2025年".into()] }.into());
     let mut analysis = analysis(vec![record]);
     let document = &mut analysis.document;
     document.region_code = Some("330000".into());

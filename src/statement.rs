@@ -167,9 +167,9 @@ pub struct Statement {
     /// The number; `None` for a milestone.
     pub amount: Option<Amount>,
     /// The starting value.
-    pub baseline: Option<Baseline>,
+    pub baseline: Option<Box<Baseline>>,
     /// Of a result in a table of results: the target that it answers.
-    pub planned: Option<Baseline>,
+    pub planned: Option<Box<Baseline>>,
     /// By when, or for a fact when.
     pub deadline: Option<Deadline>,
     /// Whether it recurs each year (每年).
@@ -187,7 +187,7 @@ pub struct Statement {
     /// The number expression in the document.
     pub span: Span,
     /// Where it stands in a table, if it does.
-    pub row: Option<TableRow>,
+    pub row: Option<Box<TableRow>>,
     /// What decided the fields.
     pub evidence: Vec<Evidence>,
 }

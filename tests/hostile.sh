@@ -39,11 +39,16 @@ for file in utf32.txt nul.txt tags.html less-than.html span.html five-gigabytes.
     row "$file" "\$PLAN extract $file"
 done
 # One thing in great number: what may cost no more each.
-for file in commas commas-numbers list respectively among semicolons quotes brackets per-cent ones years paragraph punctuation headings rows; do
+for file in commas commas-numbers list numbers respectively among semicolons quotes quoted brackets per-cent ones years titles notes units \
+    above paragraph milestones punctuation headings tables rows; do
     row "$file.txt" "\$PLAN extract $file.txt -f jsonl"
 done
 row "headings.md" '$PLAN outline headings.md'
-row "rows.md" '$PLAN extract rows.md -f jsonl'
+for file in rows joined-heads; do
+    row "$file.md" "\$PLAN extract $file.md -f jsonl"
+done
+row "rows.txt as YAML" '$PLAN extract rows.txt -f yaml'
+row "rows.txt as CSV" '$PLAN extract rows.txt -f csv'
 row "check of open brackets" '$PLAN check brackets.txt --exit-zero'
 row "check of punctuation" '$PLAN check punctuation.txt --exit-zero'
 row "values that look like years" '$PLAN extract like-years.txt -f csv | grep -cE ",(2000|2030),"'

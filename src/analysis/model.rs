@@ -175,10 +175,10 @@ pub struct Record {
     /// The number; null for a milestone.
     pub quantity: Option<Amount>,
     /// The starting value the sentence names.
-    pub baseline: Option<Baseline>,
+    pub baseline: Option<Box<Baseline>>,
     /// Of a result in a table of results: the target that it answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub planned: Option<Baseline>,
+    pub planned: Option<Box<Baseline>>,
     /// By when; for a fact, when.
     pub deadline: Option<Deadline>,
     /// `yearly` where it recurs each year.
@@ -203,7 +203,7 @@ pub struct Record {
     pub evidence: Vec<Evidence>,
     /// Where in a table it was read: the groups of its row, the number of the row and the heads of its columns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub row: Option<TableRow>,
+    pub row: Option<Box<TableRow>>,
 }
 
 /// How a target recurs.

@@ -28,15 +28,33 @@ pub(crate) fn records(
     let mut seen = HashMap::new();
     let settings = Settings::new(outline, scene);
     let standard = standard::read(document, outline, &statements);
-    let records = statements.into_iter().zip(standard).map(|(statement, standard)| {
+    let targets = statements.iter().filter(|statement| statement.status == Status::Target).count();
+    let (mut commitments, mut achievements) =
+        (Vec::with_capacity(targets), Vec::with_capacity(statements.len() - targets));
+    for (statement, standard) in given_back(statements).zip(standard) {
         let key = key(outline, &statement);
         let count = seen.entry(key.clone()).and_modify(|n: &mut usize| *n += 1).or_insert(1);
         let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });
         let setting = settings.of(statement.span, statement.node);
         let (indicator_key, measure) = standard.map_or((None, None), |(key, measure)| (Some(key.to_owned()), measure));
-        Record { setting, indicator_key, measure, ..record(document, outline, statement, id) }
-    });
-    records.partition(|record| record.status == Status::Target)
+        let record = Record { setting, indicator_key, measure, ..record(document, outline, statement, id) };
+        if record.status == Status::Target { commitments.push(record) } else { achievements.push(record) }
+    }
+    (commitments, achievements)
+}
+
+/// How many items are given before their memory is given back.
+const AT_A_TIME: usize = 4096;
+
+/// `items` one after another, of which memory holds no more than are left.
+fn given_back<T>(mut items: Vec<T>) -> impl Iterator<Item = T> {
+    items.reverse();
+    std::iter::from_fn(move || {
+        if items.len().is_multiple_of(AT_A_TIME) {
+            items.shrink_to_fit();
+        }
+        items.pop()
+    })
 }
 
 /// What makes a statement the same across versions of a plan: indicator, unit dimension, and the title of its section.

@@ -56,8 +56,7 @@ fn of_each(first: &Statement, second: &Statement) -> Option<[String; 2]> {
     let (a, b) = (first.amount.as_ref()?, second.amount.as_ref()?);
     let together = first.indicator == second.indicator && first.sentence == second.sentence;
     let alike = a.unit == b.unit && a.change == b.change && first.span.end <= second.span.start;
-    let respectively = CLAUSES.respective.is_in(&first.sentence);
-    if together && alike && respectively { lexicon::pair(&first.indicator) } else { None }
+    if together && alike && CLAUSES.respective.is_in(&first.sentence) { lexicon::pair(&first.indicator) } else { None }
 }
 
 #[cfg(test)]

@@ -1,12 +1,15 @@
 //! Whether a number comes about each year, against last year or since an earlier state, and what the clause before said.
 
-use crate::{judge::dating, lexicon::CLAUSES, quantity::Quantity, span::Span, statement::Change, time::TimeRole};
+use crate::{
+    judge::dating, lexicon::CLAUSES, quantity::Quantity, reading::sentence, span::Span, statement::Change,
+    time::TimeRole,
+};
 
 use super::passage::Passage;
 
 /// The clause before the one at `clause`.
 pub(super) fn before_clause(text: &str, clause: Span) -> &str {
-    let before = text[..clause.start].trim_end_matches(['，', '；']);
+    let before = sentence::back(text, clause.start).trim_end_matches(['，', '；']);
     &before[before.rfind(['，', '；', '。']).unwrap_or(0)..]
 }
 

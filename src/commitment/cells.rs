@@ -305,8 +305,8 @@ impl Reader<'_> {
                 change: self.change(row, cell, figure, before),
                 text: figure.span.of(text).to_owned(),
             }),
-            baseline: baseline(row, cell, figure),
-            planned: planned(row, cell, figure),
+            baseline: baseline(row, cell, figure).map(Box::new),
+            planned: planned(row, cell, figure).map(Box::new),
             evidence: vec![Evidence::Column(head.text.clone())],
             deadline,
             modality: if status == Status::Target {

@@ -42,7 +42,8 @@ pub(super) fn read(
     before: impl FnOnce() -> Vec<String>,
 ) -> Vec<Draft> {
     let text = passage.text;
-    if dating::within(&passage.times, sentence).is_empty() {
+    let times = dating::within(&passage.times, sentence);
+    if times.is_empty() {
         return Vec::new();
     }
     let Some(clause) = passage.without_duties(clause) else { return Vec::new() };
@@ -57,15 +58,14 @@ pub(super) fn read(
     let found = if let Some((time, name)) = in_goals {
         vec![(name, time)]
     } else {
-        let Some(time) = dating::governing(text, sentence, clause, clause.end, &passage.times) else {
+        let Some(time) = dating::governing(text, sentence, clause, clause.end, times) else {
             return Vec::new();
         };
         if time.span == clause || passage.is_duty(time.span) || !commits(scene, passage, time, sentence, clause) {
             return Vec::new();
         }
-        paired(text, clause, &passage.times).unwrap_or_else(|| {
-            things(text, clause, &passage.times, before).into_iter().map(|thing| (thing, time)).collect()
-        })
+        paired(text, clause, times)
+            .unwrap_or_else(|| things(text, clause, times, before).into_iter().map(|thing| (thing, time)).collect())
     };
     let (modality, _) = status::modality(&text[sentence.start..clause.start], clause.of(text));
     let draft = |(indicator, time): (String, &TimeMention)| {
@@ -99,7 +99,8 @@ fn in_goal_line<'a>(
     let head = Span::new(sentence.start, sentence.start + text[sentence.start..clause.start].find('：')?);
     let goals = scene.report && CLAUSES.aim.is_in(head.of(text));
     let year = |t: &&TimeMention| head.contains(t.span) && !t.period && t.end == scene.frame.year;
-    let time = passage.times.iter().find(year).filter(|_| goals)?;
+    let times = dating::within(&passage.times, sentence);
+    let time = times.iter().find(year).filter(|_| goals)?;
     let words = clause.of(text);
     if PROMISES.prevents.prefix(words).is_some() {
         return None;
@@ -107,7 +108,7 @@ fn in_goal_line<'a>(
     CLAUSES.kept_state.suffix(words)?;
     let name = match keeps_pace(words) {
         Some(named) => strip(named),
-        None => topic(text, clause, &passage.times),
+        None => topic(text, clause, times),
     };
     (name.chars().count() > 1).then_some((time, name))
 }

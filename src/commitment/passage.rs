@@ -2,12 +2,14 @@
 
 use super::{responsible::Duties, rulings::Ruling};
 use crate::{
+    judge::dating,
     lexicon::PROMISES,
     outline::Paragraph,
     quantity::Quantity,
     reading::{
+        mentions::Quotes,
         scene::Role,
-        sentence::Sentence,
+        sentence::{self, Sentence},
         verdict::{self, Rule, rules::places},
     },
     span::{self, Span},
@@ -24,6 +26,7 @@ pub(super) struct Passage<'a> {
     pub(super) paragraph: &'a Paragraph,
     pub(super) quantities: Vec<Quantity>,
     pub(super) times: Vec<TimeMention>,
+    pub(super) quotes: Quotes,
     pub(super) role: Role,
     pub(super) heading: String,
     pub(super) run_in: Option<String>,
@@ -44,19 +47,21 @@ impl Passage<'_> {
     /// Whether a date stands in `sentence` before the end of `clause`.
     pub(super) fn is_dated(&self, sentence: Span, clause: Span) -> bool {
         let so_far = Span::new(sentence.start, clause.end);
-        self.times.iter().any(|time| time.dates() && so_far.contains(time.span))
+        dating::within(&self.times, so_far).iter().any(|time| time.dates() && so_far.contains(time.span))
     }
 
     /// `clause` up to what gives out its work; `None` where nothing else is left.
     pub(super) fn without_duties(&self, clause: Span) -> Option<Span> {
-        let inside = self.duties.spans.iter().find(|duty| duty.start < clause.end && clause.start < duty.end);
+        let first = self.duties.spans.partition_point(|duty| duty.end <= clause.start);
+        let inside = self.duties.spans.get(first).filter(|duty| duty.start < clause.end);
         let end = inside.map_or(clause.end, |duty| duty.start);
         (end > clause.start).then(|| Span::new(clause.start, end))
     }
 
     /// Whether `span` stands in what gives out work.
     pub(super) fn is_duty(&self, span: Span) -> bool {
-        self.duties.spans.iter().any(|duty| duty.contains(span))
+        let last = self.duties.spans.partition_point(|duty| duty.start <= span.start).checked_sub(1);
+        last.is_some_and(|last| self.duties.spans[last].contains(span))
     }
 
     /// Its numbers in `span` ruled out by `rule`.
@@ -92,7 +97,7 @@ impl Passage<'_> {
 
 /// 约束性 or 预期性 in the bracket right behind the number that ends at `number`.
 pub(super) fn own_nature(text: &str, number: usize) -> Option<Nature> {
-    text[number..].strip_prefix('（').and_then(|rest| rest.split('）').next()).and_then(named_nature)
+    sentence::ahead(text, number).strip_prefix('（').and_then(|rest| rest.split('）').next()).and_then(named_nature)
 }
 
 /// Gives the `statements` of one sentence that have no nature of their own the one that their clause names, or a clause
@@ -115,7 +120,8 @@ pub(super) fn share_nature(statements: &mut [Statement], text: &str, sentence: S
         }
         from = end;
     }
-    let bracket = own_nature(text[sentence.end..].trim_start_matches('。'), 0);
+    let behind = text[sentence.end..].trim_start_matches('。').len();
+    let bracket = own_nature(text, text.len() - behind);
     let numbers = statements.iter_mut().filter(|statement| statement.kind == Kind::Quantity);
     numbers.for_each(|statement| statement.nature = statement.nature.or(bracket));
 }

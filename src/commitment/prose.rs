@@ -23,7 +23,8 @@ use crate::{
     },
     reading::{
         list,
-        parts::{Carry, Clause, Found, Mentions},
+        mentions::{Mentions, Quotes},
+        parts::{Carry, Clause, Found},
         scene::{Role, Roles, Scene},
         sentence::{self, Sentence},
         verdict::{Judged, Verdict, rules::places},
@@ -110,6 +111,7 @@ impl<'a> Reader<'a> {
             paragraph,
             quantities: quantity::scan(text),
             times,
+            quotes: Quotes::new(text),
             role,
             heading,
             run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
@@ -234,6 +236,7 @@ impl<'a> Reader<'a> {
             text: passage.text,
             quantities: &passage.quantities,
             times: dating::within(&passage.times, sentence),
+            quotes: &passage.quotes,
             place: self.scene.place.as_deref(),
         };
         let read = Clause::new(&mentions, clause);
@@ -371,10 +374,9 @@ impl<'a> Reader<'a> {
             run_in: passage.run_in.clone(),
             scope: head.scope.clone(),
             amount: Some(self.amount(passage, found, span, change)),
-            baseline: found.start.as_ref().map(|start| Baseline {
-                value: start.value,
-                unit: if start.unit.is_empty() { quantity.unit.clone() } else { start.unit.clone() },
-                year: start.year,
+            baseline: found.start.as_ref().map(|start| {
+                let unit = if start.unit.is_empty() { &quantity.unit } else { &start.unit };
+                Baseline { value: start.value, unit: unit.clone(), year: start.year }.into()
             }),
             deadline,
             recurring: cadence::is_recurring(text, clause, quantity, change),

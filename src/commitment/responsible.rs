@@ -9,7 +9,7 @@ use crate::{
 /// Who does what a paragraph states.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Duties {
-    /// The stretches of its text that say so, in order.
+    /// The stretches of its text that say so, in order and apart.
     pub(super) spans: Vec<Span>,
     /// For each, the units, those that lead first.
     units: Vec<Vec<String>>,
@@ -19,8 +19,8 @@ impl Duties {
     /// The units of what stands at `span`: those of the first bracket behind it, and of the brackets side by side with that;
     /// behind the last bracket those of that.
     pub(super) fn of(&self, span: Span) -> Vec<String> {
-        let first =
-            self.spans.iter().position(|duty| duty.start >= span.start).unwrap_or(self.spans.len().saturating_sub(1));
+        let behind = self.spans.partition_point(|duty| duty.start < span.start);
+        let first = behind.min(self.spans.len().saturating_sub(1));
         let behind = self.spans.iter().skip(first).zip(self.spans.iter().skip(first + 1));
         let more = behind.take_while(|(one, next)| one.end == next.start).count();
         each_once(self.units.iter().skip(first).take(1 + more).flatten().cloned())

@@ -62,9 +62,9 @@ impl Sheet<'_> {
     }
 
     /// Where `record` stands in its table, under `heads`.
-    pub(super) fn row(&self, record: &Record, heads: &[&str]) -> Option<TableRow> {
+    pub(super) fn row(&self, record: &Record, heads: &[&str]) -> Option<Box<TableRow>> {
         let heads = heads.iter().filter(|head| !head.is_empty()).map(|head| (*head).to_owned()).collect();
-        Some(TableRow { group: record.group.clone(), row: record.number, heads })
+        Some(TableRow { group: record.group.clone(), row: record.number, heads }.into())
     }
 
     /// The responsible units of `record`, those who lead first.

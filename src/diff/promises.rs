@@ -228,7 +228,7 @@ fn stated(record: &Record) -> Promise {
         id: record.id.clone(),
         indicator: record.indicator.clone(),
         quantity: record.quantity.clone(),
-        baseline: record.baseline.clone(),
+        baseline: record.baseline.as_deref().cloned(),
         deadline: record.deadline.clone(),
         modality: record.modality,
         nature: record.nature,

@@ -45,3 +45,13 @@ pub(super) fn read(text: &str) -> Vec<Bracket> {
     found.sort_by_key(|bracket| bracket.span.start);
     found
 }
+
+/// Where each of `brackets`, in the order in which they open, ends together with those side by side with it.
+pub(super) fn ends(brackets: &[Bracket]) -> Vec<usize> {
+    let mut ends = vec![0; brackets.len()];
+    for (at, bracket) in brackets.iter().enumerate().rev() {
+        let beside = brackets.binary_search_by_key(&bracket.span.end, |next| next.span.start);
+        ends[at] = beside.map_or(bracket.span.end, |next| ends[next]);
+    }
+    ends
+}

@@ -23,13 +23,10 @@ use crate::time::Frame;
 pub(crate) fn tails(text: &str, frame: Frame) -> Vec<Tail> {
     let mut found: Vec<Tail> = Vec::new();
     let brackets = bracket::read(text);
-    for bracket in &brackets {
+    for (bracket, end) in brackets.iter().zip(bracket::ends(&brackets)) {
         if found.last().is_some_and(|tail| tail.span.overlaps(bracket.span)) {
             continue;
         }
-        let at = |start: &usize| brackets.binary_search_by_key(start, |next| next.span.start).ok();
-        let beside = |end: &usize| at(end).map(|next| brackets[next].span.end);
-        let end = std::iter::successors(Some(bracket.span.end), beside).last().unwrap_or(bracket.span.end);
         let behind = &text[end..];
         let ends = behind.starts_with(['。', '；']) || behind.trim_start_matches('，').is_empty();
         if let Some(duty) = content::read(bracket.inner.of(text), frame, ends) {

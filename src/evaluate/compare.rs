@@ -68,7 +68,7 @@ fn number_fields(gold: &GoldRecord, found: &Record) -> Vec<Field> {
     let amount = found.quantity.as_ref();
     let got = json!({"value": amount.map(|a| a.value), "upper": amount.and_then(|a| a.upper)});
     let want = json!({"value": gold.value, "upper": gold.upper});
-    let baseline = found.baseline.as_ref().map(|b: &Baseline| b.value);
+    let baseline = found.baseline.as_deref().map(|b: &Baseline| b.value);
     vec![
         Field::new("value", value_agrees(gold, found), shortened(got), shortened(want)),
         plain("unit", json!(amount.map(|a| &a.unit)), json!(gold.unit)),

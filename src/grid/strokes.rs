@@ -12,50 +12,62 @@ const TALLEST: usize = 4;
 /// Most columns that one head joins.
 const MOST: usize = 6;
 
+/// The head that joins columns: its row, and how many.
+type Joint = (usize, usize);
+
 impl Grid {
     /// This grid with a column for each part of a head whose parts are heads of values, where all cells below it have as many.
-    pub(super) fn unstroked(mut self, document: &str) -> Self {
-        for col in (0..self.cols).rev() {
-            if let Some((row, many)) = self.joins(col) {
-                self.divide(document, col, row, many);
-            }
+    pub(super) fn unstroked(self, document: &str) -> Self {
+        let mut columns: Vec<Vec<&Cell>> = vec![Vec::new(); self.cols];
+        for cell in self.cells.iter().filter(|cell| cell.cols == 1 && !cell.is_empty()) {
+            columns[cell.col].push(cell);
         }
-        self
+        let joints: Vec<Option<Joint>> = columns.iter().map(|column| joins(column)).collect();
+        if joints.iter().all(Option::is_none) {
+            return self;
+        }
+        self.divided(document, &joints)
     }
 
-    /// The row of the head that joins columns at `col`, and how many.
-    fn joins(&self, col: usize) -> Option<(usize, usize)> {
-        let column = || self.cells.iter().filter(|cell| cell.col == col && cell.cols == 1 && !cell.is_empty());
-        let head = column().filter(|cell| cell.row < TALLEST).find(|cell| are_heads(cell.text()))?;
-        let many = parts(head.text()).len();
-        let below = || column().filter(|cell| cell.row > head.row);
-        let fits = |cell: &Cell| is_nothing(cell.text()) || cell.text() == head.text() || states(cell.text(), many);
-        let stating = below().filter(|cell| states(cell.text(), many)).count();
-        (stating >= 2 && below().all(fits)).then_some((head.row, many))
-    }
-
-    /// Parts what stands in `col` from `row` on into `many` columns.
-    fn divide(&mut self, document: &str, col: usize, row: usize, many: usize) {
+    /// This grid with each column that has a joint parted from the row of its head on.
+    fn divided(self, document: &str, joints: &[Option<Joint>]) -> Self {
+        // Where each column begins then; behind the last, where the grid ends.
+        let mut starts = vec![0];
+        starts.extend(joints.iter().scan(0, |end, joint| {
+            *end += joint.map_or(1, |(_, many)| many);
+            Some(*end)
+        }));
+        let start = |col: usize| match starts.get(col) {
+            Some(&start) => start,
+            None => col + starts[joints.len()] - joints.len(),
+        };
         let place = |cell: Cell| {
-            if cell.col > col {
-                return vec![Cell { col: cell.col + many - 1, ..cell }];
-            }
-            if cell.col + cell.cols <= col {
-                return vec![cell];
-            }
-            let parts = parts(cell.text());
-            if cell.cols > 1 || cell.row < row || parts.len() != many {
-                return vec![Cell { cols: cell.cols + many - 1, ..cell }];
-            }
+            let (first, end) = (start(cell.col), start(cell.col + cell.cols));
+            let parts = match joints[cell.col] {
+                Some((row, many)) if cell.cols == 1 && cell.row >= row => {
+                    Some(parts(cell.text())).filter(|parts| parts.len() == many)
+                }
+                _ => None,
+            };
+            let Some(parts) = parts else { return vec![Cell { col: first, cols: end - first, ..cell }] };
             let part = |(nth, span): (usize, &Span)| Cell {
                 rows: cell.rows,
-                ..Cell::at(document, cell.view.source(*span), cell.row, col + nth)
+                ..Cell::at(document, cell.view.source(*span), cell.row, first + nth)
             };
             parts.iter().enumerate().map(part).collect()
         };
-        let cells = std::mem::take(&mut self.cells).into_iter().flat_map(place).collect();
-        *self = Self::new(cells, self.origin, self.span);
+        Self::new(self.cells.into_iter().flat_map(place).collect(), self.origin, self.span)
     }
+}
+
+/// The joint of a `column`, the cells of that column alone in which something stands.
+fn joins(column: &[&Cell]) -> Option<Joint> {
+    let head = column.iter().take_while(|cell| cell.row < TALLEST).find(|cell| are_heads(cell.text()))?;
+    let many = parts(head.text()).len();
+    let below = || column.iter().filter(|cell| cell.row > head.row);
+    let fits = |cell: &&Cell| is_nothing(cell.text()) || cell.text() == head.text() || states(cell.text(), many);
+    let stating = below().filter(|cell| states(cell.text(), many)).count();
+    (stating >= 2 && below().all(fits)).then_some((head.row, many))
 }
 
 /// The parts of `text` between strokes outside its brackets.
@@ -125,6 +137,14 @@ mod tests {
             ]
         );
         assert_eq!(rows("指标|现状／目标\n绿道|45／60\n广场|7／9")[1], ["绿道", "45", "60"]);
+        assert_eq!(
+            rows("指标|2025年/2030年|属性|现状／目标\n绿道|45/60|预期性|1/2\n广场|7/9|约束性|3/4"),
+            [
+                ["指标", "2025年", "2030年", "属性", "现状", "目标"],
+                ["绿道", "45", "60", "预期性", "1", "2"],
+                ["广场", "7", "9", "约束性", "3", "4"]
+            ]
+        );
         for whole in [
             // One value under a head that says it is either.
             "指标|年均/累计\n绿道|5\n广场|〔9〕",

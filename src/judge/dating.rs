@@ -7,7 +7,7 @@ use crate::{
 };
 
 use crate::{
-    reading::scene::Scene,
+    reading::{scene::Scene, sentence},
     statement::{Deadline, DeadlineSource, Status},
 };
 
@@ -120,7 +120,7 @@ pub(crate) fn paired<'a>(
 
 /// 制定2030年前碳达峰方案: the year belongs to the title of a plan to be written.
 fn is_title(text: &str, time: &TimeMention) -> bool {
-    let phrase = || text[time.span.end..].split(['，', '。', '；', '、']).next().unwrap_or("");
+    let phrase = || sentence::ahead(text, time.span.end).split(['，', '。', '；', '、']).next().unwrap_or("");
     CLAUSES.issues.suffix(&text[..time.span.start]).is_some() && CLAUSES.document.is_in(phrase())
 }
 
@@ -131,7 +131,7 @@ fn is_outlook(text: &str, time: &TimeMention) -> bool {
 
 /// 2005年底前注册的车辆: a condition on the things meant, not a deadline.
 fn is_condition(text: &str, time: &TimeMention) -> bool {
-    let rest = &text[time.span.end..];
+    let rest = sentence::ahead(text, time.span.end);
     CLAUSES.entry.prefix(rest).is_some()
         && rest.split(['，', '。', '；']).next().is_some_and(|words| words.contains('的'))
 }

@@ -40,13 +40,15 @@ pub(crate) fn settle(statements: &mut [Statement], paragraph: &str) {
         return;
     }
     let told = |s: &&Statement| s.evidence.iter().any(|reason| matches!(reason, Evidence::Theme(Place::Indicator, _)));
-    let count = |theme: Theme| statements.iter().filter(told).filter(|s| s.theme == theme).count();
-    let mut most: Option<(Theme, usize)> = None;
+    // Each theme once, in the order in which they are first told: of those told as often the first counts.
+    let mut counted: Vec<(Theme, usize)> = Vec::new();
     for theme in statements.iter().filter(told).map(|s| s.theme) {
-        if most.is_none_or(|(_, held)| count(theme) > held) {
-            most = Some((theme, count(theme)));
+        match counted.iter_mut().find(|(counted, _)| *counted == theme) {
+            Some((_, count)) => *count += 1,
+            None => counted.push((theme, 1)),
         }
     }
+    let most = counted.into_iter().rev().max_by_key(|&(_, count)| count);
     let lead =
         || Theme::of(paragraph.split('。').next().unwrap_or("")).filter(|told| !told.weak).map(|told| told.theme);
     let Some(theme) = most.filter(|(_, held)| *held > 1).map(|(theme, _)| theme).or_else(lead) else { return };

@@ -11,7 +11,8 @@ use super::{
     indicators::{self, Asked},
     left::{self, Head},
     list,
-    parts::{Carry, Clause, Found, Mentions, Start, State},
+    mentions::Mentions,
+    parts::{Carry, Clause, Found, Start, State},
     right,
     verdict::{self, Verdict},
 };
@@ -19,8 +20,8 @@ use super::{
 impl<'q> Clause<'q> {
     /// The clause at `span`, with the verdicts on its numbers.
     pub(crate) fn new(mentions: &Mentions<'q>, span: Span) -> Self {
-        let Mentions { text, quantities: numbers, times, place } = *mentions;
-        let judged = verdict::judge(text, span, numbers, times);
+        let Mentions { text, quantities: numbers, times, place, .. } = *mentions;
+        let judged = verdict::judge(mentions, span);
         let standing = judged.iter().filter(|judged| matches!(judged.verdict, Verdict::States | Verdict::Starts));
         let (quantities, starts) = standing.map(|judged| (judged.quantity, judged.verdict == Verdict::Starts)).unzip();
         let mut clause = Self { text, span, numbers, judged, quantities, starts, times, place, base: None };

@@ -68,16 +68,6 @@ pub(crate) struct Found<'q> {
     pub(crate) series: usize,
 }
 
-/// What is read once from a passage and asked by every clause of it.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Mentions<'q> {
-    pub(crate) text: &'q str,
-    pub(crate) quantities: &'q [Quantity],
-    pub(crate) times: &'q [TimeMention],
-    /// The place that the document speaks of.
-    pub(crate) place: Option<&'q str>,
-}
-
 /// The clause to read.
 pub(crate) struct Clause<'q> {
     pub(crate) text: &'q str,

@@ -20,6 +20,16 @@ const LONGEST_CLAUSE: usize = 1200;
 /// Bytes of the longest sentence.
 const LONGEST_SENTENCE: usize = 3 * LONGEST_CLAUSE;
 
+/// What of `text` behind byte `at` a clause that begins there can hold.
+pub(crate) fn ahead(text: &str, at: usize) -> &str {
+    &text[at..span::floor(text, at + LONGEST_CLAUSE)]
+}
+
+/// What of `text` before byte `at` a clause that ends there can hold.
+pub(crate) fn back(text: &str, at: usize) -> &str {
+    &text[span::floor(text, at.saturating_sub(LONGEST_CLAUSE))..at]
+}
+
 /// Splits `text` into sentences.
 pub(crate) fn split(text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();

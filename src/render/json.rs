@@ -1,6 +1,6 @@
 //! JSON: one array with one object per document.
 
-use std::io;
+use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
@@ -12,11 +12,20 @@ pub fn documents<T: Serialize>(documents: &[T]) -> String {
 
 /// One value as an element of [`super::Frame::JSON`].
 pub fn element<T: Serialize>(value: &T) -> String {
-    let mut out = b"  ".to_vec();
-    let mut serializer = Serializer::with_formatter(&mut out, Inside { depth: 1, filled: false });
-    // The result types have string keys and no failing serializer: an error cannot arise.
-    value.serialize(&mut serializer).unwrap_or_default();
+    let mut out = Vec::new();
+    // The result types have string keys and no failing serializer, and memory takes all: an error cannot arise.
+    write_element(&mut out, value).unwrap_or_default();
     String::from_utf8(out).unwrap_or_default()
+}
+
+/// Writes one value as an element of [`super::Frame::JSON`].
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write_element<T: Serialize>(out: &mut dyn Write, value: &T) -> io::Result<()> {
+    out.write_all(b"  ")?;
+    let mut serializer = Serializer::with_formatter(out, Inside { depth: 1, filled: false });
+    Ok(value.serialize(&mut serializer)?)
 }
 
 /// The layout of [`serde_json::ser::PrettyFormatter`], of a value that stands inside another.
@@ -28,13 +37,13 @@ struct Inside {
 }
 
 impl Inside {
-    fn open<W: ?Sized + io::Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
+    fn open<W: ?Sized + Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
         self.depth += 1;
         self.filled = false;
         out.write_all(sign)
     }
 
-    fn close<W: ?Sized + io::Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
+    fn close<W: ?Sized + Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
         self.depth -= 1;
         if self.filled {
             self.line(out, true)?;
@@ -43,7 +52,7 @@ impl Inside {
     }
 
     /// Begins a line, that of a first member or of a next one.
-    fn line<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+    fn line<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
         const INDENT: &[u8] = b"\n                                        ";
         out.write_all(if first { b"" } else { b"," })?;
         match INDENT.get(..1 + 2 * self.depth) {
@@ -57,40 +66,40 @@ impl Inside {
 }
 
 impl Formatter for Inside {
-    fn begin_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.open(out, b"[")
     }
 
-    fn end_array<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.close(out, b"]")
     }
 
-    fn begin_array_value<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
         self.line(out, first)
     }
 
-    fn end_array_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+    fn end_array_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
         self.filled = true;
         Ok(())
     }
 
-    fn begin_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.open(out, b"{")
     }
 
-    fn end_object<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         self.close(out, b"}")
     }
 
-    fn begin_object_key<W: ?Sized + io::Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
         self.line(out, first)
     }
 
-    fn begin_object_value<W: ?Sized + io::Write>(&mut self, out: &mut W) -> io::Result<()> {
+    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
         out.write_all(b": ")
     }
 
-    fn end_object_value<W: ?Sized + io::Write>(&mut self, _: &mut W) -> io::Result<()> {
+    fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
         self.filled = true;
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! JSON Lines: one statement a line, the document's fields repeated, for tools that read a row at a time.
 
+use std::io::{self, Write};
+
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -39,8 +41,18 @@ struct Of<'a> {
 
 /// Every statement of a document, commitments before achievements.
 pub fn statements(analysis: &Analysis) -> String {
+    let mut out = Vec::new();
+    // String keys, no failing serializer, and memory that takes all: an error cannot arise.
+    write_statements(&mut out, analysis).unwrap_or_default();
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Writes every statement of a document, commitments before achievements.
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write_statements(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
     let info = &analysis.document;
-    let mut out = String::new();
     for record in super::statements(analysis) {
         let document = Of {
             title: info.title.as_deref(),
@@ -56,11 +68,10 @@ pub fn statements(analysis: &Analysis) -> String {
             metadata: &info.metadata,
         };
         let line = Line { schema: &analysis.schema, document, record };
-        // String keys and no failing serializer: an error cannot arise.
-        out += &serde_json::to_string(&line).unwrap_or_default();
-        out.push('\n');
+        serde_json::to_writer(&mut *out, &line)?;
+        out.write_all(b"\n")?;
     }
-    out
+    Ok(())
 }
 
 #[cfg(test)]

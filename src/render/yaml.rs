@@ -1,12 +1,16 @@
 //! YAML that every reader types alike: block style, strings quoted wherever YAML 1.1 would take them for something else.
 //!
 //! The `serde_yaml` family leaves `yes`, `2025-01-01`, `12:30:45` and `1_000` bare, which YAML 1.1 readers (PyYAML, Ruby)
-//! turn into booleans, dates and numbers; so the writer is our own, over JSON values in the order of the struct.
+//! turn into booleans, dates and numbers; so the writer is our own: a layout for the events of the JSON writer, which come in the order of the struct, and nothing of
+//! a value is held while it is written.
 
-use std::fmt::Write as _;
+use std::{
+    fmt::Write as _,
+    io::{self, Write},
+};
 
 use serde::Serialize;
-use serde_json::{Number, Value};
+use serde_json::ser::{CharEscape, Formatter};
 
 /// One YAML document per item, `---` between them.
 pub fn documents<T: Serialize>(documents: &[T]) -> String {
@@ -16,84 +20,197 @@ pub fn documents<T: Serialize>(documents: &[T]) -> String {
 
 /// One value as a YAML document, with a newline at the end.
 pub fn value<T: Serialize>(value: &T) -> String {
-    let mut out = String::new();
-    // The result types have string keys and no failing serializer: an error cannot arise.
-    let value = serde_json::to_value(value).unwrap_or_default();
-    match &value {
-        Value::Object(map) if !map.is_empty() => mapping(&mut out, map, 0),
-        Value::Array(items) if !items.is_empty() => sequence(&mut out, items, 0),
-        leaf => {
-            scalar(&mut out, leaf);
-            out.push('\n');
+    let mut out = Vec::new();
+    // The result types have string keys and no failing serializer, and memory takes all: an error cannot arise.
+    write(&mut out, value).unwrap_or_default();
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// Writes one value as a YAML document, with a newline at the end.
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write<T: Serialize>(out: &mut dyn Write, value: &T) -> io::Result<()> {
+    let mut serializer = serde_json::Serializer::with_formatter(out, Layout::default());
+    Ok(value.serialize(&mut serializer)?)
+}
+
+/// What the value that comes stands behind on its line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Behind {
+    /// Nothing: it is the whole document.
+    #[default]
+    Nothing,
+    /// `key:`.
+    Key,
+    /// `- `.
+    Dash,
+}
+
+/// A mapping or sequence that is being written.
+#[derive(Clone, Copy, Debug)]
+struct Level {
+    indent: usize,
+    behind: Behind,
+    empty: bool,
+}
+
+/// The layout of block style, told the parts of a value one after another.
+#[derive(Debug, Default)]
+struct Layout {
+    levels: Vec<Level>,
+    behind: Behind,
+    /// The string that is being told.
+    text: String,
+    /// Whether that is a key.
+    key: bool,
+}
+
+impl Layout {
+    fn open(&mut self, sequence: bool) {
+        let above = self.levels.last().map_or(0, |level| level.indent);
+        let indent = match self.behind {
+            Behind::Nothing => 0,
+            Behind::Key if sequence => above,
+            Behind::Key | Behind::Dash => above + 2,
+        };
+        self.levels.push(Level { indent, behind: self.behind, empty: true });
+    }
+
+    /// Begins an entry of the mapping or sequence that is open.
+    fn entry<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        let Some(level) = self.levels.last_mut() else { return Ok(()) };
+        let first = std::mem::replace(&mut level.empty, false);
+        if first && level.behind == Behind::Key {
+            out.write_all(b"\n")?;
+        }
+        // The first entry behind a dash stands on its line.
+        let pad = if first && level.behind == Behind::Dash { 0 } else { level.indent };
+        write!(out, "{:pad$}", "")
+    }
+
+    /// Ends a mapping or sequence, which is written as `nothing` where it is empty.
+    fn close<W: ?Sized + Write>(&mut self, out: &mut W, nothing: &str) -> io::Result<()> {
+        match self.levels.pop() {
+            Some(Level { empty: true, behind, .. }) => {
+                self.behind = behind;
+                self.scalar(out, nothing)
+            }
+            _ => Ok(()),
         }
     }
-    out
-}
 
-fn mapping(out: &mut String, map: &serde_json::Map<String, Value>, indent: usize) {
-    for (at, (key, value)) in map.iter().enumerate() {
-        if at > 0 || !out.ends_with("- ") {
-            pad(out, indent);
+    fn scalar<W: ?Sized + Write>(&mut self, out: &mut W, text: &str) -> io::Result<()> {
+        if self.key {
+            self.text.push_str(text);
+            return Ok(());
         }
-        string(out, key);
-        out.push(':');
-        match value {
-            Value::Object(map) if !map.is_empty() => {
-                out.push('\n');
-                mapping(out, map, indent + 2);
-            }
-            Value::Array(items) if !items.is_empty() => {
-                out.push('\n');
-                sequence(out, items, indent);
-            }
-            leaf => {
-                out.push(' ');
-                scalar(out, leaf);
-                out.push('\n');
-            }
-        }
+        let space = if self.behind == Behind::Key { " " } else { "" };
+        writeln!(out, "{space}{text}")
     }
 }
 
-fn sequence(out: &mut String, items: &[Value], indent: usize) {
-    for (at, item) in items.iter().enumerate() {
-        if at > 0 || !out.ends_with("- ") {
-            pad(out, indent);
+/// Writes whole numbers.
+macro_rules! whole_numbers {
+    ($($name:ident $of:ty),*) => {$(
+        fn $name<W: ?Sized + Write>(&mut self, out: &mut W, value: $of) -> io::Result<()> {
+            self.scalar(out, &value.to_string())
         }
-        out.push_str("- ");
-        match item {
-            Value::Object(map) if !map.is_empty() => mapping(out, map, indent + 2),
-            Value::Array(items) if !items.is_empty() => sequence(out, items, indent + 2),
-            leaf => {
-                scalar(out, leaf);
-                out.push('\n');
-            }
+    )*};
+}
+
+impl Formatter for Layout {
+    whole_numbers!(
+        write_i8 i8, write_i16 i16, write_i32 i32, write_i64 i64, write_i128 i128,
+        write_u8 u8, write_u16 u16, write_u32 u32, write_u64 u64, write_u128 u128
+    );
+
+    fn write_null<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.scalar(out, "null")
+    }
+
+    fn write_bool<W: ?Sized + Write>(&mut self, out: &mut W, value: bool) -> io::Result<()> {
+        self.scalar(out, if value { "true" } else { "false" })
+    }
+
+    /// Plain digits: a float such as `1e20` would be a string to YAML 1.1.
+    fn write_f64<W: ?Sized + Write>(&mut self, out: &mut W, value: f64) -> io::Result<()> {
+        self.scalar(out, &value.to_string())
+    }
+
+    fn begin_string<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.text.clear();
+        Ok(())
+    }
+
+    fn write_string_fragment<W: ?Sized + Write>(&mut self, _: &mut W, fragment: &str) -> io::Result<()> {
+        self.text.push_str(fragment);
+        Ok(())
+    }
+
+    fn write_char_escape<W: ?Sized + Write>(&mut self, _: &mut W, escape: CharEscape) -> io::Result<()> {
+        self.text.push(match escape {
+            CharEscape::Quote => '"',
+            CharEscape::ReverseSolidus => '\\',
+            CharEscape::Solidus => '/',
+            CharEscape::Backspace => '\u{8}',
+            CharEscape::FormFeed => '\u{C}',
+            CharEscape::LineFeed => '\n',
+            CharEscape::CarriageReturn => '\r',
+            CharEscape::Tab => '\t',
+            CharEscape::AsciiControl(byte) => char::from(byte),
+        });
+        Ok(())
+    }
+
+    fn end_string<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        if self.key {
+            return Ok(());
         }
+        let mut written = String::with_capacity(self.text.len() + 2);
+        string(&mut written, &self.text);
+        self.scalar(out, &written)
     }
-}
 
-fn pad(out: &mut String, indent: usize) {
-    out.extend(std::iter::repeat_n(' ', indent));
-}
-
-fn scalar(out: &mut String, value: &Value) {
-    match value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(yes) => out.push_str(if *yes { "true" } else { "false" }),
-        Value::Number(number) => self::number(out, number),
-        Value::String(text) => string(out, text),
-        Value::Array(_) => out.push_str("[]"),
-        Value::Object(_) => out.push_str("{}"),
+    fn begin_array<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.open(true);
+        Ok(())
     }
-}
 
-/// Plain digits: a float such as `1e20` would be a string to YAML 1.1.
-fn number(out: &mut String, number: &Number) {
-    // Writing to a string cannot fail.
-    let _ = match number.as_f64() {
-        Some(float) if number.is_f64() => write!(out, "{float}"),
-        _ => write!(out, "{number}"),
-    };
+    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.close(out, "[]")
+    }
+
+    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, _: bool) -> io::Result<()> {
+        self.entry(out)?;
+        self.behind = Behind::Dash;
+        out.write_all(b"- ")
+    }
+
+    fn begin_object<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
+        self.open(false);
+        Ok(())
+    }
+
+    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        self.close(out, "{}")
+    }
+
+    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, _: bool) -> io::Result<()> {
+        self.key = true;
+        self.entry(out)
+    }
+
+    fn end_object_key<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
+        (self.key, self.behind) = (false, Behind::Key);
+        let mut written = String::with_capacity(self.text.len() + 2);
+        string(&mut written, &self.text);
+        write!(out, "{written}:")
+    }
+
+    fn begin_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 fn string(out: &mut String, text: &str) {
@@ -153,7 +270,7 @@ fn quoted(out: &mut String, text: &str) {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
+    use serde_json::{Value, json};
 
     use super::*;
 

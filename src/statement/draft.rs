@@ -15,8 +15,8 @@ pub(crate) struct Draft {
     pub(crate) indicator: String,
     pub(crate) scope: Option<String>,
     pub(crate) amount: Option<Amount>,
-    pub(crate) baseline: Option<Baseline>,
-    pub(crate) planned: Option<Baseline>,
+    pub(crate) baseline: Option<Box<Baseline>>,
+    pub(crate) planned: Option<Box<Baseline>>,
     pub(crate) deadline: Option<Deadline>,
     pub(crate) recurring: bool,
     pub(crate) modality: Modality,
@@ -25,7 +25,7 @@ pub(crate) struct Draft {
     pub(crate) sentence: Shared,
     pub(crate) span: Span,
     pub(crate) evidence: Vec<Evidence>,
-    pub(crate) row: Option<TableRow>,
+    pub(crate) row: Option<Box<TableRow>>,
 }
 
 impl Draft {

@@ -44,31 +44,22 @@ pub(crate) fn read(
     (reader.drafts, reader.notices)
 }
 
-/// A line that gives out what stands above it (以上任务由市教育局牵头).
-struct Below {
-    /// The section whose tasks it means.
-    section: Option<usize>,
-    /// Where it stands.
-    at: usize,
-    duty: Duty,
-}
+/// Lines that give out what stands above them (以上任务由市教育局牵头), by the section whose tasks they mean, each with its place.
+type Below = HashMap<Option<usize>, Vec<(usize, Duty)>>;
 
-impl Below {
-    /// Such lines of `outline`. One that stands alone in the section of an item means the items beside it too.
-    fn find(outline: &Outline, frame: Frame) -> Vec<Self> {
-        let found =
-            outline.paragraphs.iter().filter_map(|paragraph| Some((paragraph, above(paragraph.view.text(), frame)?)));
-        found
-            .map(|(paragraph, duty)| {
-                let at = paragraph.span.start;
-                let beside =
-                    outline.paragraphs.iter().filter(|p| p.node == paragraph.node && p.span.start < at).count();
-                let node = paragraph.node.and_then(|node| outline.nodes.get(node));
-                let section = if beside < 2 { node.and_then(|node| node.parent) } else { paragraph.node };
-                Self { section, at, duty }
-            })
-            .collect()
+/// Such lines of `outline`. One that stands alone in the section of an item means the items beside it too.
+fn below(outline: &Outline, frame: Frame) -> Below {
+    let (mut found, mut beside) = (Below::new(), HashMap::new());
+    for paragraph in &outline.paragraphs {
+        let before: &mut usize = beside.entry(paragraph.node).or_default();
+        if let Some(duty) = above(paragraph.view.text(), frame) {
+            let node = paragraph.node.and_then(|node| outline.nodes.get(node));
+            let section = if *before < 2 { node.and_then(|node| node.parent) } else { paragraph.node };
+            found.entry(section).or_default().push((paragraph.span.start, duty));
+        }
+        *before += 1;
     }
+    found
 }
 
 struct Reader<'a> {
@@ -80,7 +71,7 @@ struct Reader<'a> {
     /// What headings and heads over several tasks give to all that stands below them, by heading.
     heads: HashMap<Option<usize>, Duty>,
     /// What lines below several tasks give to all that stands above them in their section.
-    below: Vec<Below>,
+    below: Below,
     /// Whether a task was read since that heading.
     taken: bool,
     /// Paragraphs that nobody was named for yet.
@@ -99,7 +90,7 @@ impl<'a> Reader<'a> {
             frame,
             node: None,
             heads: HashMap::new(),
-            below: Below::find(outline, frame),
+            below: below(outline, frame),
             taken: true,
             waiting: Vec::new(),
             line: false,
@@ -116,7 +107,10 @@ impl<'a> Reader<'a> {
     /// section at `node`.
     fn given(&self, node: Option<usize>, offset: usize) -> Option<&Duty> {
         let sections = || std::iter::successors(Some(node), |at| Some(self.outline.nodes.get((*at)?)?.parent));
-        let below = |at| self.below.iter().find(|line| line.section == at && line.at > offset).map(|line| &line.duty);
+        let below = |at| {
+            let lines = self.below.get(&at)?;
+            lines.get(lines.partition_point(|(line, _)| *line <= offset)).map(|(_, duty)| duty)
+        };
         sections().find_map(|at| self.heads.get(&at)).or_else(|| sections().find_map(below))
     }
 

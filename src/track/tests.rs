@@ -23,7 +23,7 @@ fn target(indicator: &str, value: &str, unit: &str, comparator: Comparator, chan
 
 fn from(record: Record, value: &str, year: Option<i32>) -> Record {
     let unit = record.quantity.as_ref().map(|amount| amount.unit.clone()).unwrap_or_default();
-    Record { baseline: Some(Baseline { value: number(value), unit, year }), ..record }
+    Record { baseline: Some(Baseline { value: number(value), unit, year }.into()), ..record }
 }
 
 fn progress(records: Vec<Record>, rows: &str, options: &Options) -> Progress {
@@ -117,8 +117,10 @@ fn without_a_start_only_early_and_the_deadline_can_be_told() {
     assert_eq!(stands(firms(), "上市企业,2020,5,家,\n上市企业,2022,7,家,"), told(OnTrack, "0.4", "0.4"));
     let undated = Record { deadline: None, ..from(firms(), "5", Some(2020)) };
     assert_eq!(stands(undated, "上市企业,2023,9,家,").1, Some(Reason::NoDeadline));
-    let foreign =
-        Record { baseline: Some(Baseline { value: number("5"), unit: "元".into(), year: Some(2020) }), ..firms() };
+    let foreign = Record {
+        baseline: Some(Baseline { value: number("5"), unit: "元".into(), year: Some(2020) }.into()),
+        ..firms()
+    };
     assert_eq!(stands(foreign, "上市企业,2023,9,家,").1, Some(Reason::BaselineUnit));
 }
 

@@ -78,7 +78,7 @@ fn perfect(text: &str, gold: &Gold) -> Analysis {
             measure: None,
             scope: None,
             quantity,
-            baseline: record.baseline.map(|value| Baseline { value, unit: String::new(), year: None }),
+            baseline: record.baseline.map(|value| Baseline { value, unit: String::new(), year: None }.into()),
             planned: None,
             deadline,
             recurrence: None,

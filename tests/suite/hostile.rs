@@ -327,3 +327,24 @@ fn names_that_are_no_utf8_survive() {
     let shown = read[0]["document"]["source"]["path"].as_str().expect("a path");
     assert!(shown.starts_with("bytes:/") && shown.ends_with("5%25%B9%E6.txt"), "{shown}");
 }
+
+#[test]
+fn a_long_result_is_whole_in_every_format_and_the_same_in_a_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let rows: String = (0..2500).map(|row| format!("菇棚{row}（个）\t{row}\t{}\n", row * 2)).collect();
+    let plan = file(folder.path(), "rows.txt", format!("{PLAN}表1 主要指标\n指标\t2020年\t2025年\n{rows}"));
+    for (format, one) in [
+        ("json", "\"kind\": \"quantity\""),
+        ("yaml", "\n  kind: quantity\n"),
+        ("jsonl", "\"kind\":\"quantity\""),
+        ("csv", ",quantity,"),
+    ] {
+        let written = stdout(&run(&["extract", name(&plan), "-f", format]));
+        // The rows, and the three numbers of its sentences.
+        assert_eq!(written.matches(one).count(), 2503, "{format}");
+        let to = folder.path().join(format!("result.{format}"));
+        assert_eq!(run(&["extract", name(&plan), "-o", name(&to)]).status.code(), Some(0));
+        let kept = fs::read_to_string(&to).expect("a result");
+        assert_eq!(kept.trim_start_matches('\u{FEFF}'), written, "{format}");
+    }
+}

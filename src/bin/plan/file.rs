@@ -101,6 +101,15 @@ impl Sink {
         }
     }
 
+    /// Writes what `text` gives, piece by piece.
+    pub(crate) fn take(&mut self, text: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+        match self {
+            Self::Standard => output::take(text),
+            Self::Device(file, path) => output::buffered(file, text).with_context(|| failed(path)),
+            Self::Whole(unfinished, path) => output::buffered(&mut unfinished.file, text).with_context(|| failed(path)),
+        }
+    }
+
     /// Puts the new file into the place of the old one.
     pub(crate) fn finish(self) -> Result<()> {
         match self {

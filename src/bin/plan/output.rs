@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    io::{self, ErrorKind, IsTerminal, Write},
+    io::{self, BufWriter, ErrorKind, IsTerminal, Write},
     path::Path,
     process::ExitCode,
 };
@@ -14,6 +14,9 @@ use crate::{args::Format, chinese};
 /// Characters that turn the direction of what follows.
 const BIDI: [char; 9] =
     ['\u{202A}', '\u{202B}', '\u{202C}', '\u{202D}', '\u{202E}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}'];
+
+/// Bytes that are written at a time.
+const BUFFER: usize = 1 << 16;
 
 /// The width of a table that goes to no terminal.
 const DEFAULT_WIDTH: u16 = 120;
@@ -66,6 +69,24 @@ pub(crate) fn print_coloured(text: &str) -> Result<()> {
 pub(crate) fn print_bytes(bytes: &[u8]) -> Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(bytes).and_then(|()| out.flush()).context("standard output could not be written")
+}
+
+/// Writes to standard output what `text` gives, piece by piece; to a terminal without what would steer it.
+pub(crate) fn take(text: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    const FAILED: &str = "standard output could not be written";
+    if is_terminal() {
+        let mut whole = Vec::new();
+        text(&mut whole).context(FAILED)?;
+        return print(&String::from_utf8_lossy(&whole));
+    }
+    buffered(io::stdout().lock(), text).context(FAILED)
+}
+
+/// Writes what `text` gives to `to` in pieces of some size.
+pub(crate) fn buffered(to: impl Write, text: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER, to);
+    text(&mut out)?;
+    out.flush()
 }
 
 /// `text` with its control characters written out (`\u001b`), but for those that are `kept`.

@@ -1,7 +1,10 @@
 //! The text of a result as it grows: what stands before, between and after the documents of a format, and the wait for
 //! sections that are wanted.
 
-use std::path::Path;
+use std::{
+    io::{self, Write},
+    path::Path,
+};
 
 use anyhow::{Result, bail};
 use plan::{
@@ -11,15 +14,27 @@ use plan::{
 
 use crate::file::Sink;
 
+/// What a document gives: its text, or what writes that when its turn comes.
+pub(crate) enum Text<'a> {
+    Whole(String),
+    Later(Box<dyn FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'a>),
+}
+
+impl From<String> for Text<'_> {
+    fn from(text: String) -> Self {
+        Self::Whole(text)
+    }
+}
+
 /// A result that is written document by document.
-pub(crate) struct Stream {
+pub(crate) struct Stream<'a> {
     sink: Sink,
     frame: Frame,
     /// How many documents were written.
     documents: usize,
     awaited: Awaited,
     /// What waits until all sections were seen.
-    held: Vec<String>,
+    held: Vec<Text<'a>>,
 }
 
 /// Sections that were asked for and that no document has had yet.
@@ -59,7 +74,7 @@ impl Awaited {
     }
 }
 
-impl Stream {
+impl<'a> Stream<'a> {
     /// Opens `to`, else standard output.
     pub(crate) fn open(to: Option<&Path>, frame: Frame) -> Result<Self> {
         Ok(Self { sink: Sink::open(to)?, frame, documents: 0, awaited: Awaited::new(&[]), held: Vec::new() })
@@ -72,13 +87,13 @@ impl Stream {
     }
 
     /// Writes what one document gave.
-    pub(crate) fn document(&mut self, outline: Vec<OutlineEntry>, text: String) -> Result<()> {
+    pub(crate) fn document(&mut self, outline: Vec<OutlineEntry>, text: impl Into<Text<'a>>) -> Result<()> {
         self.awaited.see(outline);
-        self.held.push(text);
+        self.held.push(text.into());
         if !self.awaited.is_over() {
             return Ok(());
         }
-        std::mem::take(&mut self.held).iter().try_for_each(|text| self.write(text))
+        std::mem::take(&mut self.held).into_iter().try_for_each(|text| self.write(text))
     }
 
     /// Writes rows of all documents behind those that stand there.
@@ -89,7 +104,7 @@ impl Stream {
         Ok(())
     }
 
-    fn write(&mut self, text: &str) -> Result<()> {
+    fn write(&mut self, text: Text<'a>) -> Result<()> {
         if self.documents == 0 {
             // A spreadsheet program knows a file's encoding by its byte order mark alone.
             if self.frame.marked && self.sink.is_file() {
@@ -100,7 +115,10 @@ impl Stream {
             self.sink.write(self.frame.between)?;
         }
         self.documents += 1;
-        self.sink.write(text)
+        match text {
+            Text::Whole(text) => self.sink.write(&text),
+            Text::Later(text) => self.sink.take(text),
+        }
     }
 
     /// Ends the result; where no document was read a file stays as it is.

@@ -3,7 +3,7 @@
 use crate::span::Span;
 
 /// Lines of text in which a table opens at the first: white space at their ends left out, page furniture left out, to the
-/// next heading or sentence at the latest, and never more than [`LONGEST`].
+/// next heading or sentence at the latest.
 #[derive(Clone, Copy, Debug)]
 pub struct Block<'a> {
     /// The document's text.
@@ -11,6 +11,3 @@ pub struct Block<'a> {
     /// The lines, in order; empty lines are not among them.
     pub lines: &'a [Span],
 }
-
-/// The most lines of a block.
-pub const LONGEST: usize = 20_000;

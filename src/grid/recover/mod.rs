@@ -24,7 +24,7 @@ use self::{
 use super::{Grid, model::Origin};
 use crate::span::Span;
 
-pub use block::{Block, LONGEST};
+pub use block::Block;
 
 /// The grids that `block` may hold, each beginning at its first line and ending where its shape ends ([`Grid::span`]); none where nothing
 /// in it looks like a table. At most a handful, in linear time.
@@ -40,7 +40,7 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
     if block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar)) {
         grids.extend(flows(block.text, split::between_bars(block), Costs::BARS, Origin::Lines));
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
-        let words = token::by_word(block, LONGEST);
+        let words = token::by_word(block);
         grids.extend(even(block.text, &words, Origin::Narrow).filter(|grid| grid.rows > 2 && grid.cols > 2));
         grids.extend(flows(block.text, words.clone(), Costs::NARROW, Origin::Narrow));
         if grids.is_empty() {
@@ -49,7 +49,7 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
     }
     grids.extend(together::read(block));
     if looks_stacked(block) {
-        let lines = token::by_line(block, LONGEST);
+        let lines = token::by_line(block);
         grids.extend(years::read(block.text, &lines));
         let costs = if lines.iter().skip(1).take(40).any(|token| token.gap == token::Gap::Blank) {
             Costs::BLANKS

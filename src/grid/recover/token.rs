@@ -121,16 +121,16 @@ pub(super) fn gap_before(block: &Block<'_>, line: usize) -> Gap {
     if blank { Gap::Blank } else { Gap::Line }
 }
 
-/// The first `lines` lines, each a piece.
-pub(super) fn by_line(block: &Block<'_>, lines: usize) -> Vec<Token> {
-    let tokens = block.lines.iter().take(lines).enumerate();
+/// The lines, each a piece.
+pub(super) fn by_line(block: &Block<'_>) -> Vec<Token> {
+    let tokens = block.lines.iter().enumerate();
     tokens.map(|(line, &span)| Token { span, gap: gap_before(block, line) }).collect()
 }
 
-/// The words of the first `lines` lines; what stands in a bracket is not parted.
-pub(super) fn by_word(block: &Block<'_>, lines: usize) -> Vec<Token> {
+/// The words of the lines; what stands in a bracket is not parted.
+pub(super) fn by_word(block: &Block<'_>) -> Vec<Token> {
     let mut tokens: Vec<Token> = Vec::new();
-    for (line, &span) in block.lines.iter().take(lines).enumerate() {
+    for (line, &span) in block.lines.iter().enumerate() {
         let source = span.of(block.text);
         let base = source.as_ptr() as usize;
         let mut open = false;

@@ -24,6 +24,9 @@ use crate::{
 /// that to look far from each would take time by the square of the text.
 const TRIED: usize = 120;
 
+/// Lines in which a table is looked for first; where it reaches their end, in four times as many.
+const FIRST: usize = 2_000;
+
 /// What parts cells besides spaces.
 const SIGNS: [char; 4] = ['\t', '|', '｜', '│'];
 
@@ -88,8 +91,7 @@ fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid>
             return None;
         }
     }
-    let lines = block(sheet, at, recover::LONGEST);
-    let (cells, reading) = best(sheet, &lines, context)?;
+    let (cells, reading) = to_its_end(sheet, at, |lines| best(sheet, lines, context), |(cells, _)| cells)?;
     let last = cells.cells.iter().map(|cell| cell.span.end).max().unwrap_or(0).max(cells.span.end);
     let end = line_behind(sheet, at, last);
     // Prose behind a table on its line would be lost with it.
@@ -105,6 +107,26 @@ fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid>
     Some(Grid { header, rows, end, cells, reading: Some(reading) })
 }
 
+/// What `read` finds in the lines from `at` on, as many as its grid takes: a small table costs no look at all lines behind it.
+fn to_its_end<T>(
+    sheet: Sheet<'_>,
+    at: usize,
+    read: impl Fn(&[Span]) -> Option<T>,
+    grid: impl Fn(&T) -> &grid::Grid,
+) -> Option<T> {
+    let mut most = FIRST;
+    loop {
+        let lines = block(sheet, at, most);
+        let found = read(&lines)?;
+        // A last row that was cut off, or a name of a group, is no row yet.
+        let near = lines.get(lines.len() * 7 / 8).map_or(0, |line| line.start);
+        if lines.len() < most || grid(&found).span.end <= near {
+            return Some(found);
+        }
+        most *= 4;
+    }
+}
+
 /// The first line from `at` on that begins behind `last`.
 fn line_behind(sheet: Sheet<'_>, at: usize, last: usize) -> usize {
     (at..sheet.lines.len()).find(|&next| sheet.lines[next].span.start >= last).unwrap_or(sheet.lines.len())
@@ -112,8 +134,8 @@ fn line_behind(sheet: Sheet<'_>, at: usize, last: usize) -> usize {
 
 /// The grid of the lines from `at` on whose cells a sign parts, whatever they mean: the first row as heads.
 fn plain(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
-    let lines = block(sheet, at, recover::LONGEST);
-    let cells = recover::plain(&recover::Block { text: &sheet.document.text, lines: &lines })?;
+    let text = &sheet.document.text;
+    let cells = to_its_end(sheet, at, |lines| recover::plain(&recover::Block { text, lines }), |cells| cells)?;
     let mut rows: Vec<Vec<Cell>> = vec![Vec::new(); cells.rows];
     for cell in &cells.cells {
         rows[cell.row].push(Cell { span: cell.span, view: cell.view.clone() });

@@ -8,7 +8,7 @@ use crate::{
     time::TimeMention,
 };
 
-use super::{kind::Verdict, opening};
+use super::{super::mentions::Quotes, kind::Verdict, opening};
 
 /// The numbers beside the one asked about that still stand in this stage.
 #[derive(Clone, Copy, Debug)]
@@ -25,6 +25,7 @@ pub(crate) struct Asked<'a> {
     pub(super) clause: Span,
     pub(super) quantity: &'a Quantity,
     pub(super) times: &'a [TimeMention],
+    pub(super) quotes: &'a Quotes,
     pub(super) neighbours: Neighbours<'a>,
 }
 
@@ -120,15 +121,7 @@ impl<'a> Asked<'a> {
 
     /// Whether it stands in quotation marks with more words than itself (“15分钟社区服务圈”).
     pub(super) fn is_in_quotes(&self) -> bool {
-        [('“', '”'), ('《', '》')].into_iter().any(|marks| self.is_between(marks))
-    }
-
-    /// Whether the number stands between `opening` and `closing`.
-    fn is_between(&self, (opening, closing): (char, char)) -> bool {
-        let (text, span) = (self.text, self.quantity.span);
-        let open = text[..span.start].rfind(opening).filter(|&at| !text[at..span.start].contains(closing));
-        let close = text[span.end..].find(closing).filter(|&at| !text[span.end..span.end + at].contains(opening));
-        open.is_some() && close.is_some()
+        self.quotes.hold(self.quantity.span)
     }
 
     /// Whether the clause ends behind the number, or a `stop` stands there.

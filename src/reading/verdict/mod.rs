@@ -15,7 +15,8 @@ pub use self::{kind::Verdict, rule::Rule};
 
 use self::asked::{Asked, Neighbours};
 
-use crate::{quantity::Quantity, span::Span, time::TimeMention};
+use super::mentions::Mentions;
+use crate::{quantity::Quantity, span::Span};
 
 /// Every rule, in the order in which they are asked.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
@@ -41,13 +42,9 @@ pub(crate) fn inside(quantities: &[Quantity], span: Span) -> impl Iterator<Item 
     quantities[first..].iter().take_while(move |quantity| quantity.span.end <= span.end)
 }
 
-/// The verdicts on the numbers in `clause` of `text`, in order.
-pub(crate) fn judge<'q>(
-    text: &str,
-    clause: Span,
-    quantities: &'q [Quantity],
-    times: &[TimeMention],
-) -> Vec<Judged<'q>> {
+/// The verdicts on the numbers in `clause`, in order.
+pub(crate) fn judge<'q>(mentions: &Mentions<'q>, clause: Span) -> Vec<Judged<'q>> {
+    let Mentions { text, quantities, times, quotes, .. } = *mentions;
     let mut judged: Vec<Judged<'q>> =
         inside(quantities, clause).map(|quantity| Judged { quantity, verdict: Verdict::States, rule: None }).collect();
     if judged.is_empty() {
@@ -59,7 +56,7 @@ pub(crate) fn judge<'q>(
         for (nth, &at) in standing.iter().enumerate() {
             let behind: Vec<&Quantity> = standing[nth + 1..].iter().take(3).map(|&at| judged[at].quantity).collect();
             let neighbours = Neighbours { before, behind: &behind };
-            let asked = Asked { text, clause, quantity: judged[at].quantity, times, neighbours };
+            let asked = Asked { text, clause, quantity: judged[at].quantity, times, quotes, neighbours };
             if let Some(rule) = stage.iter().copied().find(|rule| rule.when.is_some_and(|holds| holds(&asked))) {
                 (judged[at].verdict, judged[at].rule) = (rule.verdict, Some(rule));
             }

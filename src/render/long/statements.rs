@@ -74,7 +74,7 @@ fn amount<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Amount) -> T) -> Cell {
 }
 
 fn baseline<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Baseline) -> T) -> Cell {
-    row.record.baseline.as_ref().map(get).into()
+    row.record.baseline.as_deref().map(get).into()
 }
 
 fn deadline<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Deadline) -> T) -> Cell {
@@ -82,7 +82,7 @@ fn deadline<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Deadline) -> T) -> Cell {
 }
 
 fn table<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&TableRow) -> T) -> Cell {
-    row.record.row.as_ref().map(get).into()
+    row.record.row.as_deref().map(get).into()
 }
 
 fn place<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Place) -> T) -> Cell {

@@ -1,5 +1,7 @@
 //! What `plan extract` does with each document: reads it, keeps what is wanted, renders it.
 
+use std::io::{self, Write};
+
 use anyhow::{Result, bail};
 use plan::{
     analysis::{Analysis, OutlineEntry, Reading, RejectedNumbers},
@@ -17,6 +19,7 @@ use crate::{
     args::{Extract, Filter, Format, StatusArg},
     corpus::Item,
     input, output,
+    stream::Text,
 };
 
 /// The columns of a table in Markdown where nobody chooses: those that people read.
@@ -46,11 +49,14 @@ pub(super) struct Job<'a> {
     pub(super) lang: Lang,
 }
 
+/// Statements from which on the text of a document is made when it is written, and not held.
+const MANY: usize = 1000;
+
 /// What one document gives.
-pub(super) struct Piece {
+pub(super) struct Piece<'a> {
     pub(super) outline: Vec<OutlineEntry>,
     pub(super) notices: Vec<String>,
-    pub(super) text: String,
+    pub(super) text: Text<'a>,
     /// Rows that have to be sorted before they are written, each with what it is sorted by.
     pub(super) rows: Vec<(Cell, String)>,
 }
@@ -112,38 +118,52 @@ impl<'a> Job<'a> {
         Ok((reading, notices))
     }
 
-    pub(super) fn document(&self, item: &Item) -> Result<Piece> {
+    pub(super) fn document(&self, item: &Item) -> Result<Piece<'_>> {
         let (reading, notices) = self.read(item)?;
         let rejected = self.args.rejected.then(|| reading.rejected());
         let mut analysis = reading.analysis;
-        let (mut text, mut rows) = (String::new(), Vec::new());
+        // Only who asks for sections asks for the outline.
+        let awaits = !self.args.filter.narrow.section.is_empty();
+        let outline = if awaits { analysis.outline.clone() } else { Vec::new() };
+        let mut piece = Piece { outline, notices, text: String::new().into(), rows: Vec::new() };
         if let Some(rejected) = rejected {
             let path = analysis.document.source.path.clone();
-            text = listed(&RejectedNumbers { path, rejected }, self.format, self.layout);
-        } else {
-            self.selection.apply(&mut analysis);
-            match (&self.args.sort, shape(self.format)) {
-                (Some(sorting), Some(shape)) => {
-                    let row = |row| (sorting.column.get(row), shape.row(row, &self.columns));
-                    rows = long::rows(&analysis).map(row).collect();
-                }
-                (Some(sorting), None) => {
-                    long::sort(&mut analysis, sorting);
-                    text = self.rendered(&analysis);
-                }
-                (None, _) => text = self.rendered(&analysis),
+            piece.text = listed(&RejectedNumbers { path, rejected }, self.format, self.layout).into();
+            return Ok(piece);
+        }
+        self.selection.apply(&mut analysis);
+        match (&self.args.sort, shape(self.format)) {
+            (Some(sorting), Some(shape)) => {
+                let row = |row| (sorting.column.get(row), shape.row(row, &self.columns));
+                piece.rows = long::rows(&analysis).map(row).collect();
+            }
+            (sorting, _) => {
+                sorting.iter().for_each(|sorting| long::sort(&mut analysis, sorting));
+                piece.text = self.text(analysis)?;
             }
         }
-        Ok(Piece { outline: analysis.outline, notices, text, rows })
+        Ok(piece)
     }
 
-    fn rendered(&self, analysis: &Analysis) -> String {
+    /// The text of a document; of one with many statements when it is wanted.
+    fn text(&self, analysis: Analysis) -> Result<Text<'_>> {
+        if analysis.commitments.len() + analysis.achievements.len() > MANY {
+            return Ok(Text::Later(Box::new(move |out| self.render(&analysis, out))));
+        }
+        let mut text = Vec::new();
+        self.render(&analysis, &mut text)?;
+        Ok(Text::Whole(String::from_utf8(text)?))
+    }
+
+    fn render(&self, analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {
         match (shape(self.format), self.format) {
-            (Some(shape), _) => long::rows(analysis).map(|row| shape.row(row, &self.columns)).collect(),
-            (None, Format::Table) => render::table::document(analysis, self.layout),
-            (None, Format::Yaml) => render::yaml::value(analysis),
-            (None, Format::Json) => render::json::element(analysis),
-            (None, _) => render::jsonl::statements(analysis),
+            (Some(shape), _) => {
+                long::rows(analysis).try_for_each(|row| out.write_all(shape.row(row, &self.columns).as_bytes()))
+            }
+            (None, Format::Table) => out.write_all(render::table::document(analysis, self.layout).as_bytes()),
+            (None, Format::Yaml) => render::yaml::write(out, analysis),
+            (None, Format::Json) => render::json::write_element(out, analysis),
+            (None, _) => render::jsonl::write_statements(out, analysis),
         }
     }
 }

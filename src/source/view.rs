@@ -4,36 +4,34 @@
 //! the punctuation of scraped pages (` , `, ` . `) becomes Chinese. The text itself is never rewritten: [`View::source`]
 //! leads each span of the view back to the document.
 
+use std::sync::Arc;
+
 use super::{
     inline,
     mending::{Gap, Raw, mend},
     radicals, raised, traditional,
 };
-use crate::lexicon::QUANTITY;
-use crate::span::{Span, is_invisible};
+use crate::span::Span;
 
 /// Clean text with its map back to the document.
 #[derive(Clone, Debug, Default)]
 pub struct View {
-    text: String,
-    pieces: Vec<Piece>,
+    /// Shared by the copies of a cell.
+    text: Arc<str>,
+    /// Where its characters stand in the document, stretch by stretch; most texts have one.
+    first: Run,
+    more: Box<[Run]>,
 }
 
-/// Characters that follow each other in the document as they do in the view, or one that is written otherwise in it.
-#[derive(Clone, Copy, Debug)]
-struct Piece {
-    /// Where it begins in the view.
+/// Characters that stand side by side in the text and in the document, each as long in one as in the other; or one that is
+/// longer or shorter there. Documents are far shorter than 4 GiB.
+#[derive(Clone, Copy, Debug, Default)]
+struct Run {
+    /// Where it begins in the text.
     at: u32,
-    /// How long it is there.
-    len: u32,
     /// Its bytes in the document.
-    span: Span,
-}
-
-impl Piece {
-    fn is_as_written(&self) -> bool {
-        self.len as usize == self.span.len()
-    }
+    start: u32,
+    end: u32,
 }
 
 impl View {
@@ -56,17 +54,18 @@ impl View {
 
     /// The view of `pieces` that show as they stand.
     fn clean(document: &str, pieces: &[Span]) -> Self {
-        let bytes = pieces.iter().map(|piece| piece.len()).sum();
-        let mut view = View { text: String::with_capacity(bytes), pieces: Vec::with_capacity(pieces.len()) };
-        for &span in pieces {
-            view.pieces.push(Piece { at: view.text.len() as u32, len: span.len() as u32, span });
-            traditional::push(&mut view.text, span.of(document));
+        let mut view =
+            Unfinished { text: String::with_capacity(pieces.iter().map(|piece| piece.len()).sum()), runs: Vec::new() };
+        for &Span { start, end } in pieces {
+            view.runs.push(Run { at: view.text.len() as u32, start: start as u32, end: end as u32 });
+            traditional::push(&mut view.text, Span::new(start, end).of(document));
         }
-        view
+        view.finish()
     }
 
     fn read(raw: Vec<Raw>) -> Self {
-        let mut view = View { text: String::with_capacity(3 * raw.len()), pieces: Vec::new() };
+        let text = String::with_capacity(raw.iter().map(|(c, ..)| c.len_utf8()).sum());
+        let mut view = Unfinished { text, runs: Vec::new() };
         for (at, &(c, span, gap)) in raw.iter().enumerate() {
             if is_han(c) {
                 view.push(c, span);
@@ -85,9 +84,7 @@ impl View {
             }
             view.push(fold_punctuation(c, before, gap, after), span);
         }
-        view.text.shrink_to_fit();
-        view.pieces.shrink_to_fit();
-        view
+        view.finish()
     }
 
     /// The clean text.
@@ -102,22 +99,60 @@ impl View {
 
     /// The bytes of the document that `span` of the view was read from.
     pub fn source(&self, span: Span) -> Span {
-        let Some(last) = self.pieces.last() else { return Span::default() };
-        if span.start >= self.text.len() {
-            return Span::new(last.span.end, last.span.end);
-        }
-        let start = self.piece(span.start).map_or(0, |piece| piece.span.start + span.start - piece.at as usize);
-        let end = span.end.checked_sub(1).and_then(|before| self.piece(before)).map_or(start, |piece| {
-            let cut = (piece.at + piece.len) as usize - span.end.min((piece.at + piece.len) as usize);
-            piece.span.end - if piece.is_as_written() { cut } else { 0 }
-        });
-        Span::new(start, end.max(start))
+        let Some(start) = self.begins(span.start) else {
+            let end = self.more.last().unwrap_or(&self.first).end as usize;
+            return Span::new(end, end);
+        };
+        Span::new(start, self.ends(span.end).filter(|&end| end > start).unwrap_or(start))
     }
 
-    /// The piece that byte `at` of the view stands in.
-    fn piece(&self, at: usize) -> Option<&Piece> {
-        let behind = self.pieces.partition_point(|piece| piece.at as usize <= at);
-        behind.checked_sub(1).and_then(|index| self.pieces.get(index))
+    /// Where the first character at or behind byte `at` of the text begins in the document.
+    fn begins(&self, at: usize) -> Option<usize> {
+        let at = self.next_character(at);
+        if at == self.text.len() {
+            return None;
+        }
+        let run = self.more.partition_point(|run| run.at as usize <= at).checked_sub(1);
+        let run = run.map_or(self.first, |last| self.more[last]);
+        Some(run.start as usize + at - run.at as usize)
+    }
+
+    /// Where the last character before byte `at` of the text ends in the document.
+    fn ends(&self, at: usize) -> Option<usize> {
+        let at = self.next_character(at);
+        if at == 0 {
+            return None;
+        }
+        let before = self.more.partition_point(|run| (run.at as usize) < at);
+        let run = before.checked_sub(1).map_or(self.first, |last| self.more[last]);
+        let behind = self.more.get(before).map_or(self.text.len(), |next| next.at as usize);
+        // Of a run that is not as long in the text there is one character, and it ends where the run does.
+        Some(run.end as usize - if run.is_even(behind) { behind - at } else { 0 })
+    }
+
+    /// The first border of a character at or behind byte `at` of the text.
+    fn next_character(&self, at: usize) -> usize {
+        (at..self.text.len()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(self.text.len())
+    }
+}
+
+impl Run {
+    /// Whether its characters, which end before byte `behind` of the text, are as long there as in the document.
+    fn is_even(self, behind: usize) -> bool {
+        behind - self.at as usize == (self.end - self.start) as usize
+    }
+}
+
+/// A view that is being read.
+struct Unfinished {
+    text: String,
+    runs: Vec<Run>,
+}
+
+impl Unfinished {
+    fn finish(self) -> View {
+        let first = self.runs.first().copied().unwrap_or_default();
+        View { text: self.text.into(), first, more: self.runs.into_iter().skip(1).collect() }
     }
 
     /// Whether nothing but one to three digits has been read, as in front of the stop of `12. 加快`.
@@ -125,14 +160,15 @@ impl View {
         (1..=3).contains(&self.text.len()) && self.text.bytes().all(|b| b.is_ascii_digit())
     }
 
+    /// Adds a character that was read from `span`.
     fn push(&mut self, c: char, span: Span) {
-        let (at, len) = (self.text.len() as u32, c.len_utf8() as u32);
-        self.text.push(c);
-        let piece = Piece { at, len, span };
-        match self.pieces.last_mut().filter(|last| last.is_as_written() && last.span.end == span.start) {
-            Some(last) if piece.is_as_written() => (last.len, last.span.end) = (last.len + len, span.end),
-            _ => self.pieces.push(piece),
+        let at = self.text.len();
+        let even = c.len_utf8() == span.len();
+        match self.runs.last_mut().filter(|run| even && run.end as usize == span.start && run.is_even(at)) {
+            Some(run) => run.end = span.end as u32,
+            None => self.runs.push(Run { at: at as u32, start: span.start as u32, end: span.end as u32 }),
         }
+        self.text.push(c);
     }
 }
 
@@ -252,6 +288,20 @@ fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
+/// Whether `c` is nothing to a reader: a sign of joining or direction, a soft hyphen, a variant.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2064}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}'
+            | '\u{00AD}'
+    )
+}
+
 /// The gap `gap` with the white space `c` added.
 fn wider(gap: Gap, c: char) -> Gap {
     match gap {
@@ -266,7 +316,8 @@ fn wider(gap: Gap, c: char) -> Gap {
 fn marks_note(raw: &[Raw]) -> bool {
     let before = |back: usize| raw.len().checked_sub(back).and_then(|i| raw.get(i)).map(|&(c, ..)| c);
     let power = before(1) == Some('0') && before(2) == Some('1') && !before(3).is_some_and(|c| c.is_ascii_digit());
-    let held = before(1).is_none_or(|c| c.is_ascii_alphabetic() || raised::digit(c).is_some() || QUANTITY.length.is(c));
+    let held =
+        before(1).is_none_or(|c| c.is_ascii_alphabetic() || raised::digit(c).is_some() || "米里尺寸".contains(c));
     !(power || held)
 }
 
@@ -405,5 +456,21 @@ mod tests {
         let start = view.text().find("突破").expect("there");
         let end = view.text().find('。').expect("there");
         assert_eq!(view.source(Span::new(start, end)).of(text), "突破 1000\n家");
+    }
+
+    #[test]
+    fn every_character_leads_back_also_over_those_that_are_longer_there() {
+        let text = "共１２ 家&amp;3\u{200B}户，R&D Wi Fi。";
+        let view = view(text);
+        assert_eq!(view.text(), "共12家&3户，R&D Wi Fi。");
+        let places = view.text().char_indices().map(|(at, c)| view.source(Span::new(at, at + c.len_utf8())).of(text));
+        let read =
+            ["共", "１", "２", "家", "&amp;", "3", "户", "，", "R", "&", "D", "W", "W", "i", "F", "F", "i", "。"];
+        assert_eq!(places.collect::<Vec<_>>(), read);
+        let all = Span::new(0, view.text().len());
+        assert_eq!(view.source(all).of(text), text);
+        assert_eq!(view.source(Span::new(all.end, all.end)), Span::new(text.len(), text.len()));
+        assert_eq!(view.source(Span::new(0, 0)), Span::new(0, 0));
+        assert_eq!(View::default().source(all), Span::default());
     }
 }

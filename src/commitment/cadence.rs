@@ -1,7 +1,13 @@
 //! Whether a number comes about each year, against last year or since an earlier state, and what the clause before said.
 
-use crate::lexicon::signs;
-use crate::{judge::dating, lexicon::CLAUSES, quantity::Quantity, span::Span, statement::Change, time::TimeRole};
+use crate::{
+    judge::dating,
+    lexicon::{CLAUSES, signs},
+    quantity::Quantity,
+    span::Span,
+    statement::Change,
+    time::TimeRole,
+};
 
 use super::passage::Passage;
 

@@ -1,9 +1,8 @@
 //! Promise or fact, and how strongly promised.
 
-use crate::lexicon::{CLAUSES, signs};
-
 use super::dating::Dated;
 use crate::{
+    lexicon::{CLAUSES, signs},
     reading::{
         numbering,
         scene::{Role, Scene},

@@ -1,6 +1,5 @@
 //! What a rule looks at: the document, its shape, its statements, and what the project expects.
 
-use crate::lexicon::words_of;
 use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
@@ -8,6 +7,7 @@ use regex::{Captures, Regex};
 use super::expect::Expectations;
 use crate::{
     analysis::{Analysis, Reading, Record},
+    lexicon::words_of,
     outline::{Node, Outline, Paragraph},
     span::Span,
 };

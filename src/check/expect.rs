@@ -224,7 +224,7 @@ struct Found {
 
 impl Found {
     fn of(analysis: &Analysis) -> Self {
-        let tables = || analysis.tables.iter().filter(|table| !HEADINGS.figure_word.prefix(&table.label).is_some());
+        let tables = || analysis.tables.iter().filter(|table| HEADINGS.figure_word.prefix(&table.label).is_none());
         let mut found = Found {
             period: analysis.document.period.map(|period| format!("{}-{}", period.start, period.end)),
             tables: tables().count(),

@@ -1,8 +1,8 @@
 //! A table that was read, with its document and section: what the rows of all kinds of tables have.
 
-use crate::lexicon::years;
 use crate::{
     grid::{self, Grid, Part, Place, Reading, Record, Role as Holds},
+    lexicon::years,
     outline::{Outline, Table},
     reading::scene::{Role, Scene},
     source::View,

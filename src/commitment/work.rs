@@ -1,9 +1,9 @@
 //! Tables that give out work (重点任务分解表, 重大项目表): the sentences of their cells, with the units responsible and the
 //! time of their row.
 
-use crate::lexicon::TIME_LIMIT;
 use crate::{
     grid::{Place, Record, Role as Holds},
+    lexicon::TIME_LIMIT,
     outline::Paragraph,
     span::Span,
 };

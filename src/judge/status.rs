@@ -1,9 +1,8 @@
 //! Promise or fact, and how strongly promised.
 
-use crate::lexicon::{CLAUSES, TIME, signs};
-
 use super::dating::Dated;
 use crate::{
+    lexicon::{CLAUSES, TIME, signs},
     reading::{
         numbering,
         scene::{Role, Scene},

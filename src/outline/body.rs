@@ -9,8 +9,8 @@ use super::{
     runin,
     shape::Paragraph,
 };
-use crate::lexicon::SIGNS;
 use crate::{
+    lexicon::SIGNS,
     source::{Document, View},
     span::Span,
 };

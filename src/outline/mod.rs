@@ -18,10 +18,9 @@ mod table;
 
 pub use shape::{Cell, Front, Given, Kind, Level, Node, Notice, Outline, Paragraph, Part, Standing, Table};
 
-use crate::lexicon::HEADINGS;
 use line::{Line, Role};
 
-use crate::{source::Document, span::Span};
+use crate::{lexicon::HEADINGS, source::Document, span::Span};
 
 /// Bytes of the number that `text`, clean text, opens with (`1.`, `（三）`, `任务12：`); 0 where it opens with none.
 pub(crate) fn label_end(text: &str) -> usize {

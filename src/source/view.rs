@@ -11,7 +11,10 @@ use super::{
     mending::{Gap, Raw, mend},
     radicals, raised, traditional,
 };
-use crate::span::Span;
+use crate::{
+    lexicon::QUANTITY,
+    span::{Span, is_invisible},
+};
 
 /// Clean text with its map back to the document.
 #[derive(Clone, Debug, Default)]
@@ -288,20 +291,6 @@ fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
-/// Whether `c` is nothing to a reader: a sign of joining or direction, a soft hyphen, a variant.
-fn is_invisible(c: char) -> bool {
-    matches!(
-        c,
-        '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}'
-            | '\u{2060}'..='\u{2064}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{FE00}'..='\u{FE0F}'
-            | '\u{FEFF}'
-            | '\u{00AD}'
-    )
-}
-
 /// The gap `gap` with the white space `c` added.
 fn wider(gap: Gap, c: char) -> Gap {
     match gap {
@@ -316,8 +305,7 @@ fn wider(gap: Gap, c: char) -> Gap {
 fn marks_note(raw: &[Raw]) -> bool {
     let before = |back: usize| raw.len().checked_sub(back).and_then(|i| raw.get(i)).map(|&(c, ..)| c);
     let power = before(1) == Some('0') && before(2) == Some('1') && !before(3).is_some_and(|c| c.is_ascii_digit());
-    let held =
-        before(1).is_none_or(|c| c.is_ascii_alphabetic() || raised::digit(c).is_some() || "米里尺寸".contains(c));
+    let held = before(1).is_none_or(|c| c.is_ascii_alphabetic() || raised::digit(c).is_some() || QUANTITY.length.is(c));
     !(power || held)
 }
 

@@ -5,8 +5,10 @@ use super::{
     kind::{Column, Kind},
     token::{Gap, Tokens},
 };
-use crate::lexicon::signs;
-use crate::{grid as read, lexicon::COLUMNS};
+use crate::{
+    grid as read,
+    lexicon::{COLUMNS, signs},
+};
 
 /// A heading cell: pieces `from..to` over the columns from `column` on.
 #[derive(Clone, Debug, PartialEq, Eq)]

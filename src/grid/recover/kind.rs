@@ -1,7 +1,10 @@
 //! What a piece of text looks like as a cell: a number, a unit, a name … It knows no heading.
 
-use crate::lexicon::{SIGNS, numerals::is_numbering, signs, years};
-use crate::{grid::traits::pointed, lexicon::COLUMNS, quantity};
+use crate::{
+    grid::traits::pointed,
+    lexicon::{COLUMNS, SIGNS, numerals::is_numbering, signs, years},
+    quantity,
+};
 
 /// What a piece of text looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -4,12 +4,12 @@ use super::{
     kind::Kind,
     token::{Token, Tokens},
 };
-use crate::lexicon::signs;
 use crate::{
     grid::{
         Head, Word,
         model::{Grid, Origin},
     },
+    lexicon::signs,
     span::Span,
 };
 

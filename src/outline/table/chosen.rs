@@ -3,7 +3,6 @@
 //! Where a medium marks the table there is one grid. Of text there are the candidates of [`crate::grid::recover`]; what
 //! [`crate::grid::roles`] find in them decides.
 
-use crate::lexicon::HEADINGS;
 use std::collections::HashSet;
 
 use super::{
@@ -13,6 +12,7 @@ use super::{
 };
 use crate::{
     grid::{self, Context, Reading, recover, roles},
+    lexicon::HEADINGS,
     outline::{
         Cell,
         line::{Line, Role},

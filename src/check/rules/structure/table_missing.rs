@@ -19,11 +19,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let lost = cx
-        .outline()
-        .tables
-        .iter()
-        .filter(|table| table.missing && !HEADINGS.figure_word.prefix(&table.label).is_some());
+    let lost =
+        cx.outline().tables.iter().filter(|table| table.missing && HEADINGS.figure_word.prefix(&table.label).is_none());
     lost.map(|table| {
         Hit::new(cx.line(table.line), format!("the table below the caption “{}” is not in the text", table.label))
     })

@@ -33,11 +33,11 @@ pub enum SavedError {
 /// # Errors
 /// Where it looks like a saved result and is none, or holds several.
 pub fn read(name: &str, text: &str) -> Option<Result<Analysis, SavedError>> {
-    let one = |mut documents: Vec<Analysis>| match documents.len() {
-        1 => Ok(documents.remove(0)),
+    let one = |mut values: Vec<Value>| match values.len() {
+        1 => document(values.remove(0)),
         count => Err(SavedError::Count(count)),
     };
-    all(name, text).map(|read| read.and_then(one))
+    values(name, text).map(|read| read.and_then(one))
 }
 
 /// The results that `text` holds, as [`read`] reads one.
@@ -45,6 +45,11 @@ pub fn read(name: &str, text: &str) -> Option<Result<Analysis, SavedError>> {
 /// # Errors
 /// Where it looks like saved results and is none.
 pub fn all(name: &str, text: &str) -> Option<Result<Vec<Analysis>, SavedError>> {
+    values(name, text).map(|read| read.and_then(|values| values.into_iter().map(document).collect()))
+}
+
+/// What `text` holds, a value a document.
+fn values(name: &str, text: &str) -> Option<Result<Vec<Value>, SavedError>> {
     let text = text.trim_start_matches('\u{FEFF}');
     let lower = name.to_lowercase();
     let ends = |endings: &[&str]| endings.iter().any(|ending| lower.ends_with(ending));
@@ -64,7 +69,7 @@ fn is_json(text: &str) -> bool {
     bare.starts_with("[{\"") || bare.starts_with("{\"") || bare == "[]"
 }
 
-fn json(text: &str) -> Result<Vec<Analysis>, SavedError> {
+fn json(text: &str) -> Result<Vec<Value>, SavedError> {
     let value: serde_json::Value = serde_json::from_str(text).map_err(|error| {
         let lines = text.lines().filter(|line| !line.trim().is_empty());
         match lines.take(2).filter(|line| line.starts_with("{\"schema\":\"plan/")).count() {
@@ -72,15 +77,15 @@ fn json(text: &str) -> Result<Vec<Analysis>, SavedError> {
             _ => SavedError::Other("it is JSON Lines, one statement a line, and holds no outline".into()),
         }
     })?;
-    match value {
-        Value::Array(documents) => documents.into_iter().map(document).collect(),
-        one => document(one).map(|one| vec![one]),
-    }
+    Ok(match value {
+        Value::Array(documents) => documents,
+        one => vec![one],
+    })
 }
 
-fn yaml(text: &str) -> Result<Vec<Analysis>, SavedError> {
+fn yaml(text: &str) -> Result<Vec<Value>, SavedError> {
     let parts = text.trim_start_matches("---").split("\n---\n");
-    parts.map(|part| document(yaml::from_str(part)?)).collect()
+    parts.map(|part| Ok(yaml::from_str(part)?)).collect()
 }
 
 fn document(value: Value) -> Result<Analysis, SavedError> {
@@ -174,8 +179,7 @@ mod tests {
         assert!(message("-", "{\"schema\": \"plan/9\"}").contains("its schema is `plan/9`"));
         assert!(message("a.json", "第一章").contains("no JSON"));
         assert!(message("a.json", "[]").contains("0 documents"));
-        let two = render::yaml::documents(&[sample::analysis(Vec::new()), sample::analysis(Vec::new())]);
-        assert!(message("a.yaml", &two).contains("2 documents"));
+        assert!(message("a.yaml", "schema: plan/1\n---\nschema: plan/1\n").contains("2 documents"));
         assert!(message("a.jsonl", "{\"schema\":\"plan/1\"}\n{\"schema\":\"plan/1\"}\n").contains("JSON Lines"));
         assert!(read("plan.txt", "云岭市规划\n第一章").is_none());
     }

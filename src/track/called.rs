@@ -5,7 +5,7 @@
 
 use crate::{
     diff::Name,
-    lexicon::{Indicator, standard_name},
+    lexicon::{Indicator, signs, standard_name},
 };
 
 /// Names less alike than this, in thousandths, are of two things.
@@ -64,7 +64,9 @@ fn are_kinds(a: &str, b: &str) -> bool {
 
 /// Whether both are shares (占), of things that are not alike.
 fn are_shares(a: &str, b: &str) -> bool {
-    let (Some((part, _)), Some((other, _))) = (a.split_once('占'), b.split_once('占')) else { return false };
+    let (Some((part, _)), Some((other, _))) = (a.split_once(signs::takes_up), b.split_once(signs::takes_up)) else {
+        return false;
+    };
     Name::new(part).likeness(&Name::new(other)) < ALIKE
 }
 

@@ -40,7 +40,6 @@ pub fn label(class: &str, key: &str, lang: Lang) -> &'static str {
 }
 
 /// `sentence` with values in the places of `{0}`, `{1}`, ….
-#[cfg(any(feature = "cli", feature = "report"))]
 pub(super) fn filled<T: ToString>(sentence: &str, values: &[T]) -> String {
     let put = |text: String, (at, value): (usize, &T)| text.replace(&format!("{{{at}}}"), &value.to_string());
     values.iter().enumerate().fold(sentence.to_owned(), put)

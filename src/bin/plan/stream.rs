@@ -14,10 +14,13 @@ use plan::{
 
 use crate::file::Sink;
 
+/// Writes what a document gives.
+pub(crate) type Writing<'a> = dyn FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'a;
+
 /// What a document gives: its text, or what writes that when its turn comes.
 pub(crate) enum Text<'a> {
     Whole(String),
-    Later(Box<dyn FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'a>),
+    Later(Box<Writing<'a>>),
 }
 
 impl From<String> for Text<'_> {

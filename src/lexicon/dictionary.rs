@@ -7,7 +7,7 @@ use super::{by_char::ByChar, words::cut};
 const FILE: &str = include_str!("data/dictionary.txt");
 
 /// The frequencies of all words together.
-const TOTAL: f64 = 56_932_005.0;
+pub(super) const TOTAL: usize = 56_932_005;
 
 /// The first and the last character that words begin with.
 const FIRST: char = '\u{4E00}';
@@ -27,23 +27,23 @@ pub(super) struct Dictionary {
 /// The words that begin with one character.
 #[derive(Debug, Default)]
 struct Words {
-    /// What [`share`] the character alone has, where it is a word.
-    alone: Option<f64>,
+    /// How often the character alone is met, where it is a word.
+    alone: Option<usize>,
     /// The places of the longer ones in the file, by their second character.
     longer: ByChar<u32>,
 }
 
 impl Dictionary {
-    /// The words that `text` begins with: how long they are, and the logarithm of their share in all words.
-    pub(super) fn starting(&mut self, text: &str) -> impl Iterator<Item = (usize, f64)> {
+    /// The words that `text` begins with: how long they are, and how often they are met.
+    pub(super) fn starting(&mut self, text: &str) -> impl Iterator<Item = (usize, usize)> {
         let mut chars = text.chars();
         let first = chars.next().unwrap_or_default();
         let words = self.words(first);
-        let alone = words.and_then(|words| words.alone).map(|share| (first.len_utf8(), share));
+        let alone = words.and_then(|words| words.alone).map(|met| (first.len_utf8(), met));
         let longer = words.zip(chars.next()).map_or(&[][..], |(words, second)| words.longer.get(second));
         let longer = longer.iter().filter_map(move |&line| {
             let (word, behind) = cut(&FILE[line as usize..], b' ');
-            text.starts_with(word).then(|| (word.len(), share(cut(behind, b'\n').0)))
+            text.starts_with(word).then(|| (word.len(), frequency(cut(behind, b'\n').0)))
         });
         alone.into_iter().chain(longer)
     }
@@ -72,7 +72,7 @@ impl Words {
         while FILE[at..].starts_with(first) {
             let (line, _) = cut(&FILE[at..], b'\n');
             match line[first.len_utf8()..].chars().next() {
-                Some(' ') | None => alone = Some(share(cut(line, b' ').1)),
+                Some(' ') | None => alone = Some(frequency(cut(line, b' ').1)),
                 Some(second) => longer.push((second, at as u32)),
             }
             at += line.len() + 1;
@@ -81,14 +81,8 @@ impl Words {
     }
 }
 
-/// The logarithm of the share of a word that is met so often.
-fn share(frequency: &str) -> f64 {
-    f64::from(frequency.parse::<u32>().unwrap_or(1)).ln() - TOTAL.ln()
-}
-
-/// The logarithm of the share of a word met once, as which one is taken that the dictionary does not hold.
-pub(super) fn unknown() -> f64 {
-    share("1")
+fn frequency(digits: &str) -> usize {
+    digits.parse().unwrap_or(1)
 }
 
 /// Where in the file the words of `first` or a later character begin.
@@ -110,7 +104,7 @@ fn place(first: char) -> usize {
 mod tests {
     use super::*;
 
-    fn rows() -> impl Iterator<Item = (&'static str, u32)> {
+    fn rows() -> impl Iterator<Item = (&'static str, usize)> {
         let row = |line: &'static str| {
             let (word, frequency) = line.split_once(' ')?;
             Some((word, frequency.parse().ok()?))
@@ -122,7 +116,7 @@ mod tests {
     fn the_file_is_in_order_and_its_frequencies_are_what_is_said() {
         assert!(rows().is_sorted_by(|(one, _), (other, _)| one < other));
         assert_eq!(rows().map(|(word, _)| word.chars().count()).max(), Some(LONGEST));
-        assert_eq!(rows().map(|(_, frequency)| f64::from(frequency)).sum::<f64>(), TOTAL);
+        assert_eq!(rows().map(|(_, frequency)| frequency).sum::<usize>(), TOTAL);
     }
 
     #[test]
@@ -130,8 +124,7 @@ mod tests {
         let mut dictionary = Dictionary::default();
         for (word, frequency) in rows() {
             let found = dictionary.starting(word).find(|(length, _)| *length == word.len());
-            let share = f64::from(frequency).ln() - TOTAL.ln();
-            assert_eq!(found, Some((word.len(), share)), "{word}");
+            assert_eq!(found, Some((word.len(), frequency)), "{word}");
         }
         assert!(!dictionary.holds("高新技") && !dictionary.holds("力争 4") && !dictionary.holds(""));
         assert_eq!(dictionary.starting("A级").count(), 0);

@@ -1,19 +1,27 @@
-//! Where a Chinese word ends. Of all ways to cut a text into words of the dictionary the likeliest is taken, as jieba does.
+//! Where a Chinese word ends, by jieba-rs over a trimmed dictionary.
+//!
+//! Jieba is given the words of the dictionary that stand in the texts asked about, as they are asked about: to give it all takes
+//! longer than to read a plan. What a text is cut into is the same, since each word keeps its share of all frequencies.
 
 use std::cell::RefCell;
 
-use super::dictionary::{self, Dictionary, LONGEST};
+use jieba_rs::Jieba;
+
+use super::dictionary::{Dictionary, LONGEST, TOTAL};
 
 thread_local! {
-    static CUTTER: RefCell<Cutter> = RefCell::default();
+    static CUTTER: RefCell<Cutter> = RefCell::new(Cutter::new());
 }
 
+/// Stands for all words that jieba was not given.
+const OTHERS: &str = "\u{F8FF}";
+
 /// Cuts texts into words.
-#[derive(Default)]
 struct Cutter {
     dictionary: Dictionary,
-    /// For each place of a text: how likely the best way to cut what stands behind it is, and where its first word ends.
-    best: Vec<(f64, usize)>,
+    jieba: Jieba,
+    /// The frequencies of the words that jieba was not given.
+    others: usize,
 }
 
 /// What never begins a word of its own behind a verb: 建成|区, 完成|率.
@@ -50,45 +58,26 @@ pub fn ends_word(text: &str, at: usize) -> bool {
 }
 
 impl Cutter {
-    /// The words of `text`; letters and digits are one where they stand together.
-    fn cut<'t>(&mut self, text: &'t str) -> Vec<&'t str> {
-        let (mut words, mut rest) = (Vec::with_capacity(text.len() / 4), text);
-        while let Some(first) = rest.chars().next() {
-            let end = rest.find(|c| !is_wordy(c)).unwrap_or(rest.len()).max(first.len_utf8());
-            let (run, behind) = rest.split_at(end);
-            self.run(run, &mut words);
-            rest = behind;
-        }
-        words
+    fn new() -> Self {
+        Self { dictionary: Dictionary::default(), jieba: Jieba::empty(), others: TOTAL }
     }
 
-    /// Adds the words of `run` to `words`.
-    fn run<'t>(&mut self, run: &'t str, words: &mut Vec<&'t str>) {
-        let best = &mut self.best;
-        best.clear();
-        best.resize(run.len() + 1, (0.0, 0));
-        for (at, c) in run.char_indices().rev() {
-            let known = self.dictionary.starting(&run[at..]);
-            let ways = known.map(|(length, share)| (share + best[at + length].0, at + length));
-            let way = ways.reduce(|one, other| if other >= one { other } else { one });
-            best[at] = way.unwrap_or_else(|| {
-                let end = at + c.len_utf8();
-                (dictionary::unknown() + best[end].0, end)
-            });
+    /// Gives jieba the words that stand in `text`.
+    fn learn(&mut self, text: &str) {
+        let before = self.others;
+        for (at, _) in text.char_indices() {
+            for (length, frequency) in self.dictionary.starting(&text[at..]) {
+                let word = &text[at..at + length];
+                if !self.jieba.has_word(word) {
+                    self.jieba.add_word(word, Some(frequency), None);
+                    self.others -= frequency;
+                }
+            }
         }
-        let mut at = 0;
-        while at < run.len() {
-            let letters = run[at..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-            let end = if letters > 0 { at + letters } else { best[at].1 };
-            words.push(&run[at..end]);
-            at = end;
+        if self.others != before || before == TOTAL {
+            self.jieba.add_word(OTHERS, Some(self.others), None);
         }
     }
-}
-
-/// Whether `c` may stand in a word or beside one: at other characters a text is cut first.
-fn is_wordy(c: char) -> bool {
-    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}') || c.is_ascii_alphanumeric() || "+#&._%-".contains(c)
 }
 
 /// Whether a word, or a run of letters and digits, may reach over byte `at` of `text`: else it is cut there, whatever stands around.
@@ -104,7 +93,10 @@ fn is_crossed(text: &str, at: usize) -> bool {
 
 /// The words of `text`.
 fn cut(text: &str) -> Vec<&str> {
-    CUTTER.with_borrow_mut(|cutter| cutter.cut(text))
+    CUTTER.with_borrow_mut(|cutter| {
+        cutter.learn(text);
+        cutter.jieba.cut(text, false).into_iter().map(|token| token.word).collect()
+    })
 }
 
 /// Whether the dictionary holds `word`.

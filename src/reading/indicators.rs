@@ -134,7 +134,9 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     if let Some(name) = sized(clause, subject, carry, state) {
         return vec![name];
     }
-    let mut names = list::members(subject);
+    // 充电桩与新能源汽车比例达到1:6: a ratio is one of both.
+    let ratio = quantity.shape == Shape::Ratio;
+    let mut names = if ratio { vec![subject.to_owned()] } else { list::members(subject) };
     names.iter_mut().skip(1).for_each(without_lead);
     let respectively = clause.respectively();
     let other_measure = subject.chars().count() <= 4 && CLAUSES.measure.suffix(subject).is_some();

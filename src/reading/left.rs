@@ -374,7 +374,9 @@ impl Left<'_> {
         if let Some(form) = CLAUSES.scope.prefix(rest) {
             let after = &rest[form.len()..];
             let honour = CLAUSES.title.prefix(after).is_some();
-            let named = (self.rank || honour) && CLAUSES.nation.has(form);
+            // 中国|500强企业: the territory of a ranking.
+            let ranked = after.starts_with(|c: char| c.is_ascii_digit());
+            let named = (self.rank || honour || ranked) && CLAUSES.nation.has(form);
             if !named
                 && !after.is_empty()
                 && CLAUSES.outside.prefix(after).is_none()

@@ -160,11 +160,19 @@ pub(crate) static SIZE_OF_NAMED: Rule = Rule {
     code: "qualifies.size-of-named",
     verdict: Verdict::Qualifies,
     why: "超千亿元企业实现零突破, 总投资50亿元以上项目建设: a bounded sum right before things that are told by one says which of them are meant.",
-    fires: &["超千亿元企业实现零突破。", "推进总投资50亿元以上项目建设。"],
-    passes: &["完成投资50亿元以上，建设项目。", "争取50亿元以上资金。", "投资超5亿元新建医院。"],
+    fires: &["超千亿元企业实现零突破。", "推进总投资50亿元以上项目建设。", "全面消除10万元以下薄弱村。"],
+    passes: &[
+        "完成投资50亿元以上，建设项目。",
+        "争取50亿元以上资金。",
+        "投资超5亿元新建医院。",
+        "投资50亿元以上建设项目。",
+    ],
     when: Some(|asked| {
         let sum = asked.quantity.dimension == Dimension::Money && asked.is_bounded();
-        sum && VERDICTS.told_by_sum.prefix(asked.after()).is_some() && !right::is_fund(asked.quantity, asked.after())
+        let noun = asked.noun();
+        let told = VERDICTS.told_by_sum.prefix(&noun).is_some()
+            || VERDICTS.told_by_sum.suffix(&noun).is_some() && CLAUSES.add.prefix(&noun).is_none();
+        sum && told && !right::is_fund(asked.quantity, asked.after())
     }),
 };
 

@@ -116,10 +116,14 @@ async function works(context, [name, url]) {
   const status = await page.$$eval("#statements-table tbody tr:not([hidden])", (rows) => rows.map((row) => row.dataset.status));
   assert.ok(status.every((one) => one === "achieved"), name);
 
+  // A document that promises nothing has no matrix.
   const cell = page.locator(".matrix td a[data-filter]").first();
-  const count = Number(await cell.textContent());
-  await cell.click();
-  assert.equal(await visible(page), Math.min(count, 200), `${name}: the matrix leads to its rows`);
+  const promises = await cell.count() > 0;
+  const count = promises ? Number(await cell.textContent()) : status.length;
+  if (promises) {
+    await cell.click();
+    assert.equal(await visible(page), Math.min(count, 200), `${name}: the matrix leads to its rows`);
+  }
 
   const [download] = await Promise.all([page.waitForEvent("download"), page.click("#download")]);
   const text = fs.readFileSync(await download.path(), "utf8");

@@ -179,3 +179,10 @@ def test_the_interpreter_runs_on_while_documents_are_read():
     while reading.is_alive():
         counted += 1
     assert counted > 1000
+
+
+@pytest.mark.parametrize("one", ["plan.txt", b"plan"])
+def test_one_document_where_several_are_asked_for_is_told(one):
+    for read in (zhplan.extract_table, zhplan.extract_many):
+        with pytest.raises(TypeError, match="list of them"):
+            read(one)

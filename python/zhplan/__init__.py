@@ -8,6 +8,8 @@ Keywords that say more of a document: ``name``, ``media`` and ``encoding`` how i
 ``kind`` and ``region`` what is known better than its text tells; ``metadata`` is carried along.
 """
 
+import os
+
 from . import _zhplan
 from ._zhplan import PlanError, Table, __version__, scan
 
@@ -59,6 +61,8 @@ def _each(documents, jobs, errors, columns=None):
     """The results of documents in their order, or tables of them, as they are ready."""
     if errors not in ("raise", "return"):
         raise ValueError(f"errors is 'raise' or 'return', not {errors!r}")
+    if isinstance(documents, (str, bytes, os.PathLike, Document)):
+        raise TypeError("documents is a list of them; for one write [document]")
     results = _zhplan.Results([_told(document) for document in documents], jobs, columns)
 
     def given():

@@ -1,7 +1,8 @@
 //! Units that stand without a number, and a number under a label that holds its unit in brackets: 高标准农田面积（万亩）：120, 累计降低率[%]：[14].
 
+use crate::lexicon::units::named;
+
 use super::{
-    bound,
     model::{Found, Mode, Shape, UnitLabel},
     term,
     text::Text,
@@ -23,12 +24,11 @@ pub(super) fn unit_label(text: &str) -> Option<UnitLabel> {
     counts.then_some(UnitLabel { unit: term.unit, factor: term.value, dimension: term.dimension })
 }
 
-/// Gives `found`, which has no unit, that of the label right before it; nothing may reach back beyond `from`.
-pub(super) fn take_unit(text: &Text, from: usize, found: &mut Found) {
+/// Gives `found`, which has no unit, that of the label right before it; `at` is where its bound begins.
+pub(super) fn take_unit(text: &Text, mut at: usize, found: &mut Found) {
     if !found.unit.is_empty() || found.shape != Shape::Cardinal {
         return;
     }
-    let mut at = bound::lead(text, found.start, from).start;
     while text.before(at).is_some_and(|c| c.is_whitespace() || opens(c)) {
         at -= 1;
     }
@@ -39,7 +39,7 @@ pub(super) fn take_unit(text: &Text, from: usize, found: &mut Found) {
     let Some(value) = found.value.times(unit.factor) else { return };
     found.value = value;
     found.upper = found.upper.and_then(|upper| upper.times(unit.factor));
-    found.shape = if unit.unit == "%" { Shape::Percent } else { found.shape };
+    found.shape = if unit.unit == named::PERCENT { Shape::Percent } else { found.shape };
     (found.unit, found.dimension) = (unit.unit, unit.dimension);
 }
 

@@ -232,8 +232,8 @@ impl Scanner<'_> {
         let text = self.text;
         let mut whole = joined(first, second);
         self.take_many(&mut whole);
-        label::take_unit(text, self.from, &mut whole);
         let lead = bound::lead(text, whole.start, self.from);
+        label::take_unit(text, lead.start, &mut whole);
         let trailing = bound::trail(text, whole.end, whole.dimension == Dimension::Duration);
         let bounded = lead.bound || (trailing.is_some() && !first.numeral.bare);
         let last = second.unwrap_or(first);

@@ -28,6 +28,11 @@ fn is_sum_counted_for(asked: &Asked<'_>) -> bool {
         && CLAUSES.add.suffix(asked.before()).is_none()
 }
 
+/// Whether `number` says how many things there are.
+fn counts(number: &quantity::Quantity) -> bool {
+    number.shape == Shape::Cardinal && number.dimension == Dimension::Count
+}
+
 /// Whether `between` joins two numbers in one phrase.
 fn joins(between: &str) -> bool {
     !between.is_empty() && !between.contains(['、', '，', '；'])
@@ -64,9 +69,8 @@ const OWNER: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// 19所|高校|115个学科: whether a count that opens the clause is followed by its noun and at once by another count.
 fn owns(asked: &Asked<'_>, next: &quantity::Quantity, between: &str) -> bool {
-    let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
     let noun = CLAUSES.add.is_in(between) || CLAUSES.predicate.is_in(between) || !right::follows(between);
-    counts && asked.before().is_empty() && OWNER.contains(&between.chars().count()) && !noun
+    counts(next) && asked.before().is_empty() && OWNER.contains(&between.chars().count()) && !noun
 }
 
 pub(crate) static SIZE: Rule = Rule {
@@ -113,12 +117,11 @@ fn is_size_of_next(asked: &Asked<'_>) -> bool {
     // 其中10亿元以上|12个: a bound at the count itself.
     let joined = |between: &str| joins(between) || lists_modifiers(between) || between.is_empty() && asked.is_bounded();
     let Some((next, between)) = asked.next_apart().filter(|(_, between)| joined(between)) else { return false };
-    let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
     let bounded = asked.is_bounded() || between.starts_with(signs::of);
     let sized = bounded && asked.is_size() || asked.quantity.shape == Shape::SizeClass || is_round(asked);
     let verb = CLAUSES.add.prefix(between).is_some()
         || CLAUSES.between.prefix(between).is_some_and(|form| form.chars().count() > 1);
-    counts && sized && !verb && !right::follows(asked.behind(next))
+    counts(next) && sized && !verb && !right::follows(asked.behind(next))
 }
 
 pub(crate) static BEST_SHARE: Rule = Rule {
@@ -128,7 +131,6 @@ pub(crate) static BEST_SHARE: Rule = Rule {
     fires: &["进入全国前1%的学科达到2个。", "2个学科进入全国排名前30%。"],
     passes: &["综合排名进入全省前10%。", "新建学科2个，排名进入全国前30%。"],
     when: Some(|asked| {
-        let counts = |other: &quantity::Quantity| other.shape == Shape::Cardinal && other.dimension == Dimension::Count;
         let before = || asked.previous().is_some_and(|(other, _, between)| counts(other) && joins(between));
         let behind = || asked.next_apart().is_some_and(|(other, between)| counts(other) && joins(between));
         asked.quantity.shape == Shape::Percent
@@ -149,10 +151,7 @@ pub(crate) static TOTAL: Rule = Rule {
             open || between.strip_suffix(signs::of).unwrap_or(between).ends_with(signs::amid)
         };
         asked.is_cardinal()
-            && asked.next_apart().is_some_and(|(next, between)| {
-                let counts = next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
-                counts && joins(between) && of(between)
-            })
+            && asked.next_apart().is_some_and(|(next, between)| counts(next) && joins(between) && of(between))
     }),
 };
 
@@ -189,10 +188,8 @@ pub(crate) static SIZE_OF_COUNTED: Rule = Rule {
 fn is_size_of_counted(asked: &Asked<'_>) -> bool {
     let sized = asked.is_bounded() && asked.is_size() || asked.quantity.shape == Shape::SizeClass;
     let round = asked.quantity.dimension != Dimension::Money && is_round(asked);
-    let counted = asked.previous().is_some_and(|(count, _, between)| {
-        let counts = count.shape == Shape::Cardinal && count.dimension == Dimension::Count;
-        counts && joins(between) && right::follows(between)
-    });
+    let counted =
+        asked.previous().is_some_and(|(count, _, between)| counts(count) && joins(between) && right::follows(between));
     counted && (round || sized && asked.after().strip_prefix(signs::of).is_some_and(right::follows))
 }
 
@@ -229,7 +226,6 @@ fn is_place_of_work(asked: &Asked<'_>) -> bool {
     let list = &before[at + word.len()..];
     let stands_free = (at == 0 || segment::ends_word(before, at)) && segment::ends_word(before, at + word.len());
     // 与8家企业签约: alone, the number of partners is what was brought about.
-    let counts = |next: &quantity::Quantity| next.shape == Shape::Cardinal && next.dimension == Dimension::Count;
     let told = VERDICTS.place_word.has(word) || asked.next().is_some_and(counts);
     let phrase = without_brackets(asked.after());
     let phrase = phrase.split(['，', '；', '、', '。']).next().unwrap_or("");

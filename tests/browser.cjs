@@ -130,11 +130,23 @@ async function works(context, [name, url]) {
   assert.equal(download.suggestedFilename(), "commitments.csv");
   assert.ok(text.startsWith("\uFEFF") && text.trimEnd().split("\n").length === count + 1, `${name}: ${text.slice(0, 80)}`);
   if (await page.locator("#text-body").count()) await places(page, name);
+  await fitsOnPaper(page, name);
   const pdf = await page.pdf({ format: "A4" });
   assert.equal(pdf.subarray(0, 4).toString(), "%PDF");
   if (shots) fs.writeFileSync(path.join(shots, `${name}.pdf`), pdf);
   assert.deepEqual(said, [], name);
   await page.close();
+}
+
+/** What is printed is as wide as a sheet of A4 between its margins (182 mm), where nobody can scroll. */
+async function fitsOnPaper(page, name) {
+  const before = page.viewportSize();
+  await page.emulateMedia({ media: "print" });
+  await page.setViewportSize({ width: 688, height: 900 });
+  const wide = await page.$$eval("table, svg", (all) => all.map((one) => [one.className.baseVal ?? one.className, Math.ceil(one.getBoundingClientRect().right)]));
+  assert.deepEqual(wide.filter(([, right]) => right > 689), [], `${name}: printed`);
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize(before);
 }
 
 /** Row to place and back, also where the row is hidden; numbers on demand; the keyboard. */

@@ -107,6 +107,8 @@ words! {
         leans_on,
         /// Things that are told by how large a sum they have (亿元以上项目).
         told_by_sum,
+        /// Of these, what one makes as a whole (打造超千亿元产业集群).
+        one_thing,
         /// The mean of a territory that is that of no plan read here.
         abroad,
         /// Behind a number: it counts what is enumerated.

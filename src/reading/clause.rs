@@ -290,7 +290,9 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
     }
     // 食糖产量连续8个|榨季居首位: so many times in a row is no count of what stands behind.
     let in_a_row = CLAUSES.in_a_row.suffix(&head.governor).is_some() && left::is_named(&head.subject);
-    let counts = (is_countable(quantity) || right::is_fund(quantity, after)) && !in_a_row;
+    let led = head.subject.is_empty() && head.verb.is_some() || CLAUSES.add.suffix(&head.subject).is_some();
+    let made = led && right::is_one_thing(quantity, after);
+    let counts = (is_countable(quantity) || right::is_fund(quantity, after) || made) && !in_a_row;
     let measured = arrives(&head.governor) && left::is_named(&head.subject) && head.verb.is_none();
     right::follows(after) && counts && !measured
 }

@@ -375,7 +375,7 @@ impl Left<'_> {
             let after = &rest[form.len()..];
             let honour = CLAUSES.title.prefix(after).is_some();
             // 中国|500强企业: the territory of a ranking.
-            let ranked = after.starts_with(|c: char| c.is_ascii_digit());
+            let ranked = QUANTITY.league.prefix(after.trim_start_matches(|c: char| c.is_ascii_digit())).is_some();
             let named = (self.rank || honour || ranked) && CLAUSES.nation.has(form);
             if !named
                 && !after.is_empty()
@@ -398,7 +398,10 @@ impl Left<'_> {
             return None;
         }
         let raises = CLAUSES.raise.has(form) && !self.noun_only;
-        if fresh == Some(form)
+        // 带动|新增|贷款: what comes of it is new, whatever brought it about.
+        if CLAUSES.new_addition.has(form) {
+            head.verb = Some(form.to_owned());
+        } else if fresh == Some(form)
             || raises
             || [&CLAUSES.add, &CLAUSES.have, &CLAUSES.fall].iter().any(|forms| forms.has(form))
         {

@@ -1,8 +1,8 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, INVESTMENT, LISTS, TIME, segment, signs},
-    quantity::{Dimension, Quantity, Shape},
+    lexicon::{CLAUSES, DEEDS, Forms, INVESTMENT, LISTS, TIME, VERDICTS, segment, signs},
+    quantity::{Comparator, Dimension, Quantity, Shape},
 };
 
 use super::{subject::without_place, verb::is_verb_of_its_own};
@@ -215,6 +215,16 @@ pub(crate) fn is_fund(quantity: &Quantity, after: &str) -> bool {
     let noun = until(after, &['，', '；', '。', '、']);
     let acts = CLAUSES.add.prefix(after).is_some() || CLAUSES.spent_on.prefix(after).is_some();
     quantity.dimension == Dimension::Money && !acts && CLAUSES.fund.suffix(noun).is_some()
+}
+
+/// 打造超千亿元的[产业集群]: whether what stands behind a bounded sum is one thing, and the sum its size.
+pub(crate) fn is_one_thing(quantity: &Quantity, after: &str) -> bool {
+    let noun = until(after.strip_prefix(signs::of).unwrap_or(after), &['，', '；', '。', '、']);
+    let acts = CLAUSES.add.prefix(noun).is_some();
+    quantity.dimension == Dimension::Money
+        && quantity.comparator != Comparator::Eq
+        && !acts
+        && VERDICTS.one_thing.suffix(noun).is_some()
 }
 
 /// 完成5000万元的[水利投资]: whether what stands behind is the name of the measure that has this value.

@@ -1,6 +1,6 @@
 //! Numbers that say which things the next number counts.
 
-use crate::lexicon::{numerals::digit, segment, signs};
+use crate::lexicon::{numerals::digit, segment, signs, units::named};
 
 use super::prelude::*;
 
@@ -55,7 +55,12 @@ pub(crate) static WHERE: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "12个站点浓度下降9%, 19所高校115个学科: the count says where the share was measured, or whose the things are that the next number counts.",
     fires: &["12个监测站点颗粒物浓度下降9%。", "19所高校115个学科进入前列。"],
-    passes: &["新建监测站点12个，颗粒物浓度下降9%。", "新建19所高校115个学科。"],
+    passes: &[
+        "新建监测站点12个，颗粒物浓度下降9%。",
+        "新建19所高校115个学科。",
+        "10所学校和20家医院建成投用。",
+        "5名院士20名专家受聘。",
+    ],
     when: Some(|asked| {
         let measured = |next: &quantity::Quantity| matches!(next.shape, Shape::Percent | Shape::Points);
         let joined = asked.next_apart().filter(|(_, between)| joins(between));
@@ -67,10 +72,16 @@ pub(crate) static WHERE: Rule = Rule {
 /// How long the name of those may be who have what the next number counts, in characters.
 const OWNER: std::ops::RangeInclusive<usize> = 2..=4;
 
-/// 19所|高校|115个学科: whether a count that opens the clause is followed by its noun and at once by another count.
+/// 19所|高校|115个学科: whether a count that opens the clause is followed by its noun and at once by another count. 10所学校和|20家医院 are
+/// two of a list, and so are 5名院士|20名专家: nobody owns people.
 fn owns(asked: &Asked<'_>, next: &quantity::Quantity, between: &str) -> bool {
     let noun = CLAUSES.add.is_in(between) || CLAUSES.predicate.is_in(between) || !right::follows(between);
-    counts(next) && asked.before().is_empty() && OWNER.contains(&between.chars().count()) && !noun
+    let listed = CLAUSES.conjunction.suffix(between).is_some() || are_people(asked.quantity) && are_people(next);
+    counts(next) && asked.before().is_empty() && OWNER.contains(&between.chars().count()) && !noun && !listed
+}
+
+fn are_people(number: &quantity::Quantity) -> bool {
+    [named::PERSON, named::NAMED].contains(&number.unit.as_str())
 }
 
 pub(crate) static SIZE: Rule = Rule {
@@ -158,20 +169,23 @@ pub(crate) static TOTAL: Rule = Rule {
 pub(crate) static SIZE_OF_NAMED: Rule = Rule {
     code: "qualifies.size-of-named",
     verdict: Verdict::Qualifies,
-    why: "超千亿元企业实现零突破, 总投资50亿元以上项目建设: a bounded sum right before things that are told by one says which of them are meant.",
+    why: "超千亿元企业实现零突破, 总投资50亿元以上项目建设: a bounded sum right before things that are told by one says which of them are meant; behind a \
+          verb that makes one thing it is its size.",
     fires: &["超千亿元企业实现零突破。", "推进总投资50亿元以上项目建设。", "全面消除10万元以下薄弱村。"],
     passes: &[
         "完成投资50亿元以上，建设项目。",
         "争取50亿元以上资金。",
         "投资超5亿元新建医院。",
         "投资50亿元以上建设项目。",
+        "打造超1000亿元产业集群。",
     ],
     when: Some(|asked| {
         let sum = asked.quantity.dimension == Dimension::Money && asked.is_bounded();
         let noun = asked.noun();
         let told = VERDICTS.told_by_sum.prefix(&noun).is_some()
             || VERDICTS.told_by_sum.suffix(&noun).is_some() && CLAUSES.add.prefix(&noun).is_none();
-        sum && told && !right::is_fund(asked.quantity, asked.after())
+        let made = CLAUSES.add.suffix(asked.before()).is_some() && right::is_one_thing(asked.quantity, asked.after());
+        sum && told && !made && !right::is_fund(asked.quantity, asked.after())
     }),
 };
 
@@ -180,7 +194,13 @@ pub(crate) static SIZE_OF_COUNTED: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "新增2个产值过百亿的园区, 30个粮油千亩示范片: a bounded size between a count and 的, or a round one inside the noun, says which of the \
           counted things are meant.",
-    fires: &["新建30个粮油千亩示范片。", "新增2个工业产值过百亿的园区。", "培育5家年产值超过1亿元的企业。"],
+    fires: &[
+        "形成2个千亿元以上的产业集群。",
+        "新增3家百亿元企业。",
+        "新建30个粮油千亩示范片。",
+        "新增2个工业产值过百亿的园区。",
+        "培育5家年产值超过1亿元的企业。",
+    ],
     passes: &["新增5家企业，年产值超过1亿元。", "5家企业年产值超过1亿元。"],
     when: Some(is_size_of_counted),
 };
@@ -188,9 +208,14 @@ pub(crate) static SIZE_OF_COUNTED: Rule = Rule {
 fn is_size_of_counted(asked: &Asked<'_>) -> bool {
     let sized = asked.is_bounded() && asked.is_size() || asked.quantity.shape == Shape::SizeClass;
     let round = asked.quantity.dimension != Dimension::Money && is_round(asked);
-    let counted =
-        asked.previous().is_some_and(|(count, _, between)| counts(count) && joins(between) && right::follows(between));
-    counted && (round || sized && asked.after().strip_prefix(signs::of).is_some_and(right::follows))
+    let Some((_, _, between)) = asked.previous().filter(|(count, ..)| counts(count)) else { return false };
+    let after = asked.after();
+    let noun = after.strip_prefix(signs::of).is_some_and(right::follows);
+    // 5个|1000亩以上示范基地: nothing else can stand between a count and its noun.
+    if between.is_empty() {
+        return (asked.is_bounded() || sized || asked.is_size() || round) && (noun || right::follows(after));
+    }
+    joins(between) && right::follows(between) && (round || sized && noun)
 }
 
 pub(crate) static LEANT_ON: Rule = Rule {

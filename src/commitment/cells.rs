@@ -1,5 +1,7 @@
 //! Indicator tables to statements: each cell that states a target number is one (GUIDE: Indicator tables).
 
+use std::{cell::OnceCell, collections::BTreeSet};
+
 use crate::{
     grid::{self, Head, Place, Record, Role as Holds, Word},
     lexicon::{CLAUSES, COLUMNS},
@@ -26,7 +28,7 @@ use crate::{
     reading::scene::Scene,
     statement::{
         Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At,
-        Statement, Status,
+        Shared, Statement, Status,
     },
 };
 
@@ -60,7 +62,8 @@ pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: 
             told.rulings.extend(rulings);
         }
         let meanings = meaning::of(scene, role, part, &table.caption);
-        let reader = Reader { sheet, meanings, legend: &legend };
+        let years = part.columns.iter().filter_map(|column| column.head.year).collect();
+        let reader = Reader { sheet, meanings, years, legend: &legend };
         for record in &part.records {
             reader.record(record, &mut told);
         }
@@ -72,6 +75,8 @@ pub(super) struct Reader<'a> {
     pub(super) sheet: Sheet<'a>,
     /// Of each column that holds values.
     pub(super) meanings: Vec<Option<Meaning>>,
+    /// The years that heads name.
+    years: BTreeSet<i32>,
     /// What the notes of the table say of marks.
     legend: &'a Legend,
 }
@@ -88,6 +93,12 @@ pub(super) struct Row<'a> {
     due: Option<Deadline>,
     /// Whether its targets of years add up to one.
     adds: bool,
+    /// Whether a cell of it states a level; looked at where a head asks.
+    level: OnceCell<bool>,
+    /// All its cells.
+    sentence: Shared,
+    /// The units responsible.
+    units: Vec<String>,
     /// What its cells of starting values say, the latest first.
     starts: Vec<Other>,
     /// What its cells say whose targets are past, the latest first.
@@ -193,8 +204,20 @@ impl Reader<'_> {
         let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
         let nature = nature.or_else(|| names::nature(beside()?.text())).or_else(|| self.marked(record));
         let due = self.sheet.due(record).map(|(due, _)| due);
-        let mut row =
-            Row { record, name, measure, unit, nature, due, adds: false, starts: Vec::new(), past: Vec::new() };
+        let mut row = Row {
+            record,
+            name,
+            measure,
+            unit,
+            nature,
+            due,
+            adds: false,
+            level: OnceCell::new(),
+            sentence: self.sheet.sentence(record).into(),
+            units: self.sheet.units(record),
+            starts: Vec::new(),
+            past: Vec::new(),
+        };
         row.starts = self.others(&row, |meaning| meaning == Meaning::Start);
         row.past = self.others(&row, |meaning| meaning == Meaning::Past);
         row.adds = self.adds_up(&row);
@@ -266,7 +289,7 @@ impl Reader<'_> {
         let unit = stated.into_iter().flatten().find(|unit| !unit.is_empty());
         let unit = unit.map_or_else(|| names::counted_in(&row.name.text), str::to_owned);
         let yearly = head.says(Word::Yearly) && !text.starts_with(figures::MARKS);
-        if yearly && heads_growth(head, self.has_level(row)) && !is_share(&unit) { "%".into() } else { unit }
+        if yearly && heads_growth(head, *row.level.get_or_init(|| self.has_level(row))) && !is_share(&unit) { "%".into() } else { unit }
     }
 
     /// Whether a cell of `row` states a level, so that a yearly number beside it is a rate of growth.
@@ -319,8 +342,8 @@ impl Reader<'_> {
                 .or(cell.said.nature)
                 .or_else(|| named_nature(&head.text))
                 .or_else(|| named_nature(&table.caption)),
-            responsible: self.sheet.units(row.record),
-            sentence: self.sheet.sentence(row.record).into(),
+            responsible: row.units.clone(),
+            sentence: row.sentence.clone(),
             row: self.sheet.row(row.record, &[name_head, &head.text]),
             ..Draft::new(Kind::Quantity, indicator, table.node, cell.view.source(figure.span))
         };
@@ -389,20 +412,14 @@ impl Reader<'_> {
         if let Some((time, year)) = time.and_then(|time| time.end.map(|end| (time, end))) {
             return inherited(year, time.span.of(caption).to_owned());
         }
-        let heads = self.sheet.part.columns.iter().map(|column| &column.head);
-        let (planned, headed) = (scene.frame.period.map(|period| period.1), heads.filter_map(|head| head.year).max());
+        let (planned, headed) = (scene.frame.period.map(|period| period.1), self.years.last().copied());
         match planned.or(headed) {
-            Some(year) if planned.is_none() || self.heads_year(year) => inherited(year, String::new()),
+            Some(year) if self.years.contains(&year) => inherited(year, String::new()),
             _ => {
                 let year = scene.last_year()?;
                 Some(Deadline { year, month: None, source: DeadlineSource::Plan, text: String::new() })
             }
         }
-    }
-
-    /// Whether another column is of `year`.
-    fn heads_year(&self, year: i32) -> bool {
-        self.sheet.part.columns.iter().any(|column| column.head.year == Some(year))
     }
 }
 

@@ -1,5 +1,7 @@
 //! A table that was read, with its document and section: what the rows of all kinds of tables have.
 
+use std::collections::HashSet;
+
 use crate::{
     grid::{self, Grid, Part, Place, Reading, Record, Role as Holds},
     lexicon::years,
@@ -52,13 +54,9 @@ impl Sheet<'_> {
 
     /// The cells of `record`, each once.
     pub(super) fn sentence(&self, record: &Record) -> String {
-        let mut cells: Vec<usize> = Vec::new();
-        for place in record.cells.iter().flatten() {
-            if !cells.contains(&place.cell) {
-                cells.push(place.cell);
-            }
-        }
-        let texts = cells.iter().filter_map(|&at| self.grid().cells.get(at)).map(grid::Cell::text);
+        let mut seen = HashSet::new();
+        let cells = record.cells.iter().flatten().filter(|place| seen.insert(place.cell));
+        let texts = cells.filter_map(|place| self.grid().cells.get(place.cell)).map(grid::Cell::text);
         texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
 

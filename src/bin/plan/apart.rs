@@ -18,16 +18,21 @@ const CALL: &str = "__read-apart";
 /// Memory of the other process, in bytes of addresses.
 const MEMORY: u64 = 1 << 30;
 
-/// Seconds of processor time of the other process for any file, and for each MiB of it.
-const SECONDS: u64 = 6;
-const SECONDS_A_MIB: u64 = 1;
+/// Seconds of the other process for any file, and for each MiB of it: of processor time where that can be limited, else by
+/// the clock, which also runs while other processes have the processor.
+const SECONDS: u64 = if cfg!(unix) { 6 } else { 60 };
+const SECONDS_A_MIB: u64 = SECONDS / 6;
+
+/// How the other process ends where the clock stops it.
+#[cfg(not(unix))]
+const OUT_OF_TIME: i32 = 124;
 
 /// What the other process writes.
 type Answer = Result<Extracted, String>;
 
 /// Gets the text out of a file as [`source::extract`] does.
 pub(crate) fn extract(media: Media, bytes: &[u8]) -> Result<Extracted, SourceError> {
-    if !cfg!(unix) || !matches!(media, Media::Pdf | Media::Doc) {
+    if !matches!(media, Media::Pdf | Media::Doc) {
         return source::extract(media, bytes);
     }
     let Ok(child) = start(media, bytes.len()) else { return source::extract(media, bytes) };
@@ -83,8 +88,8 @@ fn is_out_of_time(status: ExitStatus) -> bool {
 }
 
 #[cfg(not(unix))]
-fn is_out_of_time(_: ExitStatus) -> bool {
-    false
+fn is_out_of_time(status: ExitStatus) -> bool {
+    status.code() == Some(OUT_OF_TIME)
 }
 
 /// Does the work of the other process where this is it.
@@ -118,5 +123,12 @@ fn limit(seconds: u64) {
     }
 }
 
+/// Limits the time of the process at hand; its memory cannot be limited.
 #[cfg(not(unix))]
-fn limit(_: u64) {}
+fn limit(seconds: u64) {
+    use std::{process, thread, time::Duration};
+    thread::spawn(move || {
+        thread::sleep(Duration::from_secs(seconds));
+        process::exit(OUT_OF_TIME)
+    });
+}

@@ -122,9 +122,11 @@ pub(crate) fn text(path: &Path) -> Result<String> {
 /// How a name that is no UTF-8 begins in results; see `docs/schema.md`.
 const BYTES: &str = "bytes:";
 
-/// A path as results hold it. One that is no UTF-8 becomes `bytes:` and the name, its other bytes and `%` as `%FF`.
+/// A path as results hold it, with `/` on every system. One that is no UTF-8 becomes `bytes:` and the name, its other bytes
+/// and `%` as `%FF`.
 pub(crate) fn name(path: &Path) -> Cow<'_, str> {
     match path.to_str() {
+        Some(name) if cfg!(windows) && name.contains('\\') => Cow::Owned(name.replace('\\', "/")),
         Some(name) if !name.starts_with(BYTES) => Cow::Borrowed(name),
         _ => {
             let mut out = BYTES.to_owned();

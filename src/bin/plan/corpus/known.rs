@@ -2,7 +2,7 @@
 
 use std::{
     collections::HashMap,
-    path::{Component, Path, PathBuf},
+    path::{Component, Path, PathBuf, is_separator},
     sync::atomic::{AtomicBool, Ordering},
 };
 
@@ -146,7 +146,8 @@ impl Meta {
         let corpus = plain(corpus);
         let below = |corpus: &Path| {
             let (path, corpus) = (path.as_os_str().as_encoded_bytes(), corpus.as_os_str().as_encoded_bytes());
-            path.strip_prefix(corpus).is_some_and(|rest| rest.starts_with(b"#") || rest.starts_with(b"/"))
+            let mark = path.strip_prefix(corpus).and_then(<[u8]>::first);
+            mark.is_some_and(|&mark| mark == b'#' || is_separator(mark.into()))
         };
         below(&corpus) || corpus.strip_prefix(self.folder()).is_ok_and(below)
     }

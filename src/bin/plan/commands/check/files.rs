@@ -1,6 +1,9 @@
 //! What is checked where nobody says, and the files beside and above documents.
 
-use std::path::{Component, Path, PathBuf};
+use std::{
+    io,
+    path::{Component, Path, PathBuf},
+};
 
 use anyhow::Result;
 
@@ -30,20 +33,31 @@ fn below(folder: &Path, path: &str) -> PathBuf {
 /// The nearest `plan.yaml` in `folder` or above it; as a path from here where it stands here or below.
 pub(super) fn config_above(folder: &Path) -> Option<PathBuf> {
     let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-    let whole = folder.canonicalize().ok()?;
+    let whole = rooted(folder).ok()?;
     let found = whole.ancestors().map(|above| above.join(CONFIG)).find(|path| path.is_file())?;
-    let here = Path::new(".").canonicalize().ok()?;
+    let here = rooted(Path::new(".")).ok()?;
     Some(found.strip_prefix(&here).map(Path::to_path_buf).unwrap_or(found))
 }
 
 /// `path` from the folder of `config`, with `/`; as given where it does not stand below.
 pub(super) fn below_config(path: &Path, config: Option<&Path>) -> String {
     let folder = config.and_then(Path::parent).map(|f| if f.as_os_str().is_empty() { Path::new(".") } else { f });
-    let whole = path.canonicalize().ok();
+    let whole = rooted(path).ok();
     let relative = folder
-        .and_then(|folder| folder.canonicalize().ok())
+        .and_then(|folder| rooted(folder).ok())
         .and_then(|folder| whole.as_deref()?.strip_prefix(folder).ok().map(Path::to_path_buf));
     slashed(&relative.unwrap_or_else(|| tidy(path)))
+}
+
+/// `path` from the root on, through links.
+fn rooted(path: &Path) -> io::Result<PathBuf> {
+    path.canonicalize().map(unmarked)
+}
+
+/// `path` without the mark (`\\?\`) with which Windows gives such paths and after which `/` parts no folders.
+fn unmarked(path: PathBuf) -> PathBuf {
+    let rest = path.to_str().and_then(|path| path.strip_prefix(r"\\?\"));
+    rest.filter(|rest| rest.get(1..3) == Some(r":\")).map(PathBuf::from).unwrap_or(path)
 }
 
 /// `path` without `.` parts, with `/` on every system.
@@ -64,4 +78,20 @@ pub(in crate::commands) fn beside(path: &Path, ending: &str) -> PathBuf {
 /// The text of a file beside a document; none where there is no such file.
 pub(super) fn text_if_there(path: &Path) -> Result<Option<String>> {
     if path.is_file() { input::text(path).map(Some) } else { Ok(None) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_paths_of_windows_are_as_people_write_them() {
+        for (given, want) in [
+            (r"\\?\C:\plans\seeds", r"C:\plans\seeds"),
+            (r"\\?\UNC\server\plans", r"\\?\UNC\server\plans"),
+            ("/plans/seeds", "/plans/seeds"),
+        ] {
+            assert_eq!(unmarked(given.into()), Path::new(want), "{given}");
+        }
+    }
 }

@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Init) -> Result<ExitCode> {
     if texts.is_absolute() || !folder.join(&texts).is_dir() {
         bail!("{}: no such folder below {}; name the one that holds the plan texts", texts.display(), folder.display());
     }
-    let named = texts.display().to_string();
+    let named = input::name(&texts).into_owned();
     let below = if named == "." { String::new() } else { format!("{named}/") };
     draft(&folder.join("plan.yaml"), &CONFIG.replace("{paths}", &named).replace("{below}", &below))?;
     let workflow = WORKFLOW.replace("{version}", env!("CARGO_PKG_VERSION"));

@@ -67,6 +67,7 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
         Shape::Cardinal if ends(&CLAUSES.times_apart) => named::TIMES.into(),
         Shape::Cardinal if ends(&CLAUSES.households) => named::HOUSEHOLD.into(),
         Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.crowds) => named::PERSON.into(),
+        Shape::Cardinal if ends(&DEEDS.tally) => String::new(),
         Shape::Cardinal if quantity.value >= Number::from(100_000_000) => named::YUAN.into(),
         _ => String::new(),
     }
@@ -117,6 +118,8 @@ mod tests {
             ("1240万", "燃气用户", "户"),
             ("1240万", "接诊人次", "人次"),
             ("8亿", "产值", "元"),
+            ("8亿", "短视频播放量", ""),
+            ("8亿", "游客量", "人次"),
             ("8", "城乡收入倍差", "倍"),
             ("8", "指数", ""),
             ("8所", "用户", "所"),

@@ -324,9 +324,8 @@ impl<'a> Reader<'a> {
         // In a report of one year a plan period dates its own sentence, unless the part is about the period.
         let beside = |time: &&TimeMention| self.scene.report && time.period && passage.due.is_none();
         // 实现自1998年以来零伤亡: how long ago, told within a clause, dates nothing further.
-        let since = |time: &&TimeMention| {
-            time.role == TimeRole::Since && !dating::opens(passage.text, sentence.span, time)
-        };
+        let since =
+            |time: &&TimeMention| time.role == TimeRole::Since && !dating::opens(passage.text, sentence.span, time);
         let Some(time) = last.filter(|time| !beside(time) && !since(time)) else { return };
         let new = Dated::new(passage.text, time);
         // A section that looks to 2035 may come back to the plan's own years; a year on the way is its sentence's alone.
@@ -362,7 +361,9 @@ impl<'a> Reader<'a> {
         };
         let (status, status_evidence) = status::decide(self.scene, &cues);
         let (modality, modality_word) = match status {
-            Status::Target => status::modality(&text[sentence.start..clause.start], up_to_next(text, clause, quantity.span.end)),
+            Status::Target => {
+                status::modality(&text[sentence.start..clause.start], up_to_next(text, clause, quantity.span.end))
+            }
             Status::Achieved => Default::default(),
         };
         let change = self.change(passage, clause, found);
@@ -456,9 +457,10 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The clause up to the member behind the number: 年均增长5%以上|、力争达到6%.
+/// The clause up to the next number's member behind the number that ends at `end`: 年均增长5%以上|、力争达到6%.
 fn up_to_next<'t>(text: &'t str, clause: Span, end: usize) -> &'t str {
-    let behind = text[end..clause.end].find('、');
+    let numbered = |at: &usize| text[end + at..clause.end].contains(|c: char| c.is_ascii_digit());
+    let behind = text[end..clause.end].find('、').filter(numbered);
     &text[clause.start..behind.map_or(clause.end, |at| end + at)]
 }
 

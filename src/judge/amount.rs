@@ -23,7 +23,7 @@ pub(crate) fn read(text: &str, found: &Found<'_>, span: Span, change: Change) ->
     let scale = |value: Number| if cents { value.times(Number::new(1, 2)).unwrap_or(value) } else { value };
     Amount {
         value: scale(value(quantity, found)),
-        upper: quantity.upper.map(scale),
+        upper: quantity.upper.map(|upper| scale(grown(upper, found))),
         unit: if cents { named::YUAN.into() } else { unit },
         comparator: comparator(text, found, span),
         change,
@@ -37,11 +37,14 @@ fn value(quantity: &Quantity, found: &Found<'_>) -> Number {
         Shape::Fraction if quantity.value.decimal().scale() > 4 => {
             Number::from_decimal(quantity.value.decimal().round_dp(2))
         }
-        Shape::Multiple if grows(&found.head.governor) => {
-            quantity.value.plus(Number::from(1)).unwrap_or(quantity.value)
-        }
-        _ => quantity.value,
+        _ => grown(quantity.value, found),
     }
+}
+
+/// `value` itself, or one more where it says by how many times something grows.
+fn grown(value: Number, found: &Found<'_>) -> Number {
+    let by = found.quantity.shape == Shape::Multiple && grows(&found.head.governor);
+    value.plus(Number::from(1)).filter(|_| by).unwrap_or(value)
 }
 
 /// 增长2.7倍, unlike 翻两番 or 增长到3倍.

@@ -70,7 +70,9 @@ fn direction(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
         return Some(Direction::Up);
     }
     let becomes = CLAUSES.serves_as.prefix(rest).is_some();
-    let reaches = becomes || CLAUSES.reach_mark.prefix(rest).is_some() || (!quantity.is_share() && CLAUSES.reach_mark.is_in(rest));
+    let reaches = becomes
+        || CLAUSES.reach_mark.prefix(rest).is_some()
+        || (!quantity.is_share() && CLAUSES.reach_mark.is_in(rest));
     if reaches || CLAUSES.moved_to.is_in(cues.governor) {
         return Some(Direction::To);
     }

@@ -90,7 +90,7 @@ fn without_room(text: &Text, second: Term) -> Term {
 }
 
 /// Signs of a dash that a range may be written with (3---5万吨).
-const LONGEST_DASH: usize = 3;
+const LONGEST_DASH: usize = 4;
 
 /// What joins the ends of a range at `text[at]`: one past it, and whether it is a word (到, 至).
 fn separator(text: &Text, at: usize) -> Option<(usize, bool)> {

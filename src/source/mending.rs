@@ -76,7 +76,11 @@ fn zero(raw: &mut [Raw], at: usize) {
 fn grouped(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
     let inside = |c: char| c.is_ascii_digit() || matches!(c, '.' | '，' | ',' | '-' | '—');
     let before = at.checked_sub(1).map(|i| raw[i].0);
-    if end - at > 3 || raw[at].0 == '0' || before.is_none_or(inside) {
+    // 42，500万---45，000万吨: a dash behind a measure joins two numbers.
+    let dash = |c: char| matches!(c, '-' | '—');
+    let joined =
+        before.is_some_and(dash) && raw[..at].iter().rev().map(|r| r.0).find(|&c| !dash(c)).is_some_and(is_measure);
+    if end - at > 3 || raw[at].0 == '0' || !joined && before.is_none_or(inside) {
         return None;
     }
     let comma = raw.get(end).is_some_and(|&(c, _, gap)| c == '，' && gap == Gap::None);
@@ -175,6 +179,7 @@ mod tests {
             ("达到1\u{2009}200亿元，企业1\u{A0}500家", "达到1200亿元，企业1500家"),
             ("增 长 1 2 0 0 亿 元", "增长1200亿元"),
             ("到2 0 2 5年，覆盖6 5%，4 2. 5%", "到2025年，覆盖65%，42.5%"),
+            ("产量42，500万---45，000万吨", "产量42,500万---45,000万吨"),
             ("增长6. 5%，强度3 .2%", "增长6.5%，强度3.2%"),
             ("增长 6 .5 %左右", "增长6.5%左右"),
             ("增长 1 2 %左右，绿地 2 5 0 万亩", "增长12%左右，绿地250万亩"),
@@ -208,7 +213,10 @@ mod tests {
         ] {
             let view = View::new(text, &[Span::new(0, text.len())]);
             let digits = |text: &str| text.split(|c: char| !c.is_ascii_digit()).map(str::to_owned).collect::<Vec<_>>();
-            let kept = digits(text).iter().filter(|run| !run.is_empty()).eq(digits(view.text()).iter().filter(|run| !run.is_empty()));
+            let kept = digits(text)
+                .iter()
+                .filter(|run| !run.is_empty())
+                .eq(digits(view.text()).iter().filter(|run| !run.is_empty()));
             assert!(kept, "{text}: {}", view.text());
         }
     }

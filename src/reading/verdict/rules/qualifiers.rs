@@ -180,15 +180,13 @@ pub(crate) static SIZE_OF_COUNTED: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "新增2个产值过百亿的园区, 30个粮油千亩示范片: a bounded size between a count and 的, or a round one inside the noun, says which of the \
           counted things are meant.",
-    fires: &["新建30个粮油千亩示范片。", "新增2个工业产值过百亿的园区。", "培育5家年产值超过1亿元的企业。", "新建9个人口20万以上的县级中心。"],
+    fires: &["新建30个粮油千亩示范片。", "新增2个工业产值过百亿的园区。", "培育5家年产值超过1亿元的企业。"],
     passes: &["新增5家企业，年产值超过1亿元。", "5家企业年产值超过1亿元。"],
     when: Some(is_size_of_counted),
 };
 
 fn is_size_of_counted(asked: &Asked<'_>) -> bool {
-    // 9个人口20万以上的县
-    let bare = asked.unit().is_empty() && asked.is_cardinal();
-    let sized = asked.is_bounded() && (asked.is_size() || bare) || asked.quantity.shape == Shape::SizeClass;
+    let sized = asked.is_bounded() && asked.is_size() || asked.quantity.shape == Shape::SizeClass;
     let round = asked.quantity.dimension != Dimension::Money && is_round(asked);
     let counted =
         asked.previous().is_some_and(|(count, _, between)| counts(count) && joins(between) && right::follows(between));
@@ -199,16 +197,26 @@ pub(crate) static SIZE_OF_ALL: Rule = Rule {
     code: "qualifies.size-of-all",
     verdict: Verdict::Qualifies,
     why: "20户以上自然村全部通硬化路: a least or greatest size right before things of which the clause says that all of them are or do something.",
-    fires: &["20户以上自然村全部通硬化路。", "500亩以上坝区耕地均建成高标准农田。", "在全省率先实现20户以上自然村应急广播全覆盖。"],
-    passes: &["新建20户以上安置点，全部入住。", "80户以上全部入住。", "500亩以上坝区耕地建成高标准农田。"],
+    fires: &[
+        "20户以上自然村全部通硬化路。",
+        "500亩以上坝区耕地全部建成高标准农田。",
+        "在全省率先实现20户以上自然村应急广播全覆盖。",
+    ],
+    passes: &[
+        "新建20户以上安置点，全部入住。",
+        "80户以上全部入住。",
+        "500亩以上坝区耕地建成高标准农田。",
+        "10万余名青年全部就业。",
+    ],
     when: Some(is_size_of_all),
 };
 
 fn is_size_of_all(asked: &Asked<'_>) -> bool {
-    let closed = asked.is_bounded() && asked.bound().is_empty() && asked.is_cardinal();
+    let least = matches!(asked.quantity.comparator, Comparator::Ge | Comparator::Le);
+    let closed = least && asked.bound().is_empty() && asked.is_cardinal();
     let added = CLAUSES.add.suffix(asked.before()).is_some() && CLAUSES.realise.suffix(asked.before()).is_none();
     let phrase = asked.after().split(['，', '；', '。', '、']).next().unwrap_or("");
-    let all = [&CLAUSES.all_of, &CLAUSES.each, &VERDICTS.covers_all].iter().any(|words| words.is_in(phrase));
+    let all = [&CLAUSES.all_of, &VERDICTS.covers_all].iter().any(|words| words.is_in(phrase));
     closed && !added && asked.next().is_none() && all && right::follows(phrase)
 }
 

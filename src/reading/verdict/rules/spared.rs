@@ -52,7 +52,11 @@ pub(crate) static VALUE: Rule = Rule {
     verdict: Verdict::States,
     why: "A number without a unit is a sum of money where a bound leads to hundreds of millions (突破两千亿大关), and a pure number where a \
           subject reaches it, or moves by a decimal, and the clause ends (电能利用效率降至1.3).",
-    fires: &["到2025年，地区生产总值突破两千亿大关。", "到2025年，新建数据中心电能利用效率降至1.3以下。", "城乡收入倍差缩小0.04。"],
+    fires: &[
+        "到2025年，地区生产总值突破两千亿大关。",
+        "到2025年，新建数据中心电能利用效率降至1.3以下。",
+        "城乡收入倍差缩小0.04。",
+    ],
     passes: &["发展5.0版本。"],
     when: Some(|asked| is_bare(asked) && (is_bare_money(asked) || is_pure(asked))),
 };

@@ -24,6 +24,7 @@ pub(super) fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total
         verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with(signs::new)),
         after: "",
         counted: false,
+        lead: "",
         indicator: name,
         yearly,
         based: total,

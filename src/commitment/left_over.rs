@@ -39,7 +39,7 @@ pub(super) fn name(passage: &Passage<'_>, carry: &mut Carry) {
         |topic: &String| !topic.is_empty() && !milestones::is_stage(topic) && topic.chars().count() <= LONGEST_SUBJECT;
     let topic = |clause| milestones::topic(passage.text, clause, dating::within(&passage.times, clause));
     if let Some(topic) = std::mem::take(&mut carry.unasked).into_iter().rev().map(topic).find(speaks) {
-        carry.subjects = list::members(&topic);
-        carry.all.clone_from(&carry.subjects);
+        carry.all = list::members(&topic);
+        carry.subjects = if list::is_joint(&topic) { vec![topic] } else { carry.all.clone() };
     }
 }

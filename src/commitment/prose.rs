@@ -323,7 +323,10 @@ impl<'a> Reader<'a> {
         let last = dating::governing(passage.text, sentence.span, sentence.span, sentence.span.end, &passage.times);
         // In a report of one year a plan period dates its own sentence, unless the part is about the period.
         let beside = |time: &&TimeMention| self.scene.report && time.period && passage.due.is_none();
-        let Some(time) = last.filter(|time| !beside(time)) else { return };
+        // 实现自1998年以来零伤亡: how long ago, told within a clause, dates nothing further.
+        let since =
+            |time: &&TimeMention| time.role == TimeRole::Since && !dating::opens(passage.text, sentence.span, time);
+        let Some(time) = last.filter(|time| !beside(time) && !since(time)) else { return };
         let new = Dated::new(passage.text, time);
         // A section that looks to 2035 may come back to the plan's own years; a year on the way is its sentence's alone.
         let far = self.section_date.as_ref().and_then(|(_, d)| d.year);
@@ -358,7 +361,9 @@ impl<'a> Reader<'a> {
         };
         let (status, status_evidence) = status::decide(self.scene, &cues);
         let (modality, modality_word) = match status {
-            Status::Target => status::modality(&text[sentence.start..clause.start], clause.of(text)),
+            Status::Target => {
+                status::modality(&text[sentence.start..clause.start], up_to_next(text, clause, quantity.span.end))
+            }
             Status::Achieved => Default::default(),
         };
         let change = self.change(passage, clause, found);
@@ -403,6 +408,10 @@ impl<'a> Reader<'a> {
     /// The number; a ratio keeps the colon it is written with.
     fn amount(&self, passage: &Passage<'_>, found: &Found<'_>, span: Span, change: Change) -> Amount {
         let mut amount = amount::read(passage.text, found, span, change);
+        // 由9.8%降至0: a bare end is in the unit of the start.
+        if let Some(start) = found.start.as_ref().filter(|_| amount.unit.is_empty()) {
+            amount.unit.clone_from(&start.unit);
+        }
         if found.quantity.shape == Shape::Ratio
             && self.document[passage.paragraph.view.source(span).start..].chars().take(12).any(|c| c == '∶')
         {
@@ -421,7 +430,8 @@ impl<'a> Reader<'a> {
                 && last.indicator == found.indicator
                 && CLAUSES.new_addition.is_in(cadence::before_clause(text, clause))
         });
-        if again && (found.counted || found.head.verb.is_some()) && CLAUSES.sum_mark.is_in(before) {
+        let added = CLAUSES.new_addition.is_in(before);
+        if again && !added && (found.counted || found.head.verb.is_some()) && CLAUSES.sum_mark.is_in(before) {
             return Change::Level;
         }
         let compared = |t: &TimeMention| clause.contains(t.span) && t.role == TimeRole::Compared && !t.relative;
@@ -432,6 +442,7 @@ impl<'a> Reader<'a> {
                 verb: found.head.verb.as_deref(),
                 after: &text[quantity.span.end..clause.end],
                 indicator: &found.indicator,
+                lead: before.strip_suffix(found.indicator.as_str()).unwrap_or(""),
                 counted: found.counted,
                 yearly: cadence::is_yearly(passage, clause, quantity, before)
                     || CLAUSES.yearly_mark.is_in(&found.head.governor),
@@ -444,6 +455,13 @@ impl<'a> Reader<'a> {
             },
         )
     }
+}
+
+/// The clause up to the next number's member behind the number that ends at `end`: 年均增长5%以上|、力争达到6%.
+fn up_to_next<'t>(text: &'t str, clause: Span, end: usize) -> &'t str {
+    let numbered = |at: &usize| text[end + at..clause.end].contains(|c: char| c.is_ascii_digit());
+    let behind = text[end..clause.end].find('、').filter(numbered);
+    &text[clause.start..behind.map_or(clause.end, |at| end + at)]
 }
 
 /// `name` without footnote marks (①, [3]).

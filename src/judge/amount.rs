@@ -23,7 +23,7 @@ pub(crate) fn read(text: &str, found: &Found<'_>, span: Span, change: Change) ->
     let scale = |value: Number| if cents { value.times(Number::new(1, 2)).unwrap_or(value) } else { value };
     Amount {
         value: scale(value(quantity, found)),
-        upper: quantity.upper.map(scale),
+        upper: quantity.upper.map(|upper| scale(grown(upper, found))),
         unit: if cents { named::YUAN.into() } else { unit },
         comparator: comparator(text, found, span),
         change,
@@ -37,11 +37,14 @@ fn value(quantity: &Quantity, found: &Found<'_>) -> Number {
         Shape::Fraction if quantity.value.decimal().scale() > 4 => {
             Number::from_decimal(quantity.value.decimal().round_dp(2))
         }
-        Shape::Multiple if grows(&found.head.governor) => {
-            quantity.value.plus(Number::from(1)).unwrap_or(quantity.value)
-        }
-        _ => quantity.value,
+        _ => grown(quantity.value, found),
     }
+}
+
+/// `value` itself, or one more where it says by how many times something grows.
+fn grown(value: Number, found: &Found<'_>) -> Number {
+    let by = found.quantity.shape == Shape::Multiple && grows(&found.head.governor);
+    value.plus(Number::from(1)).filter(|_| by).unwrap_or(value)
 }
 
 /// 增长2.7倍, unlike 翻两番 or 增长到3倍.
@@ -67,6 +70,7 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
         Shape::Cardinal if ends(&CLAUSES.times_apart) => named::TIMES.into(),
         Shape::Cardinal if ends(&CLAUSES.households) => named::HOUSEHOLD.into(),
         Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.crowds) => named::PERSON.into(),
+        Shape::Cardinal if ends(&DEEDS.tally) => String::new(),
         Shape::Cardinal if quantity.value >= Number::from(100_000_000) => named::YUAN.into(),
         _ => String::new(),
     }
@@ -117,6 +121,8 @@ mod tests {
             ("1240万", "燃气用户", "户"),
             ("1240万", "接诊人次", "人次"),
             ("8亿", "产值", "元"),
+            ("8亿", "短视频播放量", ""),
+            ("8亿", "游客量", "人次"),
             ("8", "城乡收入倍差", "倍"),
             ("8", "指数", ""),
             ("8所", "用户", "所"),

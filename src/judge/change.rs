@@ -1,7 +1,7 @@
 //! What a number says of its indicator: a level, an increment, a growth rate (GUIDE: `change`).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, signs},
+    lexicon::{CLAUSES, DEEDS, QUANTITY, signs},
     quantity::{Comparator, Dimension, Quantity, Shape},
 };
 
@@ -17,6 +17,8 @@ pub(crate) struct Cues<'a> {
     pub(crate) after: &'a str,
     /// The indicator.
     pub(crate) indicator: &'a str,
+    /// The words before the indicator, where it stands right before the number.
+    pub(crate) lead: &'a str,
     /// Whether the indicator is the noun behind the number.
     pub(crate) counted: bool,
     /// Whether 年均, 每年 or 同比 stands in the clause.
@@ -67,7 +69,10 @@ fn direction(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
     if quantity.is_share() && cues.yearly && up && CLAUSES.arrive_short.prefix(rest).is_some() {
         return Some(Direction::Up);
     }
-    let reaches = CLAUSES.reach_mark.prefix(rest).is_some() || (!quantity.is_share() && CLAUSES.reach_mark.is_in(rest));
+    let becomes = CLAUSES.serves_as.prefix(rest).is_some();
+    let reaches = becomes
+        || CLAUSES.reach_mark.prefix(rest).is_some()
+        || (!quantity.is_share() && CLAUSES.reach_mark.is_in(rest));
     if reaches || CLAUSES.moved_to.is_in(cues.governor) {
         return Some(Direction::To);
     }
@@ -92,6 +97,9 @@ fn fall(quantity: &Quantity, cues: &Cues<'_>) -> Change {
 
 /// No verb of growth or fall: the indicator's own name, then the governing verb.
 fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
+    if let Some(change) = moved(quantity, cues) {
+        return change;
+    }
     if quantity.is_share() {
         return named_rate(cues);
     }
@@ -115,6 +123,17 @@ fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
         return Change::Level;
     }
     if comes_about(quantity, cues) { Change::Increment } else { Change::Level }
+}
+
+/// 降低用电成本5%, 提高单产8%: the share by which the verb before the indicator moves it; the name of a share is moved to it.
+fn moved(quantity: &Quantity, cues: &Cues<'_>) -> Option<Change> {
+    let apart = matches!(quantity.shape, Shape::Percent | Shape::Fraction) && cues.governor.is_empty();
+    let lead = CLAUSES.scope.strip_suffix(cues.lead).unwrap_or(cues.lead);
+    if !apart || QUANTITY.share_noun.is_in(cues.indicator) {
+        return None;
+    }
+    let falls = CLAUSES.fall.suffix(lead).map(|_| fall(quantity, cues));
+    falls.or_else(|| CLAUSES.raise.suffix(lead).map(|_| growth(quantity, cues)))
 }
 
 /// What the name of a share says: a rate of growth (工业增加值增速), of fall (能耗降低率), or a level.
@@ -208,6 +227,7 @@ mod tests {
             verb,
             after,
             indicator,
+            lead: "",
             counted,
             yearly: false,
             based: false,
@@ -226,9 +246,24 @@ mod tests {
             ("5%", "降至", Change::Level),
             ("5%", "增速", Change::GrowthRate),
             ("5%", "达到", Change::Level),
+            ("5%", "下降为", Change::Level),
         ] {
             let quantity = &crate::quantity::scan(text)[0];
             assert_eq!(decide(quantity, &cues(governor, None, "", "产值")), change, "{governor}{text}");
+        }
+    }
+
+    #[test]
+    fn the_verb_before_an_indicator_moves_it_by_a_share() {
+        for (lead, indicator, change) in [
+            ("降低", "用电成本", Change::Decrement),
+            ("压减全市", "一般性支出", Change::Decrement),
+            ("提高", "粮食单产", Change::CumulativeGrowth),
+            ("提高", "绿化覆盖率", Change::Level),
+            ("保持", "用电成本", Change::Level),
+        ] {
+            let quantity = &crate::quantity::scan("5%")[0];
+            assert_eq!(decide(quantity, &Cues { lead, ..cues("", None, "", indicator) }), change, "{lead}{indicator}");
         }
     }
 

@@ -66,20 +66,16 @@ pub(crate) fn governing<'a>(
         // 今年的目标是：A；B dates both, while 全年发放A；B dates A.
         let gap = text.get(time.span.end..at).unwrap_or("");
         let apart = time.relative && gap.split_once('；').is_some_and(|(first, _)| !first.contains('：'));
-        // 达到2020年的2倍: the year is what the multiple compares with.
-        let compared = text[time.span.end..]
-            .strip_prefix(signs::of)
-            .is_some_and(|rest| rest.find(named::TIMES).is_some_and(|at| rest[..at].chars().count() < MULTIPLE));
         // 1998年以来最多, 近10年来最大: how rare it is, not when it was.
         let superlative = CLAUSES.superlative.prefix(&text[time.span.end..]).is_some();
         // 不低于当地上年度水平: last year as a standard; it dates only at the head of its clause.
         let standard = time.relative && TIME.last.prefix(time.span.of(text)).is_some() && !opens(text, sentence, time);
         sentence.contains(time.span)
             && time.dates()
-            && !(superlative || standard || apart || compared)
-            && !is_title(text, time)
-            && !is_outlook(text, time)
-            && !is_condition(text, time)
+            && !(superlative || standard || apart)
+            && !is_compared(text, time)
+            && !is_bracketed(text, time, at)
+            && !(is_title(text, time) || is_outlook(text, time) || is_condition(text, time))
     };
     let times = within(times, sentence);
     let (before, behind) = times.split_at(times.partition_point(|time| time.span.end <= at));
@@ -99,7 +95,7 @@ pub(crate) fn within(times: &[TimeMention], span: Span) -> &[TimeMention] {
 }
 
 /// Whether `time` stands at the head of a clause, a word or two aside.
-fn opens(text: &str, sentence: Span, time: &TimeMention) -> bool {
+pub(crate) fn opens(text: &str, sentence: Span, time: &TimeMention) -> bool {
     let before = text.get(sentence.start..time.span.start).unwrap_or("");
     let clause = before.rsplit(['，', '；', '：']).next().unwrap_or(before);
     clause.chars().count() <= 2
@@ -133,6 +129,22 @@ fn is_title(text: &str, time: &TimeMention) -> bool {
 /// 同2035年远景目标相衔接: the year names goals, and dates nothing unless they are to be reached by then.
 fn is_outlook(text: &str, time: &TimeMention) -> bool {
     time.role != TimeRole::By && DEEDS.outlook.prefix(&text[time.span.end..]).is_some()
+}
+
+/// 达到2020年的2倍, 恢复到2019年水平: the year is what the number compares with.
+fn is_compared(text: &str, time: &TimeMention) -> bool {
+    let times = text[time.span.end..]
+        .strip_prefix(signs::of)
+        .is_some_and(|rest| rest.find(named::TIMES).is_some_and(|at| rest[..at].chars().count() < MULTIPLE));
+    times || DEEDS.recovers.suffix(&text[..time.span.start]).is_some()
+}
+
+/// 普及率（2020年为48%）提高到55%: the year of a number in brackets dates nothing behind them.
+fn is_bracketed(text: &str, time: &TimeMention, at: usize) -> bool {
+    let behind = text.get(time.span.end..at).and_then(|rest| rest.split_once('）'));
+    let number =
+        behind.is_some_and(|(inside, _)| !inside.contains('（') && inside.contains(|c: char| c.is_ascii_digit()));
+    number && text[..time.span.start].ends_with('（')
 }
 
 /// 2005年底前注册的车辆: a condition on the things meant, not a deadline.

@@ -17,5 +17,9 @@ words! {
         hurdle,
         /// Has a quality.
         quality,
+        /// Counts uses and entries, which have no unit and are no sum of money.
+        tally,
+        /// Comes back to what was before.
+        recovers,
     }
 }

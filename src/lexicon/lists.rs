@@ -9,6 +9,8 @@ words! {
         kind_end,
         /// A sum, which a list that it closes has together.
         joint_measure,
+        /// The share that the kinds of a list have together.
+        joint_share,
         /// What two things have together, one measured by the other.
         of_two,
         /// A substance whose name ends like a measure.

@@ -117,6 +117,8 @@ words! {
         count,
         /// A half as a share.
         half_of,
+        /// Before 半: by a half.
+        halved_by,
         /// One half.
         one_half,
         /// Passes, before a half.

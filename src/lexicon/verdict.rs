@@ -39,6 +39,10 @@ words! {
         stands_at,
         /// Begins the noun of a concept that is named by a time.
         concept_head,
+        /// Reaches all of those it is told of.
+        covers_all,
+        /// What the name of a circle of so many minutes ends in.
+        circle,
         /// What ends within a time.
         ends_within,
         /// Units that number the parts of a programme, the levels of an order or the members of a series.

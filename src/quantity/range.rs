@@ -89,16 +89,30 @@ fn without_room(text: &Text, second: Term) -> Term {
     second
 }
 
+/// Signs of a dash that a range may be written with (3---5万吨).
+const LONGEST_DASH: usize = 4;
+
 /// What joins the ends of a range at `text[at]`: one past it, and whether it is a word (到, 至).
 fn separator(text: &Text, at: usize) -> Option<(usize, bool)> {
     let mut end = at;
     while text.get(end).is_some_and(|c| matches!(c, '—' | '－' | '-' | '–' | '~' | '～' | '―' | '−' | '─'))
-        && end < at + 2
+        && end < at + LONGEST_DASH
     {
         end += 1;
     }
     if end > at {
         return Some((end, false));
     }
+    if is_misread_dash(text, at) {
+        return Some((at + 1, false));
+    }
     text.get(at).is_some_and(|c| signs::up_to(c) || signs::to(c)).then_some((at + 1, true))
+}
+
+/// 550万一600万吨: a dash that was read as the character for one, which no digit follows.
+fn is_misread_dash(text: &Text, at: usize) -> bool {
+    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let one = text.get(at).is_some_and(|c| !c.is_ascii() && numerals::digit(c) == Some(1));
+    let number = text.before(at).is_some_and(|c| c.is_ascii_digit() || c == '%' || numerals::is_multiplier(c));
+    one && number && digit(text.get(at + 1))
 }

@@ -33,7 +33,7 @@ fn half(start: usize, end: usize) -> Found {
     Found::new((start, end), Number::from(50), "%", Dimension::Share, Shape::Fraction)
 }
 
-/// 过半, 半数, and where every number is wanted 半个.
+/// 过半, 半数, 减半, and where every number is wanted 半个.
 pub(super) fn halves(text: &Text, at: usize, mode: Mode) -> Option<Found> {
     if let Some(len) = text.word(at, &QUANTITY.over_half).filter(|_| !text.holds_before(at + 1, &QUANTITY.past_word)) {
         let end = at + len + usize::from(text.holds(at + len, &QUANTITY.count));
@@ -41,6 +41,10 @@ pub(super) fn halves(text: &Text, at: usize, mode: Mode) -> Option<Found> {
     }
     if let Some(len) = text.word(at, &QUANTITY.half_of).filter(|_| !text.holds_before(at, &QUANTITY.passes)) {
         return Some(half(at, at + len));
+    }
+    let halved = text.holds(at, &QUANTITY.half) && text.holds_before(at, &QUANTITY.halved_by);
+    if halved && !text.holds(at, &QUANTITY.half_word) {
+        return Some(half(at, at + 1));
     }
     let of_one = text.holds(at, &QUANTITY.half) && !text.holds_before(at + 1, &QUANTITY.one_half);
     let part = mode.all && of_one;

@@ -39,7 +39,8 @@ pub(super) fn base_subject(clause: &Clause<'_>) -> Option<String> {
 pub(super) fn head_with_start(clause: &Clause<'_>, from: usize, start: &Start, quantity: &Quantity) -> Head {
     let opens = |number| opening::before(clause.text, clause.times, from, number);
     let Stretch { span, core, .. } = start.stretch;
-    let at = opens(core.start).or_else(|| opens(span.start)).unwrap_or(span.start);
+    let bracket = || opening::bracket(clause.text, clause.times, from, core.start);
+    let at = opens(core.start).or_else(|| opens(span.start)).or_else(bracket).unwrap_or(span.start);
     let subject = head(clause, from, start.stretch.opening_at(at), false);
     let reach = head(clause, span.end.max(from), quantity.into(), false);
     let each = subject.each || reach.each || CLAUSES.respective.is_in(&clause.text[at..span.end]);

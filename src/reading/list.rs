@@ -140,11 +140,17 @@ pub(crate) fn share_kind_of(name: &mut String, last: &str, counted: bool) {
     name.push_str(noun.unwrap_or(""));
 }
 
+/// How long the name of a kind may be that is told by one word, in characters.
+const KIND: usize = 4;
+
 /// Whether the last name of the list `subject` is a sum that all its names have together (企业和商户数量).
 pub(crate) fn is_joint(subject: &str) -> bool {
     let names = split(subject);
     let Some((last, rest)) = names.split_last().filter(|(_, rest)| !rest.is_empty()) else { return false };
-    let sum = LISTS.joint_measure.suffix(last).is_some() || CLAUSES.in_total.is_in(last);
+    // 林业、畜牧业和副业的比重: kinds by a word each have one share together.
+    let kinds = rest.iter().all(|name| name.chars().count() <= KIND);
+    let share = LISTS.joint_share.suffix(last).is_some() && kinds;
+    let sum = share || LISTS.joint_measure.suffix(last).is_some() || CLAUSES.in_total.is_in(last);
     sum && rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none())
 }
 

@@ -1,8 +1,11 @@
-//! Numbers that spaces or the wrong comma have parted: `1 200`, `1，500`, `1 2 0 0`, `6. 5%`.
+//! Numbers that spaces or the wrong comma have parted: `1 200`, `1，500`, `1 2 0 0`, `80 0亿元`, `202 5年`, `6. 5%`.
 //!
 //! Works on the characters of a view before they are read; what is mended becomes one run of digits with its signs.
 
-use crate::{lexicon::numerals, span::Span};
+use crate::{
+    lexicon::{QUANTITY, numerals, signs, years},
+    span::Span,
+};
 
 /// The white space before a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +39,10 @@ pub(super) fn mend(raw: &mut [Raw]) {
             at += 1;
             continue;
         }
-        let mended = grouped(raw, at, end).or_else(|| spelled(raw, at, end)).or_else(|| decimal(raw, at, end));
+        let mended = grouped(raw, at, end)
+            .or_else(|| spelled(raw, at, end))
+            .or_else(|| torn(raw, at, end))
+            .or_else(|| decimal(raw, at, end));
         if let Some((last, comma)) = mended {
             for character in &mut raw[at + 1..=last] {
                 character.2 = Gap::None;
@@ -70,7 +76,11 @@ fn zero(raw: &mut [Raw], at: usize) {
 fn grouped(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
     let inside = |c: char| c.is_ascii_digit() || matches!(c, '.' | '，' | ',' | '-' | '—');
     let before = at.checked_sub(1).map(|i| raw[i].0);
-    if end - at > 3 || raw[at].0 == '0' || before.is_none_or(inside) {
+    // 42，500万---45，000万吨: a dash behind a measure joins two numbers.
+    let dash = |c: char| matches!(c, '-' | '—');
+    let joined =
+        before.is_some_and(dash) && raw[..at].iter().rev().map(|r| r.0).find(|&c| !dash(c)).is_some_and(is_measure);
+    if end - at > 3 || raw[at].0 == '0' || !joined && before.is_none_or(inside) {
         return None;
     }
     let comma = raw.get(end).is_some_and(|&(c, _, gap)| c == '，' && gap == Gap::None);
@@ -105,8 +115,35 @@ fn spelled(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
         digits += 1;
     }
     let apart = spaced(at) && spaced(at - 1) && digits >= FEWEST;
-    let close = raw[at].2 == Gap::None && raw.get(last).is_some_and(|&(c, _, gap)| gap == Gap::None && is_measure(c));
-    (last > end && (apart || close)).then_some((last - 1, false))
+    let told = is_measured(raw, last) && is_led(raw, at);
+    (last > end && (apart || told)).then_some((last - 1, false))
+}
+
+/// Digits of which the last stand behind a space: no number begins with a zero (80 0亿元), and four digits before 年 are a
+/// year (202 5年).
+fn torn(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
+    const LONGEST: usize = 3;
+    let &(first, _, gap) = raw.get(end)?;
+    let last = token(raw, end);
+    let whole: String = raw[at..last].iter().map(|&(c, ..)| c).collect();
+    let year = raw.get(last).is_some_and(|&(c, ..)| signs::year(c)) && whole.len() == 4;
+    let year = year && whole.parse::<i32>().is_ok_and(years::is_told);
+    let goes_on = first == '0' && end - at <= LONGEST && last - end <= LONGEST && raw[at].0 != '0';
+    let joins = first.is_ascii_digit() && gap == Gap::Space && is_measured(raw, last);
+    (joins && (year || goes_on) && is_led(raw, at)).then_some((last - 1, false))
+}
+
+/// Whether what a number counts stands at `at`, one space aside.
+fn is_measured(raw: &[Raw], at: usize) -> bool {
+    raw.get(at).is_some_and(|&(c, _, gap)| matches!(gap, Gap::None | Gap::Space) && is_measure(c))
+}
+
+/// Whether the digits at `at` stand behind a word that gives them no number of their own (表1), or behind what joins numbers.
+fn is_led(raw: &[Raw], at: usize) -> bool {
+    const LABEL: usize = 3;
+    let word: String = raw[at.saturating_sub(LABEL)..at].iter().map(|&(c, ..)| c).collect();
+    let joined = |c: char| matches!(c, ')' | '）' | '、' | '，' | ',' | '~' | '～' | '—' | '－');
+    word.chars().next_back().is_some_and(|c| c.is_alphabetic() || joined(c)) && QUANTITY.label.suffix(&word).is_none()
 }
 
 /// Whether `c` may begin what a number counts.
@@ -120,7 +157,10 @@ fn decimal(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
     let after = raw.get(end + 1).filter(|&&(c, ..)| c.is_ascii_digit()).map(|&(.., gap)| gap)?;
     let one_side = matches!((gap, after), (Gap::None, Gap::Space) | (Gap::Space, Gap::None));
     let last = token(raw, end + 1);
-    let measured = raw.get(last).is_some_and(|&(c, _, gap)| gap == Gap::None && is_measure(c));
+    let measured = raw.get(last).is_some_and(|&(c, _, gap)| match gap {
+        Gap::None => is_measure(c),
+        gap => gap == Gap::Space && c == '%',
+    });
     let short = end - at <= 3 && last - end <= 3;
     (at > 0 && matches!(point, '.' | '．') && one_side && short && measured).then_some((last - 1, false))
 }
@@ -139,7 +179,12 @@ mod tests {
             ("达到1\u{2009}200亿元，企业1\u{A0}500家", "达到1200亿元，企业1500家"),
             ("增 长 1 2 0 0 亿 元", "增长1200亿元"),
             ("到2 0 2 5年，覆盖6 5%，4 2. 5%", "到2025年，覆盖65%，42.5%"),
+            ("产量42，500万---45，000万吨", "产量42,500万---45,000万吨"),
             ("增长6. 5%，强度3 .2%", "增长6.5%，强度3.2%"),
+            ("增长 6 .5 %左右", "增长6.5%左右"),
+            ("增长 1 2 %左右，绿地 2 5 0 万亩", "增长12%左右，绿地250万亩"),
+            ("产值达到80 0亿元，输电160～30 0万千瓦", "产值达到800亿元，输电160～300万千瓦"),
+            ("到202 5年，按200 0年价格计算", "到2025年，按2000年价格计算"),
             ("达到12\u{200B}00亿，6\u{200C}5%", "达到1200亿，65%"),
             ("\u{202E}隧道\u{202C}达到\u{2066}12座\u{2069}", "隧道达到12座"),
             ("⼈⼝达到50万⼈", "人口达到50万人"),
@@ -153,10 +198,26 @@ mod tests {
 
     #[test]
     fn numbers_beside_each_other_stay_apart() {
-        for text in ["增长5，300家企业新增3家", "指标 120 300 亿元", "2023 500家", "到2025. 5个园区", "分3，5组"]
-        {
+        for text in [
+            "增长5，300家企业新增3家",
+            "指标 120 300 亿元",
+            "2023 500家",
+            "到2025. 5个园区",
+            "分3，5组",
+            "专栏 3 5个重大工程",
+            "表 1 8 项指标",
+            "床位数 5 6.5",
+            "到 2023 0起",
+            "增速 0 0.5 %",
+            "面积 20 25亩",
+        ] {
             let view = View::new(text, &[Span::new(0, text.len())]);
-            assert!(!view.text().contains("120300") && !view.text().contains("2023500"), "{text}: {}", view.text());
+            let digits = |text: &str| text.split(|c: char| !c.is_ascii_digit()).map(str::to_owned).collect::<Vec<_>>();
+            let kept = digits(text)
+                .iter()
+                .filter(|run| !run.is_empty())
+                .eq(digits(view.text()).iter().filter(|run| !run.is_empty()));
+            assert!(kept, "{text}: {}", view.text());
         }
     }
 }

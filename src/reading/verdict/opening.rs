@@ -25,6 +25,16 @@ pub(crate) fn before(text: &str, times: &[TimeMention], from: usize, number: usi
     VERDICTS.opens.suffix(&text[from..at]).map(|word| at - word.len())
 }
 
+/// Where the bracket opens in `text[from..number]` that holds nothing but a past time before the number: （2020年为48.6%.
+pub(crate) fn bracket(text: &str, times: &[TimeMention], from: usize, number: usize) -> Option<usize> {
+    const WORDS: usize = 2;
+    let open = from + text.get(from..number)?.rfind('（')?;
+    let inside = open + '（'.len_utf8();
+    let time = times.iter().find(|time| time.span.start == inside && time.role != TimeRole::By)?;
+    let words = text.get(time.span.end..number)?;
+    (open > from && !words.contains('）') && words.chars().count() <= WORDS).then_some(open)
+}
+
 /// Whether 由 or 从 stands before the number at `core` or before the bound with which it opens at `span` (从全球第11位).
 pub(crate) fn opens(text: &str, times: &[TimeMention], from: usize, span: Span, core: Span) -> bool {
     [core.start, span.start].into_iter().any(|at| before(text, times, from, at).is_some())

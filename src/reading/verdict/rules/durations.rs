@@ -8,8 +8,8 @@ pub(crate) static CONCEPT: Rule = Rule {
     verdict: Verdict::Named,
     why: "A length of time names a concept (15分钟生活圈) or a flood (50年一遇洪水). It counts where the clause measures time (办理时间缩短至3天), \
           keeps something up (连续16年), ends something within it (2小时内到达) or reaches a standard (防洪标准达到50年一遇).",
-    fires: &["打造15分钟生活圈。", "应对50年一遇洪水。"],
-    passes: &["企业开办时间缩短至3小时。", "连续16年获评先进。", "防洪标准达到50年一遇。"],
+    fires: &["打造15分钟生活圈。", "一小时通勤圈、3小时主要城市物流圈基本形成。", "应对50年一遇洪水。"],
+    passes: &["企业开办时间缩短至3小时。", "行车间隔压缩到3分钟以内。", "连续16年获评先进。", "防洪标准达到50年一遇。"],
     when: Some(|asked| asked.measures(Dimension::Duration) && !is_measured(asked)),
 };
 
@@ -29,10 +29,22 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     // 优良天数|增加29天, 工期|缩短20天: so many days more or fewer.
     let moved =
         CLAUSES.grow.suffix(before).or(CLAUSES.fall.suffix(before)).is_some_and(|form| form.chars().count() > 1);
+    // 行车间隔|压缩到3分钟以内: a time that is cut to so much, whatever it is called.
+    let cut = CLAUSES.fall.prefix(asked.bound()).is_some();
     let within = QUANTITY.inside.suffix(words).is_some();
-    let concept = !within && VERDICTS.concept_head.prefix(after).is_some();
-    (measured || moved && asked.unit() == named::DAY) && !concept
+    let concept = !within && (VERDICTS.concept_head.prefix(after).is_some() || names_circle(after));
+    (measured || cut || moved && asked.unit() == named::DAY) && !concept
         || within && VERDICTS.ends_within.prefix(after).is_some()
+}
+
+/// How far behind the number the circle stands that it names, in characters.
+const CIRCLE: usize = 14;
+
+/// 3小时|全国主要城市快货物流圈: whether the phrase behind the number is the name of a circle.
+fn names_circle(after: &str) -> bool {
+    let phrase = after.split(['，', '、', '；', '。', '（']).next().unwrap_or("");
+    let end = VERDICTS.circle.find(phrase).map(|(at, circle)| &phrase[..at + circle.len()]);
+    end.is_some_and(|name| name.chars().count() <= CIRCLE && CLAUSES.toward.find(name).is_none())
 }
 
 /// 防洪标准达到50年|一遇: whether a subject reaches the standard and the clause says no more of a flood.

@@ -81,11 +81,12 @@ static BESIDE: &[&Rule] = &[
     &qualifiers::TOTAL,
     &qualifiers::SIZE_OF_COUNTED,
     &qualifiers::SIZE_OF_NAMED,
+    &qualifiers::SIZE_OF_ALL,
 ];
 
 static BASE: &[&Rule] = &[&starts::BASE, &qualifiers::BEST_SHARE];
 static BOUND: &[&Rule] = &[&bounds::DEFINES];
-static START: &[&Rule] = &[&starts::STARTS];
+static START: &[&Rule] = &[&starts::STARTS, &starts::BRACKETED];
 
 /// By where the number stands.
 static PLACES: &[&Rule] = &[

@@ -218,6 +218,33 @@ fn is_size_of_counted(asked: &Asked<'_>) -> bool {
     joins(between) && right::follows(between) && (round || sized && noun)
 }
 
+pub(crate) static SIZE_OF_ALL: Rule = Rule {
+    code: "qualifies.size-of-all",
+    verdict: Verdict::Qualifies,
+    why: "20户以上自然村全部通硬化路: a least or greatest size right before things of which the clause says that all of them are or do something.",
+    fires: &[
+        "20户以上自然村全部通硬化路。",
+        "500亩以上坝区耕地全部建成高标准农田。",
+        "在全省率先实现20户以上自然村应急广播全覆盖。",
+    ],
+    passes: &[
+        "新建20户以上安置点，全部入住。",
+        "80户以上全部入住。",
+        "500亩以上坝区耕地建成高标准农田。",
+        "10万余名青年全部就业。",
+    ],
+    when: Some(is_size_of_all),
+};
+
+fn is_size_of_all(asked: &Asked<'_>) -> bool {
+    let least = matches!(asked.quantity.comparator, Comparator::Ge | Comparator::Le);
+    let closed = least && asked.bound().is_empty() && asked.is_cardinal();
+    let added = CLAUSES.add.suffix(asked.before()).is_some() && CLAUSES.realise.suffix(asked.before()).is_none();
+    let phrase = asked.after().split(['，', '；', '。', '、']).next().unwrap_or("");
+    let all = [&CLAUSES.all_of, &VERDICTS.covers_all].iter().any(|words| words.is_in(phrase));
+    closed && !added && asked.next().is_none() && all && right::follows(phrase)
+}
+
 pub(crate) static LEANT_ON: Rule = Rule {
     code: "qualifies.leant-on",
     verdict: Verdict::Qualifies,

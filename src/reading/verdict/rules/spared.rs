@@ -51,8 +51,12 @@ pub(crate) static VALUE: Rule = Rule {
     code: "states.bare-value",
     verdict: Verdict::States,
     why: "A number without a unit is a sum of money where a bound leads to hundreds of millions (突破两千亿大关), and a pure number where a \
-          subject reaches it and the clause ends (电能利用效率降至1.3).",
-    fires: &["到2025年，地区生产总值突破两千亿大关。", "到2025年，新建数据中心电能利用效率降至1.3以下。"],
+          subject reaches it, or moves by a decimal, and the clause ends (电能利用效率降至1.3).",
+    fires: &[
+        "到2025年，地区生产总值突破两千亿大关。",
+        "到2025年，新建数据中心电能利用效率降至1.3以下。",
+        "城乡收入倍差缩小0.04。",
+    ],
     passes: &["发展5.0版本。"],
     when: Some(|asked| is_bare(asked) && (is_bare_money(asked) || is_pure(asked))),
 };
@@ -66,7 +70,10 @@ fn is_bare_money(asked: &Asked<'_>) -> bool {
 }
 
 fn is_pure(asked: &Asked<'_>) -> bool {
-    VERDICTS.reached_bound.is_in(asked.bound())
+    // 收入倍差|缩小0.04: by how much a pure number moved.
+    let moved = CLAUSES.fall.suffix(asked.before()).or(CLAUSES.grow.suffix(asked.before())).is_some()
+        || CLAUSES.fall.suffix(asked.bound()).or(CLAUSES.grow.suffix(asked.bound())).is_some();
+    (VERDICTS.reached_bound.is_in(asked.bound()) || moved && asked.core().contains('.'))
         && asked.ends_at(&['，', '。', '；', '、', '（'])
         && asked.before().chars().count() > 2
         && !asked.is_chinese()

@@ -3,7 +3,7 @@
 use crate::lexicon::TIME;
 
 use super::prelude::*;
-use crate::lexicon::signs;
+use crate::{lexicon::signs, reading::verdict::opening};
 
 pub(crate) static OPENED: Rule = Rule {
     code: "states.opened",
@@ -47,6 +47,20 @@ pub(crate) static STARTS: Rule = Rule {
     ],
     passes: &["城镇化率提高到65%。", "建设从市区到机场的快速路30公里。"],
     when: Some(is_start),
+};
+
+pub(crate) static BRACKETED: Rule = Rule {
+    code: "starts.bracketed",
+    verdict: Verdict::Starts,
+    why: "A dated number in brackets between a subject and the words that move it is where it starts from.",
+    fires: &["普及率（2020年为48.6%）提高到55%以上。"],
+    passes: &["普及率（2020年为48.6%）高于全省，提高到55%。", "项目（总投资8亿元）达到55个。"],
+    when: Some(|asked| {
+        let Some(next) = asked.next().filter(|next| next.unit == asked.quantity.unit) else { return false };
+        let between = asked.text.get(asked.quantity.span.end..next.core.start).and_then(|b| b.strip_prefix('）'));
+        let moves = between.is_some_and(|words| VERDICTS.goes_to.is_in(words) && words.chars().count() <= CLOSE);
+        moves && opening::bracket(asked.text, asked.times, asked.clause.start, asked.quantity.core.start).is_some()
+    }),
 };
 
 fn is_start(asked: &Asked<'_>) -> bool {

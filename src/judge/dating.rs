@@ -73,9 +73,8 @@ pub(crate) fn governing<'a>(
         sentence.contains(time.span)
             && time.dates()
             && !(superlative || standard || apart)
-            && !is_compared(text, time)
             && !is_bracketed(text, time, at)
-            && !(is_title(text, time) || is_outlook(text, time) || is_condition(text, time))
+            && !is_no_date(text, time)
     };
     let times = within(times, sentence);
     let (before, behind) = times.split_at(times.partition_point(|time| time.span.end <= at));
@@ -85,6 +84,11 @@ pub(crate) fn governing<'a>(
         };
         within(behind, clause).iter().find(by)
     })
+}
+
+/// A year that is compared with, a part of a title, an outlook, a condition: whether `time` says something else than when.
+fn is_no_date(text: &str, time: &TimeMention) -> bool {
+    is_compared(text, time) || is_title(text, time) || is_outlook(text, time) || is_condition(text, time)
 }
 
 /// Those of `times`, which stand in order, that stand in `span` or reach into it.

@@ -19,5 +19,7 @@ words! {
         of_year,
         /// Of all years so far.
         of_total,
+        /// A rate that is the mean of several years.
+        yearly_mean,
     }
 }

@@ -63,7 +63,7 @@ impl Observations {
     /// What a later report of the same place tells as done.
     pub fn of_results(report: &Analysis) -> Self {
         let mut found = Self { name: report.document.source.path.clone(), ..Self::default() };
-        let frame = span::frame(report);
+        let (frame, of_years) = (span::frame(report), span::lines_of_years(report));
         for record in report.achievements.iter().filter(|record| record.kind == Kind::Quantity) {
             let Some(amount) = &record.quantity else { continue };
             let (place, indicator) = (Place::line(record.source.line), &record.indicator);
@@ -81,7 +81,7 @@ impl Observations {
                 written: amount.unit.clone(),
                 basis: None,
                 comparator: amount.comparator,
-                span: Span::of(record, frame),
+                span: Span::of(record, frame, &of_years),
                 change: Some(amount.change),
             });
         }

@@ -1,11 +1,19 @@
 //! Of which years a result of a report is: of one, or of several that it looks back on together (五年来, “十四五”时期, 累计).
 
+use std::collections::HashSet;
+
 use crate::{
     analysis::{Analysis, Record},
     commitment::{Amount, Change},
     lexicon::OBSERVED,
     time::{self, Frame, TimeMention, TimeRole},
 };
+
+/// The lines of `report` that look back on several years without saying so: they tell what grew by how much a year on average.
+pub(super) fn lines_of_years(report: &Analysis) -> HashSet<usize> {
+    let mean = |record: &&Record| OBSERVED.yearly_mean.is_in(&record.sentence);
+    report.achievements.iter().filter(mean).map(|record| record.source.line).collect()
+}
 
 /// The years that a value covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +34,9 @@ pub(super) fn frame(report: &Analysis) -> Frame {
 }
 
 impl Span {
-    /// The years that the number of `record` covers: as its own words say, else its sentence, else the nearest heading that does.
-    pub(super) fn of(record: &Record, frame: Frame) -> Self {
+    /// The years that the number of `record` covers: as its own words say, else its sentence, else the nearest heading that does, else what
+    /// else its line looks back on (`of_years`, by [`lines_of_years`]).
+    pub(super) fn of(record: &Record, frame: Frame, of_years: &HashSet<usize>) -> Self {
         let dated = record.deadline.as_ref().and_then(|deadline| Self::told(&deadline.text, frame));
         if let Some(span) = dated {
             return span;
@@ -46,7 +55,8 @@ impl Span {
             return Self::Year;
         }
         let above = || record.path.iter().rev().find_map(|heading| Self::told(heading, frame));
-        Self::told(before, frame).or_else(above).unwrap_or(Self::Year)
+        let otherwise = if of_years.contains(&record.source.line) { Self::Several } else { Self::Year };
+        Self::told(before, frame).or_else(above).unwrap_or(otherwise)
     }
 
     /// The years that `text` names: those of a year where it names both a year and a period.

@@ -324,6 +324,10 @@ fn what_a_report_tells_of_several_years_is_no_value_of_one() {
     let both = "一、2025年和“十四五”时期工作回顾";
     assert_eq!(latest(years(both), 2025).0, number(80));
     assert_eq!(latest(vec![done(80, "累计新建公园80个", both)], 2025).1, Some(ProblemKind::OtherYears));
+    // Where the heading does not say so, a mean of several years beside it does.
+    let mean = || done(6, "人均收入年均增长6个", "二、民生持续改善");
+    assert_eq!(latest(vec![done(80, "新建公园80个", "二、民生持续改善"), mean()], 2025).0, None);
+    assert_eq!(latest(vec![done(80, "2025年新建公园80个", "二、民生持续改善"), mean()], 2025).0, number(80));
     // Of a plan for these years it is the sum so far; that of one year is not counted twice.
     assert_eq!(latest(years("“十四五”时期工作回顾"), 2021), (number(80), None));
     let two = vec![done(80, "新建公园80个", "“十四五”时期工作回顾"), done(15, "新建公园15个", "2025年工作回顾")];

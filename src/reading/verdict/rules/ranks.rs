@@ -7,8 +7,14 @@ pub(crate) static ORDINAL: Rule = Rule {
     code: "named.ordinal",
     verdict: Verdict::Named,
     why: "A numbered member of a series (第三章, 第七届, 4号线, 12路公交) is a name.",
-    fires: &["举办第七届云岭农博会。", "建成3号线。", "新增12路公交。"],
-    passes: &["综合实力位居全省第七。", "开通公交线路12条。"],
+    fires: &[
+        "举办第七届云岭农博会。",
+        "建成3号线。",
+        "新增12路公交。",
+        "在3号会议室召开会议。",
+        "在第3会议室召开会议。",
+    ],
+    passes: &["综合实力位居全省第七。", "开通公交线路12条。", "新建会议室3间。"],
     when: Some(|asked| asked.quantity.shape == Shape::Ordinal),
 };
 

@@ -289,7 +289,11 @@ impl Reader<'_> {
         let unit = stated.into_iter().flatten().find(|unit| !unit.is_empty());
         let unit = unit.map_or_else(|| names::counted_in(&row.name.text), str::to_owned);
         let yearly = head.says(Word::Yearly) && !text.starts_with(figures::MARKS);
-        if yearly && heads_growth(head, *row.level.get_or_init(|| self.has_level(row))) && !is_share(&unit) { "%".into() } else { unit }
+        if yearly && heads_growth(head, *row.level.get_or_init(|| self.has_level(row))) && !is_share(&unit) {
+            "%".into()
+        } else {
+            unit
+        }
     }
 
     /// Whether a cell of `row` states a level, so that a yearly number beside it is a rate of growth.

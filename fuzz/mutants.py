@@ -163,7 +163,7 @@ def sources():
     for name in FILES:
         path = os.path.join(HERE, name)
         found = [path] if path.endswith('.rs') else [os.path.join(at, file) for at, _, files in os.walk(path) for file in files]
-        yield from sorted(os.path.relpath(file, HERE) for file in found if file.endswith('.rs') and not file.endswith(('tests.rs', 'docs.rs')))
+        yield from sorted(os.path.relpath(file, HERE) for file in found if file.endswith('.rs') and not file.endswith(('tests.rs', 'docs.rs')) and '/tests/' not in file)
 
 
 def weave(copy, left_out):

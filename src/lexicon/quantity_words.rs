@@ -13,6 +13,8 @@ words! {
         within,
         /// Before the number of a table, figure or annex.
         label,
+        /// Behind such a number: its table or figure shows what is spoken of.
+        shown,
         /// Begins with 多, 余 or 几 and leaves no number open.
         many_word,
         /// Behind two numbers: the span from one to the other.

@@ -167,7 +167,7 @@ pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) ->
     }
 }
 
-/// Whether it is a code or part of a name: 007, “三个如何”, “15分钟生活圈”, —12—, 未来五年, 到2023.12.
+/// Whether it is a code or part of a name: 007, “三个如何”, “15分钟生活圈”, —12—, 未来五年, 到2023.12, 表3所示.
 fn is_named(text: &Text, term: &Term, bounded: bool) -> bool {
     term.numeral.code
         || (named_by_quotes(text, term) && !bounded)
@@ -175,7 +175,19 @@ fn is_named(text: &Text, term: &Term, bounded: bool) -> bool {
         || page(text, term)
         || era(text, term)
         || month_in_digits(text, term)
+        || is_shown(text, term)
+        || is_figure_of_speech(text, term)
         || (is_per_population(text, term) && !bounded)
+}
+
+/// 如表3所示: the number of a table, and no three schools.
+fn is_shown(text: &Text, term: &Term) -> bool {
+    text.holds(term.numeral_end, &QUANTITY.shown) && text.holds_before(term.start, &QUANTITY.label)
+}
+
+/// 数十年, 数十万里: a long time or way, of which prose counts no ten.
+fn is_figure_of_speech(text: &Text, term: &Term) -> bool {
+    text.holds_before(term.start, &QUANTITY.many_times) && text.get(term.start).is_some_and(numerals::is_multiplier)
 }
 
 /// A bare Arabic number that numbers an item, a year or a road.

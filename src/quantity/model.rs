@@ -96,6 +96,8 @@ pub(super) struct Term {
     /// Open above: 多, 余, 几.
     pub(super) more: bool,
     pub(super) unit: String,
+    /// What the value was multiplied by to be in the unit: a tenth for 角, which is told in 元.
+    pub(super) factor: Number,
     pub(super) dimension: Dimension,
     pub(super) shape: Shape,
     pub(super) numeral: Numeral,

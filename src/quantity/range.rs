@@ -6,10 +6,7 @@ use super::{
     text::Text,
 };
 use crate::{
-    lexicon::{
-        QUANTITY, TIME, numerals, signs,
-        units::{Units, named},
-    },
+    lexicon::{QUANTITY, TIME, numerals, signs, units::named},
     number::Number,
 };
 
@@ -74,8 +71,8 @@ pub(super) fn aligned(first: &Term, second: &Term) -> (Number, Number) {
             low = scaled.unwrap_or(low);
         }
         // The factor of the unit itself (毛, 分钱) was applied to the second end alone.
-        if let Some(unit) = Units::get().by_form(&second.unit).filter(|_| first.unit.is_empty()) {
-            low = low.times(unit.factor).unwrap_or(low);
+        if first.unit.is_empty() {
+            low = low.times(second.factor).unwrap_or(low);
         }
     }
     (low, high)

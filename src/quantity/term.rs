@@ -77,6 +77,7 @@ fn bare(start: usize, numeral: Numeral) -> Term {
         upper: numeral.upper,
         more: numeral.more,
         unit: String::new(),
+        factor: Number::from(1),
         dimension: Dimension::None,
         shape: Shape::Cardinal,
         numeral,
@@ -185,14 +186,12 @@ fn fraction(text: &Text, start: usize, first: &Numeral, mode: Mode) -> Option<Te
     let value = scaled.1.over(denominator.value)?.plus(whole)?;
     let hundred = first.end == start + 1 && text.get(start).and_then(numerals::power) == Some(2);
     let shape = if hundred { Shape::Percent } else { Shape::Fraction };
-    let mut term = if shape == Shape::Percent || denominator.bare {
+    let term = if shape == Shape::Percent || denominator.bare {
         share(start, scaled.0, value, first, shape)
     } else {
         part(start, scaled.0, value, first, mode)
     };
-    if minus && text.before(start).is_some_and(numerals::is_minus) {
-        term.value = negated(term.value);
-    }
+    let mut term = signed(term, minus);
     term.more = numerator.more;
     if let (Shape::Percent, Some(upper)) = (shape, numerator.upper) {
         term.upper = Some(upper);
@@ -252,6 +251,7 @@ fn share(start: usize, end: usize, value: Number, numeral: &Numeral, shape: Shap
         upper: None,
         more: false,
         unit: "%".to_owned(),
+        factor: Number::from(1),
         dimension: Dimension::Share,
         shape,
         numeral: Numeral { end, ..*numeral },
@@ -297,6 +297,7 @@ pub(super) fn measure(text: &Text, term: &mut Term, mode: Mode) {
         (_, Dimension::Multiple) => Shape::Multiple,
         _ => Shape::Cardinal,
     };
+    term.factor = unit.factor;
     scale(term, unit.factor);
     tail::joined(text, term);
     tail::over(text, term, mode);

@@ -1,5 +1,9 @@
 //! What the scanner finds, construction by construction, and what must hold for any text.
 
+mod around;
+mod every;
+mod written;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -19,9 +23,11 @@ fn lines(found: &[Quantity], text: &str) -> Vec<String> {
 }
 
 fn check(cases: &[(&str, &[&str])]) {
-    for (text, want) in cases {
-        assert_eq!(lines(&scan(text), text), *want, "{text}");
-    }
+    cases.iter().for_each(|(text, want)| assert_eq!(lines(&scan(text), text), *want, "{text}"));
+}
+
+fn check_all(cases: &[(&str, &[&str])]) {
+    cases.iter().for_each(|(text, want)| assert_eq!(lines(&scan_all(text), text), *want, "{text}"));
 }
 
 fn comparator(name: &str) -> Comparator {

@@ -9,7 +9,10 @@ use crate::{
     span::Span,
 };
 
-use super::model::{Frame, TimeMention, TimeRole};
+use super::{
+    model::{Frame, TimeMention, TimeRole},
+    year::part_and_tail,
+};
 
 /// The phrase or counted span that starts at `at`.
 pub(super) fn read(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
@@ -19,9 +22,18 @@ pub(super) fn read(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
         mention.month = row.month;
         mention.relative = row.means != TimeMeaning::Recurring;
         mention.period = start != end || matches!(row.means, TimeMeaning::Plan | TimeMeaning::PastPlan);
+        if names_year(row) {
+            part_and_tail(text, mention.span.end, &mut mention);
+        }
         return Some(mention);
     }
     counted(text, at, frame)
+}
+
+/// 今年, 明年: a year whose month may follow (明年6月底前).
+pub(super) fn names_year(row: &TimePhrase) -> bool {
+    let year = matches!(row.means, TimeMeaning::ThisYear | TimeMeaning::LastYear | TimeMeaning::NextYear);
+    year && row.role == TimeUse::During && !row.review && row.month.is_none()
 }
 
 fn role(role: TimeUse) -> TimeRole {
@@ -79,15 +91,14 @@ fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     Some(mention)
 }
 
-/// How many years: one or two Arabic digits, or one Chinese numeral up to ten; with its length in bytes.
+/// How many years, fewer than a hundred, with the length in bytes.
 fn count(text: &str) -> Option<(i32, usize)> {
     let c = text.chars().next()?;
     // 两年 counts, which no date has.
     if numerals::digit(c) == Some(2) && numerals::ordinal(c).is_none() {
         return Some((2, c.len_utf8()));
     }
-    let (value, len) = below_hundred(text).filter(|&(value, _)| value > 0)?;
-    (c.is_ascii_digit() || len == c.len_utf8()).then_some((value as i32, len))
+    below_hundred(text).filter(|&(value, _)| value > 0).map(|(value, len)| (value as i32, len))
 }
 
 /// Takes the preposition before a time into its span and lets it set the role.

@@ -141,7 +141,9 @@ fn library() -> Vec<Module> {
         let relative = path.strip_prefix(&root).expect("below src").to_path_buf();
         let first = relative.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
         let name = first.trim_end_matches(".rs").to_owned();
-        let tests = path.ends_with("tests.rs") || matches!(name.as_str(), "lib" | "bin" | "sample");
+        let tests = path.ends_with("tests.rs")
+            || path.parent().is_some_and(|folder| folder.ends_with("tests"))
+            || matches!(name.as_str(), "lib" | "bin" | "sample");
         let text = fs::read_to_string(&path).expect("UTF-8");
         let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
         let code = text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");

@@ -50,8 +50,11 @@ fn sources() -> BTreeMap<String, Vec<Token>> {
     }
     let (src, mut paths) = (root().join("src"), Vec::new());
     walk(&src, &mut paths);
-    let code =
-        paths.into_iter().filter(|path| path.extension().is_some_and(|e| e == "rs") && !path.ends_with("tests.rs"));
+    let code = paths.into_iter().filter(|path| {
+        path.extension().is_some_and(|e| e == "rs")
+            && !path.ends_with("tests.rs")
+            && !path.parent().is_some_and(|folder| folder.ends_with("tests"))
+    });
     code.map(|path| {
         let text = fs::read_to_string(&path).expect("UTF-8");
         let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();

@@ -301,7 +301,9 @@ fn part(before: &str, after: &str) -> String {
     if let Some(bound) = COLUMNS.or_above.suffix(&rest).filter(|_| after.is_empty() && !named.is_empty()) {
         named.push_str(bound);
     }
-    if named.chars().filter(|c| c.is_alphabetic()).count() < 2 { String::new() } else { named }
+    // 每街道至少1所 says how many of the whole there shall be.
+    let none = named.chars().filter(|c| c.is_alphabetic()).count() < 2 || named.starts_with(signs::each);
+    if none { String::new() } else { named }
 }
 
 fn read_aside(text: &str, aside: Span, unit: &str, first: usize, figures: &mut Figures) {
@@ -386,6 +388,7 @@ mod tests {
             ("≥2050", "元", "2050元"),
             ("2025年", "", ""),
             ("与全省一致", "%", ""),
+            ("每街道至少1所", "", "1所"),
             ("76。7", "%", "76.7%"),
             ("[2.75）", "亿亩", "275000000亩"),
             ("（2.75]", "亿亩", "275000000亩"),

@@ -63,7 +63,7 @@ impl Traits {
     pub fn of(text: &str) -> Self {
         let text = &*pointed(text);
         let inner = text.trim_matches(|c: char| "[]［］〔〕【】「」（）()* ".contains(c));
-        let dash = !text.is_empty() && !text.chars().any(char::is_alphanumeric);
+        let dash = !text.is_empty() && !text.chars().any(char::is_alphanumeric) && !is_unit(inner);
         if text.is_empty() || dash || COLUMNS.nothing.has(inner) || SIGNS.dash_like.has(text) {
             return Self { blank: true, dash: !text.is_empty(), ..Self::default() };
         }

@@ -20,7 +20,7 @@ use super::{
     names::{self, Name, is_share},
     notices,
     passage::named_nature,
-    places::{Measures, is_whole, undated},
+    places::{Measures, is_whole, named, undated},
     reference,
     rulings::Ruling,
     sheet::Sheet,
@@ -385,7 +385,7 @@ impl Reader<'_> {
         let measured = COLUMNS.measure_end.suffix(&name).is_some();
         let undated = undated(&cell.head.text);
         if COLUMNS.total.has(&name) && names::measures(&undated) {
-            return undated;
+            return named(&cell.head.text);
         }
         let money = cell.head.says(Word::Money) && !Head::read(&undated).is_of_values() && !measured;
         match self.measure(row, cell) {

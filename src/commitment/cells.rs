@@ -5,19 +5,22 @@ use std::{cell::OnceCell, collections::BTreeSet};
 use crate::{
     grid::{self, Head, Place, Record, Role as Holds, Word},
     lexicon::{CLAUSES, COLUMNS},
+    number::Number,
     outline::{Notice, Outline, Table},
+    quantity::Shape,
     source::View,
     time::{self, TimeRole},
 };
 
 use super::{
-    columns::{heads_growth, is_of_rates, is_share, told},
+    columns::{heads_growth, is_of_rates, told},
     figures::{self, Figure, Figures},
     legend::{Legend, one_nature},
     meaning::{self, Meaning},
-    names::{self, Name},
+    names::{self, Name, is_share},
     notices,
     passage::named_nature,
+    places::{Measures, is_whole, named, undated},
     reference,
     rulings::Ruling,
     sheet::Sheet,
@@ -63,7 +66,8 @@ pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: 
         }
         let meanings = meaning::of(scene, role, part, &table.caption);
         let years = part.columns.iter().filter_map(|column| column.head.year).collect();
-        let reader = Reader { sheet, meanings, years, legend: &legend };
+        let measures = Measures::of(table, part);
+        let reader = Reader { sheet, meanings, years, legend: &legend, measures };
         for record in &part.records {
             reader.record(record, &mut told);
         }
@@ -79,6 +83,8 @@ pub(super) struct Reader<'a> {
     years: BTreeSet<i32>,
     /// What the notes of the table say of marks.
     legend: &'a Legend,
+    /// What its heads and its caption name as measured.
+    measures: Measures,
 }
 
 /// A row with what holds for all its values.
@@ -119,10 +125,15 @@ struct Other {
 /// A cell of values.
 struct Cell<'a> {
     head: &'a Head,
+    /// Its column; none of remarks.
+    col: Option<usize>,
     meaning: Meaning,
     view: &'a View,
     said: &'a Figures,
 }
+
+/// Most characters of a measure that names nothing without what it is of.
+const SHORT: usize = 3;
 
 impl Reader<'_> {
     fn record(&self, record: &Record, told: &mut Told) {
@@ -151,7 +162,7 @@ impl Reader<'_> {
                 _ => (head, meaning),
             };
             if matches!(meaning, Meaning::Target | Meaning::Result) {
-                let cell = Cell { head, meaning, view, said: &said };
+                let cell = Cell { head, col: Some(col), meaning, view, said: &said };
                 told.statements.extend(said.stated.iter().filter_map(|figure| self.statement(&row, &cell, figure)));
             }
         }
@@ -163,7 +174,7 @@ impl Reader<'_> {
         let head = Head::default();
         for view in self.beside(row.record).filter(|view| COLUMNS.yearly.prefix(view.text()).is_some()) {
             let said = figures::read(view.text(), "%");
-            let cell = Cell { head: &head, meaning: Meaning::Target, view, said: &said };
+            let cell = Cell { head: &head, col: None, meaning: Meaning::Target, view, said: &said };
             let targets = self.meanings.contains(&Some(Meaning::Target)) && grid::states_number(view.text());
             let stated = said.stated.iter().filter(|_| targets);
             told.statements.extend(stated.filter_map(|figure| self.statement(row, &cell, figure)));
@@ -220,7 +231,7 @@ impl Reader<'_> {
         };
         row.starts = self.others(&row, |meaning| meaning == Meaning::Start);
         row.past = self.others(&row, |meaning| meaning == Meaning::Past);
-        row.adds = self.adds_up(&row);
+        row.adds = self.adds_up(&row) || self.beside(record).any(|view| says_added(view.text()));
         row
     }
 
@@ -249,7 +260,11 @@ impl Reader<'_> {
         let texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
         let mut texts = texts.into_iter().filter(|text| !text.is_empty()).rev();
         let Some(last) = texts.next() else { return self.sheet.text(record, Holds::Name).to_owned() };
-        let over = texts.next().filter(|over| names::measures(over) && !names::measures(last));
+        // 森林 | 覆盖率: the measure alone names nothing.
+        let alone = names::measures(last) && last.split('（').next().is_some_and(|bare| bare.chars().count() <= SHORT);
+        let over = texts
+            .next()
+            .filter(|over| names::measures(over) != names::measures(last) && (!names::measures(last) || alone));
         match over.map(names::read) {
             Some(over) if over.unit.is_empty() => format!("{}{last}", over.text),
             Some(over) => format!("{}{last}（{}）", over.text, over.unit),
@@ -281,10 +296,8 @@ impl Reader<'_> {
     pub(super) fn unit_of(&self, row: &Row<'_>, head: &Head, text: &str) -> String {
         let above = self.sheet.reading.unit.as_deref();
         // 增长（%） states no amounts, whatever the unit of the row.
-        let rate = head
-            .unit
-            .as_deref()
-            .filter(|unit| is_of_rates(head) && is_share(unit) && !text.starts_with(figures::MARKS));
+        let own = head.unit.as_deref().or(Some(row.name.rate_unit.as_str()));
+        let rate = own.filter(|unit| is_of_rates(head) && is_share(unit) && !text.starts_with(figures::MARKS));
         let stated = [rate, Some(row.unit.as_str()), head.unit.as_deref(), above];
         let unit = stated.into_iter().flatten().find(|unit| !unit.is_empty());
         let unit = unit.map_or_else(|| names::counted_in(&row.name.text), str::to_owned);
@@ -311,9 +324,10 @@ impl Reader<'_> {
         }
         let (table, head) = (self.sheet.table, cell.head);
         let quantity = &figure.quantity;
+        let before = cell.view.text().get(..quantity.core.start).unwrap_or("");
+        let (value, change) = falling(quantity.value, self.change(row, cell, figure, before));
         let indicator = self.indicator(row, cell, figure);
         let text = cell.view.text();
-        let before = text.get(..quantity.core.start).unwrap_or("");
         let status = if cell.meaning == Meaning::Result { Status::Achieved } else { Status::Target };
         let group = row.record.group.iter().rev().map(|group| (At::RunIn, group.as_str()));
         let titles = [(At::Table, table.caption.as_str()), (At::Heading, self.sheet.heading)];
@@ -325,11 +339,11 @@ impl Reader<'_> {
         let draft = Draft {
             status,
             amount: Some(Amount {
-                value: quantity.value,
+                value,
                 upper: quantity.upper,
                 unit: quantity.unit.clone(),
                 comparator: quantity.comparator,
-                change: self.change(row, cell, figure, before),
+                change,
                 text: figure.span.of(text).to_owned(),
             }),
             baseline: baseline(row, cell, figure).map(Box::new),
@@ -345,6 +359,7 @@ impl Reader<'_> {
                 .nature
                 .or(cell.said.nature)
                 .or_else(|| named_nature(&head.text))
+                .or_else(|| one_nature(name_head))
                 .or_else(|| named_nature(&table.caption)),
             responsible: row.units.clone(),
             sentence: row.sentence.clone(),
@@ -370,23 +385,26 @@ impl Reader<'_> {
         let measured = COLUMNS.measure_end.suffix(&name).is_some();
         let undated = undated(&cell.head.text);
         if COLUMNS.total.has(&name) && names::measures(&undated) {
-            return undated;
+            return named(&cell.head.text);
         }
         let money = cell.head.says(Word::Money) && !Head::read(&undated).is_of_values() && !measured;
-        if money || self.heads_measure(row, cell.head) { format!("{name}{undated}") } else { name }
+        match self.measure(row, cell) {
+            Some(measure) if is_whole(&name) => measure.to_owned(),
+            Some(measure) => format!("{name}{measure}"),
+            None if money => format!("{name}{undated}"),
+            None => name,
+        }
     }
 
-    /// Whether `head` names what is measured of `row`, which names no measure itself (森林覆盖率（%） over 江北区).
-    fn heads_measure(&self, row: &Row<'_>, head: &Head) -> bool {
-        let head = undated(&head.text);
+    /// What is measured of `row` in the column of `cell`, where the row names no measure itself (森林覆盖率（%） over 江北区).
+    fn measure(&self, row: &Row<'_>, cell: &Cell<'_>) -> Option<&str> {
         let bare = row.name.unit.is_empty() && !self.sheet.part.has(Holds::Unit) && !names::measures(&row.name.text);
-        bare && names::measures(&head) && Head::read(&head).unread > 1
+        self.measures.at(cell.col?, cell.head).filter(|_| bare)
     }
 
     fn change(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure, before: &str) -> Change {
         let (head, text) = (cell.head, cell.view.text());
-        let measured = if self.heads_measure(row, head) { undated(&head.text) } else { row.name.text.clone() };
-        let name = format!("{}{measured}", row.measure);
+        let name = format!("{}{}", row.measure, self.measure(row, cell).unwrap_or(&row.name.text));
         let name = name.as_str();
         // A column headed 年均［累计］ means a total only where the cell is marked so, and a mark means one in any column.
         let (yearly, total) = match (head.says(Word::Yearly), head.says(Word::Total) || row.name.total) {
@@ -399,6 +417,14 @@ impl Reader<'_> {
         let yearly = yearly || grows && figure.quantity.is_share();
         let yearly = yearly || COLUMNS.yearly_mean.is_in(name) || COLUMNS.yearly_mean.is_in(before) || cell.said.yearly;
         let change = told(&figure.quantity, name, before, (yearly, total));
+        let level = change == Change::Level;
+        let of_amount = yearly && figure.quantity.is_share() && !row.unit.is_empty() && !is_share(&row.unit);
+        if level && of_amount {
+            return Change::GrowthRate;
+        }
+        if level && row.starts.is_empty() && names::is_deed(name) && figure.quantity.shape == Shape::Cardinal {
+            return Change::Increment;
+        }
         if (head.says(Word::Addition) || row.adds && change == Change::Level) && !figure.quantity.is_share() {
             Change::Increment
         } else {
@@ -427,13 +453,20 @@ impl Reader<'_> {
     }
 }
 
-/// What a head says outside its brackets and besides its years (“十五五”投资（亿元） → 投资).
-fn undated(head: &str) -> String {
-    let mut text = head.split(['（', '(']).next().unwrap_or("").to_owned();
-    for time in time::scan(&text.clone(), time::Frame::default()).iter().rev() {
-        text.replace_range(time.span.start..time.span.end, "");
-    }
-    text.trim_matches(|c: char| matches!(c, '“' | '”' | '"')).to_owned()
+/// Whether a remark says that each value is added: 每年新增.
+fn says_added(remark: &str) -> bool {
+    Head::read(remark).says(Word::Addition) && Head::read(remark).is_one()
+}
+
+/// A change by less than nothing is a fall (煤炭消费比重〔-8.3〕).
+fn falling(value: Number, change: Change) -> (Number, Change) {
+    let fall = match change {
+        Change::CumulativeGrowth | Change::Increment => Change::Decrement,
+        Change::GrowthRate => Change::ChangeRate,
+        _ => return (value, change),
+    };
+    let size = Number::from_decimal(value.decimal().abs());
+    if size == value { (value, change) } else { (size, fall) }
 }
 
 /// The clause of `text` that `figure` stands in.

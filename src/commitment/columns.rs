@@ -3,8 +3,8 @@
 use crate::{
     grid::{Head, Word},
     judge::change,
-    lexicon::{CLAUSES, COLUMNS, signs, units::Units},
-    quantity::{Dimension, Quantity},
+    lexicon::{CLAUSES, COLUMNS, signs},
+    quantity::Quantity,
     statement::Change,
 };
 
@@ -50,12 +50,6 @@ pub(super) fn heads_growth(head: &Head, level: bool) -> bool {
 /// Whether a column states rates or sums and no levels.
 pub(super) fn is_of_rates(head: &Head) -> bool {
     head.says(Word::Yearly) || head.says(Word::Total) || head.says(Word::Growth)
-}
-
-/// Whether `unit` is one of shares.
-pub(super) fn is_share(unit: &str) -> bool {
-    let dimension = Units::get().by_form(unit).map(|unit| unit.dimension);
-    matches!(dimension, Some(Dimension::Share | Dimension::Points))
 }
 
 /// Whether a yearly column states growth of what the row names, rather than a yearly amount.

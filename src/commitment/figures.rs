@@ -55,6 +55,9 @@ impl Figures {
 /// Marks around a number that say that it is a sum.
 pub(super) const MARKS: [char; 10] = ['[', ']', '［', '］', '〔', '〕', '【', '】', '「', '」'];
 
+/// Signs before a number by which something grows.
+const PLUS: [char; 2] = ['+', '＋'];
+
 /// Reads the text of a cell whose row has `unit`.
 pub(super) fn read(text: &str, unit: &str) -> Figures {
     let plain = pointed(text);
@@ -218,7 +221,8 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
     let span = span.trimmed(text);
     let clause = span.of(text);
     let bare = clause.trim_end_matches(['*', '＊']).trim_end_matches(|c| ('①'..='⑳').contains(&c));
-    let inner = bare.trim_matches(MARKS);
+    // +5.4 is a change by 5.4.
+    let inner = bare.trim_matches(MARKS).trim_start_matches(PLUS);
     let Some(shift) = clause.find(inner) else { return Vec::new() };
     let found = scan(inner);
     let states = |quantity: &&Quantity| {
@@ -301,7 +305,9 @@ fn part(before: &str, after: &str) -> String {
     if let Some(bound) = COLUMNS.or_above.suffix(&rest).filter(|_| after.is_empty() && !named.is_empty()) {
         named.push_str(bound);
     }
-    if named.chars().filter(|c| c.is_alphabetic()).count() < 2 { String::new() } else { named }
+    // 每街道至少1所 says how many of the whole there shall be.
+    let none = named.chars().filter(|c| c.is_alphabetic()).count() < 2 || named.starts_with(signs::each);
+    if none { String::new() } else { named }
 }
 
 fn read_aside(text: &str, aside: Span, unit: &str, first: usize, figures: &mut Figures) {
@@ -386,6 +392,9 @@ mod tests {
             ("≥2050", "元", "2050元"),
             ("2025年", "", ""),
             ("与全省一致", "%", ""),
+            ("每街道至少1所", "", "1所"),
+            ("+5.4", "%", "5.4%"),
+            ("[+58]", "万亩", "580000亩"),
             ("76。7", "%", "76.7%"),
             ("[2.75）", "亿亩", "275000000亩"),
             ("（2.75]", "亿亩", "275000000亩"),

@@ -38,12 +38,13 @@ impl Legend {
         legend
     }
 
-    /// The nature that a mark at the edge of one of `cells`, those of a row, stands for.
+    /// The nature that a mark stands for at the edge of one of `cells`, those of a row, or before its bracket.
     pub(super) fn nature<'t>(&self, cells: impl Iterator<Item = &'t str>) -> Option<Nature> {
         if self.marks.is_empty() {
             return None;
         }
-        let edges = |cell: &str| [cell.chars().next(), cell.chars().next_back()];
+        let before_bracket = |cell: &str| cell[..cell.find('（')?].trim_end().chars().next_back();
+        let edges = |cell: &str| [cell.chars().next(), before_bracket(cell), cell.chars().next_back()];
         let borne: Vec<char> = cells.flat_map(edges).flatten().collect();
         let of = self.marks.iter().find(|(mark, _)| borne.contains(mark)).map(|(_, nature)| *nature);
         of.or(self.others)
@@ -68,7 +69,9 @@ mod tests {
             ("注：标“★”的为约束性指标，其余为预期性指标", ["绿道★", ""], Some(Binding)),
             ("注：标“★”的为约束性指标，其余为预期性指标", ["绿道", ""], Some(Expected)),
             ("注：带*的为约束性指标。", ["*绿道", ""], Some(Binding)),
+            ("注：带*的为约束性指标。", ["绿道*（公里）", ""], Some(Binding)),
             ("注：带*的为约束性指标。", ["绿道", ""], None),
+            ("注：带*的为约束性指标。", ["绿道（*公里）", ""], None),
             ("注：*为2024年数据，其余为预期性指标。", ["绿道*", ""], None),
             ("注：约束性指标和预期性指标见★。", ["绿道★", ""], None),
         ] {

@@ -27,7 +27,13 @@ pub(super) fn of(scene: &Scene, role: Role, part: &Part, caption: &str) -> Vec<O
     if table.years().len() > 1 && table.years().iter().all(beyond) {
         table.first = None;
     }
-    part.columns.iter().map(|column| (column.role == Holds::Value).then(|| table.meaning(&column.head))).collect()
+    let values = |at: &usize| part.columns[*at].role == Holds::Value;
+    let of_column = |at: usize| {
+        let level = (0..at).rev().filter(values).find(|&left| !part.columns[left].head.says(Word::Growth));
+        let head = &part.columns[at].head;
+        table.meaning(level.filter(|_| table.is_twin(head)).map_or(head, |left| &part.columns[left].head))
+    };
+    (0..part.columns.len()).map(|at| values(&at).then(|| of_column(at))).collect()
 }
 
 /// The first year of the plan, or of the one that the caption names.
@@ -58,23 +64,24 @@ impl Values<'_> {
 
     /// Whether results stand beside the targets that they answer: of the same year or a later one, or of none.
     fn completes(&self) -> bool {
-        let of = |word: Word| self.heads().filter(move |head| head.says(word));
+        let results = || self.heads().filter(|head| is_result(head));
+        let targets = || self.heads().filter(|head| head.says(Word::Target));
         let answers = |result: &Head| {
-            of(Word::Target).any(|target| match (target.year, result.year) {
+            targets().any(|target| match (target.year, result.year) {
                 (Some(target), Some(result)) => result >= target,
                 (None, None) => true,
                 (Some(target), None) => self.first.is_none_or(|first| target < first),
                 (None, Some(_)) => self.first.is_none(),
             })
         };
-        let reported = of(Word::Result).filter_map(|head| head.year).max();
-        let ahead = of(Word::Target).any(|head| head.year.zip(reported).is_some_and(|(year, last)| year > last));
-        !ahead && of(Word::Result).any(answers)
+        let reported = results().filter_map(|head| head.year).max();
+        let ahead = targets().any(|head| head.year.zip(reported).is_some_and(|(year, last)| year > last));
+        !ahead && results().any(answers)
     }
 
     fn meaning(&self, head: &Head) -> Meaning {
         let past = head.year.zip(self.first).is_some_and(|(year, first)| year < first) && is_level(head);
-        let (target, result) = (head.says(Word::Target), head.says(Word::Result));
+        let (target, result) = (head.says(Word::Target), is_result(head));
         match () {
             () if self.completes() && result => Meaning::Result,
             () if self.completes() && target && !result => Meaning::Past,
@@ -83,11 +90,23 @@ impl Values<'_> {
             () if self.review => Meaning::Result,
             () if past && target && self.starts_elsewhere(head) => Meaning::Past,
             () if past || head.says(Word::Start) && !target => Meaning::Start,
+            () if result && !target && self.is_inside(head) && self.starts_elsewhere(head) => Meaning::Result,
             () if result && !target && self.heads().count() > 1 => Meaning::Start,
             () if self.stands_before_targets(head) => Meaning::Start,
             () if self.first.is_none() && self.is_earliest(head) => Meaning::Start,
             () => Meaning::Target,
         }
+    }
+
+    /// Whether `head`, of growth in no year, stands twice: each tells of the level on its left (2025年 | 增长 | 2026年 | 增长).
+    fn is_twin(&self, head: &Head) -> bool {
+        let grows = head.says(Word::Growth) && head.year.is_none();
+        grows && self.heads().filter(|other| other.text == head.text).count() > 1
+    }
+
+    /// Whether `head` is of a year of the plan.
+    fn is_inside(&self, head: &Head) -> bool {
+        head.year.zip(self.first).is_some_and(|(year, first)| year >= first)
     }
 
     /// Whether `head` says no more than a year before that of the results.
@@ -118,6 +137,11 @@ impl Values<'_> {
         let yearly = years.len() > 2 && years.windows(2).all(|pair| pair[1] == pair[0] + 1);
         is_level(head) && years.len() > 1 && !yearly && head.year == years.first().copied()
     }
+}
+
+/// Whether a column states results: no year's or plan's 实际到位资金 is a measure.
+fn is_result(head: &Head) -> bool {
+    head.says(Word::Result) && (head.year.is_some() || head.unread <= 1)
 }
 
 /// Whether a column states levels: neither yearly rates nor sums.

@@ -14,6 +14,7 @@ mod names;
 mod notices;
 mod passage;
 mod path;
+mod places;
 mod prose;
 mod reference;
 mod responsible;

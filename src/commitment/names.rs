@@ -6,9 +6,9 @@ use crate::{
         numerals::is_numbering,
         segment::{ends_word, is_word},
         signs,
-        units::named,
+        units::{Units, named},
     },
-    quantity::{self, Quantity},
+    quantity::{self, Dimension, Quantity},
     reading::sentence::without_brackets,
     statement::Nature,
 };
@@ -18,8 +18,10 @@ use crate::{
 pub(super) struct Name {
     /// What is measured, without unit, numbering and marks of footnotes.
     pub(super) text: String,
-    /// The unit in its brackets.
+    /// The unit in its brackets, the first of several.
     pub(super) unit: String,
+    /// The unit of its rates, where its brackets give one beside that of its amounts (亿元、%).
+    pub(super) rate_unit: String,
     /// The nature in its brackets.
     pub(super) nature: Option<Nature>,
     /// Whether its brackets say that values are sums over the period.
@@ -33,9 +35,10 @@ pub(super) fn read(cell: &str) -> Name {
     let cell = COLUMNS.part.strip_prefix(cell).filter(|rest| !rest.is_empty()).unwrap_or(cell);
     let cell = without_number(cell).trim_start_matches('：');
     let Some(open) = cell.rfind('（') else { return Name { text: cell.to_owned(), ..Name::default() } };
+    let bare = cell[..open].trim_end_matches(is_mark);
     let (inner, tail) =
         cell[open + '（'.len_utf8()..].split_once('）').unwrap_or((&cell[open + '（'.len_utf8()..], ""));
-    let mut name = Name { text: format!("{}{tail}", &cell[..open]), ..Name::default() };
+    let mut name = Name { text: format!("{bare}{tail}"), ..Name::default() };
     // 合计（3个）
     if COLUMNS.total.has(&name.text) {
         return name;
@@ -53,6 +56,8 @@ pub(super) fn read(cell: &str) -> Name {
         name.total |= total;
         if unit && name.unit.is_empty() {
             name.unit = (*part).to_owned();
+        } else if unit && is_share(part) && !is_share(&name.unit) {
+            name.rate_unit = (*part).to_owned();
         }
     }
     if known == parts.len() && !name.text.is_empty() {
@@ -61,7 +66,7 @@ pub(super) fn read(cell: &str) -> Name {
     if COLUMNS.belongs.is_in(inner) && without_brackets(cell).chars().count() > 1 {
         return Name { text: without_brackets(cell), ..Name::default() };
     }
-    Name { text: cell.to_owned(), ..Name::default() }
+    Name { text: format!("{bare}{}", &cell[open..]), ..Name::default() }
 }
 
 /// `cell` behind the number that it may begin with: 1. 2、 （3） 一、 （二）.
@@ -127,6 +132,16 @@ pub(super) fn measures(cell: &str) -> bool {
     COLUMNS.measure_end.suffix(without_brackets(cell).trim()).is_some()
 }
 
+/// Whether `name` tells what is done and not what is measured: 改造老旧小区, not 改造面积 or 救助站.
+pub(super) fn is_deed(name: &str) -> bool {
+    let verb = CLAUSES.add.prefix(name).filter(|verb| verb.chars().count() > 1);
+    let thing = verb.map_or("", |verb| &name[verb.len()..]);
+    thing.chars().nth(1).is_some()
+        && ends_word(name, name.len() - thing.len())
+        && !measures(name)
+        && !COLUMNS.mean.is_in(name)
+}
+
 /// Whether `c` marks what it stands beside: a star, a dot or a figure.
 pub(super) fn is_mark(c: char) -> bool {
     matches!(c, '*' | '＊' | '※' | '√' | '●' | '○' | '☆' | '★') || ('■'..='◯').contains(&c) || ('✁'..='➿').contains(&c)
@@ -153,6 +168,12 @@ pub(super) fn counted_in(name: &str) -> String {
 /// Whether `text` is a unit, or strokes part units in it, one for each value of the row (人/%).
 pub(super) fn is_unit(text: &str) -> bool {
     is_one_unit(text) || text.contains(['/', '／']) && text.split(['/', '／']).all(is_one_unit)
+}
+
+/// Whether `unit` is one of shares.
+pub(super) fn is_share(unit: &str) -> bool {
+    let dimension = Units::get().by_form(unit).map(|unit| unit.dimension);
+    matches!(dimension, Some(Dimension::Share | Dimension::Points))
 }
 
 /// Whether `text` is a unit: a number before it makes a quantity that ends where it ends.
@@ -191,6 +212,8 @@ mod tests {
             ("农村公路（3条）", "农村公路（3条）", ""),
             ("城区防洪标准（年一遇）", "城区防洪标准", "年一遇"),
             ("细颗粒物（PM2.5）浓度", "细颗粒物（PM2.5）浓度", ""),
+            ("绿道长度★（公里）", "绿道长度", "公里"),
+            ("货物出口总额（亿元、%）", "货物出口总额", "亿元"),
             ("研发强度（全社会研发经费投入强度）", "研发强度（全社会研发经费投入强度）", ""),
         ] {
             let name = read(cell);
@@ -198,6 +221,20 @@ mod tests {
         }
         assert_eq!(read("道路里程（公里，约束性）").nature, Some(Nature::Binding));
         assert!(read("新增绿地（公顷，5年累计）").total);
+    }
+
+    #[test]
+    fn deeds_are_told_from_measures() {
+        for (name, deed) in [
+            ("改造老旧小区", true),
+            ("加装电梯", true),
+            ("改造面积", false),
+            ("救助站", false),
+            ("新增劳动力平均受教育年限", false),
+            ("老旧小区", false),
+        ] {
+            assert_eq!(is_deed(name), deed, "{name}");
+        }
     }
 
     #[test]

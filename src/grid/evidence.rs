@@ -6,6 +6,7 @@ use super::{
     known::Known,
     sheet::{Row, distinct},
 };
+use crate::lexicon::numerals::is_numbering;
 
 /// How many cells of a column are what.
 #[derive(Clone, Debug, Default)]
@@ -45,8 +46,7 @@ impl Evidence {
         let mut texts = HashSet::new();
         let mut ordinals = Vec::new();
         for row in rows {
-            // A row of one cell names a group.
-            if row.len() > 1 && distinct(row).iter().filter(|place| !known.of(place.cell).blank).count() < 2 {
+            if row.len() > 1 && names_group(known, row) {
                 continue;
             }
             let Some(place) = row.get(col).copied().flatten().filter(|place| place.own) else { continue };
@@ -92,6 +92,22 @@ impl Evidence {
     pub(super) fn is_of_bodies(&self) -> bool {
         self.body >= 2 && self.share(self.body) >= 0.7
     }
+}
+
+/// Whether `row` names a group: it has one cell, or one behind a number that is no digit.
+fn names_group(known: Known<'_>, row: &Row) -> bool {
+    let filled: Vec<usize> =
+        distinct(row).iter().map(|place| place.cell).filter(|&cell| !known.of(cell).blank).collect();
+    match filled[..] {
+        [] | [_] => true,
+        [number, name] => is_group_number(known.text(number)) && known.of(name).name,
+        _ => false,
+    }
+}
+
+/// Whether `text` is a number of groups: 一、 （二）.
+pub(super) fn is_group_number(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| "（）、".contains(c) || is_numbering(c))
 }
 
 /// Whether `ordinals`, of `filled` cells, count up: most follow the one before or begin again.

@@ -1,7 +1,7 @@
 //! The head of a column, and what it says: which words, year and unit stand in it, in whatever order.
 
 use crate::{
-    lexicon::{COLUMNS, DUTIES, Forms, years},
+    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, years},
     quantity,
     time::{self, Frame, TimeMention},
 };
@@ -124,7 +124,8 @@ impl Head {
             return Self::default();
         }
         let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let none = words(&parted(&bare).0, UNREAD, &mut Vec::new()) > UNREAD;
+        // A measure with its unit in brackets heads a column whatever it is called.
+        let none = words(&parted(&bare).0, UNREAD, &mut Vec::new()) > UNREAD && !bare.ends_with('）');
         if none { Self::default() } else { Self::read(text) }
     }
 
@@ -206,9 +207,14 @@ fn answers(text: &str, at: usize) -> Option<usize> {
 
 /// The last year that a head names: 2030年, “十五五”, 2030.
 fn year(text: &str, times: &[TimeMention]) -> Option<i32> {
-    let named = times.iter().rev().find_map(|time| time.end);
+    // 较2025年下降 is of the year to which it falls.
+    let compared = |time: &&TimeMention| {
+        CLAUSES.than.suffix(&text[..time.span.start]).or(CLAUSES.than.prefix(time.span.of(text))).is_some()
+    };
+    let named = times.iter().rev().filter(|time| !compared(time)).find_map(|time| time.end);
     named.or_else(|| {
-        let mut runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
+        let told = times.iter().any(|time| time.end.is_some());
+        let mut runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4 && !told);
         runs.find_map(|run| run.parse().ok().filter(|&year: &i32| years::is_of_plans(year)))
     })
 }
@@ -224,6 +230,9 @@ mod tests {
             ("2025年完成值", Some(Word::Result), Some(2025), None),
             ("2030目标", Some(Word::Target), Some(2030), None),
             ("“十五五”目标", Some(Word::Target), Some(2030), None),
+            ("2025年较2020年变化", Some(Word::Total), Some(2025), None),
+            ("较2020年变化", Some(Word::Total), None, None),
+            ("一季度", Some(Word::Target), None, None),
             ("现值", Some(Word::Start), None, None),
             ("累计新增（亿元，5年累计）", Some(Word::Total), None, Some("亿元")),
             ("年均/累计", Some(Word::Yearly), None, None),

@@ -57,10 +57,25 @@ fn height(known: Known<'_>, rows: &[Row]) -> usize {
         return 0;
     }
     let mut height = 1;
-    while height < TALLEST && height + 1 < rows.len() && goes_on(known, &rows[height]) {
+    let goes_on = |row: &Row| goes_on(known, row) || reached_by(known, first, row);
+    while height < TALLEST && height + 1 < rows.len() && goes_on(&rows[height]) {
         height += 1;
     }
     height
+}
+
+/// Whether heads of the `first` row reach down into `row`, which states no value: what else stands in it divides heads above.
+fn reached_by(known: Known<'_>, first: &Row, row: &Row) -> bool {
+    let own: Vec<usize> = row.iter().flatten().filter(|place| place.own).map(|place| place.cell).collect();
+    let value =
+        |&cell: &usize| known.of(cell).number || known.of(cell).nature || known.of(cell).unit || known.of(cell).dash;
+    let mut above = first.iter().zip(row);
+    let reached = above.any(|(first, here)| first.is_some() && first.map(|at| at.cell) == here.map(|at| at.cell));
+    let divided = first.windows(2).zip(row).any(|(pair, here)| {
+        let merged = pair[0].is_some() && pair[0].map(|at| at.cell) == pair[1].map(|at| at.cell);
+        merged && here.is_some_and(|here| here.own)
+    });
+    reached && divided && own.len() > 1 && !own.iter().any(value)
 }
 
 /// Whether `row` below heads divides them: every cell of its own is a head, and one of values.
@@ -132,21 +147,24 @@ fn names_values(known: Known<'_>, row: &Row) -> bool {
     heads.iter().any(|head| head.says(Word::Name) || head.says(Word::Number)) && heads.iter().any(states)
 }
 
-/// `block` parted where its heads stand again beside themselves.
+/// `block` parted where its heads stand again beside themselves, a column behind the number of the row perhaps; heads of names
+/// may say more (约束性指标 | 目标 | 预期性指标 | 目标).
 pub(super) fn blocks(known: Known<'_>, block: &Block) -> Vec<Block> {
-    let cols = block.sheet.cols;
-    let texts: Vec<String> = (0..cols).map(|col| head(known, &block.sheet.rows[..block.heads], col).text).collect();
-    let period = (2..=cols / 2).find(|&period| {
-        cols.is_multiple_of(period)
-            && !texts[0].is_empty()
-            && (period..cols).all(|col| texts[col] == texts[col - period])
-    });
-    let Some(period) = period.filter(|_| block.heads > 0) else {
-        return vec![Block { sheet: block.sheet.clone(), heads: block.heads }];
+    let whole = || vec![Block { sheet: block.sheet.clone(), heads: block.heads }];
+    let heads: Vec<Head> =
+        (0..block.sheet.cols).map(|col| head(known, &block.sheet.rows[..block.heads], col)).collect();
+    let Some(first) = heads.first().filter(|first| block.heads > 0 && !first.text.is_empty()) else { return whole() };
+    let names = |head: &Head| head.says(Word::BestName) && !head.is_of_values();
+    let same = |one: &Head, other: &Head| one.text == other.text || names(one) && names(other);
+    let numbered = usize::from(first.says(Word::Number) && heads[1..].iter().all(|head| head.text != first.text));
+    let beside = &heads[numbered..];
+    let returns = |period: &usize| {
+        beside.len().is_multiple_of(*period)
+            && (*period..beside.len()).all(|at| same(&beside[at], &beside[at - period]))
     };
-    (0..cols / period)
-        .map(|at| Block { sheet: block.sheet.part(at * period, (at + 1) * period), heads: block.heads })
-        .collect()
+    let Some(period) = (2..=beside.len() / 2).find(returns) else { return whole() };
+    let part = |start: usize| block.sheet.part(numbered + start, numbered + start + period);
+    (0..beside.len()).step_by(period).map(|start| Block { sheet: part(start), heads: block.heads }).collect()
 }
 
 /// The head of column `col`: what its rows say from the top, each cell once.
@@ -176,6 +194,8 @@ pub(super) fn may_be_turned(known: Known<'_>, sheet: &Sheet) -> bool {
     let Some(first) = sheet.rows.first().filter(|_| sheet.cols > 1 && sheet.rows.len() <= 64) else { return false };
     let side: Vec<usize> = sheet.rows.iter().skip(1).filter_map(|row| row[0]).map(|place| place.cell).collect();
     let heads = side.iter().filter(|&&cell| is_head(known, cell)).count();
-    let across = first.iter().skip(1).flatten().filter(|place| is_head(known, place.cell)).count();
-    heads > 0 && heads * 2 >= side.len() && across * 2 < sheet.cols
+    // A head merged over several columns is one.
+    let top = distinct(first);
+    let across = top.iter().skip(1).filter(|place| is_head(known, place.cell)).count();
+    heads > 0 && heads * 2 >= side.len() && across * 2 < top.len()
 }

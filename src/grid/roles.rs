@@ -98,11 +98,14 @@ fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
         let filled = seen.filled as f64 / rows.max(1) as f64;
         head_fits + 2.0 * seen.share(seen.name) + 1.5 * seen.variety() + 1.5 * filled + 0.01 * at as f64
     };
-    let free = |at: &usize| matches!(roles[*at], Role::Text | Role::Group);
-    let name = (0..columns.len()).filter(free).max_by(|one, other| fit(*one).total_cmp(&fit(*other)))?;
-    if columns[name].1.share(columns[name].1.name) < 0.4 {
-        return None;
-    }
+    let named = |at: &usize| columns[*at].1.share(columns[*at].1.name) >= 0.4;
+    let best = |role: fn(Role) -> bool| {
+        let free = (0..columns.len()).filter(|at| role(roles[*at]));
+        free.max_by(|one, other| fit(*one).total_cmp(&fit(*other))).filter(named)
+    };
+    // Where nothing else is named, each body is told what it shall reach.
+    let told = || best(|role| role == Role::Responsible).filter(|_| roles.contains(&Role::Value));
+    let name = best(|role| matches!(role, Role::Text | Role::Group)).or_else(told)?;
     roles[name] = Role::Name;
     for at in 0..name {
         let (head, seen) = &columns[at];

@@ -1,11 +1,11 @@
 //! The records of a table: its rows with their groups, and how well their cells agree with the roles of the columns.
 
 use super::{
+    evidence::is_group_number,
     known::Known,
     reading::{Column, Part, Record, Role},
     sheet::{Place, Row, distinct},
 };
-use crate::lexicon::numerals::is_numbering;
 
 /// The records of the rows of `body`.
 pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec<Record> {
@@ -66,9 +66,8 @@ fn group(known: Known<'_>, columns: &[Column], row: &Row) -> Option<String> {
     match filled[..] {
         [one] if own && known.of(one.cell).name && !known.of(one.cell).long => Some(known.text(one.cell).to_owned()),
         [number, one] if own && columns.first().is_some_and(|column| column.role == Role::Number) => {
-            let (label, text) = (known.text(number.cell), known.text(one.cell));
-            let numeral = !label.is_empty() && label.chars().all(|c| "（）、".contains(c) || is_numbering(c));
-            (numeral && known.of(one.cell).name).then(|| text.to_owned())
+            let numbered = is_group_number(known.text(number.cell)) && known.of(one.cell).name;
+            numbered.then(|| known.text(one.cell).to_owned())
         }
         _ => None,
     }

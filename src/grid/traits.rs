@@ -63,7 +63,7 @@ impl Traits {
     pub fn of(text: &str) -> Self {
         let text = &*pointed(text);
         let inner = text.trim_matches(|c: char| "[]［］〔〕【】「」（）()* ".contains(c));
-        let dash = !text.is_empty() && !text.chars().any(char::is_alphanumeric);
+        let dash = !text.is_empty() && !text.chars().any(char::is_alphanumeric) && !is_unit(inner);
         if text.is_empty() || dash || COLUMNS.nothing.has(inner) || SIGNS.dash_like.has(text) {
             return Self { blank: true, dash: !text.is_empty(), ..Self::default() };
         }
@@ -134,7 +134,7 @@ pub fn states_number(text: &str) -> bool {
         return false;
     }
     let cut = text.find(['，', '；', '（', '(', '。']).filter(|&at| at > 0).unwrap_or(text.len());
-    let first = text[..cut].trim_matches(|c: char| "（）()[]［］〔〕【】* ".contains(c));
+    let first = text[..cut].trim_matches(|c: char| "（）()[]［］〔〕【】*+＋ ".contains(c));
     let found = quantity::scan(first);
     if found.is_empty() || found.iter().any(|quantity| quantity.shape == Shape::Ordinal) {
         return false;
@@ -188,6 +188,7 @@ mod tests {
             "85左右，力争90",
             "缩小至1.77（2025年1.81）",
             "300亿斤",
+            "+5.4",
             "3000亿元，其中与京冀725亿元",
         ] {
             assert!(Traits::of(text).number, "{text}");

@@ -47,6 +47,10 @@ words! {
         unit_given,
         /// What the name of a table ends in.
         table_name_end,
+        /// What the name of a table says of its kind, behind what it is about.
+        table_kind,
+        /// Whose targets a table gives out, before what it is about.
+        table_scope,
         /// A note, before its number.
         note,
         /// What styles of titles and headings are called.

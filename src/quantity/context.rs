@@ -192,7 +192,7 @@ fn is_figure_of_speech(text: &Text, term: &Term) -> bool {
 
 /// A bare Arabic number that numbers an item, a year or a road.
 fn labels(text: &Text, term: &Term) -> bool {
-    numbering(text, term) || bare_year(term) || code(text, term)
+    numbering(text, term) || bare_year(text, term) || code(text, term)
 }
 
 /// 一家, 一个: the article rather than a count.
@@ -308,8 +308,11 @@ fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
-fn bare_year(term: &Term) -> bool {
-    term.numeral.arabic && term.numeral.digits == 4 && !term.numeral.decimal && !term.numeral.times && year_like(term)
+/// 2025, but not 2,025.
+fn bare_year(text: &Text, term: &Term) -> bool {
+    let n = &term.numeral;
+    let grouped = text.get(term.start + 1).is_some_and(|c| matches!(c, ',' | '，'));
+    n.arabic && n.digits == 4 && !n.decimal && !n.times && !grouped && year_like(term)
 }
 
 /// 十四五, 十三五, 八五: a plan period and no number.

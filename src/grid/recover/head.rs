@@ -186,6 +186,9 @@ type Over = (usize, usize);
 /// Those of `pieces`, one or two more than `columns`, over the last ones, which stand behind the whole first row.
 fn behind_first_row(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column]) -> Option<Vec<Over>> {
     let (count, width) = (pieces.len(), columns.len());
+    if let Some(above) = repeated(tokens, pieces, columns) {
+        return Some(above);
+    }
     let below = (0..count).rev().take_while(|&at| is_value_head(tokens, &pieces[at])).count();
     let last = columns.iter().rposition(|column| *column == Column::Value)?;
     if !(width + 1..=width + 2).contains(&count) || last + 1 >= width || below < 2 || last + 1 < below {
@@ -193,6 +196,20 @@ fn behind_first_row(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column]) 
     }
     let above = spanning(tokens, &pieces[..count - below], columns, below);
     above.or_else(|| (count == width + 1).then(|| vec![(last + 1 - below, below)]))
+}
+
+/// Two of `pieces` over what stands twice at their end: 2025年 | 2030年 over 总量 | 增速 | 总量 | 增速.
+fn repeated(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column]) -> Option<Vec<Over>> {
+    let said = |at: usize| read_head(tokens, &pieces[at]);
+    let count = pieces.len();
+    let half = count.checked_sub(columns.len())?;
+    let twice =
+        half == 2 && count > 6 && (count - 2 * half..count - half).all(|at| said(at).text == said(at + half).text);
+    let first = count.checked_sub(2 * half).filter(|_| twice)?;
+    let values = |at: usize| columns[at..at + 2 * half].iter().all(|column| *column == Column::Value);
+    let over = |at: &usize| said(*at).is_of_values() && said(at + 1).is_of_values() && values(*at);
+    let above = (0..first.saturating_sub(1)).find(over)?;
+    Some(vec![(above, half), (above + 1, half)])
 }
 
 /// The last of `pieces`, those of a first row, that may stand over `below` of `columns`: all of values, as what follows them says.

@@ -2,10 +2,11 @@
 
 use super::{
     block::Block,
+    kind::{self, Kind},
     noise,
     token::{Gap, Token, gap_before},
 };
-use crate::span::Span;
+use crate::{lexicon::numerals::is_numbering, span::Span};
 
 /// What parts the cells of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +29,7 @@ impl Sign {
         let span = block.lines[line];
         match self {
             Self::Tab => self.parted(text, with_indent(text, span), |rest| rest.starts_with('\t').then_some(1)),
-            Self::Bar => barred(text, span),
+            Self::Bar => barred(text, block.lines[0], span),
             Self::Quoted(sign) => quoted(text, span, sign),
             Self::Spaces(width) => {
                 let sign = move |rest: &str| {
@@ -79,12 +80,12 @@ pub(super) fn is_bar(c: char) -> bool {
     matches!(c, '|' | '｜' | '│' | '┃')
 }
 
-fn barred(text: &str, span: Span) -> Vec<Span> {
-    let source = span.of(text);
-    let inner = source.trim_start_matches(is_bar);
-    let open = source.len() > inner.len();
+/// The cells of the line `span` between bars; those around it are none of a table whose `first` line has none around it.
+fn barred(text: &str, first: Span, span: Span) -> Vec<Span> {
+    let (source, first) = (span.of(text), first.of(text));
+    let open = source.starts_with(is_bar) && first.starts_with(is_bar);
     let start = if open { span.start + source.chars().next().map_or(0, char::len_utf8) } else { span.start };
-    let closed = source[start - span.start..].ends_with(is_bar);
+    let closed = source[start - span.start..].ends_with(is_bar) && first.ends_with(is_bar);
     let end = if closed { span.end - source.chars().next_back().map_or(0, char::len_utf8) } else { span.end };
     let inner = Span::new(start, end.max(start));
     let mut at = inner.start;
@@ -99,7 +100,7 @@ fn barred(text: &str, span: Span) -> Vec<Span> {
 
 /// Whether `cells` are a rule between rows of Markdown or of drawn tables.
 pub(super) fn is_rule(text: &str, cells: &[Span]) -> bool {
-    let rule = |span: &Span| span.of(text).chars().all(|c| "-:：—=+─━┼┿╋ ".contains(c));
+    let rule = |span: &Span| span.of(text).chars().all(|c| "-:：—=+─━┼┿╋├┤┌┐└┘┬┴ ".contains(c));
     let dashes = |span: &Span| span.of(text).chars().filter(|c| "-—=─━".contains(*c)).count() >= 2;
     cells.iter().all(rule) && cells.iter().any(dashes)
 }
@@ -134,12 +135,17 @@ pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
     let (mut bare, mut kept) = (0, 0);
     for line in 0..block.lines.len() {
         let cells = sign.cells(block, line);
-        if is_rule(block.text, &cells) && cells.len() > 1 {
+        let drawn = || block.lines[line].of(block.text).contains(['┼', '┬', '┴']);
+        if is_rule(block.text, &cells) && (cells.len() > 1 || drawn()) {
             continue;
         }
         bare = if cells.len() > 1 { 0 } else { bare + 1 };
         if bare > MOST_BARE {
             break;
+        }
+        if let Some(name) = group(block, sign, line, &cells) {
+            tokens.push(Token { span: name, gap: gap_before(block, line) });
+            continue;
         }
         for (at, &span) in cells.iter().enumerate() {
             tokens.push(Token { span, gap: if at == 0 { gap_before(block, line) } else { Gap::Cell } });
@@ -154,6 +160,17 @@ pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
     }
     tokens.truncate(kept);
     tokens
+}
+
+/// The name of a group in `cells` of line `line`, a number and a name over a row as wide as the heads.
+fn group(block: &Block<'_>, sign: Sign, line: usize, cells: &[Span]) -> Option<Span> {
+    let [number, name] = cells else { return None };
+    let width = sign.cells(block, 0).len();
+    let over_row = line + 1 < block.lines.len() && sign.cells(block, line + 1).len() == width;
+    let label = number.of(block.text).trim_matches(|c: char| "（）().、 ".contains(c));
+    let numbered = label.bytes().all(|b| b.is_ascii_digit()) || label.chars().all(is_numbering);
+    let named = name.of(block.text).starts_with(char::is_alphabetic) && kind::of(name.of(block.text)) == Kind::Words;
+    (line > 0 && width > 3 && over_row && (1..=6).contains(&label.len()) && numbered && named).then_some(*name)
 }
 
 /// Whether `sign` parts most of the first lines, each into several cells.

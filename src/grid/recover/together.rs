@@ -3,26 +3,26 @@
 //! Natures end rows, or a value that words follow does; the values of a row are the pieces of its end that look like
 //! values and, where digits run together, lie closest to each other. Linear in the text: a row has few places to cut.
 
+mod chunks;
 mod pieces;
 
-use self::pieces::Pieces;
+use self::{
+    chunks::{FEWEST, closed_chunks, natures, valued_chunks},
+    pieces::Pieces,
+};
 use super::{block::Block, kind};
 use crate::{
     grid::{
         model::{Cell, Grid, Origin},
         traits::is_unit,
     },
-    lexicon::{COLUMNS, DUTIES, Forms, SIGNS, units::named},
-    quantity,
+    lexicon::{COLUMNS, DUTIES, Forms, SIGNS},
     source::View,
     span::{self, Span},
 };
 
 /// Shortest line that rows are run together on, in bytes.
 const SHORTEST: usize = 90;
-
-/// Fewest rows that make a table.
-const FEWEST: usize = 3;
 
 /// Most values of a row.
 const MOST: usize = 5;
@@ -32,9 +32,6 @@ const FURTHEST: usize = 64;
 
 /// Longest unit, in characters.
 const LONGEST_UNIT: usize = 8;
-
-/// Bytes of the longest name of a row; what stands farther before a value is no part of it.
-const LONGEST_NAME: usize = 600;
 
 /// Bytes of the longest bracket in a head.
 const LONGEST_BRACKET: usize = 120;
@@ -48,8 +45,8 @@ struct Row {
 
 /// The grid of the rows that are run together on the first line of `block`.
 pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
-    let line = *block.lines.first().filter(|line| may_open(line.of(block.text)))?;
     let text = block.text;
+    let line = block.lines.first().copied().filter(|line| may_open(line.of(text))).or_else(|| row_a_line(block))?;
     let (heads, start) = heads(text, line);
     let body = Span::new(start, line.end);
     let natures = natures(text, body);
@@ -69,6 +66,21 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     let count = counts.min_by(|&a, &b| read(sample, a).1.total_cmp(&read(sample, b).1))?;
     let (rows, cost) = read(&chunks, count);
     (rows.len() >= FEWEST && cost + 0.9 * count as f32 <= 2.5).then(|| grid(text, line, &heads, &rows, count))
+}
+
+/// The lines of `block`, a row each with nothing between its cells, below heads that are run together too.
+fn row_a_line(block: &Block<'_>) -> Option<Span> {
+    let (text, first) = (block.text, *block.lines.first()?);
+    let (heads, end) = heads(text, first);
+    let headed = heads.len() > 2 && end == first.end && heads.iter().any(|head| head.values);
+    let row = |line: &&Span| {
+        let source = line.of(text);
+        let whole = !source.contains(char::is_whitespace) && !source.ends_with('。');
+        whole && source.contains(char::is_alphabetic) && source.bytes().any(|b| b.is_ascii_digit())
+    };
+    let rows: Vec<&Span> = block.lines[1..].iter().take_while(row).collect();
+    let last = rows.last().filter(|_| headed && rows.len() >= FEWEST)?;
+    Some(Span::new(first.start, last.end))
 }
 
 /// Whether rows may be run together on `line`: it is long, and a heading of values opens it or many of its characters
@@ -190,89 +202,6 @@ fn bracketed(text: &str) -> Option<usize> {
     let mark = text[end..].bytes().take_while(u8::is_ascii_digit).count();
     let marked = mark == 1 && text[end + 1..].chars().next().is_some_and(|c| c.is_alphabetic());
     Some(end + usize::from(marked))
-}
-
-/// The natures in `body`.
-fn natures(text: &str, body: Span) -> Vec<Span> {
-    let source = body.of(text);
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < source.len() {
-        let rest = &source[at..];
-        match COLUMNS.natures.prefix(rest).filter(|form| form.chars().count() == 3) {
-            Some(form) => {
-                found.push(Span::new(body.start + at, body.start + at + form.len()));
-                at += form.len();
-            }
-            None => at += rest.chars().next().map_or(1, char::len_utf8),
-        }
-    }
-    found
-}
-
-/// What stands before each nature.
-fn closed_chunks(text: &str, body: Span, natures: &[Span]) -> Vec<(Span, Option<Span>)> {
-    let mut start = body.start;
-    let mut chunks = Vec::new();
-    for &nature in natures {
-        let chunk = Span::new(start, nature.start);
-        let mut from = chunk.start;
-        // A total in brackets that words follow ends a row that shares its nature with one above.
-        for (at, c) in chunk.of(text).char_indices() {
-            let end = chunk.start + at + c.len_utf8();
-            let words = end < chunk.end && text[end..].starts_with(|c: char| c.is_alphanumeric());
-            if matches!(c, '〕' | '］' | ']') && words {
-                chunks.push((Span::new(from, end), None));
-                from = end;
-            }
-        }
-        chunks.push((Span::new(from, chunk.end), Some(nature)));
-        start = nature.end;
-    }
-    chunks
-}
-
-/// The pieces of `body` that end with a value which words follow.
-fn valued_chunks(text: &str, body: Span) -> Vec<(Span, Option<Span>)> {
-    let source = body.of(text);
-    let numbers = quantity::scan_all(source);
-    let named = source.matches(['）', ')']).count();
-    let units = numbers.iter().filter(|q| source[..q.span.start].ends_with(['）', ')'])).count();
-    // Where units stand in brackets behind the names, only what follows one is a value.
-    let by_unit = units * 2 > numbers.len() && named >= FEWEST;
-    let mut chunks = Vec::new();
-    let mut start = 0;
-    for number in &numbers {
-        let end = if by_unit {
-            source[..number.span.end]
-                .rfind(is_sign)
-                .map_or(number.span.end, |at| at + source[at..].chars().next().map_or(1, char::len_utf8))
-        } else {
-            number.span.end
-        };
-        if end <= start {
-            continue;
-        }
-        let year = number.unit == named::YEAR
-            && source[number.core.start..].bytes().take(4).filter(u8::is_ascii_digit).count() == 4;
-        let words = source[end..].chars().next().is_none_or(|c| c.is_alphabetic() || c == '“');
-        let name =
-            &source[start.max(span::floor(source, number.span.start.saturating_sub(LONGEST_NAME)))..number.span.start];
-        let named = name.chars().filter(|c| c.is_alphabetic()).count() >= 3;
-        let unit = !by_unit
-            || name.ends_with(['）', ')'])
-            || name.contains(['）', ')']) && !name.ends_with(char::is_alphabetic);
-        if !year && words && named && unit {
-            chunks.push((Span::new(body.start + start, body.start + end), None));
-            start = end;
-        }
-    }
-    chunks
-}
-
-/// Whether `c` may be part of a bare value.
-fn is_sign(c: char) -> bool {
-    c.is_ascii_digit() || "%％.〕]］".contains(c)
 }
 
 /// The row that `span` holds: words, and `count` values at its end; with what the parting costs.
@@ -468,6 +397,24 @@ mod tests {
         assert_eq!(rows[3], ["主要污染物排放总量减少（%）", "3", "化学需氧量", "-", "-", "〔10〕", "约束性"]);
         assert_eq!(rows[4][..2], ["主要污染物排放总量减少（%）", "氨氮"]);
         assert_eq!(rows[6][..2], ["4", "湿地面积（万亩）"]);
+    }
+
+    #[test]
+    fn rows_may_have_a_line_each() {
+        let text = "序号指标2025年2030年属性\n1水文站数量（处）600700预期性\n2山洪预警覆盖率（%）65.668约束性\n3水利工匠（人）15.616预期性";
+        let mut at = 0;
+        let lines: Vec<Span> = text
+            .split('\n')
+            .map(|line| {
+                let span = Span::new(at, at + line.len());
+                at += line.len() + 1;
+                span
+            })
+            .collect();
+        let grid = read(&Block { text, lines: &lines }).expect("a table");
+        let rows = crate::grid::expanded(&grid);
+        assert_eq!(rows[1], ["1", "水文站数量（处）", "600", "700", "预期性"]);
+        assert_eq!(rows[2], ["2", "山洪预警覆盖率（%）", "65.6", "68", "约束性"]);
     }
 
     #[test]

@@ -139,7 +139,7 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
     };
     let spaced = || {
         (0..lines.len()).find(|&at| {
-            let first = lines[at].spaced && lines[at].label(true).is_some_and(|l| l.number == 1);
+            let first = lines[at].spaced && !lines[at].tabs && lines[at].label(true).is_some_and(|l| l.number == 1);
             first && lines[at].role == Role::Body && dotted(at)
         })
     };
@@ -170,8 +170,25 @@ fn body_start(lines: &[Line], end: usize, first_heading: usize, layout: Layout) 
         let line = &lines[*at];
         line.role == Role::Body && line.text().contains(['。', '；', '，']) && !is_meta(line) && !dates::is_dated(line)
     };
-    let bare = || (end..lines.len()).find(is_sentence).filter(|_| first_heading == lines.len());
-    (end..first_heading).find(is_text).or_else(bare).unwrap_or(first_heading)
+    let text = (end..first_heading).find(is_text);
+    if first_heading < lines.len() {
+        return text.unwrap_or(first_heading);
+    }
+    let text = text.or_else(|| (end..lines.len()).find(is_sentence)).unwrap_or(first_heading);
+    table_start(lines, end, text)
+}
+
+/// Most lines above a table that name it and give its unit.
+const NAMED: usize = 3;
+
+/// Where the table begins, with the lines that name it, that stands in the first place of a text below its title, before line
+/// `text`; else `text`.
+fn table_start(lines: &[Line], end: usize, text: usize) -> usize {
+    let about = |line: &Line| is_meta(line) || dates::is_dated(line) || line.role != Role::Body;
+    let is_row = |at: &usize| lines[*at].tabs && !about(&lines[*at]);
+    let Some(row) = (end..text).find(is_row) else { return text };
+    let named = (end..row).rev().take(NAMED).take_while(|&at| !about(&lines[at])).last();
+    named.unwrap_or(row)
 }
 
 fn is_notice_text(line: &Line) -> bool {

@@ -64,7 +64,8 @@ fn is_sure(reading: &Reading) -> bool {
 
 /// Whether heads stand over it that are called what heads are.
 fn is_headed(reading: &Reading) -> bool {
-    let known = |part: &grid::Part| part.columns.iter().filter(|column| column.head.is_one()).count();
+    let called = |column: &&grid::Column| column.head.is_one() || column.head.unit.is_some();
+    let known = |part: &grid::Part| part.columns.iter().filter(called).count();
     reading.parts.first().is_some_and(|part| known(part) >= 2)
 }
 

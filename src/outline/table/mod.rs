@@ -6,7 +6,7 @@ mod opening;
 mod parts;
 
 use self::{
-    opening::{gives_unit, is_division, is_note, names_columns, title_above},
+    opening::{gives_unit, is_division, is_note, names_columns, title_above, unit_told},
     parts::{Grid, Sheet, next_text},
 };
 use super::{
@@ -68,7 +68,8 @@ impl Finder<'_> {
         let unit = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body && gives_unit(&lines[above]));
         let above = title_above(lines, unit.unwrap_or(at)).or(unit);
         let title = above.filter(|&above| Some(above) != unit).map(|above| lines[above].text().to_owned());
-        let given = unit.map_or("", |unit| lines[unit].text());
+        let beside = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body).map(|above| &lines[above]);
+        let given = unit.map_or_else(|| beside.and_then(unit_told).unwrap_or(""), |unit| lines[unit].text());
         let grid = chosen::dated(first, title.as_deref().unwrap_or(""), given);
         let caption =
             Caption { kind: Kind::Table, label: String::new(), title: title.unwrap_or_default(), glued: None };

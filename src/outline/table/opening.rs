@@ -31,10 +31,10 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
         let below = sheet.lines[at + 1..].iter().take(5).filter(|line| line.is_short(24));
         heads.extend(below.map(|line| Head::read(line.text())));
     }
-    let heads: Vec<&Head> = heads.iter().filter(|head| head.is_one()).collect();
+    let heads: Vec<&Head> = heads.iter().filter(|head| head.is_one() || measures(head)).collect();
     let qualifies = |head: &Head| head.says(Word::Nature) || head.says(Word::Unit);
     let first = heads.first().is_some_and(|head| names(head) || states(head) || qualifies(head));
-    let many = heads.iter().filter(|head| states(head)).count() + heads.len() > 2;
+    let many = heads.iter().filter(|head| states(head) || measures(head)).count() + heads.len() > 2;
     first && heads.iter().any(|head| names(head)) && many || opens_together(source)
 }
 
@@ -85,6 +85,11 @@ fn names(head: &Head) -> bool {
     head.says(Word::Name) || head.says(Word::Number) || head.says(Word::Group)
 }
 
+/// Whether `head` names a measure with its unit in brackets.
+fn measures(head: &Head) -> bool {
+    head.unit.is_some() && !head.text.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether `head` says what is stated of rows.
 fn states(head: &Head) -> bool {
     head.is_of_values() || head.says(Word::Responsible) || head.says(Word::Due)
@@ -92,7 +97,14 @@ fn states(head: &Head) -> bool {
 
 /// The pieces of a line, parted by what parts cells.
 fn pieces(source: &str) -> impl Iterator<Item = &str> {
-    source.split(['\t', '|', ',', '，', ' ', '\u{3000}']).map(str::trim).filter(|piece| !piece.is_empty()).take(40)
+    // Between bars a space sets the characters of a word apart (类　别).
+    let barred = source.contains(['|', '｜', '│']);
+    let parts = move |c: char| match c {
+        '\t' | '|' | '｜' | '│' => true,
+        ',' | '，' | ' ' | '\u{3000}' => !barred,
+        _ => false,
+    };
+    source.split(parts).map(str::trim).filter(|piece| !piece.is_empty()).take(40)
 }
 
 /// Whether `line` begins with the name of a column that no caption begins with.
@@ -117,6 +129,12 @@ pub(super) fn ends(line: &Line) -> bool {
 /// Whether `line` gives the unit of the table below it: 单位：亿元, （单位：万元）.
 pub(super) fn gives_unit(line: &Line) -> bool {
     line.is_short(24) && HEADINGS.unit_given.prefix(line.text().trim_start_matches('（')).is_some()
+}
+
+/// The unit that a sentence above a table tells in brackets: …安排如下（单位：亩）。
+pub(super) fn unit_told(line: &Line) -> Option<&str> {
+    let mut inside = line.text().split('（').skip(1).filter_map(|rest| rest.split('）').next());
+    inside.find(|text| HEADINGS.unit_given.prefix(text).is_some())
 }
 
 /// Whether `line` is a note to a table.

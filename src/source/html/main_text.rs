@@ -49,6 +49,9 @@ const LITTLE: usize = 20;
 /// Percent of link text from which a list is no part of the text.
 const LINKED: usize = 60;
 
+/// Most bytes of a cell of data.
+const LONGEST: usize = 300;
+
 /// What an element holds, with all that is in it.
 #[derive(Clone, Copy, Debug, Default)]
 struct Size {
@@ -111,6 +114,13 @@ impl Layout {
         little && (named() || list)
     }
 
+    /// Whether no cell of `table` holds a text of its own.
+    fn is_of_data(&self, table: ElementRef<'_>) -> bool {
+        let mut cells =
+            table.descendants().filter_map(ElementRef::wrap).filter(|it| matches!(it.value().name(), "td" | "th"));
+        cells.all(|cell| self.size(cell).text <= LONGEST)
+    }
+
     fn size(&self, element: ElementRef<'_>) -> Size {
         self.sizes.get(&element.id()).copied().unwrap_or_default()
     }
@@ -127,6 +137,9 @@ impl Layout {
                 .collect();
             sized.sort_by_key(|&(prose, _)| std::cmp::Reverse(prose));
             let Some(&(largest, child)) = sized.first() else { break };
+            if child.value().name() == "table" && self.is_of_data(child) {
+                break;
+            }
             if matches!(child.value().name(), "p" | "table" | "tbody" | "tr" | "li") && !holds_all(largest, total) {
                 break;
             }

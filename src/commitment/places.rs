@@ -1,0 +1,141 @@
+//! Tables that give out targets by places or bodies: what is measured stands in the heads, or in the caption where these name
+//! years and sums alone (各县区造林任务分解表).
+
+use crate::{
+    grid::{Head, Part, Role as Holds, Word},
+    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, HEADINGS, REGION_WORDS},
+    outline::Table,
+    time,
+};
+
+use super::names;
+
+/// Longest name of a place or a body, in characters.
+const LONGEST: usize = 14;
+
+/// Longest measure that a caption names, in characters.
+const LONGEST_MEASURE: usize = 14;
+
+/// What the heads and the caption of a table name as measured of its rows.
+#[derive(Debug, Default)]
+pub(super) struct Measures {
+    /// Whether its rows are places or bodies.
+    by_place: bool,
+    /// What the lowest head of each column names, outside its brackets.
+    heads: Vec<String>,
+    /// What its caption names, else empty.
+    caption: String,
+}
+
+impl Measures {
+    /// Of the rows of `part`.
+    pub(super) fn of(table: &Table, part: &Part) -> Self {
+        let text = |place: crate::grid::Place| table.grid.cells.get(place.cell).map_or("", |cell| cell.text());
+        let lowest = |col: usize| part.heads.last().and_then(|row| row.get(col).copied().flatten()).map_or("", text);
+        let heads = (0..part.columns.len()).map(|col| named(lowest(col))).collect();
+        let name = part.of(Holds::Name).next();
+        let rows = part.records.iter().filter_map(|record| record.at(name?)).map(text).filter(|text| !is_whole(text));
+        let places: Vec<bool> = rows.map(is_place).collect();
+        let by_place = places.len() > 1 && places.iter().filter(|place| **place).count() * 4 >= places.len() * 3;
+        Self { by_place, heads, caption: if by_place { subject(&table.caption) } else { String::new() } }
+    }
+
+    /// What is measured in column `col`, headed `head`, of a row that names no measure.
+    pub(super) fn at(&self, col: usize, head: &Head) -> Option<&str> {
+        let named = self.heads.get(col)?;
+        let read = Head::read(named);
+        let tells = read.unread > 1 || self.by_place && read.says(Word::Money);
+        let in_unit = head.unit.is_some() && !is_whole(named) && !is_place(named);
+        if tells && (names::measures(named) || self.by_place || in_unit) {
+            return Some(named);
+        }
+        (!tells && self.by_place && !self.caption.is_empty()).then_some(self.caption.as_str())
+    }
+}
+
+/// Whether `name` is all that a table is about: 合计, 全市.
+pub(super) fn is_whole(name: &str) -> bool {
+    let bare: String = name.chars().filter(|c| !c.is_whitespace()).collect();
+    COLUMNS.total.has(&bare) || CLAUSES.scope.has(&bare)
+}
+
+/// Whether `name` is that of a place or a body.
+fn is_place(name: &str) -> bool {
+    let ends = [&DUTIES.level, &REGION_WORDS.zone, &REGION_WORDS.township];
+    let place = Forms::longest_suffix(&ends, name).is_some() && REGION_WORDS.common.suffix(name).is_none();
+    (2..=LONGEST).contains(&name.chars().count()) && (place || DUTIES.is_body(name))
+}
+
+/// What a head says outside its brackets, besides its years and the word that opens a part (“十五五”投资（亿元） → 投资).
+pub(super) fn named(head: &str) -> String {
+    let text = undated(head);
+    COLUMNS.part.strip_prefix(&text).filter(|rest| !rest.is_empty()).map_or(text.clone(), str::to_owned)
+}
+
+/// What a head says outside its brackets and besides its years.
+pub(super) fn undated(head: &str) -> String {
+    without_times(head.split(['（', '(']).next().unwrap_or("")).trim_matches(['“', '”', '"']).to_owned()
+}
+
+fn without_times(text: &str) -> String {
+    let mut rest = text.to_owned();
+    for time in time::scan(text, time::Frame::default()).iter().rev() {
+        // 较2025年下降 → 下降
+        let than = CLAUSES.than.suffix(&rest[..time.span.start]).map_or(0, str::len);
+        rest.replace_range(time.span.start - than..time.span.end, "");
+    }
+    rest
+}
+
+/// What a caption says the table is about, without years, places and the words for tables: 高标准农田建设 of
+/// 2026年各县区高标准农田建设任务分解表.
+fn subject(caption: &str) -> String {
+    let bare = caption.rsplit(['：', ':']).next().unwrap_or("");
+    let mut text = undated(bare);
+    while let Some(word) = Forms::longest_suffix(&[&HEADINGS.table_name_end, &HEADINGS.table_kind], &text) {
+        text.truncate(text.len() - word.len());
+    }
+    while let Some(word) = Forms::longest_prefix(&[&CLAUSES.scope, &HEADINGS.table_scope], &text) {
+        text.drain(..word.len());
+    }
+    let fits = (2..=LONGEST_MEASURE).contains(&text.chars().count()) && text.chars().all(char::is_alphanumeric);
+    if fits { text } else { String::new() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn captions_tell_what_their_tables_are_about() {
+        for (caption, expected) in [
+            ("2026年各县区造林绿化任务分解表", "造林绿化"),
+            ("附件：2026年全市湿地修复目标任务分解表", "湿地修复"),
+            ("2026年目标任务分解表", ""),
+            ("年度计划", ""),
+        ] {
+            assert_eq!(subject(caption), expected, "{caption}");
+        }
+    }
+
+    #[test]
+    fn heads_name_measures_without_years() {
+        for (head, expected) in [
+            ("其中：新建面积（万亩）", "新建面积"),
+            ("“十五五”投资（亿元）", "投资"),
+            ("单位产值用水量较2025年下降（%）", "单位产值用水量下降"),
+        ] {
+            assert_eq!(named(head), expected, "{head}");
+        }
+    }
+
+    #[test]
+    fn places_and_bodies_are_told_by_their_ends() {
+        for (name, expected) in
+            [("青禾县", true), ("青禾经济开发区", true), ("县水利局", true), ("光伏发电", false), ("新型城镇", false)]
+        {
+            assert_eq!(is_place(name), expected, "{name}");
+        }
+        assert!(is_whole("全市") && is_whole("合　计") && !is_whole("青禾市"));
+    }
+}

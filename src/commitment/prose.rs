@@ -148,7 +148,8 @@ impl<'a> Reader<'a> {
             let first = text.split('。').next().unwrap_or("");
             let past = |t: &&TimeMention| {
                 let ended = t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
-                t.span.end <= first.len() && t.period && ended
+                // 能耗较“十三五”末下降13%: what is compared with is no time that is reviewed.
+                t.span.end <= first.len() && t.period && ended && t.role != TimeRole::Compared
             };
             self.reviews = times.first().filter(past).is_some().then(|| first.chars().take(12).collect());
         }
@@ -454,7 +455,7 @@ impl<'a> Reader<'a> {
                     || cadence::is_since(before),
                 summed: CLAUSES.sum_mark.is_in(before),
                 doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
-                report: self.scene.report && passage.due.is_none(),
+                report: (self.scene.report || self.scene.news) && passage.due.is_none(),
             },
         )
     }

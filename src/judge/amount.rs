@@ -69,6 +69,8 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
         Shape::Cardinal if ends(&CLAUSES.visits) => named::VISIT.into(),
         Shape::Cardinal if ends(&CLAUSES.times_apart) => named::TIMES.into(),
         Shape::Cardinal if ends(&CLAUSES.households) => named::HOUSEHOLD.into(),
+        // 50万|贫困人口异地搬迁
+        Shape::Cardinal if CLAUSES.people.prefix(indicator).is_some() => named::PERSON.into(),
         Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.crowds) => named::PERSON.into(),
         Shape::Cardinal if ends(&DEEDS.tally) => String::new(),
         Shape::Cardinal if quantity.value >= Number::from(100_000_000) => named::YUAN.into(),
@@ -121,6 +123,7 @@ mod tests {
             ("1240万", "燃气用户", "户"),
             ("1240万", "接诊人次", "人次"),
             ("8亿", "产值", "元"),
+            ("8万", "贫困人口搬迁", "人"),
             ("8亿", "短视频播放量", ""),
             ("8亿", "游客量", "人次"),
             ("8", "城乡收入倍差", "倍"),

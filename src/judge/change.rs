@@ -59,6 +59,13 @@ fn direction(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
         let grows = CLAUSES.grow.prefix(rest).map(|_| Direction::Up);
         return CLAUSES.fall.prefix(rest).map(|_| Direction::Down).or(grows);
     }
+    // 不低于当年新增建设用地的|5%: what the share is of neither grows nor falls.
+    if quantity.is_share()
+        && CLAUSES.at_least.prefix(cues.governor).or(CLAUSES.at_most.prefix(cues.governor)).is_some()
+        && cues.governor.ends_with(signs::of)
+    {
+        return Some(Direction::To);
+    }
     let noun = |(at, form): &(usize, &str)| CLAUSES.rate_end.prefix(&cues.governor[at + form.len()..]).is_some();
     let grow = CLAUSES.grow.rfind(cues.governor).filter(|found| !noun(found));
     let fall = CLAUSES.fall.rfind(cues.governor);
@@ -247,6 +254,7 @@ mod tests {
             ("5%", "增速", Change::GrowthRate),
             ("5%", "达到", Change::Level),
             ("5%", "下降为", Change::Level),
+            ("5%", "不低于当年新增用地的", Change::Level),
         ] {
             let quantity = &crate::quantity::scan(text)[0];
             assert_eq!(decide(quantity, &cues(governor, None, "", "产值")), change, "{governor}{text}");

@@ -73,8 +73,7 @@ pub(crate) fn governing<'a>(
         sentence.contains(time.span)
             && time.dates()
             && !(superlative || standard || apart)
-            && !is_bracketed(text, time, at)
-            && !is_no_date(text, time)
+            && !dates_else(text, time, at)
     };
     let times = within(times, sentence);
     let (before, behind) = times.split_at(times.partition_point(|time| time.span.end <= at));
@@ -84,11 +83,6 @@ pub(crate) fn governing<'a>(
         };
         within(behind, clause).iter().find(by)
     })
-}
-
-/// A year that is compared with, a part of a title, an outlook, a condition: whether `time` says something else than when.
-fn is_no_date(text: &str, time: &TimeMention) -> bool {
-    is_compared(text, time) || is_title(text, time) || is_outlook(text, time) || is_condition(text, time)
 }
 
 /// Those of `times`, which stand in order, that stand in `span` or reach into it.
@@ -133,6 +127,15 @@ fn is_title(text: &str, time: &TimeMention) -> bool {
 /// 同2035年远景目标相衔接: the year names goals, and dates nothing unless they are to be reached by then.
 fn is_outlook(text: &str, time: &TimeMention) -> bool {
     time.role != TimeRole::By && DEEDS.outlook.prefix(&text[time.span.end..]).is_some()
+}
+
+/// Whether `time` dates something else than the number at `at`.
+fn dates_else(text: &str, time: &TimeMention, at: usize) -> bool {
+    is_compared(text, time)
+        || is_bracketed(text, time, at)
+        || is_title(text, time)
+        || is_outlook(text, time)
+        || is_condition(text, time)
 }
 
 /// 达到2020年的2倍, 恢复到2019年水平: the year is what the number compares with.

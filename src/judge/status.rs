@@ -49,6 +49,12 @@ pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
             return (Status::Target, Evidence::StatusTime(dated.text.clone()));
         }
     }
+    // 到2027年建成两库: news whose own year nobody tells looks ahead by a date to reach.
+    if let Some(dated) =
+        cues.dated.filter(|dated| dated.by && !dated.as_of && scene.news && scene.first_year().is_none())
+    {
+        return (Status::Target, Evidence::StatusTime(dated.text.clone()));
+    }
     if let Some(word) = promise {
         return (Status::Target, Evidence::StatusWord(word.to_owned()));
     }
@@ -131,7 +137,7 @@ mod tests {
 
     fn status(role: Role, clause: &str) -> Status {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        let scene = Scene { frame, report: false, place: None };
+        let scene = Scene { frame, report: false, due: None, news: false, place: None };
         decide(&scene, &Cues { so_far: clause, clause, aside: "", dated: None, role, heading: "" }).0
     }
 

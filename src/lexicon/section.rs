@@ -13,6 +13,8 @@ words! {
         role_context,
         /// Headings of glossaries.
         role_glossary,
+        /// Opens a report in a newspaper.
+        news,
         /// Ends the name of a place that holds others.
         upper_place,
     }

@@ -39,6 +39,8 @@ words! {
         stands_at,
         /// Begins the noun of a concept that is named by a time.
         concept_head,
+        /// Before things to which something is done.
+        worked_on,
         /// Reaches all of those it is told of.
         covers_all,
         /// What the name of a circle of so many minutes ends in.

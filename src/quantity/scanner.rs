@@ -170,7 +170,8 @@ impl Scanner<'_> {
         let second = range::end(text, &term, self.mode);
         let zero = !self.mode.all && term.value == Number::default() && text.holds(at, &QUANTITY.zero);
         if zero {
-            return self.emit_some(special::zero_growth(text, at), term.end);
+            return self
+                .emit_some(special::zero_growth(text, at).or_else(|| special::down_to_zero(text, at)), term.end);
         }
         self.finish(&term, second.as_ref())
     }

@@ -93,6 +93,13 @@ pub(super) fn zero_growth(text: &Text, at: usize) -> Option<Found> {
     Some(Found::new((at, at + len), Number::default(), "%", Dimension::Share, Shape::Percent))
 }
 
+/// 降至零: nothing, where a subject comes to it and says no more.
+pub(super) fn down_to_zero(text: &Text, at: usize) -> Option<Found> {
+    let ends = text.get(at + 1).is_none_or(|c| !c.is_alphanumeric());
+    let reached = text.before(at).is_some_and(|c| signs::to(c) || signs::up_to(c));
+    (ends && reached).then(|| Found::new((at, at + 1), Number::default(), "", Dimension::None, Shape::Cardinal))
+}
+
 /// 2.2:1, 3.6:48:48.4: one quantity where it compares with one, else one for each member.
 pub(super) fn ratio(text: &Text, first: &Term, mode: Mode) -> Option<Vec<Found>> {
     let mut members = vec![first.clone()];

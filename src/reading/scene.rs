@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::{
-    lexicon::{FRONT, SECTIONS},
+    lexicon::{FRONT, SECTIONS, years},
     outline::{Kind, Level, Outline, Part, Standing},
     time::{self, Frame, TimeMention, TimeRole},
 };
@@ -33,6 +33,10 @@ pub(crate) struct Scene {
     pub(crate) frame: Frame,
     /// Whether it is a work report of one year.
     pub(crate) report: bool,
+    /// The year by which it wants its goals reached, where it states no period and no year of its own.
+    pub(crate) due: Option<i32>,
+    /// Whether it tells news: what it does not date ahead or promise is so.
+    pub(crate) news: bool,
     /// The place it speaks of, without its province (青禾区).
     pub(crate) place: Option<String>,
 }
@@ -44,6 +48,18 @@ fn report_year(outline: &Outline) -> Option<i32> {
     let headed =
         outline.nodes.iter().filter(|node| node.level <= Level::Chapter).filter_map(|node| year(&node.title)).max();
     headed.or_else(|| outline.paragraphs.iter().take(5).find_map(|p| year(p.view.text())).map(|reviewed| reviewed + 1))
+}
+
+/// The year of a document by its number: 云政发〔2022〕15号.
+fn numbered(number: &str) -> Option<i32> {
+    let (_, year) = number.split_once(['〔', '[', '［', '（'])?;
+    year.get(..4)?.parse().ok().filter(|&year| years::is_of_plans(year))
+}
+
+/// Whether the text opens as reports in newspapers do.
+fn tells_news(outline: &Outline) -> bool {
+    const OPENING: usize = 3;
+    outline.paragraphs.iter().take(OPENING).any(|paragraph| SECTIONS.news.is_in(paragraph.view.text()))
 }
 
 impl Scene {
@@ -60,6 +76,7 @@ impl Scene {
         let stated = stated.or_else(|| if report { report_year(outline) } else { None });
         let year =
             stated.or_else(|| front.period.map(|p| p.0)).or(front.year).or_else(|| front.day()?.get(..4)?.parse().ok());
+        let year = year.or_else(|| numbered(front.number.as_deref()?));
         let place = front.issuer.as_deref().map(|issuer| {
             let ends = issuer
                 .char_indices()
@@ -68,9 +85,12 @@ impl Scene {
             issuer[cut..].to_owned()
         });
         let place = place.filter(|place| FRONT.place_end.suffix(place).is_some());
-        let mut scene = Self { frame: Frame { period: front.period, year, review: false }, report, place };
-        if !report && front.period.is_none() && front.year.is_none() {
-            scene.frame.period = year.and_then(|first| Some((first, scene.goal_year(outline)?)));
+        let news = !report && front.period.is_none() && tells_news(outline);
+        let frame = Frame { period: front.period, year, review: false };
+        let mut scene = Self { frame, report, due: None, news, place };
+        if !report && !news && front.period.is_none() && front.year.is_none() {
+            scene.due = scene.goal_year(outline);
+            scene.frame.period = year.zip(scene.due);
         }
         scene
     }
@@ -93,7 +113,7 @@ impl Scene {
 
     /// The year by which an undated promise is due.
     pub(crate) fn last_year(&self) -> Option<i32> {
-        if self.report { self.frame.year } else { self.frame.period.map(|p| p.1).or(self.frame.year) }
+        if self.report { self.frame.year } else { self.frame.period.map(|p| p.1).or(self.frame.year).or(self.due) }
     }
 
     /// The first year that is future for this document.
@@ -113,6 +133,11 @@ impl Scene {
             Part::GoalsYear | Part::GoalsPeriod => Role::Goal,
             _ => Role::Task,
         }
+    }
+
+    /// What a section does whose headings say nothing.
+    fn untitled(&self) -> Role {
+        if self.news { Role::Context } else { Role::Task }
     }
 
     fn role_of(&self, title: &str) -> Option<Role> {
@@ -152,7 +177,7 @@ impl<'a> Roles<'a> {
         let mut upward = std::iter::successors(node.filter(|&at| at < self.titled.len()), |&at| {
             self.outline.nodes[at].parent.filter(|&at| at < self.titled.len())
         });
-        of_box().or_else(|| upward.find_map(above)).unwrap_or((Role::Task, ""))
+        of_box().or_else(|| upward.find_map(above)).unwrap_or((self.scene.untitled(), ""))
     }
 }
 
@@ -163,7 +188,7 @@ mod tests {
     #[test]
     fn headings_say_what_a_section_does() {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        let scene = Scene { frame, report: false, place: None };
+        let scene = Scene { frame, report: false, due: None, news: false, place: None };
         for (title, role) in [
             ("发展基础", Some(Role::Review)),
             ("“十四五”时期的建设", Some(Role::Review)),

@@ -68,6 +68,14 @@ struct Expected {
 
 /// The document a case stands in.
 fn document(case: &Case) -> String {
+    if case.frame == "news" {
+        return format!("云岭市经济运行情况发布\n\n本报讯（记者 李明）近日召开发布会。\n\n{}\n", case.text);
+    }
+    if case.frame == "opinion" {
+        let goal = "到2025年，山货产业不断壮大。";
+        let title = "云岭市人民政府关于做强山货产业的实施意见\n云政发〔2022〕15号\n";
+        return format!("{title}\n一、总体目标\n\n{goal}\n\n二、{}\n\n{}\n", case.section, case.text);
+    }
     let title = match case.frame.as_str() {
         "report" => "2025年云岭市人民政府工作报告\n——2025年1月10日在云岭市第五届人民代表大会第四次会议上\n",
         "plan15" => "云岭市国民经济和社会发展第十五个五年规划纲要\n（2026—2030年）\n",

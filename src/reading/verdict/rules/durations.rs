@@ -9,7 +9,13 @@ pub(crate) static CONCEPT: Rule = Rule {
     why: "A length of time names a concept (15分钟生活圈) or a flood (50年一遇洪水). It counts where the clause measures time (办理时间缩短至3天), \
           keeps something up (连续16年), ends something within it (2小时内到达) or reaches a standard (防洪标准达到50年一遇).",
     fires: &["打造15分钟生活圈。", "一小时通勤圈、3小时主要城市物流圈基本形成。", "应对50年一遇洪水。"],
-    passes: &["企业开办时间缩短至3小时。", "行车间隔压缩到3分钟以内。", "连续16年获评先进。", "防洪标准达到50年一遇。"],
+    passes: &[
+        "企业开办时间缩短至3小时。",
+        "行车间隔压缩到3分钟以内。",
+        "平均住院日分别缩短到8天和7.5天。",
+        "连续16年获评先进。",
+        "防洪标准达到50年一遇。",
+    ],
     when: Some(|asked| asked.measures(Dimension::Duration) && !is_measured(asked)),
 };
 
@@ -33,7 +39,12 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     let cut = CLAUSES.fall.prefix(asked.bound()).is_some();
     let within = QUANTITY.inside.suffix(words).is_some();
     let concept = !within && (VERDICTS.concept_head.prefix(after).is_some() || names_circle(after));
-    (measured || cut || moved && asked.unit() == named::DAY) && !concept
+    // 分别缩短到8天和7.5天
+    let listed = asked.previous().is_some_and(|(number, verdict, between)| {
+        let joined = CLAUSES.conjunction.has(between) && number.dimension == Dimension::Duration;
+        joined && verdict == Verdict::States
+    });
+    (measured || cut || listed || moved && asked.unit() == named::DAY) && !concept
         || within && VERDICTS.ends_within.prefix(after).is_some()
 }
 

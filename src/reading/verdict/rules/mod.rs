@@ -82,6 +82,7 @@ static BESIDE: &[&Rule] = &[
     &qualifiers::SIZE_OF_COUNTED,
     &qualifiers::SIZE_OF_NAMED,
     &qualifiers::SIZE_OF_ALL,
+    &qualifiers::SIZE_OF_KIND,
 ];
 
 static BASE: &[&Rule] = &[&starts::BASE, &qualifiers::BEST_SHARE];

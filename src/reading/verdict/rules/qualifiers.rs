@@ -245,6 +245,24 @@ fn is_size_of_all(asked: &Asked<'_>) -> bool {
     closed && !added && asked.next().is_none() && all && right::follows(phrase)
 }
 
+pub(crate) static SIZE_OF_KIND: Rule = Rule {
+    code: "qualifies.size-of-kind",
+    verdict: Verdict::Qualifies,
+    why: "推进35蒸吨/小时以下锅炉淘汰, 对5000平方米以上工地安装监控: a least or greatest size right before things to which something is done says which.",
+    fires: &["推进35蒸吨/小时及以下燃煤锅炉淘汰。", "将5000平方米及以上建筑工地安装视频监控。"],
+    passes: &["推进50公里以上道路建设。", "淘汰锅炉35蒸吨/小时以上。"],
+    when: Some(is_size_of_kind),
+};
+
+fn is_size_of_kind(asked: &Asked<'_>) -> bool {
+    let least = matches!(asked.quantity.comparator, Comparator::Ge | Comparator::Le);
+    let closed = least && asked.bound().is_empty() && asked.is_cardinal() && asked.is_size();
+    let power = matches!(asked.quantity.dimension, Dimension::Compound | Dimension::Energy);
+    let worked_on = VERDICTS.worked_on.suffix(asked.before()).is_some();
+    let pressed = power && CLAUSES.presses_on.suffix(asked.before()).is_some();
+    closed && (worked_on || pressed) && right::follows(asked.after())
+}
+
 pub(crate) static LEANT_ON: Rule = Rule {
     code: "qualifies.leant-on",
     verdict: Verdict::Qualifies,

@@ -76,7 +76,7 @@ fn is_pure(asked: &Asked<'_>) -> bool {
     (VERDICTS.reached_bound.is_in(asked.bound()) || moved && asked.core().contains('.'))
         && asked.ends_at(&['，', '。', '；', '、', '（'])
         && asked.before().chars().count() > 2
-        && !asked.is_chinese()
+        && (!asked.is_chinese() || asked.quantity.value == Number::default())
 }
 
 pub(crate) static LISTED: Rule = Rule {

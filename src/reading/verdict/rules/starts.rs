@@ -53,12 +53,15 @@ pub(crate) static BRACKETED: Rule = Rule {
     code: "starts.bracketed",
     verdict: Verdict::Starts,
     why: "A dated number in brackets between a subject and the words that move it is where it starts from.",
-    fires: &["普及率（2020年为48.6%）提高到55%以上。"],
+    fires: &["普及率（2020年为48.6%）提高到55%以上。", "合格率（2020年为97.8%）稳定在98%以上。"],
     passes: &["普及率（2020年为48.6%）高于全省，提高到55%。", "项目（总投资8亿元）达到55个。"],
     when: Some(|asked| {
         let Some(next) = asked.next().filter(|next| next.unit == asked.quantity.unit) else { return false };
         let between = asked.text.get(asked.quantity.span.end..next.core.start).and_then(|b| b.strip_prefix('）'));
-        let moves = between.is_some_and(|words| VERDICTS.goes_to.is_in(words) && words.chars().count() <= CLOSE);
+        let moves = between.is_some_and(|words| {
+            let leads = VERDICTS.goes_to.is_in(words) || CLAUSES.hold.is_in(words) || CLAUSES.hold_at.is_in(words);
+            leads && words.chars().count() <= CLOSE
+        });
         moves && opening::bracket(asked.text, asked.times, asked.clause.start, asked.quantity.core.start).is_some()
     }),
 };

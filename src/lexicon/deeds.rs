@@ -9,6 +9,34 @@ words! {
         goes_out,
         /// Before those for whom something is done.
         for_whom,
+        /// Somebody who does things, at the end of who it is.
+        actor,
+        /// Draws a sum after it.
+        draws,
+        /// Earns or saves, with what in the verb itself.
+        gains,
+        /// Has to do with, before others.
+        with,
+        /// What is done with others.
+        dealing,
+        /// A quality of those who are counted.
+        aspect,
+        /// Counts bodies, which have qualities.
+        body_unit,
+        /// What that is a quality of.
+        aspect_of,
+        /// Begins or ends work, behind the work.
+        ends,
+        /// How it is done, at a verb.
+        how,
+        /// How much is brought in from what was sown, where nothing else is said.
+        output,
+        /// In which manner, before what is done so.
+        manner,
+        /// What a number is a bound of.
+        bound_noun,
+        /// Places of a rank, in one character.
+        place,
         /// Serves those who are counted.
         serves,
         /// Goals further on, which a year names.

@@ -25,6 +25,12 @@ words! {
         region,
         /// What things have in degrees.
         degree,
+        /// Insurance.
+        insurance,
+        /// Against what one is insured.
+        insured,
+        /// What the members of a list are counted as.
+        kind_counted,
         /// Research.
         research,
         /// Trials.

@@ -1,6 +1,10 @@
 //! Heads around starting values: 由60%提高到65%, 从2020年的28家增加到40家, 在41%的基础上.
 
-use crate::{lexicon::CLAUSES, quantity::Quantity, span::Span};
+use crate::{
+    lexicon::{CLAUSES, signs},
+    quantity::Quantity,
+    span::Span,
+};
 
 use super::{
     left::{self, Frame, Head, Stretch},
@@ -35,13 +39,19 @@ pub(super) fn base_subject(clause: &Clause<'_>) -> Option<String> {
     Some(head(clause, clause.span.start, stretch, false).subject).filter(|subject| !subject.is_empty())
 }
 
+/// 企业在现有|28家的基础上: without the words that say that there are so many.
+fn without_at_hand(subject: &str) -> &str {
+    CLAUSES.at_hand.strip_suffix(subject).map_or(subject, |before| before.trim_end_matches(signs::at))
+}
+
 /// The head of a number with a starting value: the subject stands before 由, the governing verb behind the start.
 pub(super) fn head_with_start(clause: &Clause<'_>, from: usize, start: &Start, quantity: &Quantity) -> Head {
     let opens = |number| opening::before(clause.text, clause.times, from, number);
     let Stretch { span, core, .. } = start.stretch;
     let bracket = || opening::bracket(clause.text, clause.times, from, core.start);
     let at = opens(core.start).or_else(|| opens(span.start)).or_else(bracket).unwrap_or(span.start);
-    let subject = head(clause, from, start.stretch.opening_at(at), false);
+    let mut subject = head(clause, from, start.stretch.opening_at(at), false);
+    subject.subject = without_at_hand(&subject.subject).to_owned();
     let reach = head(clause, span.end.max(from), quantity.into(), false);
     let each = subject.each || reach.each || CLAUSES.respective.is_in(&clause.text[at..span.end]);
     Head { governor: reach.governor, quote_start: reach.quote_start, each, ..subject }

@@ -295,7 +295,11 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
     let made = led && right::is_one_thing(quantity, after);
     let counts = (is_countable(quantity) || right::is_fund(quantity, after) || made) && !in_a_row;
     let measured = arrives(&head.governor) && left::is_named(&head.subject) && head.verb.is_none();
-    right::follows(after) && counts && !measured
+    // 选派教师8名|深入乡村
+    let told = left::is_named(&head.subject) && head.verb.is_some() && CLAUSES.person_unit.has(&quantity.unit);
+    // 守住耕地8亩|的红线
+    let bound = left::is_named(&head.subject) && right::is_bound(after);
+    right::follows(after) && counts && !measured && !bound && !(told && right::goes_out(after))
 }
 
 /// Whether the words before the number say that a subject reaches it.

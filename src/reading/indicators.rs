@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, SHARE_OF, SIGNS, VERDICTS, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, LISTS, SHARE_OF, SIGNS, VERDICTS, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -41,7 +41,8 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let special = brought_forward(&head.governor, after)
         .or_else(|| honoured(quantity, clause, head, behind))
         .or_else(|| in_manner(quantity, after))
-        .or_else(|| honoured_people(quantity, head, after));
+        .or_else(|| honoured_people(quantity, head, after))
+        .or_else(|| gained(quantity, head));
     if let Some(name) = special {
         return vec![name];
     }
@@ -92,11 +93,33 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
 /// 面向1万名[企业员工]的培训: behind a verb of serving, who is served stands before the 的.
 fn served<'t>(clause: &Clause<'_>, quantity: &Quantity, after: &'t str) -> &'t str {
     let before = &clause.text[clause.span.start..quantity.span.start];
-    let serves = DEEDS.serves.rfind(before).is_some_and(|(at, verb)| before[at + verb.len()..].chars().count() <= NEAR);
-    match after.find(signs::of).filter(|&at| serves && at > 0) {
+    let near =
+        |verb: Option<(usize, &str)>| verb.is_some_and(|(at, verb)| before[at + verb.len()..].chars().count() <= NEAR);
+    if near(DEEDS.with.rfind(before)) {
+        return dealt_with(after);
+    }
+    match after.find(signs::of).filter(|&at| near(DEEDS.serves.rfind(before)) && at > 0) {
         Some(at) => &after[..at],
         None => after,
     }
+}
+
+/// 与20个[国家]的经贸合作, 与50所[高校]合作: whom one has to do with, before what is done with them.
+fn dealt_with(after: &str) -> &str {
+    let phrase = &after[..after.find(right::STOPS).unwrap_or(after.len())];
+    let Some(others) = DEEDS.dealing.strip_suffix(phrase) else { return after };
+    let others = others.find(signs::of).map_or(others, |at| &others[..at]);
+    if others.chars().count() > 1 { others } else { after }
+}
+
+/// 户均|增收2000元, 企业|减负8亿元: a verb that holds what is gained names the sum, with whose it is.
+fn gained(quantity: &Quantity, head: &Head) -> Option<String> {
+    let (at, gain) = DEEDS.gains.find(&head.governor).filter(|_| quantity.dimension == Dimension::Money)?;
+    let each = [&CLAUSES.per_person, &CLAUSES.per_one].iter().find_map(|forms| forms.find(&head.governor[..at]));
+    let from = each.map_or(at, |(at, _)| at);
+    let whose = if left::is_named(&head.subject) { &head.subject } else { "" };
+    let name = format!("{whose}{}", &head.governor[from..at + gain.len()]);
+    Some(name).filter(|name| name.len() > gain.len())
 }
 
 /// 接待游客、实现|旅游总花费: the verb before a later member of a list is no part of its name.
@@ -134,11 +157,20 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     if let Some(name) = sized(clause, subject, carry, state) {
         return vec![name];
     }
+    if let Some(name) = brought_in(subject, state) {
+        return vec![name];
+    }
     // 充电桩与新能源汽车比例达到1:6: a ratio is one of both.
     let ratio = quantity.shape == Shape::Ratio;
-    let mut names = if ratio { vec![subject.to_owned()] } else { list::members(subject) };
-    names.iter_mut().skip(1).for_each(without_lead);
     let respectively = clause.respectively();
+    let whole = ratio || !respectively && list::counts_itself(subject);
+    let listed = || list::examples(&head.subject).filter(|names| index == 0 && names.len() == left);
+    let mut names = match () {
+        () if whole => vec![subject.to_owned()],
+        () if respectively => listed().unwrap_or_else(|| list::members(subject)),
+        () => list::members(subject),
+    };
+    names.iter_mut().skip(1).for_each(without_lead);
     let other_measure = subject.chars().count() <= 4 && CLAUSES.measure.suffix(subject).is_some();
     if respectively && names.len() == 1 && left > 1 && carry.all.len() == left && other_measure {
         state.pair = carry.all.iter().map(|name| remeasured(name, subject)).collect();
@@ -159,6 +191,14 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     } else {
         vec![subject.to_owned()]
     }
+}
+
+/// 大豆播种面积8万亩、总产|3万吨: what is brought in is of what was measured before.
+fn brought_in(subject: &str, state: &State<'_>) -> Option<String> {
+    let before = state.found.last().map(|found| &found.indicator).filter(|_| DEEDS.output.has(subject))?;
+    let sown = CLAUSES.measure.strip_suffix(before)?;
+    let crop = LISTS.measured_doing.strip_suffix(sown).unwrap_or(sown);
+    Some(format!("{crop}{subject}")).filter(|_| crop.chars().count() > 1)
 }
 
 /// 亿元以上项目50个，其中10亿元以上|10个: a size alone takes the noun of what was counted before.

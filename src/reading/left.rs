@@ -11,6 +11,7 @@ use crate::{
 };
 
 use super::{
+    means,
     numbering::{before_years, each_time, each_year, ends_in_digit, enumeration, years},
     sentence::without_brackets,
     subject::{behind_comparison, without_comparison, without_completion, without_place, without_start, without_total},
@@ -306,11 +307,15 @@ fn without_marks(text: &str) -> &str {
 /// `text` without punctuation and particles at its left.
 fn without_particles(text: &str) -> &str {
     let mut rest = text.trim_start_matches(['、', '，', '—']);
-    while let Some(after) = QUANTITY.particle.strip_prefix(rest) {
+    // 着力培育: the particle begins a word.
+    while let Some(after) = QUANTITY.particle.strip_prefix(rest).filter(|_| CLAUSES.eagerly.prefix(rest).is_none()) {
         rest = after.trim_start_matches(['、', '，', '—']);
     }
     rest
 }
+
+/// Finds a verb in a text, with its place.
+type FindVerb = fn(&str) -> Option<(usize, &'static str)>;
 
 /// How words are taken off the left of a subject.
 struct Left<'a> {
@@ -327,12 +332,14 @@ impl Left<'_> {
         loop {
             rest = behind_other_way(without_particles(rest), head);
             let timed = || years(rest).or_else(|| each_year(rest)).or_else(|| each_time(rest));
-            if let Some(after) = self.step(rest, head).or_else(timed) {
+            if let Some(after) = self.behind(means::behind_others, rest, head) {
+                rest = after;
+            } else if let Some(after) = self.step(rest, head).or_else(timed) {
                 if after.is_empty() && CLAUSES.deed.has(rest) {
                     break;
                 }
                 rest = after;
-            } else if let Some(after) = self.prepositional(rest, head) {
+            } else if let Some(after) = self.behind(means::behind_preposition, rest, head) {
                 rest = after;
             } else {
                 break;
@@ -414,17 +421,9 @@ impl Left<'_> {
         Some(after)
     }
 
-    /// 在智能制造领域形成…, 依托三家医院建设…: what stands behind the last verb after a preposition.
-    fn prepositional<'t>(&self, rest: &'t str, head: &mut Head) -> Option<&'t str> {
-        CLAUSES.preposition.prefix(rest).filter(|_| !self.noun_only)?;
-        let mut best = None;
-        for (at, _) in rest.char_indices().skip(2) {
-            let form = CLAUSES.add.prefix(&rest[at..]).filter(|form| form.chars().count() > 1);
-            if let Some(form) = form.filter(|form| is_verb_of_its_own(&rest[at..], form)) {
-                best = Some((at, form));
-            }
-        }
-        let (at, form) = best?;
+    /// What stands behind the verb that `verb` finds in `rest`.
+    fn behind<'t>(&self, verb: FindVerb, rest: &'t str, head: &mut Head) -> Option<&'t str> {
+        let (at, form) = Some(rest).filter(|_| !self.noun_only).and_then(verb)?;
         head.verb.get_or_insert(form.to_owned());
         Some(&rest[at + form.len()..])
     }

@@ -135,7 +135,9 @@ fn share_kind(names: &mut [String]) {
 
 /// 4个国家级、6个省级医疗中心: gives the kind `name` the noun of `last`, the next of its list, where both are `counted`.
 pub(crate) fn share_kind_of(name: &mut String, last: &str, counted: bool) {
-    let Some(kind) = LISTS.kind_end.suffix(name).filter(|_| counted) else { return };
+    // 市级以上, 县级|集配中心
+    let kind = CLAUSES.upward.strip_suffix(name).unwrap_or(name);
+    let Some(kind) = LISTS.kind_end.suffix(kind).filter(|_| counted) else { return };
     let noun = last.find(kind).map(|at| &last[at + kind.len()..]).filter(|noun| noun.chars().count() > 1);
     name.push_str(noun.unwrap_or(""));
 }
@@ -152,6 +154,24 @@ pub(crate) fn is_joint(subject: &str) -> bool {
     let share = LISTS.joint_share.suffix(last).is_some() && kinds;
     let sum = share || LISTS.joint_measure.suffix(last).is_some() || CLAUSES.in_total.is_in(last);
     sum && rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none())
+}
+
+/// 甲、乙、丙等|产业规模: each member with the noun behind 等, which as many numbers tell of.
+pub(crate) fn examples(subject: &str) -> Option<Vec<String>> {
+    let (list, noun) = subject.split_once(signs::and_so_on).filter(|(_, noun)| noun.chars().count() > 1)?;
+    Some(split(list).iter().map(|name| format!("{name}{noun}")).collect())
+}
+
+/// Whether the last name of the list `subject` counts its members before their noun (甲、乙、丙三大产业), and so tells of all.
+pub(crate) fn counts_itself(subject: &str) -> bool {
+    let names = split(subject);
+    let Some(last) = names.last().filter(|_| names.len() > 1) else { return false };
+    let count = |(at, _)| {
+        numerals::below_hundred(&last[at..]).is_some_and(|(count, width)| {
+            count as usize == names.len() && LISTS.kind_counted.prefix(&last[at + width..]).is_some()
+        })
+    };
+    last.char_indices().skip(2).any(count)
 }
 
 /// Gives what the last name ends in to the names that lack it: its measure, or what stands behind the kind they share.
@@ -172,6 +192,11 @@ fn share_head(names: &mut [String]) {
 fn shared_head(last: &str, rest: &[String]) -> Option<String> {
     let before = rest.last()?;
     CLAUSES.measure.suffix(last)?;
+    // 基本养老, 基本医疗|保险参保率
+    let insured = |name: &String| LISTS.insured.suffix(name).is_some();
+    if let Some((at, _)) = LISTS.insurance.find(last).filter(|_| rest.iter().all(insured)) {
+        return Some(last[at..].to_owned());
+    }
     if let Some(head) = LISTS.region.strip_prefix(last).filter(|_| LISTS.region.has(before)) {
         return Some(head.to_owned());
     }
@@ -201,7 +226,9 @@ fn behind_parallel<'t>(before: &str, last: &'t str) -> Option<&'t str> {
     let whole = (before.chars().count() == 2 || twins) && segment::ends_word(last, at);
     let head = &last[at..];
     let whole = whole && head.starts_with(char::is_alphabetic) && LISTS.and_so_on.prefix(head).is_none();
-    (whole && CLAUSES.measure.suffix(head).is_some_and(|measure| measure.len() < head.len())).then_some(head)
+    // 人参, 食用|菌产量: one character behind it is none of a shared noun.
+    let shared = |measure: &str| head[..head.len() - measure.len()].chars().count() > 1;
+    (whole && CLAUSES.measure.suffix(head).is_some_and(shared)).then_some(head)
 }
 
 /// Gives a shared prefix of the first name to the names that have none.
@@ -228,6 +255,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_list_that_counts_its_members_is_one_name() {
+        assert!(counts_itself("汽车、装备、电子信息三大产业产值占比") && counts_itself("甲、乙、丙县三地产值"));
+        assert!(!counts_itself("汽车、装备产值") && !counts_itself("一级医院、二级医院占比"));
+    }
+
+    #[test]
     fn names_share_heads_and_prefixes() {
         for (subject, names) in [
             ("火灾、溺水和车祸起数", vec!["火灾起数", "溺水起数", "车祸起数"]),
@@ -245,6 +278,8 @@ mod tests {
             ("第一、第三产业增加值", vec!["第一产业增加值", "第三产业增加值"]),
             ("物流费用与生产总值的比率", vec!["物流费用与生产总值的比率"]),
             ("优良率与达标比率", vec!["优良率", "达标比率"]),
+            ("基本养老、基本医疗保险参保率", vec!["基本养老保险参保率", "基本医疗保险参保率"]),
+            ("苹果、食用菌产量", vec!["苹果产量", "食用菌产量"]),
             ("失业、工伤保险参保人数", vec!["失业保险参保人数", "工伤保险参保人数"]),
             ("牛奶、牛肉等产量", vec!["牛奶产量", "牛肉等产量"]),
             ("行政复议、行政应诉案件办结率", vec!["行政复议案件办结率", "行政应诉案件办结率"]),

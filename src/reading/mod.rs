@@ -7,6 +7,7 @@ pub(crate) mod clause;
 mod indicators;
 pub(crate) mod left;
 pub(crate) mod list;
+mod means;
 pub(crate) mod mentions;
 pub(crate) mod numbering;
 pub(crate) mod parts;

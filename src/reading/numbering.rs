@@ -1,7 +1,8 @@
 //! Points, spans of years and digits at the ends of a text: what counts there and is no part of a name.
 
+use super::verb::is_verb_of_its_own;
 use crate::lexicon::{
-    CLAUSES,
+    CLAUSES, Forms,
     numerals::{Numerals, Sign},
     signs,
 };
@@ -56,9 +57,13 @@ pub(super) fn before_years(text: &str) -> &str {
     if digits > 0 && digits < 5 && !other && before.chars().count() > 1 { before } else { text }
 }
 
-/// 年|新增绿地: `rest` behind the 年 that says that so much is added each year.
+/// 年|新增绿地, 年|接待游客: `rest` behind the 年 that says that so much is done each year.
 pub(super) fn each_year(rest: &str) -> Option<&str> {
-    rest.strip_prefix(signs::year).filter(|after| CLAUSES.new_addition.prefix(after).is_some())
+    let done = |after: &str| {
+        let form = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.gains_or_has], after);
+        form.is_some_and(|form| form.chars().count() > 1 && is_verb_of_its_own(after, form))
+    };
+    rest.strip_prefix(signs::year).filter(|after| CLAUSES.new_addition.prefix(after).is_some() || done(after))
 }
 
 /// 每季度|举办招聘会: `rest` behind the words that say how often it is done, before the verb of what is done.
@@ -93,5 +98,7 @@ mod tests {
         }
         assert_eq!(years("5年来绿化面积"), Some("绿化面积"));
         assert_eq!(years("九年义务教育"), None);
+        assert_eq!(each_year("年接待游客"), Some("接待游客"));
+        assert_eq!((each_year("年处置能力"), each_year("年产值")), (None, None));
     }
 }

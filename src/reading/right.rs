@@ -13,6 +13,9 @@ const SHORT: usize = 4;
 /// How long those may be for whom something is done, in characters.
 const SERVED: usize = 5;
 
+/// Marks that no counted noun reaches over.
+pub(super) const STOPS: [char; 4] = ['，', '；', '。', '、'];
+
 /// The noun phrase at the head of `after`, the text from a number to the next one or the clause's end.
 ///
 /// `unit` tells people and households, whose 的 leads to what becomes of them.
@@ -26,6 +29,7 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
         .map_or(phrase, |basis| phrase[..phrase.len() - basis.len()].trim_end_matches(signs::of));
     let phrase = before_predicate(phrase);
     let phrase = if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase };
+    let phrase = before_aspect(phrase, unit);
     let phrase = behind_modifiers(phrase, CLAUSES.person_unit.has(unit));
     let phrase = without_joints(phrase);
     let phrase = CLAUSES.aim.strip_suffix(phrase).unwrap_or(phrase);
@@ -132,7 +136,8 @@ fn begins_a_clause(text: &str) -> bool {
 fn before_predicate(text: &str) -> &str {
     let whole = |at: usize, form: &str| segment::ends_word(text, at) && segment::ends_word(&text[at..], form.len());
     let classes = [&CLAUSES.predicate, &CLAUSES.transitive];
-    let short = |at: usize| text[..at].chars().count() < 2;
+    // 90%的县|达到标准
+    let short = |at: usize| text[..at].chars().count() < 2 && !DEEDS.place.has(&text[..at]);
     let tells = |at: usize| {
         let form = Forms::longest_prefix(&classes, &text[at..])?;
         (whole(at, form) && (!short(at) || CLAUSES.transitive.has(form))).then_some(form)
@@ -167,6 +172,30 @@ fn before_act(text: &str) -> &str {
         })
     };
     text.char_indices().skip(2).find(acts).map_or(text, |(at, _)| &text[..at])
+}
+
+/// 80家养老机构[服务水平], 20座驿站的[特色功能]: those who are counted stand before a quality of theirs.
+fn before_aspect<'t>(text: &'t str, unit: &str) -> &'t str {
+    let Some(mut rest) = DEEDS.aspect.strip_suffix(text).filter(|_| DEEDS.body_unit.has(unit)) else { return text };
+    while let Some(shorter) = DEEDS.aspect_of.strip_suffix(rest) {
+        rest = shorter;
+    }
+    let rest = rest.trim_end_matches(signs::of);
+    if rest.chars().count() > 1 { rest } else { text }
+}
+
+/// 耕地8亩[的红线]: whether what stands behind only says what kind of bound the number is.
+pub(crate) fn is_bound(after: &str) -> bool {
+    let noun = after.strip_prefix(signs::of).map(|noun| until(noun, &STOPS));
+    noun.is_some_and(|noun| DEEDS.bound_noun.has(noun))
+}
+
+/// 300名教师[深入乡村]: what people go and do, where who they are stands before the number.
+pub(crate) fn goes_out(after: &str) -> bool {
+    DEEDS.goes_out.prefix(after).is_some_and(|form| {
+        let behind = after[form.len()..].chars();
+        behind.take_while(|c| !STOPS.contains(c)).nth(1).is_some() && segment::ends_word(after, form.len())
+    })
 }
 
 /// The noun behind its modifiers (优势明显的|产业集群); before 的 where a mere 任务 follows, or where people are meant.

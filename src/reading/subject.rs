@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, QUANTITY, TIME, VERDICTS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, QUANTITY, TIME, VERDICTS, segment, signs},
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -21,6 +21,10 @@ const TOTAL_TAIL: usize = 5;
 pub(super) fn without_completion(subject: &str) -> String {
     if let Some(thing) = CLAUSES.built.strip_suffix(subject).filter(|thing| is_word(thing)) {
         return CLAUSES.sum_mark.strip_suffix(thing).unwrap_or(thing).to_owned();
+    }
+    // 旧房改造|完工
+    if let Some(work) = DEEDS.ends.strip_suffix(subject).filter(|work| is_word(work)) {
+        return CLAUSES.done.strip_suffix(work).unwrap_or(work).to_owned();
     }
     // 机场|力争达到|年吞吐量: a promise between what is measured and its measure.
     if let Some((at, strives)) = CLAUSES.strive.find(subject).filter(|&(at, _)| at > 0)

@@ -1,6 +1,6 @@
 //! Whether a verb at the head of a text governs what follows or begins a name.
 
-use crate::lexicon::{CLAUSES, segment, signs};
+use crate::lexicon::{CLAUSES, DEEDS, segment, signs};
 
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
 pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
@@ -16,7 +16,8 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
         || CLAUSES.strive.has(form)
         || CLAUSES.ensure.has(form)
         || form.chars().count() == 1;
-    let bare_measure = CLAUSES.measure.has(after) && !CLAUSES.tells_sum.has(form) && !CLAUSES.rise.has(form);
+    let tells_sum = [&CLAUSES.tells_sum, &CLAUSES.rise, &DEEDS.draws].iter().any(|forms| forms.has(form));
+    let bare_measure = CLAUSES.measure.has(after) && !tells_sum;
     let first = after.split(|c| c == '、' || signs::joins(c)).next().unwrap_or(after);
     // 新增就业, 新增就业人数: the verb is part of the term.
     let activity = CLAUSES.activity.prefix(first);
@@ -42,6 +43,7 @@ mod tests {
             ("培训经费", "培训", false),
             ("应急广播", "应", false),
             ("完成产值", "完成", true),
+            ("拉动消费", "拉动", true),
         ] {
             assert_eq!(is_verb_of_its_own(rest, form), own, "{rest}");
         }

@@ -1,0 +1,93 @@
+//! What stands before the verb that brings a thing about and is no part of its name: a place, a means, an aim, and those who
+//! are made to do it.
+
+use crate::lexicon::{CLAUSES, DEEDS, Forms, segment};
+
+use super::verb::is_verb_of_its_own;
+
+/// 在智能制造领域|形成…, 依托三家医院|建设…: the last verb of `rest` behind a preposition, with its place.
+pub(super) fn behind_preposition(rest: &str) -> Option<(usize, &'static str)> {
+    CLAUSES.preposition.prefix(rest)?;
+    verbs(rest).filter(|&(at, form)| is_verb_of_its_own(&rest[at..], form)).last()
+}
+
+/// 聚焦重点领域|突破…, 精准|开展…, 采取多种方式|筹集…, 鼓励企业|开办…, 为老年人|提供…: the verb of `rest` behind a field or a manner, or behind
+/// those who are made to do it or for whom it is done, with its place.
+pub(super) fn behind_others(rest: &str) -> Option<(usize, &'static str)> {
+    let governed = |&(at, form): &(usize, &str)| governs(rest, at, form);
+    if CLAUSES.regards.prefix(rest).is_some() {
+        return verbs(rest).filter(governed).last();
+    }
+    if let Some(how) = DEEDS.how.prefix(rest) {
+        let form = CLAUSES.add.prefix(&rest[how.len()..]).filter(|form| form.chars().count() > 1);
+        return form.map(|form| (how.len(), form)).filter(governed);
+    }
+    let so = DEEDS.manner.rfind(rest).map(|(at, manner)| at + manner.len());
+    if let Some(verb) = so.and_then(|so| verbs(rest).find(|&(at, _)| at == so)).filter(governed) {
+        return Some(verb);
+    }
+    let led = CLAUSES.causes.prefix(rest).or_else(|| CLAUSES.serves_as.prefix(rest))?;
+    let actors = [&CLAUSES.people, &CLAUSES.crowds, &DEEDS.actor];
+    let who = |at: usize| actors.iter().any(|forms| forms.suffix(&rest[..at]).is_some());
+    // 推动银行|向园区|投放…
+    let toward = |end: usize| {
+        let mut inner = rest[..end].char_indices().map(|(at, _)| at).skip_while(|&at| at <= led.len());
+        inner.any(|at| CLAUSES.preposition.prefix(&rest[at..end]).is_some() && who(at))
+    };
+    let somebody = |at: usize| at > led.len() && (who(at) || toward(at));
+    verbs(rest).find(|verb| somebody(verb.0) && governed(verb))
+}
+
+/// The verbs of coming into being or of saving in `rest` that stand behind two characters and outside quotation marks.
+fn verbs(rest: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    let outside = |at: usize| rest[..at].matches('“').count() == rest[..at].matches('”').count();
+    rest.char_indices().skip(2).filter(move |&(at, _)| outside(at)).filter_map(|(at, _)| {
+        let form = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.fall], &rest[at..])?;
+        Some((at, form)).filter(|_| form.chars().count() > 1)
+    })
+}
+
+/// Whether the verb `form` at `at` of `rest` governs what follows, and makes no name with it (改造|项目, 建设|投资).
+fn governs(rest: &str, at: usize, form: &str) -> bool {
+    let after = &rest[at + form.len()..];
+    let nouns = [&CLAUSES.generic, &CLAUSES.works, &CLAUSES.mere_work, &CLAUSES.measure, &CLAUSES.fund];
+    let named = nouns.iter().any(|forms| forms.has(after)) || after.chars().count() < 2;
+    !named && segment::ends_word(rest, at) && is_verb_of_its_own(&rest[at..], form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn behind<'t>(rest: &'t str, found: Option<(usize, &'static str)>) -> Option<&'t str> {
+        found.map(|(at, form)| &rest[at + form.len()..])
+    }
+
+    #[test]
+    fn what_is_brought_about_stands_behind_those_who_do_it() {
+        for (rest, thing) in [
+            ("鼓励企业建设海外仓", Some("海外仓")),
+            ("支持高校设立研究院", Some("研究院")),
+            ("为未成年人提供托管服务", Some("托管服务")),
+            ("聚焦重点领域突破关键技术", Some("关键技术")),
+            ("采取多种方式筹集公租房", Some("公租房")),
+            ("精准开展技能培训", Some("技能培训")),
+            ("高效节水灌溉面积", None),
+            ("集中安置点", None),
+            ("为企业节约用电费用", Some("用电费用")),
+            ("推动金融机构向绿色产业投放信贷", Some("信贷")),
+            ("新模式培训中心", None),
+            ("推动老旧小区改造项目", None),
+            ("支持企业技术改造投资", None),
+            ("推动既有住宅加装电梯", None),
+        ] {
+            assert_eq!(behind(rest, behind_others(rest)), thing, "{rest}");
+        }
+    }
+
+    #[test]
+    fn a_verb_inside_quotation_marks_governs_nothing() {
+        let rest = "面向学徒开展“理论+技能培训”课程";
+        assert_eq!(behind(rest, behind_preposition(rest)), Some("“理论+技能培训”课程"));
+    }
+}

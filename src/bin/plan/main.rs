@@ -16,11 +16,20 @@ mod pool;
 mod progress;
 mod stream;
 
-use std::process::ExitCode;
+use std::{process::ExitCode, thread};
 
 use clap::{CommandFactory, FromArgMatches};
 
 fn main() -> ExitCode {
+    if !cfg!(windows) {
+        return run();
+    }
+    // The main thread of Windows has an eighth of the stack that it has elsewhere.
+    let running = thread::Builder::new().stack_size(pool::STACK).spawn(run);
+    running.ok().and_then(|running| running.join().ok()).unwrap_or(ExitCode::FAILURE)
+}
+
+fn run() -> ExitCode {
     if let Some(code) = apart::serve() {
         return code;
     }

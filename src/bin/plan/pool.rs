@@ -12,8 +12,8 @@ use anyhow::Result;
 /// How many items a worker may be ahead of delivery.
 const AHEAD: usize = 2;
 
-/// Stack of a worker: that of a main thread.
-const STACK: usize = 8 << 20;
+/// Stack of a worker: that of a main thread on most systems.
+pub(crate) const STACK: usize = 8 << 20;
 
 /// What workers share.
 struct Shared<I> {

@@ -36,9 +36,11 @@ SWITCH = open(os.path.join(HERE, 'fuzz/mutants/switch.rs')).read()
 OPEN = ('LEFT', 'UNREACHED', 'AT FIRST')
 TEST = r'#\[test\](\s*)fn (\w+)\(\) \{'
 KEPT = [
-    ('src/analysis/mod.rs', "pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, SourceError> {", '(source, overrides)'),
-    ('src/outline/mod.rs', 'pub fn read_as(document: &Document, given: &Given) -> Outline {', '(document, given)'),
-    ('src/commitment/mod.rs', 'pub fn read(document: &str, outline: &Outline) -> Read {', '(document, outline)'),
+    ('src/analysis/mod.rs', "pub fn analyze_as(source: Source<'_>, overrides: Overrides) -> Result<Reading, SourceError> {",
+     '(source.name, source.bytes, format!("{overrides:?}"))'),
+    ('src/outline/mod.rs', 'pub fn read_as(document: &Document, given: &Given) -> Outline {',
+     '(&document.name, &document.text, format!("{:?} {given:?}", document.marks))'),
+    ('src/commitment/mod.rs', 'pub fn read(document: &str, outline: &Outline) -> Read {', '(document, format!("{outline:?}"))'),
 ]
 OPERATORS = {'<': ['<=', '>='], '<=': ['<', '>'], '>': ['>=', '<='], '>=': ['>', '<'], '==': ['!='], '!=': ['=='], '+': ['-'], '-': ['+'],
              '*': ['/'], '/': ['*']}
@@ -195,7 +197,7 @@ fn now_{found[2]}() {{""")
         name, arguments, result = re.fullmatch(r'pub fn (\w+)\((.*)\) -> (.*) \{', head).groups()
         given = ', '.join(re.findall(r'(\w+): ', arguments))
         replace(copy, path, re.escape(head), lambda _: f"""{head}
-    crate::mutants::kept(|| format!("{name} {{:?}}", {key}), || {name}_now({given}))
+    crate::mutants::kept(("{name}", {key}), || {name}_now({given}))
 }}
 fn {name}_now({arguments}) -> {result} {{""")
     os.makedirs(os.path.join(copy, 'examples'), exist_ok=True)

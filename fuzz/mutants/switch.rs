@@ -13,6 +13,7 @@ pub mod mutants {
         collections::{BTreeSet, HashMap},
         env,
         fs::{self, File, OpenOptions},
+        hash::{DefaultHasher, Hash, Hasher},
         io::Write,
         panic::{self, AssertUnwindSafe},
         sync::{
@@ -43,7 +44,7 @@ pub mod mutants {
     static LIMIT: AtomicU64 = AtomicU64::new(u64::MAX);
     static TESTS: Mutex<Vec<Test>> = Mutex::new(Vec::new());
     static AT_FIRST: Mutex<BTreeSet<u32>> = Mutex::new(BTreeSet::new());
-    static KEPT: LazyLock<Mutex<HashMap<String, (Box<dyn Any + Send>, BTreeSet<u32>)>>> = LazyLock::new(Mutex::default);
+    static KEPT: LazyLock<Mutex<HashMap<u64, (Box<dyn Any + Send>, BTreeSet<u32>)>>> = LazyLock::new(Mutex::default);
     thread_local!(static SILENT: Cell<bool> = const { Cell::new(false) });
 
     pub fn is_on(number: u32) -> bool {
@@ -88,7 +89,10 @@ pub mod mutants {
     }
 
     /// What `make` gives for `key`; as it was without mutants where the one that is on is not reached by it.
-    pub fn kept<T: Clone + Send + 'static>(key: impl FnOnce() -> String, make: impl FnOnce() -> T) -> T {
+    pub fn kept<T: Clone + Send + 'static>(key: impl Hash, make: impl FnOnce() -> T) -> T {
+        let mut hasher = DefaultHasher::new();
+        key.hash(&mut hasher);
+        let key = hasher.finish();
         match CHOSEN.load(Relaxed) {
             NONE => make(),
             NOTED => {
@@ -97,12 +101,12 @@ pub mod mutants {
                 let made = make();
                 let mine = reached();
                 before.iter().for_each(|number| REACHED[*number as usize].store(true, Relaxed));
-                KEPT.lock().expect("kept").insert(key(), (Box::new(made.clone()), mine));
+                KEPT.lock().expect("kept").insert(key, (Box::new(made.clone()), mine));
                 made
             }
             number => {
                 let kept = KEPT.lock().expect("kept");
-                match kept.get(&key()).filter(|(_, reached)| !reached.contains(&number)) {
+                match kept.get(&key).filter(|(_, reached)| !reached.contains(&number)) {
                     Some((made, _)) => made.downcast_ref::<T>().expect("its own type").clone(),
                     None => {
                         drop(kept);

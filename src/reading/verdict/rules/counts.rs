@@ -128,7 +128,7 @@ pub(crate) static ONE: Rule = Rule {
     verdict: Verdict::Named,
     why: "一个 is an article. One building or work that comes into being is a result (新建一所医院), unless a programme is meant.",
     fires: &["新建不少于一个平台。"],
-    passes: &["新建一所医院。"],
+    passes: &["新建一所医院。", "新建不少于一所医院。"],
     when: Some(|asked| {
         let built = asked.is_added() && VERDICTS.building_unit.has(asked.unit());
         let one = asked.is_count() && asked.is_small() && asked.quantity.value == Number::from(1);

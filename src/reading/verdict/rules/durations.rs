@@ -15,6 +15,8 @@ pub(crate) static CONCEPT: Rule = Rule {
         "平均住院日分别缩短到8天和7.5天。",
         "连续16年获评先进。",
         "防洪标准达到50年一遇。",
+        "防洪标准达到50年一遇以上。",
+        "城市防洪标准为50年一遇。",
     ],
     when: Some(|asked| asked.measures(Dimension::Duration) && !is_measured(asked)),
 };

@@ -68,7 +68,7 @@ pub(crate) static GREAT: Rule = Rule {
     code: "named.great",
     verdict: Verdict::Named,
     why: "三大攻坚战, 五大领域: 大 behind a number counts the parts of a programme.",
-    fires: &["打好三大攻坚战。"],
+    fires: &["打好三大攻坚战。", "体系包括五大平台。"],
     passes: &["打好攻坚战，新增企业30家。"],
     when: Some(super::spared::is_great),
 };
@@ -78,8 +78,8 @@ pub(crate) static SLOGAN: Rule = Rule {
     verdict: Verdict::Named,
     why: "A small Chinese numeral before the noun of a programme (四个专项行动), or before no noun at all, counts the parts of a programme, even \
           where a verb brings them about. A thing of use (新建两所医院), or one named before (新建幼儿园两所), is a result.",
-    fires: &["实施四个专项行动。"],
-    passes: &["新建四个码头。", "新建幼儿园两所。"],
+    fires: &["实施四个专项行动。", "实施十二个专项行动。"],
+    passes: &["新建四个码头。", "新建幼儿园两所。", "实施十三个专项行动。"],
     when: Some(|asked| {
         let noun = asked.noun();
         let named_before = !asked.before().is_empty() && asked.ends_at(&['，', '、', '；', '。']);
@@ -92,8 +92,8 @@ pub(crate) static CLASS: Rule = Rule {
     code: "named.class",
     verdict: Verdict::Named,
     why: "20层以上高层, 5级以上地震: a level or a class with a noun behind it names which things are meant. Ten kinds and more are counted.",
-    fires: &["检查20层以上高层建筑。"],
-    passes: &["新建高楼达到20层。", "覆盖19类功能模块。"],
+    fires: &["检查20层以上高层建筑。", "覆盖9类功能模块。"],
+    passes: &["新建高楼达到20层。", "覆盖19类功能模块。", "覆盖10类功能模块。"],
     when: Some(|asked| {
         let kinds = asked.unit() == named::KIND && asked.quantity.value >= Number::from(10);
         asked.is_count() && VERDICTS.class_unit.has(asked.unit()) && !kinds && !asked.ends_at(&['，', '。'])

@@ -32,7 +32,11 @@ pub(crate) static ELSEWHERE: Rule = Rule {
     verdict: Verdict::Apart,
     why: "全国平均为65%, 城镇化率（全国平均65%）: the mean of others, given only to compare with. A subject before it compares itself with the \
           mean (高于全国平均5个百分点).",
-    fires: &["全国平均为65%，我市到2025年达到70%。", "到2025年，城镇化率（全国平均65%）达到70%。"],
+    fires: &[
+        "全国平均为65%，我市到2025年达到70%。",
+        "到2025年，城镇化率（全国平均65%）达到70%。",
+        "到2025年，城镇化率（全省平均65%）达到70%。",
+    ],
     passes: &["全省平均达到65%。", "城镇化率高于全国平均水平5个百分点。", "城镇化率达到全国平均水平65%以上。"],
     when: Some(is_mean_of_others),
 };

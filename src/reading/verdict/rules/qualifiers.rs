@@ -96,6 +96,7 @@ pub(crate) static SIZE: Rule = Rule {
         "培育产值超2亿元、管理规范的合作社3家。",
         "引进亿元以上项目50个，其中10亿元以上10个。",
         "新建占地50亩的公园1个。",
+        "投资1000万元项目4个。",
     ],
     passes: &[
         "投资5.2亿元，建设项目4个。",
@@ -178,6 +179,7 @@ pub(crate) static SIZE_OF_NAMED: Rule = Rule {
         "投资超5亿元新建医院。",
         "投资50亿元以上建设项目。",
         "打造超1000亿元产业集群。",
+        "争取50亿元以上项目资金。",
     ],
     when: Some(|asked| {
         let sum = asked.quantity.dimension == Dimension::Money && asked.is_bounded();
@@ -268,7 +270,11 @@ pub(crate) static LEANT_ON: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "依托占地2000亩的产业园: how large that is with which the work is done, and which is there.",
     fires: &["依托占地2000亩的产业园，发展新材料。"],
-    passes: &["依托产业园，新建占地2000亩的新材料基地。", "依托产业园新建道路20公里。"],
+    passes: &[
+        "依托产业园，新建占地2000亩的新材料基地。",
+        "依托产业园新建道路20公里。",
+        "依托新建占地2000亩的产业园，发展新材料。",
+    ],
     when: Some(|asked| {
         let leans = VERDICTS.leans_on.prefix(asked.before()).is_some() && !CLAUSES.add.is_in(asked.before());
         leans && asked.is_size() && asked.after().starts_with(signs::of)

@@ -26,7 +26,7 @@ pub(crate) static LEAGUE: Rule = Rule {
     code: "named.league",
     verdict: Verdict::Named,
     why: "百强 and 500强 name a league of enterprises or counties. A subject that joins it, with the clause ending there, takes a place.",
-    fires: &["服务名列全国前100强企业。"],
+    fires: &["服务名列全国前100强企业。", "引进全国前100强，加快发展。"],
     passes: &["青禾县跻身全国百强。"],
     when: Some(|asked| {
         let joins = VERDICTS.joins.prefix(asked.words()).is_some() && asked.ends_at(&['，', '、', '。']);
@@ -39,7 +39,7 @@ pub(crate) static PRIORITY: Rule = Rule {
     verdict: Verdict::Named,
     why: "What is put in the first place (把就业放在第一位, 摆在首位的任务) is urgent, not ranked.",
     fires: &["把稳就业放在第一位。", "坚持把科技摆在第1位。"],
-    passes: &["就业规模居全省第一位。"],
+    passes: &["就业规模居全省第一位。", "培育增速全省第一的企业。"],
     when: Some(|asked| {
         let put = VERDICTS.puts_first.suffix(asked.before()).is_some() || VERDICTS.puts_first.is_in(asked.words());
         is_rank(asked) && (put || asked.after().starts_with(signs::of) && asked.words().contains(named::PLACE))

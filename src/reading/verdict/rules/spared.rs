@@ -84,7 +84,7 @@ pub(crate) static LISTED: Rule = Rule {
     verdict: Verdict::States,
     why: "等 before ten or more 大 sums up a list of what is there (A、B等十二大公园), unless the noun is one of programmes.",
     fires: &["覆盖新能源、新材料等十二大公园。"],
-    passes: &["发展新能源等三大产业。", "实施12大行动。"],
+    passes: &["发展新能源等三大产业。", "实施12大行动。", "打好十二大战役。", "覆盖新能源等三大公园。"],
     when: Some(|asked| is_great(asked) && is_listed_great(asked)),
 };
 

@@ -137,6 +137,20 @@ fn characters(bytes: &[u8]) -> usize {
     few.map(|few| usize::from(few.iter().map(|byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>())).sum()
 }
 
+/// The characters of `text` that are no ideographs, each with its byte: signs, letters and digits. Most of a text is ideographs,
+/// which are known by their first byte.
+pub fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        while let Some(0xE4..=0xE9) = text.as_bytes().get(next) {
+            next += 3;
+        }
+        let (at, c) = (next, text.get(next..)?.chars().next()?);
+        next += c.len_utf8();
+        Some((at, c))
+    })
+}
+
 /// Whether `c` is nothing to a reader: a sign of joining or direction, a soft hyphen, a mark of the order of bytes, a variant.
 pub fn is_invisible(c: char) -> bool {
     let joins = matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}');
@@ -152,6 +166,15 @@ pub fn is_variant(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn signs_are_all_that_is_no_ideograph() {
+        let text = "a“十四五”：§5€万é𠀀。";
+        let signs: Vec<(usize, char)> =
+            text.char_indices().filter(|(_, c)| !('\u{4000}'..='\u{9FFF}').contains(c)).collect();
+        assert_eq!(super::signs(text).collect::<Vec<_>>(), signs);
+        assert_eq!((signs.len(), super::signs("万").count(), super::signs("").count()), (10, 0, 0));
+    }
 
     #[test]
     fn lines_and_columns_are_one_based_and_count_characters() {

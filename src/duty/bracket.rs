@@ -1,6 +1,6 @@
 //! The brackets of a text, also those that never close.
 
-use crate::span::Span;
+use crate::span::{self, Span};
 
 /// How deep a bracket that gives out work may stand in others.
 const DEEPEST: usize = 3;
@@ -23,7 +23,7 @@ fn is_bracket(c: char) -> bool {
 /// The brackets of `text` in the order in which they open.
 pub(super) fn read(text: &str) -> Vec<Bracket> {
     let (mut found, mut open): (Vec<Bracket>, Vec<Span>) = (Vec::new(), Vec::new());
-    for (at, c) in text.char_indices().filter(|&(_, c)| is_bracket(c)) {
+    for (at, c) in span::signs(text).filter(|&(_, c)| is_bracket(c)) {
         let next = at + c.len_utf8();
         match c {
             '（' | '【' | '［' | '〔' | '[' => open.push(Span::new(at, next)),

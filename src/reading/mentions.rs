@@ -1,6 +1,10 @@
 //! What is read once from a passage and asked by every clause and number of it: numbers, times, quotation marks.
 
-use crate::{quantity::Quantity, span::Span, time::TimeMention};
+use crate::{
+    quantity::Quantity,
+    span::{self, Span},
+    time::TimeMention,
+};
 
 /// What is read once from a passage and asked by every clause of it.
 #[derive(Clone, Copy, Debug)]
@@ -26,10 +30,15 @@ pub(crate) struct Quotes {
 impl Quotes {
     /// Those of `text`.
     pub(crate) fn new(text: &str) -> Self {
-        let of = |(opening, closing)| {
-            text.match_indices([opening, closing]).map(move |(at, c)| (at, c.starts_with(opening))).collect()
-        };
-        Self { marks: MARKS.map(of) }
+        let mut quotes = Self::default();
+        for (at, c) in span::signs(text) {
+            for (marks, (opening, closing)) in quotes.marks.iter_mut().zip(MARKS) {
+                if c == opening || c == closing {
+                    marks.push((at, c == opening));
+                }
+            }
+        }
+        quotes
     }
 
     /// Whether `span` stands between an opening mark and its closing one.

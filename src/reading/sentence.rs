@@ -35,8 +35,7 @@ pub(crate) fn split(text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let (mut start, mut clause_start, mut clauses) = (0, 0, Vec::new());
     let mut depth = 0usize;
-    let signs = text.char_indices().filter(|(_, c)| !('\u{4E00}'..='\u{9FFF}').contains(c));
-    for (at, c) in signs {
+    for (at, c) in span::signs(text) {
         let next = at + c.len_utf8();
         match c {
             '（' | '(' | '【' => depth += 1,
@@ -61,7 +60,7 @@ pub(crate) fn split(text: &str) -> Vec<Sentence> {
 /// Adds the sentence at `span` of `text` with its `clauses`, parted where it is too long.
 fn close(sentences: &mut Vec<Sentence>, text: &str, span: Span, clauses: &mut Vec<Span>) {
     let mut start = span.start;
-    let mut held: Vec<Span> = Vec::new();
+    let mut held: Vec<Span> = Vec::with_capacity(clauses.len());
     for clause in clauses.drain(..).flat_map(|clause| parted(text, clause)).filter(|clause| !clause.is_empty()) {
         if clause.end - start > LONGEST_SENTENCE && !held.is_empty() {
             sentences.push(Sentence { span: Span::new(start, clause.start), clauses: std::mem::take(&mut held) });

@@ -78,8 +78,13 @@ impl Grid {
 
 /// How many rows are joined in `cells`, those that begin in one row.
 fn joined(document: &str, cells: &[Cell]) -> usize {
-    let lines = |cell| lines(document, cell).iter().map(|line| Traits::of(line.of(document))).collect();
-    let lines: Vec<Vec<Traits>> = cells.iter().filter(|cell| !cell.is_empty()).map(lines).collect();
+    let spans: Vec<Vec<Span>> =
+        cells.iter().filter(|cell| !cell.is_empty()).map(|cell| lines(document, cell)).collect();
+    if spans.iter().all(|lines| lines.len() < 2) {
+        return 1;
+    }
+    let traits = |lines: &Vec<Span>| lines.iter().map(|line| Traits::of(line.of(document))).collect();
+    let lines: Vec<Vec<Traits>> = spans.iter().map(traits).collect();
     let number = |line: &Traits| line.number || line.like_year || line.dash;
     let values = lines.iter().find(|lines| lines.len() > 1 && lines.iter().all(number));
     let many = values.map_or(1, Vec::len);

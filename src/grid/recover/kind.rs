@@ -219,13 +219,13 @@ fn with_digits(text: &str) -> Kind {
             return Kind::Year;
         }
     }
-    if has_unit(text) && words_left(text) > 1 {
+    let left = words_left(text);
+    if left > 1 && has_unit(text) {
         return Kind::Name;
     }
     let mut behind = rest.chars();
     let stop = matches!(behind.next(), Some('.' | '．' | '、'));
     let numbered = digits > 0 && stop && behind.clone().next().is_some_and(|c| !c.is_ascii_digit());
-    let left = words_left(text);
     match left {
         _ if names_group(text) => Kind::Mixed,
         0..=3 if !numbered => Kind::Value,

@@ -85,14 +85,7 @@ pub(super) fn dated(mut found: Grid, caption: &str, unit: &str) -> Grid {
 
 /// The best grid that the lines from `at` on may have had.
 fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid> {
-    if context.caption.is_empty() {
-        let start = block(sheet, at, TRIED);
-        let (_, reading) = best(sheet, &start, context)?;
-        if start.len() == TRIED && !is_sure(&reading) {
-            return None;
-        }
-    }
-    let (cells, reading) = to_its_end(sheet, at, |lines| best(sheet, lines, context), |(cells, _)| cells)?;
+    let (cells, reading) = candidate(sheet, at, context)?;
     let last = cells.cells.iter().map(|cell| cell.span.end).max().unwrap_or(0).max(cells.span.end);
     let end = line_behind(sheet, at, last);
     // Prose behind a table on its line would be lost with it.
@@ -107,6 +100,21 @@ fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid>
     }
     let (header, rows) = flat(sheet, &cells, &reading);
     Some(Grid { header, rows, end, cells, reading: Some(reading) })
+}
+
+/// The grid that is worth most, with what it means; one without a caption must be sure of itself in its first lines.
+fn candidate(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<(grid::Grid, Reading)> {
+    if context.caption.is_empty() {
+        let start = block(sheet, at, TRIED);
+        let (cells, reading) = best(sheet, &start, context)?;
+        if start.len() < TRIED {
+            return Some((cells, reading));
+        }
+        if !is_sure(&reading) {
+            return None;
+        }
+    }
+    to_its_end(sheet, at, |lines| best(sheet, lines, context), |(cells, _)| cells)
 }
 
 /// What `read` finds in the lines from `at` on, as many as its grid takes: a small table costs no look at all lines behind it.

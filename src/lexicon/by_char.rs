@@ -10,14 +10,27 @@ const BITS: usize = 8;
 pub(super) struct ByChar<T> {
     /// A bit for each residue of the characters: most that tell nothing are known by it alone.
     may: [u64; BITS],
+    /// How many residues are known before those of each word of `may`.
+    ranks: [u16; BITS],
+    /// For each known residue, in order, where the first of its characters stands.
+    firsts: Vec<First>,
     /// The characters in order, each with where its things end; they begin where those of the one before end.
     ends: Vec<(char, u32)>,
     things: Vec<T>,
 }
 
+/// The first character of a residue.
+#[derive(Clone, Copy, Debug, Default)]
+struct First {
+    /// Its place among the characters, from one.
+    place: u16,
+    /// Whether others are of the same residue.
+    shared: bool,
+}
+
 impl<T> Default for ByChar<T> {
     fn default() -> Self {
-        Self { may: [0; BITS], ends: Vec::new(), things: Vec::new() }
+        Self { may: [0; BITS], ranks: [0; BITS], firsts: Vec::new(), ends: Vec::new(), things: Vec::new() }
     }
 }
 
@@ -42,18 +55,55 @@ impl<T> ByChar<T> {
                 None => table.ends.push((key, end)),
             }
         }
+        table.index();
         table
+    }
+
+    /// Notes where the characters of each residue stand.
+    fn index(&mut self) {
+        let mut known = 0;
+        for (rank, word) in self.ranks.iter_mut().zip(self.may) {
+            *rank = known;
+            known += word.count_ones() as u16;
+        }
+        self.firsts = vec![First::default(); usize::from(known)];
+        for at in 0..self.ends.len() {
+            let rank = self.rank(self.ends[at].0);
+            let first = &mut self.firsts[rank];
+            first.shared = first.place > 0;
+            first.place = if first.shared { first.place } else { at as u16 + 1 };
+        }
+    }
+
+    /// How many residues are known before that of `key`.
+    #[inline]
+    fn rank(&self, key: char) -> usize {
+        let (word, bit) = bit(key);
+        usize::from(self.ranks[word]) + (self.may[word] & (bit - 1)).count_ones() as usize
+    }
+
+    /// Whether `key` may tell something; of most that tell nothing this says so.
+    #[inline]
+    pub(super) fn may_know(&self, key: char) -> bool {
+        let (word, bit) = bit(key);
+        self.may[word] & bit != 0
     }
 
     /// The things of `key`.
     #[inline]
     pub(super) fn get(&self, key: char) -> &[T] {
-        let (word, bit) = bit(key);
-        if self.may[word] & bit == 0 { &[] } else { self.find(key) }
+        if self.may_know(key) { self.find(key) } else { &[] }
     }
 
     fn find(&self, key: char) -> &[T] {
-        let Ok(at) = self.ends.binary_search_by_key(&key, |&(known, _)| known) else { return &[] };
+        let First { place, shared } = self.firsts[self.rank(key)];
+        let first = usize::from(place) - 1;
+        let at = match self.ends[first].0 == key {
+            true => Ok(first),
+            false if shared => self.ends.binary_search_by_key(&key, |&(known, _)| known),
+            false => Err(first),
+        };
+        let Ok(at) = at else { return &[] };
         let start = at.checked_sub(1).map_or(0, |before| self.ends[before].1);
         &self.things[start as usize..self.ends[at].1 as usize]
     }
@@ -122,5 +172,9 @@ mod tests {
         assert_eq!(table.places(text).filter(known).collect::<Vec<_>>(), [2, 10, 17]);
         assert!(table.places(text).all(|at| text.is_char_boundary(at)));
         assert_eq!(table.things().len(), words.len());
+        let alike: Vec<char> = (0..3).filter_map(|n| char::from_u32('亿' as u32 + n * 64 * BITS as u32)).collect();
+        let table = ByChar::new(alike.iter().rev().chain(&['万', '百']).map(|&key| (key, key)).collect());
+        assert!(alike.iter().chain(&['万', '百']).all(|&key| table.get(key) == [key]));
+        assert!(char::from_u32('亿' as u32 + 3 * 64 * BITS as u32).is_some_and(|key| table.get(key).is_empty()));
     }
 }

@@ -32,6 +32,12 @@ impl Forms {
         self.by_first.keys()
     }
 
+    /// Whether a form may begin with `first`; where none may, the text behind it need not be looked at.
+    #[inline]
+    pub fn may_begin(&self, first: char) -> bool {
+        self.by_first.may_know(first)
+    }
+
     /// The longest form that `text` begins with.
     #[inline]
     pub fn prefix(&self, text: &str) -> Option<&'static str> {

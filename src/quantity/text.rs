@@ -51,6 +51,7 @@ impl Text {
 
     /// The longest form of `forms` that stands at `i`, as its length in characters.
     pub(super) fn word(&self, i: usize, forms: &Forms) -> Option<usize> {
+        self.get(i).filter(|&first| forms.may_begin(first))?;
         forms.prefix(self.text.get(self.byte(i)..)?).map(|form| form.chars().count())
     }
 

@@ -30,6 +30,8 @@ struct Word {
     len: usize,
     /// How many characters stand before the first numeral.
     lead: usize,
+    /// What follows that numeral: most words are told apart by it.
+    next: Option<char>,
     class: usize,
 }
 
@@ -61,10 +63,12 @@ impl Lookalikes {
                 if !seen.insert(form) {
                     return Err(TableError::row("lookalikes", form, "the word is given twice"));
                 }
-                let Some((lead, first)) = form.chars().enumerate().find(|&(_, c)| starts(c)) else {
+                let mut chars = form.chars().enumerate();
+                let Some((lead, first)) = chars.find(|&(_, c)| starts(c)) else {
                     return Err(TableError::row("lookalikes", form, "the word holds no numeral"));
                 };
-                words.push((first, Word { form, len: form.chars().count(), lead, class }));
+                let next = chars.next().map(|(_, c)| c);
+                words.push((first, Word { form, len: form.chars().count(), lead, next, class }));
             }
         }
         Ok(Self { words: ByChar::longest_first(words, |word| word.len), classes })
@@ -72,7 +76,9 @@ impl Lookalikes {
 
     /// Where the longest look-alike ends whose first numeral stands at `text[at]` and which starts at `from` or later.
     pub fn at(&self, text: &[char], at: usize, from: usize, strict_only: bool) -> Option<usize> {
-        self.words.get(*text.get(at)?).iter().find_map(|word| {
+        let behind = text.get(at + 1);
+        let alike = |word: &&Word| word.next.is_none() || word.next.as_ref() == behind;
+        self.words.get(*text.get(at)?).iter().filter(alike).find_map(|word| {
             let start = at.checked_sub(word.lead).filter(|&start| start >= from)?;
             let found = text.get(start..start + word.len)?;
             let fits = word.form.chars().eq(found.iter().copied());

@@ -24,6 +24,14 @@ macro_rules! themes {
                 match self { $(Theme::$variant => $key,)* }
             }
 
+            /// The theme with this key.
+            fn of_key(key: &str) -> Option<Self> {
+                match key {
+                    $($key => Some(Theme::$variant),)*
+                    _ => None,
+                }
+            }
+
             /// The Chinese name.
             pub fn name(self) -> &'static str {
                 match self { $(Theme::$variant => $name,)* }
@@ -65,11 +73,8 @@ impl FromStr for Theme {
     type Err = String;
 
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|theme| theme.key() == text || theme.name() == text)
-            .ok_or_else(|| format!("there is no theme `{text}`"))
+        let named = || Self::ALL.iter().copied().find(|theme| theme.name() == text);
+        Self::of_key(text).or_else(named).ok_or_else(|| format!("there is no theme `{text}`"))
     }
 }
 
@@ -88,6 +93,8 @@ enum Weight {
 #[derive(Clone, Copy, Debug)]
 struct Word {
     form: &'static str,
+    /// Its second character: most words that begin alike are told apart by it.
+    second: Option<char>,
     /// What its row says of it; most words are never met.
     is: &'static str,
 }
@@ -97,7 +104,7 @@ impl Word {
     /// says what is not known.
     fn told(self) -> Option<(Option<Theme>, Weight)> {
         let (theme, weight) = self.is.split_once(' ').unwrap_or((self.is, ""));
-        let theme = if theme == "none" { None } else { Some(theme.parse().ok()?) };
+        let theme = if theme == "none" { None } else { Some(Theme::of_key(theme)?) };
         let weight = match weight {
             "" => Weight::Plain,
             "weak" => Weight::Weak,
@@ -116,8 +123,11 @@ const BEHIND_HEAD: usize = 3;
 
 /// The words by their first character, longest first.
 static WORDS: LazyLock<ByChar<Word>> = LazyLock::new(|| {
-    let words =
-        words::rows(FILE).map(|row| (row.form.chars().next().unwrap_or_default(), Word { form: row.form, is: row.is }));
+    let word = |row: words::Row<'static>| {
+        let mut chars = row.form.chars();
+        (chars.next().unwrap_or_default(), Word { form: row.form, second: chars.next(), is: row.is })
+    };
+    let words = words::rows(FILE).map(word);
     ByChar::longest_first(words.collect(), |word| word.form.len())
 });
 
@@ -141,7 +151,13 @@ impl Theme {
         let (mut reached, mut hidden) = (0, 0);
         for (at, first) in phrase.char_indices() {
             let before = reached;
-            for word in WORDS.get(first).iter().filter(|word| phrase[at..].starts_with(word.form)) {
+            let words = WORDS.get(first);
+            if words.is_empty() {
+                continue;
+            }
+            let second = phrase[at + first.len_utf8()..].chars().next();
+            let alike = |word: &&Word| word.second.is_none() || word.second == second;
+            for word in words.iter().filter(alike).filter(|word| phrase[at..].starts_with(word.form)) {
                 let Some((theme, weight)) = word.told() else { continue };
                 let end = at + word.form.len();
                 reached = reached.max(end);
@@ -197,7 +213,7 @@ mod tests {
         let mut seen = std::collections::HashSet::new();
         let mut wrong = Vec::new();
         for row in words::rows(FILE) {
-            let Some((theme, _)) = (Word { form: row.form, is: row.is }).told() else {
+            let Some((theme, _)) = (Word { form: row.form, second: None, is: row.is }).told() else {
                 wrong.push(format!("{}: `{}` is no theme", row.form, row.is));
                 continue;
             };

@@ -168,6 +168,9 @@ pub fn digit(c: char) -> Option<u8> {
 
 /// The digit that `c` writes in what numbers or dates: 两 only counts.
 pub fn ordinal(c: char) -> Option<u8> {
+    if c.is_ascii_digit() {
+        return digit(c);
+    }
     digit(c).filter(|_| !Numerals::get().glyph(c).is_some_and(|glyph| glyph.only_counts))
 }
 

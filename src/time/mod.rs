@@ -11,10 +11,13 @@ mod year;
 
 use std::sync::LazyLock;
 
-use crate::lexicon::{
-    TIME, TIME_PHRASES, TimePhrase,
-    numerals::{Numerals, Sign},
-    signs,
+use crate::{
+    lexicon::{
+        TIME, TIME_PHRASES, TimePhrase,
+        numerals::{self, Numerals, Sign},
+        signs,
+    },
+    span,
 };
 
 pub use model::{Frame, TimeMention, TimeRole};
@@ -24,7 +27,7 @@ pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
     walk(text, may_start, |at| {
         let dated = || digits::day(text, at).or_else(|| digits::month(text, at)).or_else(|| loose::dated(text, at));
         let year = || year::read(text, at, frame).or_else(dated).or_else(|| loose::of_accounts(text, at));
-        year().or_else(|| phrase::read(text, at, frame))
+        opens_year(&text[at..]).then(year).flatten().or_else(|| phrase::read(text, at, frame))
     })
 }
 
@@ -44,22 +47,19 @@ pub fn scan_all(text: &str, frame: Frame) -> Vec<TimeMention> {
 
 fn walk(text: &str, starts: impl Fn(char) -> bool, read: impl Fn(usize) -> Option<TimeMention>) -> Vec<TimeMention> {
     let mut found: Vec<TimeMention> = Vec::new();
-    let (mut skip, mut titles, mut sentence) = (0, 0i32, 0);
+    let (mut skip, mut before) = (0, Before::default());
     for (at, c) in text.char_indices() {
-        titles += i32::from(c == '《') - i32::from(c == '》');
-        if matches!(c, '。' | '！' | '？' | '\n') {
-            sentence = at;
-        }
         if at < skip || !starts(c) {
             continue;
         }
         if let Some(mut mention) = read(at) {
+            before.reach(text, at);
             let floor = found.last().map_or(0, |last| last.span.end);
             phrase::take_preposition(text, floor, &mut mention);
             if !TimePhrase::starting(text, at).is_some_and(phrase::names_year) {
-                inherit(&mut mention, found.last().filter(|last| last.span.start >= sentence));
+                inherit(&mut mention, found.last().filter(|last| last.span.start >= before.sentence));
             }
-            if titles > 0 {
+            if before.titles > 0 {
                 mention.role = TimeRole::Named;
             }
             skip = mention.span.end;
@@ -72,6 +72,32 @@ fn walk(text: &str, starts: impl Fn(char) -> bool, read: impl Fn(usize) -> Optio
     found
 }
 
+/// What stands before a time.
+#[derive(Default)]
+struct Before {
+    /// Up to where the text is known.
+    end: usize,
+    /// How many titles are open.
+    titles: i32,
+    /// Where the sentence before ends.
+    sentence: usize,
+}
+
+impl Before {
+    /// Goes on to byte `at` of `text`.
+    fn reach(&mut self, text: &str, at: usize) {
+        for (behind, c) in span::signs(&text[self.end..at]) {
+            match c {
+                '《' => self.titles += 1,
+                '》' => self.titles -= 1,
+                '。' | '！' | '？' | '\n' => self.sentence = self.end + behind,
+                _ => {}
+            }
+        }
+        self.end = at;
+    }
+}
+
 /// A part of a year without its year (6月底, 下半年) is one of the year that the sentence named last.
 fn inherit(mention: &mut TimeMention, last: Option<&TimeMention>) {
     let dating = |last: &&TimeMention| matches!(last.role, TimeRole::By | TimeRole::During) && !last.relative;
@@ -81,15 +107,28 @@ fn inherit(mention: &mut TimeMention, last: Option<&TimeMention>) {
     }
 }
 
+/// The marks that a plan period stands in.
+const QUOTES: [char; 3] = ['“', '"', '‘'];
+
+/// Whether `rest` may begin with a year, a month or a plan period: one Chinese numeral alone is at most a month.
+fn opens_year(rest: &str) -> bool {
+    let dated = |c: char| numerals::digit(c).is_some() || numerals::power(c) == Some(1);
+    let mut chars = rest.chars();
+    match (chars.next(), chars.next()) {
+        (Some(c), _) if c.is_ascii_digit() || QUOTES.contains(&c) => true,
+        (Some(c), Some(next)) => dated(c) && (dated(next) || signs::month(next)),
+        _ => false,
+    }
+}
+
 /// Whether a time expression can begin with `c`, its preposition left aside.
 fn may_start(c: char) -> bool {
     /// Whether a time begins so, for each character up to the last with which one does.
     static STARTS: LazyLock<Vec<bool>> = LazyLock::new(|| {
         let phrases = TIME_PHRASES.iter().filter_map(|row| row.form.chars().next());
         let numerals = Numerals::get().chars().filter(|(_, glyph)| glyph.alone && is_dated_by(glyph.sign));
-        let quotes = ['“', '"', '‘'];
         let mut starts = Vec::new();
-        for c in phrases.chain(TIME.past.firsts()).chain(numerals.map(|(c, _)| c)).chain(quotes) {
+        for c in phrases.chain(TIME.past.firsts()).chain(numerals.map(|(c, _)| c)).chain(QUOTES) {
             starts.resize(starts.len().max(c as usize + 1), false);
             starts[c as usize] = true;
         }

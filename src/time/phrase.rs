@@ -71,11 +71,11 @@ fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     let rest = &text[at..];
     let past = TIME.past.prefix(rest);
     let inside = |c: char| signs::ordinal(c) || c == '.' || numerals::is_common(c);
+    let head = past.map_or(0, str::len);
+    let (count, len) = count(&rest[head..])?;
     if past.is_none() && text[..at].ends_with(inside) {
         return None;
     }
-    let head = past.map_or(0, str::len);
-    let (count, len) = count(&rest[head..])?;
     let now = frame.year?;
     let tail = &rest[head + len..];
     let behind = TIME.years_past.prefix(tail).or_else(|| SIGNS.year.prefix(tail).filter(|_| past.is_some()));
@@ -94,6 +94,9 @@ fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
 /// How many years, fewer than a hundred, with the length in bytes.
 fn count(text: &str) -> Option<(i32, usize)> {
     let c = text.chars().next()?;
+    if numerals::digit(c).is_none() && numerals::power(c) != Some(1) {
+        return None;
+    }
     // 两年 counts, which no date has.
     if numerals::digit(c) == Some(2) && numerals::ordinal(c).is_none() {
         return Some((2, c.len_utf8()));

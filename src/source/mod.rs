@@ -6,6 +6,7 @@ pub mod marks;
 pub mod view;
 
 mod builder;
+mod clean;
 #[cfg(feature = "docx")]
 mod docx;
 mod encoding;

@@ -2,7 +2,7 @@
 //!
 //! Only characters that no simplified text needs are folded (國, not 著), so that a text that mixes both reads the same.
 
-use std::sync::LazyLock;
+use std::{borrow::Cow, sync::LazyLock};
 
 /// The first of the characters in question.
 const FIRST: u32 = 0x4E00;
@@ -10,11 +10,12 @@ const FIRST: u32 = 0x4E00;
 /// For each character from [`FIRST`] on, the one that it is read as; 0 where it stays.
 static FOLDED: LazyLock<Vec<u16>> = LazyLock::new(|| {
     let mut folded = vec![0; 0xA000 - FIRST as usize];
-    let rows = include_str!("traditional.txt").lines().filter(|line| !line.starts_with('#'));
-    let mut characters = rows.flat_map(str::chars);
-    while let (Some(traditional), Some(simplified)) = (characters.next(), characters.next()) {
-        if let Some(slot) = (traditional as u32).checked_sub(FIRST).and_then(|at| folded.get_mut(at as usize)) {
-            *slot = u16::try_from(simplified as u32).unwrap_or(0);
+    for row in include_str!("traditional.txt").lines().filter(|line| !line.starts_with('#')) {
+        let mut characters = row.chars();
+        while let (Some(traditional), Some(simplified)) = (characters.next(), characters.next()) {
+            if let Some(slot) = (traditional as u32).checked_sub(FIRST).and_then(|at| folded.get_mut(at as usize)) {
+                *slot = u16::try_from(simplified as u32).unwrap_or(0);
+            }
         }
     }
     folded
@@ -27,13 +28,11 @@ pub(super) fn fold(c: char) -> char {
     folded.and_then(|folded| char::from_u32(u32::from(folded))).unwrap_or(c)
 }
 
-/// Adds `text` to `out` as it is read.
-pub(super) fn push(out: &mut String, text: &str) {
-    if text.chars().all(|c| fold(c) == c) {
-        out.push_str(text);
-    } else {
-        out.extend(text.chars().map(fold));
-    }
+/// `text` as it is read.
+pub(super) fn simplified(text: &str) -> Cow<'_, str> {
+    let folded = &**FOLDED;
+    let stays = |c: char| folded.get((c as u32).wrapping_sub(FIRST) as usize).is_none_or(|&folded| folded == 0);
+    if text.chars().all(stays) { text.into() } else { text.chars().map(fold).collect() }
 }
 
 #[cfg(test)]

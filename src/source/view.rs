@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use super::{
+    clean::stretches,
     inline,
     mending::{Gap, Raw, mend},
     radicals, raised, traditional,
@@ -40,13 +41,10 @@ struct Run {
 impl View {
     /// The view of `pieces` of `document`, joined in order.
     pub fn new(document: &str, pieces: &[Span]) -> Self {
-        let texts = || pieces.iter().map(|piece| piece.of(document));
-        let joined =
-            || pieces.split_last().is_none_or(|(_, before)| before.iter().all(|piece| joins(piece.of(document))));
-        if texts().all(is_clean) && joined() {
-            return Self::clean(document, pieces);
+        match stretches(document, pieces) {
+            Some(stretches) => Self::clean(document, &stretches),
+            None => Self::read(raw_characters(document, pieces, false)),
         }
-        Self::read(raw_characters(document, pieces, false))
     }
 
     /// The view of `pieces` that are a sentence each and have lost their stops: a stop without a place of its own ends
@@ -57,13 +55,18 @@ impl View {
 
     /// The view of `pieces` that show as they stand.
     fn clean(document: &str, pieces: &[Span]) -> Self {
-        let mut view =
-            Unfinished { text: String::with_capacity(pieces.iter().map(|piece| piece.len()).sum()), runs: Vec::new() };
-        for &Span { start, end } in pieces {
-            view.runs.push(Run { at: view.text.len() as u32, start: start as u32, end: end as u32 });
-            traditional::push(&mut view.text, Span::new(start, end).of(document));
+        if let [piece] = pieces {
+            let text = traditional::simplified(piece.of(document));
+            return View { text: text.into(), first: Run::new(0, *piece), more: Box::default() };
         }
-        view.finish()
+        let mut text = String::with_capacity(pieces.iter().map(|piece| piece.len()).sum());
+        let mut runs = pieces.iter().map(|&piece| {
+            let run = Run::new(text.len(), piece);
+            text.push_str(&traditional::simplified(piece.of(document)));
+            run
+        });
+        let (first, more) = (runs.next().unwrap_or_default(), runs.collect());
+        View { text: text.into(), first, more }
     }
 
     fn read(raw: Vec<Raw>) -> Self {
@@ -140,6 +143,11 @@ impl View {
 }
 
 impl Run {
+    /// What begins at byte `at` of the text and stands at `span` of the document.
+    fn new(at: usize, span: Span) -> Self {
+        Self { at: at as u32, start: span.start as u32, end: span.end as u32 }
+    }
+
     /// Whether its characters, which end before byte `behind` of the text, are as long there as in the document.
     fn is_even(self, behind: usize) -> bool {
         behind - self.at as usize == (self.end - self.start) as usize
@@ -169,71 +177,9 @@ impl Unfinished {
         let even = c.len_utf8() == span.len();
         match self.runs.last_mut().filter(|run| even && run.end as usize == span.start && run.is_even(at)) {
             Some(run) => run.end = span.end as u32,
-            None => self.runs.push(Run { at: at as u32, start: span.start as u32, end: span.end as u32 }),
+            None => self.runs.push(Run::new(at, span)),
         }
         self.text.push(c);
-    }
-}
-
-/// Whether `text` shows as it stands, but for traditional characters: it is written in ideographs, digits, letters and signs of
-/// clauses alone, and no sign stands where a number may hold it.
-fn is_clean(text: &str) -> bool {
-    // Whether a digit stands before, and what stands between it and what follows.
-    let (mut digit, mut sign) = (false, None);
-    let clean = text.chars().all(|c| {
-        let before = (std::mem::take(&mut digit), std::mem::take(&mut sign));
-        match (c, before) {
-            ('\u{4E00}'..='\u{9FFF}', (_, None | Some('，' | '：'))) => true,
-            ('0'..='9', (_, None | Some('.'))) => {
-                digit = true;
-                true
-            }
-            ('，' | '：' | '.', (true, None)) => {
-                sign = Some(c);
-                true
-            }
-            ('，' | '：', (false, None | Some('，' | '：'))) => true,
-            (_, (_, None | Some('，' | '：'))) => is_plain(c),
-            _ => false,
-        }
-    });
-    clean && sign != Some('.') && !text.is_empty()
-}
-
-/// Whether `c`, no ideograph, digit or sign that a number may hold, shows as it stands wherever it does. A letter O may be a zero.
-fn is_plain(c: char) -> bool {
-    let sign = matches!(
-        c,
-        '、' | '。'
-            | '；'
-            | '！'
-            | '？'
-            | '（'
-            | '）'
-            | '《'
-            | '》'
-            | '“'
-            | '”'
-            | '‘'
-            | '’'
-            | '【'
-            | '】'
-            | '〔'
-            | '〕'
-            | '—'
-            | '…'
-            | '－'
-            | '%'
-    );
-    sign || c.is_ascii_alphabetic() && !matches!(c, 'o' | 'O')
-}
-
-/// Whether the end of the clean `text` has nothing to do with what follows on the next line: it may not part a number or word.
-fn joins(text: &str) -> bool {
-    let mut end = text.chars().rev();
-    match end.next() {
-        Some('，' | '：') => !end.next().is_some_and(|c| c.is_ascii_digit()),
-        last => !last.is_some_and(|c| c.is_ascii_alphanumeric()),
     }
 }
 
@@ -403,7 +349,7 @@ mod tests {
 
     #[test]
     fn what_shows_as_it_stands_is_read_alike_by_either_way() {
-        let signs = ["青", "，", "：", ".", "。", "5", "300", "%", "G", "O", "—", "”", " ", "萬", "１", "；"];
+        let signs = ["青", "，", "：", ".", "。", "5", "300", "%", "G", "O", "—", "”", " ", "萬", "１", "；", "+", "-"];
         let count = signs.len();
         let mut clean = 0;
         for n in 0..count.pow(4) {
@@ -415,13 +361,14 @@ mod tests {
                     None => vec![Span::new(0, text.len())],
                     Some(end) => vec![Span::new(0, end), Span::new(end + 1, text.len())],
                 };
-                if !pieces.iter().all(|piece| is_clean(piece.of(&text))) {
+                if stretches(&text, &pieces).is_none() {
                     continue;
                 }
                 let (one, other) = (View::new(&text, &pieces), View::read(raw_characters(&text, &pieces, false)));
                 assert_eq!(one.text(), other.text(), "{text}");
-                for (start, _) in one.text().char_indices() {
-                    for end in [start, one.text().len()] {
+                let ends = one.text().char_indices().map(|(at, c)| (at, at + c.len_utf8()));
+                for (start, next) in ends {
+                    for end in [start, next, one.text().len()] {
                         let span = Span::new(start, end);
                         assert_eq!(one.source(span), other.source(span), "{text} {span:?}");
                     }

@@ -109,10 +109,11 @@ impl<'a> Asked<'a> {
     }
 
     /// The noun right behind the number, up to twelve characters.
-    pub(super) fn noun(&self) -> String {
-        let noun: String =
-            self.after().chars().take_while(|c| !"，。；、".contains(*c) && !signs::of(*c)).take(12).collect();
-        noun.trim_end_matches('”').to_owned()
+    pub(super) fn noun(&self) -> &'a str {
+        let after = self.after();
+        let ends = |&(at, c): &(usize, char)| at == 12 || matches!(c, '，' | '。' | '；' | '、') || signs::of(c);
+        let end = after.chars().enumerate().take_while(|place| !ends(place)).map(|(_, c)| c.len_utf8()).sum();
+        after[..end].trim_end_matches('”')
     }
 
     /// Whether a verb of coming into being stands right before the number.

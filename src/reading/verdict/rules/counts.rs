@@ -83,9 +83,9 @@ pub(crate) static PLANNED: Rule = Rule {
     when: Some(|asked| {
         let before = asked.before();
         let reached = VERDICTS.attained.is_in(asked.clause());
-        let counted = VERDICTS.plan_part.suffix(&asked.noun()).is_some()
+        let counted = VERDICTS.plan_part.suffix(asked.noun()).is_some()
             || asked.ends_at(&['，', '、', '；', '。']) && VERDICTS.plan_part.suffix(before).is_some();
-        let measures = VERDICTS.plan_measure.suffix(&asked.noun()).or(VERDICTS.plan_measure.suffix(before)).is_some();
+        let measures = VERDICTS.plan_measure.suffix(asked.noun()).or(VERDICTS.plan_measure.suffix(before)).is_some();
         asked.is_count() && asked.is_plain() && counted && (measures || VERDICTS.lays_down.is_in(before)) && !reached
     }),
 };
@@ -132,7 +132,7 @@ pub(crate) static ONE: Rule = Rule {
     when: Some(|asked| {
         let built = asked.is_added() && VERDICTS.building_unit.has(asked.unit());
         let one = asked.is_count() && asked.is_small() && asked.quantity.value == Number::from(1);
-        one && (!built || CLAUSES.slogan_noun.is_in(&asked.noun()))
+        one && (!built || CLAUSES.slogan_noun.is_in(asked.noun()))
     }),
 };
 

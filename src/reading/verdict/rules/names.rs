@@ -43,7 +43,7 @@ pub(crate) static FIRST_PLACE: Rule = Rule {
     why: "百业之首, 五镇之首, 5个公园之一: the number says among whom one is first or counted.",
     fires: &["云岭居全省12个县之首。", "云岭公园成为全国首批5个湿地公园之一。"],
     passes: &["云岭新建12个县级中心。"],
-    when: Some(|asked| asked.is_count() && is_one_of(&asked.noun())),
+    when: Some(|asked| asked.is_count() && is_one_of(asked.noun())),
 };
 
 pub(crate) static PLACE_NAME: Rule = Rule {
@@ -121,6 +121,6 @@ pub(crate) static DRIVE: Rule = Rule {
         let bare = asked.is_chinese() && asked.core().chars().all(|c| digit(c).is_none());
         bare && asked.is_plain()
             && asked.quantity.value >= Number::from(100)
-            && VERDICTS.drive.suffix(&asked.noun()).is_some()
+            && VERDICTS.drive.suffix(asked.noun()).is_some()
     }),
 };

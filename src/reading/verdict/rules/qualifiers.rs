@@ -182,8 +182,8 @@ pub(crate) static SIZE_OF_NAMED: Rule = Rule {
     when: Some(|asked| {
         let sum = asked.quantity.dimension == Dimension::Money && asked.is_bounded();
         let noun = asked.noun();
-        let told = VERDICTS.told_by_sum.prefix(&noun).is_some()
-            || VERDICTS.told_by_sum.suffix(&noun).is_some() && CLAUSES.add.prefix(&noun).is_none();
+        let told = VERDICTS.told_by_sum.prefix(noun).is_some()
+            || VERDICTS.told_by_sum.suffix(noun).is_some() && CLAUSES.add.prefix(noun).is_none();
         let made = CLAUSES.add.suffix(asked.before()).is_some() && right::is_one_thing(asked.quantity, asked.after());
         sum && told && !made && !right::is_fund(asked.quantity, asked.after())
     }),

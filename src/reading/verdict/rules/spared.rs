@@ -95,7 +95,7 @@ pub(super) fn is_great(asked: &Asked<'_>) -> bool {
 
 fn is_listed_great(asked: &Asked<'_>) -> bool {
     let listed = asked.before().ends_with(signs::and_so_on) && asked.quantity.value >= Number::from(10);
-    listed && !CLAUSES.slogan_noun.is_in(&asked.noun()) && VERDICTS.pass.prefix(asked.after()).is_none()
+    listed && !CLAUSES.slogan_noun.is_in(asked.noun()) && VERDICTS.pass.prefix(asked.after()).is_none()
 }
 
 pub(crate) static LASTING: Rule = Rule {

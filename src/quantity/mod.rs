@@ -5,6 +5,7 @@
 mod bound;
 mod context;
 mod label;
+mod mantissa;
 mod model;
 mod numeral;
 mod range;

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::text::Text;
+use super::{mantissa::Mantissa, text::Text};
 use crate::{
     lexicon::{
         QUANTITY,
@@ -61,11 +61,13 @@ pub(super) struct Reading {
 
 /// Reads the longest numeral at `text[start]`.
 pub(super) fn read(text: &Text, start: usize, reading: Reading) -> Option<Numeral> {
-    let first = Reader::new(text, reading, false).run(start)?;
+    let mut first = Reader::new(text, reading, false);
+    first.run(start)?;
     if !first.pair {
         return first.finish(None);
     }
-    let upper = Reader::new(text, reading, true).run(start).and_then(|r| r.total());
+    let mut second = Reader::new(text, reading, true);
+    let upper = second.run(start).and_then(|()| second.total());
     first.finish(upper)
 }
 
@@ -130,7 +132,7 @@ impl<'a> Reader<'a> {
         self.parts.is_empty() && self.section.is_zero() && self.current.is_none() && self.last == 0
     }
 
-    fn run(mut self, start: usize) -> Option<Self> {
+    fn run(&mut self, start: usize) -> Option<()> {
         self.at = start;
         while let Some(c) = self.peek(0) {
             let more = if c.is_ascii_digit() || (c == '﹒' && self.empty()) {
@@ -151,47 +153,49 @@ impl<'a> Reader<'a> {
             }
         }
         self.out.end = self.at;
-        (self.at > start && !self.empty()).then_some(self)
+        (self.at > start && !self.empty()).then_some(())
     }
 
     /// `1,234.5`: groups of three after a comma, one point.
     fn arabic(&mut self, start: usize) -> Option<bool> {
-        let mut mantissa = String::new();
+        let mut mantissa = Mantissa::default();
         let from = self.at;
-        while let Some(c) = self.peek(0).filter(char::is_ascii_digit) {
-            mantissa.push(c);
-            self.at += 1;
-        }
-        let digits = mantissa.len();
+        let zero = self.peek(0) == Some('0');
+        self.arabic_digits(&mut mantissa);
+        let digits = mantissa.digits();
         if digits <= 3 {
             while self.peek(0).is_some_and(|c| matches!(c, ',' | '﹐' | '’' | '\''))
                 && (1..4).all(|i| self.peek(i).is_some_and(|c| c.is_ascii_digit()))
                 && !self.peek(4).is_some_and(|c| c.is_ascii_digit())
             {
-                mantissa.extend((1..4).filter_map(|i| self.peek(i)));
-                self.at += 4;
+                self.at += 1;
+                self.arabic_digits(&mut mantissa);
             }
         }
-        let whole = mantissa.len();
+        let whole = mantissa.digits();
         if (matches!(self.peek(0), Some('.' | '﹒')) || self.raised_point())
             && self.peek(1).is_some_and(|c| c.is_ascii_digit())
             && !self.chain(from)
         {
-            mantissa.push('.');
             self.at += 1;
-            while let Some(c) = self.peek(0).filter(char::is_ascii_digit) {
-                mantissa.push(c);
-                self.at += 1;
-            }
+            self.arabic_digits(&mut mantissa);
             self.out.decimal = true;
         }
         if from == start {
             self.out.arabic = true;
             self.out.digits = whole;
-            self.out.code = digits > 1 && mantissa.starts_with('0') && !mantissa.starts_with("0.");
+            self.out.code = digits > 1 && zero;
         }
-        self.digit_read(mantissa.parse().ok()?, false);
+        self.digit_read(mantissa.value(mantissa.digits() - whole)?, false);
         Some(true)
+    }
+
+    /// The Arabic digits at hand.
+    fn arabic_digits(&mut self, mantissa: &mut Mantissa) {
+        while let Some(digit) = self.peek(0).filter(char::is_ascii_digit) {
+            mantissa.push(digit);
+            self.at += 1;
+        }
     }
 
     /// 12·5万: a point at mid-height parts decimals only before a multiplier or a percent sign (not the date 7·20).

@@ -13,12 +13,12 @@ use crate::{
 /// How far back a verb of position may stand.
 const REACH: usize = 24;
 
-/// A rank or ordinal that starts at `text[at]` (第, 前, 首, 榜 or a number before 强), none of it before `from`.
+/// A rank or ordinal that starts at `text[at]` (第, 前, 首, 榜), none of it before `from`.
 pub(super) fn read(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity, usize)> {
     match text.get(at)? {
         c if signs::ordinal(c) => numbered(text, at, from, mode),
         c if QUANTITY.leading.is(c) => top(text, at, from),
-        _ => first(text, at, from).or_else(|| strongest(text, at, from, mode)),
+        _ => first(text, at, from),
     }
 }
 
@@ -96,7 +96,7 @@ fn first(text: &Text, at: usize, from: usize) -> Option<(Quantity, usize)> {
 }
 
 /// 跻身全球十强, 入围百强 with a verb of position: place N or better. Without one, 500强 names a class.
-fn strongest(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity, usize)> {
+pub(super) fn strongest(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity, usize)> {
     let n = numeral::read(text, at, reading(text, mode)).filter(|n| !n.decimal && n.upper.is_none())?;
     if !text.holds(n.end, &QUANTITY.league) {
         return None;

@@ -21,9 +21,10 @@ use crate::{
 
 /// Finds the quantities of `text`.
 pub(super) fn scan(text: &str, mode: Mode) -> Vec<Quantity> {
+    let Some(mut at) = text.chars().position(starts) else { return Vec::new() };
+    let leagues = QUANTITY.league.is_in(text);
     let text = Text::new(text);
-    let mut scanner = Scanner { text: &text, mode, from: 0, found: Vec::new() };
-    let mut at = 0;
+    let mut scanner = Scanner { text: &text, mode, leagues, from: 0, found: Vec::new() };
     while at < text.chars.len() {
         at = if starts(text.chars[at]) { scanner.step(at).max(at + 1) } else { at + 1 };
     }
@@ -53,6 +54,8 @@ type Placed = (Quantity, (usize, usize));
 struct Scanner<'a> {
     text: &'a Text,
     mode: Mode,
+    /// Whether the text names a league at all (十强).
+    leagues: bool,
     /// Nothing may reach back beyond here.
     from: usize,
     found: Vec<Placed>,
@@ -108,7 +111,9 @@ impl Scanner<'_> {
     }
 
     fn rank(&mut self, at: usize) -> usize {
-        match rank::read(self.text, at, self.from, self.mode) {
+        let (text, from, mode) = (self.text, self.from, self.mode);
+        let strongest = || self.leagues.then(|| rank::strongest(text, at, from, mode)).flatten();
+        match rank::read(text, at, from, mode).or_else(strongest) {
             Some((quantity, end)) => {
                 let core = (at, end);
                 self.push(quantity, core);
@@ -271,9 +276,8 @@ impl Scanner<'_> {
         let mut lead = bound::lead(text, found.start, self.from);
         let mut trail = bound::trail(text, found.end, found.dimension == Dimension::Duration);
         if trail.is_none() && lead.means.is_none() {
-            if let Some((start, means)) =
-                bound::apart(text, lead.start, self.from).filter(|_| found.dimension == Dimension::Share)
-            {
+            let share = found.dimension == Dimension::Share;
+            if let Some((start, means)) = share.then(|| bound::apart(text, lead.start, self.from)).flatten() {
                 lead = Lead { start, unframed: start, means: Some(means), bound: true };
             } else if self.mode.all
                 && let Some((end, means)) = bound::compared(text, found.start, found.end, self.from)

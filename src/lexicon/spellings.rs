@@ -4,6 +4,7 @@
 use std::{borrow::Cow, sync::LazyLock};
 
 use super::{by_char::ByChar, words};
+use crate::span;
 
 /// The rows: a way to write it, the one it is compared by, an example.
 const FILE: &str = include_str!("data/standard/spellings.tsv");
@@ -16,15 +17,21 @@ static SPELLINGS: LazyLock<ByChar<(&str, &str)>> = LazyLock::new(|| {
 
 /// `name` without white space and quotation marks, its words written in the one way; what no row knows stays as it is.
 pub(super) fn one_way(name: &str) -> String {
-    let is_plain = name.chars().all(|c| plain(c) == Some(c));
+    let is_plain = span::signs(name).all(|(_, c)| plain(c) == Some(c));
     let name = if is_plain { Cow::Borrowed(name) } else { name.chars().filter_map(plain).collect() };
-    let (mut out, mut rest) = (String::with_capacity(name.len()), &*name);
-    while let Some(c) = rest.chars().next() {
-        let known = SPELLINGS.get(c).iter().find(|(form, _)| rest.starts_with(form));
-        let (written, one) = known.copied().unwrap_or((&rest[..c.len_utf8()], &rest[..c.len_utf8()]));
-        out.push_str(one);
-        rest = &rest[written.len()..];
+    let (mut out, mut kept, mut at) = (String::with_capacity(name.len()), 0, 0);
+    while let Some(c) = name[at..].chars().next() {
+        match SPELLINGS.get(c).iter().find(|(form, _)| name[at..].starts_with(form)) {
+            Some((form, one)) => {
+                out.push_str(&name[kept..at]);
+                out.push_str(one);
+                at += form.len();
+                kept = at;
+            }
+            None => at += c.len_utf8(),
+        }
     }
+    out.push_str(&name[kept..]);
     out
 }
 

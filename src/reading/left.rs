@@ -6,7 +6,7 @@ use crate::{
     lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, segment, signs},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
-    span::Span,
+    span::{self, Span},
     time::{TimeMention, TimeRole},
 };
 
@@ -280,6 +280,9 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
 
 /// Without brackets at its end, and without punctuation and unpaired quotation marks at its ends.
 pub(crate) fn trimmed(text: &str) -> &str {
+    if span::signs(text).next().is_none() {
+        return text.trim_end_matches(signs::and_so_on);
+    }
     let text = text.trim_end_matches(OPENING).trim_end_matches(signs::and_so_on);
     let text = text.trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-']);
     let text = if text.contains('”') { text } else { text.trim_matches('“') };

@@ -1,7 +1,7 @@
 //! What belongs to the page and not to the plan: page numbers, running heads, tables of contents, the site's own words
 //! below the text.
 
-use std::collections::{HashMap, hash_map::Entry};
+use std::collections::{BTreeMap, HashMap, btree_map::Entry};
 
 use super::{
     front,
@@ -198,7 +198,7 @@ fn key(line: &Line) -> String {
 /// Marks the second copy of a text that a page holds twice: three or more long lines in a row that stood before.
 pub(super) fn mark_repeats(lines: &mut [Line], document: &Document) {
     let text = |at: usize| lines[at].span.of(&document.text);
-    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     let mut copies: Vec<(usize, usize)> = Vec::new();
     let mut runs = Vec::new();
     for at in (0..lines.len()).filter(|&at| lines[at].width >= LONG) {

@@ -119,5 +119,8 @@ words! {
         lately,
         /// Behind a year without 年: the work of a government.
         after_year,
+    } unions {
+        /// Names of fields.
+        any_field = published | issued | dated | office_name | number_name | title_name | field,
     }
 }

@@ -112,6 +112,7 @@ fn names(line: &str) -> Vec<Name> {
 
 /// The name of a field at byte `at` of `line`: a colon, a bracket, a cell's end or, behind a name of a date, a digit follows.
 fn name(line: &str, at: usize) -> Option<Name> {
+    FRONT.any_field.prefix(&line[at..])?;
     let classes: [(&Forms, Field); 7] = [
         (&FRONT.published, Field::Published),
         (&FRONT.issued, Field::Issued),

@@ -25,12 +25,10 @@ fn is_way_of_counting(clause: &str) -> bool {
 }
 
 /// What a clause without a number leaves to the next: the thing it speaks of, which is named once somebody asks.
-pub(super) fn leave(passage: &Passage<'_>, clause: Span, carry: &mut Carry) {
-    if !stands_alone(passage, clause) {
-        carry.unasked.push(clause);
-        carry.verb = None;
-        carry.counted = false;
-    }
+pub(super) fn leave(clause: Span, carry: &mut Carry) {
+    carry.unasked.push(clause);
+    carry.verb = None;
+    carry.counted = false;
 }
 
 /// Names what the clauses without numbers leave: the last of them that speaks of something decides.

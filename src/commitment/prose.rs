@@ -247,7 +247,8 @@ impl<'a> Reader<'a> {
             return;
         }
         if read.quantities.is_empty() {
-            if !left_over::stands_alone(passage, clause) {
+            let alone = left_over::stands_alone(passage, clause);
+            if !alone {
                 spoken.measured.clear();
             }
             self.rule(passage, &read, &[]);
@@ -266,13 +267,15 @@ impl<'a> Reader<'a> {
                     let drafts = milestones::read(self.scene, passage, sentence, clause, before);
                     let drafts = drafts.into_iter().map(|draft| Draft { sentence: words.clone(), ..draft });
                     drafts.for_each(|draft| self.finish(draft, passage, clause));
-                    left_over::leave(passage, clause, carry);
+                    if !alone {
+                        left_over::leave(clause, carry);
+                    }
                 }
             }
             return;
         }
         left_over::name(passage, carry);
-        if carry.subjects.is_empty() && read.resumes() && passage.is_dated(sentence, clause) {
+        if carry.subjects.is_empty() && passage.is_dated(sentence, clause) && read.resumes() {
             carry.subjects.clone_from(&spoken.measured);
         }
         if carry.subjects.is_empty() && read.adds_unnamed() {

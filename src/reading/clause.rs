@@ -46,10 +46,11 @@ impl<'q> Clause<'q> {
     /// Whether its first number says how much of something named before comes into being (新改建500公里).
     pub(crate) fn adds_unnamed(&self) -> bool {
         let Some(&quantity) = self.quantities.first() else { return false };
-        let extent =
-            quantity.shape == Shape::Cardinal && matches!(quantity.dimension, Dimension::Length | Dimension::Area);
+        if quantity.shape != Shape::Cardinal || !matches!(quantity.dimension, Dimension::Length | Dimension::Area) {
+            return false;
+        }
         let head = self.head_as(self.span.start, quantity, true);
-        extent && head.subject.is_empty() && head.verb.is_some() && !right::follows(self.after(0))
+        head.subject.is_empty() && head.verb.is_some() && !right::follows(self.after(0))
     }
 
     /// Where the number behind that at `index` begins, or the clause ends.

@@ -53,6 +53,8 @@ pub fn statements(analysis: &Analysis) -> String {
 /// Where `out` takes no more.
 pub fn write_statements(out: &mut dyn Write, analysis: &Analysis) -> io::Result<()> {
     let info = &analysis.document;
+    // A line is made of many small pieces: they are put together before `out` is asked.
+    let mut bytes = Vec::new();
     for record in super::statements(analysis) {
         let document = Of {
             title: info.title.as_deref(),
@@ -68,8 +70,10 @@ pub fn write_statements(out: &mut dyn Write, analysis: &Analysis) -> io::Result<
             metadata: &info.metadata,
         };
         let line = Line { schema: &analysis.schema, document, record };
-        serde_json::to_writer(&mut *out, &line)?;
-        out.write_all(b"\n")?;
+        bytes.clear();
+        serde_json::to_writer(&mut bytes, &line)?;
+        bytes.push(b'\n');
+        out.write_all(&bytes)?;
     }
     Ok(())
 }

@@ -19,13 +19,13 @@ pub(crate) type Writing<'a> = dyn FnOnce(&mut dyn Write) -> io::Result<()> + Sen
 
 /// What a document gives: its text, or what writes that when its turn comes.
 pub(crate) enum Text<'a> {
-    Whole(String),
+    Whole(Vec<u8>),
     Later(Box<Writing<'a>>),
 }
 
 impl From<String> for Text<'_> {
     fn from(text: String) -> Self {
-        Self::Whole(text)
+        Self::Whole(text.into_bytes())
     }
 }
 
@@ -119,7 +119,7 @@ impl<'a> Stream<'a> {
         }
         self.documents += 1;
         match text {
-            Text::Whole(text) => self.sink.write(&text),
+            Text::Whole(text) => self.sink.take(|out| out.write_all(&text)),
             Text::Later(text) => self.sink.take(text),
         }
     }

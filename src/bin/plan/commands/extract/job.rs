@@ -157,7 +157,7 @@ impl<'a> Job<'a> {
         }
         let mut text = Vec::new();
         self.render(&analysis, &mut text)?;
-        Ok(Text::Whole(String::from_utf8(text)?))
+        Ok(Text::Whole(text))
     }
 
     fn render(&self, analysis: &Analysis, out: &mut dyn Write) -> io::Result<()> {

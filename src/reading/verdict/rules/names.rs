@@ -83,7 +83,7 @@ pub(crate) static SLOGAN: Rule = Rule {
     when: Some(|asked| {
         let noun = asked.noun();
         let named_before = !asked.before().is_empty() && asked.ends_at(&['，', '、', '；', '。']);
-        let programme = CLAUSES.slogan_noun.suffix(&noun).is_some() || noun.is_empty() && !named_before;
+        let programme = CLAUSES.slogan_noun.suffix(noun).is_some() || noun.is_empty() && !named_before;
         asked.is_count() && asked.is_small() && asked.quantity.value != Number::from(1) && programme
     }),
 };

@@ -132,7 +132,9 @@ fn paired<'a>(text: &str, clause: Span, times: &'a [TimeMention]) -> Option<Vec<
 
 /// Whether `time` sets a deadline for what `clause` says.
 fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: Span, clause: Span) -> bool {
-    let (Some(year), Some(first)) = (time.end, scene.first_year()) else { return false };
+    // A plan without years of its own looks ahead to the goals that it names.
+    let first = scene.first_year().or(scene.due.map(|_| i32::MIN));
+    let (Some(year), Some(first)) = (time.end, first) else { return false };
     let text = passage.text;
     let own = clause.contains(time.span);
     let gap = text.get(time.span.end..clause.start).unwrap_or("");

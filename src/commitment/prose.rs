@@ -413,8 +413,10 @@ impl<'a> Reader<'a> {
     fn amount(&self, passage: &Passage<'_>, found: &Found<'_>, span: Span, change: Change) -> Amount {
         let mut amount = amount::read(passage.text, found, span, change);
         // 由9.8%降至0: a bare end is in the unit of the start.
-        if let Some(start) = found.start.as_ref().filter(|_| amount.unit.is_empty()) {
-            amount.unit.clone_from(&start.unit);
+        if let Some(start) = found.start.as_ref().filter(|_| found.quantity.unit.is_empty()) {
+            if !start.unit.is_empty() {
+                amount.unit.clone_from(&start.unit);
+            }
         }
         if found.quantity.shape == Shape::Ratio
             && self.document[passage.paragraph.view.source(span).start..].chars().take(12).any(|c| c == '∶')

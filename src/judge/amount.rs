@@ -69,13 +69,18 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
         Shape::Cardinal if ends(&CLAUSES.visits) => named::VISIT.into(),
         Shape::Cardinal if ends(&CLAUSES.times_apart) => named::TIMES.into(),
         Shape::Cardinal if ends(&CLAUSES.households) => named::HOUSEHOLD.into(),
-        // 50万|贫困人口异地搬迁
-        Shape::Cardinal if CLAUSES.people.prefix(indicator).is_some() => named::PERSON.into(),
+        Shape::Cardinal if tells_of_people(indicator) => named::PERSON.into(),
         Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.crowds) => named::PERSON.into(),
         Shape::Cardinal if ends(&DEEDS.tally) => String::new(),
         Shape::Cardinal if quantity.value >= Number::from(100_000_000) => named::YUAN.into(),
         _ => String::new(),
     }
+}
+
+/// 50万|贫困人口异地搬迁: what becomes of people, unlike a measure of theirs (居民收入) and unlike households.
+fn tells_of_people(indicator: &str) -> bool {
+    let people = CLAUSES.people.prefix(indicator).filter(|people| !people.ends_with(named::HOUSEHOLD));
+    people.is_some() && CLAUSES.measure.suffix(indicator).is_none()
 }
 
 /// 每斤提高3分: cents of a price, not points of a score.
@@ -124,6 +129,8 @@ mod tests {
             ("1240万", "接诊人次", "人次"),
             ("8亿", "产值", "元"),
             ("8万", "贫困人口搬迁", "人"),
+            ("8", "困难群体失业率", ""),
+            ("8万", "农户延包", ""),
             ("8亿", "短视频播放量", ""),
             ("8亿", "游客量", "人次"),
             ("8", "城乡收入倍差", "倍"),

@@ -62,13 +62,17 @@ pub(crate) static COMPARED: Rule = Rule {
 pub(crate) static POPULATION: Rule = Rule {
     code: "qualifies.population",
     verdict: Verdict::Qualifies,
-    why: "A bare number before 人口的, 人的 or 人口县, or a bounded one between 人口 and 的, says how large a place is (30多万人口的县), not how large it shall be.",
-    fires: &["云岭是30多万人口的大县。", "在9个人口20万以上的县新建学校。", "20万以上人口县新建学校8所。"],
+    why: "A bare number before 人口的, 人的 or 人口县, or a bounded one between 人口 and those who have so many, says how large a place is (30多万人口的县), not how large it shall be.",
+    fires: &[
+        "云岭是30多万人口的大县。",
+        "在9个人口20万以上的县新建学校。",
+        "常住人口100万以上城市站点覆盖率达到100%。",
+        "20万以上人口县新建学校8所。",
+    ],
     passes: &["常住人口达到30多万。"],
     when: Some(|asked| {
-        let told = asked.is_bounded()
-            && QUANTITY.population.suffix(asked.before()).is_some()
-            && asked.after().starts_with(signs::of);
+        let told =
+            asked.is_bounded() && QUANTITY.population.suffix(asked.before()).is_some() && right::follows(asked.after());
         let bare = asked.is_cardinal() && asked.unit().is_empty();
         bare && (told || VERDICTS.inhabitants.prefix(asked.after()).is_some())
     }),

@@ -5,7 +5,6 @@ use std::{cell::OnceCell, collections::BTreeSet};
 use crate::{
     grid::{self, Head, Place, Record, Role as Holds, Word},
     lexicon::{CLAUSES, COLUMNS},
-    number::Number,
     outline::{Notice, Outline, Table},
     quantity::Shape,
     source::View,
@@ -13,8 +12,8 @@ use crate::{
 };
 
 use super::{
-    columns::{heads_growth, is_of_rates, told},
-    figures::{self, Figure, Figures},
+    columns::{falling, heads_growth, is_of_rates, says_added, told},
+    figures::{self, Figure, Figures, clause},
     legend::{Legend, one_nature},
     meaning::{self, Meaning},
     names::{self, Name, is_share},
@@ -451,30 +450,6 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// Whether a remark says that each value is added: 每年新增.
-fn says_added(remark: &str) -> bool {
-    Head::read(remark).says(Word::Addition) && Head::read(remark).is_one()
-}
-
-/// A change by less than nothing is a fall (煤炭消费比重〔-8.3〕).
-fn falling(value: Number, change: Change) -> (Number, Change) {
-    let fall = match change {
-        Change::CumulativeGrowth | Change::Increment => Change::Decrement,
-        Change::GrowthRate => Change::ChangeRate,
-        _ => return (value, change),
-    };
-    let size = Number::from_decimal(value.decimal().abs());
-    if size == value { (value, change) } else { (size, fall) }
-}
-
-/// The clause of `text` that `figure` stands in.
-fn clause<'t>(text: &'t str, figure: &Figure) -> &'t str {
-    let stops = ['，', '；', '。', '、'];
-    let start = text[..figure.span.start].rfind(stops).map_or(0, |at| at + '，'.len_utf8());
-    let end = text[figure.span.end..].find(stops).map_or(text.len(), |at| figure.span.end + at);
-    &text[start..end]
 }
 
 /// The starting value of `figure`: that of its own cell, or of the columns that say where the plan starts.

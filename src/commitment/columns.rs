@@ -4,6 +4,7 @@ use crate::{
     grid::{Head, Word},
     judge::change,
     lexicon::{CLAUSES, COLUMNS, signs},
+    number::Number,
     quantity::Quantity,
     statement::Change,
 };
@@ -55,4 +56,20 @@ pub(super) fn is_of_rates(head: &Head) -> bool {
 /// Whether a yearly column states growth of what the row names, rather than a yearly amount.
 fn name_grows(name: &str) -> bool {
     COLUMNS.share_end.suffix(name).is_none() || COLUMNS.growth.suffix(name).is_some()
+}
+
+/// Whether a remark says that each value is added: 每年新增.
+pub(super) fn says_added(remark: &str) -> bool {
+    Head::read(remark).says(Word::Addition) && Head::read(remark).is_one()
+}
+
+/// A change by less than nothing is a fall (煤炭消费比重〔-8.3〕).
+pub(super) fn falling(value: Number, change: Change) -> (Number, Change) {
+    let fall = match change {
+        Change::CumulativeGrowth | Change::Increment => Change::Decrement,
+        Change::GrowthRate => Change::ChangeRate,
+        _ => return (value, change),
+    };
+    let size = Number::from_decimal(value.decimal().abs());
+    if size == value { (value, change) } else { (size, fall) }
 }

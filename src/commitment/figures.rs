@@ -355,6 +355,14 @@ fn in_unit(mut quantity: Quantity, unit: &str) -> Option<Quantity> {
     Some(quantity)
 }
 
+/// The clause of `text` that `figure` stands in.
+pub(super) fn clause<'t>(text: &'t str, figure: &Figure) -> &'t str {
+    let stops = ['，', '；', '。', '、'];
+    let start = text[..figure.span.start].rfind(stops).map_or(0, |at| at + '，'.len_utf8());
+    let end = text[figure.span.end..].find(stops).map_or(text.len(), |at| figure.span.end + at);
+    &text[start..end]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -169,15 +169,11 @@ pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) ->
 
 /// Whether it is a code or part of a name: 007, “三个如何”, “15分钟生活圈”, —12—, 未来五年, 到2023.12, 表3所示.
 fn is_named(text: &Text, term: &Term, bounded: bool) -> bool {
+    let whatever_bounds =
+        [concept as fn(&Text, &Term) -> bool, page, era, month_in_digits, is_shown, is_figure_of_speech];
     term.numeral.code
-        || (named_by_quotes(text, term) && !bounded)
-        || concept(text, term)
-        || page(text, term)
-        || era(text, term)
-        || month_in_digits(text, term)
-        || is_shown(text, term)
-        || is_figure_of_speech(text, term)
-        || (is_per_population(text, term) && !bounded)
+        || whatever_bounds.iter().any(|is_named| is_named(text, term))
+        || !bounded && (named_by_quotes(text, term) || is_per_population(text, term))
 }
 
 /// 如表3所示: the number of a table, and no three schools.

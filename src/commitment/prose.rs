@@ -413,10 +413,9 @@ impl<'a> Reader<'a> {
     fn amount(&self, passage: &Passage<'_>, found: &Found<'_>, span: Span, change: Change) -> Amount {
         let mut amount = amount::read(passage.text, found, span, change);
         // 由9.8%降至0: a bare end is in the unit of the start.
-        if let Some(start) = found.start.as_ref().filter(|_| found.quantity.unit.is_empty()) {
-            if !start.unit.is_empty() {
-                amount.unit.clone_from(&start.unit);
-            }
+        let unit = found.start.as_ref().map(|start| &start.unit).filter(|unit| !unit.is_empty());
+        if let Some(unit) = unit.filter(|_| found.quantity.unit.is_empty()) {
+            amount.unit.clone_from(unit);
         }
         if found.quantity.shape == Shape::Ratio
             && self.document[passage.paragraph.view.source(span).start..].chars().take(12).any(|c| c == '∶')

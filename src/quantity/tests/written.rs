@@ -127,7 +127,6 @@ fn ranges_join_numbers_of_one_unit_in_rising_order() {
         ("3%至5", &["3%至5|3~5|%|Range|Percent"]),
         ("3到5", &["5|5||Eq|Cardinal"]),
         ("从3—5个", &["3—5个|3~5|个|Range|Cardinal"]),
-        ("3———5个", &["3|3||Eq|Cardinal", "5个|5|个|Eq|Cardinal"]),
         ("三五—八个", &["八个|8|个|Eq|Cardinal"]),
         ("第3—5", &["第3|3||Eq|Ordinal", "5|5||Eq|Cardinal"]),
         ("2±85%", &["2|2||Eq|Cardinal", "85%|85|%|Eq|Percent"]),

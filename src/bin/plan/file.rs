@@ -108,7 +108,9 @@ impl Sink {
         match self {
             Self::Standard => output::take(text),
             Self::Device(file, path) => output::buffered(file, text).with_context(|| failed(path)),
-            Self::Whole(unfinished, path) => output::buffered(&mut unfinished.file, text).with_context(|| failed(path)),
+            Self::Whole(unfinished, path) => {
+                output::buffered(unfinished.file.as_file_mut(), text).with_context(|| failed(path))
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 //! Hand-made results for the tests of what comes after the analysis.
 
+use ecow::eco_vec;
+
 use crate::{
     analysis::{Analysis, DocumentInfo, OutlineEntry, Period, Place, Record, SCHEMA, Setting, SourceInfo},
     commitment::{
@@ -22,10 +24,10 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
     let lines = LineIndex::new(text);
     let end = start + quote.len();
     Record {
-        id: format!("{start:012x}"),
+        id: format!("{start:012x}").into(),
         status,
         section: "1.1".into(),
-        path: vec!["第一章 总体要求".into(), "第一节 主要目标".into()],
+        path: eco_vec!["第一章 总体要求".into(), "第一节 主要目标".into()],
         setting: Some(Setting::Goals),
         kind: Kind::Milestone,
         indicator: indicator.into(),
@@ -53,7 +55,7 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
             page: None,
             quote: quote.into(),
         },
-        evidence: vec![
+        evidence: eco_vec![
             Evidence::Verb("达".into()),
             Evidence::Theme(crate::commitment::Place::Indicator, indicator.into()),
         ],
@@ -69,7 +71,7 @@ pub(crate) fn quantity(record: Record, amount: Amount) -> Record {
 /// The same with a deadline.
 pub(crate) fn due(record: Record, year: i32, source: DeadlineSource) -> Record {
     let text = if source == DeadlineSource::Explicit { format!("到{year}年") } else { String::new() };
-    Record { deadline: Some(Deadline { year, month: None, source, text }), ..record }
+    Record { deadline: Some(Deadline { year, month: None, source, text: text.into() }), ..record }
 }
 
 /// A result that holds `records`.
@@ -143,7 +145,7 @@ pub(crate) fn full() -> Analysis {
     record.responsible = vec!["科技局".into(), "工信局".into()];
     record.task = Some("0123456789ab".into());
     record.source.page = Some(3);
-    record.row = Some(TableRow { group: vec!["创新".into()], row: 2, heads: vec!["2025年".into()] }.into());
+    record.row = Some(TableRow { group: eco_vec!["创新".into()], row: 2, heads: eco_vec!["2025年".into()] }.into());
     let mut analysis = analysis(vec![record]);
     let document = &mut analysis.document;
     document.region_code = Some("330000".into());

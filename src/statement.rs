@@ -8,6 +8,7 @@ pub(crate) use draft::Draft;
 pub use evidence::{Evidence, Place};
 pub use shared::Shared;
 
+use ecow::EcoVec;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -98,13 +99,13 @@ pub struct Amount {
     /// The upper end of a range.
     pub upper: Option<Number>,
     /// The base unit as written, without its multiplier.
-    pub unit: String,
+    pub unit: Shared,
     /// Which way the number bounds.
     pub comparator: Comparator,
     /// What the number says of the indicator.
     pub change: Change,
     /// The number expression without white space.
-    pub text: String,
+    pub text: Shared,
 }
 
 impl Amount {
@@ -120,7 +121,7 @@ pub struct Baseline {
     /// In the base unit.
     pub value: Number,
     /// Its base unit.
-    pub unit: String,
+    pub unit: Shared,
     /// The year it held, where stated.
     pub year: Option<i32>,
 }
@@ -135,18 +136,20 @@ pub struct Deadline {
     /// How it was found.
     pub source: DeadlineSource,
     /// The time expression; empty where nothing dates the statement.
-    pub text: String,
+    pub text: Shared,
 }
 
 /// Where in a table a statement was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct TableRow {
     /// The groups that its row belongs to, from the widest (经济发展).
-    pub group: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub group: EcoVec<Shared>,
     /// The number of its row below the heads, from 1.
     pub row: usize,
     /// The heads of the columns of its name and of its number.
-    pub heads: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub heads: EcoVec<Shared>,
 }
 
 /// One statement, as read; [`crate::analysis`] gives it its id, section and place.
@@ -159,11 +162,11 @@ pub struct Statement {
     /// Index in [`crate::outline::Outline::nodes`] of the section it stands in.
     pub node: Option<usize>,
     /// The run-in heading it stands under.
-    pub run_in: Option<String>,
+    pub run_in: Option<Shared>,
     /// The thing measured, as a noun phrase without spaces.
-    pub indicator: String,
+    pub indicator: Shared,
     /// Scope words left off the indicator (全区).
-    pub scope: Option<String>,
+    pub scope: Option<Shared>,
     /// The number; `None` for a milestone.
     pub amount: Option<Amount>,
     /// The starting value.
@@ -189,5 +192,26 @@ pub struct Statement {
     /// Where it stands in a table, if it does.
     pub row: Option<Box<TableRow>>,
     /// What decided the fields.
-    pub evidence: Vec<Evidence>,
+    pub evidence: EcoVec<Evidence>,
+}
+
+/// How many statements before one are looked at for what it shares with them.
+const NEAR: usize = 4;
+
+/// Adds `statement` to `statements`; what is told of it and of one shortly before in the same words is kept once.
+pub(crate) fn add(statements: &mut Vec<Statement>, mut statement: Statement) {
+    let near = &statements[statements.len().saturating_sub(NEAR)..];
+    if let Some(other) = near.iter().rfind(|other| other.evidence == statement.evidence) {
+        statement.evidence = other.evidence.clone();
+    }
+    if let Some(row) = &mut statement.row {
+        let mut rows = near.iter().rev().filter_map(|other| other.row.as_deref());
+        if let Some(other) = rows.clone().find(|other| other.heads == row.heads) {
+            row.heads = other.heads.clone();
+        }
+        if let Some(other) = rows.find(|other| other.group == row.group) {
+            row.group = other.group.clone();
+        }
+    }
+    statements.push(statement);
 }

@@ -147,7 +147,7 @@ fn keys(analysis: &Analysis, record: &Record) -> [(By, Option<String>); 10] {
         (By::DocumentKind, named(&document.kind)),
         (By::Region, region()),
         (By::Year, document.year.map(|year| year.to_string()).or_else(period)),
-        (By::IndicatorKey, record.indicator_key.clone()),
+        (By::IndicatorKey, record.indicator_key.as_ref().map(ToString::to_string)),
     ]
 }
 

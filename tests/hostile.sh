@@ -40,11 +40,11 @@ for file in utf32.txt nul.txt tags.html less-than.html span.html five-gigabytes.
 done
 # One thing in great number: what may cost no more each.
 for file in commas commas-numbers list numbers respectively among semicolons quotes quoted brackets per-cent ones years titles notes units \
-    above paragraph milestones punctuation headings tables rows; do
+    above paragraph milestones punctuation headings tables rows short pairs; do
     row "$file.txt" "\$PLAN extract $file.txt -f jsonl"
 done
 row "headings.md" '$PLAN outline headings.md'
-for file in rows joined-heads; do
+for file in rows joined-heads wide; do
     row "$file.md" "\$PLAN extract $file.md -f jsonl"
 done
 row "rows.txt as YAML" '$PLAN extract rows.txt -f yaml'

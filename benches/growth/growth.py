@@ -3,7 +3,8 @@
     python3 benches/growth/growth.py PLAN [--commands extract,check] [--only PATTERN] [--seconds 2]
 
 For each thing the text is made four times as long until a run takes longer than the seconds given; then the exponent between the last two runs is
-printed (1 is linear, 2 quadratic), with bytes, processor seconds and MiB of each. What grows faster than 1.3 is marked.
+printed (1 is linear, 2 quadratic), with bytes, processor seconds and MiB of each. What grows faster than 1.3 is marked, and what
+takes, behind the program itself, more than 30 times a text of 256 KiB or more.
 """
 import argparse
 import math
@@ -92,6 +93,10 @@ GROWS = {
     'tasks in a table': lambda n: '# 规划纲要\n\n|任务|责任单位|完成时限|\n|-|-|-|\n'+''.join(f'|新建菇棚{i}个|市农业局|2025年|\n' for i in range(n)),
     'lines of varied text': lambda n: HEAD + ''.join(f'推进{chr(0x4e00+i%20000)}菇棚{chr(0x4e00+i*7%20000)}建设，完善{chr(0x4e00+i*3%20000)}设施。\n' for i in range(n)),
     'footnotes': lambda n: HEAD + ''.join(f'推进菇棚建设[{i}]。\n' for i in range(n))+''.join(f'[{i}] 菇棚：种菇的棚。\n' for i in range(n)),
+    'statements of a few words': lambda n: HEAD + '到2025年企业达到1家。'*n+'\n',
+    'numbers of a few words': lambda n: HEAD + '企业1家、2家、'*n+'\n',
+    'table tabs four columns': lambda n: HEAD + '表1 主要指标\n指标\t单位\t2020年\t2025年\n'+''.join(f'指标{i}\t个\t{i}\t{i*2}\n' for i in range(n)),
+    'table md one wide row': lambda n: '# 规划纲要\n\n|指标|单位|'+'2025年|'*(n//16)+'\n'+'|'+'-|'*(n//16+2)+'\n|菇棚|个|'+'5|'*(n//16)+'\n',
     '年均/从…到': lambda n: HEAD + '菇棚'+'从10个增加到20个'*n+'。\n',
 }
 
@@ -133,6 +138,10 @@ def main():
     asked = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         start, _, _ = measured([asked.plan, '--version'], 30)
+        bare = os.path.join(folder, 'bare.txt')
+        with open(bare, 'w') as file:
+            file.write(HEAD + '到2025年，新建菇棚5个。\n')
+        _, _, program = measured([asked.plan, 'extract', bare], 30)
         for name, make in GROWS.items():
             if not re.search(asked.only, name):
                 continue
@@ -143,9 +152,11 @@ def main():
                 grown = math.log(size / before[0]) if size > before[0] else 1
                 exponent = math.log(work(rows[-1]) / work(before)) / grown
                 mark = '  <== superlinear' if (exponent > 1.3 and seconds > 0.5) or status not in (0, 1, 2) else ''
+                times = (mebibytes - program) * 2**20 / size
+                mark += '  <== memory' if times > 30 and size > 2**18 else ''
                 runs = ' '.join(f'{row[0] / 1024:.0f}KiB:{row[1]:.2f}s' for row in rows)
                 print(f'{name:36} {command:8} {exponent:4.2f} {runs} status={status} {mebibytes:.0f}MiB'
-                      f' ({mebibytes * 2**20 / size:.0f} times){mark}', flush=True)
+                      f' ({times:.0f} times){mark}', flush=True)
 
 
 if __name__ == '__main__':

@@ -19,7 +19,7 @@ pub use rejected::{Rejected, RejectedNumbers};
 pub use tables::{ColumnEntry, SheetEntry, sheets};
 
 use crate::{
-    commitment,
+    commitment::{self, Shared},
     outline::{Cell, Given, Notice, Outline},
     reading::scene::Scene,
     source::{self, Document, Overrides, Source, SourceError},
@@ -67,28 +67,46 @@ pub fn of_document(document: Document) -> Reading {
 
 /// Reads a document whose text is there already, and of which `given` is known.
 pub fn of_document_as(document: Document, given: &Given) -> Reading {
-    let outline = crate::outline::read_as(&document, given);
-    let scene = Scene::new(&outline);
-    let read = commitment::read_in(&scene, &document.text, &outline, false);
-    let (mut commitments, achievements) = record::records(&document, &outline, &scene, read.statements);
-    let (tasks, unclear) = task::tasks(&document, &outline, &scene, &mut commitments);
+    let mut outline = crate::outline::read_as(&document, given);
+    let analysis = result(&document, &mut outline, true);
+    Reading { document, outline, analysis }
+}
+
+/// The result of a document whose text is there already, and of which `given` is known, for who asks nothing more of it: a large
+/// table is held no longer than it is read.
+pub fn result_as(document: &Document, given: &Given) -> Analysis {
+    result(document, &mut crate::outline::read_as(document, given), false)
+}
+
+/// The result of a document; without `tables` those of `outline` are let go when they are read.
+fn result(document: &Document, outline: &mut Outline, tables: bool) -> Analysis {
+    let scene = Scene::new(outline);
+    let read = commitment::read_in(&scene, &document.text, outline, false);
+    let (deeds, unclear) = task::drafts(document, outline, &scene);
+    let entries = table_entries(outline);
+    if !tables {
+        outline.tables = Vec::new();
+    }
+    let outline = &*outline;
+    let (mut commitments, achievements) = record::records(document, outline, &scene, read.statements);
+    let tasks = task::tasks((document, outline), &scene, deeds, &mut commitments);
     let front = &outline.front;
     let region =
         region::find([front.given.region.as_deref(), front.issuer.as_deref(), front.title.as_deref()], &document.text);
     let silent = commitments.is_empty() && achievements.is_empty() && tasks.is_empty();
     let mut analysis = Analysis {
         schema: SCHEMA.into(),
-        document: document_info(&document, &outline, &region),
-        outline: outline_entries(&outline),
-        tables: table_entries(&outline),
-        worded: record::worded(&document, &outline, &read.worded),
+        document: document_info(document, outline, &region),
+        outline: outline_entries(outline),
+        tables: entries,
+        worded: record::worded(document, outline, &read.worded),
         commitments,
         achievements,
         tasks,
-        diagnostics: diagnostics(&document, outline.notices.iter().chain(&read.notices).chain(&unclear), silent),
+        diagnostics: diagnostics(document, outline.notices.iter().chain(&read.notices).chain(&unclear), silent),
     };
     analysis.diagnostics.extend(region.ambiguous.map(unclear_region));
-    Reading { document, outline, analysis }
+    analysis
 }
 
 /// Says that the region of the document is not to be told.
@@ -150,7 +168,7 @@ pub fn outline_entries(outline: &Outline) -> Vec<OutlineEntry> {
 }
 
 fn table_entries(outline: &Outline) -> Vec<TableEntry> {
-    let text = |cells: &[Cell]| cells.iter().map(|cell| cell.view.text().to_owned()).collect::<Vec<_>>();
+    let text = |cells: &[Cell]| cells.iter().map(|cell| cell.view.text().into()).collect::<Vec<Shared>>();
     let tables = outline.tables.iter();
     tables
         .map(|table| TableEntry {
@@ -158,7 +176,7 @@ fn table_entries(outline: &Outline) -> Vec<TableEntry> {
             label: table.label.clone(),
             line: table.line,
             header: text(&table.header),
-            rows: table.rows.iter().map(|row| text(row)).collect(),
+            rows: table.rows().map(|row| text(&row)).collect(),
             missing: table.missing,
         })
         .collect()

@@ -1,5 +1,6 @@
 //! What one document gives: schema `plan/1`. Within a major version, fields are only added.
 
+use ecow::EcoVec;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -164,9 +165,9 @@ pub struct TableEntry {
     /// 1-based line.
     pub line: usize,
     /// The header cells.
-    pub header: Vec<String>,
+    pub header: Vec<Shared>,
     /// The rows.
-    pub rows: Vec<Vec<String>>,
+    pub rows: Vec<Vec<Shared>>,
     /// Whether only the caption is left.
     pub missing: bool,
 }
@@ -175,28 +176,29 @@ pub struct TableEntry {
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 pub struct Record {
     /// Twelve hex digits from indicator, unit dimension and section title: stable across versions of a plan.
-    pub id: String,
+    pub id: Shared,
     /// `target` or `achieved`.
     pub status: Status,
     /// The id of the section it stands in; empty before the first heading.
-    pub section: String,
+    pub section: Shared,
     /// Headings from the top, and the run-in heading.
-    pub path: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub path: EcoVec<Shared>,
     /// What the part of the document does that it stands in.
     #[serde(default)]
     pub setting: Option<Setting>,
     /// With a number or without.
     pub kind: Kind,
     /// The thing measured.
-    pub indicator: String,
+    pub indicator: Shared,
     /// The key of the standard indicator that it is; null where it is none.
     #[serde(default)]
-    pub indicator_key: Option<String>,
+    pub indicator_key: Option<Shared>,
     /// What the number says of the standard indicator.
     #[serde(default)]
     pub measure: Option<Measure>,
     /// Scope words left off the indicator (全区).
-    pub scope: Option<String>,
+    pub scope: Option<Shared>,
     /// The number; null for a milestone.
     pub quantity: Option<Amount>,
     /// The starting value the sentence names.
@@ -218,14 +220,14 @@ pub struct Record {
     pub responsible: Vec<String>,
     /// The id of the task that states it.
     #[serde(default)]
-    pub task: Option<String>,
+    pub task: Option<Shared>,
     /// The sentence, without white space.
     pub sentence: Shared,
     /// Where it was read.
     pub source: Place,
     /// What decided the fields.
     #[schemars(with = "Vec<String>")]
-    pub evidence: Vec<Evidence>,
+    pub evidence: EcoVec<Evidence>,
     /// Where in a table it was read: the groups of its row, the number of the row and the heads of its columns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<Box<TableRow>>,
@@ -289,7 +291,7 @@ pub struct Place {
     #[serde(default)]
     pub page: Option<usize>,
     /// Exactly `text[start..end]`.
-    pub quote: String,
+    pub quote: Shared,
 }
 
 /// Something reading could not resolve.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use ecow::EcoVec;
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -10,7 +11,7 @@ use super::{
     standard,
 };
 use crate::{
-    commitment::{Statement, Status, Worded},
+    commitment::{Shared, Statement, Status, Worded},
     outline::Outline,
     quantity,
     reading::scene::Scene,
@@ -26,6 +27,8 @@ pub(crate) fn records(
     statements: Vec<Statement>,
 ) -> (Vec<Record>, Vec<Record>) {
     let mut seen = HashMap::new();
+    // The place of the last statement with its headings, which those beside it share.
+    let mut last: Option<((Option<usize>, Option<Shared>), EcoVec<Shared>)> = None;
     let settings = Settings::new(outline, scene);
     let standard = standard::read(document, outline, &statements);
     let targets = statements.iter().filter(|statement| statement.status == Status::Target).count();
@@ -36,8 +39,14 @@ pub(crate) fn records(
         let count = seen.entry(key.clone()).and_modify(|n: &mut usize| *n += 1).or_insert(1);
         let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });
         let setting = settings.of(statement.span, statement.node);
-        let (indicator_key, measure) = standard.map_or((None, None), |(key, measure)| (Some(key.to_owned()), measure));
-        let record = Record { setting, indicator_key, measure, ..record(document, outline, statement, id) };
+        let (indicator_key, measure) = standard.map_or((None, None), |(key, measure)| (Some(key.into()), measure));
+        let place = (statement.node, statement.run_in.clone());
+        if last.as_ref().is_none_or(|(of, _)| *of != place) {
+            let path = path(outline, place.0, place.1.as_deref().map(str::to_owned));
+            last = Some((place, path.into_iter().map(Shared::from).collect()));
+        }
+        let path = last.as_ref().map(|(_, path)| path.clone()).unwrap_or_default();
+        let record = Record { path, setting, indicator_key, measure, ..record(document, outline, statement, id) };
         if record.status == Status::Target { commitments.push(record) } else { achievements.push(record) }
     }
     (commitments, achievements)
@@ -81,10 +90,13 @@ pub(super) fn hash(key: &str) -> String {
 
 fn record(document: &Document, outline: &Outline, statement: Statement, id: String) -> Record {
     Record {
-        id,
+        id: id.into(),
         status: statement.status,
-        section: statement.node.and_then(|n| outline.nodes.get(n)).map_or(String::new(), |node| node.id.clone()),
-        path: path(outline, statement.node, statement.run_in.clone()),
+        section: statement
+            .node
+            .and_then(|n| outline.nodes.get(n))
+            .map_or_else(Shared::default, |node| (&node.id).into()),
+        path: EcoVec::new(),
         setting: None,
         kind: statement.kind,
         indicator: statement.indicator,
@@ -143,6 +155,6 @@ pub(crate) fn place(document: &Document, span: Span) -> Place {
         start: span.start,
         end: span.end,
         page: document.marks.page(span.start),
-        quote: span.of(&document.text).to_owned(),
+        quote: span.of(&document.text).into(),
     }
 }

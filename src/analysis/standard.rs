@@ -56,7 +56,8 @@ fn of_each(first: &Statement, second: &Statement) -> Option<[String; 2]> {
     let (a, b) = (first.amount.as_ref()?, second.amount.as_ref()?);
     let together = first.indicator == second.indicator && first.sentence == second.sentence;
     let alike = a.unit == b.unit && a.change == b.change && first.span.end <= second.span.start;
-    if together && alike && CLAUSES.respective.is_in(&first.sentence) { lexicon::pair(&first.indicator) } else { None }
+    let names = if together && alike { lexicon::pair(&first.indicator) } else { None };
+    names.filter(|_| CLAUSES.respective.is_in(&first.sentence))
 }
 
 #[cfg(test)]
@@ -68,7 +69,7 @@ mod tests {
         let text =
             format!("2026年青禾县政府工作报告\n一、2026年工作安排\n今年经济社会发展的主要预期目标是：{sentence}\n");
         let analysis = analysis::analyze(Source { name: "a", bytes: text.as_bytes() }).expect("it reads").analysis;
-        analysis.commitments.into_iter().map(|record| record.indicator_key.unwrap_or_else(|| "–".into())).collect()
+        analysis.commitments.iter().map(|record| record.indicator_key.as_deref().unwrap_or("–").to_owned()).collect()
     }
 
     #[test]

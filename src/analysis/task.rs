@@ -18,13 +18,8 @@ use crate::{
 /// How many characters of a deed make it the same task in another version.
 const OPENING: usize = 24;
 
-/// The tasks of a document, each named by the `commitments` stated in it; and what could not be read as one.
-pub(super) fn tasks(
-    document: &Document,
-    outline: &Outline,
-    scene: &Scene,
-    commitments: &mut [Record],
-) -> (Vec<Task>, Vec<Notice>) {
+/// The deeds of a document that are given out; and what could not be read as one.
+pub(super) fn drafts(document: &Document, outline: &Outline, scene: &Scene) -> (Vec<Draft>, Vec<Notice>) {
     let roles = scene.roles(outline);
     let (mut drafts, notices) = tasks::read(&document.text, outline, scene.frame, |paragraph| {
         matches!(roles.of(paragraph.node, paragraph.boxed.as_deref()).0, Role::Glossary | Role::Review)
@@ -32,6 +27,16 @@ pub(super) fn tasks(
     let rows = tasks::of_tables(outline, scene.frame).into_iter();
     drafts.extend(rows.filter(|draft| matches!(roles.of(draft.node, None).0, Role::Task | Role::Goal)));
     drafts.sort_by_key(|draft| draft.span);
+    (drafts, notices)
+}
+
+/// The tasks of a document, each named by the `commitments` stated in it.
+pub(super) fn tasks(
+    (document, outline): (&Document, &Outline),
+    scene: &Scene,
+    drafts: Vec<Draft>,
+    commitments: &mut [Record],
+) -> Vec<Task> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut tasks: Vec<Task> = Vec::new();
     for mut draft in drafts {
@@ -42,7 +47,7 @@ pub(super) fn tasks(
         tasks.push(task(document, outline, draft, id));
     }
     link(&mut tasks, commitments);
-    (tasks, notices)
+    tasks
 }
 
 /// What makes a task the same across versions: how its deed opens, without digits, and the title of its section.
@@ -84,8 +89,8 @@ fn link(tasks: &mut [Task], commitments: &mut [Record]) {
         }
         let holds = |task: &&mut Task| task.source.start <= record.source.start && record.source.end <= task.source.end;
         if let Some(task) = tasks.get_mut(first).filter(holds) {
-            record.task = Some(task.id.clone());
-            task.commitments.push(record.id.clone());
+            record.task = Some(task.id.as_str().into());
+            task.commitments.push(record.id.to_string());
         }
     }
 }

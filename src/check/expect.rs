@@ -259,16 +259,16 @@ fn is_telling(record: &Record) -> bool {
 
 fn must(record: &Record) -> Must {
     Must {
-        indicator: record.indicator.clone(),
+        indicator: record.indicator.to_string(),
         value: record.quantity.as_ref().map(|amount| amount.value),
-        unit: record.quantity.as_ref().map(|amount| amount.unit.clone()),
+        unit: record.quantity.as_ref().map(|amount| amount.unit.to_string()),
         deadline: record.deadline.as_ref().map(|deadline| deadline.year),
     }
 }
 
 /// What is said where no commitment is `must`.
 fn missing(must: &Must, commitments: &[Record]) -> Option<String> {
-    let value = |r: &Record| r.quantity.as_ref().map(|amount| (amount.value, amount.unit.clone()));
+    let value = |r: &Record| r.quantity.as_ref().map(|amount| (amount.value, amount.unit.to_string()));
     let year = |r: &Record| r.deadline.as_ref().map(|deadline| deadline.year);
     let fits = |r: &&Record| {
         must.value.is_none_or(|wanted| value(r).is_some_and(|(value, _)| value == wanted))

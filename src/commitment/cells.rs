@@ -29,7 +29,7 @@ use crate::{
     judge::{status, theme},
     reading::scene::Scene,
     statement::{
-        Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At,
+        self, Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At,
         Shared, Statement, Status,
     },
 };
@@ -142,7 +142,7 @@ impl Reader<'_> {
         }
         for (col, meaning) in self.meanings.iter().enumerate() {
             // A cell that another covers is no cell of its own.
-            let Some(place) = record.at(col).filter(|place| place.own) else { continue };
+            let Some(place) = record.at(col).filter(|place| place.own()) else { continue };
             let (Some(meaning), Some(view)) = (*meaning, self.sheet.view(place)) else { continue };
             let head = &self.sheet.part.columns[col].head;
             let said = figures::read(view.text(), &self.unit_of(&row, head, view.text())).of_row(&row.name.text);
@@ -162,7 +162,8 @@ impl Reader<'_> {
             };
             if matches!(meaning, Meaning::Target | Meaning::Result) {
                 let cell = Cell { head, col: Some(col), meaning, view, said: &said };
-                told.statements.extend(said.stated.iter().filter_map(|figure| self.statement(&row, &cell, figure)));
+                let stated = said.stated.iter().filter_map(|figure| self.statement(&row, &cell, figure));
+                stated.for_each(|statement| statement::add(&mut told.statements, statement));
             }
         }
         self.remarks(&row, told);
@@ -176,7 +177,8 @@ impl Reader<'_> {
             let cell = Cell { head: &head, col: None, meaning: Meaning::Target, view, said: &said };
             let targets = self.meanings.contains(&Some(Meaning::Target)) && grid::states_number(view.text());
             let stated = said.stated.iter().filter(|_| targets);
-            told.statements.extend(stated.filter_map(|figure| self.statement(row, &cell, figure)));
+            let stated = stated.filter_map(|figure| self.statement(row, &cell, figure));
+            stated.for_each(|statement| statement::add(&mut told.statements, statement));
         }
     }
 
@@ -185,7 +187,7 @@ impl Reader<'_> {
         let columns = self.meanings.iter().enumerate();
         let targets = columns.filter(|(_, meaning)| **meaning == Some(Meaning::Target)).map(|(col, _)| col);
         let empty = |col: usize| {
-            let text = record.at(col).filter(|place| place.own).and_then(|place| self.sheet.view(place));
+            let text = record.at(col).filter(|place| place.own()).and_then(|place| self.sheet.view(place));
             !text.is_some_and(|view| view.text().chars().any(char::is_alphanumeric))
         };
         let mut last = None;
@@ -255,7 +257,7 @@ impl Reader<'_> {
             parts && !column.head.text.is_empty() && column.head.text == columns[at].head.text
         };
         let mut cells: Vec<Place> = (0..columns.len()).filter(shares).filter_map(|col| record.at(col)).collect();
-        cells.dedup_by_key(|place| place.cell);
+        cells.dedup_by_key(|place| place.cell());
         let texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
         let mut texts = texts.into_iter().filter(|text| !text.is_empty()).rev();
         let Some(last) = texts.next() else { return self.sheet.text(record, Holds::Name).to_owned() };
@@ -340,14 +342,14 @@ impl Reader<'_> {
             amount: Some(Amount {
                 value,
                 upper: quantity.upper,
-                unit: quantity.unit.clone(),
+                unit: quantity.unit.as_str().into(),
                 comparator: quantity.comparator,
                 change,
-                text: figure.span.of(text).to_owned(),
+                text: figure.span.of(text).into(),
             }),
             baseline: baseline(row, cell, figure).map(Box::new),
             planned: planned(row, cell, figure).map(Box::new),
-            evidence: vec![Evidence::Column(head.text.clone())],
+            evidence: [Evidence::Column(head.text.as_str().into())].into(),
             deadline,
             modality: if status == Status::Target {
                 status::modality("", clause(text, figure)).0
@@ -363,7 +365,7 @@ impl Reader<'_> {
             responsible: row.units.clone(),
             sentence: row.sentence.clone(),
             row: self.sheet.row(row.record, &[name_head, &head.text]),
-            ..Draft::new(Kind::Quantity, indicator, table.node, cell.view.source(figure.span))
+            ..Draft::new(Kind::Quantity, indicator.into(), table.node, cell.view.source(figure.span))
         };
         Some(draft.finish(theme))
     }
@@ -433,20 +435,20 @@ impl Reader<'_> {
 
     fn deadline(&self, year: Option<i32>, heading: &str) -> Option<Deadline> {
         if let Some(year) = year {
-            return Some(Deadline { year, month: None, source: DeadlineSource::Explicit, text: heading.to_owned() });
+            return Some(Deadline { year, month: None, source: DeadlineSource::Explicit, text: heading.into() });
         }
         let (caption, scene) = (&self.sheet.table.caption, self.sheet.scene);
         let time = time::scan(caption, scene.frame).into_iter().find(|t| t.dates() || t.role == TimeRole::Named);
         let inherited = |year, text| Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text });
         if let Some((time, year)) = time.and_then(|time| time.end.map(|end| (time, end))) {
-            return inherited(year, time.span.of(caption).to_owned());
+            return inherited(year, time.span.of(caption).into());
         }
         let (planned, headed) = (scene.frame.period.map(|period| period.1), self.years.last().copied());
         match planned.or(headed) {
-            Some(year) if self.years.contains(&year) => inherited(year, String::new()),
+            Some(year) if self.years.contains(&year) => inherited(year, Shared::default()),
             _ => {
                 let year = scene.last_year()?;
-                Some(Deadline { year, month: None, source: DeadlineSource::Plan, text: String::new() })
+                Some(Deadline { year, month: None, source: DeadlineSource::Plan, text: Shared::default() })
             }
         }
     }
@@ -458,7 +460,7 @@ fn baseline(row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline>
         return None;
     }
     match &cell.said.start {
-        Some((start, year)) => Some(Baseline { value: start.value, unit: start.unit.clone(), year: *year }),
+        Some((start, year)) => Some(Baseline { value: start.value, unit: start.unit.as_str().into(), year: *year }),
         None => beside(&row.starts, cell, figure),
     }
 }
@@ -481,7 +483,7 @@ fn beside(others: &[Other], cell: &Cell<'_>, figure: &Figure) -> Option<Baseline
     let same = other.said.stated.iter().find(|one| one.nth == figure.nth && one.part.is_empty());
     let one = same.or(other.said.stated.first())?;
     let year = one.of_year.or(other.year);
-    Some(Baseline { value: one.quantity.value, unit: one.quantity.unit.clone(), year })
+    Some(Baseline { value: one.quantity.value, unit: one.quantity.unit.as_str().into(), year })
 }
 
 /// How many characters two heads begin with alike.

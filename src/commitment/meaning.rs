@@ -1,7 +1,9 @@
 //! What the columns of values of a table mean for this plan: where it starts, what it shall reach, what was reached.
 
+use std::collections::BTreeSet;
+
 use crate::{
-    grid::{Column, Head, Part, Role as Holds, Word},
+    grid::{Head, Part, Role as Holds, Word},
     reading::scene::{Role, Scene},
     time,
 };
@@ -21,12 +23,12 @@ pub(super) enum Meaning {
 
 /// The meaning of each column of `part` that holds values, by place.
 pub(super) fn of(scene: &Scene, role: Role, part: &Part, caption: &str) -> Vec<Option<Meaning>> {
-    let mut table = Values { part, first: first_year(scene, caption), review: role == Role::Review };
+    let heads: Vec<&Head> = part.columns.iter().filter(|column| column.role == Holds::Value).map(|c| &c.head).collect();
+    let years = years(&heads);
     // Where all its years lie beyond the plan, the plan's years are not those of the table.
     let beyond = |year: &i32| scene.last_year().is_some_and(|last| *year > last);
-    if table.years().len() > 1 && table.years().iter().all(beyond) {
-        table.first = None;
-    }
+    let first = first_year(scene, caption).filter(|_| years.len() < 2 || !years.iter().all(beyond));
+    let table = Values::new(heads, years, first, role == Role::Review);
     let values = |at: &usize| part.columns[*at].role == Holds::Value;
     let of_column = |at: usize| {
         let level = (0..at).rev().filter(values).find(|&left| !part.columns[left].head.says(Word::Growth));
@@ -42,56 +44,55 @@ fn first_year(scene: &Scene, caption: &str) -> Option<i32> {
     scene.first_year().or_else(named)
 }
 
-struct Values<'a> {
-    part: &'a Part,
-    first: Option<i32>,
-    review: bool,
+/// The years of those of `heads` that state levels.
+fn years(heads: &[&Head]) -> Vec<i32> {
+    let mut years: Vec<i32> = heads.iter().filter(|head| is_level(head)).filter_map(|head| head.year).collect();
+    years.sort_unstable();
+    years.dedup();
+    years
 }
 
-impl Values<'_> {
-    fn heads(&self) -> impl Iterator<Item = &Head> {
-        let value = |column: &&Column| column.role == Holds::Value;
-        self.part.columns.iter().filter(value).map(|column| &column.head)
-    }
-
+/// The columns of values, and what each of them asks of all.
+struct Values<'a> {
+    heads: Vec<&'a Head>,
     /// The years of the columns that state levels.
-    fn years(&self) -> Vec<i32> {
-        let mut years: Vec<i32> = self.heads().filter(|head| is_level(head)).filter_map(|head| head.year).collect();
-        years.sort_unstable();
-        years.dedup();
-        years
-    }
+    years: Vec<i32>,
+    first: Option<i32>,
+    review: bool,
+    /// Whether results stand beside the targets that they answer.
+    completes: bool,
+    /// The first year of results.
+    reported: Option<i32>,
+    /// The heads of what the plan starts from.
+    starts: BTreeSet<&'a str>,
+    /// The column behind which no target stands.
+    last_target: usize,
+}
 
-    /// Whether results stand beside the targets that they answer: of the same year or a later one, or of none.
-    fn completes(&self) -> bool {
-        let results = || self.heads().filter(|head| is_result(head));
-        let targets = || self.heads().filter(|head| head.says(Word::Target));
-        let answers = |result: &Head| {
-            targets().any(|target| match (target.year, result.year) {
-                (Some(target), Some(result)) => result >= target,
-                (None, None) => true,
-                (Some(target), None) => self.first.is_none_or(|first| target < first),
-                (None, Some(_)) => self.first.is_none(),
-            })
-        };
-        let reported = results().filter_map(|head| head.year).max();
-        let ahead = targets().any(|head| head.year.zip(reported).is_some_and(|(year, last)| year > last));
-        !ahead && results().any(answers)
+impl<'a> Values<'a> {
+    fn new(heads: Vec<&'a Head>, years: Vec<i32>, first: Option<i32>, review: bool) -> Self {
+        let past = |head: &&&Head| !head.says(Word::Target) && is_past(head, first);
+        let starts = heads.iter().filter(past).map(|head| head.text.as_str()).collect();
+        let results = heads.iter().filter(|head| head.says(Word::Result));
+        let reported = results.filter_map(|head| head.year).min();
+        let last_target = heads.iter().rposition(|head| head.says(Word::Target) && is_level(head)).unwrap_or(0);
+        let completes = completes(&heads, first);
+        Self { heads, years, first, review, completes, reported, starts, last_target }
     }
 
     fn meaning(&self, head: &Head) -> Meaning {
-        let past = head.year.zip(self.first).is_some_and(|(year, first)| year < first) && is_level(head);
+        let past = is_past(head, self.first);
         let (target, result) = (head.says(Word::Target), is_result(head));
         match () {
-            () if self.completes() && result => Meaning::Result,
-            () if self.completes() && target && !result => Meaning::Past,
+            () if self.completes && result => Meaning::Result,
+            () if self.completes && target && !result => Meaning::Past,
             () if self.review && target => Meaning::Past,
             () if self.review && self.precedes_results(head) => Meaning::Start,
             () if self.review => Meaning::Result,
             () if past && target && self.starts_elsewhere(head) => Meaning::Past,
             () if past || head.says(Word::Start) && !target => Meaning::Start,
             () if result && !target && self.is_inside(head) && self.starts_elsewhere(head) => Meaning::Result,
-            () if result && !target && self.heads().count() > 1 => Meaning::Start,
+            () if result && !target && self.heads.len() > 1 => Meaning::Start,
             () if self.stands_before_targets(head) => Meaning::Start,
             () if self.first.is_none() && self.is_earliest(head) => Meaning::Start,
             () => Meaning::Target,
@@ -101,7 +102,7 @@ impl Values<'_> {
     /// Whether `head`, of growth in no year, stands twice: each tells of the level on its left (2025年 | 增长 | 2026年 | 增长).
     fn is_twin(&self, head: &Head) -> bool {
         let grows = head.says(Word::Growth) && head.year.is_none();
-        grows && self.heads().filter(|other| other.text == head.text).count() > 1
+        grows && self.heads.iter().filter(|other| other.text == head.text).count() > 1
     }
 
     /// Whether `head` is of a year of the plan.
@@ -111,8 +112,7 @@ impl Values<'_> {
 
     /// Whether `head` says no more than a year before that of the results.
     fn precedes_results(&self, head: &Head) -> bool {
-        let results = self.heads().filter(|other| other.says(Word::Result)).filter_map(|other| other.year);
-        let before = head.year.zip(results.min()).is_some_and(|(year, first)| year < first);
+        let before = head.year.zip(self.reported).is_some_and(|(year, first)| year < first);
         before && !head.says(Word::Result) && is_level(head)
     }
 
@@ -120,28 +120,45 @@ impl Values<'_> {
     fn stands_before_targets(&self, head: &Head) -> bool {
         let said = [Word::Target, Word::Addition, Word::Growth, Word::Money].iter().any(|word| head.says(*word));
         let unsaid = !said && head.year.is_none() && is_level(head) && !head.text.is_empty();
-        let mut behind = self.heads().skip_while(|other| other.text != head.text).skip(1);
-        unsaid && behind.any(|other| other.says(Word::Target) && is_level(other))
+        unsaid && self.heads[..self.last_target].iter().any(|other| other.text == head.text)
     }
 
     /// Whether another column than that of `head` states what the plan starts from.
     fn starts_elsewhere(&self, head: &Head) -> bool {
-        let past =
-            |other: &Head| other.year.zip(self.first).is_some_and(|(year, first)| year < first) && is_level(other);
-        self.heads().any(|other| other.text != head.text && !other.says(Word::Target) && past(other))
+        self.starts.iter().any(|start| *start != head.text)
     }
 
     /// Whether nothing dates the plan and `head` names the earliest of several years that do not follow one another.
     fn is_earliest(&self, head: &Head) -> bool {
-        let years = self.years();
-        let yearly = years.len() > 2 && years.windows(2).all(|pair| pair[1] == pair[0] + 1);
-        is_level(head) && years.len() > 1 && !yearly && head.year == years.first().copied()
+        let (years, first) = (&self.years, self.years.first().copied());
+        let yearly = || years.len() > 2 && years.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        is_level(head) && years.len() > 1 && head.year == first && !yearly()
     }
 }
 
 /// Whether a column states results: no year's or plan's 实际到位资金 is a measure.
 fn is_result(head: &Head) -> bool {
     head.says(Word::Result) && (head.year.is_some() || head.unread <= 1)
+}
+
+/// Whether results stand beside the targets that they answer: of the same year or a later one, or of none.
+fn completes(heads: &[&Head], first: Option<i32>) -> bool {
+    let targets = || heads.iter().filter(|head| head.says(Word::Target)).map(|head| head.year);
+    let results = || heads.iter().filter(|head| is_result(head)).map(|head| head.year);
+    let undated = targets().any(|year| year.is_none());
+    let (earliest, latest) = (targets().flatten().min(), targets().flatten().max());
+    let answers = |result: Option<i32>| match result {
+        Some(result) => earliest.is_some_and(|target| result >= target) || undated && first.is_none(),
+        None => undated || earliest.is_some_and(|target| first.is_none_or(|first| target < first)),
+    };
+    let reported = results().flatten().max();
+    let ahead = latest.zip(reported).is_some_and(|(year, last)| year > last);
+    !ahead && results().any(answers)
+}
+
+/// Whether `head` states levels of a year before that the plan begins in.
+fn is_past(head: &Head, first: Option<i32>) -> bool {
+    head.year.zip(first).is_some_and(|(year, first)| year < first) && is_level(head)
 }
 
 /// Whether a column states levels: neither yearly rates nor sums.

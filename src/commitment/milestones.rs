@@ -75,8 +75,13 @@ pub(super) fn read(
             deadline: dating::deadline(scene, Status::Target, Some(&dated), None, None),
             modality,
             responsible: passage.duties.of(clause),
-            evidence: vec![Evidence::Time(dated.text)],
-            ..Draft::new(Kind::Milestone, indicator, passage.paragraph.node, passage.paragraph.view.source(time.span))
+            evidence: [Evidence::Time(dated.text.into())].into(),
+            ..Draft::new(
+                Kind::Milestone,
+                indicator.into(),
+                passage.paragraph.node,
+                passage.paragraph.view.source(time.span),
+            )
         }
     };
     found.into_iter().filter(|(name, _)| is_whole(name)).map(draft).collect()

@@ -66,7 +66,11 @@ pub(crate) fn read_in(scene: &Scene, document: &str, outline: &Outline, ruled: b
         if ruled {
             read.rulings.extend(rulings::of_table(table, &cells.statements, cells.rulings));
         }
-        read.statements.extend(cells.statements);
+        // A large table is not held twice.
+        match read.statements.is_empty() {
+            true => read.statements = cells.statements,
+            false => read.statements.extend(cells.statements),
+        }
         read.notices.extend(cells.notices);
     }
     read.statements.sort_by_key(|statement| statement.span);

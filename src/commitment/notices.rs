@@ -25,10 +25,10 @@ pub(super) fn left_out(table: &Table, reading: &Reading) -> Option<Notice> {
         .parts
         .iter()
         .flat_map(|part| part.heads.iter().chain(part.records.iter().map(|record| &record.cells)).flatten().flatten());
-    let read: BTreeSet<usize> = rows.map(|place| place.cell).collect();
+    let read: BTreeSet<usize> = rows.map(|place| place.cell()).collect();
     let heads = reading.parts.iter().flat_map(|part| part.heads.iter().flatten().flatten());
     let cells = &table.grid.cells;
-    let heads: BTreeSet<&str> = heads.filter_map(|place| cells.get(place.cell)).map(grid::Cell::text).collect();
+    let heads: BTreeSet<&str> = heads.filter_map(|place| cells.get(place.cell())).map(grid::Cell::text).collect();
     let numbers = |text: &str| grid::states_number(text) || Traits::of(text).like_year;
     let left = cells.iter().enumerate().filter(|(at, cell)| !read.contains(at) && !heads.contains(cell.text()));
     let left: Vec<&grid::Cell> = left.map(|(_, cell)| cell).filter(|cell| numbers(cell.text())).collect();

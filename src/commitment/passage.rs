@@ -13,7 +13,7 @@ use crate::{
         verdict::{self, Rule, rules::places},
     },
     span::{self, Span},
-    statement::{Kind, Nature, Place, Statement},
+    statement::{Kind, Nature, Place, Shared, Statement},
     time::TimeMention,
 };
 
@@ -29,7 +29,7 @@ pub(super) struct Passage<'a> {
     pub(super) quotes: Quotes,
     pub(super) role: Role,
     pub(super) heading: String,
-    pub(super) run_in: Option<String>,
+    pub(super) run_in: Option<Shared>,
     /// Where it gives out work: brackets of responsible units, or the whole of a line that names them.
     pub(super) duties: Duties,
     /// The last year of a plan period that a heading above names, in a report of one year.

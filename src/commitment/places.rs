@@ -30,7 +30,7 @@ pub(super) struct Measures {
 impl Measures {
     /// Of the rows of `part`.
     pub(super) fn of(table: &Table, part: &Part) -> Self {
-        let text = |place: crate::grid::Place| table.grid.cells.get(place.cell).map_or("", |cell| cell.text());
+        let text = |place: crate::grid::Place| table.grid.cells.get(place.cell()).map_or("", |cell| cell.text());
         let lowest = |col: usize| part.heads.last().and_then(|row| row.get(col).copied().flatten()).map_or("", text);
         let heads = (0..part.columns.len()).map(|col| named(lowest(col))).collect();
         let name = part.of(Holds::Name).next();

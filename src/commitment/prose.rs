@@ -1,5 +1,7 @@
 //! Paragraphs to statements: walks sentences and clauses, keeping what carries over from one to the next.
 
+use ecow::EcoVec;
+
 use crate::{
     lexicon::{CLAUSES, numerals::below_hundred, signs},
     outline::{Notice, Outline, Paragraph, Part, Standing},
@@ -28,7 +30,7 @@ use crate::{
         sentence::{self, Sentence},
         verdict::{Judged, Verdict, rules::places},
     },
-    statement::{Amount, Baseline, Change, Draft, Evidence, Kind, Shared, Statement, Status},
+    statement::{self, Amount, Baseline, Change, Draft, Evidence, Kind, Shared, Statement, Status},
 };
 
 /// Reads the paragraphs of one document in order.
@@ -113,7 +115,7 @@ impl<'a> Reader<'a> {
             quotes: Quotes::new(text),
             role,
             heading,
-            run_in: paragraph.run_in.map(|span| span.of(text).to_owned()),
+            run_in: paragraph.run_in.map(|span| span.of(text).into()),
             duties: responsible::read(text, frame),
             due: self.due(paragraph),
             titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
@@ -295,7 +297,7 @@ impl<'a> Reader<'a> {
 
     fn finish(&mut self, draft: Draft, passage: &Passage<'_>, clause: Span) {
         let theme = theme::decide(&draft.indicator, passage.around(clause));
-        self.statements.push(draft.finish(theme));
+        statement::add(&mut self.statements, draft.finish(theme));
     }
 
     /// Notes what became of the numbers of a clause, of which those at `stated`, in order, have statements.
@@ -373,19 +375,20 @@ impl<'a> Reader<'a> {
         let change = self.change(passage, clause, found);
         let deadline = dating::deadline(self.scene, status, own.as_ref(), dated, passage.due);
         let span = Span::new(head.quote_start, quantity.span.end);
-        let mut evidence = vec![status_evidence];
-        evidence.extend(head.verb.clone().map(Evidence::Verb));
-        evidence.extend(modality_word.map(|word| Evidence::Modality(word.to_owned())));
+        let mut evidence = EcoVec::with_capacity(5);
+        evidence.push(status_evidence);
+        evidence.extend(head.verb.as_deref().map(|verb| Evidence::Verb(verb.into())));
+        evidence.extend(modality_word.map(|word| Evidence::Modality(word.into())));
         evidence.extend(deadline.as_ref().filter(|d| !d.text.is_empty()).map(|d| Evidence::Time(d.text.clone())));
         let theme = theme::decide(&found.indicator, passage.around(clause));
         let draft = Draft {
             status,
             run_in: passage.run_in.clone(),
-            scope: head.scope.clone(),
+            scope: head.scope.as_deref().map(Into::into),
             amount: Some(self.amount(passage, found, span, change)),
             baseline: found.start.as_ref().map(|start| {
                 let unit = if start.unit.is_empty() { &quantity.unit } else { &start.unit };
-                Baseline { value: start.value, unit: unit.clone(), year: start.year }.into()
+                Baseline { value: start.value, unit: unit.as_str().into(), year: start.year }.into()
             }),
             deadline,
             recurring: cadence::is_recurring(text, clause, quantity, change),
@@ -394,9 +397,9 @@ impl<'a> Reader<'a> {
             responsible: passage.duties.of(span),
             sentence: said.words.clone(),
             evidence,
-            ..Draft::new(Kind::Quantity, indicator, passage.paragraph.node, passage.paragraph.view.source(span))
+            ..Draft::new(Kind::Quantity, indicator.into(), passage.paragraph.node, passage.paragraph.view.source(span))
         };
-        self.statements.push(draft.finish(theme));
+        statement::add(&mut self.statements, draft.finish(theme));
     }
 
     /// 三年内新建8所，五年累计80所: whether `clause` opens with as many years as the plan has, whose end dates it.
@@ -415,12 +418,12 @@ impl<'a> Reader<'a> {
         // 由9.8%降至0: a bare end is in the unit of the start.
         let unit = found.start.as_ref().map(|start| &start.unit).filter(|unit| !unit.is_empty());
         if let Some(unit) = unit.filter(|_| found.quantity.unit.is_empty()) {
-            amount.unit.clone_from(unit);
+            amount.unit = unit.as_str().into();
         }
         if found.quantity.shape == Shape::Ratio
             && self.document[passage.paragraph.view.source(span).start..].chars().take(12).any(|c| c == '∶')
         {
-            amount.unit = amount.unit.replace(':', "∶");
+            amount.unit = amount.unit.replace(':', "∶").into();
         }
         amount
     }

@@ -54,9 +54,11 @@ pub(super) fn of_table(table: &Table, statements: &[Statement], prose: Vec<Rulin
         let behind = stated.partition_point(|held| held.start <= number.start);
         behind > 0 && stated[behind - 1].contains(number)
     };
-    let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0);
-    let is_valued = |at: usize| table.rows.iter().filter_map(|row| row.get(at)).any(|cell| is_stated(cell.span));
-    let valued: Vec<bool> = (0..columns).map(is_valued).collect();
+    let mut valued: Vec<bool> = Vec::new();
+    for row in table.rows() {
+        valued.resize(valued.len().max(row.len()), false);
+        row.iter().zip(&mut valued).for_each(|(cell, valued)| *valued |= is_stated(cell.span));
+    }
     let mut rulings = prose;
     let read: BTreeSet<Span> = rulings.iter().map(|ruling| ruling.span).collect();
     let mut add = |cell: &Cell, rule: &'static Rule| {
@@ -70,9 +72,10 @@ pub(super) fn of_table(table: &Table, statements: &[Statement], prose: Vec<Rulin
         }
     };
     table.header.iter().filter(|cell| !cell.span.is_empty()).for_each(|cell| add(cell, &places::LABEL));
-    let cells = table.rows.iter().flat_map(|row| row.iter().enumerate()).filter(|(_, cell)| !cell.span.is_empty());
-    for (at, cell) in cells {
-        add(cell, if valued[at] { &places::UNREAD } else { &places::UNVALUED });
+    for row in table.rows() {
+        for (cell, valued) in row.iter().zip(&valued).filter(|(cell, _)| !cell.span.is_empty()) {
+            add(cell, if *valued { &places::UNREAD } else { &places::UNVALUED });
+        }
     }
     rulings
 }

@@ -38,12 +38,12 @@ impl Sheet<'_> {
 
     /// What a reader sees at `place`.
     pub(super) fn view(&self, place: Place) -> Option<&View> {
-        self.grid().cells.get(place.cell).map(|cell| &cell.view)
+        self.grid().cells.get(place.cell()).map(|cell| &cell.view)
     }
 
     /// The bytes of the document at `place`.
     pub(super) fn span(&self, place: Place) -> Span {
-        self.grid().cells.get(place.cell).map_or(Span::default(), |cell| cell.span)
+        self.grid().cells.get(place.cell()).map_or(Span::default(), |cell| cell.span)
     }
 
     /// The text of the first cell of `record` in a column of `role`.
@@ -55,15 +55,15 @@ impl Sheet<'_> {
     /// The cells of `record`, each once.
     pub(super) fn sentence(&self, record: &Record) -> String {
         let mut seen = HashSet::new();
-        let cells = record.cells.iter().flatten().filter(|place| seen.insert(place.cell));
-        let texts = cells.filter_map(|place| self.grid().cells.get(place.cell)).map(grid::Cell::text);
+        let cells = record.cells.iter().flatten().filter(|place| seen.insert(place.cell()));
+        let texts = cells.filter_map(|place| self.grid().cells.get(place.cell())).map(grid::Cell::text);
         texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// Where `record` stands in its table, under `heads`.
     pub(super) fn row(&self, record: &Record, heads: &[&str]) -> Option<Box<TableRow>> {
-        let heads = heads.iter().filter(|head| !head.is_empty()).map(|head| (*head).to_owned()).collect();
-        Some(TableRow { group: record.group.clone(), row: record.number, heads }.into())
+        let heads = heads.iter().filter(|head| !head.is_empty()).map(|head| (*head).into()).collect();
+        Some(TableRow { group: record.group.iter().map(Into::into).collect(), row: record.number, heads }.into())
     }
 
     /// The responsible units of `record`, those who lead first.
@@ -85,7 +85,7 @@ impl Sheet<'_> {
         let bare =
             || text.get(text.len().checked_sub(4)?..)?.parse().ok().filter(|&year: &i32| years::is_of_plans(year));
         let year = time::scan(text, self.scene.frame).iter().filter_map(|time| time.end).max().or_else(bare)?;
-        let deadline = Deadline { year, month: None, source: DeadlineSource::Explicit, text: text.to_owned() };
+        let deadline = Deadline { year, month: None, source: DeadlineSource::Explicit, text: text.into() };
         Some((deadline, self.span(place)))
     }
 }

@@ -32,7 +32,7 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
             .iter()
             .zip(&record.cells)
             .filter(|(column, _)| matches!(column.role, Holds::Name | Holds::Text | Holds::Group | Holds::Note))
-            .filter_map(|(_, place)| place.filter(|place| place.own).and_then(|place| paragraph(sheet, place)))
+            .filter_map(|(_, place)| place.filter(|place| place.own()).and_then(|place| paragraph(sheet, place)))
             .collect();
         let mut reader = Reader::new(sheet.scene, sheet.outline, sheet.document, sheet.ruled);
         work.iter().for_each(|paragraph| reader.paragraph(paragraph));
@@ -83,9 +83,9 @@ fn milestone(sheet: Sheet<'_>, record: &Record, work: &[Paragraph], due: &(Deadl
     let draft = Draft {
         deadline: Some(deadline.clone()),
         sentence: task.into(),
-        evidence: vec![Evidence::Column(TIME_LIMIT.into())],
+        evidence: [Evidence::Column(TIME_LIMIT.into())].into(),
         row: sheet.row(record, &[]),
-        ..Draft::new(Kind::Milestone, indicator, table.node, *span)
+        ..Draft::new(Kind::Milestone, indicator.into(), table.node, *span)
     };
     Some(draft.finish(theme))
 }

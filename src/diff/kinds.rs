@@ -280,7 +280,7 @@ mod tests {
 
     fn amount(value: i64, upper: Option<i64>, comparator: Comparator) -> Amount {
         let (value, upper) = (Number::from(value), upper.map(Number::from));
-        Amount { value, upper, unit: "%".into(), comparator, change: Change::Level, text: String::new() }
+        Amount { value, upper, unit: "%".into(), comparator, change: Change::Level, text: "".into() }
     }
 
     #[test]

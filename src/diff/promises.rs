@@ -205,7 +205,7 @@ fn draft(
     draft.sentences = (a.and_then(|a| a.sentence), b.and_then(|b| b.sentence));
     draft.keys = (a.map(|a| a.key.clone()), b.map(|b| b.key.clone()));
     let change = &mut draft.change;
-    change.name = b.or(a).map(|promise| promise.record.indicator.clone()).unwrap_or_default();
+    change.name = b.or(a).map(|promise| promise.record.indicator.to_string()).unwrap_or_default();
     change.old = a.map(|a| scene.at_record(true, a));
     change.new = b.map(|b| scene.at_record(false, b));
     change.old_commitment = a.map(|a| stated(a.record));
@@ -225,8 +225,8 @@ fn draft(
 
 fn stated(record: &Record) -> Promise {
     Promise {
-        id: record.id.clone(),
-        indicator: record.indicator.clone(),
+        id: record.id.to_string(),
+        indicator: record.indicator.to_string(),
         quantity: record.quantity.clone(),
         baseline: record.baseline.as_deref().cloned(),
         deadline: record.deadline.clone(),
@@ -252,7 +252,7 @@ fn difference(old: &Record, new: &Record) -> Option<Difference> {
     let direction = absolute.cmp(&Number::from(0)).then_with(|| b.upper.cmp(&a.upper));
     Some(Difference {
         absolute,
-        unit: a.unit.clone(),
+        unit: a.unit.to_string(),
         relative: relative.map(|n| Number::from_decimal(n.decimal().round_dp(4))),
         more_is_better,
         more_ambitious: more_is_better.map(|more| more == direction.is_gt()),
@@ -281,7 +281,14 @@ fn start(scene: &Scene<'_>, promise: &side::Promise<'_>) -> Option<Start> {
     if let Some(base) = &record.baseline {
         let (value, unit) = (base.value, base.unit.clone());
         let text = format!("{value}{unit}");
-        return Some(Start { value, upper: None, unit, year: base.year, text, line: record.source.line });
+        return Some(Start {
+            value,
+            upper: None,
+            unit: unit.to_string(),
+            year: base.year,
+            text,
+            line: record.source.line,
+        });
     }
     let wanted = record.quantity.as_ref()?;
     let reached = scene.sides.1.analysis.achievements.iter().filter_map(|fact| {
@@ -303,9 +310,9 @@ fn start(scene: &Scene<'_>, promise: &side::Promise<'_>) -> Option<Start> {
     best.map(|(_, year, fact, amount)| Start {
         value: amount.value,
         upper: amount.upper,
-        unit: amount.unit.clone(),
+        unit: amount.unit.to_string(),
         year,
-        text: amount.text.clone(),
+        text: amount.text.to_string(),
         line: fact.source.line,
     })
 }

@@ -1,6 +1,6 @@
 //! One of the two documents, prepared for comparison: sentences, sections and commitments with their keys.
 
-use std::{collections::HashMap, ops::Range};
+use std::{borrow::Cow, collections::HashMap, ops::Range};
 
 use super::fold::{self, Grams};
 use crate::{
@@ -99,7 +99,8 @@ fn sentences(document: &Document, outline: &Outline) -> Vec<Sentence> {
         if let Some(span) = document.lines.span(&document.text, table.line).filter(|_| !table.caption.is_empty()) {
             push(span, &format!("{} {}", table.label, table.caption), table.node, false);
         }
-        for row in std::iter::once(&table.header).chain(&table.rows) {
+        let header = Cow::Borrowed(table.header.as_slice());
+        for row in std::iter::once(header).chain(table.rows()) {
             let cells = row.iter().filter(|cell| !cell.span.is_empty());
             let span = cells.clone().map(|cell| cell.span).reduce(Span::join);
             let text: Vec<&str> = cells.map(|cell| cell.view.text()).collect();
@@ -220,7 +221,7 @@ impl<'a> Shape<'a> {
     /// The deed in which `promise` is stated.
     pub(super) fn deed(&self, promise: &Promise<'_>) -> Option<&Task<'a>> {
         let id = promise.record.task.as_ref()?;
-        self.tasks.iter().find(|task| task.task.id == *id)
+        self.tasks.iter().find(|task| *id == task.task.id)
     }
 
     /// Gives each section the clauses of its own sentences (or of its commitments', where there is no text) and of those

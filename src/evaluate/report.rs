@@ -202,7 +202,7 @@ fn misread(text: &str, gold: &GoldRecord, found: &Record) -> Option<Finding> {
     }
     let kind = if same_status { FindingKind::Fields } else { FindingKind::Status };
     let class = format!("{}/{}", word(gold.status), word(found.kind));
-    (!wrong.is_empty()).then(|| Finding { wrong, ..finding(kind, class, text, gold, found.indicator.clone()) })
+    (!wrong.is_empty()).then(|| Finding { wrong, ..finding(kind, class, text, gold, found.indicator.to_string()) })
 }
 
 fn alarm(text: &str, golds: &[&GoldRecord], found: &Record) -> Finding {
@@ -212,8 +212,8 @@ fn alarm(text: &str, golds: &[&GoldRecord], found: &Record) -> Finding {
         kind: if other { FindingKind::LookAlike } else { FindingKind::FalseAlarm },
         class: format!("{}/{}", word(found.status), word(found.kind)),
         line: found.source.line,
-        quote: found.source.quote.clone(),
-        indicator: found.indicator.clone(),
+        quote: found.source.quote.to_string(),
+        indicator: found.indicator.to_string(),
         excerpt: excerpt(text, span.start, span.end),
         wrong: Vec::new(),
         start: span.start,

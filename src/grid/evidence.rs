@@ -8,6 +8,11 @@ use super::{
 };
 use crate::lexicon::numerals::is_numbering;
 
+/// The rows of `rows` that tell what their columns hold: one of one cell names a group.
+pub(super) fn telling<'r>(known: Known<'_>, rows: &'r [Row]) -> Vec<&'r Row> {
+    rows.iter().filter(|row| row.len() < 2 || !names_group(known, row)).collect()
+}
+
 /// How many cells of a column are what.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Evidence {
@@ -40,17 +45,14 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    /// Counts column `col` of `rows`.
-    pub(super) fn of(known: Known<'_>, rows: &[Row], col: usize) -> Self {
+    /// Counts column `col` of `rows`, which tell what it holds.
+    pub(super) fn of(known: Known<'_>, rows: &[&Row], col: usize) -> Self {
         let mut seen = Self::default();
         let mut texts = HashSet::new();
         let mut ordinals = Vec::new();
         for row in rows {
-            if row.len() > 1 && names_group(known, row) {
-                continue;
-            }
-            let Some(place) = row.get(col).copied().flatten().filter(|place| place.own) else { continue };
-            let traits = known.of(place.cell);
+            let Some(place) = row.get(col).copied().flatten().filter(|place| place.own()) else { continue };
+            let traits = known.of(place.cell());
             if traits.blank {
                 seen.blank += 1;
                 continue;
@@ -66,7 +68,7 @@ impl Evidence {
             seen.name += usize::from(traits.name);
             seen.long += usize::from(traits.long);
             ordinals.extend(traits.ordinal);
-            texts.insert(known.text(place.cell));
+            texts.insert(known.text(place.cell()));
         }
         seen.different = texts.len();
         seen.counts_up = counts_up(&ordinals, seen.filled);
@@ -97,7 +99,7 @@ impl Evidence {
 /// Whether `row` names a group: it has one cell, or one behind a number that is no digit.
 fn names_group(known: Known<'_>, row: &Row) -> bool {
     let filled: Vec<usize> =
-        distinct(row).iter().map(|place| place.cell).filter(|&cell| !known.of(cell).blank).collect();
+        distinct(row).iter().map(|place| place.cell()).filter(|&cell| !known.of(cell).blank).collect();
     match filled[..] {
         [] | [_] => true,
         [number, name] => is_group_number(known.text(number)) && known.of(name).name,

@@ -24,7 +24,7 @@ pub(super) fn titles(known: Known<'_>, sheet: &Sheet) -> usize {
 
 /// The cells of `row` with something in them, each once.
 fn filled(known: Known<'_>, row: &Row) -> Vec<usize> {
-    distinct(row).into_iter().map(|place| place.cell).filter(|&cell| !known.of(cell).blank).collect()
+    distinct(row).into_iter().map(|place| place.cell()).filter(|&cell| !known.of(cell).blank).collect()
 }
 
 /// Whether `row` is a row of heads: none is a value, and most are what heads are called.
@@ -66,29 +66,30 @@ fn height(known: Known<'_>, rows: &[Row]) -> usize {
 
 /// Whether heads of the `first` row reach down into `row`, which states no value: what else stands in it divides heads above.
 fn reached_by(known: Known<'_>, first: &Row, row: &Row) -> bool {
-    let own: Vec<usize> = row.iter().flatten().filter(|place| place.own).map(|place| place.cell).collect();
+    let own: Vec<usize> = row.iter().flatten().filter(|place| place.own()).map(|place| place.cell()).collect();
     let value =
         |&cell: &usize| known.of(cell).number || known.of(cell).nature || known.of(cell).unit || known.of(cell).dash;
     let mut above = first.iter().zip(row);
-    let reached = above.any(|(first, here)| first.is_some() && first.map(|at| at.cell) == here.map(|at| at.cell));
+    let reached = above.any(|(first, here)| first.is_some() && first.map(|at| at.cell()) == here.map(|at| at.cell()));
     let divided = first.windows(2).zip(row).any(|(pair, here)| {
-        let merged = pair[0].is_some() && pair[0].map(|at| at.cell) == pair[1].map(|at| at.cell);
-        merged && here.is_some_and(|here| here.own)
+        let merged = pair[0].is_some() && pair[0].map(|at| at.cell()) == pair[1].map(|at| at.cell());
+        merged && here.is_some_and(|here| here.own())
     });
     reached && divided && own.len() > 1 && !own.iter().any(value)
 }
 
 /// Whether `row` below heads divides them: every cell of its own is a head, and one of values.
 fn goes_on(known: Known<'_>, row: &Row) -> bool {
-    let own: Vec<usize> = row.iter().flatten().filter(|place| place.own).map(|place| place.cell).collect();
+    let own: Vec<usize> = row.iter().flatten().filter(|place| place.own()).map(|place| place.cell()).collect();
     let own: Vec<usize> = own.into_iter().filter(|&cell| !known.of(cell).blank).collect();
-    let covered = row.iter().flatten().any(|place| !place.own);
+    let covered = row.iter().flatten().any(|place| !place.own());
     let of_values = |&cell: &usize| known.of(cell).year || Head::read(known.text(cell)).is_of_values();
-    let blanks = row.iter().filter(|place| place.is_none_or(|place| known.of(place.cell).blank || !place.own)).count();
+    let blanks =
+        row.iter().filter(|place| place.is_none_or(|place| known.of(place.cell()).blank || !place.own())).count();
     let divides = own.iter().any(of_values) || covered;
     // 总量 | 增长（%） below 2025年: heads, though some have no word of heads.
     let value = |&cell: &usize| known.of(cell).number || known.of(cell).nature;
-    let open = row.first().is_none_or(|place| place.is_none_or(|place| known.of(place.cell).blank || !place.own));
+    let open = row.first().is_none_or(|place| place.is_none_or(|place| known.of(place.cell()).blank || !place.own()));
     let said = own.len() > 1 && open && own.iter().any(of_values) && !own.iter().any(value);
     // 约束性 | 预期性 below the head of both, with ticks under them.
     let natures = own.len() > 1 && open && own.iter().all(|&cell| known.of(cell).nature);
@@ -106,7 +107,7 @@ pub(super) fn segments(known: Known<'_>, sheet: &Sheet, first: usize) -> Vec<Blo
     let rows = &sheet.rows[first.min(sheet.rows.len())..];
     let heads = height(known, rows);
     let words = |rows: &[Row]| -> Vec<String> {
-        rows.iter().flatten().flatten().map(|place| known.text(place.cell).to_owned()).collect()
+        rows.iter().flatten().flatten().map(|place| known.text(place.cell()).to_owned()).collect()
     };
     let head = words(&rows[..heads]);
     let mut blocks: Vec<Block> = vec![Block { sheet: Sheet { rows: rows[..heads].to_vec(), cols: sheet.cols }, heads }];
@@ -170,7 +171,7 @@ pub(super) fn blocks(known: Known<'_>, block: &Block) -> Vec<Block> {
 /// The head of column `col`: what its rows say from the top, each cell once.
 pub(super) fn head(known: Known<'_>, rows: &[Row], col: usize) -> Head {
     let at = |row: usize| over(known, rows, row, col).or_else(|| rows[row].get(col).copied().flatten());
-    let mut cells: Vec<usize> = (0..rows.len()).filter_map(at).map(|place| place.cell).collect();
+    let mut cells: Vec<usize> = (0..rows.len()).filter_map(at).map(|place| place.cell()).collect();
     cells.dedup();
     Head::read(&cells.iter().map(|&cell| known.text(cell)).collect::<String>())
 }
@@ -179,23 +180,23 @@ pub(super) fn head(known: Known<'_>, rows: &[Row], col: usize) -> Head {
 /// was merged over both (2025年 | | 2026年 | over 总量 | 增长 | 总量 | 增长).
 fn over(known: Known<'_>, rows: &[Row], row: usize, col: usize) -> Option<Place> {
     let text = |row: usize, col: usize| rows.get(row).and_then(|row| row.get(col).copied().flatten());
-    let filled = |row: usize, col: usize| text(row, col).filter(|place| place.own && !known.of(place.cell).blank);
+    let filled = |row: usize, col: usize| text(row, col).filter(|place| place.own() && !known.of(place.cell()).blank);
     let divided = |col: usize| filled(row + 1, col).is_some();
-    let empty = |col: usize| text(row, col).is_none_or(|place| place.own && known.of(place.cell).blank);
+    let empty = |col: usize| text(row, col).is_none_or(|place| place.own() && known.of(place.cell()).blank);
     if !empty(col) || !divided(col) {
         return None;
     }
     let left = (0..col).rev().take_while(|&left| divided(left)).find(|&left| !empty(left))?;
-    filled(row, left).filter(|place| Head::read(known.text(place.cell)).is_of_values())
+    filled(row, left).filter(|place| Head::read(known.text(place.cell())).is_of_values())
 }
 
 /// Whether the heads may stand down the first column: most of it is heads, and the first row is not.
 pub(super) fn may_be_turned(known: Known<'_>, sheet: &Sheet) -> bool {
     let Some(first) = sheet.rows.first().filter(|_| sheet.cols > 1 && sheet.rows.len() <= 64) else { return false };
-    let side: Vec<usize> = sheet.rows.iter().skip(1).filter_map(|row| row[0]).map(|place| place.cell).collect();
+    let side: Vec<usize> = sheet.rows.iter().skip(1).filter_map(|row| row[0]).map(|place| place.cell()).collect();
     let heads = side.iter().filter(|&&cell| is_head(known, cell)).count();
     // A head merged over several columns is one.
     let top = distinct(first);
-    let across = top.iter().skip(1).filter(|place| is_head(known, place.cell)).count();
+    let across = top.iter().skip(1).filter(|place| is_head(known, place.cell())).count();
     heads > 0 && heads * 2 >= side.len() && across * 2 < top.len()
 }

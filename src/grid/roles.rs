@@ -5,7 +5,7 @@ use crate::lexicon::COLUMNS;
 
 use super::{
     Grid,
-    evidence::Evidence,
+    evidence::{self, Evidence},
     head::{Head, Word},
     heads,
     known::Known,
@@ -47,7 +47,7 @@ fn unit_in(text: &str) -> Option<String> {
 
 fn read_sheet(known: Known<'_>, sheet: &Sheet, turned: bool) -> Option<Reading> {
     let first = heads::titles(known, sheet);
-    let unit = sheet.rows[..first].iter().flatten().flatten().find_map(|place| unit_in(known.text(place.cell)));
+    let unit = sheet.rows[..first].iter().flatten().flatten().find_map(|place| unit_in(known.text(place.cell())));
     let mut reading = Reading { turned, unit, ..Reading::default() };
     let (mut right, mut all) = (0.0, 0.0);
     for segment in heads::segments(known, sheet, first) {
@@ -70,8 +70,9 @@ fn read_sheet(known: Known<'_>, sheet: &Sheet, turned: bool) -> Option<Reading> 
 /// Reads rows under one head of `heads` rows; with how much of what was looked at agrees, and how much there was.
 fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f64, f64))> {
     let (above, body) = sheet.rows.split_at(heads.min(sheet.rows.len()));
+    let telling = evidence::telling(known, body);
     let columns: Vec<(Head, Evidence)> =
-        (0..sheet.cols).map(|col| (heads::head(known, above, col), Evidence::of(known, body, col))).collect();
+        (0..sheet.cols).map(|col| (heads::head(known, above, col), Evidence::of(known, &telling, col))).collect();
     let roles = assign(&columns, body.len())?;
     let states = roles.iter().any(|role| matches!(role, Role::Value | Role::Responsible | Role::Due));
     if !states {

@@ -20,20 +20,20 @@ pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec
             beside.iter_mut().for_each(String::clear);
             continue;
         }
-        if distinct(row).iter().all(|place| known.of(place.cell).blank) {
+        if distinct(row).iter().all(|place| known.of(place.cell()).blank) {
             continue;
         }
         let mut cells = row.clone();
         carry_name(known, columns, &mut cells, records.last());
         for (col, _) in columns.iter().enumerate().filter(|(_, column)| column.role == Role::Group) {
-            if let Some(text) = row[col].map(|place| known.text(place.cell)).filter(|text| !text.is_empty()) {
+            if let Some(text) = row[col].map(|place| known.text(place.cell())).filter(|text| !text.is_empty()) {
                 beside[col] = text.to_owned();
             }
             // The group of a row above is none of the row's own cells.
-            cells[col] = cells[col].filter(|place| place.own);
+            cells[col] = cells[col].filter(|place| place.own());
         }
         let name = columns.iter().position(|column| column.role == Role::Name).and_then(|col| cells[col]);
-        let name = name.map_or("", |place| known.text(place.cell));
+        let name = name.map_or("", |place| known.text(place.cell()));
         let beside = beside.iter().filter(|text| !text.is_empty() && *text != name).cloned();
         let group = over.iter().map(|(_, text)| text.clone()).chain(beside).collect();
         records.push(Record { cells, group, number: at + 1 });
@@ -44,30 +44,33 @@ pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec
 /// A name that stands over several rows and is written once holds for each.
 fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Option<&Record>) {
     let Some(name) = columns.iter().position(|column| column.role == Role::Name) else { return };
-    let empty = cells[name].is_none_or(|place| known.of(place.cell).blank && !known.of(place.cell).dash);
+    let empty = cells[name].is_none_or(|place| known.of(place.cell()).blank && !known.of(place.cell()).dash);
     let valued = columns.iter().zip(cells.iter()).any(|(column, place)| {
         column.role == Role::Value
-            && place.is_some_and(|place| place.own && (known.of(place.cell).number || known.of(place.cell).like_year))
+            && place
+                .is_some_and(|place| place.own() && (known.of(place.cell()).number || known.of(place.cell()).like_year))
     });
     if empty && valued {
-        cells[name] = last.and_then(|record| record.at(name)).map(|place| Place { own: false, ..place });
+        cells[name] = last.and_then(|record| record.at(name)).map(Place::covered);
     }
 }
 
 /// The name of a group, where `row` says nothing else: one cell with text, or a number that is no digit beside it.
 fn group(known: Known<'_>, columns: &[Column], row: &Row) -> Option<String> {
     let cells = distinct(row);
-    let empty = |place: &&Place| known.of(place.cell).blank;
-    if cells.iter().any(|place| known.of(place.cell).dash) {
+    let empty = |place: &&Place| known.of(place.cell()).blank;
+    if cells.iter().any(|place| known.of(place.cell()).dash) {
         return None;
     }
     let filled: Vec<Place> = cells.iter().filter(|place| !empty(place)).copied().collect();
-    let own = filled.iter().any(|place| place.own);
+    let own = filled.iter().any(|place| place.own());
     match filled[..] {
-        [one] if own && known.of(one.cell).name && !known.of(one.cell).long => Some(known.text(one.cell).to_owned()),
+        [one] if own && known.of(one.cell()).name && !known.of(one.cell()).long => {
+            Some(known.text(one.cell()).to_owned())
+        }
         [number, one] if own && columns.first().is_some_and(|column| column.role == Role::Number) => {
-            let numbered = is_group_number(known.text(number.cell)) && known.of(one.cell).name;
-            numbered.then(|| known.text(one.cell).to_owned())
+            let numbered = is_group_number(known.text(number.cell())) && known.of(one.cell()).name;
+            numbered.then(|| known.text(one.cell()).to_owned())
         }
         _ => None,
     }
@@ -87,7 +90,7 @@ pub(super) fn tally(known: Known<'_>, columns: &[Column], records: &[Record]) ->
     let (mut right, mut all) = (0.0, 0.0);
     for record in records {
         for (column, place) in columns.iter().zip(&record.cells) {
-            let traits = place.map(|place| known.of(place.cell));
+            let traits = place.map(|place| known.of(place.cell()));
             let blank = traits.is_none_or(|traits| traits.blank);
             let Some((agrees, weight)) = agreement(column.role, traits.unwrap_or_default(), blank) else { continue };
             all += weight;
@@ -95,7 +98,7 @@ pub(super) fn tally(known: Known<'_>, columns: &[Column], records: &[Record]) ->
         }
         let stated = |(column, place): (&Column, &Option<Place>)| {
             let states = matches!(column.role, Role::Value | Role::Responsible | Role::Due);
-            states && place.is_some_and(|place| !known.of(place.cell).blank || known.of(place.cell).dash)
+            states && place.is_some_and(|place| !known.of(place.cell()).blank || known.of(place.cell()).dash)
         };
         all += 1.0;
         right += f64::from(u8::from(columns.iter().zip(&record.cells).any(stated)));
@@ -106,8 +109,8 @@ pub(super) fn tally(known: Known<'_>, columns: &[Column], records: &[Record]) ->
 /// How many cells of `part` state a value, a time or who answers.
 pub(super) fn stated(known: Known<'_>, part: &Part) -> usize {
     let states = |role: Role, place: Place| match role {
-        Role::Value => place.own && states_value(known.of(place.cell)),
-        Role::Responsible | Role::Due => place.own && !known.of(place.cell).blank,
+        Role::Value => place.own() && states_value(known.of(place.cell())),
+        Role::Responsible | Role::Due => place.own() && !known.of(place.cell()).blank,
         _ => false,
     };
     let cells = part.records.iter().flat_map(|record| part.columns.iter().zip(&record.cells));

@@ -1,17 +1,42 @@
 //! A grid laid out: for each row and column the cell that stands there, merged cells in every place they take up.
 
+use std::num::NonZeroU32;
+
 use super::Grid;
 
 /// Most places that are laid out.
 const MOST: usize = 4_000_000;
 
-/// A cell at a place.
+/// A cell at a place, in four bytes: a large table has a place for each of its cells in several lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Place {
+pub struct Place(NonZeroU32);
+
+impl Place {
+    /// The place where cell `cell` of a grid stands, and whether it begins there; `None` beyond what a text can hold.
+    fn new(cell: usize, own: bool) -> Option<Self> {
+        let twice = u32::try_from(cell).ok()?.checked_mul(2)?;
+        NonZeroU32::MIN.checked_add(twice + u32::from(own)).map(Self)
+    }
+
+    /// The place where cell `cell` of a grid begins.
+    pub fn of(cell: usize) -> Option<Self> {
+        Self::new(cell, true)
+    }
+
     /// Index in [`Grid::cells`].
-    pub cell: usize,
+    pub fn cell(self) -> usize {
+        (self.0.get() - 1) as usize / 2
+    }
+
     /// Whether the cell begins here; elsewhere it covers.
-    pub own: bool,
+    pub fn own(self) -> bool {
+        self.0.get().is_multiple_of(2)
+    }
+
+    /// The same cell at a place that it covers.
+    pub(super) fn covered(self) -> Self {
+        Self(NonZeroU32::MIN | ((self.0.get() - 1) & !1))
+    }
 }
 
 /// A row of places.
@@ -48,7 +73,8 @@ impl Sheet {
             for row in reach(&tops, it.row, it.rows) {
                 for col in reach(&lefts, it.col, it.cols) {
                     let own = (tops[row], lefts[col]) == (it.row, it.col);
-                    sheet.rows[row][col].get_or_insert(Place { cell, own });
+                    let place = &mut sheet.rows[row][col];
+                    *place = place.or_else(|| Place::new(cell, own));
                 }
             }
         }
@@ -71,7 +97,7 @@ impl Sheet {
 /// The cells of `row`, each once, in order.
 pub(super) fn distinct(row: &Row) -> Vec<Place> {
     let mut cells: Vec<Place> = row.iter().flatten().copied().collect();
-    cells.dedup_by_key(|place| place.cell);
+    cells.dedup_by_key(|place| place.cell());
     cells
 }
 
@@ -86,7 +112,7 @@ pub fn laid_out(grid: &Grid) -> Vec<Row> {
 /// The rows of `grid` as texts, what a merged cell says in every place that it takes up; none where it is too large.
 pub fn expanded(grid: &Grid) -> Vec<Vec<String>> {
     let text = |place: &Option<Place>| {
-        let found = place.and_then(|place| grid.cells.get(place.cell).map(|cell| (place.own, cell.text())));
+        let found = place.and_then(|place| grid.cells.get(place.cell()).map(|cell| (place.own(), cell.text())));
         found.filter(|(own, text)| *own || text.len() <= REPEATED).map_or(String::new(), |(_, text)| text.to_owned())
     };
     laid_out(grid).iter().map(|row| row.iter().map(text).collect()).collect()
@@ -105,7 +131,7 @@ mod tests {
         let cells = vec![cell(0, 0, far, 1), cell(0, 1, 1, far), cell(1, 1, 1, 1), cell(1, 2, 1, 1)];
         let sheet = Sheet::lay(&Grid::new(cells, Origin::Medium, Span::default())).expect("small");
         let cells: Vec<Vec<usize>> =
-            sheet.rows.iter().map(|row| row.iter().flatten().map(|p| p.cell).collect()).collect();
+            sheet.rows.iter().map(|row| row.iter().flatten().map(|p| p.cell()).collect()).collect();
         assert_eq!(cells, [[0, 1, 1], [0, 2, 3]]);
         assert_eq!(sheet.turned().rows.len(), 3);
     }

@@ -1,6 +1,12 @@
 //! Grids from their cells to what they are read as.
 
-use super::{Context, Grid, Origin, Reading, Role, Traits, evidence::Evidence, known::Known, roles, sheet::Sheet};
+use super::{
+    Context, Grid, Origin, Reading, Role, Traits,
+    evidence::{Evidence, telling},
+    known::Known,
+    roles,
+    sheet::Sheet,
+};
 use crate::span::Span;
 
 /// The table with these rows, cells parted by `|`.
@@ -45,7 +51,8 @@ fn a_row_of_one_cell_is_no_evidence_for_its_column() {
     let grid = grid(&["一、生态|", "绿道|45", "公园|", "|"]);
     let traits: Vec<Traits> = grid.cells.iter().map(|cell| Traits::of(cell.text())).collect();
     let sheet = Sheet::lay(&grid).expect("small");
-    let seen = |col| Evidence::of(Known { grid: &grid, traits: &traits }, &sheet.rows, col);
+    let known = Known { grid: &grid, traits: &traits };
+    let seen = |col| Evidence::of(known, &telling(known, &sheet.rows), col);
     assert_eq!((seen(0).filled, seen(1).filled, seen(1).blank), (1, 1, 0));
 }
 

@@ -24,10 +24,10 @@ pub(crate) fn read(text: &str, found: &Found<'_>, span: Span, change: Change) ->
     Amount {
         value: scale(value(quantity, found)),
         upper: quantity.upper.map(|upper| scale(grown(upper, found))),
-        unit: if cents { named::YUAN.into() } else { unit },
+        unit: if cents { named::YUAN.into() } else { unit.into() },
         comparator: comparator(text, found, span),
         change,
-        text: span.of(text).to_owned(),
+        text: span.of(text).into(),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
 
 use crate::{
     reading::{scene::Scene, sentence},
-    statement::{Deadline, DeadlineSource, Status},
+    statement::{Deadline, DeadlineSource, Shared, Status},
 };
 
 /// How far behind the year that it is compared with a multiple may stand, in characters.
@@ -170,14 +170,14 @@ pub(crate) fn deadline(
     due: Option<i32>,
 ) -> Option<Deadline> {
     let of = |dated: &Dated, source| {
-        dated.year.map(|year| Deadline { year, month: dated.month, source, text: dated.text.clone() })
+        dated.year.map(|year| Deadline { year, month: dated.month, source, text: dated.text.as_str().into() })
     };
     // 2024年起每年新建10个: the year from which on is no deadline.
     let own = own.filter(|dated| status == Status::Achieved || !dated.onward);
     if let Some(deadline) = own.and_then(|dated| of(dated, DeadlineSource::Explicit)) {
         return Some(deadline);
     }
-    let plain = |year, source| Deadline { year, month: None, source, text: String::new() };
+    let plain = |year, source| Deadline { year, month: None, source, text: Shared::default() };
     match status {
         Status::Achieved if scene.report => {
             let year = inherited.and_then(|d| d.year).or(scene.frame.year.map(|y| y - 1))?;

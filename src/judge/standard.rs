@@ -73,7 +73,8 @@ mod tests {
     /// `key measure` of a number of `unit` that changes as `change` says; empty for none.
     fn read_in(within_year: bool, name: &str, unit: &str, change: Change) -> String {
         let (value, text) = (5.into(), String::new());
-        let amount = Amount { value, upper: None, unit: unit.into(), comparator: Comparator::Eq, change, text };
+        let amount =
+            Amount { value, upper: None, unit: unit.into(), comparator: Comparator::Eq, change, text: text.into() };
         let found = standard(name, Some(&amount), Some("青禾县"), within_year);
         found.map_or_else(String::new, |(row, measure)| format!("{} {}", row.key, measure.map_or("", Measure::key)))
     }

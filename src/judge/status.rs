@@ -29,40 +29,40 @@ pub(crate) struct Cues<'a> {
 /// The status and what decided it.
 pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
     if let Some(word) = fact_aside(cues.aside) {
-        return (Status::Achieved, Evidence::StatusWord(word.to_owned()));
+        return (Status::Achieved, Evidence::StatusWord(word.into()));
     }
     let promise = promise_word(cues);
     let own = cues.dated.is_some_and(|dated| cues.so_far.contains(&dated.text));
     if let Some(word) = present_word(cues).filter(|_| promise.is_none() && !own) {
-        return (Status::Achieved, Evidence::StatusWord(word.to_owned()));
+        return (Status::Achieved, Evidence::StatusWord(word.into()));
     }
     if let Some(dated) = cues.dated.filter(|dated| !dated.inherited_from_heading)
         && let (Some(first), Some(year)) = (scene.first_year(), dated.year)
     {
         if year < first || dated.as_of {
-            return (Status::Achieved, Evidence::StatusTime(dated.text.clone()));
+            return (Status::Achieved, Evidence::StatusTime(dated.text.as_str().into()));
         }
         // The review of a report tells of the running plan period and of months what was done in them so far.
         let by = dated.by && !scene.report;
         let reviewed = cues.role == Role::Review && year == first && !by && promise.is_none();
         if !reviewed {
-            return (Status::Target, Evidence::StatusTime(dated.text.clone()));
+            return (Status::Target, Evidence::StatusTime(dated.text.as_str().into()));
         }
     }
     // 到2027年建成两库: news whose own year nobody tells looks ahead by a date to reach.
     if let Some(dated) =
         cues.dated.filter(|dated| dated.by && !dated.as_of && scene.news && scene.first_year().is_none())
     {
-        return (Status::Target, Evidence::StatusTime(dated.text.clone()));
+        return (Status::Target, Evidence::StatusTime(dated.text.as_str().into()));
     }
     if let Some(word) = promise {
-        return (Status::Target, Evidence::StatusWord(word.to_owned()));
+        return (Status::Target, Evidence::StatusWord(word.into()));
     }
     match cues.role {
-        Role::Review | Role::Context => (Status::Achieved, Evidence::StatusSection(cues.heading.to_owned())),
-        Role::Goal => (Status::Target, Evidence::StatusSection(cues.heading.to_owned())),
+        Role::Review | Role::Context => (Status::Achieved, Evidence::StatusSection(cues.heading.into())),
+        Role::Goal => (Status::Target, Evidence::StatusSection(cues.heading.into())),
         Role::Task | Role::Glossary => match fact_word(cues) {
-            Some(word) => (Status::Achieved, Evidence::StatusWord(word.to_owned())),
+            Some(word) => (Status::Achieved, Evidence::StatusWord(word.into())),
             None => (Status::Target, Evidence::StatusDefault),
         },
     }

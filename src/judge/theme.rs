@@ -10,7 +10,7 @@ use crate::statement::{Evidence, Place, Statement};
 pub(crate) fn decide<'a>(indicator: &str, around: impl Iterator<Item = (Place, &'a str)>) -> (Theme, Evidence) {
     let generic = CLAUSES.generic.has(indicator);
     let named = if generic { "" } else { indicator };
-    let reason = |place: Place, word: &str| Evidence::Theme(place, word.to_owned());
+    let reason = |place: Place, word: &str| Evidence::Theme(place, word.into());
     let told = |phrase: &str, place: Place| {
         Theme::of(phrase).filter(|told| !told.weak).map(|told| (told.theme, reason(place, told.word)))
     };

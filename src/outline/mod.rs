@@ -16,7 +16,7 @@ mod runin;
 mod shape;
 mod table;
 
-pub use shape::{Cell, Front, Given, Kind, Level, Node, Notice, Outline, Paragraph, Part, Standing, Table};
+pub use shape::{Cell, Front, Given, Kind, Level, Node, Notice, Outline, Paragraph, Part, Rows, Standing, Table};
 
 use line::{Line, Role};
 

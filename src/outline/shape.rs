@@ -2,11 +2,13 @@
 //!
 //! Types only; knows nothing of how they are read.
 
+use std::borrow::Cow;
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    grid::{Grid, Reading},
+    grid::{self, Grid, Reading},
     source::View,
     span::Span,
 };
@@ -224,6 +226,44 @@ pub struct Cell {
     pub view: View,
 }
 
+impl Cell {
+    /// The cell of `grid` at `place`; one that only covers it has no place of its own.
+    pub(super) fn of(grid: &Grid, place: Option<grid::Place>) -> Self {
+        let found = place.and_then(|place| grid.cells.get(place.cell()).map(|cell| (place, cell)));
+        found.map_or_else(Self::default, |(place, cell)| {
+            let span = if place.own() { cell.span } else { Span::new(cell.span.start, cell.span.start) };
+            Self { span, view: cell.view.clone() }
+        })
+    }
+}
+
+/// The rows of a table.
+#[derive(Clone, Debug)]
+pub enum Rows {
+    /// As cells.
+    Cells(Vec<Vec<Cell>>),
+    /// As places of the cells of its grid.
+    Places(Vec<grid::Row>),
+}
+
+impl Default for Rows {
+    fn default() -> Self {
+        Self::Cells(Vec::new())
+    }
+}
+
+impl Table {
+    /// Its rows, made as they are asked for.
+    pub fn rows(&self) -> impl Iterator<Item = Cow<'_, [Cell]>> {
+        let (cells, places) = match &self.rows {
+            Rows::Cells(rows) => (rows.as_slice(), [].as_slice()),
+            Rows::Places(rows) => ([].as_slice(), rows.as_slice()),
+        };
+        let made = places.iter().map(|row| Cow::Owned(row.iter().map(|&place| Cell::of(&self.grid, place)).collect()));
+        cells.iter().map(|row| Cow::Borrowed(row.as_slice())).chain(made)
+    }
+}
+
 /// A table or the caption of one whose body is lost.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
@@ -238,7 +278,7 @@ pub struct Table {
     /// The header cells, repeated headers of later pages left out.
     pub header: Vec<Cell>,
     /// The rows, as many cells as the header; section rows (一、经济强) have the one cell.
-    pub rows: Vec<Vec<Cell>>,
+    pub rows: Rows,
     /// Its cells.
     pub grid: Grid,
     /// What they mean; `None` where that was not found.

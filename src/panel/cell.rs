@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::unit::unit_of;
 use crate::{
     analysis::{self, Analysis, Record, Setting, WordedGoal},
-    commitment::{How, Modality, Nature},
+    commitment::{How, Modality, Nature, Shared},
     lexicon::{Indicator, MEASURES, Measure},
     number::Number,
     quantity::Comparator,
@@ -120,7 +120,8 @@ pub(super) fn of(analysis: &Analysis, year: i32) -> Vec<Cell> {
 
 /// Whether `record` is a goal of the whole region for `year`.
 fn is_goal(analysis: &Analysis, record: &Record, year: i32) -> bool {
-    let whole = |scope: &String| MEASURES.whole.has(scope) || analysis.document.issuer.as_ref() == Some(scope);
+    let whole =
+        |scope: &Shared| MEASURES.whole.has(scope) || analysis.document.issuer.as_deref() == Some(scope.as_str());
     let due = record.deadline.as_ref().is_some_and(|deadline| deadline.year == year);
     due && record.setting != Some(Setting::Review) && record.scope.as_ref().is_none_or(whole)
 }
@@ -136,12 +137,12 @@ fn stated(analysis: &Analysis, record: &Record) -> Option<Cell> {
         upper: amount.upper.map(|upper| convert.apply(upper)),
         unit,
         comparator: Some(amount.comparator),
-        indicator: Some(record.indicator.clone()),
+        indicator: Some(record.indicator.to_string()),
         modality: Some(record.modality),
         nature: record.nature,
         setting: record.setting,
-        id: Some(record.id.clone()),
-        section: record.section.clone(),
+        id: Some(record.id.to_string()),
+        section: record.section.to_string(),
         sentence: record.sentence.to_string(),
         ..Cell::empty(analysis, indicator.key, Some(measure), source)
     })

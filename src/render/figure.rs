@@ -90,7 +90,7 @@ mod tests {
     fn shown(value: &str, upper: Option<&str>, unit: &str, comparator: Comparator, change: Change) -> String {
         let number = |text: &str| text.parse::<Number>().expect("a number");
         let (value, upper) = (number(value), upper.map(number));
-        target(&Amount { value, upper, unit: unit.into(), comparator, change, text: String::new() })
+        target(&Amount { value, upper, unit: unit.into(), comparator, change, text: "".into() })
     }
 
     #[test]
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn a_deadline_that_the_text_does_not_name_is_bracketed() {
-        let of = |month, source| deadline(&Deadline { year: 2025, month, source, text: String::new() });
+        let of = |month, source| deadline(&Deadline { year: 2025, month, source, text: "".into() });
         assert_eq!(of(None, DeadlineSource::Explicit), "2025");
         assert_eq!(of(Some(6), DeadlineSource::Inherited), "2025-06");
         assert_eq!(of(None, DeadlineSource::Plan), "(2025)");

@@ -56,7 +56,7 @@ pub fn rows(document: &RejectedNumbers, shape: Shape) -> String {
         ];
         let places = [place.line, place.column, place.end_line, place.end_column, place.start, place.end];
         row.extend(places.map(|n| n.to_string()));
-        row.push(place.quote.clone());
+        row.push(place.quote.to_string());
         shape.line(row.into_iter())
     });
     rows.collect()
@@ -75,7 +75,7 @@ pub fn table(document: &RejectedNumbers, width: u16) -> String {
         table.set_header(["Place", "Number", "Rule", "Words around"]);
         for number in &document.rejected {
             let place = format!("{}:{}", number.source.line, number.source.column);
-            table.add_row([&place, &number.source.quote, &number.rule, &number.around].map(|cell| harmless(cell)));
+            table.add_row([place.as_str(), &number.source.quote, &number.rule, &number.around].map(harmless));
         }
         out += &(table.trim_fmt() + "\n");
     }
@@ -89,7 +89,16 @@ mod tests {
 
     fn sample() -> RejectedNumbers {
         let quote = "三大".to_owned();
-        let source = Place { line: 2, column: 4, end_line: 2, end_column: 6, start: 9, end: 15, page: None, quote };
+        let source = Place {
+            line: 2,
+            column: 4,
+            end_line: 2,
+            end_column: 6,
+            start: 9,
+            end: 15,
+            page: None,
+            quote: quote.into(),
+        };
         let number = Rejected {
             rule: "named.great".into(),
             verdict: "named".into(),

@@ -132,7 +132,7 @@ fn cell(column: Shown, analysis: &Analysis, record: &Record, lang: Lang) -> Stri
     let none = || "–".to_owned();
     match column {
         Shown::Status => named("status", &super::key(&record.status)),
-        Shown::Indicator => record.indicator.clone(),
+        Shown::Indicator => record.indicator.to_string(),
         Shown::Target => record.quantity.as_ref().map_or_else(none, figure::target),
         Shown::Baseline => record.baseline.as_deref().map_or_else(none, figure::baseline),
         Shown::Deadline => record.deadline.as_ref().map_or_else(none, figure::deadline),

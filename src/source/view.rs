@@ -4,7 +4,7 @@
 //! the punctuation of scraped pages (` , `, ` . `) becomes Chinese. The text itself is never rewritten: [`View::source`]
 //! leads each span of the view back to the document.
 
-use std::sync::Arc;
+use ecow::EcoString;
 
 use super::{
     clean::stretches,
@@ -20,8 +20,8 @@ use crate::{
 /// Clean text with its map back to the document.
 #[derive(Clone, Debug, Default)]
 pub struct View {
-    /// Shared by the copies of a cell.
-    text: Arc<str>,
+    /// Shared by the copies of a cell; of a short one there is nothing to share.
+    text: EcoString,
     /// Where its characters stand in the document, stretch by stretch; most texts have one.
     first: Run,
     more: Box<[Run]>,

@@ -1,6 +1,8 @@
 //! What reading fills of a statement before its theme is decided: every kind of text gives drafts, and only here a draft
 //! becomes a [`Statement`].
 
+use ecow::EcoVec;
+
 use crate::{lexicon::Theme, span::Span};
 
 use super::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Shared, Statement, Status, TableRow};
@@ -11,9 +13,9 @@ pub(crate) struct Draft {
     pub(crate) status: Status,
     pub(crate) kind: Kind,
     pub(crate) node: Option<usize>,
-    pub(crate) run_in: Option<String>,
-    pub(crate) indicator: String,
-    pub(crate) scope: Option<String>,
+    pub(crate) run_in: Option<Shared>,
+    pub(crate) indicator: Shared,
+    pub(crate) scope: Option<Shared>,
     pub(crate) amount: Option<Amount>,
     pub(crate) baseline: Option<Box<Baseline>>,
     pub(crate) planned: Option<Box<Baseline>>,
@@ -24,13 +26,13 @@ pub(crate) struct Draft {
     pub(crate) responsible: Vec<String>,
     pub(crate) sentence: Shared,
     pub(crate) span: Span,
-    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) evidence: EcoVec<Evidence>,
     pub(crate) row: Option<Box<TableRow>>,
 }
 
 impl Draft {
     /// A target of `kind` about `indicator`, read at `span` in the section at `node`, of which nothing more is known.
-    pub(crate) fn new(kind: Kind, indicator: String, node: Option<usize>, span: Span) -> Self {
+    pub(crate) fn new(kind: Kind, indicator: Shared, node: Option<usize>, span: Span) -> Self {
         Self {
             status: Status::Target,
             kind,
@@ -48,7 +50,7 @@ impl Draft {
             responsible: Vec::new(),
             sentence: Shared::default(),
             span,
-            evidence: Vec::new(),
+            evidence: EcoVec::new(),
             row: None,
         }
     }

@@ -4,6 +4,8 @@ use std::{convert::Infallible, fmt, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::Shared;
+
 /// Where a text stands that may tell a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
@@ -40,29 +42,29 @@ impl Place {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Evidence {
     /// A time made it a promise or a fact.
-    StatusTime(String),
+    StatusTime(Shared),
     /// A word did.
-    StatusWord(String),
+    StatusWord(Shared),
     /// The heading of its section did.
-    StatusSection(String),
+    StatusSection(Shared),
     /// Nothing did: a plan promises.
     StatusDefault,
     /// The verb that governs the number.
-    Verb(String),
+    Verb(Shared),
     /// The word that says how strongly it is promised.
-    Modality(String),
+    Modality(Shared),
     /// What dates it.
-    Time(String),
+    Time(Shared),
     /// The heading of the table column it was read from.
-    Column(String),
+    Column(Shared),
     /// A word told the theme.
-    Theme(Place, String),
+    Theme(Place, Shared),
     /// The other statements of the paragraph told the theme.
     ThemeParagraph,
     /// Nothing told the theme.
     ThemeDefault,
     /// A reason that this version does not give.
-    Other(String),
+    Other(Shared),
 }
 
 impl fmt::Display for Evidence {
@@ -88,19 +90,19 @@ impl FromStr for Evidence {
     type Err = Infallible;
 
     fn from_str(text: &str) -> Result<Self, Infallible> {
-        let other = || Self::Other(text.to_owned());
+        let other = || Self::Other(text.into());
         let Some((kind, rest)) = text.split_once(':') else { return Ok(other()) };
         let (place, word) = rest.split_once(':').unwrap_or((rest, ""));
-        let owned = word.to_owned();
+        let owned = word.into();
         Ok(match (kind, place) {
             ("status", "time") => Self::StatusTime(owned),
             ("status", "word") => Self::StatusWord(owned),
             ("status", "section") => Self::StatusSection(owned),
             ("status", "default") => Self::StatusDefault,
-            ("verb", _) => Self::Verb(rest.to_owned()),
-            ("modality", _) => Self::Modality(rest.to_owned()),
-            ("time", _) => Self::Time(rest.to_owned()),
-            ("table", _) => Self::Column(rest.to_owned()),
+            ("verb", _) => Self::Verb(rest.into()),
+            ("modality", _) => Self::Modality(rest.into()),
+            ("time", _) => Self::Time(rest.into()),
+            ("table", _) => Self::Column(rest.into()),
             ("theme", "paragraph") => Self::ThemeParagraph,
             ("theme", "default") => Self::ThemeDefault,
             ("theme", _) => match Place::ALL.into_iter().find(|known| known.key() == place) {
@@ -131,7 +133,7 @@ mod tests {
 
     #[test]
     fn every_reason_is_known_again_from_its_text() {
-        let word = || "达".to_owned();
+        let word = || "达".into();
         for reason in [
             Evidence::StatusTime(word()),
             Evidence::StatusWord(word()),

@@ -28,10 +28,10 @@ fn gives_out(part: &Part) -> bool {
 }
 
 fn row(table: &Table, part: &Part, record: &Record, frame: Frame) -> Option<Draft> {
-    let text = |place: Place| table.grid.cells.get(place.cell).map_or("", |cell| cell.text());
+    let text = |place: Place| table.grid.cells.get(place.cell()).map_or("", |cell| cell.text());
     let held = |role: Role, own: bool| {
         let places = part.of(role).filter_map(move |col| Some((col, record.at(col)?)));
-        places.filter(move |(_, place)| place.own || !own).map(|(col, place)| (col, text(place)))
+        places.filter(move |(_, place)| place.own() || !own).map(|(col, place)| (col, text(place)))
     };
     let named = part.columns.iter().enumerate().filter(|(_, column)| matches!(column.role, Role::Name | Role::Text));
     let mut deeds: Vec<&str> = Vec::new();
@@ -44,8 +44,8 @@ fn row(table: &Table, part: &Part, record: &Record, frame: Frame) -> Option<Draf
     let units: Vec<(&str, &str)> = held(Role::Responsible, false).map(|(col, cell)| (head(col), cell)).collect();
     let times: Vec<&str> = held(Role::Due, false).map(|(_, cell)| cell).collect();
     let duty = duty::of_cells(&units, &times, frame).filter(|duty| !duty.names_nobody())?;
-    let cells = record.cells.iter().flatten().filter(|place| place.own);
-    let spans = cells.filter_map(|place| table.grid.cells.get(place.cell)).map(|cell| cell.span);
+    let cells = record.cells.iter().flatten().filter(|place| place.own());
+    let spans = cells.filter_map(|place| table.grid.cells.get(place.cell())).map(|cell| cell.span);
     let span = spans.filter(|span| !span.is_empty()).reduce(Span::join)?;
     let draft = Draft::new(&deeds.join("："), table.node, span, duty);
     let number = held(Role::Number, true).map(|(_, cell)| cell.to_owned()).find(|cell| !cell.is_empty());

@@ -41,9 +41,9 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
     }
     let deadline = record.deadline.as_ref().map(|deadline| deadline.year);
     let mut found = Tracked {
-        id: record.id.clone(),
-        indicator: record.indicator.clone(),
-        section: record.section.clone(),
+        id: record.id.to_string(),
+        indicator: record.indicator.to_string(),
+        section: record.section.to_string(),
         line: record.source.line,
         theme: record.theme,
         nature: record.nature,

@@ -69,16 +69,22 @@ impl Observations {
             let (place, indicator) = (Place::line(record.source.line), &record.indicator);
             let Some(deadline) = &record.deadline else {
                 let message = format!("the report does not say of which year `{}` is", amount.text);
-                found.problems.push(Problem::new(ProblemKind::NoYear, &place, indicator, &amount.text, message));
+                found.problems.push(Problem::new(
+                    ProblemKind::NoYear,
+                    &place,
+                    indicator,
+                    amount.text.as_str(),
+                    message,
+                ));
                 continue;
             };
             found.rows.push(Observation {
                 place,
-                indicator: indicator.clone(),
+                indicator: indicator.to_string(),
                 year: deadline.year,
                 value: amount.value,
-                unit: amount.unit.clone(),
-                written: amount.unit.clone(),
+                unit: amount.unit.to_string(),
+                written: amount.unit.to_string(),
                 basis: None,
                 comparator: amount.comparator,
                 span: Span::of(record, frame, &of_years),

@@ -172,7 +172,7 @@ fn is_told_in(series: &Series, amount: &Amount) -> bool {
 fn mapped(series: &Series, targets: &[&Record], map: &Map) -> Vec<usize> {
     let named = |record: &Record| {
         map.about(&series.name)
-            .any(|entry| entry.target.as_ref().is_some_and(|name| *name == record.indicator || *name == record.id))
+            .any(|entry| entry.target.as_ref().is_some_and(|name| record.indicator == *name || record.id == *name))
     };
     let fits = |record: &Record| record.quantity.as_ref().is_some_and(|amount| fits(series, amount));
     (0..targets.len()).filter(|&at| named(targets[at]) && fits(targets[at])).collect()
@@ -238,7 +238,7 @@ fn settle(
         pairing.series[at].score = 1000;
     }
     let series = &pairing.series[at];
-    let target = chosen.first().map(|target| target.indicator.clone());
+    let target = chosen.first().map(|target| target.indicator.to_string());
     pairing.matches.push(Match {
         observed: series.name.clone(),
         unit: series.rows[0].written.clone(),

@@ -305,7 +305,7 @@ fn what_a_report_tells_of_several_years_is_no_value_of_one() {
         let record = sample::statement(sentence, &format!("{value}个"), 0, Status::Achieved, "公园");
         let amount = sample::amount(value, "个", Comparator::Eq, Change::Increment, &format!("{value}个"));
         let mut record = sample::due(sample::quantity(record, amount), 2025, DeadlineSource::Inherited);
-        record.path = vec![heading.to_owned()];
+        record.path = [heading.into()].into();
         record
     };
     let latest = |records: Vec<Record>, first: i32| {

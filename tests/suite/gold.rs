@@ -54,31 +54,31 @@ fn perfect(text: &str, gold: &Gold) -> Analysis {
         let quantity = record.value.map(|value| Amount {
             value,
             upper: record.upper,
-            unit: record.unit.clone().unwrap_or_default(),
+            unit: record.unit.as_deref().unwrap_or_default().into(),
             comparator: record.comparator.unwrap_or_default(),
             change: record.change.unwrap_or(Change::Level),
-            text: record.quote.clone(),
+            text: record.quote.as_str().into(),
         });
         let deadline = record.deadline.map(|year| Deadline {
             year,
             month: None,
             source: record.deadline_source.unwrap_or(DeadlineSource::Explicit),
-            text: String::new(),
+            text: "".into(),
         });
         let span = record.span;
         Some(Record {
-            id: String::new(),
+            id: "".into(),
             status: if record.status == GoldStatus::Target { Status::Target } else { Status::Achieved },
             section: "3.1".into(),
-            path: Vec::new(),
+            path: Default::default(),
             setting: None,
             kind,
-            indicator: record.indicator.clone(),
+            indicator: record.indicator.as_str().into(),
             indicator_key: None,
             measure: None,
             scope: None,
             quantity,
-            baseline: record.baseline.map(|value| Baseline { value, unit: String::new(), year: None }.into()),
+            baseline: record.baseline.map(|value| Baseline { value, unit: "".into(), year: None }.into()),
             planned: None,
             deadline,
             recurrence: None,
@@ -96,10 +96,10 @@ fn perfect(text: &str, gold: &Gold) -> Analysis {
                 start: span.start,
                 end: span.end,
                 page: None,
-                quote: span.of(text).to_owned(),
+                quote: span.of(text).into(),
             },
             task: None,
-            evidence: Vec::new(),
+            evidence: Default::default(),
         })
     });
     let (commitments, achievements) = statements.partition(|record| record.status == Status::Target);

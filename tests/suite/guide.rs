@@ -33,7 +33,7 @@ fn shown(record: &Record, told: &str) -> String {
         ];
         if fields.iter().any(|field| **field == *word) { word.to_owned() } else { format!("not {word}") }
     });
-    let words = [record.indicator.clone(), record.source.quote.clone(), year];
+    let words = [record.indicator.to_string(), record.source.quote.to_string(), year];
     words.into_iter().chain(also).collect::<Vec<_>>().join(" | ")
 }
 

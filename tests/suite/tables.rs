@@ -426,12 +426,12 @@ impl Stated {
     fn of(record: &Record) -> Option<Self> {
         let quantity = record.quantity.as_ref()?;
         Some(Self {
-            quote: record.source.quote.clone(),
+            quote: record.source.quote.to_string(),
             status: record.status,
-            indicator: record.indicator.clone(),
+            indicator: record.indicator.to_string(),
             value: quantity.value,
             upper: quantity.upper,
-            unit: Some(quantity.unit.clone()),
+            unit: Some(quantity.unit.to_string()),
             comparator: quantity.comparator,
             change: quantity.change,
             baseline: record.baseline.as_ref().map(|start| start.value),

@@ -70,11 +70,13 @@ const DOCUMENT: &str = "云岭市国民经济和社会发展第十四个五年�
 #[test]
 fn every_number_has_a_statement_or_a_rule() {
     let (outline, statements, rulings) = read(DOCUMENT);
-    let table_cells = outline.tables.iter().flat_map(|table| table.header.iter().chain(table.rows.iter().flatten()));
-    let cells = table_cells.filter(|cell| !cell.span.is_empty()).map(|cell| &cell.view);
-    let views = outline.paragraphs.iter().map(|paragraph| &paragraph.view).chain(cells);
+    let table_cells = |table: &outline::Table| {
+        table.header.iter().cloned().chain(table.rows().flat_map(|row| row.into_owned())).collect::<Vec<_>>()
+    };
+    let cells = outline.tables.iter().flat_map(table_cells).filter(|cell| !cell.span.is_empty()).map(|cell| cell.view);
+    let views = outline.paragraphs.iter().map(|paragraph| paragraph.view.clone()).chain(cells);
     let mentions: BTreeSet<Span> = views
-        .flat_map(|view| quantity::scan(view.text()).into_iter().map(|quantity| view.source(quantity.span)))
+        .flat_map(|view| quantity::scan(view.text()).into_iter().map(move |quantity| view.source(quantity.span)))
         .collect();
     let kept: BTreeSet<Span> = rulings.iter().filter(|ruling| ruling.kept).map(|ruling| ruling.span).collect();
     let rejected: BTreeSet<Span> = rulings.iter().filter(|ruling| !ruling.kept).map(|ruling| ruling.span).collect();

@@ -196,7 +196,7 @@ impl Database {
                 render::key(&goal.how),
                 goal.year,
                 long::section(&goal.section),
-                place.quote,
+                place.quote.as_str(),
                 place.line,
                 place.column,
                 place.end_line,

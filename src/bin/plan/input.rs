@@ -83,6 +83,13 @@ pub(crate) fn reading(item: &Item, overrides: Overrides) -> Result<Reading> {
     Ok(reading)
 }
 
+/// Reads a document to its result alone.
+pub(crate) fn result(item: &Item, overrides: Overrides) -> Result<Analysis> {
+    let mut analysis = analysis::result_as(&document(item, overrides)?, &item.given);
+    analysis.document.metadata = item.metadata.clone();
+    Ok(analysis)
+}
+
 /// The result of a document: as it was saved, else as it is read.
 pub(crate) fn analysis(item: &Item, overrides: Overrides) -> Result<Analysis> {
     match &item.content {
@@ -91,7 +98,7 @@ pub(crate) fn analysis(item: &Item, overrides: Overrides) -> Result<Analysis> {
             item.path.display()
         ),
         Content::Saved(result) => Ok((**result).clone()),
-        _ => reading(item, overrides).map(|reading| reading.analysis),
+        _ => result(item, overrides),
     }
 }
 

@@ -14,7 +14,7 @@ use crate::{
     grid::{self, Context, Reading, recover, roles},
     lexicon::HEADINGS,
     outline::{
-        Cell,
+        Cell, Rows,
         line::{Line, Role},
     },
     source::View,
@@ -147,11 +147,12 @@ fn line_behind(sheet: Sheet<'_>, at: usize, last: usize) -> usize {
 fn plain(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
     let text = &sheet.document.text;
     let cells = to_its_end(sheet, at, |lines| recover::plain(&recover::Block { text, lines }), |cells| cells)?;
-    let mut rows: Vec<Vec<Cell>> = vec![Vec::new(); cells.rows];
-    for cell in &cells.cells {
-        rows[cell.row].push(Cell { span: cell.span, view: cell.view.clone() });
+    let mut rows: Vec<grid::Row> = vec![Vec::new(); cells.rows];
+    for (at, cell) in cells.cells.iter().enumerate() {
+        rows[cell.row].push(grid::Place::of(at));
     }
-    let header = rows.remove(0);
+    let header = rows.remove(0).into_iter().map(|place| Cell::of(&cells, place)).collect();
+    let rows = Rows::Places(rows);
     Some(Grid { header, rows, end: line_behind(sheet, at, cells.span.end), cells, reading: None })
 }
 
@@ -188,40 +189,31 @@ fn block(sheet: Sheet<'_>, at: usize, most: usize) -> Vec<Span> {
 }
 
 /// `reading` as one row of heads, that of its first part, and rows of as many cells, or of one that names a group.
-fn flat(sheet: Sheet<'_>, cells: &grid::Grid, reading: &Reading) -> (Vec<Cell>, Vec<Vec<Cell>>) {
+fn flat(sheet: Sheet<'_>, cells: &grid::Grid, reading: &Reading) -> (Vec<Cell>, Rows) {
     let header = reading.parts.first().map(|part| (0..part.columns.len()).map(|col| head(sheet, cells, part, col)));
     let records = reading.parts.iter().flat_map(|part| &part.records).map(|record| &record.cells);
-    let held: HashSet<usize> = records.flatten().flatten().map(|place| place.cell).collect();
+    let held: HashSet<usize> = records.flatten().flatten().map(|place| place.cell()).collect();
     let heads = reading.parts.iter().flat_map(|part| part.heads.iter().flatten().flatten());
-    let below = heads.map(|place| cells.cells[place.cell].row + 1).max().unwrap_or(0);
+    let below = heads.map(|place| cells.cells[place.cell()].row + 1).max().unwrap_or(0);
     let names_group = |(at, cell): &(usize, &grid::Cell)| cell.row >= below && !cell.is_empty() && !held.contains(at);
     let groups = cells.cells.iter().enumerate().filter(names_group);
-    let mut groups = groups.map(|(_, cell)| (cell.row, Cell { span: cell.span, view: cell.view.clone() })).peekable();
+    let mut groups = groups.map(|(at, cell)| (cell.row, grid::Place::of(at))).peekable();
     let mut rows = Vec::new();
     for record in reading.parts.iter().flat_map(|part| &part.records) {
         let own =
-            record.cells.iter().flatten().filter(|place| place.own).map(|place| cells.cells[place.cell].row).min();
+            record.cells.iter().flatten().filter(|place| place.own()).map(|place| cells.cells[place.cell()].row).min();
         while let Some((_, group)) = groups.next_if(|(row, _)| own.is_some_and(|own| *row < own)) {
             rows.push(vec![group]);
         }
-        rows.push(record.cells.iter().map(|&place| cell(cells, place)).collect());
+        rows.push(record.cells.clone());
     }
-    (header.map(Iterator::collect).unwrap_or_default(), rows)
-}
-
-/// The cell at `place`; one that only covers it has no place of its own.
-fn cell(cells: &grid::Grid, place: Option<grid::Place>) -> Cell {
-    let found = place.and_then(|place| cells.cells.get(place.cell).map(|cell| (place, cell)));
-    found.map_or_else(Cell::default, |(place, cell)| {
-        let span = if place.own { cell.span } else { Span::new(cell.span.start, cell.span.start) };
-        Cell { span, view: cell.view.clone() }
-    })
+    (header.map(Iterator::collect).unwrap_or_default(), Rows::Places(rows))
 }
 
 /// The head of column `col` of `part`: what its rows say from the top.
 fn head(sheet: Sheet<'_>, cells: &grid::Grid, part: &grid::Part, col: usize) -> Cell {
     let places = part.heads.iter().filter_map(|row| row.get(col).copied().flatten());
-    let mut spans: Vec<Span> = places.filter_map(|place| cells.cells.get(place.cell)).map(|cell| cell.span).collect();
+    let mut spans: Vec<Span> = places.filter_map(|place| cells.cells.get(place.cell())).map(|cell| cell.span).collect();
     spans.dedup();
     Cell { span: spans.last().copied().unwrap_or_default(), view: View::new(&sheet.document.text, &spans) }
 }

@@ -3,7 +3,7 @@
 use super::parts::{Grid, Sheet};
 use crate::{
     grid::{self, Place, Row},
-    outline::Cell,
+    outline::{Cell, Rows},
     source::{View, marks::TableMark},
     span::Span,
 };
@@ -30,12 +30,13 @@ pub(super) fn read(sheet: Sheet<'_>, table: &TableMark) -> Option<Grid> {
         row.len() > 1 && same * 2 > row.len()
     };
     let rows = body.iter().map(|row| marked.row_cells(row)).filter(|row| !repeats(row)).collect();
+    let rows = Rows::Cells(rows);
     Some(Grid { header, rows, end, cells: marked.cells, reading: None })
 }
 
 /// Whether one cell takes up the whole of `row`.
 fn is_alone(row: &Row) -> bool {
-    row.iter().all(|place| place.is_some_and(|place| Some(place.cell) == row[0].map(|first| first.cell)))
+    row.iter().all(|place| place.is_some_and(|place| Some(place.cell()) == row[0].map(|first| first.cell())))
 }
 
 /// The cells of a table.
@@ -46,19 +47,19 @@ struct Marked<'a> {
 
 impl Marked<'_> {
     fn cell(&self, place: Place) -> &grid::Cell {
-        &self.cells.cells[place.cell]
+        &self.cells.cells[place.cell()]
     }
 
     /// How many rows the header has: up to row 1, or as far down as its merged cells reach.
     fn header_rows(&self, rows: &[Row]) -> usize {
-        let is_first = |place: &Option<Place>| place.is_some_and(|place| place.own && self.cell(place).text() == "1");
+        let is_first = |place: &Option<Place>| place.is_some_and(|place| place.own() && self.cell(place).text() == "1");
         let numbered = rows.iter().take(TALLEST + 1).position(|row| row.iter().take(2).any(is_first));
         if let Some(first) = numbered.filter(|&first| first > 0) {
             // A row above row 1 that names a group is no header.
             return (1..first).find(|&at| is_alone(&rows[at])).unwrap_or(first);
         }
         let top = rows[0].iter().flatten().map(|&place| self.cell(place).row).max().unwrap_or(0);
-        let covers = |place: &Place| !place.own && self.cell(*place).row <= top;
+        let covers = |place: &Place| !place.own() && self.cell(*place).row <= top;
         let reaches = |row: &&Row| row.iter().flatten().any(covers);
         1 + rows[1..].iter().take(TALLEST - 1).take_while(reaches).count().min(rows.len().saturating_sub(2))
     }
@@ -78,13 +79,7 @@ impl Marked<'_> {
 
     /// A row; a cell that another covers says what that one says and has no place of its own.
     fn row_cells(&self, row: &Row) -> Vec<Cell> {
-        let cells = row.iter().map(|place| {
-            place.map_or_else(Cell::default, |place| {
-                let cell = self.cell(place);
-                let end = if place.own { cell.span.end } else { cell.span.start };
-                Cell { span: Span::new(cell.span.start, end), view: cell.view.clone() }
-            })
-        });
+        let cells = row.iter().map(|&place| Cell::of(&self.cells, place));
         cells.take(if is_alone(row) { 1 } else { row.len() }).collect()
     }
 }

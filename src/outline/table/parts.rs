@@ -3,7 +3,7 @@
 use crate::{
     grid::{self, Reading},
     outline::{
-        Cell,
+        Cell, Rows,
         line::{Line, Role},
     },
     source::Document,
@@ -13,7 +13,7 @@ use crate::{
 #[derive(Default)]
 pub(super) struct Grid {
     pub(super) header: Vec<Cell>,
-    pub(super) rows: Vec<Vec<Cell>>,
+    pub(super) rows: Rows,
     pub(super) end: usize,
     /// The cells with their places, and what they mean, where that was found.
     pub(super) cells: grid::Grid,

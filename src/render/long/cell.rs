@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::number::Number;
+use crate::{commitment::Shared, number::Number};
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,6 +85,12 @@ impl From<&str> for Cell {
     }
 }
 
+impl From<&Shared> for Cell {
+    fn from(text: &Shared) -> Self {
+        text.as_str().into()
+    }
+}
+
 impl From<&String> for Cell {
     fn from(text: &String) -> Self {
         text.as_str().into()
@@ -94,6 +100,12 @@ impl From<&String> for Cell {
 impl From<String> for Cell {
     fn from(text: String) -> Self {
         if text.is_empty() { Cell::Empty } else { Cell::Text(text) }
+    }
+}
+
+impl From<&[Shared]> for Cell {
+    fn from(texts: &[Shared]) -> Self {
+        texts.join(" / ").into()
     }
 }
 

@@ -126,7 +126,7 @@ mod tests {
         let mut sorted = |descending| {
             let column = column("start").expect("a column");
             sort(&mut analysis, &Sorting { column, descending });
-            analysis.commitments.iter().map(|record| record.indicator.clone()).collect::<String>()
+            analysis.commitments.iter().map(|record| record.indicator.as_str()).collect::<String>()
         };
         assert_eq!((sorted(false), sorted(true)), ("乙丙甲".into(), "甲丙乙".into()));
     }

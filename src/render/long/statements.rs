@@ -1,6 +1,6 @@
 //! The columns of the long table: how each is read from a statement and its document.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, ops::Deref};
 
 use serde_json::Value;
 
@@ -89,8 +89,8 @@ fn place<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Place) -> T) -> Cell {
     get(&row.record.source).into()
 }
 
-fn text(text: Option<&String>) -> Cell {
-    text.map(String::as_str).into()
+fn text<T: Deref<Target = str>>(text: Option<&T>) -> Cell {
+    text.map(|text| &**text).into()
 }
 
 /// Every column, in order. A name is never given up or used for something else; new columns may stand anywhere.
@@ -127,17 +127,17 @@ pub const COLUMNS: &[Column] = &[
     column("scope", |row| text(row.record.scope.as_ref())),
     column("value", |row| amount(row, |amount| amount.value)),
     column("upper", |row| amount(row, |amount| amount.upper)),
-    column("unit", |row| amount(row, |amount| amount.unit.clone())),
+    column("unit", |row| amount(row, |amount| Cell::from(&amount.unit))),
     column("comparator", |row| amount(row, |amount| key(&amount.comparator))),
     column("change", |row| amount(row, |amount| key(&amount.change))),
-    column("text", |row| amount(row, |amount| amount.text.clone())),
+    column("text", |row| amount(row, |amount| Cell::from(&amount.text))),
     column("baseline_value", |row| baseline(row, |baseline| baseline.value)),
-    column("baseline_unit", |row| baseline(row, |baseline| baseline.unit.clone())),
+    column("baseline_unit", |row| baseline(row, |baseline| Cell::from(&baseline.unit))),
     column("baseline_year", |row| baseline(row, |baseline| baseline.year)),
     column("deadline_year", |row| deadline(row, |deadline| deadline.year)),
     column("deadline_month", |row| deadline(row, |deadline| deadline.month)),
     column("deadline_source", |row| deadline(row, |deadline| key(&deadline.source))),
-    column("deadline_text", |row| deadline(row, |deadline| deadline.text.clone())),
+    column("deadline_text", |row| deadline(row, |deadline| Cell::from(&deadline.text))),
     column("recurrence", |row| row.record.recurrence.map(|recurrence| key(&recurrence)).into()),
     column("modality", |row| key(&row.record.modality).into()),
     column("nature", |row| row.record.nature.map(|nature| key(&nature)).into()),
@@ -153,7 +153,7 @@ pub const COLUMNS: &[Column] = &[
     column("start", |row| place(row, |place| place.start)),
     column("end", |row| place(row, |place| place.end)),
     column("page", |row| place(row, |place| place.page)),
-    column("quote", |row| place(row, |place| place.quote.clone())),
+    column("quote", |row| place(row, |place| Cell::from(&place.quote))),
     column("table_group", |row| table(row, |table| table.group.join(" / "))),
     column("table_row", |row| table(row, |table| table.row)),
     column("table_heads", |row| table(row, |table| table.heads.join(" / "))),

@@ -31,9 +31,9 @@ pub(super) struct Shared<'a> {
 /// What makes two statements be about one thing: the standard indicator, else the name, with unit and measure.
 fn key_of(record: &Record) -> Option<(String, String, String)> {
     let amount = record.quantity.as_ref()?;
-    let name = record.indicator_key.clone().unwrap_or_else(|| standard_name(&record.indicator));
+    let name = record.indicator_key.as_ref().map_or_else(|| standard_name(&record.indicator), ToString::to_string);
     let measure = record.measure.map_or_else(|| key(&amount.change), |measure| measure.key().to_owned());
-    Some((name, amount.unit.clone(), measure))
+    Some((name, amount.unit.to_string(), measure))
 }
 
 /// What the indicator of a statement is called: as the standard calls it, else as it is written.

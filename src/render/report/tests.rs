@@ -151,7 +151,7 @@ fn one_standard_indicator_under_two_names_is_one_row() {
     let named = |name: &str, key: Option<&str>| {
         let mut entry = entry(&PLAN.replace("隧道", name));
         for record in entry.analysis.commitments.iter_mut().filter(|record| record.indicator.contains(name)) {
-            record.indicator_key = key.map(str::to_owned);
+            record.indicator_key = key.map(Into::into);
         }
         entry
     };
@@ -216,8 +216,8 @@ fn fifty_thousand_commitments_stay_bounded_and_whole() {
     let first = entry.analysis.commitments[0].clone();
     let record = |at: usize| {
         let mut record = first.clone();
-        record.id = format!("{at:012x}");
-        record.section = String::new();
+        record.id = format!("{at:012x}").into();
+        record.section = "".into();
         let start = at * line.len() + line.find("12座").unwrap_or_default();
         (record.source.start, record.source.end, record.source.line) = (start, start + "12座".len(), at + 1);
         record

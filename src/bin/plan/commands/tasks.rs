@@ -37,7 +37,7 @@ pub(crate) fn run(args: &Tasks) -> Result<ExitCode> {
     let (width, lang) = (output::width(args.listing.output.is_some()), args.language.of_people());
     let batch = Batch::new(&args.listing.inputs, args.listing.output.as_deref())?;
     let read = |item: &Item| {
-        let analysis = input::reading(item, args.listing.inputs.medium.overrides())?.analysis;
+        let analysis = input::result(item, args.listing.inputs.medium.overrides())?;
         let list = TaskList::new(&analysis, &selection);
         let text = if by_unit { String::new() } else { rendered(&list, format, width, lang) };
         Ok((analysis.outline, list, text))

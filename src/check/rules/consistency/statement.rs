@@ -22,7 +22,7 @@ pub(super) fn is_comparable(record: &Record) -> bool {
     let exact = !matches!(amount.comparator, Comparator::Range | Comparator::Top) && amount.upper.is_none();
     let dated = record.deadline.as_ref().is_some_and(|deadline| deadline.source == DeadlineSource::Explicit);
     let named = record.indicator.chars().count() >= SHORTEST
-        && (is_of_table(record) || record.sentence.contains(&record.indicator))
+        && (is_of_table(record) || record.sentence.contains(record.indicator.as_str()))
         && !CHECKED.joins.is_in(&record.indicator);
     let bold = record.modality == Modality::Strive;
     stated && exact && dated && named && !bold
@@ -67,7 +67,7 @@ fn close(a: &str, b: &str) -> bool {
 
 /// What to say of two statements that contradict each other.
 pub(super) fn contradiction(earlier: &Record, later: &Record) -> String {
-    let text = |record: &Record| record.quantity.as_ref().map_or(String::new(), |amount| amount.text.clone());
+    let text = |record: &Record| record.quantity.as_ref().map_or(String::new(), |amount| amount.text.to_string());
     let year = later.deadline.as_ref().map_or(String::new(), |deadline| deadline.year.to_string());
     let (indicator, line) = (&later.indicator, earlier.source.line);
     format!("{indicator} for {year} is “{}” here and “{}” on line {line}", text(later), text(earlier))

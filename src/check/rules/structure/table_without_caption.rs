@@ -22,6 +22,6 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         .outline()
         .tables
         .iter()
-        .filter(|t| !t.missing && t.caption.is_empty() && t.label.is_empty() && t.rows.len() > 1);
+        .filter(|t| !t.missing && t.caption.is_empty() && t.label.is_empty() && t.rows().nth(1).is_some());
     bare.map(|table| Hit::new(cx.line(table.line), "the table that begins here has no caption")).collect()
 }

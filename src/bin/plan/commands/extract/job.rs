@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anyhow::{Result, bail};
 use plan::{
-    analysis::{Analysis, OutlineEntry, Reading, RejectedNumbers},
+    analysis::{Analysis, OutlineEntry, RejectedNumbers},
     commitment::Status,
     render::{
         self, Frame,
@@ -117,25 +117,23 @@ impl<'a> Job<'a> {
     }
 
     /// What is read from a document, and what could not be resolved in it.
-    pub(super) fn read(&self, item: &Item) -> Result<(Reading, Vec<String>)> {
-        let reading = input::reading(item, self.args.listing.inputs.medium.overrides())?;
-        let notices = if self.args.listing.inputs.quiet { Vec::new() } else { notices(&reading.analysis, self.format) };
-        Ok((reading, notices))
+    pub(super) fn read(&self, item: &Item) -> Result<(Analysis, Vec<String>)> {
+        let analysis = input::result(item, self.args.listing.inputs.medium.overrides())?;
+        let notices = self.notices(&analysis);
+        Ok((analysis, notices))
+    }
+
+    fn notices(&self, analysis: &Analysis) -> Vec<String> {
+        if self.args.listing.inputs.quiet { Vec::new() } else { notices(analysis, self.format) }
     }
 
     pub(super) fn document(&self, item: &Item) -> Result<Piece<'_>> {
-        let (reading, notices) = self.read(item)?;
-        let rejected = self.args.rejected.then(|| reading.rejected());
-        let mut analysis = reading.analysis;
-        // Only who asks for sections asks for the outline.
-        let awaits = !self.args.filter.narrow.section.is_empty();
-        let outline = if awaits { analysis.outline.clone() } else { Vec::new() };
-        let mut piece = Piece { outline, notices, text: String::new().into(), rows: Vec::new() };
-        if let Some(rejected) = rejected {
-            let path = analysis.document.source.path.clone();
-            piece.text = listed(&RejectedNumbers { path, rejected }, self.format, self.layout).into();
-            return Ok(piece);
+        if self.args.rejected {
+            return self.rejected(item);
         }
+        let (mut analysis, notices) = self.read(item)?;
+        let mut piece =
+            Piece { outline: self.outline(&analysis), notices, text: String::new().into(), rows: Vec::new() };
         self.selection.apply(&mut analysis);
         match (&self.args.sort, shape(self.format)) {
             (Some(sorting), Some(shape)) => {
@@ -148,6 +146,20 @@ impl<'a> Job<'a> {
             }
         }
         Ok(piece)
+    }
+
+    /// What one document gives of the numbers that were read and not kept.
+    fn rejected(&self, item: &Item) -> Result<Piece<'_>> {
+        let reading = input::reading(item, self.args.listing.inputs.medium.overrides())?;
+        let (analysis, rejected) = (&reading.analysis, reading.rejected());
+        let path = analysis.document.source.path.clone();
+        let text = listed(&RejectedNumbers { path, rejected }, self.format, self.layout).into();
+        Ok(Piece { outline: self.outline(analysis), notices: self.notices(analysis), text, rows: Vec::new() })
+    }
+
+    /// The outline of a document: only who asks for sections asks for it.
+    fn outline(&self, analysis: &Analysis) -> Vec<OutlineEntry> {
+        if self.args.filter.narrow.section.is_empty() { Vec::new() } else { analysis.outline.clone() }
     }
 
     /// The text of a document; of one with many statements when it is wanted.

@@ -81,8 +81,7 @@ pub(super) fn run(job: &Job<'_>, batch: Batch<'_>) -> Result<ExitCode> {
     let mut out = Out::open(job)?;
     let mut awaited = Awaited::new(&job.args.filter.narrow.section);
     let read = |item: &Item| {
-        let (reading, notices) = job.read(item)?;
-        let mut analysis = reading.analysis;
+        let (mut analysis, notices) = job.read(item)?;
         job.selection.apply(&mut analysis);
         if let Some(sorting) = &job.args.sort {
             long::sort(&mut analysis, sorting);

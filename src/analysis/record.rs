@@ -28,7 +28,7 @@ pub(crate) fn records(
 ) -> (Vec<Record>, Vec<Record>) {
     let mut seen = HashMap::new();
     // The place of the last statement with its headings, which those beside it share.
-    let mut last: Option<((Option<usize>, Option<Shared>), EcoVec<Shared>)> = None;
+    let mut last: Option<(Under, EcoVec<Shared>)> = None;
     let settings = Settings::new(outline, scene);
     let standard = standard::read(document, outline, &statements);
     let targets = statements.iter().filter(|statement| statement.status == Status::Target).count();
@@ -51,6 +51,9 @@ pub(crate) fn records(
     }
     (commitments, achievements)
 }
+
+/// The section and the run-in heading that a statement stands under.
+type Under = (Option<usize>, Option<Shared>);
 
 /// How many items are given before their memory is given back.
 const AT_A_TIME: usize = 4096;

@@ -326,7 +326,7 @@ impl Reader<'_> {
         let (table, head) = (self.sheet.table, cell.head);
         let quantity = &figure.quantity;
         let before = cell.view.text().get(..quantity.core.start).unwrap_or("");
-        let (value, change) = falling(quantity.value, self.change(row, cell, figure, before));
+        let (value, upper, change) = falling(quantity.value, quantity.upper, self.change(row, cell, figure, before));
         let indicator = self.indicator(row, cell, figure);
         let text = cell.view.text();
         let status = if cell.meaning == Meaning::Result { Status::Achieved } else { Status::Target };
@@ -341,7 +341,7 @@ impl Reader<'_> {
             status,
             amount: Some(Amount {
                 value,
-                upper: quantity.upper,
+                upper,
                 unit: quantity.unit.as_str().into(),
                 comparator: quantity.comparator,
                 change,

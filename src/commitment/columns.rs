@@ -63,13 +63,19 @@ pub(super) fn says_added(remark: &str) -> bool {
     Head::read(remark).says(Word::Addition) && Head::read(remark).is_one()
 }
 
-/// A change by less than nothing is a fall (煤炭消费比重〔-8.3〕).
-pub(super) fn falling(value: Number, change: Change) -> (Number, Change) {
+/// A change by less than nothing is a fall (煤炭消费比重〔-8.3〕), by which of two ends by its size: value, upper end and change.
+pub(super) fn falling(value: Number, upper: Option<Number>, change: Change) -> (Number, Option<Number>, Change) {
     let fall = match change {
         Change::CumulativeGrowth | Change::Increment => Change::Decrement,
         Change::GrowthRate => Change::ChangeRate,
-        _ => return (value, change),
+        _ => return (value, upper, change),
     };
-    let size = Number::from_decimal(value.decimal().abs());
-    if size == value { (value, change) } else { (size, fall) }
+    let size = |number: Number| Number::from_decimal(number.decimal().abs());
+    match upper {
+        _ if size(value) == value => (value, upper, change),
+        // -10~-5
+        Some(upper) if size(upper) != upper => (size(upper), Some(size(value)), fall),
+        Some(_) => (value, upper, change),
+        None => (size(value), None, fall),
+    }
 }

@@ -95,6 +95,10 @@ fn subject(caption: &str) -> String {
     while let Some(word) = Forms::longest_suffix(&[&HEADINGS.table_name_end, &HEADINGS.table_kind], &text) {
         text.truncate(text.len() - word.len());
     }
+    // 云岭市|各县区|造林: whose table it is says nothing of what it is about.
+    if let Some((at, scope)) = HEADINGS.table_scope.rfind(&text) {
+        text.drain(..at + scope.len());
+    }
     while let Some(word) = Forms::longest_prefix(&[&CLAUSES.scope, &HEADINGS.table_scope], &text) {
         text.drain(..word.len());
     }
@@ -111,6 +115,7 @@ mod tests {
         for (caption, expected) in [
             ("2026年各县区造林绿化任务分解表", "造林绿化"),
             ("附件：2026年全市湿地修复目标任务分解表", "湿地修复"),
+            ("云岭市各县区造林任务分解表", "造林"),
             ("2026年目标任务分解表", ""),
             ("年度计划", ""),
         ] {

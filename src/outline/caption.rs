@@ -46,7 +46,7 @@ pub(super) fn read(line: &Line) -> Option<Caption> {
     if number == 0 && !(kind != Kind::Figure && rest.starts_with('：')) {
         return None;
     }
-    let title = rest[number..].trim_start_matches(['：', '.', '。', '、', '．', '-']);
+    let title = rest[number..].trim_start_matches(['：', ':', ' ', '.', '。', '、', '．', '-']);
     let mut caption =
         Caption { kind, label: text[..word.len() + number].to_owned(), title: title.to_owned(), glued: None };
     if line.is_short(60) && !line.ends_sentence() && !goes_on(title) {

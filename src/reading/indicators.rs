@@ -95,7 +95,9 @@ fn served<'t>(clause: &Clause<'_>, quantity: &Quantity, after: &'t str) -> &'t s
     let before = &clause.text[clause.span.start..quantity.span.start];
     let near =
         |verb: Option<(usize, &str)>| verb.is_some_and(|(at, verb)| before[at + verb.len()..].chars().count() <= NEAR);
-    if near(DEEDS.with.rfind(before)) {
+    // 参与, 共同: a word may end so.
+    let with = DEEDS.with.rfind(before).filter(|&(at, _)| segment::ends_word(before, at));
+    if near(with) {
         return dealt_with(after);
     }
     match after.find(signs::of).filter(|&at| near(DEEDS.serves.rfind(before)) && at > 0) {

@@ -385,7 +385,8 @@ impl Left<'_> {
             let after = &rest[form.len()..];
             let honour = CLAUSES.title.prefix(after).is_some();
             // 中国|500强企业: the territory of a ranking.
-            let ranked = QUANTITY.league.prefix(after.trim_start_matches(|c: char| c.is_ascii_digit())).is_some();
+            let league = after.trim_start_matches(|c: char| c.is_ascii_digit());
+            let ranked = league.len() < after.len() && QUANTITY.league.prefix(league).is_some();
             let named = (self.rank || honour || ranked) && CLAUSES.nation.has(form);
             if !named
                 && !after.is_empty()

@@ -85,7 +85,8 @@ impl Scene {
             issuer[cut..].to_owned()
         });
         let place = place.filter(|place| FRONT.place_end.suffix(place).is_some());
-        let news = !report && front.period.is_none() && tells_news(outline);
+        let untold = matches!(front.kind, Kind::Other | Kind::Report | Kind::Qa);
+        let news = !report && untold && front.period.is_none() && tells_news(outline);
         let frame = Frame { period: front.period, year, review: false };
         let mut scene = Self { frame, report, due: None, news, place };
         if !report && !news && front.period.is_none() && front.year.is_none() {

@@ -165,12 +165,14 @@ pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
 /// The name of a group in `cells` of line `line`, a number and a name over a row as wide as the heads.
 fn group(block: &Block<'_>, sign: Sign, line: usize, cells: &[Span]) -> Option<Span> {
     let [number, name] = cells else { return None };
-    let width = sign.cells(block, 0).len();
-    let over_row = line + 1 < block.lines.len() && sign.cells(block, line + 1).len() == width;
     let label = number.of(block.text).trim_matches(|c: char| "（）().、 ".contains(c));
     let numbered = label.bytes().all(|b| b.is_ascii_digit()) || label.chars().all(is_numbering);
     let named = name.of(block.text).starts_with(char::is_alphabetic) && kind::of(name.of(block.text)) == Kind::Words;
-    (line > 0 && width > 3 && over_row && (1..=6).contains(&label.len()) && numbered && named).then_some(*name)
+    if line == 0 || line + 1 >= block.lines.len() || !(1..=6).contains(&label.len()) || !numbered || !named {
+        return None;
+    }
+    let width = sign.cells(block, 0).len();
+    (width > 3 && sign.cells(block, line + 1).len() == width).then_some(*name)
 }
 
 /// Whether `sign` parts most of the first lines, each into several cells.

@@ -23,6 +23,9 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
         return false;
     }
     let alone = pieces(source).nth(1).is_none();
+    if alone && gives_unit(&sheet.lines[at]) {
+        return false;
+    }
     if !alone && !pieces(source).any(may_name) {
         return opens_together(source);
     }

@@ -161,7 +161,9 @@ impl<'q> Clause<'q> {
         let parallel = reached(&state.governor) && head.governor.chars().count() <= 2;
         let goes_on = goes_on && (parallel || !(reached(&head.governor) && self.text[state.from..].starts_with('、')));
         let tells = counted && index == 0 && right::is_told_of(after);
-        let apart = tells || CLAUSES.sum_mark.is_in(&head.governor);
+        // 提出建议200件，|30名代表发言: the order turns with the subject.
+        let turned = counted && index == 0 && !counted_before && carry.verb.is_some();
+        let apart = tells || turned || CLAUSES.sum_mark.is_in(&head.governor);
         // 经营主体新增8户，达到80户; 新增装机8千瓦、总装机80千瓦: how many there are is none of what was added.
         let stands = index == 0 && head.subject.is_empty() && reached(&head.governor)
             || CLAUSES.overall.prefix(&head.subject).is_some();

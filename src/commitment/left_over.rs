@@ -24,11 +24,6 @@ fn is_way_of_counting(clause: &str) -> bool {
     CLAUSES.preposition.prefix(clause).is_some() && CLAUSES.counted_so.suffix(clause).is_some()
 }
 
-/// 以创建森林城市为抓手: by what means something is done.
-fn is_means(clause: &str) -> bool {
-    CLAUSES.by_means.strip_prefix(clause).is_some_and(|rest| CLAUSES.serves_as.is_in(rest))
-}
-
 /// What a clause without a number leaves to the next: the thing it speaks of, which is named once somebody asks.
 pub(super) fn leave(clause: Span, carry: &mut Carry) {
     carry.unasked.push(clause);
@@ -42,7 +37,7 @@ pub(super) fn name(passage: &Passage<'_>, carry: &mut Carry) {
         |topic: &String| !topic.is_empty() && !milestones::is_stage(topic) && topic.chars().count() <= LONGEST_SUBJECT;
     let topic = |clause| milestones::topic(passage.text, clause, dating::within(&passage.times, clause));
     let unasked = std::mem::take(&mut carry.unasked).into_iter().rev();
-    let spoken_of = unasked.filter(|clause| !is_means(clause.of(passage.text)));
+    let spoken_of = unasked.filter(|clause| !milestones::is_means(clause.of(passage.text)));
     if let Some(topic) = spoken_of.map(topic).find(speaks) {
         carry.all = list::members(&topic);
         carry.subjects = if list::is_joint(&topic) { vec![topic] } else { carry.all.clone() };

@@ -136,7 +136,7 @@ impl<'a> Values<'a> {
     }
 }
 
-/// Whether a column states results: no year's or plan's 实际到位资金 is a measure.
+/// Whether a column states results: 实际到位资金 without a year is the name of a measure.
 fn is_result(head: &Head) -> bool {
     head.says(Word::Result) && (head.year.is_some() || head.unread <= 1)
 }

@@ -199,8 +199,12 @@ fn is_about_the_nation(clause: &str, tail: &str) -> bool {
 
 /// Whether a clause says what for (为普及教育) or by what (以县为单位), not what.
 fn is_purpose(clause: &str) -> bool {
-    let means = PROMISES.by_means.prefix(clause).is_some() && PROMISES.taken_as.is_in(clause);
-    PROMISES.purpose.prefix(clause).is_some() || means
+    PROMISES.purpose.prefix(clause).is_some() || is_means(clause)
+}
+
+/// 以创建森林城市为抓手: by what means something is done.
+pub(super) fn is_means(clause: &str) -> bool {
+    PROMISES.by_means.prefix(clause).is_some() && PROMISES.taken_as.is_in(clause)
 }
 
 /// Whether a clause further on names a state reached or a work done, rather than how to go about it.

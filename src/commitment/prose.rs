@@ -465,7 +465,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The clause up to the next number's member behind the number that ends at `end`: 年均增长5%以上|、力争达到6%.
+/// The clause as far as it speaks of the number that ends at `end`, up to the member that holds the next: 年均增长5%以上|、力争达到6%.
 fn up_to_next(text: &str, clause: Span, end: usize) -> &str {
     let numbered = |at: &usize| text[end + at..clause.end].contains(|c: char| c.is_ascii_digit());
     let behind = text[end..clause.end].find('、').filter(numbered);

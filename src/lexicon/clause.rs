@@ -172,8 +172,6 @@ words! {
         tells_more,
         /// Work that tells nothing alone.
         mere_work,
-        /// By means of.
-        by_means,
         /// Or more.
         upward,
         /// Begins anything but a noun.

@@ -15,8 +15,6 @@ words! {
         draws,
         /// Earns or saves, with what in the verb itself.
         gains,
-        /// Has to do with, before others.
-        with,
         /// What is done with others.
         dealing,
         /// A quality of those who are counted.
@@ -25,7 +23,7 @@ words! {
         body_unit,
         /// What that is a quality of.
         aspect_of,
-        /// Begins or ends work, behind the work.
+        /// Says of work that it begins or ends, behind the work.
         ends,
         /// How it is done, at a verb.
         how,

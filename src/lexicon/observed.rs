@@ -19,7 +19,5 @@ words! {
         of_year,
         /// Of all years so far.
         of_total,
-        /// A rate that is the mean of several years.
-        yearly_mean,
     }
 }

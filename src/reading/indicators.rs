@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, LISTS, SHARE_OF, SIGNS, VERDICTS, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, LISTS, SHARE_OF, SIGNS, TIME, VERDICTS, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -96,7 +96,7 @@ fn served<'t>(clause: &Clause<'_>, quantity: &Quantity, after: &'t str) -> &'t s
     let near =
         |verb: Option<(usize, &str)>| verb.is_some_and(|(at, verb)| before[at + verb.len()..].chars().count() <= NEAR);
     // 参与, 共同: a word may end so.
-    let with = DEEDS.with.rfind(before).filter(|&(at, _)| segment::ends_word(before, at));
+    let with = TIME.along.rfind(before).filter(|&(at, _)| segment::ends_word(before, at));
     if near(with) {
         return dealt_with(after);
     }

@@ -1,7 +1,7 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, INVESTMENT, LISTS, TIME, VERDICTS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, INVESTMENT, LISTS, PROMISES, TIME, VERDICTS, segment, signs},
     quantity::{Comparator, Dimension, Quantity, Shape},
 };
 
@@ -211,7 +211,7 @@ fn behind_modifiers(text: &str, people: bool) -> &str {
 pub(crate) fn follows(after: &str) -> bool {
     let Some(first) = after.chars().next() else { return false };
     // 15个以县城为载体的试点
-    let means = CLAUSES.by_means.prefix(after).is_some() && CLAUSES.upward.prefix(after).is_none();
+    let means = PROMISES.by_means.prefix(after).is_some() && CLAUSES.upward.prefix(after).is_none();
     if means && until(after, &['，', '；', '。']).contains(signs::of) {
         return true;
     }

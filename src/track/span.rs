@@ -5,14 +5,25 @@ use std::collections::HashSet;
 use crate::{
     analysis::{Analysis, Record},
     commitment::{Amount, Change},
-    lexicon::OBSERVED,
+    lexicon::{CLAUSES, COLUMNS, OBSERVED},
     time::{self, Frame, TimeMention, TimeRole},
 };
 
 /// The lines of `report` that look back on several years without saying so: they tell what grew by how much a year on average.
 pub(super) fn lines_of_years(report: &Analysis) -> HashSet<usize> {
-    let mean = |record: &&Record| OBSERVED.yearly_mean.is_in(&record.sentence);
+    let mean = |record: &&Record| tells_mean(&record.sentence);
     report.achievements.iter().filter(mean).map(|record| record.source.line).collect()
+}
+
+/// 年均增长6%, unlike 年均浓度.
+fn tells_mean(mut text: &str) -> bool {
+    while let Some((at, word)) = COLUMNS.yearly_mean.find(text) {
+        text = &text[at + word.len()..];
+        if [&CLAUSES.grow, &CLAUSES.fall, &CLAUSES.growth_rate].iter().any(|forms| forms.prefix(text).is_some()) {
+            return true;
+        }
+    }
+    false
 }
 
 /// The years that a value covers.

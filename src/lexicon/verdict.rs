@@ -109,6 +109,8 @@ words! {
         given_to,
         /// What those who qualify are given.
         award,
+        /// No further than so far.
+        within,
         /// With what is there.
         leans_on,
         /// Things that are told by how large a sum they have (亿元以上项目).

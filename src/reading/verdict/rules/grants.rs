@@ -122,8 +122,18 @@ pub(crate) static URGED: Rule = Rule {
 pub(crate) static EXTENT: Rule = Rule {
     code: "qualifies.extent",
     verdict: Verdict::Qualifies,
-    why: "A length before 半径, 高 or 长 is the shape of a thing (500米半径).",
-    fires: &["实现500米半径内有公园。"],
-    passes: &["新建绿道500公里。"],
-    when: Some(|asked| asked.measures(Dimension::Length) && VERDICTS.extent.prefix(asked.after()).is_some()),
+    why: "A length before 半径, 高 or 长 is the shape of a thing (500米半径), and one within which a share is measured names the share \
+          (500米内换乘比例, 500米覆盖率).",
+    fires: &["实现500米半径内有公园。", "公交与轨道50米内换乘比例达到88%。", "公交站点500米覆盖率达到95%。"],
+    passes: &["新建绿道500公里。", "误差控制在5米内。", "新建绿道500公里，覆盖率达到95%。"],
+    when: Some(|asked| {
+        let shape = VERDICTS.extent.prefix(asked.after()).is_some();
+        asked.measures(Dimension::Length) && (shape || is_reach_of_share(asked))
+    }),
 };
+
+fn is_reach_of_share(asked: &Asked<'_>) -> bool {
+    let Some((_, between)) = asked.next_apart().filter(|(next, _)| next.is_share()) else { return false };
+    let inside = VERDICTS.within.strip_prefix(between).is_some_and(right::follows);
+    !between.contains('，') && (inside || CLAUSES.measure.prefix(between).is_some())
+}

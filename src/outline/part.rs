@@ -102,8 +102,15 @@ fn sections(nodes: &[Node], year: Option<i32>) -> Vec<Option<Part>> {
         let part = match (above, own) {
             (Some(above), _) if above.is_review() => Some(above),
             (Some(Part::GoalsPeriod), own) => {
-                let turns = Named::new(&node.title, year).this_year;
-                own.filter(|_| turns).or(Some(Part::GoalsPeriod))
+                let named = Named::new(&node.title, year);
+                // “十五五”时期主要目标和2026年重点工作: the goals stand right below, and sections that name no plan are of the year.
+                let both = node.parent.is_some_and(|parent| Named::new(&nodes[parent].title, year).this_year);
+                let below = if both && !named.coming_plan && own != Some(Part::GoalsYear) {
+                    Part::Tasks
+                } else {
+                    Part::GoalsPeriod
+                };
+                own.filter(|_| named.this_year).or(Some(below))
             }
             (Some(above), own) => own.filter(|own| !own.is_review()).or(Some(above)),
             (None, Some(own)) => Some(own),

@@ -145,7 +145,7 @@ async function fitsOnPaper(page, name) {
   await page.setViewportSize({ width: 688, height: 900 });
   const wide = await page.$$eval("table, svg", (all) => all.map((one) => [one.className.baseVal ?? one.className, Math.ceil(one.getBoundingClientRect().right)]));
   assert.deepEqual(wide.filter(([, right]) => right > 689), [], `${name}: printed`);
-  await page.emulateMedia({ media: "screen" });
+  await page.emulateMedia({ media: null });
   await page.setViewportSize(before);
 }
 

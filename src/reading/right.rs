@@ -218,7 +218,7 @@ pub(crate) fn follows(after: &str) -> bool {
     if "，。；：、）（！？”]］〕】".contains(first) || CLAUSES.no_noun.prefix(after).is_some() {
         return false;
     }
-    let phrase = until(after, &['，', '；', '。', '、']);
+    let phrase = until(after, &STOPS);
     if phrase.find(signs::of).is_some_and(|at| at > 0 && phrase[at..].chars().count() > 2)
         && CLAUSES.up_to_standard.prefix(after).is_none()
     {
@@ -235,20 +235,20 @@ pub(crate) fn follows(after: &str) -> bool {
 
 /// 90%以上村庄[达到干净整洁村标准]: whether a noun stands behind the share and then what it reached.
 pub(crate) fn is_told_of(after: &str) -> bool {
-    let phrase = until(after, &['，', '；', '。', '、']);
+    let phrase = until(after, &STOPS);
     follows(after) && before_predicate(phrase).len() < phrase.len()
 }
 
 /// 发放5亿元[消费券]: a sum of what stands behind it, rather than a sum spent on something.
 pub(crate) fn is_fund(quantity: &Quantity, after: &str) -> bool {
-    let noun = until(after, &['，', '；', '。', '、']);
+    let noun = until(after, &STOPS);
     let acts = CLAUSES.add.prefix(after).is_some() || CLAUSES.spent_on.prefix(after).is_some();
     quantity.dimension == Dimension::Money && !acts && CLAUSES.fund.suffix(noun).is_some()
 }
 
 /// 打造超千亿元的[产业集群]: whether what stands behind a bounded sum is one thing, and the sum its size.
 pub(crate) fn is_one_thing(quantity: &Quantity, after: &str) -> bool {
-    let noun = until(after.strip_prefix(signs::of).unwrap_or(after), &['，', '；', '。', '、']);
+    let noun = until(after.strip_prefix(signs::of).unwrap_or(after), &STOPS);
     let acts = CLAUSES.add.prefix(noun).is_some();
     quantity.dimension == Dimension::Money
         && quantity.comparator != Comparator::Eq

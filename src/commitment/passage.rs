@@ -83,7 +83,7 @@ impl Passage<'_> {
         torn.map(move |number| Ruling::apart(view, node, number.of(view.text()), number, &places::ACROSS))
     }
 
-    /// Where a statement of `clause` stands, for its theme: what decides first comes first.
+    /// Where a statement of `clause` stands, for its theme, from the nearest on.
     pub(super) fn around(&self, clause: Span) -> impl Iterator<Item = (Place, &str)> {
         let near = span::floor(self.text, clause.start.saturating_sub(REACH));
         let before = &self.text[near..clause.start];
@@ -91,7 +91,7 @@ impl Passage<'_> {
         let sentence = (Place::Sentence, before.trim());
         let run_in = self.run_in.as_deref().map(|run_in| (Place::RunIn, run_in));
         let titles = self.titles.iter().map(|title| (Place::Heading, *title));
-        std::iter::once((Place::Clause, clause.of(self.text))).chain(run_in).chain(titles).chain([sentence])
+        std::iter::once((Place::Clause, clause.of(self.text))).chain(run_in).chain([sentence]).chain(titles)
     }
 }
 

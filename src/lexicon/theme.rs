@@ -79,9 +79,11 @@ impl FromStr for Theme {
 }
 
 /// How much a word decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Weight {
-    /// Where no other word does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// In a name, where nothing around tells a theme: it names things of any field.
+    Last,
+    /// Where no other word of its phrase does, and never in a heading.
     Weak,
     /// By its length.
     Plain,
@@ -107,6 +109,7 @@ impl Word {
         let theme = if theme == "none" { None } else { Some(Theme::of_key(theme)?) };
         let weight = match weight {
             "" => Weight::Plain,
+            "last" => Weight::Last,
             "weak" => Weight::Weak,
             "head" => Weight::Head,
             _ => return None,
@@ -138,13 +141,13 @@ pub struct Told {
     pub theme: Theme,
     /// The word that tells it.
     pub word: &'static str,
-    /// Whether the word decides only where no other does.
-    pub weak: bool,
+    /// How much the word decides.
+    pub weight: Weight,
 }
 
 impl Theme {
-    /// The theme that the longest theme word in `phrase` tells; of words equally long the last one decides, since the head
-    /// of a Chinese noun phrase stands at its end.
+    /// The theme that the longest theme word in `phrase` tells, words of any field behind all others; of words equally long
+    /// the last one decides, since the head of a Chinese noun phrase stands at its end.
     pub fn of(phrase: &str) -> Option<Told> {
         let mut best: Option<((usize, usize, usize), Told)> = None;
         // Up to where words that begin earlier reach, and those of them that tell nothing.
@@ -168,7 +171,7 @@ impl Theme {
                 let is_head = end > before && phrase[end..].chars().nth(BEHIND_HEAD).is_none();
                 let rank = (rank(word.form, weight, is_head), end, word.form.len());
                 if best.is_none_or(|(highest, _)| rank > highest) {
-                    best = Some((rank, Told { theme, word: word.form, weak: weight == Weight::Weak }));
+                    best = Some((rank, Told { theme, word: word.form, weight }));
                 }
             }
         }
@@ -179,7 +182,8 @@ impl Theme {
 /// How much a word decides; `is_head` where hardly anything stands behind it and no longer word holds it.
 fn rank(form: &str, weight: Weight, is_head: bool) -> usize {
     match weight {
-        Weight::Weak => 0,
+        Weight::Last => 0,
+        Weight::Weak => 1,
         Weight::Head if is_head => usize::MAX,
         Weight::Plain | Weight::Head => form.len(),
     }

@@ -82,4 +82,17 @@ mod tests {
         }
         assert_eq!(decide("面积", std::iter::empty()), (Theme::Economy, Evidence::ThemeDefault));
     }
+
+    #[test]
+    fn what_stands_nearest_decides_where_the_name_tells_nothing() {
+        let heading = (Place::Heading, "增强群众安全感");
+        for (indicator, around, theme) in [
+            ("标志性项目", vec![(Place::Sentence, "实施文化基因工程"), heading], Theme::Culture),
+            ("标志性项目", vec![(Place::Sentence, "年内"), heading], Theme::Safety),
+            ("标志性项目", vec![], Theme::Industry),
+            ("急救设备", vec![heading], Theme::Health),
+        ] {
+            assert_eq!(decide(indicator, around.into_iter()).0, theme, "{indicator}");
+        }
+    }
 }

@@ -5,8 +5,8 @@ use crate::statement::{Evidence, Place, Statement};
 
 /// The theme, and what decided it (`theme:indicator:失业率`).
 ///
-/// `indicator` is what is measured; `around` is what stands around it from the nearest on: the clause, the run-in heading,
-/// the words before the clause in its sentence, the headings from the nearest up. The name decides, then the nearest of
+/// `indicator` is what is measured; `around` is what stands around it from the nearest on: its clause, the run-in heading,
+/// the clauses before in its sentence, the headings from the nearest up. The name decides, then the nearest of
 /// these that tells one; a name of things of any field (项目) decides where none does.
 pub(crate) fn decide<'a>(indicator: &str, mut around: impl Iterator<Item = (Place, &'a str)>) -> (Theme, Evidence) {
     let name = Theme::of(measured(indicator)).or_else(|| Theme::of(indicator));

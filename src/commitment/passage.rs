@@ -83,15 +83,16 @@ impl Passage<'_> {
         torn.map(move |number| Ruling::apart(view, node, number.of(view.text()), number, &places::ACROSS))
     }
 
-    /// Where a statement of `clause` stands, for its theme: what decides first comes first.
+    /// Where a statement of `clause` stands, for its theme, from the nearest on; of its sentence what opens it first, which
+    /// names what it is about.
     pub(super) fn around(&self, clause: Span) -> impl Iterator<Item = (Place, &str)> {
         let near = span::floor(self.text, clause.start.saturating_sub(REACH));
         let before = &self.text[near..clause.start];
         let before = before.rfind(['。', '；']).map_or(before, |at| &before[at + '。'.len_utf8()..]);
-        let sentence = (Place::Sentence, before.trim());
+        let sentence = before.split('，').map(|part| (Place::Sentence, part.trim()));
         let run_in = self.run_in.as_deref().map(|run_in| (Place::RunIn, run_in));
         let titles = self.titles.iter().map(|title| (Place::Heading, *title));
-        std::iter::once((Place::Clause, clause.of(self.text))).chain(run_in).chain(titles).chain([sentence])
+        std::iter::once((Place::Clause, clause.of(self.text))).chain(run_in).chain(sentence).chain(titles)
     }
 }
 

@@ -6,7 +6,7 @@ use super::fold::{self, Grams};
 use crate::{
     analysis::{self, Analysis, OutlineEntry, Reading, Record},
     commitment::Kind,
-    lexicon::{COMPARED, Theme, standard_name},
+    lexicon::{COMPARED, Theme, Weight, standard_name},
     outline::Outline,
     quantity::{self, Dimension},
     source::{Document, View},
@@ -282,7 +282,7 @@ fn promise<'a>(record: &'a Record, sentences: &[Sentence], ids: &HashMap<&str, u
         length: indicator.chars().count(),
         indicator: Grams::new(&indicator),
         dimension: record.quantity.as_ref().map(|amount| quantity::dimension(&amount.unit)),
-        theme: Theme::of(&record.indicator).filter(|told| !told.weak).map(|told| told.theme),
+        theme: Theme::of(&record.indicator).filter(|told| told.weight >= Weight::Plain).map(|told| told.theme),
         per_unit: COMPARED.per_unit.prefix(&record.indicator).is_some(),
         sentence,
         wording: Grams::new(&key),

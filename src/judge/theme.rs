@@ -1,35 +1,31 @@
 //! The theme of a statement: from its indicator first, then from where it stands.
 
-use crate::lexicon::{CLAUSES, Theme};
+use crate::lexicon::{CLAUSES, Theme, Weight};
 use crate::statement::{Evidence, Place, Statement};
 
 /// The theme, and what decided it (`theme:indicator:失业率`).
 ///
-/// `indicator` is what is measured; `around` are the clause, the run-in heading, the headings from the nearest up, and the
-/// words before the clause in its sentence, which decide last.
-pub(crate) fn decide<'a>(indicator: &str, around: impl Iterator<Item = (Place, &'a str)>) -> (Theme, Evidence) {
-    let generic = CLAUSES.generic.has(indicator);
-    let named = if generic { "" } else { indicator };
-    let reason = |place: Place, word: &str| Evidence::Theme(place, word.into());
-    let told = |phrase: &str, place: Place| {
-        Theme::of(phrase).filter(|told| !told.weak).map(|told| (told.theme, reason(place, told.word)))
+/// `indicator` is what is measured; `around` is what stands around it from the nearest on: its clause, the run-in heading,
+/// the clauses before in its sentence, the headings from the nearest up. The name decides, then the nearest of
+/// these that tells one; a name of things of any field (项目) decides where none does.
+pub(crate) fn decide<'a>(indicator: &str, mut around: impl Iterator<Item = (Place, &'a str)>) -> (Theme, Evidence) {
+    let name = Theme::of(measured(indicator)).or_else(|| Theme::of(indicator));
+    let by_name = |least: Weight| name.filter(|told| told.weight >= least).map(|told| (Place::Indicator, told));
+    let nearest = || {
+        around.find_map(|(place, phrase)| Some((place, Theme::of(phrase).filter(|told| told.weight >= least(place))?)))
     };
-    if let Some(found) = told(measured(named), Place::Indicator).or_else(|| told(named, Place::Indicator)) {
-        return found;
+    let found = by_name(Weight::Weak).or_else(nearest).or_else(|| by_name(Weight::Last));
+    found.map_or((Theme::Economy, Evidence::ThemeDefault), |(place, told)| {
+        (told.theme, Evidence::Theme(place, told.word.into()))
+    })
+}
+
+/// What a word must weigh to decide where it stands: a heading speaks of many things.
+fn least(place: Place) -> Weight {
+    match place {
+        Place::Indicator | Place::Clause | Place::Sentence => Weight::Weak,
+        Place::RunIn | Place::Heading | Place::Table => Weight::Plain,
     }
-    let around: Vec<(Place, &str)> = around.filter(|(place, _)| !(generic && *place == Place::Clause)).collect();
-    if let Some(found) = around
-        .iter()
-        .filter(|(place, _)| matches!(place, Place::RunIn | Place::Heading))
-        .find_map(|&(place, phrase)| told(phrase, place))
-    {
-        return found;
-    }
-    if let Some(weak) = Theme::of(named) {
-        return (weak.theme, reason(Place::Indicator, weak.word));
-    }
-    let nearby = around.iter().find_map(|&(place, phrase)| told(phrase, place));
-    nearby.unwrap_or((Theme::Economy, Evidence::ThemeDefault))
 }
 
 /// Gives the statements of one paragraph whose theme nothing told the one that most others' indicators have, else that
@@ -49,8 +45,10 @@ pub(crate) fn settle(statements: &mut [Statement], paragraph: &str) {
         }
     }
     let most = counted.into_iter().rev().max_by_key(|&(_, count)| count);
-    let lead =
-        || Theme::of(paragraph.split('。').next().unwrap_or("")).filter(|told| !told.weak).map(|told| told.theme);
+    let lead = || {
+        let told = Theme::of(paragraph.split('。').next().unwrap_or(""))?;
+        (told.weight >= Weight::Plain).then_some(told.theme)
+    };
     let Some(theme) = most.filter(|(_, held)| *held > 1).map(|(theme, _)| theme).or_else(lead) else { return };
     for statement in statements.iter_mut().filter(|s| untold(s)) {
         statement.theme = theme;
@@ -83,5 +81,18 @@ mod tests {
             assert_eq!(decide(indicator, around()).0, theme, "{indicator}");
         }
         assert_eq!(decide("面积", std::iter::empty()), (Theme::Economy, Evidence::ThemeDefault));
+    }
+
+    #[test]
+    fn what_stands_nearest_decides_where_the_name_tells_nothing() {
+        let heading = (Place::Heading, "增强群众安全感");
+        for (indicator, around, theme) in [
+            ("标志性项目", vec![(Place::Sentence, "实施文化基因工程"), heading], Theme::Culture),
+            ("标志性项目", vec![(Place::Sentence, "年内"), heading], Theme::Safety),
+            ("标志性项目", vec![], Theme::Industry),
+            ("急救设备", vec![heading], Theme::Health),
+        ] {
+            assert_eq!(decide(indicator, around.into_iter()).0, theme, "{indicator}");
+        }
     }
 }

@@ -58,7 +58,7 @@ words! {
         joined,
         /// What a subject comes to.
         comes_to,
-        /// Tells nothing of its theme.
+        /// Names things of any field.
         generic,
         /// Before these a verb is part of the name.
         keeps_verb,

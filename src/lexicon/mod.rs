@@ -67,7 +67,7 @@ pub use regions::{Region, RegionLevel};
 pub use section::{SECTIONS, Sections};
 pub use sense::Sense;
 pub use signs::{SIGNS, Signs};
-pub use theme::Theme;
+pub use theme::{Theme, Weight};
 pub use time::{TIME_PHRASES, TimeMeaning, TimePhrase, TimeUse};
 pub use time_words::{TIME, TimeWords};
 pub use verdict::{VERDICTS, Verdicts};

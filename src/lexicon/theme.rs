@@ -79,9 +79,11 @@ impl FromStr for Theme {
 }
 
 /// How much a word decides.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Weight {
-    /// Where no other word does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// In a name, where nothing around tells a theme: it names things of any field.
+    Last,
+    /// Where no other word of its phrase does, and never in a heading.
     Weak,
     /// By its length.
     Plain,
@@ -107,6 +109,7 @@ impl Word {
         let theme = if theme == "none" { None } else { Some(Theme::of_key(theme)?) };
         let weight = match weight {
             "" => Weight::Plain,
+            "last" => Weight::Last,
             "weak" => Weight::Weak,
             "head" => Weight::Head,
             _ => return None,
@@ -138,48 +141,40 @@ pub struct Told {
     pub theme: Theme,
     /// The word that tells it.
     pub word: &'static str,
-    /// Whether the word decides only where no other does.
-    pub weak: bool,
+    /// How much the word decides.
+    pub weight: Weight,
 }
 
 impl Theme {
-    /// The theme that the longest theme word in `phrase` tells; of words equally long the last one decides, since the head
-    /// of a Chinese noun phrase stands at its end.
+    /// The theme that the longest theme word in `phrase` tells, words of any field behind all others; of words equally long
+    /// the last one decides, since the head of a Chinese noun phrase stands at its end.
     pub fn of(phrase: &str) -> Option<Told> {
         let mut best: Option<((usize, usize, usize), Told)> = None;
-        // Up to where words that begin earlier reach, and those of them that tell nothing.
-        let (mut reached, mut hidden) = (0, 0);
+        // Up to where the words so far reach: what stands inside a longer one tells nothing of its own.
+        let mut reached = 0;
         for (at, first) in phrase.char_indices() {
-            let before = reached;
-            let words = WORDS.get(first);
-            if words.is_empty() {
-                continue;
-            }
-            let second = phrase[at + first.len_utf8()..].chars().next();
+            let rest = &phrase[at..];
+            let second = rest[first.len_utf8()..].chars().next();
             let alike = |word: &&Word| word.second.is_none() || word.second == second;
-            for word in words.iter().filter(alike).filter(|word| phrase[at..].starts_with(word.form)) {
-                let Some((theme, weight)) = word.told() else { continue };
-                let end = at + word.form.len();
-                reached = reached.max(end);
-                let Some(theme) = theme.filter(|_| end > hidden) else {
-                    hidden = hidden.max(end);
-                    continue;
-                };
-                let is_head = end > before && phrase[end..].chars().nth(BEHIND_HEAD).is_none();
-                let rank = (rank(word.form, weight, is_head), end, word.form.len());
-                if best.is_none_or(|(highest, _)| rank > highest) {
-                    best = Some((rank, Told { theme, word: word.form, weak: weight == Weight::Weak }));
-                }
+            let longest = WORDS.get(first).iter().filter(alike).find(|word| rest.starts_with(word.form));
+            let Some(word) = longest.filter(|word| at + word.form.len() > reached) else { continue };
+            reached = at + word.form.len();
+            let Some((Some(theme), weight)) = word.told() else { continue };
+            let is_head = phrase[reached..].chars().nth(BEHIND_HEAD).is_none();
+            let rank = (rank(word.form, weight, is_head), reached, word.form.len());
+            if best.is_none_or(|(highest, _)| rank > highest) {
+                best = Some((rank, Told { theme, word: word.form, weight }));
             }
         }
         best.map(|(_, told)| told)
     }
 }
 
-/// How much a word decides; `is_head` where hardly anything stands behind it and no longer word holds it.
+/// How much a word decides; `is_head` where hardly anything stands behind it.
 fn rank(form: &str, weight: Weight, is_head: bool) -> usize {
     match weight {
-        Weight::Weak => 0,
+        Weight::Last => 0,
+        Weight::Weak => 1,
         Weight::Head if is_head => usize::MAX,
         Weight::Plain | Weight::Head => form.len(),
     }
@@ -235,6 +230,34 @@ mod tests {
     }
 
     #[test]
+    fn words_of_any_field_yield_to_all_others_of_a_name() {
+        for (phrase, theme) in [
+            ("文化普及服务站", Theme::Culture),
+            ("粮食作物完全成本保险覆盖率", Theme::Rural),
+            ("高水平实验平台", Theme::Innovation),
+            ("省属企业利润", Theme::Reform),
+            ("特色农业产业链", Theme::Rural),
+            ("残疾人生活补贴", Theme::Welfare),
+            ("企业", Theme::Industry),
+        ] {
+            assert_eq!(Theme::of(phrase).map(|told| told.theme), Some(theme), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn what_is_done_with_a_thing_decides_over_the_thing() {
+        for (phrase, theme) in [
+            ("锂电池出口", Theme::Opening),
+            ("新能源汽车零售额", Theme::Market),
+            ("零售药店和医疗机构抽检", Theme::Safety),
+            ("城市建成区绿地率", Theme::Ecology),
+            ("锂电池出口企业数量", Theme::Industry),
+        ] {
+            assert_eq!(Theme::of(phrase).map(|told| told.theme), Some(theme), "{phrase}");
+        }
+    }
+
+    #[test]
     fn words_that_look_alike_are_told_apart() {
         for (phrase, theme) in [
             ("创新生态伙伴", Some(Theme::Innovation)),
@@ -249,6 +272,8 @@ mod tests {
             ("就业创业服务平台用地", Some(Theme::Urban)),
             ("出入口", None),
             ("出口", Some(Theme::Opening)),
+            ("造林绿化工程", Some(Theme::Ecology)),
+            ("城乡供水一体化工程", Some(Theme::Urban)),
         ] {
             assert_eq!(Theme::of(phrase).map(|told| told.theme), theme, "{phrase}");
         }

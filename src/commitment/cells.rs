@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    columns::{falling, heads_growth, is_of_rates, says_added, told},
+    columns::{falling, heads_growth, is_of_rates, says_added, states_shares, told},
     figures::{self, Figure, Figures, clause},
     legend::{Legend, one_nature},
     meaning::{self, Meaning},
@@ -295,19 +295,15 @@ impl Reader<'_> {
 
     /// The unit of a cell of `row` under `head` that says `text` and has none.
     pub(super) fn unit_of(&self, row: &Row<'_>, head: &Head, text: &str) -> String {
-        let above = self.sheet.reading.unit.as_deref();
+        let above = self.sheet.reading.units.of(states_shares(head, &row.name.text));
         // 增长（%） states no amounts, whatever the unit of the row.
         let own = head.unit.as_deref().or(Some(row.name.rate_unit.as_str()));
         let rate = own.filter(|unit| is_of_rates(head) && is_share(unit) && !text.starts_with(figures::MARKS));
         let stated = [rate, Some(row.unit.as_str()), head.unit.as_deref(), above];
         let unit = stated.into_iter().flatten().find(|unit| !unit.is_empty());
         let unit = unit.map_or_else(|| names::counted_in(&row.name.text), str::to_owned);
-        let yearly = head.says(Word::Yearly) && !text.starts_with(figures::MARKS);
-        if yearly && heads_growth(head, *row.level.get_or_init(|| self.has_level(row))) && !is_share(&unit) {
-            "%".into()
-        } else {
-            unit
-        }
+        let grown = || heads_growth(head, *row.level.get_or_init(|| self.has_level(row)));
+        if !text.starts_with(figures::MARKS) && !is_share(&unit) && grown() { "%".into() } else { unit }
     }
 
     /// Whether a cell of `row` states a level, so that a yearly number beside it is a rate of growth.

@@ -9,6 +9,8 @@ use crate::{
     statement::Change,
 };
 
+use super::names;
+
 /// What `quantity`, with the words `before` it, says of `name` in a column of yearly values or of sums.
 pub(super) fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total): (bool, bool)) -> Change {
     let share = quantity.is_share();
@@ -42,10 +44,18 @@ pub(super) fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total
     }
 }
 
-/// Whether a yearly column states rates of growth: it says so, or it says nothing but 年均 and a level stands beside it.
+/// Whether a column states rates of growth: it says so beside a level, or it says no more than 年均 there.
 pub(super) fn heads_growth(head: &Head, level: bool) -> bool {
     let no_more = head.unread == 0 && head.words.iter().all(|word| matches!(word, Word::Yearly | Word::Total));
-    !head.says(Word::Addition) && (head.says(Word::Growth) || level && no_more)
+    let (yearly, grows) = (head.says(Word::Yearly), head.says(Word::Growth));
+    let rates = yearly && (grows || level && no_more) || grows && level && !head.says(Word::Total);
+    rates && !head.says(Word::Addition)
+}
+
+/// Whether values under `head` of the row `name` are shares or rates, whatever their unit.
+pub(super) fn states_shares(head: &Head, name: &str) -> bool {
+    let measure = if names::measures(name) { name } else { &head.text };
+    head.says(Word::Growth) || COLUMNS.share_end.suffix(measure).is_some()
 }
 
 /// Whether a column states rates or sums and no levels.

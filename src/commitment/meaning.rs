@@ -61,6 +61,8 @@ struct Values<'a> {
     review: bool,
     /// Whether results stand beside the targets that they answer.
     completes: bool,
+    /// Whether the last targets are of a later year than the last results.
+    ahead: bool,
     /// The first year of results.
     reported: Option<i32>,
     /// The heads of what the plan starts from.
@@ -76,8 +78,8 @@ impl<'a> Values<'a> {
         let results = heads.iter().filter(|head| head.says(Word::Result));
         let reported = results.filter_map(|head| head.year).min();
         let last_target = heads.iter().rposition(|head| head.says(Word::Target) && is_level(head)).unwrap_or(0);
-        let completes = completes(&heads, first);
-        Self { heads, years, first, review, completes, reported, starts, last_target }
+        let (completes, ahead) = (completes(&heads, first), is_ahead(&heads));
+        Self { heads, years, first, review, completes, ahead, reported, starts, last_target }
     }
 
     fn meaning(&self, head: &Head) -> Meaning {
@@ -86,6 +88,7 @@ impl<'a> Values<'a> {
         match () {
             () if self.completes && result => Meaning::Result,
             () if self.completes && target && !result => Meaning::Past,
+            () if self.review && target && self.ahead => Meaning::Target,
             () if self.review && target => Meaning::Past,
             () if self.review && self.precedes_results(head) => Meaning::Start,
             () if self.review => Meaning::Result,
@@ -110,10 +113,11 @@ impl<'a> Values<'a> {
         head.year.zip(self.first).is_some_and(|(year, first)| year >= first)
     }
 
-    /// Whether `head` says no more than a year before that of the results.
+    /// Whether `head` says no more than a year before that of the results, or is of one before a plan with results of its own.
     fn precedes_results(&self, head: &Head) -> bool {
         let before = head.year.zip(self.reported).is_some_and(|(year, first)| year < first);
-        before && !head.says(Word::Result) && is_level(head)
+        let inside = || self.heads.iter().any(|other| is_result(other) && self.is_inside(other));
+        is_level(head) && (before && !head.says(Word::Result) || is_past(head, self.first) && inside())
     }
 
     /// Whether `head` says nothing of targets or years and stands left of a column that says it holds the targets.
@@ -146,14 +150,19 @@ fn completes(heads: &[&Head], first: Option<i32>) -> bool {
     let targets = || heads.iter().filter(|head| head.says(Word::Target)).map(|head| head.year);
     let results = || heads.iter().filter(|head| is_result(head)).map(|head| head.year);
     let undated = targets().any(|year| year.is_none());
-    let (earliest, latest) = (targets().flatten().min(), targets().flatten().max());
+    let earliest = targets().flatten().min();
     let answers = |result: Option<i32>| match result {
         Some(result) => earliest.is_some_and(|target| result >= target) || undated && first.is_none(),
         None => undated || earliest.is_some_and(|target| first.is_none_or(|first| target < first)),
     };
-    let reported = results().flatten().max();
-    let ahead = latest.zip(reported).is_some_and(|(year, last)| year > last);
-    !ahead && results().any(answers)
+    !is_ahead(heads) && results().any(answers)
+}
+
+/// Whether the last targets are of a later year than the last results.
+fn is_ahead(heads: &[&Head]) -> bool {
+    let targets = heads.iter().filter(|head| head.says(Word::Target)).filter_map(|head| head.year).max();
+    let results = heads.iter().filter(|head| is_result(head)).filter_map(|head| head.year).max();
+    targets.zip(results).is_some_and(|(year, last)| year > last)
 }
 
 /// Whether `head` states levels of a year before that the plan begins in.

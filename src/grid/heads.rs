@@ -46,7 +46,10 @@ fn stands_out(known: Known<'_>, row: &Row, below: &[Row]) -> bool {
     let cells = filled(known, row);
     let rows: Vec<&Row> = below.iter().filter(|row| filled(known, row).len() > 1).take(12).collect();
     let stating = rows.iter().filter(|row| states(row)).count();
-    let full = cells.len() * 3 >= distinct(row).len() * 2;
+    // 优良天数比率（%） | | over 2025年 | 2026年: merged over both.
+    let divided = |col: &usize| over(known, &[row.clone(), below[0].clone()], 0, *col).is_some();
+    let merged = if below.is_empty() { 0 } else { (0..row.len()).filter(divided).count() };
+    let full = (cells.len() + merged) * 3 >= distinct(row).len() * 2;
     cells.len() >= 2 && full && !states(row) && !rows.is_empty() && stating * 4 >= rows.len() * 3
 }
 
@@ -67,8 +70,7 @@ fn height(known: Known<'_>, rows: &[Row]) -> usize {
 /// Whether heads of the `first` row reach down into `row`, which states no value: what else stands in it divides heads above.
 fn reached_by(known: Known<'_>, first: &Row, row: &Row) -> bool {
     let own: Vec<usize> = row.iter().flatten().filter(|place| place.own()).map(|place| place.cell()).collect();
-    let value =
-        |&cell: &usize| known.of(cell).number || known.of(cell).nature || known.of(cell).unit || known.of(cell).dash;
+    let value = |&cell: &usize| known.of(cell).number || known.of(cell).unit || known.of(cell).dash;
     let mut above = first.iter().zip(row);
     let reached = above.any(|(first, here)| first.is_some() && first.map(|at| at.cell()) == here.map(|at| at.cell()));
     let divided = first.windows(2).zip(row).any(|(pair, here)| {
@@ -187,7 +189,9 @@ fn over(known: Known<'_>, rows: &[Row], row: usize, col: usize) -> Option<Place>
         return None;
     }
     let left = (0..col).rev().take_while(|&left| divided(left)).find(|&left| !empty(left))?;
-    filled(row, left).filter(|place| Head::read(known.text(place.cell())).is_of_values())
+    let of_values = |place: Place| Head::read(known.text(place.cell())).is_of_values();
+    let below = |col: usize| filled(row + 1, col).is_some_and(of_values);
+    filled(row, left).filter(|place| of_values(*place) || below(left) && below(col))
 }
 
 /// Whether the heads may stand down the first column: most of it is heads, and the first row is not.

@@ -5,6 +5,7 @@
 //! the words of headings; nothing of sections, nor of the plan's own period.
 
 mod evidence;
+mod given;
 mod head;
 mod heads;
 mod joined;
@@ -20,6 +21,7 @@ mod strokes;
 mod tests;
 mod traits;
 
+pub use given::Units;
 pub use head::{Head, Word};
 pub use model::{Cell, Grid, Origin};
 pub use reading::{Column, Context, Part, READ, Reading, Record, Role};

@@ -1,6 +1,7 @@
 //! What a grid was read as: the roles of its columns, its heads and its records.
 
 use super::{
+    given::Units,
     head::Head,
     sheet::{Place, Row},
 };
@@ -120,8 +121,10 @@ pub struct Reading {
     pub stated: usize,
     /// Whether records run down and not across.
     pub turned: bool,
-    /// The unit of all values that have no other.
-    pub unit: Option<String>,
+    /// The units of all values that have no other.
+    pub units: Units,
+    /// What its first row says where that is a title over the heads.
+    pub title: String,
     /// The parts under one head each, side by side or one below the other.
     pub parts: Vec<Part>,
 }

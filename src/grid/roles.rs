@@ -6,6 +6,7 @@ use crate::lexicon::COLUMNS;
 use super::{
     Grid,
     evidence::{self, Evidence},
+    given::Units,
     head::{Head, Word},
     heads,
     known::Known,
@@ -23,32 +24,17 @@ pub fn read(grid: &Grid, context: &Context<'_>) -> Option<Reading> {
     let sheet = Sheet::lay(grid)?;
     let traits: Vec<Traits> = grid.cells.iter().map(|cell| Traits::of(cell.text())).collect();
     let known = Known { grid, traits: &traits };
-    let upright = read_sheet(known, &sheet, false);
-    let turned = heads::may_be_turned(known, &sheet).then(|| read_sheet(known, &sheet.turned(), true)).flatten();
-    let mut best = upright.into_iter().chain(turned).max_by(|one, other| one.score.total_cmp(&other.score))?;
-    best.unit = unit_above(context).or(best.unit);
-    Some(best)
+    let upright = read_sheet(known, context, &sheet, false);
+    let turned = heads::may_be_turned(known, &sheet).then(|| read_sheet(known, context, &sheet.turned(), true)).flatten();
+    upright.into_iter().chain(turned).max_by(|one, other| one.score.total_cmp(&other.score))
 }
 
-/// The unit that stands above a table or in its caption.
-fn unit_above(context: &Context<'_>) -> Option<String> {
-    let unit = context.unit.split_once(['：', ':']).map_or(context.unit, |(_, unit)| unit);
-    let unit = unit.trim_matches(|c: char| "（）() 。".contains(c));
-    let named = (!unit.is_empty() && super::traits::is_unit(unit)).then(|| unit.to_owned());
-    named.or_else(|| unit_in(context.caption))
-}
-
-/// The unit in the brackets of `text` (主要指标（单位：亿元）).
-fn unit_in(text: &str) -> Option<String> {
-    let parts = text.split(['（', '(']).skip(1).filter_map(|rest| rest.split(['）', ')']).next());
-    let bare = parts.map(|part| part.split_once(['：', ':']).map_or(part, |(_, unit)| unit).trim());
-    bare.filter(|part| super::traits::is_unit(part)).map(str::to_owned).next()
-}
-
-fn read_sheet(known: Known<'_>, sheet: &Sheet, turned: bool) -> Option<Reading> {
+fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: &Sheet, turned: bool) -> Option<Reading> {
     let first = heads::titles(known, sheet);
-    let unit = sheet.rows[..first].iter().flatten().flatten().find_map(|place| unit_in(known.text(place.cell())));
-    let mut reading = Reading { turned, unit, ..Reading::default() };
+    let titles = || sheet.rows[..first].iter().flatten().flatten().map(|place| known.text(place.cell()));
+    let title = titles().find(|text| !text.is_empty()).unwrap_or_default().to_owned();
+    let units = Units::around(context, titles());
+    let mut reading = Reading { turned, units, title, ..Reading::default() };
     let (mut right, mut all) = (0.0, 0.0);
     for segment in heads::segments(known, sheet, first) {
         for block in heads::blocks(known, &segment) {

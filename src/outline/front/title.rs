@@ -4,6 +4,7 @@ use super::{date, fields::is_meta, issuer, kind, number, years};
 use crate::{
     lexicon::FRONT,
     outline::{
+        caption,
         label::{self, Mark},
         line::{Line, Role},
     },
@@ -105,7 +106,8 @@ pub(super) fn is_title(line: &Line) -> bool {
     let stops = text.contains(['。', '；', '：', '|', '>']) || text.starts_with(['《', '·', '-']);
     let other = FRONT.reads_out.is_in(text) || date::find(text).is_some() || is_meta(line);
     let counted = label::read(text).is_some_and(|l| l.mark != Mark::Dotted);
-    line.is_short(LONGEST) && bare.chars().count() >= 4 && named && !stops && !other && !counted
+    let fits = line.is_short(LONGEST) && !line.tabs && bare.chars().count() >= 4 && !counted && caption::read(line).is_none();
+    fits && named && !stops && !other
 }
 
 /// Whether a title that so far reads `below` began on the line `above`.

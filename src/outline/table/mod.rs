@@ -6,7 +6,7 @@ mod opening;
 mod parts;
 
 use self::{
-    opening::{gives_unit, is_division, is_note, names_columns, title_above, unit_told},
+    opening::{gives_unit, is_division, is_note, names_columns, title_above, unit_told, without_cells},
     parts::{Grid, Sheet, next_text},
 };
 use super::{
@@ -67,7 +67,7 @@ impl Finder<'_> {
         let lines = &*self.lines;
         let unit = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body && gives_unit(&lines[above]));
         let above = title_above(lines, unit.unwrap_or(at)).or(unit);
-        let title = above.filter(|&above| Some(above) != unit).map(|above| lines[above].text().to_owned());
+        let title = above.filter(|&above| Some(above) != unit).map(|above| without_cells(lines[above].text()).to_owned());
         let beside = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body).map(|above| &lines[above]);
         let given = unit.map_or_else(|| beside.and_then(unit_told).unwrap_or(""), |unit| lines[unit].text());
         let grid = chosen::dated(first, title.as_deref().unwrap_or(""), given);
@@ -131,8 +131,10 @@ impl Finder<'_> {
             end = after + 1;
         }
         lines[at..end].iter_mut().filter(|line| line.role == Role::Body).for_each(|line| line.role = Role::Table);
+        let own = grid.reading.as_ref().map_or("", |reading| &reading.title);
+        let title = if caption.title.is_empty() { own } else { &caption.title };
         let table = Table {
-            caption: caption.title.clone(),
+            caption: title.to_owned(),
             label: caption.label.clone(),
             line: self.document.lines.line(lines[at].span.start),
             node: None,

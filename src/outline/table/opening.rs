@@ -145,11 +145,16 @@ pub(super) fn is_note(line: &Line) -> bool {
     COLUMNS.note_mark.prefix(line.text()).is_some()
 }
 
+/// `text` without the empty cells behind it, as where a row of a sheet is a title.
+pub(super) fn without_cells(text: &str) -> &str {
+    text.trim_matches([',', '，', ';', '；', '|', '\t', ' '])
+}
+
 /// The line above a table that names it.
 pub(super) fn title_above(lines: &[Line], at: usize) -> Option<usize> {
     let above = at.checked_sub(1)?;
     let line = &lines[above];
-    let text = line.text();
+    let text = without_cells(line.text());
     // Behind the name the unit may stand in brackets: 主要指标（亿元）.
     let text = text.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(text, |(name, _)| name);
     let names = HEADINGS.table_name_end.suffix(text).is_some();

@@ -90,6 +90,8 @@ pub(super) struct Reader<'a> {
 pub(super) struct Row<'a> {
     pub(super) record: &'a Record,
     name: Name,
+    /// Whether neither it nor a column of units says what is measured.
+    bare: bool,
     /// The measure that its group names with the unit of its rows, else empty.
     measure: String,
     /// The unit of the row; empty where none is stated.
@@ -216,9 +218,11 @@ impl Reader<'_> {
         let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
         let nature = nature.or_else(|| names::nature(beside()?.text())).or_else(|| self.marked(record));
         let due = self.sheet.due(record).map(|(due, _)| due);
+        let bare = name.unit.is_empty() && !self.sheet.part.has(Holds::Unit) && !names::measures(&name.text);
         let mut row = Row {
             record,
             name,
+            bare,
             measure,
             unit,
             nature,
@@ -395,8 +399,7 @@ impl Reader<'_> {
 
     /// What is measured of `row` in the column of `cell`, where the row names no measure itself (森林覆盖率（%） over 江北区).
     fn measure(&self, row: &Row<'_>, cell: &Cell<'_>) -> Option<&str> {
-        let bare = row.name.unit.is_empty() && !self.sheet.part.has(Holds::Unit) && !names::measures(&row.name.text);
-        self.measures.at(cell.col?, cell.head).filter(|_| bare)
+        self.measures.at(cell.col?, cell.head).filter(|_| row.bare)
     }
 
     fn change(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure, before: &str) -> Change {

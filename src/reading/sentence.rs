@@ -30,6 +30,11 @@ pub(crate) fn back(text: &str, at: usize) -> &str {
     &text[span::floor(text, at.saturating_sub(LONGEST_CLAUSE))..at]
 }
 
+/// What of `text` before byte `at` a sentence that goes on there can have told.
+pub(crate) fn told(text: &str, at: usize) -> &str {
+    &text[span::floor(text, at.saturating_sub(LONGEST_SENTENCE))..at]
+}
+
 /// Splits `text` into sentences.
 pub(crate) fn split(text: &str) -> Vec<Sentence> {
     let mut sentences = Vec::new();
@@ -120,6 +125,14 @@ mod tests {
         let clauses: Vec<&str> = sentences[0].clauses.iter().map(|c| c.of(text)).collect();
         assert_eq!(clauses, ["到2025年", "覆盖率达到95%（预期性指标，牵头单位：市水利局）", "农田800亩"]);
         assert_eq!(without_brackets("覆盖率（含托管）达到"), "覆盖率达到");
+    }
+
+    #[test]
+    fn what_a_sentence_has_told_ends_where_the_longest_does() {
+        let text = format!("给予奖补，{}最高20万元", "推进建设，".repeat(9000));
+        let at = text.find("最高").unwrap_or_default();
+        assert_eq!(told(&text, "给予奖补，".len()), "给予奖补，");
+        assert!((LONGEST_SENTENCE - 3..=LONGEST_SENTENCE + 3).contains(&told(&text, at).len()));
     }
 
     #[test]

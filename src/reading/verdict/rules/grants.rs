@@ -45,9 +45,11 @@ fn is_award(asked: &Asked<'_>) -> bool {
 
 /// 给予一次性奖补，|最高20万元: a ceiling behind a grant that the sentence has told.
 fn is_capped_before(asked: &Asked<'_>) -> bool {
-    let before = &asked.text[..asked.clause.start];
-    let before = &before[before.rfind('。').unwrap_or(0)..];
-    asked.quantity.comparator == Comparator::Le && VERDICTS.grant.is_in(before)
+    if asked.quantity.comparator != Comparator::Le {
+        return false;
+    }
+    let before = sentence::told(asked.text, asked.clause.start);
+    VERDICTS.grant.is_in(&before[before.rfind('。').unwrap_or(0)..])
 }
 
 pub(crate) static COMPARED: Rule = Rule {

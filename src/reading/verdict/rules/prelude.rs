@@ -6,7 +6,7 @@ pub(super) use crate::{
     quantity::{self, Comparator, Dimension, Shape},
     reading::{
         right,
-        sentence::without_brackets,
+        sentence::{self, without_brackets},
         verdict::{asked::Asked, kind::Verdict, rule::Rule},
     },
 };

@@ -11,8 +11,6 @@ use plan::{
     source::Source,
 };
 
-use crate::common::plan;
-
 /// Group, indicator, unit, 2025, 2030, yearly or total, nature.
 const ROWS: [[&str; 7]; 9] = [
     ["经济发展", "累计建成高速公路里程", "公里", "100", "150", "—", "预期性"],
@@ -152,6 +150,12 @@ fn states((heads, rows): &Table) -> Vec<(&'static str, String)> {
     ]
 }
 
+/// The result for `document`, as files have it.
+fn read(document: &str) -> serde_json::Value {
+    let analysis = analyze(Source { name: "plan.txt", bytes: document.as_bytes() }).expect("it reads").analysis;
+    serde_json::to_value(analysis).expect("JSON")
+}
+
 #[test]
 fn every_order_and_state_gives_the_same_targets() {
     for (order, table) in orders() {
@@ -160,10 +164,8 @@ fn every_order_and_state_gives_the_same_targets() {
                 "云岭市国民经济和社会发展第十五个五年规划纲要\n第一章 主要目标\n到2030年，综合实力显著增强。\n\
                  专栏1 “十五五”主要指标\n{text}\n注：〔〕内为五年累计数。\n第二章 产业\n加快发展制造业。\n"
             );
-            let run =
-                plan().args(["extract", "-", "--format", "json"]).write_stdin(document).output().expect("it runs");
-            let result: serde_json::Value = serde_json::from_slice(&run.stdout).expect("JSON");
-            let commitments = result[0]["commitments"].as_array().expect("a list");
+            let result = read(&document);
+            let commitments = result["commitments"].as_array().expect("a list");
             let numbered = commitments.iter().filter(|one| one["kind"] == "quantity");
             let found: BTreeSet<(String, String)> = numbered
                 .map(|one| {
@@ -185,10 +187,9 @@ fn quantities(body: &str) -> Vec<[String; 4]> {
         "云岭市国民经济和社会发展第十五个五年规划纲要\n发文：云岭市 成文日期：2026-01-14 发布日期：2026-03-05\n\
          第一章 主要目标\n{body}\n第二章 产业\n加快发展制造业。\n"
     );
-    let run = plan().args(["extract", "-", "--format", "json"]).write_stdin(document).output().expect("it runs");
-    let result: serde_json::Value = serde_json::from_slice(&run.stdout).expect("JSON");
-    assert_eq!(result[0]["document"]["published"], "2026-03-05");
-    let all = result[0]["commitments"].as_array().expect("a list");
+    let result = read(&document);
+    assert_eq!(result["document"]["published"], "2026-03-05");
+    let all = result["commitments"].as_array().expect("a list");
     let text = |value: &serde_json::Value| value.to_string().trim_matches('"').to_owned();
     let cells = all.iter().filter(|one| one["kind"] == "quantity").map(|one| {
         let quantity = &one["quantity"];
@@ -230,9 +231,8 @@ fn targets(body: &str) -> Vec<String> {
     let document = format!(
         "云岭市国民经济和社会发展第十五个五年规划纲要\n第一章 主要目标\n表1 主要指标\n{body}\n第二章 产业\n加快发展制造业。\n"
     );
-    let run = plan().args(["extract", "-", "--format", "json"]).write_stdin(document).output().expect("it runs");
-    let result: serde_json::Value = serde_json::from_slice(&run.stdout).expect("JSON");
-    let all = result[0]["commitments"].as_array().expect("a list");
+    let result = read(&document);
+    let all = result["commitments"].as_array().expect("a list");
     let text = |value: &serde_json::Value| value.to_string().trim_matches('"').to_owned();
     let quantities = all.iter().filter(|one| one["kind"] == "quantity");
     quantities

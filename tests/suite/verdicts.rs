@@ -27,6 +27,28 @@ fn whole(text: &str) -> String {
     }
 }
 
+/// The numbers of `text`, each with the rule that drops it.
+fn ruled(text: &str) -> String {
+    let whole = whole(text);
+    let shown = |ruling: &Ruling| {
+        let rule = if ruling.kept { "states" } else { ruling.rule.map_or("?", |rule| rule.code) };
+        format!("{} {rule}", ruling.span.of(&whole))
+    };
+    read(&whole).2.iter().map(shown).collect::<Vec<_>>().join("; ")
+}
+
+#[test]
+fn each_number_of_a_sentence_is_ruled_on_as_a_reader_would() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/verdicts/sentences.tsv");
+    let rows = fs::read_to_string(path).expect("there");
+    let rows =
+        rows.lines().filter(|line| !line.starts_with('#')).map(|line| line.split_once('\t').expect("two columns"));
+    let wrong = rows.filter(|(text, expected)| ruled(text) != *expected);
+    let wrong: Vec<String> =
+        wrong.map(|(text, expected)| format!("{text}\t{}\n  not {expected}", ruled(text))).collect();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
 /// The codes of the rules that decide in `text`.
 fn deciding(text: &str) -> Vec<&'static str> {
     read(&whole(text)).2.iter().filter_map(|ruling| ruling.rule).map(|rule| rule.code).collect()
@@ -51,6 +73,7 @@ fn rules_are_documented_and_have_examples() {
     let mut codes = BTreeSet::new();
     for rule in verdict::all() {
         assert!(codes.insert(rule.code), "{} stands twice", rule.code);
+        assert_eq!(verdict::find(rule.code).map(|found| found.code), Some(rule.code));
         assert!(rule.code.starts_with(&format!("{}.", rule.verdict.key())), "{}: the family is the verdict", rule.code);
         let shown = !rule.fires.is_empty() || rule.verdict == Verdict::Apart;
         assert!(rule.why.len() > 20 && !rule.passes.is_empty() && shown, "{}: say more", rule.code);

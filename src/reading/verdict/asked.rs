@@ -1,7 +1,7 @@
 //! What a rule is asked about: a number, the words around it and the numbers beside it.
 
 use crate::{
-    lexicon::{CLAUSES, signs},
+    lexicon::{CLAUSES, numerals::digit, signs},
     number::Number,
     quantity::{Comparator, Dimension, Quantity, Shape},
     span::Span,
@@ -73,17 +73,22 @@ impl<'a> Asked<'a> {
     /// Whether it counts things.
     pub(super) fn is_count(&self) -> bool {
         let counted = matches!(self.quantity.dimension, Dimension::Count | Dimension::Other);
-        self.is_cardinal() && counted && !self.unit().is_empty()
+        self.is_cardinal() && counted
     }
 
-    /// Whether it is a number of `dimension`.
+    /// Whether it measures `dimension`.
     pub(super) fn measures(&self, dimension: Dimension) -> bool {
-        self.is_cardinal() && self.quantity.dimension == dimension && !self.unit().is_empty()
+        self.quantity.dimension == dimension
     }
 
     /// Whether the number is written in Chinese characters.
     pub(super) fn is_chinese(&self) -> bool {
-        self.core().chars().next().is_some_and(|c| !c.is_ascii_digit())
+        !self.core().starts_with(|c: char| c.is_ascii_digit())
+    }
+
+    /// Whether it is written with multipliers alone (百, 千亿).
+    pub(super) fn is_of_multipliers(&self) -> bool {
+        self.core().chars().all(|c| digit(c).is_none())
     }
 
     /// Whether it is a Chinese numeral up to twelve: what slogans and programmes number their parts by.
@@ -148,12 +153,10 @@ impl<'a> Asked<'a> {
         self.neighbours.behind.first().copied()
     }
 
-    /// The next number that is not the class of this one (2亿元|千亿级), and the words between them.
+    /// The next number, and the words between them.
     pub(super) fn next_apart(&self) -> Option<(&'a Quantity, &'a str)> {
-        let end = self.quantity.span.end;
-        let apposed = |next: &Quantity| next.shape == Shape::SizeClass && next.span.start == end;
-        let next = self.neighbours.behind.iter().copied().find(|next| !apposed(next))?;
-        Some((next, self.text.get(end..next.span.start)?))
+        let next = self.next()?;
+        Some((next, self.text.get(self.quantity.span.end..next.span.start)?))
     }
 
     /// The clause behind `quantity`.

@@ -47,9 +47,6 @@ pub(crate) fn judge<'q>(mentions: &Mentions<'q>, clause: Span) -> Vec<Judged<'q>
     let Mentions { text, quantities, times, quotes, .. } = *mentions;
     let mut judged: Vec<Judged<'q>> =
         inside(quantities, clause).map(|quantity| Judged { quantity, verdict: Verdict::States, rule: None }).collect();
-    if judged.is_empty() {
-        return judged;
-    }
     for (_, stage) in rules::STAGES {
         let standing: Vec<usize> = (0..judged.len()).filter(|&at| judged[at].verdict == Verdict::States).collect();
         let mut before = None;

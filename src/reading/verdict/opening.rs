@@ -11,7 +11,7 @@ pub(crate) fn before(text: &str, times: &[TimeMention], from: usize, number: usi
     let mut at = number;
     loop {
         let before = text.get(from..at)?;
-        if let Some(time) = times.iter().find(|t| t.span.end == at && t.span.start >= from) {
+        if let Some(time) = times.iter().find(|time| time.span.end == at) {
             if time.role == TimeRole::From {
                 return Some(time.span.start);
             }

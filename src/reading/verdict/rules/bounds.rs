@@ -14,26 +14,25 @@ pub(crate) static DEFINES: Rule = Rule {
         "井深超过800米。",
         "力争不突破500万吨的煤炭消费总量。",
         "落实不少于20亿元的专项资金。",
+        "90%以上的村建成文化广场。",
     ],
     when: Some(defines),
 };
 
 fn defines(asked: &Asked<'_>) -> bool {
-    if !asked.is_bounded() || !(asked.is_size() || asked.quantity.dimension == Dimension::Count) {
-        return false;
-    }
+    let sized = asked.is_size() || asked.quantity.dimension == Dimension::Count;
     let after = asked.after();
     let in_list = after.starts_with(|c| c == '、' || signs::or(c) || signs::and(c)) && after.contains(signs::of);
     let noun = after.starts_with(signs::of) && VERDICTS.in_manner.prefix(after).is_none();
     let compound = asked.quantity.dimension == Dimension::Compound && right::follows(after);
-    (noun || in_list || compound) && !CLAUSES.add.is_in(asked.before()) && !is_value_before_name(asked)
+    asked.is_bounded()
+        && sized
+        && (noun || in_list || compound)
+        && !CLAUSES.add.is_in(asked.before())
+        && !is_value_before_name(asked)
 }
 
-/// 力争|不突破500万吨的煤炭消费总量: a measure behind the number, and nothing before it that could have the value.
+/// 不突破500万吨的|煤炭消费总量: a measure behind the number, which has it as its value.
 fn is_value_before_name(asked: &Asked<'_>) -> bool {
-    let dated = asked.times.iter().rfind(|time| time.span.end <= asked.quantity.span.start);
-    let from = dated.map_or(asked.clause.start, |time| time.span.end.max(asked.clause.start));
-    let lead = &asked.text[from..asked.quantity.span.start];
-    let named = right::is_measured(asked.quantity, asked.after()) || right::is_fund(asked.quantity, asked.after());
-    (lead.is_empty() || CLAUSES.lead.has(lead) || VERDICTS.implements.has(lead)) && named
+    right::is_measured(asked.quantity, asked.after()) || right::is_fund(asked.quantity, asked.after())
 }

@@ -6,13 +6,10 @@ use crate::lexicon::units::named;
 pub(crate) static BARE: Rule = Rule {
     code: "named.bare",
     verdict: Verdict::Named,
-    why: "A number without a unit, or whose unit measures nothing, that counts no people, is no sum and that no subject reaches is part of a name or of a figure of speech.",
+    why: "A number without a unit that counts no people, is no sum and that no subject reaches is part of a name or of a figure of speech.",
     fires: &["惠及监测对象2万多。"],
     passes: &["贫困人口减少1240万。", "实施产业工程30项。"],
-    when: Some(|asked| {
-        let unmeasured = matches!(asked.quantity.dimension, Dimension::None | Dimension::Rank);
-        super::spared::is_bare(asked) || asked.is_cardinal() && unmeasured
-    }),
+    when: Some(super::spared::is_bare),
 };
 
 pub(crate) static SERIES: Rule = Rule {
@@ -21,7 +18,7 @@ pub(crate) static SERIES: Rule = Rule {
     why: "7线: the unit names the member of a series by its number.",
     fires: &["建成轨道交通7线。"],
     passes: &["建设核电机组三台。"],
-    when: Some(|asked| asked.is_count() && VERDICTS.numbers_unit.has(asked.unit())),
+    when: Some(|asked| VERDICTS.numbers_unit.has(asked.unit())),
 };
 
 pub(crate) static PARTS: Rule = Rule {
@@ -51,7 +48,7 @@ pub(crate) static SESSION: Rule = Rule {
     passes: &["新建4个中心。"],
     when: Some(|asked| {
         let met = asked.unit() == named::OCCASION && VERDICTS.assembly.prefix(asked.after()).is_some();
-        asked.is_count() && asked.is_chinese() && (met || VERDICTS.session_unit.has(asked.unit()))
+        asked.is_chinese() && (met || VERDICTS.session_unit.has(asked.unit()))
     }),
 };
 
@@ -111,17 +108,9 @@ pub(crate) static ANNOUNCED: Rule = Rule {
     passes: &["重点做好9项改造工作。", "新建50亩以下12个公园。"],
     when: Some(|asked| {
         let bound = asked.previous().is_some_and(|(_, _, between)| between.is_empty());
-        asked.is_count()
-            && !bound
-            && VERDICTS.announces.suffix(asked.before()).is_some_and(|form| stands_free(asked, form))
+        asked.is_count() && !bound && VERDICTS.announces.suffix(asked.before()).is_some()
     }),
 };
-
-/// Whether `form`, which stands before the number, bounds no number itself (50亩以下).
-fn stands_free(asked: &Asked<'_>, form: &str) -> bool {
-    let before = &asked.before()[..asked.before().len() - form.len()];
-    quantity::scan(before).last().is_none_or(|number| number.span.end != before.len())
-}
 
 pub(crate) static ONE: Rule = Rule {
     code: "named.one",
@@ -142,5 +131,5 @@ pub(crate) static VOLTAGE: Rule = Rule {
     why: "A voltage names a kind of line or station (110千伏变电站).",
     fires: &["新建110千伏变电站。"],
     passes: &["新建变电容量110兆瓦。"],
-    when: Some(|asked| asked.measures(Dimension::Energy) && asked.unit() == named::KILOVOLT),
+    when: Some(|asked| asked.unit() == named::KILOVOLT),
 };

@@ -1,7 +1,6 @@
 //! Lengths of time: what was shortened, kept up or reached counts; what names a concept does not.
 
 use super::prelude::*;
-use crate::lexicon::units::named;
 
 pub(crate) static CONCEPT: Rule = Rule {
     code: "named.time-circle",
@@ -34,9 +33,6 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     }
     let near = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
     let measured = CLAUSES.duration_subject.is_in(words) || CLAUSES.duration_subject.is_in(&before[near..]);
-    // 优良天数|增加29天, 工期|缩短20天: so many days more or fewer.
-    let moved =
-        CLAUSES.grow.suffix(before).or(CLAUSES.fall.suffix(before)).is_some_and(|form| form.chars().count() > 1);
     // 行车间隔|压缩到3分钟以内: a time that is cut to so much, whatever it is called.
     let cut = CLAUSES.fall.prefix(asked.bound()).is_some();
     let within = QUANTITY.inside.suffix(words).is_some();
@@ -46,8 +42,7 @@ fn is_measured(asked: &Asked<'_>) -> bool {
         let joined = CLAUSES.conjunction.has(between) && number.dimension == Dimension::Duration;
         joined && verdict == Verdict::States
     });
-    (measured || cut || listed || moved && asked.unit() == named::DAY) && !concept
-        || within && VERDICTS.ends_within.prefix(after).is_some()
+    (measured || cut || listed) && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
 }
 
 /// How far behind the number the circle stands that it names, in characters.

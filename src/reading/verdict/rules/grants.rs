@@ -75,8 +75,7 @@ pub(crate) static POPULATION: Rule = Rule {
     when: Some(|asked| {
         let told =
             asked.is_bounded() && QUANTITY.population.suffix(asked.before()).is_some() && right::follows(asked.after());
-        let bare = asked.is_cardinal() && asked.unit().is_empty();
-        bare && (told || VERDICTS.inhabitants.prefix(asked.after()).is_some())
+        asked.unit().is_empty() && (told || VERDICTS.inhabitants.prefix(asked.after()).is_some())
     }),
 };
 
@@ -86,7 +85,7 @@ pub(crate) static TASK: Rule = Rule {
     why: "A count before 年度任务 or 年度目标 was asked, and is not what was done.",
     fires: &["超额完成省下达的3万人年度任务。"],
     passes: &["超额完成年度任务，城镇新增就业3万人。"],
-    when: Some(|asked| asked.is_cardinal() && VERDICTS.set_task.prefix(asked.after()).is_some()),
+    when: Some(|asked| VERDICTS.set_task.prefix(asked.after()).is_some()),
 };
 
 pub(crate) static AGE: Rule = Rule {
@@ -113,11 +112,7 @@ pub(crate) static URGED: Rule = Rule {
     passes: &["新建云岭、青禾等5家医院。"],
     when: Some(|asked| {
         let urged = VERDICTS.urges.prefix(asked.before().trim_start_matches('、')).is_some();
-        asked.is_count()
-            && asked.before().ends_with(signs::and_so_on)
-            && urged
-            && !asked.is_added()
-            && !right::is_told_of(asked.after())
+        asked.is_count() && asked.before().ends_with(signs::and_so_on) && urged && !right::is_told_of(asked.after())
     }),
 };
 

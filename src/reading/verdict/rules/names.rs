@@ -1,9 +1,6 @@
 //! Numbers inside names, slogans and sayings.
 
-use crate::lexicon::{
-    numerals::{self, digit},
-    units::named,
-};
+use crate::lexicon::{numerals, units::named};
 
 use super::prelude::*;
 
@@ -30,8 +27,7 @@ pub(crate) static POLICY: Rule = Rule {
         let policy = VERDICTS.policy.prefix(asked.after()).is_some();
         // 落实人才振兴60条
         let short = asked.unit() == named::ARTICLE && asked.ends_at(&['，', '；', '。']) && asked.is_plain();
-        asked.is_count()
-            && [named::ARTICLE, named::ITEM].contains(&asked.unit())
+        [named::ARTICLE, named::ITEM].contains(&asked.unit())
             && (policy || short)
             && VERDICTS.implements.is_in(asked.before())
     }),
@@ -53,9 +49,9 @@ pub(crate) static PLACE_NAME: Rule = Rule {
     fires: &["加快百家湖、滨江等商圈建设。"],
     passes: &["新建百家书店。", "新建湖8个。"],
     when: Some(|asked| {
-        let round = asked.is_chinese() && asked.core().chars().next().is_some_and(numerals::is_multiplier);
+        let round = asked.core().starts_with(numerals::is_multiplier);
         let bare = asked.core().chars().count() == 2 && asked.is_plain() && asked.is_count();
-        round && bare && asked.noun().chars().count() == 1 && asked.after().chars().nth(1).is_some_and(|c| c == '、')
+        round && bare && asked.after().chars().nth(1).is_some_and(|c| c == '、')
     }),
 };
 
@@ -82,9 +78,9 @@ pub(crate) static SLOGAN: Rule = Rule {
     passes: &["新建四个码头。", "新建幼儿园两所。", "实施十三个专项行动。"],
     when: Some(|asked| {
         let noun = asked.noun();
-        let named_before = !asked.before().is_empty() && asked.ends_at(&['，', '、', '；', '。']);
+        let named_before = asked.ends_at(&['，', '、', '；', '。']);
         let programme = CLAUSES.slogan_noun.suffix(noun).is_some() || noun.is_empty() && !named_before;
-        asked.is_count() && asked.is_small() && asked.quantity.value != Number::from(1) && programme
+        asked.is_count() && asked.is_small() && programme
     }),
 };
 
@@ -96,7 +92,7 @@ pub(crate) static CLASS: Rule = Rule {
     passes: &["新建高楼达到20层。", "覆盖19类功能模块。", "覆盖10类功能模块。"],
     when: Some(|asked| {
         let kinds = asked.unit() == named::KIND && asked.quantity.value >= Number::from(10);
-        asked.is_count() && VERDICTS.class_unit.has(asked.unit()) && !kinds && !asked.ends_at(&['，', '。'])
+        VERDICTS.class_unit.has(asked.unit()) && !kinds && !asked.ends_at(&['，', '。'])
     }),
 };
 
@@ -118,8 +114,8 @@ pub(crate) static DRIVE: Rule = Rule {
     fires: &["落实千亿斤粮食产能提升行动。", "实施百名青年教师培养计划。"],
     passes: &["新建千万吨炼油基地。", "实施30项提升行动。"],
     when: Some(|asked| {
-        let bare = asked.is_chinese() && asked.core().chars().all(|c| digit(c).is_none());
-        bare && asked.is_plain()
+        asked.is_of_multipliers()
+            && asked.is_plain()
             && asked.quantity.value >= Number::from(100)
             && VERDICTS.drive.suffix(asked.noun()).is_some()
     }),

@@ -1,6 +1,6 @@
 //! Numbers that say which things the next number counts.
 
-use crate::lexicon::{numerals::digit, segment, signs, units::named};
+use crate::lexicon::{segment, signs, units::named};
 
 use super::prelude::*;
 
@@ -19,7 +19,7 @@ pub(crate) static EACH: Rule = Rule {
 
 /// [百元]医疗收入消耗材料: a hundred, a thousand or ten thousand 元 of what money measures.
 fn is_sum_counted_for(asked: &Asked<'_>) -> bool {
-    let small = asked.quantity.value <= Number::from(10_000) && asked.core().chars().all(|c| digit(c).is_none());
+    let small = asked.quantity.value <= Number::from(10_000) && asked.is_of_multipliers();
     let earned = VERDICTS.earned.find(asked.after()).is_some_and(|(at, _)| asked.after()[..at].chars().count() <= 4);
     asked.quantity.dimension == Dimension::Money
         && asked.is_plain()
@@ -109,8 +109,7 @@ pub(crate) static SIZE: Rule = Rule {
 
 /// 百亿元, 千万元, 千亩: a size as classes are named by.
 fn is_round(asked: &Asked<'_>) -> bool {
-    let multipliers = asked.is_chinese() && asked.core().chars().all(|c| digit(c).is_none());
-    if multipliers && asked.is_plain() && asked.is_size() && right::follows(asked.after()) {
+    if asked.is_of_multipliers() && asked.is_plain() && asked.is_size() && right::follows(asked.after()) {
         return true;
     }
     let power = |power: u32| asked.quantity.value == Number::from(10i64.pow(power));

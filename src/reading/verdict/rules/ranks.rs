@@ -18,10 +18,6 @@ pub(crate) static ORDINAL: Rule = Rule {
     when: Some(|asked| asked.quantity.shape == Shape::Ordinal),
 };
 
-fn is_rank(asked: &Asked<'_>) -> bool {
-    asked.quantity.shape == Shape::Rank
-}
-
 pub(crate) static LEAGUE: Rule = Rule {
     code: "named.league",
     verdict: Verdict::Named,
@@ -30,7 +26,7 @@ pub(crate) static LEAGUE: Rule = Rule {
     passes: &["青禾县跻身全国百强。"],
     when: Some(|asked| {
         let joins = VERDICTS.joins.prefix(asked.words()).is_some() && asked.ends_at(&['，', '、', '。']);
-        is_rank(asked) && QUANTITY.league.suffix(asked.words()).is_some() && !joins
+        QUANTITY.league.suffix(asked.words()).is_some() && !joins
     }),
 };
 
@@ -42,7 +38,7 @@ pub(crate) static PRIORITY: Rule = Rule {
     passes: &["就业规模居全省第一位。", "培育增速全省第一的企业。"],
     when: Some(|asked| {
         let put = VERDICTS.puts_first.suffix(asked.before()).is_some() || VERDICTS.puts_first.is_in(asked.words());
-        is_rank(asked) && (put || asked.after().starts_with(signs::of) && asked.words().contains(named::PLACE))
+        put || asked.after().starts_with(signs::of) && asked.words().contains(named::PLACE)
     }),
 };
 
@@ -59,7 +55,7 @@ pub(crate) static FIRST_OF_A_KIND: Rule = Rule {
     fires: &["推动第一位企业发展。", "争第1位。"],
     passes: &["增速位居全省第一。", "产值第一、税收第二。"],
     when: Some(|asked| {
-        let bare = is_rank(asked) && asked.words().starts_with(signs::ordinal);
+        let bare = asked.words().starts_with(signs::ordinal);
         let contends = VERDICTS.contends.suffix(asked.before()).is_some() || asked.before().ends_with('“');
         bare && (contends || !(asked.ends_at(&['，']) || goes_on(asked.after())))
     }),

@@ -11,7 +11,7 @@ pub(crate) static RUN: Rule = Rule {
           air reaches.",
     fires: &["全市获评平安建设“六连冠”。", "断面水质达到Ⅲ类。"],
     passes: &["打造“六个之乡”。", "五类企业得到支持。"],
-    when: Some(|asked| asked.is_cardinal() && (quantity::is_run(asked.unit()) || is_water_class(asked))),
+    when: Some(|asked| quantity::is_run(asked.unit()) || is_water_class(asked)),
 };
 
 fn is_water_class(asked: &Asked<'_>) -> bool {
@@ -101,11 +101,8 @@ fn is_listed_great(asked: &Asked<'_>) -> bool {
 pub(crate) static LASTING: Rule = Rule {
     code: "states.lasting",
     verdict: Verdict::States,
-    why: "连续 before a number of times makes it a record (连续三次获评).",
+    why: "连续 before a number makes it a record (连续三次获评).",
     fires: &["实现连续三次获评全国文明城市。"],
     passes: &["召开三次会议。"],
-    when: Some(|asked| {
-        let lasting = CLAUSES.in_a_row.suffix(asked.before()).or(CLAUSES.in_a_row.prefix(asked.words())).is_some();
-        asked.is_count() && asked.is_small() && asked.unit() == named::OCCASION && lasting
-    }),
+    when: Some(|asked| CLAUSES.in_a_row.suffix(asked.before()).or(CLAUSES.in_a_row.prefix(asked.words())).is_some()),
 };

@@ -135,7 +135,7 @@ pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
     let (mut bare, mut kept) = (0, 0);
     for line in 0..block.lines.len() {
         let cells = sign.cells(block, line);
-        let drawn = || block.lines[line].of(block.text).contains(['┼', '┬', '┴']);
+        let drawn = || block.lines[line].of(block.text).contains(['┼', '┬', '┴', '+']);
         if is_rule(block.text, &cells) && (cells.len() > 1 || drawn()) {
             continue;
         }
@@ -174,6 +174,26 @@ fn group(block: &Block<'_>, sign: Sign, line: usize, cells: &[Span]) -> Option<S
     let width = sign.cells(block, 0).len();
     (width > 3 && sign.cells(block, line + 1).len() == width).then_some(*name)
 }
+
+/// The lines of `block`, those joined between which a quote stands open; as they are where one is never closed.
+pub(super) fn quoted_lines(block: &Block<'_>) -> Vec<Span> {
+    let mut lines: Vec<Span> = Vec::new();
+    let mut open = false;
+    for &line in block.lines {
+        match lines.last_mut().filter(|_| open) {
+            Some(last) => *last = last.join(line),
+            None => lines.push(line),
+        }
+        open ^= line.of(block.text).matches('"').count() % 2 == 1;
+        if lines.last().is_some_and(|last| open && last.len() > LONGEST_ROW) {
+            return block.lines.to_vec();
+        }
+    }
+    if open { block.lines.to_vec() } else { lines }
+}
+
+/// Longest row, in bytes, whose cells hold ends of lines.
+const LONGEST_ROW: usize = 6_000;
 
 /// Whether `sign` parts most of the first lines, each into several cells.
 pub(super) fn parts(block: &Block<'_>, sign: Sign) -> bool {

@@ -63,7 +63,7 @@ pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: 
             told.statements.extend(statements);
             told.rulings.extend(rulings);
         }
-        let meanings = meaning::of(scene, role, part, &table.caption);
+        let meanings = meaning::of(scene, role, part, table);
         let years = part.columns.iter().filter_map(|column| column.head.year).collect();
         let measures = Measures::of(table, part);
         let reader = Reader { sheet, meanings, years, legend: &legend, measures };
@@ -414,7 +414,8 @@ impl Reader<'_> {
             held => held,
         };
         // Growth that is counted from no year is that of one.
-        let grows = head.says(Word::Growth) && !CLAUSES.than.is_in(&head.text) && !total;
+        let based = CLAUSES.than.is_in(&head.text) && !CLAUSES.year_on_year.is_in(&head.text);
+        let grows = head.says(Word::Growth) && !based && !total;
         let yearly = yearly || grows && figure.quantity.is_share();
         let yearly = yearly || COLUMNS.yearly_mean.is_in(name) || COLUMNS.yearly_mean.is_in(before) || cell.said.yearly;
         let change = told(&figure.quantity, name, text, (yearly, total));

@@ -363,6 +363,13 @@ fn in_unit(mut quantity: Quantity, unit: &str) -> Option<Quantity> {
     Some(quantity)
 }
 
+/// Whether `text` bounds the number that it states, or tells a change from a year.
+pub(super) fn is_aim(text: &str) -> bool {
+    let said = read(text, "").stated;
+    let bounded = |figure: &Figure| !matches!(figure.quantity.comparator, Comparator::Eq | Comparator::Approx);
+    !said.is_empty() && (said.iter().any(bounded) || COLUMNS.instead.prefix(text).is_some())
+}
+
 /// The clause of `text` that `figure` stands in.
 pub(super) fn clause<'t>(text: &'t str, figure: &Figure) -> &'t str {
     let stops = ['，', '；', '。', '、'];

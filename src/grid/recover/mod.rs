@@ -26,6 +26,7 @@ use super::{Grid, model::Origin};
 use crate::span::Span;
 
 pub use block::Block;
+pub use split::is_bar;
 
 /// The grids that `block` may hold, each beginning at its first line and ending where its shape ends ([`Grid::span`]); none where nothing
 /// in it looks like a table. At most a handful, in linear time.
@@ -82,6 +83,15 @@ pub fn plain(block: &Block<'_>) -> Option<Grid> {
 /// values.
 pub fn runs_together(line: &str) -> bool {
     together::may_open(line)
+}
+
+/// Whether the first lines of `block` have as many cells each, three or more, parted by commas or semicolons.
+pub fn is_separated(block: &Block<'_>) -> bool {
+    let many = |sign: char| -> Vec<usize> {
+        (0..block.lines.len().min(3)).map(|line| Sign::Quoted(sign).cells(block, line).len()).collect()
+    };
+    let even = |cells: Vec<usize>| cells.len() == 3 && cells[0] > 2 && cells.iter().all(|count| *count == cells[0]);
+    even(many(',')) || even(many(';'))
 }
 
 /// The signs that may part the cells of the lines that begin with `first`.

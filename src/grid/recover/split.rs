@@ -76,8 +76,14 @@ fn with_indent(text: &str, span: Span) -> Span {
     Span::new(span.start - before, span.end + after)
 }
 
-pub(super) fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '｜' | '│' | '┃')
+/// Whether `c` parts the cells of a row, as typed or drawn.
+pub fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃' | '║')
+}
+
+/// Whether `c` is drawn between rows.
+fn is_drawn(c: char) -> bool {
+    ('\u{2500}'..='\u{257f}').contains(&c) && !is_bar(c)
 }
 
 /// The cells of the line `span` between bars; those around it are none of a table whose `first` line has none around it.
@@ -100,8 +106,8 @@ fn barred(text: &str, first: Span, span: Span) -> Vec<Span> {
 
 /// Whether `cells` are a rule between rows of Markdown or of drawn tables.
 pub(super) fn is_rule(text: &str, cells: &[Span]) -> bool {
-    let rule = |span: &Span| span.of(text).chars().all(|c| "-:：—=+─━┼┿╋├┤┌┐└┘┬┴ ".contains(c));
-    let dashes = |span: &Span| span.of(text).chars().filter(|c| "-—=─━".contains(*c)).count() >= 2;
+    let rule = |span: &Span| span.of(text).chars().all(|c| "-:：—=+ ".contains(c) || is_drawn(c));
+    let dashes = |span: &Span| span.of(text).chars().filter(|c| "-—=─━═".contains(*c)).count() >= 2;
     cells.iter().all(rule) && cells.iter().any(dashes)
 }
 
@@ -135,7 +141,7 @@ pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
     let (mut bare, mut kept) = (0, 0);
     for line in 0..block.lines.len() {
         let cells = sign.cells(block, line);
-        let drawn = || block.lines[line].of(block.text).contains(['┼', '┬', '┴', '+']);
+        let drawn = || block.lines[line].of(block.text).contains(|c| c == '+' || is_drawn(c));
         if is_rule(block.text, &cells) && (cells.len() > 1 || drawn()) {
             continue;
         }

@@ -63,7 +63,7 @@ pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: 
             told.statements.extend(statements);
             told.rulings.extend(rulings);
         }
-        let meanings = meaning::of(scene, role, part, &table.caption);
+        let meanings = meaning::of(scene, role, part, table);
         let years = part.columns.iter().filter_map(|column| column.head.year).collect();
         let measures = Measures::of(table, part);
         let reader = Reader { sheet, meanings, years, legend: &legend, measures };
@@ -265,6 +265,10 @@ impl Reader<'_> {
         let texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
         let mut texts = texts.into_iter().filter(|text| !text.is_empty()).rev();
         let Some(last) = texts.next() else { return self.sheet.text(record, Holds::Name).to_owned() };
+        // 小计 names nothing but what it sums up.
+        if COLUMNS.subtotal.has(last) {
+            return texts.next().or(record.group.last().map(String::as_str)).unwrap_or(last).to_owned();
+        }
         // 森林 | 覆盖率: the measure alone names nothing.
         let alone = names::measures(last) && last.split('（').next().is_some_and(|bare| bare.chars().count() <= SHORT);
         let over = texts
@@ -413,10 +417,11 @@ impl Reader<'_> {
             held => held,
         };
         // Growth that is counted from no year is that of one.
-        let grows = head.says(Word::Growth) && !CLAUSES.than.is_in(&head.text) && !total;
+        let based = CLAUSES.than.is_in(&head.text) && !CLAUSES.year_on_year.is_in(&head.text);
+        let grows = head.says(Word::Growth) && !based && !total;
         let yearly = yearly || grows && figure.quantity.is_share();
         let yearly = yearly || COLUMNS.yearly_mean.is_in(name) || COLUMNS.yearly_mean.is_in(before) || cell.said.yearly;
-        let change = told(&figure.quantity, name, before, (yearly, total));
+        let change = told(&figure.quantity, name, text, (yearly, total));
         let level = change == Change::Level;
         let of_amount = yearly && figure.quantity.is_share() && !row.unit.is_empty() && !is_share(&row.unit);
         if level && of_amount {

@@ -11,8 +11,9 @@ use crate::{
 
 use super::names;
 
-/// What `quantity`, with the words `before` it, says of `name` in a column of yearly values or of sums.
-pub(super) fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total): (bool, bool)) -> Change {
+/// What `quantity` of the cell `text` says of `name` in a column of yearly values or of sums.
+pub(super) fn told(quantity: &Quantity, name: &str, text: &str, (yearly, total): (bool, bool)) -> Change {
+    let before = text.get(..quantity.core.start).unwrap_or("");
     let share = quantity.is_share();
     let falls = CLAUSES.fall.is_in(name) || CLAUSES.fall.is_in(before);
     if total && !yearly {
@@ -32,7 +33,7 @@ pub(super) fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total
         yearly,
         based: total,
         summed: false,
-        doubling: false,
+        doubling: COLUMNS.growth.suffix(name).is_some() || text.get(quantity.core.start..).is_some_and(doubles),
         report: false,
     };
     let decided = change::decide(quantity, &cues);
@@ -42,6 +43,10 @@ pub(super) fn told(quantity: &Quantity, name: &str, before: &str, (yearly, total
         (_, true, Change::Level) if !share && !COLUMNS.mean.is_in(name) => Change::Increment,
         _ => decided,
     }
+}
+
+fn doubles(text: &str) -> bool {
+    CLAUSES.doubling.prefix(text).is_some()
 }
 
 /// Whether a column states rates of growth: it says so beside a level, or it says no more than 年均 there.

@@ -223,12 +223,17 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
     let bare = clause.trim_end_matches(['*', '＊']).trim_end_matches(|c| ('①'..='⑳').contains(&c));
     // +5.4 is a change by 5.4.
     let inner = bare.trim_matches(MARKS).trim_start_matches(PLUS);
+    // 95+ is 95 or more.
+    let or_more = inner.ends_with(PLUS);
+    let inner = inner.trim_end_matches(PLUS);
     let Some(shift) = clause.find(inner) else { return Vec::new() };
     let found = scan(inner);
     let states = |quantity: &&Quantity| {
         let counts =
             quantity.shape != Shape::Ordinal && (quantity.shape != Shape::Rank || inner.contains(signs::ordinal));
-        counts && !is_year(quantity, inner)
+        // 每20万人拥有1座 states one.
+        let each = inner[..quantity.span.start].ends_with(signs::each);
+        counts && !each && !is_year(quantity, inner)
     };
     let found: Vec<&Quantity> = found.iter().filter(states).collect();
     let whole = found.len() == 1;
@@ -241,6 +246,9 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
         let moved = |place: Span| Span::new(place.start + span.start + shift, place.end + span.start + shift);
         figure.core = moved(figure.core);
         figure.span = moved(figure.span);
+        if or_more && figure.comparator == Comparator::Eq {
+            figure.comparator = Comparator::Ge;
+        }
         let part = part(before, after);
         let place = if whole && part.is_empty() { span } else { with_marks(text, figure.span) };
         figures.push(Figure { span: place, quantity: figure, part, nth: 0, marked, of_year: None });
@@ -353,6 +361,13 @@ fn in_unit(mut quantity: Quantity, unit: &str) -> Option<Quantity> {
         quantity.comparator = Comparator::Range;
     }
     Some(quantity)
+}
+
+/// Whether `text` bounds the number that it states, or tells a change from a year.
+pub(super) fn is_aim(text: &str) -> bool {
+    let said = read(text, "").stated;
+    let bounded = |figure: &Figure| !matches!(figure.quantity.comparator, Comparator::Eq | Comparator::Approx);
+    !said.is_empty() && (said.iter().any(bounded) || COLUMNS.instead.prefix(text).is_some())
 }
 
 /// The clause of `text` that `figure` stands in.

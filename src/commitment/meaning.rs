@@ -3,10 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    grid::{Head, Part, Role as Holds, Word},
+    grid::{Cell, Head, Part, Role as Holds, Word},
+    outline::Table,
     reading::scene::{Role, Scene},
     time,
 };
+
+use super::figures;
 
 /// What the values of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,13 +25,16 @@ pub(super) enum Meaning {
 }
 
 /// The meaning of each column of `part` that holds values, by place.
-pub(super) fn of(scene: &Scene, role: Role, part: &Part, caption: &str) -> Vec<Option<Meaning>> {
-    let heads: Vec<&Head> = part.columns.iter().filter(|column| column.role == Holds::Value).map(|c| &c.head).collect();
+pub(super) fn of(scene: &Scene, role: Role, part: &Part, table: &Table) -> Vec<Option<Meaning>> {
+    let columns = part.of(Holds::Value).map(|col| &part.columns[col]);
+    let heads: Vec<&Head> = columns.map(|column| &column.head).collect();
+    let aims =
+        part.of(Holds::Value).filter(|&col| aims(part, table, col)).map(|col| part.columns[col].head.text.as_str());
     let years = years(&heads);
     // Where all its years lie beyond the plan, the plan's years are not those of the table.
     let beyond = |year: &i32| scene.last_year().is_some_and(|last| *year > last);
-    let first = first_year(scene, caption).filter(|_| years.len() < 2 || !years.iter().all(beyond));
-    let table = Values::new(heads, years, first, role == Role::Review);
+    let first = first_year(scene, &table.caption).filter(|_| years.len() < 2 || !years.iter().all(beyond));
+    let table = Values { aims: aims.collect(), ..Values::new(heads, years, first, role == Role::Review) };
     let values = |at: &usize| part.columns[*at].role == Holds::Value;
     let of_column = |at: usize| {
         let level = (0..at).rev().filter(values).find(|&left| !part.columns[left].head.says(Word::Growth));
@@ -36,6 +42,17 @@ pub(super) fn of(scene: &Scene, role: Role, part: &Part, caption: &str) -> Vec<O
         table.meaning(level.filter(|_| table.is_twin(head)).map_or(head, |left| &part.columns[left].head))
     };
     (0..part.columns.len()).map(|at| values(&at).then(|| of_column(at))).collect()
+}
+
+/// Least share of the cells of a column that bounds make one of aims, one in so many.
+const AIMED: usize = 4;
+
+/// Whether bounds stand around several values of column `col` (20以上, 力争25, 比2020年下降8%): where a plan starts from is a fact.
+fn aims(part: &Part, table: &Table, col: usize) -> bool {
+    let places = part.records.iter().filter_map(|record| record.at(col)).filter(|place| place.own());
+    let texts: Vec<&str> = places.filter_map(|place| table.grid.cells.get(place.cell())).map(Cell::text).collect();
+    let aimed = texts.iter().filter(|text| figures::is_aim(text)).count();
+    aimed > 1 && aimed * AIMED >= texts.len()
 }
 
 /// The first year of the plan, or of the one that the caption names.
@@ -67,6 +84,8 @@ struct Values<'a> {
     reported: Option<i32>,
     /// The heads of what the plan starts from.
     starts: BTreeSet<&'a str>,
+    /// The heads over values that are aimed at, by their bounds.
+    aims: BTreeSet<&'a str>,
     /// The column behind which no target stands.
     last_target: usize,
 }
@@ -79,7 +98,8 @@ impl<'a> Values<'a> {
         let reported = results.filter_map(|head| head.year).min();
         let last_target = heads.iter().rposition(|head| head.says(Word::Target) && is_level(head)).unwrap_or(0);
         let (completes, ahead) = (completes(&heads, first), is_ahead(&heads));
-        Self { heads, years, first, review, completes, ahead, reported, starts, last_target }
+        let aims = BTreeSet::new();
+        Self { heads, years, first, review, completes, ahead, reported, starts, aims, last_target }
     }
 
     fn meaning(&self, head: &Head) -> Meaning {
@@ -136,7 +156,8 @@ impl<'a> Values<'a> {
     fn is_earliest(&self, head: &Head) -> bool {
         let (years, first) = (&self.years, self.years.first().copied());
         let yearly = || years.len() > 2 && years.windows(2).all(|pair| pair[1] == pair[0] + 1);
-        is_level(head) && years.len() > 1 && head.year == first && !yearly()
+        let aims = self.aims.contains(head.text.as_str());
+        is_level(head) && years.len() > 1 && head.year == first && !yearly() && !aims
     }
 }
 

@@ -21,7 +21,7 @@ const LONGEST_MEASURE: usize = 14;
 pub(super) struct Measures {
     /// Whether its rows are places or bodies.
     by_place: bool,
-    /// What the lowest head of each column names, outside its brackets.
+    /// What the lowest head of each column names that says more than a year, outside its brackets.
     heads: Vec<String>,
     /// What its caption names, else empty.
     caption: String,
@@ -32,7 +32,11 @@ impl Measures {
     pub(super) fn of(table: &Table, part: &Part) -> Self {
         let text = |place: crate::grid::Place| table.grid.cells.get(place.cell()).map_or("", |cell| cell.text());
         let lowest = |col: usize| part.heads.last().and_then(|row| row.get(col).copied().flatten()).map_or("", text);
-        let heads = (0..part.columns.len()).map(|col| named(lowest(col))).collect();
+        let named = |col: usize| {
+            let own = named(lowest(col));
+            if own.is_empty() { named(&part.columns[col].head.text) } else { own }
+        };
+        let heads = (0..part.columns.len()).map(named).collect();
         let name = part.of(Holds::Name).next();
         let rows = part.records.iter().filter_map(|record| record.at(name?)).map(text).filter(|text| !is_whole(text));
         let places: Vec<bool> = rows.map(is_place).collect();

@@ -19,7 +19,7 @@ impl Units {
     pub(super) fn around<'a>(context: &Context<'a>, titles: impl Iterator<Item = &'a str>) -> Self {
         let line = Self::listed(context.unit.trim_matches(|c: char| "（）() 。".contains(c)));
         line.or_else(|| Self::in_brackets(context.caption))
-            .or_else(|| titles.filter_map(Self::in_brackets).next())
+            .or_else(|| titles.filter_map(|text| Self::listed(text).or_else(|| Self::in_brackets(text))).next())
             .unwrap_or_default()
     }
 

@@ -25,7 +25,8 @@ pub fn read(grid: &Grid, context: &Context<'_>) -> Option<Reading> {
     let traits: Vec<Traits> = grid.cells.iter().map(|cell| Traits::of(cell.text())).collect();
     let known = Known { grid, traits: &traits };
     let upright = read_sheet(known, context, &sheet, false);
-    let turned = heads::may_be_turned(known, &sheet).then(|| read_sheet(known, context, &sheet.turned(), true)).flatten();
+    let turned =
+        heads::may_be_turned(known, &sheet).then(|| read_sheet(known, context, &sheet.turned(), true)).flatten();
     upright.into_iter().chain(turned).max_by(|one, other| one.score.total_cmp(&other.score))
 }
 
@@ -78,7 +79,10 @@ fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f6
 fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
     let mut roles: Vec<Role> = columns.iter().enumerate().map(|(at, (head, seen))| alone(at, head, seen)).collect();
     let fit = |at: usize| {
-        let (head, seen) = &columns[at];
+        let seen = &columns[at].1;
+        // The head of names may stand over their groups too, and be written once.
+        let bare = |at: &usize| columns[*at].0.text.is_empty() && *at > 0;
+        let head = &columns[if bare(&at) { at - 1 } else { at }].0;
         let said = |word, points: f64| if head.says(word) { points } else { 0.0 };
         let head_fits =
             said(Word::BestName, 1.5) + said(Word::Name, 1.5) + said(Word::Group, -2.0) + said(Word::Work, -2.0);

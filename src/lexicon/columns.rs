@@ -80,6 +80,8 @@ words! {
         unit_tail,
         /// In a legend: what bears no mark.
         others,
+        /// Names the sum of the rows of a group.
+        subtotal,
         /// Opens a note below a table.
         note_mark,
         /// For each year, as the mean over several.

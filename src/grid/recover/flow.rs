@@ -61,7 +61,7 @@ impl Costs {
         Self { row: [0.0, NEVER, 0.0, 0.0], cell: [0.0, NEVER, 0.0, 0.0], join: [NEVER, NEVER, 2.0, 4.0], pieces: 3 };
     /// A cell between two empty lines.
     pub(super) const BLANKS: Self =
-        Self { row: [0.0, NEVER, 1.5, 0.0], cell: [0.0, NEVER, 1.0, 0.0], join: [NEVER, NEVER, 0.6, NEVER], pieces: 4 };
+        Self { row: [0.0, NEVER, 1.5, 0.0], cell: [0.0, NEVER, 1.0, 0.0], join: [NEVER, NEVER, 0.6, 8.0], pieces: 4 };
     /// A cell between two bars.
     pub(super) const BARS: Self =
         Self { row: [0.0, 0.0, 0.0, 0.0], cell: [0.0, 0.0, 0.0, 0.0], join: [NEVER, NEVER, NEVER, NEVER], pieces: 1 };

@@ -2,6 +2,7 @@
 //! form; it knows no heading and no order of columns, and [`super::roles`] decide between candidates.
 
 mod block;
+mod drawn;
 mod flow;
 mod head;
 mod kind;
@@ -25,15 +26,22 @@ use super::{Grid, model::Origin};
 use crate::span::Span;
 
 pub use block::Block;
+pub use split::is_bar;
 
 /// The grids that `block` may hold, each beginning at its first line and ending where its shape ends ([`Grid::span`]); none where nothing
 /// in it looks like a table. At most a handful, in linear time.
 pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
+    // The rule over a drawn table.
+    let ruled = block.lines.iter().take_while(|line| split::is_rule(block.text, &[**line])).count();
+    let block = &Block { text: block.text, lines: &block.lines[ruled..] };
     let Some(first) = block.lines.first().map(|span| span.of(block.text)) else { return Vec::new() };
     let mut grids = Vec::new();
-    for (sign, origin) in signs(block, first) {
-        grids.extend(split_lines(block, sign, origin));
+    let joined = split::quoted_lines(block);
+    let joined = Block { text: block.text, lines: &joined };
+    for (sign, origin) in signs(&joined, first) {
+        grids.extend(split_lines(&joined, sign, origin));
     }
+    grids.extend(drawn::read(block));
     if !grids.is_empty() {
         return grids;
     }
@@ -75,6 +83,15 @@ pub fn plain(block: &Block<'_>) -> Option<Grid> {
 /// values.
 pub fn runs_together(line: &str) -> bool {
     together::may_open(line)
+}
+
+/// Whether the first lines of `block` have as many cells each, three or more, parted by commas or semicolons.
+pub fn is_separated(block: &Block<'_>) -> bool {
+    let many = |sign: char| -> Vec<usize> {
+        (0..block.lines.len().min(3)).map(|line| Sign::Quoted(sign).cells(block, line).len()).collect()
+    };
+    let even = |cells: Vec<usize>| cells.len() == 3 && cells[0] > 2 && cells.iter().all(|count| *count == cells[0]);
+    even(many(',')) || even(many(';'))
 }
 
 /// The signs that may part the cells of the lines that begin with `first`.

@@ -76,8 +76,14 @@ fn with_indent(text: &str, span: Span) -> Span {
     Span::new(span.start - before, span.end + after)
 }
 
-pub(super) fn is_bar(c: char) -> bool {
-    matches!(c, '|' | '｜' | '│' | '┃')
+/// Whether `c` parts the cells of a row, as typed or drawn.
+pub fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜' | '│' | '┃' | '║')
+}
+
+/// Whether `c` is drawn between rows.
+fn is_drawn(c: char) -> bool {
+    ('\u{2500}'..='\u{257f}').contains(&c) && !is_bar(c)
 }
 
 /// The cells of the line `span` between bars; those around it are none of a table whose `first` line has none around it.
@@ -100,8 +106,8 @@ fn barred(text: &str, first: Span, span: Span) -> Vec<Span> {
 
 /// Whether `cells` are a rule between rows of Markdown or of drawn tables.
 pub(super) fn is_rule(text: &str, cells: &[Span]) -> bool {
-    let rule = |span: &Span| span.of(text).chars().all(|c| "-:：—=+─━┼┿╋├┤┌┐└┘┬┴ ".contains(c));
-    let dashes = |span: &Span| span.of(text).chars().filter(|c| "-—=─━".contains(*c)).count() >= 2;
+    let rule = |span: &Span| span.of(text).chars().all(|c| "-:：—=+ ".contains(c) || is_drawn(c));
+    let dashes = |span: &Span| span.of(text).chars().filter(|c| "-—=─━═".contains(*c)).count() >= 2;
     cells.iter().all(rule) && cells.iter().any(dashes)
 }
 
@@ -135,7 +141,7 @@ pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
     let (mut bare, mut kept) = (0, 0);
     for line in 0..block.lines.len() {
         let cells = sign.cells(block, line);
-        let drawn = || block.lines[line].of(block.text).contains(['┼', '┬', '┴']);
+        let drawn = || block.lines[line].of(block.text).contains(|c| c == '+' || is_drawn(c));
         if is_rule(block.text, &cells) && (cells.len() > 1 || drawn()) {
             continue;
         }
@@ -174,6 +180,26 @@ fn group(block: &Block<'_>, sign: Sign, line: usize, cells: &[Span]) -> Option<S
     let width = sign.cells(block, 0).len();
     (width > 3 && sign.cells(block, line + 1).len() == width).then_some(*name)
 }
+
+/// The lines of `block`, those joined between which a quote stands open; as they are where one is never closed.
+pub(super) fn quoted_lines(block: &Block<'_>) -> Vec<Span> {
+    let mut lines: Vec<Span> = Vec::new();
+    let mut open = false;
+    for &line in block.lines {
+        match lines.last_mut().filter(|_| open) {
+            Some(last) => *last = last.join(line),
+            None => lines.push(line),
+        }
+        open ^= line.of(block.text).matches('"').count() % 2 == 1;
+        if lines.last().is_some_and(|last| open && last.len() > LONGEST_ROW) {
+            return block.lines.to_vec();
+        }
+    }
+    if open { block.lines.to_vec() } else { lines }
+}
+
+/// Longest row, in bytes, whose cells hold ends of lines.
+const LONGEST_ROW: usize = 6_000;
 
 /// Whether `sign` parts most of the first lines, each into several cells.
 pub(super) fn parts(block: &Block<'_>, sign: Sign) -> bool {

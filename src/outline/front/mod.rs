@@ -14,10 +14,12 @@ mod years;
 use fields::{Field, is_meta};
 
 use super::{
+    caption,
     label::{self, Mark},
     layout::Layout,
     line::{Line, Role},
     shape::{Front, Given, Kind},
+    table,
 };
 use crate::{
     lexicon::{FRONT, SIGNS},
@@ -55,7 +57,7 @@ pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document, know
     let body = match title {
         // Nothing tells where the text starts.
         None if first_heading == lines.len() => 0,
-        _ => body_start(lines, end, first_heading, layout),
+        _ => body_start(lines, document, (end, first_heading), layout),
     };
     let source: Vec<&str> = lines[..body].iter().map(|line| line.span.of(&document.text)).collect();
     let fields = fields::read(&source);
@@ -151,7 +153,7 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
 }
 
 /// The first line of text below a title that ends before line `end`.
-fn body_start(lines: &[Line], end: usize, first_heading: usize, layout: Layout) -> usize {
+fn body_start(lines: &[Line], document: &Document, (end, first_heading): (usize, usize), layout: Layout) -> usize {
     let is_preface = |at: &usize| FRONT.preface.has(lines[*at].text()) && lines[*at].role == Role::Body;
     if let Some(preface) = (end..first_heading).find(is_preface) {
         return preface + 1;
@@ -171,21 +173,23 @@ fn body_start(lines: &[Line], end: usize, first_heading: usize, layout: Layout) 
         line.role == Role::Body && line.text().contains(['。', '；', '，']) && !is_meta(line) && !dates::is_dated(line)
     };
     let text = (end..first_heading).find(is_text);
-    if first_heading < lines.len() {
-        return text.unwrap_or(first_heading);
-    }
-    let text = text.or_else(|| (end..lines.len()).find(is_sentence)).unwrap_or(first_heading);
-    table_start(lines, end, text)
+    // The fields of a page stand in rows too, above a text with headings.
+    let headed = first_heading < lines.len();
+    let text = text.or_else(|| (end..lines.len()).find(|at| !headed && is_sentence(at))).unwrap_or(first_heading);
+    table_start(lines, document, (end, text), !headed)
 }
 
 /// Most lines above a table that name it and give its unit.
 const NAMED: usize = 3;
 
 /// Where the table begins, with the lines that name it, that stands in the first place of a text below its title, before line
-/// `text`; else `text`.
-fn table_start(lines: &[Line], end: usize, text: usize) -> usize {
+/// `text`; else `text`. With `rows`, any row of cells begins one.
+fn table_start(lines: &[Line], document: &Document, (end, text): (usize, usize), rows: bool) -> usize {
     let about = |line: &Line| is_meta(line) || dates::is_dated(line) || line.role != Role::Body;
-    let is_row = |at: &usize| lines[*at].tabs && !about(&lines[*at]);
+    let opens = |at: usize| {
+        rows && lines[at].tabs || caption::read(&lines[at]).is_some() || table::may_open(lines, document, at)
+    };
+    let is_row = |at: &usize| !about(&lines[*at]) && opens(*at);
     let Some(row) = (end..text).find(is_row) else { return text };
     let named = (end..row).rev().take(NAMED).take_while(|&at| !about(&lines[at])).last();
     named.unwrap_or(row)

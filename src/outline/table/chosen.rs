@@ -28,9 +28,6 @@ const TRIED: usize = 120;
 /// Lines in which a table is looked for first; where it reaches their end, in four times as many.
 const FIRST: usize = 2_000;
 
-/// What parts cells besides spaces.
-const SIGNS: [char; 4] = ['\t', '|', '｜', '│'];
-
 /// Least score of a reading of text whose cells no sign parts.
 const SURE: f64 = 0.85;
 
@@ -47,7 +44,7 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize, around: Option<(&str, &str)>) ->
     }
     let may_open = match around {
         Some(_) => !is_prose(sheet.source(at)),
-        None => line.tabs || opens(sheet, at),
+        None => line.tabs || opens(sheet, at) || is_separated(sheet, at),
     };
     if !may_open {
         return None;
@@ -55,6 +52,13 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize, around: Option<(&str, &str)>) ->
     let told = |reading: &Reading| is_sure(reading) && (around.is_some() || is_headed(reading));
     let read = recovered(sheet, at, &context).filter(|found| line.tabs || found.reading.as_ref().is_some_and(told));
     read.or_else(|| plain(sheet, at).filter(|_| line.tabs)).map(settled)
+}
+
+/// Whether line `at` and those below it are rows of a sheet.
+fn is_separated(sheet: Sheet<'_>, at: usize) -> bool {
+    let near = sheet.lines.get(at..(at + 3).min(sheet.lines.len())).unwrap_or_default();
+    let lines: Vec<Span> = near.iter().map(|line| line.span).collect();
+    recover::is_separated(&recover::Block { text: &sheet.document.text, lines: &lines })
 }
 
 /// Whether text whose cells no sign parts is a table: it agrees well and states several values.
@@ -175,7 +179,9 @@ fn block(sheet: Sheet<'_>, at: usize, most: usize) -> Vec<Span> {
     let mut spans: Vec<Span> = Vec::new();
     let mut next = at;
     // Among rows that single spaces part, none of which ends a sentence, one that does is prose.
-    let spaces = |source: &str| source.contains(' ') && !source.contains("  ") && !source.contains(SIGNS);
+    let spaces = |source: &str| {
+        source.contains(' ') && !source.contains("  ") && !source.contains(|c| c == '\t' || recover::is_bar(c))
+    };
     let sentence = |at: usize| sheet.lines.get(at).is_some_and(Line::ends_sentence);
     let spaced = sheet.lines.get(at).is_some() && spaces(sheet.source(at)) && !(at..at + 3).any(sentence);
     while let Some(line) = sheet.lines.get(next).filter(|line| line.role == Role::Body && spans.len() < most) {

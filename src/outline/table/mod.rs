@@ -6,7 +6,7 @@ mod opening;
 mod parts;
 
 use self::{
-    opening::{gives_unit, is_division, is_note, names_columns, title_above, unit_told, without_cells},
+    opening::{gives_unit, is_division, is_note, names_columns, opens, title_above, unit_told, without_cells},
     parts::{Grid, Sheet, next_text},
 };
 use super::{
@@ -35,6 +35,11 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout) -> F
         at = if finder.lines[at].role == Role::Body { finder.read_at(at) } else { at + 1 };
     }
     finder.found
+}
+
+/// Whether a table without a caption may open on line `at`.
+pub(super) fn may_open(lines: &[Line], document: &Document, at: usize) -> bool {
+    opens(Sheet { lines, document }, at)
 }
 
 struct Finder<'a> {
@@ -67,7 +72,8 @@ impl Finder<'_> {
         let lines = &*self.lines;
         let unit = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body && gives_unit(&lines[above]));
         let above = title_above(lines, unit.unwrap_or(at)).or(unit);
-        let title = above.filter(|&above| Some(above) != unit).map(|above| without_cells(lines[above].text()).to_owned());
+        let title =
+            above.filter(|&above| Some(above) != unit).map(|above| without_cells(lines[above].text()).to_owned());
         let beside = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body).map(|above| &lines[above]);
         let given = unit.map_or_else(|| beside.and_then(unit_told).unwrap_or(""), |unit| lines[unit].text());
         let grid = chosen::dated(first, title.as_deref().unwrap_or(""), given);

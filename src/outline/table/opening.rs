@@ -52,7 +52,7 @@ fn may_name(piece: &str) -> bool {
 fn is_sentence(line: &Line, source: &str) -> bool {
     line.ends_sentence()
         && line.width > WIDEST_HEADS
-        && !source.contains(['\t', '|', '│'])
+        && !source.contains(|c| c == '\t' || recover::is_bar(c))
         && !recover::runs_together(source)
 }
 
@@ -67,8 +67,8 @@ const LONGEST_CELL: usize = 20;
 pub(super) fn is_prose(source: &str) -> bool {
     let stops = |piece: &str| piece.contains(['。', '；', '：', '、', '，']);
     let long = |piece: &str| piece.chars().nth(LONGEST_CELL).is_some() && stops(piece);
-    let parted =
-        source.contains(['\t', '|', '｜', '│', ',', ';']) || source.contains("  ") || source.contains('\u{3000}');
+    let sign = |c: char| matches!(c, '\t' | ',' | ';' | '\u{3000}') || recover::is_bar(c);
+    let parted = source.contains(sign) || source.contains("  ");
     !parted && source.split(' ').any(long) && !recover::runs_together(source)
 }
 
@@ -101,9 +101,9 @@ fn states(head: &Head) -> bool {
 /// The pieces of a line, parted by what parts cells.
 fn pieces(source: &str) -> impl Iterator<Item = &str> {
     // Between bars a space sets the characters of a word apart (类　别).
-    let barred = source.contains(['|', '｜', '│']);
+    let barred = source.contains(recover::is_bar);
     let parts = move |c: char| match c {
-        '\t' | '|' | '｜' | '│' => true,
+        c if c == '\t' || recover::is_bar(c) => true,
         ',' | '，' | ' ' | '\u{3000}' => !barred,
         _ => false,
     };

@@ -36,6 +36,7 @@ static ALONE: &[&Rule] = &[
     &counts::ANNOUNCED,
     &starts::OPENED,
     &grants::CEILING,
+    &grants::CONDITION,
     &ranks::ORDINAL,
     &ranks::LEAGUE,
     &ranks::PRIORITY,

@@ -25,7 +25,8 @@ pub fn read(grid: &Grid, context: &Context<'_>) -> Option<Reading> {
     let traits: Vec<Traits> = grid.cells.iter().map(|cell| Traits::of(cell.text())).collect();
     let known = Known { grid, traits: &traits };
     let upright = read_sheet(known, context, &sheet, false);
-    let turned = heads::may_be_turned(known, &sheet).then(|| read_sheet(known, context, &sheet.turned(), true)).flatten();
+    let turned =
+        heads::may_be_turned(known, &sheet).then(|| read_sheet(known, context, &sheet.turned(), true)).flatten();
     upright.into_iter().chain(turned).max_by(|one, other| one.score.total_cmp(&other.score))
 }
 

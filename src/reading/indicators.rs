@@ -168,7 +168,7 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     if let Some(name) = sized(clause, subject, carry, state) {
         return vec![name];
     }
-    if let Some(name) = brought_in(subject, state) {
+    if let Some(name) = brought_in(subject, state).or_else(|| of_kind(subject, quantity, state)) {
         return vec![name];
     }
     // 充电桩与新能源汽车比例达到1:6: a ratio is one of both.
@@ -210,6 +210,14 @@ fn brought_in(subject: &str, state: &State<'_>) -> Option<String> {
     let sown = CLAUSES.measure.strip_suffix(before)?;
     let crop = LISTS.measured_doing.strip_suffix(sown).unwrap_or(sown);
     Some(format!("{crop}{subject}")).filter(|_| crop.chars().count() > 1)
+}
+
+/// 国家级企业50家、省级|200家: the name of a kind takes the noun of the kind before.
+fn of_kind(subject: &str, quantity: &Quantity, state: &State<'_>) -> Option<String> {
+    let before = state.found.last().filter(|found| found.quantity.unit == quantity.unit)?;
+    let mut name = subject.to_owned();
+    list::share_kind_of(&mut name, &before.indicator, quantity.dimension == Dimension::Count);
+    Some(name).filter(|name| name.len() > subject.len())
 }
 
 /// 亿元以上项目50个，其中10亿元以上|10个: a size alone takes the noun of what was counted before.

@@ -360,6 +360,9 @@ impl Left<'_> {
         if self.noun_only || rest.starts_with(signs::each) {
             return rest;
         }
+        if let Some(after) = self.behind(means::behind_savers, rest, head) {
+            return after;
+        }
         for (at, _) in rest.char_indices().skip(2) {
             let Some(form) = CLAUSES.transitive.prefix(&rest[at..]) else { continue };
             let after = &rest[at + form.len()..];

@@ -106,7 +106,8 @@ pub(super) fn is_title(line: &Line) -> bool {
     let stops = text.contains(['。', '；', '：', '|', '>']) || text.starts_with(['《', '·', '-']);
     let other = FRONT.reads_out.is_in(text) || date::find(text).is_some() || is_meta(line);
     let counted = label::read(text).is_some_and(|l| l.mark != Mark::Dotted);
-    let fits = line.is_short(LONGEST) && !line.tabs && bare.chars().count() >= 4 && !counted && caption::read(line).is_none();
+    let fits =
+        line.is_short(LONGEST) && !line.tabs && bare.chars().count() >= 4 && !counted && caption::read(line).is_none();
     fits && named && !stops && !other
 }
 

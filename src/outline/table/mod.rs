@@ -67,7 +67,8 @@ impl Finder<'_> {
         let lines = &*self.lines;
         let unit = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body && gives_unit(&lines[above]));
         let above = title_above(lines, unit.unwrap_or(at)).or(unit);
-        let title = above.filter(|&above| Some(above) != unit).map(|above| without_cells(lines[above].text()).to_owned());
+        let title =
+            above.filter(|&above| Some(above) != unit).map(|above| without_cells(lines[above].text()).to_owned());
         let beside = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body).map(|above| &lines[above]);
         let given = unit.map_or_else(|| beside.and_then(unit_told).unwrap_or(""), |unit| lines[unit].text());
         let grid = chosen::dated(first, title.as_deref().unwrap_or(""), given);

@@ -33,6 +33,7 @@ static ALONE: &[&Rule] = &[
     &others::FORMULA,
     &qualifiers::PLACE,
     &qualifiers::LEANT_ON,
+    &qualifiers::SIZE_OF_BATCH,
     &counts::ANNOUNCED,
     &starts::OPENED,
     &grants::CEILING,

@@ -1,10 +1,11 @@
 //! Whether a number comes about each year, against last year or since an earlier state, and what the clause before said.
 
 use crate::{
-    judge::dating,
+    judge::dating::{self, Dated},
     lexicon::{CLAUSES, signs},
+    outline::Part,
     quantity::Quantity,
-    reading::sentence,
+    reading::{numbering, sentence},
     span::Span,
     statement::Change,
     time::TimeRole,
@@ -28,6 +29,25 @@ pub(super) fn is_since(before: &str) -> bool {
         let years = CLAUSES.years_ago.find(than).is_some_and(|(at, _)| than[..at].chars().count() <= AGO);
         years || CLAUSES.last_round.prefix(than).is_some()
     })
+}
+
+/// Whether `before` ends in a span of years and the verb that moves the number over them (财政收入3年|增长, 五年累计|增长); 连续3年
+/// and 第3年 say something else.
+pub(super) fn is_over_years(before: &str) -> bool {
+    let moved = CLAUSES.grow.rfind(before).into_iter().chain(CLAUSES.fall.rfind(before)).map(|(at, _)| at).max();
+    let Some(mut spanned) = moved.map(|at| &before[..at]) else { return false };
+    while let Some(rest) = CLAUSES.sum_mark.strip_suffix(spanned).or_else(|| CLAUSES.span_end.strip_suffix(spanned)) {
+        spanned = rest;
+    }
+    numbering::before_years(spanned).len() < spanned.len() || numbering::years(spanned) == Some("")
+}
+
+/// Whether a time of more than one year dates the number: the span of `dated`, or the part of a report that reviews as many.
+pub(super) fn spans_years(passage: &Passage<'_>, dated: Option<&Dated>) -> bool {
+    // 创10年来新高: since when, not over how long.
+    let years = |dated: &Dated| !dated.as_of && dated.start.zip(dated.year).is_some_and(|(first, last)| first < last);
+    let reviews = passage.paragraph.standing.is_some_and(|standing| standing.part == Part::ReviewPeriod);
+    dated.map_or(reviews, years)
 }
 
 /// Whether the number comes about anew each year: 每年, or so much more or less 年均.

@@ -3,7 +3,7 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::{CLAUSES, Forms, PROMISES, signs},
+    lexicon::{CLAUSES, Forms, PROMISES, VERDICTS, numerals, signs},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -51,7 +51,12 @@ pub(super) fn read(
     // 完成下达的110万人年度任务: what is asked in numbers is no milestone.
     let asked = PROMISES.yearly_task.find(clause.of(text)).map_or("", |(at, _)| &clause.of(text)[..at]);
     // 有效期至2030年: how long the paper holds.
-    if asked.chars().any(|c| c.is_ascii_digit()) || PROMISES.in_force.is_in(clause.of(text)) {
+    let words = clause.of(text);
+    if asked.chars().any(|c| c.is_ascii_digit())
+        || PROMISES.in_force.is_in(words)
+        || is_announced(words)
+        || is_excepted(words)
+    {
         return Vec::new();
     }
     let in_goals = in_goal_line(scene, passage, sentence, clause);
@@ -85,6 +90,17 @@ pub(super) fn read(
         }
     };
     found.into_iter().filter(|(name, _)| is_whole(name)).map(draft).collect()
+}
+
+/// 做好以下11个方面工作: what follows is told one by one.
+fn is_announced(clause: &str) -> bool {
+    let told = VERDICTS.announces.rfind(clause).map(|(at, word)| &clause[at + word.len()..]);
+    told.is_some_and(|told| numerals::below_hundred(told).is_some())
+}
+
+/// 除少数地区外: who is left out.
+fn is_excepted(clause: &str) -> bool {
+    PROMISES.leaves_out.prefix(clause).is_some() && PROMISES.left_out.suffix(clause).is_some()
 }
 
 /// Whether `name` opens and closes its brackets: half of a formula or of a list names nothing.

@@ -150,8 +150,8 @@ impl<'a> Reader<'a> {
             let first = text.split('。').next().unwrap_or("");
             let past = |t: &&TimeMention| {
                 let ended = t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
-                // 能耗较“十三五”末下降13%: what is compared with is no time that is reviewed.
-                t.span.end <= first.len() && t.period && ended && t.role != TimeRole::Compared
+                // 能耗较“十三五”末下降13%, 比重由“十三五”期间的8%提高到9%: what is compared with or starts from is no time that is reviewed.
+                t.span.end <= first.len() && t.period && ended && !matches!(t.role, TimeRole::Compared | TimeRole::From)
             };
             self.reviews = times.first().filter(past).is_some().then(|| first.chars().take(12).collect());
         }
@@ -372,7 +372,7 @@ impl<'a> Reader<'a> {
             }
             Status::Achieved => Default::default(),
         };
-        let change = self.change(passage, clause, found);
+        let change = self.change(passage, clause, found, own.as_ref().or(dated));
         let deadline = dating::deadline(self.scene, status, own.as_ref(), dated, passage.due);
         let span = Span::new(head.quote_start, quantity.span.end);
         let mut evidence = EcoVec::with_capacity(5);
@@ -428,7 +428,7 @@ impl<'a> Reader<'a> {
         amount
     }
 
-    fn change(&self, passage: &Passage<'_>, clause: Span, found: &Found<'_>) -> Change {
+    fn change(&self, passage: &Passage<'_>, clause: Span, found: &Found<'_>, dated: Option<&Dated>) -> Change {
         let (text, quantity) = (passage.text, found.quantity);
         let before = &text[clause.start..quantity.core.start];
         // 新增基站8座，累计建设基站80座: the sum behind what was added is how many there are.
@@ -459,7 +459,10 @@ impl<'a> Reader<'a> {
                     || cadence::is_since(before),
                 summed: CLAUSES.sum_mark.is_in(before),
                 doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
-                report: (self.scene.report || self.scene.news) && passage.due.is_none(),
+                report: (self.scene.report || self.scene.news)
+                    && passage.due.is_none()
+                    && !cadence::is_over_years(before)
+                    && !cadence::spans_years(passage, dated),
             },
         )
     }

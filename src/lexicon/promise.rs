@@ -31,6 +31,10 @@ words! {
         economy,
         /// Shows that a plan period is named, not dated.
         names_the_period,
+        /// Opens what is left out.
+        leaves_out,
+        /// Closes it.
+        left_out,
         /// Says how long a paper holds.
         in_force,
         /// Opens a purpose.

@@ -111,6 +111,10 @@ words! {
         turns,
         /// Behind how often something doubles.
         fold,
+        /// Becomes twice as much.
+        redoubles,
+        /// Before what becomes of something.
+        becomes_so,
         /// Half of one.
         half,
         /// More than a half.

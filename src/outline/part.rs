@@ -172,7 +172,10 @@ impl Reader {
     /// Follows what a paragraph opens with: 过去五年, 2025年 in a review; 今年 behind the goals of five years.
     fn turn(&mut self, paragraph: &Paragraph) {
         let text = paragraph.view.text();
-        let opening: String = text.chars().take_while(|&c| !matches!(c, '，' | '。')).take(16).collect();
+        // 各位代表，刚刚过去的2025年
+        let addressed = HEADINGS.leads_in.strip_prefix(text).and_then(|rest| rest.strip_prefix('，'));
+        let opening: String =
+            addressed.unwrap_or(text).chars().take_while(|&c| !matches!(c, '，' | '。')).take(16).collect();
         let named = Named::new(&opening, self.year);
         match self.section {
             Some(part) if part.is_review() && self.part != Some(Part::Tasks) => {

@@ -75,6 +75,7 @@ impl Scanner<'_> {
                 self.emit_some(special::halves(text, at, self.mode), at)
             }
             'I' | 'V' | 'X' | 'Ⅰ'..='Ⅻ' => self.emit_some(special::class(text, at, self.from), at),
+            _ if text.holds(at, &QUANTITY.redoubles) => self.emit_some(special::redoubling(text, at), at),
             _ if text.holds(at, &QUANTITY.vague_opener) => self.emit_some(special::vague(text, at, self.mode), at),
             _ => self.rank(at),
         };

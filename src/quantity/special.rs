@@ -28,6 +28,14 @@ pub(super) fn doubling(text: &Text, at: usize) -> Option<Found> {
     Some(Found { more, ..found })
 }
 
+/// 实现倍增: twice as much, where the words end; not 倍增计划, 成倍增长.
+pub(super) fn redoubling(text: &Text, at: usize) -> Option<Found> {
+    let end = at + text.word(at, &QUANTITY.redoubles)?;
+    let told =
+        text.holds_before(at, &QUANTITY.becomes_so) && text.get(end).is_none_or(|c| !c.is_alphanumeric() && c != '”');
+    told.then(|| Found::new((at, end), Number::from(2), named::TIMES, Dimension::Multiple, Shape::Multiple))
+}
+
 /// Half of a whole.
 fn half(start: usize, end: usize) -> Found {
     Found::new((start, end), Number::from(50), "%", Dimension::Share, Shape::Fraction)

@@ -95,6 +95,7 @@ impl<'q> Clause<'q> {
         }
         carry.governor = state.governor.clone();
         self.share_noun(&mut state.found);
+        state.found.dedup_by(|one, other| one.quantity.span == other.quantity.span && one.indicator == other.indicator);
         self.share_about(&mut state.found);
         let mut all: Vec<String> = Vec::new();
         for found in &state.found {
@@ -121,7 +122,10 @@ impl<'q> Clause<'q> {
             let bare =
                 !before.counted && before.head.subject.is_empty() && last.counted && last.head.subject.is_empty();
             let joint = self.text.get(before.quantity.span.end..last.quantity.span.start).unwrap_or("");
-            if bare && CLAUSES.conjunction.prefix(joint).is_some() && before.quantity.unit == last.quantity.unit {
+            let alike = CLAUSES.conjunction.prefix(joint).is_some() && before.quantity.unit == last.quantity.unit;
+            // 8类|20件民生实事: two counts of one noun.
+            let twice = joint.is_empty() && before.quantity.dimension == last.quantity.dimension;
+            if bare && (alike || twice) {
                 before.indicator.clone_from(&last.indicator);
                 before.counted = true;
             }
@@ -158,6 +162,7 @@ impl<'q> Clause<'q> {
             && self.quantities.len() == 1
             && !reached(&head.governor)
             && (!counted_before || CLAUSES.of_which.prefix(self.span.of(self.text)).is_some());
+        let listed = index == 0 && carry.lists(quantity, &head);
         let parallel = reached(&state.governor) && head.governor.chars().count() <= 2;
         let goes_on = goes_on && (parallel || !(reached(&head.governor) && self.text[state.from..].starts_with('、')));
         let tells = counted && index == 0 && right::is_told_of(after);
@@ -170,7 +175,7 @@ impl<'q> Clause<'q> {
         if head.verb.is_none()
             && !apart
             && !stands
-            && (goes_on || same_kind || CLAUSES.of_which.prefix(self.span.of(self.text)).is_some())
+            && (goes_on || same_kind || listed || CLAUSES.of_which.prefix(self.span.of(self.text)).is_some())
         {
             head.verb.clone_from(&carry.verb);
         }
@@ -178,6 +183,9 @@ impl<'q> Clause<'q> {
         self.share_governor(index, alone, &mut head, state);
         let names = indicators::indicators(self, &Asked { index, head: &head, counted, carry }, state);
         carry.verb.clone_from(&head.verb);
+        if !quantity.is_share() {
+            carry.unit.clone_from(&quantity.unit);
+        }
         let place = state.found.len();
         let member =
             Found { quantity, head, indicator: String::new(), counted, start: None, comparator, place, series: 0 };

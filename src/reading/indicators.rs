@@ -57,6 +57,8 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         return vec![match () {
             () if noun.is_empty() || joins => head.subject.clone(),
             () if example => noun,
+            // 村道提升|100个村: what is done to each of so many places.
+            () if DEEDS.place.has(&noun) && is_done_to(head) => format!("{}{}", head.subject, head.governor),
             () => owned(&noun, head),
         }];
     }
@@ -85,7 +87,8 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         if let Some(sum) = spent(quantity, head).filter(|_| names.iter().all(String::is_empty)) {
             return vec![sum.to_owned()];
         }
-        return if quantity.is_share() { names } else { names.iter().map(|name| without_rate(name)).collect() };
+        let kept = quantity.is_share() || quantity.shape == Shape::Rank;
+        return if kept { names } else { names.iter().map(|name| without_rate(name)).collect() };
     }
     named(clause, asked, left, state)
 }
@@ -138,6 +141,12 @@ fn owned(noun: &str, head: &Head) -> String {
     if bare && left::is_named(&head.subject) { format!("{}{noun}", head.subject) } else { noun.to_owned() }
 }
 
+/// 村道|提升: whether the words before a number are work that is done.
+fn is_done_to(head: &Head) -> bool {
+    let work = head.governor.is_empty() && CLAUSES.activity.suffix(&head.subject).is_some();
+    left::is_named(&head.subject) && (work || CLAUSES.raise.has(&head.governor))
+}
+
 /// The names of a number with a subject of its own.
 fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<'_>) -> Vec<String> {
     let &Asked { index, head, carry, .. } = asked;
@@ -159,7 +168,7 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     if let Some(name) = sized(clause, subject, carry, state) {
         return vec![name];
     }
-    if let Some(name) = brought_in(subject, state) {
+    if let Some(name) = brought_in(subject, state).or_else(|| of_kind(subject, quantity, state)) {
         return vec![name];
     }
     // 充电桩与新能源汽车比例达到1:6: a ratio is one of both.
@@ -169,7 +178,7 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     let listed = || list::examples(&head.subject).filter(|names| index == 0 && names.len() == left);
     let mut names = match () {
         () if whole => vec![subject.to_owned()],
-        () if respectively => listed().unwrap_or_else(|| list::members(subject)),
+        () if respectively => listed().unwrap_or_else(|| list::paired(subject, left)),
         () => list::members(subject),
     };
     names.iter_mut().skip(1).for_each(without_lead);
@@ -203,6 +212,14 @@ fn brought_in(subject: &str, state: &State<'_>) -> Option<String> {
     Some(format!("{crop}{subject}")).filter(|_| crop.chars().count() > 1)
 }
 
+/// 国家级企业50家、省级|200家: the name of a kind takes the noun of the kind before.
+fn of_kind(subject: &str, quantity: &Quantity, state: &State<'_>) -> Option<String> {
+    let before = state.found.last().filter(|found| found.quantity.unit == quantity.unit)?;
+    let mut name = subject.to_owned();
+    list::share_kind_of(&mut name, &before.indicator, quantity.dimension == Dimension::Count);
+    Some(name).filter(|name| name.len() > subject.len())
+}
+
 /// 亿元以上项目50个，其中10亿元以上|10个: a size alone takes the noun of what was counted before.
 fn sized(clause: &Clause<'_>, subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
     let mut sizes = clause.judged.iter().filter(|judged| judged.verdict == Verdict::Qualifies);
@@ -228,7 +245,7 @@ fn examples(subject: &str) -> &str {
     let graded =
         |at: usize| CLAUSES.graded.suffix(&subject[..at]).is_some() || CLAUSES.grade.prefix(&subject[at..]).is_some();
     let sorted = |at: usize| subject[..at].chars().count() > 2 && segment::ends_word(subject, at);
-    match subject.find(signs::and_so_on).filter(|&at| !graded(at)) {
+    match list::illustrated(subject).filter(|&at| !graded(at)) {
         Some(at) if subject[..at].contains('、') || sorted(at) => {
             let noun = SIGNS.and_so_on.strip_prefix(&subject[at..]).unwrap_or(subject);
             if noun.chars().count() > 3 || CLAUSES.generic.has(noun) { noun } else { subject }

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, segment, signs},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::{self, Span},
@@ -14,7 +14,10 @@ use super::{
     means,
     numbering::{before_years, each_time, each_year, ends_in_digit, enumeration, years},
     sentence::without_brackets,
-    subject::{behind_comparison, without_comparison, without_completion, without_place, without_start, without_total},
+    subject::{
+        behind_comparison, without_comparison, without_completion, without_place, without_start, without_total,
+        without_way_of_counting,
+    },
     verb::is_verb_of_its_own,
 };
 
@@ -103,6 +106,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     if head.verb.is_some() && quantity.dimension == Dimension::Count {
         head.subject = behind_modifiers(&head.subject).to_owned();
     }
+    head.subject = without_way_of_counting(&head.subject).to_owned();
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
@@ -356,10 +360,15 @@ impl Left<'_> {
         if self.noun_only || rest.starts_with(signs::each) {
             return rest;
         }
+        if let Some(after) = self.behind(means::behind_savers, rest, head) {
+            return after;
+        }
         for (at, _) in rest.char_indices().skip(2) {
             let Some(form) = CLAUSES.transitive.prefix(&rest[at..]) else { continue };
             let after = &rest[at + form.len()..];
             let whole = segment::ends_word(rest, at) && is_verb_of_its_own(&rest[at..], form);
+            // 除险加固|和标准海塘: a name goes on behind what looks like a verb.
+            let listed = CLAUSES.conjunction_of_names.prefix(after).is_some();
             let measured =
                 CLAUSES.measure.prefix(after).is_some_and(|measure| segment::ends_word(after, measure.len()));
             // 充电桩|建成投运: nothing but verbs between what is built and the number.
@@ -367,7 +376,7 @@ impl Left<'_> {
                 head.verb.get_or_insert(form.to_owned());
                 return CLAUSES.sum_mark.strip_suffix(&rest[..at]).unwrap_or(&rest[..at]);
             }
-            if whole && after.chars().count() > 1 && !measured {
+            if whole && after.chars().count() > 1 && !measured && !listed {
                 head.verb.get_or_insert(form.to_owned());
                 // 园区引进的|项目总投资: the verb stands in what modifies the name.
                 return after.trim_start_matches(signs::of);
@@ -387,7 +396,9 @@ impl Left<'_> {
             // 中国|500强企业: the territory of a ranking.
             let league = after.trim_start_matches(|c: char| c.is_ascii_digit());
             let ranked = league.len() < after.len() && QUANTITY.league.prefix(league).is_some();
-            let named = (self.rank || honour || ranked) && CLAUSES.nation.has(form);
+            // 新晋|中国工程院院士: behind a verb it opens the name of a body or an honour.
+            let body = head.verb.is_some() && !PROMISES.the_nation.has(form);
+            let named = (self.rank || honour || ranked || body) && CLAUSES.nation.has(form);
             if !named
                 && !after.is_empty()
                 && CLAUSES.outside.prefix(after).is_none()
@@ -398,14 +409,18 @@ impl Left<'_> {
             }
         }
         let lead = CLAUSES.lead.prefix(rest);
-        let add = CLAUSES.add.prefix(rest).filter(|_| !self.noun_only);
+        // 拥有|共建实验室: what is there is told by how it came about.
+        let there = head.verb.as_deref().is_some_and(|verb| CLAUSES.owned.has(verb));
+        let add = CLAUSES.add.prefix(rest).filter(|_| !self.noun_only && !there);
         let fall = CLAUSES.fall.prefix(rest).filter(|form| !self.noun_only && form.chars().count() > 1);
         let renewed = |after| CLAUSES.add.prefix(after).filter(|form| !self.noun_only && form.chars().count() > 1);
         let fresh = SIGNS.new.prefix(rest);
         let fresh = fresh.and_then(|new| Some(&rest[..new.len() + renewed(&rest[new.len()..])?.len()]));
         let form = [lead, add, fall, fresh].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
-        if !is_verb_of_its_own(rest, form) {
+        // 有|进出口实绩的企业: the verb stands in what modifies the name.
+        let modifies = CLAUSES.own.has(form) && form.chars().count() == 1 && after.contains(signs::of);
+        if modifies || !is_verb_of_its_own(rest, form) {
             return None;
         }
         let raises = CLAUSES.raise.has(form) && !self.noun_only;

@@ -21,8 +21,35 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
     names
 }
 
+/// The members of a list that pairs with `count` numbers: 和 parts them too where only so there are as many. Of names that are not
+/// as many as their numbers nobody can tell which has which: they stay one.
+pub(crate) fn paired(subject: &str, count: usize) -> Vec<String> {
+    let names = members(subject);
+    if names.len() < 2 || names.len() == count || count < 2 {
+        return names;
+    }
+    let mut apart = parted(subject, true);
+    if apart.len() != count {
+        return vec![subject.to_owned()];
+    }
+    share_head(&mut apart);
+    share_prefix(&mut apart);
+    apart
+}
+
+/// Where 等 stands behind the examples of `subject`, outside quotation marks.
+pub(crate) fn illustrated(subject: &str) -> Option<usize> {
+    let quoted = |at: usize| subject[..at].matches('“').count() > subject[..at].matches('”').count();
+    subject.char_indices().find(|&(at, c)| signs::and_so_on(c) && !quoted(at)).map(|(at, _)| at)
+}
+
 /// Splits at 、 and at 和, 与, 及, 以及 outside brackets and quotation marks.
 pub(crate) fn split(subject: &str) -> Vec<String> {
+    parted(subject, false)
+}
+
+/// As [`split`] does; `all` at 和 before 、 too, which binds closer.
+fn parted(subject: &str, all: bool) -> Vec<String> {
     let (mut names, mut start, mut depth) = (Vec::new(), 0, 0i32);
     let mut at = 0;
     while let Some(c) = subject[at..].chars().next() {
@@ -34,7 +61,7 @@ pub(crate) fn split(subject: &str) -> Vec<String> {
             _ => {
                 if let Some(mark) = CLAUSES.conjunction.prefix(&subject[at..]) {
                     let may_be_inside = CLAUSES.conjunction_of_names.has(mark);
-                    let inside = may_be_inside && stands_inside(subject, start, at, mark);
+                    let inside = may_be_inside && stands_inside(subject, start, at, mark, all);
                     if !inside {
                         names.push(subject[start..at].to_owned());
                         width = mark.len();
@@ -51,7 +78,7 @@ pub(crate) fn split(subject: &str) -> Vec<String> {
 }
 
 /// Whether the conjunction at `at` is part of a word (参与, 普及) or of a name.
-fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
+fn stands_inside(subject: &str, start: usize, at: usize, mark: &str, all: bool) -> bool {
     let (before, after) = (&subject[start..at], &subject[at + mark.len()..]);
     let split_word = || {
         let end = at + mark.len();
@@ -62,7 +89,7 @@ fn stands_inside(subject: &str, start: usize, at: usize, mark: &str) -> bool {
     let mut named =
         || names.any(|(from, _)| CLAUSES.joined_names.prefix(&subject[from..]).is_some_and(|name| holds(from, name)));
     // 海洋药物和生物制品、海洋电力: within a member of a list 和 binds closer than 、.
-    let closer = after.contains('、');
+    let closer = !all && after.contains('、');
     closer
         || is_one_trade(before, after)
         || is_of_two(before, mark, after)

@@ -38,6 +38,12 @@ pub(super) fn behind_others(rest: &str) -> Option<(usize, &'static str)> {
     verbs(rest).find(|verb| somebody(verb.0) && governed(verb))
 }
 
+/// 重点企业|降低用能成本: the verb by which those save who stand before it, with its place.
+pub(super) fn behind_savers(rest: &str) -> Option<(usize, &'static str)> {
+    let who = |at: usize| [&CLAUSES.crowds, &DEEDS.actor].iter().any(|forms| forms.suffix(&rest[..at]).is_some());
+    verbs(rest).find(|&(at, form)| CLAUSES.fall.has(form) && who(at) && governs(rest, at, form))
+}
+
 /// The verbs of coming into being or of saving in `rest` that stand behind two characters and outside quotation marks.
 fn verbs(rest: &str) -> impl Iterator<Item = (usize, &'static str)> {
     let outside = |at: usize| rest[..at].matches('“').count() == rest[..at].matches('”').count();
@@ -58,6 +64,18 @@ fn governs(rest: &str, at: usize, form: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_saved_stands_behind_those_who_save_it() {
+        for (rest, thing) in [
+            ("重点企业降低用能成本", Some("用能成本")),
+            ("市直单位减少租赁费", Some("租赁费")),
+            ("工业用地减少面积", None),
+            ("企业减排量", None),
+        ] {
+            assert_eq!(behind(rest, behind_savers(rest)), thing, "{rest}");
+        }
+    }
 
     fn behind<'t>(rest: &'t str, found: Option<(usize, &'static str)>) -> Option<&'t str> {
         found.map(|(at, form)| &rest[at + form.len()..])

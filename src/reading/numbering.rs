@@ -32,7 +32,7 @@ fn is_series(after: &str) -> bool {
 }
 
 /// `rest` behind a bare 5年 at its head, which says over how long.
-pub(super) fn years(rest: &str) -> Option<&str> {
+pub(crate) fn years(rest: &str) -> Option<&str> {
     let digits = count_digits(rest);
     let after = rest[digits..].strip_prefix(signs::year).filter(|_| digits > 0)?;
     if CLAUSES.school_years.prefix(after).is_some() {
@@ -46,7 +46,7 @@ pub(super) fn years(rest: &str) -> Option<&str> {
 }
 
 /// 企业数|3年: `text` before a span of years at its end, which says over how long it grew; 连续3年 and 第3年 say something else.
-pub(super) fn before_years(text: &str) -> &str {
+pub(crate) fn before_years(text: &str) -> &str {
     let Some(spanned) = text.strip_suffix(signs::year) else { return text };
     let digits: usize =
         spanned.chars().rev().take_while(|c| count_digits(c.encode_utf8(&mut [0; 4])) > 0).map(char::len_utf8).sum();

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::CLAUSES,
     number::Number,
-    quantity::{Comparator, Quantity},
+    quantity::{Comparator, Quantity, Shape},
     span::Span,
     time::TimeMention,
 };
@@ -43,12 +43,32 @@ pub(crate) struct Carry {
     pub(crate) unasked: Vec<Span>,
     /// The verb that governs a list of counts.
     pub(crate) verb: Option<String>,
+    /// The unit of the last number that is no share.
+    pub(crate) unit: String,
     /// The words before the last number, if it grew or fell.
     pub(crate) governor: String,
     /// Whether the last indicator was a counted noun.
     pub(crate) counted: bool,
     /// A starting value (在2020年41%的基础上).
     pub(crate) start: Option<Start>,
+}
+
+impl Carry {
+    /// 新增炼钢能力8万吨，|炼铁能力9万吨: whether the verb of the clause before brings about what this one measures as well: it has
+    /// the same unit, no verb, and no measure or an ability as well.
+    pub(super) fn lists(&self, quantity: &Quantity, head: &Head) -> bool {
+        let measure = |name: &str| CLAUSES.measure.suffix(name);
+        let verb = self.verb.as_deref().filter(|_| head.governor.is_empty() && quantity.shape == Shape::Cardinal);
+        let alike = |before: &String| match (measure(before), measure(&head.subject)) {
+            (None, None) => true,
+            (before, this) => {
+                let ability = before.is_some_and(|measure| CLAUSES.capacity.has(measure));
+                before == this && ability && verb.is_some_and(|verb| CLAUSES.new_addition.has(verb))
+            }
+        };
+        let unit = !self.unit.is_empty() && self.unit == quantity.unit;
+        verb.is_some() && unit && self.subjects.last().is_some_and(alike)
+    }
 }
 
 /// One number with what it says.

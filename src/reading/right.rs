@@ -5,10 +5,13 @@ use crate::{
     quantity::{Comparator, Dimension, Quantity, Shape},
 };
 
-use super::{subject::without_place, verb::is_verb_of_its_own};
+use super::{list, subject::without_place, verb::is_verb_of_its_own};
 
 /// The longest modifier or noun that tells nothing alone, in characters.
 const SHORT: usize = 4;
+
+/// The longest name of a bare kind, in characters (机关, 小区).
+const KIND: usize = 2;
 
 /// How long those may be for whom something is done, in characters.
 const SERVED: usize = 5;
@@ -75,7 +78,7 @@ fn is_inner_bracket(text: &str) -> bool {
 /// Up to 等, and up to the 、 that begins the next member unless a 的 behind it shows that the list modifies the noun, or the
 /// number counts the members together.
 fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
-    let text = match text.find(signs::and_so_on).filter(|&at| text[..at].chars().nth(1).is_some()) {
+    let text = match list::illustrated(text).filter(|&at| text[..at].chars().nth(1).is_some()) {
         Some(at) if CLAUSES.grade.prefix(&text[at..]).is_none() && CLAUSES.graded.suffix(&text[..at]).is_none() => {
             &text[..at]
         }
@@ -105,15 +108,20 @@ fn list_mark(text: &str) -> Option<usize> {
 /// 800个[智能工厂、数字化车间], 百万千瓦级[风电、光伏基地]: two kinds of things that one number of pieces counts, or that share
 /// the head of the second.
 fn counts_together(text: &str, unit: &str) -> bool {
-    let names: Vec<&str> = text.split('、').collect();
+    let names: Vec<&str> = before_predicate(text).split('、').collect();
+    let short = |name: &str| name.chars().count() <= SHORT;
+    // 机关、企事业单位附属空间, 小区、道路积水点改造: a bare kind has no other noun than that behind the next.
+    let kind = names.first().is_some_and(|name| name.chars().count() <= KIND);
     let is_thing = |name: &&str| {
         let verb = CLAUSES.add.prefix(name).or(CLAUSES.lead.prefix(name));
         let acts = verb.is_some_and(|verb| verb.chars().count() > 1 && is_verb_of_its_own(name, verb));
-        let done = [&CLAUSES.activity, &CLAUSES.add, &CLAUSES.measure, &CLAUSES.predicate, &CLAUSES.state];
-        !acts && done.iter().all(|forms| forms.suffix(name).is_none())
+        let done = [&CLAUSES.add, &CLAUSES.measure, &CLAUSES.predicate, &CLAUSES.state];
+        let work = CLAUSES.activity.suffix(name).is_some();
+        let named = !name.contains(|c: char| c.is_ascii_digit());
+        !acts && named && (work && kind || !work && done.iter().all(|forms| forms.suffix(name).is_none()))
     };
     let head = |name: &&str| CLAUSES.sized.suffix(name).is_some();
-    if names.len() == 2 && !head(&names[0]) && head(&names[1]) && is_thing(&names[1]) {
+    if names.len() == 2 && short(names[0]) && !head(&names[0]) && head(&names[1]) && is_thing(&names[1]) {
         return true;
     }
     let pieces = CLAUSES.counter.has(unit) || CLAUSES.person_unit.has(unit);
@@ -127,9 +135,10 @@ fn are_short(text: &str) -> bool {
     members.next().is_some_and(|first| first <= 2) && members.next().is_some_and(|second| second <= SHORT)
 }
 
-/// Whether what stands behind 、 tells more of the thing counted (53个奖项、比上次增长47%), and is no member of a list.
+/// Whether what stands behind 、 tells more of the thing counted (53个奖项、比上次增长47%) or counts anew (16条产业链、18个专业镇), and
+/// is no member of a list.
 fn begins_a_clause(text: &str) -> bool {
-    CLAUSES.tells_more.prefix(text).is_some()
+    CLAUSES.tells_more.prefix(text).is_some() || text.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Up to what became of the counted thing (5个项目|顺利投产).
@@ -140,13 +149,24 @@ fn before_predicate(text: &str) -> &str {
     let short = |at: usize| text[..at].chars().count() < 2 && !DEEDS.place.has(&text[..at]);
     let tells = |at: usize| {
         let form = Forms::longest_prefix(&classes, &text[at..])?;
-        (whole(at, form) && (!short(at) || CLAUSES.transitive.has(form))).then_some(form)
+        let named = is_place(&text[at + form.len()..]);
+        (whole(at, form) && !named && (!short(at) || CLAUSES.transitive.has(form))).then_some(form)
     };
-    let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some());
+    let open = |at: usize| text[..at].matches('（').count() > text[..at].matches('）').count();
+    let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some() && !open(at));
     match found {
         Some((at, _)) if !text[at..].contains(signs::of) => without_whom(without_place(without_degree(&text[..at]))),
         _ => text,
     }
+}
+
+/// 提档升级|村, 集聚|区（培育区）: whether a place alone stands behind a verb, which is part of its name.
+fn is_place(rest: &str) -> bool {
+    let behind = DEEDS.place.strip_prefix(rest);
+    behind.is_some_and(|behind| {
+        let works = || CLAUSES.construction.has(behind);
+        behind.chars().next().is_none_or(|c| STOPS.contains(&c) || c == '（') || works()
+    })
 }
 
 /// 95%医院|为老年人[设立通道]: without those for whom it is done.
@@ -224,7 +244,10 @@ pub(crate) fn follows(after: &str) -> bool {
     {
         return true;
     }
-    let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| segment::ends_word(after, form.len()));
+    let predicate = CLAUSES
+        .predicate
+        .prefix(after)
+        .is_some_and(|form| segment::ends_word(after, form.len()) && !is_place(&after[form.len()..]));
     // 居|全国前列, unlike 居家: a verb of one character needs the territory behind it.
     let among = |rest: &str| CLAUSES.scope.prefix(rest).or(CLAUSES.wide_scope.prefix(rest)).is_some();
     let placed = CLAUSES.take_place.prefix(after).is_some_and(|form| {

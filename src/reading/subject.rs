@@ -65,6 +65,17 @@ fn without_basis(subject: &str) -> &str {
     built_on.map_or(subject, |at| &subject[..at])
 }
 
+/// 按2020年价格计算的|生产总值, 生产总值|按2020年价格计算: how something was counted is no part of what it is.
+pub(super) fn without_way_of_counting(subject: &str) -> &str {
+    let Some((at, form)) = CLAUSES.counted_so.rfind(subject) else { return subject };
+    let behind = &subject[at + form.len()..];
+    if let Some(counted) = behind.strip_prefix(signs::of).filter(|counted| is_word(counted)) {
+        return counted;
+    }
+    let by = CLAUSES.preposition.rfind(&subject[..at]).filter(|_| behind.is_empty()).map(|(by, _)| &subject[..by]);
+    by.filter(|counted| is_word(counted)).unwrap_or(subject)
+}
+
 /// 创新成果|在全国[推广]: without the territory in which it became so.
 pub(crate) fn without_place(text: &str) -> &str {
     let place = CLAUSES.scope.suffix(text).or_else(|| CLAUSES.wide_scope.suffix(text));

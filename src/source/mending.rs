@@ -96,7 +96,7 @@ fn grouped(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
     }
     let next = raw.get(last).copied();
     let counts = next.is_some_and(|(c, _, gap)| !gap.is_space() || raw[at].2 == Gap::None && c.is_alphanumeric());
-    let closed = next.is_some_and(|(c, ..)| c == '.' || c == '%' || c.is_alphabetic());
+    let closed = next.is_some_and(|(c, ..)| matches!(c, '.' | '．' | '%') || c.is_alphabetic());
     (last > end && counts && closed).then_some((last - 1, comma))
 }
 
@@ -173,6 +173,7 @@ mod tests {
     fn parted_numbers_are_mended() {
         for (damaged, clean) in [
             ("达到1，500兆瓦", "达到1,500兆瓦"),
+            ("投资1，176．6亿元", "投资1,176.6亿元"),
             ("达到１，２００，５００元", "达到1,200,500元"),
             ("达到1 200亿元", "达到1200亿元"),
             ("约13 300個", "约13300个"),

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        Forms, SIGNS, TIME, TimeMeaning, TimePhrase, TimeUse,
+        CLAUSES, Forms, SIGNS, TIME, TimeMeaning, TimePhrase, TimeUse,
         numerals::{self, below_hundred},
         signs,
     },
@@ -72,7 +72,11 @@ fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     let past = TIME.past.prefix(rest);
     let inside = |c: char| signs::ordinal(c) || c == '.' || numerals::is_common(c);
     let head = past.map_or(0, str::len);
-    let (count, len) = count(&rest[head..])?;
+    let (first, len) = count(&rest[head..])?;
+    // 今后一、两年内: the later of two; 一、 at the head of a text numbers it.
+    let later =
+        rest[head + len..].strip_prefix('、').and_then(count).filter(|&(later, _)| at > 0 && later == first + 1);
+    let (count, len) = later.map_or((first, len), |(later, width)| (later, len + '、'.len_utf8() + width));
     if past.is_none() && text[..at].ends_with(inside) {
         return None;
     }
@@ -135,6 +139,8 @@ pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMenti
         return;
     }
     let after = SIGNS.of.strip_prefix(rest).unwrap_or("");
+    // 由“十三五”期间的|平均3亿吨
+    let after = CLAUSES.average.strip_prefix(after).unwrap_or(after);
     if TIME.from.has(word) && after.starts_with(|c: char| c.is_ascii_digit()) {
         mention.role = TimeRole::From;
     } else if let Some(role) = role_under(word, mention) {

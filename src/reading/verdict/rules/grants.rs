@@ -17,6 +17,10 @@ pub(crate) static CEILING: Rule = Rule {
         "对违规者处1万元罚款。",
         "按照实际投入的30%给予补助。",
         "对新认定的企业给予20万元奖励，对获得省级认定的奖励50万元。",
+        "首次入选名单的，奖励50万元。",
+        "获得认定的企业，分别给予50万元、20万元奖励。",
+        "每家企业补助不超过30万元。",
+        "对小微企业贷款给予1.5个百分点的贴息。",
     ],
     passes: &[
         "单位产品能耗不超过20千克标准煤。",
@@ -30,18 +34,68 @@ pub(crate) static CEILING: Rule = Rule {
         let behind = asked.text[asked.quantity.span.end..].trim_start_matches('，');
         let by_share = asked.quantity.shape == Shape::Percent && VERDICTS.share_given.prefix(behind).is_some();
         let given = grants || is_capped_before(asked);
-        by_share || is_award(asked) || given && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
+        let told = is_award(asked) || is_given_to_those_before(asked) || is_most_for_each(asked);
+        by_share || told || given && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
     }),
 };
 
 /// 对获得认定的企业|奖励50万元: a sum that each of those named behind 对 is given.
 fn is_award(asked: &Asked<'_>) -> bool {
     let clause = asked.clause();
-    let before = VERDICTS.award.suffix(asked.before());
+    let before = VERDICTS.award.suffix(asked.before()).or(VERDICTS.grant.suffix(asked.before()));
     let to_each = VERDICTS.given_to.prefix(clause).is_some_and(|word| segment::ends_word(clause, word.len()));
     let awarded = before.is_some() || VERDICTS.award.prefix(asked.after()).is_some();
-    asked.quantity.dimension == Dimension::Money && to_each && awarded
+    let sum = asked.quantity.dimension == Dimension::Money || asked.quantity.shape == Shape::Points;
+    sum && to_each && awarded
 }
+
+/// 入选国家名单的，|给予50万元、20万元奖励: a sum that those are given whom the clause before tells of.
+fn is_given_to_those_before(asked: &Asked<'_>) -> bool {
+    let clause = CLAUSES.respective.strip_prefix(asked.clause()).unwrap_or(asked.clause());
+    let given = VERDICTS.grant.prefix(clause).or(VERDICTS.award.prefix(clause)).is_some();
+    let before = asked.text[..asked.clause.start].strip_suffix('，');
+    let those =
+        before.map(|before| &before[before.rfind(['，', '；', '。', '：']).map_or(0, |at| at + '，'.len_utf8())..]);
+    asked.quantity.dimension == Dimension::Money && given && those.is_some_and(tells_of_whom)
+}
+
+/// Whether `clause` tells of whom something holds: 对规模以上企业, 首次入选的, 营业收入超过8亿元的企业.
+fn tells_of_whom(clause: &str) -> bool {
+    let of = clause.rfind(signs::of).is_some_and(|at| clause[at..].chars().count() <= WHO);
+    of || VERDICTS.given_to.prefix(clause).is_some_and(|word| segment::ends_word(clause, word.len()))
+}
+
+/// How long the word for those may be of whom a clause tells, with its 的, in characters.
+const WHO: usize = 5;
+
+/// 每家企业补助不超过30万元: the most that each is given.
+fn is_most_for_each(asked: &Asked<'_>) -> bool {
+    let clause = asked.clause();
+    let each = clause.starts_with(signs::each) && VERDICTS.cap.is_in(clause);
+    asked.quantity.dimension == Dimension::Money && each && VERDICTS.award.is_in(asked.before())
+}
+
+pub(crate) static CONDITION: Rule = Rule {
+    code: "qualifies.condition",
+    verdict: Verdict::Qualifies,
+    why: "投资1000万元以上的，给予补助: what those must reach whom the next clause gives a grant, no target of the plan.",
+    fires: &[
+        "投资1000万元及以上的，省级按购置额给予奖补。",
+        "对营业收入达到1亿元、研发投入占比超过5%的企业，给予50万元奖励。",
+        "营业收入突破10亿元的企业，分别给予100万元奖励。",
+    ],
+    passes: &[
+        "营业收入达到1亿元，给予企业支持。",
+        "营业收入达到1亿元的企业超过30家，发放补助2亿元。",
+        "对外贸易增长5%，奖励企业30家。",
+    ],
+    when: Some(|asked| {
+        let behind = asked.text[asked.clause.end..].strip_prefix('，').unwrap_or("");
+        let next = behind.split(['，', '；', '。']).next().unwrap_or("");
+        let gives = VERDICTS.grant.is_in(next) || VERDICTS.award.prefix(next).is_some();
+        gives && tells_of_whom(asked.clause())
+    }),
+};
 
 /// 给予一次性奖补，|最高20万元: a ceiling behind a grant that the sentence has told.
 fn is_capped_before(asked: &Asked<'_>) -> bool {

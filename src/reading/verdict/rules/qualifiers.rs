@@ -264,6 +264,32 @@ fn is_size_of_kind(asked: &Asked<'_>) -> bool {
     closed && (worked_on || pressed) && right::follows(asked.after())
 }
 
+pub(crate) static SIZE_OF_BATCH: Rule = Rule {
+    code: "qualifies.size-of-batch",
+    verdict: Verdict::Qualifies,
+    why: "招引一批投资百亿元级项目: a size class behind 一批 or 若干 and what it measures says what sort of things are meant.",
+    fires: &["招引一批投资100亿元级、50亿元级制造业项目。", "培育若干产值百亿级企业。"],
+    passes: &[
+        "打造一批千亿级产业集群。",
+        "新建一批公园，打造千亿级产业集群。",
+        "扩大一批企业产能、打造千亿级产业集群。",
+    ],
+    when: Some(|asked| {
+        let lead = CLAUSES.batch.rfind(asked.before()).map(|(at, word)| &asked.before()[at + word.len()..]);
+        let modifies = |words: &str| CLAUSES.add.prefix(words.rsplit('、').next().unwrap_or(words)).is_none();
+        let sized = |words: &str| CLAUSES.measure.suffix(before_sizes(words)).is_some();
+        asked.quantity.shape == Shape::SizeClass && sized(asked.before()) && lead.is_some_and(modifies)
+    }),
+};
+
+/// 投资|100亿元级、: `words` before the size class at their end.
+fn before_sizes(words: &str) -> &str {
+    let Some(listed) = words.strip_suffix('、') else { return words };
+    let size = quantity::scan(listed).into_iter().next_back();
+    let size = size.filter(|size| size.shape == Shape::SizeClass && size.span.end == listed.len());
+    size.map_or(words, |size| &listed[..size.span.start])
+}
+
 pub(crate) static LEANT_ON: Rule = Rule {
     code: "qualifies.leant-on",
     verdict: Verdict::Qualifies,

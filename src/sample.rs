@@ -1,11 +1,9 @@
 //! Hand-made results for the tests of what comes after the analysis.
 
-use ecow::eco_vec;
-
 use crate::{
     analysis::{Analysis, DocumentInfo, OutlineEntry, Period, Place, Record, SCHEMA, Setting, SourceInfo},
     commitment::{
-        Amount, Baseline, Change, Deadline, DeadlineSource, Evidence, Kind, Modality, Nature, Status, TableRow,
+        Amount, Baseline, Change, Deadline, DeadlineSource, Evidence, Kind, List, Modality, Nature, Status, TableRow,
     },
     lexicon::{Measure, RegionLevel, Theme},
     number::Number,
@@ -27,7 +25,7 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
         id: format!("{start:012x}").into(),
         status,
         section: "1.1".into(),
-        path: eco_vec!["第一章 总体要求".into(), "第一节 主要目标".into()],
+        path: ["第一章 总体要求".into(), "第一节 主要目标".into()].into(),
         setting: Some(Setting::Goals),
         kind: Kind::Milestone,
         indicator: indicator.into(),
@@ -42,23 +40,21 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
         modality: Modality::Plain,
         nature: None,
         theme: Theme::Industry,
-        responsible: Vec::new(),
+        responsible: List::default(),
         task: None,
         sentence: text.lines().nth(lines.line(start) - 1).unwrap_or_default().into(),
         source: Place {
-            line: lines.line(start),
-            column: lines.column(text, start),
-            end_line: lines.line(end),
-            end_column: lines.column(text, end),
-            start,
-            end,
+            line: lines.line(start) as u32,
+            column: lines.column(text, start) as u32,
+            end_line: lines.line(end) as u32,
+            end_column: lines.column(text, end) as u32,
+            start: start as u32,
+            end: end as u32,
             page: None,
             quote: quote.into(),
         },
-        evidence: eco_vec![
-            Evidence::Verb("达".into()),
-            Evidence::Theme(crate::commitment::Place::Indicator, indicator.into()),
-        ],
+        evidence: [Evidence::Verb("达".into()), Evidence::Theme(crate::commitment::Place::Indicator, indicator.into())]
+            .into(),
         row: None,
     }
 }
@@ -71,7 +67,7 @@ pub(crate) fn quantity(record: Record, amount: Amount) -> Record {
 /// The same with a deadline.
 pub(crate) fn due(record: Record, year: i32, source: DeadlineSource) -> Record {
     let text = if source == DeadlineSource::Explicit { format!("到{year}年") } else { String::new() };
-    Record { deadline: Some(Deadline { year, month: None, source, text: text.into() }), ..record }
+    Record { deadline: Some(Deadline { year, month: None, source, text: text.into() }.into()), ..record }
 }
 
 /// A result that holds `records`.
@@ -133,19 +129,17 @@ pub(crate) fn full() -> Analysis {
         2025,
         DeadlineSource::Explicit,
     );
-    if let Some(deadline) = &mut record.deadline {
-        deadline.month = Some(6);
-    }
+    record.deadline = record.deadline.map(|deadline| Deadline { month: Some(6), ..(*deadline).clone() }.into());
     record.indicator_key = Some("new_hightech_firms".into());
     record.measure = Some(Measure::Level);
     record.scope = Some("全县".into());
     record.baseline = Some(Baseline { value: Number::from(35), unit: "家".into(), year: Some(2020) }.into());
     record.recurrence = Some(crate::analysis::Recurrence::Yearly);
     record.nature = Some(Nature::Binding);
-    record.responsible = vec!["科技局".into(), "工信局".into()];
+    record.responsible = ["科技局".into(), "工信局".into()].into();
     record.task = Some("0123456789ab".into());
     record.source.page = Some(3);
-    record.row = Some(TableRow { group: eco_vec!["创新".into()], row: 2, heads: eco_vec!["2025年".into()] }.into());
+    record.row = Some(TableRow { group: ["创新".into()].into(), row: 2, heads: ["2025年".into()].into() }.into());
     let mut analysis = analysis(vec![record]);
     let document = &mut analysis.document;
     document.region_code = Some("330000".into());

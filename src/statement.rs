@@ -2,13 +2,14 @@
 
 mod draft;
 mod evidence;
+mod held;
 mod shared;
 
 pub(crate) use draft::Draft;
 pub use evidence::{Evidence, Place};
+pub use held::{Held, List};
 pub use shared::Shared;
 
-use ecow::EcoVec;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -144,12 +145,12 @@ pub struct Deadline {
 pub struct TableRow {
     /// The groups that its row belongs to, from the widest (经济发展).
     #[schemars(with = "Vec<String>")]
-    pub group: EcoVec<Shared>,
+    pub group: List<Shared>,
     /// The number of its row below the heads, from 1.
     pub row: usize,
     /// The heads of the columns of its name and of its number.
     #[schemars(with = "Vec<String>")]
-    pub heads: EcoVec<Shared>,
+    pub heads: List<Shared>,
 }
 
 /// One statement, as read; [`crate::analysis`] gives it its id, section and place.
@@ -166,7 +167,7 @@ pub struct Statement {
     /// The thing measured, as a noun phrase without spaces.
     pub indicator: Shared,
     /// Scope words left off the indicator (全区).
-    pub scope: Option<Shared>,
+    pub scope: Option<Box<Shared>>,
     /// The number; `None` for a milestone.
     pub amount: Option<Amount>,
     /// The starting value.
@@ -174,7 +175,7 @@ pub struct Statement {
     /// Of a result in a table of results: the target that it answers.
     pub planned: Option<Box<Baseline>>,
     /// By when, or for a fact when.
-    pub deadline: Option<Deadline>,
+    pub deadline: Option<Held<Deadline>>,
     /// Whether it recurs each year (每年).
     pub recurring: bool,
     /// How strongly it is promised.
@@ -184,7 +185,7 @@ pub struct Statement {
     /// Its theme.
     pub theme: Theme,
     /// 牵头单位 and 责任单位, in order; the first leads.
-    pub responsible: Vec<String>,
+    pub responsible: List<String>,
     /// The sentence without white space.
     pub sentence: Shared,
     /// The number expression in the document.
@@ -192,7 +193,7 @@ pub struct Statement {
     /// Where it stands in a table, if it does.
     pub row: Option<Box<TableRow>>,
     /// What decided the fields.
-    pub evidence: EcoVec<Evidence>,
+    pub evidence: List<Evidence>,
 }
 
 /// How many statements before one are looked at for what it shares with them.
@@ -203,6 +204,12 @@ pub(crate) fn add(statements: &mut Vec<Statement>, mut statement: Statement) {
     let near = &statements[statements.len().saturating_sub(NEAR)..];
     if let Some(other) = near.iter().rfind(|other| other.evidence == statement.evidence) {
         statement.evidence = other.evidence.clone();
+    }
+    if let Some(other) = near.iter().rfind(|other| other.deadline == statement.deadline) {
+        statement.deadline = other.deadline.clone();
+    }
+    if let Some(other) = near.iter().rfind(|other| other.responsible == statement.responsible) {
+        statement.responsible = other.responsible.clone();
     }
     if let Some(row) = &mut statement.row {
         let mut rows = near.iter().rev().filter_map(|other| other.row.as_deref());

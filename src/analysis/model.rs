@@ -1,14 +1,16 @@
 //! What one document gives: schema `plan/1`. Within a major version, fields are only added.
 
-use ecow::EcoVec;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    commitment::{Amount, Baseline, Deadline, Evidence, How, Kind, Modality, Nature, Shared, Status, TableRow},
+    commitment::{
+        Amount, Baseline, Deadline, Evidence, Held, How, Kind, List, Modality, Nature, Shared, Status, TableRow,
+    },
     duty::{Unit, When},
     lexicon::{Measure, RegionLevel, Theme},
     outline,
+    span::Span,
 };
 
 /// The schema's name and major version.
@@ -183,7 +185,7 @@ pub struct Record {
     pub section: Shared,
     /// Headings from the top, and the run-in heading.
     #[schemars(with = "Vec<String>")]
-    pub path: EcoVec<Shared>,
+    pub path: List<Shared>,
     /// What the part of the document does that it stands in.
     #[serde(default)]
     pub setting: Option<Setting>,
@@ -193,12 +195,12 @@ pub struct Record {
     pub indicator: Shared,
     /// The key of the standard indicator that it is; null where it is none.
     #[serde(default)]
-    pub indicator_key: Option<Shared>,
+    pub indicator_key: Option<Box<Shared>>,
     /// What the number says of the standard indicator.
     #[serde(default)]
     pub measure: Option<Measure>,
     /// Scope words left off the indicator (全区).
-    pub scope: Option<Shared>,
+    pub scope: Option<Box<Shared>>,
     /// The number; null for a milestone.
     pub quantity: Option<Amount>,
     /// The starting value the sentence names.
@@ -207,7 +209,7 @@ pub struct Record {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub planned: Option<Box<Baseline>>,
     /// By when; for a fact, when.
-    pub deadline: Option<Deadline>,
+    pub deadline: Option<Held<Deadline>>,
     /// `yearly` where it recurs each year.
     pub recurrence: Option<Recurrence>,
     /// How strongly it is promised.
@@ -217,17 +219,17 @@ pub struct Record {
     /// Its theme.
     pub theme: Theme,
     /// Responsible units, in order; the first leads.
-    pub responsible: Vec<String>,
+    pub responsible: List<String>,
     /// The id of the task that states it.
     #[serde(default)]
-    pub task: Option<Shared>,
+    pub task: Option<Box<Shared>>,
     /// The sentence, without white space.
     pub sentence: Shared,
     /// Where it was read.
     pub source: Place,
     /// What decided the fields.
     #[schemars(with = "Vec<String>")]
-    pub evidence: EcoVec<Evidence>,
+    pub evidence: List<Evidence>,
     /// Where in a table it was read: the groups of its row, the number of the row and the heads of its columns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub row: Option<Box<TableRow>>,
@@ -272,26 +274,33 @@ pub enum Setting {
     Context,
 }
 
-/// A place in the document's text.
+/// A place in the document's text, which is far shorter than 4 GiB.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Place {
     /// 1-based line of the first character.
-    pub line: usize,
+    pub line: u32,
     /// 1-based column, in characters.
-    pub column: usize,
+    pub column: u32,
     /// 1-based line of the character after the last.
-    pub end_line: usize,
+    pub end_line: u32,
     /// 1-based column after the last character.
-    pub end_column: usize,
+    pub end_column: u32,
     /// Byte offset of the first byte.
-    pub start: usize,
+    pub start: u32,
     /// Byte offset after the last byte.
-    pub end: usize,
+    pub end: u32,
     /// 1-based page, for media with pages.
     #[serde(default)]
-    pub page: Option<usize>,
+    pub page: Option<u32>,
     /// Exactly `text[start..end]`.
     pub quote: Shared,
+}
+
+impl Place {
+    /// Its bytes.
+    pub fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
 }
 
 /// Something reading could not resolve.

@@ -1,8 +1,10 @@
 //! Statements to records: stable ids, sections, paths and places.
 
-use std::collections::HashMap;
+use std::{
+    collections::HashMap,
+    hash::{DefaultHasher, Hash, Hasher},
+};
 
-use ecow::EcoVec;
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -11,7 +13,7 @@ use super::{
     standard,
 };
 use crate::{
-    commitment::{Shared, Statement, Status, Worded},
+    commitment::{List, Shared, Statement, Status, Worded},
     outline::Outline,
     quantity,
     reading::scene::Scene,
@@ -28,7 +30,7 @@ pub(crate) fn records(
 ) -> (Vec<Record>, Vec<Record>) {
     let mut seen = HashMap::new();
     // The place of the last statement with its headings, which those beside it share.
-    let mut last: Option<(Under, EcoVec<Shared>)> = None;
+    let mut last: Option<(Under, List<Shared>)> = None;
     let settings = Settings::new(outline, scene);
     let standard = standard::read(document, outline, &statements);
     let targets = statements.iter().filter(|statement| statement.status == Status::Target).count();
@@ -36,7 +38,7 @@ pub(crate) fn records(
         (Vec::with_capacity(targets), Vec::with_capacity(statements.len() - targets));
     for (statement, standard) in given_back(statements).zip(standard) {
         let key = key(outline, &statement);
-        let count = seen.entry(key.clone()).and_modify(|n: &mut usize| *n += 1).or_insert(1);
+        let count = seen.entry(short(&key)).and_modify(|n: &mut u32| *n += 1).or_insert(1);
         let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });
         let setting = settings.of(statement.span, statement.node);
         let (indicator_key, measure) = standard.map_or((None, None), |(key, measure)| (Some(key.into()), measure));
@@ -77,6 +79,13 @@ fn key(outline: &Outline, statement: &Statement) -> String {
     [statement.indicator.as_str(), &dimension, title, status].join("\u{1f}")
 }
 
+/// Eight bytes that tell a key from others: a large table has as many keys as rows.
+fn short(key: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    key.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// What a unit measures, so that 亩 and 公顷 name one commitment; the unit itself where no table knows it.
 fn dimension(unit: &str) -> String {
     quantity::unit_label(unit).map_or_else(|| unit.to_owned(), |label| format!("{:?}", label.dimension))
@@ -99,7 +108,7 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
             .node
             .and_then(|n| outline.nodes.get(n))
             .map_or_else(Shared::default, |node| (&node.id).into()),
-        path: EcoVec::new(),
+        path: List::default(),
         setting: None,
         kind: statement.kind,
         indicator: statement.indicator,
@@ -148,16 +157,16 @@ pub(super) fn path(outline: &Outline, node: Option<usize>, run_in: Option<String
 
 /// The place of `span`, looked up in the document's lines.
 pub(crate) fn place(document: &Document, span: Span) -> Place {
-    let at = |offset| (document.lines.line(offset), document.lines.column(&document.text, offset));
+    let at = |offset| (document.lines.line(offset) as u32, document.lines.column(&document.text, offset) as u32);
     let ((line, column), (end_line, end_column)) = (at(span.start), at(span.end));
     Place {
         line,
         column,
         end_line,
         end_column,
-        start: span.start,
-        end: span.end,
-        page: document.marks.page(span.start),
+        start: span.start as u32,
+        end: span.end as u32,
+        page: document.marks.page(span.start).map(|page| page as u32),
         quote: span.of(&document.text).into(),
     }
 }

@@ -69,7 +69,11 @@ mod tests {
         let text =
             format!("2026年青禾县政府工作报告\n一、2026年工作安排\n今年经济社会发展的主要预期目标是：{sentence}\n");
         let analysis = analysis::analyze(Source { name: "a", bytes: text.as_bytes() }).expect("it reads").analysis;
-        analysis.commitments.iter().map(|record| record.indicator_key.as_deref().unwrap_or("–").to_owned()).collect()
+        analysis
+            .commitments
+            .iter()
+            .map(|record| record.indicator_key.as_ref().map_or("–", |key| key.as_str()).to_owned())
+            .collect()
     }
 
     #[test]

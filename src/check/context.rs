@@ -83,7 +83,7 @@ impl<'a> Context<'a> {
 
     /// Where a record stands.
     pub fn place(&self, record: &Record) -> Span {
-        Span::new(record.source.start, record.source.end)
+        record.source.span()
     }
 
     /// The place of a node's label and title.

@@ -1,7 +1,5 @@
 //! Paragraphs to statements: walks sentences and clauses, keeping what carries over from one to the next.
 
-use ecow::EcoVec;
-
 use crate::{
     lexicon::{CLAUSES, numerals::below_hundred, signs},
     outline::{Notice, Outline, Paragraph, Part, Standing},
@@ -375,7 +373,7 @@ impl<'a> Reader<'a> {
         let change = self.change(passage, clause, found, own.as_ref().or(dated));
         let deadline = dating::deadline(self.scene, status, own.as_ref(), dated, passage.due);
         let span = Span::new(head.quote_start, quantity.span.end);
-        let mut evidence = EcoVec::with_capacity(5);
+        let mut evidence = Vec::with_capacity(5);
         evidence.push(status_evidence);
         evidence.extend(head.verb.as_deref().map(|verb| Evidence::Verb(verb.into())));
         evidence.extend(modality_word.map(|word| Evidence::Modality(word.into())));

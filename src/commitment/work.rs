@@ -12,7 +12,7 @@ use super::{prose::Reader, rulings::Ruling, sheet::Sheet};
 use crate::{
     judge::theme,
     reading::scene::Role,
-    statement::{Deadline, DeadlineSource, Draft, Evidence, Kind, Place as At, Statement, Status},
+    statement::{Deadline, DeadlineSource, Draft, Evidence, Kind, List, Place as At, Statement, Status},
 };
 
 /// Longest cell that names a task as a whole, in characters.
@@ -42,11 +42,11 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
         if read.is_empty() {
             read.extend(due.as_ref().and_then(|due| milestone(sheet, record, &work, due)));
         }
-        let units = sheet.units(record);
+        let units: List<String> = sheet.units(record).into();
         for mut statement in read {
             let dated = statement.deadline.as_ref().is_some_and(|d| d.source == DeadlineSource::Explicit);
             if let Some((deadline, _)) = due.clone().filter(|_| !dated && statement.status == Status::Target) {
-                statement.deadline = Some(deadline);
+                statement.deadline = Some(deadline.into());
             }
             if !units.is_empty() {
                 statement.responsible.clone_from(&units);

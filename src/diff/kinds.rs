@@ -165,7 +165,7 @@ pub(super) fn of_pair(old: &Record, new: &Record, frame: Option<&Frame>) -> Vec<
             false => kinds.push(ChangeKind::MeasureChanged),
         }
     }
-    kinds.extend(of_deadlines(old.deadline.as_ref(), new.deadline.as_ref(), frame));
+    kinds.extend(of_deadlines(old.deadline.as_deref(), new.deadline.as_deref(), frame));
     kinds.extend(of_modality(old.modality, new.modality));
     if old.nature != new.nature {
         kinds.push(ChangeKind::NatureChanged);

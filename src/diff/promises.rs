@@ -229,10 +229,10 @@ fn stated(record: &Record) -> Promise {
         indicator: record.indicator.to_string(),
         quantity: record.quantity.clone(),
         baseline: record.baseline.as_deref().cloned(),
-        deadline: record.deadline.clone(),
+        deadline: record.deadline.as_deref().cloned(),
         modality: record.modality,
         nature: record.nature,
-        responsible: record.responsible.clone(),
+        responsible: record.responsible.to_vec(),
         sentence: record.sentence.to_string(),
     }
 }
@@ -287,7 +287,7 @@ fn start(scene: &Scene<'_>, promise: &side::Promise<'_>) -> Option<Start> {
             unit: unit.to_string(),
             year: base.year,
             text,
-            line: record.source.line,
+            line: record.source.line as usize,
         });
     }
     let wanted = record.quantity.as_ref()?;
@@ -313,6 +313,6 @@ fn start(scene: &Scene<'_>, promise: &side::Promise<'_>) -> Option<Start> {
         unit: amount.unit.to_string(),
         year,
         text: amount.text.to_string(),
-        line: fact.source.line,
+        line: fact.source.line as usize,
     })
 }

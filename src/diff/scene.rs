@@ -80,12 +80,14 @@ impl Scene<'_> {
 
     /// Where a commitment stands.
     pub(super) fn at_record(&self, is_old: bool, promise: &Promise<'_>) -> At {
-        self.at(is_old, promise.section, promise.record.source.line, promise.record.source.column)
+        let place = &promise.record.source;
+        self.at(is_old, promise.section, place.line as usize, place.column as usize)
     }
 
     /// Where a task stands.
     pub(super) fn at_task(&self, is_old: bool, task: &Task<'_>) -> At {
-        self.at(is_old, task.section, task.task.source.line, task.task.source.column)
+        let place = &task.task.source;
+        self.at(is_old, task.section, place.line as usize, place.column as usize)
     }
 
     pub(super) fn at_sentence(&self, is_old: bool, sentence: &Sentence) -> At {

@@ -220,7 +220,7 @@ impl<'a> Shape<'a> {
 
     /// The deed in which `promise` is stated.
     pub(super) fn deed(&self, promise: &Promise<'_>) -> Option<&Task<'a>> {
-        let id = promise.record.task.as_ref()?;
+        let id = promise.record.task.as_deref()?;
         self.tasks.iter().find(|task| *id == task.task.id)
     }
 
@@ -274,8 +274,9 @@ pub(super) fn indicator_key(name: &str) -> String {
 
 fn promise<'a>(record: &'a Record, sentences: &[Sentence], ids: &HashMap<&str, usize>, at: usize) -> Promise<'a> {
     let indicator = indicator_key(&record.indicator);
-    let after = sentences.partition_point(|sentence| sentence.span.start <= record.source.start);
-    let sentence = after.checked_sub(1).filter(|&at| sentences[at].span.end >= record.source.start);
+    let start = record.source.span().start;
+    let after = sentences.partition_point(|sentence| sentence.span.start <= start);
+    let sentence = after.checked_sub(1).filter(|&at| sentences[at].span.end >= start);
     let key = sentence.map_or_else(|| fold::loose(&record.sentence), |at| sentences[at].key.clone());
     Promise {
         record,
@@ -295,8 +296,9 @@ fn promise<'a>(record: &'a Record, sentences: &[Sentence], ids: &HashMap<&str, u
 fn tasks<'a>(tasks: &'a [analysis::Task], sentences: &[Sentence], ids: &HashMap<&str, usize>) -> Vec<Task<'a>> {
     let prepared = tasks.iter().enumerate().map(|(at, task)| {
         let key = fold::loose(&task.text);
-        let end = sentences.partition_point(|sentence| sentence.span.start < task.source.end);
-        let first = sentences[..end].iter().rposition(|sentence| sentence.span.end <= task.source.start);
+        let place = task.source.span();
+        let end = sentences.partition_point(|sentence| sentence.span.start < place.end);
+        let first = sentences[..end].iter().rposition(|sentence| sentence.span.end <= place.start);
         Task {
             task,
             wording: Grams::new(&key),

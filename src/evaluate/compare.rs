@@ -99,7 +99,7 @@ pub(super) fn whole_record(gold: &GoldRecord, found: &Record) -> bool {
     value_agrees(gold, found)
         && amount.map(|a| a.unit.as_str()) == gold.unit.as_deref()
         && amount.map(|a| a.comparator) == gold.comparator
-        && found.deadline.as_ref().map(|d: &Deadline| d.year) == gold.deadline
+        && found.deadline.as_deref().map(|d: &Deadline| d.year) == gold.deadline
         && indicator_similarity(gold, found) >= SIMILAR
 }
 

@@ -26,7 +26,7 @@ pub fn evaluate(text: &str, analysis: &Analysis, gold: &Gold, lines: Option<Rang
     let inside = |line: usize| lines.as_ref().is_none_or(|range| range.contains(&line));
     let golds: Vec<&GoldRecord> = gold.records.iter().filter(|record| inside(record.line)).collect();
     let founds: Vec<&Record> = analysis.commitments.iter().chain(&analysis.achievements).collect();
-    let founds: Vec<&Record> = founds.into_iter().filter(|record| inside(record.source.line)).collect();
+    let founds: Vec<&Record> = founds.into_iter().filter(|record| inside(record.source.line as usize)).collect();
     let pairs = pair::pair(text, &golds, &founds);
     report::build(text, &golds, &founds, &pairs)
 }

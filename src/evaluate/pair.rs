@@ -33,7 +33,7 @@ pub(super) fn pair(text: &str, golds: &[&GoldRecord], founds: &[&Record]) -> Vec
 
 /// The place of a found statement without white space at its ends.
 pub(super) fn found_span(text: &str, found: &Record) -> Span {
-    place::trimmed(text, Span::new(found.source.start, found.source.end))
+    place::trimmed(text, found.source.span())
 }
 
 /// What a pair is worth: status first, then that there is a pair at all, then the value, then the indicator.

@@ -211,7 +211,7 @@ fn alarm(text: &str, golds: &[&GoldRecord], found: &Record) -> Finding {
     Finding {
         kind: if other { FindingKind::LookAlike } else { FindingKind::FalseAlarm },
         class: format!("{}/{}", word(found.status), word(found.kind)),
-        line: found.source.line,
+        line: found.source.line as usize,
         quote: found.source.quote.to_string(),
         indicator: found.indicator.to_string(),
         excerpt: excerpt(text, span.start, span.end),

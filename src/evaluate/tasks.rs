@@ -72,7 +72,7 @@ pub fn evaluate_tasks(tasks: &[Task], gold: &[GoldTask]) -> TaskReport {
     let mut right = [0; 4];
     let mut matched = 0;
     for wanted in gold {
-        let on_line = |(at, task): &(usize, &Task)| task.source.line == wanted.line && !taken[*at];
+        let on_line = |(at, task): &(usize, &Task)| task.source.line as usize == wanted.line && !taken[*at];
         let Some((at, task)) = tasks.iter().enumerate().find(on_line) else {
             errors.push((wanted.line, format!("missed: {}", wanted.text)));
             continue;
@@ -88,7 +88,7 @@ pub fn evaluate_tasks(tasks: &[Task], gold: &[GoldTask]) -> TaskReport {
         }
     }
     let alarms = tasks.iter().zip(&taken).filter(|(_, taken)| !**taken);
-    errors.extend(alarms.map(|(task, _)| (task.source.line, format!("false alarm: {}", task.text))));
+    errors.extend(alarms.map(|(task, _)| (task.source.line as usize, format!("false alarm: {}", task.text))));
     errors.sort_by_key(|(line, _)| *line);
     let share = |part: usize, whole: usize| if whole == 0 { 1.0 } else { part as f64 / whole as f64 };
     let [lead, support, deadline, text] = right.map(|right| Share::new(right, matched));

@@ -1,7 +1,7 @@
 //! The theme of a statement: from its indicator first, then from where it stands.
 
 use crate::lexicon::{CLAUSES, Theme, Weight};
-use crate::statement::{Evidence, Place, Statement};
+use crate::statement::{Evidence, List, Place, Statement};
 
 /// The theme, and what decided it (`theme:indicator:失业率`).
 ///
@@ -50,11 +50,21 @@ pub(crate) fn settle(statements: &mut [Statement], paragraph: &str) {
         (told.weight >= Weight::Plain).then_some(told.theme)
     };
     let Some(theme) = most.filter(|(_, held)| *held > 1).map(|(theme, _)| theme).or_else(lead) else { return };
+    let mut last: Option<(List<Evidence>, List<Evidence>)> = None;
     for statement in statements.iter_mut().filter(|s| untold(s)) {
         statement.theme = theme;
-        statement.evidence.retain(|reason| *reason != Evidence::ThemeDefault);
-        statement.evidence.push(Evidence::ThemeParagraph);
+        let (_, told) = match last.take().filter(|(before, _)| *before == statement.evidence) {
+            Some(known) => last.insert(known),
+            None => last.insert((statement.evidence.clone(), of_paragraph(&statement.evidence))),
+        };
+        statement.evidence = told.clone();
     }
+}
+
+/// What decided the fields of a statement, whose theme the other statements of the paragraph tell.
+fn of_paragraph(evidence: &[Evidence]) -> List<Evidence> {
+    let others = evidence.iter().filter(|reason| **reason != Evidence::ThemeDefault).cloned();
+    others.chain([Evidence::ThemeParagraph]).collect()
 }
 
 /// The part that is measured: a share is about its part, not its whole (数字经济增加值|占地区生产总值比重).

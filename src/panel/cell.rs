@@ -123,7 +123,7 @@ fn is_goal(analysis: &Analysis, record: &Record, year: i32) -> bool {
     let whole =
         |scope: &Shared| MEASURES.whole.has(scope) || analysis.document.issuer.as_deref() == Some(scope.as_str());
     let due = record.deadline.as_ref().is_some_and(|deadline| deadline.year == year);
-    due && record.setting != Some(Setting::Review) && record.scope.as_ref().is_none_or(whole)
+    due && record.setting != Some(Setting::Review) && record.scope.as_deref().is_none_or(whole)
 }
 
 fn stated(analysis: &Analysis, record: &Record) -> Option<Cell> {

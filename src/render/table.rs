@@ -135,7 +135,7 @@ fn cell(column: Shown, analysis: &Analysis, record: &Record, lang: Lang) -> Stri
         Shown::Indicator => record.indicator.to_string(),
         Shown::Target => record.quantity.as_ref().map_or_else(none, figure::target),
         Shown::Baseline => record.baseline.as_deref().map_or_else(none, figure::baseline),
-        Shown::Deadline => record.deadline.as_ref().map_or_else(none, figure::deadline),
+        Shown::Deadline => record.deadline.as_deref().map_or_else(none, figure::deadline),
         Shown::Nature => record.nature.map_or_else(none, |nature| named("nature", &super::key(&nature))),
         Shown::Theme => named("theme", record.theme.key()),
         Shown::Section => section(&analysis.outline, &record.section),

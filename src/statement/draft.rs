@@ -1,11 +1,9 @@
 //! What reading fills of a statement before its theme is decided: every kind of text gives drafts, and only here a draft
 //! becomes a [`Statement`].
 
-use ecow::EcoVec;
-
 use crate::{lexicon::Theme, span::Span};
 
-use super::{Amount, Baseline, Deadline, Evidence, Kind, Modality, Nature, Shared, Statement, Status, TableRow};
+use super::{Amount, Baseline, Deadline, Evidence, Held, Kind, Modality, Nature, Shared, Statement, Status, TableRow};
 
 /// A [`Statement`] without its theme; the fields are those of the statement.
 #[derive(Clone, Debug)]
@@ -26,7 +24,7 @@ pub(crate) struct Draft {
     pub(crate) responsible: Vec<String>,
     pub(crate) sentence: Shared,
     pub(crate) span: Span,
-    pub(crate) evidence: EcoVec<Evidence>,
+    pub(crate) evidence: Vec<Evidence>,
     pub(crate) row: Option<Box<TableRow>>,
 }
 
@@ -50,7 +48,7 @@ impl Draft {
             responsible: Vec::new(),
             sentence: Shared::default(),
             span,
-            evidence: EcoVec::new(),
+            evidence: Vec::new(),
             row: None,
         }
     }
@@ -64,19 +62,19 @@ impl Draft {
             node: self.node,
             run_in: self.run_in,
             indicator: self.indicator,
-            scope: self.scope,
+            scope: self.scope.map(Box::new),
             amount: self.amount,
             baseline: self.baseline,
             planned: self.planned,
-            deadline: self.deadline,
+            deadline: self.deadline.map(Held::from),
             recurring: self.recurring,
             modality: self.modality,
             nature: self.nature,
             theme,
-            responsible: self.responsible,
+            responsible: self.responsible.into(),
             sentence: self.sentence,
             span: self.span,
-            evidence: self.evidence,
+            evidence: self.evidence.into(),
             row: self.row,
         }
     }

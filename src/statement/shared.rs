@@ -29,6 +29,12 @@ impl From<&str> for Shared {
     }
 }
 
+impl From<&str> for Box<Shared> {
+    fn from(text: &str) -> Self {
+        Box::new(text.into())
+    }
+}
+
 impl From<String> for Shared {
     fn from(text: String) -> Self {
         Self(text.into())

@@ -44,7 +44,7 @@ pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, p
         id: record.id.to_string(),
         indicator: record.indicator.to_string(),
         section: record.section.to_string(),
-        line: record.source.line,
+        line: record.source.line as usize,
         theme: record.theme,
         nature: record.nature,
         deadline,

@@ -66,7 +66,7 @@ impl Observations {
         let (frame, of_years) = (span::frame(report), span::lines_of_years(report));
         for record in report.achievements.iter().filter(|record| record.kind == Kind::Quantity) {
             let Some(amount) = &record.quantity else { continue };
-            let (place, indicator) = (Place::line(record.source.line), &record.indicator);
+            let (place, indicator) = (Place::line(record.source.line as usize), &record.indicator);
             let Some(deadline) = &record.deadline else {
                 let message = format!("the report does not say of which year `{}` is", amount.text);
                 found.problems.push(Problem::new(

@@ -10,7 +10,7 @@ use crate::{
 };
 
 /// The lines of `report` that look back on several years without saying so: they tell what grew by how much a year on average.
-pub(super) fn lines_of_years(report: &Analysis) -> HashSet<usize> {
+pub(super) fn lines_of_years(report: &Analysis) -> HashSet<u32> {
     let mean = |record: &&Record| tells_mean(&record.sentence);
     report.achievements.iter().filter(mean).map(|record| record.source.line).collect()
 }
@@ -47,7 +47,7 @@ pub(super) fn frame(report: &Analysis) -> Frame {
 impl Span {
     /// The years that the number of `record` covers: as its own words say, else its sentence, else the nearest heading that does, else what
     /// else its line looks back on (`of_years`, by [`lines_of_years`]).
-    pub(super) fn of(record: &Record, frame: Frame, of_years: &HashSet<usize>) -> Self {
+    pub(super) fn of(record: &Record, frame: Frame, of_years: &HashSet<u32>) -> Self {
         let dated = record.deadline.as_ref().and_then(|deadline| Self::told(&deadline.text, frame));
         if let Some(span) = dated {
             return span;

@@ -191,7 +191,7 @@ fn every_case_is_read_as_it_says() {
             let analysis = reading.analysis;
             let mut records: Vec<&Record> = analysis.commitments.iter().chain(&analysis.achievements).collect();
             let framed = text.rfind(&case.text).expect("the text of the case");
-            records.retain(|record| record.source.start >= framed);
+            records.retain(|record| record.source.span().start >= framed);
             records.sort_by_key(|record| record.source.start);
             let wrong = judge(case, &records);
             assert!(case.nothing == case.expect.is_empty(), "{}: a case says `nothing` or what it expects", case.name);

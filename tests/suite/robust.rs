@@ -126,7 +126,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     let tasks = analysis.tasks.iter().map(|task| &task.source);
     for place in records().map(|record| &record.source).chain(tasks).chain(rejected.iter().map(|number| &number.source))
     {
-        prop_assert_eq!(document.get(place.start..place.end), Some(place.quote.as_str()));
+        prop_assert_eq!(document.get(place.span().start..place.span().end), Some(place.quote.as_str()));
         prop_assert!(place.line >= 1 && place.column >= 1 && place.end_line >= place.line);
     }
     prop_assert!(records().all(|record| !record.indicator.is_empty()));

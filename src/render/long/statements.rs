@@ -78,7 +78,7 @@ fn baseline<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Baseline) -> T) -> Cell {
 }
 
 fn deadline<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Deadline) -> T) -> Cell {
-    row.record.deadline.as_ref().map(get).into()
+    row.record.deadline.as_deref().map(get).into()
 }
 
 fn table<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&TableRow) -> T) -> Cell {
@@ -118,13 +118,13 @@ pub const COLUMNS: &[Column] = &[
     column("section", |row| section(&row.record.section).into()),
     column("chapter", |row| text(row.record.path.first())),
     column("heading", |row| text(row.record.path.last())),
-    column("path", |row| row.record.path.as_slice().into()),
+    column("path", |row| (&*row.record.path).into()),
     column("setting", |row| row.record.setting.map(|setting| key(&setting)).into()),
     column("kind", |row| key(&row.record.kind).into()),
     column("indicator", |row| (&row.record.indicator).into()),
-    column("indicator_key", |row| text(row.record.indicator_key.as_ref())),
+    column("indicator_key", |row| text(row.record.indicator_key.as_deref())),
     column("measure", |row| row.record.measure.map(|measure| measure.key()).into()),
-    column("scope", |row| text(row.record.scope.as_ref())),
+    column("scope", |row| text(row.record.scope.as_deref())),
     column("value", |row| amount(row, |amount| amount.value)),
     column("upper", |row| amount(row, |amount| amount.upper)),
     column("unit", |row| amount(row, |amount| Cell::from(&amount.unit))),
@@ -143,8 +143,8 @@ pub const COLUMNS: &[Column] = &[
     column("nature", |row| row.record.nature.map(|nature| key(&nature)).into()),
     column("theme", |row| row.record.theme.key().into()),
     column("theme_name", |row| row.record.theme.name().into()),
-    column("responsible", |row| row.record.responsible.as_slice().into()),
-    column("task", |row| text(row.record.task.as_ref())),
+    column("responsible", |row| (&*row.record.responsible).into()),
+    column("task", |row| text(row.record.task.as_deref())),
     column("sentence", |row| (&*row.record.sentence).into()),
     column("line", |row| place(row, |place| place.line)),
     column("column", |row| place(row, |place| place.column)),

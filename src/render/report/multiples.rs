@@ -38,7 +38,7 @@ fn key_of(record: &Record) -> Option<(String, String, String)> {
 
 /// What the indicator of a statement is called: as the standard calls it, else as it is written.
 fn name_of(record: &Record) -> &str {
-    let standard = record.indicator_key.as_deref().and_then(Indicator::of_key);
+    let standard = record.indicator_key.as_ref().and_then(|key| Indicator::of_key(key));
     standard.map_or(record.indicator.as_str(), |indicator| indicator.zh)
 }
 

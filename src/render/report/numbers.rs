@@ -30,7 +30,7 @@ pub(super) fn shown(entry: &Entry, say: Say) -> Markup {
                         thead { tr { th.num scope="col" { (say.t("place")) } @for head in ["number_read", "rule", "around"] { th scope="col" { (say.t(head)) } } } }
                         tbody { @for (at, number) in numbers.iter().enumerate() {
                             tr id={ "n-" (at) } {
-                                td.num { @if number.source.start < extent::end(&entry.text) { a href={ "#p-n-" (at) } { (number.source.line) } } @else { (number.source.line) } }
+                                td.num { @if number.source.span().start < extent::end(&entry.text) { a href={ "#p-n-" (at) } { (number.source.line) } } @else { (number.source.line) } }
                                 th scope="row" lang="zh" { (number.source.quote) }
                                 td { a href={ "#rule-" (number.rule) } { code { (number.rule) } } }
                                 td lang="zh" { (number.around) }

@@ -211,7 +211,7 @@ fn row(line: &Line<'_>, shown: &Shown, columns: &[Column], say: Say) -> Markup {
             td.date data-v=[year] { @if let Some(deadline) = &record.deadline { (figure::deadline(deadline)) } @if record.recurrence.is_some() { " " small { (say.name("recurrence", "yearly")) } } }
             @if shown.natures { td { @if let Some(nature) = &nature { span class={ "tag " (nature) } { (say.name("nature", nature)) } } } }
             td.theme { (say.name("theme", record.theme.key())) }
-            td lang="zh" data-v=(line.at * 100_000 + record.source.line) { (section(line, several)) }
+            td lang="zh" data-v=(line.at * 100_000 + record.source.line as usize) { (section(line, several)) }
             @if shown.responsible { td lang="zh" { (record.responsible.join("、")) } }
         }
     }
@@ -221,7 +221,7 @@ fn row(line: &Line<'_>, shown: &Shown, columns: &[Column], say: Say) -> Markup {
 fn place(line: &Line<'_>, several: bool) -> Markup {
     let source = &line.record.source;
     let number = html! { (source.line) @if let Some(page) = source.page { small { " p" (page) } } };
-    match !several && source.start < extent::end(&line.entry.text) {
+    match !several && source.span().start < extent::end(&line.entry.text) {
         true => html! { a href={ "#p-" (line.anchor) } { (number) } },
         false => number,
     }
@@ -233,7 +233,7 @@ fn section(line: &Line<'_>, several: bool) -> Markup {
     let id = long::section(&record.section);
     let heading = record.path.last().map(|heading| html! { small.heading title=(heading) { (heading) } });
     html! {
-        @if !several && !record.section.is_empty() && record.source.start < extent::end(&line.entry.text) { a href={ "#s-" (record.section) } { (id) } } @else { (id) }
+        @if !several && !record.section.is_empty() && record.source.span().start < extent::end(&line.entry.text) { a href={ "#s-" (record.section) } { (id) } } @else { (id) }
         @if let Some(heading) = heading { " " (heading) }
     }
 }

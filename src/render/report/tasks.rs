@@ -61,7 +61,7 @@ fn row(task: &Task, entry: &Entry, rows: &HashSet<String>, say: Say) -> Markup {
     let held = task.commitments.iter().filter(|id| rows.contains(&format!("c-{id}")));
     html! {
         tr id={ "t-" (task.id) } {
-            td.num { @if task.source.start < extent::end(&entry.text) { a href={ "#p-t-" (task.id) } { (task.source.line) } } @else { (task.source.line) } }
+            td.num { @if task.source.span().start < extent::end(&entry.text) { a href={ "#p-t-" (task.id) } { (task.source.line) } } @else { (task.source.line) } }
             th.what scope="row" lang="zh" { (task.number.as_deref().unwrap_or_default()) (task.text) }
             td lang="zh" { (names(&task.lead)) @for person in &task.persons { " " small { (person) } } }
             td lang="zh" { (names(&task.support)) }

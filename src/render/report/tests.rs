@@ -219,7 +219,8 @@ fn fifty_thousand_commitments_stay_bounded_and_whole() {
         record.id = format!("{at:012x}").into();
         record.section = "".into();
         let start = at * line.len() + line.find("12座").unwrap_or_default();
-        (record.source.start, record.source.end, record.source.line) = (start, start + "12座".len(), at + 1);
+        (record.source.start, record.source.end) = (start as u32, (start + "12座".len()) as u32);
+        record.source.line = at as u32 + 1;
         record
     };
     entry.analysis = Analysis { commitments: (0..50_000).map(record).collect(), outline: Vec::new(), ..entry.analysis };
@@ -236,7 +237,7 @@ fn fifty_thousand_commitments_stay_bounded_and_whole() {
 fn a_text_that_is_too_long_ends_at_a_line_and_no_link_leads_behind() {
     let mut entry = entry(PLAN);
     let filler = "发展。\n".repeat(TEXT / "发展。\n".len() + 10);
-    let shift = filler.len();
+    let shift = filler.len() as u32;
     entry.text = filler + PLAN;
     for record in entry.analysis.commitments.iter_mut().chain(&mut entry.analysis.achievements) {
         (record.source.start, record.source.end) = (record.source.start + shift, record.source.end + shift);

@@ -9,7 +9,7 @@ use super::{
     marks::{self, Kind, Mark, Piece},
     statements,
 };
-use crate::{analysis::OutlineEntry, render::figure};
+use crate::{analysis::OutlineEntry, render::figure, span::Span};
 
 /// Lines after which the next stretch begins that is laid out by itself.
 const STRETCH: usize = 40;
@@ -67,16 +67,11 @@ fn marks_of(entry: &Entry, rows: &HashSet<String>, say: Say) -> Vec<Mark> {
         let number = record.quantity.as_ref().map(figure::target).unwrap_or_default();
         let kind = if statements::is_target(record) { Kind::Commitment } else { Kind::Result };
         let title = format!("{} {number}", record.indicator);
-        found.push(Mark {
-            start: record.source.start,
-            end: record.source.end,
-            kind,
-            row: statements::anchor("", record),
-            title,
-        });
+        let Span { start, end } = record.source.span();
+        found.push(Mark { start, end, kind, row: statements::anchor("", record), title });
     }
     for task in &entry.analysis.tasks {
-        let (start, end) = (task.source.start, task.source.end);
+        let Span { start, end } = task.source.span();
         found.push(Mark {
             start,
             end,
@@ -87,7 +82,7 @@ fn marks_of(entry: &Entry, rows: &HashSet<String>, say: Say) -> Vec<Mark> {
     }
     found.retain(|mark| rows.contains(&mark.row));
     for (at, number) in entry.rejected.iter().enumerate().take(super::ROWS) {
-        let (start, end) = (number.source.start, number.source.end);
+        let Span { start, end } = number.source.span();
         found.push(Mark { start, end, kind: Kind::Number, row: format!("n-{at}"), title: number.rule.clone() });
     }
     found

@@ -36,16 +36,15 @@ fn undated(cx: &Context<'_>) -> Vec<(Span, String)> {
     let mut starts: Vec<usize> = cells.filter(|cell| !cell.span.is_empty()).map(|cell| cell.span.start).collect();
     starts.sort_unstable();
     let in_text = |task: &&Task| {
-        let first = starts.partition_point(|&start| start < task.source.start);
-        starts.get(first).is_none_or(|&start| start >= task.source.end)
+        let place = task.source.span();
+        let first = starts.partition_point(|&start| start < place.start);
+        starts.get(first).is_none_or(|&start| start >= place.end)
     };
     let tasks: Vec<&Task> = cx.analysis().tasks.iter().filter(in_text).collect();
     let without: Vec<&&Task> = tasks.iter().filter(|task| task.deadline.is_none()).collect();
     if tasks.len() < FEWEST || without.len() * 10 > tasks.len() {
         return Vec::new();
     }
-    let named = |task: &&&Task| {
-        (Span::new(task.source.start, task.source.end), task.text.chars().take(NAME).collect::<String>())
-    };
+    let named = |task: &&&Task| (task.source.span(), task.text.chars().take(NAME).collect::<String>());
     without.iter().map(named).collect()
 }

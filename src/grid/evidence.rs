@@ -117,3 +117,38 @@ fn counts_up(ordinals: &[usize], filled: usize) -> bool {
     let follows = ordinals.windows(2).filter(|pair| pair[1] == pair[0] + 1 || pair[1] == 1).count();
     ordinals.len() >= 2 && ordinals.len() * 5 >= filled * 4 && follows * 5 >= (ordinals.len() - 1) * 4
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_counted_where_four_of_five_cells_are_numbers_and_follow() {
+        for (ordinals, filled, expected) in [
+            (vec![1], 1, false),
+            (vec![1, 2], 2, true),
+            (vec![1, 2, 3, 4], 5, true),
+            (vec![1, 2, 3, 4], 6, false),
+            // They may begin again, and one of five may not follow.
+            (vec![1, 2, 1, 2, 3], 5, true),
+            (vec![1, 2, 3, 4, 5, 7], 6, true),
+            (vec![1, 2, 3, 4, 6], 5, false),
+        ] {
+            assert_eq!(counts_up(&ordinals, filled), expected, "{ordinals:?} of {filled}");
+        }
+    }
+
+    #[test]
+    fn units_and_bodies_fill_most_of_their_columns() {
+        let of_units = |filled, unit| Evidence { filled, unit, ..Evidence::default() }.is_of_units();
+        assert!(of_units(5, 3) && of_units(1, 1) && !of_units(5, 2) && !of_units(0, 0));
+        let of_bodies = |filled, body| Evidence { filled, body, ..Evidence::default() }.is_of_bodies();
+        assert!(of_bodies(10, 7) && of_bodies(2, 2) && !of_bodies(10, 6) && !of_bodies(1, 1));
+    }
+
+    #[test]
+    fn groups_are_numbered_by_numerals_and_signs_alone() {
+        assert!(is_group_number("一、") && is_group_number("（二）"));
+        assert!(!is_group_number("") && !is_group_number("一级") && !is_group_number("1"));
+    }
+}

@@ -177,4 +177,59 @@ mod tests {
         assert!(holds("2030年", 1, 0, 4), "four of five blank below a head of values");
         assert!(!holds("2030年", 1, 0, 3), "three of four blank");
     }
+
+    #[test]
+    fn a_column_by_itself_is_what_its_head_and_its_cells_say() {
+        let ten = Evidence { filled: 10, ..Evidence::default() };
+        let counting = Evidence { number: 10, counts_up: true, ..ten.clone() };
+        let cases = [
+            // The numbers of rows stand in the first two columns, without a unit.
+            (1, "", counting.clone(), Role::Number),
+            (2, "", counting.clone(), Role::Value),
+            (1, "数量（个）", counting.clone(), Role::Value),
+            (0, "2030年", counting, Role::Value),
+            (3, "序号", Evidence { number: 10, ..ten.clone() }, Role::Number),
+            (3, "属性", Evidence { number: 2, ..ten.clone() }, Role::Nature),
+            (3, "属性", Evidence { number: 3, ..ten.clone() }, Role::Text),
+            (3, "属性", Evidence { name: 5, ..ten.clone() }, Role::Text),
+            (3, "约束性", Evidence { blank: 10, ..Evidence::default() }, Role::Nature),
+            (3, "约束性", Evidence { name: 1, ..ten.clone() }, Role::Text),
+            (3, "备查", Evidence { blank: 10, ..Evidence::default() }, Role::Text),
+            (3, "", Evidence { nature: 5, ..ten.clone() }, Role::Nature),
+            (3, "", Evidence { nature: 4, ..ten.clone() }, Role::Text),
+            (3, "单位", Evidence { number: 4, ..ten.clone() }, Role::Unit),
+            (3, "单位", Evidence { number: 5, ..ten.clone() }, Role::Value),
+            (3, "", Evidence { unit: 6, ..ten.clone() }, Role::Unit),
+            (3, "", Evidence { unit: 5, ..ten.clone() }, Role::Text),
+            (3, "指标", Evidence { unit: 6, ..ten.clone() }, Role::Text),
+            (3, "完成时限", Evidence { unit: 6, ..ten.clone() }, Role::Due),
+            (3, "责任单位", ten.clone(), Role::Responsible),
+            (3, "", Evidence { body: 7, ..ten.clone() }, Role::Responsible),
+            (3, "指标", Evidence { body: 7, ..ten.clone() }, Role::Text),
+            (3, "", Evidence { year: 6, ..ten.clone() }, Role::Due),
+            (3, "", Evidence { year: 5, ..ten.clone() }, Role::Text),
+            (3, "2030年", Evidence { year: 6, like_year: 6, ..ten.clone() }, Role::Value),
+            (3, "完成情况", Evidence { words: 2, ..ten.clone() }, Role::Note),
+            (3, "备注", Evidence { number: 10, ..ten.clone() }, Role::Note),
+            (3, "类别", ten.clone(), Role::Group),
+            (3, "", ten, Role::Text),
+        ];
+        for (at, head, seen, role) in cases {
+            assert_eq!(alone(at, &Head::read(head), &seen), role, "{head} in column {at}: {seen:?}");
+        }
+    }
+
+    #[test]
+    fn values_fill_a_column_that_no_name_heads_or_seven_tenths_of_one() {
+        let holds = |head: &str, seen: Evidence| is_of_values(&Head::read(head), &seen);
+        let of = |number, name| Evidence { filled: 10, number, name, ..Evidence::default() };
+        assert!(!holds("指标", of(6, 0)) && holds("指标", of(7, 0)), "a name's head");
+        assert!(!holds("建设内容", of(6, 0)), "a head of work");
+        assert!(holds("投资（亿元）", of(3, 7)) && !holds("投资（亿元）", of(3, 8)), "names below a sum");
+        assert!(!holds("", Evidence { filled: 10, words: 6, ..Evidence::default() }), "words without a number");
+        assert!(holds("2030年", Evidence { blank: 5, ..Evidence::default() }), "nothing is filled in yet");
+        assert!(!holds("", Evidence { blank: 5, ..Evidence::default() }), "nothing tells");
+        let years = |number| Evidence { filled: 10, number, like_year: 5, ..Evidence::default() };
+        assert!(!holds("", years(0)) && holds("2030年", years(0)) && holds("", years(6)) && !holds("", years(2)));
+    }
 }

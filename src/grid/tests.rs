@@ -1,8 +1,9 @@
 //! Grids from their cells to what they are read as.
 
 use super::{
-    Context, Grid, Origin, Reading, Role, Traits,
+    Cell, Context, Grid, Origin, Reading, Role, Traits,
     evidence::{Evidence, telling},
+    heads,
     known::Known,
     roles,
     sheet::Sheet,
@@ -61,4 +62,140 @@ fn bodies_and_times_are_stated_as_values_are() {
     let reading = read(&["任务|责任单位|完成时限", "修建道路|交通局|2025年底", "植树造林|林业局|2026年底"]);
     assert_eq!(roles_of(&reading), [Role::Name, Role::Responsible, Role::Due]);
     assert_eq!(reading.stated, 4);
+}
+
+/// The table with these rows, cells parted by `|`: `<` goes on from the left, `^` from above.
+fn merged(rows: &[&str]) -> Grid {
+    let texts: Vec<Vec<&str>> = rows.iter().map(|row| row.split('|').collect()).collect();
+    let mut cells = Vec::new();
+    for (row, line) in texts.iter().enumerate() {
+        for (col, text) in line.iter().enumerate().filter(|(_, text)| !["<", "^"].contains(*text)) {
+            let wide = line[col + 1..].iter().take_while(|next| **next == "<").count();
+            let tall = texts[row + 1..].iter().take_while(|line| line[col] == "^").count();
+            let cell = Cell::at(text, Span::new(0, text.len()), row, col);
+            cells.push(Cell { rows: tall + 1, cols: wide + 1, ..cell });
+        }
+    }
+    Grid::new(cells, Origin::Medium, Span::default())
+}
+
+/// How many rows of heads each part of the table has, and how many rows in all.
+fn heights(rows: &[&str]) -> Vec<(usize, usize)> {
+    let grid = merged(rows);
+    let traits: Vec<Traits> = grid.cells.iter().map(|cell| Traits::of(cell.text())).collect();
+    let known = Known { grid: &grid, traits: &traits };
+    let sheet = Sheet::lay(&grid).expect("small");
+    let parts = heads::segments(known, &sheet, heads::titles(known, &sheet));
+    parts.iter().map(|part| (part.heads, part.sheet.rows.len())).collect()
+}
+
+#[test]
+fn a_row_of_heads_has_two_of_them_and_no_value() {
+    for (rows, expected) in [
+        (vec!["指标|2030年", "绿道|45"], vec![(1, 2)]),
+        (vec!["绿道|45", "公园|7"], vec![(0, 2)]),
+        (vec!["指标|45|2030年", "绿道|1|2", "公园|3|4"], vec![(0, 3)]),
+        (vec!["主要指标|", "绿道|45", "公园|7"], vec![(0, 2)]),
+        (vec!["主要指标|", "指标|2030年", "公园|7"], vec![(1, 2)]),
+        (vec!["甲|", "乙|"], vec![(0, 2)]),
+    ] {
+        assert_eq!(heights(&rows), expected, "{rows:?}");
+    }
+}
+
+#[test]
+fn words_over_values_are_heads_whatever_they_are() {
+    for (rows, expected) in [
+        // Two of three cells are filled; one of two below is a value.
+        (vec!["事项||甲案", "绿道|1|2", "公园|3|4"], (1, 3)),
+        (vec!["事项|||甲案", "绿道|1|2|3", "公园|3|4|5"], (0, 3)),
+        // Three of four rows state a value, then two of four.
+        (vec!["事项|甲案", "绿道|1", "公园|2", "车站|3", "桥梁|良好"], (1, 5)),
+        (vec!["事项|甲案", "绿道|1", "公园|2", "车站|良好", "桥梁|良好"], (0, 5)),
+        // A group is no row that could state one.
+        (vec!["事项|甲案", "生态|", "绿道|1", "公园|2"], (1, 4)),
+        (vec!["事项|甲案", "生态|", "民生|"], (0, 3)),
+        (vec!["事项|7", "绿道|1", "公园|2"], (0, 3)),
+    ] {
+        assert_eq!(heights(&rows), [expected], "{rows:?}");
+    }
+}
+
+#[test]
+fn heads_go_down_as_far_as_they_are_divided() {
+    for (rows, expected) in [
+        (vec!["指标|目标|<", "^|2025年|2030年", "绿道|45|60"], (2, 3)),
+        (vec!["指标|目标||", "|2025年|2030年|", "绿道|45|60|"], (2, 3)),
+        // 总量 is no word of heads, but stands beside one of values.
+        (vec!["指标|2025年|<|2030年|<", "^|总量|增长（%）|总量|增长（%）", "绿道|45|2|60|3"], (2, 3)),
+        (vec!["指标|2030年|<", "^|甲案|乙案", "绿道|45|60"], (2, 3)),
+        (vec!["指标|2030年|<", "^|45|60", "^|46|61"], (1, 3)),
+        (vec!["指标|2030年|<", "^|个|公里", "绿道|45|60"], (1, 3)),
+        (vec!["指标|2030年|<", "^|—|—", "绿道|45|60"], (1, 3)),
+        // Ticks stand under both natures.
+        (vec!["指标|2030年|属性|<", "^|^|约束性|预期性", "绿道|45|√|", "公园|7||√"], (2, 4)),
+        // A group over the whole width divides nothing.
+        (vec!["指标|2030年", "一、目标|<", "绿道|45"], (1, 3)),
+        // A row is left below them.
+        (vec!["指标|目标|<", "^|甲案|乙案"], (1, 2)),
+    ] {
+        assert_eq!(heights(&rows), [expected], "{rows:?}");
+    }
+}
+
+#[test]
+fn heads_that_stand_again_open_a_part_where_they_say_something_else() {
+    for (rows, expected) in [
+        (vec!["指标|2030年", "绿道|45", "指标|2030年", "公园|7"], vec![(1, 3)]),
+        (vec!["指标|2030年", "绿道|45", "指标|2035年", "公园|7"], vec![(1, 2), (1, 2)]),
+        (
+            vec!["指标|目标|<", "^|2025年|2030年", "绿道|45|60", "指标|目标|<", "^|2025年|2030年", "公园|7|9"],
+            vec![(2, 4)],
+        ),
+        (vec!["指标|2030年", "绿道|45", "任务|责任单位", "修路|交通局"], vec![(1, 2), (1, 2)]),
+        (vec!["指标|2030年", "绿道|45", "任务|完成时限", "修路|2027年"], vec![(1, 2), (1, 2)]),
+        (vec!["指标|2030年", "绿道|45", "序号|2035年", "1|7"], vec![(1, 2), (1, 2)]),
+        // Under 2030年, 2030 is a value; under 2030 it is the head again.
+        (vec!["指标|2030年", "绿道指标|2030", "公园|7"], vec![(1, 3)]),
+        (vec!["指标|2030", "绿道|45", "指标|2035", "公园|7"], vec![(1, 2), (1, 2)]),
+        (vec!["绿道|45", "指标|2035年", "公园|7"], vec![(0, 3)]),
+    ] {
+        assert_eq!(heights(&rows), expected, "{rows:?}");
+    }
+}
+
+#[test]
+fn heads_may_stand_down_the_side_where_half_of_it_are_heads_and_the_top_is_none() {
+    for (rows, expected) in [
+        (vec!["指标|绿道|公园", "单位|公里|个", "2030年|45|7"], true),
+        (vec!["指标|绿道|公园", "2030年|45|7", "甲|1|2"], true),
+        (vec!["指标|绿道|公园", "2030年|45|7", "甲|1|2", "乙|1|2"], false),
+        (vec!["指标|2025年|2030年", "2030年|45|7"], false),
+        (vec!["指标|2025年|2030年|公园", "2030年|45|7|8"], false),
+        (vec!["指标|2025年|2030年|公园|湿地", "2030年|45|7|8|9"], true),
+        (vec!["指标|绿道", "甲|45"], false),
+        (vec!["指标", "2030年"], false),
+    ] {
+        let grid = merged(&rows);
+        let traits: Vec<Traits> = grid.cells.iter().map(|cell| Traits::of(cell.text())).collect();
+        let sheet = Sheet::lay(&grid).expect("small");
+        assert_eq!(heads::may_be_turned(Known { grid: &grid, traits: &traits }, &sheet), expected, "{rows:?}");
+    }
+}
+
+#[test]
+fn heads_that_stand_beside_themselves_part_a_table() {
+    let parts = |rows: &[&str]| -> Vec<Vec<String>> {
+        let grid = merged(rows);
+        let reading = roles::read(&grid, &Context::default()).expect("a table");
+        reading.parts.iter().map(|part| part.columns.iter().map(|column| column.head.text.clone()).collect()).collect()
+    };
+    assert_eq!(parts(&["指标|2030年|指标|2030年", "绿道|45|公园|7"]), [["指标", "2030年"], ["指标", "2030年"]]);
+    let numbered = ["序号|指标|2030年|指标|2030年", "1|绿道|45|公园|7", "2|车站|5|桥梁|3"];
+    assert_eq!(parts(&numbered), [["指标", "2030年"], ["指标", "2030年"]]);
+    let twice = ["序号|指标|2030年|序号|指标|2030年", "1|绿道|45|3|公园|7", "2|车站|5|4|桥梁|3"];
+    assert_eq!(parts(&twice), [["序号", "指标", "2030年"], ["序号", "指标", "2030年"]]);
+    let natures = ["约束性指标|目标值|预期性指标|目标值", "绿道|45|公园|7"];
+    assert_eq!(parts(&natures), [["约束性指标", "目标值"], ["预期性指标", "目标值"]]);
+    assert_eq!(parts(&["指标|2030年|指标|2035年", "绿道|45|公园|7"]).len(), 1);
 }

@@ -67,8 +67,6 @@ words! {
         policy,
         /// Puts a paper into effect.
         implements,
-        /// Units of buildings and works, of which even one is a result.
-        building_unit,
         /// Units by which things are sorted into classes.
         class_unit,
         /// Opens a starting value.
@@ -127,9 +125,5 @@ words! {
         standard_goes_on,
         /// What is paid for breaking a rule.
         fine,
-        /// Behind an age: its bound.
-        age_bound,
-        /// A pass that is to be got over.
-        pass,
     }
 }

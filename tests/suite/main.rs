@@ -35,6 +35,7 @@ mod ratchets;
 mod report;
 mod robust;
 mod schema;
+mod small_tables;
 mod tables;
 mod tasks;
 mod track;

@@ -227,7 +227,7 @@ fn a_yearly_amount_is_no_rate() {
 }
 
 /// The targets of a plan with `body` below its goals: indicator, value, unit, deadline, baseline.
-fn targets(body: &str) -> Vec<String> {
+pub(crate) fn targets(body: &str) -> Vec<String> {
     let document = format!(
         "云岭市国民经济和社会发展第十五个五年规划纲要\n第一章 主要目标\n表1 主要指标\n{body}\n第二章 产业\n加快发展制造业。\n"
     );

@@ -32,7 +32,7 @@ pub(crate) fn bracket(text: &str, times: &[TimeMention], from: usize, number: us
     let inside = open + '（'.len_utf8();
     let time = times.iter().find(|time| time.span.start == inside && time.role != TimeRole::By)?;
     let words = text.get(time.span.end..number)?;
-    (open > from && !words.contains('）') && words.chars().count() <= WORDS).then_some(open)
+    (open > from && words.chars().count() <= WORDS).then_some(open)
 }
 
 /// Whether 由 or 从 stands before the number at `core` or before the bound with which it opens at `span` (从全球第11位).

@@ -96,7 +96,7 @@ pub(crate) static ORDER: Rule = Rule {
     when: Some(|asked| {
         let unit = asked.unit();
         let parts = VERDICTS.aspect.prefix(asked.after()).is_some();
-        asked.is_count() && (parts || asked.is_small() && (unit == named::OCCASION || VERDICTS.order_unit.has(unit)))
+        parts || asked.is_small() && (unit == named::OCCASION || VERDICTS.order_unit.has(unit))
     }),
 };
 
@@ -119,9 +119,8 @@ pub(crate) static ONE: Rule = Rule {
     fires: &["新建不少于一个平台。"],
     passes: &["新建一所医院。", "新建不少于一所医院。"],
     when: Some(|asked| {
-        let built = asked.is_added() && VERDICTS.building_unit.has(asked.unit());
         let one = asked.is_count() && asked.is_small() && asked.quantity.value == Number::from(1);
-        one && (!built || CLAUSES.slogan_noun.is_in(asked.noun()))
+        one && (!asked.is_added() || CLAUSES.slogan_noun.is_in(asked.noun()))
     }),
 };
 

@@ -36,11 +36,10 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     // 行车间隔|压缩到3分钟以内: a time that is cut to so much, whatever it is called.
     let cut = CLAUSES.fall.prefix(asked.bound()).is_some();
     let within = QUANTITY.inside.suffix(words).is_some();
-    let concept = !within && (VERDICTS.concept_head.prefix(after).is_some() || names_circle(after));
+    let concept = VERDICTS.concept_head.prefix(after).is_some() || names_circle(after);
     // 分别缩短到8天和7.5天
-    let listed = asked.previous().is_some_and(|(number, verdict, between)| {
-        let joined = CLAUSES.conjunction.has(between) && number.dimension == Dimension::Duration;
-        joined && verdict == Verdict::States
+    let listed = asked.previous().is_some_and(|(number, _, between)| {
+        CLAUSES.conjunction.has(between) && number.dimension == Dimension::Duration
     });
     (measured || cut || listed) && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
 }

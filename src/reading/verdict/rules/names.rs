@@ -65,7 +65,7 @@ pub(crate) static GREAT: Rule = Rule {
     verdict: Verdict::Named,
     why: "三大攻坚战, 五大领域: 大 behind a number counts the parts of a programme.",
     fires: &["打好三大攻坚战。", "体系包括五大平台。"],
-    passes: &["打好攻坚战，新增企业30家。"],
+    passes: &["打好攻坚战，新增企业30家。", "云岭港跻身全球第三大加油港。"],
     when: Some(super::spared::is_great),
 };
 
@@ -75,7 +75,12 @@ pub(crate) static SLOGAN: Rule = Rule {
     why: "A small Chinese numeral before the noun of a programme (四个专项行动), or before no noun at all, counts the parts of a programme, even \
           where a verb brings them about. A thing of use (新建两所医院), or one named before (新建幼儿园两所), is a result.",
     fires: &["实施四个专项行动。", "实施十二个专项行动。"],
-    passes: &["新建四个码头。", "新建幼儿园两所。", "实施十三个专项行动。"],
+    passes: &[
+        "新建四个码头。",
+        "新建幼儿园两所。",
+        "实施十三个专项行动。",
+        "建设云岭大街、青禾大街两条西出口路等市区两级重点道路工程。",
+    ],
     when: Some(|asked| {
         let noun = asked.noun();
         let named_before = asked.ends_at(&['，', '、', '；', '。']);

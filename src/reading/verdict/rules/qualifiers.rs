@@ -30,7 +30,7 @@ fn is_sum_counted_for(asked: &Asked<'_>) -> bool {
 
 /// Whether `number` says how many things there are.
 fn counts(number: &quantity::Quantity) -> bool {
-    number.shape == Shape::Cardinal && number.dimension == Dimension::Count
+    number.dimension == Dimension::Count
 }
 
 /// Whether `between` joins two numbers in one phrase.
@@ -130,8 +130,7 @@ fn is_size_of_next(asked: &Asked<'_>) -> bool {
     let Some((next, between)) = asked.next_apart().filter(|(_, between)| joined(between)) else { return false };
     let bounded = asked.is_bounded() || between.starts_with(signs::of);
     let sized = bounded && asked.is_size() || asked.quantity.shape == Shape::SizeClass || is_round(asked);
-    let verb = CLAUSES.add.prefix(between).is_some()
-        || CLAUSES.between.prefix(between).is_some_and(|form| form.chars().count() > 1);
+    let verb = CLAUSES.add.prefix(between).is_some();
     counts(next) && sized && !verb && !right::follows(asked.behind(next))
 }
 
@@ -202,7 +201,11 @@ pub(crate) static SIZE_OF_COUNTED: Rule = Rule {
         "新增2个工业产值过百亿的园区。",
         "培育5家年产值超过1亿元的企业。",
     ],
-    passes: &["新增5家企业，年产值超过1亿元。", "5家企业年产值超过1亿元。"],
+    passes: &[
+        "新增5家企业，年产值超过1亿元。",
+        "5家企业年产值超过1亿元。",
+        "培育7个特色产业集群、若干百亿级成长性产业集群。",
+    ],
     when: Some(is_size_of_counted),
 };
 
@@ -214,7 +217,7 @@ fn is_size_of_counted(asked: &Asked<'_>) -> bool {
     let noun = after.strip_prefix(signs::of).is_some_and(right::follows);
     // 5个|1000亩以上示范基地: nothing else can stand between a count and its noun.
     if between.is_empty() {
-        return (asked.is_bounded() || sized || asked.is_size() || round) && (noun || right::follows(after));
+        return (asked.is_bounded() || asked.is_size()) && right::follows(after);
     }
     joins(between) && right::follows(between) && (round || sized && noun)
 }
@@ -240,7 +243,7 @@ pub(crate) static SIZE_OF_ALL: Rule = Rule {
 fn is_size_of_all(asked: &Asked<'_>) -> bool {
     let least = matches!(asked.quantity.comparator, Comparator::Ge | Comparator::Le);
     let closed = least && asked.bound().is_empty() && asked.is_cardinal();
-    let added = CLAUSES.add.suffix(asked.before()).is_some() && CLAUSES.realise.suffix(asked.before()).is_none();
+    let added = CLAUSES.add.suffix(asked.before()).is_some();
     let phrase = asked.after().split(['，', '；', '。', '、']).next().unwrap_or("");
     let all = [&CLAUSES.all_of, &VERDICTS.covers_all].iter().any(|words| words.is_in(phrase));
     closed && !added && asked.next().is_none() && all && right::follows(phrase)
@@ -257,7 +260,7 @@ pub(crate) static SIZE_OF_KIND: Rule = Rule {
 
 fn is_size_of_kind(asked: &Asked<'_>) -> bool {
     let least = matches!(asked.quantity.comparator, Comparator::Ge | Comparator::Le);
-    let closed = least && asked.bound().is_empty() && asked.is_cardinal() && asked.is_size();
+    let closed = least && asked.bound().is_empty() && asked.is_size();
     let power = matches!(asked.quantity.dimension, Dimension::Compound | Dimension::Energy);
     let worked_on = VERDICTS.worked_on.suffix(asked.before()).is_some();
     let pressed = power && CLAUSES.presses_on.suffix(asked.before()).is_some();

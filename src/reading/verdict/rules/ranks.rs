@@ -37,7 +37,7 @@ pub(crate) static PRIORITY: Rule = Rule {
     fires: &["把稳就业放在第一位。", "坚持把科技摆在第1位。"],
     passes: &["就业规模居全省第一位。", "培育增速全省第一的企业。"],
     when: Some(|asked| {
-        let put = VERDICTS.puts_first.suffix(asked.before()).is_some() || VERDICTS.puts_first.is_in(asked.words());
+        let put = VERDICTS.puts_first.suffix(asked.before()).is_some();
         put || asked.after().starts_with(signs::of) && asked.words().contains(named::PLACE)
     }),
 };
@@ -53,10 +53,10 @@ pub(crate) static FIRST_OF_A_KIND: Rule = Rule {
     why: "第一 with a noun behind it (第一责任人, 第一位企业) or a verb of contest before it names something; a place ends the clause or \
           is followed by 、, 和 or 的.",
     fires: &["推动第一位企业发展。", "争第1位。"],
-    passes: &["增速位居全省第一。", "产值第一、税收第二。"],
+    passes: &["增速位居全省第一。", "产值第一、税收第二。", "获评全国百强区第18名、全国投资潜力百强区。"],
     when: Some(|asked| {
         let bare = asked.words().starts_with(signs::ordinal);
-        let contends = VERDICTS.contends.suffix(asked.before()).is_some() || asked.before().ends_with('“');
+        let contends = VERDICTS.contends.suffix(asked.before()).is_some();
         bare && (contends || !(asked.ends_at(&['，']) || goes_on(asked.after())))
     }),
 };

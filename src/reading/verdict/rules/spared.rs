@@ -16,7 +16,7 @@ pub(crate) static RUN: Rule = Rule {
 
 fn is_water_class(asked: &Asked<'_>) -> bool {
     let roman = asked.core().starts_with(|c: char| ('Ⅰ'..='Ⅻ').contains(&c) || "IVX".contains(c));
-    roman && asked.unit() == named::KIND
+    roman
 }
 
 /// Whether it is a cardinal without a unit.
@@ -36,15 +36,13 @@ pub(crate) static PEOPLE: Rule = Rule {
 
 fn counts_people(asked: &Asked<'_>) -> bool {
     let (before, after) = (asked.before(), asked.after());
-    let many = asked.quantity.value >= Number::from(100);
     let near =
         CLAUSES.people.prefix(after).is_some() || CLAUSES.people.suffix(&right::read(after, named::PERSON)).is_some();
     let mut name = before;
     while let Some(form) = Forms::longest_suffix(&[&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall], name) {
         name = &name[..name.len() - form.len()];
     }
-    let noun: String = after.chars().take_while(|c| !"，。；、".contains(*c)).take(12).collect();
-    many && near || CLAUSES.crowds.suffix(name).is_some() || CLAUSES.people.suffix(&noun).is_some()
+    near || CLAUSES.crowds.suffix(name).is_some()
 }
 
 pub(crate) static VALUE: Rule = Rule {
@@ -95,7 +93,7 @@ pub(super) fn is_great(asked: &Asked<'_>) -> bool {
 
 fn is_listed_great(asked: &Asked<'_>) -> bool {
     let listed = asked.before().ends_with(signs::and_so_on) && asked.quantity.value >= Number::from(10);
-    listed && !CLAUSES.slogan_noun.is_in(asked.noun()) && VERDICTS.pass.prefix(asked.after()).is_none()
+    listed && !CLAUSES.slogan_noun.is_in(asked.noun())
 }
 
 pub(crate) static LASTING: Rule = Rule {

@@ -182,6 +182,10 @@ impl Named {
         let mut given_out = false;
         for piece in parts(text) {
             let piece = piece.trim_matches([' ', '、', '：']);
+            if let Some(partners) = joining(piece) {
+                self.supports.extend(list(partners));
+                continue;
+            }
             match role_behind(piece) {
                 Some((part, before, after)) => {
                     given_out = true;
@@ -282,6 +286,11 @@ fn role_behind(piece: &str) -> Option<(Part, &str, &str)> {
     let (before, after) = (&piece[..at], &piece[at + verb.len()..]);
     let after = DUTIES.joins.strip_prefix(after).unwrap_or(after).trim_start_matches('、');
     (all_units(before) && all_units(after)).then_some((Part::Leads, before, after))
+}
+
+/// The units that `piece` says join in, where it says nothing else of them: 会同市财政局.
+fn joining(piece: &str) -> Option<&str> {
+    DUTIES.joins.strip_prefix(piece).filter(|units| names(units).iter().all(|name| is_unit(name)))
 }
 
 /// 市住建局会同市财政局: the two sides.

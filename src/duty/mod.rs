@@ -17,7 +17,7 @@ pub(crate) use inline::read as inline;
 pub(crate) use model::{Duty, Tail};
 pub(crate) use when::of_deed as limit_of_deed;
 
-use crate::time::Frame;
+use crate::{span::Span, time::Frame};
 
 /// Brackets of `text`, clean text, that give out work, in order. A bracket that never closes reaches to the end of its sentence.
 pub(crate) fn tails(text: &str, frame: Frame) -> Vec<Tail> {
@@ -33,7 +33,18 @@ pub(crate) fn tails(text: &str, frame: Frame) -> Vec<Tail> {
             found.push(Tail { span: bracket.span, duty, closed: bracket.closed });
         }
     }
-    found
+    if found.is_empty() { sentences(text, frame) } else { found }
+}
+
+/// Sentences of `text`, behind others, that do nothing but give out what they say: 新建公园3个。责任单位：市住建局。
+fn sentences(text: &str, frame: Frame) -> Vec<Tail> {
+    let starts = text.match_indices('。').map(|(at, stop)| at + stop.len());
+    let told = starts.filter(|&start| content::opens(&text[start..])).filter_map(|start| {
+        let end = text[start..].find('。').map_or(text.len(), |stop| start + stop);
+        let duty = content::read(&text[start..end], frame, true).filter(|duty| !duty.lead.is_empty() || !duty.support.is_empty())?;
+        Some(Tail { span: Span::new(start, end), duty, closed: true })
+    });
+    told.collect()
 }
 
 /// The duty of a table's row: `units` are cells, each with the head of its column (牵头单位, 配合单位), `times` say by when.

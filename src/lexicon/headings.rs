@@ -23,6 +23,8 @@ words! {
         dated,
         /// Behind a number with a point: then it is a quantity and no label.
         counted,
+        /// Alone behind the last comma of a title: then the title goes on in the next line.
+        wants_object,
         /// Before a colon: leads to a list or statement and names no topic.
         leads_in,
         /// Behind 第一节 and the like: then it stands in a sentence.

@@ -190,7 +190,7 @@ fn untitled_end(lines: &[Line], leaders: &[bool], runs: &Runs, at: usize) -> usi
 }
 
 /// A heading's words without leaders and page number.
-fn key(line: &Line) -> String {
+pub(super) fn key(line: &Line) -> String {
     let text = line.text();
     text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '。' | '…' | '·' | '‥' | '⋯')).to_owned()
 }

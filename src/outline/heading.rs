@@ -3,11 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{
+    contents::Contents,
     front,
     label::{self, Label, Mark},
     layout::Layout,
     line::{Line, Role},
-    part,
+    order, part,
     shape::{Front, Level, Node},
 };
 use crate::{
@@ -28,9 +29,9 @@ const TITLE: usize = 45;
 pub(super) struct Heading {
     /// Kind of its number; [`Mark::Part`] without label for back matter.
     pub(super) mark: Mark,
-    number: u32,
+    pub(super) number: u32,
     major: u32,
-    label: String,
+    pub(super) label: String,
     title: String,
     /// Its bytes in the document.
     pub(super) span: Span,
@@ -48,6 +49,7 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
         lines,
         document,
         layout,
+        contents: Contents::read(lines),
         spaced: lines.iter().any(|line| label::read(line.text()).is_some_and(|l| l.mark == Mark::Dotted)),
         report: part::reads_bare(front, lines).then_some(front.year),
     };
@@ -66,15 +68,17 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
     let numbered_alone = has(Mark::Section) || has(Mark::ChineseParen) || present.contains(&(Mark::Arabic, false));
     let sentences: Vec<bool> = found.iter().map(|h| h.rest.is_some() || stopped(h)).collect();
     let mut sentences = sentences.into_iter();
+    let counts_through = order::points_count_through(&found);
     found.retain(|h| match (h.mark, sentences.next().unwrap_or(false)) {
         // `1.` with its sentence is a heading only where it is all that stands below the chapters.
         (Mark::Arabic, true) => !numbered_alone && has(Mark::Chinese),
-        (Mark::ArabicParen, _) => h.rest.is_none(),
+        (Mark::ArabicParen, _) => h.rest.is_none() || counts_through,
         (Mark::Hash(_), _) => !has(Mark::Chapter) && !has(Mark::Chinese) && !has(Mark::Section),
         _ => true,
     });
     let mut sequence = Sequence::default();
     found.retain(|heading| sequence.accepts(heading));
+    order::arrange(&mut found);
     for (at, heading) in found.iter().enumerate() {
         lines[heading.line..=heading.last_line].iter_mut().for_each(|line| line.role = Role::Heading(at));
     }
@@ -86,6 +90,7 @@ struct Reader<'a> {
     lines: &'a [Line],
     document: &'a Document,
     layout: Layout,
+    contents: Contents,
     /// Whether white space alone may set a number off: where 1.1 stands too.
     spaced: bool,
     /// In a work report whose parts have no numbers, its year.
@@ -114,8 +119,9 @@ impl Reader<'_> {
         if line.role != Role::Body || line.tabs {
             return None;
         }
-        let Some(label) = line.label(self.spaced) else { return self.unnumbered(at, below) };
-        let last_line = last_line(self.lines, at, &label, self.layout);
+        let Some(label) = line.label(self.spaced).or_else(|| task_label(line)) else { return self.unnumbered(at, below) };
+        let listed = self.contents.last_line(self.lines, at);
+        let last_line = listed.unwrap_or_else(|| last_line(self.lines, at, &label, self.layout));
         let joined;
         let head = if last_line > at {
             let lines = self.lines[at..=last_line].iter().filter(|l| l.role == Role::Body);
@@ -222,6 +228,13 @@ impl Reader<'_> {
     }
 }
 
+/// The number of the task that `line` heads and does not tell: 任务一：构建水网.
+fn task_label(line: &Line) -> Option<Label> {
+    let label = label::task(line.text()).filter(|_| line.is_short(LONG_TITLE) && !line.ends_sentence())?;
+    let title = &line.text()[label.end..];
+    (!counts(title) && duty::untailed(title).len() == title.len()).then_some(label)
+}
+
 /// Whether a number that is no year and no name in quotes stands in `title`: then it states something.
 fn counts(title: &str) -> bool {
     let mut quoted = 0;
@@ -272,7 +285,7 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
         return at;
     }
     // 第二篇 立足产业强市之要， is not all of its title.
-    let broken = label.mark <= Mark::ChineseParen && line.text().ends_with(['，', '、']);
+    let broken = label.mark <= Mark::ChineseParen && is_broken(line.text());
     if broken && follower.is_short(LONG_TITLE) && !follower.ends_sentence() && !follower.text().contains('。') {
         return second;
     }
@@ -289,6 +302,12 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
     let settled = below
         .is_some_and(|third| label::read(third.text()).is_some() || third.ends_sentence() || layout.is_full(third));
     if calm && fragment && settled { second } else { at }
+}
+
+/// Whether the title in `text` cannot end there: 构筑山货产业高地，打造
+fn is_broken(text: &str) -> bool {
+    let clause = text.rsplit('，').next().unwrap_or("");
+    text.ends_with(['，', '、']) || (clause.len() < text.len() && HEADINGS.wants_object.has(clause))
 }
 
 /// For each candidate, whether it is an item of a list: its like, with the next number, on the very next line.
@@ -323,13 +342,17 @@ fn listed(found: &[Heading], lines: &[Line]) -> Vec<bool> {
 /// Numbers that count up: a numbered line out of turn is prose.
 #[derive(Default)]
 struct Sequence {
+    /// The last number of each kind below the heading that is open.
     last: HashMap<Mark, u32>,
+    /// The last number of each kind: some count on through all chapters.
+    ever: HashMap<Mark, u32>,
 }
 
 impl Sequence {
     fn accepts(&mut self, heading: &Heading) -> bool {
         let last = self.last.get(&heading.mark).copied().unwrap_or(0);
-        let counts = heading.number == 1 || heading.number == last + 1 || heading.mark <= Mark::Section;
+        let goes_on = self.ever.get(&heading.mark).is_some_and(|&ever| heading.number == ever + 1);
+        let counts = heading.number == 1 || heading.number == last + 1 || goes_on || heading.mark <= Mark::Section;
         let below = match heading.mark {
             Mark::Dotted => {
                 let above = [Mark::Arabic, Mark::Chinese, Mark::Chapter].map(|m| self.last.get(&m).copied());
@@ -343,9 +366,11 @@ impl Sequence {
         let accepted = heading.label.is_empty() || ((counts || near) && below);
         if heading.mark <= Mark::Annex {
             self.last.clear();
+            self.ever.clear();
         }
         if accepted {
             self.last.insert(heading.mark, heading.number);
+            self.ever.insert(heading.mark, heading.number);
             self.last.retain(|&mark, _| mark <= heading.mark || mark == Mark::Arabic);
         }
         accepted

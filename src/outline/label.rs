@@ -20,8 +20,12 @@ pub(super) enum Mark {
     Section,
     /// A part of a work report without number: 2025年工作回顾.
     Bare,
+    /// 任务一：, where no 一、 stands above it.
+    Task,
     /// 一、
     Chinese,
+    /// 任务一：, below 一、
+    SubTask,
     /// （一）
     ChineseParen,
     /// 1.
@@ -154,12 +158,12 @@ fn third(tail: &str) -> Option<(u32, usize)> {
     titled.then_some((number, 1 + length))
 }
 
-/// Bytes of the number of a task (任务12：, 任务三.).
-pub(super) fn task(text: &str) -> Option<usize> {
+/// The number of a task (任务12：, 任务三.).
+pub(super) fn task(text: &str) -> Option<Label> {
     let rest = HEADINGS.numbered_task.strip_prefix(text)?;
-    let (_, length) = numeral(rest).or_else(|| digits(rest))?;
+    let (number, length) = numeral(rest).or_else(|| digits(rest))?;
     let mark = rest[length..].chars().next().filter(|c| matches!(c, '：' | '.' | '、'))?;
-    Some(text.len() - rest.len() + length + mark.len_utf8())
+    Some(Label { mark: Mark::Task, number, major: 0, end: text.len() - rest.len() + length + mark.len_utf8() })
 }
 
 /// A Chinese numeral below one thousand at the start of `text`, and its bytes.

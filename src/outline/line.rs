@@ -14,6 +14,12 @@ const HEAD: usize = 240;
 /// A run of this many columns of white space inside a line may part two headings that a crawler put on one line.
 const WIDE_GAP: usize = 4;
 
+/// A line of more bytes may be several that a scraper has run together.
+const CROWDED: usize = 400;
+
+/// How many headings, each behind a space, show that a line was several.
+const HEADINGS_IN_A_ROW: usize = 3;
+
 /// Longest line that a number and white space make a heading, in characters.
 const SPACED_TITLE: usize = 24;
 
@@ -140,12 +146,13 @@ pub(super) fn split(document: &Document) -> Vec<Line> {
 /// The pieces of one line: the line itself, or its parts where a heading shares it with others.
 fn pieces(text: &str, line: Span) -> Vec<Span> {
     let source = line.of(text);
-    if !source.trim_start().contains("    ") && !source.trim_start_matches('\u{3000}').contains("\u{3000}\u{3000}") {
-        return vec![line];
+    let gaps = if crowds(source) { gaps(source, WIDE_GAP) } else { Vec::new() };
+    if gaps.is_empty() {
+        return if source.len() > CROWDED { crowded(source, line) } else { vec![line] };
     }
     let mut pieces = Vec::new();
     let mut start = 0;
-    for (at, end) in wide_gaps(source) {
+    for (at, end) in gaps {
         let (left, right) = (source[start..at].trim(), source[end..].trim_start());
         let parted = opens_division(right) || right.starts_with("——") || (opens_division(left) && has_title(left));
         if !left.is_empty() && parted {
@@ -157,8 +164,33 @@ fn pieces(text: &str, line: Span) -> Vec<Span> {
     pieces
 }
 
-/// The runs of white space, tabs apart, that are wide enough to part two headings.
-fn wide_gaps(source: &str) -> Vec<(usize, usize)> {
+/// Whether white space inside `source` may be wide enough to part two headings.
+fn crowds(source: &str) -> bool {
+    let inside = source.trim_start();
+    ["    ", "\u{a0}\u{a0}", "\u{3000}\u{3000}"].iter().any(|wide| inside.contains(wide))
+}
+
+/// The pieces of one long line: where a scraper has run the lines of a page together and left a space between them, the lines
+/// that they were; else the line itself.
+fn crowded(source: &str, line: Span) -> Vec<Span> {
+    let gaps: Vec<(usize, usize)> = gaps(source, 1).into_iter().filter(|&(at, _)| at > 0).collect();
+    let headings = gaps.iter().filter(|&&(_, end)| opens_division(&source[end..])).count();
+    if headings < HEADINGS_IN_A_ROW {
+        return vec![line];
+    }
+    let parts = |&&(at, end): &&(usize, usize)| {
+        let (left, right) = (&source[..at], &source[end..]);
+        let wide = |c: char| c as u32 >= 0x2E80;
+        left.ends_with(wide) && (right.starts_with(wide) || (left.ends_with(is_end) && label::read(right).is_some()))
+    };
+    let starts = gaps.iter().filter(parts).map(|&(_, end)| end);
+    let mut bounds: Vec<usize> = std::iter::once(0).chain(starts).collect();
+    bounds.push(source.len());
+    bounds.windows(2).map(|pair| Span::new(line.start + pair[0], line.start + pair[1])).collect()
+}
+
+/// The runs of white space, tabs apart, of at least `least` columns.
+fn gaps(source: &str, least: usize) -> Vec<(usize, usize)> {
     let mut gaps = Vec::new();
     let (mut start, mut columns) = (0, 0);
     for (at, c) in source.char_indices() {
@@ -168,7 +200,7 @@ fn wide_gaps(source: &str) -> Vec<(usize, usize)> {
             }
             columns += if c == '\u{3000}' { 2 } else { 1 };
         } else {
-            if columns >= WIDE_GAP {
+            if columns >= least {
                 gaps.push((start, at));
             }
             columns = 0;

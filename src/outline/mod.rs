@@ -4,6 +4,7 @@
 
 mod body;
 mod caption;
+mod contents;
 mod front;
 mod furniture;
 pub mod given;
@@ -11,6 +12,7 @@ mod heading;
 mod label;
 mod layout;
 mod line;
+mod order;
 mod part;
 mod runin;
 mod shape;
@@ -24,7 +26,7 @@ use crate::{lexicon::HEADINGS, source::Document, span::Span};
 
 /// Bytes of the number that `text`, clean text, opens with (`1.`, `（三）`, `任务12：`); 0 where it opens with none.
 pub(crate) fn label_end(text: &str) -> usize {
-    label::task(text).or_else(|| label::read(text).map(|label| label.end)).unwrap_or(0)
+    label::task(text).or_else(|| label::read(text)).map_or(0, |label| label.end)
 }
 
 /// Reads the shape of `document`.

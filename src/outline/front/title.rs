@@ -2,7 +2,7 @@
 
 use super::{date, fields::is_meta, issuer, kind, number, years};
 use crate::{
-    lexicon::FRONT,
+    lexicon::{FRONT, signs},
     outline::{
         caption,
         label::{self, Mark},
@@ -133,7 +133,9 @@ fn begins(above: &Line, below: &str) -> bool {
         || FRONT.masthead.suffix(text).is_some()
         || number::find(text).is_some()
         || text.contains(|c: char| c.is_ascii_digit() || c == '》');
-    let whole = FRONT.about.is_in(below) || issuer::opens_with_place(below);
+    // 关于 wants the 意见 or 决定 that it stands before, whatever that begins with.
+    let closes = about && kind::ending(below).is_some_and(|end| below[..below.len() - end.len()].ends_with(signs::of));
+    let whole = FRONT.about.is_in(below) || (issuer::opens_with_place(below) && !closes);
     !other && !whole && (about || place)
 }
 

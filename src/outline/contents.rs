@@ -1,0 +1,56 @@
+//! What the table of contents says of headings: whole titles, where the body breaks them over lines.
+
+use super::{
+    furniture,
+    label::{self, Mark},
+    line::{Line, Role},
+};
+
+/// Most lines of one heading, and of one entry.
+const LINES: usize = 3;
+
+/// The entries of a document's table of contents, each with its number.
+pub(super) struct Contents {
+    entries: Vec<String>,
+}
+
+impl Contents {
+    /// Reads the entries among `lines`, of which those of a table of contents are marked.
+    pub(super) fn read(lines: &[Line]) -> Self {
+        let mut entries = Vec::new();
+        for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_entry(line)) {
+            let mut entry = furniture::key(line);
+            let broken = lines[at + 1..].iter().take(LINES - 1);
+            for next in broken.take_while(|next| next.role == Role::Furniture && label::read(next.text()).is_none()) {
+                entries.push(entry.clone());
+                entry.push_str(&furniture::key(next));
+            }
+            entries.push(entry);
+        }
+        entries.sort_unstable();
+        entries.dedup();
+        Self { entries }
+    }
+
+    /// The last line of the heading that opens on line `at`, where the lines together read as an entry and the first does not.
+    pub(super) fn last_line(&self, lines: &[Line], at: usize) -> Option<usize> {
+        let mut title = String::new();
+        let body = (at..lines.len()).filter(|&next| lines[next].role != Role::Furniture);
+        for (count, next) in body.enumerate().take(LINES) {
+            let line = &lines[next];
+            let fresh = count == 0 || label::read(line.text()).is_none();
+            if line.role != Role::Body || !line.whole || !fresh {
+                return None;
+            }
+            title.push_str(line.text());
+            if self.entries.binary_search(&title).is_ok() {
+                return (count > 0).then_some(next);
+            }
+        }
+        None
+    }
+}
+
+fn is_entry(line: &Line) -> bool {
+    line.role == Role::Furniture && label::read(line.text()).is_some_and(|label| label.mark <= Mark::ChineseParen)
+}

@@ -14,7 +14,9 @@ pub(crate) fn decide<'a>(indicator: &str, around: impl Iterator<Item = (Place, &
     let told = |phrase: &str, place: Place| {
         Theme::of(phrase).filter(|told| !told.weak).map(|told| (told.theme, reason(place, told.word)))
     };
-    if let Some(found) = told(measured(named), Place::Indicator).or_else(|| told(named, Place::Indicator)) {
+    let part = measured(named);
+    let whole = || if part == named { None } else { told(named, Place::Indicator) };
+    if let Some(found) = told(part, Place::Indicator).or_else(whole) {
         return found;
     }
     let around: Vec<(Place, &str)> = around.filter(|(place, _)| !(generic && *place == Place::Clause)).collect();

@@ -187,6 +187,8 @@ pub struct Units {
     rows: Vec<Unit>,
     words: Words,
     by_form: HashMap<&'static str, usize>,
+    /// The rows whose money has a sign.
+    signed: Vec<usize>,
 }
 
 impl Units {
@@ -209,6 +211,7 @@ impl Units {
             table.add(&row, &mut forms)?;
         }
         table.words = Words::forward(&forms);
+        table.signed = (0..table.rows.len()).filter(|&row| !table.rows[row].signs.is_empty()).collect();
         Ok(table)
     }
 
@@ -278,7 +281,8 @@ impl Units {
 
     /// The longest sign of money that ends `text`, with its length.
     pub fn sign_before(&self, text: &[char]) -> Option<(usize, &Unit)> {
-        let signs = self.rows.iter().flat_map(|unit| unit.signs.iter().map(move |sign| (sign, unit)));
+        let signed = self.signed.iter().map(|&row| &self.rows[row]);
+        let signs = signed.flat_map(|unit| unit.signs.iter().map(move |sign| (sign, unit)));
         signs
             .filter(|(sign, _)| text.ends_with(sign))
             .map(|(sign, unit)| (sign.len(), unit))

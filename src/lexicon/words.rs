@@ -72,8 +72,15 @@ impl Forms {
 
     /// The first form inside `text`, with its byte offset.
     pub fn find(&self, text: &str) -> Option<(usize, &'static str)> {
-        let mut places = self.by_first.places(text);
-        places.find_map(|at| self.prefix(&text[at..]).map(|form| (at, form)))
+        let mut from = 0;
+        loop {
+            let at = self.by_first.place(text, from)?;
+            let first = text[at..].chars().next()?;
+            if let Some(form) = self.at(at, first, text) {
+                return Some((at, form));
+            }
+            from = at + first.len_utf8();
+        }
     }
 
     /// The last form inside `text`, with its byte offset.

@@ -140,7 +140,9 @@ pub(super) fn split(document: &Document) -> Vec<Line> {
 /// The pieces of one line: the line itself, or its parts where a heading shares it with others.
 fn pieces(text: &str, line: Span) -> Vec<Span> {
     let source = line.of(text);
-    if !source.trim_start().contains("    ") && !source.trim_start_matches('\u{3000}').contains("\u{3000}\u{3000}") {
+    let spaces = source.trim_start();
+    let wide = spaces.contains(' ') && spaces.contains("    ");
+    if !wide && !source.trim_start_matches('\u{3000}').contains("\u{3000}\u{3000}") {
         return vec![line];
     }
     let mut pieces = Vec::new();

@@ -26,7 +26,7 @@ pub(crate) fn records(
     scene: &Scene,
     statements: Vec<Statement>,
 ) -> (Vec<Record>, Vec<Record>) {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::with_capacity(statements.len());
     // The place of the last statement with its headings, which those beside it share.
     let mut last: Option<(Under, EcoVec<Shared>)> = None;
     let settings = Settings::new(outline, scene);

@@ -157,7 +157,7 @@ impl Theme {
             }
             let second = phrase[at + first.len_utf8()..].chars().next();
             let alike = |word: &&Word| word.second.is_none() || word.second == second;
-            for word in words.iter().filter(alike).filter(|word| phrase[at..].starts_with(word.form)) {
+            for word in words.iter().filter(alike).filter(|word| words::begins(&phrase[at..], word.form)) {
                 let Some((theme, weight)) = word.told() else { continue };
                 let end = at + word.form.len();
                 reached = reached.max(end);

@@ -207,7 +207,9 @@ impl Units {
     pub fn parse(text: &'static str) -> Result<Self, TableError> {
         let mut table = Units::default();
         let mut forms = Vec::new();
-        for row in rows("units", text)? {
+        let rows = rows("units", text)?;
+        table.by_form.reserve(2 * rows.len());
+        for row in rows {
             table.add(&row, &mut forms)?;
         }
         table.words = Words::forward(&forms);

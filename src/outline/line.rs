@@ -106,7 +106,9 @@ pub(super) fn is_end(c: char) -> bool {
 
 /// Columns that `text` takes up: two for Chinese, one for ASCII.
 pub(super) fn width(text: &str) -> usize {
-    text.chars().map(|c| if (c as u32) < 0x1100 { 1 } else { 2 }).sum()
+    // Characters from U+1100 on begin with 0xE1 and 0x84 or more.
+    let wide = |bytes: &[u8]| bytes[0] > 0xE1 || bytes[0] == 0xE1 && bytes[1] > 0x83;
+    text.chars().count() + text.as_bytes().windows(2).map(|bytes| usize::from(wide(bytes))).sum::<usize>()
 }
 
 /// The lines of `document` that hold text; crowded lines are split at wide gaps beside a heading.
@@ -141,8 +143,10 @@ pub(super) fn split(document: &Document) -> Vec<Line> {
 fn pieces(text: &str, line: Span) -> Vec<Span> {
     let source = line.of(text);
     let spaces = source.trim_start();
+    let ideographic = source.trim_start_matches('\u{3000}');
+    // One sign is looked for sooner than several.
     let wide = spaces.contains(' ') && spaces.contains("    ");
-    if !wide && !source.trim_start_matches('\u{3000}').contains("\u{3000}\u{3000}") {
+    if !wide && !(ideographic.contains('\u{3000}') && ideographic.contains("\u{3000}\u{3000}")) {
         return vec![line];
     }
     let mut pieces = Vec::new();
@@ -238,4 +242,18 @@ fn is_spaced(text: &str) -> bool {
     let words = rest.trim_start();
     let number = (1..=2).contains(&(text.len() - rest.len()));
     number && words.len() < rest.len() && words.starts_with(|c: char| (c as u32) >= 0x2E80)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::width;
+
+    #[test]
+    fn a_character_takes_up_two_columns_from_hangul_on() {
+        assert_eq!(width("a5é\u{10FF}"), 4);
+        assert_eq!(width("\u{1100}—万、\u{FF0C}𠀀"), 12);
+        for c in (1..=0x1_FFFF).filter_map(char::from_u32) {
+            assert_eq!(width(c.encode_utf8(&mut [0; 4])), if (c as u32) < 0x1100 { 1 } else { 2 }, "{c}");
+        }
+    }
 }

@@ -107,7 +107,8 @@ fn unmarked(bytes: &[u8]) -> Result<(String, &'static Encoding), SourceError> {
     if few || mostly_utf8(bytes) {
         return Ok((text, UTF_8));
     }
-    let candidates = declared(bytes).into_iter().chain([detected(bytes), GB18030]);
+    let guessed = std::iter::once_with(|| detected(bytes)).chain([GB18030]);
+    let candidates = declared(bytes).into_iter().chain(guessed);
     let mut best: Option<(usize, String, &'static Encoding)> = None;
     for encoding in candidates {
         let text = lossy(encoding, bytes);

@@ -449,10 +449,9 @@ mod tests {
         let count = damaged.len() * stretches.len();
         for n in 0..count * count {
             let part = |n: usize| format!("{}{}", stretches[n % stretches.len()], damaged[n / stretches.len()]);
-            for last in &stretches[1..] {
-                let text = format!("{}{}{last}", part(n % count), part(n / count));
-                assert_read_alike(&text, &[Span::new(0, text.len())]);
-            }
+            let last = stretches[1 + n % (stretches.len() - 1)];
+            let text = format!("{}{}{last}", part(n % count), part(n / count));
+            assert_read_alike(&text, &[Span::new(0, text.len())]);
         }
     }
 

@@ -28,7 +28,7 @@ pub(crate) fn records(
     scene: &Scene,
     statements: Vec<Statement>,
 ) -> (Vec<Record>, Vec<Record>) {
-    let mut seen = HashMap::new();
+    let mut seen = HashMap::with_capacity(statements.len());
     // The place of the last statement with its headings, which those beside it share.
     let mut last: Option<(Under, List<Shared>)> = None;
     let settings = Settings::new(outline, scene);
@@ -93,7 +93,9 @@ fn dimension(unit: &str) -> String {
 
 /// Twelve hex digits that no spreadsheet takes for a number: `12e456789012` and `123456789012` begin with a letter instead.
 pub(super) fn hash(key: &str) -> String {
-    let digits: String = Sha256::digest(key.as_bytes()).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    let digest = Sha256::digest(key.as_bytes());
+    let halves = digest.iter().take(6).flat_map(|byte| [byte >> 4, byte & 15]);
+    let digits: String = halves.filter_map(|half| char::from_digit(half.into(), 16)).collect();
     match digits.parse::<f64>() {
         Ok(_) => ["a", "b", "c", "d", "f"][usize::from(digits.as_bytes()[0]) % 5].to_owned() + &digits[1..],
         Err(_) => digits,

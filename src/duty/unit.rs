@@ -156,7 +156,7 @@ fn without_bracket(name: &str) -> &str {
 
 fn is_name(name: &str) -> bool {
     (2..=LONGEST).contains(&name.chars().count())
-        && !name.contains(|c| "，。：“".contains(c) || signs::of(c) || signs::le(c))
+        && !name.contains(|c| matches!(c, '，' | '。' | '：' | '“') || signs::of(c) || signs::le(c))
 }
 
 #[cfg(test)]

@@ -62,7 +62,8 @@ impl Traits {
     /// Reads `text`, the view of a cell.
     pub fn of(text: &str) -> Self {
         let text = &*pointed(text);
-        let inner = text.trim_matches(|c: char| "[]［］〔〕【】「」（）()* ".contains(c));
+        let inner = text
+            .trim_matches(['[', ']', '［', '］', '〔', '〕', '【', '】', '「', '」', '（', '）', '(', ')', '*', ' ']);
         let dash = !text.is_empty() && !text.chars().any(char::is_alphanumeric) && !is_unit(inner);
         if text.is_empty() || dash || COLUMNS.nothing.has(inner) || SIGNS.dash_like.has(text) {
             return Self { blank: true, dash: !text.is_empty(), ..Self::default() };
@@ -134,7 +135,8 @@ pub fn states_number(text: &str) -> bool {
         return false;
     }
     let cut = text.find(['，', '；', '（', '(', '。']).filter(|&at| at > 0).unwrap_or(text.len());
-    let first = text[..cut].trim_matches(|c: char| "（）()[]［］〔〕【】*+＋ ".contains(c));
+    let first = text[..cut]
+        .trim_matches(['（', '）', '(', ')', '[', ']', '［', '］', '〔', '〕', '【', '】', '*', '+', '＋', ' ']);
     let found = quantity::scan(first);
     if found.is_empty() || found.iter().any(|quantity| quantity.shape == Shape::Ordinal) {
         return false;

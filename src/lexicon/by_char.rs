@@ -108,30 +108,26 @@ impl<T> ByChar<T> {
         &self.things[start as usize..self.ends[at].1 as usize]
     }
 
-    /// The places in `text` of characters that may be known.
-    #[inline]
-    pub(super) fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = usize> + 't {
-        let mut next = 0;
-        std::iter::from_fn(move || {
-            loop {
-                let at = next;
-                let (word, bit) = match *text.as_bytes().get(at..)? {
-                    // Of three bytes the last two tell the residue.
-                    [0xE0..=0xEF, middle, last, ..] => {
-                        next += 3;
-                        (usize::from(middle & 63) % BITS, 1 << (last & 63))
-                    }
-                    _ => {
-                        let c = text.get(at..)?.chars().next()?;
-                        next += c.len_utf8();
-                        bit(c)
-                    }
-                };
-                if self.may[word] & bit != 0 {
-                    return Some(at);
+    /// The first place in `text` from byte `from` on of a character that may be known.
+    pub(super) fn place(&self, text: &str, from: usize) -> Option<usize> {
+        let mut rest = text.as_bytes().get(from..)?;
+        loop {
+            // Of one byte all and of three the last two tell the residue.
+            let ((word, bit), behind) = match rest {
+                [0xE0..=0xEF, middle, last, behind @ ..] => {
+                    ((usize::from(middle & 63) % BITS, 1 << (last & 63)), behind)
                 }
+                [first @ ..0x80, behind @ ..] => (bit(char::from(*first)), behind),
+                _ => {
+                    let c = text[text.len() - rest.len()..].chars().next()?;
+                    (bit(c), &rest[c.len_utf8()..])
+                }
+            };
+            if self.may[word] & bit != 0 {
+                return Some(text.len() - rest.len());
             }
-        })
+            rest = behind;
+        }
     }
 
     /// The characters that tell something, in order.
@@ -169,8 +165,10 @@ mod tests {
         assert_eq!(table.keys().collect::<String>(), "万亿");
         let text = "a5万ß元亿𠀀万";
         let known = |&at: &usize| text[at..].starts_with(['万', '亿']);
-        assert_eq!(table.places(text).filter(known).collect::<Vec<_>>(), [2, 10, 17]);
-        assert!(table.places(text).all(|at| text.is_char_boundary(at)));
+        let places: Vec<usize> = (0..text.len()).filter(|&at| text.is_char_boundary(at)).collect();
+        let places = places.into_iter().filter(|&at| table.place(text, at) == Some(at));
+        assert_eq!(places.filter(known).collect::<Vec<_>>(), [2, 10, 17]);
+        assert_eq!((table.place(text, 10), table.place(text, text.len())), (Some(10), None));
         assert_eq!(table.things().len(), words.len());
         let alike: Vec<char> = (0..3).filter_map(|n| char::from_u32('亿' as u32 + n * 64 * BITS as u32)).collect();
         let table = ByChar::new(alike.iter().rev().chain(&['万', '百']).map(|&key| (key, key)).collect());

@@ -104,9 +104,9 @@ struct Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let definitions: HashMap<&str, &str> = definitions().collect();
-    let (mut rows, mut by_name) = (Vec::new(), HashMap::new());
+    let (mut rows, mut all_names) = (Vec::new(), Vec::new());
     for [key, sense, measure, dim, unit, en, names, ..] in lines() {
-        by_name.extend(names.split('|').map(|name| (one_way(name), rows.len())));
+        all_names.extend(names.split('|').map(|name| (one_way(name), rows.len())));
         rows.push(Indicator {
             key,
             sense: Sense::of_key(sense),
@@ -118,7 +118,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             definition: definitions.get(key).copied().unwrap_or_default(),
         });
     }
-    Table { rows, by_name }
+    Table { rows, by_name: all_names.into_iter().collect() }
 });
 
 /// The rows of the file: key, sense, measure, dimensions, unit, English name, names, `ok`, `not`.

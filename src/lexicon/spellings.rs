@@ -21,7 +21,7 @@ pub(super) fn one_way(name: &str) -> String {
     let name = if is_plain { Cow::Borrowed(name) } else { name.chars().filter_map(plain).collect() };
     let (mut out, mut kept, mut at) = (String::with_capacity(name.len()), 0, 0);
     while let Some(c) = name[at..].chars().next() {
-        match SPELLINGS.get(c).iter().find(|(form, _)| name[at..].starts_with(form)) {
+        match SPELLINGS.get(c).iter().find(|(form, _)| words::begins(&name[at..], form)) {
             Some((form, one)) => {
                 out.push_str(&name[kept..at]);
                 out.push_str(one);

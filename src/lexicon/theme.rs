@@ -156,7 +156,7 @@ impl Theme {
             let rest = &phrase[at..];
             let second = rest[first.len_utf8()..].chars().next();
             let alike = |word: &&Word| word.second.is_none() || word.second == second;
-            let longest = WORDS.get(first).iter().filter(alike).find(|word| rest.starts_with(word.form));
+            let longest = WORDS.get(first).iter().filter(alike).find(|word| words::begins(rest, word.form));
             let Some(word) = longest.filter(|word| at + word.form.len() > reached) else { continue };
             reached = at + word.form.len();
             let Some((Some(theme), weight)) = word.told() else { continue };

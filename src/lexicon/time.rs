@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::{by_char::ByChar, table};
+use super::{by_char::ByChar, table, words::begins};
 
 /// What a phrase means against the document's own time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -101,6 +101,6 @@ impl TimePhrase {
                 || (row.not_before_digit && before.ends_with(|c: char| c.is_ascii_digit()))
         };
         let phrases = BY_FIRST.get(rest.chars().next()?);
-        phrases.iter().copied().find(|row| rest.strip_prefix(row.form).is_some_and(|after| !other_word(row, after)))
+        phrases.iter().copied().find(|row| begins(rest, row.form) && !other_word(row, &rest[row.form.len()..]))
     }
 }

@@ -45,12 +45,17 @@ impl Words {
     /// The words that stand at `text[at..]`, longest first: their length and row.
     pub fn at<'a>(&'a self, text: &'a [char], at: usize) -> impl Iterator<Item = (usize, usize)> + 'a {
         let rest = text.get(at..).unwrap_or(&[]);
-        self.met(rest.first()).filter(|(word, _)| rest.starts_with(word)).map(|(word, row)| (word.len(), row))
+        // Of words that begin with the same character nearly all differ in the last one.
+        let ends = |word: &[char]| rest.get(word.len() - 1) == word.last();
+        let met = self.met(rest.first()).filter(move |(word, _)| ends(word) && rest.starts_with(word));
+        met.map(|(word, row)| (word.len(), row))
     }
 
     /// The words that `text` ends with, longest first: their length and row.
     pub fn ending<'a>(&'a self, text: &'a [char]) -> impl Iterator<Item = (usize, usize)> + 'a {
-        self.met(text.last()).filter(|(word, _)| text.ends_with(word)).map(|(word, row)| (word.len(), row))
+        let begins = |word: &[char]| text.len().checked_sub(word.len()).map(|at| text[at]) == word.first().copied();
+        let met = self.met(text.last()).filter(move |(word, _)| begins(word) && text.ends_with(word));
+        met.map(|(word, row)| (word.len(), row))
     }
 
     fn met(&self, at: Option<&char>) -> impl Iterator<Item = (&[char], usize)> {

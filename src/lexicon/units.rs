@@ -187,6 +187,8 @@ pub struct Units {
     rows: Vec<Unit>,
     words: Words,
     by_form: HashMap<&'static str, usize>,
+    /// The rows whose money has a sign.
+    signed: Vec<usize>,
 }
 
 impl Units {
@@ -205,10 +207,13 @@ impl Units {
     pub fn parse(text: &'static str) -> Result<Self, TableError> {
         let mut table = Units::default();
         let mut forms = Vec::new();
-        for row in rows("units", text)? {
+        let rows = rows("units", text)?;
+        table.by_form.reserve(2 * rows.len());
+        for row in rows {
             table.add(&row, &mut forms)?;
         }
         table.words = Words::forward(&forms);
+        table.signed = (0..table.rows.len()).filter(|&row| !table.rows[row].signs.is_empty()).collect();
         Ok(table)
     }
 
@@ -278,7 +283,8 @@ impl Units {
 
     /// The longest sign of money that ends `text`, with its length.
     pub fn sign_before(&self, text: &[char]) -> Option<(usize, &Unit)> {
-        let signs = self.rows.iter().flat_map(|unit| unit.signs.iter().map(move |sign| (sign, unit)));
+        let signed = self.signed.iter().map(|&row| &self.rows[row]);
+        let signs = signed.flat_map(|unit| unit.signs.iter().map(move |sign| (sign, unit)));
         signs
             .filter(|(sign, _)| text.ends_with(sign))
             .map(|(sign, unit)| (sign.len(), unit))

@@ -38,8 +38,9 @@ impl Forms {
         self.by_first.may_know(first)
     }
 
-    /// The longest form that `text` begins with.
-    #[inline]
+    /// The longest form that `text` begins with. Hundreds of places ask so: a copy in each makes the grammar longer than what a
+    /// processor keeps of a program at hand.
+    #[inline(never)]
     pub fn prefix(&self, text: &str) -> Option<&'static str> {
         self.at(0, text.chars().next()?, text)
     }
@@ -47,7 +48,7 @@ impl Forms {
     /// The longest form at byte `at` of `text`, where the character `first` stands.
     #[inline]
     fn at(&self, at: usize, first: char, text: &str) -> Option<&'static str> {
-        self.by_first.get(first).iter().copied().find(|form| text[at..].starts_with(form))
+        self.by_first.get(first).iter().copied().find(|form| begins(&text[at..], form))
     }
 
     /// The longest form that `text` ends with.
@@ -57,7 +58,7 @@ impl Forms {
             let by_last = forms.map(|form| (form.chars().next_back().unwrap_or_default(), *form)).collect();
             ByChar::longest_first(by_last, |form| form.len())
         });
-        by_last.get(text.chars().next_back()?).iter().copied().find(|form| text.ends_with(form))
+        by_last.get(text.chars().next_back()?).iter().copied().find(|form| ends(text, form))
     }
 
     /// The longest form of any of `classes` that `text` begins with; of equal ones that of the later class.
@@ -72,8 +73,15 @@ impl Forms {
 
     /// The first form inside `text`, with its byte offset.
     pub fn find(&self, text: &str) -> Option<(usize, &'static str)> {
-        let mut places = self.by_first.places(text);
-        places.find_map(|at| self.prefix(&text[at..]).map(|form| (at, form)))
+        let mut from = 0;
+        loop {
+            let at = self.by_first.place(text, from)?;
+            let first = text[at..].chars().next()?;
+            if let Some(form) = self.at(at, first, text) {
+                return Some((at, form));
+            }
+            from = at + first.len_utf8();
+        }
     }
 
     /// The last form inside `text`, with its byte offset.
@@ -88,7 +96,7 @@ impl Forms {
 
     /// Whether `text` is a form.
     pub fn has(&self, text: &str) -> bool {
-        self.prefix(text) == Some(text)
+        text.chars().next().is_some_and(|first| self.by_first.get(first).contains(&text))
     }
 
     /// Whether `c` alone is a form.
@@ -132,6 +140,21 @@ impl Forms {
     pub fn strip_suffix<'t>(&self, text: &'t str) -> Option<&'t str> {
         self.suffix(text).map(|form| &text[..text.len() - form.len()])
     }
+}
+
+/// Whether `text` begins with `form`. Of those that begin with the same character nearly all differ in the last byte.
+#[inline]
+pub(super) fn begins(text: &str, form: &str) -> bool {
+    let last = form.len().saturating_sub(1);
+    text.as_bytes().get(last) == form.as_bytes().get(last) && text.starts_with(form)
+}
+
+/// Whether `text` ends with `form`. Of those that end with the same character nearly all differ in the last byte of the one before.
+#[inline]
+fn ends(text: &str, form: &str) -> bool {
+    const BACK: usize = 4;
+    let back = |text: &str| text.len().checked_sub(BACK).map(|at| text.as_bytes()[at]);
+    (form.len() < BACK || back(text) == back(form)) && text.ends_with(form)
 }
 
 /// One row of a file of words.

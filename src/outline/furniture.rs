@@ -104,7 +104,9 @@ pub(super) fn mark_contents(lines: &mut [Line], document: &Document) {
 /// Whether a row of dots leads to a page number.
 fn has_leader(text: &str) -> bool {
     let text = text.trim_end();
-    let tail = text.trim_end_matches(|c: char| c.is_ascii_digit() || c.is_whitespace() || "IVX—-".contains(c));
+    let tail = text.trim_end_matches(|c: char| {
+        c.is_ascii_digit() || c.is_whitespace() || matches!(c, 'I' | 'V' | 'X' | '—' | '-')
+    });
     let dots = tail.chars().rev().take_while(|&c| matches!(c, '.' | '…' | '·' | '．' | '‥' | '⋯' | ' ')).count();
     let wide = tail.ends_with(['…', '⋯', '‥']);
     tail.len() < text.len() && dots >= if wide { 1 } else { 3 }

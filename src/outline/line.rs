@@ -112,7 +112,9 @@ pub(super) fn is_end(c: char) -> bool {
 
 /// Columns that `text` takes up: two for Chinese, one for ASCII.
 pub(super) fn width(text: &str) -> usize {
-    text.chars().map(|c| if (c as u32) < 0x1100 { 1 } else { 2 }).sum()
+    // Characters from U+1100 on begin with 0xE1 and 0x84 or more.
+    let wide = |bytes: &[u8]| bytes[0] > 0xE1 || bytes[0] == 0xE1 && bytes[1] > 0x83;
+    text.chars().count() + text.as_bytes().windows(2).map(|bytes| usize::from(wide(bytes))).sum::<usize>()
 }
 
 /// The lines of `document` that hold text; crowded lines are split at wide gaps beside a heading.
@@ -167,7 +169,10 @@ fn pieces(text: &str, line: Span) -> Vec<Span> {
 /// Whether white space inside `source` may be wide enough to part two headings.
 fn crowds(source: &str) -> bool {
     let inside = source.trim_start();
-    ["    ", "\u{a0}\u{a0}", "\u{3000}\u{3000}"].iter().any(|wide| inside.contains(wide))
+    // One sign is looked for sooner than several.
+    [(' ', "    "), ('\u{a0}', "\u{a0}\u{a0}"), ('\u{3000}', "\u{3000}\u{3000}")]
+        .iter()
+        .any(|&(sign, wide)| inside.contains(sign) && inside.contains(wide))
 }
 
 /// The pieces of one long line: where a scraper has run the lines of a page together and left a space between them, the lines
@@ -268,4 +273,18 @@ fn is_spaced(text: &str) -> bool {
     let words = rest.trim_start();
     let number = (1..=2).contains(&(text.len() - rest.len()));
     number && words.len() < rest.len() && words.starts_with(|c: char| (c as u32) >= 0x2E80)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::width;
+
+    #[test]
+    fn a_character_takes_up_two_columns_from_hangul_on() {
+        assert_eq!(width("a5é\u{10FF}"), 4);
+        assert_eq!(width("\u{1100}—万、\u{FF0C}𠀀"), 12);
+        for c in (1..=0x1_FFFF).filter_map(char::from_u32) {
+            assert_eq!(width(c.encode_utf8(&mut [0; 4])), if (c as u32) < 0x1100 { 1 } else { 2 }, "{c}");
+        }
+    }
 }

@@ -41,8 +41,10 @@ impl Named {
     fn new(text: &str, year: Option<i32>) -> Self {
         let years: Vec<i32> = front::years_in(text).collect();
         let is = |offset: i32| year.is_some_and(|year| years.contains(&(year + offset)));
-        let plans: Vec<(i32, i32)> =
-            text.split_inclusive(|c| "”、".contains(c) || SIGNS.joins.is(c)).filter_map(front::plan_years).collect();
+        let plans: Vec<(i32, i32)> = text
+            .split_inclusive(|c| matches!(c, '”' | '、') || SIGNS.joins.is(c))
+            .filter_map(front::plan_years)
+            .collect();
         let past_plan = plans.iter().any(|&(_, end)| year.is_some_and(|year| end < year));
         let coming_plan = plans.iter().any(|&(_, end)| year.is_some_and(|year| end > year));
         Self {
@@ -83,12 +85,13 @@ pub(super) fn assign(outline: &mut Outline) {
     }
     let year = outline.front.year;
     let sections = sections(&outline.nodes, year);
-    let goals = outline.paragraphs.iter().any(|p| sets_goals(p, year).is_some());
+    let goals: Vec<Option<Part>> = outline.paragraphs.iter().map(|p| sets_goals(p, year)).collect();
     // A report without headings reviews until it sets goals.
-    let mut reader = Reader { year, section: goals.then_some(Part::ReviewYear), part: None, node: None };
-    for paragraph in &mut outline.paragraphs {
+    let section = goals.iter().any(Option::is_some).then_some(Part::ReviewYear);
+    let mut reader = Reader { year, section, part: None, node: None };
+    for (paragraph, goals) in outline.paragraphs.iter_mut().zip(goals) {
         let told = paragraph.node.and_then(|node| sections.get(node).copied().flatten());
-        paragraph.standing = reader.part(paragraph, told).map(|part| standing(part, year));
+        paragraph.standing = reader.part(paragraph, told, goals).map(|part| standing(part, year));
     }
 }
 
@@ -149,8 +152,8 @@ struct Reader {
 }
 
 impl Reader {
-    /// The part of `paragraph` in a section that is `told` to be one.
-    fn part(&mut self, paragraph: &Paragraph, told: Option<Part>) -> Option<Part> {
+    /// The part of `paragraph`, which may set `goals`, in a section that is `told` to be one.
+    fn part(&mut self, paragraph: &Paragraph, told: Option<Part>, goals: Option<Part>) -> Option<Part> {
         if let Some(told) = told.filter(|told| Some(*told) != self.section || self.node != paragraph.node) {
             if Some(told) != self.section {
                 self.part = None;
@@ -158,7 +161,7 @@ impl Reader {
             self.section = Some(told);
         }
         self.node = paragraph.node;
-        if let Some(goals) = sets_goals(paragraph, self.year) {
+        if let Some(goals) = goals {
             // What follows the goals of the year in a part that no heading opened are its tasks.
             if self.section.is_none_or(Part::is_review) && told.is_none() && goals == Part::GoalsYear {
                 self.part = Some(Part::Tasks);
@@ -171,23 +174,21 @@ impl Reader {
 
     /// Follows what a paragraph opens with: 过去五年, 2025年 in a review; 今年 behind the goals of five years.
     fn turn(&mut self, paragraph: &Paragraph) {
+        let reviews = self.section.is_some_and(Part::is_review) && self.part != Some(Part::Tasks);
+        if !reviews && self.section != Some(Part::GoalsPeriod) {
+            return;
+        }
         let text = paragraph.view.text();
         // 各位代表，刚刚过去的2025年
         let addressed = HEADINGS.leads_in.strip_prefix(text).and_then(|rest| rest.strip_prefix('，'));
-        let opening: String =
-            addressed.unwrap_or(text).chars().take_while(|&c| !matches!(c, '，' | '。')).take(16).collect();
-        let named = Named::new(&opening, self.year);
-        match self.section {
-            Some(part) if part.is_review() && self.part != Some(Part::Tasks) => {
-                if named.past_plan && !named.past_year {
-                    self.part = Some(Part::ReviewPeriod);
-                } else if named.past_year && !named.past_plan {
-                    self.part = Some(Part::ReviewYear);
-                }
-            }
-            Some(Part::GoalsPeriod) if named.this_year && !named.coming_plan => self.part = Some(Part::Tasks),
-            _ => {}
-        }
+        let opening = addressed.unwrap_or(text).chars().take_while(|&c| !matches!(c, '，' | '。')).take(16);
+        let named = Named::new(&opening.collect::<String>(), self.year);
+        self.part = match reviews {
+            true if named.past_plan && !named.past_year => Some(Part::ReviewPeriod),
+            true if named.past_year && !named.past_plan => Some(Part::ReviewYear),
+            false if named.this_year && !named.coming_plan => Some(Part::Tasks),
+            _ => self.part,
+        };
     }
 }
 

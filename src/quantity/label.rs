@@ -1,5 +1,7 @@
 //! Units that stand without a number, and a number under a label that holds its unit in brackets: 高标准农田面积（万亩）：120, 累计降低率[%]：[14].
 
+use std::{cell::RefCell, collections::HashMap};
+
 use crate::lexicon::units::named;
 
 use super::{
@@ -11,8 +13,30 @@ use super::{
 /// How long a unit in brackets may be, in characters.
 const LONGEST: usize = 12;
 
-/// Reads `text`, all of it, as a unit with its multiplier.
+/// How many texts are remembered.
+const REMEMBERED: usize = 4096;
+
+thread_local! {
+    /// What the texts that were asked about are: a document asks about few of them again and again.
+    static LABELS: RefCell<HashMap<Box<str>, Option<UnitLabel>>> = RefCell::default();
+}
+
+/// `text`, all of it, as a unit with its multiplier.
 pub(super) fn unit_label(text: &str) -> Option<UnitLabel> {
+    LABELS.with_borrow_mut(|labels| {
+        if let Some(known) = labels.get(text) {
+            return known.clone();
+        }
+        let label = read(text);
+        if labels.len() < REMEMBERED {
+            labels.insert(text.into(), label.clone());
+        }
+        label
+    })
+}
+
+/// Reads `text`, all of it, as a unit with its multiplier.
+fn read(text: &str) -> Option<UnitLabel> {
     // What begins with digits counts (3个), unless it is a ratio (1/10万).
     if text.starts_with(|c: char| c.is_ascii_digit()) && !text.contains(['/', '／']) {
         return None;

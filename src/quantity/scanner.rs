@@ -21,6 +21,8 @@ use crate::{
 
 /// Finds the quantities of `text`.
 pub(super) fn scan(text: &str, mode: Mode) -> Vec<Quantity> {
+    let table = starts();
+    let starts = |c: char| table.get(c as usize).is_some_and(|&starts| starts);
     let Some(mut at) = text.chars().position(starts) else { return Vec::new() };
     let leagues = QUANTITY.league.is_in(text);
     let text = Text::new(text);
@@ -31,8 +33,8 @@ pub(super) fn scan(text: &str, mode: Mode) -> Vec<Quantity> {
     share_units(&text, scanner.found)
 }
 
-/// Whether a number expression may start at `c`.
-fn starts(c: char) -> bool {
+/// Whether a number expression may start at a character, for each up to the last of three bytes.
+fn starts() -> &'static [bool] {
     static STARTS: LazyLock<Vec<bool>> = LazyLock::new(|| {
         let mut table = vec![false; 0x1_0000];
         let numerals =
@@ -45,7 +47,7 @@ fn starts(c: char) -> bool {
         }
         table
     });
-    STARTS.get(c as usize).copied().unwrap_or(false)
+    &STARTS
 }
 
 /// A quantity with the characters that its core covers.

@@ -286,8 +286,8 @@ pub(super) fn measure(text: &Text, term: &mut Term, mode: Mode) {
     };
     term.end = at + spaced + len;
     // 3分/斤: a price is told in cents.
-    let cents = Units::get().by_form(named::CENT);
-    let unit = cents.filter(|_| unit.unit == named::FEN && text.get(term.end) == Some('/')).unwrap_or(unit);
+    let price = unit.unit == named::FEN && text.get(term.end) == Some('/');
+    let unit = if price { Units::get().by_form(named::CENT).unwrap_or(unit) } else { unit };
     term.unit.clone_from(&unit.unit);
     term.dimension = unit.dimension;
     term.shape = match (unit.kind, unit.dimension) {

@@ -10,7 +10,7 @@ const GRADE: usize = 2;
 /// `各类事故、较大事故和重特大事故起数` → three names that end in 起数;
 /// `单位国内生产总值能耗和二氧化碳排放` → both begin with 单位国内生产总值.
 pub(crate) fn members(subject: &str) -> Vec<String> {
-    let mut names = split(subject);
+    let mut names: Vec<String> = split(subject).into_iter().map(str::to_owned).collect();
     if names.len() < 2 {
         return names;
     }
@@ -28,7 +28,7 @@ pub(crate) fn paired(subject: &str, count: usize) -> Vec<String> {
     if names.len() < 2 || names.len() == count || count < 2 {
         return names;
     }
-    let mut apart = parted(subject, true);
+    let mut apart: Vec<String> = parted(subject, true).into_iter().map(str::to_owned).collect();
     if apart.len() != count {
         return vec![subject.to_owned()];
     }
@@ -44,12 +44,12 @@ pub(crate) fn illustrated(subject: &str) -> Option<usize> {
 }
 
 /// Splits at 、 and at 和, 与, 及, 以及 outside brackets and quotation marks.
-pub(crate) fn split(subject: &str) -> Vec<String> {
+pub(crate) fn split(subject: &str) -> Vec<&str> {
     parted(subject, false)
 }
 
 /// As [`split`] does; `all` at 和 before 、 too, which binds closer.
-fn parted(subject: &str, all: bool) -> Vec<String> {
+fn parted(subject: &str, all: bool) -> Vec<&str> {
     let (mut names, mut start, mut depth) = (Vec::new(), 0, 0i32);
     let mut at = 0;
     while let Some(c) = subject[at..].chars().next() {
@@ -63,7 +63,7 @@ fn parted(subject: &str, all: bool) -> Vec<String> {
                     let may_be_inside = CLAUSES.conjunction_of_names.has(mark);
                     let inside = may_be_inside && stands_inside(subject, start, at, mark, all);
                     if !inside {
-                        names.push(subject[start..at].to_owned());
+                        names.push(&subject[start..at]);
                         width = mark.len();
                         start = at + width;
                     }
@@ -72,7 +72,7 @@ fn parted(subject: &str, all: bool) -> Vec<String> {
         }
         at += width;
     }
-    names.push(subject[start..].to_owned());
+    names.push(&subject[start..]);
     names.retain(|name| !name.is_empty());
     names
 }
@@ -186,7 +186,7 @@ pub(crate) fn is_joint(subject: &str) -> bool {
 /// 甲、乙、丙等|产业规模: each member with the noun behind 等, which as many numbers tell of.
 pub(crate) fn examples(subject: &str) -> Option<Vec<String>> {
     let (list, noun) = subject.split_once(signs::and_so_on).filter(|(_, noun)| noun.chars().count() > 1)?;
-    Some(split(list).iter().map(|name| format!("{name}{noun}")).collect())
+    Some(split(list).into_iter().map(|name| format!("{name}{noun}")).collect())
 }
 
 /// Whether the last name of the list `subject` counts its members before their noun (甲、乙、丙三大产业), and so tells of all.

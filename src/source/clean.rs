@@ -1,4 +1,5 @@
-//! Texts that show as they stand: nothing in them has to be folded, mended or left out, but for traditional characters.
+//! Texts that show as they stand: nothing in them has to be folded, mended or left out, but for traditional characters; and which
+//! parts of the others do.
 
 use std::borrow::Cow;
 
@@ -15,6 +16,49 @@ pub(super) fn stretches<'p>(document: &str, pieces: &'p [Span]) -> Option<Cow<'p
     }
     let parts: Vec<Span> = pieces.iter().flat_map(|piece| words(document, *piece)).collect();
     (parts.iter().all(clean) && joined(&parts)).then_some(Cow::Owned(parts))
+}
+
+/// A part of a text, by how it shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// As it stands.
+    Clean(Span),
+    /// Otherwise, with so many ideographs around it that nothing beside them has to do with how.
+    Other(Span),
+}
+
+/// How many ideographs keep what stands beside them apart: none is read by more of those before or behind it.
+const APART: usize = 4;
+
+/// Bytes of an ideograph.
+const WIDTH: usize = 3;
+
+/// The parts of `piece`, in order.
+pub(super) fn parts(document: &str, piece: Span) -> Vec<Part> {
+    let text = piece.of(document);
+    let within = |start: usize, end: usize| Span::new(piece.start + start, piece.start + end);
+    let (mut parts, mut read) = (Vec::new(), 0);
+    let mut signs = span::signs(text).map(|(at, c)| (at, at + c.len_utf8())).peekable();
+    while let Some((first, mut last)) = signs.next() {
+        // What so few ideographs part is one.
+        while let Some((_, end)) = signs.next_if(|&(at, _)| at - last <= 2 * APART * WIDTH) {
+            last = end;
+        }
+        let start = if first - read <= APART * WIDTH { read } else { first - APART * WIDTH };
+        let end = if text.len() - last <= APART * WIDTH { text.len() } else { last + APART * WIDTH };
+        if is_clean(&text[start..end]) {
+            continue;
+        }
+        if start > read {
+            parts.push(Part::Clean(within(read, start)));
+        }
+        parts.push(Part::Other(within(start, end)));
+        read = end;
+    }
+    if text.len() > read {
+        parts.push(Part::Clean(within(read, text.len())));
+    }
+    parts
 }
 
 /// What white space parts in `piece`.

@@ -97,8 +97,8 @@ fn unmarked(bytes: &[u8]) -> Result<(String, &'static Encoding), SourceError> {
         let encoding = wide(bytes).ok_or_else(nul_bytes)?;
         return Ok((lossy(encoding, bytes), encoding));
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok((text.to_owned(), UTF_8));
+    if let Some(text) = UTF_8.decode_without_bom_handling_and_without_replacement(bytes) {
+        return Ok((text.into_owned(), UTF_8));
     }
     // A few broken bytes or lines do not make UTF-8 anything else: hardly any other text is nearly all UTF-8.
     let text = lossy(UTF_8, bytes);
@@ -107,7 +107,8 @@ fn unmarked(bytes: &[u8]) -> Result<(String, &'static Encoding), SourceError> {
     if few || mostly_utf8(bytes) {
         return Ok((text, UTF_8));
     }
-    let candidates = declared(bytes).into_iter().chain([detected(bytes), GB18030]);
+    let guessed = std::iter::once_with(|| detected(bytes)).chain([GB18030]);
+    let candidates = declared(bytes).into_iter().chain(guessed);
     let mut best: Option<(usize, String, &'static Encoding)> = None;
     for encoding in candidates {
         let text = lossy(encoding, bytes);

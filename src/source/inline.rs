@@ -42,6 +42,11 @@ pub(super) fn hidden(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Whether `text` may hold signs of markup.
+pub(super) fn may_hide(text: &str) -> bool {
+    text.bytes().any(is_sign)
+}
+
 /// Whether a sign of markup may begin with `byte`.
 fn is_sign(byte: u8) -> bool {
     matches!(byte, b'*' | b'_' | b'`' | b'~' | b'<' | b'[' | b'^' | b'\\')

@@ -30,9 +30,26 @@ pub(super) fn fold(c: char) -> char {
 
 /// `text` as it is read.
 pub(super) fn simplified(text: &str) -> Cow<'_, str> {
+    if has_traditional(text.as_bytes()) { text.chars().map(fold).collect() } else { text.into() }
+}
+
+/// Whether a character of the UTF-8 in `rest` is read as another.
+fn has_traditional(mut rest: &[u8]) -> bool {
     let folded = &**FOLDED;
-    let stays = |c: char| folded.get((c as u32).wrapping_sub(FIRST) as usize).is_none_or(|&folded| folded == 0);
-    if text.chars().all(stays) { text.into() } else { text.chars().map(fold).collect() }
+    loop {
+        rest = match rest {
+            // Of the characters from `FIRST` on each has three bytes.
+            &[first @ 0xE4..=0xE9, middle, last, ref behind @ ..] => {
+                let c = u32::from(first & 15) << 12 | u32::from(middle & 63) << 6 | u32::from(last & 63);
+                if folded.get(c.wrapping_sub(FIRST) as usize).is_some_and(|&folded| folded != 0) {
+                    return true;
+                }
+                behind
+            }
+            [_, behind @ ..] => behind,
+            [] => return false,
+        };
+    }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use ecow::EcoString;
 
 use super::{
-    clean::stretches,
+    clean::{Part, parts, stretches},
     inline,
     mending::{Gap, Raw, mend},
     radicals, raised, traditional,
@@ -43,14 +43,17 @@ impl View {
     pub fn new(document: &str, pieces: &[Span]) -> Self {
         match stretches(document, pieces) {
             Some(stretches) => Self::clean(document, &stretches),
-            None => Self::read(raw_characters(document, pieces, false)),
+            None => match pieces {
+                [piece] if !inline::may_hide(piece.of(document)) => Self::mended(document, *piece),
+                _ => Self::read(&raw_characters(document, pieces, false)),
+            },
         }
     }
 
     /// The view of `pieces` that are a sentence each and have lost their stops: a stop without a place of its own ends
     /// each piece.
     pub fn of_sentences(document: &str, pieces: &[Span]) -> Self {
-        Self::read(raw_characters(document, pieces, true))
+        Self::read(&raw_characters(document, pieces, true))
     }
 
     /// The view of `pieces` that show as they stand.
@@ -69,27 +72,22 @@ impl View {
         View { text: text.into(), first, more }
     }
 
-    fn read(raw: Vec<Raw>) -> Self {
+    /// The view of `piece`, of which only what does not show as it stands is read character by character.
+    fn mended(document: &str, piece: Span) -> Self {
+        let mut view = Unfinished { text: String::with_capacity(piece.len()), runs: Vec::new() };
+        for part in parts(document, piece) {
+            match part {
+                Part::Clean(span) => view.copy(document, span),
+                Part::Other(span) => view.read(&raw_characters(document, &[span], false)),
+            }
+        }
+        view.finish()
+    }
+
+    fn read(raw: &[Raw]) -> Self {
         let text = String::with_capacity(raw.iter().map(|(c, ..)| c.len_utf8()).sum());
         let mut view = Unfinished { text, runs: Vec::new() };
-        for (at, &(c, span, gap)) in raw.iter().enumerate() {
-            if is_han(c) {
-                view.push(c, span);
-                continue;
-            }
-            let before = view.text.chars().next_back();
-            if keeps_space(before, gap, c) {
-                view.push(' ', span);
-            }
-            let after = raw.get(at + 1).map(|&(next, _, gap)| (next, gap));
-            let stop = c == '.' || c == '．';
-            let ends_number = after.is_none_or(|(a, gap)| gap != Gap::None || !a.is_ascii_digit());
-            if stop && gap == Gap::None && view.is_item_number() && ends_number {
-                view.push('.', span);
-                continue;
-            }
-            view.push(fold_punctuation(c, before, gap, after), span);
-        }
+        view.read(raw);
         view.finish()
     }
 
@@ -164,6 +162,34 @@ impl Unfinished {
     fn finish(self) -> View {
         let first = self.runs.first().copied().unwrap_or_default();
         View { text: self.text.into(), first, more: self.runs.into_iter().skip(1).collect() }
+    }
+
+    /// Adds the characters of `raw`.
+    fn read(&mut self, raw: &[Raw]) {
+        for (at, &(c, span, gap)) in raw.iter().enumerate() {
+            if is_han(c) {
+                self.push(c, span);
+                continue;
+            }
+            let before = self.text.chars().next_back();
+            if keeps_space(before, gap, c) {
+                self.push(' ', span);
+            }
+            let after = raw.get(at + 1).map(|&(next, _, gap)| (next, gap));
+            let stop = c == '.' || c == '．';
+            let ends_number = after.is_none_or(|(a, gap)| gap != Gap::None || !a.is_ascii_digit());
+            if stop && gap == Gap::None && self.is_item_number() && ends_number {
+                self.push('.', span);
+                continue;
+            }
+            self.push(fold_punctuation(c, before, gap, after), span);
+        }
+    }
+
+    /// Adds what shows as it stands at `span`.
+    fn copy(&mut self, document: &str, span: Span) {
+        self.runs.push(Run::new(self.text.len(), span));
+        self.text.push_str(&traditional::simplified(span.of(document)));
     }
 
     /// Whether nothing but one to three digits has been read, as in front of the stop of `12. 加快`.
@@ -364,19 +390,69 @@ mod tests {
                 if stretches(&text, &pieces).is_none() {
                     continue;
                 }
-                let (one, other) = (View::new(&text, &pieces), View::read(raw_characters(&text, &pieces, false)));
-                assert_eq!(one.text(), other.text(), "{text}");
-                let ends = one.text().char_indices().map(|(at, c)| (at, at + c.len_utf8()));
-                for (start, next) in ends {
-                    for end in [start, next, one.text().len()] {
-                        let span = Span::new(start, end);
-                        assert_eq!(one.source(span), other.source(span), "{text} {span:?}");
-                    }
-                }
+                assert_read_alike(&text, &pieces);
                 clean += 1;
             }
         }
         assert!(clean > 10_000, "{clean}");
+    }
+
+    /// Holds the view of `pieces` to what is read of them character by character.
+    fn assert_read_alike(text: &str, pieces: &[Span]) {
+        let (one, other) = (View::new(text, pieces), View::read(&raw_characters(text, pieces, false)));
+        assert_eq!(one.text(), other.text(), "{text}");
+        let ends = one.text().char_indices().map(|(at, c)| (at, at + c.len_utf8()));
+        for (start, next) in ends {
+            for end in [start, next, one.text().len()] {
+                let span = Span::new(start, end);
+                assert_eq!(one.source(span), other.source(span), "{text} {span:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_long_stretches_part_is_read_as_in_the_whole() {
+        let damaged = [
+            ".",
+            "1.",
+            "12. ",
+            " . ",
+            " , ",
+            "，",
+            "5，300",
+            "1 2 0 0",
+            "80 0",
+            "202 5年",
+            "6. 5%",
+            "二O二",
+            "１．５",
+            "PM 2.5",
+            "¹",
+            "&amp;",
+            "&nbsp;",
+            "（3）",
+            " ",
+            "\u{200B}",
+            "⼈",
+            "!",
+            "O",
+            "42，500万---45，000",
+            "表 1 8",
+            "(含)",
+            "\t",
+            ":",
+            "5:",
+            "R&D",
+        ];
+        let stretches =
+            ["", "青", "总量万", "到年长达", "推进万亩青禾產", "新建农田总量达表一", "总量突破青禾县农田水利设施"];
+        let count = damaged.len() * stretches.len();
+        for n in 0..count * count {
+            let part = |n: usize| format!("{}{}", stretches[n % stretches.len()], damaged[n / stretches.len()]);
+            let last = stretches[1 + n % (stretches.len() - 1)];
+            let text = format!("{}{}{last}", part(n % count), part(n / count));
+            assert_read_alike(&text, &[Span::new(0, text.len())]);
+        }
     }
 
     /// Two lines of two pieces each.

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 
 use crate::{
     lexicon::{
-        TIME, TIME_PHRASES, TimePhrase,
+        Starts, TIME, TIME_PHRASES, TimePhrase,
         numerals::{self, Numerals, Sign},
         signs,
     },
@@ -24,7 +24,7 @@ pub use model::{Frame, TimeMention, TimeRole};
 
 /// Finds the time expressions of plan prose, in order, none overlapping another.
 pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
-    walk(text, may_start, |at| {
+    walk(text, &STARTS, |at| {
         let dated = || digits::day(text, at).or_else(|| digits::month(text, at)).or_else(|| loose::dated(text, at));
         let year = || year::read(text, at, frame).or_else(dated).or_else(|| loose::of_accounts(text, at));
         opens_year(&text[at..]).then(year).flatten().or_else(|| phrase::read(text, at, frame))
@@ -33,9 +33,7 @@ pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
 
 /// Finds everything that names a year, eras and years of two digits included: for texts that are no plan prose.
 pub fn scan_all(text: &str, frame: Frame) -> Vec<TimeMention> {
-    let eras: Vec<char> = TIME.era.firsts().chain(TIME.republic.firsts()).collect();
-    let starts = |c| may_start(c) || eras.contains(&c);
-    walk(text, starts, |at| {
+    walk(text, &ALL_STARTS, |at| {
         let year = year::read(text, at, frame).or_else(|| loose::read(text, at));
         let year = year.filter(|year| !loose::decade(text, year)).map(|mut year| {
             loose::extend(text, &mut year);
@@ -45,13 +43,11 @@ pub fn scan_all(text: &str, frame: Frame) -> Vec<TimeMention> {
     })
 }
 
-fn walk(text: &str, starts: impl Fn(char) -> bool, read: impl Fn(usize) -> Option<TimeMention>) -> Vec<TimeMention> {
+fn walk(text: &str, starts: &Starts, read: impl Fn(usize) -> Option<TimeMention>) -> Vec<TimeMention> {
     let mut found: Vec<TimeMention> = Vec::new();
-    let (mut skip, mut before) = (0, Before::default());
-    for (at, c) in text.char_indices() {
-        if at < skip || !starts(c) {
-            continue;
-        }
+    let (mut next, mut before) = (0, Before::default());
+    while let Some((at, c)) = starts.next(text, next) {
+        next = at + c.len_utf8();
         if let Some(mut mention) = read(at) {
             before.reach(text, at);
             let floor = found.last().map_or(0, |last| last.span.end);
@@ -62,7 +58,7 @@ fn walk(text: &str, starts: impl Fn(char) -> bool, read: impl Fn(usize) -> Optio
             if before.titles > 0 {
                 mention.role = TimeRole::Named;
             }
-            skip = mention.span.end;
+            next = mention.span.end.max(next);
             // A month of no year dates nothing.
             if mention.start.is_some() || !mention.span.of(text).contains(signs::month) {
                 found.push(mention);
@@ -121,20 +117,17 @@ fn opens_year(rest: &str) -> bool {
     }
 }
 
-/// Whether a time expression can begin with `c`, its preposition left aside.
-fn may_start(c: char) -> bool {
-    /// Whether a time begins so, for each character up to the last with which one does.
-    static STARTS: LazyLock<Vec<bool>> = LazyLock::new(|| {
-        let phrases = TIME_PHRASES.iter().filter_map(|row| row.form.chars().next());
-        let numerals = Numerals::get().chars().filter(|(_, glyph)| glyph.alone && is_dated_by(glyph.sign));
-        let mut starts = Vec::new();
-        for c in phrases.chain(TIME.past.firsts()).chain(numerals.map(|(c, _)| c)).chain(QUOTES) {
-            starts.resize(starts.len().max(c as usize + 1), false);
-            starts[c as usize] = true;
-        }
-        starts
-    });
-    c.is_ascii_digit() || STARTS.get(c as usize).is_some_and(|&starts| starts)
+/// What a time expression can begin with, its preposition left aside.
+static STARTS: LazyLock<Starts> = LazyLock::new(|| starts().collect());
+
+/// What it can begin with besides where eras count.
+static ALL_STARTS: LazyLock<Starts> =
+    LazyLock::new(|| starts().chain(TIME.era.firsts()).chain(TIME.republic.firsts()).collect());
+
+fn starts() -> impl Iterator<Item = char> {
+    let phrases = TIME_PHRASES.iter().filter_map(|row| row.form.chars().next());
+    let numerals = Numerals::get().chars().filter(|(_, glyph)| glyph.alone && is_dated_by(glyph.sign));
+    phrases.chain(TIME.past.firsts()).chain(numerals.map(|(c, _)| c)).chain(QUOTES).chain('0'..='9')
 }
 
 /// Whether the numerals of times are written with `sign`: digits and 十.

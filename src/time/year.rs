@@ -158,11 +158,11 @@ fn plan_years(n: i32) -> (i32, i32) {
 /// “十四五”, with 时期, 期间, 末, 以来, 前四年 and the like behind it.
 fn plan_period(text: &str, at: usize) -> Option<TimeMention> {
     let rest = &text[at..];
-    let open = rest.chars().next().filter(|c| "“\"‘".contains(*c));
+    let open = rest.chars().next().filter(|c| matches!(*c, '“' | '"' | '‘'));
     let inner = open.map_or(rest, |c| &rest[c.len_utf8()..]);
     let (number, len) = plan_number(inner)?;
     let mut end = at + rest.len() - inner.len() + len;
-    let closed = text[end..].chars().next().filter(|c| "”\"’".contains(*c));
+    let closed = text[end..].chars().next().filter(|c| matches!(*c, '”' | '"' | '’'));
     match (open, closed) {
         (Some(_), Some(close)) => end += close.len_utf8(),
         (Some(_), None) => return None,

@@ -19,8 +19,9 @@ pub(crate) static OPENED: Rule = Rule {
 const CLOSE: usize = 8;
 
 fn is_opened_closely(asked: &Asked<'_>) -> bool {
-    let near: String = asked.after().chars().take(CLOSE).collect();
-    VERDICTS.goes_to.is_in(&near) && asked.is_opened()
+    let after = asked.after();
+    let near = after.char_indices().nth(CLOSE).map_or(after, |(end, _)| &after[..end]);
+    VERDICTS.goes_to.is_in(near) && asked.is_opened()
 }
 
 pub(crate) static BASE: Rule = Rule {

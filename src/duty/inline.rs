@@ -87,6 +87,8 @@ mod tests {
     fn a_sentence_says_who_does_it() {
         let handed = shown("组建专班，由市教育局牵头，市财政局配合。");
         assert_eq!(handed, ["由市教育局牵头，市财政局配合 | 市教育局 | 市财政局"]);
+        let joined = shown("由市教育局牵头，会同市财政局，新建学校2所。");
+        assert_eq!(joined, ["由市教育局牵头，会同市财政局，新建学校2所 | 市教育局 | 市财政局"]);
         let led = shown("市教育局牵头制定实施细则，市财政局配合。");
         assert_eq!(led, ["市教育局牵头制定实施细则，市财政局配合。 | 市教育局 | 市财政局"]);
         let parted = shown("市教育局负责学校建设，市财政局配合；市卫健委负责医院建设。");

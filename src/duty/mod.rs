@@ -41,7 +41,8 @@ fn sentences(text: &str, frame: Frame) -> Vec<Tail> {
     let starts = text.match_indices('。').map(|(at, stop)| at + stop.len());
     let told = starts.filter(|&start| content::opens(&text[start..])).filter_map(|start| {
         let end = text[start..].find('。').map_or(text.len(), |stop| start + stop);
-        let duty = content::read(&text[start..end], frame, true).filter(|duty| !duty.lead.is_empty() || !duty.support.is_empty())?;
+        let duty = content::read(&text[start..end], frame, true)
+            .filter(|duty| !duty.lead.is_empty() || !duty.support.is_empty())?;
         Some(Tail { span: Span::new(start, end), duty, closed: true })
     });
     told.collect()
@@ -97,6 +98,23 @@ mod tests {
         ] {
             let tails = tails(text, FRAME);
             assert_eq!(tails.iter().map(|tail| shown(&tail.duty)).collect::<Vec<_>>(), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_of_its_own_says_who() {
+        for (text, expected) in [
+            ("新建公园3个。责任单位：市住建局。", vec!["市住建局 |  |  | "]),
+            ("新建公园3个。牵头单位：市住建局；配合单位：市财政局", vec!["市住建局 | 市财政局 |  | "]),
+            (
+                "建公园。责任单位：市住建局。建学校。责任单位：市教育局。",
+                vec!["市住建局 |  |  | ", "市教育局 |  |  | "],
+            ),
+            ("压实责任。责任单位要切实履职。", vec![]),
+            ("责任单位：市住建局。", vec![]),
+        ] {
+            let tails = tails(text, FRAME);
+            assert_eq!(tails.iter().map(|tail| shown(&tail.duty)).collect::<Vec<_>>(), expected, "{text}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{
     caption::Caption,
-    heading::Heading,
+    found::Heading,
     label::{self, Mark},
     layout::Layout,
     line::{Line, Role},

@@ -32,22 +32,19 @@ impl Contents {
         Self { entries }
     }
 
-    /// The last line of the heading that opens on line `at`, where the lines together read as an entry and the first does not.
+    /// The last line of the heading that opens on line `at`, where it and lines below it together read as an entry.
     pub(super) fn last_line(&self, lines: &[Line], at: usize) -> Option<usize> {
-        let mut title = String::new();
-        let body = (at..lines.len()).filter(|&next| lines[next].role != Role::Furniture);
-        for (count, next) in body.enumerate().take(LINES) {
-            let line = &lines[next];
-            let fresh = count == 0 || label::read(line.text()).is_none();
-            if line.role != Role::Body || !line.whole || !fresh {
-                return None;
-            }
-            title.push_str(line.text());
+        let mut title = lines[at].text().to_owned();
+        let below = (at + 1..lines.len()).filter(|&next| lines[next].role != Role::Furniture).take(LINES - 1);
+        let plain = |line: &Line| line.role == Role::Body && line.whole && label::read(line.text()).is_none();
+        let mut last = None;
+        for next in below.take_while(|&next| lines[at].whole && plain(&lines[next])) {
+            title.push_str(lines[next].text());
             if self.entries.binary_search(&title).is_ok() {
-                return (count > 0).then_some(next);
+                last = Some(next);
             }
         }
-        None
+        last
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::{
     contents::Contents,
+    found::Heading,
     front,
     label::{self, Label, Mark},
     layout::Layout,
@@ -23,25 +24,6 @@ const LONG_TITLE: usize = 70;
 
 /// Longest title of a numbered line or of an opening sentence that serves as one.
 const TITLE: usize = 45;
-
-/// A heading of the body.
-#[derive(Clone, Debug)]
-pub(super) struct Heading {
-    /// Kind of its number; [`Mark::Part`] without label for back matter.
-    pub(super) mark: Mark,
-    pub(super) number: u32,
-    major: u32,
-    pub(super) label: String,
-    title: String,
-    /// Its bytes in the document.
-    pub(super) span: Span,
-    /// Its first line, by place.
-    pub(super) line: usize,
-    /// Its last line.
-    pub(super) last_line: usize,
-    /// What follows the title on its last line, where the title is the first sentence of a paragraph.
-    pub(super) rest: Option<Span>,
-}
 
 /// Finds the headings among the lines that are text, and marks their lines.
 pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, front: &Front) -> Vec<Heading> {
@@ -119,7 +101,9 @@ impl Reader<'_> {
         if line.role != Role::Body || line.tabs {
             return None;
         }
-        let Some(label) = line.label(self.spaced).or_else(|| task_label(line)) else { return self.unnumbered(at, below) };
+        let Some(label) = line.label(self.spaced).or_else(|| task_label(line)) else {
+            return self.unnumbered(at, below);
+        };
         let listed = self.contents.last_line(self.lines, at);
         let last_line = listed.unwrap_or_else(|| last_line(self.lines, at, &label, self.layout));
         let joined;
@@ -149,7 +133,8 @@ impl Reader<'_> {
         let open = !whole && end == title.len();
         let stated = !division && end < title.len() && !glued && counts(plain);
         let unfit = open || bare.is_empty() || stated || bare.chars().count() > limit;
-        if unfit || !reads_as_title(bare, label) {
+        let apart = head.source(Span::new(label.end, text.len())).start > head.source(Span::new(0, label.end)).end;
+        if unfit || !reads_as_title(bare, label, apart) {
             return None;
         }
         // A sentence that fills the line of a wrapped page without stop goes on: it is no heading.
@@ -253,11 +238,12 @@ fn counts(title: &str) -> bool {
     digits
 }
 
-/// Whether `title` can follow `label` in a heading.
-fn reads_as_title(title: &str, label: &Label) -> bool {
+/// Whether `title` can follow `label` in a heading; white space may set it `apart`.
+fn reads_as_title(title: &str, label: &Label, apart: bool) -> bool {
     if label.mark <= Mark::Section {
-        // 第一节课, 第三章的, 第一部分是 stand in prose.
-        let prose = title.starts_with(['，', '、']) || HEADINGS.goes_on_title.prefix(title).is_some();
+        // 第一节课, 第三章的, 第一部分是 stand in prose; 第三章　中部地区 does not.
+        let goes_on = !apart && HEADINGS.goes_on_title.prefix(title).is_some();
+        let prose = goes_on || title.starts_with(['，', '、']);
         return !prose && !title.ends_with(['，', '；', '、']);
     }
     // 一、二、三产业 counts in prose.

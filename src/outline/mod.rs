@@ -5,6 +5,7 @@
 mod body;
 mod caption;
 mod contents;
+mod found;
 mod front;
 mod furniture;
 pub mod given;

@@ -1,6 +1,6 @@
 //! The order of headings where a document has its own: 一、 above 第一章, 任务一 above or below 一、, （1） that counts through a decision.
 
-use super::{heading::Heading, label::Mark};
+use super::{found::Heading, label::Mark};
 
 /// Fewest numbers that count through a document.
 const COUNTED: usize = 5;

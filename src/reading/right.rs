@@ -183,7 +183,7 @@ fn without_whom(text: &str) -> &str {
 
 /// 7家医院|基本[建成], 13项技术|首次[纳入]: without the words that say how far or when it became so.
 fn without_degree(text: &str) -> &str {
-    let words = [&CLAUSES.largely, &CLAUSES.freshly, &CLAUSES.sum_mark];
+    let words = [&CLAUSES.largely, &CLAUSES.freshly, &CLAUSES.sum_mark, &CLAUSES.ahead];
     let shorter = words.iter().find_map(|forms| forms.strip_suffix(text)).filter(|rest| rest.chars().count() > 1);
     shorter.unwrap_or(text)
 }

@@ -66,7 +66,12 @@ pub(super) fn read(
         let Some(time) = dating::governing(text, sentence, clause, clause.end, times) else {
             return Vec::new();
         };
-        if time.span == clause || passage.is_duty(time.span) || !commits(scene, passage, time, sentence, clause) {
+        if time.span == clause
+            || passage.is_duty(time.span)
+            || is_made_known(text, time)
+            || is_subject_of_next(text, clause)
+            || !commits(scene, passage, time, sentence, clause)
+        {
             return Vec::new();
         }
         paired(text, clause, times)
@@ -92,10 +97,25 @@ pub(super) fn read(
     found.into_iter().filter(|(name, _)| is_whole(name)).map(draft).collect()
 }
 
-/// 做好以下11个方面工作: what follows is told one by one.
+/// 做好以下11个方面工作, 做好以下工作: what follows is told one by one.
 fn is_announced(clause: &str) -> bool {
     let told = VERDICTS.announces.rfind(clause).map(|(at, word)| &clause[at + word.len()..]);
-    told.is_some_and(|told| numerals::below_hundred(told).is_some())
+    told.is_some_and(|told| {
+        numerals::below_hundred(told).is_some() || PROMISES.target_noun.has(told) || CLAUSES.mere_work.has(told)
+    })
+}
+
+/// 2026年7月2日|发布全文: the day on which a paper was made known.
+fn is_made_known(text: &str, time: &TimeMention) -> bool {
+    time.day.is_some() && PROMISES.made_known.prefix(&text[time.span.end..]).is_some()
+}
+
+/// 1990年烧油量占产量的比重|，由40%下降为18%: a measure whose value the next clause tells.
+fn is_subject_of_next(text: &str, clause: Span) -> bool {
+    let next = text[clause.end..].strip_prefix('，').unwrap_or("");
+    let told =
+        VERDICTS.opens.prefix(next).is_some_and(|from| next[from.len()..].starts_with(|c: char| c.is_ascii_digit()));
+    told && CLAUSES.measure.suffix(clause.of(text)).is_some()
 }
 
 /// 除少数地区外: who is left out.

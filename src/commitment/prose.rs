@@ -149,7 +149,9 @@ impl<'a> Reader<'a> {
             let past = |t: &&TimeMention| {
                 let ended = t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
                 // 能耗较“十三五”末下降13%, 比重由“十三五”期间的8%提高到9%: what is compared with or starts from is no time that is reviewed.
-                t.span.end <= first.len() && t.period && ended && !matches!(t.role, TimeRole::Compared | TimeRole::From)
+                let told = t.span.end <= first.len() && !matches!(t.role, TimeRole::Compared | TimeRole::From);
+                // “十三五”批复的8座水库: which are meant.
+                told && t.period && ended && CLAUSES.entry.prefix(&text[t.span.end..]).is_none()
             };
             self.reviews = times.first().filter(past).is_some().then(|| first.chars().take(12).collect());
         }

@@ -35,6 +35,8 @@ words! {
         leaves_out,
         /// Closes it.
         left_out,
+        /// Makes a paper known.
+        made_known,
         /// Says how long a paper holds.
         in_force,
         /// Opens a purpose.

@@ -11,6 +11,8 @@ words! {
         role_goal,
         /// Headings that describe the situation.
         role_context,
+        /// Makes use of what the situation offers.
+        seizes,
         /// Headings of glossaries.
         role_glossary,
         /// Opens a report in a newspaper.

@@ -135,9 +135,11 @@ fn without_lead(name: &mut String) {
     }
 }
 
-/// 城市更新|两个[项目]: a noun that tells nothing alone takes the subject before the number, where no verb parts them.
+/// 城市更新|两个[项目]: a noun that tells nothing alone takes the subject before the number, where no verb parts them but one of leading.
 fn owned(noun: &str, head: &Head) -> String {
-    let bare = CLAUSES.generic.has(noun) && head.verb.is_none() && head.governor.is_empty();
+    // 带动上下游|千余家企业
+    let led = head.verb.as_deref().is_none_or(|verb| CLAUSES.causes.has(verb));
+    let bare = CLAUSES.generic.has(noun) && led && head.governor.is_empty();
     if bare && left::is_named(&head.subject) { format!("{}{noun}", head.subject) } else { noun.to_owned() }
 }
 
@@ -234,7 +236,14 @@ fn sized(clause: &Clause<'_>, subject: &str, carry: &Carry, state: &State<'_>) -
 
 /// 完成园区转供电改造、终端用电成本|降低10%: work that was done before the measure is none of its members.
 fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
-    let Some((work, measure)) = subject.rsplit_once('、').filter(|_| head.verb.is_some()) else { return subject };
+    let Some((work, measure)) = subject.rsplit_once('、') else { return subject };
+    // 改革试点顺利推进、办结率|达到72%: what came before is told whole.
+    if CLAUSES.state.suffix(work).is_some_and(|state| state.chars().count() > 2)
+        && CLAUSES.measure.suffix(measure).is_some()
+    {
+        return measure;
+    }
+    let work = if head.verb.is_some() { work } else { return subject };
     let moved = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
     let apart = CLAUSES.activity.suffix(work).is_some() && CLAUSES.measure.suffix(measure).is_some();
     if moved && apart { measure } else { subject }

@@ -15,10 +15,10 @@ use super::{
     numbering::{before_years, each_time, each_year, ends_in_digit, enumeration, years},
     sentence::without_brackets,
     subject::{
-        behind_comparison, without_comparison, without_completion, without_place, without_start, without_total,
-        without_way_of_counting,
+        before_place, behind_comparison, settled, without_comparison, without_completion, without_place, without_start,
+        without_total,
     },
-    verb::is_verb_of_its_own,
+    verb::{is_verb_of_its_own, tells_which},
 };
 
 /// How long what each is counted for may be, with its 每, in characters (每日, 每百平方公里).
@@ -106,7 +106,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     if head.verb.is_some() && quantity.dimension == Dimension::Count {
         head.subject = behind_modifiers(&head.subject).to_owned();
     }
-    head.subject = without_way_of_counting(&head.subject).to_owned();
+    head.subject = settled(&head.subject).to_owned();
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
@@ -165,7 +165,11 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
     let &Before { text, from, quantity, frame } = before;
     let mut run = Run { start: quantity.span.start, quote: quantity.span.start, per: None };
     let mut quoting = true;
-    // 平|均为5%, 净|增98万户: the bound begins inside a word.
+    // 产量实现|“17连增”
+    if text[from..run.start].ends_with('“') {
+        run.start -= '“'.len_utf8();
+    }
+    // 平|均为5%, 净|增98万户, 雄|居首位: the bound begins inside a word.
     if let Some(word) = torn(text, from, quantity.span) {
         run.start = word;
         run.quote = if CLAUSES.net_addition.prefix(&text[word..]).is_some() { word } else { run.quote };
@@ -212,7 +216,7 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
 /// Where the word begins, `from` at the earliest, whose last character opens `number`.
 fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
     let end = number.start + number.of(text).chars().next()?.len_utf8();
-    let word = Forms::longest_suffix(&[&CLAUSES.average, &CLAUSES.net_addition], &text[from..end])?;
+    let word = Forms::longest_suffix(&[&CLAUSES.average, &CLAUSES.net_addition, &CLAUSES.listed], &text[from..end])?;
     Some(end - word.len()).filter(|&start| start < number.start)
 }
 
@@ -292,6 +296,7 @@ pub(crate) fn trimmed(text: &str) -> &str {
     let text = text.trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-']);
     let text = if text.contains('”') { text } else { text.trim_matches('“') };
     let text = if text.contains('“') { text } else { text.trim_end_matches('”') };
+    let text = text.trim_start_matches('”').trim_end_matches('“');
     let text = if text.contains('）') { text } else { text.trim_start_matches('（') };
     match text.rfind('（') {
         Some(open) if open > 0 && text.ends_with('）') && !without_brackets(text).is_empty() => &text[..open],
@@ -334,7 +339,7 @@ impl Left<'_> {
     fn strip(&self, rest: &str, head: &mut Head) {
         let mut rest = enumeration(rest);
         loop {
-            rest = behind_other_way(without_particles(rest), head);
+            rest = means::behind_other_way(without_particles(rest), head.verb.is_some());
             let timed = || years(rest).or_else(|| each_year(rest)).or_else(|| each_time(rest));
             if let Some(after) = self.behind(means::behind_others, rest, head) {
                 rest = after;
@@ -360,7 +365,8 @@ impl Left<'_> {
         if self.noun_only || rest.starts_with(signs::each) {
             return rest;
         }
-        if let Some(after) = self.behind(means::behind_savers, rest, head) {
+        let behind = self.behind(means::behind_savers, rest, head);
+        if let Some(after) = behind.or_else(|| self.behind(means::behind_sum, rest, head)) {
             return after;
         }
         for (at, _) in rest.char_indices().skip(2) {
@@ -378,6 +384,9 @@ impl Left<'_> {
             }
             if whole && after.chars().count() > 1 && !measured && !listed {
                 head.verb.get_or_insert(form.to_owned());
+                if tells_which(form, after) {
+                    return rest;
+                }
                 // 园区引进的|项目总投资: the verb stands in what modifies the name.
                 return after.trim_start_matches(signs::of);
             }
@@ -434,7 +443,7 @@ impl Left<'_> {
             head.verb.get_or_insert(form.to_owned());
         }
         head.each |= CLAUSES.each.has(form);
-        Some(after)
+        (!tells_which(form, after)).then_some(after)
     }
 
     /// What stands behind the verb that `verb` finds in `rest`.
@@ -443,24 +452,6 @@ impl Left<'_> {
         head.verb.get_or_insert(form.to_owned());
         Some(&rest[at + form.len()..])
     }
-}
-
-/// 新建[（改扩建）]学校: a bracket behind the verb that only says in what other way it is done is no part of the name.
-fn behind_other_way<'t>(rest: &'t str, head: &Head) -> &'t str {
-    let bracket = rest.strip_prefix('（').and_then(|rest| rest.split_once('）'));
-    let way = bracket.filter(|(way, after)| head.verb.is_some() && CLAUSES.add.has(way) && !after.is_empty());
-    way.map_or(rest, |(_, after)| after)
-}
-
-/// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
-fn before_place(rest: &str) -> &str {
-    let second = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
-    let verb = rest[second..].char_indices().find_map(|(at, _)| {
-        let at = second + at;
-        let verb = CLAUSES.take_place.prefix(&rest[at..])?;
-        (segment::ends_word(rest, at) && segment::ends_word(&rest[at..], verb.len())).then_some((at, verb))
-    });
-    verb.filter(|(at, verb)| at + verb.len() < rest.len()).map_or(rest, |(at, _)| &rest[..at])
 }
 
 /// Whether a subject says who is measured, rather than 数量, 其中 or the whole territory.

@@ -16,6 +16,7 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
     }
     share_grade(&mut names);
     share_kind(&mut names);
+    share_whole(&mut names);
     share_head(&mut names);
     share_prefix(&mut names);
     names
@@ -199,6 +200,20 @@ pub(crate) fn counts_itself(subject: &str) -> bool {
         })
     };
     last.char_indices().skip(2).any(count)
+}
+
+/// 工业产值, 服务业收入|占全市比重: gives the whole that the last is a share of to the measures before it.
+fn share_whole(names: &mut [String]) {
+    let Some((last, rest)) = names.split_last_mut() else { return };
+    let Some((at, _)) = CLAUSES.makes_up.find(last).filter(|&(at, _)| CLAUSES.measure.suffix(&last[..at]).is_some())
+    else {
+        return;
+    };
+    let whole = CLAUSES.measure.suffix(last).is_some();
+    let bare = |name: &String| CLAUSES.measure.suffix(name).is_some() && CLAUSES.makes_up.find(name).is_none();
+    if whole && rest.iter().all(bare) {
+        rest.iter_mut().for_each(|name| name.push_str(&last[at..]));
+    }
 }
 
 /// Gives what the last name ends in to the names that lack it: its measure, or what stands behind the kind they share.

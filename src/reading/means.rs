@@ -1,7 +1,7 @@
 //! What stands before the verb that brings a thing about and is no part of its name: a place, a means, an aim, and those who
 //! are made to do it.
 
-use crate::lexicon::{CLAUSES, DEEDS, Forms, segment};
+use crate::lexicon::{CLAUSES, DEEDS, Forms, PROMISES, segment};
 
 use super::verb::is_verb_of_its_own;
 
@@ -9,6 +9,13 @@ use super::verb::is_verb_of_its_own;
 pub(super) fn behind_preposition(rest: &str) -> Option<(usize, &'static str)> {
     CLAUSES.preposition.prefix(rest)?;
     verbs(rest).filter(|&(at, form)| is_verb_of_its_own(&rest[at..], form)).last()
+}
+
+/// 新建[（改扩建）]学校: a bracket behind the verb that only says in what other way it is done is no part of the name.
+pub(super) fn behind_other_way(rest: &str, led: bool) -> &str {
+    let bracket = rest.strip_prefix('（').and_then(|rest| rest.split_once('）'));
+    let way = bracket.filter(|(way, after)| led && CLAUSES.add.has(way) && !after.is_empty());
+    way.map_or(rest, |(_, after)| after)
 }
 
 /// 聚焦重点领域|突破…, 精准|开展…, 采取多种方式|筹集…, 鼓励企业|开办…, 为老年人|提供…: the verb of `rest` behind a field or a manner, or behind
@@ -42,6 +49,17 @@ pub(super) fn behind_others(rest: &str) -> Option<(usize, &'static str)> {
 pub(super) fn behind_savers(rest: &str) -> Option<(usize, &'static str)> {
     let who = |at: usize| [&CLAUSES.crowds, &DEEDS.actor].iter().any(|forms| forms.suffix(&rest[..at]).is_some());
     verbs(rest).find(|&(at, form)| CLAUSES.fall.has(form) && who(at) && governs(rest, at, form))
+}
+
+/// 铁路累计|发送旅客: the verb behind 累计 before what was done so often, with its place.
+pub(super) fn behind_sum(rest: &str) -> Option<(usize, &'static str)> {
+    let (at, sum) = CLAUSES.sum_mark.find(rest).filter(|&(at, _)| at > 0 && segment::ends_word(rest, at))?;
+    let done = at + sum.len();
+    let form = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.have, &CLAUSES.transitive], &rest[done..])?;
+    let noun = &rest[done + form.len()..];
+    let ended = CLAUSES.put_to_work.has(noun) || PROMISES.stage.has(noun);
+    let measure = ended || CLAUSES.measure.has(form) || CLAUSES.measure.prefix(noun).is_some();
+    (form.chars().count() > 1 && !measure && governs(rest, done, form)).then_some((done, form))
 }
 
 /// The verbs of coming into being or of saving in `rest` that stand behind two characters and outside quotation marks.

@@ -152,7 +152,10 @@ fn before_predicate(text: &str) -> &str {
         let named = is_place(&text[at + form.len()..]);
         (whole(at, form) && !named && (!short(at) || CLAUSES.transitive.has(form))).then_some(form)
     };
-    let open = |at: usize| text[..at].matches('（').count() > text[..at].matches('）').count();
+    let open = |at: usize| {
+        let within = |open, close| text[..at].matches(open).count() > text[..at].matches(close).count();
+        within('（', '）') || within('《', '》') || within('“', '”')
+    };
     let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some() && !open(at));
     match found {
         Some((at, _)) if !text[at..].contains(signs::of) => without_whom(without_place(without_degree(&text[..at]))),
@@ -178,9 +181,10 @@ fn without_whom(text: &str) -> &str {
     served.map_or(text, |(at, _)| &text[..at])
 }
 
-/// 7家医院|基本[建成]: without the words that say how far it became so.
+/// 7家医院|基本[建成], 13项技术|首次[纳入]: without the words that say how far or when it became so.
 fn without_degree(text: &str) -> &str {
-    let shorter = CLAUSES.largely.strip_suffix(text).filter(|rest| rest.chars().count() > 1);
+    let words = [&CLAUSES.largely, &CLAUSES.freshly, &CLAUSES.sum_mark, &CLAUSES.ahead];
+    let shorter = words.iter().find_map(|forms| forms.strip_suffix(text)).filter(|rest| rest.chars().count() > 1);
     shorter.unwrap_or(text)
 }
 
@@ -253,7 +257,9 @@ pub(crate) fn follows(after: &str) -> bool {
     let placed = CLAUSES.take_place.prefix(after).is_some_and(|form| {
         form.chars().count() > 1 && segment::ends_word(after, form.len()) || among(&after[form.len()..])
     });
-    !predicate && !placed && CLAUSES.mark_reached.prefix(after).is_none()
+    // 其中56项|为全国首创
+    let equals = CLAUSES.serves_as.strip_prefix(after).is_some_and(among);
+    !predicate && !placed && !equals && CLAUSES.mark_reached.prefix(after).is_none()
 }
 
 /// 90%以上村庄[达到干净整洁村标准]: whether a noun stands behind the share and then what it reached.

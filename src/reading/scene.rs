@@ -148,7 +148,7 @@ impl Scene {
             Some(Role::Glossary)
         } else if SECTIONS.role_review.is_in(title) || past_plan() {
             Some(Role::Review)
-        } else if SECTIONS.role_context.is_in(title) {
+        } else if SECTIONS.role_context.is_in(title) && !SECTIONS.seizes.is_in(title) {
             Some(Role::Context)
         } else if SECTIONS.role_goal.is_in(title) {
             Some(Role::Goal)
@@ -194,6 +194,7 @@ mod tests {
             ("发展基础", Some(Role::Review)),
             ("“十四五”时期的建设", Some(Role::Review)),
             ("面临的形势", Some(Role::Context)),
+            ("抢抓政策机遇，扩大内需", None),
             ("主要目标", Some(Role::Goal)),
             ("名词解释", Some(Role::Glossary)),
             ("修好水渠", None),

@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, QUANTITY, TIME, VERDICTS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, PROMISES, QUANTITY, TIME, VERDICTS, segment, signs},
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -13,6 +13,9 @@ use super::verb::is_verb_of_its_own;
 
 /// How long what is compared with may be, with its 较 or 比, in characters (较3年前).
 const COMPARED: RangeInclusive<usize> = 3..=8;
+
+/// How long the name of what is exceeded may be, in characters (年度计划目标, 5万关口).
+const PLAN: usize = 6;
 
 /// The longest that may follow the total that a part is counted from, with its 中, in characters.
 const TOTAL_TAIL: usize = 5;
@@ -65,8 +68,58 @@ fn without_basis(subject: &str) -> &str {
     built_on.map_or(subject, |at| &subject[..at])
 }
 
+/// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
+pub(super) fn before_place(rest: &str) -> &str {
+    let second = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
+    let verb = rest[second..].char_indices().find_map(|(at, _)| {
+        let at = second + at;
+        let verb = CLAUSES.take_place.prefix(&rest[at..])?;
+        (segment::ends_word(rest, at) && segment::ends_word(&rest[at..], verb.len())).then_some((at, verb))
+    });
+    verb.filter(|(at, verb)| at + verb.len() < rest.len()).map_or(rest, |(at, _)| &rest[..at])
+}
+
+/// `subject` without how it was counted, what it got over, that it was summed up, and the field in which it was measured.
+pub(super) fn settled(subject: &str) -> &str {
+    without_plan(without_sum(within(without_pass(without_way_of_counting(subject)))))
+}
+
+/// 人均生产总值|突破5万关口: what it got over on the way to the number.
+fn without_pass(subject: &str) -> &str {
+    let passed = CLAUSES.break_through.rfind(subject).filter(|&(at, verb)| {
+        let pass = &subject[at + verb.len()..];
+        is_word(&subject[..at]) && pass.chars().count() <= PLAN && VERDICTS.pass.is_in(pass)
+    });
+    passed.map_or(subject, |(at, _)| &subject[..at])
+}
+
+/// 在[健康中国考核]中
+fn within(subject: &str) -> &str {
+    let inside = subject.strip_prefix(signs::at).and_then(|rest| rest.strip_suffix(signs::amid));
+    inside.filter(|inside| is_word(inside)).unwrap_or(subject)
+}
+
+/// 中欧班列|累计开行: nothing but a verb behind 累计.
+fn without_sum(subject: &str) -> &str {
+    let Some((at, sum)) = CLAUSES.sum_mark.rfind(subject).filter(|&(at, _)| is_word(&subject[..at])) else {
+        return subject;
+    };
+    let done = &subject[at + sum.len()..];
+    let verb = [&CLAUSES.add, &CLAUSES.have, &CLAUSES.transitive].iter().any(|forms| forms.has(done));
+    if verb && !CLAUSES.measure.has(done) { &subject[..at] } else { subject }
+}
+
+/// 投资7300亿元、超年度计划|13.9%: a plan that is exceeded is nothing that is measured.
+fn without_plan(subject: &str) -> &str {
+    let planned = CLAUSES.over.strip_prefix(subject).is_some_and(|planned| {
+        PROMISES.plans.suffix(planned).or(PROMISES.target_noun.suffix(planned)).is_some()
+            && planned.chars().count() <= PLAN
+    });
+    if planned { "" } else { subject }
+}
+
 /// 按2020年价格计算的|生产总值, 生产总值|按2020年价格计算: how something was counted is no part of what it is.
-pub(super) fn without_way_of_counting(subject: &str) -> &str {
+fn without_way_of_counting(subject: &str) -> &str {
     let Some((at, form)) = CLAUSES.counted_so.rfind(subject) else { return subject };
     let behind = &subject[at + form.len()..];
     if let Some(counted) = behind.strip_prefix(signs::of).filter(|counted| is_word(counted)) {

@@ -1,6 +1,6 @@
 //! Whether a verb at the head of a text governs what follows or begins a name.
 
-use crate::lexicon::{CLAUSES, DEEDS, segment, signs};
+use crate::lexicon::{CLAUSES, DEEDS, PROMISES, segment, signs};
 
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
 pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
@@ -24,6 +24,14 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let term = CLAUSES.new_addition.has(form)
         && activity.is_some_and(|activity| first == activity || CLAUSES.measure.has(&first[activity.len()..]));
     !term && (pure || !bare_measure) && segment::ends_word(rest, form.len())
+}
+
+/// 竣工|项目, 新签约|项目: whether the verb says which of things that have no other name are meant.
+pub(super) fn tells_which(form: &str, after: &str) -> bool {
+    let fresh = form.starts_with(signs::new) && form.chars().count() > 2;
+    (fresh || PROMISES.stage.suffix(form).is_some())
+        && CLAUSES.generic.has(after)
+        && CLAUSES.measure.suffix(after).is_none()
 }
 
 /// 建设|用地整理, 培训|经费: the verb before `after` is part of its name.

@@ -63,7 +63,7 @@ fn sheet(document: &Document, table: &Table) -> SheetEntry {
         origin: table.grid.origin.name().to_owned(),
         score: reading.map(|reading| (reading.score * 1000.0).round() / 1000.0),
         turned: reading.is_some_and(|reading| reading.turned),
-        unit: reading.and_then(|reading| reading.units.amount.clone().or(reading.units.share.clone())),
+        unit: reading.and_then(|reading| reading.units.of(false).map(str::to_owned)),
         columns: columns
             .iter()
             .map(|column| ColumnEntry { role: column.role.name().to_owned(), head: column.head.text.clone() })

@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    columns::{falling, heads_growth, is_of_rates, says_added, states_shares, told},
+    columns::{falling, heads_growth, is_of_rates, says_added, told, unit_above},
     figures::{self, Figure, Figures, clause},
     legend::{Legend, one_nature},
     meaning::{self, Meaning},
@@ -148,7 +148,7 @@ impl Reader<'_> {
             let (Some(meaning), Some(view)) = (*meaning, self.sheet.view(place)) else { continue };
             let head = &self.sheet.part.columns[col].head;
             let said = figures::read(view.text(), &self.unit_of(&row, head, view.text())).of_row(&row.name.text);
-            if said.stated.is_empty() && view.text().chars().any(|c| c.is_ascii_digit()) {
+            if said.stated.is_empty() && said.start.is_none() && view.text().chars().any(|c| c.is_ascii_digit()) {
                 told.notices.push(notices::unread_cell(view.text(), self.sheet.span(place)));
             }
             let likened = COLUMNS.likened.prefix(view.text()).is_some() && meaning == Meaning::Target;
@@ -303,7 +303,7 @@ impl Reader<'_> {
 
     /// The unit of a cell of `row` under `head` that says `text` and has none.
     pub(super) fn unit_of(&self, row: &Row<'_>, head: &Head, text: &str) -> String {
-        let above = self.sheet.reading.units.of(states_shares(head, &row.name.text));
+        let above = unit_above(&self.sheet.reading.units, head, &row.name.text);
         // 增长（%） states no amounts, whatever the unit of the row.
         let own = head.unit.as_deref().or(Some(row.name.rate_unit.as_str()));
         let rate = own.filter(|unit| is_of_rates(head) && is_share(unit) && !text.starts_with(figures::MARKS));

@@ -1,11 +1,11 @@
 //! What the head of a column and the name of a row say of the change that a number states.
 
 use crate::{
-    grid::{Head, Word},
+    grid::{Head, Units, Word},
     judge::change,
     lexicon::{CLAUSES, COLUMNS, signs},
     number::Number,
-    quantity::Quantity,
+    quantity::{Dimension, Quantity},
     statement::Change,
 };
 
@@ -57,8 +57,36 @@ pub(super) fn heads_growth(head: &Head, level: bool) -> bool {
     rates && !head.says(Word::Addition)
 }
 
+/// The unit among those that stand above a table which a value of the row `name` under `head` has: by what is measured.
+pub(super) fn unit_above<'u>(units: &'u Units, head: &Head, name: &str) -> Option<&'u str> {
+    let shares = states_shares(head, name);
+    let one = units.of(shares);
+    if one.is_some() || shares {
+        return one;
+    }
+    let c = &*COLUMNS;
+    let kinds = [
+        (&c.of_money, Dimension::Money),
+        (&c.of_area, Dimension::Area),
+        (&c.of_mass, Dimension::Mass),
+        (&c.of_length, Dimension::Length),
+        (&c.of_volume, Dimension::Volume),
+        (&c.of_energy, Dimension::Energy),
+        (&c.of_people, Dimension::Count),
+    ];
+    let last = |text: &str| {
+        kinds.iter().filter_map(|(forms, of)| forms.rfind(text).map(|(at, _)| (at, *of))).max_by_key(|found| found.0)
+    };
+    // 就业 is told in people, 企业 in what counts things.
+    let told = last(name).or_else(|| last(&head.text)).map(|(_, of)| of);
+    let people = |unit: &str| CLAUSES.person_unit.suffix(unit).is_some();
+    units.only(|unit, of| {
+        of == Some(told.unwrap_or(Dimension::Count)) && (of != Some(Dimension::Count) || people(unit) == told.is_some())
+    })
+}
+
 /// Whether values under `head` of the row `name` are shares or rates, whatever their unit.
-pub(super) fn states_shares(head: &Head, name: &str) -> bool {
+fn states_shares(head: &Head, name: &str) -> bool {
     let measure = if names::measures(name) { name } else { &head.text };
     head.says(Word::Growth) || COLUMNS.share_end.suffix(measure).is_some()
 }

@@ -179,7 +179,11 @@ fn read_clause(text: &str, span: Span, unit: &str, figures: &mut Figures) {
     }
     let found = numbers(text, span, unit);
     let rises = clause.starts_with(|c| signs::by(c) || signs::from(c)) && found.len() == 2;
-    if rises {
+    // 现有12座，建成20座: what there is.
+    let held = COLUMNS.held.prefix(clause).filter(|held| found.len() == 1 && found[0].part == *held);
+    if held.is_some() {
+        figures.start = found.first().map(|figure| (figure.quantity.clone(), None));
+    } else if rises {
         figures.start = found.first().map(|figure| (figure.quantity.clone(), None));
         figures.stated.extend(found.into_iter().skip(1));
     } else {
@@ -406,6 +410,8 @@ mod tests {
             ("2.55 / 3.45", "亿人", "255000000人; 345000000人"),
             ("85左右，力争90", "%", "85%; 90%"),
             ("32件（2025年25.2件）", "", "32件 < 25.2件 Some(2025)"),
+            ("现有12座，达到20座", "", "20座 < 12座 None"),
+            ("现有道路改造20公里", "", "20公里 现有道路改造"),
             ("300亿斤（约束性）", "", "30000000000斤"),
             ("3000亿元，其中与青禾725亿元", "", "300000000000元; 72500000000元 与青禾"),
             ("（9）", "%", "9%"),

@@ -32,6 +32,8 @@ pub(super) struct Name {
 pub(super) fn read(cell: &str) -> Name {
     let cell =
         cell.trim_matches(|c: char| is_mark(c) || matches!(c, '①' | '②' | '③' | '④' | '⑤' | '—' | '、' | '：' | ' '));
+    // In tables of statistics # opens a part.
+    let cell = cell.trim_start_matches('#');
     let cell = COLUMNS.part.strip_prefix(cell).filter(|rest| !rest.is_empty()).unwrap_or(cell);
     let cell = without_number(cell).trim_start_matches('：');
     let Some(open) = cell.rfind('（') else { return Name { text: cell.to_owned(), ..Name::default() } };
@@ -205,6 +207,7 @@ mod tests {
             ("新增绿地（公顷，5年累计）", "新增绿地", "公顷"),
             ("每千人口医师数或医师覆盖率（人/%）", "每千人口医师数或医师覆盖率", "人/%"),
             ("其中：农村（%）", "农村", "%"),
+            ("#农村（%）", "农村", "%"),
             ("一、光伏发电", "光伏发电", ""),
             ("（二）风力发电（万千瓦）", "风力发电", "万千瓦"),
             ("一、二级医院床位（张）", "一、二级医院床位", "张"),

@@ -60,7 +60,9 @@ impl Measures {
 /// Whether `name` is all that a table is about: 合计, 全市.
 pub(super) fn is_whole(name: &str) -> bool {
     let bare: String = name.chars().filter(|c| !c.is_whitespace()).collect();
-    COLUMNS.total.has(&bare) || CLAUSES.scope.has(&bare)
+    // 全市合计
+    let summed = CLAUSES.scope.prefix(&bare).map_or(bare.as_str(), |scope| &bare[scope.len()..]);
+    COLUMNS.total.has(summed) || CLAUSES.scope.has(&bare)
 }
 
 /// Whether `name` is that of a place or a body.
@@ -145,6 +147,6 @@ mod tests {
         {
             assert_eq!(is_place(name), expected, "{name}");
         }
-        assert!(is_whole("全市") && is_whole("合　计") && !is_whole("青禾市"));
+        assert!(is_whole("全市") && is_whole("合　计") && is_whole("全市合计") && !is_whole("青禾市"));
     }
 }

@@ -1,17 +1,18 @@
 //! The units that stand above a table, in its caption or in a title within it: 单位：亿元, （单位：亿元、%）.
 
 use super::{Context, traits::is_unit};
-use crate::{lexicon::units::Units as Lexicon, quantity::Dimension};
+use crate::{
+    lexicon::units::Units as Lexicon,
+    quantity::{self, Dimension},
+};
 
 /// What is given for all values of a table that have no unit of their own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Units {
-    /// The unit of amounts; none where several are given.
-    pub amount: Option<String>,
+    /// The units of amounts.
+    pub amounts: Vec<String>,
     /// The unit of shares and rates.
     pub share: Option<String>,
-    /// Whether several units of amounts are given.
-    several: bool,
 }
 
 impl Units {
@@ -37,18 +38,24 @@ impl Units {
             return None;
         }
         let (shares, amounts): (Vec<&str>, Vec<&str>) = listed.into_iter().partition(|unit| is_share(unit));
-        let amount = amounts.first().filter(|_| amounts.len() == 1);
-        let owned = |unit: &&str| (*unit).to_owned();
-        Some(Self { amount: amount.map(owned), share: shares.first().map(owned), several: amounts.len() > 1 })
+        let share = shares.first().map(|unit| (*unit).to_owned());
+        Some(Self { amounts: amounts.into_iter().map(str::to_owned).collect(), share })
     }
 
-    /// The unit of shares, or of amounts. Where one kind alone is given it is that of all, but no rate is told in money.
+    /// The unit of shares, or of amounts; none where several are given. Where one kind alone is given it is that of all, but no rate
+    /// is told in money.
     pub fn of(&self, shares: bool) -> Option<&str> {
-        let (amount, share) = (self.amount.as_deref(), self.share.as_deref());
+        let one = || self.amounts.first().filter(|_| self.amounts.len() == 1).map(String::as_str);
         match shares {
-            true => share.or(amount.filter(|unit| dimension(unit) != Some(Dimension::Money))),
-            false => amount.or(share.filter(|_| !self.several)),
+            true => self.share.as_deref().or_else(|| one().filter(|unit| dimension(unit) != Some(Dimension::Money))),
+            false => one().or(self.share.as_deref().filter(|_| self.amounts.is_empty())),
         }
+    }
+
+    /// The one unit of amounts of which `is` holds, by what it measures.
+    pub fn only(&self, is: impl Fn(&str, Option<Dimension>) -> bool) -> Option<&str> {
+        let mut found = self.amounts.iter().filter(|unit| is(unit, dimension(unit)));
+        found.next().filter(|_| found.next().is_none()).map(String::as_str)
     }
 }
 
@@ -57,7 +64,8 @@ fn is_share(unit: &str) -> bool {
 }
 
 fn dimension(unit: &str) -> Option<Dimension> {
-    Lexicon::get().by_form(unit).map(|unit| unit.dimension)
+    let counted = || quantity::scan(&format!("1{unit}")).first().map(|quantity| quantity.dimension);
+    Lexicon::get().by_form(unit).map(|unit| unit.dimension).or_else(counted)
 }
 
 #[cfg(test)]
@@ -69,15 +77,15 @@ mod tests {
         for (line, amount, share) in [
             ("单位：亿元", Some("亿元"), None),
             ("（单位：亿元、%）", Some("亿元"), Some("%")),
-            ("单位：%", None, Some("%")),
+            ("单位：%", Some("%"), Some("%")),
             ("单位：万元、个、%", None, Some("%")),
             ("单位：云岭市水利局", None, None),
         ] {
             let context = Context { unit: line, ..Context::default() };
             let units = Units::around(&context, std::iter::empty());
-            assert_eq!((units.amount.as_deref(), units.share.as_deref()), (amount, share), "{line}");
+            assert_eq!((units.of(false), units.share.as_deref()), (amount, share), "{line}");
         }
         let context = Context { caption: "主要目标（2025年）（单位：公里）", ..Context::default() };
-        assert_eq!(Units::around(&context, std::iter::empty()).amount.as_deref(), Some("公里"));
+        assert_eq!(Units::around(&context, std::iter::empty()).of(false), Some("公里"));
     }
 }

@@ -35,7 +35,7 @@ fn roles_of(reading: &Reading) -> Vec<Role> {
 #[test]
 fn a_title_over_the_heads_is_no_head_and_may_name_the_unit() {
     let reading = read(&["主要目标（单位：公里）||", "指标|2025年|2030年", "绿道|45|60", "公路|70|90"]);
-    assert_eq!(reading.units.amount.as_deref(), Some("公里"));
+    assert_eq!(reading.units.of(false), Some("公里"));
     assert_eq!(roles_of(&reading), [Role::Name, Role::Value, Role::Value]);
     assert_eq!((reading.parts[0].heads.len(), reading.parts[0].records.len()), (1, 2));
     assert_eq!(reading.parts[0].columns[1].head.text, "2025年");

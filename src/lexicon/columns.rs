@@ -74,12 +74,28 @@ words! {
         over,
         /// What a measure ends in.
         measure_end,
+        /// In measures that are told in money.
+        of_money,
+        /// In measures of areas.
+        of_area,
+        /// In measures of masses.
+        of_mass,
+        /// In measures of lengths.
+        of_length,
+        /// In measures of volumes.
+        of_volume,
+        /// In measures of energy and power.
+        of_energy,
+        /// In measures that count people.
+        of_people,
         /// What a share ends in.
         share_end,
         /// What may stand behind a unit and is no part of it.
         unit_tail,
         /// In a legend: what bears no mark.
         others,
+        /// Opens a clause of a cell that tells what there is already.
+        held,
         /// Names the sum of the rows of a group.
         subtotal,
         /// Opens a note below a table.

@@ -1,6 +1,7 @@
 //! Grids that a table may have had, from what has come down of it as text. A candidate says how cells may be parted and which rows they
 //! form; it knows no heading and no order of columns, and [`super::roles`] decide between candidates.
 
+mod aligned;
 mod block;
 mod drawn;
 mod flow;
@@ -85,13 +86,19 @@ pub fn runs_together(line: &str) -> bool {
     together::may_open(line)
 }
 
-/// Whether the first lines of `block` have as many cells each, three or more, parted by commas or semicolons.
+/// Whether the first lines of `block` have as many cells each, three or more, parted by commas or semicolons, or by wide gaps with
+/// values below the first.
 pub fn is_separated(block: &Block<'_>) -> bool {
-    let many = |sign: char| -> Vec<usize> {
-        (0..block.lines.len().min(3)).map(|line| Sign::Quoted(sign).cells(block, line).len()).collect()
+    let cells =
+        |sign: Sign| -> Vec<Vec<Span>> { (0..block.lines.len().min(3)).map(|line| sign.cells(block, line)).collect() };
+    let even = |rows: &Vec<Vec<Span>>| {
+        let width = rows.first().map_or(0, Vec::len);
+        rows.len() == 3 && width > 2 && rows.iter().all(|row| row.len() == width)
     };
-    let even = |cells: Vec<usize>| cells.len() == 3 && cells[0] > 2 && cells.iter().all(|count| *count == cells[0]);
-    even(many(',')) || even(many(';'))
+    let valued = |row: &Vec<Span>| row.iter().filter(|cell| looks_valued(cell.of(block.text))).count() * 2 >= row.len();
+    let wide = cells(Sign::Wide);
+    [',', ';'].into_iter().any(|sign| even(&cells(Sign::Quoted(sign))))
+        || even(&wide) && !valued(&wide[0]) && wide[1..].iter().all(valued)
 }
 
 /// The signs that may part the cells of the lines that begin with `first`.

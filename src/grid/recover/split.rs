@@ -1,6 +1,7 @@
 //! Lines whose cells are parted by a sign: tabs, bars, commas, or runs of as many spaces.
 
 use super::{
+    aligned::Aligned,
     block::Block,
     kind::{self, Kind},
     noise,
@@ -139,8 +140,10 @@ fn unquoted(text: &str, span: Span) -> Span {
 pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
     let mut tokens = Vec::new();
     let (mut bare, mut kept) = (0, 0);
+    let aligned = (sign == Sign::Wide).then(|| Aligned::of(block));
     for line in 0..block.lines.len() {
         let cells = sign.cells(block, line);
+        let cells = aligned.as_ref().map_or(cells.clone(), |aligned| aligned.parted(block.text, &cells));
         let drawn = || block.lines[line].of(block.text).contains(|c| c == '+' || is_drawn(c));
         if is_rule(block.text, &cells) && (cells.len() > 1 || drawn()) {
             continue;
@@ -153,8 +156,17 @@ pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
             tokens.push(Token { span: name, gap: gap_before(block, line) });
             continue;
         }
+        // What names a group goes on in no cell beside it.
+        let names_group = |line: usize| {
+            let one = |aligned: &&Aligned| {
+                sign.cells(block, line).len() == 1 && aligned.names_group(block.text, block.lines[line])
+            };
+            aligned.as_ref().filter(one).is_some()
+        };
+        let apart = line > 0 && (names_group(line) || names_group(line - 1));
+        let gap = if apart { Gap::Blank } else { gap_before(block, line) };
         for (at, &span) in cells.iter().enumerate() {
-            tokens.push(Token { span, gap: if at == 0 { gap_before(block, line) } else { Gap::Cell } });
+            tokens.push(Token { span, gap: if at == 0 { gap } else { Gap::Cell } });
         }
         if cells.len() > 1 {
             kept = tokens.len();

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::{
     marked,
-    opening::{ends, is_prose, opens},
+    opening::{ends, gives_unit, is_prose, opens, title_above},
     parts::{Grid, Sheet, next_text},
 };
 use crate::{
@@ -49,9 +49,15 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize, around: Option<(&str, &str)>) ->
     if !may_open {
         return None;
     }
-    let told = |reading: &Reading| is_sure(reading) && (around.is_some() || is_headed(reading));
+    let told = |reading: &Reading| is_sure(reading) && (around.is_some() || is_headed(reading) || is_named(sheet, at));
     let read = recovered(sheet, at, &context).filter(|found| line.tabs || found.reading.as_ref().is_some_and(told));
     read.or_else(|| plain(sheet, at).filter(|_| line.tabs)).map(settled)
+}
+
+/// Whether what stands above line `at` names a table or gives its unit.
+fn is_named(sheet: Sheet<'_>, at: usize) -> bool {
+    let above = at.checked_sub(1).and_then(|above| sheet.lines.get(above));
+    above.is_some_and(gives_unit) || title_above(sheet.lines, at, false).is_some()
 }
 
 /// Whether line `at` and those below it are rows of a sheet.

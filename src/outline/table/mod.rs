@@ -71,7 +71,7 @@ impl Finder<'_> {
         let Some(first) = self.grid(at, None) else { return at + 1 };
         let lines = &*self.lines;
         let unit = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body && gives_unit(&lines[above]));
-        let above = title_above(lines, unit.unwrap_or(at)).or(unit);
+        let above = title_above(lines, unit.unwrap_or(at), unit.is_some()).or(unit);
         let title =
             above.filter(|&above| Some(above) != unit).map(|above| without_cells(lines[above].text()).to_owned());
         let beside = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body).map(|above| &lines[above]);

@@ -30,6 +30,12 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
         return opens_together(source);
     }
     let mut heads: Vec<Head> = pieces(source).map(Head::of_piece).collect();
+    // 气象发展主要指标 over 指标: the title of the table, not its first head.
+    let below = || sheet.lines.get(at + 1).map(|line| Head::read(line.text()));
+    if alone && heads.iter().any(|head| head.unread > 0) && below().is_some_and(|head| head.unread == 0 && names(&head))
+    {
+        return false;
+    }
     if alone && heads.first().is_some_and(Head::is_one) {
         let below = sheet.lines[at + 1..].iter().take(5).filter(|line| line.is_short(24));
         heads.extend(below.map(|line| Head::read(line.text())));
@@ -150,14 +156,14 @@ pub(super) fn without_cells(text: &str) -> &str {
     text.trim_matches([',', '，', ';', '；', '|', '\t', ' '])
 }
 
-/// The line above a table that names it.
-pub(super) fn title_above(lines: &[Line], at: usize) -> Option<usize> {
+/// The line above a table that names it; above its `unit` any line may that is no sentence.
+pub(super) fn title_above(lines: &[Line], at: usize, unit: bool) -> Option<usize> {
     let above = at.checked_sub(1)?;
     let line = &lines[above];
     let text = without_cells(line.text());
     // Behind the name the unit may stand in brackets: 主要指标（亿元）.
     let text = text.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(text, |(name, _)| name);
-    let names = HEADINGS.table_name_end.suffix(text).is_some();
+    let names = unit || HEADINGS.table_name_end.suffix(text).is_some();
     let plain = line.role == Role::Body && line.is_short(40) && !line.ends_sentence();
     (plain && names && label::read(line.text()).is_none()).then_some(above)
 }

@@ -88,7 +88,7 @@ pub(super) fn settled(subject: &str) -> &str {
 fn without_pass(subject: &str) -> &str {
     let passed = CLAUSES.break_through.rfind(subject).filter(|&(at, verb)| {
         let pass = &subject[at + verb.len()..];
-        is_word(&subject[..at]) && pass.chars().count() <= PLAN && VERDICTS.pass.is_in(pass)
+        is_word(&subject[..at]) && pass.chars().count() <= PLAN && QUANTITY.landmark.is_in(pass)
     });
     passed.map_or(subject, |(at, _)| &subject[..at])
 }

@@ -14,7 +14,7 @@
 //! let reading = analysis::analyze(Source { name: "yunling.txt", bytes: text.as_bytes() })?;
 //! assert_eq!(reading.analysis.schema, "plan/1");
 //! for commitment in &reading.analysis.commitments {
-//!     assert_eq!(commitment.source.quote, reading.document.text[commitment.source.start..commitment.source.end]);
+//!     assert_eq!(commitment.source.quote, commitment.source.span().of(&reading.document.text));
 //! }
 //! # Ok::<(), plan::source::SourceError>(())
 //! ```

@@ -20,7 +20,7 @@ pub use tables::{ColumnEntry, SheetEntry, sheets};
 
 use crate::{
     commitment::{self, Shared},
-    outline::{Cell, Given, Notice, Outline},
+    outline::{Cell, Given, Notice, Outline, Table},
     reading::scene::Scene,
     source::{self, Document, Overrides, Source, SourceError},
 };
@@ -83,10 +83,11 @@ fn result(document: &Document, outline: &mut Outline, tables: bool) -> Analysis 
     let scene = Scene::new(outline);
     let read = commitment::read_in(&scene, &document.text, outline, false);
     let (deeds, unclear) = task::drafts(document, outline, &scene);
-    let entries = table_entries(outline);
-    if !tables {
-        outline.tables = Vec::new();
-    }
+    let entries = match tables {
+        true => outline.tables.iter().map(table_entry).collect(),
+        false => record::given_back(std::mem::take(&mut outline.tables)).map(|table| table_entry(&table)).collect(),
+    };
+    let found = if tables { outline.notices.clone() } else { std::mem::take(&mut outline.notices) };
     let outline = &*outline;
     let (mut commitments, achievements) = record::records(document, outline, &scene, read.statements);
     let tasks = task::tasks((document, outline), &scene, deeds, &mut commitments);
@@ -103,7 +104,7 @@ fn result(document: &Document, outline: &mut Outline, tables: bool) -> Analysis 
         commitments,
         achievements,
         tasks,
-        diagnostics: diagnostics(document, outline.notices.iter().chain(&read.notices).chain(&unclear), silent),
+        diagnostics: diagnostics(document, found.into_iter().chain(read.notices).chain(unclear), silent),
     };
     analysis.diagnostics.extend(region.ambiguous.map(unclear_region));
     analysis
@@ -167,27 +168,24 @@ pub fn outline_entries(outline: &Outline) -> Vec<OutlineEntry> {
     top.into_iter().map(|index| entry(outline, &children, index)).collect()
 }
 
-fn table_entries(outline: &Outline) -> Vec<TableEntry> {
+fn table_entry(table: &Table) -> TableEntry {
     let text = |cells: &[Cell]| cells.iter().map(|cell| cell.view.text().into()).collect::<Vec<Shared>>();
-    let tables = outline.tables.iter();
-    tables
-        .map(|table| TableEntry {
-            caption: table.caption.clone(),
-            label: table.label.clone(),
-            line: table.line,
-            header: text(&table.header),
-            rows: table.rows().map(|row| text(&row)).collect(),
-            missing: table.missing,
-        })
-        .collect()
+    TableEntry {
+        caption: table.caption.as_str().to_owned(),
+        label: table.label.as_str().to_owned(),
+        line: table.line,
+        header: text(&table.header),
+        rows: table.rows().map(|row| text(&row)).collect(),
+        missing: table.missing,
+    }
 }
 
 /// What reading could not resolve, and a word where the document states nothing at all (`silent`).
-fn diagnostics<'a>(document: &Document, notices: impl Iterator<Item = &'a Notice>, silent: bool) -> Vec<Diagnostic> {
+fn diagnostics(document: &Document, notices: impl Iterator<Item = Notice>, silent: bool) -> Vec<Diagnostic> {
     let mut diagnostics: Vec<Diagnostic> = notices
         .map(|notice| Diagnostic {
             code: notice.code.into(),
-            message: notice.message.clone(),
+            message: notice.message,
             line: document.lines.line(notice.span.start),
             column: document.lines.column(&document.text, notice.span.start),
         })

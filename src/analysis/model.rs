@@ -324,7 +324,8 @@ pub struct Task {
     /// The id of the section it stands in; empty before the first heading.
     pub section: String,
     /// Headings from the top.
-    pub path: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub path: List<Shared>,
     /// Its number as written (`1.`, `（三）`, `任务12：`).
     pub number: Option<String>,
     /// The deed, without its number and the bracket that gives it out.

@@ -61,7 +61,7 @@ type Under = (Option<usize>, Option<Shared>);
 const AT_A_TIME: usize = 4096;
 
 /// `items` one after another, of which memory holds no more than are left.
-fn given_back<T>(mut items: Vec<T>) -> impl Iterator<Item = T> {
+pub(super) fn given_back<T>(mut items: Vec<T>) -> impl Iterator<Item = T> {
     items.reverse();
     std::iter::from_fn(move || {
         if items.len().is_multiple_of(AT_A_TIME) {

@@ -57,8 +57,8 @@ fn sheet(document: &Document, table: &Table) -> SheetEntry {
     let columns = first.map_or(&[][..], |part| &part.columns);
     SheetEntry {
         file: document.name.clone(),
-        label: table.label.clone(),
-        caption: table.caption.clone(),
+        label: table.label.as_str().to_owned(),
+        caption: table.caption.as_str().to_owned(),
         line: document.lines.line(table.grid.span.start),
         origin: table.grid.origin.name().to_owned(),
         score: reading.map(|reading| (reading.score * 1000.0).round() / 1000.0),

@@ -4,14 +4,14 @@ use std::collections::HashMap;
 
 use super::{
     model::{Record, Task},
-    record::{hash, path, place},
+    record::{given_back, hash, path, place},
 };
 use crate::{
     judge::{status, theme},
     outline::{Notice, Outline},
     reading::scene::{Role, Scene},
     source::Document,
-    statement,
+    statement::{self, List, Shared},
     tasks::{self, Draft},
 };
 
@@ -39,12 +39,18 @@ pub(super) fn tasks(
 ) -> Vec<Task> {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut tasks: Vec<Task> = Vec::new();
-    for mut draft in drafts {
+    // The section of the last task with its headings, which those beside it share.
+    let mut last: Option<(Option<usize>, List<Shared>)> = None;
+    for mut draft in given_back(drafts) {
         draft.settle_time(scene.frame);
+        if last.as_ref().is_none_or(|(node, _)| *node != draft.node) {
+            last = Some((draft.node, path(outline, draft.node, None).into_iter().map(Shared::from).collect()));
+        }
+        let path = last.as_ref().map(|(_, path)| path.clone()).unwrap_or_default();
         let key = key(outline, &draft);
         let count = seen.entry(key.clone()).and_modify(|n| *n += 1).or_insert(1);
         let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });
-        tasks.push(task(document, outline, draft, id));
+        tasks.push(Task { path, ..task(document, outline, draft, id) });
     }
     link(&mut tasks, commitments);
     tasks
@@ -65,7 +71,7 @@ fn task(document: &Document, outline: &Outline, draft: Draft, id: String) -> Tas
     Task {
         id,
         section: draft.node.and_then(|node| outline.nodes.get(node)).map_or(String::new(), |node| node.id.clone()),
-        path: path(outline, draft.node, None),
+        path: List::default(),
         number: draft.number,
         text: draft.text,
         lead: draft.duty.lead,
@@ -90,6 +96,8 @@ fn link(tasks: &mut [Task], commitments: &mut [Record]) {
         let holds = |task: &&mut Task| task.source.start <= record.source.start && record.source.end <= task.source.end;
         if let Some(task) = tasks.get_mut(first).filter(holds) {
             record.task = Some(task.id.as_str().into());
+            // Most tasks state one.
+            task.commitments.reserve_exact(usize::from(task.commitments.is_empty()));
             task.commitments.push(record.id.to_string());
         }
     }

@@ -228,9 +228,10 @@ impl Named {
         } else {
             self.supports.append(&mut self.waiting);
         }
-        let (lead, others) =
+        let (mut lead, others) =
             if self.leads.is_empty() { (self.answers, Vec::new()) } else { (self.leads, self.answers) };
         let mut support: Vec<Unit> = Vec::new();
+        lead.shrink_to_fit();
         for unit in others.into_iter().chain(self.supports) {
             if !lead.iter().chain(&support).any(|held| held.full == unit.full) {
                 support.push(unit);

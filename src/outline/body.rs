@@ -6,7 +6,7 @@ use super::{
     label::{self, Mark},
     layout::Layout,
     line::{Line, Role},
-    runin,
+    long, runin,
     shape::Paragraph,
 };
 use crate::{
@@ -180,18 +180,24 @@ impl<'a> Reader<'a> {
         if self.pieces.is_empty() {
             return;
         }
+        let pieces = std::mem::take(&mut self.pieces);
+        for (at, part) in long::parted(&self.document.text, pieces).iter().enumerate() {
+            self.add(part, at == 0);
+        }
+    }
+
+    /// Adds the paragraph of `pieces`; only where it is the `first` part of one, a heading may open it.
+    fn add(&mut self, pieces: &[Span], first: bool) {
         let text = &self.document.text;
-        let view =
-            if self.layout.sentences { View::of_sentences(text, &self.pieces) } else { View::new(text, &self.pieces) };
-        let span = self.pieces.iter().copied().reduce(Span::join).unwrap_or_default();
-        self.pieces.clear();
+        let view = if self.layout.sentences { View::of_sentences(text, pieces) } else { View::new(text, pieces) };
+        let span = pieces.iter().copied().reduce(Span::join).unwrap_or_default();
         if view.is_empty() {
             return;
         }
         let boxed = self.boxed.and_then(|(caption, _)| self.captions.get(caption)).map(Caption::full);
         let run_in = match std::mem::take(&mut self.below_heading) {
             true => runin::find_below(view.text()),
-            false => runin::find(view.text()),
+            false => runin::find(view.text()).filter(|_| first),
         };
         self.paragraphs.push(Paragraph { span, node: self.node, view, run_in, boxed, standing: None });
     }

@@ -13,6 +13,7 @@ mod heading;
 mod label;
 mod layout;
 mod line;
+mod long;
 mod order;
 mod part;
 mod runin;
@@ -21,7 +22,7 @@ mod table;
 
 pub use shape::{Cell, Front, Given, Kind, Level, Node, Notice, Outline, Paragraph, Part, Rows, Standing, Table};
 
-use line::{Line, Role};
+use line::Role;
 
 use crate::{lexicon::HEADINGS, source::Document, span::Span};
 
@@ -58,16 +59,17 @@ pub fn read_as(document: &Document, given: &Given) -> Outline {
         furniture: lines.iter().filter(|line| line.role == Role::Furniture).map(|line| line.span).collect(),
         notices: Vec::new(),
     };
+    let start = lines.first().map_or(Span::default(), |line| line.span);
+    drop(lines);
     part::assign(&mut outline);
-    outline.notices = notices(&outline, &lines, document);
+    outline.notices = notices(&outline, start, document);
     outline
 }
 
-/// What reading could not resolve.
-fn notices(outline: &Outline, lines: &[Line], document: &Document) -> Vec<Notice> {
+/// What reading could not resolve; the text begins at `start`.
+fn notices(outline: &Outline, start: Span, document: &Document) -> Vec<Notice> {
     let mut notices = Vec::new();
     let mut notice = |code, span, message: String| notices.push(Notice { code, span, message });
-    let start = lines.first().map_or(Span::default(), |line| line.span);
     if outline.nodes.is_empty() {
         let message = "no chapter or section heading was found; everything is read as one section";
         notice("outline.no-heading", start, message.into());

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use ecow::EcoString;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -268,9 +269,9 @@ impl Table {
 #[derive(Clone, Debug, Default)]
 pub struct Table {
     /// `鼓楼区“十四五”经济社会发展主要指标`, without label.
-    pub caption: String,
+    pub caption: EcoString,
     /// `表2`, `专栏1`, `图1`; empty where it has none.
-    pub label: String,
+    pub label: EcoString,
     /// 1-based line of the caption, or of the first row.
     pub line: usize,
     /// Index in [`Outline::nodes`] of the heading it stands under.
@@ -282,7 +283,7 @@ pub struct Table {
     /// Its cells.
     pub grid: Grid,
     /// What they mean; `None` where that was not found.
-    pub reading: Option<Reading>,
+    pub reading: Option<Box<Reading>>,
     /// The note below it.
     pub note: Option<Span>,
     /// Whether only the caption is left.

@@ -50,7 +50,8 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
         grids.extend(flows(block.text, split::between_bars(block), Costs::BARS, Origin::Lines));
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block);
-        grids.extend(even(block.text, &words, Origin::Narrow).filter(|grid| grid.rows > 2 && grid.cols > 2));
+        let rows = even(block.text, &words).filter(|rows| rows.len() > 2 && rows[0].len() > 2);
+        grids.extend(rows.map(|rows| even_grid(block.text, rows, Origin::Narrow)));
         grids.extend(flows(block.text, words.clone(), Costs::NARROW, Origin::Narrow));
         if grids.is_empty() {
             grids.extend(flows(block.text, words, Costs::WORDS, Origin::Together));
@@ -201,8 +202,9 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
 /// The grids of lines whose cells `sign` parts.
 fn split_lines(block: &Block<'_>, sign: Sign, origin: Origin) -> Vec<Grid> {
     let all = split::tokens(block, sign);
-    if let Some(grid) = even(block.text, &all, origin) {
-        return vec![grid];
+    if let Some(rows) = even(block.text, &all) {
+        drop(all);
+        return vec![even_grid(block.text, rows, origin)];
     }
     let tokens = Tokens::new(block.text, all);
     let templates = template::by_lines(&tokens);
@@ -221,8 +223,8 @@ fn split_lines(block: &Block<'_>, sign: Sign, origin: Origin) -> Vec<Grid> {
         .collect()
 }
 
-/// The grid of lines that all have as many cells, or so many times as many.
-fn even(text: &str, tokens: &[Token], origin: Origin) -> Option<Grid> {
+/// The rows of lines that all have as many cells, or so many times as many.
+fn even(text: &str, tokens: &[Token]) -> Option<Vec<Vec<Span>>> {
     let mut rows: Vec<Vec<Span>> = Vec::new();
     for token in tokens {
         match rows.last_mut() {
@@ -242,10 +244,16 @@ fn even(text: &str, tokens: &[Token], origin: Origin) -> Option<Grid> {
         return None;
     }
     rows.truncate(end);
+    Some(rows)
+}
+
+/// The grid of `rows` of as many cells each.
+fn even_grid(text: &str, rows: Vec<Vec<Span>>, origin: Origin) -> Grid {
     let span = Span::new(rows[0][0].start, rows.last().and_then(|row| row.iter().map(|s| s.end).max()).unwrap_or(0));
+    let width = rows[0].len();
     let mut grid = Grid::of_rows(text, &rows, origin, span);
     shape::reach_down(&mut grid, &vec![Column::Words; width], 1);
-    Some(grid)
+    grid
 }
 
 /// Fills rows that hold fewer blocks than stand side by side under heads that return, where their cells are as those above.

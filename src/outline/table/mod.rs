@@ -140,14 +140,14 @@ impl Finder<'_> {
         let own = grid.reading.as_ref().map_or("", |reading| &reading.title);
         let title = if caption.title.is_empty() { own } else { &caption.title };
         let table = Table {
-            caption: title.to_owned(),
-            label: caption.label.clone(),
+            caption: title.into(),
+            label: caption.label.as_str().into(),
             line: self.document.lines.line(lines[at].span.start),
             node: None,
             header: grid.header,
             rows: grid.rows,
             grid: grid.cells,
-            reading: grid.reading,
+            reading: grid.reading.map(Box::new),
             note,
             missing,
         };

@@ -58,7 +58,7 @@ fn row(list: &TaskList, task: &Task) -> Vec<String> {
         list.title.clone().unwrap_or_default(),
         task.id.clone(),
         section(&task.section),
-        task.path.last().cloned().unwrap_or_default(),
+        task.path.last().cloned().unwrap_or_default().into(),
         task.number.clone().unwrap_or_default(),
         task.text.clone(),
         joined(&task.lead, |unit| &unit.name),

@@ -49,7 +49,7 @@ pub(super) struct Job<'a> {
     pub(super) lang: Lang,
 }
 
-/// Statements from which on the text of a document is made when it is written, and not held.
+/// Statements, rows and diagnostics from which on the text of a document is made when it is written, and not held.
 const MANY: usize = 1000;
 
 /// What one document gives.
@@ -162,9 +162,9 @@ impl<'a> Job<'a> {
         if self.args.filter.narrow.section.is_empty() { Vec::new() } else { analysis.outline.clone() }
     }
 
-    /// The text of a document; of one with many statements when it is wanted.
+    /// The text of a document; of one of which much is told when it is wanted.
     fn text(&self, analysis: Analysis) -> Result<Text<'_>> {
-        if analysis.commitments.len() + analysis.achievements.len() > MANY {
+        if told(&analysis) > MANY {
             return Ok(Text::Later(Box::new(move |out| self.render(&analysis, out))));
         }
         let mut text = Vec::new();
@@ -183,6 +183,13 @@ impl<'a> Job<'a> {
             (None, _) => render::jsonl::write_statements(out, analysis),
         }
     }
+}
+
+/// How much is told of a document, in statements, tasks, rows of tables, headings and diagnostics.
+fn told(analysis: &Analysis) -> usize {
+    let rows: usize = analysis.tables.iter().map(|table| 1 + table.rows.len()).sum();
+    let statements = analysis.commitments.len() + analysis.achievements.len();
+    statements + rows + analysis.tasks.len() + analysis.outline.len() + analysis.diagnostics.len()
 }
 
 /// How rows stand in a format that has rows.

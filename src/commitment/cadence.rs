@@ -54,8 +54,8 @@ pub(super) fn spans_years(passage: &Passage<'_>, dated: Option<&Dated>) -> bool 
 pub(super) fn is_recurring(text: &str, clause: Span, quantity: &Quantity, change: Change) -> bool {
     let before = &text[clause.start..quantity.core.start];
     let moved = matches!(change, Change::Increment | Change::Decrement);
-    let by_year = CLAUSES.by_year.is_in(before) || CLAUSES.year_after_year.is_in(before) || opens_a_rate(before);
-    CLAUSES.every_year.is_in(&text[clause.start..quantity.span.end]) || moved && by_year
+    let by_year = || CLAUSES.by_year.is_in(before) || CLAUSES.year_after_year.is_in(before) || opens_a_rate(before);
+    moved && by_year() || CLAUSES.every_year.is_in(&text[clause.start..quantity.span.end])
 }
 
 /// 年新增, 财政收入年增长: whether 年 stands before a verb of growth or fall, at the head of the clause or behind a measure.

@@ -438,8 +438,9 @@ impl<'a> Reader<'a> {
                 && last.indicator == found.indicator
                 && CLAUSES.new_addition.is_in(cadence::before_clause(text, clause))
         });
-        let added = CLAUSES.new_addition.is_in(before);
-        if again && !added && (found.counted || found.head.verb.is_some()) && CLAUSES.sum_mark.is_in(before) {
+        let summed = CLAUSES.sum_mark.is_in(before);
+        let sums = || summed && !CLAUSES.new_addition.is_in(before) && (found.counted || found.head.verb.is_some());
+        if again && sums() {
             return Change::Level;
         }
         let compared = |t: &TimeMention| clause.contains(t.span) && t.role == TimeRole::Compared && !t.relative;
@@ -455,9 +456,9 @@ impl<'a> Reader<'a> {
                 yearly: cadence::is_yearly(passage, clause, quantity, before)
                     || CLAUSES.yearly_mark.is_in(&found.head.governor),
                 based: dating::within(&passage.times, clause).iter().any(compared)
-                    || CLAUSES.sum_mark.is_in(before)
+                    || summed
                     || cadence::is_since(before),
-                summed: CLAUSES.sum_mark.is_in(before),
+                summed,
                 doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
                 report: (self.scene.report || self.scene.news)
                     && passage.due.is_none()

@@ -261,7 +261,7 @@ impl Scanner<'_> {
         if whole.shape == Shape::Cardinal && first_bare {
             whole.shape = Shape::SizeClass;
         }
-        self.emit(whole)
+        self.emit_bounded(whole, lead, trailing)
     }
 
     /// 三年多, 5亿元多, 两倍多.
@@ -275,10 +275,15 @@ impl Scanner<'_> {
     }
 
     /// Puts the bounds around what was found.
-    fn emit(&mut self, mut found: Found) -> usize {
+    fn emit(&mut self, found: Found) -> usize {
+        let lead = bound::lead(self.text, found.start, self.from);
+        let trail = bound::trail(self.text, found.end, found.dimension == Dimension::Duration);
+        self.emit_bounded(found, lead, trail)
+    }
+
+    /// Puts out what was found with the bounds before and behind it.
+    fn emit_bounded(&mut self, mut found: Found, mut lead: Lead, mut trail: Option<(usize, Comparator)>) -> usize {
         let text = self.text;
-        let mut lead = bound::lead(text, found.start, self.from);
-        let mut trail = bound::trail(text, found.end, found.dimension == Dimension::Duration);
         if trail.is_none() && lead.means.is_none() {
             let share = found.dimension == Dimension::Share;
             if let Some((start, means)) = share.then(|| bound::apart(text, lead.start, self.from)).flatten() {

@@ -49,10 +49,11 @@ pub(crate) fn judge<'q>(mentions: &Mentions<'q>, clause: Span) -> Vec<Judged<'q>
         inside(quantities, clause).map(|quantity| Judged { quantity, verdict: Verdict::States, rule: None }).collect();
     for (_, stage) in rules::STAGES {
         let standing: Vec<usize> = (0..judged.len()).filter(|&at| judged[at].verdict == Verdict::States).collect();
+        let held: Vec<&Quantity> = standing.iter().map(|&at| judged[at].quantity).collect();
         let mut before = None;
         for (nth, &at) in standing.iter().enumerate() {
-            let behind: Vec<&Quantity> = standing[nth + 1..].iter().take(3).map(|&at| judged[at].quantity).collect();
-            let neighbours = Neighbours { before, behind: &behind };
+            let behind = &held[nth + 1..held.len().min(nth + 4)];
+            let neighbours = Neighbours { before, behind };
             let asked = Asked { text, clause, quantity: judged[at].quantity, times, quotes, neighbours };
             if let Some(rule) = stage.iter().copied().find(|rule| rule.when.is_some_and(|holds| holds(&asked))) {
                 (judged[at].verdict, judged[at].rule) = (rule.verdict, Some(rule));

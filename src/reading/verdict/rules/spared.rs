@@ -15,8 +15,7 @@ pub(crate) static RUN: Rule = Rule {
 };
 
 fn is_water_class(asked: &Asked<'_>) -> bool {
-    let roman = asked.core().starts_with(|c: char| ('Ⅰ'..='Ⅻ').contains(&c) || "IVX".contains(c));
-    roman
+    asked.core().starts_with(|c: char| ('Ⅰ'..='Ⅻ').contains(&c) || "IVX".contains(c))
 }
 
 /// Whether it is a cardinal without a unit.

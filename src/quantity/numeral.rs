@@ -257,7 +257,6 @@ impl<'a> Reader<'a> {
                 self.pair = true;
                 self.digit_read(Decimal::from(if self.take_upper { *b } else { *a }), zeros == 0);
             }
-            [0, d] if next_is_times => self.digit_read(Decimal::from(*d), false),
             _ if self.empty() => {
                 let text: String = body.iter().map(|d| char::from(b'0' + d)).collect();
                 self.out.string = true;
@@ -415,7 +414,7 @@ impl<'a> Reader<'a> {
 
 /// Two digits that name a span: 三四, 七八, 三五.
 fn side_by_side(a: u8, b: u8) -> bool {
-    a > 0 && (b == a + 1 || (a, b) == (3, 5))
+    b == a + 1 || (a, b) == (3, 5)
 }
 
 #[cfg(test)]

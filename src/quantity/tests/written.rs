@@ -184,3 +184,16 @@ fn what_stands_behind_a_unit_belongs_to_it_where_all_are_wanted() {
         ("三四米八", &["三四米|3~4|米|Range|Cardinal", "八|8||Eq|Cardinal"]),
     ]);
 }
+
+#[test]
+fn nought_halves_and_dashes_that_were_misread_are_numbers_of_prose() {
+    check(&[
+        ("安全事故降至零。", &["降至零|0||Eq|Cardinal"]),
+        ("安全事故降到零", &["降到零|0||Eq|Cardinal"]),
+        ("能耗减半。", &["半|50|%|Eq|Fraction"]),
+        ("能耗减半径", &[]),
+        ("规模550万一600万吨", &["550万一600万吨|5500000~6000000|吨|Range|Cardinal"]),
+        ("产量5一6万吨", &["5一6万吨|50000~60000|吨|Range|Cardinal"]),
+        ("一万一千吨", &["一万一千吨|11000|吨|Eq|Cardinal"]),
+    ]);
+}

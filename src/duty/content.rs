@@ -125,6 +125,9 @@ fn is_mark(behind: &str) -> bool {
 
 /// The label that `text` begins with (牵头责任单位, 分管领导, 完成时限), with its length.
 fn label(text: &str) -> Option<(Part, usize)> {
+    if DUTIES.contact.prefix(text).is_some() {
+        return None;
+    }
     if let Some(form) = DUTIES.time.prefix(text) {
         return Some((Part::Time, form.len()));
     }

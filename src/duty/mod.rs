@@ -158,5 +158,9 @@ mod tests {
         let line = line("牵头单位：市教育局；配合单位：市财政局；完成时限：持续推进", FRAME).expect("a duty");
         assert_eq!(shown(&line), "市教育局 | 市财政局 |  | 持续推进");
         assert_eq!(super::line("责任单位要切实履职。", FRAME), None);
+        assert_eq!(super::line("联系人：王立民", FRAME), None);
+        assert_eq!(tails("建公园。（联系人：市住建局王立民  联系电话：0871）", FRAME), []);
+        let joined = tails("加强监管（市住建局牵头，市公安局、市应急局参加）", FRAME);
+        assert_eq!(shown(&joined[0].duty), "市住建局 | 市公安局+市应急局 |  | ");
     }
 }

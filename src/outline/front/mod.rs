@@ -185,7 +185,8 @@ const NAMED: usize = 3;
 /// Where the table begins, with the lines that name it, that stands in the first place of a text below its title, before line
 /// `text`; else `text`. With `rows`, any row of cells begins one.
 fn table_start(lines: &[Line], document: &Document, (end, text): (usize, usize), rows: bool) -> usize {
-    let about = |line: &Line| is_meta(line) || dates::is_dated(line) || line.role != Role::Body;
+    let told = |line: &Line| is_meta(line) || dates::is_dated(line) || number::find(line.text()).is_some();
+    let about = |line: &Line| told(line) || line.role != Role::Body;
     let opens = |at: usize| {
         rows && lines[at].tabs || caption::read(&lines[at]).is_some() || table::may_open(lines, document, at)
     };

@@ -16,7 +16,7 @@ pub(super) struct Bracket {
 }
 
 /// Whether `c` may open or close a bracket.
-fn is_bracket(c: char) -> bool {
+pub(super) fn is_bracket(c: char) -> bool {
     matches!(c, '【'..='〕' | '（'..='）' | '['..=']' | '［'..='］')
 }
 

@@ -1,6 +1,9 @@
 //! The words of a bracket or line that gives out work: parts with a label (责任单位：…), and parts without (市教育局牵头).
 
+use std::borrow::Cow;
+
 use super::{
+    bracket,
     model::Duty,
     unit::{Unit, is_office, is_unit, list, names, pieces, post},
     when,
@@ -37,9 +40,42 @@ struct Named {
     strange: bool,
 }
 
-/// Whether `text` opens with the label of a part (责任单位：).
+/// Whether `text` opens with the label of a part (责任单位：, 【责任单位】).
 pub(super) fn opens(text: &str) -> bool {
-    label(text).is_some_and(|(_, length)| is_mark(&text[length..]))
+    let text = unbracketed(text);
+    label(&text).is_some_and(|(_, length)| is_mark(&text[length..]))
+}
+
+/// `text` with a colon behind the labels that stand in brackets: 【牵头单位】市教育局.
+pub(super) fn unbracketed(text: &str) -> Cow<'_, str> {
+    if !text.starts_with(bracket::is_bracket) {
+        return Cow::Borrowed(text);
+    }
+    let (mut told, mut from) = (String::new(), 0);
+    let is_label = |inner: &str| label(inner).is_some_and(|(_, length)| length == inner.len());
+    for bracket in bracket::read(text).into_iter().filter(|bracket| is_label(bracket.inner.of(text))) {
+        told.push_str(&text[from..bracket.span.start]);
+        told.push_str(if told.is_empty() { "" } else { "；" });
+        told.push_str(bracket.inner.of(text));
+        told.push('：');
+        from = bracket.span.end;
+    }
+    told.push_str(&text[from..]);
+    Cow::Owned(told)
+}
+
+/// `text` with a colon behind its label, where white space alone set it off and units or a time are all that follows:
+/// 牵头部门　市教育局.
+pub(super) fn set_off(text: &str, frame: Frame) -> Option<String> {
+    let (part, length) = label(text)?;
+    let rest = &text[length..];
+    let names = names(rest);
+    let units = names.iter().all(|name| is_unit(name)) && names.iter().any(|name| is_office(name));
+    let told = match part {
+        Part::Time => rest.chars().count() <= LONGEST_OFFICE && when::read(rest, frame).is_some(),
+        _ => units,
+    };
+    (told && !rest.contains('。')).then(|| format!("{}：{rest}", &text[..length]))
 }
 
 /// Reads `text`, the inside of a bracket or a line; `None` where it gives out no work. `ends` says that a paragraph ends with
@@ -125,6 +161,9 @@ fn is_mark(behind: &str) -> bool {
 
 /// The label that `text` begins with (牵头责任单位, 分管领导, 完成时限), with its length.
 fn label(text: &str) -> Option<(Part, usize)> {
+    if DUTIES.contact.prefix(text).is_some() {
+        return None;
+    }
     if let Some(form) = DUTIES.time.prefix(text) {
         return Some((Part::Time, form.len()));
     }
@@ -228,6 +267,7 @@ impl Named {
         } else {
             self.supports.append(&mut self.waiting);
         }
+        let led = !self.leads.is_empty();
         let (mut lead, others) =
             if self.leads.is_empty() { (self.answers, Vec::new()) } else { (self.leads, self.answers) };
         let mut support: Vec<Unit> = Vec::new();
@@ -237,7 +277,7 @@ impl Named {
                 support.push(unit);
             }
         }
-        Duty { lead, support, persons: self.persons, when }
+        Duty { lead, led, support, persons: self.persons, when }
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Reads brackets behind a task, lines of their own and 由…牵头 inside a sentence. Knows nothing of tasks or sections.
 
+use std::borrow::Cow;
+
 mod bracket;
 mod content;
 mod inline;
@@ -36,12 +38,18 @@ pub(crate) fn tails(text: &str, frame: Frame) -> Vec<Tail> {
     if found.is_empty() { sentences(text, frame) } else { found }
 }
 
-/// Sentences of `text`, behind others, that do nothing but give out what they say: 新建公园3个。责任单位：市住建局。
+/// What `text` says behind its sentences and clauses, without a bracket: 新建公园3个。责任单位：市住建局。
 fn sentences(text: &str, frame: Frame) -> Vec<Tail> {
-    let starts = text.match_indices('。').map(|(at, stop)| at + stop.len());
+    let starts = text.match_indices(['。', '；', '，']).map(|(at, stop)| at + stop.len());
+    let mut last = 0;
     let told = starts.filter(|&start| content::opens(&text[start..])).filter_map(|start| {
         let end = text[start..].find('。').map_or(text.len(), |stop| start + stop);
-        let duty = content::read(&text[start..end], frame, true)
+        // One sentence names all of them: 责任单位：市住建局；配合单位：市财政局。
+        if start < last {
+            return None;
+        }
+        last = end;
+        let duty = content::read(&content::unbracketed(&text[start..end]), frame, true)
             .filter(|duty| !duty.lead.is_empty() || !duty.support.is_empty())?;
         Some(Tail { span: Span::new(start, end), duty, closed: true })
     });
@@ -61,7 +69,10 @@ pub(crate) fn untailed(title: &str) -> &str {
 
 /// The duty of a line that says nothing else (责任单位：市教育局；完成时限：2024年12月底前).
 pub(crate) fn line(text: &str, frame: Frame) -> Option<Duty> {
-    content::opens(text).then(|| content::read(text, frame, true)).flatten()
+    let pieces = || text.split('。').filter(|piece| !piece.is_empty());
+    let set_off: Option<Vec<String>> = pieces().map(|piece| content::set_off(piece, frame)).collect();
+    let told = set_off.map_or_else(|| content::unbracketed(text), |pieces| Cow::Owned(pieces.join("；")));
+    content::opens(&told).then(|| content::read(&told, frame, true)).flatten()
 }
 
 #[cfg(test)]
@@ -111,6 +122,9 @@ mod tests {
                 vec!["市住建局 |  |  | ", "市教育局 |  |  | "],
             ),
             ("压实责任。责任单位要切实履职。", vec![]),
+            ("完成技改50亿元；责任单位：市工信局", vec!["市工信局 |  |  | "]),
+            ("培育企业30家，牵头单位：市工信局，配合单位：市科技局；", vec!["市工信局 | 市科技局 |  | "]),
+            ("建充电桩2000个。【牵头单位】市能源局【配合单位】市住建局", vec!["市能源局 | 市住建局 |  | "]),
             ("责任单位：市住建局。", vec![]),
         ] {
             let tails = tails(text, FRAME);
@@ -154,9 +168,40 @@ mod tests {
     }
 
     #[test]
+    fn lines_of_one_task_add_up() {
+        for (lines, expected) in [
+            (["牵头单位：市教育局", "责任单位：市财政局、市住建局"], "市教育局 | 市财政局+市住建局 |  | "),
+            (["责任单位：市财政局、市教育局", "牵头单位：市教育局"], "市教育局 | 市财政局 |  | "),
+            (["责任单位：市教育局", "责任单位：市财政局"], "市教育局+市财政局 |  |  | "),
+            (["责任单位：市教育局", "配合单位：市财政局"], "市教育局 | 市财政局 |  | "),
+        ] {
+            let [mut duty, more] = lines.map(|text| line(text, FRAME).expect("a duty"));
+            duty.add(more);
+            assert_eq!(shown(&duty), expected, "{lines:?}");
+        }
+    }
+
+    #[test]
     fn lines_give_out_work_too() {
         let line = line("牵头单位：市教育局；配合单位：市财政局；完成时限：持续推进", FRAME).expect("a duty");
         assert_eq!(shown(&line), "市教育局 | 市财政局 |  | 持续推进");
-        assert_eq!(super::line("责任单位要切实履职。", FRAME), None);
+        let bracketed =
+            super::line("【牵头单位】市教育局。【责任单位】市财政局。【完成时限】2026年12月", FRAME).expect("a duty");
+        assert_eq!(shown(&bracketed), "市教育局 | 市财政局 |  | 2026年12月");
+        let apart = super::line("配合部门市公安局、市人社局", FRAME).expect("a duty");
+        assert_eq!(shown(&apart), " | 市公安局+市人社局 |  | ");
+        let several = super::line("牵头部门市教育局。配合部门市公安局。时限要求长期", FRAME).expect("a duty");
+        assert_eq!(shown(&several), "市教育局 | 市公安局 |  | 长期");
+        let timed = super::line("完成时限2026年12月", FRAME).expect("a duty");
+        assert_eq!(shown(&timed), " |  |  | 2026年12月");
+        for prose in
+            ["责任单位要切实履职。", "牵头部门市教育局要制定方案", "【责任单位要履职】市教育局", "完成时限到期后收回"]
+        {
+            assert_eq!(super::line(prose, FRAME), None, "{prose}");
+        }
+        assert_eq!(super::line("联系人：王立民", FRAME), None);
+        assert_eq!(tails("建公园。（联系人：市住建局王立民  联系电话：0871）", FRAME), []);
+        let joined = tails("加强监管（市住建局牵头，市公安局、市应急局参加）", FRAME);
+        assert_eq!(shown(&joined[0].duty), "市住建局 | 市公安局+市应急局 |  | ");
     }
 }

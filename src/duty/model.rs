@@ -8,6 +8,8 @@ use crate::span::Span;
 pub(crate) struct Duty {
     /// Those who lead; where none leads, all who are responsible.
     pub(crate) lead: Vec<Unit>,
+    /// Whether the text says that they lead (牵头), and not only that they are responsible.
+    pub(crate) led: bool,
     /// Those who help; next to one that leads, those who are responsible too.
     pub(crate) support: Vec<Unit>,
     /// Persons in charge, by office (分管副市长).
@@ -23,7 +25,14 @@ impl Duty {
     }
 
     /// Adds what another bracket or line says of the same work.
-    pub(crate) fn add(&mut self, other: Duty) {
+    pub(crate) fn add(&mut self, mut other: Duty) {
+        if self.led && !other.led {
+            other.support.splice(..0, std::mem::take(&mut other.lead));
+        } else if other.led && !self.led {
+            self.support.splice(..0, std::mem::take(&mut self.lead));
+            self.support.retain(|unit| !other.lead.iter().any(|lead| lead.full == unit.full));
+        }
+        self.led |= other.led;
         let held = |units: &[Unit], unit: &Unit| units.iter().any(|held| held.full == unit.full);
         for unit in other.lead {
             if self.lead.is_empty() || !self.units().any(|held| held.full == unit.full) {

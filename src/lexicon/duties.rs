@@ -20,6 +20,8 @@ words! {
         office,
         /// Before a person: how far the office reaches.
         oversees,
+        /// Who is asked about a paper, and how; they do no work.
+        contact,
         /// What opens a time limit.
         time,
         /// The end of a year, as a time without its month.

@@ -61,6 +61,9 @@ pub(super) fn read(lines: &[Line], body: usize, fields: &[(Field, String)], fron
 pub(super) fn signatory(lines: &[Line], body: usize) -> Option<String> {
     let start = lines.len().saturating_sub(TAIL).max(body);
     let signed = (start..lines.len()).find(|&at| is_signed(lines, at))?;
+    if let Some(body) = signer(lines[signed].text()) {
+        return Some(body.to_owned());
+    }
     let names = lines[start..signed].iter().rev().take_while(|line| issuer::is_body(line.text()));
     let mut names: Vec<&str> = names.map(Line::text).collect();
     names.reverse();
@@ -112,9 +115,19 @@ fn is_posted(text: &str, end: usize) -> bool {
     opens && (clock || FRONT.source.is_in(text) || dashed)
 }
 
-/// Whether the line is a date below the name of a body.
+/// The body that a line names before a date, where it holds nothing else: 青禾县人民政府2023年4月20日.
+fn signer(text: &str) -> Option<&str> {
+    let (body, day) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
+    let dated = date::find(day).is_some_and(|(_, end)| end == day.len());
+    (dated && issuer::is_body(body)).then_some(body)
+}
+
+/// Whether the line is a date below the name of a body, or behind it.
 fn is_signed(lines: &[Line], at: usize) -> bool {
     let text = lines[at].text();
+    if signer(text).is_some() {
+        return true;
+    }
     let alone = date::find(text).is_some_and(|(_, end)| end == text.len());
     let alone = alone && (SIGNS.year.is_in(text) || SIGNS.month.is_in(text));
     alone && at.checked_sub(1).is_some_and(|above| issuer::is_body(lines[above].text()))

@@ -3,7 +3,7 @@
 
 use crate::{
     lexicon::{FRONT, SIGNS},
-    outline::line::Line,
+    outline::{label, line::Line},
 };
 
 /// Longest name of one place, in characters.
@@ -58,10 +58,14 @@ pub(super) fn is_body(text: &str) -> bool {
     short && named(text) && !text.contains(['。', '，', '：', '《', '“', '；'])
 }
 
-/// `title` without a year before it: 2026年云岭省政府工作报告.
+/// `title` without a year before it: 2026年云岭省政府工作报告, 二〇一七年云岭省政府工作报告.
 fn after_year(title: &str) -> &str {
     let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());
-    if rest.len() < title.len() { SIGNS.year.strip_prefix(rest).unwrap_or(rest) } else { title }
+    if rest.len() < title.len() {
+        return SIGNS.year.strip_prefix(rest).unwrap_or(rest);
+    }
+    let written = label::numeral(title).and_then(|(_, end)| SIGNS.year.strip_prefix(&title[end..]));
+    written.unwrap_or(title)
 }
 
 /// The body that speaks in a title: 中共青禾县委 of 中共青禾县委关于…, several with 等七部门.
@@ -165,6 +169,8 @@ mod tests {
         for (title, expected) in [
             ("云岭市青禾区国民经济和社会发展第十四个五年规划", Some("云岭市青禾区")),
             ("2026年云岭省政府工作报告", Some("云岭省")),
+            ("二〇一七年云岭省政府工作报告", Some("云岭省")),
+            ("青禾县推进以县城为重要载体的城镇化建设实施方案", Some("青禾县")),
             ("云岭市脑机接口产业培育行动方案", Some("云岭市")),
             ("“十四五”应急体系规划", None),
             ("政府工作报告", None),

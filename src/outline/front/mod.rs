@@ -15,7 +15,7 @@ use fields::{Field, is_meta};
 
 use super::{
     caption,
-    label::{self, Mark},
+    label::{self, Label, Mark},
     layout::Layout,
     line::{Line, Role},
     shape::{Front, Given, Kind},
@@ -148,8 +148,17 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
     // Without numbers, the second Markdown heading: the first is the title.
     let hashed = || (0..lines.len()).filter(|&at| lines[at].hashes > 0 && lines[at].role == Role::Body).nth(1);
     let later = || lines.iter().position(|line| heads(line, false));
+    // Where nothing stands above （一）, it is the first.
+    let bracketed = || {
+        let first = |l: Label| l.mark == Mark::ChineseParen && l.number == 1;
+        lines.iter().position(|line| line.role == Role::Body && !line.tabs && line.label(false).is_some_and(first))
+    };
     let first = lines.iter().position(|line| heads(line, true));
-    first.or_else(spaced).or_else(|| [hashed(), later()].into_iter().flatten().min()).unwrap_or(lines.len())
+    first
+        .or_else(spaced)
+        .or_else(|| [hashed(), later()].into_iter().flatten().min())
+        .or_else(bracketed)
+        .unwrap_or(lines.len())
 }
 
 /// The first line of text below a title that ends before line `end`.
@@ -185,9 +194,8 @@ const NAMED: usize = 3;
 /// Where the table begins, with the lines that name it, that stands in the first place of a text below its title, before line
 /// `text`; else `text`. With `rows`, any row of cells begins one.
 fn table_start(lines: &[Line], document: &Document, (end, text): (usize, usize), rows: bool) -> usize {
-    let about = |line: &Line| {
-        is_meta(line) || dates::is_dated(line) || number::find(line.text()).is_some() || line.role != Role::Body
-    };
+    let told = |line: &Line| is_meta(line) || dates::is_dated(line) || number::find(line.text()).is_some();
+    let about = |line: &Line| told(line) || line.role != Role::Body;
     let opens = |at: usize| {
         rows && lines[at].tabs || caption::read(&lines[at]).is_some() || table::may_open(lines, document, at)
     };

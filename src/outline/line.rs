@@ -178,6 +178,10 @@ fn crowds(source: &str) -> bool {
 /// The pieces of one long line: where a scraper has run the lines of a page together and left a space between them, the lines
 /// that they were; else the line itself.
 fn crowded(source: &str, line: Span) -> Vec<Span> {
+    let spaces = span::signs(source).filter(|(_, c)| c.is_whitespace()).count();
+    if spaces < HEADINGS_IN_A_ROW {
+        return vec![line];
+    }
     let gaps: Vec<(usize, usize)> = gaps(source, 1).into_iter().filter(|&(at, _)| at > 0).collect();
     let headings = gaps.iter().filter(|&&(_, end)| opens_division(&source[end..])).count();
     if headings < HEADINGS_IN_A_ROW {

@@ -97,9 +97,15 @@ pub fn is_separated(block: &Block<'_>) -> bool {
         rows.len() == 3 && width > 2 && rows.iter().all(|row| row.len() == width)
     };
     let valued = |row: &Vec<Span>| row.iter().filter(|cell| looks_valued(cell.of(block.text))).count() * 2 >= row.len();
-    let wide = cells(Sign::Wide);
-    [',', ';'].into_iter().any(|sign| even(&cells(Sign::Quoted(sign))))
-        || even(&wide) && !valued(&wide[0]) && wide[1..].iter().all(valued)
+    // Of prose hardly a line has signs enough: its cells need not be read.
+    let first = block.lines.first().map_or("", |span| span.of(block.text));
+    let parts = |sign: char| first.matches(sign).count() > 1;
+    let gaps = first.contains("  ") || first.contains('\u{3000}');
+    [',', ';'].into_iter().any(|sign| parts(sign) && even(&cells(Sign::Quoted(sign))))
+        || gaps && {
+            let wide = cells(Sign::Wide);
+            even(&wide) && !valued(&wide[0]) && wide[1..].iter().all(valued)
+        }
 }
 
 /// The signs that may part the cells of the lines that begin with `first`.

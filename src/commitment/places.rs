@@ -32,9 +32,15 @@ impl Measures {
     pub(super) fn of(table: &Table, part: &Part) -> Self {
         let text = |place: crate::grid::Place| table.grid.cells.get(place.cell()).map_or("", |cell| cell.text());
         let lowest = |col: usize| part.heads.last().and_then(|row| row.get(col).copied().flatten()).map_or("", text);
+        // 面积 below 粮食 and below 油菜 names nothing by itself.
+        let whole = |col: usize| named(&part.columns[col].head.text);
+        let shared = |col: usize, own: &str| {
+            let mut others = (0..part.columns.len()).filter(|&other| other != col && named(lowest(other)) == own);
+            others.any(|other| whole(other) != whole(col))
+        };
         let named = |col: usize| {
             let own = named(lowest(col));
-            if own.is_empty() { named(&part.columns[col].head.text) } else { own }
+            if own.is_empty() || shared(col, &own) { whole(col) } else { own }
         };
         let heads = (0..part.columns.len()).map(named).collect();
         let name = part.of(Holds::Name).next();

@@ -80,12 +80,17 @@ fn reached_by(known: Known<'_>, first: &Row, row: &Row) -> bool {
     reached && divided && own.len() > 1 && !own.iter().any(value)
 }
 
+/// Whether `head` says something of values, or names a measure with its unit.
+fn states(head: &Head) -> bool {
+    head.is_of_values() || head.unit.is_some()
+}
+
 /// Whether `row` below heads divides them: every cell of its own is a head, and one of values.
 fn goes_on(known: Known<'_>, row: &Row) -> bool {
     let own: Vec<usize> = row.iter().flatten().filter(|place| place.own()).map(|place| place.cell()).collect();
     let own: Vec<usize> = own.into_iter().filter(|&cell| !known.of(cell).blank).collect();
     let covered = row.iter().flatten().any(|place| !place.own());
-    let of_values = |&cell: &usize| known.of(cell).year || Head::read(known.text(cell)).is_of_values();
+    let of_values = |&cell: &usize| known.of(cell).year || states(&Head::read(known.text(cell)));
     let blanks =
         row.iter().filter(|place| place.is_none_or(|place| known.of(place.cell()).blank || !place.own())).count();
     let divides = own.iter().any(of_values) || covered;
@@ -189,9 +194,9 @@ fn over(known: Known<'_>, rows: &[Row], row: usize, col: usize) -> Option<Place>
         return None;
     }
     let left = (0..col).rev().take_while(|&left| divided(left)).find(|&left| !empty(left))?;
-    let of_values = |place: Place| Head::read(known.text(place.cell())).is_of_values();
-    let below = |col: usize| filled(row + 1, col).is_some_and(of_values);
-    filled(row, left).filter(|place| of_values(*place) || below(left) && below(col))
+    let head = |place: Place| Head::read(known.text(place.cell()));
+    let below = |col: usize| filled(row + 1, col).is_some_and(|place| states(&head(place)));
+    filled(row, left).filter(|place| head(*place).is_of_values() || below(left) && below(col))
 }
 
 /// Whether the heads may stand down the first column: most of it is heads, and the first row is not.

@@ -78,6 +78,7 @@ fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f6
 /// A role for each column; `None` where none can be what the rows are about.
 fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
     let mut roles: Vec<Role> = columns.iter().enumerate().map(|(at, (head, seen))| alone(at, head, seen)).collect();
+    let valued = roles.iter().position(|role| *role == Role::Value).unwrap_or(columns.len());
     let fit = |at: usize| {
         let seen = &columns[at].1;
         // The head of names may stand over their groups too, and be written once.
@@ -87,7 +88,9 @@ fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
         let head_fits =
             said(Word::BestName, 1.5) + said(Word::Name, 1.5) + said(Word::Group, -2.0) + said(Word::Work, -2.0);
         let filled = seen.filled as f64 / rows.max(1) as f64;
-        head_fits + 2.0 * seen.share(seen.name) + 1.5 * seen.variety() + 1.5 * filled + 0.01 * at as f64
+        // Names stand before their values, and behind their groups.
+        let place = if at > valued { -1.0 } else { 0.01 * at as f64 };
+        head_fits + 2.0 * seen.share(seen.name) + 1.5 * seen.variety() + 1.5 * filled + place
     };
     let named = |at: &usize| columns[*at].1.share(columns[*at].1.name) >= 0.4;
     let best = |role: fn(Role) -> bool| {

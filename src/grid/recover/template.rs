@@ -37,7 +37,8 @@ pub(super) fn by_lines(tokens: &Tokens<'_>) -> Vec<Template> {
     widths.sort_by_key(|&(width, times)| std::cmp::Reverse((times, width)));
     widths.truncate(4);
     let template = |width: usize| {
-        let rows = lines.iter().filter(|(from, to)| to - from == width);
+        // Heads on the first line say nothing of the kinds below them.
+        let rows = lines.iter().skip(1).filter(|(from, to)| to - from == width);
         let starts: Vec<usize> = rows.map(|&(from, _)| from).collect();
         Template::new(columns(tokens, &starts, width))
     };

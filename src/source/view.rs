@@ -24,8 +24,12 @@ pub struct View {
     text: EcoString,
     /// Where its characters stand in the document, stretch by stretch; most texts have one.
     first: Run,
-    more: Box<[Run]>,
+    more: Option<Box<Behind>>,
 }
+
+/// The stretches behind the first.
+#[derive(Clone, Debug)]
+struct Behind(Box<[Run]>);
 
 /// Characters that stand side by side in the text and in the document, each as long in one as in the other; or one that is
 /// longer or shorter there. Documents are far shorter than 4 GiB.
@@ -60,7 +64,7 @@ impl View {
     fn clean(document: &str, pieces: &[Span]) -> Self {
         if let [piece] = pieces {
             let text = traditional::simplified(piece.of(document));
-            return View { text: text.into(), first: Run::new(0, *piece), more: Box::default() };
+            return View { text: text.into(), first: Run::new(0, *piece), more: None };
         }
         let mut text = String::with_capacity(pieces.iter().map(|piece| piece.len()).sum());
         let mut runs = pieces.iter().map(|&piece| {
@@ -69,7 +73,7 @@ impl View {
             run
         });
         let (first, more) = (runs.next().unwrap_or_default(), runs.collect());
-        View { text: text.into(), first, more }
+        View { text: text.into(), first, more: held(more) }
     }
 
     /// The view of `piece`, of which only what does not show as it stands is read character by character.
@@ -104,7 +108,7 @@ impl View {
     /// The bytes of the document that `span` of the view was read from.
     pub fn source(&self, span: Span) -> Span {
         let Some(start) = self.begins(span.start) else {
-            let end = self.more.last().unwrap_or(&self.first).end as usize;
+            let end = self.more().last().unwrap_or(&self.first).end as usize;
             return Span::new(end, end);
         };
         Span::new(start, self.ends(span.end).filter(|&end| end > start).unwrap_or(start))
@@ -116,8 +120,9 @@ impl View {
         if at == self.text.len() {
             return None;
         }
-        let run = self.more.partition_point(|run| run.at as usize <= at).checked_sub(1);
-        let run = run.map_or(self.first, |last| self.more[last]);
+        let more = self.more();
+        let run = more.partition_point(|run| run.at as usize <= at).checked_sub(1);
+        let run = run.map_or(self.first, |last| more[last]);
         Some(run.start as usize + at - run.at as usize)
     }
 
@@ -127,17 +132,28 @@ impl View {
         if at == 0 {
             return None;
         }
-        let before = self.more.partition_point(|run| (run.at as usize) < at);
-        let run = before.checked_sub(1).map_or(self.first, |last| self.more[last]);
-        let behind = self.more.get(before).map_or(self.text.len(), |next| next.at as usize);
+        let more = self.more();
+        let before = more.partition_point(|run| (run.at as usize) < at);
+        let run = before.checked_sub(1).map_or(self.first, |last| more[last]);
+        let behind = more.get(before).map_or(self.text.len(), |next| next.at as usize);
         // Of a run that is not as long in the text there is one character, and it ends where the run does.
         Some(run.end as usize - if run.is_even(behind) { behind - at } else { 0 })
+    }
+
+    /// The stretches behind the first.
+    fn more(&self) -> &[Run] {
+        self.more.as_deref().map_or(&[], |behind| &*behind.0)
     }
 
     /// The first border of a character at or behind byte `at` of the text.
     fn next_character(&self, at: usize) -> usize {
         (at..self.text.len()).find(|&at| self.text.is_char_boundary(at)).unwrap_or(self.text.len())
     }
+}
+
+/// The stretches behind the first, where there are any.
+fn held(more: Box<[Run]>) -> Option<Box<Behind>> {
+    (!more.is_empty()).then(|| Box::new(Behind(more)))
 }
 
 impl Run {
@@ -161,7 +177,7 @@ struct Unfinished {
 impl Unfinished {
     fn finish(self) -> View {
         let first = self.runs.first().copied().unwrap_or_default();
-        View { text: self.text.into(), first, more: self.runs.into_iter().skip(1).collect() }
+        View { text: self.text.into(), first, more: held(self.runs.into_iter().skip(1).collect()) }
     }
 
     /// Adds the characters of `raw`.

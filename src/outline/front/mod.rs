@@ -148,10 +148,11 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
     // Without numbers, the second Markdown heading: the first is the title.
     let hashed = || (0..lines.len()).filter(|&at| lines[at].hashes > 0 && lines[at].role == Role::Body).nth(1);
     let later = || lines.iter().position(|line| heads(line, false));
-    // Where nothing stands above （一）, it is the first.
+    // Where nothing stands above （一） or 任务一：, it is the first.
     let bracketed = || {
         let first = |l: Label| l.mark == Mark::ChineseParen && l.number == 1;
-        lines.iter().position(|line| line.role == Role::Body && !line.tabs && line.label(false).is_some_and(first))
+        let heads = |line: &Line| line.label(false).is_some_and(first) || label::task(line.text()).is_some();
+        lines.iter().position(|line| line.role == Role::Body && !line.tabs && heads(line))
     };
     let first = lines.iter().position(|line| heads(line, true));
     first

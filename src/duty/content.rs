@@ -151,7 +151,7 @@ fn labels(text: &str) -> Vec<(usize, Part, usize)> {
 }
 
 /// Whether `c` stands between a label and what it names.
-fn marks(c: char) -> bool {
+pub(super) fn marks(c: char) -> bool {
     "：:".contains(c) || signs::as_for(c)
 }
 

@@ -90,22 +90,25 @@ pub fn runs_together(line: &str) -> bool {
 /// Whether the first lines of `block` have as many cells each, three or more, parted by commas or semicolons, or by wide gaps with
 /// values below the first.
 pub fn is_separated(block: &Block<'_>) -> bool {
-    let cells =
-        |sign: Sign| -> Vec<Vec<Span>> { (0..block.lines.len().min(3)).map(|line| sign.cells(block, line)).collect() };
-    let even = |rows: &Vec<Vec<Span>>| {
-        let width = rows.first().map_or(0, Vec::len);
-        rows.len() == 3 && width > 2 && rows.iter().all(|row| row.len() == width)
+    let lines = || block.lines.iter().take(3).map(|span| span.of(block.text));
+    let even = |sign: Sign| {
+        let rows: Vec<Vec<Span>> = (0..3).map(|line| sign.cells(block, line)).collect();
+        Some(rows).filter(|rows| rows[0].len() > 2 && rows.iter().all(|row| row.len() == rows[0].len()))
     };
     let valued = |row: &Vec<Span>| row.iter().filter(|cell| looks_valued(cell.of(block.text))).count() * 2 >= row.len();
-    // Of prose hardly a line has signs enough: its cells need not be read.
-    let first = block.lines.first().map_or("", |span| span.of(block.text));
-    let parts = |sign: char| first.matches(sign).count() > 1;
+    let heads = |rows: Vec<Vec<Span>>| !valued(&rows[0]) && rows[1..].iter().all(valued);
+    // Of prose hardly any lines have signs enough, and as many: their cells need not be read.
+    let first = block.lines.first().map_or("", |span| span.of(block.text).trim());
+    let parts = |sign: char| {
+        let count = |line: &str| line.matches(sign).count();
+        let signs = count(first);
+        let quoted = |line: &str| line.contains('"');
+        signs > 1 && (quoted(first) || lines().all(|line| count(line) == signs || quoted(line)))
+    };
     let gaps = first.contains("  ") || first.contains('\u{3000}');
-    [',', ';'].into_iter().any(|sign| parts(sign) && even(&cells(Sign::Quoted(sign))))
-        || gaps && {
-            let wide = cells(Sign::Wide);
-            even(&wide) && !valued(&wide[0]) && wide[1..].iter().all(valued)
-        }
+    block.lines.len() >= 3
+        && ([',', ';'].into_iter().any(|sign| parts(sign) && even(Sign::Quoted(sign)).is_some())
+            || gaps && even(Sign::Wide).is_some_and(heads))
 }
 
 /// The signs that may part the cells of the lines that begin with `first`.

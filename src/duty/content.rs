@@ -151,8 +151,8 @@ fn labels(text: &str) -> Vec<(usize, Part, usize)> {
 }
 
 /// Whether `c` stands between a label and what it names.
-pub(super) fn marks(c: char) -> bool {
-    "：:".contains(c) || signs::as_for(c)
+fn marks(c: char) -> bool {
+    matches!(c, '：' | ':') || signs::as_for(c)
 }
 
 fn is_mark(behind: &str) -> bool {

@@ -35,9 +35,7 @@ pub(crate) fn tails(text: &str, frame: Frame) -> Vec<Tail> {
             found.push(Tail { span: bracket.span, duty, closed: bracket.closed });
         }
     }
-    // A label is in brackets, or a colon stands behind it.
-    let may_tell = found.is_empty() && (!brackets.is_empty() || text.contains(content::marks));
-    if may_tell { sentences(text, frame) } else { found }
+    if found.is_empty() { sentences(text, frame) } else { found }
 }
 
 /// What `text` says behind its sentences and clauses, without a bracket: 新建公园3个。责任单位：市住建局。

@@ -229,37 +229,40 @@ mod tests {
         }
     }
 
+    /// Holds each phrase to the theme that it tells.
+    fn assert_told(phrases: &[(&str, Option<Theme>)]) {
+        for (phrase, theme) in phrases {
+            assert_eq!(Theme::of(phrase).map(|told| told.theme), *theme, "{phrase}");
+        }
+    }
+
     #[test]
     fn words_of_any_field_yield_to_all_others_of_a_name() {
-        for (phrase, theme) in [
-            ("文化普及服务站", Theme::Culture),
-            ("粮食作物完全成本保险覆盖率", Theme::Rural),
-            ("高水平实验平台", Theme::Innovation),
-            ("省属企业利润", Theme::Reform),
-            ("特色农业产业链", Theme::Rural),
-            ("残疾人生活补贴", Theme::Welfare),
-            ("企业", Theme::Industry),
-        ] {
-            assert_eq!(Theme::of(phrase).map(|told| told.theme), Some(theme), "{phrase}");
-        }
+        assert_told(&[
+            ("文化普及服务站", Some(Theme::Culture)),
+            ("粮食作物完全成本保险覆盖率", Some(Theme::Rural)),
+            ("高水平实验平台", Some(Theme::Innovation)),
+            ("省属企业利润", Some(Theme::Reform)),
+            ("特色农业产业链", Some(Theme::Rural)),
+            ("残疾人生活补贴", Some(Theme::Welfare)),
+            ("企业", Some(Theme::Industry)),
+        ]);
     }
 
     #[test]
     fn what_is_done_with_a_thing_decides_over_the_thing() {
-        for (phrase, theme) in [
-            ("锂电池出口", Theme::Opening),
-            ("新能源汽车零售额", Theme::Market),
-            ("零售药店和医疗机构抽检", Theme::Safety),
-            ("城市建成区绿地率", Theme::Ecology),
-            ("锂电池出口企业数量", Theme::Industry),
-        ] {
-            assert_eq!(Theme::of(phrase).map(|told| told.theme), Some(theme), "{phrase}");
-        }
+        assert_told(&[
+            ("锂电池出口", Some(Theme::Opening)),
+            ("新能源汽车零售额", Some(Theme::Market)),
+            ("零售药店和医疗机构抽检", Some(Theme::Safety)),
+            ("城市建成区绿地率", Some(Theme::Ecology)),
+            ("锂电池出口企业数量", Some(Theme::Industry)),
+        ]);
     }
 
     #[test]
     fn words_that_look_alike_are_told_apart() {
-        for (phrase, theme) in [
+        assert_told(&[
             ("创新生态伙伴", Some(Theme::Innovation)),
             ("产业生态圈", Some(Theme::Industry)),
             ("生态修复面积", Some(Theme::Ecology)),
@@ -274,8 +277,6 @@ mod tests {
             ("出口", Some(Theme::Opening)),
             ("造林绿化工程", Some(Theme::Ecology)),
             ("城乡供水一体化工程", Some(Theme::Urban)),
-        ] {
-            assert_eq!(Theme::of(phrase).map(|told| told.theme), theme, "{phrase}");
-        }
+        ]);
     }
 }

@@ -125,7 +125,5 @@ words! {
         standard_goes_on,
         /// What is paid for breaking a rule.
         fine,
-        /// A pass that is to be got over.
-        pass,
     }
 }

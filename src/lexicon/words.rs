@@ -84,6 +84,16 @@ impl Forms {
         }
     }
 
+    /// Where forms begin in `text`, in order.
+    pub fn places(&self, text: &str) -> Vec<usize> {
+        let (mut places, mut from) = (Vec::new(), 0);
+        while let Some((offset, form)) = self.find(&text[from..]) {
+            places.push(from + offset);
+            from += offset + form.chars().next().map_or(form.len(), char::len_utf8);
+        }
+        places
+    }
+
     /// The last form inside `text`, with its byte offset.
     pub fn rfind(&self, text: &str) -> Option<(usize, &'static str)> {
         text.char_indices().rev().find_map(|(at, first)| Some((at, self.at(at, first, text)?)))

@@ -35,7 +35,7 @@ use crate::{
 pub(super) struct Reader<'a> {
     pub(super) scene: &'a Scene,
     pub(super) outline: &'a Outline,
-    roles: Roles<'a>,
+    roles: &'a Roles<'a>,
     /// The document's text, for the signs that the clean text folds.
     document: &'a str,
     /// The section whose first paragraph was read last.
@@ -78,11 +78,11 @@ struct Spoken {
 
 impl<'a> Reader<'a> {
     /// Reads nothing yet; keeps what becomes of each number where that is `ruled` on.
-    pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str, ruled: bool) -> Self {
+    pub(super) fn new(roles: &'a Roles<'a>, outline: &'a Outline, document: &'a str, ruled: bool) -> Self {
         Self {
-            scene,
+            scene: roles.scene,
             outline,
-            roles: scene.roles(outline),
+            roles,
             document,
             opened: None,
             reviews: None,

@@ -215,12 +215,17 @@ impl Classes {
     /// Reads `file`.
     pub(super) fn of(file: &'static str) -> Self {
         let (mut numbers, mut forms) = (HashMap::new(), Vec::new());
+        // Rows side by side are of one class.
+        let mut last = ("", 0);
         for row in rows(file) {
             let mut rest = row.is;
             while !rest.is_empty() {
                 let (class, behind) = cut(rest, b' ');
-                let next = numbers.len();
-                forms.push((*numbers.entry(class).or_insert(next), row.form));
+                if class != last.0 {
+                    let next = numbers.len();
+                    last = (class, *numbers.entry(class).or_insert(next));
+                }
+                forms.push((last.1, row.form));
                 rest = behind;
             }
         }

@@ -15,8 +15,8 @@ use super::{
     numbering::{before_years, each_time, each_year, ends_in_digit, enumeration, years},
     sentence::without_brackets,
     subject::{
-        before_place, behind_comparison, settled, without_comparison, without_completion, without_place, without_start,
-        without_total,
+        before_place, behind_comparison, settled, without_comparison, without_completion, without_peers, without_place,
+        without_start, without_total,
     },
     verb::{is_verb_of_its_own, tells_which},
 };
@@ -169,10 +169,15 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
     if text[from..run.start].ends_with('“') {
         run.start -= '“'.len_utf8();
     }
-    // 平|均为5%, 净|增98万户, 雄|居首位: the bound begins inside a word.
+    // 平|均为5%, 净|增98万户, 雄|居首位, 通|达15国: the bound begins inside a word.
     if let Some(word) = torn(text, from, quantity.span) {
         run.start = word;
-        run.quote = if CLAUSES.net_addition.prefix(&text[word..]).is_some() { word } else { run.quote };
+        if CLAUSES.net_addition.prefix(&text[word..]).is_some() {
+            run.quote = word;
+        } else if let Some(way) = CLAUSES.leads_to.prefix(&text[word..]) {
+            run.quote = quantity.core.start;
+            head.verb = Some(way.to_owned());
+        }
     }
     if let Some(end) = noun {
         return Run { start: end, quote: end, per: None };
@@ -216,8 +221,11 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
 /// Where the word begins, `from` at the earliest, whose last character opens `number`.
 fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
     let end = number.start + number.of(text).chars().next()?.len_utf8();
-    let word = Forms::longest_suffix(&[&CLAUSES.average, &CLAUSES.net_addition, &CLAUSES.listed], &text[from..end])?;
-    Some(end - word.len()).filter(|&start| start < number.start)
+    let words = [&CLAUSES.average, &CLAUSES.net_addition, &CLAUSES.listed, &CLAUSES.leads_to];
+    let word = Forms::longest_suffix(&words, &text[from..end])?;
+    // 轨道交通|达8公里
+    let whole = |start: usize| !CLAUSES.leads_to.has(word) || segment::ends_word(&text[from..end], start - from);
+    Some(end - word.len()).filter(|&start| start < number.start && whole(start))
 }
 
 /// 垃圾处理能力达到[每日]3000吨: what each is counted for, behind a verb of reaching.
@@ -360,7 +368,7 @@ impl Left<'_> {
     /// 示范区推出制度创新成果: what the actor's verb brought about.
     fn behind_actor<'t>(&self, rest: &'t str, head: &mut Head) -> &'t str {
         if self.rank {
-            return before_place(rest);
+            return without_peers(before_place(rest));
         }
         if self.noun_only || rest.starts_with(signs::each) {
             return rest;

@@ -25,6 +25,10 @@ words! {
         region,
         /// What things have in degrees.
         degree,
+        /// What happens and is counted, by its kinds.
+        incident,
+        /// Parts what is spent from what it is spent on.
+        used_for,
         /// Insurance.
         insurance,
         /// Against what one is insured.

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     duty,
-    lexicon::{HEADINGS, SIGNS},
+    lexicon::{HEADINGS, SIGNS, signs},
     source::{Document, View},
     span::Span,
 };
@@ -24,6 +24,9 @@ const LONG_TITLE: usize = 70;
 
 /// Longest title of a numbered line or of an opening sentence that serves as one.
 const TITLE: usize = 45;
+
+/// Least characters of a title's first line where it runs on to a second.
+const BROKEN: usize = 6;
 
 /// Finds the headings among the lines that are text, and marks their lines.
 pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, front: &Front) -> Vec<Heading> {
@@ -267,7 +270,7 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
     if bare && follower.is_short(LONG_TITLE) && label::read(follower.text()).is_none() {
         return second;
     }
-    if !line.whole || line.ends_sentence() || label::read(follower.text()).is_some() {
+    if !line.whole || line.ends_sentence() || is_numbered(follower.text()) {
         return at;
     }
     // 第二篇 立足产业强市之要， is not all of its title.
@@ -280,7 +283,11 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
         let runs_on = !layout.is_full(follower) || follower.text().contains('。') || label.mark > Mark::Section;
         return if runs_on { second } else { at };
     }
-    let calm = !layout.loose && !layout.sentences && label.mark <= Mark::Chapter;
+    // 第一部分 总体要求 is too short to have been broken, 第一章 加快建设 is none by itself.
+    let title = &line.text()[label.end..];
+    let open = title.ends_with(signs::of) || HEADINGS.wants_object.suffix(title).is_some();
+    let may_break = open || title.chars().count() >= BROKEN;
+    let calm = may_break && !layout.loose && !layout.sentences && label.mark <= Mark::Chapter;
     let fragment = follower.is_short(30) && !follower.text().contains(['，', '。', '；', '：', '、']) && !follower.tabs;
     let fragment = fragment && !follower.ends_sentence() && !layout.is_full(follower);
     let fragment = fragment && !part::is_dated_goal(follower.text());
@@ -288,6 +295,11 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
     let settled = below
         .is_some_and(|third| label::read(third.text()).is_some() || third.ends_sentence() || layout.is_full(third));
     if calm && fragment && settled { second } else { at }
+}
+
+/// Whether `text` opens with a number of its own: 二、, 第三条, 行动四.
+fn is_numbered(text: &str) -> bool {
+    label::read(text).is_some() || label::article(text).is_some() || label::opens_task(text)
 }
 
 /// Whether the title in `text` cannot end there: 构筑山货产业高地，打造

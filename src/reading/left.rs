@@ -186,7 +186,9 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         run.start = from + start;
         quoting = false;
     }
-    if let Some(per) = per_unit(&text[from..run.start]).filter(|_| !quantity.is_share()) {
+    run.per = per_unit(&text[quantity.span.start..quantity.core.start], |bound| !bound.is_empty());
+    let reaches = |before: &str| CLAUSES.arrive.suffix(before).or_else(|| CLAUSES.toward.suffix(before)).is_some();
+    if let Some(per) = per_unit(&text[from..run.start], reaches).filter(|_| !quantity.is_share()) {
         run.start -= per.len();
         run.per = Some(per);
     }
@@ -228,12 +230,12 @@ fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
     Some(end - word.len()).filter(|&start| start < number.start && whole(start))
 }
 
-/// 垃圾处理能力达到[每日]3000吨: what each is counted for, behind a verb of reaching.
-fn per_unit(before: &str) -> Option<&str> {
-    let (at, _) = before.rmatch_indices(signs::each).next()?;
-    let per = &before[at..];
-    let reached = CLAUSES.arrive.suffix(&before[..at]).is_some() || CLAUSES.toward.suffix(&before[..at]).is_some();
-    (reached && PER_UNIT.contains(&per.chars().count()) && !CLAUSES.every_year.has(per)).then_some(per)
+/// 垃圾处理能力达到[每日]3000吨, 超[每千人]6批次: what each is counted for, behind what `leads` to the number; not 每年, nor 每亩增产.
+fn per_unit(text: &str, leads: impl Fn(&str) -> bool) -> Option<&str> {
+    let (at, _) = text.rmatch_indices(signs::each).next()?;
+    let (before, per) = text.split_at(at);
+    let moves = CLAUSES.grow.is_in(per) || CLAUSES.fall.is_in(per) || CLAUSES.every_year.prefix(per).is_some();
+    (PER_UNIT.contains(&per.chars().count()) && !moves && leads(before)).then_some(per)
 }
 
 /// Where the noun of a rate ends that the number expression opens with (涨幅|控制在3%左右): it belongs to the indicator.

@@ -26,10 +26,8 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let after = after.strip_prefix(signs::of).unwrap_or(after);
     let after = until(after, &['，', '；', '。', '：', '（']);
     let phrase = list_head(after, unit);
-    let phrase = TIME
-        .basis
-        .suffix(phrase)
-        .map_or(phrase, |basis| phrase[..phrase.len() - basis.len()].trim_end_matches(signs::of));
+    let built_on = TIME.basis.find(phrase).filter(|&(at, _)| at > 0);
+    let phrase = built_on.map_or(phrase, |(at, _)| phrase[..at].trim_end_matches(signs::of));
     let phrase = before_predicate(phrase);
     let phrase = if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase };
     let phrase = before_aspect(phrase, unit);

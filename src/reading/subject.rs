@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, PROMISES, QUANTITY, TIME, VERDICTS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, MEASURES, PROMISES, QUANTITY, TIME, VERDICTS, segment, signs},
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -62,10 +62,10 @@ pub(super) fn without_comparison(subject: &str) -> &str {
     }
 }
 
-/// 企业总量|在现有基础上翻一番: what is built on is no subject.
+/// 企业总量|在现有基础上翻一番: what is built on is no subject; 13个[事项]基础上又推出10个, where it was counted, names both.
 fn without_basis(subject: &str) -> &str {
-    let built_on = TIME.basis.suffix(subject).and_then(|_| subject.rfind(signs::at));
-    built_on.map_or(subject, |at| &subject[..at])
+    let Some(noun) = TIME.basis.strip_suffix(subject) else { return subject };
+    subject.rfind(signs::at).map_or(noun, |at| &subject[..at])
 }
 
 /// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
@@ -129,6 +129,11 @@ fn without_plan(subject: &str) -> &str {
 
 /// 按2020年价格计算的|生产总值, 生产总值|按2020年价格计算: how something was counted is no part of what it is.
 fn without_way_of_counting(subject: &str) -> &str {
+    // 居民收入|扣除价格因素后
+    let left_out = MEASURES.leaves_out.rfind(subject).filter(|&(at, _)| is_word(&subject[..at]));
+    if let Some((at, _)) = left_out.filter(|_| MEASURES.left_out.suffix(subject).is_some()) {
+        return &subject[..at];
+    }
     let Some((at, form)) = CLAUSES.counted_so.rfind(subject) else { return subject };
     let behind = &subject[at + form.len()..];
     if let Some(counted) = behind.strip_prefix(signs::of).filter(|counted| is_word(counted)) {

@@ -1,4 +1,6 @@
-//! Points, spans of years and digits at the ends of a text: what counts there and is no part of a name.
+//! Points, spans of years, digits and what each is counted for at the ends of a text: what counts there and is no part of a name.
+
+use std::ops::RangeInclusive;
 
 use super::verb::is_verb_of_its_own;
 use crate::lexicon::{
@@ -6,6 +8,9 @@ use crate::lexicon::{
     numerals::{Numerals, Sign},
     signs,
 };
+
+/// How long what each is counted for may be, with its 每, in characters (每日, 每百平方公里).
+const PER_UNIT: RangeInclusive<usize> = 2..=6;
 
 /// `rest` without 一是, 1., （一） and dashes at its head.
 pub(crate) fn enumeration(rest: &str) -> &str {
@@ -84,6 +89,23 @@ fn count_digits(text: &str) -> usize {
         c.is_ascii_digit() || matches!(sign, Some(Sign::Digit(_) | Sign::Times(1)))
     };
     text.chars().take_while(digit).map(char::len_utf8).sum()
+}
+
+/// 均为, 平均每年|各增长: whether `bound` says so of several; 居各省区首位 does not.
+pub(super) fn holds_for_each(bound: &str) -> bool {
+    let moves =
+        |rest: &str| [&CLAUSES.grow, &CLAUSES.fall, &CLAUSES.arrive].iter().any(|verbs| verbs.prefix(rest).is_some());
+    let every = CLAUSES.every.rfind(bound).map(|(at, word)| &bound[at + word.len()..]);
+    CLAUSES.for_each.prefix(bound).is_some() || every.is_some_and(|rest| rest.is_empty() || moves(rest))
+}
+
+/// 垃圾处理能力达到[每日]3000吨: what each is counted for, behind a verb of reaching or the ability itself.
+pub(super) fn per_unit(before: &str) -> Option<&str> {
+    let (at, _) = before.rmatch_indices(signs::each).next()?;
+    let per = &before[at..];
+    let reached = [&CLAUSES.arrive, &CLAUSES.toward].iter().any(|verbs| verbs.suffix(&before[..at]).is_some());
+    let ability = CLAUSES.capacity.suffix(&before[..at]).is_some_and(|noun| CLAUSES.measure.has(noun));
+    ((reached || ability) && PER_UNIT.contains(&per.chars().count()) && !CLAUSES.every_year.has(per)).then_some(per)
 }
 
 #[cfg(test)]

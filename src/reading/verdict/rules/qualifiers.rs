@@ -200,8 +200,11 @@ pub(crate) static SIZE_OF_COUNTED: Rule = Rule {
         "新建30个粮油千亩示范片。",
         "新增2个工业产值过百亿的园区。",
         "培育5家年产值超过1亿元的企业。",
+        "新增2个规模30亩的园区。",
     ],
     passes: &[
+        "新建2个园区，规模30亩。",
+        "新建2个公园和绿地面积30亩。",
         "新增5家企业，年产值超过1亿元。",
         "5家企业年产值超过1亿元。",
         "培育7个特色产业集群、若干百亿级成长性产业集群。",
@@ -219,7 +222,9 @@ fn is_size_of_counted(asked: &Asked<'_>) -> bool {
     if between.is_empty() {
         return (asked.is_bounded() || asked.is_size()) && right::follows(after);
     }
-    joins(between) && right::follows(between) && (round || sized && noun)
+    // 2个|产值5亿元的|园区
+    let measured = asked.is_size() && CLAUSES.measure.suffix(between).is_some();
+    joins(between) && right::follows(between) && (round || (sized || measured) && noun)
 }
 
 pub(crate) static SIZE_OF_ALL: Rule = Rule {

@@ -3,7 +3,10 @@
 use crate::lexicon::TIME;
 
 use super::prelude::*;
-use crate::{lexicon::signs, reading::verdict::opening};
+use crate::{
+    lexicon::{segment, signs},
+    reading::verdict::opening,
+};
 
 pub(crate) static OPENED: Rule = Rule {
     code: "states.opened",
@@ -34,6 +37,24 @@ pub(crate) static BASE: Rule = Rule {
     ],
     passes: &["到2025年，森林覆盖率达到41%，夯实生态建设的基础。"],
     when: Some(|asked| TIME.basis.prefix(asked.after()).is_some()),
+};
+
+pub(crate) static COMPARED: Rule = Rule {
+    code: "base.compared",
+    verdict: Verdict::Base,
+    why: "比…的 before a number and a verb of growth or fall behind it: what something has grown or fallen from, the starting value of the next \
+          number.",
+    fires: &["人均收入为560元，比2020年的397元增长41%。", "事故起数比上年的28起减少8起。"],
+    passes: &["人均收入比2020年增长41%，达到560元。", "人均收入比全省平均高28元。"],
+    when: Some(|asked| {
+        let moves = [&CLAUSES.grow, &CLAUSES.fall].iter().any(|verbs| verbs.prefix(asked.after()).is_some());
+        let before = asked.before();
+        let opened = [&CLAUSES.than, &CLAUSES.from].iter().find_map(|words| words.rfind(before).filter(|_| moves));
+        opened.is_some_and(|(at, word)| {
+            let when = &before[at + word.len()..];
+            when.ends_with(signs::of) && when.chars().count() <= CLOSE && (at == 0 || segment::ends_word(before, at))
+        })
+    }),
 };
 
 pub(crate) static STARTS: Rule = Rule {

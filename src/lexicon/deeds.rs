@@ -9,7 +9,7 @@ words! {
         goes_out,
         /// Before those for whom something is done.
         for_whom,
-        /// Before those to whom or where something is done.
+        /// Before those to whom something is done.
         done_to,
         /// Makes more of what is counted, where it stands before a noun that says what that is.
         brings_up,

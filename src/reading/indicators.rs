@@ -111,7 +111,7 @@ fn served<'t>(clause: &Clause<'_>, quantity: &Quantity, after: &'t str) -> &'t s
     }
 }
 
-/// 对12家[作坊]安装监控, 在25个[县]建库: those to whom or where something is done stand before the verb.
+/// 对12家[作坊]安装监控, 为30个[村]安装路灯: those to whom something is done stand before the verb.
 fn done_to<'t>(before: &str, after: &'t str) -> Option<&'t str> {
     DEEDS.done_to.suffix(before)?;
     let phrase = &after[..after.find(right::STOPS).unwrap_or(after.len())];

@@ -3,10 +3,7 @@
 use crate::lexicon::TIME;
 
 use super::prelude::*;
-use crate::{
-    lexicon::{segment, signs},
-    reading::verdict::opening,
-};
+use crate::{lexicon::signs, reading::verdict::opening};
 
 pub(crate) static OPENED: Rule = Rule {
     code: "states.opened",
@@ -42,18 +39,14 @@ pub(crate) static BASE: Rule = Rule {
 pub(crate) static COMPARED: Rule = Rule {
     code: "base.compared",
     verdict: Verdict::Base,
-    why: "比…的 before a number and a verb of growth or fall behind it: what something has grown or fallen from, the starting value of the next \
-          number.",
-    fires: &["人均收入为560元，比2020年的397元增长41%。", "事故起数比上年的28起减少8起。"],
+    why: "比…的 at the head of a clause before a number and a verb of growth or fall behind it: what something has grown or \
+          fallen from, the starting value of the next number.",
+    fires: &["人均收入为560元，比2020年的397元增长41%。", "事故得到控制，比上年的28起减少8起。"],
     passes: &["人均收入比2020年增长41%，达到560元。", "人均收入比全省平均高28元。"],
     when: Some(|asked| {
         let moves = [&CLAUSES.grow, &CLAUSES.fall].iter().any(|verbs| verbs.prefix(asked.after()).is_some());
-        let before = asked.before();
-        let opened = [&CLAUSES.than, &CLAUSES.from].iter().find_map(|words| words.rfind(before).filter(|_| moves));
-        opened.is_some_and(|(at, word)| {
-            let when = &before[at + word.len()..];
-            when.ends_with(signs::of) && when.chars().count() <= CLOSE && (at == 0 || segment::ends_word(before, at))
-        })
+        let when = CLAUSES.than.strip_prefix(asked.before()).filter(|_| moves);
+        when.is_some_and(|when| when.ends_with(signs::of) && when.chars().count() <= CLOSE)
     }),
 };
 

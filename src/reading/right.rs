@@ -154,7 +154,9 @@ fn before_predicate(text: &str) -> &str {
         let within = |open, close| text[..at].matches(open).count() > text[..at].matches(close).count();
         within('（', '）') || within('《', '》') || within('“', '”')
     };
-    let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some() && !open(at));
+    // 技术开发|和|推广应用项目: a verb that is joined to a noun is a noun as well.
+    let joined = |at: usize| CLAUSES.conjunction_of_names.suffix(&text[..at]).is_some();
+    let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some() && !open(at) && !joined(at));
     match found {
         Some((at, _)) if !text[at..].contains(signs::of) => without_whom(without_place(without_degree(&text[..at]))),
         _ => text,

@@ -13,7 +13,7 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
         return false;
     }
     let pure = CLAUSES.connective.has(form)
-        || CLAUSES.strive.has(form)
+        || CLAUSES.strive.prefix(form).is_some()
         || CLAUSES.ensure.has(form)
         || CLAUSES.says_aims.has(form)
         || form.chars().count() == 1;
@@ -54,6 +54,7 @@ mod tests {
             ("完成产值", "完成", true),
             ("拉动消费", "拉动", true),
             ("提出地区生产总值", "提出", true),
+            ("力争实现产值", "力争实现", true),
         ] {
             assert_eq!(is_verb_of_its_own(rest, form), own, "{rest}");
         }

@@ -235,8 +235,9 @@ fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     }
     let plan = matches!(front.kind, Kind::OutlinePlan | Kind::SectorPlan);
     let head = || lines.iter().take(body + 3).map(Line::text).filter(|text| !text.contains('《'));
+    // The years alone, on the line below the title, are taken for the first of the text.
     let below =
-        || lines.iter().take(body).map(Line::text).filter(|text| text.starts_with('（') && text.ends_with('）'));
+        || lines.iter().take(body + 1).map(Line::text).filter(|text| text.starts_with('（') && text.ends_with('）'));
     let given = front.given.period;
     front.period = given.or_else(|| years::period(&title)).or_else(|| below().find_map(years::only_years));
     if front.period.is_none() && plan {

@@ -73,7 +73,7 @@ fn merged(rows: &[&str]) -> Grid {
             let wide = line[col + 1..].iter().take_while(|next| **next == "<").count();
             let tall = texts[row + 1..].iter().take_while(|line| line[col] == "^").count();
             let cell = Cell::at(text, Span::new(0, text.len()), row, col);
-            cells.push(Cell { rows: tall + 1, cols: wide + 1, ..cell });
+            cells.push(cell.over(tall + 1, wide + 1));
         }
     }
     Grid::new(cells, Origin::Medium, Span::default())

@@ -59,7 +59,7 @@ pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document, know
         None if first_heading == lines.len() => 0,
         _ => body_start(lines, document, (end, first_heading), layout),
     };
-    let source: Vec<&str> = lines[..body].iter().map(|line| line.span.of(&document.text)).collect();
+    let source: Vec<&str> = lines[..body].iter().map(|line| line.span().of(&document.text)).collect();
     let fields = fields::read(&source);
     let notice = title::notice(&lines[..body]);
     let mut front = Front { given: known.clone(), ..Front::default() };
@@ -129,7 +129,7 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
     let heads = |line: &Line, first: bool| {
         line.role == Role::Body
             && !line.tabs
-            && document.marks.table(line.span.start).is_none()
+            && document.marks.table(line.span().start).is_none()
             && line.label(false).is_some_and(|l| {
                 (l.number == 1 || !first)
                     && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)

@@ -104,8 +104,7 @@ impl Scanner<'_> {
         if found.is_some() || self.mode.all {
             return found;
         }
-        let unit = Units::get().at(&text.chars, at).filter(|(len, _)| *len > 1).map(|(len, _)| at + len);
-        context::plan_period(text, at).or(unit)
+        Units::get().at(&text.chars, at).filter(|(len, _)| *len > 1).map(|(len, _)| at + len)
     }
 
     /// 十分之一, 万分之三.
@@ -149,9 +148,6 @@ impl Scanner<'_> {
         if let Some(end) = context::date(text, &term, self.mode) {
             self.from = end;
             return end;
-        }
-        if !self.mode.all && self.idle_multiplier(&term) {
-            return term.end;
         }
         if let Some(half) = special::half_of_one(text, &term) {
             return self.emit(half);
@@ -209,15 +205,6 @@ impl Scanner<'_> {
         let bare = term.numeral.bare && term.shape == Shape::Cardinal;
         let idle = term.unit.is_empty() && term.numeral.top >= 4;
         bare && (idle || self.text.word(term.start, &QUANTITY.percent_word).is_some())
-    }
-
-    /// 万 and 千 in words, 百 before no unit.
-    fn idle_multiplier(&self, term: &Term) -> bool {
-        term.numeral.bare
-            && term.shape == Shape::Cardinal
-            && term.unit.is_empty()
-            && term.numeral.top < 8
-            && !bound::lead(self.text, term.start, self.from).bound
     }
 
     /// A minus sign right before the digits that joins nothing.

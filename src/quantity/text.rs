@@ -28,9 +28,25 @@ impl Text {
         self.chars.get(i).copied()
     }
 
+    /// Whether an Arabic digit stands at `i`.
+    pub(super) fn has_digit(&self, i: usize) -> bool {
+        matches!(self.get(i), Some('0'..='9'))
+    }
+
+    /// One past the Arabic digits from `i` on.
+    pub(super) fn past_digits(&self, i: usize) -> usize {
+        self.past(i, |c| c.is_ascii_digit())
+    }
+
     /// The character before `i`.
     pub(super) fn before(&self, i: usize) -> Option<char> {
         i.checked_sub(1).and_then(|i| self.get(i))
+    }
+
+    /// The first place from `i` on whose character does not fit.
+    pub(super) fn past(&self, i: usize, fits: impl Fn(char) -> bool) -> usize {
+        let rest = self.chars.get(i..).unwrap_or_default();
+        i + rest.iter().take_while(|&&c| fits(c)).count()
     }
 
     /// Whether `word` stands at `i`.

@@ -313,12 +313,8 @@ impl Scanner<'_> {
 
     /// Past a run of numeral characters that make no number (十七十八).
     fn past_numeral(&mut self, at: usize) -> usize {
-        let mut end = at + 1;
-        while self.text.get(end).is_some_and(numerals::is_numeral) {
-            end += 1;
-        }
-        self.from = end;
-        end
+        self.from = self.text.past(at + 1, numerals::is_numeral);
+        self.from
     }
 
     /// Past a run of digits and letters that is a name.

@@ -51,11 +51,7 @@ impl Text {
 
     /// Whether `word` stands at `i`.
     pub(super) fn has(&self, i: usize, word: &str) -> bool {
-        let mut i = i;
-        word.chars().all(|c| {
-            i += 1;
-            self.get(i - 1) == Some(c)
-        })
+        word.chars().zip(i..).all(|(c, i)| self.get(i) == Some(c))
     }
 
     /// Whether `word` ends right before `i`.
@@ -86,7 +82,7 @@ impl Text {
 
     /// The byte offset of the character `i`.
     fn byte(&self, i: usize) -> usize {
-        self.at.get(i).or(self.at.last()).copied().unwrap_or(0) as usize
+        self.at[i.min(self.chars.len())] as usize
     }
 
     /// The characters `start..end` as a string.

@@ -17,8 +17,7 @@ pub(super) struct Block {
 
 /// How many rows at the top are titles: one cell with text, that is no group of the rows below heads.
 pub(super) fn titles(known: Known<'_>, sheet: &Sheet) -> usize {
-    let title = |row: &Row| sheet.cols > 1 && filled(known, row).len() == 1;
-    let titles = sheet.rows.iter().take_while(|row| title(row)).count();
+    let titles = sheet.rows.iter().take_while(|row| filled(known, row).len() == 1).count();
     if titles + 1 >= sheet.rows.len() { 0 } else { titles }
 }
 
@@ -140,9 +139,8 @@ pub(super) fn segments(known: Known<'_>, sheet: &Sheet, first: usize) -> Vec<Blo
 
 /// Whether `row`, below `heads`, is a row of heads that opens a table.
 fn opens_table(known: Known<'_>, row: &Row, heads: &[Row]) -> bool {
-    let some = |row: &Row, of: fn(Known<'_>, usize) -> bool| filled(known, row).iter().any(|&cell| of(known, cell));
-    let bare = |row: &Row| some(row, |known, cell| known.of(cell).like_year);
-    let dated = |row: &Row| some(row, |known, cell| known.of(cell).year && !known.of(cell).like_year);
+    let bare = |row: &Row| filled(known, row).iter().any(|&cell| known.of(cell).like_year);
+    let dated = |row: &Row| filled(known, row).iter().any(|&cell| known.of(cell).year);
     // Under 2030年, 2030 alone is a value.
     let values = bare(row) && heads.iter().any(dated) && !heads.iter().any(bare);
     !values && is_of_heads(known, row) && names_values(known, row)

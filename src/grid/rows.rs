@@ -68,16 +68,18 @@ fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Optio
 fn group(known: Known<'_>, columns: &[Column], row: &Row) -> Option<EcoString> {
     let cells = distinct(row);
     let empty = |place: &&Place| known.of(place.cell()).blank;
-    if cells.iter().any(|place| known.of(place.cell()).dash) {
+    let numbered = columns.first().is_some_and(|column| column.role == Role::Number);
+    // 一 in the column of numbers is no dash.
+    if cells.iter().skip(usize::from(numbered)).any(|place| known.of(place.cell()).dash) {
         return None;
     }
     let filled: Vec<Place> = cells.iter().filter(|place| !empty(place)).copied().collect();
     let own = filled.iter().any(|place| place.own());
     match filled[..] {
         [one] if own && known.of(one.cell()).name && !known.of(one.cell()).long => Some(known.text(one.cell()).into()),
-        [number, one] if own && columns.first().is_some_and(|column| column.role == Role::Number) => {
-            let numbered = is_group_number(known.text(number.cell())) && known.of(one.cell()).name;
-            numbered.then(|| known.text(one.cell()).into())
+        [number, one] if own && numbered => {
+            let names = is_group_number(known.text(number.cell())) && known.of(one.cell()).name;
+            names.then(|| known.text(one.cell()).into())
         }
         _ => None,
     }
@@ -145,7 +147,31 @@ fn agreement(role: Role, traits: super::traits::Traits, blank: bool) -> Option<(
 
 #[cfg(test)]
 mod tests {
-    use super::level;
+    use super::*;
+    use crate::grid::Traits;
+
+    #[test]
+    fn cells_agree_with_the_roles_of_their_columns() {
+        let agrees = |role, text: &str| {
+            let traits = Traits::of(text);
+            agreement(role, traits, traits.blank).map(|(agrees, _)| agrees)
+        };
+        for (role, right, wrong) in [
+            (Role::Name, vec!["森林覆盖率"], vec!["1200", "", "推进造林。管护林地。"]),
+            (Role::Value, vec!["1200", "2000", "与经济增长同步", ""], vec!["森林覆盖率"]),
+            (Role::Unit, vec!["亿元", ""], vec!["1200"]),
+            (Role::Nature, vec!["约束性", "与经济增长同步", ""], vec!["1200"]),
+            (Role::Number, vec!["3", "①", "1-1", ""], vec!["森林覆盖率"]),
+            (Role::Responsible, vec!["市水利局", ""], vec!["1200"]),
+            (Role::Due, vec!["2027年底", "持续推进", ""], vec!["森林覆盖率"]),
+        ] {
+            assert!(right.iter().all(|text| agrees(role, text) == Some(true)), "{role:?}: {right:?}");
+            assert!(wrong.iter().all(|text| agrees(role, text) == Some(false)), "{role:?}: {wrong:?}");
+        }
+        for role in [Role::Group, Role::Note, Role::Text] {
+            assert_eq!(agrees(role, "森林覆盖率"), None, "{role:?}");
+        }
+    }
 
     #[test]
     fn groups_stand_below_those_of_a_larger_number() {

@@ -69,7 +69,7 @@ impl Passage<'_> {
 
     /// Its numbers in `span` ruled out by `rule`.
     pub(super) fn apart(&self, span: Span, rule: &'static Rule) -> impl Iterator<Item = Ruling> {
-        let (view, node) = (&self.paragraph.view, self.paragraph.node);
+        let (view, node) = (&self.paragraph.view, self.paragraph.node());
         verdict::inside(&self.quantities, span)
             .map(move |quantity| Ruling::apart(view, node, span.of(view.text()), quantity.span, rule))
     }
@@ -82,7 +82,7 @@ impl Passage<'_> {
             clauses.get(at).is_some_and(|clause| clause.contains(number))
         };
         let torn = self.quantities.iter().map(|quantity| quantity.span).filter(move |&number| !whole(number));
-        let (view, node) = (&self.paragraph.view, self.paragraph.node);
+        let (view, node) = (&self.paragraph.view, self.paragraph.node());
         torn.map(move |number| Ruling::apart(view, node, number.of(view.text()), number, &places::ACROSS))
     }
 

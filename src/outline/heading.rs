@@ -65,7 +65,7 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
     found.retain(|heading| sequence.accepts(heading));
     order::arrange(&mut found);
     for (at, heading) in found.iter().enumerate() {
-        lines[heading.line..=heading.last_line].iter_mut().for_each(|line| line.role = Role::Heading(at));
+        lines[heading.line..=heading.last_line].iter_mut().for_each(|line| line.role = Role::Heading(at as u32));
     }
     found
 }
@@ -109,16 +109,14 @@ impl Reader<'_> {
         };
         let listed = self.contents.last_line(self.lines, at);
         let last_line = listed.unwrap_or_else(|| last_line(self.lines, at, &label, self.layout));
-        let joined;
         let head = if last_line > at {
             let lines = self.lines[at..=last_line].iter().filter(|l| l.role == Role::Body);
-            let pieces: Vec<Span> = lines.map(|l| l.span).collect();
-            joined = View::new(&self.document.text, &pieces);
-            &joined
+            let pieces: Vec<Span> = lines.map(|l| l.span()).collect();
+            View::new(&self.document.text, &pieces)
         } else {
-            &line.head
+            line.view(&self.document.text)
         };
-        self.titled(at, last_line, &label, head)
+        self.titled(at, last_line, &label, &head)
     }
 
     /// The heading whose lines read `head`, where a title follows the number.
@@ -148,8 +146,8 @@ impl Reader<'_> {
         let span = head.source(Span::new(0, label.end + end));
         let after = glued.then(|| head.source(Span::new(label.end + end, label.end + end + 3)).end);
         // Where the title ends on its first line, the second is text like any other.
-        let last_line = if after.is_some_and(|after| after < line.span.end) { at } else { last_line };
-        let rest = after.map(|after| Span::new(after, self.lines[last_line].span.end));
+        let last_line = if after.is_some_and(|after| after < line.span().end) { at } else { last_line };
+        let rest = after.map(|after| Span::new(after, self.lines[last_line].span().end));
         Some(Heading {
             mark: label.mark,
             number: label.number,
@@ -184,7 +182,7 @@ impl Reader<'_> {
         } else if self.report.is_some_and(|year| line.is_short(40) && part::told(text, year).is_some()) {
             Mark::Bare
         } else if line.hashes > 0 {
-            Mark::Hash(line.hashes)
+            Mark::Hash(line.hashes.into())
         } else if back {
             Mark::Part
         } else if line.is_short(16) && part::is_dated_goal(text) {
@@ -198,7 +196,7 @@ impl Reader<'_> {
             major: 0,
             label: String::new(),
             title: text.to_owned(),
-            span: line.span,
+            span: line.span(),
             line: at,
             last_line: at,
             rest: None,
@@ -376,8 +374,8 @@ impl Sequence {
 }
 
 /// The headings as nodes: levels by what the document uses, parents, dotted numbers.
-pub(super) fn nodes(found: &[Heading], lines: &[Line]) -> Vec<Node> {
-    let levels = levels(found);
+pub(super) fn nodes(found: Vec<Heading>, document: &Document) -> Vec<Node> {
+    let levels = levels(&found);
     let mut nodes: Vec<Node> = Vec::with_capacity(found.len());
     let mut open: Vec<(Mark, usize)> = Vec::new();
     let mut numbers = Numbers::default();
@@ -396,10 +394,10 @@ pub(super) fn nodes(found: &[Heading], lines: &[Line]) -> Vec<Node> {
         }
         nodes.push(Node {
             id,
-            level: level(heading, &levels, appended),
-            label: heading.label.clone(),
-            title: heading.title.clone(),
-            line: lines[heading.line].number,
+            level: level(&heading, &levels, appended),
+            label: heading.label,
+            title: heading.title,
+            line: document.lines.line(heading.span.start),
             span: heading.span,
             parent,
         });

@@ -26,7 +26,7 @@ pub(super) fn lead(text: &Text, at: usize, from: usize) -> Lead {
     let (mut framed, mut beside) = (false, false);
     for _ in 0..4 {
         let word = |end| Bounds::get().before(&text.chars, end).filter(|&(start, _)| start >= from);
-        let found = word(lead.start).or_else(|| word(skip_back(text, lead.start, from)));
+        let found = word(lead.start).or_else(|| word(skip_back(text, lead.start)));
         let Some((start, row)) = found else { break };
         // 不得低于, 不能超过: what is denied is a bound the other way round.
         let denied = lead.means.filter(|_| beside).and_then(denied);
@@ -93,9 +93,9 @@ pub(super) fn compared(text: &Text, start: usize, end: usize, from: usize) -> Op
 }
 
 /// 了, 的 and a thin adverb between a bound and its number.
-fn skip_back(text: &Text, at: usize, from: usize) -> usize {
+fn skip_back(text: &Text, at: usize) -> usize {
     match text.before(at) {
-        Some(c) if (c == ' ' || signs::le(c) || signs::to(c)) && at > from + 1 => at - 1,
+        Some(c) if c == ' ' || signs::le(c) || signs::to(c) => at - 1,
         Some(c) if QUANTITY.there.is(c) && text.holds_before(at, &QUANTITY.at_least_there) => at - 1,
         _ => at,
     }

@@ -74,7 +74,6 @@ fn denominator(text: &Text, at: usize) -> Option<(usize, String)> {
         let cut = text.get(at + 1).is_some_and(|c| c.is_ascii_alphanumeric());
         let name = match text.get(at)? {
             'd' => named::DATE,
-            'h' => named::HOUR,
             'a' => named::YEAR,
             's' => named::SECOND,
             _ => return None,

@@ -167,7 +167,10 @@ pub(crate) fn share_kind_of(name: &mut String, last: &str, counted: bool) {
     // 市级以上, 县级|集配中心
     let kind = CLAUSES.upward.strip_suffix(name).unwrap_or(name);
     let Some(kind) = LISTS.kind_end.suffix(kind).filter(|_| counted) else { return };
-    let noun = last.find(kind).map(|at| &last[at + kind.len()..]).filter(|noun| noun.chars().count() > 1);
+    let noun = last.find(kind).map(|at| &last[at + kind.len()..]);
+    // 市级|以上|工作室, 省级
+    let noun = noun.map(|noun| CLAUSES.upward.strip_prefix(noun).unwrap_or(noun));
+    let noun = noun.filter(|noun| noun.chars().count() > 1);
     name.push_str(noun.unwrap_or(""));
 }
 
@@ -244,8 +247,8 @@ fn share_head(names: &mut [String]) {
     }
 }
 
-/// The head of `last`: behind a region where the name before is one, from 人均 on, behind a kind that the name before ends in
-/// too, or its measure.
+/// The head of `last`: behind a region where the name before is one, from 人均 or 患者 on, behind a kind that the name before ends
+/// in too, or its measure.
 fn shared_head(last: &str, rest: &[String]) -> Option<String> {
     let before = rest.last()?;
     if let Some(kind) = incident(last, rest) {
@@ -260,11 +263,14 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
     if let Some(head) = LISTS.region.strip_prefix(last).filter(|_| LISTS.region.has(before)) {
         return Some(head.to_owned());
     }
-    if let Some((at, _)) = CLAUSES.per_person.find(last).filter(|(at, _)| *at > 0) {
+    // 高血压, 糖尿病|患者管理率, unlike 老年人, 糖尿病患者|管理率
+    let kinds = LISTS.patient.find(last).filter(|_| rest.iter().all(|name| CLAUSES.people.suffix(name).is_none()));
+    let each = || [&CLAUSES.per_person, &LISTS.per_each].iter().find_map(|words| words.find(last));
+    if let Some((at, _)) = kinds.or_else(each).filter(|(at, _)| *at > 0) {
         return Some(last[at..].to_owned());
     }
     let kind: String = before.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
-    if let Some(head) = behind_parallel(before, last) {
+    if let Some(head) = behind_parallel(before, last).filter(|_| !LISTS.waste.has(before)) {
         return Some(head.to_owned());
     }
     if let Some(at) = last.rfind(&kind).filter(|&at| at > 0 && kind.chars().count() == 2) {
@@ -358,6 +364,10 @@ mod tests {
             ("医患、劳动关系纠纷", vec!["医患", "劳动关系纠纷"]),
             ("债券、基金支持民间项目比重", vec!["债券支持民间项目比重", "基金支持民间项目比重"]),
             ("信贷投放、资金支持规模", vec!["信贷投放规模", "资金支持规模"]),
+            ("小学、初中生均校舍面积", vec!["小学生均校舍面积", "初中生均校舍面积"]),
+            ("高血压、糖尿病患者管理率", vec!["高血压患者管理率", "糖尿病患者管理率"]),
+            ("秸秆、畜禽粪污综合利用率", vec!["秸秆综合利用率", "畜禽粪污综合利用率"]),
+            ("万元工业增加值能耗、用水量", vec!["万元工业增加值能耗", "万元工业增加值用水量"]),
         ] {
             assert_eq!(members(subject), names, "{subject}");
         }

@@ -79,6 +79,22 @@ pub(super) fn before_place(rest: &str) -> &str {
     verb.filter(|(at, verb)| at + verb.len() < rest.len()).map_or(rest, |(at, _)| &rest[..at])
 }
 
+/// 人均零售额|在大中城市[位列第一]: those among whom the place is taken are no part of what takes it.
+pub(super) fn without_peers(subject: &str) -> &str {
+    let Some((ranked, peers)) = subject.rsplit_once(signs::at) else { return subject };
+    let kind = PROMISES.kind_of_place.suffix(peers.strip_suffix(signs::amid).unwrap_or(peers));
+    let among = &subject[ranked.len()..];
+    let whole = segment::ends_word(subject, ranked.len()) && segment::ends_word(among, among.len() - peers.len());
+    if kind.is_some() && is_word(ranked) && whole { ranked } else { subject }
+}
+
+/// 产值超5亿元、带动力强的|龙头企业, 具有特色的|园区: the noun behind several modifiers, or behind a quality.
+pub(super) fn behind_modifiers(subject: &str) -> &str {
+    let modified = |at: usize| subject[..at].contains('、') || DEEDS.quality.prefix(subject).is_some();
+    let noun = subject.rsplit_once(signs::of).filter(|(before, _)| modified(before.len())).map(|(_, noun)| noun);
+    noun.filter(|noun| noun.chars().count() > 1 && !noun.contains('、')).unwrap_or(subject)
+}
+
 /// `subject` without how it was counted, what it got over, that it was summed up, and the field in which it was measured.
 pub(super) fn settled(subject: &str) -> &str {
     without_plan(without_sum(within(without_pass(without_way_of_counting(subject)))))

@@ -59,7 +59,7 @@ pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document, know
         None if first_heading == lines.len() => 0,
         _ => body_start(lines, document, (end, first_heading), layout),
     };
-    let source: Vec<&str> = lines[..body].iter().map(|line| line.span.of(&document.text)).collect();
+    let source: Vec<&str> = lines[..body].iter().map(|line| line.span().of(&document.text)).collect();
     let fields = fields::read(&source);
     let notice = title::notice(&lines[..body]);
     let mut front = Front { given: known.clone(), ..Front::default() };
@@ -129,7 +129,7 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
     let heads = |line: &Line, first: bool| {
         line.role == Role::Body
             && !line.tabs
-            && document.marks.table(line.span.start).is_none()
+            && document.marks.table(line.span().start).is_none()
             && line.label(false).is_some_and(|l| {
                 (l.number == 1 || !first)
                     && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
@@ -235,8 +235,9 @@ fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     }
     let plan = matches!(front.kind, Kind::OutlinePlan | Kind::SectorPlan);
     let head = || lines.iter().take(body + 3).map(Line::text).filter(|text| !text.contains('《'));
+    // The years alone, on the line below the title, are taken for the first of the text.
     let below =
-        || lines.iter().take(body).map(Line::text).filter(|text| text.starts_with('（') && text.ends_with('）'));
+        || lines.iter().take(body + 1).map(Line::text).filter(|text| text.starts_with('（') && text.ends_with('）'));
     let given = front.given.period;
     front.period = given.or_else(|| years::period(&title)).or_else(|| below().find_map(years::only_years));
     if front.period.is_none() && plan {

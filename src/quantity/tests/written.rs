@@ -112,6 +112,8 @@ fn signs_and_products() {
         ("2×12千米", &["2×12千米|24|千米|Eq|Cardinal"]),
         ("二×35万", &["35万|350000||Eq|Cardinal"]),
         ("2万×35万", &["2万|20000||Eq|Cardinal", "35万|350000||Eq|Cardinal"]),
+        ("-5.4万吨", &["-5.4万吨|-54000|吨|Eq|Cardinal"]),
+        ("A-5.4万吨", &[]),
     ]);
 }
 
@@ -129,6 +131,7 @@ fn ranges_join_numbers_of_one_unit_in_rising_order() {
         ("从3—5个", &["3—5个|3~5|个|Range|Cardinal"]),
         ("三五—八个", &["八个|8|个|Eq|Cardinal"]),
         ("第3—5", &["第3|3||Eq|Ordinal", "5|5||Eq|Cardinal"]),
+        ("1—5级堤防", &["1—5级|1~5|级|Range|Ordinal"]),
         ("2±85%", &["2|2||Eq|Cardinal", "85%|85|%|Eq|Percent"]),
         ("85家±2户", &["85家|85|家|Eq|Cardinal", "2户|2|户|Eq|Cardinal"]),
         ("三百到五千亿元", &["三百到五千亿元|30000000000~500000000000|元|Range|Cardinal"]),
@@ -196,5 +199,7 @@ fn nought_halves_and_dashes_that_were_misread_are_numbers_of_prose() {
         ("规模550万一600万吨", &["550万一600万吨|5500000~6000000|吨|Range|Cardinal"]),
         ("产量5一6万吨", &["5一6万吨|50000~60000|吨|Range|Cardinal"]),
         ("一万一千吨", &["一万一千吨|11000|吨|Eq|Cardinal"]),
+        ("降至零门槛", &[]),
+        ("新建20几家", &["20几家|20|家|Gt|Cardinal"]),
     ]);
 }

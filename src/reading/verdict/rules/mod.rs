@@ -89,7 +89,7 @@ static BESIDE: &[&Rule] = &[
     &qualifiers::SIZE_OF_KIND,
 ];
 
-static BASE: &[&Rule] = &[&starts::BASE, &qualifiers::BEST_SHARE];
+static BASE: &[&Rule] = &[&starts::BASE, &starts::COMPARED, &qualifiers::BEST_SHARE];
 static BOUND: &[&Rule] = &[&bounds::DEFINES];
 static START: &[&Rule] = &[&starts::STARTS, &starts::BRACKETED];
 

@@ -43,7 +43,7 @@ pub(super) fn find(lines: &[Line], first_heading: usize) -> Option<Title> {
 fn joined(lines: &[Line], at: usize) -> Title {
     let (mut start, mut end) = (at, at + 1);
     let mut text = clean(lines[at].text());
-    let word = |line: &&Line| line.role == Role::Body && line.gap == 0 && is_ending(&clean(line.text()));
+    let word = |line: &&Line| line.role == Role::Body && line.gap() == 0 && is_ending(&clean(line.text()));
     if let Some(below) = lines.get(end).filter(word) {
         text.push_str(&clean(below.text()));
         end += 1;
@@ -105,7 +105,7 @@ pub(super) fn is_title(line: &Line) -> bool {
     let named = kind::ending(bare).is_some_and(|end| end.len() < bare.len() || FRONT.report_title.has(bare));
     let stops = text.contains(['。', '；', '：', '|', '>']) || text.starts_with(['《', '·', '-']);
     let other = FRONT.reads_out.is_in(text) || date::find(text).is_some() || is_meta(line);
-    let counted = line.opening.is_some_and(|l| l.mark != Mark::Dotted);
+    let counted = line.opening().is_some_and(|l| l.mark != Mark::Dotted);
     let fits =
         line.is_short(LONGEST) && !line.tabs && bare.chars().count() >= 4 && !counted && caption::read(line).is_none();
     fits && named && !stops && !other
@@ -143,7 +143,7 @@ fn begins(above: &Line, below: &str) -> bool {
 fn broken(lines: &[Line], until: usize) -> Option<Title> {
     lines[..until.min(LOOKED_AT)].windows(2).enumerate().find_map(|(start, pair)| {
         let text = clean(pair[0].text()) + &clean(pair[1].text());
-        let adjoining = pair[1].gap == 0 && pair.iter().all(|line| line.role == Role::Body && line.is_short(40));
+        let adjoining = pair[1].gap() == 0 && pair.iter().all(|line| line.role == Role::Body && line.is_short(40));
         let titled = adjoining && kind::ending(&text).is_some() && !text.contains(['。', '：', '；']);
         (titled && !pair[1].ends_sentence()).then_some(Title { text, start, end: start + 2 })
     })

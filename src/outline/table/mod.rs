@@ -20,8 +20,10 @@ use crate::{grid::recover, source::Document};
 /// Tables and captions, with the lines they start on.
 #[derive(Default)]
 pub(super) struct Found {
-    /// Each with the place of its first line.
-    pub(super) tables: Vec<(usize, Table)>,
+    /// In order.
+    pub(super) tables: Vec<Table>,
+    /// The place of the first line of each.
+    pub(super) opened: Vec<usize>,
     /// The captions of boxes that hold text; [`Role::Caption`] points here.
     pub(super) boxes: Vec<Caption>,
 }
@@ -54,7 +56,7 @@ impl Finder<'_> {
         match caption::read(&self.lines[at]) {
             None => self.uncaptioned(at),
             Some(caption) if caption.glued.is_some() => {
-                let source = self.lines[at].span.of(&self.document.text);
+                let source = self.lines[at].span().of(&self.document.text);
                 let rows = recover::runs_together(source).then(|| self.grid(at, Some((&caption.title, ""))));
                 match rows.flatten().filter(|rows| rows.reading.is_some()) {
                     Some(rows) => self.place(at, &caption, Some(rows)),
@@ -113,12 +115,12 @@ impl Finder<'_> {
         self.layout.is_full(&self.lines[at])
             && self.lines.get(next).is_some_and(|line| {
                 let plain = line.role == Role::Body && line.is_short(30) && !line.ends_sentence() && !line.tabs;
-                plain && !self.layout.is_full(line) && line.opening.is_none() && !names_columns(line)
+                plain && !self.layout.is_full(line) && line.opening().is_none() && !names_columns(line)
             })
     }
 
     fn place_box(&mut self, at: usize, caption: Caption) -> usize {
-        self.lines[at].role = Role::Caption(self.found.boxes.len());
+        self.lines[at].role = Role::Caption(self.found.boxes.len() as u32);
         self.found.boxes.push(caption);
         at + 1
     }
@@ -131,7 +133,7 @@ impl Finder<'_> {
         let grid = grid.unwrap_or(Grid { end: below, ..Grid::default() });
         let mut end = grid.end;
         let after = next_text(lines, end);
-        let note = lines.get(after).filter(|line| !missing && is_note(line)).map(|line| line.span);
+        let note = lines.get(after).filter(|line| !missing && is_note(line)).map(|line| line.span());
         if note.is_some() {
             end = after + 1;
         }
@@ -141,7 +143,7 @@ impl Finder<'_> {
         let table = Table {
             caption: title.into(),
             label: caption.label.as_str().into(),
-            line: self.document.lines.line(lines[at].span.start),
+            line: self.document.lines.line(lines[at].span().start),
             node: None,
             header: grid.header,
             rows: grid.rows,
@@ -150,7 +152,8 @@ impl Finder<'_> {
             note,
             missing,
         };
-        self.found.tables.push((at, table));
+        self.found.tables.push(table);
+        self.found.opened.push(at);
         end
     }
 }

@@ -58,7 +58,7 @@ fn may_name(piece: &str) -> bool {
 /// Whether `line` is a whole sentence and too long for a row of heads.
 fn is_sentence(line: &Line, source: &str) -> bool {
     line.ends_sentence()
-        && line.width > WIDEST_HEADS
+        && line.width() > WIDEST_HEADS
         && !span::signs(source).any(|(_, c)| c == '\t' || recover::is_bar(c))
         && !recover::runs_together(source)
 }
@@ -124,13 +124,13 @@ pub(super) fn names_columns(line: &Line) -> bool {
 
 /// Whether `line` opens a chapter or a section.
 pub(super) fn is_division(line: &Line) -> bool {
-    line.opening.is_some_and(|label| label.mark <= Mark::ChineseParen)
+    line.opening().is_some_and(|label| label.mark <= Mark::ChineseParen)
 }
 
 /// Whether no table goes on over `line`: a heading, a caption, or prose.
 pub(super) fn ends(line: &Line) -> bool {
-    let heading = line.opening.is_some_and(|label| label.mark <= Mark::Section);
-    let prose = line.ends_sentence() && line.width > 60 && !line.tabs;
+    let heading = line.opening().is_some_and(|label| label.mark <= Mark::Section);
+    let prose = line.ends_sentence() && line.width() > 60 && !line.tabs;
     heading || prose || caption::read(line).is_some()
 }
 
@@ -164,7 +164,7 @@ pub(super) fn title_above(lines: &[Line], at: usize, unit: bool) -> Option<usize
     let text = text.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(text, |(name, _)| name);
     let names = unit || HEADINGS.table_name_end.suffix(text).is_some();
     let plain = line.role == Role::Body && line.is_short(40) && !line.ends_sentence();
-    (plain && names && line.opening.is_none()).then_some(above)
+    (plain && names && line.opening().is_none()).then_some(above)
 }
 
 #[cfg(test)]

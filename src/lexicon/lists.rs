@@ -33,6 +33,10 @@ words! {
         regions,
         /// What things have in degrees.
         degree,
+        /// What happens and is counted, by its kinds.
+        incident,
+        /// Parts what is spent from what it is spent on.
+        used_for,
         /// Insurance.
         insurance,
         /// Against what one is insured.

@@ -286,8 +286,9 @@ fn is_countable(quantity: &Quantity) -> bool {
 
 /// Whether the noun behind the number is what is counted, rather than a subject before it.
 fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bool {
-    let bare = !left::is_named(&head.subject) && head.governor.is_empty();
-    if quantity.is_share() && bare && (listed || right::is_told_of(after)) {
+    let bound = quantity.core.start - quantity.span.start;
+    let bare = !left::is_named(&head.subject) && head.governor.len() <= bound;
+    if quantity.is_share() && bare && (listed || right::is_group(after)) {
         return true;
     }
     if head.subject.is_empty() && right::is_measured(quantity, after) {

@@ -175,8 +175,10 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     if let Some(share) = share.filter(|_| !carry.subjects.is_empty()) {
         return shares(share, head, carry);
     }
-    let subject = examples(subject.rsplit_once("”、").map_or(subject, |(_, last)| last));
-    let subject = behind_works(subject, head);
+    // Names in quotation marks before another only list what it does, but where each has a number.
+    let respectively = clause.respectively();
+    let last = if respectively { None } else { subject.rsplit_once("”、").map(|(_, last)| last) };
+    let subject = behind_works(examples(last.unwrap_or(subject)), head);
     if CLAUSES.known_by_growth.has(subject)
         && let Some(growth) = CLAUSES.growth.prefix(&head.governor)
     {
@@ -191,7 +193,6 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     }
     // 充电桩与新能源汽车比例达到1:6: a ratio is one of both.
     let ratio = quantity.shape == Shape::Ratio;
-    let respectively = clause.respectively();
     let whole = ratio || !respectively && list::counts_itself(subject);
     let listed = || list::examples(&head.subject).filter(|names| index == 0 && names.len() == left);
     let mut names = match () {

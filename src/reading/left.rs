@@ -10,11 +10,13 @@ use crate::{
 
 use super::{
     means,
-    numbering::{before_years, each_time, each_year, ends_in_digit, enumeration, holds_for_each, per_unit, years},
+    numbering::{
+        before_years, each_time, each_year, ends_in_digit, enumeration, holds_for_each, per_unit, reaches, years,
+    },
     sentence::without_brackets,
     subject::{
-        before_place, behind_comparison, settled, without_comparison, without_completion, without_place, without_start,
-        without_total,
+        before_place, behind_comparison, behind_modifiers, settled, without_comparison, without_completion,
+        without_peers, without_place, without_start, without_total,
     },
     verb::{is_verb_of_its_own, tells_which},
 };
@@ -124,13 +126,6 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     head
 }
 
-/// 产值超5亿元、带动力强的|龙头企业, 具有特色的|园区: the noun behind several modifiers, or behind a quality.
-fn behind_modifiers(subject: &str) -> &str {
-    let modified = |at: usize| subject[..at].contains('、') || DEEDS.quality.prefix(subject).is_some();
-    let noun = subject.rsplit_once(signs::of).filter(|(before, _)| modified(before.len())).map(|(_, noun)| noun);
-    noun.filter(|noun| noun.chars().count() > 1 && !noun.contains('、')).unwrap_or(subject)
-}
-
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
 fn quoted_from(text: &str, from: usize, quantity: Stretch) -> usize {
     let mut start = from;
@@ -166,10 +161,15 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
     if text[from..run.start].ends_with('“') {
         run.start -= '“'.len_utf8();
     }
-    // 平|均为5%, 净|增98万户, 雄|居首位: the bound begins inside a word.
+    // 平|均为5%, 净|增98万户, 雄|居首位, 通|达15国: the bound begins inside a word.
     if let Some(word) = torn(text, from, quantity.span) {
         run.start = word;
-        run.quote = if CLAUSES.net_addition.prefix(&text[word..]).is_some() { word } else { run.quote };
+        if CLAUSES.net_addition.prefix(&text[word..]).is_some() {
+            run.quote = word;
+        } else if let Some(way) = CLAUSES.leads_to.prefix(&text[word..]) {
+            run.quote = quantity.core.start;
+            head.verb = Some(way.to_owned());
+        }
     }
     if let Some(end) = noun {
         return Run { start: end, quote: end, per: None };
@@ -178,7 +178,8 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         run.start = from + start;
         quoting = false;
     }
-    if let Some(per) = per_unit(&text[from..run.start]).filter(|_| !quantity.is_share()) {
+    run.per = per_unit(&text[quantity.span.start..quantity.core.start], |bound| !bound.is_empty());
+    if let Some(per) = per_unit(&text[from..run.start], reaches).filter(|_| !quantity.is_share()) {
         run.start -= per.len();
         run.per = Some(per);
     }
@@ -213,8 +214,11 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
 /// Where the word begins, `from` at the earliest, whose last character opens `number`.
 fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
     let end = number.start + number.of(text).chars().next()?.len_utf8();
-    let word = Forms::longest_suffix(&[&CLAUSES.average, &CLAUSES.net_addition, &CLAUSES.listed], &text[from..end])?;
-    Some(end - word.len()).filter(|&start| start < number.start)
+    let words = [&CLAUSES.average, &CLAUSES.net_addition, &CLAUSES.listed, &CLAUSES.leads_to];
+    let word = Forms::longest_suffix(&words, &text[from..end])?;
+    // 轨道交通|达8公里
+    let whole = |start: usize| !CLAUSES.leads_to.has(word) || segment::ends_word(&text[from..end], start - from);
+    Some(end - word.len()).filter(|&start| start < number.start && whole(start))
 }
 
 /// Where the noun of a rate ends that the number expression opens with (涨幅|控制在3%左右): it belongs to the indicator.
@@ -360,7 +364,7 @@ impl Left<'_> {
     /// 示范区推出制度创新成果: what the actor's verb brought about.
     fn behind_actor<'t>(&self, rest: &'t str, head: &mut Head) -> &'t str {
         if self.rank {
-            return before_place(rest);
+            return without_peers(before_place(rest));
         }
         if rest.starts_with(signs::each) {
             return self.behind(means::behind_each, rest, head).unwrap_or(rest);

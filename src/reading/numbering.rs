@@ -99,13 +99,18 @@ pub(super) fn holds_for_each(bound: &str) -> bool {
     CLAUSES.for_each.prefix(bound).is_some() || every.is_some_and(|rest| rest.is_empty() || moves(rest))
 }
 
-/// 垃圾处理能力达到[每日]3000吨: what each is counted for, behind a verb of reaching or the ability itself.
-pub(super) fn per_unit(before: &str) -> Option<&str> {
-    let (at, _) = before.rmatch_indices(signs::each).next()?;
-    let per = &before[at..];
-    let reached = [&CLAUSES.arrive, &CLAUSES.toward].iter().any(|verbs| verbs.suffix(&before[..at]).is_some());
-    let ability = CLAUSES.capacity.suffix(&before[..at]).is_some_and(|noun| CLAUSES.measure.has(noun));
-    ((reached || ability) && PER_UNIT.contains(&per.chars().count()) && !CLAUSES.every_year.has(per)).then_some(per)
+/// 垃圾处理能力达到[每日]3000吨, 超[每千人]6批次: what each is counted for, behind what `leads` to the number; not 每年, nor 每亩增产.
+pub(super) fn per_unit(text: &str, leads: impl Fn(&str) -> bool) -> Option<&str> {
+    let (at, _) = text.rmatch_indices(signs::each).next()?;
+    let (before, per) = text.split_at(at);
+    let moves = CLAUSES.grow.is_in(per) || CLAUSES.fall.is_in(per) || CLAUSES.every_year.prefix(per).is_some();
+    (PER_UNIT.contains(&per.chars().count()) && !moves && leads(before)).then_some(per)
+}
+
+/// Whether `text` ends in a verb of reaching, or is an ability itself.
+pub(super) fn reaches(text: &str) -> bool {
+    let reached = [&CLAUSES.arrive, &CLAUSES.toward].iter().any(|verbs| verbs.suffix(text).is_some());
+    reached || CLAUSES.capacity.suffix(text).is_some_and(|noun| CLAUSES.measure.has(noun))
 }
 
 #[cfg(test)]

@@ -103,7 +103,7 @@ impl Scene {
         let goals = outline
             .paragraphs
             .iter()
-            .filter(|p| roles.of(p.node, p.boxed.as_deref()).0 == Role::Goal)
+            .filter(|p| roles.of(p.node(), p.boxed.as_deref()).0 == Role::Goal)
             .flat_map(|p| time::scan(p.view.text(), self.frame));
         let due = goals.filter(|time| time.role == TimeRole::By && !time.relative).filter_map(|time| time.end);
         let mut years: Vec<i32> = due.filter(|&year| self.frame.year.is_none_or(|now| year >= now)).collect();

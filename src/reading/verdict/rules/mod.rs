@@ -33,6 +33,7 @@ static ALONE: &[&Rule] = &[
     &others::FORMULA,
     &qualifiers::PLACE,
     &qualifiers::LEANT_ON,
+    &qualifiers::SPEED,
     &qualifiers::SIZE_OF_BATCH,
     &counts::ANNOUNCED,
     &starts::OPENED,

@@ -314,6 +314,18 @@ pub(crate) static LEANT_ON: Rule = Rule {
     }),
 };
 
+pub(crate) static SPEED: Rule = Rule {
+    code: "qualifies.speed",
+    verdict: Verdict::Qualifies,
+    why: "时速120公里路段占比达到71%: how fast that goes which is measured or counted behind it.",
+    fires: &["时速120公里路段占比达到71%。", "开通时速200公里的列车12列。"],
+    passes: &["列车运行时速达到350公里。", "最高时速提升至160公里，新增列车12列。"],
+    when: Some(|asked| {
+        let fast = VERDICTS.speed.suffix(asked.before()).is_some() && asked.quantity.dimension == Dimension::Length;
+        fast && right::follows(asked.after())
+    }),
+};
+
 pub(crate) static PLACE: Rule = Rule {
     code: "qualifies.place",
     verdict: Verdict::Qualifies,

@@ -70,9 +70,9 @@ fn height(known: Known<'_>, rows: &[Row]) -> usize {
 fn reached_by(known: Known<'_>, first: &Row, row: &Row) -> bool {
     let own: Vec<usize> = row.iter().flatten().filter(|place| place.own()).map(|place| place.cell()).collect();
     let value = |&cell: &usize| known.of(cell).number || known.of(cell).unit || known.of(cell).dash;
-    let mut above = first.iter().zip(row);
+    let mut above = first.iter().zip(row.iter());
     let reached = above.any(|(first, here)| first.is_some() && first.map(|at| at.cell()) == here.map(|at| at.cell()));
-    let divided = first.windows(2).zip(row).any(|(pair, here)| {
+    let divided = first.windows(2).zip(row.iter()).any(|(pair, here)| {
         let merged = pair[0].is_some() && pair[0].map(|at| at.cell()) == pair[1].map(|at| at.cell());
         merged && here.is_some_and(|here| here.own())
     });
@@ -113,7 +113,7 @@ pub(super) fn segments(known: Known<'_>, sheet: &Sheet, first: usize) -> Vec<Blo
     let rows = &sheet.rows[first.min(sheet.rows.len())..];
     let heads = height(known, rows);
     let words = |rows: &[Row]| -> Vec<String> {
-        rows.iter().flatten().flatten().map(|place| known.text(place.cell()).to_owned()).collect()
+        rows.iter().flat_map(|row| row.iter()).flatten().map(|place| known.text(place.cell()).to_owned()).collect()
     };
     let head = words(&rows[..heads]);
     let mut blocks: Vec<Block> = vec![Block { sheet: Sheet { rows: rows[..heads].to_vec(), cols: sheet.cols }, heads }];

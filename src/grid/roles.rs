@@ -32,7 +32,8 @@ pub fn read(grid: &Grid, context: &Context<'_>) -> Option<Reading> {
 
 fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: &Sheet, turned: bool) -> Option<Reading> {
     let first = heads::titles(known, sheet);
-    let titles = || sheet.rows[..first].iter().flatten().flatten().map(|place| known.text(place.cell()));
+    let titles =
+        || sheet.rows[..first].iter().flat_map(|row| row.iter()).flatten().map(|place| known.text(place.cell()));
     let title = titles().find(|text| !text.is_empty()).unwrap_or_default().to_owned();
     let units = Units::around(context, titles());
     let mut reading = Reading { turned, units, title, ..Reading::default() };
@@ -46,6 +47,7 @@ fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: &Sheet, turned: bo
             reading.parts.push(part);
         }
     }
+    reading.parts.shrink_to_fit();
     if reading.parts.is_empty() || all <= 0.0 {
         return None;
     }

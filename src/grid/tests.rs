@@ -88,7 +88,7 @@ fn merged(rows: &[&str]) -> Grid {
             let wide = line[col + 1..].iter().take_while(|next| **next == "<").count();
             let tall = texts[row + 1..].iter().take_while(|line| line[col] == "^").count();
             let cell = Cell::at(text, Span::new(0, text.len()), row, col);
-            cells.push(Cell { rows: tall + 1, cols: wide + 1, ..cell });
+            cells.push(cell.over(tall + 1, wide + 1));
         }
     }
     Grid::new(cells, Origin::Medium, Span::default())
@@ -211,7 +211,9 @@ fn grouped(rows: &[&str]) -> Vec<String> {
     let part = &reading.parts[0];
     let name = part.of(Role::Name).next().expect("a column of names");
     let text = |record: &Record| record.at(name).map_or("", |place| grid.cells[place.cell()].text()).to_owned();
-    part.records.iter().map(|record| [record.group.clone(), vec![text(record)]].concat().join(" ")).collect()
+    let words =
+        |record: &Record| record.group.iter().map(ToString::to_string).chain([text(record)]).collect::<Vec<_>>();
+    part.records.iter().map(|record| words(record).join(" ")).collect()
 }
 
 #[test]

@@ -72,6 +72,14 @@ pub(super) fn apart(text: &Text, at: usize, from: usize) -> Option<(usize, Compa
         })
 }
 
+/// A bound before what the number is for each of (超每千人6批次): where it starts before `text[at]`, and its comparator.
+pub(super) fn before_each(text: &Text, at: usize, from: usize) -> Option<(usize, Comparator)> {
+    const EACH: std::ops::RangeInclusive<usize> = 2..=5;
+    let each = EACH.filter_map(|len| at.checked_sub(len)).find(|&i| text.get(i).is_some_and(signs::each))?;
+    let lead = lead(text, each, from);
+    lead.means.filter(|_| lead.bound).map(|means| (lead.unframed, means))
+}
+
 /// 比三十大, 比5%低: where the comparison of the number `start..end` ends, and what it says.
 pub(super) fn compared(text: &Text, start: usize, end: usize, from: usize) -> Option<(usize, Comparator)> {
     start.checked_sub(1).filter(|&i| i >= from && text.get(i).is_some_and(signs::than))?;

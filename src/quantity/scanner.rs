@@ -125,6 +125,11 @@ impl Scanner<'_> {
         }
     }
 
+    /// Where the last number ends.
+    fn reached(&self) -> usize {
+        self.found.last().map_or(0, |&(_, (_, end))| end)
+    }
+
     fn push(&mut self, quantity: Quantity, core: (usize, usize)) {
         self.from = core.1;
         self.found.push((quantity, core));
@@ -273,12 +278,13 @@ impl Scanner<'_> {
         let text = self.text;
         if trail.is_none() && lead.means.is_none() {
             let share = found.dimension == Dimension::Share;
-            if let Some((start, means)) = share.then(|| bound::apart(text, lead.start, self.from)).flatten() {
-                lead = Lead { start, unframed: start, means: Some(means), bound: true };
+            let apart = share.then(|| bound::apart(text, lead.start, self.from)).flatten();
+            if let Some((start, means)) = apart.or_else(|| bound::before_each(text, lead.start, self.reached())) {
+                lead = Lead { start, unframed: start, means: Some(means), ..lead };
             } else if self.mode.all
                 && let Some((end, means)) = bound::compared(text, found.start, found.end, self.from)
             {
-                lead = Lead { start: found.start - 1, unframed: found.start - 1, means: None, bound: true };
+                lead = Lead { start: found.start - 1, ..lead };
                 trail = Some((end, means));
             }
         }

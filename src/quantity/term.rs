@@ -303,10 +303,19 @@ pub(super) fn measure(text: &Text, term: &mut Term, mode: Mode) {
     if mode.all {
         tail::metres(text, term);
     }
-    if text.holds(term.end, &QUANTITY.grade) && term.numeral.top >= 2 && term.shape == Shape::Cardinal {
+    if text.holds(term.end, &QUANTITY.grade) && term.shape == Shape::Cardinal && is_graded(term) {
         term.shape = Shape::SizeClass;
         term.end += 1;
     }
+}
+
+/// 百户级, 1000吨级: whether a grade is told by this term, round where it counts.
+fn is_graded(term: &Term) -> bool {
+    let measured = matches!(
+        term.dimension,
+        Dimension::Length | Dimension::Area | Dimension::Volume | Dimension::Mass | Dimension::Energy
+    );
+    measured || term.numeral.top >= 2
 }
 
 /// 40/10万: a rate per a round number of people.

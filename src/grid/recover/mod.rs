@@ -23,7 +23,7 @@ use self::{
     split::Sign,
     token::{Token, Tokens},
 };
-use super::{Grid, model::Origin};
+use super::{Cell, Grid, model::Origin};
 use crate::span::Span;
 
 pub use block::Block;
@@ -47,14 +47,14 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
         return grids;
     }
     if block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar)) {
-        grids.extend(flows(block.text, split::between_bars(block), Costs::BARS, Origin::Lines));
+        grids.extend(flows(block.text, &split::between_bars(block), Costs::BARS, Origin::Lines));
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block);
-        let rows = even(block.text, &words).filter(|rows| rows.len() > 2 && rows[0].len() > 2);
-        grids.extend(rows.map(|rows| even_grid(block.text, rows, Origin::Narrow)));
-        grids.extend(flows(block.text, words.clone(), Costs::NARROW, Origin::Narrow));
+        let rows = even(block.text, &words).filter(|rows| rows.len() > 2 && rows[0].width > 2);
+        grids.extend(rows.map(|rows| even_grid(block.text, &rows, Origin::Narrow)));
+        grids.extend(flows(block.text, &words, Costs::NARROW, Origin::Narrow));
         if grids.is_empty() {
-            grids.extend(flows(block.text, words, Costs::WORDS, Origin::Together));
+            grids.extend(flows(block.text, &words, Costs::WORDS, Origin::Together));
         }
     }
     grids.extend(together::read(block));
@@ -66,7 +66,7 @@ pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
         } else {
             Costs::LINES
         };
-        grids.extend(flows(block.text, lines, costs, Origin::Lines));
+        grids.extend(flows(block.text, &lines, costs, Origin::Lines));
     }
     grids
 }
@@ -212,10 +212,9 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
 fn split_lines(block: &Block<'_>, sign: Sign, origin: Origin) -> Vec<Grid> {
     let all = split::tokens(block, sign);
     if let Some(rows) = even(block.text, &all) {
-        drop(all);
-        return vec![even_grid(block.text, rows, origin)];
+        return vec![even_grid(block.text, &rows, origin)];
     }
-    let tokens = Tokens::new(block.text, all);
+    let tokens = Tokens::new(block.text, &all);
     let templates = template::by_lines(&tokens);
     let laid = layouts(&tokens, templates, Costs::SPLIT);
     laid.into_iter()
@@ -232,24 +231,33 @@ fn split_lines(block: &Block<'_>, sign: Sign, origin: Origin) -> Vec<Grid> {
         .collect()
 }
 
+/// A row of pieces, with empty cells behind them up to its width.
+struct Even<'t> {
+    pieces: &'t [Token],
+    width: usize,
+}
+
+impl<'t> Even<'t> {
+    fn of(pieces: &'t [Token]) -> Self {
+        Self { pieces, width: pieces.len() }
+    }
+}
+
 /// The rows of lines that all have as many cells, or so many times as many.
-fn even(text: &str, tokens: &[Token]) -> Option<Vec<Vec<Span>>> {
-    let mut rows: Vec<Vec<Span>> = Vec::new();
-    for token in tokens {
-        match rows.last_mut() {
-            Some(row) if matches!(token.gap, token::Gap::Cell | token::Gap::Space) => row.push(token.span),
-            _ => rows.push(vec![token.span]),
-        }
-    }
-    let width = rows.first()?.len();
+fn even<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
+    let goes_on = |_: &Token, next: &Token| matches!(next.gap, token::Gap::Cell | token::Gap::Space);
+    let lines = || tokens.chunk_by(goes_on);
+    let width = lines().next()?.len();
     // Rows that stand one behind the other on a line, each as wide as the heads.
-    if width > 2 && rows.iter().all(|row| row.len() == 1 || row.len().is_multiple_of(width)) {
-        rows = rows.iter().flat_map(|row| row.chunks(width)).map(<[Span]>::to_vec).collect();
-    }
+    let mut rows: Vec<Even<'_>> =
+        match width > 2 && lines().all(|row| row.len() == 1 || row.len().is_multiple_of(width)) {
+            true => lines().flat_map(|row| row.chunks(width)).map(Even::of).collect(),
+            false => lines().map(Even::of).collect(),
+        };
     fill(text, &mut rows);
-    let end = rows.iter().position(|row| row.len() == 1).unwrap_or(rows.len());
+    let end = rows.iter().position(|row| row.width == 1).unwrap_or(rows.len());
     let rest = rows.len() - end;
-    if width < 2 || end < 2 || rest > 1 || rows[..end].iter().any(|row| row.len() != width) {
+    if width < 2 || end < 2 || rest > 1 || rows[..end].iter().any(|row| row.width != width) {
         return None;
     }
     rows.truncate(end);
@@ -257,38 +265,45 @@ fn even(text: &str, tokens: &[Token]) -> Option<Vec<Vec<Span>>> {
 }
 
 /// The grid of `rows` of as many cells each.
-fn even_grid(text: &str, rows: Vec<Vec<Span>>, origin: Origin) -> Grid {
-    let span = Span::new(rows[0][0].start, rows.last().and_then(|row| row.iter().map(|s| s.end).max()).unwrap_or(0));
-    let width = rows[0].len();
-    let mut grid = Grid::of_rows(text, &rows, origin, span);
+fn even_grid(text: &str, rows: &[Even<'_>], origin: Origin) -> Grid {
+    let width = rows[0].width;
+    let mut cells = Vec::with_capacity(rows.len() * width);
+    for (at, row) in rows.iter().enumerate() {
+        let last = row.pieces.last().map_or(0, |piece| piece.span().end);
+        let spans = row.pieces.iter().map(Token::span).chain(std::iter::repeat(Span::new(last, last)));
+        cells.extend(spans.take(width).enumerate().map(|(col, span)| Cell::at(text, span, at, col)));
+    }
+    let end = cells[cells.len() - width..].iter().map(|cell| cell.span().end).max().unwrap_or(0);
+    let span = Span::new(cells[0].span().start, end);
+    let mut grid = Grid::new(cells, origin, span);
     shape::reach_down(&mut grid, &vec![Column::Words; width], 1);
     grid
 }
 
 /// Fills rows that hold fewer blocks than stand side by side under heads that return, where their cells are as those above.
-fn fill(text: &str, rows: &mut [Vec<Span>]) {
+fn fill(text: &str, rows: &mut [Even<'_>]) {
     let [heads, first, ..] = &*rows else { return };
-    let (width, said) = (heads.len(), |at: usize| heads[at].of(text));
+    let (width, said) = (heads.width, |at: usize| heads.pieces[at].span().of(text));
     let returns =
         |period: &usize| width.is_multiple_of(*period) && (*period..width).all(|at| said(at) == said(at - period));
-    let Some(period) = (2..=width / 2).find(returns).filter(|_| first.len() == width) else { return };
-    let above: Vec<bool> = first.iter().map(|cell| looks_valued(cell.of(text))).collect();
-    let alike = |row: &Vec<Span>| row.iter().zip(&above).all(|(cell, above)| looks_valued(cell.of(text)) == *above);
-    for row in rows.iter_mut().filter(|row| row.len() < width && row.len().is_multiple_of(period) && alike(row)) {
-        let end = row.last().map_or(0, |cell| cell.end);
-        row.resize(width, Span::new(end, end));
+    let Some(period) = (2..=width / 2).find(returns).filter(|_| first.width == width) else { return };
+    let valued = |piece: &Token| looks_valued(piece.span().of(text));
+    let above: Vec<bool> = first.pieces.iter().map(valued).collect();
+    let alike = |row: &Even<'_>| row.pieces.iter().zip(&above).all(|(piece, above)| valued(piece) == *above);
+    for row in rows.iter_mut().filter(|row| row.width < width && row.width.is_multiple_of(period) && alike(row)) {
+        row.width = width;
     }
 }
 
 /// The grids of a run of pieces that no sign parts into rows.
-fn flows(text: &str, all: Vec<Token>, costs: Costs, origin: Origin) -> Vec<Grid> {
+fn flows(text: &str, all: &[Token], costs: Costs, origin: Origin) -> Vec<Grid> {
     let templates = |tokens: &Tokens<'_>| match origin {
         Origin::Narrow => template::by_lines(tokens),
         _ => template::by_period(tokens),
     };
     // What no template explains at its start is not read to its end.
     if all.len() > SAMPLE {
-        let start = Tokens::new(text, all[..SAMPLE].to_vec());
+        let start = Tokens::new(text, &all[..SAMPLE]);
         if layouts(&start, templates(&start), costs).is_empty() {
             return Vec::new();
         }
@@ -310,7 +325,7 @@ fn flows(text: &str, all: Vec<Token>, costs: Costs, origin: Origin) -> Vec<Grid>
 fn parted(tokens: &Tokens<'_>, layout: &Layout, width: usize) -> Layout {
     let mut layout = layout.clone();
     let head = head::end(tokens, layout.head, width);
-    let groups = (head..layout.head).map(|at| flow::Part::Group { from: at, to: at + 1 });
+    let groups = (head as u32..layout.head as u32).map(|at| flow::Part::Group { from: at, to: at + 1 });
     layout.parts.splice(0..0, groups);
     layout.head = head;
     layout

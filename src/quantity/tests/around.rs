@@ -100,7 +100,8 @@ fn bare_multipliers_and_small_numerals_count_where_a_bound_leads() {
         ("前一家", &[]),
         ("百元级", &["百元级|100|元|Eq|SizeClass"]),
         ("十级", &["十级|10|级|Eq|Ordinal"]),
-        ("3吨级", &["3吨|3|吨|Eq|Cardinal"]),
+        ("3吨级", &["3吨级|3|吨|Eq|SizeClass"]),
+        ("3户级", &["3户|3|户|Eq|Cardinal"]),
     ]);
 }
 

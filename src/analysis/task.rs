@@ -71,7 +71,7 @@ fn task(document: &Document, outline: &Outline, draft: Draft, id: String) -> Tas
     let (modality, _) = status::modality("", &draft.text);
     Task {
         id,
-        section: draft.node.and_then(|node| outline.nodes.get(node)).map_or(String::new(), |node| node.id.clone()),
+        section: draft.node.and_then(|node| outline.nodes.get(node)).map_or(String::new(), |node| node.id.to_string()),
         path: List::default(),
         number: draft.number,
         text: draft.text,

@@ -261,7 +261,11 @@ fn heads_that_stand_beside_themselves_part_a_table() {
     let parts = |rows: &[&str]| -> Vec<Vec<String>> {
         let grid = merged(rows);
         let reading = roles::read(&grid, &Context::default()).expect("a table");
-        reading.parts.iter().map(|part| part.columns.iter().map(|column| column.head.text.clone()).collect()).collect()
+        reading
+            .parts
+            .iter()
+            .map(|part| part.columns.iter().map(|column| column.head.text.to_string()).collect())
+            .collect()
     };
     assert_eq!(parts(&["指标|2030年|指标|2030年", "绿道|45|公园|7"]), [["指标", "2030年"], ["指标", "2030年"]]);
     let numbered = ["序号|指标|2030年|指标|2030年", "1|绿道|45|公园|7", "2|车站|5|桥梁|3"];

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use ecow::{EcoString, eco_format};
+
 use super::{
     contents::Contents,
     found::Heading,
@@ -152,8 +154,8 @@ impl Reader<'_> {
             mark: label.mark,
             number: label.number,
             major: label.major,
-            label: text[..label.end].replace('。', "．"),
-            title: plain.trim_start_matches(['：', '、', '。', '.', ' ']).to_owned(),
+            label: text[..label.end].replace('。', "．").into(),
+            title: plain.trim_start_matches(['：', '、', '。', '.', ' ']).into(),
             span,
             line: at,
             last_line,
@@ -194,8 +196,8 @@ impl Reader<'_> {
             mark,
             number: 0,
             major: 0,
-            label: String::new(),
-            title: text.to_owned(),
+            label: EcoString::new(),
+            title: text.into(),
             span: line.span(),
             line: at,
             last_line: at,
@@ -419,19 +421,19 @@ fn level(heading: &Heading, levels: &HashMap<Mark, Level>, appended: bool) -> Le
 #[derive(Default)]
 struct Numbers {
     /// Each number given, with how often.
-    given: HashMap<String, u32>,
+    given: HashMap<EcoString, u32>,
     last: HashMap<Option<usize>, u32>,
 }
 
 impl Numbers {
     /// The number of the next heading below the node `above`: its own, or one more than the last where it has none.
-    fn next(&mut self, above: Option<(usize, &str)>, own: u32) -> String {
+    fn next(&mut self, above: Option<(usize, &str)>, own: u32) -> EcoString {
         let last = self.last.entry(above.map(|(node, _)| node)).or_default();
         *last = if own > 0 { own } else { *last + 1 };
-        let number = above.map_or_else(|| last.to_string(), |(_, id)| format!("{id}.{last}"));
+        let number = above.map_or_else(|| eco_format!("{last}"), |(_, id)| eco_format!("{id}.{last}"));
         let times = self.given.entry(number.clone()).or_default();
         *times += 1;
-        if *times == 1 { number } else { format!("{number}-{times}") }
+        if *times == 1 { number } else { eco_format!("{number}-{times}") }
     }
 }
 

@@ -178,13 +178,13 @@ pub enum Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// `3`, `3.1`: numbers of the chapters and sections from the top, dotted.
-    pub id: String,
+    pub id: EcoString,
     /// Its depth.
     pub level: Level,
     /// The number as written: `第三章`, `（一）`, `二、`; empty where the heading has no number.
-    pub label: String,
+    pub label: EcoString,
     /// The title without label, spaces and line breaks.
-    pub title: String,
+    pub title: EcoString,
     /// 1-based line on which it starts.
     pub line: usize,
     /// Its bytes in the document.

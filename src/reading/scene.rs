@@ -211,6 +211,8 @@ mod tests {
             ("发展基础与成就", Some(Role::Review)),
             ("优化结构，取得显著成效", Some(Role::Review)),
             ("发展环境", Some(Role::Context)),
+            ("水利是发展的突出短板", Some(Role::Context)),
+            ("加快补齐突出短板", None),
             ("主要目标", Some(Role::Goal)),
             ("名词解释", Some(Role::Glossary)),
             ("修好水渠", None),

@@ -29,46 +29,59 @@ use crate::span::Span;
 pub use block::Block;
 pub use split::is_bar;
 
-/// The grids that `block` may hold, each beginning at its first line and ending where its shape ends ([`Grid::span`]); none where nothing
-/// in it looks like a table. At most a handful, in linear time.
-pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
+/// Where grids go one by one: those of a large table are not held together.
+struct Found<'f> {
+    take: &'f mut dyn FnMut(Grid),
+    count: usize,
+}
+
+impl Found<'_> {
+    fn add(&mut self, grid: Grid) {
+        self.count += 1;
+        (self.take)(grid);
+    }
+}
+
+/// Gives `take` the grids that `block` may hold, each beginning at its first line and ending where its shape ends ([`Grid::span`]); none
+/// where nothing in it looks like a table. At most a handful, in linear time.
+pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
+    let mut found = Found { take, count: 0 };
     // The rule over a drawn table.
     let ruled = block.lines.iter().take_while(|line| split::is_rule(block.text, &[**line])).count();
     let block = &Block { text: block.text, lines: &block.lines[ruled..] };
-    let Some(first) = block.lines.first().map(|span| span.of(block.text)) else { return Vec::new() };
-    let mut grids = Vec::new();
+    let Some(first) = block.lines.first().map(|span| span.of(block.text)) else { return };
     let joined = split::quoted_lines(block);
     let joined = Block { text: block.text, lines: &joined };
     for (sign, origin) in signs(&joined, first) {
-        grids.extend(split_lines(&joined, sign, origin));
+        split_lines(&joined, (sign, origin), &mut found);
     }
-    grids.extend(drawn::read(block));
-    if !grids.is_empty() {
-        return grids;
+    drawn::read(block).into_iter().for_each(|grid| found.add(grid));
+    if found.count > 0 {
+        return;
     }
     if block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar)) {
-        grids.extend(flows(block.text, &split::between_bars(block), Costs::BARS, Origin::Lines));
+        flows(block.text, &split::between_bars(block), (Costs::BARS, Origin::Lines), &mut found);
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block);
         let rows = even(block.text, &words).filter(|rows| rows.len() > 2 && rows[0].width > 2);
-        grids.extend(rows.map(|rows| even_grid(block.text, &rows, Origin::Narrow)));
-        grids.extend(flows(block.text, &words, Costs::NARROW, Origin::Narrow));
-        if grids.is_empty() {
-            grids.extend(flows(block.text, &words, Costs::WORDS, Origin::Together));
+        let grid = rows.map(|rows| even_grid(block.text, &rows, Origin::Narrow));
+        grid.into_iter().for_each(|grid| found.add(grid));
+        flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
+        if found.count == 0 {
+            flows(block.text, &words, (Costs::WORDS, Origin::Together), &mut found);
         }
     }
-    grids.extend(together::read(block));
+    together::read(block).into_iter().for_each(|grid| found.add(grid));
     if looks_stacked(block) {
         let lines = token::by_line(block);
-        grids.extend(years::read(block.text, &lines));
+        years::read(block.text, &lines).into_iter().for_each(|grid| found.add(grid));
         let costs = if lines.iter().skip(1).take(40).any(|token| token.gap == token::Gap::Blank) {
             Costs::BLANKS
         } else {
             Costs::LINES
         };
-        grids.extend(flows(block.text, &lines, costs, Origin::Lines));
+        flows(block.text, &lines, (costs, Origin::Lines), &mut found);
     }
-    grids
 }
 
 /// The cells that tabs or bars part, a row a line, up to the first line that they do not part; whatever the cells hold.
@@ -201,34 +214,37 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
         let all = Joins::new(tokens, costs, tokens.len());
         found = found
             .into_iter()
-            .filter_map(|(template, _)| flow::lay_out(tokens, &all, &template, costs).map(|layout| (template, layout)))
+            .filter_map(|(template, _)| {
+                let mut layout = flow::lay_out(tokens, &all, &template, costs)?;
+                layout.parts.shrink_to_fit();
+                Some((template, layout))
+            })
             .collect();
         found.sort_by(narrower);
     }
     found
 }
 
-/// The grids of lines whose cells `sign` parts.
-fn split_lines(block: &Block<'_>, sign: Sign, origin: Origin) -> Vec<Grid> {
+/// Finds the grids of lines whose cells `sign` parts.
+fn split_lines(block: &Block<'_>, (sign, origin): (Sign, Origin), found: &mut Found<'_>) {
     let all = split::tokens(block, sign);
-    if let Some(rows) = even(block.text, &all) {
-        return vec![even_grid(block.text, &rows, origin)];
+    if let Some(grid) = even(block.text, &all).map(|rows| even_grid(block.text, &rows, origin)) {
+        drop(all);
+        return found.add(grid);
     }
     let tokens = Tokens::new(block.text, &all);
     let templates = template::by_lines(&tokens);
     let laid = layouts(&tokens, templates, Costs::SPLIT);
-    laid.into_iter()
-        .map(|(template, mut layout)| {
-            let heads = head::of_lines(&tokens, layout.head, &template.columns);
-            let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
-            let columns = lean::part(&tokens, &mut layout, &template.columns);
-            let heads = if columns.is_some() { lean::heads(heads, &template.columns) } else { heads };
-            let columns = columns.unwrap_or(template.columns);
-            let mut grid = shape::grid(&tokens, &layout, &heads, Groups::Across(columns.len()), origin);
-            shape::reach_down(&mut grid, &columns, below);
-            grid
-        })
-        .collect()
+    for (template, mut layout) in laid {
+        let heads = head::of_lines(&tokens, layout.head, &template.columns);
+        let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
+        let columns = lean::part(&tokens, &mut layout, &template.columns);
+        let heads = if columns.is_some() { lean::heads(heads, &template.columns) } else { heads };
+        let columns = columns.unwrap_or(template.columns);
+        let mut grid = shape::grid(&tokens, &layout, &heads, Groups::Across(columns.len()), origin);
+        shape::reach_down(&mut grid, &columns, below);
+        found.add(grid);
+    }
 }
 
 /// A row of pieces, with empty cells behind them up to its width.
@@ -295,8 +311,8 @@ fn fill(text: &str, rows: &mut [Even<'_>]) {
     }
 }
 
-/// The grids of a run of pieces that no sign parts into rows.
-fn flows(text: &str, all: &[Token], costs: Costs, origin: Origin) -> Vec<Grid> {
+/// Finds the grids of a run of pieces that no sign parts into rows.
+fn flows(text: &str, all: &[Token], (costs, origin): (Costs, Origin), found: &mut Found<'_>) {
     let templates = |tokens: &Tokens<'_>| match origin {
         Origin::Narrow => template::by_lines(tokens),
         _ => template::by_period(tokens),
@@ -305,25 +321,23 @@ fn flows(text: &str, all: &[Token], costs: Costs, origin: Origin) -> Vec<Grid> {
     if all.len() > SAMPLE {
         let start = Tokens::new(text, &all[..SAMPLE]);
         if layouts(&start, templates(&start), costs).is_empty() {
-            return Vec::new();
+            return;
         }
     }
     let tokens = Tokens::new(text, all);
     let laid = layouts(&tokens, templates(&tokens), costs);
-    let mut grids = Vec::new();
+    let before = found.count;
     for (template, mut layout) in laid {
         lean::part(&tokens, &mut layout, &template.columns);
-        grids.extend(headed(&tokens, &template, &layout, origin));
-        if grids.len() >= 3 {
+        headed(&tokens, &template, layout, origin, found);
+        if found.count - before >= 3 {
             break;
         }
     }
-    grids
 }
 
 /// `layout` with the names of groups over its first row told from the heads that they follow.
-fn parted(tokens: &Tokens<'_>, layout: &Layout, width: usize) -> Layout {
-    let mut layout = layout.clone();
+fn parted(tokens: &Tokens<'_>, mut layout: Layout, width: usize) -> Layout {
     let head = head::end(tokens, layout.head, width);
     let groups = (head as u32..layout.head as u32).map(|at| flow::Part::Group { from: at, to: at + 1 });
     layout.parts.splice(0..0, groups);
@@ -331,11 +345,10 @@ fn parted(tokens: &Tokens<'_>, layout: &Layout, width: usize) -> Layout {
     layout
 }
 
-/// The grids of `layout`: its first pieces as headings of the columns, or of a column of groups and the columns.
-fn headed(tokens: &Tokens<'_>, template: &Template, layout: &Layout, origin: Origin) -> Vec<Grid> {
+/// Finds the grids of `layout`: its first pieces as headings of the columns, or of a column of groups and the columns.
+fn headed(tokens: &Tokens<'_>, template: &Template, layout: Layout, origin: Origin, found: &mut Found<'_>) {
     let width = template.columns.len();
     let layout = &parted(tokens, layout, width);
-    let mut grids = Vec::new();
     let opened = matches!(layout.parts.first(), Some(flow::Part::Group { .. }));
     let grouped = layout.parts.iter().any(|part| matches!(part, flow::Part::Group { .. }));
     if grouped {
@@ -344,16 +357,15 @@ fn headed(tokens: &Tokens<'_>, template: &Template, layout: &Layout, origin: Ori
         let heads = head::of_flow(tokens, layout.head, &columns)
             .filter(|heads| heads.iter().any(|head| head.column == 0) && (!opened || heads.len() > width));
         if let Some(heads) = heads {
-            grids.push(shape::grid(tokens, layout, &heads, Groups::Beside, origin));
+            found.add(shape::grid(tokens, layout, &heads, Groups::Beside, origin));
         }
     }
     if let Some(heads) = head::of_flow(tokens, layout.head, &template.columns) {
         let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
         let mut grid = shape::grid(tokens, layout, &heads, Groups::Across(width), origin);
         shape::reach_down(&mut grid, &template.columns, below);
-        grids.push(grid);
+        found.add(grid);
     }
-    grids
 }
 
 #[cfg(test)]

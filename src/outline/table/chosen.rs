@@ -166,15 +166,18 @@ fn plain(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
 /// The grid of `lines` that is worth most, with what it means; of equal ones that which parts more, then the first.
 fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid::Grid, Reading)> {
     let block = recover::Block { text: &sheet.document.text, lines };
-    let readings = recover::candidates(&block).into_iter().filter_map(|cells| {
-        let cells = cells.parted(&sheet.document.text);
-        let reading = roles::read(&cells, context)?;
-        Some((cells, reading))
-    });
     let more = |one: &(grid::Grid, Reading), other: &(grid::Grid, Reading)| {
         other.1.worth().total_cmp(&one.1.worth()).then(other.0.cols.cmp(&one.0.cols)).is_gt()
     };
-    readings.reduce(|one, other| if more(&one, &other) { other } else { one })
+    let mut best: Option<(grid::Grid, Reading)> = None;
+    recover::candidates(&block, &mut |cells| {
+        let cells = cells.parted(&sheet.document.text);
+        let read = roles::read(&cells, context).map(|reading| (cells, reading));
+        if let Some(other) = read.filter(|other| best.as_ref().is_none_or(|one| more(one, other))) {
+            best = Some(other);
+        }
+    });
+    best
 }
 
 /// The lines, `most` of them, in which a table that opens on line `at` may stand.

@@ -34,6 +34,7 @@ static ALONE: &[&Rule] = &[
     &qualifiers::PLACE,
     &qualifiers::LEANT_ON,
     &qualifiers::SPEED,
+    &qualifiers::CIRCUMSTANCE,
     &qualifiers::SIZE_OF_BATCH,
     &counts::ANNOUNCED,
     &starts::OPENED,

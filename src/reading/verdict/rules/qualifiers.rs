@@ -314,6 +314,19 @@ pub(crate) static LEANT_ON: Rule = Rule {
     }),
 };
 
+pub(crate) static CIRCUMSTANCE: Rule = Rule {
+    code: "qualifies.circumstance",
+    verdict: Verdict::Qualifies,
+    why: "在出口下降三成的情况下增长12%: in what circumstances the next number, or what is told, came about.",
+    fires: &["在出口下降三成的情况下，外贸总额增长12%。", "在来水偏少20%的背景下实现平稳供水。"],
+    passes: &["出口下降三成，外贸总额增长12%。", "来水偏少的情况下，供水增长12%。"],
+    when: Some(|asked| {
+        let after = asked.after();
+        let after = after.strip_prefix(signs::of).unwrap_or(after);
+        VERDICTS.circumstance.prefix(after).is_some() && asked.before().contains(signs::at)
+    }),
+};
+
 pub(crate) static SPEED: Rule = Rule {
     code: "qualifies.speed",
     verdict: Verdict::Qualifies,

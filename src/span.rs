@@ -162,10 +162,16 @@ impl LineIndex {
 }
 
 /// How many characters begin in `bytes` of UTF-8.
-fn characters(bytes: &[u8]) -> usize {
+pub(crate) fn characters(bytes: &[u8]) -> usize {
+    count(bytes, |byte| byte & 0xC0 != 0x80)
+}
+
+/// How many of `bytes` are such.
+#[inline]
+pub(crate) fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
     // So few at a time that a byte holds their number.
     let few = bytes.chunks(usize::from(u8::MAX));
-    few.map(|few| usize::from(few.iter().map(|byte| u8::from(byte & 0xC0 != 0x80)).sum::<u8>())).sum()
+    few.map(|few| usize::from(few.iter().map(|&byte| u8::from(is(byte))).sum::<u8>())).sum()
 }
 
 /// The characters of `text` that are no ideographs, each with its byte: signs, letters and digits. Most of a text is ideographs,

@@ -81,15 +81,16 @@ pub fn result_as(document: &Document, given: &Given) -> Analysis {
 /// The result of a document; without `tables` those of `outline` are let go when they are read.
 fn result(document: &Document, outline: &mut Outline, tables: bool) -> Analysis {
     let scene = Scene::new(outline);
-    let read = commitment::read_in(&scene, &document.text, outline, false);
-    let (deeds, unclear) = task::drafts(document, outline, &scene);
+    let roles = scene.roles(&outline.nodes);
+    let read = commitment::read_in(&roles, &document.text, outline, false);
+    let (deeds, unclear) = task::drafts(document, outline, &roles);
     let entries = match tables {
         true => outline.tables.iter().map(table_entry).collect(),
         false => record::given_back(std::mem::take(&mut outline.tables)).map(|table| table_entry(&table)).collect(),
     };
     let found = if tables { outline.notices.clone() } else { std::mem::take(&mut outline.notices) };
     let outline = &*outline;
-    let (mut commitments, achievements) = record::records(document, outline, &scene, read.statements);
+    let (mut commitments, achievements) = record::records(document, outline, &roles, read.statements);
     let tasks = task::tasks((document, outline), &scene, deeds, &mut commitments);
     let front = &outline.front;
     let region =

@@ -16,7 +16,7 @@ use crate::{
     commitment::{List, Shared, Statement, Status, Worded},
     outline::Outline,
     quantity,
-    reading::scene::Scene,
+    reading::scene::Roles,
     source::Document,
     span::Span,
 };
@@ -25,13 +25,13 @@ use crate::{
 pub(crate) fn records(
     document: &Document,
     outline: &Outline,
-    scene: &Scene,
+    roles: &Roles<'_>,
     statements: Vec<Statement>,
 ) -> (Vec<Record>, Vec<Record>) {
     let mut seen = HashMap::with_capacity(statements.len());
     // The place of the last statement with its headings, which those beside it share.
     let mut last: Option<(Under, List<Shared>)> = None;
-    let settings = Settings::new(outline, scene);
+    let settings = Settings { outline, roles };
     let standard = standard::read(document, outline, &statements);
     let targets = statements.iter().filter(|statement| statement.status == Status::Target).count();
     let (mut commitments, mut achievements) =

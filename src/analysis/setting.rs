@@ -9,15 +9,11 @@ use crate::{
 
 /// The parts of a document, asked by place.
 pub(super) struct Settings<'a> {
-    outline: &'a Outline,
-    roles: Roles<'a>,
+    pub(super) outline: &'a Outline,
+    pub(super) roles: &'a Roles<'a>,
 }
 
-impl<'a> Settings<'a> {
-    pub(super) fn new(outline: &'a Outline, scene: &'a Scene) -> Self {
-        Self { outline, roles: scene.roles(outline) }
-    }
-
+impl Settings<'_> {
     /// What the part does in which `span` stands, under the heading at `node`.
     pub(super) fn of(&self, span: Span, node: Option<usize>) -> Option<Setting> {
         let paragraphs = &self.outline.paragraphs;

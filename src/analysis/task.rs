@@ -10,7 +10,7 @@ use crate::{
     commitment,
     judge::{status, theme},
     outline::{Notice, Outline},
-    reading::scene::{Role, Scene},
+    reading::scene::{Role, Roles, Scene},
     source::Document,
     statement::{self, List, Shared},
     tasks::{self, Draft},
@@ -20,12 +20,12 @@ use crate::{
 const OPENING: usize = 24;
 
 /// The deeds of a document that are given out; and what could not be read as one.
-pub(super) fn drafts(document: &Document, outline: &Outline, scene: &Scene) -> (Vec<Draft>, Vec<Notice>) {
-    let roles = scene.roles(outline);
-    let (mut drafts, notices) = tasks::read(&document.text, outline, scene.frame, |paragraph| {
+pub(super) fn drafts(document: &Document, outline: &Outline, roles: &Roles<'_>) -> (Vec<Draft>, Vec<Notice>) {
+    let frame = roles.scene.frame;
+    let (mut drafts, notices) = tasks::read(&document.text, outline, frame, |paragraph| {
         matches!(roles.of(paragraph.node(), paragraph.boxed.as_deref()).0, Role::Glossary | Role::Review)
     });
-    let rows = tasks::of_tables(outline, scene.frame).into_iter();
+    let rows = tasks::of_tables(outline, frame).into_iter();
     drafts.extend(rows.filter(|draft| matches!(roles.of(draft.node, None).0, Role::Task | Role::Goal)));
     commitment::sort(&mut drafts, |draft| draft.span);
     (drafts, notices)

@@ -183,7 +183,7 @@ impl<'a> Match<'a> {
 /// A pattern of the program, in which `{class}` stands for the words of that class ([`words_of`]); the tests compile every one.
 pub fn pattern(text: &str) -> Regex {
     let is_class = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
-    let words = |class: &str| words_of(class).into_iter().map(regex::escape).collect::<Vec<_>>().join("|");
+    let words = |class: &str| words_of(class).iter().map(|word| regex::escape(word)).collect::<Vec<_>>().join("|");
     let mut filled = String::new();
     let mut parts = text.split('{');
     filled.extend(parts.next());

@@ -27,7 +27,7 @@ use super::{
 };
 use crate::{
     judge::{status, theme},
-    reading::scene::Scene,
+    reading::scene::Roles,
     statement::{
         self, Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At,
         Shared, Statement, Status,
@@ -46,17 +46,17 @@ pub(super) struct Told {
 }
 
 /// Reads `table` of a document; what became of its numbers only where that is `ruled` on.
-pub(super) fn read((scene, outline, document): (&Scene, &Outline, &str), table: &Table, ruled: bool) -> Told {
+pub(super) fn read((roles, outline, document): (&Roles<'_>, &Outline, &str), table: &Table, ruled: bool) -> Told {
     let mut told = Told { notices: notices::references(table), ..Told::default() };
     let Some(reading) = &table.reading else {
         told.notices.extend(notices::unread(table));
         return told;
     };
     told.notices.extend(notices::left_out(table, reading));
-    let (role, heading) = scene.roles(outline).of(table.node, Some(&table.caption));
-    let legend = Legend::of(table, document);
+    let (role, heading) = roles.of(table.node, Some(&table.caption));
+    let (legend, scene) = (Legend::of(table, document), roles.scene);
     for part in &reading.parts {
-        let sheet = Sheet { scene, outline, table, reading, part, document, role, heading, ruled };
+        let sheet = Sheet { roles, outline, table, reading, part, document, role, heading, ruled };
         let costs = |col: usize| part.columns.get(col).is_some_and(|column| column.head.says(Word::Money));
         if part.of(Holds::Value).all(costs) {
             let (statements, rulings) = work::read(sheet);
@@ -377,7 +377,7 @@ impl Reader<'_> {
 
     /// Whether an aside says that the number is of a year before the plan.
     fn is_past(&self, figure: &Figure, cell: &Cell<'_>) -> bool {
-        let ends = cell.head.year.or(self.sheet.scene.last_year());
+        let ends = cell.head.year.or(self.sheet.roles.scene.last_year());
         cell.meaning == Meaning::Target && figure.of_year.zip(ends).is_some_and(|(year, end)| year < end)
     }
 
@@ -442,7 +442,7 @@ impl Reader<'_> {
         if let Some(year) = year {
             return Some(Deadline { year, month: None, source: DeadlineSource::Explicit, text: heading.into() });
         }
-        let (caption, scene) = (&self.sheet.table.caption, self.sheet.scene);
+        let (caption, scene) = (&self.sheet.table.caption, self.sheet.roles.scene);
         let time = time::scan(caption, scene.frame).into_iter().find(|t| t.dates() || t.role == TimeRole::Named);
         let inherited = |year, text| Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text });
         if let Some((time, year)) = time.and_then(|time| time.end.map(|end| (time, end))) {

@@ -25,7 +25,7 @@ mod work;
 
 use crate::{
     outline::{Notice, Outline},
-    reading::scene::Scene,
+    reading::scene::{Roles, Scene},
     span::Span,
 };
 
@@ -58,19 +58,19 @@ pub(crate) fn sort<T>(items: &mut [T], place: impl Fn(&T) -> Span) {
 
 /// Reads what a document states, with what became of each number.
 pub fn read(document: &str, outline: &Outline) -> Read {
-    read_in(&Scene::new(outline), document, outline, true)
+    read_in(&Scene::new(outline).roles(&outline.nodes), document, outline, true)
 }
 
-/// Reads what a document states whose `scene` is known; what became of each number only where that is `ruled` on.
-pub(crate) fn read_in(scene: &Scene, document: &str, outline: &Outline, ruled: bool) -> Read {
-    let mut reader = prose::Reader::new(scene, outline, document, ruled);
+/// Reads what a document states of which is known what its sections do; what became of each number only where that is `ruled` on.
+pub(crate) fn read_in(roles: &Roles<'_>, document: &str, outline: &Outline, ruled: bool) -> Read {
+    let mut reader = prose::Reader::new(roles, outline, document, ruled);
     for paragraph in &outline.paragraphs {
         reader.paragraph(paragraph);
     }
     let rulings = reader.rulings.unwrap_or_default();
     let mut read = Read { statements: reader.statements, worded: reader.worded, notices: reader.notices, rulings };
     for table in &outline.tables {
-        let cells = cells::read((scene, outline, document), table, ruled);
+        let cells = cells::read((roles, outline, document), table, ruled);
         if ruled {
             read.rulings.extend(rulings::of_table(table, &cells.statements, cells.rulings));
         }

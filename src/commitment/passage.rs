@@ -3,7 +3,7 @@
 use super::{responsible::Duties, rulings::Ruling};
 use crate::{
     judge::dating,
-    lexicon::{COLUMNS, PROMISES},
+    lexicon::{COLUMNS, Forms, PROMISES},
     outline::Paragraph,
     quantity::Quantity,
     reading::{
@@ -30,6 +30,8 @@ pub(super) struct Passage<'a> {
     pub(super) quantities: Vec<Quantity>,
     pub(super) times: Vec<TimeMention>,
     pub(super) quotes: Quotes,
+    /// Where words begin that every clause is asked for.
+    pub(super) asked: Vec<usize>,
     pub(super) role: Role,
     pub(super) heading: String,
     pub(super) run_in: Option<Shared>,
@@ -44,7 +46,14 @@ pub(super) struct Passage<'a> {
 impl Passage<'_> {
     /// Whether `clause` stands in or behind a condition (如果能耗强度不变，还将…): it says what would be, not what shall be.
     pub(super) fn is_conditional(&self, clause: Span) -> bool {
-        PROMISES.condition.is_in(clause.of(self.text))
+        self.says(clause, &PROMISES.condition)
+    }
+
+    /// Whether a word of `forms`, for which every clause is asked, stands in `clause`.
+    pub(super) fn says(&self, clause: Span, forms: &Forms) -> bool {
+        let inside =
+            self.asked.partition_point(|&at| at < clause.start)..self.asked.partition_point(|&at| at < clause.end);
+        self.asked[inside].iter().any(|&at| forms.prefix(&self.text[at..clause.end]).is_some())
     }
 
     /// Whether a date stands in `sentence` before the end of `clause`.

@@ -1,7 +1,7 @@
 //! Paragraphs to statements: walks sentences and clauses, keeping what carries over from one to the next.
 
 use crate::{
-    lexicon::{CLAUSES, numerals::below_hundred, signs},
+    lexicon::{CLAUSES, PROMISES, numerals::below_hundred, signs},
     outline::{Notice, Outline, Paragraph, Part, Standing},
     quantity::{self, Shape},
     span::Span,
@@ -35,7 +35,7 @@ use crate::{
 pub(super) struct Reader<'a> {
     pub(super) scene: &'a Scene,
     pub(super) outline: &'a Outline,
-    roles: Roles<'a>,
+    roles: &'a Roles<'a>,
     /// The document's text, for the signs that the clean text folds.
     document: &'a str,
     /// The section whose first paragraph was read last.
@@ -78,11 +78,11 @@ struct Spoken {
 
 impl<'a> Reader<'a> {
     /// Reads nothing yet; keeps what becomes of each number where that is `ruled` on.
-    pub(super) fn new(scene: &'a Scene, outline: &'a Outline, document: &'a str, ruled: bool) -> Self {
+    pub(super) fn new(roles: &'a Roles<'a>, outline: &'a Outline, document: &'a str, ruled: bool) -> Self {
         Self {
-            scene,
+            scene: roles.scene,
             outline,
-            roles: scene.roles(outline),
+            roles,
             document,
             opened: None,
             reviews: None,
@@ -111,6 +111,7 @@ impl<'a> Reader<'a> {
             quantities: quantity::scan(text),
             times,
             quotes: Quotes::new(text),
+            asked: PROMISES.of_clauses.places(text),
             role,
             heading,
             run_in: paragraph.run_in.as_deref().map(|span| span.of(text).into()),
@@ -318,7 +319,8 @@ impl<'a> Reader<'a> {
     /// A clause that refers to a target set elsewhere is said, not dropped in silence.
     fn note_reference(&mut self, passage: &Passage<'_>, clause: Span) {
         let words = clause.of(passage.text);
-        if passage.role != Role::Review && reference::is_one(words) {
+        let refers = passage.says(clause, &PROMISES.fulfil) && reference::is_one(words);
+        if passage.role != Role::Review && refers {
             let span = passage.paragraph.view.source(clause);
             self.notices.push(Notice { code: "target.by-reference", span, message: reference::message(words) });
         }

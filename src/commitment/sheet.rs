@@ -6,7 +6,7 @@ use crate::{
     grid::{self, Grid, Part, Place, Reading, Record, Role as Holds},
     lexicon::years,
     outline::{Outline, Table},
-    reading::scene::{Role, Scene},
+    reading::scene::{Role, Roles},
     source::View,
     span::Span,
     statement::{Deadline, DeadlineSource, TableRow},
@@ -18,7 +18,8 @@ use super::responsible;
 /// A table that was read.
 #[derive(Clone, Copy)]
 pub(super) struct Sheet<'a> {
-    pub(super) scene: &'a Scene,
+    /// What the sections do.
+    pub(super) roles: &'a Roles<'a>,
     pub(super) outline: &'a Outline,
     pub(super) table: &'a Table,
     pub(super) reading: &'a Reading,
@@ -91,7 +92,7 @@ impl Sheet<'_> {
         let text = self.view(place).map_or("", View::text);
         let bare =
             || text.get(text.len().checked_sub(4)?..)?.parse().ok().filter(|&year: &i32| years::is_of_plans(year));
-        let year = time::scan(text, self.scene.frame).iter().filter_map(|time| time.end).max().or_else(bare)?;
+        let year = time::scan(text, self.roles.scene.frame).iter().filter_map(|time| time.end).max().or_else(bare)?;
         let deadline = Deadline { year, month: None, source: DeadlineSource::Explicit, text: text.into() };
         Some((deadline, self.span(place)))
     }

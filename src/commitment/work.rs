@@ -34,7 +34,7 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
             .filter(|(column, _)| matches!(column.role, Holds::Name | Holds::Text | Holds::Group | Holds::Note))
             .filter_map(|(_, place)| place.filter(|place| place.own()).and_then(|place| paragraph(sheet, place)))
             .collect();
-        let mut reader = Reader::new(sheet.scene, sheet.outline, sheet.document, sheet.ruled);
+        let mut reader = Reader::new(sheet.roles, sheet.outline, sheet.document, sheet.ruled);
         work.iter().for_each(|paragraph| reader.paragraph(paragraph));
         let mut read = reader.statements;
         rulings.extend(reader.rulings.unwrap_or_default());

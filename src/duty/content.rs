@@ -42,6 +42,9 @@ struct Named {
 
 /// Whether `text` opens with the label of a part (责任单位：, 【责任单位】).
 pub(super) fn opens(text: &str) -> bool {
+    if !text.starts_with(bracket::is_bracket) && DUTIES.label_start.prefix(text).is_none() {
+        return false;
+    }
     let text = unbracketed(text);
     label(&text).is_some_and(|(_, length)| is_mark(&text[length..]))
 }
@@ -133,9 +136,8 @@ fn headed(head: &str) -> Part {
 
 /// The labels of `text`: where each begins, its part, and where what it labels begins.
 fn labels(text: &str) -> Vec<(usize, Part, usize)> {
-    let mut found = Vec::new();
-    let mut skip = 0;
-    for (at, _) in text.char_indices() {
+    let (mut found, mut skip) = (Vec::new(), 0);
+    for at in DUTIES.label_start.places(text) {
         if at < skip {
             continue;
         }
@@ -161,7 +163,7 @@ fn is_mark(behind: &str) -> bool {
 
 /// The label that `text` begins with (牵头责任单位, 分管领导, 完成时限), with its length.
 fn label(text: &str) -> Option<(Part, usize)> {
-    if DUTIES.contact.prefix(text).is_some() {
+    if DUTIES.label_start.prefix(text).is_none() || DUTIES.contact.prefix(text).is_some() {
         return None;
     }
     if let Some(form) = DUTIES.time.prefix(text) {

@@ -36,14 +36,18 @@ fn of_subjects(text: &str, frame: Frame) -> Vec<Tail> {
     let mut parts: Vec<(usize, String)> = Vec::new();
     let mut at = 0;
     for clause in text.split_inclusive(['，', '；', '。']) {
+        let start = at;
+        at += clause.len();
+        if !DUTIES.acts.is_in(clause) {
+            continue;
+        }
         let opens = [&DUTIES.leads, &DUTIES.answers].iter().find_map(|class| subject(clause, class));
         let helps = subject(clause, &DUTIES.supports);
         match (opens, helps, parts.last_mut()) {
-            (Some(subject), ..) => parts.push((if parts.is_empty() { 0 } else { at }, subject.to_owned())),
+            (Some(subject), ..) => parts.push((if parts.is_empty() { 0 } else { start }, subject.to_owned())),
             (None, Some(subject), Some((_, said))) => *said += &format!("，{subject}"),
             _ => {}
         }
-        at += clause.len();
     }
     let ends: Vec<usize> = parts.iter().skip(1).map(|(start, _)| *start).chain([text.len()]).collect();
     let tail = |((start, said), end): ((usize, String), usize)| {

@@ -19,7 +19,10 @@ pub(crate) use inline::read as inline;
 pub(crate) use model::{Duty, Tail};
 pub(crate) use when::of_deed as limit_of_deed;
 
-use crate::{span::Span, time::Frame};
+use crate::{
+    span::{self, Span},
+    time::Frame,
+};
 
 /// Brackets of `text`, clean text, that give out work, in order. A bracket that never closes reaches to the end of its sentence.
 pub(crate) fn tails(text: &str, frame: Frame) -> Vec<Tail> {
@@ -40,7 +43,8 @@ pub(crate) fn tails(text: &str, frame: Frame) -> Vec<Tail> {
 
 /// What `text` says behind its sentences and clauses, without a bracket: 新建公园3个。责任单位：市住建局。
 fn sentences(text: &str, frame: Frame) -> Vec<Tail> {
-    let starts = text.match_indices(['。', '；', '，']).map(|(at, stop)| at + stop.len());
+    let stops = span::signs(text).filter(|(_, c)| matches!(c, '。' | '；' | '，'));
+    let starts = stops.map(|(at, stop)| at + stop.len_utf8());
     let mut last = 0;
     let told = starts.filter(|&start| content::opens(&text[start..])).filter_map(|start| {
         let end = text[start..].find('。').map_or(text.len(), |stop| start + stop);

@@ -201,24 +201,36 @@ fn parted(text: &str) -> (String, String) {
 fn words(text: &str, most: u32) -> (Words, u32) {
     let (mut found, mut at, mut unread) = (Words::default(), 0, 0);
     while let Some(c) = text[at..].chars().next().filter(|_| unread <= most) {
-        let rest = &text[at..];
-        if let Some(length) = answers(text, at) {
-            found.0 |= 1 << Word::Responsible as u32;
-            at += length;
-        } else if let Some(form) = Forms::longest_prefix(&[&COLUMNS.of_heads, &DUTIES.time], rest) {
-            // 单位 behind another word belongs to that word (参保单位).
-            let ends_another = DUTIES.body.has(form) && at > 0;
-            let is = classes().into_iter().filter(|(forms, _)| forms.has(form)).map(|(_, word)| word);
-            found.0 |= is.filter(|_| !ends_another).collect::<Words>().0;
-            at += form.len();
-        } else if let Some(form) = COLUMNS.year_part.prefix(rest) {
-            at += form.len();
-        } else {
+        at += word(text, at, &mut found).unwrap_or_else(|| {
             unread += u32::from(c.is_alphanumeric() && !c.is_ascii_digit());
-            at += c.len_utf8();
-        }
+            c.len_utf8()
+        });
     }
     (found, unread)
+}
+
+/// Adds what the word at `at` of a head says; gives how long that is.
+fn word(text: &str, at: usize, found: &mut Words) -> Option<usize> {
+    let rest = &text[at..];
+    rest.chars().next().filter(|&c| may_begin(c))?;
+    if let Some(length) = answers(text, at) {
+        found.0 |= 1 << Word::Responsible as u32;
+        return Some(length);
+    }
+    if let Some(form) = Forms::longest_prefix(&[&COLUMNS.of_heads, &DUTIES.time], rest) {
+        // 单位 behind another word belongs to that word (参保单位).
+        let ends_another = DUTIES.body.has(form) && at > 0;
+        let is = classes().into_iter().filter(|(forms, _)| forms.has(form)).map(|(_, word)| word);
+        found.0 |= is.filter(|_| !ends_another).collect::<Words>().0;
+        return Some(form.len());
+    }
+    COLUMNS.year_part.prefix(rest).map(str::len)
+}
+
+/// Whether a word of heads may begin with `c`; nearly all characters of prose begin none.
+fn may_begin(c: char) -> bool {
+    let forms = [&COLUMNS.of_heads, &COLUMNS.year_part, &DUTIES.head_start];
+    forms.into_iter().any(|forms| forms.may_begin(c))
 }
 
 /// Whether `text` is all of a head of a column without values.

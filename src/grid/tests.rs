@@ -211,7 +211,9 @@ fn grouped(rows: &[&str]) -> Vec<String> {
     let part = &reading.parts[0];
     let name = part.of(Role::Name).next().expect("a column of names");
     let text = |record: &Record| record.at(name).map_or("", |place| grid.cells[place.cell()].text()).to_owned();
-    part.records.iter().map(|record| [record.group.clone(), vec![text(record)]].concat().join(" ")).collect()
+    let words =
+        |record: &Record| record.group.iter().map(ToString::to_string).chain([text(record)]).collect::<Vec<_>>();
+    part.records.iter().map(|record| words(record).join(" ")).collect()
 }
 
 #[test]

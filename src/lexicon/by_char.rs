@@ -1,7 +1,5 @@
 //! Things told by a character: words by their first or last one, numerals by themselves.
 
-use std::cmp::Reverse;
-
 /// How many times 64 bits tell whether a character may be known.
 const BITS: usize = 8;
 
@@ -37,7 +35,8 @@ impl<T> Default for ByChar<T> {
 impl<T> ByChar<T> {
     /// `things` by their characters; those of one character by `length`, the longest first, and else in their order.
     pub(super) fn longest_first(mut things: Vec<(char, T)>, length: impl Fn(&T) -> usize) -> Self {
-        things.sort_by_key(|(key, thing)| (*key, Reverse(length(thing))));
+        // One number is compared sooner than two.
+        things.sort_by_key(|(key, thing)| u64::from(*key) << 32 | u64::from(u32::MAX - length(thing) as u32));
         Self::new(things)
     }
 

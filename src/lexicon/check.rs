@@ -1,5 +1,7 @@
 //! The words that the rules of `plan check` ask for, by class: read from `data/words/check.tsv`.
 
+use std::{cmp::Reverse, collections::HashMap, sync::LazyLock};
+
 use super::{
     signs::Signs,
     words::{self, words},
@@ -129,10 +131,17 @@ words! {
     }
 }
 
+/// The words of each class among those that the rules ask for and the signs, longest first.
+static BY_CLASS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| {
+    let mut classes: HashMap<&str, Vec<&str>> = HashMap::new();
+    for row in [Checked::FILE, Signs::FILE].into_iter().flat_map(words::rows) {
+        row.is.split(' ').for_each(|class| classes.entry(class).or_default().push(row.form));
+    }
+    classes.values_mut().for_each(|forms| forms.sort_by_key(|form| Reverse(form.len())));
+    classes
+});
+
 /// The words of `class` among those that the rules ask for and the signs, longest first.
-pub fn words_of(class: &str) -> Vec<&'static str> {
-    let rows = [Checked::FILE, Signs::FILE].into_iter().flat_map(words::rows);
-    let mut found: Vec<&str> = rows.filter(|row| row.is.split(' ').any(|is| is == class)).map(|row| row.form).collect();
-    found.sort_by_key(|form| std::cmp::Reverse(form.len()));
-    found
+pub fn words_of(class: &str) -> &'static [&'static str] {
+    BY_CLASS.get(class).map_or(&[], Vec::as_slice)
 }

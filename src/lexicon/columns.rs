@@ -114,6 +114,8 @@ words! {
         /// What heads of columns are made of, those of who answers and by when apart.
         of_heads = number | group | name | best_name | unit | nature | start | target | result | state | yearly | total
             | growth | addition | note | money | work,
+        /// Of these what names, numbers or groups rows.
+        of_rows = number | group | name,
         /// Heads of columns that hold no values.
         beside_values = number | group | name | best_name | nature | note,
         /// Whether a target binds.

@@ -62,6 +62,11 @@ words! {
         quarter,
         /// Joins one deed to the next.
         and_then,
+    } unions {
+        /// What heads of who answers and by when begin with.
+        head_start = time | leads | answers | supports | acts | body,
+        /// What the label of a part opens with: whoever leads, answers, helps or oversees, or by when.
+        label_start = time | leads | answers | supports | oversees,
     }
 }
 

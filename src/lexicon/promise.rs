@@ -80,5 +80,7 @@ words! {
         set_elsewhere = set_above | assigned,
         /// What may be asked.
         asked_for = target_noun | plans,
+        /// What every clause is asked for.
+        of_clauses = condition | fulfil,
     }
 }

@@ -84,6 +84,16 @@ impl Forms {
         }
     }
 
+    /// Where forms begin in `text`, in order.
+    pub fn places(&self, text: &str) -> Vec<usize> {
+        let (mut places, mut from) = (Vec::new(), 0);
+        while let Some((offset, form)) = self.find(&text[from..]) {
+            places.push(from + offset);
+            from += offset + form.chars().next().map_or(form.len(), char::len_utf8);
+        }
+        places
+    }
+
     /// The last form inside `text`, with its byte offset.
     pub fn rfind(&self, text: &str) -> Option<(usize, &'static str)> {
         text.char_indices().rev().find_map(|(at, first)| Some((at, self.at(at, first, text)?)))
@@ -205,12 +215,17 @@ impl Classes {
     /// Reads `file`.
     pub(super) fn of(file: &'static str) -> Self {
         let (mut numbers, mut forms) = (HashMap::new(), Vec::new());
+        // Rows side by side are of one class.
+        let mut last = ("", 0);
         for row in rows(file) {
             let mut rest = row.is;
             while !rest.is_empty() {
                 let (class, behind) = cut(rest, b' ');
-                let next = numbers.len();
-                forms.push((*numbers.entry(class).or_insert(next), row.form));
+                if class != last.0 {
+                    let next = numbers.len();
+                    last = (class, *numbers.entry(class).or_insert(next));
+                }
+                forms.push((last.1, row.form));
                 rest = behind;
             }
         }

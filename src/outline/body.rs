@@ -166,8 +166,7 @@ impl<'a> Reader<'a> {
         let Some((caption, last)) = self.boxed else { return };
         let first =
             (self.last.is_none() || last == 0) && !self.paragraphs.iter().rev().take(1).any(|p| self.is_in(p, caption));
-        let label = label::read(line.text())
-            .filter(|l| matches!(l.mark, Mark::Arabic | Mark::ArabicParen | Mark::ChineseParen));
+        let label = line.opening().filter(|l| matches!(l.mark, Mark::Arabic | Mark::ArabicParen | Mark::ChineseParen));
         let next = label.filter(|l| l.number == last + 1 || l.number == 1).map(|l| l.number);
         let wide = self
             .layout
@@ -223,7 +222,7 @@ fn box_width<'l>(lines: impl Iterator<Item = &'l Line>) -> usize {
 /// Whether `line` opens a list item, a dash item or a counted one.
 fn opens_item(line: &Line) -> bool {
     let text = line.text();
-    text.starts_with("——") || label::read(text).is_some() || text.starts_with(['●', '■', '◆', '•'])
+    text.starts_with("——") || line.opening().is_some() || text.starts_with(['●', '■', '◆', '•'])
 }
 
 /// Whether the last character closes a quotation or bracket that ends a sentence.

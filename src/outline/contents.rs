@@ -2,7 +2,7 @@
 
 use super::{
     furniture,
-    label::{self, Mark},
+    label::Mark,
     line::{Line, Role},
 };
 
@@ -21,7 +21,7 @@ impl Contents {
         for (at, line) in lines.iter().enumerate().filter(|(_, line)| is_entry(line)) {
             let mut entry = furniture::key(line);
             let broken = lines[at + 1..].iter().take(LINES - 1);
-            for next in broken.take_while(|next| next.role == Role::Furniture && label::read(next.text()).is_none()) {
+            for next in broken.take_while(|next| next.role == Role::Furniture && next.opening().is_none()) {
                 entries.push(entry.clone());
                 entry.push_str(&furniture::key(next));
             }
@@ -36,7 +36,7 @@ impl Contents {
     pub(super) fn last_line(&self, lines: &[Line], at: usize) -> Option<usize> {
         let mut title = lines[at].text().to_owned();
         let below = (at + 1..lines.len()).filter(|&next| lines[next].role != Role::Furniture).take(LINES - 1);
-        let plain = |line: &Line| line.role == Role::Body && line.whole && label::read(line.text()).is_none();
+        let plain = |line: &Line| line.role == Role::Body && line.whole && line.opening().is_none();
         let mut last = None;
         for next in below.take_while(|&next| lines[at].whole && plain(&lines[next])) {
             title.push_str(lines[next].text());
@@ -49,5 +49,5 @@ impl Contents {
 }
 
 fn is_entry(line: &Line) -> bool {
-    line.role == Role::Furniture && label::read(line.text()).is_some_and(|label| label.mark <= Mark::ChineseParen)
+    line.role == Role::Furniture && line.opening().is_some_and(|label| label.mark <= Mark::ChineseParen)
 }

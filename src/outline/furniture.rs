@@ -70,7 +70,7 @@ pub(super) fn mark_bare_numbers(lines: &mut [Line], layout: Layout) {
 }
 
 fn is_running(line: &Line) -> bool {
-    line.role == Role::Body && line.is_short(40) && !line.ends_sentence() && label::read(line.text()).is_none()
+    line.role == Role::Body && line.is_short(40) && !line.ends_sentence() && line.opening().is_none()
 }
 
 /// `—12—`, `-3-`, `第4页`, `第4页共80页`.
@@ -135,7 +135,7 @@ fn contents_end(lines: &[Line], leaders: &[bool], start: usize) -> usize {
 /// Whether `line` is the first heading of the body: the first entry, or its beginning where a line break cuts it.
 fn opens_again(line: &Line, first: &str) -> bool {
     let key = key(line);
-    let begins = label::read(line.text()).is_some_and(|label| line.text().len() > label.end + 12);
+    let begins = line.opening().is_some_and(|label| line.text().len() > label.end + 12);
     key == first || (begins && first.starts_with(key.as_str()))
 }
 
@@ -171,7 +171,7 @@ fn is_entry(line: &Line) -> bool {
     line.role == Role::Body
         && line.is_short(60)
         && !line.ends_sentence()
-        && label::read(line.text()).is_some_and(|l| l.mark <= Mark::ChineseParen)
+        && line.opening().is_some_and(|l| l.mark <= Mark::ChineseParen)
 }
 
 /// Where a table of contents without title that starts at `at` ends; `at` where there is none.
@@ -233,7 +233,7 @@ pub(super) fn mark_repeats(lines: &mut [Line], document: &Document) {
 /// Marks what stands below the text: from the first footer line after the last numbered heading on.
 pub(super) fn mark_footer(lines: &mut [Line]) {
     let numbered = |l: label::Label| l.mark <= Mark::ChineseParen && l.mark != Mark::Annex;
-    let is_heading = |line: &Line| label::read(line.text()).is_some_and(numbered) && line.role == Role::Body;
+    let is_heading = |line: &Line| line.opening().is_some_and(numbered) && line.role == Role::Body;
     let from = lines.iter().rposition(is_heading).map_or(0, |at| at + 1);
     // Without a heading only the last lines can be a footer.
     let from = from.max(lines.len().saturating_sub(60)).max(1);

@@ -37,7 +37,7 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
         document,
         layout,
         contents: Contents::read(lines),
-        spaced: lines.iter().any(|line| label::read(line.text()).is_some_and(|l| l.mark == Mark::Dotted)),
+        spaced: lines.iter().any(|line| line.opening().is_some_and(|l| l.mark == Mark::Dotted)),
         report: part::reads_bare(front, lines).then_some(front.year),
     };
     let mut found = reader.candidates();
@@ -47,7 +47,7 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
     // `5.强化考核。` with no text of its own below is one of the sentences like it.
     let stopped = |h: &Heading| {
         let next = lines[h.last_line + 1..].iter().find(|line| line.role != Role::Furniture);
-        let followed = next.is_some_and(|next| label::read(next.text()).is_none());
+        let followed = next.is_some_and(|next| next.opening().is_none());
         h.mark == Mark::Arabic && document.text[h.span.end..].starts_with('。') && !followed
     };
     let present: HashSet<(Mark, bool)> = found.iter().map(|h| (h.mark, h.rest.is_some() || stopped(h))).collect();
@@ -166,7 +166,7 @@ impl Reader<'_> {
     /// Whether a line with `label` that ends on `last` and gives out work may head what stands below, rather than be a task.
     fn may_head(&self, last: usize, label: &Label) -> bool {
         let next = self.lines[last + 1..].iter().find(|line| line.role != Role::Furniture);
-        let deeper = next.and_then(|next| label::read(next.text())).is_some_and(|below| below.mark > label.mark);
+        let deeper = next.and_then(|next| next.opening()).is_some_and(|below| below.mark > label.mark);
         label.mark <= Mark::Chinese || deeper
     }
 
@@ -208,7 +208,7 @@ impl Reader<'_> {
     /// Whether the line is the title of a further document: the next heading below it is the first of its kind.
     fn opens_document(&self, at: usize) -> bool {
         let next = self.lines[at + 1..].iter().filter(|line| line.role == Role::Body).take(4);
-        let opens = next.filter_map(|line| label::read(line.text())).next();
+        let opens = next.filter_map(|line| line.opening()).next();
         let first = opens.is_some_and(|l| {
             l.number == 1 && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
         });
@@ -267,7 +267,7 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
     let Some(second) = next(at).filter(|&second| lines[second].role == Role::Body) else { return at };
     let follower = &lines[second];
     let bare = line.whole && line.text().len() == label.end;
-    if bare && follower.is_short(LONG_TITLE) && label::read(follower.text()).is_none() {
+    if bare && follower.is_short(LONG_TITLE) && follower.opening().is_none() {
         return second;
     }
     if !line.whole || line.ends_sentence() || is_numbered(follower.text()) {
@@ -292,8 +292,8 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
     let fragment = fragment && !follower.ends_sentence() && !layout.is_full(follower);
     let fragment = fragment && !part::is_dated_goal(follower.text());
     let below = next(second).and_then(|third| lines.get(third));
-    let settled = below
-        .is_some_and(|third| label::read(third.text()).is_some() || third.ends_sentence() || layout.is_full(third));
+    let settled =
+        below.is_some_and(|third| third.opening().is_some() || third.ends_sentence() || layout.is_full(third));
     if calm && fragment && settled { second } else { at }
 }
 

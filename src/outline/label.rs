@@ -43,7 +43,7 @@ pub(super) enum Mark {
 }
 
 /// The number a text opens with.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Label {
     /// Its kind.
     pub(super) mark: Mark,

@@ -42,7 +42,7 @@ pub(super) fn measure(lines: &[Line]) -> Layout {
         let endless = body().filter(|line| line.width() >= WORDS && !ends(line) && !line.text().contains('。')).count();
         layout.marked = body().any(|line| (line.indent() == 0) && line.gap() == 0);
         layout.sentences = texts >= ENOUGH && endless * 10 > texts * 6;
-        let short = body().filter(|line| line.width() < 60 && !ends(line) && super::label::read(line.text()).is_none());
+        let short = body().filter(|line| line.width() < 60 && !ends(line) && line.opening().is_none());
         layout.loose = short.count() > 12;
         layout.broken = !layout.sentences && is_broken(lines);
     }
@@ -51,7 +51,7 @@ pub(super) fn measure(lines: &[Line]) -> Layout {
 
 /// Whether many lines go on, without an empty line, from a line that ends inside a sentence.
 fn is_broken(lines: &[Line]) -> bool {
-    let text = |line: &Line| line.role == Role::Body && !line.tabs && super::label::read(line.text()).is_none();
+    let text = |line: &Line| line.role == Role::Body && !line.tabs && line.opening().is_none();
     let broken = lines.windows(2).filter(|pair| {
         let open = text(&pair[0]) && !is_end(pair[0].last) && text(&pair[1]);
         open && pair[1].gap() == 0 && pair[1].indent() == 0 && pair[0].span().end < pair[1].span().start

@@ -55,6 +55,8 @@ pub(super) struct Line {
     width: u32,
     /// Its start as a reader sees it.
     head: EcoString,
+    /// Whether its start opens with a number: most are asked again and again, and open with none.
+    numbered: bool,
     /// Whether `head` is all of it.
     pub(super) whole: bool,
     /// Depth of a heading of Markdown (`##` is 2) or of the medium, else 0.
@@ -102,6 +104,11 @@ impl Line {
         View::new(text, &[start(text, self.span())])
     }
 
+    /// The number that its start opens with, as texts write it.
+    pub(super) fn opening(&self) -> Option<Label> {
+        self.numbered.then(|| label::read(self.text())).flatten()
+    }
+
     /// The number it opens with; with `spaced`, one that only white space sets off counts too.
     pub(super) fn label(&self, spaced: bool) -> Option<Label> {
         let plain = || {
@@ -115,7 +122,7 @@ impl Line {
             let stop = self.text()[end..].starts_with('。').then_some('。'.len_utf8())?;
             Some(Label { mark: Mark::Chinese, number, major: 0, end: end + stop })
         };
-        label::read(self.text()).or_else(plain).or_else(pointed)
+        self.opening().or_else(plain).or_else(pointed)
     }
 
     /// Whether a sentence ends with it.
@@ -137,8 +144,10 @@ pub(super) fn is_end(c: char) -> bool {
 /// Columns that `text` takes up: two for Chinese, one for ASCII.
 pub(super) fn width(text: &str) -> usize {
     // Characters from U+1100 on begin with 0xE1 and 0x84 or more.
-    let wide = |bytes: &[u8]| bytes[0] > 0xE1 || bytes[0] == 0xE1 && bytes[1] > 0x83;
-    text.chars().count() + text.as_bytes().windows(2).map(|bytes| usize::from(wide(bytes))).sum::<usize>()
+    let bytes = text.as_bytes();
+    let near = bytes.iter().zip(&bytes[bytes.len().min(1)..]);
+    let hangul = if bytes.contains(&0xE1) { near.filter(|pair| matches!(pair, (0xE1, 0x84..))).count() } else { 0 };
+    span::characters(bytes) + span::count(bytes, |byte| byte > 0xE1) + hangul
 }
 
 /// The lines of `document` that hold text; crowded lines are split at wide gaps beside a heading.
@@ -190,13 +199,14 @@ fn pieces(text: &str, line: Span) -> Vec<Span> {
     pieces
 }
 
-/// Whether white space inside `source` may be wide enough to part two headings.
+/// Whether white space inside `source` may be wide enough to part two headings: four spaces, or two that are wider.
 fn crowds(source: &str) -> bool {
-    let inside = source.trim_start();
-    // One sign is looked for sooner than several.
-    [(' ', "    "), ('\u{a0}', "\u{a0}\u{a0}"), ('\u{3000}', "\u{3000}\u{3000}")]
-        .iter()
-        .any(|&(sign, wide)| inside.contains(sign) && inside.contains(wide))
+    let (mut sign, mut count, mut end) = ('\0', 0, 0);
+    span::signs(source.trim_start()).any(|(at, c)| {
+        count = if (c, at) == (sign, end) { count + 1 } else { 1 };
+        (sign, end) = (c, at + c.len_utf8());
+        count == WIDE_GAP && c == ' ' || count == 2 && matches!(c, '\u{a0}' | '\u{3000}')
+    })
 }
 
 /// The pieces of one long line: where a scraper has run the lines of a page together and left a space between them, the lines
@@ -285,12 +295,14 @@ fn measure(document: &Document, piece: Span) -> Option<Line> {
     let head = start(text, span);
     let bars = body.len() > 2 && body.starts_with('|') && body.ends_with('|');
     let (tabs, whole) = (bars || body.contains('\t'), head == span);
+    let head = View::new(text, &[head]).into_text();
     Some(Line {
         span: span.into(),
         indent: indent as u32,
         gap: 0,
         width: width(body) as u32,
-        head: View::new(text, &[head]).into_text(),
+        numbered: label::read(&head).is_some(),
+        head,
         whole,
         hashes: u8::try_from(depth).unwrap_or(u8::MAX),
         tabs,

@@ -5,7 +5,7 @@
 
 use super::{
     front,
-    label::{self, Mark},
+    label::Mark,
     line::Line,
     shape::{Front, Kind, Node, Outline, Paragraph, Part, Standing},
 };
@@ -14,7 +14,7 @@ use crate::lexicon::{HEADINGS, SIGNS, numerals};
 /// Whether bare lines may open the parts of a report: no numbered heading opens its review.
 pub(super) fn reads_bare(front: &Front, lines: &[Line]) -> bool {
     let numbered = |line: &Line| {
-        let label = label::read(line.text()).filter(|l| l.mark <= Mark::Chinese)?;
+        let label = line.opening().filter(|l| l.mark <= Mark::Chinese)?;
         told(&line.text()[label.end..], front.year).filter(|part| part.is_review())
     };
     front.kind == Kind::WorkReport && !lines.iter().any(|line| numbered(line).is_some())

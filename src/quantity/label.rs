@@ -82,6 +82,10 @@ fn bracketed(text: &Text, end: usize) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        number::Number,
+        quantity::{Dimension, dimension},
+    };
 
     #[test]
     fn a_label_is_a_unit_from_its_first_character_to_its_last() {
@@ -91,5 +95,29 @@ mod tests {
         for text in ["", "万", "3个", "个性", "元以上", "年份", "指标"] {
             assert_eq!(read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn unit_labels_stand_without_a_number() {
+        for (text, unit, factor) in [
+            ("万亿元", "元", 1_000_000_000_000),
+            ("%", "%", 1),
+            ("万套（间）", "套（间）", 10_000),
+            ("人/亿元", "人/亿元", 1),
+            ("万元/人", "元/人", 10_000),
+            ("个百分点", "个百分点", 1),
+            ("微克/立方米", "微克/立方米", 1),
+            ("亿斤", "斤", 100_000_000),
+        ] {
+            let label = unit_label(text).expect(text);
+            assert_eq!((label.unit.as_str(), label.factor), (unit, Number::from(factor)), "{text}");
+        }
+        for (unit, measures) in
+            [("", Dimension::None), ("位", Dimension::Rank), ("个", Dimension::Count), ("起/万车", Dimension::Compound)]
+        {
+            assert_eq!(dimension(unit), measures, "{unit}");
+        }
+        assert_eq!(unit_label("指标"), None);
+        assert_eq!(unit_label(""), None);
     }
 }

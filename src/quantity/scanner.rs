@@ -280,11 +280,11 @@ impl Scanner<'_> {
             let share = found.dimension == Dimension::Share;
             let apart = share.then(|| bound::apart(text, lead.start, self.from)).flatten();
             if let Some((start, means)) = apart.or_else(|| bound::before_each(text, lead.start, self.reached())) {
-                lead = Lead { start, unframed: start, means: Some(means), bound: true };
+                lead = Lead { start, unframed: start, means: Some(means), ..lead };
             } else if self.mode.all
                 && let Some((end, means)) = bound::compared(text, found.start, found.end, self.from)
             {
-                lead = Lead { start: found.start - 1, unframed: found.start - 1, means: None, bound: true };
+                lead = Lead { start: found.start - 1, ..lead };
                 trail = Some((end, means));
             }
         }

@@ -156,6 +156,11 @@ fn shares_multiples_ratios_and_classes() {
         ("支出零增长", &["零增长|0|%|Eq|Percent"]),
         ("总量翻一番", &["翻一番|2|倍|Eq|Multiple"]),
         ("收入翻两番", &["翻两番|4|倍|Eq|Multiple"]),
+        ("收入实现倍增", &["倍增|2|倍|Eq|Multiple"]),
+        ("收入实现倍增。", &["倍增|2|倍|Eq|Multiple"]),
+        ("实现倍增计划", &[]),
+        ("实现“倍增”", &[]),
+        ("收入成倍增长", &[]),
         ("收入翻一番多", &["翻一番多|2|倍|Gt|Multiple"]),
         ("增长2.4倍", &["增长2.4倍|2.4|倍|Eq|Multiple"]),
         ("收入比缩小到1.9:1", &["缩小到1.9:1|1.9|:1|Eq|Ratio"]),
@@ -258,30 +263,6 @@ fn durations_are_found() {
         ("24小时值守", &["24小时|24|小时|Eq|Cardinal"]),
         ("办理时限3个工作日", &["3个工作日|3|个工作日|Eq|Cardinal"]),
     ]);
-}
-
-#[test]
-fn unit_labels_stand_without_a_number() {
-    for (text, unit, factor) in [
-        ("万亿元", "元", 1_000_000_000_000),
-        ("%", "%", 1),
-        ("万套（间）", "套（间）", 10_000),
-        ("人/亿元", "人/亿元", 1),
-        ("万元/人", "元/人", 10_000),
-        ("个百分点", "个百分点", 1),
-        ("微克/立方米", "微克/立方米", 1),
-        ("亿斤", "斤", 100_000_000),
-    ] {
-        let label = unit_label(text).expect(text);
-        assert_eq!((label.unit.as_str(), label.factor), (unit, Number::from(factor)), "{text}");
-    }
-    for (unit, measures) in
-        [("", Dimension::None), ("位", Dimension::Rank), ("个", Dimension::Count), ("起/万车", Dimension::Compound)]
-    {
-        assert_eq!(dimension(unit), measures, "{unit}");
-    }
-    assert_eq!(unit_label("指标"), None);
-    assert_eq!(unit_label(""), None);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::{
     lexicon::{FRONT, Forms, SECTIONS, years},
-    outline::{Kind, Level, Outline, Part, Standing},
+    outline::{Kind, Level, Node, Outline, Part, Standing},
     time::{self, Frame, TimeMention, TimeRole},
 };
 
@@ -99,7 +99,7 @@ impl Scene {
     /// The year by which a plan that states no period wants its goals reached: the last that they name within a few years of
     /// the first, since what lies further on is its outlook.
     fn goal_year(&self, outline: &Outline) -> Option<i32> {
-        let roles = self.roles(outline);
+        let roles = self.roles(&outline.nodes);
         let goals = outline
             .paragraphs
             .iter()
@@ -122,9 +122,9 @@ impl Scene {
         if self.report { self.frame.year } else { self.frame.period.map(|p| p.0).or(self.frame.year) }
     }
 
-    /// What the sections of `outline` do.
-    pub(crate) fn roles<'a>(&'a self, outline: &'a Outline) -> Roles<'a> {
-        Roles { scene: self, outline, titled: vec![OnceCell::new(); outline.nodes.len()] }
+    /// What the sections below `nodes` do.
+    pub(crate) fn roles<'a>(&'a self, nodes: &'a [Node]) -> Roles<'a> {
+        Roles { scene: self, nodes, titled: vec![OnceCell::new(); nodes.len()] }
     }
 
     /// What the part of a work report does: review, goals, or tasks with the government's own work among them.
@@ -169,8 +169,8 @@ fn tells_of(title: &str, topics: &Forms) -> bool {
 
 /// What the sections of a document do; each heading is read when it is first asked.
 pub(crate) struct Roles<'a> {
-    scene: &'a Scene,
-    outline: &'a Outline,
+    pub(crate) scene: &'a Scene,
+    nodes: &'a [Node],
     /// For each heading, what it says.
     titled: Vec<OnceCell<Option<Role>>>,
 }
@@ -182,10 +182,10 @@ impl<'a> Roles<'a> {
         'a: 't,
     {
         let of_box = || boxed.and_then(|title| Some((self.scene.role_of(title)?, title)));
-        let titled = |at: usize| *self.titled[at].get_or_init(|| self.scene.role_of(&self.outline.nodes[at].title));
-        let above = |at: usize| Some((titled(at)?, self.outline.nodes[at].title.as_str()));
+        let titled = |at: usize| *self.titled[at].get_or_init(|| self.scene.role_of(&self.nodes[at].title));
+        let above = |at: usize| Some((titled(at)?, self.nodes[at].title.as_str()));
         let mut upward = std::iter::successors(node.filter(|&at| at < self.titled.len()), |&at| {
-            self.outline.nodes[at].parent.filter(|&at| at < self.titled.len())
+            self.nodes[at].parent.filter(|&at| at < self.titled.len())
         });
         of_box().or_else(|| upward.find_map(above)).unwrap_or((self.scene.untitled(), ""))
     }

@@ -1,6 +1,6 @@
 //! JSON: one array with one object per document.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 use serde_json::ser::Formatter;
@@ -23,9 +23,12 @@ pub fn element<T: Serialize>(value: &T) -> String {
 /// # Errors
 /// Where `out` takes no more.
 pub fn write_element<T: Serialize>(out: &mut dyn Write, value: &T) -> io::Result<()> {
+    // A value is made of many small pieces: they are put together before `out` is asked.
+    let mut out = BufWriter::new(out);
     out.write_all(b"  ")?;
-    let mut serializer = serde_json::Serializer::with_formatter(out, Indented { depth: 1, filled: false });
-    Ok(value.serialize(&mut serializer)?)
+    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Indented { depth: 1, filled: false });
+    value.serialize(&mut serializer)?;
+    out.flush()
 }
 
 /// A line break with the white space of the deepest lines that are common.

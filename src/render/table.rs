@@ -7,9 +7,8 @@ use std::{
     io::{self, Write},
 };
 
-use comfy_table::{LineStyle, TableStyle};
-
 use self::laid::Laid;
+pub(super) use self::laid::STYLE;
 use super::{
     figure,
     words::{self, Lang},
@@ -18,12 +17,6 @@ use crate::{
     analysis::{Analysis, OutlineEntry, Record},
     commitment::{DeadlineSource, Status},
 };
-
-/// Lines above and below the table and below its header.
-pub(super) const STYLE: TableStyle = TableStyle::new()
-    .top_border(LineStyle::none().fill('─').junction('─'))
-    .header_separator(LineStyle::none().fill('─').junction('─'))
-    .bottom_border(LineStyle::none().fill('─').junction('─'));
 
 /// Columns of a terminal from which baseline, nature and place are shown too.
 const WIDE: u16 = 140;

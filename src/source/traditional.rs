@@ -21,6 +21,15 @@ static FOLDED: LazyLock<Vec<u16>> = LazyLock::new(|| {
     folded
 });
 
+/// A bit for each character that is read as another: all of them stay at hand while a text is walked through.
+static IS_FOLDED: LazyLock<[u64; 0xA000 / 64]> = LazyLock::new(|| {
+    let mut bits = [0; 0xA000 / 64];
+    for at in FIRST as usize..0xA000 {
+        bits[at / 64] |= u64::from(FOLDED[at - FIRST as usize] != 0) << (at % 64);
+    }
+    bits
+});
+
 /// The simplified character that `c` is read as, `c` itself where it is none of these.
 pub(super) fn fold(c: char) -> char {
     let at = (c as u32).checked_sub(FIRST);
@@ -35,21 +44,16 @@ pub(super) fn simplified(text: &str) -> Cow<'_, str> {
 
 /// Whether a character of the UTF-8 in `rest` is read as another.
 fn has_traditional(mut rest: &[u8]) -> bool {
-    let folded = &**FOLDED;
-    loop {
-        rest = match rest {
-            // Of the characters from `FIRST` on each has three bytes.
-            &[first @ 0xE4..=0xE9, middle, last, ref behind @ ..] => {
-                let c = u32::from(first & 15) << 12 | u32::from(middle & 63) << 6 | u32::from(last & 63);
-                if folded.get(c.wrapping_sub(FIRST) as usize).is_some_and(|&folded| folded != 0) {
-                    return true;
-                }
-                behind
-            }
-            [_, behind @ ..] => behind,
-            [] => return false,
-        };
+    let folded = &*IS_FOLDED;
+    while let Some(&[first, middle, last]) = rest.first_chunk() {
+        // Of the characters from `FIRST` on each has three bytes.
+        let ideograph = matches!(first, 0xE4..=0xE9);
+        if ideograph && folded[usize::from(first & 15) << 6 | usize::from(middle & 63)] >> (last & 63) & 1 != 0 {
+            return true;
+        }
+        rest = &rest[if ideograph { 3 } else { 1 }..];
     }
+    false
 }
 
 #[cfg(test)]

@@ -216,6 +216,10 @@ fn years_are_counted_from_the_documents_own() {
     for (text, start, end) in [("今明两年", 2025, 2026), ("期末", 2029, 2029)] {
         assert_eq!(scan(text, report).first().map(|m| (m.start, m.end)), Some((Some(start), Some(end))), "{text}");
     }
+    one("力争一、两年内建成", "一、两年内", TimeRole::By, 2021, 2022);
+    // 一、 at the head numbers what follows, and nobody says one or three years.
+    one("一、两年内建成", "两年内", TimeRole::By, 2021, 2022);
+    one("力争一、三年内建成", "三年内", TimeRole::By, 2021, 2023);
     for text in ["第五年内", "1.5年内"] {
         assert_eq!(found(text)[0].0, "年内", "{text}");
     }

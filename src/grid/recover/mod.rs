@@ -24,7 +24,7 @@ use self::{
     token::{Token, Tokens},
 };
 use super::{Cell, Grid, model::Origin};
-use crate::span::Span;
+use crate::span::{self, Span};
 
 pub use block::Block;
 pub use split::is_bar;
@@ -103,15 +103,20 @@ pub fn runs_together(line: &str) -> bool {
 /// Whether the first lines of `block` have as many cells each, three or more, parted by commas or semicolons, or by wide gaps with
 /// values below the first.
 pub fn is_separated(block: &Block<'_>) -> bool {
-    let lines = || block.lines.iter().take(3).map(|span| span.of(block.text));
+    // Of prose hardly any lines have signs enough, and as many: their cells need not be read.
+    let first = block.lines.first().map_or("", |span| span.of(block.text).trim());
+    let may_part = |c: char| matches!(c, ',' | ';' | ' ' | '\u{3000}');
+    if block.lines.len() < 3 || !span::signs(first).any(|(_, c)| may_part(c)) {
+        return false;
+    }
     let even = |sign: Sign| {
-        let rows: Vec<Vec<Span>> = (0..3).map(|line| sign.cells(block, line)).collect();
-        Some(rows).filter(|rows| rows[0].len() > 2 && rows.iter().all(|row| row.len() == rows[0].len()))
+        let first = Some(sign.cells(block, 0)).filter(|cells| cells.len() > 2)?;
+        let rows: Vec<Vec<Span>> = std::iter::once(first).chain((1..3).map(|line| sign.cells(block, line))).collect();
+        rows.iter().all(|row| row.len() == rows[0].len()).then_some(rows)
     };
     let valued = |row: &Vec<Span>| row.iter().filter(|cell| looks_valued(cell.of(block.text))).count() * 2 >= row.len();
     let heads = |rows: Vec<Vec<Span>>| !valued(&rows[0]) && rows[1..].iter().all(valued);
-    // Of prose hardly any lines have signs enough, and as many: their cells need not be read.
-    let first = block.lines.first().map_or("", |span| span.of(block.text).trim());
+    let lines = || block.lines.iter().take(3).map(|span| span.of(block.text));
     let parts = |sign: char| {
         let count = |line: &str| line.matches(sign).count();
         let signs = count(first);
@@ -119,9 +124,8 @@ pub fn is_separated(block: &Block<'_>) -> bool {
         signs > 1 && (quoted(first) || lines().all(|line| count(line) == signs || quoted(line)))
     };
     let gaps = first.contains("  ") || first.contains('\u{3000}');
-    block.lines.len() >= 3
-        && ([',', ';'].into_iter().any(|sign| parts(sign) && even(Sign::Quoted(sign)).is_some())
-            || gaps && even(Sign::Wide).is_some_and(heads))
+    [',', ';'].into_iter().any(|sign| parts(sign) && even(Sign::Quoted(sign)).is_some())
+        || gaps && even(Sign::Wide).is_some_and(heads)
 }
 
 /// The signs that may part the cells of the lines that begin with `first`.

@@ -41,11 +41,9 @@ impl Sign {
                 self.parted(text, with_indent(text, span), sign)
             }
             Self::Wide => {
-                let run =
-                    |rest: &str| rest.chars().take_while(|c| *c == ' ' || *c == '\u{3000}').map(char::len_utf8).sum();
                 let wide = |rest: &str| {
-                    Some(run(rest))
-                        .filter(|&bytes: &usize| rest[..bytes].chars().count() >= 2 || rest.starts_with('\u{3000}'))
+                    let run = rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len();
+                    (run > 1).then_some(run)
                 };
                 self.parted(text, span, wide)
             }

@@ -137,7 +137,7 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
     };
     // 1 总体目标, where 1.1 stands below it.
     let dotted = |at: usize| {
-        let mut near = lines[at + 1..].iter().take(6).filter_map(|line| label::read(line.text()));
+        let mut near = lines[at + 1..].iter().take(6).filter_map(|line| line.opening());
         near.any(|l| l.mark == Mark::Dotted && l.major == 1 && l.number == 1)
     };
     let spaced = || {

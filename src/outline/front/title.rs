@@ -5,7 +5,7 @@ use crate::{
     lexicon::{FRONT, signs},
     outline::{
         caption,
-        label::{self, Mark},
+        label::Mark,
         line::{Line, Role},
     },
 };
@@ -105,7 +105,7 @@ pub(super) fn is_title(line: &Line) -> bool {
     let named = kind::ending(bare).is_some_and(|end| end.len() < bare.len() || FRONT.report_title.has(bare));
     let stops = text.contains(['。', '；', '：', '|', '>']) || text.starts_with(['《', '·', '-']);
     let other = FRONT.reads_out.is_in(text) || date::find(text).is_some() || is_meta(line);
-    let counted = label::read(text).is_some_and(|l| l.mark != Mark::Dotted);
+    let counted = line.opening().is_some_and(|l| l.mark != Mark::Dotted);
     let fits =
         line.is_short(LONGEST) && !line.tabs && bare.chars().count() >= 4 && !counted && caption::read(line).is_none();
     fits && named && !stops && !other

@@ -12,7 +12,6 @@ use self::{
 use super::{
     Table,
     caption::{self, Caption, Kind},
-    label,
     layout::Layout,
     line::{Line, Role},
 };
@@ -116,7 +115,7 @@ impl Finder<'_> {
         self.layout.is_full(&self.lines[at])
             && self.lines.get(next).is_some_and(|line| {
                 let plain = line.role == Role::Body && line.is_short(30) && !line.ends_sentence() && !line.tabs;
-                plain && !self.layout.is_full(line) && label::read(line.text()).is_none() && !names_columns(line)
+                plain && !self.layout.is_full(line) && line.opening().is_none() && !names_columns(line)
             })
     }
 

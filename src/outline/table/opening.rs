@@ -6,9 +6,10 @@ use crate::{
     lexicon::{COLUMNS, HEADINGS},
     outline::{
         caption,
-        label::{self, Mark},
+        label::Mark,
         line::{Line, Role},
     },
+    span,
 };
 
 /// Whether a table may open on line `at`: two pieces of it, or it and one of the next lines, are heads, one of them of names or
@@ -18,7 +19,8 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let text = sheet.lines[at].text();
     // 主要指标（专栏1）： introduces what stands below it.
     let introduces = text.ends_with('：') || text.ends_with(':');
-    let told = source.chars().take(80).any(|c| c == '。') || is_sentence(&sheet.lines[at], source);
+    let stops = source.find('。').is_some_and(|stop| span::characters(&source.as_bytes()[..stop]) < 80);
+    let told = stops || is_sentence(&sheet.lines[at], source);
     if introduces || told || is_division(&sheet.lines[at]) {
         return false;
     }
@@ -49,16 +51,15 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
 
 /// Whether `piece` may be a head of names or numbers of rows: of lines in which nothing is, heads need not be read.
 fn may_name(piece: &str) -> bool {
-    let c = &*COLUMNS;
     let parted = |c: char| c.is_whitespace() || matches!(c, '（' | '(' | '）' | ')');
-    piece.contains(parted) || [&c.number, &c.group, &c.name].into_iter().any(|forms| forms.is_in(piece))
+    COLUMNS.of_rows.is_in(piece) || piece.contains(parted)
 }
 
 /// Whether `line` is a whole sentence and too long for a row of heads.
 fn is_sentence(line: &Line, source: &str) -> bool {
     line.ends_sentence()
         && line.width() > WIDEST_HEADS
-        && !source.contains(|c| c == '\t' || recover::is_bar(c))
+        && !span::signs(source).any(|(_, c)| c == '\t' || recover::is_bar(c))
         && !recover::runs_together(source)
 }
 
@@ -107,7 +108,7 @@ fn states(head: &Head) -> bool {
 /// The pieces of a line, parted by what parts cells.
 fn pieces(source: &str) -> impl Iterator<Item = &str> {
     // Between bars a space sets the characters of a word apart (类　别).
-    let barred = source.contains(recover::is_bar);
+    let barred = span::signs(source).any(|(_, c)| recover::is_bar(c));
     let parts = move |c: char| match c {
         c if c == '\t' || recover::is_bar(c) => true,
         ',' | '，' | ' ' | '\u{3000}' => !barred,
@@ -118,19 +119,17 @@ fn pieces(source: &str) -> impl Iterator<Item = &str> {
 
 /// Whether `line` begins with the name of a column that no caption begins with.
 pub(super) fn names_columns(line: &Line) -> bool {
-    let text = line.text();
-    let c = &*COLUMNS;
-    line.is_short(60) && [&c.number, &c.group, &c.name].iter().any(|forms| forms.prefix(text).is_some())
+    line.is_short(60) && COLUMNS.of_rows.prefix(line.text()).is_some()
 }
 
 /// Whether `line` opens a chapter or a section.
 pub(super) fn is_division(line: &Line) -> bool {
-    label::read(line.text()).is_some_and(|label| label.mark <= Mark::ChineseParen)
+    line.opening().is_some_and(|label| label.mark <= Mark::ChineseParen)
 }
 
 /// Whether no table goes on over `line`: a heading, a caption, or prose.
 pub(super) fn ends(line: &Line) -> bool {
-    let heading = label::read(line.text()).is_some_and(|label| label.mark <= Mark::Section);
+    let heading = line.opening().is_some_and(|label| label.mark <= Mark::Section);
     let prose = line.ends_sentence() && line.width() > 60 && !line.tabs;
     heading || prose || caption::read(line).is_some()
 }
@@ -165,7 +164,7 @@ pub(super) fn title_above(lines: &[Line], at: usize, unit: bool) -> Option<usize
     let text = text.strip_suffix('）').and_then(|open| open.rsplit_once('（')).map_or(text, |(name, _)| name);
     let names = unit || HEADINGS.table_name_end.suffix(text).is_some();
     let plain = line.role == Role::Body && line.is_short(40) && !line.ends_sentence();
-    (plain && names && label::read(line.text()).is_none()).then_some(above)
+    (plain && names && line.opening().is_none()).then_some(above)
 }
 
 #[cfg(test)]

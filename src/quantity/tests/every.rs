@@ -18,6 +18,7 @@ fn signs_before_and_letters_behind_a_number() {
         ("01-14", &["01|1||Eq|Cardinal", "14|14||Eq|Cardinal"]),
         ("气温-3", &["-3|-3||Eq|Cardinal"]),
         ("-30多家", &["-30多家|-30|家|Gt|Cardinal"]),
+        ("不超过30多家", &["不超过30多家|30|家|Le|Cardinal"]),
     ]);
 }
 

@@ -47,6 +47,10 @@ pub(crate) fn judge<'q>(mentions: &Mentions<'q>, clause: Span) -> Vec<Judged<'q>
     let Mentions { text, quantities, times, quotes, .. } = *mentions;
     let mut judged: Vec<Judged<'q>> =
         inside(quantities, clause).map(|quantity| Judged { quantity, verdict: Verdict::States, rule: None }).collect();
+    // Most clauses hold no number.
+    if judged.is_empty() {
+        return judged;
+    }
     for (_, stage) in rules::STAGES {
         let standing: Vec<usize> = (0..judged.len()).filter(|&at| judged[at].verdict == Verdict::States).collect();
         let held: Vec<&Quantity> = standing.iter().map(|&at| judged[at].quantity).collect();

@@ -5,10 +5,14 @@ use std::{
     io::{self, Write},
 };
 
-use comfy_table::{ColumnConstraint, ContentArrangement, Table};
+use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
 use unicode_width::UnicodeWidthStr;
 
-use super::STYLE;
+/// Lines above and below the table and below its header.
+pub(in crate::render) const STYLE: TableStyle = TableStyle::new()
+    .top_border(LineStyle::none().fill('─').junction('─'))
+    .header_separator(LineStyle::none().fill('─').junction('─'))
+    .bottom_border(LineStyle::none().fill('─').junction('─'));
 
 /// Rows that are laid out at once.
 const AT_ONCE: usize = 512;

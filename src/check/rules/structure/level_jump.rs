@@ -1,6 +1,6 @@
 //! Headings that stand a level too deep.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use crate::check::rules::prelude::*;
 
@@ -27,7 +27,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     let shape = |at: usize| label::read(&nodes[at].label).map(|numbered| numbered.shape);
     let pairs: Vec<(usize, String, String)> =
         (0..nodes.len()).filter_map(|at| Some((at, shape(at)?, shape(nodes[at].parent?)?))).collect();
-    let mut counts: HashMap<(&str, &str), usize> = HashMap::new();
+    let mut counts: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for (_, child, parent) in &pairs {
         *counts.entry((child, parent)).or_default() += 1;
     }
@@ -37,11 +37,13 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for (at, child, parent) in &pairs {
         let Some((expected, count)) = usual(child) else { continue };
+        // A parent that it has as often is as usual.
+        let rarer = count > counts[&(child.as_str(), parent.as_str())];
         let first = nodes[..*at].iter().rposition(|node| Some(node) == nodes[*at].parent.map(|p| &nodes[p]))
             == at.checked_sub(1);
         // The usual parent must itself stand below the one that is found here.
         let below = pairs.iter().any(|(_, c, p)| c == expected && p == parent);
-        if expected != parent && count >= USUAL && below && first {
+        if rarer && count >= USUAL && below && first {
             let message = format!(
                 "{} follows {} directly; elsewhere it stands below {expected}",
                 nodes[*at].label,

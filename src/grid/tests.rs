@@ -211,7 +211,7 @@ fn grouped(rows: &[&str]) -> Vec<String> {
     let part = &reading.parts[0];
     let name = part.of(Role::Name).next().expect("a column of names");
     let text = |record: &Record| record.at(name).map_or("", |place| grid.cells[place.cell()].text()).to_owned();
-    part.records.iter().map(|record| [record.group.clone(), vec![text(record)]].concat().join(" ")).collect()
+    part.records.iter().map(|record| [record.group.to_vec(), vec![text(record).into()]].concat().join(" ")).collect()
 }
 
 #[test]

@@ -197,15 +197,14 @@ def weave(copy, left_out):
 
 def append_switch(copy):
     """The switch, the runner of the tests, and what is kept between two mutants that a text does not reach."""
-    replace(copy, 'src/lib.rs', r'\Z', lambda _: SWITCH + '\n#[cfg(test)]\nmod zzz {\n    #[test]\n    fn run() {\n        crate::mutants::run();\n    }\n}\n')
-    replace(copy, 'tests/suite/main.rs', r'\Z', lambda _: '\nmod zzz {\n    #[test]\n    fn run() {\n        plan::mutants::run();\n    }\n}\n')
     for path in glob.glob('src/**/*.rs', root_dir=copy, recursive=True) + glob.glob('tests/suite/**/*.rs', root_dir=copy, recursive=True):
         crate = 'plan' if path.startswith(('tests', 'src/bin')) else 'crate'
-        if not path.endswith('main.rs'):
-            replace(copy, path, TEST, lambda found: f"""#[test]{found[1]}fn {found[2]}() {{
+        replace(copy, path, TEST, lambda found: f"""#[test]{found[1]}fn {found[2]}() {{
     {crate}::mutants::test(concat!(module_path!(), "::{found[2]}"), now_{found[2]});
 }}
 fn now_{found[2]}() {{""")
+    replace(copy, 'src/lib.rs', r'\Z', lambda _: SWITCH + '\n#[cfg(test)]\nmod zzz {\n    #[test]\n    fn run() {\n        crate::mutants::run();\n    }\n}\n')
+    replace(copy, 'tests/suite/main.rs', r'\Z', lambda _: '\nmod zzz {\n    #[test]\n    fn run() {\n        plan::mutants::run();\n    }\n}\n')
     for path, head, key in KEPT:
         name, arguments, result = re.fullmatch(r'pub fn (\w+)\((.*)\) -> (.*) \{', head).groups()
         given = ', '.join(re.findall(r'(\w+): ', arguments))

@@ -62,6 +62,36 @@ impl Span {
     }
 }
 
+/// A [`Span`] in half the memory, for what a text holds by the hundred thousand; texts are far shorter than 4 GiB.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Short {
+    start: u32,
+    end: u32,
+}
+
+impl Short {
+    /// The span.
+    pub fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    /// First byte.
+    pub fn start(self) -> usize {
+        self.start as usize
+    }
+
+    /// One past the last byte.
+    pub fn end(self) -> usize {
+        self.end as usize
+    }
+}
+
+impl From<Span> for Short {
+    fn from(span: Span) -> Self {
+        Self { start: span.start as u32, end: span.end as u32 }
+    }
+}
+
 /// The last character boundary of `text` at or before byte `at`.
 pub fn floor(text: &str, at: usize) -> usize {
     let at = at.min(text.len());
@@ -74,7 +104,8 @@ const BLOCK: usize = 1024;
 /// The lines of a text, for turning byte offsets into 1-based lines and columns.
 #[derive(Clone, Debug, Default)]
 pub struct LineIndex {
-    starts: Vec<usize>,
+    /// Where each line begins: a text of short lines has very many.
+    starts: Vec<u32>,
     /// How many characters begin before each block of the text.
     counted: Vec<usize>,
     end: usize,
@@ -84,7 +115,7 @@ impl LineIndex {
     /// Indexes `text`; lines end at `\n`.
     pub fn new(text: &str) -> Self {
         let mut starts = vec![0];
-        starts.extend(text.match_indices('\n').map(|(at, _)| at + 1));
+        starts.extend(text.match_indices('\n').map(|(at, _)| at as u32 + 1));
         let mut counted = vec![0];
         for block in text.as_bytes().chunks(BLOCK) {
             counted.push(counted.last().copied().unwrap_or(0) + characters(block));
@@ -95,19 +126,19 @@ impl LineIndex {
     /// How many lines there are; a text that ends in a newline does not count an empty last line.
     pub fn count(&self) -> usize {
         match self.starts.last() {
-            Some(&last) if last == self.end && self.starts.len() > 1 => self.starts.len() - 1,
+            Some(&last) if last as usize == self.end && self.starts.len() > 1 => self.starts.len() - 1,
             _ => self.starts.len(),
         }
     }
 
     /// The 1-based line that holds byte `offset`.
     pub fn line(&self, offset: usize) -> usize {
-        self.starts.partition_point(|&start| start <= offset)
+        self.starts.partition_point(|&start| start as usize <= offset)
     }
 
     /// The 1-based column of byte `offset`, in characters.
     pub fn column(&self, text: &str, offset: usize) -> usize {
-        let start = self.starts[self.line(offset) - 1];
+        let start = self.starts[self.line(offset) - 1] as usize;
         match text.get(start..offset) {
             Some(before) if before.len() <= BLOCK => characters(before.as_bytes()) + 1,
             Some(_) => self.before(text, offset) - self.before(text, start) + 1,
@@ -123,8 +154,8 @@ impl LineIndex {
 
     /// The bytes of 1-based `line`, without its line break; `None` where there is no such line.
     pub fn span(&self, text: &str, line: usize) -> Option<Span> {
-        let start = *self.starts.get(line.checked_sub(1)?)?;
-        let end = self.starts.get(line).map_or(self.end, |&next| next - 1);
+        let start = *self.starts.get(line.checked_sub(1)?)? as usize;
+        let end = self.starts.get(line).map_or(self.end, |&next| next as usize - 1);
         let end = if text[start..end].ends_with('\r') { end - 1 } else { end };
         Some(Span::new(start, end))
     }

@@ -199,9 +199,13 @@ pub struct Statement {
 /// How many statements before one are looked at for what it shares with them.
 const NEAR: usize = 4;
 
+/// How many of a table are: as many as a wide row has, whose columns are those of the row above.
+const NEAR_IN_TABLE: usize = 16;
+
 /// Adds `statement` to `statements`; what is told of it and of one shortly before in the same words is kept once.
 pub(crate) fn add(statements: &mut Vec<Statement>, mut statement: Statement) {
-    let near = &statements[statements.len().saturating_sub(NEAR)..];
+    let near = if statement.row.is_some() { NEAR_IN_TABLE } else { NEAR };
+    let near = &statements[statements.len().saturating_sub(near)..];
     if let Some(other) = near.iter().rfind(|other| other.evidence == statement.evidence) {
         statement.evidence = other.evidence.clone();
     }

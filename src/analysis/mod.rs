@@ -149,10 +149,10 @@ pub fn outline_entries(outline: &Outline) -> Vec<OutlineEntry> {
     fn entry(outline: &Outline, children: &[Vec<usize>], index: usize) -> OutlineEntry {
         let node = &outline.nodes[index];
         OutlineEntry {
-            id: node.id.clone(),
-            level: format!("{:?}", node.level).to_lowercase(),
-            label: node.label.clone(),
-            title: node.title.clone(),
+            id: node.id.clone().into(),
+            level: format!("{:?}", node.level).to_lowercase().into(),
+            label: node.label.clone().into(),
+            title: node.title.clone().into(),
             line: node.line,
             children: children[index].iter().map(|&child| entry(outline, children, child)).collect(),
         }

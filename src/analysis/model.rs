@@ -143,13 +143,13 @@ pub struct SourceInfo {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct OutlineEntry {
     /// Dotted number (`3.1`).
-    pub id: String,
+    pub id: Shared,
     /// `part`, `chapter`, `section` or `item`.
-    pub level: String,
+    pub level: Shared,
     /// The number as written (第三章).
-    pub label: String,
+    pub label: Shared,
     /// The title.
-    pub title: String,
+    pub title: Shared,
     /// 1-based line.
     pub line: usize,
     /// What stands below it.

@@ -109,7 +109,7 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
         section: statement
             .node
             .and_then(|n| outline.nodes.get(n))
-            .map_or_else(Shared::default, |node| (&node.id).into()),
+            .map_or_else(Shared::default, |node| node.id.clone().into()),
         path: List::default(),
         setting: None,
         kind: statement.kind,
@@ -141,7 +141,7 @@ pub(super) fn worded(document: &Document, outline: &Outline, goals: &[Worded]) -
         measure: goal.measure,
         how: goal.how,
         year: goal.year,
-        section: goal.node.and_then(|n| outline.nodes.get(n)).map_or(String::new(), |node| node.id.clone()),
+        section: goal.node.and_then(|n| outline.nodes.get(n)).map_or(String::new(), |node| node.id.to_string()),
         source: place(document, goal.span),
     };
     goals.iter().map(goal).collect()
@@ -149,9 +149,9 @@ pub(super) fn worded(document: &Document, outline: &Outline, goals: &[Worded]) -
 
 /// The headings above what stands in the section at `node`, from the top, and its run-in heading.
 pub(super) fn path(outline: &Outline, node: Option<usize>, run_in: Option<String>) -> Vec<String> {
-    let headings = outline
-        .upward(node)
-        .map(|node| if node.label.is_empty() { node.title.clone() } else { format!("{} {}", node.label, node.title) });
+    let headings = outline.upward(node).map(|node| {
+        if node.label.is_empty() { node.title.to_string() } else { format!("{} {}", node.label, node.title) }
+    });
     let mut path: Vec<String> = run_in.into_iter().chain(headings).collect();
     path.reverse();
     path

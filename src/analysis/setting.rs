@@ -21,8 +21,8 @@ impl<'a> Settings<'a> {
     /// What the part does in which `span` stands, under the heading at `node`.
     pub(super) fn of(&self, span: Span, node: Option<usize>) -> Option<Setting> {
         let paragraphs = &self.outline.paragraphs;
-        let at = paragraphs.partition_point(|paragraph| paragraph.span.end <= span.start);
-        let paragraph = paragraphs.get(at).filter(|paragraph| paragraph.span.contains(span));
+        let at = paragraphs.partition_point(|paragraph| paragraph.span().end <= span.start);
+        let paragraph = paragraphs.get(at).filter(|paragraph| paragraph.span().contains(span));
         let boxed = paragraph.and_then(|paragraph| paragraph.boxed.as_deref());
         let (said, heading) = self.roles.of(node, boxed);
         let part = paragraph.and_then(|paragraph| paragraph.standing).map(Scene::part_role);

@@ -66,7 +66,7 @@ fn sheet(document: &Document, table: &Table) -> SheetEntry {
         unit: reading.and_then(|reading| reading.units.of(false).map(str::to_owned)),
         columns: columns
             .iter()
-            .map(|column| ColumnEntry { role: column.role.name().to_owned(), head: column.head.text.clone() })
+            .map(|column| ColumnEntry { role: column.role.name().to_owned(), head: column.head.text.to_string() })
             .collect(),
         heads: first.map_or(0, |part| part.heads.len()),
         rows: grid::expanded(&table.grid),

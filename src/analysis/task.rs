@@ -7,6 +7,7 @@ use super::{
     record::{given_back, hash, path, place},
 };
 use crate::{
+    commitment,
     judge::{status, theme},
     outline::{Notice, Outline},
     reading::scene::{Role, Scene},
@@ -22,11 +23,11 @@ const OPENING: usize = 24;
 pub(super) fn drafts(document: &Document, outline: &Outline, scene: &Scene) -> (Vec<Draft>, Vec<Notice>) {
     let roles = scene.roles(outline);
     let (mut drafts, notices) = tasks::read(&document.text, outline, scene.frame, |paragraph| {
-        matches!(roles.of(paragraph.node, paragraph.boxed.as_deref()).0, Role::Glossary | Role::Review)
+        matches!(roles.of(paragraph.node(), paragraph.boxed.as_deref()).0, Role::Glossary | Role::Review)
     });
     let rows = tasks::of_tables(outline, scene.frame).into_iter();
     drafts.extend(rows.filter(|draft| matches!(roles.of(draft.node, None).0, Role::Task | Role::Goal)));
-    drafts.sort_by_key(|draft| draft.span);
+    commitment::sort(&mut drafts, |draft| draft.span);
     (drafts, notices)
 }
 
@@ -70,7 +71,7 @@ fn task(document: &Document, outline: &Outline, draft: Draft, id: String) -> Tas
     let (modality, _) = status::modality("", &draft.text);
     Task {
         id,
-        section: draft.node.and_then(|node| outline.nodes.get(node)).map_or(String::new(), |node| node.id.clone()),
+        section: draft.node.and_then(|node| outline.nodes.get(node)).map_or(String::new(), |node| node.id.to_string()),
         path: List::default(),
         number: draft.number,
         text: draft.text,

@@ -94,8 +94,8 @@ impl<'a> Context<'a> {
     /// Whether the paragraphs are broken into lines of one width, as in text taken from a page of print.
     pub fn is_wrapped(&self) -> bool {
         let text = self.text();
-        let long = || self.paragraphs().iter().filter(|p| p.span.len() > 200);
-        let broken = long().filter(|p| p.span.of(text).trim().contains('\n')).count();
+        let long = || self.paragraphs().iter().filter(|p| p.span().len() > 200);
+        let broken = long().filter(|p| p.span().of(text).trim().contains('\n')).count();
         broken * 3 > long().count().max(1)
     }
 
@@ -105,23 +105,23 @@ impl<'a> Context<'a> {
             return false;
         };
         let text = self.text();
-        let open = !paragraph.span.of(text).trim_end().ends_with(ENDS) && paragraph.view.text().contains('，');
-        let between = text.get(paragraph.span.end..next.span.start).unwrap_or("");
+        let open = !paragraph.span().of(text).trim_end().ends_with(ENDS) && paragraph.view.text().contains('，');
+        let between = text.get(paragraph.span().end..next.span().start).unwrap_or("");
         let beside = between.matches('\n').count() == 1 && between.trim().is_empty();
         let goes_on = next.view.text().starts_with(|c: char| c.is_alphabetic() || c.is_ascii_digit())
-            && next.span.of(text).trim_end().ends_with(ENDS);
+            && next.span().of(text).trim_end().ends_with(ENDS);
         open && beside
             && goes_on
-            && paragraph.node == next.node
+            && paragraph.node() == next.node()
             && paragraph.boxed == next.boxed
             && next.run_in.is_none()
     }
 
     /// Whether most paragraphs have lost the stop at their end.
     pub fn is_stopless(&self) -> bool {
-        let long = || self.paragraphs().iter().filter(|p| p.span.len() > 120);
+        let long = || self.paragraphs().iter().filter(|p| p.span().len() > 120);
         let text = self.text();
-        let open = long().filter(|p| !p.span.of(text).trim_end().ends_with(ENDS)).count();
+        let open = long().filter(|p| !p.span().of(text).trim_end().ends_with(ENDS)).count();
         long().count() >= 4 && open * 3 > long().count()
     }
 }

@@ -63,7 +63,7 @@ impl Context<'_> {
             .filter_map(|node| {
                 let read = label::read(&node.label)?;
                 let (shape, number) = (read.shape, read.number);
-                Some(Item { shape, number, label: node.label.clone(), parent: node.parent, span: node.span })
+                Some(Item { shape, number, label: node.label.to_string(), parent: node.parent, span: node.span })
             })
             .collect();
         items.extend(self.captions());

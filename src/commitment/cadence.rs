@@ -67,9 +67,17 @@ fn opens_a_rate(before: &str) -> bool {
     })
 }
 
+/// Whether a word of years stands in `before` that opens no name of a measure (细颗粒物年均|浓度, unlike 年均|增速).
+fn is_marked_yearly(before: &str) -> bool {
+    CLAUSES.yearly_mark.rfind(before).is_some_and(|(at, mark)| {
+        let rest = &before[at + mark.len()..];
+        CLAUSES.measure.prefix(rest).is_none() || CLAUSES.rate_of_change.prefix(rest).is_some()
+    })
+}
+
 /// Whether the number is one per year or against last year.
 pub(super) fn is_yearly(passage: &Passage<'_>, clause: Span, quantity: &Quantity, before: &str) -> bool {
-    CLAUSES.yearly_mark.is_in(before)
+    is_marked_yearly(before)
         || opens_a_rate(before)
         || dating::within(&passage.times, clause).iter().any(|t| {
             clause.contains(t.span)

@@ -259,7 +259,7 @@ impl Reader<'_> {
         let Some(last) = texts.next() else { return self.sheet.text(record, Holds::Name).to_owned() };
         // 小计 names nothing but what it sums up.
         if COLUMNS.subtotal.has(last) {
-            return texts.next().or(record.group.last().map(String::as_str)).unwrap_or(last).to_owned();
+            return texts.next().or(record.group.last().map(|group| group.as_str())).unwrap_or(last).to_owned();
         }
         // 森林 | 覆盖率: the measure alone names nothing.
         let alone = names::measures(last) && last.split('（').next().is_some_and(|bare| bare.chars().count() <= SHORT);
@@ -309,7 +309,8 @@ impl Reader<'_> {
 
     /// Whether a cell of `row` states a level, so that a yearly number beside it is a rate of growth.
     fn has_level(&self, row: &Row<'_>) -> bool {
-        self.sheet.part.columns.iter().zip(&row.record.cells).zip(&self.meanings).any(|((column, place), meaning)| {
+        let cells = self.sheet.part.columns.iter().zip(row.record.cells.iter());
+        cells.zip(&self.meanings).any(|((column, place), meaning)| {
             let level = !column.head.says(Word::Yearly) && !column.head.says(Word::Total);
             let text = place.and_then(|place| self.sheet.view(place)).map_or("", View::text);
             level && matches!(meaning, Some(Meaning::Target | Meaning::Result)) && grid::states_number(text)

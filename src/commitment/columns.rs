@@ -51,7 +51,7 @@ fn doubles(text: &str) -> bool {
 
 /// Whether a column states rates of growth: it says so beside a level, or it says no more than 年均 there.
 pub(super) fn heads_growth(head: &Head, level: bool) -> bool {
-    let no_more = head.unread == 0 && head.words.iter().all(|word| matches!(word, Word::Yearly | Word::Total));
+    let no_more = head.unread == 0 && head.words.are_of(&[Word::Yearly, Word::Total]);
     let (yearly, grows) = (head.says(Word::Yearly), head.says(Word::Growth));
     let rates = yearly && (grows || level && no_more) || grows && level && !head.says(Word::Total);
     rates && !head.says(Word::Addition)

@@ -89,7 +89,7 @@ pub(super) fn read(
             ..Draft::new(
                 Kind::Milestone,
                 indicator.into(),
-                passage.paragraph.node,
+                passage.paragraph.node(),
                 passage.paragraph.view.source(time.span),
             )
         }

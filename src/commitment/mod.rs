@@ -27,6 +27,7 @@ mod work;
 use crate::{
     outline::{Notice, Outline},
     reading::scene::Scene,
+    span::Span,
 };
 
 pub use crate::{
@@ -47,6 +48,13 @@ pub struct Read {
     pub notices: Vec<Notice>,
     /// What became of each number, where it was asked.
     pub rulings: Vec<Ruling>,
+}
+
+/// Puts `items` in document order. They mostly are, and to sort them takes half their memory again; their places take less.
+pub(crate) fn sort<T>(items: &mut [T], place: impl Fn(&T) -> Span) {
+    if !items.is_sorted_by_key(&place) {
+        items.sort_by_cached_key(place);
+    }
 }
 
 /// Reads what a document states, with what became of each number.
@@ -74,8 +82,8 @@ pub(crate) fn read_in(scene: &Scene, document: &str, outline: &Outline, ruled: b
         }
         read.notices.extend(cells.notices);
     }
-    read.statements.sort_by_key(|statement| statement.span);
-    read.notices.sort_by_key(|notice| notice.span);
-    read.rulings.sort_by_key(|ruling| ruling.span);
+    sort(&mut read.statements, |statement| statement.span);
+    sort(&mut read.notices, |notice| notice.span);
+    sort(&mut read.rulings, |ruling| ruling.span);
     read
 }

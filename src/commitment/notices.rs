@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::reference;
 use crate::{
-    grid::{self, Reading, Traits},
+    grid::{self, Part, Reading, Traits},
     outline::{Notice, Table},
     span::Span,
 };
@@ -21,28 +21,26 @@ pub(super) fn unread(table: &Table) -> Option<Notice> {
 
 /// The notice of numbers in rows that are no part of what was read.
 pub(super) fn left_out(table: &Table, reading: &Reading) -> Option<Notice> {
-    let rows = reading
-        .parts
-        .iter()
-        .flat_map(|part| part.heads.iter().chain(part.records.iter().map(|record| &record.cells)).flatten().flatten());
-    let read: BTreeSet<usize> = rows.map(|place| place.cell()).collect();
-    let heads = reading.parts.iter().flat_map(|part| part.heads.iter().flatten().flatten());
     let cells = &table.grid.cells;
+    let mut read = vec![false; cells.len()];
+    let rows = reading.parts.iter().flat_map(Part::heads_and_records);
+    rows.flat_map(|row| row.iter()).flatten().for_each(|place| read[place.cell()] = true);
+    let heads = reading.parts.iter().flat_map(|part| &part.heads).flat_map(|row| row.iter()).flatten();
     let heads: BTreeSet<&str> = heads.filter_map(|place| cells.get(place.cell())).map(grid::Cell::text).collect();
     let numbers = |text: &str| grid::states_number(text) || Traits::of(text).like_year;
-    let left = cells.iter().enumerate().filter(|(at, cell)| !read.contains(at) && !heads.contains(cell.text()));
+    let left = cells.iter().enumerate().filter(|(at, cell)| !read[*at] && !heads.contains(cell.text()));
     let left: Vec<&grid::Cell> = left.map(|(_, cell)| cell).filter(|cell| numbers(cell.text())).collect();
     let first = left.first()?;
     let message =
         format!("{} cells with numbers, from “{}” on, stand in rows that were not read", left.len(), first.text());
-    Some(Notice { code: "table.unread", span: first.span, message })
+    Some(Notice { code: "table.unread", span: first.span(), message })
 }
 
 /// The cells that refer to a target set elsewhere.
 pub(super) fn references(table: &Table) -> Vec<Notice> {
     let cells = table.grid.cells.iter().filter(|cell| reference::is_one(cell.text()));
     cells
-        .map(|cell| Notice { code: "target.by-reference", span: cell.span, message: reference::message(cell.text()) })
+        .map(|cell| Notice { code: "target.by-reference", span: cell.span(), message: reference::message(cell.text()) })
         .collect()
 }
 

@@ -20,6 +20,9 @@ use crate::{
 /// How many bytes before a clause say what it is about: 400 characters.
 const REACH: usize = 1200;
 
+/// How long a sentence is that only names a topic, in characters.
+const TOPIC: std::ops::RangeInclusive<usize> = 4..=16;
+
 /// A paragraph with its mentions.
 pub(super) struct Passage<'a> {
     pub(super) text: &'a str,
@@ -66,7 +69,7 @@ impl Passage<'_> {
 
     /// Its numbers in `span` ruled out by `rule`.
     pub(super) fn apart(&self, span: Span, rule: &'static Rule) -> impl Iterator<Item = Ruling> {
-        let (view, node) = (&self.paragraph.view, self.paragraph.node);
+        let (view, node) = (&self.paragraph.view, self.paragraph.node());
         verdict::inside(&self.quantities, span)
             .map(move |quantity| Ruling::apart(view, node, span.of(view.text()), quantity.span, rule))
     }
@@ -79,7 +82,7 @@ impl Passage<'_> {
             clauses.get(at).is_some_and(|clause| clause.contains(number))
         };
         let torn = self.quantities.iter().map(|quantity| quantity.span).filter(move |&number| !whole(number));
-        let (view, node) = (&self.paragraph.view, self.paragraph.node);
+        let (view, node) = (&self.paragraph.view, self.paragraph.node());
         torn.map(move |number| Ruling::apart(view, node, number.of(view.text()), number, &places::ACROSS))
     }
 
@@ -90,9 +93,28 @@ impl Passage<'_> {
         let before = &self.text[near..clause.start];
         let before = before.rfind(['。', '；']).map_or(before, |at| &before[at + '。'.len_utf8()..]);
         let sentence = before.split('，').map(|part| (Place::Sentence, part.trim()));
-        let run_in = self.run_in.as_deref().map(|run_in| (Place::RunIn, run_in));
+        let topic = self.topic(clause).map(|topic| (Place::RunIn, topic));
+        let run_in = self.run_in.as_deref().map(|run_in| (Place::RunIn, run_in)).filter(|_| topic.is_none());
         let titles = self.titles.iter().map(|title| (Place::Heading, *title));
-        std::iter::once((Place::Clause, clause.of(self.text))).chain(run_in).chain(sentence).chain(titles)
+        let near = std::iter::once((Place::Clause, clause.of(self.text))).chain(run_in);
+        near.chain(sentence).chain(topic).chain(titles)
+    }
+
+    /// The sentence right before that of `clause`, not the paragraph's first, where it only names what this one is about:
+    /// 加强数字政府建设。
+    fn topic(&self, clause: Span) -> Option<&str> {
+        let near = span::floor(self.text, clause.start.saturating_sub(REACH));
+        let end = near + self.text[near..clause.start].rfind('。')?;
+        let start = near + self.text[near..end].rfind('。')? + '。'.len_utf8();
+        Some(Span::new(start, end)).filter(|&sentence| self.names_topic(sentence)).map(|topic| topic.of(self.text))
+    }
+
+    /// Whether `sentence` is short, of one clause and counts nothing.
+    fn names_topic(&self, sentence: Span) -> bool {
+        let words = sentence.of(self.text);
+        let short = words.len() <= TOPIC.end() * '。'.len_utf8() && TOPIC.contains(&words.chars().count());
+        let short = short && !words.contains(['，', '；', '：']);
+        short && verdict::inside(&self.quantities, sentence).all(|quantity| quantity.unit.is_empty())
     }
 }
 

@@ -100,7 +100,7 @@ impl<'a> Reader<'a> {
         let text = paragraph.view.text();
         let frame = self.scene.frame;
         let scan = |role| time::scan(text, time::Frame { review: role == Role::Review, ..frame });
-        let (said, heading) = self.roles.of(paragraph.node, paragraph.boxed.as_deref());
+        let (said, heading) = self.roles.of(paragraph.node(), paragraph.boxed.as_deref());
         let headed = (said, heading.to_owned());
         let times = scan(said);
         let (role, heading) = self.role(paragraph, headed, &times);
@@ -113,10 +113,10 @@ impl<'a> Reader<'a> {
             quotes: Quotes::new(text),
             role,
             heading,
-            run_in: paragraph.run_in.map(|span| span.of(text).into()),
+            run_in: paragraph.run_in.as_deref().map(|span| span.of(text).into()),
             duties: responsible::read(text, frame),
             due: self.due(paragraph),
-            titles: self.outline.upward(paragraph.node).map(|node| node.title.as_str()).collect(),
+            titles: self.outline.upward(paragraph.node()).map(|node| node.title.as_str()).collect(),
         };
         if role == Role::Glossary {
             self.note(passage.apart(Span::new(0, text.len()), &places::GLOSSARY));
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         if let Some(standing) = paragraph.standing.filter(|_| role != Role::Glossary) {
             return (self.part_role(standing, role), heading);
         }
-        let opens = self.opened.replace(paragraph.node) != Some(paragraph.node);
+        let opens = self.opened.replace(paragraph.node()) != Some(paragraph.node());
         if opens {
             let text = paragraph.view.text();
             let first = text.split('。').next().unwrap_or("");
@@ -156,7 +156,7 @@ impl<'a> Reader<'a> {
             self.reviews = times.first().filter(past).is_some().then(|| first.chars().take(12).collect());
         }
         match &self.reviews {
-            Some(opening) if role == Role::Task && paragraph.node.is_some() => (Role::Review, opening.clone()),
+            Some(opening) if role == Role::Task && paragraph.node().is_some() => (Role::Review, opening.clone()),
             _ => (role, heading),
         }
     }
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
         if let Some(standing) = paragraph.standing {
             return standing.years.map(|(_, last)| last).filter(|_| standing.part == Part::GoalsPeriod);
         }
-        self.outline.upward(paragraph.node).find_map(|node| {
+        self.outline.upward(paragraph.node()).find_map(|node| {
             let times = time::scan(&node.title, self.scene.frame);
             times.iter().find(|t| t.period && t.end > self.scene.frame.year).and_then(|t| t.end)
         })
@@ -185,7 +185,7 @@ impl<'a> Reader<'a> {
 
     /// The date that the section's opening sentence sets for this paragraph.
     fn inherited(&mut self, passage: &Passage<'_>) -> Option<Dated> {
-        let node = passage.paragraph.node;
+        let node = passage.paragraph.node();
         let standing = passage.paragraph.standing;
         let moved = standing.is_some() && self.standing != standing;
         self.standing = standing;
@@ -302,7 +302,7 @@ impl<'a> Reader<'a> {
 
     /// Notes what became of the numbers of a clause, of which those at `stated`, in order, have statements.
     fn rule(&mut self, passage: &Passage<'_>, clause: &Clause<'_>, stated: &[Span]) {
-        let (view, node) = (&passage.paragraph.view, passage.paragraph.node);
+        let (view, node) = (&passage.paragraph.view, passage.paragraph.node());
         let ruling = |judged: &Judged<'_>| {
             Ruling::new(view, node, clause.span, judged, stated.binary_search(&judged.quantity.span).is_ok())
         };
@@ -339,7 +339,7 @@ impl<'a> Reader<'a> {
         let dates = far.zip(time.end).is_none_or(|(far, new)| new <= far && Some(new) >= self.scene.last_year());
         if passage.role == Role::Goal && dates && (time.period || time.role == TimeRole::By) {
             let heading = Dated { inherited_from_heading: true, ..new.clone() };
-            self.section_date = Some((passage.paragraph.node, heading));
+            self.section_date = Some((passage.paragraph.node(), heading));
         }
         *dated = Some(new);
     }
@@ -381,6 +381,7 @@ impl<'a> Reader<'a> {
         evidence.extend(modality_word.map(|word| Evidence::Modality(word.into())));
         evidence.extend(deadline.as_ref().filter(|d| !d.text.is_empty()).map(|d| Evidence::Time(d.text.clone())));
         let theme = theme::decide(&found.indicator, passage.around(clause));
+        let source = passage.paragraph.view.source(span);
         let draft = Draft {
             status,
             run_in: passage.run_in.clone(),
@@ -397,7 +398,7 @@ impl<'a> Reader<'a> {
             responsible: passage.duties.of(span),
             sentence: said.words.clone(),
             evidence,
-            ..Draft::new(Kind::Quantity, indicator.into(), passage.paragraph.node, passage.paragraph.view.source(span))
+            ..Draft::new(Kind::Quantity, indicator.into(), passage.paragraph.node(), source)
         };
         statement::add(&mut self.statements, draft.finish(theme));
     }

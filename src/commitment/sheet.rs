@@ -69,7 +69,7 @@ impl Sheet<'_> {
 
     /// The bytes of the document at `place`.
     pub(super) fn span(&self, place: Place) -> Span {
-        self.grid().cells.get(place.cell()).map_or(Span::default(), |cell| cell.span)
+        self.grid().cells.get(place.cell()).map_or(Span::default(), grid::Cell::span)
     }
 
     /// The text of the first cell of `record` in a column of `role`.
@@ -89,7 +89,14 @@ impl Sheet<'_> {
     /// Where `record` stands in its table, under `heads`.
     pub(super) fn row(&self, record: &Record, heads: &[&str]) -> Option<Box<TableRow>> {
         let heads = heads.iter().filter(|head| !head.is_empty()).map(|head| (*head).into()).collect();
-        Some(TableRow { group: record.group.iter().map(Into::into).collect(), row: record.number, heads }.into())
+        Some(
+            TableRow {
+                group: record.group.iter().map(|group| group.as_str().into()).collect(),
+                row: record.number as usize,
+                heads,
+            }
+            .into(),
+        )
     }
 
     /// The responsible units of `record`, those who lead first.

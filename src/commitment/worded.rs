@@ -62,7 +62,7 @@ pub(super) fn read(passage: &Passage<'_>, sentences: &[Sentence]) -> Vec<Worded>
             measure: measure(meaning, how),
             how,
             span: paragraph.view.source(clause),
-            node: paragraph.node,
+            node: paragraph.node(),
             year: paragraph.standing.and_then(|standing| standing.years).map(|(_, last)| last),
         }));
     }

@@ -36,7 +36,7 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
             .part
             .columns
             .iter()
-            .zip(&record.cells)
+            .zip(record.cells.iter())
             .filter(|(column, _)| tells(column))
             .filter_map(|(_, place)| place.filter(|place| place.own()).and_then(|place| paragraph(sheet, place)))
             .collect();
@@ -67,14 +67,7 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
 fn paragraph(sheet: Sheet<'_>, place: Place) -> Option<Paragraph> {
     let view = sheet.view(place)?.clone();
     let span = sheet.span(place);
-    (!span.is_empty()).then_some(Paragraph {
-        span,
-        node: sheet.table.node,
-        view,
-        run_in: None,
-        boxed: None,
-        standing: None,
-    })
+    (!span.is_empty()).then(|| Paragraph::new(span, sheet.table.node, view))
 }
 
 /// A task without a number, by its time.

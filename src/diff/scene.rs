@@ -73,7 +73,7 @@ impl Scene<'_> {
         At {
             line,
             column,
-            section: section.map(|s| s.entry.id.clone()).unwrap_or_default(),
+            section: section.map(|s| s.entry.id.to_string()).unwrap_or_default(),
             heading: section.map(|s| s.heading()).unwrap_or_default(),
         }
     }

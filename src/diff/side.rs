@@ -92,7 +92,7 @@ fn sentences(document: &Document, outline: &Outline) -> Vec<Sentence> {
     }
     for paragraph in &outline.paragraphs {
         for span in split(&paragraph.view) {
-            push(paragraph.view.source(span), span.of(paragraph.view.text()), paragraph.node, false);
+            push(paragraph.view.source(span), span.of(paragraph.view.text()), paragraph.node(), false);
         }
     }
     for table in &outline.tables {

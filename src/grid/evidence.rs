@@ -17,29 +17,29 @@ pub(super) fn telling<'r>(known: Known<'_>, rows: &'r [Row]) -> Vec<&'r Row> {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Evidence {
     /// Cells with something in them, those that reach over several columns left out.
-    pub filled: usize,
+    pub filled: u32,
     /// Cells without.
-    pub blank: usize,
+    pub blank: u32,
     /// Numbers.
-    pub number: usize,
+    pub number: u32,
     /// Values in words.
-    pub words: usize,
+    pub words: u32,
     /// Units.
-    pub unit: usize,
+    pub unit: u32,
     /// Natures.
-    pub nature: usize,
+    pub nature: u32,
     /// Bodies that answer.
-    pub body: usize,
+    pub body: u32,
     /// Years alone.
-    pub year: usize,
+    pub year: u32,
     /// Numbers alone among them, which may be no years.
-    pub like_year: usize,
+    pub like_year: u32,
     /// What a row can be about.
-    pub name: usize,
+    pub name: u32,
     /// Sentences.
-    pub long: usize,
+    pub long: u32,
     /// Different texts.
-    pub different: usize,
+    pub different: u32,
     /// Whether its numbers count the rows up.
     pub counts_up: bool,
 }
@@ -58,26 +58,26 @@ impl Evidence {
                 continue;
             }
             seen.filled += 1;
-            seen.number += usize::from(traits.number);
-            seen.words += usize::from(traits.words);
-            seen.unit += usize::from(traits.unit);
-            seen.nature += usize::from(traits.nature);
-            seen.body += usize::from(traits.body);
-            seen.year += usize::from(traits.year);
-            seen.like_year += usize::from(traits.like_year);
-            seen.name += usize::from(traits.name);
-            seen.long += usize::from(traits.long);
+            seen.number += u32::from(traits.number);
+            seen.words += u32::from(traits.words);
+            seen.unit += u32::from(traits.unit);
+            seen.nature += u32::from(traits.nature);
+            seen.body += u32::from(traits.body);
+            seen.year += u32::from(traits.year);
+            seen.like_year += u32::from(traits.like_year);
+            seen.name += u32::from(traits.name);
+            seen.long += u32::from(traits.long);
             ordinals.extend(traits.ordinal);
             texts.insert(known.text(place.cell()));
         }
-        seen.different = texts.len();
-        seen.counts_up = counts_up(&ordinals, seen.filled);
+        seen.different = texts.len() as u32;
+        seen.counts_up = counts_up(&ordinals, seen.filled as usize);
         seen
     }
 
     /// `count` as a share of the cells with something in them.
-    pub(super) fn share(&self, count: usize) -> f64 {
-        count as f64 / self.filled.max(1) as f64
+    pub(super) fn share(&self, count: u32) -> f64 {
+        f64::from(count) / f64::from(self.filled.max(1))
     }
 
     /// The share of different texts.

@@ -1,5 +1,7 @@
 //! The head of a column, and what it says: which words, year and unit stand in it, in whatever order.
 
+use ecow::EcoString;
+
 use crate::{
     lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, years},
     quantity,
@@ -49,28 +51,60 @@ pub enum Word {
     Work,
 }
 
-/// A head, read.
+/// The words of a head, a bit each.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Words(u32);
+
+impl Words {
+    /// Whether there are none.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether `word` is among them.
+    pub fn contains(self, word: Word) -> bool {
+        self.0 & 1 << word as u32 != 0
+    }
+
+    /// Whether all of them are among `others`.
+    pub fn are_of(self, others: &[Word]) -> bool {
+        self.0 & !others.iter().copied().collect::<Self>().0 == 0
+    }
+
+    /// Those that are among `others`.
+    fn of(self, others: &[Word]) -> Self {
+        Self(self.0 & others.iter().copied().collect::<Self>().0)
+    }
+}
+
+impl FromIterator<Word> for Words {
+    fn from_iter<I: IntoIterator<Item = Word>>(words: I) -> Self {
+        Self(words.into_iter().fold(0, |all, word| all | 1 << word as u32))
+    }
+}
+
+/// A head, read. A table may have one for every few bytes of its text.
 #[derive(Clone, Debug, Default)]
 pub struct Head {
     /// Its text, from the top row of heads down.
-    pub text: String,
+    pub text: EcoString,
     /// The words in it.
-    pub words: Vec<Word>,
+    pub words: Words,
     /// The last year that it names.
     pub year: Option<i32>,
     /// The unit in its brackets.
-    pub unit: Option<String>,
+    pub unit: Option<Box<str>>,
     /// Whether it names a day, as prose and front matter do.
     pub dated: bool,
     /// How many characters no word accounts for.
-    pub unread: usize,
+    pub unread: u32,
 }
 
 /// Most characters of a head.
 const LONGEST: usize = 24;
 
 /// Most characters of a head that no word accounts for.
-const UNREAD: usize = 4;
+const UNREAD: u32 = 4;
 
 /// The classes of words that heads are made of.
 fn classes() -> [(&'static Forms, Word); 18] {
@@ -104,16 +138,14 @@ impl Head {
         let (plain, inside) = parted(&bare);
         let times = time::scan(&bare, Frame::default());
         let dated = times.iter().any(|time| time.day.is_some());
-        let mut head = Self { text: bare.clone(), year: year(&bare, &times), dated, ..Self::default() };
-        head.unread = words(&plain, usize::MAX, &mut head.words);
+        let mut head = Self { text: bare.as_str().into(), year: year(&bare, &times), dated, ..Self::default() };
+        (head.words, head.unread) = words(&plain, u32::MAX);
         for part in inside.split(['，', ',', '、', '；', '\n']).filter(|part| !part.is_empty()) {
             if quantity::unit_label(part).is_some() {
-                head.unit.get_or_insert_with(|| part.to_owned());
+                head.unit.get_or_insert_with(|| part.into());
             }
-            let mut found = Vec::new();
-            words(part, usize::MAX, &mut found);
-            head.words
-                .extend(found.into_iter().filter(|word| matches!(word, Word::Yearly | Word::Total | Word::Growth)));
+            let found = words(part, u32::MAX).0.of(&[Word::Yearly, Word::Total, Word::Growth]);
+            head.words.0 |= found.0;
         }
         head
     }
@@ -125,19 +157,19 @@ impl Head {
         }
         let bare: String = text.chars().filter(|c| !c.is_whitespace()).collect();
         // A measure with its unit in brackets heads a column whatever it is called.
-        let none = words(&parted(&bare).0, UNREAD, &mut Vec::new()) > UNREAD && !bare.ends_with('）');
+        let none = words(&parted(&bare).0, UNREAD).1 > UNREAD && !bare.ends_with('）');
         if none { Self::default() } else { Self::read(text) }
     }
 
     /// Whether `word` stands in it.
     pub fn says(&self, word: Word) -> bool {
-        self.words.contains(&word)
+        self.words.contains(word)
     }
 
     /// Whether it says something of values.
     pub fn is_of_values(&self) -> bool {
         let of = [Word::Start, Word::Target, Word::Result, Word::Yearly, Word::Total, Word::Growth, Word::Addition];
-        self.year.is_some() || self.words.iter().any(|word| of.contains(word))
+        self.year.is_some() || !self.words.of(&of).is_empty()
     }
 
     /// Whether it can be the head of a column: it is short, and some word or year of heads is most of it.
@@ -164,29 +196,29 @@ fn parted(text: &str) -> (String, String) {
     if outside.is_empty() { (inside.replace('\n', ""), String::new()) } else { (outside, inside) }
 }
 
-/// Adds the words of `text`, the longest from the left; gives how many characters that are no year or sign are left, or
+/// The words of `text`, the longest from the left, and how many characters that are no year or sign are left, or
 /// more than `most` where there are more.
-fn words(text: &str, most: usize, found: &mut Vec<Word>) -> usize {
-    let (mut at, mut unread) = (0, 0);
+fn words(text: &str, most: u32) -> (Words, u32) {
+    let (mut found, mut at, mut unread) = (Words::default(), 0, 0);
     while let Some(c) = text[at..].chars().next().filter(|_| unread <= most) {
         let rest = &text[at..];
         if let Some(length) = answers(text, at) {
-            found.push(Word::Responsible);
+            found.0 |= 1 << Word::Responsible as u32;
             at += length;
         } else if let Some(form) = Forms::longest_prefix(&[&COLUMNS.of_heads, &DUTIES.time], rest) {
             // 单位 behind another word belongs to that word (参保单位).
             let ends_another = DUTIES.body.has(form) && at > 0;
             let is = classes().into_iter().filter(|(forms, _)| forms.has(form)).map(|(_, word)| word);
-            found.extend(is.filter(|_| !ends_another));
+            found.0 |= is.filter(|_| !ends_another).collect::<Words>().0;
             at += form.len();
         } else if let Some(form) = COLUMNS.year_part.prefix(rest) {
             at += form.len();
         } else {
-            unread += usize::from(c.is_alphanumeric() && !c.is_ascii_digit());
+            unread += u32::from(c.is_alphanumeric() && !c.is_ascii_digit());
             at += c.len_utf8();
         }
     }
-    unread
+    (found, unread)
 }
 
 /// Whether `text` is all of a head of a column without values.

@@ -17,8 +17,7 @@ pub(super) struct Block {
 
 /// How many rows at the top are titles: one cell with text, that is no group of the rows below heads.
 pub(super) fn titles(known: Known<'_>, sheet: &Sheet) -> usize {
-    let title = |row: &Row| sheet.cols > 1 && filled(known, row).len() == 1;
-    let titles = sheet.rows.iter().take_while(|row| title(row)).count();
+    let titles = sheet.rows.iter().take_while(|row| filled(known, row).len() == 1).count();
     if titles + 1 >= sheet.rows.len() { 0 } else { titles }
 }
 
@@ -71,9 +70,9 @@ fn height(known: Known<'_>, rows: &[Row]) -> usize {
 fn reached_by(known: Known<'_>, first: &Row, row: &Row) -> bool {
     let own: Vec<usize> = row.iter().flatten().filter(|place| place.own()).map(|place| place.cell()).collect();
     let value = |&cell: &usize| known.of(cell).number || known.of(cell).unit || known.of(cell).dash;
-    let mut above = first.iter().zip(row);
+    let mut above = first.iter().zip(row.iter());
     let reached = above.any(|(first, here)| first.is_some() && first.map(|at| at.cell()) == here.map(|at| at.cell()));
-    let divided = first.windows(2).zip(row).any(|(pair, here)| {
+    let divided = first.windows(2).zip(row.iter()).any(|(pair, here)| {
         let merged = pair[0].is_some() && pair[0].map(|at| at.cell()) == pair[1].map(|at| at.cell());
         merged && here.is_some_and(|here| here.own())
     });
@@ -114,7 +113,7 @@ pub(super) fn segments(known: Known<'_>, sheet: &Sheet, first: usize) -> Vec<Blo
     let rows = &sheet.rows[first.min(sheet.rows.len())..];
     let heads = height(known, rows);
     let words = |rows: &[Row]| -> Vec<String> {
-        rows.iter().flatten().flatten().map(|place| known.text(place.cell()).to_owned()).collect()
+        rows.iter().flat_map(|row| row.iter()).flatten().map(|place| known.text(place.cell()).to_owned()).collect()
     };
     let head = words(&rows[..heads]);
     let mut blocks: Vec<Block> = vec![Block { sheet: Sheet { rows: rows[..heads].to_vec(), cols: sheet.cols }, heads }];
@@ -140,9 +139,8 @@ pub(super) fn segments(known: Known<'_>, sheet: &Sheet, first: usize) -> Vec<Blo
 
 /// Whether `row`, below `heads`, is a row of heads that opens a table.
 fn opens_table(known: Known<'_>, row: &Row, heads: &[Row]) -> bool {
-    let some = |row: &Row, of: fn(Known<'_>, usize) -> bool| filled(known, row).iter().any(|&cell| of(known, cell));
-    let bare = |row: &Row| some(row, |known, cell| known.of(cell).like_year);
-    let dated = |row: &Row| some(row, |known, cell| known.of(cell).year && !known.of(cell).like_year);
+    let bare = |row: &Row| filled(known, row).iter().any(|&cell| known.of(cell).like_year);
+    let dated = |row: &Row| filled(known, row).iter().any(|&cell| known.of(cell).year);
     // Under 2030年, 2030 alone is a value.
     let values = bare(row) && heads.iter().any(dated) && !heads.iter().any(bare);
     !values && is_of_heads(known, row) && names_values(known, row)

@@ -17,29 +17,30 @@ impl Grid {
 
     /// This grid with a row for each stretch of cells as wide as its heads, where lines hold several.
     fn unwound(mut self) -> Self {
-        let heads = self.cells.iter().filter(|cell| cell.row == 0 && !cell.is_empty());
-        let width = heads.map(|cell| cell.col + cell.cols).max().unwrap_or(0);
+        let heads = self.cells.iter().filter(|cell| cell.row() == 0 && !cell.is_empty());
+        let width = heads.map(|cell| cell.col() + cell.cols()).max().unwrap_or(0);
         let times = self.cols.checked_div(width).unwrap_or(0);
-        let single = self.cells.iter().all(|cell| cell.rows == 1 && cell.cols == 1);
+        let single = self.cells.iter().all(|cell| cell.rows() == 1 && cell.cols() == 1);
         if width < 3 || times < 2 || times * width != self.cols || !single || !self.repeats(width) {
             return self;
         }
-        self.cells.retain(|cell| cell.col < width || !cell.is_empty());
-        for cell in &mut self.cells {
-            (cell.row, cell.col) = (cell.row * times + cell.col / width, cell.col % width);
-        }
-        Self::new(self.cells, self.origin, self.span)
+        self.cells.retain(|cell| cell.col() < width || !cell.is_empty());
+        let unwound = |cell: Cell| {
+            let (row, col) = (cell.row() * times + cell.col() / width, cell.col() % width);
+            cell.moved(row, col)
+        };
+        Self::new(self.cells.into_iter().map(unwound).collect(), self.origin, self.span)
     }
 
     /// Whether what stands `width` columns on is of the kind of what stands in the first columns: a number, or none.
     fn repeats(&self, width: usize) -> bool {
         let mut numbers = vec![[0, 0]; width];
         let (mut all, mut alike) = (0, 0);
-        for cell in self.cells.iter().filter(|cell| cell.row > 0 && !cell.is_empty()) {
+        for cell in self.cells.iter().filter(|cell| cell.row() > 0 && !cell.is_empty()) {
             let traits = Traits::of(cell.text());
             let number = usize::from(traits.number || traits.like_year);
-            let seen = &mut numbers[cell.col % width];
-            if cell.col < width {
+            let seen = &mut numbers[cell.col() % width];
+            if cell.col() < width {
                 seen[number] += 1;
             } else {
                 all += 1;
@@ -52,8 +53,8 @@ impl Grid {
     fn unjoined(self, document: &str) -> Self {
         let mut many = vec![1; self.rows];
         self.cells
-            .chunk_by(|one, other| one.row == other.row)
-            .for_each(|cells| many[cells[0].row] = joined(document, cells));
+            .chunk_by(|one, other| one.row() == other.row())
+            .for_each(|cells| many[cells[0].row()] = joined(document, cells));
         if many.iter().all(|&many| many == 1) {
             return self;
         }
@@ -64,12 +65,13 @@ impl Grid {
             Some(*end)
         }));
         let place = |cell: Cell| {
-            let (first, end) = (cell.row, cell.row.saturating_add(cell.rows).min(many.len()));
+            let (first, end) = (cell.row(), cell.row().saturating_add(cell.rows()).min(many.len()));
             let lines = if many[first] > 1 { lines(document, &cell) } else { Vec::new() };
             if lines.len() < 2 {
-                return vec![Cell { row: starts[first], rows: starts[end] - starts[first], ..cell }];
+                let (col, cols) = (cell.col(), cell.cols());
+                return vec![cell.moved(starts[first], col).over(starts[end] - starts[first], cols)];
             }
-            let line = |(at, &span)| Cell { cols: cell.cols, ..Cell::at(document, span, starts[first] + at, cell.col) };
+            let line = |(at, &span)| Cell::at(document, span, starts[first] + at, cell.col()).over(1, cell.cols());
             lines.iter().enumerate().map(line).collect()
         };
         Self::new(self.cells.into_iter().flat_map(place).collect(), self.origin, self.span)
@@ -90,13 +92,13 @@ fn joined(document: &str, cells: &[Cell]) -> usize {
     let many = values.map_or(1, Vec::len);
     let named = lines.iter().any(|lines| lines.len() == many && lines.iter().all(|line| line.name));
     let even = lines.iter().all(|lines| lines.len() == many || lines.len() == 1 && !number(&lines[0]));
-    let whole = cells.iter().all(|cell| cell.rows == 1);
+    let whole = cells.iter().all(|cell| cell.rows() == 1);
     if named && even && whole { many } else { 1 }
 }
 
 /// The lines of `cell`.
 fn lines(document: &str, cell: &Cell) -> Vec<Span> {
-    let source = cell.span.of(document);
+    let source = cell.span().of(document);
     let (mut lines, mut start, mut at) = (Vec::new(), 0, 0);
     while at < source.len() {
         let rest = &source[at..];
@@ -108,7 +110,7 @@ fn lines(document: &str, cell: &Cell) -> Vec<Span> {
         at += ends.unwrap_or_else(|| rest.chars().next().map_or(1, char::len_utf8));
     }
     lines.push((start, source.len()));
-    let span = |(from, to): (usize, usize)| Span::new(cell.span.start + from, cell.span.start + to);
+    let span = |(from, to): (usize, usize)| Span::new(cell.span().start + from, cell.span().start + to);
     lines.into_iter().map(span).filter(|span| !span.of(document).trim().is_empty()).collect()
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     source::{View, marks::TableMark},
-    span::Span,
+    span::{Short, Span},
 };
 
 /// Where a grid comes from.
@@ -43,27 +43,62 @@ impl Origin {
     }
 }
 
-/// A cell. A merged cell is one cell that takes up several rows or columns.
+/// A cell. A merged cell is one cell that takes up several rows or columns. A text may have one for every four bytes.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
-    /// Its text in the document, from its first byte to its last; empty for an empty cell.
-    pub span: Span,
+    span: Short,
     /// What a reader sees in it.
     pub view: View,
-    /// Its first row, from 0.
-    pub row: usize,
-    /// Its first column, from 0.
-    pub col: usize,
-    /// How many rows it takes up, at least 1.
-    pub rows: usize,
-    /// How many columns it takes up, at least 1.
-    pub cols: usize,
+    row: u32,
+    col: u32,
+    rows: u32,
+    cols: u32,
 }
 
 impl Cell {
     /// The cell of one row and column at (`row`, `col`) that holds `span` of `document`.
     pub fn at(document: &str, span: Span, row: usize, col: usize) -> Self {
-        Self { span, view: View::new(document, &[span]), row, col, rows: 1, cols: 1 }
+        Self::new(span, View::new(document, &[span]), row, col)
+    }
+
+    /// The cell of one row and column at (`row`, `col`) that holds `span` of a document and shows as `view`.
+    pub fn new(span: Span, view: View, row: usize, col: usize) -> Self {
+        Self { span: span.into(), view, row: 0, col: 0, rows: 1, cols: 1 }.moved(row, col)
+    }
+
+    /// The same cell at (`row`, `col`).
+    pub fn moved(self, row: usize, col: usize) -> Self {
+        Self { row: short(row), col: short(col), ..self }
+    }
+
+    /// The same cell over `rows` and `cols`, at least 1 of each.
+    pub fn over(self, rows: usize, cols: usize) -> Self {
+        Self { rows: short(rows), cols: short(cols), ..self }
+    }
+
+    /// Its text in the document, from its first byte to its last; empty for an empty cell.
+    pub fn span(&self) -> Span {
+        self.span.span()
+    }
+
+    /// Its first row, from 0.
+    pub fn row(&self) -> usize {
+        self.row as usize
+    }
+
+    /// Its first column, from 0.
+    pub fn col(&self) -> usize {
+        self.col as usize
+    }
+
+    /// How many rows it takes up, at least 1.
+    pub fn rows(&self) -> usize {
+        self.rows as usize
+    }
+
+    /// How many columns it takes up, at least 1.
+    pub fn cols(&self) -> usize {
+        self.cols as usize
     }
 
     /// Its text, as a reader sees it.
@@ -75,6 +110,11 @@ impl Cell {
     pub fn is_empty(&self) -> bool {
         self.view.is_empty()
     }
+}
+
+/// A number of rows or columns; further than any text goes all claims are one.
+fn short(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// A table's cells, in order of rows and then of columns. No two take up the same place; a place that no cell takes up is
@@ -96,30 +136,29 @@ pub struct Grid {
 impl Grid {
     /// The grid of `cells`, which are put in order; what would lie on a place that is taken is left out.
     pub fn new(mut cells: Vec<Cell>, origin: Origin, span: Span) -> Self {
-        cells.sort_by_key(|cell| (cell.row, cell.col));
+        // To sort takes memory, and most cells come in order.
+        if !cells.is_sorted_by_key(|cell| (cell.row, cell.col)) {
+            cells.sort_by_key(|cell| (cell.row, cell.col));
+        }
         cells.dedup_by_key(|cell| (cell.row, cell.col));
-        let rows = cells.iter().map(|cell| cell.row + 1).max().unwrap_or(0);
-        let cols = cells.iter().map(|cell| cell.col + 1).max().unwrap_or(0);
+        let rows = cells.iter().map(|cell| cell.row() + 1).max().unwrap_or(0);
+        let cols = cells.iter().map(|cell| cell.col() + 1).max().unwrap_or(0);
         Self { cells, rows, cols, origin, span }
     }
 
     /// The grid of the table of `document` that `mark` gives.
     pub fn of_mark(document: &str, mark: &TableMark) -> Self {
-        let cells = mark.cells.iter().map(|cell| Cell {
-            row: cell.row,
-            col: cell.col,
-            rows: cell.rows,
-            cols: cell.cols,
-            ..Cell::at(document, cell.span, 0, 0)
-        });
+        let cells =
+            mark.cells.iter().map(|cell| Cell::at(document, cell.span, cell.row, cell.col).over(cell.rows, cell.cols));
         Self::new(cells.collect(), Origin::Medium, mark.span)
     }
 
     /// The grid of `rows` of spans, one after another; an empty span is an empty cell.
     pub fn of_rows(document: &str, rows: &[Vec<Span>], origin: Origin, span: Span) -> Self {
-        let cells = rows.iter().enumerate().flat_map(|(row, spans)| {
-            spans.iter().enumerate().map(move |(col, &span)| Cell::at(document, span, row, col))
-        });
-        Self::new(cells.collect(), origin, span)
+        let mut cells = Vec::with_capacity(rows.iter().map(Vec::len).sum());
+        for (row, spans) in rows.iter().enumerate() {
+            cells.extend(spans.iter().enumerate().map(|(col, &span)| Cell::at(document, span, row, col)));
+        }
+        Self::new(cells, origin, span)
     }
 }

@@ -1,5 +1,7 @@
 //! What a grid was read as: the roles of its columns, its heads and its records.
 
+use ecow::{EcoString, EcoVec};
+
 use super::{
     given::Units,
     head::Head,
@@ -76,9 +78,9 @@ pub struct Record {
     /// The cell of each column.
     pub cells: Row,
     /// The groups that it belongs to, from the widest.
-    pub group: Vec<String>,
+    pub group: EcoVec<EcoString>,
     /// The number of its row below the heads, from 1.
-    pub number: usize,
+    pub number: u32,
 }
 
 impl Record {
@@ -103,6 +105,11 @@ impl Part {
     /// The columns of `role`, by place.
     pub fn of(&self, role: Role) -> impl Iterator<Item = usize> + '_ {
         self.columns.iter().enumerate().filter(move |(_, column)| column.role == role).map(|(at, _)| at)
+    }
+
+    /// Its rows of cells: those of its head, and those that are about something.
+    pub fn heads_and_records(&self) -> impl Iterator<Item = &Row> + '_ {
+        self.heads.iter().chain(self.records.iter().map(|record| &record.cells))
     }
 
     /// Whether some column is of `role`.

@@ -32,7 +32,8 @@ pub fn read(grid: &Grid, context: &Context<'_>) -> Option<Reading> {
 
 fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: &Sheet, turned: bool) -> Option<Reading> {
     let first = heads::titles(known, sheet);
-    let titles = || sheet.rows[..first].iter().flatten().flatten().map(|place| known.text(place.cell()));
+    let titles =
+        || sheet.rows[..first].iter().flat_map(|row| row.iter()).flatten().map(|place| known.text(place.cell()));
     let title = titles().find(|text| !text.is_empty()).unwrap_or_default().to_owned();
     let units = Units::around(context, titles());
     let mut reading = Reading { turned, units, title, ..Reading::default() };
@@ -46,6 +47,7 @@ fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: &Sheet, turned: bo
             reading.parts.push(part);
         }
     }
+    reading.parts.shrink_to_fit();
     if reading.parts.is_empty() || all <= 0.0 {
         return None;
     }
@@ -87,7 +89,7 @@ fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
         let said = |word, points: f64| if head.says(word) { points } else { 0.0 };
         let head_fits =
             said(Word::BestName, 1.5) + said(Word::Name, 1.5) + said(Word::Group, -2.0) + said(Word::Work, -2.0);
-        let filled = seen.filled as f64 / rows.max(1) as f64;
+        let filled = f64::from(seen.filled) / rows.max(1) as f64;
         // Names stand before their values, and behind their groups.
         let place = if at > valued { -1.0 } else { 0.01 * at as f64 };
         head_fits + 2.0 * seen.share(seen.name) + 1.5 * seen.variety() + 1.5 * filled + place
@@ -103,7 +105,7 @@ fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
     roles[name] = Role::Name;
     for at in 0..name {
         let (head, seen) = &columns[at];
-        let repeats = seen.variety() < 0.8 || seen.filled * 10 < rows * 8 || head.says(Word::Group);
+        let repeats = seen.variety() < 0.8 || (seen.filled as usize) * 10 < rows * 8 || head.says(Word::Group);
         if roles[at] == Role::Text && repeats && seen.long == 0 {
             roles[at] = Role::Group;
         }
@@ -156,7 +158,7 @@ mod tests {
     use super::*;
 
     /// Texts that a row can be about, `filled` of them and no two alike.
-    fn names(filled: usize) -> Evidence {
+    fn names(filled: u32) -> Evidence {
         Evidence { filled, name: filled, different: filled, ..Evidence::default() }
     }
 
@@ -165,7 +167,7 @@ mod tests {
         let roles = |head: Head, filled| assign(&[(head, names(filled)), (Head::default(), names(20))], 20);
         assert_eq!(roles(Head::default(), 15), Some(vec![Role::Group, Role::Name]));
         assert_eq!(roles(Head::default(), 16), Some(vec![Role::Text, Role::Name]));
-        let both = Head { words: vec![Word::Group, Word::Name], ..Head::default() };
+        let both = Head { words: [Word::Group, Word::Name].into_iter().collect(), ..Head::default() };
         assert_eq!(roles(both, 20), Some(vec![Role::Group, Role::Name]));
     }
 

@@ -1,5 +1,9 @@
 //! The records of a table: its rows with their groups, and how well their cells agree with the roles of the columns.
 
+use std::sync::Arc;
+
+use ecow::{EcoString, EcoVec};
+
 use super::{
     evidence::is_group_number,
     known::Known,
@@ -10,14 +14,14 @@ use super::{
 /// The records of the rows of `body`.
 pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec<Record> {
     let mut records: Vec<Record> = Vec::new();
-    let mut over: Vec<(usize, String)> = Vec::new();
-    let mut beside: Vec<String> = vec![String::new(); columns.len()];
+    let mut over: Vec<(usize, EcoString)> = Vec::new();
+    let mut beside: Vec<EcoString> = vec![EcoString::new(); columns.len()];
     for (at, row) in body.iter().enumerate() {
         if let Some(group) = group(known, columns, row) {
             let level = level(&group);
             over.retain(|(other, _)| *other < level);
             over.push((level, group));
-            beside.iter_mut().for_each(String::clear);
+            beside.iter_mut().for_each(EcoString::clear);
             continue;
         }
         if distinct(row).iter().all(|place| known.of(place.cell()).blank) {
@@ -27,17 +31,22 @@ pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec
         carry_name(known, columns, &mut cells, records.last());
         for (col, _) in columns.iter().enumerate().filter(|(_, column)| column.role == Role::Group) {
             if let Some(text) = row[col].map(|place| known.text(place.cell())).filter(|text| !text.is_empty()) {
-                beside[col] = text.to_owned();
+                beside[col] = text.into();
             }
             // The group of a row above is none of the row's own cells.
-            cells[col] = cells[col].filter(|place| place.own());
+            if cells[col].is_some_and(|place| !place.own()) {
+                Arc::make_mut(&mut cells)[col] = None;
+            }
         }
         let name = columns.iter().position(|column| column.role == Role::Name).and_then(|col| cells[col]);
         let name = name.map_or("", |place| known.text(place.cell()));
         let beside = beside.iter().filter(|text| !text.is_empty() && *text != name).cloned();
-        let group = over.iter().map(|(_, text)| text.clone()).chain(beside).collect();
-        records.push(Record { cells, group, number: at + 1 });
+        let group: EcoVec<EcoString> = over.iter().map(|(_, text)| text.clone()).chain(beside).collect();
+        // Rows beside each other share their groups.
+        let group = records.last().map(|last| &last.group).filter(|last| **last == group).cloned().unwrap_or(group);
+        records.push(Record { cells, group, number: at as u32 + 1 });
     }
+    records.shrink_to_fit();
     records
 }
 
@@ -51,26 +60,26 @@ fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Optio
                 .is_some_and(|place| place.own() && (known.of(place.cell()).number || known.of(place.cell()).like_year))
     });
     if empty && valued {
-        cells[name] = last.and_then(|record| record.at(name)).map(Place::covered);
+        Arc::make_mut(cells)[name] = last.and_then(|record| record.at(name)).map(Place::covered);
     }
 }
 
 /// The name of a group, where `row` says nothing else: one cell with text, or a number that is no digit beside it.
-fn group(known: Known<'_>, columns: &[Column], row: &Row) -> Option<String> {
+fn group(known: Known<'_>, columns: &[Column], row: &Row) -> Option<EcoString> {
     let cells = distinct(row);
     let empty = |place: &&Place| known.of(place.cell()).blank;
-    if cells.iter().any(|place| known.of(place.cell()).dash) {
+    let numbered = columns.first().is_some_and(|column| column.role == Role::Number);
+    // 一 in the column of numbers is no dash.
+    if cells.iter().skip(usize::from(numbered)).any(|place| known.of(place.cell()).dash) {
         return None;
     }
     let filled: Vec<Place> = cells.iter().filter(|place| !empty(place)).copied().collect();
     let own = filled.iter().any(|place| place.own());
     match filled[..] {
-        [one] if own && known.of(one.cell()).name && !known.of(one.cell()).long => {
-            Some(known.text(one.cell()).to_owned())
-        }
-        [number, one] if own && columns.first().is_some_and(|column| column.role == Role::Number) => {
-            let numbered = is_group_number(known.text(number.cell())) && known.of(one.cell()).name;
-            numbered.then(|| known.text(one.cell()).to_owned())
+        [one] if own && known.of(one.cell()).name && !known.of(one.cell()).long => Some(known.text(one.cell()).into()),
+        [number, one] if own && numbered => {
+            let names = is_group_number(known.text(number.cell())) && known.of(one.cell()).name;
+            names.then(|| known.text(one.cell()).into())
         }
         _ => None,
     }
@@ -89,7 +98,7 @@ fn level(group: &str) -> usize {
 pub(super) fn tally(known: Known<'_>, columns: &[Column], records: &[Record]) -> (f64, f64) {
     let (mut right, mut all) = (0.0, 0.0);
     for record in records {
-        for (column, place) in columns.iter().zip(&record.cells) {
+        for (column, place) in columns.iter().zip(record.cells.iter()) {
             let traits = place.map(|place| known.of(place.cell()));
             let blank = traits.is_none_or(|traits| traits.blank);
             let Some((agrees, weight)) = agreement(column.role, traits.unwrap_or_default(), blank) else { continue };
@@ -101,7 +110,7 @@ pub(super) fn tally(known: Known<'_>, columns: &[Column], records: &[Record]) ->
             states && place.is_some_and(|place| !known.of(place.cell()).blank || known.of(place.cell()).dash)
         };
         all += 1.0;
-        right += f64::from(u8::from(columns.iter().zip(&record.cells).any(stated)));
+        right += f64::from(u8::from(columns.iter().zip(record.cells.iter()).any(stated)));
     }
     (right, all)
 }
@@ -113,7 +122,7 @@ pub(super) fn stated(known: Known<'_>, part: &Part) -> usize {
         Role::Responsible | Role::Due => place.own() && !known.of(place.cell()).blank,
         _ => false,
     };
-    let cells = part.records.iter().flat_map(|record| part.columns.iter().zip(&record.cells));
+    let cells = part.records.iter().flat_map(|record| part.columns.iter().zip(record.cells.iter()));
     cells.filter(|(column, place)| place.is_some_and(|place| states(column.role, place))).count()
 }
 
@@ -138,7 +147,31 @@ fn agreement(role: Role, traits: super::traits::Traits, blank: bool) -> Option<(
 
 #[cfg(test)]
 mod tests {
-    use super::level;
+    use super::*;
+    use crate::grid::Traits;
+
+    #[test]
+    fn cells_agree_with_the_roles_of_their_columns() {
+        let agrees = |role, text: &str| {
+            let traits = Traits::of(text);
+            agreement(role, traits, traits.blank).map(|(agrees, _)| agrees)
+        };
+        for (role, right, wrong) in [
+            (Role::Name, vec!["森林覆盖率"], vec!["1200", "", "推进造林。管护林地。"]),
+            (Role::Value, vec!["1200", "2000", "与经济增长同步", ""], vec!["森林覆盖率"]),
+            (Role::Unit, vec!["亿元", ""], vec!["1200"]),
+            (Role::Nature, vec!["约束性", "与经济增长同步", ""], vec!["1200"]),
+            (Role::Number, vec!["3", "①", "1-1", ""], vec!["森林覆盖率"]),
+            (Role::Responsible, vec!["市水利局", ""], vec!["1200"]),
+            (Role::Due, vec!["2027年底", "持续推进", ""], vec!["森林覆盖率"]),
+        ] {
+            assert!(right.iter().all(|text| agrees(role, text) == Some(true)), "{role:?}: {right:?}");
+            assert!(wrong.iter().all(|text| agrees(role, text) == Some(false)), "{role:?}: {wrong:?}");
+        }
+        for role in [Role::Group, Role::Note, Role::Text] {
+            assert_eq!(agrees(role, "森林覆盖率"), None, "{role:?}");
+        }
+    }
 
     #[test]
     fn groups_stand_below_those_of_a_larger_number() {

@@ -1,6 +1,6 @@
 //! A grid laid out: for each row and column the cell that stands there, merged cells in every place they take up.
 
-use std::num::NonZeroU32;
+use std::{num::NonZeroU32, sync::Arc};
 
 use super::Grid;
 
@@ -39,8 +39,8 @@ impl Place {
     }
 }
 
-/// A row of places.
-pub type Row = Vec<Option<Place>>;
+/// A row of places, which all who have it share.
+pub type Row = Arc<[Option<Place>]>;
 
 /// A grid laid out.
 #[derive(Clone, Debug, Default)]
@@ -60,25 +60,26 @@ impl Sheet {
             starts.dedup();
             starts
         };
-        let (tops, lefts) = (starts(|cell| cell.row), starts(|cell| cell.col));
+        let (tops, lefts) = (starts(super::Cell::row), starts(super::Cell::col));
         if tops.len().saturating_mul(lefts.len()) > MOST {
             return None;
         }
-        let mut sheet = Self { rows: vec![vec![None; lefts.len()]; tops.len()], cols: lefts.len() };
+        let cols = lefts.len();
+        let mut places = vec![None; tops.len() * cols];
         for (cell, it) in grid.cells.iter().enumerate() {
             let reach = |starts: &[usize], first: usize, many: usize| {
                 let end = first.saturating_add(many.max(1));
                 starts.partition_point(|&at| at < first)..starts.partition_point(|&at| at < end)
             };
-            for row in reach(&tops, it.row, it.rows) {
-                for col in reach(&lefts, it.col, it.cols) {
-                    let own = (tops[row], lefts[col]) == (it.row, it.col);
-                    let place = &mut sheet.rows[row][col];
+            for row in reach(&tops, it.row(), it.rows()) {
+                for col in reach(&lefts, it.col(), it.cols()) {
+                    let own = (tops[row], lefts[col]) == (it.row(), it.col());
+                    let place: &mut Option<Place> = &mut places[row * cols + col];
                     *place = place.or_else(|| Place::new(cell, own));
                 }
             }
         }
-        Some(sheet)
+        Some(Self { rows: places.chunks(cols.max(1)).map(Row::from).collect(), cols })
     }
 
     /// Rows for columns.
@@ -89,7 +90,7 @@ impl Sheet {
 
     /// Columns `from..to` alone.
     pub(super) fn part(&self, from: usize, to: usize) -> Self {
-        let rows = self.rows.iter().map(|row| row[from..to].to_vec()).collect();
+        let rows = self.rows.iter().map(|row| row[from..to].into()).collect();
         Self { rows, cols: to - from }
     }
 }
@@ -126,7 +127,7 @@ mod tests {
 
     #[test]
     fn far_claims_cost_nothing() {
-        let cell = |row, col, rows, cols| Cell { row, col, rows, cols, ..Cell::default() };
+        let cell = |row, col, rows, cols| Cell::default().moved(row, col).over(rows, cols);
         let far = usize::MAX;
         let cells = vec![cell(0, 0, far, 1), cell(0, 1, 1, far), cell(1, 1, 1, 1), cell(1, 2, 1, 1)];
         let sheet = Sheet::lay(&Grid::new(cells, Origin::Medium, Span::default())).expect("small");

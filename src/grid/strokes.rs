@@ -18,9 +18,13 @@ type Joint = (usize, usize);
 impl Grid {
     /// This grid with a column for each part of a head whose parts are heads of values, where all cells below it have as many.
     pub(super) fn unstroked(self, document: &str) -> Self {
+        let mut top = self.cells.iter().take_while(|cell| cell.row() < TALLEST);
+        if !top.any(|cell| are_heads(cell.text())) {
+            return self;
+        }
         let mut columns: Vec<Vec<&Cell>> = vec![Vec::new(); self.cols];
-        for cell in self.cells.iter().filter(|cell| cell.cols == 1 && !cell.is_empty()) {
-            columns[cell.col].push(cell);
+        for cell in self.cells.iter().filter(|cell| cell.cols() == 1 && !cell.is_empty()) {
+            columns[cell.col()].push(cell);
         }
         let joints: Vec<Option<Joint>> = columns.iter().map(|column| joins(column)).collect();
         if joints.iter().all(Option::is_none) {
@@ -42,17 +46,16 @@ impl Grid {
             None => col + starts[joints.len()] - joints.len(),
         };
         let place = |cell: Cell| {
-            let (first, end) = (start(cell.col), start(cell.col + cell.cols));
-            let parts = match joints[cell.col] {
-                Some((row, many)) if cell.cols == 1 && cell.row >= row => {
+            let (first, end) = (start(cell.col()), start(cell.col() + cell.cols()));
+            let parts = match joints[cell.col()] {
+                Some((row, many)) if cell.cols() == 1 && cell.row() >= row => {
                     Some(parts(cell.text())).filter(|parts| parts.len() == many)
                 }
                 _ => None,
             };
-            let Some(parts) = parts else { return vec![Cell { col: first, cols: end - first, ..cell }] };
-            let part = |(nth, span): (usize, &Span)| Cell {
-                rows: cell.rows,
-                ..Cell::at(document, cell.view.source(*span), cell.row, first + nth)
+            let Some(parts) = parts else { return vec![moved(cell, first, end)] };
+            let part = |(nth, span): (usize, &Span)| {
+                Cell::at(document, cell.view.source(*span), cell.row(), first + nth).over(cell.rows(), 1)
             };
             parts.iter().enumerate().map(part).collect()
         };
@@ -60,14 +63,20 @@ impl Grid {
     }
 }
 
+/// `cell` in the columns `first..end`.
+fn moved(cell: Cell, first: usize, end: usize) -> Cell {
+    let (row, rows) = (cell.row(), cell.rows());
+    cell.moved(row, first).over(rows, end - first)
+}
+
 /// The joint of a `column`, the cells of that column alone in which something stands.
 fn joins(column: &[&Cell]) -> Option<Joint> {
-    let head = column.iter().take_while(|cell| cell.row < TALLEST).find(|cell| are_heads(cell.text()))?;
+    let head = column.iter().take_while(|cell| cell.row() < TALLEST).find(|cell| are_heads(cell.text()))?;
     let many = parts(head.text()).len();
-    let below = || column.iter().filter(|cell| cell.row > head.row);
+    let below = || column.iter().filter(|cell| cell.row() > head.row());
     let fits = |cell: &&Cell| is_nothing(cell.text()) || cell.text() == head.text() || states(cell.text(), many);
     let stating = below().filter(|cell| states(cell.text(), many)).count();
-    (stating >= 2 && below().all(fits)).then_some((head.row, many))
+    (stating >= 2 && below().all(fits)).then_some((head.row(), many))
 }
 
 /// The parts of `text` between strokes outside its brackets.

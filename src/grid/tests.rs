@@ -1,7 +1,7 @@
 //! Grids from their cells to what they are read as.
 
 use super::{
-    Cell, Context, Grid, Origin, Reading, Role, Traits,
+    Cell, Context, Grid, Origin, Reading, Record, Role, Traits,
     evidence::{Evidence, telling},
     heads,
     known::Known,
@@ -58,6 +58,21 @@ fn a_row_of_one_cell_is_no_evidence_for_its_column() {
 }
 
 #[test]
+fn rows_tell_what_their_columns_hold_unless_they_name_a_group() {
+    for (rows, expected) in [
+        (vec!["一、生态|", "绿道|45"], 1),
+        (vec!["一|生态|", "1|绿道|"], 1),
+        (vec!["二|45|", "三|60|"], 2),
+        (vec!["绿道", "公园"], 2),
+    ] {
+        let grid = grid(&rows);
+        let traits: Vec<Traits> = grid.cells.iter().map(|cell| Traits::of(cell.text())).collect();
+        let sheet = Sheet::lay(&grid).expect("small");
+        assert_eq!(telling(Known { grid: &grid, traits: &traits }, &sheet.rows).len(), expected, "{rows:?}");
+    }
+}
+
+#[test]
 fn bodies_and_times_are_stated_as_values_are() {
     let reading = read(&["任务|责任单位|完成时限", "修建道路|交通局|2025年底", "植树造林|林业局|2026年底"]);
     assert_eq!(roles_of(&reading), [Role::Name, Role::Responsible, Role::Due]);
@@ -73,7 +88,7 @@ fn merged(rows: &[&str]) -> Grid {
             let wide = line[col + 1..].iter().take_while(|next| **next == "<").count();
             let tall = texts[row + 1..].iter().take_while(|line| line[col] == "^").count();
             let cell = Cell::at(text, Span::new(0, text.len()), row, col);
-            cells.push(Cell { rows: tall + 1, cols: wide + 1, ..cell });
+            cells.push(cell.over(tall + 1, wide + 1));
         }
     }
     Grid::new(cells, Origin::Medium, Span::default())
@@ -159,6 +174,12 @@ fn heads_that_stand_again_open_a_part_where_they_say_something_else() {
         (vec!["指标|2030年", "绿道指标|2030", "公园|7"], vec![(1, 3)]),
         (vec!["指标|2030", "绿道|45", "指标|2035", "公园|7"], vec![(1, 2), (1, 2)]),
         (vec!["绿道|45", "指标|2035年", "公园|7"], vec![(0, 3)]),
+        (vec!["指标|目标值", "绿道|45", "指标|2035", "公园|7"], vec![(1, 2), (1, 2)]),
+        (vec!["指标|2025年|2030", "绿道|45|60", "指标|2025年|2035", "公园|7|9"], vec![(1, 2), (1, 2)]),
+        (vec!["指标|目标|<", "^|2025年|2030年", "绿道指标|2030|2031", "公园|7|9"], vec![(2, 4)]),
+        // Years alone, and names with their units, are no whole head.
+        (vec!["指标|2030年", "绿道|45", "2025年|2026年", "公园|7"], vec![(1, 4)]),
+        (vec!["指标|2030年", "绿道|45", "指标|单位", "公园|7"], vec![(1, 4)]),
     ] {
         assert_eq!(heights(&rows), expected, "{rows:?}");
     }
@@ -183,12 +204,66 @@ fn heads_may_stand_down_the_side_where_half_of_it_are_heads_and_the_top_is_none(
     }
 }
 
+/// The name of each record, with the groups it stands in.
+fn grouped(rows: &[&str]) -> Vec<String> {
+    let grid = merged(rows);
+    let reading = roles::read(&grid, &Context::default()).expect("a table");
+    let part = &reading.parts[0];
+    let name = part.of(Role::Name).next().expect("a column of names");
+    let text = |record: &Record| record.at(name).map_or("", |place| grid.cells[place.cell()].text()).to_owned();
+    part.records.iter().map(|record| [record.group.clone(), vec![text(record)]].concat().join(" ")).collect()
+}
+
+#[test]
+fn a_row_that_says_one_name_alone_groups_those_below_it() {
+    let levels = ["指标|2025年|2030年", "一、生态||", "绿道|45|60", "（一）水||", "湿地|1|2", "二、民生||", "车站|3|4"];
+    assert_eq!(grouped(&levels), ["一、生态 绿道", "一、生态 （一）水 湿地", "二、民生 车站"]);
+    let numbered = ["序号|指标|2030年", "一|生态|", "1|绿道|45", "2|湿地|", "二|民生|", "3|车站|3"];
+    assert_eq!(grouped(&numbered), ["生态 绿道", "生态 湿地", "民生 车站"]);
+    // 湿地 has a sign for its values, and the note is no name.
+    let others = ["指标|2025年|2030年", "绿道|45|60", "湿地|—|—", "注：按年末数计。含在建的。||", "车站|3|4"];
+    assert_eq!(grouped(&others), ["绿道", "湿地", "注：按年末数计。含在建的。", "车站"]);
+    let covered = ["指标|2025年|2030年", "绿道|45|60", "^||", "车站|3|4"];
+    assert_eq!(grouped(&covered), ["绿道", "绿道", "车站"]);
+    let value = ["指标|2025年|2030年", "绿道|45|60", "车站|3|4", "桥梁|5|6", "|7|"];
+    assert_eq!(grouped(&value), ["绿道", "车站", "桥梁", "桥梁"]);
+}
+
+#[test]
+fn a_name_that_is_written_once_holds_for_the_values_below_it() {
+    let twice = ["指标|县区|2030年", "停车位|青禾县|60", "|云溪县|90", "绿道|青禾县|45"];
+    assert_eq!(grouped(&twice), ["停车位", "停车位", "绿道"]);
+    let year = ["指标|2025年|2030年", "绿道|45|60", "|2000|2100", "车站|3|4"];
+    assert_eq!(grouped(&year), ["绿道", "绿道", "车站"]);
+    let words = ["指标|2025年|2030年", "绿道|45|60", "|良好|优良", "车站|3|4"];
+    assert_eq!(grouped(&words), ["绿道", "", "车站"]);
+    let sign = ["指标|2025年|2030年", "绿道|45|60", "—|50|70", "车站|3|4"];
+    assert_eq!(grouped(&sign), ["绿道", "—", "车站"]);
+}
+
+#[test]
+fn each_value_and_body_is_stated_once() {
+    let rows = [
+        "指标|2030年|责任单位",
+        "绿道里程|45|交通局",
+        "居民收入|与经济增长同步|林业局",
+        "车站|60|^",
+        "公园||水利局",
+        "桥梁|2000|水利局",
+    ];
+    assert_eq!(roles::read(&merged(&rows), &Context::default()).expect("a table").stated, 8);
+}
+
 #[test]
 fn heads_that_stand_beside_themselves_part_a_table() {
     let parts = |rows: &[&str]| -> Vec<Vec<String>> {
         let grid = merged(rows);
         let reading = roles::read(&grid, &Context::default()).expect("a table");
-        reading.parts.iter().map(|part| part.columns.iter().map(|column| column.head.text.clone()).collect()).collect()
+        reading
+            .parts
+            .iter()
+            .map(|part| part.columns.iter().map(|column| column.head.text.to_string()).collect())
+            .collect()
     };
     assert_eq!(parts(&["指标|2030年|指标|2030年", "绿道|45|公园|7"]), [["指标", "2030年"], ["指标", "2030年"]]);
     let numbered = ["序号|指标|2030年|指标|2030年", "1|绿道|45|公园|7", "2|车站|5|桥梁|3"];

@@ -183,7 +183,9 @@ fn comes_about(quantity: &Quantity, cues: &Cues<'_>) -> bool {
         return true;
     }
     let held = !cues.counted && CLAUSES.level_verb.is_in(cues.governor);
-    let added = !held && cues.verb.is_some_and(|verb| CLAUSES.add.has(verb)) && !only_held(cues.verb);
+    let added = !held
+        && cues.verb.is_some_and(|verb| CLAUSES.add.has(verb) || DEEDS.brings_up.has(verb))
+        && !only_held(cues.verb);
     let named_activity = CLAUSES.activity.suffix(cues.indicator).is_some() && !cues.counted;
     // 面向8名教师开展培训
     let trained = CLAUSES.person_unit.has(&quantity.unit) && CLAUSES.activity.suffix(cues.after).is_some();

@@ -2,7 +2,7 @@
 
 use super::dating::Dated;
 use crate::{
-    lexicon::{CLAUSES, TIME, signs},
+    lexicon::{CLAUSES, TIME, numerals, signs},
     reading::{
         numbering,
         scene::{Role, Scene},
@@ -124,7 +124,11 @@ pub(crate) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'stat
 fn opens_a_clause(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(|c| c == '“' || CLAUSES.shall.is(c));
     let clause = text[at..].split(['，', '；', '：']).next().unwrap_or("");
-    let counts = clause.chars().any(|c| c.is_ascii_digit())
+    // 力争产值|超千亿元
+    let over = [&CLAUSES.surpass, &CLAUSES.over].iter().find_map(|verbs| verbs.find(clause));
+    let passes = over.is_some_and(|(at, verb)| clause[at + verb.len()..].starts_with(numerals::is_numeral));
+    let counts = passes
+        || clause.chars().any(|c| c.is_ascii_digit())
         || clause.contains(signs::year)
         || clause.match_indices('”').any(|(at, _)| clause[..at].ends_with(signs::five));
     counts && (before.is_empty() || before.ends_with(['，', '；', '：', '。']))
@@ -175,6 +179,8 @@ mod tests {
         for (sentence, clause, told) in [
             ("力争到2028年，", "产值达到8亿元", Modality::Strive),
             ("努力改善环境，", "产值达到8亿元", Modality::Plain),
+            ("力争园区产值超千亿元，", "企业超千家", Modality::Strive),
+            ("力争超前谋划，", "企业超千家", Modality::Plain),
             ("", "确保产值达到8亿元", Modality::Ensure),
             ("", "力争确保产值达到8亿元", Modality::Ensure),
             ("", "产值达到8亿元", Modality::Plain),

@@ -26,6 +26,8 @@ words! {
         duration_subject,
         /// Words that end like a verb or adverb and are not split there.
         indivisible,
+        /// Says what is reached by a way.
+        leads_to,
         /// Introduce a place, a means or an aim.
         preposition,
         /// Names of activities.

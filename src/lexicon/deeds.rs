@@ -9,6 +9,10 @@ words! {
         goes_out,
         /// Before those for whom something is done.
         for_whom,
+        /// Before those to whom something is done.
+        done_to,
+        /// Makes more of what is counted, where it stands before a noun that says what that is.
+        brings_up,
         /// Somebody who does things, at the end of who it is.
         actor,
         /// Draws a sum after it.

@@ -35,6 +35,8 @@ words! {
         published,
         /// Names of the day of signature.
         issued,
+        /// Names of the day of approval.
+        approved,
         /// Names of a day that say no more.
         dated,
         /// Names of the field of the body that issued it.
@@ -121,6 +123,6 @@ words! {
         after_year,
     } unions {
         /// Names of fields.
-        any_field = published | issued | dated | office_name | number_name | title_name | field,
+        any_field = published | issued | approved | dated | office_name | number_name | title_name | field,
     }
 }

@@ -23,8 +23,20 @@ words! {
         measured_doing,
         /// Where people live, and who they are by it.
         region,
+        /// For each of those whom or which a list tells apart.
+        per_each,
+        /// Who has an illness of which a list tells the kinds.
+        patient,
+        /// What is left over and treated or used.
+        waste,
+        /// Where people live, town and country together.
+        regions,
         /// What things have in degrees.
         degree,
+        /// What happens and is counted, by its kinds.
+        incident,
+        /// Parts what is spent from what it is spent on.
+        used_for,
         /// Insurance.
         insurance,
         /// Against what one is insured.

@@ -24,6 +24,10 @@ words! {
         whole,
         /// Behind it: says nothing.
         empty,
+        /// Behind it: begins what it is measured without.
+        leaves_out,
+        /// Ends that.
+        left_out,
     } unions {
         /// What may stand behind a name.
         behind = growth | cumulative_growth | decline | cumulative_decline | empty,

@@ -11,8 +11,10 @@ words! {
         role_goal,
         /// Headings that describe the situation.
         role_context,
-        /// Makes use of what the situation offers.
-        seizes,
+        /// What a heading may do something to: it then tells of work.
+        worked_on,
+        /// Does something to what the heading names.
+        works_on,
         /// Headings of glossaries.
         role_glossary,
         /// Opens a report in a newspaper.

@@ -111,6 +111,10 @@ words! {
         within,
         /// With what is there.
         leans_on,
+        /// Behind a number: it holds while something else comes about.
+        circumstance,
+        /// Before a length: how much of it is gone in an hour.
+        speed,
         /// Things that are told by how large a sum they have (亿元以上项目).
         told_by_sum,
         /// Of these, what one makes as a whole (打造超千亿元产业集群).

@@ -1,5 +1,7 @@
 //! The body: lines joined into paragraphs, each under its heading, with its run-in and box.
 
+use std::sync::Arc;
+
 use super::{
     caption::Caption,
     found::Heading,
@@ -15,58 +17,50 @@ use crate::{
     span::Span,
 };
 
-/// The paragraphs of a document, and for each line the heading it stands under.
-pub(super) struct Body {
-    /// In document order.
-    pub(super) paragraphs: Vec<Paragraph>,
-    /// For each line, the heading above it.
-    pub(super) nodes: Vec<Option<usize>>,
-}
-
-/// Joins `lines` into paragraphs.
+/// Joins `lines` into paragraphs, in document order; a line is let go when it is read.
 pub(super) fn read(
-    lines: &[Line],
+    lines: Vec<Line>,
     headings: &[Heading],
     captions: &[Caption],
     document: &Document,
     layout: Layout,
-) -> Body {
+) -> Vec<Paragraph> {
     let mut reader = Reader::new(document, layout, captions);
-    let mut nodes = Vec::with_capacity(lines.len());
-    for (at, line) in lines.iter().enumerate() {
+    let mut left = lines;
+    left.reverse();
+    let mut at = 0;
+    while let Some(line) = left.pop() {
         match line.role {
             Role::Furniture | Role::Front => {
                 // A page break inside a sentence is read through.
-                let open = reader.last.is_some_and(|last| is_open(&lines[last]));
+                let open = reader.last.as_ref().is_some_and(is_open);
                 if layout.wrapped.is_none() && (line.role == Role::Front || !open) {
                     reader.flush();
                 }
             }
             Role::Table => reader.flush(),
-            Role::Heading(heading) => reader.heading(&headings[heading], heading, at),
-            Role::Caption(caption) => {
-                reader.flush();
-                reader.boxed = Some((caption, 0));
-                reader.set_off = line.gap > 0;
-                reader.box_width = box_width(&lines[at + 1..]);
-                if let Some(span) = captions.get(caption).and_then(|c| c.glued) {
-                    reader.pieces.push(span);
-                    reader.flush();
-                    reader.boxed = None;
-                }
-            }
-            Role::Body => reader.text(lines, at),
+            Role::Heading(heading) => reader.heading((&headings[heading as usize], heading as usize), at, line),
+            Role::Caption(caption) => reader.caption(caption as usize, &line, &left),
+            Role::Body => reader.text(line),
         }
-        nodes.push(reader.node);
+        if left.len().is_multiple_of(AT_A_TIME) {
+            left.shrink_to_fit();
+        }
+        at += 1;
     }
     reader.flush();
-    Body { paragraphs: reader.paragraphs, nodes }
+    reader.paragraphs
 }
+
+/// How many lines are read before their memory is given back.
+const AT_A_TIME: usize = 4096;
 
 struct Reader<'a> {
     document: &'a Document,
     layout: Layout,
     captions: &'a [Caption],
+    /// The names of the boxes, which their paragraphs share.
+    names: Vec<Arc<str>>,
     paragraphs: Vec<Paragraph>,
     pieces: Vec<Span>,
     node: Option<usize>,
@@ -78,8 +72,8 @@ struct Reader<'a> {
     set_off: bool,
     /// Whether the paragraph goes on from a heading on the same line.
     below_heading: bool,
-    /// The last line of text, by place.
-    last: Option<usize>,
+    /// The last line of text.
+    last: Option<Line>,
 }
 
 impl<'a> Reader<'a> {
@@ -88,6 +82,7 @@ impl<'a> Reader<'a> {
             document,
             layout,
             captions,
+            names: captions.iter().map(|caption| caption.full().into()).collect(),
             paragraphs: Vec::new(),
             pieces: Vec::new(),
             node: None,
@@ -99,7 +94,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn heading(&mut self, heading: &Heading, index: usize, at: usize) {
+    /// Reads line `at`, one of the heading that is the node `index`.
+    fn heading(&mut self, (heading, index): (&Heading, usize), at: usize, line: Line) {
         if at == heading.line {
             self.flush();
             self.boxed = None;
@@ -110,61 +106,74 @@ impl<'a> Reader<'a> {
         {
             self.pieces.push(rest);
             self.below_heading = true;
-            self.last = Some(at);
+            self.last = Some(line);
         }
     }
 
-    fn text(&mut self, lines: &[Line], at: usize) {
-        let line = &lines[at];
-        let fresh = self.pieces.is_empty() || self.last.is_none_or(|last| self.breaks(&lines[last], line));
+    /// Reads the `line` of a caption of a box; the lines `below` it stand from the last to the next.
+    fn caption(&mut self, caption: usize, line: &Line, below: &[Line]) {
+        self.flush();
+        self.boxed = Some((caption, 0));
+        self.set_off = line.gap() > 0;
+        self.box_width = box_width(below.iter().rev());
+        if let Some(from) = self.captions.get(caption).and_then(|c| c.glued) {
+            let behind = line.view(&self.document.text).source(Span::new(from, line.text().len()));
+            self.pieces.push(Span::new(behind.start, line.span().end));
+            self.flush();
+            self.boxed = None;
+        }
+    }
+
+    fn text(&mut self, line: Line) {
+        let fresh = self.pieces.is_empty() || self.last.as_ref().is_none_or(|last| self.breaks(last, &line));
         if fresh {
             self.flush();
-            self.leave_box(line);
+            self.leave_box(&line);
         }
-        self.pieces.push(if fresh { without_article(line) } else { line.span });
-        self.last = Some(at);
+        self.pieces.push(if fresh { without_article(&line, &self.document.text) } else { line.span() });
+        self.last = Some(line);
     }
 
     /// Whether a paragraph that ran up to `before` ends there.
     fn breaks(&self, before: &Line, line: &Line) -> bool {
         let Some(full) = self.layout.wrapped else {
             if self.layout.sentences {
-                return !self.layout.marked || line.indent > 0 || line.gap > 0 || opens_item(line);
+                return !self.layout.marked || line.indent() > 0 || line.gap() > 0 || opens_item(line);
             }
             if self.layout.broken {
-                return line.gap > 0 || (opens_item(line) && before.ends_sentence());
+                return line.gap() > 0 || (opens_item(line) && before.ends_sentence());
             }
             return !(continues(before, line) || self.runs_on(before, line));
         };
         let ended = before.ends_sentence() || closes_sentence(before, &self.document.text);
         if !ended {
-            return line.gap > 0 && !self.layout.is_full(before) && opens_item(line);
+            return line.gap() > 0 && !self.layout.is_full(before) && opens_item(line);
         }
-        let indented = line.width + 3 <= full && line.width + 6 >= full && !line.ends_sentence();
+        let indented = line.width() + 3 <= full && line.width() + 6 >= full && !line.ends_sentence();
         let full_here = if self.boxed.is_some() { self.box_width } else { full };
-        let short = before.width * 100 < full_here * 90;
-        short || line.gap > 0 || line.indent > before.indent + 1 || opens_item(line) || indented
+        let short = before.width() * 100 < full_here * 90;
+        short || line.gap() > 0 || line.indent() > before.indent() + 1 || opens_item(line) || indented
     }
 
     /// Whether `line` goes on with a sentence that has run over a line's end before and has not ended in `before`.
     fn runs_on(&self, before: &Line, line: &Line) -> bool {
         let ended = before.ends_sentence() || is_closed(before);
-        self.pieces.len() > 1 && !ended && line.gap == 0 && line.indent == 0 && !opens_item(line)
+        self.pieces.len() > 1 && !ended && line.gap() == 0 && line.indent() == 0 && !opens_item(line)
     }
 
     /// Decides at the start of a paragraph whether it still stands in the box.
     fn leave_box(&mut self, line: &Line) {
         let Some((caption, last)) = self.boxed else { return };
-        let first = self.last.is_none_or(|_| last == 0)
-            && !self.paragraphs.iter().rev().take(1).any(|p| self.is_in(p, caption));
+        let first =
+            (self.last.is_none() || last == 0) && !self.paragraphs.iter().rev().take(1).any(|p| self.is_in(p, caption));
         let label = label::read(line.text())
             .filter(|l| matches!(l.mark, Mark::Arabic | Mark::ArabicParen | Mark::ChineseParen));
         let next = label.filter(|l| l.number == last + 1 || l.number == 1).map(|l| l.number);
         let wide = self
             .layout
             .wrapped
-            .is_some_and(|full| line.width * 100 > full * 112 || (line.width < full && line.ends_sentence()));
-        let close = line.gap == 0 && (self.layout.spaced || self.set_off);
+            .is_some_and(|full| line.width() * 100 > full * 112 || (line.width() < full && line.ends_sentence()));
+        let close = line.gap() == 0 && (self.layout.spaced || self.set_off);
         self.boxed = match next {
             Some(number) => Some((caption, number)),
             None if first || wide || close => Some((caption, last)),
@@ -173,7 +182,7 @@ impl<'a> Reader<'a> {
     }
 
     fn is_in(&self, paragraph: &Paragraph, caption: usize) -> bool {
-        paragraph.boxed.is_some() && self.captions.get(caption).map(Caption::full) == paragraph.boxed
+        paragraph.boxed.is_some() && self.names.get(caption) == paragraph.boxed.as_ref()
     }
 
     fn flush(&mut self) {
@@ -194,19 +203,21 @@ impl<'a> Reader<'a> {
         if view.is_empty() {
             return;
         }
-        let boxed = self.boxed.and_then(|(caption, _)| self.captions.get(caption)).map(Caption::full);
+        let boxed = self.boxed.and_then(|(caption, _)| self.names.get(caption)).cloned();
         let run_in = match std::mem::take(&mut self.below_heading) {
             true => runin::find_below(view.text()),
             false => runin::find(view.text()).filter(|_| first),
         };
-        self.paragraphs.push(Paragraph { span, node: self.node, view, run_in, boxed, standing: None });
+        let mut paragraph = Paragraph::new(span, self.node, view);
+        (paragraph.run_in, paragraph.boxed) = (run_in.map(Box::new), boxed);
+        self.paragraphs.push(paragraph);
     }
 }
 
 /// Columns of the widest of the first lines of a box, which may be set wider than the text.
-fn box_width(lines: &[Line]) -> usize {
-    let inside = lines.iter().take_while(|line| matches!(line.role, Role::Body | Role::Furniture));
-    inside.take(6).filter(|line| line.role == Role::Body).map(|line| line.width).max().unwrap_or(0)
+fn box_width<'l>(lines: impl Iterator<Item = &'l Line>) -> usize {
+    let inside = lines.take_while(|line| matches!(line.role, Role::Body | Role::Furniture));
+    inside.take(6).filter(|line| line.role == Role::Body).map(|line| line.width()).max().unwrap_or(0)
 }
 
 /// Whether `line` opens a list item, a dash item or a counted one.
@@ -217,15 +228,15 @@ fn opens_item(line: &Line) -> bool {
 
 /// Whether the last character closes a quotation or bracket that ends a sentence.
 fn closes_sentence(line: &Line, text: &str) -> bool {
-    let inner = line.span.of(text).trim_end_matches(['”', '’', '）', ')', '》', ' ']);
-    inner.len() < line.span.len() && inner.ends_with(['。', '！', '？', '；'])
+    let inner = line.span().of(text).trim_end_matches(['”', '’', '）', ')', '》', ' ']);
+    inner.len() < line.span().len() && inner.ends_with(['。', '！', '？', '；'])
 }
 
 /// Whether `line` goes on with the sentence of `before`: broken inside a date or number.
 fn continues(before: &Line, line: &Line) -> bool {
-    let listed = before.width > 40 && (before.last.is_ascii_digit() || matches!(before.last, '，' | '、' | ','));
+    let listed = before.width() > 40 && (before.last.is_ascii_digit() || matches!(before.last, '，' | '、' | ','));
     let dated = before.last.is_ascii_digit() && SIGNS.year.prefix(line.text()).is_some();
-    let broken = is_open(before) && line.gap == 0 && line.indent == 0;
+    let broken = is_open(before) && line.gap() == 0 && line.indent() == 0;
     let goes_on =
         (listed && line.ends_sentence()) || dated || broken || (!before.ends_sentence() && closes_bracket(line));
     goes_on && !opens_item(line) && !line.text().starts_with("——")
@@ -233,7 +244,7 @@ fn continues(before: &Line, line: &Line) -> bool {
 
 /// Whether `line` begins inside a bracket: the first one in it closes.
 fn closes_bracket(line: &Line) -> bool {
-    line.gap == 0 && line.text().find(['（', '）']).is_some_and(|at| line.text()[at..].starts_with('）'))
+    line.gap() == 0 && line.text().find(['（', '）']).is_some_and(|at| line.text()[at..].starts_with('）'))
 }
 
 /// Whether `line` is prose whose sentence goes on: it holds a comma, and ends with neither stop nor bracket.
@@ -248,10 +259,10 @@ fn is_closed(line: &Line) -> bool {
 }
 
 /// The line without the number of an article that opens it: 第三条　…
-fn without_article(line: &Line) -> Span {
+fn without_article(line: &Line, text: &str) -> Span {
     let number = label::article(line.text()).filter(|&end| end < line.text().len());
     match number {
-        Some(end) => Span::new(line.head.source(Span::new(end, line.text().len())).start, line.span.end),
-        None => line.span,
+        Some(end) => Span::new(line.view(text).source(Span::new(end, line.text().len())).start, line.span().end),
+        None => line.span(),
     }
 }

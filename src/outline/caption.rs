@@ -1,7 +1,7 @@
 //! Captions of tables, figures and boxes: 表2, 图1, 专栏3.
 
 use super::{label, line::Line};
-use crate::{lexicon::HEADINGS, span::Span};
+use crate::lexicon::HEADINGS;
 
 /// Longest first sentence that stands for the caption of a box, in characters.
 const LONGEST_GLUED: usize = 36;
@@ -27,8 +27,8 @@ pub(super) struct Caption {
     pub(super) label: String,
     /// Without label.
     pub(super) title: String,
-    /// The text of the box, where it stands on the same line.
-    pub(super) glued: Option<Span>,
+    /// The text of the box, where it stands on the same line: its first byte as a reader sees the line.
+    pub(super) glued: Option<usize>,
 }
 
 impl Caption {
@@ -50,9 +50,7 @@ pub(super) fn read(line: &Line) -> Option<Caption> {
         return None;
     }
     let end = title.find('。').unwrap_or(title.len());
-    let offset = text.len() - title.len();
-    let from = line.head.source(Span::new(offset, text.len())).start;
-    caption.glued = Some(Span::new(from, line.span.end));
+    caption.glued = Some(text.len() - title.len());
     // Where the caption ends and the text begins cannot be told; a short first sentence stands for it.
     caption.title = if title[..end].chars().count() <= LONGEST_GLUED { title[..end].to_owned() } else { String::new() };
     Some(caption)

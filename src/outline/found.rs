@@ -1,5 +1,7 @@
 //! A heading as it is found among the lines.
 
+use ecow::EcoString;
+
 use super::label::Mark;
 use crate::span::Span;
 
@@ -13,9 +15,9 @@ pub(super) struct Heading {
     /// The number above it: of 2.3 the 2.
     pub(super) major: u32,
     /// As it is printed.
-    pub(super) label: String,
+    pub(super) label: EcoString,
     /// Without label.
-    pub(super) title: String,
+    pub(super) title: EcoString,
     /// Its bytes in the document.
     pub(super) span: Span,
     /// Its first line, by place.

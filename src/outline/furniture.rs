@@ -87,7 +87,7 @@ fn is_page_number(text: &str) -> bool {
 
 /// Marks tables of contents.
 pub(super) fn mark_contents(lines: &mut [Line], document: &Document) {
-    let leaders: Vec<bool> = lines.iter().map(|line| has_leader(line.span.of(&document.text))).collect();
+    let leaders: Vec<bool> = lines.iter().map(|line| has_leader(line.span().of(&document.text))).collect();
     let runs = Runs::new(lines);
     let mut at = 0;
     while at < lines.len() {
@@ -199,11 +199,11 @@ pub(super) fn key(line: &Line) -> String {
 
 /// Marks the second copy of a text that a page holds twice: three or more long lines in a row that stood before.
 pub(super) fn mark_repeats(lines: &mut [Line], document: &Document) {
-    let text = |at: usize| lines[at].span.of(&document.text);
+    let text = |at: usize| lines[at].span().of(&document.text);
     let mut first: BTreeMap<&str, usize> = BTreeMap::new();
     let mut copies: Vec<(usize, usize)> = Vec::new();
     let mut runs = Vec::new();
-    for at in (0..lines.len()).filter(|&at| lines[at].width >= LONG) {
+    for at in (0..lines.len()).filter(|&at| lines[at].width() >= LONG) {
         match first.entry(text(at)) {
             Entry::Occupied(original) => copies.push((*original.get(), at)),
             Entry::Vacant(entry) => {

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use ecow::{EcoString, eco_format};
+
 use super::{
     contents::Contents,
     found::Heading,
@@ -14,7 +16,7 @@ use super::{
 };
 use crate::{
     duty,
-    lexicon::{HEADINGS, SIGNS},
+    lexicon::{HEADINGS, SIGNS, signs},
     source::{Document, View},
     span::Span,
 };
@@ -24,6 +26,9 @@ const LONG_TITLE: usize = 70;
 
 /// Longest title of a numbered line or of an opening sentence that serves as one.
 const TITLE: usize = 45;
+
+/// Least characters of a title's first line where it runs on to a second.
+const BROKEN: usize = 6;
 
 /// Finds the headings among the lines that are text, and marks their lines.
 pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, front: &Front) -> Vec<Heading> {
@@ -62,7 +67,7 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
     found.retain(|heading| sequence.accepts(heading));
     order::arrange(&mut found);
     for (at, heading) in found.iter().enumerate() {
-        lines[heading.line..=heading.last_line].iter_mut().for_each(|line| line.role = Role::Heading(at));
+        lines[heading.line..=heading.last_line].iter_mut().for_each(|line| line.role = Role::Heading(at as u32));
     }
     found
 }
@@ -106,16 +111,14 @@ impl Reader<'_> {
         };
         let listed = self.contents.last_line(self.lines, at);
         let last_line = listed.unwrap_or_else(|| last_line(self.lines, at, &label, self.layout));
-        let joined;
         let head = if last_line > at {
             let lines = self.lines[at..=last_line].iter().filter(|l| l.role == Role::Body);
-            let pieces: Vec<Span> = lines.map(|l| l.span).collect();
-            joined = View::new(&self.document.text, &pieces);
-            &joined
+            let pieces: Vec<Span> = lines.map(|l| l.span()).collect();
+            View::new(&self.document.text, &pieces)
         } else {
-            &line.head
+            line.view(&self.document.text)
         };
-        self.titled(at, last_line, &label, head)
+        self.titled(at, last_line, &label, &head)
     }
 
     /// The heading whose lines read `head`, where a title follows the number.
@@ -145,14 +148,14 @@ impl Reader<'_> {
         let span = head.source(Span::new(0, label.end + end));
         let after = glued.then(|| head.source(Span::new(label.end + end, label.end + end + 3)).end);
         // Where the title ends on its first line, the second is text like any other.
-        let last_line = if after.is_some_and(|after| after < line.span.end) { at } else { last_line };
-        let rest = after.map(|after| Span::new(after, self.lines[last_line].span.end));
+        let last_line = if after.is_some_and(|after| after < line.span().end) { at } else { last_line };
+        let rest = after.map(|after| Span::new(after, self.lines[last_line].span().end));
         Some(Heading {
             mark: label.mark,
             number: label.number,
             major: label.major,
-            label: text[..label.end].replace('。', "．"),
-            title: plain.trim_start_matches(['：', '、', '。', '.', ' ']).to_owned(),
+            label: text[..label.end].replace('。', "．").into(),
+            title: plain.trim_start_matches(['：', '、', '。', '.', ' ']).into(),
             span,
             line: at,
             last_line,
@@ -181,7 +184,7 @@ impl Reader<'_> {
         } else if self.report.is_some_and(|year| line.is_short(40) && part::told(text, year).is_some()) {
             Mark::Bare
         } else if line.hashes > 0 {
-            Mark::Hash(line.hashes)
+            Mark::Hash(line.hashes.into())
         } else if back {
             Mark::Part
         } else if line.is_short(16) && part::is_dated_goal(text) {
@@ -193,9 +196,9 @@ impl Reader<'_> {
             mark,
             number: 0,
             major: 0,
-            label: String::new(),
-            title: text.to_owned(),
-            span: line.span,
+            label: EcoString::new(),
+            title: text.into(),
+            span: line.span(),
             line: at,
             last_line: at,
             rest: None,
@@ -267,7 +270,7 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
     if bare && follower.is_short(LONG_TITLE) && label::read(follower.text()).is_none() {
         return second;
     }
-    if !line.whole || line.ends_sentence() || label::read(follower.text()).is_some() {
+    if !line.whole || line.ends_sentence() || is_numbered(follower.text()) {
         return at;
     }
     // 第二篇 立足产业强市之要， is not all of its title.
@@ -280,7 +283,11 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
         let runs_on = !layout.is_full(follower) || follower.text().contains('。') || label.mark > Mark::Section;
         return if runs_on { second } else { at };
     }
-    let calm = !layout.loose && !layout.sentences && label.mark <= Mark::Chapter;
+    // 第一部分 总体要求 is too short to have been broken, 第一章 加快建设 is none by itself.
+    let title = &line.text()[label.end..];
+    let open = title.ends_with(signs::of) || HEADINGS.wants_object.suffix(title).is_some();
+    let may_break = open || title.chars().count() >= BROKEN;
+    let calm = may_break && !layout.loose && !layout.sentences && label.mark <= Mark::Chapter;
     let fragment = follower.is_short(30) && !follower.text().contains(['，', '。', '；', '：', '、']) && !follower.tabs;
     let fragment = fragment && !follower.ends_sentence() && !layout.is_full(follower);
     let fragment = fragment && !part::is_dated_goal(follower.text());
@@ -288,6 +295,11 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
     let settled = below
         .is_some_and(|third| label::read(third.text()).is_some() || third.ends_sentence() || layout.is_full(third));
     if calm && fragment && settled { second } else { at }
+}
+
+/// Whether `text` opens with a number of its own: 二、, 第三条, 行动四.
+fn is_numbered(text: &str) -> bool {
+    label::read(text).is_some() || label::article(text).is_some() || label::opens_task(text)
 }
 
 /// Whether the title in `text` cannot end there: 构筑山货产业高地，打造
@@ -364,8 +376,8 @@ impl Sequence {
 }
 
 /// The headings as nodes: levels by what the document uses, parents, dotted numbers.
-pub(super) fn nodes(found: &[Heading], lines: &[Line]) -> Vec<Node> {
-    let levels = levels(found);
+pub(super) fn nodes(found: Vec<Heading>, document: &Document) -> Vec<Node> {
+    let levels = levels(&found);
     let mut nodes: Vec<Node> = Vec::with_capacity(found.len());
     let mut open: Vec<(Mark, usize)> = Vec::new();
     let mut numbers = Numbers::default();
@@ -384,10 +396,10 @@ pub(super) fn nodes(found: &[Heading], lines: &[Line]) -> Vec<Node> {
         }
         nodes.push(Node {
             id,
-            level: level(heading, &levels, appended),
-            label: heading.label.clone(),
-            title: heading.title.clone(),
-            line: lines[heading.line].number,
+            level: level(&heading, &levels, appended),
+            label: heading.label,
+            title: heading.title,
+            line: document.lines.line(heading.span.start),
             span: heading.span,
             parent,
         });
@@ -409,19 +421,19 @@ fn level(heading: &Heading, levels: &HashMap<Mark, Level>, appended: bool) -> Le
 #[derive(Default)]
 struct Numbers {
     /// Each number given, with how often.
-    given: HashMap<String, u32>,
+    given: HashMap<EcoString, u32>,
     last: HashMap<Option<usize>, u32>,
 }
 
 impl Numbers {
     /// The number of the next heading below the node `above`: its own, or one more than the last where it has none.
-    fn next(&mut self, above: Option<(usize, &str)>, own: u32) -> String {
+    fn next(&mut self, above: Option<(usize, &str)>, own: u32) -> EcoString {
         let last = self.last.entry(above.map(|(node, _)| node)).or_default();
         *last = if own > 0 { own } else { *last + 1 };
-        let number = above.map_or_else(|| last.to_string(), |(_, id)| format!("{id}.{last}"));
+        let number = above.map_or_else(|| eco_format!("{last}"), |(_, id)| eco_format!("{id}.{last}"));
         let times = self.given.entry(number.clone()).or_default();
         *times += 1;
-        if *times == 1 { number } else { format!("{number}-{times}") }
+        if *times == 1 { number } else { eco_format!("{number}-{times}") }
     }
 }
 

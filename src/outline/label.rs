@@ -166,6 +166,11 @@ pub(super) fn task(text: &str) -> Option<Label> {
     Some(Label { mark: Mark::Task, number, major: 0, end: text.len() - rest.len() + length + mark.len_utf8() })
 }
 
+/// Whether `text` opens with the number of a task, whatever stands behind it: 行动一.
+pub(super) fn opens_task(text: &str) -> bool {
+    HEADINGS.numbered_task.strip_prefix(text).is_some_and(|rest| numeral(rest).or_else(|| digits(rest)).is_some())
+}
+
 /// A Chinese numeral below one thousand at the start of `text`, and its bytes.
 pub(super) fn numeral(text: &str) -> Option<(u32, usize)> {
     let (mut total, mut digit, mut length) = (0, None, 0);

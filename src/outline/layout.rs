@@ -28,21 +28,21 @@ pub(super) struct Layout {
 impl Layout {
     /// Whether `line` fills the width of a wrapped page.
     pub(super) fn is_full(self, line: &Line) -> bool {
-        self.wrapped.is_some_and(|full| line.width * 100 >= full * 88)
+        self.wrapped.is_some_and(|full| line.width() * 100 >= full * 88)
     }
 }
 
 /// Measures `lines`.
 pub(super) fn measure(lines: &[Line]) -> Layout {
     let body = || lines.iter().filter(|line| line.role == Role::Body && !line.tabs);
-    let gaps = body().filter(|line| line.gap > 0).count();
+    let gaps = body().filter(|line| line.gap() > 0).count();
     let mut layout = Layout { wrapped: wrap_width(lines), spaced: gaps * 2 > body().count(), ..Layout::default() };
     if layout.wrapped.is_none() {
-        let texts = body().filter(|line| line.width >= WORDS).count();
-        let endless = body().filter(|line| line.width >= WORDS && !ends(line) && !line.text().contains('。')).count();
-        layout.marked = body().any(|line| (line.indent == 0) && line.gap == 0);
+        let texts = body().filter(|line| line.width() >= WORDS).count();
+        let endless = body().filter(|line| line.width() >= WORDS && !ends(line) && !line.text().contains('。')).count();
+        layout.marked = body().any(|line| (line.indent() == 0) && line.gap() == 0);
         layout.sentences = texts >= ENOUGH && endless * 10 > texts * 6;
-        let short = body().filter(|line| line.width < 60 && !ends(line) && super::label::read(line.text()).is_none());
+        let short = body().filter(|line| line.width() < 60 && !ends(line) && super::label::read(line.text()).is_none());
         layout.loose = short.count() > 12;
         layout.broken = !layout.sentences && is_broken(lines);
     }
@@ -54,9 +54,9 @@ fn is_broken(lines: &[Line]) -> bool {
     let text = |line: &Line| line.role == Role::Body && !line.tabs && super::label::read(line.text()).is_none();
     let broken = lines.windows(2).filter(|pair| {
         let open = text(&pair[0]) && !is_end(pair[0].last) && text(&pair[1]);
-        open && pair[1].gap == 0 && pair[1].indent == 0 && pair[0].span.end < pair[1].span.start
+        open && pair[1].gap() == 0 && pair[1].indent() == 0 && pair[0].span().end < pair[1].span().start
     });
-    let parted = lines.iter().filter(|line| line.gap > 0).count();
+    let parted = lines.iter().filter(|line| line.gap() > 0).count();
     let broken = broken.count();
     broken >= 5 && broken * 20 >= lines.len() && parted * 5 >= lines.len()
 }
@@ -69,7 +69,7 @@ fn ends(line: &Line) -> bool {
 /// The columns of a full line, where most lines are full and end inside a sentence.
 fn wrap_width(lines: &[Line]) -> Option<usize> {
     let mut widths: Vec<usize> =
-        lines.iter().filter(|l| l.width >= 30 && !l.tabs && l.role == Role::Body).map(|l| l.width).collect();
+        lines.iter().filter(|l| l.width() >= 30 && !l.tabs && l.role == Role::Body).map(|l| l.width()).collect();
     if widths.len() < ENOUGH {
         return None;
     }
@@ -78,7 +78,7 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
     if full > 130 {
         return None;
     }
-    let fits = |line: &&Line| line.width * 100 >= full * 88 && line.width * 100 <= full * 112;
+    let fits = |line: &&Line| line.width() * 100 >= full * 88 && line.width() * 100 <= full * 112;
     let near = lines.iter().filter(|l| l.role == Role::Body).filter(fits).count();
     let open = lines.iter().filter(|l| l.role == Role::Body).filter(fits).filter(|l| !is_end(l.last)).count();
     (near * 2 >= widths.len() && open * 10 >= near * 6).then_some(full)

@@ -2,10 +2,12 @@
 //!
 //! Knows nothing of what a line is for.
 
+use ecow::EcoString;
+
 use super::label::{self, Label, Mark};
 use crate::{
     source::{Document, View},
-    span::{self, Span, is_invisible},
+    span::{self, Short, Span, is_invisible},
 };
 
 /// How many bytes of a line its `head` shows: enough for any heading.
@@ -13,6 +15,9 @@ const HEAD: usize = 240;
 
 /// A run of this many columns of white space inside a line may part two headings that a crawler put on one line.
 const WIDE_GAP: usize = 4;
+
+/// Bytes of the shortest line of text with its end, a character.
+const SHORTEST: usize = 4;
 
 /// A line of more bytes may be several that a scraper has run together.
 const CROWDED: usize = 400;
@@ -36,30 +41,24 @@ pub(super) enum Role {
     /// Part of a table, its caption or its note.
     Table,
     /// The caption of a box, by its place in the list of captions.
-    Caption(usize),
+    Caption(u32),
     /// A heading, by its place in the list of headings.
-    Heading(usize),
+    Heading(u32),
 }
 
-/// A line that holds text.
+/// A line that holds text. A text may have one for every four bytes: what is large in it stands elsewhere.
 #[derive(Clone, Debug)]
 pub(super) struct Line {
-    /// Its bytes without white space at either end, list marks and emphasis.
-    pub(super) span: Span,
-    /// 1-based line of the document.
-    pub(super) number: usize,
-    /// Columns of white space before it.
-    pub(super) indent: usize,
-    /// Empty lines before it.
-    pub(super) gap: usize,
-    /// Columns it takes up.
-    pub(super) width: usize,
+    span: Short,
+    indent: u32,
+    gap: u32,
+    width: u32,
     /// Its start as a reader sees it.
-    pub(super) head: View,
+    head: EcoString,
     /// Whether `head` is all of it.
     pub(super) whole: bool,
     /// Depth of a heading of Markdown (`##` is 2) or of the medium, else 0.
-    pub(super) hashes: usize,
+    pub(super) hashes: u8,
     /// Whether cells are parted by tabs, or by the bars of Markdown.
     pub(super) tabs: bool,
     /// Whether it opens with a number and white space: 1 总体目标.
@@ -73,9 +72,39 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// Lets it stand at `span` of the document, as where the table that it opens begins behind its title.
+    pub(super) fn cut(&mut self, span: Span) {
+        self.span = span.into();
+    }
+
+    /// Its bytes without white space at either end, list marks and emphasis.
+    pub(super) fn span(&self) -> Span {
+        self.span.span()
+    }
+
+    /// Columns of white space before it.
+    pub(super) fn indent(&self) -> usize {
+        self.indent as usize
+    }
+
+    /// Empty lines before it.
+    pub(super) fn gap(&self) -> usize {
+        self.gap as usize
+    }
+
+    /// Columns it takes up.
+    pub(super) fn width(&self) -> usize {
+        self.width as usize
+    }
+
     /// Its start as a reader sees it.
     pub(super) fn text(&self) -> &str {
-        self.head.text()
+        &self.head
+    }
+
+    /// Its start as a reader sees it, with its places in the text that it is a line of.
+    pub(super) fn view(&self, text: &str) -> View {
+        View::new(text, &[start(text, self.span())])
     }
 
     /// The number it opens with; with `spaced`, one that only white space sets off counts too.
@@ -120,15 +149,15 @@ pub(super) fn width(text: &str) -> usize {
 /// The lines of `document` that hold text; crowded lines are split at wide gaps beside a heading.
 pub(super) fn split(document: &Document) -> Vec<Line> {
     let text = &document.text;
-    let mut lines = Vec::new();
+    let mut lines: Vec<Line> = Vec::with_capacity(document.lines.count().min(text.len() / SHORTEST + 1));
     let mut gap = 0;
     for number in 1..=document.lines.count() {
         let Some(span) = document.lines.span(text, number) else { continue };
         let before = lines.len();
         for piece in pieces(text, span) {
-            if let Some(mut line) = measure(document, piece, number) {
+            if let Some(mut line) = measure(document, piece) {
                 line.gap = if lines.len() == before { gap } else { 0 };
-                if document.marks.is_apart(line.span.start) {
+                if document.marks.is_apart(line.span.start()) {
                     line.role = Role::Furniture;
                 }
                 lines.push(line);
@@ -232,37 +261,43 @@ fn division(text: &str) -> Option<Label> {
     label::read(text).filter(|label| label.mark <= Mark::ChineseParen)
 }
 
-fn measure(document: &Document, piece: Span, number: usize) -> Option<Line> {
+/// The start of the line at `span` of `text` that its `head` shows.
+fn start(text: &str, span: Span) -> Span {
+    Span::new(span.start, span.start + span::floor(span.of(text), HEAD))
+}
+
+fn measure(document: &Document, piece: Span) -> Option<Line> {
     let text = &document.text;
     let source = piece.of(text);
     let skip = |c: char| c.is_whitespace() || is_invisible(c);
     let body = source.trim_start_matches(skip);
     let indent = width(&source[..source.len() - body.len()]);
-    let mut start = piece.end - body.len();
+    let mut from = piece.end - body.len();
     let mut body = body.trim_end_matches(skip);
     let hashes = body.bytes().take_while(|&b| b == b'#').count();
     if hashes > 0 && hashes <= 6 && body[hashes..].starts_with(char::is_whitespace) {
-        start += body.len() - body[hashes..].trim_start().len();
+        from += body.len() - body[hashes..].trim_start().len();
         body = body[hashes..].trim_start();
     }
     if body.len() > 4 && body.starts_with("**") && body.ends_with("**") {
         body = body[2..body.len() - 2].trim();
-        start += 2;
+        from += 2;
     }
     let marked = document.marks.heading(piece.start);
+    let depth = if body.len() < source.trim().len() && (1..=6).contains(&hashes) { hashes } else { marked };
     let last = body.chars().next_back()?;
-    let end = span::floor(body, HEAD);
+    let span = Span::new(from, from + body.len());
+    let head = start(text, span);
     let bars = body.len() > 2 && body.starts_with('|') && body.ends_with('|');
-    let (tabs, whole) = (bars || body.contains('\t'), end == body.len());
+    let (tabs, whole) = (bars || body.contains('\t'), head == span);
     Some(Line {
-        span: Span::new(start, start + body.len()),
-        number,
-        indent,
+        span: span.into(),
+        indent: indent as u32,
         gap: 0,
-        width: width(body),
-        head: View::new(text, &[Span::new(start, start + end)]),
+        width: width(body) as u32,
+        head: View::new(text, &[head]).into_text(),
         whole,
-        hashes: if body.len() < source.trim().len() && (1..=6).contains(&hashes) { hashes } else { marked },
+        hashes: u8::try_from(depth).unwrap_or(u8::MAX),
         tabs,
         spaced: is_spaced(body),
         pointed: label::numeral(body).is_some_and(|(_, end)| body[end..].trim_start().starts_with(['．', '.'])),

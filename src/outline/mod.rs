@@ -22,7 +22,7 @@ mod table;
 
 pub use shape::{Cell, Front, Given, Kind, Level, Node, Notice, Outline, Paragraph, Part, Rows, Standing, Table};
 
-use line::Role;
+use line::{Line, Role};
 
 use crate::{lexicon::HEADINGS, source::Document, span::Span};
 
@@ -46,21 +46,22 @@ pub fn read_as(document: &Document, given: &Given) -> Outline {
     furniture::mark_footer(&mut lines);
     let front = front::read(&mut lines, layout, document, given);
     let layout = layout::measure(&lines);
-    let table::Found { tables, boxes } = table::find(&mut lines, document, layout);
+    let table::Found { mut tables, opened, boxes } = table::find(&mut lines, document, layout);
     furniture::mark_bare_numbers(&mut lines, layout);
     let headings = heading::find(&mut lines, document, layout, &front);
-    let body = body::read(&lines, &headings, &boxes, document, layout);
-    let place = |(line, table): (usize, Table)| Table { node: body.nodes.get(line).copied().flatten(), ..table };
+    for (table, line) in tables.iter_mut().zip(opened) {
+        table.node = headings.partition_point(|heading| heading.line <= line).checked_sub(1);
+    }
+    let start = lines.first().map_or(Span::default(), Line::span);
+    let furniture = lines.iter().filter(|line| line.role == Role::Furniture).map(Line::span).collect();
     let mut outline = Outline {
         front,
-        nodes: heading::nodes(&headings, &lines),
-        paragraphs: body.paragraphs,
-        tables: tables.into_iter().map(place).collect(),
-        furniture: lines.iter().filter(|line| line.role == Role::Furniture).map(|line| line.span).collect(),
+        paragraphs: body::read(lines, &headings, &boxes, document, layout),
+        tables,
+        nodes: heading::nodes(headings, document),
+        furniture,
         notices: Vec::new(),
     };
-    let start = lines.first().map_or(Span::default(), |line| line.span);
-    drop(lines);
     part::assign(&mut outline);
     outline.notices = notices(&outline, start, document);
     outline

@@ -90,7 +90,7 @@ pub(super) fn assign(outline: &mut Outline) {
     let section = goals.iter().any(Option::is_some).then_some(Part::ReviewYear);
     let mut reader = Reader { year, section, part: None, node: None };
     for (paragraph, goals) in outline.paragraphs.iter_mut().zip(goals) {
-        let told = paragraph.node.and_then(|node| sections.get(node).copied().flatten());
+        let told = paragraph.node().and_then(|node| sections.get(node).copied().flatten());
         paragraph.standing = reader.part(paragraph, told, goals).map(|part| standing(part, year));
     }
 }
@@ -154,13 +154,13 @@ struct Reader {
 impl Reader {
     /// The part of `paragraph`, which may set `goals`, in a section that is `told` to be one.
     fn part(&mut self, paragraph: &Paragraph, told: Option<Part>, goals: Option<Part>) -> Option<Part> {
-        if let Some(told) = told.filter(|told| Some(*told) != self.section || self.node != paragraph.node) {
+        if let Some(told) = told.filter(|told| Some(*told) != self.section || self.node != paragraph.node()) {
             if Some(told) != self.section {
                 self.part = None;
             }
             self.section = Some(told);
         }
-        self.node = paragraph.node;
+        self.node = paragraph.node();
         if let Some(goals) = goals {
             // What follows the goals of the year in a part that no heading opened are its tasks.
             if self.section.is_none_or(Part::is_review) && told.is_none() && goals == Part::GoalsYear {

@@ -2,7 +2,7 @@
 //!
 //! Types only; knows nothing of how they are read.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, sync::Arc};
 
 use ecow::EcoString;
 use schemars::JsonSchema;
@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     grid::{self, Grid, Reading},
     source::View,
-    span::Span,
+    span::{Short, Span},
 };
 
 /// What a document says about itself.
@@ -178,13 +178,13 @@ pub enum Level {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
     /// `3`, `3.1`: numbers of the chapters and sections from the top, dotted.
-    pub id: String,
+    pub id: EcoString,
     /// Its depth.
     pub level: Level,
     /// The number as written: `第三章`, `（一）`, `二、`; empty where the heading has no number.
-    pub label: String,
+    pub label: EcoString,
     /// The title without label, spaces and line breaks.
-    pub title: String,
+    pub title: EcoString,
     /// 1-based line on which it starts.
     pub line: usize,
     /// Its bytes in the document.
@@ -204,18 +204,34 @@ impl Node {
 /// A paragraph of the body.
 #[derive(Clone, Debug)]
 pub struct Paragraph {
-    /// Its bytes in the document.
-    pub span: Span,
-    /// Index in [`Outline::nodes`] of the heading it stands under.
-    pub node: Option<usize>,
+    span: Short,
+    node: Option<u32>,
     /// What a reader sees.
     pub view: View,
     /// The sentence that opens it and names its topic (优化科技投入结构), as a span of the view without its stop or colon.
-    pub run_in: Option<Span>,
+    pub run_in: Option<Box<Span>>,
     /// The caption of the box (专栏) it stands in.
-    pub boxed: Option<String>,
+    pub boxed: Option<Arc<str>>,
     /// In a work report, the part it stands in.
     pub standing: Option<Standing>,
+}
+
+impl Paragraph {
+    /// The paragraph at `span` of the document that shows as `view`, under the heading `node`.
+    pub fn new(span: Span, node: Option<usize>, view: View) -> Self {
+        let node = node.map(|node| node as u32);
+        Self { span: span.into(), node, view, run_in: None, boxed: None, standing: None }
+    }
+
+    /// Its bytes in the document.
+    pub fn span(&self) -> Span {
+        self.span.span()
+    }
+
+    /// Index in [`Outline::nodes`] of the heading it stands under.
+    pub fn node(&self) -> Option<usize> {
+        self.node.map(|node| node as usize)
+    }
 }
 
 /// A cell of a table.
@@ -232,7 +248,7 @@ impl Cell {
     pub(super) fn of(grid: &Grid, place: Option<grid::Place>) -> Self {
         let found = place.and_then(|place| grid.cells.get(place.cell()).map(|cell| (place, cell)));
         found.map_or_else(Self::default, |(place, cell)| {
-            let span = if place.own() { cell.span } else { Span::new(cell.span.start, cell.span.start) };
+            let span = if place.own() { cell.span() } else { Span::new(cell.span().start, cell.span().start) };
             Self { span, view: cell.view.clone() }
         })
     }

@@ -26,7 +26,7 @@ pub(super) fn lead(text: &Text, at: usize, from: usize) -> Lead {
     let (mut framed, mut beside) = (false, false);
     for _ in 0..4 {
         let word = |end| Bounds::get().before(&text.chars, end).filter(|&(start, _)| start >= from);
-        let found = word(lead.start).or_else(|| word(skip_back(text, lead.start, from)));
+        let found = word(lead.start).or_else(|| word(skip_back(text, lead.start)));
         let Some((start, row)) = found else { break };
         // 不得低于, 不能超过: what is denied is a bound the other way round.
         let denied = lead.means.filter(|_| beside).and_then(denied);
@@ -72,6 +72,14 @@ pub(super) fn apart(text: &Text, at: usize, from: usize) -> Option<(usize, Compa
         })
 }
 
+/// A bound before what the number is for each of (超每千人6批次): where it starts before `text[at]`, and its comparator.
+pub(super) fn before_each(text: &Text, at: usize, from: usize) -> Option<(usize, Comparator)> {
+    const EACH: std::ops::RangeInclusive<usize> = 2..=5;
+    let each = EACH.filter_map(|len| at.checked_sub(len)).find(|&i| text.get(i).is_some_and(signs::each))?;
+    let lead = lead(text, each, from);
+    lead.means.filter(|_| lead.bound).map(|means| (lead.unframed, means))
+}
+
 /// 比三十大, 比5%低: where the comparison of the number `start..end` ends, and what it says.
 pub(super) fn compared(text: &Text, start: usize, end: usize, from: usize) -> Option<(usize, Comparator)> {
     start.checked_sub(1).filter(|&i| i >= from && text.get(i).is_some_and(signs::than))?;
@@ -85,9 +93,9 @@ pub(super) fn compared(text: &Text, start: usize, end: usize, from: usize) -> Op
 }
 
 /// 了, 的 and a thin adverb between a bound and its number.
-fn skip_back(text: &Text, at: usize, from: usize) -> usize {
+fn skip_back(text: &Text, at: usize) -> usize {
     match text.before(at) {
-        Some(c) if (c == ' ' || signs::le(c) || signs::to(c)) && at > from + 1 => at - 1,
+        Some(c) if c == ' ' || signs::le(c) || signs::to(c) => at - 1,
         Some(c) if QUANTITY.there.is(c) && text.holds_before(at, &QUANTITY.at_least_there) => at - 1,
         _ => at,
     }

@@ -14,30 +14,28 @@ use crate::lexicon::{
 
 /// Whether a Latin name or a formula holds the numeral that starts at `start`: C919, 6·18, 1+2+N.
 pub(super) fn in_name(text: &Text, start: usize) -> bool {
-    match text.before(start) {
-        Some(c) if c.is_ascii_alphanumeric() => true,
-        Some('+' | '·' | '•' | '_' | '#' | '@' | '&') => true,
-        Some(c) if QUANTITY.twofold.is(c) => text.get(start).is_some_and(|c| c.is_ascii_digit()),
-        Some('-') if start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_digit()) => true,
-        Some('-' | '—' | '.') => start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_alphabetic()),
-        Some('/') => start >= 2 && text.get(start - 2).is_some_and(|c| c.is_ascii_alphanumeric()),
+    match (text.before(start.saturating_sub(1)), text.before(start)) {
+        (_, Some('+' | '·' | '•' | '_' | '#' | '@' | '&')) => true,
+        (Some(c), Some('-' | '/')) => c.is_ascii_alphanumeric(),
+        (Some(c), Some('—' | '.')) => c.is_ascii_alphabetic(),
+        (_, Some(c)) => c.is_ascii_alphanumeric(),
         _ => false,
     }
 }
 
 /// Whether what follows the term makes it a name: 5G, 4S店, 1+N, 6·18, 4/5G.
 pub(super) fn runs_on(text: &Text, term: &Term) -> bool {
-    let ascii = |i: usize, fits: fn(&char) -> bool| text.get(i).is_some_and(|c| fits(&c));
-    let (next, after) = (term.end, term.end + 1);
-    match text.get(next) {
-        Some('+' | '·' | '•' | '_' | '@') => true,
-        Some('.') => ascii(after, char::is_ascii_digit),
-        Some('-') => ascii(after, char::is_ascii_alphabetic),
-        Some('/') => (after..after + 4)
-            .find(|&i| !ascii(i, char::is_ascii_digit))
-            .is_some_and(|i| term.unit.is_empty() && i > after && ascii(i, char::is_ascii_alphabetic)),
-        Some(c) => term.unit.is_empty() && c.is_ascii_alphabetic(),
-        None => false,
+    let after = term.end + 1;
+    match (text.get(term.end), text.get(after)) {
+        (Some('+' | '·' | '•' | '_' | '@'), _) => true,
+        (Some('.'), Some(c)) => c.is_ascii_digit(),
+        (Some('-'), Some(c)) => c.is_ascii_alphabetic(),
+        (Some('/'), Some('0'..='9')) => {
+            let behind = text.get(text.past_digits(after));
+            term.unit.is_empty() && behind.is_some_and(|c| c.is_ascii_alphabetic())
+        }
+        (Some(c), _) => term.unit.is_empty() && c.is_ascii_alphabetic(),
+        _ => false,
     }
 }
 
@@ -49,18 +47,13 @@ pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
     let n = &term.numeral;
     let at = term.numeral_end;
     let whole = !n.decimal && (!n.times || n.top == 1);
-    let next = text.get(at)?;
-    if mode.all {
-        let year = is_year(term) && n.digits == 4 || n.string && term.value > 1000.into();
-        let dated = (signs::year(next) && year) || (signs::month(next) && whole);
-        return (dated || is_day(text, term, next)).then_some(at + 1);
-    }
-    match next {
+    match text.get(at)? {
         c if signs::year(c) && (is_year(term) || is_short_year(text, term)) => Some(at + 1),
         c if signs::month(c) && whole => Some(at + 1),
-        c if signs::any_day(c) && is_day(text, term, c) => Some(at + 1),
+        c if signs::any_day(c) && text.before(term.start).is_some_and(signs::month) => Some(at + 1),
+        _ if mode.all => None,
         c if signs::day(c) && whole && !text.holds(at + 1, &QUANTITY.within) => Some(at + 1),
-        c if QUANTITY.hour.is(c) && (!n.times || n.top == 1) => Some(at + 1),
+        c if QUANTITY.hour.is(c) && whole => Some(at + 1),
         c if QUANTITY.point.is(c) => Some(at + 1),
         ':' => clock(text, term),
         c if spans(c) && is_year(term) => span_of_years(text, at),
@@ -68,50 +61,39 @@ pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
     }
 }
 
-/// 12月5日, 3月8号: a day behind its month.
-fn is_day(text: &Text, term: &Term, next: char) -> bool {
-    signs::any_day(next) && text.before(term.start).is_some_and(signs::month)
-}
-
 /// 2025, 二〇二五: digits that are a year before 年.
 fn is_year(term: &Term) -> bool {
-    let n = &term.numeral;
-    n.string || (n.arabic && n.digits == 4 && !n.times && !n.decimal && year_like(term))
+    term.numeral.string && term.value > 1000.into() || is_told_year(term)
+}
+
+/// 2025, and not 2千 or 2025.5.
+fn is_told_year(term: &Term) -> bool {
+    !term.numeral.times && !term.numeral.decimal && years::is_told(term.value.decimal())
 }
 
 /// 24年6月: two digits that a month makes a year.
 fn is_short_year(text: &Text, term: &Term) -> bool {
-    let n = &term.numeral;
-    let month = (term.numeral_end + 1..term.numeral_end + 4).find(|&i| !text.get(i).is_some_and(is_numeral));
-    n.arabic
-        && n.digits == 2
-        && !n.times
-        && month.is_some_and(|i| i > term.numeral_end + 1 && text.get(i).is_some_and(signs::month))
+    let month = text.get(text.past(term.numeral_end + 1, is_numeral));
+    term.numeral.digits == 2 && month.is_some_and(signs::month)
 }
 
 /// 到2023.12, 2023.12前: a month behind a preposition or before 前, which no amount is.
 fn month_in_digits(text: &Text, term: &Term) -> bool {
-    let n = &term.numeral;
-    let plain = n.arabic && n.decimal && n.digits == 4 && !n.times && term.unit.is_empty();
-    plain && stands_as_month(text, term) && {
-        let digits = text.slice(term.start, term.numeral_end);
-        let (year, month) = digits.split_once('.').unwrap_or_default();
-        let year = year.parse::<u32>().is_ok_and(years::is_told);
-        year && month.len() <= 2 && month.parse().is_ok_and(|month: u32| (1..=12).contains(&month))
-    }
+    let digits = if term.numeral.decimal { text.slice(term.start, term.numeral_end) } else { String::new() };
+    digits.split_once('.').is_some_and(|(year, month)| {
+        let of_year = year.parse::<u32>().is_ok_and(years::is_told);
+        let of_month = month.len() <= 2 && month.parse().is_ok_and(|month: u32| (1..=12).contains(&month));
+        of_year && of_month && stands_as_month(text, term)
+    })
 }
 
-/// Whether the words around the term are those of a time: 到 … and a stop, or … 前.
+/// Whether the words around the digits are those of a time: 到 … and a stop, or … 前.
 fn stands_as_month(text: &Text, term: &Term) -> bool {
     let prepositions = [&TIME.until, &TIME.since, &TIME.at];
-    let led = prepositions.iter().any(|class| text.word_before(term.start, class).is_some())
-        && text.word_before(term.start, &TIME.reaching).is_none();
-    let closed = text.get(term.end).is_none_or(|c| !c.is_alphanumeric() && c != '%');
-    text.word(term.end, &TIME.before).is_some() || (led && closed)
-}
-
-fn year_like(term: &Term) -> bool {
-    term.value >= i64::from(*years::TOLD.start()).into() && term.value <= i64::from(*years::TOLD.end()).into()
+    let led = prepositions.iter().any(|class| text.holds_before(term.start, class))
+        && !text.holds_before(term.start, &TIME.reaching);
+    let closed = text.get(term.numeral_end).is_none_or(|c| !c.is_alphanumeric() && c != '%');
+    text.holds(term.numeral_end, &TIME.before) || led && closed
 }
 
 /// 8:30, 14:00.
@@ -140,13 +122,10 @@ fn spans(c: char) -> bool {
 
 /// 2021—2025: both ends are years.
 fn span_of_years(text: &Text, at: usize) -> Option<usize> {
-    let mut next = at;
-    while text.get(next).is_some_and(spans) {
-        next += 1;
-    }
-    let digits: String = (next..next + 4).map_while(|i| text.get(i).filter(char::is_ascii_digit)).collect();
-    let year: u32 = digits.parse().ok().filter(|_| digits.len() == 4)?;
-    years::is_told(year).then_some(next + 4)
+    let start = text.past(at, spans);
+    let end = text.past_digits(start);
+    let year: u32 = text.slice(start, end).parse().ok()?;
+    years::is_told(year).then_some(end)
 }
 
 /// Whether plan prose could mean the term as a quantity at all.
@@ -188,7 +167,7 @@ fn is_figure_of_speech(text: &Text, term: &Term) -> bool {
 
 /// A bare Arabic number that numbers an item, a year or a road.
 fn labels(text: &Text, term: &Term) -> bool {
-    numbering(text, term) || bare_year(text, term) || code(text, term)
+    numbering(text, term) || bare_year(term) || code(text, term)
 }
 
 /// 一家, 一个: the article rather than a count.
@@ -203,23 +182,18 @@ fn is_first_span(text: &Text, term: &Term) -> bool {
 
 /// 百家 and 千座 count; 每万人, 万元产值 and 千人床位 name a denominator, 成百家 nothing definite.
 fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
-    if vague(text, term) || (!bounded && is_per_head(text, term)) {
-        return false;
-    }
-    let denominator = term.numeral.tail.1 > 0 && term.numeral.tail.0 == term.numeral.tail.1;
-    let common = matches!(term.dimension, Dimension::Duration | Dimension::Age) || term.numeral.top < 2;
-    bounded || !(denominator || common)
+    let denominator = term.numeral.tail.0 == term.numeral.tail.1;
+    let lasting = matches!(term.dimension, Dimension::Duration | Dimension::Age);
+    !vague(text, term) && (bounded || !(denominator || lasting || is_per_head(text, term)))
 }
 
 /// 千人医生数达3.2人: so many people, what is measured for each, and its number in one clause.
 fn is_per_head(text: &Text, term: &Term) -> bool {
     const REACH: usize = 16;
     let people = term.dimension == Dimension::Count && [named::PERSON, named::HOUSEHOLD].contains(&term.unit.as_str());
-    let clause: String = (term.end..term.end + REACH)
-        .map_while(|i| text.get(i).filter(|c| c.is_alphanumeric() && !is_digit(*c)))
-        .collect();
-    let numbered = text.get(term.end + clause.chars().count()).is_some_and(is_digit);
-    people && numbered && QUANTITY.per_measure.is_in(&clause)
+    let end = text.past(term.end, |c| c.is_alphanumeric() && !c.is_ascii_digit());
+    let numbered = end <= term.end + REACH && text.has_digit(end);
+    people && numbered && QUANTITY.per_measure.is_in(&text.slice(term.end, end))
 }
 
 /// 十万人口图书馆0.8个: so many people, by multipliers alone.
@@ -227,10 +201,6 @@ fn is_per_population(text: &Text, term: &Term) -> bool {
     let digits = text.chars.get(term.start..term.numeral_end).unwrap_or(&[]);
     let alone = digits.iter().all(|&c| numerals::digit(c).is_none());
     alone && term.unit.is_empty() && term.shape == Shape::Cardinal && text.holds(term.end, &QUANTITY.population)
-}
-
-fn is_digit(c: char) -> bool {
-    c.is_ascii_digit()
 }
 
 /// —12—: the number of a page.
@@ -267,7 +237,6 @@ fn numbering(text: &Text, term: &Term) -> bool {
     let opens = before.is_none_or(|c| matches!(c, '。' | '；' | '\n' | '：' | ' '));
     match (before, next) {
         (Some('（'), Some('）')) | (Some('('), Some(')')) => true,
-        (Some('〔'), Some('〕')) => year_like(term),
         (None | Some('。' | '\n'), Some('。')) => true,
         (_, Some('.' | '）' | ')')) if opens => true,
         _ if text.word_before(term.start, &QUANTITY.label).is_some() => true,
@@ -305,19 +274,6 @@ fn is_han(c: char) -> bool {
 }
 
 /// 2025, but not 2,025.
-fn bare_year(text: &Text, term: &Term) -> bool {
-    let n = &term.numeral;
-    let grouped = text.get(term.start + 1).is_some_and(|c| matches!(c, ',' | '，'));
-    n.arabic && n.digits == 4 && !n.decimal && !n.times && !grouped && year_like(term)
-}
-
-/// 十四五, 十三五, 八五: a plan period and no number.
-pub(super) fn plan_period(text: &Text, start: usize) -> Option<usize> {
-    let ten = text.get(start).is_some_and(|c| numerals::power(c) == Some(1));
-    let at = start + usize::from(ten);
-    let digit = text.get(at).filter(|c| !c.is_ascii_digit()).and_then(numerals::digit)?;
-    let quoted = matches!(text.before(start), Some('“' | '‘' | '「' | '"'));
-    let fits = text.get(at + 1).is_some_and(signs::five) && digit > 0 && (ten || quoted);
-    let goes_on = text.get(at + 2).is_some_and(|c| is_numeral(c) || QUANTITY.point.is(c));
-    (fits && !goes_on && !text.holds(at + 2, &QUANTITY.counter)).then_some(at + 2)
+fn bare_year(term: &Term) -> bool {
+    is_told_year(term) && term.numeral_end == term.start + 4
 }

@@ -78,3 +78,18 @@ fn bracketed(text: &Text, end: usize) -> Option<String> {
     let open = (first..end - 1).rev().find(|&at| text.get(at).is_some_and(opens))?;
     Some(text.chars[open + 1..end - 1].iter().collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_label_is_a_unit_from_its_first_character_to_its_last() {
+        for (text, unit) in [("亿元", "元"), ("套（间）", "套（间）"), ("1/10万", "/10万")] {
+            assert_eq!(read(text).map(|label| label.unit).as_deref(), Some(unit), "{text}");
+        }
+        for text in ["", "万", "3个", "个性", "元以上", "年份", "指标"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -129,13 +129,13 @@ impl<'a> Reader<'a> {
     }
 
     fn empty(&self) -> bool {
-        self.parts.is_empty() && self.section.is_zero() && self.current.is_none() && self.last == 0
+        self.current.is_none() && self.last == 0
     }
 
     fn run(&mut self, start: usize) -> Option<()> {
         self.at = start;
         while let Some(c) = self.peek(0) {
-            let more = if c.is_ascii_digit() || (c == '﹒' && self.empty()) {
+            let more = if c.is_ascii_digit() || c == '﹒' {
                 self.current.is_none() && self.arabic(start)?
             } else {
                 match self.glyph(0).map(|g| g.sign) {
@@ -153,7 +153,7 @@ impl<'a> Reader<'a> {
             }
         }
         self.out.end = self.at;
-        (self.at > start && !self.empty()).then_some(())
+        (!self.empty()).then_some(())
     }
 
     /// `1,234.5`: groups of three after a comma, one point.
@@ -200,23 +200,16 @@ impl<'a> Reader<'a> {
 
     /// 12·5万: a point at mid-height parts decimals only before a multiplier or a percent sign (not the date 7·20).
     fn raised_point(&self) -> bool {
-        let mut ahead = 1;
-        while self.peek(ahead).is_some_and(|c| c.is_ascii_digit()) {
-            ahead += 1;
-        }
+        let ahead = self.text.past_digits(self.at + 1) - self.at;
         let times = self.glyph(ahead).is_some_and(|glyph| matches!(glyph.sign, Sign::Times(_)));
         self.peek(0) == Some('·') && ahead > 1 && (times || self.peek(ahead) == Some('%'))
     }
 
     /// Whether the point at hand is one of several (192.168.0.1): none of them is a decimal point.
     fn chain(&self, from: usize) -> bool {
-        let digit = |i: usize| self.text.get(i).is_some_and(|c| c.is_ascii_digit());
-        let before = from >= 2 && self.text.get(from - 1) == Some('.') && digit(from - 2);
-        let mut at = self.at + 1;
-        while digit(at) {
-            at += 1;
-        }
-        before || (self.text.get(at) == Some('.') && digit(at + 1))
+        let point = |at: usize| self.text.get(at) == Some('.') && self.text.has_digit(at + 1);
+        let before = from.checked_sub(2).is_some_and(|at| self.text.has_digit(at) && point(at + 1));
+        before || point(self.text.past_digits(self.at + 1))
     }
 
     fn digit_read(&mut self, value: Decimal, elliptic: bool) {
@@ -355,14 +348,13 @@ impl<'a> Reader<'a> {
         let is_some = self.glyph(0).is_some_and(|g| g.sign == Sign::Some);
         let fits = match self.current {
             _ if self.empty() => false,
-            // 1.2亿余元; 3.5多 says nothing.
-            _ if self.out.decimal && (self.current.is_some() || self.out.last_times.is_none()) => false,
             // 十几万多亿
-            _ if self.out.more && !(next_is_times && self.reading.all) => false,
+            _ if self.out.more && !next_is_times => false,
             None => !is_some || self.small > 0 || self.zero,
-            Some(value) => !is_some && self.out.arabic && !self.elliptic && value >= Decimal::TEN,
+            // 1.2亿余元; 3.5多 says nothing.
+            Some(value) => !self.out.decimal && value >= Decimal::TEN,
         };
-        if !fits || (!next_is_times && self.open_is_a_word()) {
+        if !fits || self.open_is_a_word() {
             return false;
         }
         self.out.more = true;

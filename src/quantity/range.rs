@@ -30,9 +30,8 @@ pub(super) fn end(text: &Text, first: &Term, mode: Mode) -> Option<Term> {
 
 /// Whether the two can be ends of one range: plain numbers, in one unit.
 fn joins(first: &Term, second: &Term) -> bool {
-    let plain = second.upper.is_none() && second.shape != Shape::Ordinal && !first.numeral.code;
-    let years = first.unit.is_empty() && second.unit == named::YEAR && second.numeral.digits == 4;
-    plain && !years && (first.unit.is_empty() || first.unit == second.unit || second.unit.is_empty())
+    let years = second.unit == named::YEAR && second.numeral.digits == 4;
+    !years && !first.numeral.code && (first.unit.is_empty() || first.unit == second.unit || second.unit.is_empty())
 }
 
 /// Whether plan prose joins them: not 从3到5 (a change), not 三到五 (bare), not 千—万 (classes).
@@ -55,27 +54,20 @@ pub(super) fn tolerance(text: &Text, first: &Term, mode: Mode) -> Option<Term> {
 
 /// Both ends in the unit that is stated once: `25—27万套`, `三到五千亿元`.
 pub(super) fn aligned(first: &Term, second: &Term) -> (Number, Number) {
-    let mut low = first.value;
-    let high = second.value;
-    if first.unit.is_empty() && second.numeral.arabic == first.numeral.arabic || !first.numeral.times {
-        let (all, large) = second.numeral.tail;
-        let exponent = if first.numeral.big || !first.unit.is_empty() {
-            0
-        } else if first.numeral.times {
-            large
-        } else {
-            all
-        };
-        if let Some(factor) = numeral::power(exponent).map(Number::from_decimal) {
-            let scaled = low.times(factor).filter(|&scaled| scaled < second.numeral.value);
-            low = scaled.unwrap_or(low);
-        }
-        // The factor of the unit itself (毛, 分钱) was applied to the second end alone.
-        if first.unit.is_empty() {
-            low = low.times(second.factor).unwrap_or(low);
-        }
+    let (low, high) = (first.value, second.value);
+    if !first.unit.is_empty() {
+        return (low, high);
     }
-    (low, high)
+    let (all, large) = second.numeral.tail;
+    let exponent = match first.numeral {
+        n if n.big => 0,
+        n if n.times => large,
+        _ => all,
+    };
+    let scaled = numeral::power(exponent).and_then(|factor| low.times(Number::from_decimal(factor)));
+    let low = scaled.filter(|&scaled| scaled < second.numeral.value).unwrap_or(low);
+    // The factor of the unit itself (毛, 分钱) was applied to the second end alone.
+    (low.times(second.factor).unwrap_or(low), high)
 }
 
 /// 10和20间 ends at 20: 间 is no room.
@@ -106,10 +98,7 @@ fn separator(text: &Text, at: usize) -> Option<(usize, bool)> {
     text.get(at).is_some_and(|c| signs::up_to(c) || signs::to(c)).then_some((at + 1, true))
 }
 
-/// 550万一600万吨: a dash that was read as the character for one, which no digit follows.
+/// 550万一600万吨: a dash that was read as the character for one, which no Arabic digit follows.
 fn is_misread_dash(text: &Text, at: usize) -> bool {
-    let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let one = text.get(at).is_some_and(|c| !c.is_ascii() && numerals::digit(c) == Some(1));
-    let number = text.before(at).is_some_and(|c| c.is_ascii_digit() || c == '%' || numerals::is_multiplier(c));
-    one && number && digit(text.get(at + 1))
+    text.get(at).and_then(numerals::digit) == Some(1) && text.has_digit(at + 1)
 }

@@ -129,30 +129,18 @@ fn back(text: &Text, at: usize, from: usize) -> Option<usize> {
 
 /// The nearest verb of position before `text[at]` in the same clause.
 fn verb_before(text: &Text, at: usize, from: usize) -> Option<usize> {
-    let mut end = at;
-    while end > from && at - end < REACH {
-        if let Some((start, _)) = Bounds::get().place(&text.chars, end).filter(|&(start, _)| start >= from) {
-            let short = end - start == 1;
-            let scoped = end == at || Bounds::get().scope(&text.chars, at).is_some_and(|s| s >= end);
-            let at_scope = !short || end == at || starts_scope(text, end);
-            if (scoped || at - end < REACH) && at_scope {
-                return Some(start);
-            }
+    for end in (from + 1..=at).rev().take(REACH) {
+        // 居全省首位: a verb of one character counts only right before the rank or those among whom it is held.
+        let counts = |start: usize| end - start > 1 || end == at || text.holds(end, &QUANTITY.ranked_among);
+        let verb = Bounds::get().place(&text.chars, end).map(|(start, _)| start);
+        if let Some(start) = verb.filter(|&start| start >= from && counts(start)) {
+            return Some(start);
         }
-        if text
-            .before(end)
-            .is_some_and(|c| matches!(c, '，' | '。' | '；' | '：' | '！' | '\n' | '）') || c.is_ascii_digit())
-        {
+        if text.before(end).is_some_and(|c| "，。；：！\n）".contains(c) || c.is_ascii_digit()) {
             return None;
         }
-        end -= 1;
     }
     None
-}
-
-/// 居全省首位: a one-character verb counts only right before those among whom the rank is held.
-fn starts_scope(text: &Text, at: usize) -> bool {
-    text.holds(at, &QUANTITY.ranked_among)
 }
 
 fn quantity(text: &Text, (start, core, end): (usize, usize, usize), value: Number, comparator: Comparator) -> Quantity {

@@ -104,8 +104,7 @@ impl Scanner<'_> {
         if found.is_some() || self.mode.all {
             return found;
         }
-        let unit = Units::get().at(&text.chars, at).filter(|(len, _)| *len > 1).map(|(len, _)| at + len);
-        context::plan_period(text, at).or(unit)
+        Units::get().at(&text.chars, at).filter(|(len, _)| *len > 1).map(|(len, _)| at + len)
     }
 
     /// 十分之一, 万分之三.
@@ -124,6 +123,11 @@ impl Scanner<'_> {
             }
             None => at,
         }
+    }
+
+    /// Where the last number ends.
+    fn reached(&self) -> usize {
+        self.found.last().map_or(0, |&(_, (_, end))| end)
     }
 
     fn push(&mut self, quantity: Quantity, core: (usize, usize)) {
@@ -149,9 +153,6 @@ impl Scanner<'_> {
         if let Some(end) = context::date(text, &term, self.mode) {
             self.from = end;
             return end;
-        }
-        if !self.mode.all && self.idle_multiplier(&term) {
-            return term.end;
         }
         if let Some(half) = special::half_of_one(text, &term) {
             return self.emit(half);
@@ -209,15 +210,6 @@ impl Scanner<'_> {
         let bare = term.numeral.bare && term.shape == Shape::Cardinal;
         let idle = term.unit.is_empty() && term.numeral.top >= 4;
         bare && (idle || self.text.word(term.start, &QUANTITY.percent_word).is_some())
-    }
-
-    /// 万 and 千 in words, 百 before no unit.
-    fn idle_multiplier(&self, term: &Term) -> bool {
-        term.numeral.bare
-            && term.shape == Shape::Cardinal
-            && term.unit.is_empty()
-            && term.numeral.top < 8
-            && !bound::lead(self.text, term.start, self.from).bound
     }
 
     /// A minus sign right before the digits that joins nothing.
@@ -287,7 +279,8 @@ impl Scanner<'_> {
         let text = self.text;
         if trail.is_none() && lead.means.is_none() {
             let share = found.dimension == Dimension::Share;
-            if let Some((start, means)) = share.then(|| bound::apart(text, lead.start, self.from)).flatten() {
+            let apart = share.then(|| bound::apart(text, lead.start, self.from)).flatten();
+            if let Some((start, means)) = apart.or_else(|| bound::before_each(text, lead.start, self.reached())) {
                 lead = Lead { start, unframed: start, means: Some(means), bound: true };
             } else if self.mode.all
                 && let Some((end, means)) = bound::compared(text, found.start, found.end, self.from)
@@ -327,12 +320,8 @@ impl Scanner<'_> {
 
     /// Past a run of numeral characters that make no number (十七十八).
     fn past_numeral(&mut self, at: usize) -> usize {
-        let mut end = at + 1;
-        while self.text.get(end).is_some_and(numerals::is_numeral) {
-            end += 1;
-        }
-        self.from = end;
-        end
+        self.from = self.text.past(at + 1, numerals::is_numeral);
+        self.from
     }
 
     /// Past a run of digits and letters that is a name.

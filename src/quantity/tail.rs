@@ -1,6 +1,7 @@
 //! What stands behind a unit and belongs to it: a second unit, a denominator, coins, a half.
 
 use super::{
+    bound,
     model::{Dimension, Mode, Shape, Term},
     numeral::{self, Reading},
     text::Text,
@@ -33,7 +34,7 @@ pub(super) fn over(text: &Text, term: &mut Term, mode: Mode) {
     for _ in 0..2 {
         let mut at = match text.get(term.end) {
             Some('/') => term.end + 1,
-            Some(c) if signs::each(c) && (term.dimension == Dimension::Length || mode.all && measured) => term.end + 1,
+            Some(c) if signs::each(c) && (term.dimension == Dimension::Length || measured) => term.end + 1,
             // 元/人·年, 千瓦时/平方米·年
             Some('·') if term.unit.contains('/') => term.end + 1,
             _ => return,
@@ -45,12 +46,23 @@ pub(super) fn over(text: &Text, term: &mut Term, mode: Mode) {
             at += 1;
         }
         let Some((len, unit)) = denominator(text, at) else { return };
+        // 投资3亿元每年新建: a measure for each of something is all that stands there.
+        let each = text.get(from - 1).is_some_and(signs::each) && term.dimension != Dimension::Length;
+        if each && !mode.all && !closes(text, at + len) {
+            return;
+        }
         let sign = if text.get(from - 1) == Some('·') { '·' } else { '/' };
         term.unit = format!("{}{sign}{}{unit}", term.unit, text.slice(from, at));
         term.dimension = Dimension::Compound;
         term.shape = Shape::Cardinal;
         term.end = at + len;
     }
+}
+
+/// Whether nothing but a bound stands behind a rate before the next mark: 28微克每立方米以下。
+fn closes(text: &Text, at: usize) -> bool {
+    let end = bound::trail(text, at, false).map_or(at, |(end, _)| end);
+    text.get(end).is_none_or(ends)
 }
 
 /// What a rate is for at `text[at]` (人, 月, m3/d): its length, and the unit as reported.
@@ -62,7 +74,6 @@ fn denominator(text: &Text, at: usize) -> Option<(usize, String)> {
         let cut = text.get(at + 1).is_some_and(|c| c.is_ascii_alphanumeric());
         let name = match text.get(at)? {
             'd' => named::DATE,
-            'h' => named::HOUR,
             'a' => named::YEAR,
             's' => named::SECOND,
             _ => return None,

@@ -87,9 +87,6 @@ fn bare(start: usize, numeral: Numeral) -> Term {
 /// 12千米 is 12 of 千米, and 3百分点 3 of 百分点: the last multiplier goes back to the unit it begins.
 fn give_back(text: &Text, at: usize, numeral: Numeral, reading: Reading) -> Numeral {
     let last = numeral.end - 1;
-    if numeral.last_times.is_none() || numeral.more || last <= at {
-        return numeral;
-    }
     let longer = Units::get().at(&text.chars, last).is_some_and(|(len, _)| len > 1);
     let shorter = longer.then(|| numeral::read(text, at, Reading { limit: last, ..reading })).flatten();
     shorter.unwrap_or(numeral)
@@ -111,7 +108,7 @@ fn suffix(text: &Text, term: &mut Term) {
         term.value = scaled;
         term.end += 1;
         term.numeral_end = term.end;
-    } else if let (Some('e' | 'E' | '^'), true) = (next, next.is_some()) {
+    } else if matches!(next, Some('e' | 'E' | '^')) {
         scientific(text, term);
     }
 }
@@ -306,10 +303,19 @@ pub(super) fn measure(text: &Text, term: &mut Term, mode: Mode) {
     if mode.all {
         tail::metres(text, term);
     }
-    if text.holds(term.end, &QUANTITY.grade) && term.numeral.top >= 2 && term.shape == Shape::Cardinal {
+    if text.holds(term.end, &QUANTITY.grade) && term.shape == Shape::Cardinal && is_graded(term) {
         term.shape = Shape::SizeClass;
         term.end += 1;
     }
+}
+
+/// 百户级, 1000吨级: whether a grade is told by this term, round where it counts.
+fn is_graded(term: &Term) -> bool {
+    let measured = matches!(
+        term.dimension,
+        Dimension::Length | Dimension::Area | Dimension::Volume | Dimension::Mass | Dimension::Energy
+    );
+    measured || term.numeral.top >= 2
 }
 
 /// 40/10万: a rate per a round number of people.

@@ -86,6 +86,7 @@ fn bounds_before_and_after() {
         ("失业率控制在4.8%以内", &["控制在4.8%以内|4.8|%|Le|Percent"]),
         ("占比稳定在6%以下", &["稳定在6%以下|6|%|Le|Percent"]),
         ("涨幅控制在2.5%左右", &["涨幅控制在2.5%左右|2.5|%|Approx|Percent"]),
+        ("至少有30家", &["至少有30家|30|家|Ge|Cardinal"]),
         ("优良率保持在86%以上", &["保持在86%以上|86|%|Ge|Percent"]),
         ("利用率在85%以上", &["在85%以上|85|%|Ge|Percent"]),
         ("在12个县推行", &["12个|12|个|Eq|Cardinal"]),
@@ -208,6 +209,7 @@ fn compound_units_keep_their_denominator() {
         ("种植12万株（丛）", &["12万株（丛）|120000|株（丛）|Eq|Cardinal"]),
         ("建成3座（处）", &["3座（处）|3|座（处）|Eq|Cardinal"]),
         ("每斤提高2分钱", &["提高2分钱|0.02|元|Eq|Cardinal"]),
+        ("补贴0.3元/千伏安", &["0.3元/千伏安|0.3|元/千伏安|Eq|Cardinal"]),
         ("死亡率降至15/10万", &["降至15/10万|15|/10万|Eq|Cardinal"]),
     ]);
 }
@@ -272,6 +274,11 @@ fn unit_labels_stand_without_a_number() {
     ] {
         let label = unit_label(text).expect(text);
         assert_eq!((label.unit.as_str(), label.factor), (unit, Number::from(factor)), "{text}");
+    }
+    for (unit, measures) in
+        [("", Dimension::None), ("位", Dimension::Rank), ("个", Dimension::Count), ("起/万车", Dimension::Compound)]
+    {
+        assert_eq!(dimension(unit), measures, "{unit}");
     }
     assert_eq!(unit_label("指标"), None);
     assert_eq!(unit_label(""), None);

@@ -28,18 +28,30 @@ impl Text {
         self.chars.get(i).copied()
     }
 
+    /// Whether an Arabic digit stands at `i`.
+    pub(super) fn has_digit(&self, i: usize) -> bool {
+        matches!(self.get(i), Some('0'..='9'))
+    }
+
+    /// One past the Arabic digits from `i` on.
+    pub(super) fn past_digits(&self, i: usize) -> usize {
+        self.past(i, |c| c.is_ascii_digit())
+    }
+
     /// The character before `i`.
     pub(super) fn before(&self, i: usize) -> Option<char> {
         i.checked_sub(1).and_then(|i| self.get(i))
     }
 
+    /// The first place from `i` on whose character does not fit.
+    pub(super) fn past(&self, i: usize, fits: impl Fn(char) -> bool) -> usize {
+        let rest = self.chars.get(i..).unwrap_or_default();
+        i + rest.iter().take_while(|&&c| fits(c)).count()
+    }
+
     /// Whether `word` stands at `i`.
     pub(super) fn has(&self, i: usize, word: &str) -> bool {
-        let mut i = i;
-        word.chars().all(|c| {
-            i += 1;
-            self.get(i - 1) == Some(c)
-        })
+        word.chars().zip(i..).all(|(c, i)| self.get(i) == Some(c))
     }
 
     /// Whether `word` ends right before `i`.
@@ -70,7 +82,7 @@ impl Text {
 
     /// The byte offset of the character `i`.
     fn byte(&self, i: usize) -> usize {
-        self.at.get(i).or(self.at.last()).copied().unwrap_or(0) as usize
+        self.at[i.min(self.chars.len())] as usize
     }
 
     /// The characters `start..end` as a string.

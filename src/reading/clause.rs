@@ -158,10 +158,13 @@ impl<'q> Clause<'q> {
         let goes_on = counted
             || head.subject.is_empty()
             || self.text[state.from..].starts_with(|c| c == '、' || signs::and(c) || signs::besides(c));
+        // 工作室15个（其中省级3个）
+        let aside = self.text[state.from..].trim_start_matches('（');
+        let of_which = [self.span.of(self.text), aside].iter().any(|text| CLAUSES.of_which.prefix(text).is_some());
         let same_kind = quantity.dimension == Dimension::Count
             && self.quantities.len() == 1
             && !reached(&head.governor)
-            && (!counted_before || CLAUSES.of_which.prefix(self.span.of(self.text)).is_some());
+            && (!counted_before || of_which);
         let listed = index == 0 && carry.lists(quantity, &head);
         let parallel = reached(&state.governor) && head.governor.chars().count() <= 2;
         let goes_on = goes_on && (parallel || !(reached(&head.governor) && self.text[state.from..].starts_with('、')));
@@ -172,11 +175,7 @@ impl<'q> Clause<'q> {
         // 经营主体新增8户，达到80户; 新增装机8千瓦、总装机80千瓦: how many there are is none of what was added.
         let stands = index == 0 && head.subject.is_empty() && reached(&head.governor)
             || CLAUSES.overall.prefix(&head.subject).is_some();
-        if head.verb.is_none()
-            && !apart
-            && !stands
-            && (goes_on || same_kind || listed || CLAUSES.of_which.prefix(self.span.of(self.text)).is_some())
-        {
+        if head.verb.is_none() && !apart && !stands && (goes_on || same_kind || listed || of_which) {
             head.verb.clone_from(&carry.verb);
         }
         let comparator = self.share_bound(index, alone, quantity, state);
@@ -287,8 +286,9 @@ fn is_countable(quantity: &Quantity) -> bool {
 
 /// Whether the noun behind the number is what is counted, rather than a subject before it.
 fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bool {
-    let bare = !left::is_named(&head.subject) && head.governor.is_empty();
-    if quantity.is_share() && bare && (listed || right::is_told_of(after)) {
+    let bound = quantity.core.start - quantity.span.start;
+    let bare = !left::is_named(&head.subject) && head.governor.len() <= bound;
+    if quantity.is_share() && bare && (listed || right::is_group(after)) {
         return true;
     }
     if head.subject.is_empty() && right::is_measured(quantity, after) {

@@ -1,7 +1,9 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, LISTS, SHARE_OF, SIGNS, TIME, VERDICTS, segment, signs, units::named},
+    lexicon::{
+        CLAUSES, DEEDS, LISTS, QUANTITY, SHARE_OF, SIGNS, TIME, VERDICTS, numerals, segment, signs, units::named,
+    },
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -105,8 +107,21 @@ fn served<'t>(clause: &Clause<'_>, quantity: &Quantity, after: &'t str) -> &'t s
     }
     match after.find(signs::of).filter(|&at| near(DEEDS.serves.rfind(before)) && at > 0) {
         Some(at) => &after[..at],
-        None => after,
+        None => done_to(before, after).unwrap_or(after),
     }
+}
+
+/// 对12家[作坊]安装监控, 为30个[村]安装路灯: those to whom something is done stand before the verb.
+fn done_to<'t>(before: &str, after: &'t str) -> Option<&'t str> {
+    DEEDS.done_to.suffix(before)?;
+    let phrase = &after[..after.find(right::STOPS).unwrap_or(after.len())];
+    let verb = |&at: &usize| {
+        let form = CLAUSES.add.prefix(&phrase[at..]);
+        let whole = |form: &str| segment::ends_word(phrase, at) && segment::ends_word(&phrase[at..], form.len());
+        form.is_some_and(|form| whole(form) && is_verb_of_its_own(&phrase[at..], form))
+    };
+    let at = phrase.char_indices().map(|(at, _)| at).skip(1).find(verb)?;
+    Some(&phrase[..at]).filter(|_| !phrase[..at].contains(signs::of))
 }
 
 /// 与20个[国家]的经贸合作, 与50所[高校]合作: whom one has to do with, before what is done with them.
@@ -160,8 +175,10 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     if let Some(share) = share.filter(|_| !carry.subjects.is_empty()) {
         return shares(share, head, carry);
     }
-    let subject = examples(subject.rsplit_once("”、").map_or(subject, |(_, last)| last));
-    let subject = behind_works(subject, head);
+    // Names in quotation marks before another only list what it does, but where each has a number.
+    let respectively = clause.respectively();
+    let last = if respectively { None } else { subject.rsplit_once("”、").map(|(_, last)| last) };
+    let subject = behind_works(examples(last.unwrap_or(subject)), head);
     if CLAUSES.known_by_growth.has(subject)
         && let Some(growth) = CLAUSES.growth.prefix(&head.governor)
     {
@@ -170,12 +187,12 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     if let Some(name) = sized(clause, subject, carry, state) {
         return vec![name];
     }
-    if let Some(name) = brought_in(subject, state).or_else(|| of_kind(subject, quantity, state)) {
+    let other = brought_in(subject, state).or_else(|| of_kind(subject, quantity, state));
+    if let Some(name) = other.or_else(|| of_part(clause, index, head, carry, state)) {
         return vec![name];
     }
     // 充电桩与新能源汽车比例达到1:6: a ratio is one of both.
     let ratio = quantity.shape == Shape::Ratio;
-    let respectively = clause.respectively();
     let whole = ratio || !respectively && list::counts_itself(subject);
     let listed = || list::examples(&head.subject).filter(|names| index == 0 && names.len() == left);
     let mut names = match () {
@@ -222,11 +239,29 @@ fn of_kind(subject: &str, quantity: &Quantity, state: &State<'_>) -> Option<Stri
     Some(name).filter(|name| name.len() > subject.len())
 }
 
+/// 自来水普及率达到95%，其中山区|达到90%: a part alone has the share that was told of the whole.
+fn of_part(clause: &Clause<'_>, index: usize, head: &Head, carry: &Carry, state: &State<'_>) -> Option<String> {
+    let quantity = clause.quantities[index];
+    let moves = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
+    let part = quantity.is_share() && !moves && CLAUSES.of_which.is_in(&clause.text[state.from..quantity.span.start]);
+    let bare = CLAUSES.measure.suffix(&head.subject).is_none() && !head.subject.contains(|c| c == '、' || signs::of(c));
+    let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first());
+    let whole = before.filter(|name| part && bare && QUANTITY.share_noun.suffix(name).is_some())?;
+    let regions = [&LISTS.region, &LISTS.regions];
+    let measured = regions.iter().find_map(|forms| forms.strip_prefix(whole)).unwrap_or(whole);
+    Some(format!("{}{measured}", head.subject))
+}
+
 /// 亿元以上项目50个，其中10亿元以上|10个: a size alone takes the noun of what was counted before.
 fn sized(clause: &Clause<'_>, subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
     let mut sizes = clause.judged.iter().filter(|judged| judged.verdict == Verdict::Qualifies);
     sizes.find(|judged| judged.quantity.span.of(clause.text) == subject)?;
     let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first())?;
+    // 年产值超亿元的|龙头企业, 超5000万元的
+    let sized = |at: &usize| before[..*at].contains(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));
+    if let Some(of) = before.rfind(signs::of).filter(sized) {
+        return Some(format!("{subject}{}", &before[of..]));
+    }
     let noun = VERDICTS.told_by_sum.suffix(before).or_else(|| {
         let bound = CLAUSES.upward.rfind(before).map(|(at, bound)| at + bound.len());
         bound.map(|end| &before[end..])

@@ -1,7 +1,5 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
-use std::ops::RangeInclusive;
-
 use crate::{
     lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, segment, signs},
     number::Number,
@@ -12,17 +10,16 @@ use crate::{
 
 use super::{
     means,
-    numbering::{before_years, each_time, each_year, ends_in_digit, enumeration, years},
+    numbering::{
+        before_years, each_time, each_year, ends_in_digit, enumeration, holds_for_each, per_unit, reaches, years,
+    },
     sentence::without_brackets,
     subject::{
-        before_place, behind_comparison, settled, without_comparison, without_completion, without_place, without_start,
-        without_total,
+        before_place, behind_comparison, behind_modifiers, settled, without_comparison, without_completion,
+        without_peers, without_place, without_start, without_total,
     },
     verb::{is_verb_of_its_own, tells_which},
 };
-
-/// How long what each is counted for may be, with its 每, in characters (每日, 每百平方公里).
-const PER_UNIT: RangeInclusive<usize> = 2..=6;
 
 /// The reading of the text before a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -89,7 +86,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let run = governing_run(&Before { text, from, quantity, frame }, noun, &mut head);
     let governs = if noun.is_some() { quantity.span.start } else { run.start };
     head.governor = text[governs..quantity.core.start].to_owned();
-    head.each |= CLAUSES.for_each.prefix(&text[quantity.span.start..quantity.core.start]).is_some();
+    head.each |= holds_for_each(&text[quantity.span.start..quantity.core.start]);
     head.quote_start = quoted_from(text, run.quote, quantity);
     let rest = after_times(text, Span::new(from, run.start), frame.times);
     let rest = without_comparison(trimmed(rest.of(text)));
@@ -97,6 +94,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         place: frame.place,
         noun_only: quantity.is_share() || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
         rank: quantity.shape == Shape::Rank,
+        counts: quantity.shape == Shape::Cardinal && matches!(quantity.dimension, Dimension::Count | Dimension::Area),
     };
     left.strip(rest, &mut head);
     head.subject = without_place(without_comparison(&head.subject)).to_owned();
@@ -107,6 +105,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         head.subject = behind_modifiers(&head.subject).to_owned();
     }
     head.subject = settled(&head.subject).to_owned();
+    note_built(&mut head);
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
@@ -125,13 +124,6 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         head.subject.insert_str(0, per);
     }
     head
-}
-
-/// 产值超5亿元、带动力强的|龙头企业, 具有特色的|园区: the noun behind several modifiers, or behind a quality.
-fn behind_modifiers(subject: &str) -> &str {
-    let modified = |at: usize| subject[..at].contains('、') || DEEDS.quality.prefix(subject).is_some();
-    let noun = subject.rsplit_once(signs::of).filter(|(before, _)| modified(before.len())).map(|(_, noun)| noun);
-    noun.filter(|noun| noun.chars().count() > 1 && !noun.contains('、')).unwrap_or(subject)
 }
 
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
@@ -169,10 +161,15 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
     if text[from..run.start].ends_with('“') {
         run.start -= '“'.len_utf8();
     }
-    // 平|均为5%, 净|增98万户, 雄|居首位: the bound begins inside a word.
+    // 平|均为5%, 净|增98万户, 雄|居首位, 通|达15国: the bound begins inside a word.
     if let Some(word) = torn(text, from, quantity.span) {
         run.start = word;
-        run.quote = if CLAUSES.net_addition.prefix(&text[word..]).is_some() { word } else { run.quote };
+        if CLAUSES.net_addition.prefix(&text[word..]).is_some() {
+            run.quote = word;
+        } else if let Some(way) = CLAUSES.leads_to.prefix(&text[word..]) {
+            run.quote = quantity.core.start;
+            head.verb = Some(way.to_owned());
+        }
     }
     if let Some(end) = noun {
         return Run { start: end, quote: end, per: None };
@@ -181,7 +178,8 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         run.start = from + start;
         quoting = false;
     }
-    if let Some(per) = per_unit(&text[from..run.start]).filter(|_| !quantity.is_share()) {
+    run.per = per_unit(&text[quantity.span.start..quantity.core.start], |bound| !bound.is_empty());
+    if let Some(per) = per_unit(&text[from..run.start], reaches).filter(|_| !quantity.is_share()) {
         run.start -= per.len();
         run.per = Some(per);
     }
@@ -199,7 +197,7 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
             .or_else(|| brought_about(before).filter(|_| quantity.dimension == Dimension::Count))
         {
             note_verb(form, head);
-            head.each |= CLAUSES.for_each.has(form);
+            head.each |= CLAUSES.for_each.has(form) || CLAUSES.every.has(form);
             quoting &= CLAUSES.quoted.has(form);
             form.len()
         } else {
@@ -216,16 +214,11 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
 /// Where the word begins, `from` at the earliest, whose last character opens `number`.
 fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
     let end = number.start + number.of(text).chars().next()?.len_utf8();
-    let word = Forms::longest_suffix(&[&CLAUSES.average, &CLAUSES.net_addition, &CLAUSES.listed], &text[from..end])?;
-    Some(end - word.len()).filter(|&start| start < number.start)
-}
-
-/// 垃圾处理能力达到[每日]3000吨: what each is counted for, behind a verb of reaching.
-fn per_unit(before: &str) -> Option<&str> {
-    let (at, _) = before.rmatch_indices(signs::each).next()?;
-    let per = &before[at..];
-    let reached = CLAUSES.arrive.suffix(&before[..at]).is_some() || CLAUSES.toward.suffix(&before[..at]).is_some();
-    (reached && PER_UNIT.contains(&per.chars().count()) && !CLAUSES.every_year.has(per)).then_some(per)
+    let words = [&CLAUSES.average, &CLAUSES.net_addition, &CLAUSES.listed, &CLAUSES.leads_to];
+    let word = Forms::longest_suffix(&words, &text[from..end])?;
+    // 轨道交通|达8公里
+    let whole = |start: usize| !CLAUSES.leads_to.has(word) || segment::ends_word(&text[from..end], start - from);
+    Some(end - word.len()).filter(|&start| start < number.start && whole(start))
 }
 
 /// Where the noun of a rate ends that the number expression opens with (涨幅|控制在3%左右): it belongs to the indicator.
@@ -245,6 +238,14 @@ fn of_something(before: &str, quantity: Stretch) -> Option<usize> {
     // 旅游收入是[2020年的]3倍
     let equals = CLAUSES.copula.rfind(named).filter(|_| multiple);
     CLAUSES.bring_to.rfind(named).or(equals).map(|(at, form)| at + form.len())
+}
+
+/// 标准厂房|建成50万平方米: the verb behind what comes into being, unless a sum says how much there is by then.
+fn note_built(head: &mut Head) {
+    let built = CLAUSES.built.suffix(&head.subject).filter(|_| !CLAUSES.sum_mark.is_in(&head.subject));
+    if let Some(verb) = built {
+        head.verb.get_or_insert(verb.to_owned());
+    }
 }
 
 fn note_verb(form: &str, head: &mut Head) {
@@ -279,7 +280,9 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
     let mut start = span.start;
     for time in times.iter().filter(|t| span.contains(t.span) && t.role != TimeRole::Named) {
         let lead = &text[start..time.span.start];
-        let recurring = time.role == TimeRole::Recurring && !lead.is_empty() && !CLAUSES.lead.has(lead);
+        // 县财政每年|安排资金: what follows is done each time, by those before it.
+        let done = CLAUSES.intend.prefix(&text[time.span.end..span.end]).is_some_and(|form| CLAUSES.have.has(form));
+        let recurring = time.role == TimeRole::Recurring && !lead.is_empty() && !CLAUSES.lead.has(lead) && !done;
         if !recurring && time.span.end < span.end {
             start = time.span.end;
         }
@@ -332,6 +335,7 @@ struct Left<'a> {
     /// Shares and ratios are measured of nouns: a verb of coming into being at the left is part of the name.
     noun_only: bool,
     rank: bool,
+    counts: bool,
 }
 
 impl Left<'_> {
@@ -360,9 +364,12 @@ impl Left<'_> {
     /// 示范区推出制度创新成果: what the actor's verb brought about.
     fn behind_actor<'t>(&self, rest: &'t str, head: &mut Head) -> &'t str {
         if self.rank {
-            return before_place(rest);
+            return without_peers(before_place(rest));
         }
-        if self.noun_only || rest.starts_with(signs::each) {
+        if rest.starts_with(signs::each) {
+            return self.behind(means::behind_each, rest, head).unwrap_or(rest);
+        }
+        if self.noun_only {
             return rest;
         }
         let behind = self.behind(means::behind_savers, rest, head);
@@ -425,7 +432,9 @@ impl Left<'_> {
         let renewed = |after| CLAUSES.add.prefix(after).filter(|form| !self.noun_only && form.chars().count() > 1);
         let fresh = SIGNS.new.prefix(rest);
         let fresh = fresh.and_then(|new| Some(&rest[..new.len() + renewed(&rest[new.len()..])?.len()]));
-        let form = [lead, add, fall, fresh].into_iter().flatten().max_by_key(|form| form.len())?;
+        let thing = |form: &str| self.counts && !CLAUSES.generic.has(&rest[form.len()..]);
+        let more = DEEDS.brings_up.prefix(rest).filter(|form| thing(form));
+        let form = [lead, add, fall, fresh, more].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
         // 有|进出口实绩的企业: the verb stands in what modifies the name.
         let modifies = CLAUSES.own.has(form) && form.chars().count() == 1 && after.contains(signs::of);
@@ -437,6 +446,7 @@ impl Left<'_> {
         if CLAUSES.new_addition.has(form) {
             head.verb = Some(form.to_owned());
         } else if fresh == Some(form)
+            || more == Some(form)
             || raises
             || [&CLAUSES.add, &CLAUSES.have, &CLAUSES.fall].iter().any(|forms| forms.has(form))
         {
@@ -456,7 +466,9 @@ impl Left<'_> {
 
 /// Whether a subject says who is measured, rather than 数量, 其中 or the whole territory.
 pub(crate) fn is_named(subject: &str) -> bool {
-    !subject.is_empty() && !CLAUSES.empty_subject.has(subject) && !CLAUSES.scope.has(subject)
+    // 每个|不小于500亩
+    let each_one = subject.strip_prefix(signs::each).is_some_and(|one| CLAUSES.counter.has(one));
+    !subject.is_empty() && !each_one && !CLAUSES.empty_subject.has(subject) && !CLAUSES.scope.has(subject)
 }
 
 #[cfg(test)]

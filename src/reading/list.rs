@@ -17,6 +17,7 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
     share_grade(&mut names);
     share_kind(&mut names);
     share_whole(&mut names);
+    share_use(&mut names);
     share_head(&mut names);
     share_prefix(&mut names);
     names
@@ -166,7 +167,10 @@ pub(crate) fn share_kind_of(name: &mut String, last: &str, counted: bool) {
     // 市级以上, 县级|集配中心
     let kind = CLAUSES.upward.strip_suffix(name).unwrap_or(name);
     let Some(kind) = LISTS.kind_end.suffix(kind).filter(|_| counted) else { return };
-    let noun = last.find(kind).map(|at| &last[at + kind.len()..]).filter(|noun| noun.chars().count() > 1);
+    let noun = last.find(kind).map(|at| &last[at + kind.len()..]);
+    // 市级|以上|工作室, 省级
+    let noun = noun.map(|noun| CLAUSES.upward.strip_prefix(noun).unwrap_or(noun));
+    let noun = noun.filter(|noun| noun.chars().count() > 1);
     name.push_str(noun.unwrap_or(""));
 }
 
@@ -216,6 +220,20 @@ fn share_whole(names: &mut [String]) {
     }
 }
 
+/// 专项债券, 产业基金|支持民间项目比重: gives what each of the list goes to, which the last name tells, to the names before it.
+fn share_use(names: &mut [String]) {
+    let Some((last, rest)) = names.split_last_mut() else { return };
+    let measure = CLAUSES.measure.suffix(last).map_or(0, str::len);
+    let told = LISTS.used_for.find(&last[..last.len() - measure]).filter(|&(at, verb)| {
+        let whole = at > 0 && segment::ends_word(last, at);
+        whole && last[at + verb.len()..last.len() - measure].chars().count() > 1
+    });
+    let Some((at, _)) = told.filter(|_| measure > 0) else { return };
+    if rest.iter().all(|name| LISTS.used_for.find(name).is_none()) {
+        rest.iter_mut().for_each(|name| name.push_str(&last[at..]));
+    }
+}
+
 /// Gives what the last name ends in to the names that lack it: its measure, or what stands behind the kind they share.
 fn share_head(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
@@ -229,10 +247,13 @@ fn share_head(names: &mut [String]) {
     }
 }
 
-/// The head of `last`: behind a region where the name before is one, from 人均 on, behind a kind that the name before ends in
-/// too, or its measure.
+/// The head of `last`: behind a region where the name before is one, from 人均 or 患者 on, behind a kind that the name before ends
+/// in too, or its measure.
 fn shared_head(last: &str, rest: &[String]) -> Option<String> {
     let before = rest.last()?;
+    if let Some(kind) = incident(last, rest) {
+        return Some(kind.to_owned());
+    }
     CLAUSES.measure.suffix(last)?;
     // 基本养老, 基本医疗|保险参保率
     let insured = |name: &String| LISTS.insured.suffix(name).is_some();
@@ -242,11 +263,14 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
     if let Some(head) = LISTS.region.strip_prefix(last).filter(|_| LISTS.region.has(before)) {
         return Some(head.to_owned());
     }
-    if let Some((at, _)) = CLAUSES.per_person.find(last).filter(|(at, _)| *at > 0) {
+    // 高血压, 糖尿病|患者管理率, unlike 老年人, 糖尿病患者|管理率
+    let kinds = LISTS.patient.find(last).filter(|_| rest.iter().all(|name| CLAUSES.people.suffix(name).is_none()));
+    let each = || [&CLAUSES.per_person, &LISTS.per_each].iter().find_map(|words| words.find(last));
+    if let Some((at, _)) = kinds.or_else(each).filter(|(at, _)| *at > 0) {
         return Some(last[at..].to_owned());
     }
     let kind: String = before.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
-    if let Some(head) = behind_parallel(before, last) {
+    if let Some(head) = behind_parallel(before, last).filter(|_| !LISTS.waste.has(before)) {
         return Some(head.to_owned());
     }
     if let Some(at) = last.rfind(&kind).filter(|&at| at > 0 && kind.chars().count() == 2) {
@@ -258,6 +282,14 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
         own = shorter;
     }
     Some(last[own.len()..].to_owned()).filter(|head| head.len() < last.len())
+}
+
+/// 刑事, 治安|案件: what happened, of which each name of as many characters is a kind.
+fn incident<'t>(last: &'t str, rest: &[String]) -> Option<&'t str> {
+    let kind = LISTS.incident.suffix(last)?;
+    let length = last.chars().count() - kind.chars().count();
+    let parallel = (2..=KIND).contains(&length) && rest.iter().all(|name| name.chars().count() == length);
+    parallel.then(|| &last[last.len() - kind.len()..])
 }
 
 /// 失业, 工伤|保险参保人数: what stands behind the word of `last` that is as long as the one word `before`.
@@ -328,6 +360,14 @@ mod tests {
             ("化学需氧量、氨氮排放总量", vec!["化学需氧量排放总量", "氨氮排放总量"]),
             ("城市社区、行政村快递站点覆盖率", vec!["城市社区快递站点覆盖率", "行政村快递站点覆盖率"]),
             ("就业、社会保险参保人数", vec!["就业人数", "社会保险参保人数"]),
+            ("盗窃、诈骗案件", vec!["盗窃案件", "诈骗案件"]),
+            ("医患、劳动关系纠纷", vec!["医患", "劳动关系纠纷"]),
+            ("债券、基金支持民间项目比重", vec!["债券支持民间项目比重", "基金支持民间项目比重"]),
+            ("信贷投放、资金支持规模", vec!["信贷投放规模", "资金支持规模"]),
+            ("小学、初中生均校舍面积", vec!["小学生均校舍面积", "初中生均校舍面积"]),
+            ("高血压、糖尿病患者管理率", vec!["高血压患者管理率", "糖尿病患者管理率"]),
+            ("秸秆、畜禽粪污综合利用率", vec!["秸秆综合利用率", "畜禽粪污综合利用率"]),
+            ("万元工业增加值能耗、用水量", vec!["万元工业增加值能耗", "万元工业增加值用水量"]),
         ] {
             assert_eq!(members(subject), names, "{subject}");
         }

@@ -5,6 +5,9 @@ use crate::lexicon::{CLAUSES, DEEDS, Forms, PROMISES, segment};
 
 use super::verb::is_verb_of_its_own;
 
+/// The longest name of those of whom each one has something, with its 每, in characters (每个行政村).
+const EACH: usize = 6;
+
 /// 在智能制造领域|形成…, 依托三家医院|建设…: the last verb of `rest` behind a preposition, with its place.
 pub(super) fn behind_preposition(rest: &str) -> Option<(usize, &'static str)> {
     CLAUSES.preposition.prefix(rest)?;
@@ -60,6 +63,13 @@ pub(super) fn behind_sum(rest: &str) -> Option<(usize, &'static str)> {
     let ended = CLAUSES.put_to_work.has(noun) || PROMISES.stage.has(noun);
     let measure = ended || CLAUSES.measure.has(form) || CLAUSES.measure.prefix(noun).is_some();
     (form.chars().count() > 1 && !measure && governs(rest, done, form)).then_some((done, form))
+}
+
+/// 每站|配备队员, 每县|建设示范村: the verb by which each one has what is counted, with its place; the names of averages hold none.
+pub(super) fn behind_each(rest: &str) -> Option<(usize, &'static str)> {
+    let mean = CLAUSES.shared_prefix.prefix(rest).is_some() || CLAUSES.measure.suffix(rest).is_some();
+    let near = |at: usize| rest[..at].chars().count() <= EACH;
+    verbs(rest).find(|&(at, form)| !mean && near(at) && governs(rest, at, form))
 }
 
 /// The verbs of coming into being or of saving in `rest` that stand behind two characters and outside quotation marks.
@@ -118,6 +128,19 @@ mod tests {
             ("推动既有住宅加装电梯", None),
         ] {
             assert_eq!(behind(rest, behind_others(rest)), thing, "{rest}");
+        }
+    }
+
+    #[test]
+    fn what_each_one_has_stands_behind_the_verb() {
+        for (rest, thing) in [
+            ("每站配备专职队员", Some("专职队员")),
+            ("每个行政村建设文化广场", Some("文化广场")),
+            ("每万人新增企业", None),
+            ("每村新增耕地面积", None),
+            ("每百户居民拥有服务设施", None),
+        ] {
+            assert_eq!(behind(rest, behind_each(rest)), thing, "{rest}");
         }
     }
 

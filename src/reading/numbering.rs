@@ -1,4 +1,6 @@
-//! Points, spans of years and digits at the ends of a text: what counts there and is no part of a name.
+//! Points, spans of years, digits and what each is counted for at the ends of a text: what counts there and is no part of a name.
+
+use std::ops::RangeInclusive;
 
 use super::verb::is_verb_of_its_own;
 use crate::lexicon::{
@@ -6,6 +8,9 @@ use crate::lexicon::{
     numerals::{Numerals, Sign},
     signs,
 };
+
+/// How long what each is counted for may be, with its 每, in characters (每日, 每百平方公里).
+const PER_UNIT: RangeInclusive<usize> = 2..=6;
 
 /// `rest` without 一是, 1., （一） and dashes at its head.
 pub(crate) fn enumeration(rest: &str) -> &str {
@@ -84,6 +89,28 @@ fn count_digits(text: &str) -> usize {
         c.is_ascii_digit() || matches!(sign, Some(Sign::Digit(_) | Sign::Times(1)))
     };
     text.chars().take_while(digit).map(char::len_utf8).sum()
+}
+
+/// 均为, 平均每年|各增长: whether `bound` says so of several; 居各省区首位 does not.
+pub(super) fn holds_for_each(bound: &str) -> bool {
+    let moves =
+        |rest: &str| [&CLAUSES.grow, &CLAUSES.fall, &CLAUSES.arrive].iter().any(|verbs| verbs.prefix(rest).is_some());
+    let every = CLAUSES.every.rfind(bound).map(|(at, word)| &bound[at + word.len()..]);
+    CLAUSES.for_each.prefix(bound).is_some() || every.is_some_and(|rest| rest.is_empty() || moves(rest))
+}
+
+/// 垃圾处理能力达到[每日]3000吨, 超[每千人]6批次: what each is counted for, behind what `leads` to the number; not 每年, nor 每亩增产.
+pub(super) fn per_unit(text: &str, leads: impl Fn(&str) -> bool) -> Option<&str> {
+    let (at, _) = text.rmatch_indices(signs::each).next()?;
+    let (before, per) = text.split_at(at);
+    let moves = CLAUSES.grow.is_in(per) || CLAUSES.fall.is_in(per) || CLAUSES.every_year.prefix(per).is_some();
+    (PER_UNIT.contains(&per.chars().count()) && !moves && leads(before)).then_some(per)
+}
+
+/// Whether `text` ends in a verb of reaching, or is an ability itself.
+pub(super) fn reaches(text: &str) -> bool {
+    let reached = [&CLAUSES.arrive, &CLAUSES.toward].iter().any(|verbs| verbs.suffix(text).is_some());
+    reached || CLAUSES.capacity.suffix(text).is_some_and(|noun| CLAUSES.measure.has(noun))
 }
 
 #[cfg(test)]

@@ -26,10 +26,8 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let after = after.strip_prefix(signs::of).unwrap_or(after);
     let after = until(after, &['，', '；', '。', '：', '（']);
     let phrase = list_head(after, unit);
-    let phrase = TIME
-        .basis
-        .suffix(phrase)
-        .map_or(phrase, |basis| phrase[..phrase.len() - basis.len()].trim_end_matches(signs::of));
+    let built_on = TIME.basis.find(phrase).filter(|&(at, _)| at > 0);
+    let phrase = built_on.map_or(phrase, |(at, _)| phrase[..at].trim_end_matches(signs::of));
     let phrase = before_predicate(phrase);
     let phrase = if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase };
     let phrase = before_aspect(phrase, unit);
@@ -156,7 +154,9 @@ fn before_predicate(text: &str) -> &str {
         let within = |open, close| text[..at].matches(open).count() > text[..at].matches(close).count();
         within('（', '）') || within('《', '》') || within('“', '”')
     };
-    let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some() && !open(at));
+    // 技术开发|和|推广应用项目: a verb that is joined to a noun is a noun as well.
+    let joined = |at: usize| CLAUSES.conjunction_of_names.suffix(&text[..at]).is_some();
+    let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some() && !open(at) && !joined(at));
     match found {
         Some((at, _)) if !text[at..].contains(signs::of) => without_whom(without_place(without_degree(&text[..at]))),
         _ => text,
@@ -268,6 +268,13 @@ pub(crate) fn is_told_of(after: &str) -> bool {
     follows(after) && before_predicate(phrase).len() < phrase.len()
 }
 
+/// 近六成[企业开展改造], unlike 六成[为女性]: whether those of whom a share is told stand behind it.
+pub(crate) fn is_group(after: &str) -> bool {
+    let noun = after.strip_prefix(signs::of).unwrap_or(after);
+    let verbs = [&CLAUSES.own, &CLAUSES.serves_as, &CLAUSES.preposition, &CLAUSES.copula];
+    follows(noun) && verbs.iter().all(|forms| forms.prefix(noun).is_none())
+}
+
 /// 发放5亿元[消费券]: a sum of what stands behind it, rather than a sum spent on something.
 pub(crate) fn is_fund(quantity: &Quantity, after: &str) -> bool {
     let noun = until(after, &STOPS);
@@ -334,6 +341,9 @@ mod tests {
         ] {
             assert_eq!(read(after, unit), noun, "{after}");
         }
+        assert!(
+            is_group("企业开展改造") && is_group("的项目由企业承担") && !is_group("为女性") && !is_group("的有8种")
+        );
         assert!(follows("中小学") && !follows("、新增学位") && !follows("受益") && !follows(""));
     }
 

@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::{
-    lexicon::{FRONT, SECTIONS, years},
+    lexicon::{FRONT, Forms, SECTIONS, years},
     outline::{Kind, Level, Outline, Part, Standing},
     time::{self, Frame, TimeMention, TimeRole},
 };
@@ -103,7 +103,7 @@ impl Scene {
         let goals = outline
             .paragraphs
             .iter()
-            .filter(|p| roles.of(p.node, p.boxed.as_deref()).0 == Role::Goal)
+            .filter(|p| roles.of(p.node(), p.boxed.as_deref()).0 == Role::Goal)
             .flat_map(|p| time::scan(p.view.text(), self.frame));
         let due = goals.filter(|time| time.role == TimeRole::By && !time.relative).filter_map(|time| time.end);
         let mut years: Vec<i32> = due.filter(|&year| self.frame.year.is_none_or(|now| year >= now)).collect();
@@ -146,9 +146,9 @@ impl Scene {
         let past_plan = || time::scan(title, self.frame).iter().any(past);
         if SECTIONS.role_glossary.is_in(title) {
             Some(Role::Glossary)
-        } else if SECTIONS.role_review.is_in(title) || past_plan() {
+        } else if tells_of(title, &SECTIONS.role_review) || past_plan() {
             Some(Role::Review)
-        } else if SECTIONS.role_context.is_in(title) && !SECTIONS.seizes.is_in(title) {
+        } else if tells_of(title, &SECTIONS.role_context) {
             Some(Role::Context)
         } else if SECTIONS.role_goal.is_in(title) {
             Some(Role::Goal)
@@ -156,6 +156,15 @@ impl Scene {
             None
         }
     }
+}
+
+/// Whether `title` names one of `topics`, and does not say that something is done to it (夯实发展基础, 优化发展环境, 共享发展成果).
+fn tells_of(title: &str, topics: &Forms) -> bool {
+    let told = |clause: &str| {
+        let worked_on = |at: usize, topic| SECTIONS.worked_on.has(topic) && SECTIONS.works_on.is_in(&clause[..at]);
+        topics.find(clause).is_some_and(|(at, topic)| !worked_on(at, topic))
+    };
+    topics.is_in(title) && title.split(['，', '、', ' ']).any(told)
 }
 
 /// What the sections of a document do; each heading is read when it is first asked.
@@ -195,6 +204,15 @@ mod tests {
             ("“十四五”时期的建设", Some(Role::Review)),
             ("面临的形势", Some(Role::Context)),
             ("抢抓政策机遇，扩大内需", None),
+            ("夯实农业发展基础", None),
+            ("增进民生福祉，共享发展成果", None),
+            ("优化民营经济发展环境", None),
+            ("主动适应新形势", None),
+            ("发展基础与成就", Some(Role::Review)),
+            ("优化结构，取得显著成效", Some(Role::Review)),
+            ("发展环境", Some(Role::Context)),
+            ("水利是发展的突出短板", Some(Role::Context)),
+            ("加快补齐突出短板", None),
             ("主要目标", Some(Role::Goal)),
             ("名词解释", Some(Role::Glossary)),
             ("修好水渠", None),

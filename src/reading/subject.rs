@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, PROMISES, QUANTITY, TIME, VERDICTS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, MEASURES, PROMISES, QUANTITY, TIME, VERDICTS, segment, signs},
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -62,10 +62,10 @@ pub(super) fn without_comparison(subject: &str) -> &str {
     }
 }
 
-/// 企业总量|在现有基础上翻一番: what is built on is no subject.
+/// 企业总量|在现有基础上翻一番: what is built on is no subject; 13个[事项]基础上又推出10个, where it was counted, names both.
 fn without_basis(subject: &str) -> &str {
-    let built_on = TIME.basis.suffix(subject).and_then(|_| subject.rfind(signs::at));
-    built_on.map_or(subject, |at| &subject[..at])
+    let Some(noun) = TIME.basis.strip_suffix(subject) else { return subject };
+    subject.rfind(signs::at).map_or(noun, |at| &subject[..at])
 }
 
 /// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
@@ -77,6 +77,22 @@ pub(super) fn before_place(rest: &str) -> &str {
         (segment::ends_word(rest, at) && segment::ends_word(&rest[at..], verb.len())).then_some((at, verb))
     });
     verb.filter(|(at, verb)| at + verb.len() < rest.len()).map_or(rest, |(at, _)| &rest[..at])
+}
+
+/// 人均零售额|在大中城市[位列第一]: those among whom the place is taken are no part of what takes it.
+pub(super) fn without_peers(subject: &str) -> &str {
+    let Some((ranked, peers)) = subject.rsplit_once(signs::at) else { return subject };
+    let kind = PROMISES.kind_of_place.suffix(peers.strip_suffix(signs::amid).unwrap_or(peers));
+    let among = &subject[ranked.len()..];
+    let whole = segment::ends_word(subject, ranked.len()) && segment::ends_word(among, among.len() - peers.len());
+    if kind.is_some() && is_word(ranked) && whole { ranked } else { subject }
+}
+
+/// 产值超5亿元、带动力强的|龙头企业, 具有特色的|园区: the noun behind several modifiers, or behind a quality.
+pub(super) fn behind_modifiers(subject: &str) -> &str {
+    let modified = |at: usize| subject[..at].contains('、') || DEEDS.quality.prefix(subject).is_some();
+    let noun = subject.rsplit_once(signs::of).filter(|(before, _)| modified(before.len())).map(|(_, noun)| noun);
+    noun.filter(|noun| noun.chars().count() > 1 && !noun.contains('、')).unwrap_or(subject)
 }
 
 /// `subject` without how it was counted, what it got over, that it was summed up, and the field in which it was measured.
@@ -120,6 +136,11 @@ fn without_plan(subject: &str) -> &str {
 
 /// 按2020年价格计算的|生产总值, 生产总值|按2020年价格计算: how something was counted is no part of what it is.
 fn without_way_of_counting(subject: &str) -> &str {
+    // 居民收入|扣除价格因素后
+    let left_out = MEASURES.leaves_out.rfind(subject).filter(|&(at, _)| is_word(&subject[..at]));
+    if let Some((at, _)) = left_out.filter(|_| MEASURES.left_out.suffix(subject).is_some()) {
+        return &subject[..at];
+    }
     let Some((at, form)) = CLAUSES.counted_so.rfind(subject) else { return subject };
     let behind = &subject[at + form.len()..];
     if let Some(counted) = behind.strip_prefix(signs::of).filter(|counted| is_word(counted)) {

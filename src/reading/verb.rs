@@ -13,8 +13,9 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
         return false;
     }
     let pure = CLAUSES.connective.has(form)
-        || CLAUSES.strive.has(form)
+        || CLAUSES.strive.prefix(form).is_some()
         || CLAUSES.ensure.has(form)
+        || CLAUSES.says_aims.has(form)
         || form.chars().count() == 1;
     let tells_sum = [&CLAUSES.tells_sum, &CLAUSES.rise, &DEEDS.draws].iter().any(|forms| forms.has(form));
     let bare_measure = CLAUSES.measure.has(after) && !tells_sum;
@@ -52,6 +53,8 @@ mod tests {
             ("应急广播", "应", false),
             ("完成产值", "完成", true),
             ("拉动消费", "拉动", true),
+            ("提出地区生产总值", "提出", true),
+            ("力争实现产值", "力争实现", true),
         ] {
             assert_eq!(is_verb_of_its_own(rest, form), own, "{rest}");
         }

@@ -1,7 +1,15 @@
 //! The table for people, aligned by display width, wrapped to the width it is given.
 
-use comfy_table::{ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle};
+mod laid;
 
+use std::{
+    collections::HashMap,
+    io::{self, Write},
+};
+
+use comfy_table::{LineStyle, TableStyle};
+
+use self::laid::Laid;
 use super::{
     figure,
     words::{self, Lang},
@@ -33,19 +41,22 @@ pub struct Layout {
     pub lang: Lang,
 }
 
-/// The table of a document, with its title above and its counts below.
-pub fn document(analysis: &Analysis, layout: Layout) -> String {
+/// Writes the table of a document, with its title above and its counts below.
+///
+/// # Errors
+/// Where `out` cannot be written.
+pub fn write(out: &mut dyn Write, analysis: &Analysis, layout: Layout) -> io::Result<()> {
     let path = &analysis.document.source.path;
-    let mut out = match &analysis.document.title {
-        Some(title) => format!("{} ({path})\n", harmless(title)),
-        None => format!("{path}\n"),
-    };
+    match &analysis.document.title {
+        Some(title) => writeln!(out, "{} ({path})", harmless(title))?,
+        None => writeln!(out, "{path}")?,
+    }
     let records: Vec<&Record> = super::statements(analysis).collect();
     if records.is_empty() {
-        return out + words::label("message", "no_statements", layout.lang) + "\n";
+        return writeln!(out, "{}", words::label("message", "no_statements", layout.lang));
     }
-    out += &table(analysis, &records, layout);
-    out + "\n" + &footer(&records, layout.lang)
+    table(out, analysis, &records, layout)?;
+    write!(out, "\n{}", footer(&records, layout.lang))
 }
 
 /// What a column of the table shows.
@@ -106,24 +117,22 @@ fn columns(records: &[&Record], layout: Layout) -> Vec<Shown> {
     columns.into_iter().filter(|(_, shown)| *shown).map(|(column, _)| column).collect()
 }
 
-fn table(analysis: &Analysis, records: &[&Record], layout: Layout) -> String {
+fn table(out: &mut dyn Write, analysis: &Analysis, records: &[&Record], layout: Layout) -> io::Result<()> {
     let columns = columns(records, layout);
-    let mut table = Table::new();
-    table.load_style(STYLE);
-    table.set_content_arrangement(ContentArrangement::Dynamic).set_width(layout.width);
-    table.set_header(columns.iter().map(|column| words::label("table", column.key(), layout.lang)));
-    for record in records {
-        table.add_row(columns.iter().map(|column| harmless(&cell(*column, analysis, record, layout.lang))));
+    let mut titles = HashMap::new();
+    add_titles(&analysis.outline, &mut titles);
+    let cell = |column: &Shown, at: usize| harmless(&cell(*column, &titles, records[at], layout.lang));
+    Laid {
+        width: layout.width,
+        header: columns.iter().map(|column| words::label("table", column.key(), layout.lang).to_owned()).collect(),
+        narrow: columns.iter().map(|column| column.is_narrow()).collect(),
+        count: records.len(),
+        row: &|at| columns.iter().map(|column| cell(column, at)).collect(),
     }
-    for (at, _) in columns.iter().enumerate().filter(|(_, column)| column.is_narrow()) {
-        if let Some(column) = table.column_mut(at) {
-            column.set_constraint(ColumnConstraint::ContentWidth);
-        }
-    }
-    table.trim_fmt()
+    .write(out)
 }
 
-fn cell(column: Shown, analysis: &Analysis, record: &Record, lang: Lang) -> String {
+fn cell(column: Shown, titles: &HashMap<&str, &str>, record: &Record, lang: Lang) -> String {
     // In English the keys of files are words already.
     let named = |class: &str, key: &str| match lang {
         Lang::En => key.to_owned(),
@@ -138,7 +147,10 @@ fn cell(column: Shown, analysis: &Analysis, record: &Record, lang: Lang) -> Stri
         Shown::Deadline => record.deadline.as_deref().map_or_else(none, figure::deadline),
         Shown::Nature => record.nature.map_or_else(none, |nature| named("nature", &super::key(&nature))),
         Shown::Theme => named("theme", record.theme.key()),
-        Shown::Section => section(&analysis.outline, &record.section),
+        Shown::Section => match titles.get(record.section.as_str()) {
+            Some(title) => format!("{} {title}", record.section),
+            None => record.section.to_string(),
+        },
         Shown::Place => match record.source.page {
             Some(page) => format!("{}:{} p{page}", record.source.line, record.source.column),
             None => format!("{}:{}", record.source.line, record.source.column),
@@ -152,18 +164,11 @@ pub(super) fn harmless(text: &str) -> String {
     text.chars().filter(|c| !c.is_control()).collect()
 }
 
-/// A section's number and title.
-fn section(outline: &[OutlineEntry], id: &str) -> String {
-    fn title<'a>(entries: &'a [OutlineEntry], id: &str) -> Option<&'a str> {
-        entries.iter().find_map(
-            |entry| {
-                if entry.id == id { Some(entry.title.as_str()) } else { title(&entry.children, id) }
-            },
-        )
-    }
-    match title(outline, id) {
-        Some(title) => format!("{id} {title}"),
-        None => id.to_owned(),
+/// Adds the titles of `entries` and of those below them by the number of the section, the first of each.
+fn add_titles<'a>(entries: &'a [OutlineEntry], titles: &mut HashMap<&'a str, &'a str>) {
+    for entry in entries {
+        titles.entry(&entry.id).or_insert(&entry.title);
+        add_titles(&entry.children, titles);
     }
 }
 
@@ -181,6 +186,12 @@ fn footer(records: &[&Record], lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::{commitment::Change, quantity::Comparator, sample};
+
+    fn document(analysis: &Analysis, layout: Layout) -> String {
+        let mut out = Vec::new();
+        write(&mut out, analysis, layout).expect("memory");
+        String::from_utf8(out).expect("text")
+    }
 
     fn sample_analysis() -> Analysis {
         let text = "到2025年上市企业超30家。";

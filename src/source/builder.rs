@@ -20,6 +20,13 @@ pub(super) struct Slot {
     pub(super) rows: usize,
 }
 
+impl Slot {
+    /// Whether it takes up several places.
+    pub(super) fn is_merged(&self) -> bool {
+        self.columns > 1 || self.rows > 1
+    }
+}
+
 /// For each column of a row, the row and number of the slot that covers it.
 type Places = Vec<Option<(usize, usize)>>;
 
@@ -28,7 +35,7 @@ type Places = Vec<Option<(usize, usize)>>;
 pub(super) struct Laid {
     /// The cells so far.
     pub(super) cells: Vec<CellMark>,
-    /// The slots with text that were put, each with its cell.
+    /// The merged slots with text that were put, each with its cell.
     put: HashMap<(usize, usize), usize>,
 }
 
@@ -39,7 +46,7 @@ impl Laid {
         cell.map(|cell| self.cells[cell].reach(row, col)).is_some()
     }
 
-    /// Puts a cell of `span` at (`row`, `col`); of `slot` where it has text.
+    /// Puts a cell of `span` at (`row`, `col`); of `slot` where it has text and is merged.
     pub(super) fn put(&mut self, slot: Option<(usize, usize)>, span: Span, row: usize, col: usize) {
         self.put.extend(slot.map(|slot| (slot, self.cells.len())));
         self.cells.push(CellMark::at(span, row, col));
@@ -213,7 +220,8 @@ impl Builder {
             let start = self.text.len();
             let own = place.filter(filled);
             self.text.push_str(&own.map_or(String::new(), |place| one_line(text(place))));
-            laid.put(own, Span::new(start, self.text.len()), row, column);
+            let merged = own.filter(|&(row, slot)| rows[row][slot].is_merged());
+            laid.put(merged, Span::new(start, self.text.len()), row, column);
         }
         self.text.push('\n');
     }

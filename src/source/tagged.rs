@@ -77,7 +77,7 @@ fn cells(text: &str, table: Span) -> Result<Vec<CellMark>, SourceError> {
             }
             let own = place.filter(|&(of, slot)| of == row && !spans[of][slot].is_empty());
             let span = own.map_or(Span::new(table.start, table.start), |(of, slot)| spans[of][slot]);
-            laid.put(own, span, row, col);
+            laid.put(own.filter(|&(of, slot)| rows[of][slot].is_merged()), span, row, col);
         }
     }
     Ok(laid.cells)

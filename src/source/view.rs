@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     lexicon::QUANTITY,
-    span::{Span, is_invisible},
+    span::{Short, Span, is_invisible},
 };
 
 /// Clean text with its map back to the document.
@@ -23,7 +23,7 @@ pub struct View {
     /// Shared by the copies of a cell; of a short one there is nothing to share.
     text: EcoString,
     /// Where its characters stand in the document, stretch by stretch; most texts have one.
-    first: Run,
+    first: Short,
     more: Option<Box<Behind>>,
 }
 
@@ -64,7 +64,7 @@ impl View {
     fn clean(document: &str, pieces: &[Span]) -> Self {
         if let [piece] = pieces {
             let text = traditional::simplified(piece.of(document));
-            return View { text: text.into(), first: Run::new(0, *piece), more: None };
+            return View { text: text.into(), first: (*piece).into(), more: None };
         }
         let mut text = String::with_capacity(pieces.iter().map(|piece| piece.len()).sum());
         let mut runs = pieces.iter().map(|&piece| {
@@ -72,7 +72,7 @@ impl View {
             text.push_str(&traditional::simplified(piece.of(document)));
             run
         });
-        let (first, more) = (runs.next().unwrap_or_default(), runs.collect());
+        let (first, more) = (runs.next().unwrap_or_default().source(), runs.collect());
         View { text: text.into(), first, more: held(more) }
     }
 
@@ -100,6 +100,11 @@ impl View {
         &self.text
     }
 
+    /// The clean text without its places.
+    pub fn into_text(self) -> EcoString {
+        self.text
+    }
+
     /// Whether there is nothing to read.
     pub fn is_empty(&self) -> bool {
         self.text.is_empty()
@@ -108,7 +113,7 @@ impl View {
     /// The bytes of the document that `span` of the view was read from.
     pub fn source(&self, span: Span) -> Span {
         let Some(start) = self.begins(span.start) else {
-            let end = self.more().last().unwrap_or(&self.first).end as usize;
+            let end = self.more().last().map_or(self.first.end(), |last| last.end as usize);
             return Span::new(end, end);
         };
         Span::new(start, self.ends(span.end).filter(|&end| end > start).unwrap_or(start))
@@ -122,7 +127,7 @@ impl View {
         }
         let more = self.more();
         let run = more.partition_point(|run| run.at as usize <= at).checked_sub(1);
-        let run = run.map_or(self.first, |last| more[last]);
+        let run = run.map_or(self.first(), |last| more[last]);
         Some(run.start as usize + at - run.at as usize)
     }
 
@@ -134,10 +139,15 @@ impl View {
         }
         let more = self.more();
         let before = more.partition_point(|run| (run.at as usize) < at);
-        let run = before.checked_sub(1).map_or(self.first, |last| more[last]);
+        let run = before.checked_sub(1).map_or(self.first(), |last| more[last]);
         let behind = more.get(before).map_or(self.text.len(), |next| next.at as usize);
         // Of a run that is not as long in the text there is one character, and it ends where the run does.
         Some(run.end as usize - if run.is_even(behind) { behind - at } else { 0 })
+    }
+
+    /// The first stretch.
+    fn first(&self) -> Run {
+        Run::new(0, self.first.span())
     }
 
     /// The stretches behind the first.
@@ -162,6 +172,11 @@ impl Run {
         Self { at: at as u32, start: span.start as u32, end: span.end as u32 }
     }
 
+    /// Where it stands in the document.
+    fn source(self) -> Short {
+        Span::new(self.start as usize, self.end as usize).into()
+    }
+
     /// Whether its characters, which end before byte `behind` of the text, are as long there as in the document.
     fn is_even(self, behind: usize) -> bool {
         behind - self.at as usize == (self.end - self.start) as usize
@@ -176,7 +191,7 @@ struct Unfinished {
 
 impl Unfinished {
     fn finish(self) -> View {
-        let first = self.runs.first().copied().unwrap_or_default();
+        let first = self.runs.first().copied().unwrap_or_default().source();
         View { text: self.text.into(), first, more: held(self.runs.into_iter().skip(1).collect()) }
     }
 

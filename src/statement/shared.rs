@@ -41,6 +41,12 @@ impl From<String> for Shared {
     }
 }
 
+impl From<EcoString> for Shared {
+    fn from(text: EcoString) -> Self {
+        Self(text)
+    }
+}
+
 impl From<&String> for Shared {
     fn from(text: &String) -> Self {
         Self(text.into())

@@ -38,13 +38,13 @@ impl Draft {
     pub(crate) fn of_heading(node: &Node, index: Option<usize>, duty: Duty, frame: Frame) -> Self {
         let tail = crate::duty::tails(&node.title, frame).into_iter().next_back();
         let text = &node.title[..tail.map_or(node.title.len(), |tail| tail.span.start)];
-        let number = Some(node.label.clone()).filter(|label| !label.is_empty());
+        let number = Some(node.label.to_string()).filter(|label| !label.is_empty());
         Self { number, ..Self::new(text, index, node.span, duty) }
     }
 
     /// The same deed with the heading that opens its line.
     pub(crate) fn below(self, node: &Node) -> Self {
-        let number = self.number.or_else(|| Some(node.label.clone()).filter(|label| !label.is_empty()));
+        let number = self.number.or_else(|| Some(node.label.to_string()).filter(|label| !label.is_empty()));
         Self { number, text: format!("{}。{}", node.title, self.text), span: node.span.join(self.span), ..self }
     }
 

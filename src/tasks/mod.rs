@@ -32,7 +32,7 @@ pub(crate) fn read(
     let mut reader = Reader::new(document, outline, frame);
     let mut nodes = outline.nodes.iter().enumerate().peekable();
     for paragraph in outline.paragraphs.iter().filter(|paragraph| !silent(paragraph)) {
-        while let Some((index, _)) = nodes.next_if(|(_, node)| node.span.start <= paragraph.span.start) {
+        while let Some((index, _)) = nodes.next_if(|(_, node)| node.span.start <= paragraph.span().start) {
             reader.open(index);
         }
         reader.paragraph(paragraph);
@@ -51,11 +51,11 @@ type Below = HashMap<Option<usize>, Vec<(usize, Duty)>>;
 fn below(outline: &Outline, frame: Frame) -> Below {
     let (mut found, mut beside) = (Below::new(), HashMap::new());
     for paragraph in &outline.paragraphs {
-        let before: &mut usize = beside.entry(paragraph.node).or_default();
+        let before: &mut usize = beside.entry(paragraph.node()).or_default();
         if let Some(duty) = above(paragraph.view.text(), frame) {
-            let node = paragraph.node.and_then(|node| outline.nodes.get(node));
-            let section = if *before < 2 { node.and_then(|node| node.parent) } else { paragraph.node };
-            found.entry(section).or_default().push((paragraph.span.start, duty));
+            let node = paragraph.node().and_then(|node| outline.nodes.get(node));
+            let section = if *before < 2 { node.and_then(|node| node.parent) } else { paragraph.node() };
+            found.entry(section).or_default().push((paragraph.span().start, duty));
         }
         *before += 1;
     }
@@ -146,7 +146,7 @@ impl<'a> Reader<'a> {
         }
         self.line = false;
         if let Some(duty) = ahead(text, self.frame) {
-            self.heads.insert(paragraph.node, duty);
+            self.heads.insert(paragraph.node(), duty);
             return;
         }
         if above(text, self.frame).is_some() {
@@ -170,18 +170,18 @@ impl<'a> Reader<'a> {
     /// it, or of all that follows.
     fn line_of_its_own(&mut self, duty: Duty, paragraph: &'a Paragraph) {
         if let (true, Some(last)) = (self.line, self.drafts.last_mut()) {
-            last.add(duty, paragraph.span);
+            last.add(duty, paragraph.span());
         } else if let (Some(first), Some(last)) = (self.waiting.first(), self.waiting.last()) {
             let text: Vec<&str> = self.waiting.iter().map(|paragraph| paragraph.view.text()).collect();
-            let span = first.span.join(last.span).join(paragraph.span);
-            self.push(Draft::new(&text.concat(), first.node, span, duty));
+            let span = first.span().join(last.span()).join(paragraph.span());
+            self.push(Draft::new(&text.concat(), first.node(), span, duty));
             self.line = true;
         } else if let Some(node) = self.heading().filter(|node| !self.taken && self.is_one_line(node, paragraph)) {
             let draft = Draft::of_heading(node, self.node, duty, self.frame);
-            self.push(Draft { span: node.span.join(paragraph.span), ..draft });
+            self.push(Draft { span: node.span.join(paragraph.span()), ..draft });
             self.line = true;
         } else {
-            self.heads.entry(paragraph.node).or_default().add(duty);
+            self.heads.entry(paragraph.node()).or_default().add(duty);
         }
     }
 
@@ -196,7 +196,7 @@ impl<'a> Reader<'a> {
             match self.drafts.last_mut().filter(|_| is_bare(deed.of(text)) && deed.start > 0) {
                 Some(last) => last.add(tail.duty, source),
                 None => {
-                    let draft = Draft::new(deed.of(text), paragraph.node, source, tail.duty);
+                    let draft = Draft::new(deed.of(text), paragraph.node(), source, tail.duty);
                     let heading = self.heading().filter(|node| deed.start == 0 && self.is_one_line(node, paragraph));
                     self.push(match heading {
                         Some(node) => draft.below(node),
@@ -209,7 +209,7 @@ impl<'a> Reader<'a> {
 
     /// Whether the outline took the first sentence of `paragraph`'s line as the heading `node` (一、支持创新。健全机制…).
     fn is_one_line(&self, node: &Node, paragraph: &Paragraph) -> bool {
-        self.document.get(node.span.end..paragraph.span.start).is_some_and(|gap| !gap.contains('\n'))
+        self.document.get(node.span.end..paragraph.span().start).is_some_and(|gap| !gap.contains('\n'))
     }
 
     /// A task for each sentence that says in its own words who leads; gives whether one does.
@@ -223,7 +223,7 @@ impl<'a> Reader<'a> {
                 for tail in tails {
                     let span = if whole { sentence.span } else { tail.span.shifted(sentence.span.start) };
                     let source = paragraph.view.source(span);
-                    self.push(Draft::new(span.of(text), paragraph.node, source, tail.duty));
+                    self.push(Draft::new(span.of(text), paragraph.node(), source, tail.duty));
                 }
             }
         }
@@ -232,9 +232,9 @@ impl<'a> Reader<'a> {
 
     /// A paragraph that names nobody: a task where a head gives out work, else one that may be named for below.
     fn inherit(&mut self, paragraph: &'a Paragraph) {
-        match self.given(paragraph.node, paragraph.span.start).cloned() {
+        match self.given(paragraph.node(), paragraph.span().start).cloned() {
             Some(duty) => {
-                let draft = Draft::new(paragraph.view.text(), paragraph.node, paragraph.span, duty);
+                let draft = Draft::new(paragraph.view.text(), paragraph.node(), paragraph.span(), duty);
                 self.push(Draft { inherited: true, ..draft });
             }
             None => self.waiting.push(paragraph),

@@ -45,7 +45,7 @@ fn row(table: &Table, part: &Part, record: &Record, frame: Frame) -> Option<Draf
     let times: Vec<&str> = held(Role::Due, false).map(|(_, cell)| cell).collect();
     let duty = duty::of_cells(&units, &times, frame).filter(|duty| !duty.names_nobody())?;
     let cells = record.cells.iter().flatten().filter(|place| place.own());
-    let spans = cells.filter_map(|place| table.grid.cells.get(place.cell())).map(|cell| cell.span);
+    let spans = cells.filter_map(|place| table.grid.cells.get(place.cell())).map(|cell| cell.span());
     let span = spans.filter(|span| !span.is_empty()).reduce(Span::join)?;
     let draft = Draft::new(&deeds.join("："), table.node, span, duty);
     let number = held(Role::Number, true).map(|(_, cell)| cell.to_owned()).find(|cell| !cell.is_empty());

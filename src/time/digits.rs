@@ -43,8 +43,7 @@ pub(super) fn month(text: &str, at: usize) -> Option<TimeMention> {
 
 /// Four digits of a year and the sign behind them: the year, the sign, where what follows the sign starts.
 fn year(text: &str, at: usize) -> Option<(i32, char, usize)> {
-    let year = text.get(at..at + 4).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()))?;
-    let year: i32 = year.parse().ok().filter(|&year: &i32| years::is_told(year))?;
+    let year: i32 = text.get(at..at + 4)?.parse().ok().filter(|&year: &i32| years::is_told(year))?;
     let sign = text[at + 4..].chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
     (!joined(text, at)).then_some((year, sign, at + 5))
 }

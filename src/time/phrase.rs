@@ -33,7 +33,7 @@ pub(super) fn read(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
 /// 今年, 明年: a year whose month may follow (明年6月底前).
 pub(super) fn names_year(row: &TimePhrase) -> bool {
     let year = matches!(row.means, TimeMeaning::ThisYear | TimeMeaning::LastYear | TimeMeaning::NextYear);
-    year && row.role == TimeUse::During && !row.review && row.month.is_none()
+    year && row.role == TimeUse::During
 }
 
 fn role(role: TimeUse) -> TimeRole {

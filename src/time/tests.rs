@@ -232,11 +232,13 @@ fn dates_in_digits_have_months_and_days_that_there_are_and_end_where_nothing_goe
         "2023/12/32",
         "2023/12/31/",
         "2023/12/31A",
+        "2023/12/31A发布",
         "A2023/12/31",
         "第2023/12/31",
         "2023.12，",
         "到2023.12%",
         "到2023.12家",
+        "到2023.12家。",
         "达到2023.12，",
         "到2023.13，",
         "2022—2025",
@@ -248,6 +250,32 @@ fn dates_in_digits_have_months_and_days_that_there_are_and_end_where_nothing_goe
     }
     for text in ["第23年底", "三年底", "3年底"] {
         assert_eq!(found(text)[0].0, "年底", "{text}");
+    }
+}
+
+#[test]
+fn a_time_dates_what_stands_around_it_unless_it_compares_names_or_comes_again() {
+    let dates = |text: &str| scan(text, Frame::default()).iter().map(TimeMention::dates).collect::<Vec<_>>();
+    for text in ["到2025年", "2025年", "自2022年起", "“十四五”期间"] {
+        assert_eq!(dates(text), [true], "{text}");
+    }
+    for text in ["比2020年", "从2020年的3家", "每年", "“十四五”规划", "今年"] {
+        assert_eq!(dates(text), [false], "{text}");
+    }
+}
+
+#[test]
+fn a_period_is_one_whether_or_not_the_document_tells_its_years() {
+    let report = Frame { period: None, year: Some(2025), review: false };
+    for (text, frame, period) in [
+        ("今后五年", Frame::default(), true),
+        ("今后五年", PLAN, true),
+        ("今明两年", report, true),
+        ("今年", report, false),
+        ("2025年", report, false),
+        ("2024—2025年", report, true),
+    ] {
+        assert_eq!(scan(text, frame)[0].period, period, "{text}");
     }
 }
 

@@ -168,7 +168,7 @@ fn headings_of_every_numbering_stand_where_they_should() {
         let nodes = &reading.outline.nodes;
         let depth =
             |node: &plan::outline::Node| std::iter::successors(node.parent, |&parent| nodes[parent].parent).count();
-        let shown = |node| format!("{}{}", "  ".repeat(depth(node)), compact(&(node.label.clone() + &node.title)));
+        let shown = |node| format!("{}{}", "  ".repeat(depth(node)), compact(&format!("{}{}", node.label, node.title)));
         let found: Vec<String> = nodes.iter().map(shown).collect();
         let indented = |line: &str| " ".repeat(line.len() - line.trim_start_matches(' ').len()) + &compact(line);
         let expected: Vec<String> = tree.lines().map(indented).collect();

@@ -33,12 +33,12 @@ fn tree(outline: &Outline) -> Vec<String> {
 
 /// The paragraph that starts on `line`, as a reader sees it.
 fn paragraph<'a>(document: &Document, outline: &'a Outline, line: usize) -> &'a outline::Paragraph {
-    let on_line = |p: &&outline::Paragraph| document.lines.line(p.span.start) == line;
+    let on_line = |p: &&outline::Paragraph| document.lines.line(p.span().start) == line;
     outline.paragraphs.iter().find(on_line).unwrap_or_else(|| panic!("no paragraph starts on line {line}"))
 }
 
 fn run_in(paragraph: &outline::Paragraph) -> Option<&str> {
-    paragraph.run_in.map(|span| span.of(paragraph.view.text()))
+    paragraph.run_in.as_deref().map(|span| span.of(paragraph.view.text()))
 }
 
 fn texts(outline: &Outline) -> Vec<&str> {
@@ -164,7 +164,7 @@ fn the_seed_gives_its_paragraphs_captions_and_furniture() {
     }
     let text = paragraph(&document, &outline, 145).view.text();
     assert!(text.contains("到2025年，全区高新技术企业总量突破1000家。"), "{text}");
-    assert_eq!(outline.nodes[paragraph(&document, &outline, 145).node.expect("a section")].id, "3.1");
+    assert_eq!(outline.nodes[paragraph(&document, &outline, 145).node().expect("a section")].id, "3.1");
     let captions: Vec<_> = outline.tables.iter().map(|t| (t.label.as_str(), t.line, t.missing)).collect();
     assert_eq!(captions, [("表1", 45, true), ("表2", 135, true), ("图1", 185, true)]);
     assert_eq!(outline.tables[1].caption, "鼓楼区“十四五”经济社会发展主要指标");
@@ -174,7 +174,7 @@ fn the_seed_gives_its_paragraphs_captions_and_furniture() {
     assert_eq!(lines, [1, 3, 4, 5, 6, 7, 639, 640, 641, 642, 643, 644, 645, 646]);
     // Each line of text between preface and download box that is neither heading nor caption.
     assert_eq!(outline.paragraphs.len(), 244);
-    assert_eq!(outline.paragraphs.last().map(|p| document.lines.line(p.span.start)), Some(637));
+    assert_eq!(outline.paragraphs.last().map(|p| document.lines.line(p.span().start)), Some(637));
 }
 
 /// `text` as a printed page has it: lines of 28 characters, paragraphs set in by two, a page number every 20 lines.
@@ -335,7 +335,7 @@ fn a_table_with_one_cell_a_line_is_read_behind_a_notice() {
         ]
     );
     let notice = paragraph(&document, &outline, 19);
-    assert_eq!((notice.node, notice.view.text().ends_with("请认真组织实施。")), (None, true));
+    assert_eq!((notice.node(), notice.view.text().ends_with("请认真组织实施。")), (None, true));
     assert_eq!(run_in(paragraph(&document, &outline, 37)), Some("总体目标"));
     assert_eq!(run_in(paragraph(&document, &outline, 85)), Some("省级物资"));
     let front = &outline.front;
@@ -494,7 +494,7 @@ fn documents_without_headings_are_read_as_one() {
 fn carriage_returns_are_white_space() {
     let (document, outline) = open("fixtures/documents/crlf.txt");
     assert_eq!(tree(&outline), ["Chapter 1 一、基础 @3", "Chapter 2 二、目标 @7"]);
-    assert_eq!(paragraph(&document, &outline, 9).span.of(&document.text), "到2025年，新建公路80公里。");
+    assert_eq!(paragraph(&document, &outline, 9).span().of(&document.text), "到2025年，新建公路80公里。");
 }
 
 /// Counts of larger documents kept beside the repository; skipped where they are not.
@@ -603,18 +603,18 @@ proptest! {
         let text = &document.text;
         let mut spans: Vec<plan::span::Span> = outline.furniture.clone();
         spans.extend(outline.nodes.iter().map(|n| n.span));
-        spans.extend(outline.paragraphs.iter().map(|p| p.span));
+        spans.extend(outline.paragraphs.iter().map(|p| p.span()));
         spans.extend(outline.tables.iter().flat_map(|t| t.rows()).flat_map(|row| row.iter().map(|c| c.span).collect::<Vec<_>>()));
         for span in spans {
             prop_assert!(text.get(span.start..span.end).is_some(), "{span:?}");
         }
         for pair in outline.paragraphs.windows(2) {
-            prop_assert!(pair[0].span.start <= pair[1].span.start);
+            prop_assert!(pair[0].span().start <= pair[1].span().start);
         }
         for paragraph in &outline.paragraphs {
-            prop_assert!(outline.nodes.iter().all(|n| !n.span.overlaps(paragraph.span)));
-            prop_assert!(paragraph.node.is_none_or(|n| n < outline.nodes.len()));
-            if let Some(run_in) = paragraph.run_in {
+            prop_assert!(outline.nodes.iter().all(|n| !n.span.overlaps(paragraph.span())));
+            prop_assert!(paragraph.node().is_none_or(|n| n < outline.nodes.len()));
+            if let Some(run_in) = &paragraph.run_in {
                 prop_assert!(!run_in.of(paragraph.view.text()).is_empty());
             }
         }

@@ -176,7 +176,15 @@ impl Database {
         let mut insert = self.connection.prepare_cached("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)")?;
         for entry in entries {
             let id = long::section(&entry.id);
-            insert.execute(params![sha256, id, parent, entry.level, entry.label, entry.title, entry.line])?;
+            insert.execute(params![
+                sha256,
+                id,
+                parent,
+                entry.level.as_str(),
+                entry.label.as_str(),
+                entry.title.as_str(),
+                entry.line
+            ])?;
             self.sections(sha256, Some(&id), &entry.children)?;
         }
         Ok(())

@@ -37,7 +37,7 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     let cell = |(row, col): (usize, usize)| {
         let spans: Vec<Span> = rows[row].iter().map(|cells| cells[col]).filter(|span| !span.is_empty()).collect();
         let span = spans.iter().copied().reduce(Span::join).unwrap_or_default();
-        Cell { span, view: View::new(block.text, &spans), row, col, rows: 1, cols: 1 }
+        Cell::new(span, View::new(block.text, &spans), row, col)
     };
     let places = (0..rows.len()).flat_map(|row| (0..width).map(move |col| (row, col)));
     Some(Grid::new(places.map(cell).collect(), Origin::Pipes, block.lines[0].join(last)))

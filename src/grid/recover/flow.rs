@@ -3,6 +3,9 @@
 //!
 //! A row that fits gains, a piece without a place costs; the table ends where the gain is greatest. Linear in the pieces.
 
+mod steps;
+
+use self::steps::{NEVER, STATES, Step, StepKind, Steps};
 use super::{
     kind::{self, Column, Kind, MISFIT},
     token::{Gap, Tokens},
@@ -40,8 +43,6 @@ pub(super) struct Costs {
     pieces: usize,
 }
 
-const NEVER: f32 = 1e6;
-
 impl Costs {
     /// A row a line, cells parted by a sign; a cell may be broken over lines.
     pub(super) const SPLIT: Self = Self {
@@ -75,15 +76,15 @@ fn of(costs: [f32; 4], gap: Gap) -> f32 {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     /// The cell of this column in the row that is open.
-    Cell { column: usize, from: usize, to: usize },
+    Cell { column: u32, from: u32, to: u32 },
     /// The end of a row.
     RowEnd,
     /// The name of a group of rows.
-    Group { from: usize, to: usize },
+    Group { from: u32, to: u32 },
     /// The head again.
-    Head { from: usize, to: usize },
+    Head { from: u32, to: u32 },
     /// What belongs to no row.
-    Noise { from: usize, to: usize },
+    Noise { from: u32, to: u32 },
 }
 
 /// How the pieces were laid out.
@@ -115,30 +116,6 @@ const FREE: usize = 0;
 const OPEN: usize = 1;
 const AFTER_GROUP: usize = 2;
 const BOUND: usize = 3;
-const STATES: usize = 4;
-
-/// How a state was reached: from which piece, column and state, by which step.
-#[derive(Clone, Copy)]
-struct Step {
-    gain: f32,
-    pieces: u8,
-    state: u8,
-    kind: StepKind,
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum StepKind {
-    None,
-    Start,
-    Cell,
-    Absent,
-    RowEnd,
-    Group,
-    Head,
-    Noise,
-}
-
-const UNREACHED: Step = Step { gain: -NEVER, pieces: 0, state: 0, kind: StepKind::None };
 
 /// What a row costs, so that a few stray pieces make none.
 const ROW: f32 = 1.5;
@@ -148,20 +125,36 @@ const GAIN: f32 = 2.0;
 
 /// Lays the pieces out in rows of `template`.
 pub(super) fn lay_out(tokens: &Tokens<'_>, joins: &Joins, template: &Template, costs: Costs) -> Option<Layout> {
-    let count = joins.0.len().saturating_sub(1);
+    let count = joins.starts.len();
     Flow { tokens, joins, template, costs, width: template.columns.len(), count }.run()
 }
 
 /// What the pieces from each on look like as one cell: of one piece, of two, … with what it costs to join them.
-pub(super) struct Joins(Vec<Vec<(Option<Kind>, f32)>>);
+pub(super) struct Joins {
+    /// Where the cells that begin with each piece stand in `cells`.
+    starts: Vec<u32>,
+    cells: Vec<Joined>,
+}
+
+/// What pieces look like as one cell, and what it costs to join them.
+type Joined = (Option<Kind>, f32);
 
 impl Joins {
     /// Of the first `count` of `tokens`.
     pub(super) fn new(tokens: &Tokens<'_>, costs: Costs, count: usize) -> Self {
         let count = count.min(tokens.len());
-        let mut all: Vec<_> = (0..count).map(|at| from(tokens, costs, at, count)).collect();
-        all.push(Vec::new());
-        Self(all)
+        let mut joins = Self { starts: Vec::with_capacity(count), cells: Vec::with_capacity(count) };
+        for at in 0..count {
+            joins.starts.push(joins.cells.len() as u32);
+            add_cells(&mut joins.cells, tokens, costs, (at, count));
+        }
+        joins
+    }
+
+    /// The cells that may begin with the piece `at`.
+    fn at(&self, at: usize) -> &[Joined] {
+        let start = |at: usize| self.starts.get(at).map_or(self.cells.len(), |&start| start as usize);
+        &self.cells[start(at)..start(at + 1)]
     }
 }
 
@@ -171,9 +164,8 @@ const DEAREST: f32 = 5.0;
 /// What it costs to take what heads columns for a cell of a row.
 const HEAD_AS_CELL: f32 = 1.5;
 
-/// The cells that may begin with the piece `at`.
-fn from(tokens: &Tokens<'_>, costs: Costs, at: usize, count: usize) -> Vec<(Option<Kind>, f32)> {
-    let mut found = Vec::new();
+/// Adds the cells that may begin with the piece `at` of `count`.
+fn add_cells(found: &mut Vec<Joined>, tokens: &Tokens<'_>, costs: Costs, (at, count): (usize, usize)) {
     let mut cost = 0.0;
     for pieces in 1..=costs.pieces.min(count - at) {
         if pieces > 1 {
@@ -195,7 +187,6 @@ fn from(tokens: &Tokens<'_>, costs: Costs, at: usize, count: usize) -> Vec<(Opti
             break;
         }
     }
-    found
 }
 
 /// Whether the piece `at` and the one before are both whole values, which no cell holds two of.
@@ -220,46 +211,40 @@ struct Flow<'t> {
 }
 
 impl Flow<'_> {
-    fn index(&self, at: usize, column: usize, state: usize) -> usize {
-        (at * (self.width + 1) + column) * STATES + state
-    }
-
     fn run(&self) -> Option<Layout> {
         let count = self.count;
-        let mut steps = vec![UNREACHED; (count + 1) * (self.width + 1) * STATES];
+        let mut steps = Steps::new(count, self.width, self.costs.pieces.max(self.most_heads()));
         self.start(&mut steps);
         let mut best = (0.0f32, 0usize);
         for at in 0..=count {
-            let joined = &self.joins.0[at];
+            let joined = self.joins.at(at);
             for column in 0..=self.width {
                 for state in 0..STATES {
-                    let here = steps[self.index(at, column, state)];
-                    if here.gain <= -NEVER / 2.0 {
+                    let gain = steps.gain((at, column, state));
+                    if gain <= -NEVER / 2.0 {
                         continue;
                     }
                     if column == self.width {
-                        self.reach(
-                            &mut steps,
-                            (at, 0, FREE),
-                            Step { gain: here.gain - ROW, pieces: 0, state: state as u8, kind: StepKind::RowEnd },
-                        );
+                        let step = Step { gain: gain - ROW, pieces: 0, state: state as u8, kind: StepKind::RowEnd };
+                        steps.reach((at, 0, FREE), step);
                         continue;
                     }
-                    self.cells(&mut steps, (at, column, state), here.gain, joined);
+                    self.cells(&mut steps, (at, column, state), gain, joined);
                     if column == 0 && state != OPEN {
-                        self.between(&mut steps, (at, state), here.gain, joined);
+                        self.between(&mut steps, (at, state), gain, joined);
                     }
                 }
             }
             // The end of a row leads back to this piece: what it reaches is read in a second pass.
-            let free = self.index(at, 0, FREE);
-            let here = steps[free];
-            if here.kind == StepKind::RowEnd {
-                self.go_on_from_row_end(&mut steps, at, here.gain, joined);
+            let free = (at, 0, FREE);
+            if steps.kind(free) == StepKind::RowEnd {
+                let gain = steps.gain(free);
+                self.go_on_from_row_end(&mut steps, at, gain, joined);
+                if gain > best.0 {
+                    best = (gain, at);
+                }
             }
-            if here.kind == StepKind::RowEnd && here.gain > best.0 {
-                best = (here.gain, at);
-            }
+            steps.leave(at);
         }
         (best.1 > 0).then(|| self.trace(&steps, best.1, best.0))
     }
@@ -268,21 +253,18 @@ impl Flow<'_> {
         (at < self.count).then(|| self.tokens.all[at].gap)
     }
 
-    fn reach(&self, steps: &mut [Step], (at, column, state): (usize, usize, usize), step: Step) {
-        let to = self.index(at, column, state);
-        if step.gain > steps[to].gain {
-            steps[to] = step;
-        }
+    /// Most pieces that may stand before the first row, or that the heads are which return.
+    fn most_heads(&self) -> usize {
+        2 * self.width + 2
     }
 
     /// The states in which the first row may open.
-    fn start(&self, steps: &mut [Step]) {
+    fn start(&self, steps: &mut Steps) {
         let mut gain = 0.0;
-        let most = (2 * self.width + 2).min(self.count);
+        let most = self.most_heads().min(self.count);
         for head in 0..=most {
             let odd = (head as f32 - self.width as f32).abs().min(4.0) * if head == 0 { 0.5 } else { 0.3 };
-            self.reach(
-                steps,
+            steps.reach(
                 (head, 0, BOUND),
                 Step { gain: gain - odd, pieces: head as u8, state: 0, kind: StepKind::Start },
             );
@@ -322,7 +304,7 @@ impl Flow<'_> {
     }
 
     /// The cell of `column`, present or not.
-    fn cells(&self, steps: &mut [Step], from: (usize, usize, usize), gain: f32, joined: &[(Option<Kind>, f32)]) {
+    fn cells(&self, steps: &mut Steps, from: (usize, usize, usize), gain: f32, joined: &[Joined]) {
         let (at, column, state) = from;
         let open = state == OPEN;
         let left = self.width - column;
@@ -330,7 +312,7 @@ impl Flow<'_> {
             Step { gain: gain - self.template.absent[column], pieces: 0, state: state as u8, kind: StepKind::Absent };
         // A row needs a cell.
         if open || left > 1 {
-            self.reach(steps, (at, column + 1, state), absent);
+            steps.reach((at, column + 1, state), absent);
         }
         let Some(gap) = self.gap(at) else { return };
         let open_cost = of(if open { self.costs.cell } else { self.costs.row }, gap);
@@ -348,12 +330,12 @@ impl Flow<'_> {
                 state: state as u8,
                 kind: StepKind::Cell,
             };
-            self.reach(steps, (at + pieces + 1, column + 1, OPEN), step);
+            steps.reach((at + pieces + 1, column + 1, OPEN), step);
         }
     }
 
     /// What may stand between rows.
-    fn between(&self, steps: &mut [Step], (at, state): (usize, usize), gain: f32, joined: &[(Option<Kind>, f32)]) {
+    fn between(&self, steps: &mut Steps, (at, state): (usize, usize), gain: f32, joined: &[Joined]) {
         let Some(gap) = self.gap(at) else { return };
         if of(self.costs.row, gap) >= NEVER {
             return;
@@ -362,7 +344,7 @@ impl Flow<'_> {
         let to = |state: usize| if state == AFTER_GROUP { BOUND } else { AFTER_GROUP };
         let step =
             |gain: f32, pieces: usize, kind: StepKind| Step { gain, pieces: pieces as u8, state: state as u8, kind };
-        if state != BOUND || steps[self.index(at, 0, state)].kind == StepKind::Start {
+        if state != BOUND || steps.kind((at, 0, state)) == StepKind::Start {
             for (pieces, (kind, join)) in joined.iter().enumerate().take(3) {
                 // Above the first row it may be a heading.
                 let cost = if state == BOUND { 0.6 } else { 0.0 };
@@ -373,31 +355,28 @@ impl Flow<'_> {
                         _ => continue,
                     };
                 if opens_next(pieces + 1) {
-                    self.reach(
-                        steps,
-                        (at + pieces + 1, 0, to(state)),
-                        step(gain - cost - join, pieces + 1, StepKind::Group),
-                    );
+                    let group = step(gain - cost - join, pieces + 1, StepKind::Group);
+                    steps.reach((at + pieces + 1, 0, to(state)), group);
                 }
             }
         }
         if state == FREE {
             let noise = joined.first().is_some_and(|(kind, _)| *kind != Some(Kind::Long));
             if noise && opens_next(1) {
-                self.reach(steps, (at + 1, 0, BOUND), step(gain - MISFIT - 1.5, 1, StepKind::Noise));
+                steps.reach((at + 1, 0, BOUND), step(gain - MISFIT - 1.5, 1, StepKind::Noise));
             }
             if let Some(pieces) = self.repeats_head(at) {
-                self.reach(steps, (at + pieces, 0, FREE), step(gain + 0.5, pieces, StepKind::Head));
+                steps.reach((at + pieces, 0, FREE), step(gain + 0.5, pieces, StepKind::Head));
             }
         }
     }
 
     /// How many pieces from `at` on are the first ones again.
     fn repeats_head(&self, at: usize) -> Option<usize> {
-        let most = (2 * self.width + 2).min(at);
+        let most = self.most_heads().min(at);
         let same = |offset: usize| {
             self.gap(at + offset)?;
-            let (a, b) = (self.tokens.all[at + offset].span, self.tokens.all[offset].span);
+            let (a, b) = (self.tokens.all[at + offset].span(), self.tokens.all[offset].span());
             (a.of(self.tokens.text) == b.of(self.tokens.text)).then_some(())
         };
         let count = (0..most).take_while(|&offset| same(offset).is_some()).count();
@@ -406,40 +385,41 @@ impl Flow<'_> {
     }
 
     /// Goes on from the end of a row at `at`, which is reached after its piece was read.
-    fn go_on_from_row_end(&self, steps: &mut [Step], at: usize, gain: f32, joined: &[(Option<Kind>, f32)]) {
+    fn go_on_from_row_end(&self, steps: &mut Steps, at: usize, gain: f32, joined: &[Joined]) {
         self.cells(steps, (at, 0, FREE), gain, joined);
         self.between(steps, (at, FREE), gain, joined);
         // Columns that the row lacks at its left.
         for column in 1..self.width {
-            let here = steps[self.index(at, column, FREE)];
-            if here.gain > -NEVER / 2.0 {
-                self.cells(steps, (at, column, FREE), here.gain, joined);
+            let gain = steps.gain((at, column, FREE));
+            if gain > -NEVER / 2.0 {
+                self.cells(steps, (at, column, FREE), gain, joined);
             }
         }
     }
 
-    fn trace(&self, steps: &[Step], end: usize, gain: f32) -> Layout {
+    fn trace(&self, steps: &Steps, end: usize, gain: f32) -> Layout {
         let (mut at, mut column, mut state) = (end, 0, FREE);
         let mut parts = Vec::new();
         loop {
-            let step = steps[self.index(at, column, state)];
-            let from = at.saturating_sub(step.pieces as usize);
-            match step.kind {
+            let (kind, pieces, before) = steps.step((at, column, state));
+            let first = at.saturating_sub(pieces);
+            let (from, to) = (first as u32, at as u32);
+            match kind {
                 StepKind::Start | StepKind::None => break,
-                StepKind::Cell => parts.push(Part::Cell { column: column.saturating_sub(1), from, to: at }),
+                StepKind::Cell => parts.push(Part::Cell { column: column.saturating_sub(1) as u32, from, to }),
                 StepKind::Absent => {}
                 StepKind::RowEnd => parts.push(Part::RowEnd),
-                StepKind::Group => parts.push(Part::Group { from, to: at }),
-                StepKind::Head => parts.push(Part::Head { from, to: at }),
-                StepKind::Noise => parts.push(Part::Noise { from, to: at }),
+                StepKind::Group => parts.push(Part::Group { from, to }),
+                StepKind::Head => parts.push(Part::Head { from, to }),
+                StepKind::Noise => parts.push(Part::Noise { from, to }),
             }
-            column = match step.kind {
+            column = match kind {
                 StepKind::RowEnd => self.width,
                 StepKind::Cell | StepKind::Absent => column.saturating_sub(1),
                 _ => 0,
             };
-            at = if step.kind == StepKind::RowEnd { at } else { from };
-            state = step.state as usize;
+            at = if kind == StepKind::RowEnd { at } else { first };
+            state = before;
         }
         parts.reverse();
         Layout { head: at, parts, end, gain }

@@ -52,7 +52,7 @@ pub(super) fn part(tokens: &Tokens<'_>, layout: &mut Layout, columns: &[Column])
     let moved: Vec<usize> = rows.into_iter().flatten().collect();
     for (at, part) in layout.parts.iter_mut().enumerate() {
         if let Part::Cell { column, .. } = part
-            && *column > first + 1
+            && *column as usize > first + 1
             && !moved.contains(&at)
         {
             *column += 1;
@@ -97,7 +97,7 @@ fn rows(layout: &Layout, columns: &[usize]) -> Vec<Vec<usize>> {
     let mut rows = vec![Vec::new()];
     for (at, part) in layout.parts.iter().enumerate() {
         match part {
-            Part::Cell { column, .. } if columns.contains(column) => {
+            Part::Cell { column, .. } if columns.contains(&(*column as usize)) => {
                 if let Some(row) = rows.last_mut() {
                     row.push(at);
                 }
@@ -112,13 +112,13 @@ fn rows(layout: &Layout, columns: &[usize]) -> Vec<Vec<usize>> {
 
 fn set(layout: &mut Layout, at: usize, to: usize) {
     if let Some(Part::Cell { column, .. }) = layout.parts.get_mut(at) {
-        *column = to;
+        *column = to as u32;
     }
 }
 
 fn text(tokens: &Tokens<'_>, layout: &Layout, at: usize) -> String {
     match layout.parts.get(at) {
-        Some(Part::Cell { from, .. }) => tokens.view(*from).text().to_owned(),
+        Some(Part::Cell { from, .. }) => tokens.view(*from as usize).text().to_owned(),
         _ => String::new(),
     }
 }

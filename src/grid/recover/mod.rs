@@ -24,57 +24,72 @@ use self::{
     split::Sign,
     token::{Token, Tokens},
 };
-use super::{Grid, model::Origin};
+use super::{Cell, Grid, model::Origin};
 use crate::span::Span;
 
 pub use block::Block;
 pub use split::is_bar;
 
-/// The grids that `block` may hold, each beginning at its first line and ending where its shape ends ([`Grid::span`]); none where nothing
-/// in it looks like a table. At most a handful, in linear time.
-pub fn candidates(block: &Block<'_>) -> Vec<Grid> {
+/// Where grids go one by one: those of a large table are not held together.
+struct Found<'f> {
+    take: &'f mut dyn FnMut(Grid),
+    count: usize,
+}
+
+impl Found<'_> {
+    fn add(&mut self, grid: Grid) {
+        self.count += 1;
+        (self.take)(grid);
+    }
+}
+
+/// Gives `take` the grids that `block` may hold, each beginning at its first line and ending where its shape ends ([`Grid::span`]); none
+/// where nothing in it looks like a table. At most a handful, in linear time.
+pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
+    let mut found = Found { take, count: 0 };
     // The rule over a drawn table.
     let ruled = block.lines.iter().take_while(|line| split::is_rule(block.text, &[**line])).count();
     let block = &Block { text: block.text, lines: &block.lines[ruled..] };
-    let Some(first) = block.lines.first().map(|span| span.of(block.text)) else { return Vec::new() };
+    let Some(first) = block.lines.first().map(|span| span.of(block.text)) else { return };
     // Where readings are worth the same, heads are over what they stand over.
-    let mut grids: Vec<Grid> = looks_printed(block).then(|| placed::read(block)).flatten().into_iter().collect();
+    let printed = looks_printed(block).then(|| placed::read(block)).flatten();
+    printed.into_iter().for_each(|grid| found.add(grid));
     let joined = split::quoted_lines(block);
     let joined = Block { text: block.text, lines: &joined };
     for (sign, origin) in signs(&joined, first) {
-        grids.extend(split_lines(&joined, sign, origin));
+        split_lines(&joined, (sign, origin), &mut found);
     }
-    grids.extend(drawn::read(block));
-    if !grids.is_empty() {
-        return grids;
+    drawn::read(block).into_iter().for_each(|grid| found.add(grid));
+    if found.count > 0 {
+        return;
     }
     if block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar)) {
-        grids.extend(flows(block.text, split::between_bars(block), Costs::BARS, Origin::Lines));
+        flows(block.text, &split::between_bars(block), (Costs::BARS, Origin::Lines), &mut found);
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block);
-        let rows = even(block.text, &words).filter(|rows| rows.len() > 2 && rows[0].len() > 2);
-        grids.extend(rows.map(|rows| even_grid(block.text, rows, Origin::Narrow)));
-        grids.extend(flows(block.text, words.clone(), Costs::NARROW, Origin::Narrow));
+        let rows = even(block.text, &words).filter(|rows| rows.len() > 2 && rows[0].width > 2);
+        let grid = rows.map(|rows| even_grid(block.text, &rows, Origin::Narrow));
+        grid.into_iter().for_each(|grid| found.add(grid));
+        flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
         // What stands behind a row of many words, all rows run together, says nothing of them.
         let alone = Block { text: block.text, lines: &block.lines[..1] };
-        if grids.is_empty() {
-            grids.extend(flows(block.text, words, Costs::WORDS, Origin::Together));
+        if found.count == 0 {
+            flows(block.text, &words, (Costs::WORDS, Origin::Together), &mut found);
         } else if first.split_whitespace().nth(WIDEST_ROW).is_some() {
-            grids.extend(flows(block.text, token::by_word(&alone), Costs::WORDS, Origin::Together));
+            flows(block.text, &token::by_word(&alone), (Costs::WORDS, Origin::Together), &mut found);
         }
     }
-    grids.extend(together::read(block));
+    together::read(block).into_iter().for_each(|grid| found.add(grid));
     if looks_stacked(block) {
         let lines = token::by_line(block);
-        grids.extend(years::read(block.text, &lines));
+        years::read(block.text, &lines).into_iter().for_each(|grid| found.add(grid));
         let costs = if lines.iter().skip(1).take(40).any(|token| token.gap == token::Gap::Blank) {
             Costs::BLANKS
         } else {
             Costs::LINES
         };
-        grids.extend(flows(block.text, lines, costs, Origin::Lines));
+        flows(block.text, &lines, (costs, Origin::Lines), &mut found);
     }
-    grids
 }
 
 /// The cells that tabs or bars part, a row a line, up to the first line that they do not part; whatever the cells hold.
@@ -218,55 +233,66 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
         let all = Joins::new(tokens, costs, tokens.len());
         found = found
             .into_iter()
-            .filter_map(|(template, _)| flow::lay_out(tokens, &all, &template, costs).map(|layout| (template, layout)))
+            .filter_map(|(template, _)| {
+                let mut layout = flow::lay_out(tokens, &all, &template, costs)?;
+                layout.parts.shrink_to_fit();
+                Some((template, layout))
+            })
             .collect();
         found.sort_by(narrower);
     }
     found
 }
 
-/// The grids of lines whose cells `sign` parts.
-fn split_lines(block: &Block<'_>, sign: Sign, origin: Origin) -> Vec<Grid> {
+/// Finds the grids of lines whose cells `sign` parts.
+fn split_lines(block: &Block<'_>, (sign, origin): (Sign, Origin), found: &mut Found<'_>) {
     let all = split::tokens(block, sign);
-    if let Some(rows) = even(block.text, &all) {
+    if let Some(grid) = even(block.text, &all).map(|rows| even_grid(block.text, &rows, origin)) {
         drop(all);
-        return vec![even_grid(block.text, rows, origin)];
+        return found.add(grid);
     }
-    let tokens = Tokens::new(block.text, all);
+    let tokens = Tokens::new(block.text, &all);
     let templates = template::by_lines(&tokens);
     let laid = layouts(&tokens, templates, Costs::SPLIT);
-    laid.into_iter()
-        .map(|(template, mut layout)| {
-            let heads = head::of_lines(&tokens, layout.head, &template.columns);
-            let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
-            let columns = lean::part(&tokens, &mut layout, &template.columns);
-            let heads = if columns.is_some() { lean::heads(heads, &template.columns) } else { heads };
-            let columns = columns.unwrap_or(template.columns);
-            let mut grid = shape::grid(&tokens, &layout, &heads, Groups::Across(columns.len()), origin);
-            shape::reach_down(&mut grid, &columns, below);
-            grid
-        })
-        .collect()
+    for (template, mut layout) in laid {
+        let heads = head::of_lines(&tokens, layout.head, &template.columns);
+        let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
+        let columns = lean::part(&tokens, &mut layout, &template.columns);
+        let heads = if columns.is_some() { lean::heads(heads, &template.columns) } else { heads };
+        let columns = columns.unwrap_or(template.columns);
+        let mut grid = shape::grid(&tokens, &layout, &heads, Groups::Across(columns.len()), origin);
+        shape::reach_down(&mut grid, &columns, below);
+        found.add(grid);
+    }
+}
+
+/// A row of pieces, with empty cells behind them up to its width.
+struct Even<'t> {
+    pieces: &'t [Token],
+    width: usize,
+}
+
+impl<'t> Even<'t> {
+    fn of(pieces: &'t [Token]) -> Self {
+        Self { pieces, width: pieces.len() }
+    }
 }
 
 /// The rows of lines that all have as many cells, or so many times as many.
-fn even(text: &str, tokens: &[Token]) -> Option<Vec<Vec<Span>>> {
-    let mut rows: Vec<Vec<Span>> = Vec::new();
-    for token in tokens {
-        match rows.last_mut() {
-            Some(row) if matches!(token.gap, token::Gap::Cell | token::Gap::Space) => row.push(token.span),
-            _ => rows.push(vec![token.span]),
-        }
-    }
-    let width = rows.first()?.len();
+fn even<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
+    let goes_on = |_: &Token, next: &Token| matches!(next.gap, token::Gap::Cell | token::Gap::Space);
+    let lines = || tokens.chunk_by(goes_on);
+    let width = lines().next()?.len();
     // Rows that stand one behind the other on a line, each as wide as the heads.
-    if width > 2 && rows.iter().all(|row| row.len() == 1 || row.len().is_multiple_of(width)) {
-        rows = rows.iter().flat_map(|row| row.chunks(width)).map(<[Span]>::to_vec).collect();
-    }
+    let mut rows: Vec<Even<'_>> =
+        match width > 2 && lines().all(|row| row.len() == 1 || row.len().is_multiple_of(width)) {
+            true => lines().flat_map(|row| row.chunks(width)).map(Even::of).collect(),
+            false => lines().map(Even::of).collect(),
+        };
     fill(text, &mut rows);
-    let end = rows.iter().position(|row| row.len() == 1).unwrap_or(rows.len());
+    let end = rows.iter().position(|row| row.width == 1).unwrap_or(rows.len());
     let rest = rows.len() - end;
-    if width < 2 || end < 2 || rest > 1 || rows[..end].iter().any(|row| row.len() != width) {
+    if width < 2 || end < 2 || rest > 1 || rows[..end].iter().any(|row| row.width != width) {
         return None;
     }
     rows.truncate(end);
@@ -274,70 +300,74 @@ fn even(text: &str, tokens: &[Token]) -> Option<Vec<Vec<Span>>> {
 }
 
 /// The grid of `rows` of as many cells each.
-fn even_grid(text: &str, rows: Vec<Vec<Span>>, origin: Origin) -> Grid {
-    let span = Span::new(rows[0][0].start, rows.last().and_then(|row| row.iter().map(|s| s.end).max()).unwrap_or(0));
-    let width = rows[0].len();
-    let mut grid = Grid::of_rows(text, &rows, origin, span);
+fn even_grid(text: &str, rows: &[Even<'_>], origin: Origin) -> Grid {
+    let width = rows[0].width;
+    let mut cells = Vec::with_capacity(rows.len() * width);
+    for (at, row) in rows.iter().enumerate() {
+        let last = row.pieces.last().map_or(0, |piece| piece.span().end);
+        let spans = row.pieces.iter().map(Token::span).chain(std::iter::repeat(Span::new(last, last)));
+        cells.extend(spans.take(width).enumerate().map(|(col, span)| Cell::at(text, span, at, col)));
+    }
+    let end = cells[cells.len() - width..].iter().map(|cell| cell.span().end).max().unwrap_or(0);
+    let span = Span::new(cells[0].span().start, end);
+    let mut grid = Grid::new(cells, origin, span);
     shape::reach_down(&mut grid, &vec![Column::Words; width], 1);
     grid
 }
 
 /// Fills rows that hold fewer blocks than stand side by side under heads that return, where their cells are as those above.
-fn fill(text: &str, rows: &mut [Vec<Span>]) {
+fn fill(text: &str, rows: &mut [Even<'_>]) {
     let [heads, first, ..] = &*rows else { return };
-    let (width, said) = (heads.len(), |at: usize| heads[at].of(text));
+    let (width, said) = (heads.width, |at: usize| heads.pieces[at].span().of(text));
     let returns =
         |period: &usize| width.is_multiple_of(*period) && (*period..width).all(|at| said(at) == said(at - period));
-    let Some(period) = (2..=width / 2).find(returns).filter(|_| first.len() == width) else { return };
-    let above: Vec<bool> = first.iter().map(|cell| looks_valued(cell.of(text))).collect();
-    let alike = |row: &Vec<Span>| row.iter().zip(&above).all(|(cell, above)| looks_valued(cell.of(text)) == *above);
-    for row in rows.iter_mut().filter(|row| row.len() < width && row.len().is_multiple_of(period) && alike(row)) {
-        let end = row.last().map_or(0, |cell| cell.end);
-        row.resize(width, Span::new(end, end));
+    let Some(period) = (2..=width / 2).find(returns).filter(|_| first.width == width) else { return };
+    let valued = |piece: &Token| looks_valued(piece.span().of(text));
+    let above: Vec<bool> = first.pieces.iter().map(valued).collect();
+    let alike = |row: &Even<'_>| row.pieces.iter().zip(&above).all(|(piece, above)| valued(piece) == *above);
+    for row in rows.iter_mut().filter(|row| row.width < width && row.width.is_multiple_of(period) && alike(row)) {
+        row.width = width;
     }
 }
 
-/// The grids of a run of pieces that no sign parts into rows.
-fn flows(text: &str, all: Vec<Token>, costs: Costs, origin: Origin) -> Vec<Grid> {
+/// Finds the grids of a run of pieces that no sign parts into rows.
+fn flows(text: &str, all: &[Token], (costs, origin): (Costs, Origin), found: &mut Found<'_>) {
     let templates = |tokens: &Tokens<'_>| match origin {
         Origin::Narrow => template::by_lines(tokens),
         _ => template::by_period(tokens),
     };
     // What no template explains at its start is not read to its end.
     if all.len() > SAMPLE {
-        let start = Tokens::new(text, all[..SAMPLE].to_vec());
+        let start = Tokens::new(text, &all[..SAMPLE]);
         if layouts(&start, templates(&start), costs).is_empty() {
-            return Vec::new();
+            return;
         }
     }
     let tokens = Tokens::new(text, all);
     let laid = layouts(&tokens, templates(&tokens), costs);
-    let mut grids = Vec::new();
+    let before = found.count;
     for (template, mut layout) in laid {
         lean::part(&tokens, &mut layout, &template.columns);
-        grids.extend(headed(&tokens, &template, &layout, origin));
-        if grids.len() >= 3 {
+        headed(&tokens, &template, layout, origin, found);
+        if found.count - before >= 3 {
             break;
         }
     }
-    grids
 }
 
 /// `layout` with the names of groups over its first row told from the heads that they follow.
-fn parted(tokens: &Tokens<'_>, layout: &Layout, width: usize) -> Layout {
-    let mut layout = layout.clone();
+fn parted(tokens: &Tokens<'_>, mut layout: Layout, width: usize) -> Layout {
     let head = head::end(tokens, layout.head, width);
-    let groups = (head..layout.head).map(|at| flow::Part::Group { from: at, to: at + 1 });
+    let groups = (head as u32..layout.head as u32).map(|at| flow::Part::Group { from: at, to: at + 1 });
     layout.parts.splice(0..0, groups);
     layout.head = head;
     layout
 }
 
-/// The grids of `layout`: its first pieces as headings of the columns, or of a column of groups and the columns.
-fn headed(tokens: &Tokens<'_>, template: &Template, layout: &Layout, origin: Origin) -> Vec<Grid> {
+/// Finds the grids of `layout`: its first pieces as headings of the columns, or of a column of groups and the columns.
+fn headed(tokens: &Tokens<'_>, template: &Template, layout: Layout, origin: Origin, found: &mut Found<'_>) {
     let width = template.columns.len();
     let layout = &parted(tokens, layout, width);
-    let mut grids = Vec::new();
     let opened = matches!(layout.parts.first(), Some(flow::Part::Group { .. }));
     let grouped = layout.parts.iter().any(|part| matches!(part, flow::Part::Group { .. }));
     if grouped {
@@ -346,16 +376,15 @@ fn headed(tokens: &Tokens<'_>, template: &Template, layout: &Layout, origin: Ori
         let heads = head::of_flow(tokens, layout.head, &columns)
             .filter(|heads| heads.iter().any(|head| head.column == 0) && (!opened || heads.len() > width));
         if let Some(heads) = heads {
-            grids.push(shape::grid(tokens, layout, &heads, Groups::Beside, origin));
+            found.add(shape::grid(tokens, layout, &heads, Groups::Beside, origin));
         }
     }
     if let Some(heads) = head::of_flow(tokens, layout.head, &template.columns) {
         let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
         let mut grid = shape::grid(tokens, layout, &heads, Groups::Across(width), origin);
         shape::reach_down(&mut grid, &template.columns, below);
-        grids.push(grid);
+        found.add(grid);
     }
-    grids
 }
 
 #[cfg(test)]

@@ -25,30 +25,29 @@ pub(super) enum Groups {
 
 /// The cell of `pieces` at (`row`, `col`).
 pub(super) fn cell(tokens: &Tokens<'_>, pieces: impl Iterator<Item = usize>, row: usize, col: usize) -> Cell {
-    let spans: Vec<Span> = pieces.map(|at| tokens.all[at].span).collect();
+    let spans: Vec<Span> = pieces.map(|at| tokens.all[at].span()).collect();
     let span = spans.iter().copied().reduce(Span::join).unwrap_or_default();
-    Cell { span, view: View::new(tokens.text, &spans), row, col, rows: 1, cols: 1 }
+    Cell::new(span, View::new(tokens.text, &spans), row, col)
 }
 
 /// The grid of `layout` below `heads`, which are set for the columns that the groups leave.
 pub(super) fn grid(tokens: &Tokens<'_>, layout: &Layout, heads: &[Head], groups: Groups, origin: Origin) -> Grid {
     let shift = usize::from(groups == Groups::Beside);
-    let head = |head: &Head| Cell {
-        cols: head.columns,
-        rows: head.rows,
-        ..cell(tokens, head.pieces.iter().copied(), head.row, head.column)
-    };
+    let head =
+        |head: &Head| cell(tokens, head.pieces.iter().copied(), head.row, head.column).over(head.rows, head.columns);
     let mut cells: Vec<Cell> = heads.iter().map(head).collect();
     let mut row = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
     let mut group: Option<Cell> = None;
     for part in &layout.parts {
         match *part {
-            Part::Cell { column, from, to } => cells.push(cell(tokens, from..to, row, column + shift)),
+            Part::Cell { column, from, to } => {
+                cells.push(cell(tokens, from as usize..to as usize, row, column as usize + shift));
+            }
             Part::RowEnd => row += 1,
             Part::Group { from, to } => {
-                let named = cell(tokens, from..to, row, 0);
+                let named = cell(tokens, from as usize..to as usize, row, 0);
                 if let Groups::Across(width) = groups {
-                    cells.push(Cell { cols: width, ..named });
+                    cells.push(named.over(1, width));
                     row += 1;
                 } else {
                     close(&mut cells, group.replace(named), row);
@@ -58,16 +57,16 @@ pub(super) fn grid(tokens: &Tokens<'_>, layout: &Layout, heads: &[Head], groups:
         }
     }
     close(&mut cells, group, row);
-    let first = tokens.all.first().map_or(0, |token| token.span.start);
-    let last = layout.end.checked_sub(1).map_or(0, |last| tokens.all[last].span.end);
+    let first = tokens.all.first().map_or(0, |token| token.span().start);
+    let last = layout.end.checked_sub(1).map_or(0, |last| tokens.all[last].span().end);
     Grid::new(cells, origin, Span::new(first, last))
 }
 
 /// Ends the group above `row`.
 fn close(cells: &mut Vec<Cell>, group: Option<Cell>, row: usize) {
     if let Some(group) = group {
-        let rows = row.saturating_sub(group.row).max(1);
-        cells.push(Cell { rows, ..group });
+        let rows = row.saturating_sub(group.row()).max(1);
+        cells.push(group.over(rows, 1));
     }
 }
 
@@ -77,43 +76,44 @@ pub(super) fn reach_down(grid: &mut Grid, columns: &[Column], head_rows: usize) 
     let mut open: Vec<Option<usize>> = vec![None; width];
     let mut first_of_row: Vec<usize> = vec![usize::MAX; grid.rows];
     for cell in grid.cells.iter().filter(|cell| !cell.is_empty()) {
-        first_of_row[cell.row] = first_of_row[cell.row].min(cell.col);
+        first_of_row[cell.row()] = first_of_row[cell.row()].min(cell.col());
     }
     let mut ends: Vec<(usize, usize)> = Vec::new();
     let mut last_row = usize::MAX;
     for (at, cell) in grid.cells.iter().enumerate() {
-        if cell.row < head_rows || cell.is_empty() {
+        if cell.row() < head_rows || cell.is_empty() {
             continue;
         }
-        if cell.cols >= width {
+        if cell.cols() >= width {
             open.fill(None);
             continue;
         }
-        if cell.row != last_row {
-            last_row = cell.row;
-            let first = first_of_row[cell.row];
+        if cell.row() != last_row {
+            last_row = cell.row();
+            let first = first_of_row[cell.row()];
             for (column, above) in open.iter_mut().enumerate() {
                 match above {
                     Some(index) if column < first && columns.get(column) != Some(&Column::Value) => {
-                        ends.push((*index, cell.row))
+                        ends.push((*index, cell.row()))
                     }
                     _ => *above = None,
                 }
             }
         }
-        if cell.col < width {
-            open[cell.col] = Some(at);
+        if cell.col() < width {
+            open[cell.col()] = Some(at);
         }
     }
     for (index, row) in ends {
-        let cell = &mut grid.cells[index];
-        cell.rows = row + 1 - cell.row;
+        let cell = std::mem::take(&mut grid.cells[index]);
+        let (rows, cols) = (row + 1 - cell.row(), cell.cols());
+        grid.cells[index] = cell.over(rows, cols);
     }
     // The empty places that they now take up.
-    let reaching = grid.cells.iter().filter(|cell| cell.rows > 1 && cell.row >= head_rows);
-    let places = reaching.flat_map(|cell| (cell.row + 1..cell.row + cell.rows).map(|row| (row, cell.col)));
+    let reaching = grid.cells.iter().filter(|cell| cell.rows() > 1 && cell.row() >= head_rows);
+    let places = reaching.flat_map(|cell| (cell.row() + 1..cell.row() + cell.rows()).map(|row| (row, cell.col())));
     let taken: HashSet<(usize, usize)> = places.collect();
-    let covered = |cell: &Cell| cell.is_empty() && taken.contains(&(cell.row, cell.col));
+    let covered = |cell: &Cell| cell.is_empty() && taken.contains(&(cell.row(), cell.col()));
     let cells = std::mem::take(&mut grid.cells);
     grid.cells = cells.into_iter().filter(|cell| !covered(cell)).collect();
 }

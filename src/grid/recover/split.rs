@@ -1,5 +1,7 @@
 //! Lines whose cells are parted by a sign: tabs, bars, commas, or runs of as many spaces.
 
+use std::borrow::Cow;
+
 use super::{
     aligned::Aligned,
     block::Block,
@@ -153,7 +155,7 @@ pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
             break;
         }
         if let Some(name) = group(block, sign, line, &cells) {
-            tokens.push(Token { span: name, gap: gap_before(block, line) });
+            tokens.push(Token::new(name, gap_before(block, line)));
             continue;
         }
         // What names a group goes on in no cell beside it.
@@ -166,7 +168,7 @@ pub(super) fn tokens(block: &Block<'_>, sign: Sign) -> Vec<Token> {
         let apart = line > 0 && (names_group(line) || names_group(line - 1));
         let gap = if apart { Gap::Blank } else { gap_before(block, line) };
         for (at, &span) in cells.iter().enumerate() {
-            tokens.push(Token { span, gap: if at == 0 { gap } else { Gap::Cell } });
+            tokens.push(Token::new(span, if at == 0 { gap } else { Gap::Cell }));
         }
         if cells.len() > 1 {
             kept = tokens.len();
@@ -194,7 +196,10 @@ fn group(block: &Block<'_>, sign: Sign, line: usize, cells: &[Span]) -> Option<S
 }
 
 /// The lines of `block`, those joined between which a quote stands open; as they are where one is never closed.
-pub(super) fn quoted_lines(block: &Block<'_>) -> Vec<Span> {
+pub(super) fn quoted_lines<'b>(block: &Block<'b>) -> Cow<'b, [Span]> {
+    if !block.lines.iter().any(|line| line.of(block.text).contains('"')) {
+        return Cow::Borrowed(block.lines);
+    }
     let mut lines: Vec<Span> = Vec::new();
     let mut open = false;
     for &line in block.lines {
@@ -204,10 +209,10 @@ pub(super) fn quoted_lines(block: &Block<'_>) -> Vec<Span> {
         }
         open ^= line.of(block.text).matches('"').count() % 2 == 1;
         if lines.last().is_some_and(|last| open && last.len() > LONGEST_ROW) {
-            return block.lines.to_vec();
+            return Cow::Borrowed(block.lines);
         }
     }
-    if open { block.lines.to_vec() } else { lines }
+    if open { Cow::Borrowed(block.lines) } else { Cow::Owned(lines) }
 }
 
 /// Longest row, in bytes, whose cells hold ends of lines.
@@ -231,7 +236,7 @@ pub(super) fn between_bars(block: &Block<'_>) -> Vec<Token> {
     let mut push = |from: usize, to: usize| {
         let span = Span::new(from, to).trimmed(block.text);
         if !span.is_empty() {
-            tokens.push(Token { span, gap: Gap::Cell });
+            tokens.push(Token::new(span, Gap::Cell));
         }
     };
     for (offset, c) in whole.of(block.text).char_indices() {

@@ -14,10 +14,12 @@ fn rows(text: &str) -> Vec<String> {
         }
         at += line.len() + 1;
     }
-    let Some(grid) = candidates(&Block { text, lines: &lines }).into_iter().next() else { return Vec::new() };
+    let mut grids = Vec::new();
+    candidates(&Block { text, lines: &lines }, &mut |grid| grids.push(grid));
+    let Some(grid) = grids.into_iter().next() else { return Vec::new() };
     let mut rows = vec![Vec::new(); grid.rows];
     for cell in grid.cells.iter().filter(|cell| !cell.is_empty()) {
-        rows[cell.row].push(format!("{}:{}", cell.col, cell.text()));
+        rows[cell.row()].push(format!("{}:{}", cell.col(), cell.text()));
     }
     rows.iter().map(|row| row.join(" ")).collect()
 }

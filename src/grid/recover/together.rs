@@ -357,7 +357,7 @@ mod tests {
         let Some(grid) = read(&Block { text, lines: &lines }) else { return Vec::new() };
         let mut rows = vec![Vec::new(); grid.rows];
         for cell in &grid.cells {
-            rows[cell.row].push(cell.text().to_owned());
+            rows[cell.row()].push(cell.text().to_owned());
         }
         rows
     }

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use ecow::EcoString;
+
 use super::{
     block::Block,
     kind::{self, Kind},
@@ -9,7 +11,7 @@ use super::{
 use crate::{
     lexicon::COLUMNS,
     source::View,
-    span::{self, Span},
+    span::{self, Short, Span},
 };
 
 /// What stands before a piece.
@@ -28,21 +30,30 @@ pub(super) enum Gap {
 /// A cell or a part of one.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
-    /// Its place; empty for an empty cell.
-    pub(super) span: Span,
+    span: Short,
     /// What stands before it.
     pub(super) gap: Gap,
+}
+
+impl Token {
+    /// The piece at `span`, behind `gap`.
+    pub(super) fn new(span: Span, gap: Gap) -> Self {
+        Self { span: span.into(), gap }
+    }
+
+    /// Its place; empty for an empty cell.
+    pub(super) fn span(&self) -> Span {
+        self.span.span()
+    }
 }
 
 /// The pieces of a block, and what they look like.
 #[derive(Clone, Debug)]
 pub(super) struct Tokens<'a> {
     pub(super) text: &'a str,
-    pub(super) all: Vec<Token>,
+    pub(super) all: &'a [Token],
     /// What each looks like alone; `None` for an empty cell.
     pub(super) kinds: Vec<Option<Kind>>,
-    /// Short words that stand again and again.
-    closed: HashMap<String, usize>,
 }
 
 /// Longest word that a column may repeat, in characters.
@@ -52,23 +63,21 @@ const SHORT: usize = 6;
 const OFTEN: usize = 3;
 
 impl<'a> Tokens<'a> {
-    pub(super) fn new(text: &'a str, all: Vec<Token>) -> Self {
-        let mut tokens = Self { text, all, kinds: Vec::new(), closed: HashMap::new() };
-        let views: Vec<View> = tokens.all.iter().map(|token| View::new(text, &[token.span])).collect();
-        tokens.kinds = views.iter().map(|view| (!view.is_empty()).then(|| kind::of(view.text()))).collect();
-        for (view, kind) in views.iter().zip(&tokens.kinds) {
-            if *kind == Some(Kind::Words) && view.text().chars().count() <= SHORT {
-                *tokens.closed.entry(view.text().to_owned()).or_default() += 1;
+    pub(super) fn new(text: &'a str, all: &'a [Token]) -> Self {
+        let mut words = Repeated::default();
+        let mut kinds = Vec::with_capacity(all.len());
+        for (at, token) in all.iter().enumerate() {
+            let view = View::new(text, &[token.span()]);
+            let kind = (!view.is_empty()).then(|| kind::of(view.text()));
+            if kind == Some(Kind::Words) && view.text().chars().count() <= SHORT {
+                words.add(at, view.text());
             }
+            kinds.push(kind);
         }
-        let least = OFTEN.max(tokens.all.len() / 40);
-        tokens.closed.retain(|_, times| *times >= least);
-        for (view, kind) in views.iter().zip(&mut tokens.kinds) {
-            if tokens.closed.contains_key(view.text()) {
-                *kind = Some(Kind::Closed);
-            }
+        for at in words.often(OFTEN.max(all.len() / 40)) {
+            kinds[at] = Some(Kind::Closed);
         }
-        tokens
+        Self { text, all, kinds }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -80,15 +89,15 @@ impl<'a> Tokens<'a> {
         if count == 1 {
             return self.kinds[at];
         }
-        let spans: Vec<Span> = self.all[at..at + count].iter().map(|token| token.span).collect();
+        let spans: Vec<Span> = self.all[at..at + count].iter().map(Token::span).collect();
         let view = View::new(self.text, &spans);
         (!view.is_empty()).then(|| kind::of(view.text()))
     }
 
     /// Whether the piece `at` shows by itself that it goes on in the one before: 左右, （亿元）, a digit behind a stroke.
     pub(super) fn goes_on(&self, at: usize) -> bool {
-        let source = self.all[at].span.of(self.text);
-        let before = at.checked_sub(1).map_or("", |before| self.all[before].span.of(self.text));
+        let source = self.all[at].span().of(self.text);
+        let before = at.checked_sub(1).map_or("", |before| self.all[before].span().of(self.text));
         let opens =
             source.starts_with(['（', '(', '〔', '/', '／', '、', '，', ',']) && self.kinds[at] != Some(Kind::Count);
         let open = before.ends_with(['/', '／', '、', '，', ',', '（', '(', '＞', '＜', '≥', '≤', '>', '<', '—'])
@@ -102,13 +111,45 @@ impl<'a> Tokens<'a> {
         let parts = |token: Option<&Token>| token.is_some_and(|token| token.gap == Gap::Cell);
         let above = at > 0 && parts(self.all.get(at - 1));
         let own = self.all[at].gap == Gap::Line && !parts(self.all.get(at + 1));
-        let source = self.all[at].span.of(self.text);
+        let source = self.all[at].span().of(self.text);
         above && own && !source.chars().take(4).any(|c| matches!(c, '、' | '（' | '('))
     }
 
     /// What a reader sees of the piece `at`.
     pub(super) fn view(&self, at: usize) -> View {
-        View::new(self.text, &[self.all[at].span])
+        View::new(self.text, &[self.all[at].span()])
+    }
+}
+
+/// Short words, and where each stands.
+#[derive(Default)]
+struct Repeated {
+    /// Each word with its place in `times`.
+    known: HashMap<EcoString, u32>,
+    times: Vec<u32>,
+    /// Each piece that is one, with the place of its word.
+    pieces: Vec<(u32, u32)>,
+}
+
+impl Repeated {
+    fn add(&mut self, at: usize, word: &str) {
+        let next = self.times.len() as u32;
+        let place = match self.known.get(word) {
+            Some(&place) => place,
+            None => {
+                self.known.insert(word.into(), next);
+                self.times.push(0);
+                next
+            }
+        };
+        self.times[place as usize] += 1;
+        self.pieces.push((at as u32, place));
+    }
+
+    /// The pieces whose words stand `least` times or more.
+    fn often(&self, least: usize) -> impl Iterator<Item = usize> + '_ {
+        let often = move |&&(_, word): &&(u32, u32)| self.times[word as usize] as usize >= least;
+        self.pieces.iter().filter(often).map(|&(at, _)| at as usize)
     }
 }
 
@@ -124,7 +165,7 @@ pub(super) fn gap_before(block: &Block<'_>, line: usize) -> Gap {
 /// The lines, each a piece.
 pub(super) fn by_line(block: &Block<'_>) -> Vec<Token> {
     let tokens = block.lines.iter().enumerate();
-    tokens.map(|(line, &span)| Token { span, gap: gap_before(block, line) }).collect()
+    tokens.map(|(line, &span)| Token::new(span, gap_before(block, line))).collect()
 }
 
 /// The words of the lines; what stands in a bracket is not parted.
@@ -138,15 +179,15 @@ pub(super) fn by_word(block: &Block<'_>) -> Vec<Token> {
             let start = span.start + (word.as_ptr() as usize - base);
             let word_span = Span::new(start, start + word.len());
             match tokens.last_mut().filter(|_| open) {
-                Some(last) => last.span = last.span.join(word_span),
+                Some(last) => last.span = last.span().join(word_span).into(),
                 None => {
                     let gap = if at == 0 { gap_before(block, line) } else { Gap::Space };
-                    tokens.push(Token { span: word_span, gap });
+                    tokens.push(Token::new(word_span, gap));
                 }
             }
             let rest = &source[start + word.len() - span.start..];
             open = tokens.last().is_some_and(|last| {
-                let cell = last.span.of(block.text);
+                let cell = last.span().of(block.text);
                 is_open(cell, rest) || is_pair(cell, rest.trim_start())
             });
         }

@@ -21,7 +21,7 @@ const LEAST: usize = 2;
 
 /// The grid of `all` where they are heads of names, perhaps a row of units, and rows of a year and as many values.
 pub(super) fn read(text: &str, all: &[Token]) -> Option<Grid> {
-    let tokens = Tokens::new(text, all[..all.len().min(WIDEST * (WIDEST + 1))].to_vec());
+    let tokens = Tokens::new(text, &all[..all.len().min(WIDEST * (WIDEST + 1))]);
     let mut dated = (0..tokens.len()).filter(|&at| is_dated(&tokens, at));
     let (first, second) = (dated.next()?, dated.next()?);
     let width = second - first;
@@ -35,7 +35,7 @@ pub(super) fn read(text: &str, all: &[Token]) -> Option<Grid> {
     };
     let rows = (first..tokens.len()).step_by(width).take_while(row).count();
     let end = first + rows * width;
-    let spans: Vec<Span> = all[..end].iter().map(|token| token.span).collect();
+    let spans: Vec<Span> = all[..end].iter().map(Token::span).collect();
     let rows_of: Vec<Vec<Span>> = spans.chunks(width).map(<[Span]>::to_vec).collect();
     let span = Span::new(spans.first()?.start, spans.last()?.end);
     (rows >= LEAST).then(|| Grid::of_rows(text, &rows_of, Origin::Lines, span))

@@ -41,6 +41,7 @@ pub(super) fn read(lines: &[Line], body: usize, fields: &[(Field, String)], fron
     let day = |field| fields::value(fields, field).and_then(date::find).map(|(day, _)| day);
     front.published = day(Field::Published);
     front.issued = day(Field::Issued);
+    front.approved = day(Field::Approved);
     for at in (0..body).filter(|&at| lines[at].role == Role::Body) {
         above(lines, at, front);
     }
@@ -93,7 +94,7 @@ fn above(lines: &[Line], at: usize, front: &mut Front) {
         &mut front.approved
     } else if is_posted(text, end) {
         &mut front.published
-    } else if alone && rest.is_empty() && (front.kind != Kind::WorkReport) {
+    } else if front.kind != Kind::WorkReport && (alone && rest.is_empty() || signer(text).is_some()) {
         &mut front.issued
     } else if alone && rest.is_empty() {
         &mut front.delivered
@@ -115,10 +116,12 @@ fn is_posted(text: &str, end: usize) -> bool {
     opens && (clock || FRONT.source.is_in(text) || dashed)
 }
 
-/// The body that a line names before a date, where it holds nothing else: 青禾县人民政府2023年4月20日.
+/// The body that a line names before a date, where it holds nothing else but that it was sent out then:
+/// 青禾县人民政府2023年4月20日, 青禾县人民政府办公室2023年4月21日印发.
 fn signer(text: &str) -> Option<&str> {
     let (body, day) = text.split_at(text.find(|c: char| c.is_ascii_digit())?);
-    let dated = date::find(day).is_some_and(|(_, end)| end == day.len());
+    let body = body.trim_end();
+    let dated = date::find(day).is_some_and(|(_, end)| end == day.len() || FRONT.hands_out.has(&day[end..]));
     (dated && issuer::is_body(body)).then_some(body)
 }
 

@@ -14,6 +14,7 @@ use crate::{
 pub(super) enum Field {
     Published,
     Issued,
+    Approved,
     /// A date that the page names no more closely.
     Dated,
     Office,
@@ -113,9 +114,10 @@ fn names(line: &str) -> Vec<Name> {
 /// The name of a field at byte `at` of `line`: a colon, a bracket, a cell's end or, behind a name of a date, a digit follows.
 fn name(line: &str, at: usize) -> Option<Name> {
     FRONT.any_field.prefix(&line[at..])?;
-    let classes: [(&Forms, Field); 7] = [
+    let classes: [(&Forms, Field); 8] = [
         (&FRONT.published, Field::Published),
         (&FRONT.issued, Field::Issued),
+        (&FRONT.approved, Field::Approved),
         (&FRONT.dated, Field::Dated),
         (&FRONT.office_name, Field::Office),
         (&FRONT.number_name, Field::Number),

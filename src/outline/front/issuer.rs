@@ -58,6 +58,22 @@ pub(super) fn is_body(text: &str) -> bool {
     short && named(text) && !text.contains(['。', '，', '：', '《', '“', '；'])
 }
 
+/// `names`, of bodies that one of `lines` parts by white space, parted by a mark.
+pub(super) fn apart(lines: &[&str], names: String) -> String {
+    let parted = lines.iter().find_map(|line| {
+        let mut left = names.as_str();
+        let bodies: Vec<&str> = line
+            .split_whitespace()
+            .map_while(|word| {
+                left = left.strip_prefix(word)?;
+                is_body(word).then_some(word)
+            })
+            .collect();
+        (left.is_empty() && bodies.len() > 1).then(|| bodies.join("、"))
+    });
+    parted.unwrap_or(names)
+}
+
 /// `title` without a year before it: 2026年云岭省政府工作报告, 二〇一七年云岭省政府工作报告.
 fn after_year(title: &str) -> &str {
     let rest = title.trim_start_matches(|c: char| c.is_ascii_digit());

@@ -59,7 +59,7 @@ pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document, know
         None if first_heading == lines.len() => 0,
         _ => body_start(lines, document, (end, first_heading), layout),
     };
-    let source: Vec<&str> = lines[..body].iter().map(|line| line.span.of(&document.text)).collect();
+    let source: Vec<&str> = lines[..body].iter().map(|line| line.span().of(&document.text)).collect();
     let fields = fields::read(&source);
     let notice = title::notice(&lines[..body]);
     let mut front = Front { given: known.clone(), ..Front::default() };
@@ -77,6 +77,7 @@ pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document, know
     front.number = numbered.or_else(numbers).or_else(|| meta.number.clone());
     read_years(lines, body, &mut front);
     let issuer = || issuer(lines, body, notice.as_deref(), &fields, &front).or_else(|| meta.issuer.clone());
+    let issuer = || issuer().map(|name| issuer::apart(&source, name));
     front.issuer = known.issuer.clone().or_else(issuer);
     mark(lines, start..end, body);
     front
@@ -128,7 +129,7 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
     let heads = |line: &Line, first: bool| {
         line.role == Role::Body
             && !line.tabs
-            && document.marks.table(line.span.start).is_none()
+            && document.marks.table(line.span().start).is_none()
             && line.label(false).is_some_and(|l| {
                 (l.number == 1 || !first)
                     && matches!(l.mark, Mark::Part | Mark::Chapter | Mark::Section | Mark::Chinese)
@@ -195,7 +196,8 @@ const NAMED: usize = 3;
 /// Where the table begins, with the lines that name it, that stands in the first place of a text below its title, before line
 /// `text`; else `text`. With `rows`, any row of cells begins one.
 fn table_start(lines: &[Line], document: &Document, (end, text): (usize, usize), rows: bool) -> usize {
-    let told = |line: &Line| is_meta(line) || dates::is_dated(line) || number::find(line.text()).is_some();
+    let numbered = |text: &str| number::find(text).is_some() || years::only_years(text).is_some();
+    let told = |line: &Line| is_meta(line) || dates::is_dated(line) || numbered(line.text());
     let about = |line: &Line| told(line) || line.role != Role::Body;
     let opens = |at: usize| {
         rows && lines[at].tabs || caption::read(&lines[at]).is_some() || table::may_open(lines, document, at)
@@ -233,8 +235,9 @@ fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     }
     let plan = matches!(front.kind, Kind::OutlinePlan | Kind::SectorPlan);
     let head = || lines.iter().take(body + 3).map(Line::text).filter(|text| !text.contains('《'));
+    // The years alone, on the line below the title, are taken for the first of the text.
     let below =
-        || lines.iter().take(body).map(Line::text).filter(|text| text.starts_with('（') && text.ends_with('）'));
+        || lines.iter().take(body + 1).map(Line::text).filter(|text| text.starts_with('（') && text.ends_with('）'));
     let given = front.given.period;
     front.period = given.or_else(|| years::period(&title)).or_else(|| below().find_map(years::only_years));
     if front.period.is_none() && plan {

@@ -43,7 +43,7 @@ pub(super) fn find(lines: &[Line], first_heading: usize) -> Option<Title> {
 fn joined(lines: &[Line], at: usize) -> Title {
     let (mut start, mut end) = (at, at + 1);
     let mut text = clean(lines[at].text());
-    let word = |line: &&Line| line.role == Role::Body && line.gap == 0 && is_ending(&clean(line.text()));
+    let word = |line: &&Line| line.role == Role::Body && line.gap() == 0 && is_ending(&clean(line.text()));
     if let Some(below) = lines.get(end).filter(word) {
         text.push_str(&clean(below.text()));
         end += 1;
@@ -143,7 +143,7 @@ fn begins(above: &Line, below: &str) -> bool {
 fn broken(lines: &[Line], until: usize) -> Option<Title> {
     lines[..until.min(LOOKED_AT)].windows(2).enumerate().find_map(|(start, pair)| {
         let text = clean(pair[0].text()) + &clean(pair[1].text());
-        let adjoining = pair[1].gap == 0 && pair.iter().all(|line| line.role == Role::Body && line.is_short(40));
+        let adjoining = pair[1].gap() == 0 && pair.iter().all(|line| line.role == Role::Body && line.is_short(40));
         let titled = adjoining && kind::ending(&text).is_some() && !text.contains(['。', '：', '；']);
         (titled && !pair[1].ends_sentence()).then_some(Title { text, start, end: start + 2 })
     })

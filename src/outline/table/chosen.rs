@@ -3,8 +3,6 @@
 //! Where a medium marks the table there is one grid. Of text there are the candidates of [`crate::grid::recover`]; what
 //! [`crate::grid::roles`] find in them decides.
 
-use std::collections::HashSet;
-
 use super::{
     marked,
     opening::{ends, gives_unit, is_prose, opens, title_above},
@@ -36,7 +34,7 @@ pub(super) fn read(sheet: Sheet<'_>, at: usize, around: Option<(&str, &str)>) ->
     let line = sheet.lines.get(at).filter(|line| line.role == Role::Body)?;
     let (caption, unit) = around.unwrap_or_default();
     let context = Context { caption, unit };
-    if let Some(mark) = sheet.document.marks.table(line.span.start) {
+    if let Some(mark) = sheet.document.marks.table(line.span().start) {
         let mut found = marked::read(sheet, mark)?;
         found.cells = std::mem::take(&mut found.cells).parted(&sheet.document.text);
         found.reading = roles::read(&found.cells, &context);
@@ -63,7 +61,7 @@ fn is_named(sheet: Sheet<'_>, at: usize) -> bool {
 /// Whether line `at` and those below it are rows of a sheet.
 fn is_separated(sheet: Sheet<'_>, at: usize) -> bool {
     let near = sheet.lines.get(at..(at + 3).min(sheet.lines.len())).unwrap_or_default();
-    let lines: Vec<Span> = near.iter().map(|line| line.span).collect();
+    let lines: Vec<Span> = near.iter().map(|line| line.span()).collect();
     recover::is_separated(&recover::Block { text: &sheet.document.text, lines: &lines })
 }
 
@@ -97,13 +95,13 @@ pub(super) fn dated(mut found: Grid, caption: &str, unit: &str) -> Grid {
 /// The best grid that the lines from `at` on may have had.
 fn recovered(sheet: Sheet<'_>, at: usize, context: &Context<'_>) -> Option<Grid> {
     let (cells, reading) = candidate(sheet, at, context)?;
-    let last = cells.cells.iter().map(|cell| cell.span.end).max().unwrap_or(0).max(cells.span.end);
+    let last = cells.cells.iter().map(|cell| cell.span().end).max().unwrap_or(0).max(cells.span.end);
     let end = line_behind(sheet, at, last);
     // Prose behind a table on its line would be lost with it.
     let behind = sheet
         .lines
         .get(end.saturating_sub(1))
-        .map_or("", |line| Span::new(last, line.span.end).of(&sheet.document.text));
+        .map_or("", |line| Span::new(last, line.span().end).of(&sheet.document.text));
     let note =
         behind.trim_start().starts_with(|c: char| c.is_ascii_digit() || "〔*［".contains(c) || HEADINGS.note.is(c));
     if behind.contains('。') && !note {
@@ -150,34 +148,36 @@ fn to_its_end<T>(
 
 /// The first line from `at` on that begins behind `last`.
 fn line_behind(sheet: Sheet<'_>, at: usize, last: usize) -> usize {
-    (at..sheet.lines.len()).find(|&next| sheet.lines[next].span.start >= last).unwrap_or(sheet.lines.len())
+    (at..sheet.lines.len()).find(|&next| sheet.lines[next].span().start >= last).unwrap_or(sheet.lines.len())
 }
 
 /// The grid of the lines from `at` on whose cells a sign parts, whatever they mean: the first row as heads.
 fn plain(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
     let text = &sheet.document.text;
     let cells = to_its_end(sheet, at, |lines| recover::plain(&recover::Block { text, lines }), |cells| cells)?;
-    let mut rows: Vec<grid::Row> = vec![Vec::new(); cells.rows];
-    for (at, cell) in cells.cells.iter().enumerate() {
-        rows[cell.row].push(grid::Place::of(at));
-    }
-    let header = rows.remove(0).into_iter().map(|place| Cell::of(&cells, place)).collect();
-    let rows = Rows::Places(rows);
+    let numbered: Vec<(usize, usize)> = cells.cells.iter().map(grid::Cell::row).enumerate().collect();
+    let rows = numbered.chunk_by(|one, other| one.1 == other.1);
+    let mut rows = rows.map(|row| row.iter().map(|&(at, _)| grid::Place::of(at)).collect::<grid::Row>());
+    let header = rows.next()?.iter().map(|&place| Cell::of(&cells, place)).collect();
+    let rows = Rows::Places(rows.collect());
     Some(Grid { header, rows, end: line_behind(sheet, at, cells.span.end), cells, reading: None })
 }
 
 /// The grid of `lines` that is worth most, with what it means; of equal ones that which parts more, then the first.
 fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid::Grid, Reading)> {
     let block = recover::Block { text: &sheet.document.text, lines };
-    let readings = recover::candidates(&block).into_iter().filter_map(|cells| {
-        let cells = cells.parted(&sheet.document.text);
-        let reading = roles::read(&cells, context)?;
-        Some((cells, reading))
-    });
     let more = |one: &(grid::Grid, Reading), other: &(grid::Grid, Reading)| {
         other.1.worth().total_cmp(&one.1.worth()).then(other.0.cols.cmp(&one.0.cols)).is_gt()
     };
-    readings.reduce(|one, other| if more(&one, &other) { other } else { one })
+    let mut best: Option<(grid::Grid, Reading)> = None;
+    recover::candidates(&block, &mut |cells| {
+        let cells = cells.parted(&sheet.document.text);
+        let read = roles::read(&cells, context).map(|reading| (cells, reading));
+        if let Some(other) = read.filter(|other| best.as_ref().is_none_or(|one| more(one, other))) {
+            best = Some(other);
+        }
+    });
+    best
 }
 
 /// The lines, `most` of them, in which a table that opens on line `at` may stand.
@@ -194,7 +194,7 @@ fn block(sheet: Sheet<'_>, at: usize, most: usize) -> Vec<Span> {
         if next > at && (ends(line) || spaced && spans.len() > 2 && line.ends_sentence()) {
             break;
         }
-        spans.push(line.span);
+        spans.push(line.span());
         next = next_text(sheet.lines, next + 1);
     }
     spans
@@ -204,18 +204,24 @@ fn block(sheet: Sheet<'_>, at: usize, most: usize) -> Vec<Span> {
 fn flat(sheet: Sheet<'_>, cells: &grid::Grid, reading: &Reading) -> (Vec<Cell>, Rows) {
     let header = reading.parts.first().map(|part| (0..part.columns.len()).map(|col| head(sheet, cells, part, col)));
     let records = reading.parts.iter().flat_map(|part| &part.records).map(|record| &record.cells);
-    let held: HashSet<usize> = records.flatten().flatten().map(|place| place.cell()).collect();
-    let heads = reading.parts.iter().flat_map(|part| part.heads.iter().flatten().flatten());
-    let below = heads.map(|place| cells.cells[place.cell()].row + 1).max().unwrap_or(0);
-    let names_group = |(at, cell): &(usize, &grid::Cell)| cell.row >= below && !cell.is_empty() && !held.contains(at);
+    let mut held = vec![false; cells.cells.len()];
+    records.flat_map(|cells| cells.iter()).flatten().for_each(|place| held[place.cell()] = true);
+    let heads = reading.parts.iter().flat_map(|part| part.heads.iter().flat_map(|row| row.iter()).flatten());
+    let below = heads.map(|place| cells.cells[place.cell()].row() + 1).max().unwrap_or(0);
+    let names_group = |(at, cell): &(usize, &grid::Cell)| cell.row() >= below && !cell.is_empty() && !held[*at];
     let groups = cells.cells.iter().enumerate().filter(names_group);
-    let mut groups = groups.map(|(at, cell)| (cell.row, grid::Place::of(at))).peekable();
-    let mut rows = Vec::new();
+    let mut groups = groups.map(|(at, cell)| (cell.row(), grid::Place::of(at))).peekable();
+    let mut rows: Vec<grid::Row> = Vec::new();
     for record in reading.parts.iter().flat_map(|part| &part.records) {
-        let own =
-            record.cells.iter().flatten().filter(|place| place.own()).map(|place| cells.cells[place.cell()].row).min();
+        let own = record
+            .cells
+            .iter()
+            .flatten()
+            .filter(|place| place.own())
+            .map(|place| cells.cells[place.cell()].row())
+            .min();
         while let Some((_, group)) = groups.next_if(|(row, _)| own.is_some_and(|own| *row < own)) {
-            rows.push(vec![group]);
+            rows.push([group].into());
         }
         rows.push(record.cells.clone());
     }
@@ -225,7 +231,7 @@ fn flat(sheet: Sheet<'_>, cells: &grid::Grid, reading: &Reading) -> (Vec<Cell>, 
 /// The head of column `col` of `part`: what its rows say from the top.
 fn head(sheet: Sheet<'_>, cells: &grid::Grid, part: &grid::Part, col: usize) -> Cell {
     let places = part.heads.iter().filter_map(|row| row.get(col).copied().flatten());
-    let mut spans: Vec<Span> = places.filter_map(|place| cells.cells.get(place.cell())).map(|cell| cell.span).collect();
+    let mut spans: Vec<Span> = places.filter_map(|place| cells.cells.get(place.cell())).map(grid::Cell::span).collect();
     spans.dedup();
     Cell { span: spans.last().copied().unwrap_or_default(), view: View::new(&sheet.document.text, &spans) }
 }

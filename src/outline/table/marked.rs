@@ -13,10 +13,10 @@ const TALLEST: usize = 4;
 
 /// Reads `table`.
 pub(super) fn read(sheet: Sheet<'_>, table: &TableMark) -> Option<Grid> {
-    let end = sheet.lines.partition_point(|line| line.span.start < table.span.end);
+    let end = sheet.lines.partition_point(|line| line.span().start < table.span.end);
     let marked = Marked { sheet, cells: grid::Grid::of_mark(&sheet.document.text, table) };
     let rows = grid::laid_out(&marked.cells);
-    let columns = rows.first().map_or(0, Vec::len);
+    let columns = rows.first().map_or(0, |row| row.len());
     // A title over the whole first row.
     let titles = rows.iter().take_while(|row| columns > 1 && is_alone(row)).count();
     let rows = &rows[titles..];
@@ -58,8 +58,8 @@ impl Marked<'_> {
             // A row above row 1 that names a group is no header.
             return (1..first).find(|&at| is_alone(&rows[at])).unwrap_or(first);
         }
-        let top = rows[0].iter().flatten().map(|&place| self.cell(place).row).max().unwrap_or(0);
-        let covers = |place: &Place| !place.own() && self.cell(*place).row <= top;
+        let top = rows[0].iter().flatten().map(|&place| self.cell(place).row()).max().unwrap_or(0);
+        let covers = |place: &Place| !place.own() && self.cell(*place).row() <= top;
         let reaches = |row: &&Row| row.iter().flatten().any(covers);
         1 + rows[1..].iter().take(TALLEST - 1).take_while(reaches).count().min(rows.len().saturating_sub(2))
     }
@@ -68,7 +68,7 @@ impl Marked<'_> {
     fn header_cell(&self, rows: &[Row], column: usize) -> Cell {
         let mut pieces: Vec<Span> = Vec::new();
         for place in rows.iter().filter_map(|row| row[column]) {
-            let text = self.cell(place).span;
+            let text = self.cell(place).span();
             if !text.is_empty() && !pieces.contains(&text) {
                 pieces.push(text);
             }

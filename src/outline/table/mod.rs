@@ -24,8 +24,10 @@ use crate::{grid::recover, source::Document, span::Span};
 /// Tables and captions, with the lines they start on.
 #[derive(Default)]
 pub(super) struct Found {
-    /// Each with the place of its first line.
-    pub(super) tables: Vec<(usize, Table)>,
+    /// In order.
+    pub(super) tables: Vec<Table>,
+    /// The place of the first line of each.
+    pub(super) opened: Vec<usize>,
     /// The captions of boxes that hold text; [`Role::Caption`] points here.
     pub(super) boxes: Vec<Caption>,
 }
@@ -61,7 +63,7 @@ impl Finder<'_> {
         match caption::read(&self.lines[at]) {
             None => self.uncaptioned(at),
             Some(caption) if caption.glued.is_some() => {
-                let source = self.lines[at].span.of(&self.document.text);
+                let source = self.lines[at].span().of(&self.document.text);
                 let rows = recover::runs_together(source).then(|| self.grid(at, Some((&caption.title, ""))));
                 match rows.flatten().filter(|rows| rows.reading.is_some()) {
                     Some(rows) => self.place(at, &caption, Some(rows)),
@@ -75,13 +77,13 @@ impl Finder<'_> {
     /// Reads the table that stands on line `at` behind its title; gives the line to go on with.
     fn behind_title(&mut self, at: usize) -> Option<usize> {
         let start = heads_behind_title(Sheet { lines: &*self.lines, document: self.document }, at)?;
-        let line = self.lines[at].span;
+        let line = self.lines[at].span();
         let title = Span::new(line.start, start).of(&self.document.text).trim();
         let caption = caption::parted(title).map(|(caption, _)| caption);
         let caption = caption.unwrap_or_else(|| Caption { title: title.to_owned(), ..Caption::default() });
-        self.lines[at].span = Span::new(start, line.end);
+        self.lines[at].cut(Span::new(start, line.end));
         let grid = self.grid(at, Some((&caption.title, "")));
-        self.lines[at].span = line;
+        self.lines[at].cut(line);
         let grid = grid.filter(|grid| grid.reading.is_some())?;
         Some(self.place(at, &caption, Some(grid)))
     }
@@ -138,7 +140,7 @@ impl Finder<'_> {
     }
 
     fn place_box(&mut self, at: usize, caption: Caption) -> usize {
-        self.lines[at].role = Role::Caption(self.found.boxes.len());
+        self.lines[at].role = Role::Caption(self.found.boxes.len() as u32);
         self.found.boxes.push(caption);
         at + 1
     }
@@ -151,7 +153,7 @@ impl Finder<'_> {
         let grid = grid.unwrap_or(Grid { end: below, ..Grid::default() });
         let mut end = grid.end;
         let after = next_text(lines, end);
-        let note = lines.get(after).filter(|line| !missing && is_note(line)).map(|line| line.span);
+        let note = lines.get(after).filter(|line| !missing && is_note(line)).map(|line| line.span());
         if note.is_some() {
             end = after + 1;
         }
@@ -161,7 +163,7 @@ impl Finder<'_> {
         let table = Table {
             caption: title.into(),
             label: caption.label.as_str().into(),
-            line: self.document.lines.line(lines[at].span.start),
+            line: self.document.lines.line(lines[at].span().start),
             node: None,
             header: grid.header,
             rows: grid.rows,
@@ -170,7 +172,8 @@ impl Finder<'_> {
             note,
             missing,
         };
-        self.found.tables.push((at, table));
+        self.found.tables.push(table);
+        self.found.opened.push(at);
         end
     }
 }

@@ -71,7 +71,7 @@ pub(super) fn heads_behind_title(sheet: Sheet<'_>, at: usize) -> Option<usize> {
         && run.iter().any(|head| names(head))
         && run.iter().any(|head| states(head));
     (told && run.len() >= FEWEST_HEADS)
-        .then(|| sheet.lines[at].span.start + (near[first].as_ptr() as usize - source.as_ptr() as usize))
+        .then(|| sheet.lines[at].span().start + (near[first].as_ptr() as usize - source.as_ptr() as usize))
 }
 
 /// Whether `piece` may be a head of names or numbers of rows: of lines in which nothing is, heads need not be read.
@@ -84,7 +84,7 @@ fn may_name(piece: &str) -> bool {
 /// Whether `line` is a whole sentence and too long for a row of heads.
 fn is_sentence(line: &Line, source: &str) -> bool {
     line.ends_sentence()
-        && line.width > WIDEST_HEADS
+        && line.width() > WIDEST_HEADS
         && !source.contains(|c| c == '\t' || recover::is_bar(c))
         && !recover::runs_together(source)
 }
@@ -158,7 +158,7 @@ pub(super) fn is_division(line: &Line) -> bool {
 /// Whether no table goes on over `line`: a heading, a caption, or prose.
 pub(super) fn ends(line: &Line) -> bool {
     let heading = label::read(line.text()).is_some_and(|label| label.mark <= Mark::Section);
-    let prose = line.ends_sentence() && line.width > 60 && !line.tabs;
+    let prose = line.ends_sentence() && line.width() > 60 && !line.tabs;
     heading || prose || caption::read(line).is_some()
 }
 

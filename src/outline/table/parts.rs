@@ -30,7 +30,7 @@ pub(super) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// Line `at`, as it stands in the document.
     pub(super) fn source(self, at: usize) -> &'a str {
-        self.lines.get(at).map_or("", |line| line.span.of(&self.document.text))
+        self.lines.get(at).map_or("", |line| line.span().of(&self.document.text))
     }
 }
 

@@ -28,6 +28,8 @@ fn years_months_and_days_are_dates_and_what_only_looks_like_them_counts() {
         ("2021.5年", &["2021.5年|2021.5|年|Eq|Cardinal"]),
         ("24年6月", &[]),
         ("24年6家", &["24年|24|年|Eq|Cardinal", "6家|6|家|Eq|Cardinal"]),
+        ("2025千瓦", &["2025千瓦|2025|千瓦|Eq|Cardinal"]),
+        ("2千年", &["2千年|2000|年|Eq|Cardinal"]),
         ("240年6月", &["240年|240|年|Eq|Cardinal"]),
         ("1.5月", &[]),
         ("三千月", &["三千|3000||Eq|Cardinal"]),
@@ -98,7 +100,8 @@ fn bare_multipliers_and_small_numerals_count_where_a_bound_leads() {
         ("前一家", &[]),
         ("百元级", &["百元级|100|元|Eq|SizeClass"]),
         ("十级", &["十级|10|级|Eq|Ordinal"]),
-        ("3吨级", &["3吨|3|吨|Eq|Cardinal"]),
+        ("3吨级", &["3吨级|3|吨|Eq|SizeClass"]),
+        ("3户级", &["3户|3|户|Eq|Cardinal"]),
     ]);
 }
 

@@ -15,6 +15,7 @@ fn signs_before_and_letters_behind_a_number() {
         ("2e5", &["2e5|200000||Eq|Cardinal"]),
         ("2e28", &["2|2||Eq|Cardinal", "28|28||Eq|Cardinal"]),
         ("3-5", &["3-5|3~5||Range|Cardinal"]),
+        ("01-14", &["01|1||Eq|Cardinal", "14|14||Eq|Cardinal"]),
         ("气温-3", &["-3|-3||Eq|Cardinal"]),
         ("-30多家", &["-30多家|-30|家|Gt|Cardinal"]),
     ]);
@@ -95,5 +96,18 @@ fn coins_where_all_are_wanted() {
         ("3元5", &["3元|3|元|Eq|Cardinal", "5|5||Eq|Cardinal"]),
         ("3块5", &["3块5|3.5|元|Eq|Cardinal"]),
         ("5毛五", &["5毛五|0.55|元|Eq|Cardinal"]),
+    ]);
+}
+
+#[test]
+fn dates_are_times_where_all_numbers_are_wanted() {
+    check_all(&[
+        ("2025年", &[]),
+        ("二〇二五年", &[]),
+        ("6月", &[]),
+        ("12月5日", &[]),
+        ("3月8号", &[]),
+        ("205年", &["205年|205|年|Eq|Cardinal"]),
+        ("15日内", &["15日内|15|日|Le|Cardinal"]),
     ]);
 }

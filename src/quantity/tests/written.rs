@@ -112,6 +112,8 @@ fn signs_and_products() {
         ("2×12千米", &["2×12千米|24|千米|Eq|Cardinal"]),
         ("二×35万", &["35万|350000||Eq|Cardinal"]),
         ("2万×35万", &["2万|20000||Eq|Cardinal", "35万|350000||Eq|Cardinal"]),
+        ("-5.4万吨", &["-5.4万吨|-54000|吨|Eq|Cardinal"]),
+        ("A-5.4万吨", &[]),
     ]);
 }
 
@@ -129,6 +131,7 @@ fn ranges_join_numbers_of_one_unit_in_rising_order() {
         ("从3—5个", &["3—5个|3~5|个|Range|Cardinal"]),
         ("三五—八个", &["八个|8|个|Eq|Cardinal"]),
         ("第3—5", &["第3|3||Eq|Ordinal", "5|5||Eq|Cardinal"]),
+        ("1—5级堤防", &["1—5级|1~5|级|Range|Ordinal"]),
         ("2±85%", &["2|2||Eq|Cardinal", "85%|85|%|Eq|Percent"]),
         ("85家±2户", &["85家|85|家|Eq|Cardinal", "2户|2|户|Eq|Cardinal"]),
         ("三百到五千亿元", &["三百到五千亿元|30000000000~500000000000|元|Range|Cardinal"]),
@@ -159,8 +162,9 @@ fn what_stands_behind_a_unit_belongs_to_it() {
         ("12万株（丛）的苗木", &["12万株（丛）|120000|株（丛）|Eq|Cardinal"]),
         ("4千米每小时", &["4千米每小时|4|千米/小时|Eq|Cardinal"]),
         ("4人每户", &["4人|4|人|Eq|Cardinal"]),
-        ("4元每户", &["4元|4|元|Eq|Cardinal"]),
-        ("10毫克每升", &["10毫克|10|毫克|Eq|Cardinal"]),
+        ("4元每户", &["4元每户|4|元/户|Eq|Cardinal"]),
+        ("10毫克每升", &["10毫克每升|10|毫克/升|Eq|Cardinal"]),
+        ("4元每户支持", &["4元|4|元|Eq|Cardinal"]),
         ("8米/sa", &["8米|8|米|Eq|Cardinal"]),
         ("300立方米/d的", &["300立方米/d|300|立方米/日|Eq|Cardinal"]),
         ("三年半", &["三年半|3.5|年|Eq|Cardinal"]),
@@ -195,5 +199,7 @@ fn nought_halves_and_dashes_that_were_misread_are_numbers_of_prose() {
         ("规模550万一600万吨", &["550万一600万吨|5500000~6000000|吨|Range|Cardinal"]),
         ("产量5一6万吨", &["5一6万吨|50000~60000|吨|Range|Cardinal"]),
         ("一万一千吨", &["一万一千吨|11000|吨|Eq|Cardinal"]),
+        ("降至零门槛", &[]),
+        ("新建20几家", &["20几家|20|家|Gt|Cardinal"]),
     ]);
 }

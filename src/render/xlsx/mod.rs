@@ -106,7 +106,7 @@ impl Book {
         let (mut entries, mut places) = (Vec::new(), Vec::new());
         flat(&analysis.outline, 0, &mut entries);
         for (entry, depth) in entries {
-            places.push((entry.id.clone(), self.outline.next()));
+            places.push((entry.id.to_string(), self.outline.next()));
             let cells = tables::heading(analysis, entry, depth, self.lang);
             self.outline.row(&mut self.workbook, cells, None)?;
         }

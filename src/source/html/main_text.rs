@@ -61,9 +61,24 @@ struct Size {
     links: usize,
 }
 
+/// The sizes of elements; a page may have an element for every few bytes.
+#[derive(Default)]
+struct Sizes(HashMap<NodeId, [u32; 4]>);
+
+impl Sizes {
+    fn insert(&mut self, element: NodeId, size: Size) {
+        self.0.insert(element, [size.prose, size.text, size.linked, size.links].map(|count| count as u32));
+    }
+
+    fn get(&self, element: NodeId) -> Option<Size> {
+        let [prose, text, linked, links] = self.0.get(&element)?.map(|count| count as usize);
+        Some(Size { prose, text, linked, links })
+    }
+}
+
 /// A page, measured.
 pub(super) struct Layout {
-    sizes: HashMap<NodeId, Size>,
+    sizes: Sizes,
     hidden: HashSet<NodeId>,
     main: NodeId,
 }
@@ -72,13 +87,13 @@ pub(super) struct Layout {
 pub(super) fn find(page: &Html) -> Layout {
     let root = page.root_element();
     let everything = measure(root, &HashSet::new());
-    let total = everything.get(&root.id()).map_or(0, |size| size.prose);
+    let total = everything.get(root.id()).map_or(0, |size| size.prose);
     // What is hidden until a script shows it may be the text itself.
     let hidden: HashSet<NodeId> = root
         .descendants()
         .filter_map(ElementRef::wrap)
         .filter(|element| is_hidden(*element))
-        .filter(|element| everything.get(&element.id()).is_none_or(|size| size.prose * 2 < total))
+        .filter(|element| everything.get(element.id()).is_none_or(|size| size.prose * 2 < total))
         .map(|element| element.id())
         .collect();
     let sizes = if hidden.is_empty() { everything } else { measure(root, &hidden) };
@@ -103,7 +118,7 @@ impl Layout {
         if is_inline(element) || matches!(element.value().name(), "p" | "td" | "th" | "tr" | "tbody" | "table") {
             return false;
         }
-        let (size, main) = (self.size(element), self.sizes.get(&self.main).copied().unwrap_or_default());
+        let (size, main) = (self.size(element), self.sizes.get(self.main).unwrap_or_default());
         let little = size.prose * 100 < main.prose * LITTLE;
         let names = [element.value().id().unwrap_or(""), element.value().attr("class").unwrap_or("")];
         let named = || {
@@ -122,7 +137,7 @@ impl Layout {
     }
 
     fn size(&self, element: ElementRef<'_>) -> Size {
-        self.sizes.get(&element.id()).copied().unwrap_or_default()
+        self.sizes.get(element.id()).unwrap_or_default()
     }
 
     /// The innermost element that holds nearly all the prose of `root`.
@@ -190,8 +205,8 @@ fn is_hidden(element: ElementRef<'_>) -> bool {
 }
 
 /// The sizes of all elements below `root`, what is `hidden` or skipped left out.
-fn measure(root: ElementRef<'_>, hidden: &HashSet<NodeId>) -> HashMap<NodeId, Size> {
-    let mut sizes = HashMap::new();
+fn measure(root: ElementRef<'_>, hidden: &HashSet<NodeId>) -> Sizes {
+    let mut sizes = Sizes::default();
     let mut open: Vec<Size> = Vec::new();
     let (mut skipped, mut linked) = (0_usize, 0_usize);
     for edge in root.traverse() {

@@ -16,7 +16,7 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let outline = cx.outline();
     let filled = |at: usize| {
-        outline.paragraphs.iter().any(|paragraph| paragraph.node == Some(at))
+        outline.paragraphs.iter().any(|paragraph| paragraph.node() == Some(at))
             || outline.tables.iter().any(|table| table.node == Some(at))
             || outline.nodes.iter().any(|node| node.parent == Some(at))
     };

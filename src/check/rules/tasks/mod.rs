@@ -42,6 +42,6 @@ fn texts<'a>(
     record: &'a Record,
     role: Role,
 ) -> impl Iterator<Item = (Span, &'a str)> + 'a {
-    let cell = |place: Place| table.grid.cells.get(place.cell()).map(|cell| (cell.span, cell.text().trim()));
+    let cell = |place: Place| table.grid.cells.get(place.cell()).map(|cell| (cell.span(), cell.text().trim()));
     part.of(role).filter_map(|col| record.at(col)).filter_map(cell).filter(|(_, text)| !text.is_empty())
 }

@@ -1,7 +1,11 @@
 //! Tasks of a table without a deadline.
 
 use super::{NAME, empty_cells};
-use crate::{analysis::Task, check::rules::prelude::*, grid::Role};
+use crate::{
+    analysis::Task,
+    check::rules::prelude::*,
+    grid::{Cell, Role},
+};
 
 /// From this many tasks of the text on, those without a time stand out where nearly all others have one.
 const FEWEST: usize = 5;
@@ -33,7 +37,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
 /// Tasks of the text without a time, in a document where nine of ten have one.
 fn undated(cx: &Context<'_>) -> Vec<(Span, String)> {
     let cells = cx.outline().tables.iter().flat_map(|table| &table.grid.cells);
-    let mut starts: Vec<usize> = cells.filter(|cell| !cell.span.is_empty()).map(|cell| cell.span.start).collect();
+    let mut starts: Vec<usize> = cells.map(Cell::span).filter(|span| !span.is_empty()).map(|span| span.start).collect();
     starts.sort_unstable();
     let in_text = |task: &&Task| {
         let place = task.source.span();

@@ -28,12 +28,12 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     let text = cx.text();
     let mut hits = Vec::new();
     for (at, paragraph) in cx.paragraphs().iter().enumerate().filter(|(_, paragraph)| paragraph.boxed.is_none()) {
-        let source = paragraph.span.of(text).trim_end();
+        let source = paragraph.span().of(text).trim_end();
         let clean = paragraph.view.text();
         let prose = clean.chars().count() >= LONG && clean.contains('，') && !clean.contains('\t');
         if prose && !cx.is_torn(at) && !source.ends_with(ENDS) && !source.ends_with(['*', '_', '|']) {
             let last = source.char_indices().rev().nth(5).map_or(0, |(at, _)| at);
-            let start = paragraph.span.start;
+            let start = paragraph.span().start;
             hits.push(Hit::new(
                 Span::new(start + last, start + source.len()),
                 "the paragraph breaks off here, without a stop",

@@ -23,15 +23,15 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     }
     let mut breaks = Vec::new();
     for (at, paragraph) in cx.paragraphs().iter().enumerate() {
-        let source = paragraph.span.of(text);
+        let source = paragraph.span().of(text);
         for (at, _) in source.match_indices('\n') {
             let (before, after) = (source[..at].trim_end(), source[at..].trim_start());
             if !before.is_empty() && !after.is_empty() && !before.ends_with(ENDS) {
-                breaks.push(around(text, paragraph.span.start + before.len(), paragraph.span.end - after.len()));
+                breaks.push(around(text, paragraph.span().start + before.len(), paragraph.span().end - after.len()));
             }
         }
         if cx.is_torn(at) {
-            breaks.push(around(text, paragraph.span.end, cx.paragraphs()[at + 1].span.start));
+            breaks.push(around(text, paragraph.span().end, cx.paragraphs()[at + 1].span().start));
         }
     }
     breaks.dedup();

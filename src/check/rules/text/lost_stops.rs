@@ -31,11 +31,11 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     }
     let text = cx.text();
     let mut places = Vec::new();
-    for paragraph in cx.paragraphs().iter().filter(|paragraph| paragraph.span.len() > 120) {
-        let source = paragraph.span.of(text).trim_end();
+    for paragraph in cx.paragraphs().iter().filter(|paragraph| paragraph.span().len() > 120) {
+        let source = paragraph.span().of(text).trim_end();
         if !source.ends_with(ENDS) {
             let last = source.chars().next_back().map_or(0, char::len_utf8);
-            let end = paragraph.span.start + source.len();
+            let end = paragraph.span().start + source.len();
             places.push(Span::new(end - last, end));
         }
     }

@@ -30,7 +30,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         .iter()
         .copied()
         .filter(|&span| body.contains(span) && is_mark(&squeeze(span.of(text))))
-        .chain(cx.paragraphs().iter().filter(|p| body.contains(p.span) && is_site(p.view.text())).map(|p| p.span))
+        .chain(cx.paragraphs().iter().filter(|p| body.contains(p.span()) && is_site(p.view.text())).map(|p| p.span()))
         .collect();
     Hit::total(&marks, |count| format!("page numbers or words of the web page stand inside the text in {count} places"))
 }

@@ -25,7 +25,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     let text = cx.text();
     let mut places = Vec::new();
     for paragraph in cx.paragraphs() {
-        let source = paragraph.span.of(text);
+        let source = paragraph.span().of(text);
         for found in SPACED.find_iter(source) {
             // The time behind a date: 2026-01-22 09:34.
             let (before, after) = (&source[..found.start()], &source[found.end()..]);
@@ -34,7 +34,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
             let line = before.rsplit('\n').next().unwrap_or("").to_owned() + found.as_str();
             let row = is_row(&(line + after.split('\n').next().unwrap_or("")));
             if !found.as_str().contains('\n') && !clock && !row {
-                places.push(Span::new(paragraph.span.start + found.start(), paragraph.span.start + found.end()));
+                places.push(Span::new(paragraph.span().start + found.start(), paragraph.span().start + found.end()));
             }
         }
     }

@@ -37,7 +37,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     for found in cx.matches(&PROMISE) {
         let year = [1, 2].iter().find_map(|&group| found.get(group).parse::<i32>().ok());
         let quoted = found.before().matches('“').count() > found.before().matches('”').count();
-        let told = hits.iter().any(|hit| found.paragraph.span.contains(hit.span));
+        let told = hits.iter().any(|hit| found.paragraph.span().contains(hit.span));
         if let Some(year) = year.filter(|&year| year < limit && !quoted && !told) {
             hits.push(Hit::new(found.span(), message(year)));
         }

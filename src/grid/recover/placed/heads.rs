@@ -34,12 +34,12 @@ pub(super) fn cells(page: &Page<'_>, lines: usize, valued: &[bool]) -> Option<Ve
     let mut cells = Vec::new();
     for head in &over {
         let cell = page.cell(std::iter::once(head.piece), depth(head.from, head.line), head.from)?;
-        cells.push(Cell { cols: head.to + 1 - head.from, ..cell });
+        cells.push(cell.over(1, head.to + 1 - head.from));
     }
     for col in 0..page.columns.len() {
         let lowest = pieces().filter(|piece| piece.col == col && over.iter().all(|head| head.piece.span != piece.span));
         let row = depth(col, lines);
-        cells.extend(page.cell(lowest, row, col).map(|cell| Cell { rows: deepest + 1 - row, ..cell }));
+        cells.extend(page.cell(lowest, row, col).map(|cell| cell.over(deepest + 1 - row, 1)));
     }
     Some(cells)
 }

@@ -32,7 +32,7 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     let page = Page { text: block.text, lines, columns };
     let rows = rows::of(&page)?;
     let mut cells = heads::cells(&page, rows.first, &rows.valued)?;
-    let below = cells.iter().map(|cell| cell.row + cell.rows).max()?;
+    let below = cells.iter().map(|cell| cell.row() + cell.rows()).max()?;
     cells.extend(rows.cells(&page, below));
     let reach = |line: &Line| line.pieces.iter().map(|piece| piece.span).reduce(Span::join);
     let span = page.lines[..rows.end()].iter().filter_map(reach).reduce(Span::join)?;

@@ -73,6 +73,6 @@ impl Page<'_> {
     pub(super) fn cell<'p>(&self, pieces: impl Iterator<Item = &'p Piece>, row: usize, col: usize) -> Option<Cell> {
         let spans: Vec<Span> = pieces.map(|piece| piece.span).collect();
         let span = spans.iter().copied().reduce(Span::join)?;
-        Some(Cell { span, view: View::new(self.text, &spans), row, col, rows: 1, cols: 1 })
+        Some(Cell::new(span, View::new(self.text, &spans), row, col))
     }
 }

@@ -230,7 +230,7 @@ impl Rows {
     pub(super) fn cells(&self, page: &Page<'_>, below: usize) -> Vec<Cell> {
         let wide = |&line: &usize| {
             let cell = page.cell(page.lines[line].pieces.iter(), self.row(line, below), 0)?;
-            Some(Cell { cols: page.columns.len(), ..cell })
+            Some(cell.over(1, page.columns.len()))
         };
         let mut cells: Vec<Cell> = self.over.iter().filter_map(wide).collect();
         let (beside, own): (Vec<usize>, Vec<usize>) = (0..page.columns.len()).partition(|&col| self.labels(page, col));
@@ -281,7 +281,7 @@ impl Rows {
             let last = self.row(self.lines[first + rows - 1].start, below);
             let row = self.row(self.lines[first].start, below);
             let cell = page.cell(lines.iter().flat_map(|&line| page.at(line, col)), row, col)?;
-            Some(Cell { rows: last + 1 - row, ..cell })
+            Some(cell.over(last + 1 - row, 1))
         };
         labels.iter().enumerate().filter_map(cell).collect()
     }

@@ -1,6 +1,7 @@
 //! Lengths of time: what was shortened, kept up or reached counts; what names a concept does not.
 
 use super::prelude::*;
+use crate::lexicon::signs;
 
 pub(crate) static CONCEPT: Rule = Rule {
     code: "named.time-circle",
@@ -12,6 +13,7 @@ pub(crate) static CONCEPT: Rule = Rule {
         "企业开办时间缩短至3小时。",
         "行车间隔压缩到3分钟以内。",
         "平均住院日分别缩短到8天和7.5天。",
+        "每名专家每年驻点服务不少于20天。",
         "连续16年获评先进。",
         "防洪标准达到50年一遇。",
         "防洪标准达到50年一遇以上。",
@@ -35,13 +37,15 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     let measured = CLAUSES.duration_subject.is_in(words) || CLAUSES.duration_subject.is_in(&before[near..]);
     // 行车间隔|压缩到3分钟以内: a time that is cut to so much, whatever it is called.
     let cut = CLAUSES.fall.prefix(asked.bound()).is_some();
+    // 每名专家每年驻点服务|不少于20天: at least so long is owed each time or by each one.
+    let owed = CLAUSES.at_least.prefix(asked.bound()).is_some() && before.contains(signs::each);
     let within = QUANTITY.inside.suffix(words).is_some();
     let concept = VERDICTS.concept_head.prefix(after).is_some() || names_circle(after);
     // 分别缩短到8天和7.5天
     let listed = asked.previous().is_some_and(|(number, _, between)| {
         CLAUSES.conjunction.has(between) && number.dimension == Dimension::Duration
     });
-    (measured || cut || listed) && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
+    (measured || cut || listed || owed) && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
 }
 
 /// How far behind the number the circle stands that it names, in characters.

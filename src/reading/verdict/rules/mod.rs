@@ -33,6 +33,8 @@ static ALONE: &[&Rule] = &[
     &others::FORMULA,
     &qualifiers::PLACE,
     &qualifiers::LEANT_ON,
+    &qualifiers::SPEED,
+    &qualifiers::CIRCUMSTANCE,
     &qualifiers::SIZE_OF_BATCH,
     &counts::ANNOUNCED,
     &starts::OPENED,
@@ -87,7 +89,7 @@ static BESIDE: &[&Rule] = &[
     &qualifiers::SIZE_OF_KIND,
 ];
 
-static BASE: &[&Rule] = &[&starts::BASE, &qualifiers::BEST_SHARE];
+static BASE: &[&Rule] = &[&starts::BASE, &starts::COMPARED, &qualifiers::BEST_SHARE];
 static BOUND: &[&Rule] = &[&bounds::DEFINES];
 static START: &[&Rule] = &[&starts::STARTS, &starts::BRACKETED];
 

@@ -1,6 +1,6 @@
 //! Numbers that say which things the next number counts.
 
-use crate::lexicon::{segment, signs, units::named};
+use crate::lexicon::{DEEDS, segment, signs, units::named};
 
 use super::prelude::*;
 
@@ -200,8 +200,11 @@ pub(crate) static SIZE_OF_COUNTED: Rule = Rule {
         "新建30个粮油千亩示范片。",
         "新增2个工业产值过百亿的园区。",
         "培育5家年产值超过1亿元的企业。",
+        "新增2个规模30亩的园区。",
     ],
     passes: &[
+        "新建2个园区，规模30亩。",
+        "新建2个公园和绿地面积30亩。",
         "新增5家企业，年产值超过1亿元。",
         "5家企业年产值超过1亿元。",
         "培育7个特色产业集群、若干百亿级成长性产业集群。",
@@ -219,7 +222,9 @@ fn is_size_of_counted(asked: &Asked<'_>) -> bool {
     if between.is_empty() {
         return (asked.is_bounded() || asked.is_size()) && right::follows(after);
     }
-    joins(between) && right::follows(between) && (round || sized && noun)
+    // 2个|产值5亿元的|园区
+    let measured = asked.is_size() && CLAUSES.measure.suffix(between).is_some();
+    joins(between) && right::follows(between) && (round || (sized || measured) && noun)
 }
 
 pub(crate) static SIZE_OF_ALL: Rule = Rule {
@@ -309,6 +314,31 @@ pub(crate) static LEANT_ON: Rule = Rule {
     }),
 };
 
+pub(crate) static CIRCUMSTANCE: Rule = Rule {
+    code: "qualifies.circumstance",
+    verdict: Verdict::Qualifies,
+    why: "在出口下降三成的情况下增长12%: in what circumstances the next number, or what is told, came about.",
+    fires: &["在出口下降三成的情况下，外贸总额增长12%。", "在来水偏少20%的背景下实现平稳供水。"],
+    passes: &["出口下降三成，外贸总额增长12%。", "来水偏少的情况下，供水增长12%。"],
+    when: Some(|asked| {
+        let after = asked.after();
+        let after = after.strip_prefix(signs::of).unwrap_or(after);
+        VERDICTS.circumstance.prefix(after).is_some() && asked.before().contains(signs::at)
+    }),
+};
+
+pub(crate) static SPEED: Rule = Rule {
+    code: "qualifies.speed",
+    verdict: Verdict::Qualifies,
+    why: "时速120公里路段占比达到71%: how fast that goes which is measured or counted behind it.",
+    fires: &["时速120公里路段占比达到71%。", "开通时速200公里的列车12列。"],
+    passes: &["列车运行时速达到350公里。", "最高时速提升至160公里，新增列车12列。"],
+    when: Some(|asked| {
+        let fast = VERDICTS.speed.suffix(asked.before()).is_some() && asked.quantity.dimension == Dimension::Length;
+        fast && right::follows(asked.after())
+    }),
+};
+
 pub(crate) static PLACE: Rule = Rule {
     code: "qualifies.place",
     verdict: Verdict::Qualifies,
@@ -317,12 +347,22 @@ pub(crate) static PLACE: Rule = Rule {
     fires: &[
         "优先在25个产粮大县布局高标准农田项目。",
         "在17个县（市、区）开展试点。",
+        "在25个县建库。",
         "在荷兰等13个国家投运海外仓36个。",
         "与12个国家缔结友城8对。",
     ],
-    passes: &["与12家企业签订协议。", "在全市新建公园12个。", "现在12个公园建成开放。", "在建项目12个。"],
+    passes: &[
+        "与12家企业签订协议。",
+        "在全市新建公园12个。",
+        "在25个县建筑工地中。",
+        "现在12个公园建成开放。",
+        "在建项目12个。",
+    ],
     when: Some(is_place_of_work),
 };
+
+/// How long what is founded may be with its verb, in characters (建水库).
+const FOUNDED: usize = 3;
 
 fn is_place_of_work(asked: &Asked<'_>) -> bool {
     let before = asked.before();
@@ -334,7 +374,11 @@ fn is_place_of_work(asked: &Asked<'_>) -> bool {
     let phrase = without_brackets(asked.after());
     let phrase = phrase.split(['，', '；', '、', '。']).next().unwrap_or("");
     let worked = phrase.char_indices().skip(1).any(|(at, _)| {
-        CLAUSES.add.prefix(&phrase[at..]).is_some_and(|form| form.chars().count() > 1 && segment::ends_word(phrase, at))
+        // 在25个县|建库, unlike 县建筑工地
+        let short = phrase[at..].chars().count() <= FOUNDED;
+        let founds = |form| short && CLAUSES.found.has(form) && DEEDS.place.suffix(&phrase[..at]).is_some();
+        let verb = CLAUSES.add.prefix(&phrase[at..]).filter(|form| form.chars().count() > 1 || founds(form));
+        verb.is_some() && segment::ends_word(phrase, at)
     });
     stands_free && told && (list.is_empty() || list.ends_with(signs::and_so_on)) && worked
 }

@@ -36,6 +36,20 @@ pub(crate) static BASE: Rule = Rule {
     when: Some(|asked| TIME.basis.prefix(asked.after()).is_some()),
 };
 
+pub(crate) static COMPARED: Rule = Rule {
+    code: "base.compared",
+    verdict: Verdict::Base,
+    why: "比…的 at the head of a clause before a number and a verb of growth or fall behind it: what something has grown or \
+          fallen from, the starting value of the next number.",
+    fires: &["人均收入为560元，比2020年的397元增长41%。", "事故得到控制，比上年的28起减少8起。"],
+    passes: &["人均收入比2020年增长41%，达到560元。", "人均收入比全省平均高28元。"],
+    when: Some(|asked| {
+        let moves = [&CLAUSES.grow, &CLAUSES.fall].iter().any(|verbs| verbs.prefix(asked.after()).is_some());
+        let when = CLAUSES.than.strip_prefix(asked.before()).filter(|_| moves);
+        when.is_some_and(|when| when.ends_with(signs::of) && when.chars().count() <= CLOSE)
+    }),
+};
+
 pub(crate) static STARTS: Rule = Rule {
     code: "starts.value",
     verdict: Verdict::Starts,

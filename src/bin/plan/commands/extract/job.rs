@@ -177,7 +177,7 @@ impl<'a> Job<'a> {
             (Some(shape), _) => {
                 long::rows(analysis).try_for_each(|row| out.write_all(shape.row(row, &self.columns).as_bytes()))
             }
-            (None, Format::Table) => out.write_all(render::table::document(analysis, self.layout).as_bytes()),
+            (None, Format::Table) => render::table::write(out, analysis, self.layout),
             (None, Format::Yaml) => render::yaml::write(out, analysis),
             (None, Format::Json) => render::json::write_element(out, analysis),
             (None, _) => render::jsonl::write_statements(out, analysis),

@@ -8,7 +8,6 @@ use crate::{
     outline::{Notice, Outline, Table},
     quantity::Shape,
     source::View,
-    time::{self, TimeRole},
 };
 
 use super::{
@@ -18,6 +17,7 @@ use super::{
     meaning::{self, Meaning},
     names::{self, Name, is_share},
     notices,
+    others::{self, Other},
     passage::named_nature,
     places::{Measures, is_whole, named, undated},
     reference,
@@ -56,8 +56,11 @@ pub(super) fn read((roles, outline, document): (&Roles<'_>, &Outline, &str), tab
     let (role, heading) = roles.of(table.node, Some(&table.caption));
     let (legend, scene) = (Legend::of(table, document), roles.scene);
     for part in &reading.parts {
+        let dated = legend.dated(part);
+        let part = dated.as_ref().unwrap_or(part);
         let sheet = Sheet { roles, outline, table, reading, part, document, role, heading, ruled };
-        let costs = |col: usize| part.columns.get(col).is_some_and(|column| column.head.says(Word::Money));
+        let of_work = |head: &Head| head.says(Word::Money) || head.says(Word::Work);
+        let costs = |col: usize| part.columns.get(col).is_some_and(|column| of_work(&column.head));
         if part.of(Holds::Value).all(costs) {
             let (statements, rulings) = work::read(sheet);
             told.statements.extend(statements);
@@ -110,17 +113,6 @@ pub(super) struct Row<'a> {
     starts: Vec<Other>,
     /// What its cells say whose targets are past, the latest first.
     past: Vec<Other>,
-}
-
-/// What a cell says whose values belong to those of another.
-struct Other {
-    said: Figures,
-    /// The year of its column.
-    year: Option<i32>,
-    /// The head of its column without the year.
-    head: String,
-    /// Whether its column states yearly rates or sums.
-    of_rates: bool,
 }
 
 /// A cell of values.
@@ -294,7 +286,8 @@ impl Reader<'_> {
             let view = row.record.at(col).and_then(|place| self.sheet.view(place))?;
             let head = &self.sheet.part.columns[col].head;
             let said = figures::read(view.text(), &self.unit_of(row, head, view.text()));
-            Some(Other { said, year: head.year, head: undated(&head.text), of_rates: is_of_rates(head) })
+            let measure = self.measures.at(col, head).filter(|_| row.bare).map(str::to_owned);
+            Some(Other { said, year: head.year, head: undated(&head.text), of_rates: is_of_rates(head), measure })
         });
         let mut others: Vec<Other> = said.filter(|other| !other.said.stated.is_empty()).collect();
         others.sort_by_key(|other| std::cmp::Reverse(other.year));
@@ -329,9 +322,8 @@ impl Reader<'_> {
             return None;
         }
         let (table, head) = (self.sheet.table, cell.head);
-        let quantity = &figure.quantity;
-        let before = cell.view.text().get(..quantity.core.start).unwrap_or("");
-        let (value, upper, change) = falling(quantity.value, quantity.upper, self.change(row, cell, figure, before));
+        let before = cell.view.text().get(..figure.quantity.core.start).unwrap_or("");
+        let (quantity, change) = falling(&figure.quantity, self.change(row, cell, figure, before));
         let indicator = self.indicator(row, cell, figure);
         let text = cell.view.text();
         let status = if cell.meaning == Meaning::Result { Status::Achieved } else { Status::Target };
@@ -339,21 +331,21 @@ impl Reader<'_> {
         let titles = [(At::Table, table.caption.as_str()), (At::Heading, self.sheet.heading)];
         let theme = theme::decide(&indicator, group.chain(titles));
         let of_row = row.due.clone().filter(|_| head.year.is_none());
-        let deadline = of_row.or_else(|| self.deadline(head.year, &head.text));
+        let deadline = of_row.or_else(|| self.deadline(head.year.or_else(|| self.result_year(cell)), &head.text));
         let name_head =
             self.sheet.part.of(Holds::Name).next().map_or("", |col| &self.sheet.part.columns[col].head.text);
         let draft = Draft {
             status,
             amount: Some(Amount {
-                value,
-                upper,
+                value: quantity.value,
+                upper: quantity.upper,
                 unit: quantity.unit.as_str().into(),
                 comparator: quantity.comparator,
                 change,
                 text: figure.span.of(text).into(),
             }),
-            baseline: baseline(row, cell, figure).map(Box::new),
-            planned: planned(row, cell, figure).map(Box::new),
+            baseline: self.baseline(row, cell, figure).map(Box::new),
+            planned: self.planned(row, cell, figure).map(Box::new),
             evidence: [Evidence::Column(head.text.as_str().into())].into(),
             deadline,
             modality: if status == Status::Target {
@@ -397,7 +389,10 @@ impl Reader<'_> {
         match self.measure(row, cell) {
             Some(measure) if is_whole(&name) => measure.to_owned(),
             Some(measure) => format!("{name}{measure}"),
-            None if money => format!("{name}{undated}"),
+            // 投资（亿元） over 总投资: the lower one says which.
+            None if money => {
+                format!("{name}{}", cell.col.and_then(|col| self.measures.lowest(col)).unwrap_or(&undated))
+            }
             None => name,
         }
     }
@@ -438,15 +433,21 @@ impl Reader<'_> {
         }
     }
 
+    /// The year of the results on the left of `cell`, to which those without one belong (2022年 | 前两年年均增速).
+    fn result_year(&self, cell: &Cell<'_>) -> Option<i32> {
+        let results = |col: &usize| self.meanings[*col] == Some(Meaning::Result);
+        let left = (0..=cell.col?).rev().take_while(results);
+        left.into_iter().find_map(|col| self.sheet.part.columns[col].head.year)
+    }
+
     fn deadline(&self, year: Option<i32>, heading: &str) -> Option<Deadline> {
         if let Some(year) = year {
             return Some(Deadline { year, month: None, source: DeadlineSource::Explicit, text: heading.into() });
         }
-        let (caption, scene) = (&self.sheet.table.caption, self.sheet.roles.scene);
-        let time = time::scan(caption, scene.frame).into_iter().find(|t| t.dates() || t.role == TimeRole::Named);
+        let scene = self.sheet.roles.scene;
         let inherited = |year, text| Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text });
-        if let Some((time, year)) = time.and_then(|time| time.end.map(|end| (time, end))) {
-            return inherited(year, time.span.of(caption).into());
+        if let Some((text, year)) = self.sheet.dated_above() {
+            return inherited(year, text.into());
         }
         let (planned, headed) = (scene.frame.period.map(|period| period.1), self.years.last().copied());
         match planned.or(headed) {
@@ -457,41 +458,35 @@ impl Reader<'_> {
             }
         }
     }
-}
 
-/// The starting value of `figure`: that of its own cell, or of the columns that say where the plan starts.
-fn baseline(row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
-    if !figure.part.is_empty() || cell.meaning == Meaning::Result {
-        return None;
+    /// The starting value of `figure`: that of its own cell, or of the columns that say where the plan starts.
+    fn baseline(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
+        if !figure.part.is_empty() || cell.meaning == Meaning::Result {
+            return None;
+        }
+        match &cell.said.start {
+            Some((start, year)) => Some(Baseline { value: start.value, unit: start.unit.as_str().into(), year: *year }),
+            None => others::beside(&self.alike(row, &row.starts, cell), cell.head, figure),
+        }
     }
-    match &cell.said.start {
-        Some((start, year)) => Some(Baseline { value: start.value, unit: start.unit.as_str().into(), year: *year }),
-        None => beside(&row.starts, cell, figure),
+
+    /// The target that `figure`, a result, answers.
+    fn planned(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
+        let answers = figure.part.is_empty() && cell.meaning == Meaning::Result;
+        answers.then(|| others::beside(&self.alike(row, &row.past, cell), cell.head, figure)).flatten()
     }
-}
 
-/// The target that `figure`, a result, answers.
-fn planned(row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
-    let answers = figure.part.is_empty() && cell.meaning == Meaning::Result;
-    answers.then(|| beside(&row.past, cell, figure)).flatten()
-}
-
-/// The value among `others` that belongs to `figure`: of a column of the same kind, of the latest year under the head most like
-/// its own (全市2025年 for 全市2030年), and parted by strokes alike.
-fn beside(others: &[Other], cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
-    let rates = is_of_rates(cell.head);
-    let first = others.iter().find(|other| other.of_rates == rates).or(others.first())?;
-    let head = undated(&cell.head.text);
-    let alike = |other: &&Other| shared(&other.head, &head);
-    let as_late = others.iter().rev().filter(|other| other.of_rates == first.of_rates && other.year == first.year);
-    let other = as_late.max_by_key(alike)?;
-    let same = other.said.stated.iter().find(|one| one.nth == figure.nth && one.part.is_empty());
-    let one = same.or(other.said.stated.first())?;
-    let year = one.of_year.or(other.year);
-    Some(Baseline { value: one.quantity.value, unit: one.quantity.unit.as_str().into(), year })
-}
-
-/// How many characters two heads begin with alike.
-fn shared(one: &str, other: &str) -> usize {
-    one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()
+    /// Those of `others` that no targets of another measure start from.
+    fn alike<'o>(&self, row: &Row<'_>, others: &'o [Other], cell: &Cell<'_>) -> Vec<&'o Other> {
+        let measure = self.measure(row, cell);
+        let targets = self.meanings.iter().enumerate().filter(|(_, meaning)| **meaning == Some(Meaning::Target));
+        let measures: Vec<Option<&str>> = targets
+            .map(|(col, _)| self.measures.at(col, &self.sheet.part.columns[col].head).filter(|_| row.bare))
+            .collect();
+        let own = |other: &&Other| {
+            let of = other.measure.as_deref();
+            of == measure || of.is_none() || !measures.contains(&of)
+        };
+        others.iter().filter(own).collect()
+    }
 }

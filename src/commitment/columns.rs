@@ -106,19 +106,47 @@ pub(super) fn says_added(remark: &str) -> bool {
     Head::read(remark).says(Word::Addition) && Head::read(remark).is_one()
 }
 
-/// A change by less than nothing is a fall (煤炭消费比重〔-8.3〕), by which of two ends by its size: value, upper end and change.
-pub(super) fn falling(value: Number, upper: Option<Number>, change: Change) -> (Number, Option<Number>, Change) {
+/// A change by less than nothing is a fall (煤炭消费比重〔-8.3〕), by which of two ends by its size, and its bound is turned (≤-7 is by 7 at
+/// least): `quantity` that states `change`, by its size.
+pub(super) fn falling(quantity: &Quantity, change: Change) -> (Quantity, Change) {
     let fall = match change {
-        Change::CumulativeGrowth | Change::Increment => Change::Decrement,
-        Change::GrowthRate => Change::ChangeRate,
-        _ => return (value, upper, change),
+        Change::CumulativeGrowth | Change::Increment | Change::Decrement => Change::Decrement,
+        Change::GrowthRate | Change::ChangeRate => Change::ChangeRate,
+        Change::Level => return (quantity.clone(), change),
     };
     let size = |number: Number| Number::from_decimal(number.decimal().abs());
-    match upper {
-        _ if size(value) == value => (value, upper, change),
+    let falls = |number: Number| size(number) != number;
+    let (value, upper) = match quantity.upper {
+        _ if !falls(quantity.value) => return (quantity.clone(), change),
         // -10~-5
-        Some(upper) if size(upper) != upper => (size(upper), Some(size(value)), fall),
-        Some(_) => (value, upper, change),
-        None => (size(value), None, fall),
+        Some(upper) if falls(upper) => (size(upper), Some(size(quantity.value))),
+        Some(_) => return (quantity.clone(), change),
+        None => (size(quantity.value), None),
+    };
+    (Quantity { value, upper, comparator: quantity.comparator.turned(), ..quantity.clone() }, fall)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::Comparator;
+
+    #[test]
+    fn a_change_below_nothing_is_a_fall_by_its_size() {
+        for (text, change, value, comparator, expected) in [
+            ("-7", Change::Increment, "7", Comparator::Eq, Change::Decrement),
+            ("≤-13.5", Change::Decrement, "13.5", Comparator::Ge, Change::Decrement),
+            ("≥-2", Change::GrowthRate, "2", Comparator::Le, Change::ChangeRate),
+            ("-7", Change::Level, "-7", Comparator::Eq, Change::Level),
+            ("≤7", Change::Increment, "7", Comparator::Le, Change::Increment),
+        ] {
+            let scanned = crate::quantity::scan(text);
+            let (read, change) = falling(&scanned[0], change);
+            assert_eq!(
+                (read.value.to_string().as_str(), read.comparator, change),
+                (value, comparator, expected),
+                "{text}"
+            );
+        }
     }
 }

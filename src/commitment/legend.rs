@@ -1,6 +1,12 @@
-//! What marks beside the rows of a table mean: `★为约束性指标，其余为预期性指标` below it, and ticks under heads that are natures.
+//! What notes say of marks beside the rows of a table (`★为约束性指标，其余为预期性指标`) and of the years of its heads (`现状值为2020年数据`).
 
-use crate::{grid, lexicon::COLUMNS, outline::Table, statement::Nature};
+use crate::{
+    grid::{self, Part},
+    lexicon::COLUMNS,
+    outline::Table,
+    statement::Nature,
+    time::{self, Frame},
+};
 
 use super::names::{self, is_mark};
 
@@ -11,7 +17,12 @@ pub(super) struct Legend {
     marks: Vec<(char, Nature)>,
     /// The nature of what bears none.
     others: Option<Nature>,
+    /// What it says with a year.
+    dated: Vec<String>,
 }
+
+/// Most characters between a head and the year that a note gives it (为).
+const BETWEEN: usize = 2;
 
 impl Legend {
     /// What the caption, the note and the cells of `table` that are notes say.
@@ -26,6 +37,9 @@ impl Legend {
     fn read<'t>(texts: impl Iterator<Item = &'t str>) -> Self {
         let mut legend = Self::default();
         for clause in texts.flat_map(|text| text.split(['，', '；', '。', '、', ',', ';'])) {
+            if clause.contains(|c: char| c.is_ascii_digit()) {
+                legend.dated.push(clause.to_owned());
+            }
             let Some(nature) = one_nature(clause) else { continue };
             // A mark may stand in quotes: 标“★”的为约束性指标.
             let mark = clause.chars().find(|&c| is_mark(c));
@@ -36,6 +50,31 @@ impl Legend {
             }
         }
         legend
+    }
+
+    /// `part` with the years that notes give to those of its heads that name none; `None` where they give none.
+    pub(super) fn dated(&self, part: &Part) -> Option<Part> {
+        let year = |col: usize| {
+            Some(&part.columns[col].head).filter(|head| head.year.is_none()).and_then(|head| self.year(&head.text))
+        };
+        let years: Vec<Option<i32>> = (0..part.columns.len()).map(year).collect();
+        years.iter().any(Option::is_some).then(|| {
+            let mut dated = part.clone();
+            let undated = dated.columns.iter_mut().zip(years).filter(|(_, year)| year.is_some());
+            undated.for_each(|(column, year)| column.head.year = year);
+            dated
+        })
+    }
+
+    /// The year that a note gives to what stands under `head`.
+    fn year(&self, head: &str) -> Option<i32> {
+        let said = |clause: &String| {
+            let clause = COLUMNS.note_mark.strip_prefix(clause).unwrap_or(clause);
+            let rest = clause.trim_start_matches(|c: char| !c.is_alphabetic()).strip_prefix(head)?;
+            let time = time::scan(rest, Frame::default()).into_iter().next()?;
+            time.end.filter(|_| rest[..time.span.start].chars().count() <= BETWEEN)
+        };
+        (!head.is_empty()).then(|| self.dated.iter().find_map(said)).flatten()
     }
 
     /// The nature that a mark stands for at the edge of one of `cells`, those of a row, or before its bracket.
@@ -60,6 +99,17 @@ pub(super) fn one_nature(text: &str) -> Option<Nature> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn notes_give_years_to_heads() {
+        let note = "注：1.现状值为2020年数据，近期目标年为2025年；〔〕为5年累计数。";
+        let legend = Legend::read([note].into_iter());
+        for (head, year) in
+            [("现状值", Some(2020)), ("近期目标年", Some(2025)), ("目标年", None), ("累计数", None), ("", None)]
+        {
+            assert_eq!(legend.year(head), year, "{head}");
+        }
+    }
 
     #[test]
     fn legends_say_what_marks_mean() {

@@ -110,6 +110,7 @@ impl<'a> Values<'a> {
             () if self.completes && target && !result => Meaning::Past,
             () if self.review && target && self.ahead => Meaning::Target,
             () if self.review && target => Meaning::Past,
+            () if self.review && self.ahead && past => Meaning::Start,
             () if self.review && self.precedes_results(head) => Meaning::Start,
             () if self.review => Meaning::Result,
             () if past && target && self.starts_elsewhere(head) => Meaning::Past,

@@ -12,6 +12,7 @@ mod meaning;
 mod milestones;
 mod names;
 mod notices;
+mod others;
 mod passage;
 mod path;
 mod places;

@@ -13,6 +13,9 @@ use super::names;
 /// Longest name of a place or a body, in characters.
 const LONGEST: usize = 14;
 
+/// Most characters of a head that names nothing without the one above it (保障性住房 over 户数).
+const SHORT: usize = 2;
+
 /// Longest measure that a caption names, in characters.
 const LONGEST_MEASURE: usize = 14;
 
@@ -40,7 +43,7 @@ impl Measures {
         };
         let named = |col: usize| {
             let own = named(lowest(col));
-            if own.is_empty() || shared(col, &own) { whole(col) } else { own }
+            if own.is_empty() || needs_more(&own, &whole(col)) || shared(col, &own) { whole(col) } else { own }
         };
         let heads = (0..part.columns.len()).map(named).collect();
         let name = part.of(Holds::Name).next();
@@ -48,6 +51,11 @@ impl Measures {
         let places: Vec<bool> = rows.map(is_place).collect();
         let by_place = places.len() > 1 && places.iter().filter(|place| **place).count() * 4 >= places.len() * 3;
         Self { by_place, heads, caption: if by_place { subject(&table.caption) } else { String::new() } }
+    }
+
+    /// What the lowest head of column `col` says more than a year.
+    pub(super) fn lowest(&self, col: usize) -> Option<&str> {
+        self.heads.get(col).map(String::as_str).filter(|named| !named.is_empty())
     }
 
     /// What is measured in column `col`, headed `head`, of a row that names no measure.
@@ -61,6 +69,12 @@ impl Measures {
         }
         (!tells && self.by_place && !self.caption.is_empty()).then_some(self.caption.as_str())
     }
+}
+
+/// Whether `own`, a head, names nothing without the one above it in `whole`, which says more than heads are called (供应规模).
+fn needs_more(own: &str, whole: &str) -> bool {
+    let above = whole.strip_suffix(own).filter(|above| !above.is_empty());
+    own.chars().count() <= SHORT && above.is_some_and(|above| COLUMNS.of_heads.suffix(above).is_none())
 }
 
 /// Whether `name` is all that a table is about: 合计, 全市.

@@ -10,7 +10,7 @@ use crate::{
     source::View,
     span::Span,
     statement::{Deadline, DeadlineSource, TableRow},
-    time,
+    time::{self, TimeMention, TimeRole},
 };
 
 use super::responsible;
@@ -35,6 +35,32 @@ pub(super) struct Sheet<'a> {
 impl Sheet<'_> {
     fn grid(&self) -> &Grid {
         &self.table.grid
+    }
+
+    /// The time that the caption names, or the nearest heading that names one alone of the plan's own, with its year.
+    pub(super) fn dated_above(&self) -> Option<(&str, i32)> {
+        let frame = self.roles.scene.frame;
+        let dates = |time: &TimeMention| time.dates() || time.role == TimeRole::Named;
+        let caption = self.table.caption.as_ref();
+        let of_caption = time::scan(caption, frame)
+            .into_iter()
+            .find(dates)
+            .and_then(|time| Some((time.span.of(caption), time.end?)));
+        let own = |year: &i32| self.roles.scene.first_year().is_none_or(|first| *year >= first);
+        let of_heading = |title: &'_ str| {
+            let times = time::scan(title, frame);
+            let [time] = &times[..] else { return None };
+            time.end.filter(own).filter(|_| dates(time)).map(|year| (time.span, year))
+        };
+        of_caption
+            .or_else(|| self.headings().find_map(|title| of_heading(title).map(|(span, year)| (span.of(title), year))))
+    }
+
+    /// The headings above the table, the nearest first.
+    fn headings(&self) -> impl Iterator<Item = &str> {
+        let nodes = &self.outline.nodes;
+        let above = std::iter::successors(self.table.node.and_then(|at| nodes.get(at)), |node| nodes.get(node.parent?));
+        above.take(nodes.len()).map(|node| node.title.as_str())
     }
 
     /// What a reader sees at `place`.

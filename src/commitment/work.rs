@@ -2,7 +2,7 @@
 //! time of their row.
 
 use crate::{
-    grid::{Place, Record, Role as Holds},
+    grid::{Column, Place, Record, Role as Holds, Word},
     lexicon::TIME_LIMIT,
     outline::Paragraph,
     span::Span,
@@ -18,12 +18,18 @@ use crate::{
 /// Longest cell that names a task as a whole, in characters.
 const LONGEST: usize = 60;
 
-/// Reads the statements of a table: only where it names the units responsible or the time.
+/// Reads the statements of a table: where it names the units responsible or the time, of all that it says, else of the columns whose
+/// head says that they describe work.
 pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
-    let given_out = sheet.part.has(Holds::Responsible) || sheet.part.has(Holds::Due);
-    if !given_out || sheet.role == Role::Review {
+    if sheet.role == Role::Review {
         return Default::default();
     }
+    let given_out = sheet.part.has(Holds::Responsible) || sheet.part.has(Holds::Due);
+    let tells = |column: &Column| match column.role {
+        Holds::Name | Holds::Group | Holds::Note => given_out,
+        Holds::Text => given_out || column.head.says(Word::Work),
+        _ => false,
+    };
     let (mut statements, mut rulings) = (Vec::new(), Vec::new());
     for record in &sheet.part.records {
         let work: Vec<Paragraph> = sheet
@@ -31,7 +37,7 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
             .columns
             .iter()
             .zip(record.cells.iter())
-            .filter(|(column, _)| matches!(column.role, Holds::Name | Holds::Text | Holds::Group | Holds::Note))
+            .filter(|(column, _)| tells(column))
             .filter_map(|(_, place)| place.filter(|place| place.own()).and_then(|place| paragraph(sheet, place)))
             .collect();
         let mut reader = Reader::new(sheet.roles, sheet.outline, sheet.document, sheet.ruled);

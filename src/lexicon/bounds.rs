@@ -29,6 +29,19 @@ pub enum Comparator {
     Top,
 }
 
+impl Comparator {
+    /// The bound of the number with its sign turned: no more than -7 is by 7 at least.
+    pub fn turned(self) -> Self {
+        match self {
+            Self::Ge => Self::Le,
+            Self::Gt => Self::Lt,
+            Self::Le => Self::Ge,
+            Self::Lt => Self::Gt,
+            other => other,
+        }
+    }
+}
+
 /// Which side of the number a word stands on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -7,9 +7,10 @@ use crate::lexicon::HEADINGS;
 const LONGEST_GLUED: usize = 36;
 
 /// What a caption is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Kind {
     /// 表
+    #[default]
     Table,
     /// 图
     Figure,
@@ -18,7 +19,7 @@ pub(super) enum Kind {
 }
 
 /// A caption.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Caption {
     /// What it is of.
     pub(super) kind: Kind,
@@ -40,19 +41,12 @@ impl Caption {
 /// Reads `line` as a caption.
 pub(super) fn read(line: &Line) -> Option<Caption> {
     let text = line.text();
-    let (kind, word) = kind(text)?;
-    let rest = &text[word.len()..];
-    let number = number_end(rest);
-    if number == 0 && !(kind != Kind::Figure && rest.starts_with('：')) {
-        return None;
-    }
-    let title = rest[number..].trim_start_matches(['：', ':', ' ', '.', '。', '、', '．', '-']);
-    let mut caption =
-        Caption { kind, label: text[..word.len() + number].to_owned(), title: title.to_owned(), glued: None };
+    let (mut caption, title) = parted(text)?;
+    let (kind, numbered) = (caption.kind, kind(text).is_some_and(|(_, word)| caption.label.len() > word.len()));
     if line.is_short(60) && !line.ends_sentence() && !goes_on(title) {
         return (!title.contains('。') || kind == Kind::Box).then_some(caption);
     }
-    if kind != Kind::Box || number == 0 {
+    if kind != Kind::Box || !numbered {
         return None;
     }
     let end = title.find('。').unwrap_or(title.len());
@@ -60,6 +54,19 @@ pub(super) fn read(line: &Line) -> Option<Caption> {
     // Where the caption ends and the text begins cannot be told; a short first sentence stands for it.
     caption.title = if title[..end].chars().count() <= LONGEST_GLUED { title[..end].to_owned() } else { String::new() };
     Some(caption)
+}
+
+/// `text` as a caption, whatever follows its label, with its title.
+pub(super) fn parted(text: &str) -> Option<(Caption, &str)> {
+    let (kind, word) = kind(text)?;
+    let rest = &text[word.len()..];
+    let number = number_end(rest);
+    if number == 0 && !(kind != Kind::Figure && rest.starts_with('：')) {
+        return None;
+    }
+    let title = rest[number..].trim_start_matches(['：', ':', ' ', '.', '。', '、', '．', '-']);
+    let label = text[..word.len() + number].to_owned();
+    Some((Caption { kind, label, title: title.to_owned(), glued: None }, title))
 }
 
 /// What `text` opens with: the word for a table, figure or box.

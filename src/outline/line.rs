@@ -74,6 +74,11 @@ pub(super) struct Line {
 }
 
 impl Line {
+    /// Lets it stand at `span` of the document, as where the table that it opens begins behind its title.
+    pub(super) fn cut(&mut self, span: Span) {
+        self.span = span.into();
+    }
+
     /// Its bytes without white space at either end, list marks and emphasis.
     pub(super) fn span(&self) -> Span {
         self.span.span()

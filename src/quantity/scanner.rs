@@ -222,7 +222,8 @@ impl Scanner<'_> {
         let before = text.before(term.start - 1);
         let joins = before.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '%' | '-' | '－' | '）'))
             || self.found.last().is_some_and(|(_, core)| core.1 == term.start - 1);
-        if !joins && (self.mode.all || term.shape == Shape::Percent || before.is_none()) {
+        let bounded = || bound::lead(text, term.start - 1, self.from).bound;
+        if !joins && (self.mode.all || term.shape == Shape::Percent || before.is_none() || bounded()) {
             term.value = term::negated(term.value);
             term.start -= 1;
         }

@@ -72,12 +72,12 @@ impl Aligned {
 }
 
 /// The column of byte `at` of `text` on its line, as it is seen.
-fn column(text: &str, at: usize) -> usize {
+pub(super) fn column(text: &str, at: usize) -> usize {
     let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
     text[line..at].chars().rev().take(LONGEST).map(width).sum()
 }
 
-fn width(c: char) -> usize {
+pub(super) fn width(c: char) -> usize {
     if (c as u32) < 0x1100 { 1 } else { 2 }
 }
 

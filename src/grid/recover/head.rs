@@ -80,7 +80,7 @@ pub(super) fn of_lines(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> 
     match rows.as_slice() {
         [one] if one.len() < columns.len() => spread(tokens, filled(one), columns),
         [above, below] if above.len() < columns.len() && below.len() == columns.len() => {
-            over(tokens, &filled(above), below)
+            over(tokens, &filled(above), below, columns)
         }
         [above, below] if above.len() + filled(below).len() == columns.len() + 1 => {
             let below = filled(below);
@@ -107,9 +107,26 @@ fn in_order(pieces: &[Joined], row: usize) -> impl Iterator<Item = Head> {
 }
 
 /// The headings `above` over a full row `below` in which nothing stands under those that reach down.
-fn over(tokens: &Tokens<'_>, above: &[Joined], below: &[Joined]) -> Vec<Head> {
+fn over(tokens: &Tokens<'_>, above: &[Joined], below: &[Joined], columns: &[Column]) -> Vec<Head> {
     let empty = |at: usize| below.get(at).is_none_or(|piece| piece.iter().all(|&at| tokens.kinds[at].is_none()));
     let mut heads = Vec::new();
+    // Two heads or more over a full row stand over as many values each.
+    let named = columns.iter().take_while(|column| **column != Column::Value).count();
+    let each = (below.len() - named)
+        .checked_div(above.len())
+        .filter(|each| above.len() > 1 && each * above.len() + named == below.len());
+    if let Some(each) = each.filter(|each| *each > 1 && (0..below.len()).all(|at| !empty(at))) {
+        let over = |(nth, piece): (usize, &Joined)| Head {
+            pieces: piece.clone(),
+            row: 0,
+            column: named + nth * each,
+            columns: each,
+            rows: 1,
+        };
+        heads.extend(above.iter().enumerate().map(over));
+        heads.extend(in_order(below, 1));
+        return heads;
+    }
     let mut column = 0;
     for piece in above {
         let reach = (column..below.len()).take_while(|&at| !empty(at)).count();

@@ -9,6 +9,7 @@ mod head;
 mod kind;
 mod lean;
 mod noise;
+mod placed;
 mod shape;
 mod split;
 mod template;
@@ -50,6 +51,9 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
     let ruled = block.lines.iter().take_while(|line| split::is_rule(block.text, &[**line])).count();
     let block = &Block { text: block.text, lines: &block.lines[ruled..] };
     let Some(first) = block.lines.first().map(|span| span.of(block.text)) else { return };
+    // Where readings are worth the same, heads are over what they stand over.
+    let printed = looks_printed(block).then(|| placed::read(block)).flatten();
+    printed.into_iter().for_each(|grid| found.add(grid));
     let joined = split::quoted_lines(block);
     let joined = Block { text: block.text, lines: &joined };
     for (sign, origin) in signs(&joined, first) {
@@ -67,8 +71,12 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
         let grid = rows.map(|rows| even_grid(block.text, &rows, Origin::Narrow));
         grid.into_iter().for_each(|grid| found.add(grid));
         flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
+        // What stands behind a row of many words, all rows run together, says nothing of them.
+        let alone = Block { text: block.text, lines: &block.lines[..1] };
         if found.count == 0 {
             flows(block.text, &words, (Costs::WORDS, Origin::Together), &mut found);
+        } else if first.split_whitespace().nth(WIDEST_ROW).is_some() {
+            flows(block.text, &token::by_word(&alone), (Costs::WORDS, Origin::Together), &mut found);
         }
     }
     together::read(block).into_iter().for_each(|grid| found.add(grid));
@@ -153,6 +161,14 @@ fn signs(block: &Block<'_>, first: &str) -> Vec<(Sign, Origin)> {
     signs
 }
 
+/// Whether wide gaps part several of the first lines, and no sign does.
+fn looks_printed(block: &Block<'_>) -> bool {
+    let lines = || block.lines.iter().take(12).map(|span| span.of(block.text));
+    let gapped = |line: &&str| line.contains("  ");
+    let barred = |line: &str| line.contains(|c| c == '\t' || split::is_bar(c));
+    lines().filter(gapped).count() > 2 && !lines().any(barred)
+}
+
 /// Whether several of the first lines are short and look like values, as where each cell has a line.
 fn looks_stacked(block: &Block<'_>) -> bool {
     let lines = block.lines.iter().take(60).map(|span| span.of(block.text));
@@ -172,6 +188,9 @@ fn looks_valued(text: &str) -> bool {
     let opens = |c: char| c.is_ascii_digit() || "〔[［（(<>＜＞≤≥—-－–".contains(c);
     text.len() <= 60 && (text.starts_with(opens) || text.bytes().any(|b| b.is_ascii_digit()))
 }
+
+/// Most words of one row.
+const WIDEST_ROW: usize = 20;
 
 /// How many pieces templates are tried on.
 const SAMPLE: usize = 400;

@@ -6,7 +6,10 @@ mod opening;
 mod parts;
 
 use self::{
-    opening::{gives_unit, is_division, is_note, names_columns, opens, title_above, unit_told, without_cells},
+    opening::{
+        gives_unit, heads_behind_title, is_division, is_note, names_columns, opens, title_above, unit_told,
+        without_cells,
+    },
     parts::{Grid, Sheet, next_text},
 };
 use super::{
@@ -15,7 +18,7 @@ use super::{
     layout::Layout,
     line::{Line, Role},
 };
-use crate::{grid::recover, source::Document};
+use crate::{grid::recover, source::Document, span::Span};
 
 /// Tables and captions, with the lines they start on.
 #[derive(Default)]
@@ -53,6 +56,9 @@ struct Finder<'a> {
 impl Finder<'_> {
     /// Reads the table or caption that line `at` opens, if it opens one; gives the line to go on with.
     fn read_at(&mut self, at: usize) -> usize {
+        if let Some(next) = self.behind_title(at) {
+            return next;
+        }
         match caption::read(&self.lines[at]) {
             None => self.uncaptioned(at),
             Some(caption) if caption.glued.is_some() => {
@@ -67,6 +73,20 @@ impl Finder<'_> {
         }
     }
 
+    /// Reads the table that stands on line `at` behind its title; gives the line to go on with.
+    fn behind_title(&mut self, at: usize) -> Option<usize> {
+        let start = heads_behind_title(Sheet { lines: &*self.lines, document: self.document }, at)?;
+        let line = self.lines[at].span();
+        let title = Span::new(line.start, start).of(&self.document.text).trim();
+        let caption = caption::parted(title).map(|(caption, _)| caption);
+        let caption = caption.unwrap_or_else(|| Caption { title: title.to_owned(), ..Caption::default() });
+        self.lines[at].cut(Span::new(start, line.end));
+        let grid = self.grid(at, Some((&caption.title, "")));
+        self.lines[at].cut(line);
+        let grid = grid.filter(|grid| grid.reading.is_some())?;
+        Some(self.place(at, &caption, Some(grid)))
+    }
+
     /// The table that line `at` opens without a caption, with its title and the line that gives its unit.
     fn uncaptioned(&mut self, at: usize) -> usize {
         let Some(first) = self.grid(at, None) else { return at + 1 };
@@ -78,8 +98,7 @@ impl Finder<'_> {
         let beside = at.checked_sub(1).filter(|&above| lines[above].role == Role::Body).map(|above| &lines[above]);
         let given = unit.map_or_else(|| beside.and_then(unit_told).unwrap_or(""), |unit| lines[unit].text());
         let grid = chosen::dated(first, title.as_deref().unwrap_or(""), given);
-        let caption =
-            Caption { kind: Kind::Table, label: String::new(), title: title.unwrap_or_default(), glued: None };
+        let caption = Caption { title: title.unwrap_or_default(), ..Caption::default() };
         self.place(above.unwrap_or(at), &caption, Some(grid))
     }
 

@@ -49,6 +49,33 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     first && heads.iter().any(|head| names(head)) && many || opens_together(source)
 }
 
+/// Most pieces of a title before heads on its line.
+const LONGEST_TITLE: usize = 4;
+
+/// Fewest heads behind a title on its line.
+const FEWEST_HEADS: usize = 3;
+
+/// The byte of the document at which heads begin that stand on line `at` behind the title of their table: 表1 水利指标 序号 指标 2030年 ….
+pub(super) fn heads_behind_title(sheet: Sheet<'_>, at: usize) -> Option<usize> {
+    let source = sheet.source(at);
+    let pieces: Vec<&str> = source.split_whitespace().take(LONGEST_TITLE + FEWEST_HEADS + 2).collect();
+    let near = pieces.get(1..).filter(|near| near.len() > FEWEST_HEADS && near.iter().any(|piece| may_name(piece)))?;
+    if source.contains(|c| c == '\t' || recover::is_bar(c)) {
+        return None;
+    }
+    let heads: Vec<Head> = near.iter().map(|piece| Head::of_piece(piece)).collect();
+    let mut first = heads.iter().position(Head::is_one).filter(|&first| first < LONGEST_TITLE)?;
+    // 表1 主要指标 序号 指标: what names the table names no column.
+    let opens = |head: &Head| head.says(Word::Number) || head.says(Word::Group) || head.says(Word::BestName);
+    first += usize::from(heads[first].says(Word::BestName) && heads.get(first + 1).is_some_and(opens));
+    let run: Vec<&Head> = heads[first..].iter().take_while(|head| head.is_one()).collect();
+    let told = !Head::of_piece(pieces[0]).is_one()
+        && run.iter().any(|head| names(head))
+        && run.iter().any(|head| states(head));
+    (told && run.len() >= FEWEST_HEADS)
+        .then(|| sheet.lines[at].span().start + (near[first].as_ptr() as usize - source.as_ptr() as usize))
+}
+
 /// Whether `piece` may be a head of names or numbers of rows: of lines in which nothing is, heads need not be read.
 fn may_name(piece: &str) -> bool {
     let parted = |c: char| c.is_whitespace() || matches!(c, '（' | '(' | '）' | ')');

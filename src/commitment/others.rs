@@ -1,0 +1,42 @@
+//! What the cells of a row say whose values belong to those of others: where its targets start from, and what its results answer.
+
+use super::{
+    columns::is_of_rates,
+    figures::{Figure, Figures},
+    places::undated,
+};
+use crate::{grid::Head, statement::Baseline};
+
+/// What a cell says whose values belong to those of another.
+pub(super) struct Other {
+    pub(super) said: Figures,
+    /// The year of its column.
+    pub(super) year: Option<i32>,
+    /// The head of its column without the year.
+    pub(super) head: String,
+    /// Whether its column states yearly rates or sums.
+    pub(super) of_rates: bool,
+    /// What is measured in its column, where the head says so and the row does not.
+    pub(super) measure: Option<String>,
+}
+
+/// The value among `others` that belongs to `figure` of a column headed `head`: of a column of the same kind, of the latest year under
+/// the head most like its own (全市2025年 for 全市2030年), and parted by strokes alike. No share starts from an amount.
+pub(super) fn beside(others: &[&Other], head: &Head, figure: &Figure) -> Option<Baseline> {
+    let rates = is_of_rates(head);
+    let first = others.iter().find(|other| other.of_rates == rates).or(others.first())?;
+    let head = undated(&head.text);
+    let alike = |other: &&&Other| shared(&other.head, &head);
+    let as_late = others.iter().rev().filter(|other| other.of_rates == first.of_rates && other.year == first.year);
+    let other = as_late.max_by_key(alike)?;
+    let same = other.said.stated.iter().find(|one| one.nth == figure.nth && one.part.is_empty());
+    let one = same.or(other.said.stated.first())?;
+    let year = one.of_year.or(other.year);
+    let kept = figure.quantity.is_share() == one.quantity.is_share();
+    kept.then(|| Baseline { value: one.quantity.value, unit: one.quantity.unit.as_str().into(), year })
+}
+
+/// How many characters two heads begin with alike.
+fn shared(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()
+}

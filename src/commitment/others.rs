@@ -21,7 +21,8 @@ pub(super) struct Other {
 }
 
 /// The value among `others` that belongs to `figure` of a column headed `head`: of a column of the same kind, of the latest year under
-/// the head most like its own (全市2025年 for 全市2030年), and parted by strokes alike. No share starts from an amount.
+/// the head most like its own (全市2025年 for 全市2030年), and parted by strokes alike. A rate of growth starts from the
+/// amount that grows.
 pub(super) fn beside(others: &[&Other], head: &Head, figure: &Figure) -> Option<Baseline> {
     let rates = is_of_rates(head);
     let first = others.iter().find(|other| other.of_rates == rates).or(others.first())?;
@@ -32,8 +33,7 @@ pub(super) fn beside(others: &[&Other], head: &Head, figure: &Figure) -> Option<
     let same = other.said.stated.iter().find(|one| one.nth == figure.nth && one.part.is_empty());
     let one = same.or(other.said.stated.first())?;
     let year = one.of_year.or(other.year);
-    let kept = figure.quantity.is_share() == one.quantity.is_share();
-    kept.then(|| Baseline { value: one.quantity.value, unit: one.quantity.unit.as_str().into(), year })
+    Some(Baseline { value: one.quantity.value, unit: one.quantity.unit.as_str().into(), year })
 }
 
 /// How many characters two heads begin with alike.

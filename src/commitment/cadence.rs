@@ -71,7 +71,8 @@ fn opens_a_rate(before: &str) -> bool {
 fn is_marked_yearly(before: &str) -> bool {
     CLAUSES.yearly_mark.rfind(before).is_some_and(|(at, mark)| {
         let rest = &before[at + mark.len()..];
-        CLAUSES.measure.prefix(rest).is_none() || CLAUSES.rate_of_change.prefix(rest).is_some()
+        let named = CLAUSES.by_year.has(mark) && CLAUSES.measure.prefix(rest).is_some();
+        !named || CLAUSES.rate_of_change.prefix(rest).is_some()
     })
 }
 

@@ -70,7 +70,7 @@ fn group(known: Known<'_>, columns: &[Column], row: &Row) -> Option<EcoString> {
     let empty = |place: &&Place| known.of(place.cell()).blank;
     let numbered = columns.first().is_some_and(|column| column.role == Role::Number);
     // 一 in the column of numbers is no dash.
-    if cells.iter().skip(usize::from(numbered)).any(|place| known.of(place.cell()).dash) {
+    if row.iter().skip(usize::from(numbered)).flatten().any(|place| known.of(place.cell()).dash) {
         return None;
     }
     let filled: Vec<Place> = cells.iter().filter(|place| !empty(place)).copied().collect();

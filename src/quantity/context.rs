@@ -190,10 +190,13 @@ fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
 /// 千人医生数达3.2人: so many people, what is measured for each, and its number in one clause.
 fn is_per_head(text: &Text, term: &Term) -> bool {
     const REACH: usize = 16;
-    let people = term.dimension == Dimension::Count && [named::PERSON, named::HOUSEHOLD].contains(&term.unit.as_str());
-    let end = text.past(term.end, |c| c.is_alphanumeric() && !c.is_ascii_digit());
-    let numbered = end <= term.end + REACH && text.has_digit(end);
-    people && numbered && QUANTITY.per_measure.is_in(&text.slice(term.end, end))
+    if term.dimension != Dimension::Count || ![named::PERSON, named::HOUSEHOLD].contains(&term.unit.as_str()) {
+        return false;
+    }
+    let measure =
+        text.chars.iter().skip(term.end).take(REACH).take_while(|c| c.is_alphanumeric() && !c.is_ascii_digit());
+    let end = term.end + measure.count();
+    text.has_digit(end) && QUANTITY.per_measure.is_in(&text.slice(term.end, end))
 }
 
 /// 十万人口图书馆0.8个: so many people, by multipliers alone.

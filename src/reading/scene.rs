@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::{
-    lexicon::{FRONT, Forms, SECTIONS, years},
+    lexicon::{FRONT, Forms, SECTIONS, signs, years},
     outline::{Kind, Level, Node, Outline, Part, Standing},
     time::{self, Frame, TimeMention, TimeRole},
 };
@@ -160,9 +160,15 @@ impl Scene {
 
 /// Whether `title` names one of `topics`, and does not say that something is done to it (夯实发展基础, 优化发展环境, 共享发展成果).
 fn tells_of(title: &str, topics: &Forms) -> bool {
+    let works = |lead: &str| {
+        let verb = SECTIONS.works_on.rfind(lead).map(|(at, verb)| &lead[at + verb.len()..]);
+        // 创造的|成就: what was done before.
+        verb.is_some_and(|behind| !behind.starts_with(signs::of))
+    };
     let told = |clause: &str| {
-        let worked_on = |at: usize, topic| SECTIONS.worked_on.has(topic) && SECTIONS.works_on.is_in(&clause[..at]);
-        topics.find(clause).is_some_and(|(at, topic)| !worked_on(at, topic))
+        let topic = |at: usize| topics.prefix(&clause[at..]).map(|topic| (&clause[..at], topic));
+        let mut told = clause.char_indices().filter_map(|(at, _)| topic(at));
+        told.any(|(lead, topic)| !(SECTIONS.worked_on.has(topic) && works(lead)))
     };
     topics.is_in(title) && title.split(['，', '、', ' ']).any(told)
 }
@@ -209,6 +215,8 @@ mod tests {
             ("优化民营经济发展环境", None),
             ("主动适应新形势", None),
             ("发展基础与成就", Some(Role::Review)),
+            ("夯实发展基础与五年回顾", Some(Role::Review)),
+            ("五年来创造的发展成就", Some(Role::Review)),
             ("优化结构，取得显著成效", Some(Role::Review)),
             ("发展环境", Some(Role::Context)),
             ("水利是发展的突出短板", Some(Role::Context)),

@@ -55,10 +55,13 @@ const LONGEST_TITLE: usize = 4;
 /// Fewest heads behind a title on its line.
 const FEWEST_HEADS: usize = 3;
 
+/// How many pieces behind those are looked at.
+const MORE_HEADS: usize = 2;
+
 /// The byte of the document at which heads begin that stand on line `at` behind the title of their table: 表1 水利指标 序号 指标 2030年 ….
 pub(super) fn heads_behind_title(sheet: Sheet<'_>, at: usize) -> Option<usize> {
     let source = sheet.source(at);
-    let pieces: Vec<&str> = source.split_whitespace().take(LONGEST_TITLE + FEWEST_HEADS + 2).collect();
+    let pieces: Vec<&str> = source.split_whitespace().take(LONGEST_TITLE + FEWEST_HEADS + MORE_HEADS).collect();
     let near = pieces.get(1..).filter(|near| near.len() > FEWEST_HEADS && near.iter().any(|piece| may_name(piece)))?;
     if source.contains(|c| c == '\t' || recover::is_bar(c)) {
         return None;

@@ -197,6 +197,7 @@ fn nought_halves_and_dashes_that_were_misread_are_numbers_of_prose() {
         ("能耗减半。", &["半|50|%|Eq|Fraction"]),
         ("能耗减半径", &[]),
         ("规模550万一600万吨", &["550万一600万吨|5500000~6000000|吨|Range|Cardinal"]),
+        ("1项12项", &["1项|1|项|Eq|Cardinal", "12项|12|项|Eq|Cardinal"]),
         ("产量5一6万吨", &["5一6万吨|50000~60000|吨|Range|Cardinal"]),
         ("一万一千吨", &["一万一千吨|11000|吨|Eq|Cardinal"]),
         ("降至零门槛", &[]),

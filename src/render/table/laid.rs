@@ -1,4 +1,5 @@
-//! A long table laid out in parts that fit together: the widths of its columns are those of the whole, and no more than a part is held.
+//! A long table laid out in parts that fit together: the widths of its columns are those of the whole, and beside the cells that decide these no
+//! more than a part is held.
 
 use std::{
     collections::BTreeSet,

@@ -52,9 +52,9 @@ fn states(pieces: &[Piece]) -> bool {
 
 /// Joins characters of a word that are set apart (指   标).
 fn close(pieces: &mut Vec<Piece>) {
-    let single = |piece: &Piece| piece.single;
     pieces.dedup_by(|next, last| {
-        let one = single(next) && single(last) && next.reach.from - last.reach.to <= SPREAD;
+        let near = || next.reach.from.checked_sub(last.reach.to).is_some_and(|gap| gap <= SPREAD);
+        let one = next.single && last.single && near();
         if one {
             *last = Piece { span: last.span.join(next.span), reach: last.reach.join(next.reach), ..*last };
         }

@@ -19,15 +19,18 @@ use crate::{
     span::Span,
 };
 
-/// Most lines that are looked at.
+/// Most lines that a printed table has; a longer one is left to the other readers.
 const MOST: usize = 600;
+
+/// Most pieces that a line of one has.
+const WIDEST: usize = 64;
 
 /// Most lines on end that no wide gap parts.
 const MOST_BARE: usize = 4;
 
 /// The grid of `block` as its pieces stand on the page.
 pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
-    let mut lines = lines(block);
+    let mut lines = lines(block)?;
     let columns = columns::place(&mut lines)?;
     let page = Page { text: block.text, lines, columns };
     let rows = rows::of(&page)?;
@@ -39,23 +42,28 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     Some(Grid::new(cells, Origin::Wide, span))
 }
 
-/// The lines of `block` up to the last that wide gaps part, or a few behind it.
-fn lines(block: &Block<'_>) -> Vec<Line> {
+/// The lines of `block` up to the last that wide gaps part, or a few behind it; `None` where they are more than
+/// are read so.
+fn lines(block: &Block<'_>) -> Option<Vec<Line>> {
     let (mut lines, mut bare) = (Vec::new(), 0);
     let aligned = Aligned::of(block);
-    for at in 0..block.lines.len().min(MOST) {
-        let pieces: Vec<Piece> = aligned
-            .parted(block.text, &Sign::Wide.cells(block, at))
-            .into_iter()
-            .filter_map(|span| piece(block, span))
-            .collect();
+    for at in 0..block.lines.len() {
+        let cells = Sign::Wide.cells(block, at);
+        if at == MOST {
+            return None;
+        }
+        if cells.len() > WIDEST {
+            break;
+        }
+        let pieces: Vec<Piece> =
+            aligned.parted(block.text, &cells).into_iter().filter_map(|span| piece(block, span)).collect();
         bare = if pieces.len() > 1 { 0 } else { bare + 1 };
         if bare > MOST_BARE {
             break;
         }
         lines.push(Line { pieces, apart: gap_before(block, at) == Gap::Blank });
     }
-    lines
+    Some(lines)
 }
 
 fn piece(block: &Block<'_>, span: Span) -> Option<Piece> {

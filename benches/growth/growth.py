@@ -99,6 +99,7 @@ GROWS = {
     'table md one wide row': lambda n: '# 规划纲要\n\n|指标|单位|'+'2025年|'*(n//16)+'\n'+'|'+'-|'*(n//16+2)+'\n|菇棚|个|'+'5|'*(n//16)+'\n',
     'sentence: bounds without a stop': lambda n: HEAD + '到2025年，'+'单位能耗不超过10吨，'*n+'\n',
     'numbers of four bytes': lambda n: HEAD + '到2025年新建菇棚'+'1个'*n+'。\n',
+    'table wide gaps, one wide row': lambda n: HEAD + '表1 主要指标\n' + 2 * ('指标    ' + '    '.join(str(i % 90) for i in range(n//6)) + '\n'),
     'table tabs wide rows': lambda n: HEAD + '表1 主要指标\n指标\t单位\t'+'\t'.join(f'{y}年' for y in range(2021, 2031))+'\n'+''.join(f'指标{i}\t个\t'+'\t'.join(str(i % 90 + k) for k in range(10))+'\n' for i in range(n)),
     '年均/从…到': lambda n: HEAD + '菇棚'+'从10个增加到20个'*n+'。\n',
 }

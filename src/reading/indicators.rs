@@ -107,12 +107,12 @@ fn served<'t>(clause: &Clause<'_>, quantity: &Quantity, after: &'t str) -> &'t s
     }
     match after.find(signs::of).filter(|&at| near(DEEDS.serves.rfind(before)) && at > 0) {
         Some(at) => &after[..at],
-        None => done_to(before, after).unwrap_or(after),
+        None => acted_on(before, after).unwrap_or(after),
     }
 }
 
 /// 对12家[作坊]安装监控, 为30个[村]安装路灯: those to whom something is done stand before the verb.
-fn done_to<'t>(before: &str, after: &'t str) -> Option<&'t str> {
+fn acted_on<'t>(before: &str, after: &'t str) -> Option<&'t str> {
     DEEDS.done_to.suffix(before)?;
     let phrase = &after[..after.find(right::STOPS).unwrap_or(after.len())];
     let verb = |&at: &usize| {

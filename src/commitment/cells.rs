@@ -69,7 +69,7 @@ pub(super) fn read((roles, outline, document): (&Roles<'_>, &Outline, &str), tab
         let meanings = meaning::of(scene, role, part, table);
         let years = part.columns.iter().filter_map(|column| column.head.year).collect();
         let measures = Measures::of(table, part);
-        let reader = Reader { sheet, meanings, years, legend: &legend, measures };
+        let reader = Reader { sheet, meanings, years, legend: &legend, measures, dated: OnceCell::new() };
         for record in &part.records {
             reader.record(record, &mut told);
         }
@@ -87,6 +87,8 @@ pub(super) struct Reader<'a> {
     legend: &'a Legend,
     /// What its heads and its caption name as measured.
     measures: Measures,
+    /// The time above the table; looked for where a head names none.
+    dated: OnceCell<Option<(&'a str, i32)>>,
 }
 
 /// A row with what holds for all its values.
@@ -446,7 +448,7 @@ impl Reader<'_> {
         }
         let scene = self.sheet.roles.scene;
         let inherited = |year, text| Some(Deadline { year, month: None, source: DeadlineSource::Inherited, text });
-        if let Some((text, year)) = self.sheet.dated_above() {
+        if let Some((text, year)) = *self.dated.get_or_init(|| self.sheet.dated_above()) {
             return inherited(year, text.into());
         }
         let (planned, headed) = (scene.frame.period.map(|period| period.1), self.years.last().copied());

@@ -32,35 +32,28 @@ pub(super) struct Sheet<'a> {
     pub(super) ruled: bool,
 }
 
-impl Sheet<'_> {
-    fn grid(&self) -> &Grid {
+impl<'a> Sheet<'a> {
+    fn grid(&self) -> &'a Grid {
         &self.table.grid
     }
 
     /// The time that the caption names, or the nearest heading that names one alone of the plan's own, with its year.
-    pub(super) fn dated_above(&self) -> Option<(&str, i32)> {
-        let frame = self.roles.scene.frame;
+    pub(super) fn dated_above(&self) -> Option<(&'a str, i32)> {
+        let scene = self.roles.scene;
         let dates = |time: &TimeMention| time.dates() || time.role == TimeRole::Named;
-        let caption = self.table.caption.as_ref();
-        let of_caption = time::scan(caption, frame)
-            .into_iter()
-            .find(dates)
-            .and_then(|time| Some((time.span.of(caption), time.end?)));
-        let own = |year: &i32| self.roles.scene.first_year().is_none_or(|first| *year >= first);
-        let of_heading = |title: &'_ str| {
-            let times = time::scan(title, frame);
-            let [time] = &times[..] else { return None };
-            time.end.filter(own).filter(|_| dates(time)).map(|year| (time.span, year))
+        let of_caption = |caption: &'a str| {
+            let time = time::scan(caption, scene.frame).into_iter().find(dates)?;
+            Some((time.span.of(caption), time.end?))
         };
-        of_caption
-            .or_else(|| self.headings().find_map(|title| of_heading(title).map(|(span, year)| (span.of(title), year))))
-    }
-
-    /// The headings above the table, the nearest first.
-    fn headings(&self) -> impl Iterator<Item = &str> {
-        let nodes = &self.outline.nodes;
-        let above = std::iter::successors(self.table.node.and_then(|at| nodes.get(at)), |node| nodes.get(node.parent?));
-        above.take(nodes.len()).map(|node| node.title.as_str())
+        let own = |year: &i32| scene.first_year().is_none_or(|first| *year >= first);
+        let of_heading = |title: &'a str| {
+            let times = time::scan(title, scene.frame);
+            let [time] = &times[..] else { return None };
+            time.end.filter(own).filter(|_| dates(time)).map(|year| (time.span.of(title), year))
+        };
+        let headings = self.outline.upward(self.table.node);
+        of_caption(self.table.caption.as_ref())
+            .or_else(|| headings.map(|node| node.title.as_str()).find_map(of_heading))
     }
 
     /// What a reader sees at `place`.

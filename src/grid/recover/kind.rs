@@ -36,6 +36,13 @@ pub(super) enum Kind {
 /// Longest cell, in characters.
 const LONGEST: usize = 90;
 
+impl Kind {
+    /// Whether it is a value, or stands where one is missing.
+    pub(super) fn states_value(self) -> bool {
+        matches!(self, Self::Value | Self::Count | Self::Dash | Self::Instead)
+    }
+}
+
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Column {

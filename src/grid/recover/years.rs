@@ -55,6 +55,5 @@ fn is_head(tokens: &Tokens<'_>, at: usize) -> bool {
 
 fn is_value(tokens: &Tokens<'_>, at: usize) -> bool {
     // Among values 2040 counts.
-    matches!(tokens.kinds[at], Some(Kind::Count | Kind::Value | Kind::Dash | Kind::Instead | Kind::Year))
-        && !is_dated(tokens, at)
+    tokens.kinds[at].is_some_and(|kind| kind.states_value() || kind == Kind::Year) && !is_dated(tokens, at)
 }

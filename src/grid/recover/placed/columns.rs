@@ -1,6 +1,6 @@
 //! The columns of a page, told by the rows in which most cells are filled; other pieces of lines stand in those nearest to them, in order.
 
-use super::page::{Line, Piece, Reach, is_value};
+use super::page::{Line, Piece, Reach};
 
 /// Fewest columns.
 const FEWEST: usize = 3;
@@ -47,7 +47,7 @@ fn are_under_one_another(full: &[&[Piece]], columns: &[Reach]) -> bool {
 
 /// Whether `pieces` state several values, as rows do.
 fn states(pieces: &[Piece]) -> bool {
-    pieces.iter().filter(|piece| is_value(piece.kind)).count() > 1
+    pieces.iter().filter(|piece| piece.kind.states_value()).count() > 1
 }
 
 /// Joins characters of a word that are set apart (指   标).

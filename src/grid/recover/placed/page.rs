@@ -41,10 +41,6 @@ pub(super) struct Piece {
     pub(super) col: usize,
 }
 
-pub(super) fn is_value(kind: Kind) -> bool {
-    matches!(kind, Kind::Value | Kind::Count | Kind::Dash | Kind::Instead)
-}
-
 /// A line, and whether an empty one stands above it.
 pub(super) struct Line {
     pub(super) pieces: Vec<Piece>,

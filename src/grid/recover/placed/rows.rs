@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::page::{Line, Page, Piece, is_value};
+use super::page::{Line, Page, Piece};
 use crate::{
     grid::{
         self,
@@ -55,7 +55,7 @@ impl Roles {
         for piece in page.lines.iter().flat_map(|line| &line.pieces) {
             let col = piece.col;
             filled[col] += usize::from(piece.kind != Kind::Year);
-            values[col] += usize::from(is_value(piece.kind));
+            values[col] += usize::from(piece.kind.states_value());
             let named = matches!(piece.kind, Kind::Words | Kind::Name | Kind::Mixed);
             words[col] += if named { piece.reach.to - piece.reach.from } else { 0 };
         }
@@ -68,7 +68,7 @@ impl Roles {
     /// Whether `line` of `text` states a value: words that stand for one (年均增长) do beside a name.
     fn states(&self, text: &str, line: &Line) -> bool {
         let named = || line.pieces.iter().any(|piece| piece.col == self.name && !is_head(text, piece));
-        let value = |piece: &Piece| is_value(piece.kind) && (piece.kind != Kind::Instead || named());
+        let value = |piece: &Piece| piece.kind.states_value() && (piece.kind != Kind::Instead || named());
         line.pieces.iter().any(|piece| self.valued[piece.col] && value(piece))
     }
 }

@@ -480,11 +480,13 @@ impl Reader<'_> {
 
     /// Those of `others` that no targets of another measure start from.
     fn alike<'o>(&self, row: &Row<'_>, others: &'o [Other], cell: &Cell<'_>) -> Vec<&'o Other> {
+        if others.iter().all(|other| other.measure.is_none()) {
+            return others.iter().collect();
+        }
         let measure = self.measure(row, cell);
         let targets = self.meanings.iter().enumerate().filter(|(_, meaning)| **meaning == Some(Meaning::Target));
-        let measures: Vec<Option<&str>> = targets
-            .map(|(col, _)| self.measures.at(col, &self.sheet.part.columns[col].head).filter(|_| row.bare))
-            .collect();
+        let measures: Vec<Option<&str>> =
+            targets.map(|(col, _)| self.measures.at(col, &self.sheet.part.columns[col].head)).collect();
         let own = |other: &&Other| {
             let of = other.measure.as_deref();
             of == measure || of.is_none() || !measures.contains(&of)

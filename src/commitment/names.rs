@@ -2,8 +2,8 @@
 
 use crate::{
     lexicon::{
-        CLAUSES, COLUMNS,
-        numerals::is_numbering,
+        CLAUSES, COLUMNS, MEASURES,
+        numerals::{is_common, is_numbering},
         segment::{ends_word, is_word},
         signs,
         units::{Units, named},
@@ -27,6 +27,52 @@ pub(super) struct Name {
     /// Whether its brackets say that values are sums over the period.
     pub(super) total: bool,
 }
+
+/// The name of a number in a sentence, without footnote marks (①, [3]). Where the number stands in a bracket, what is measured of
+/// the thing before it keeps the thing's name (水库（总库容 → 水库总库容), its length and its label say nothing more (公路（全长,
+/// 指标（专栏1), and another thing has a name of its own (工程（枢纽).
+pub(super) fn of_prose(name: &str) -> String {
+    let name = without_notes(name);
+    let Some((things, inner)) =
+        name.rsplit_once('（').filter(|(things, inner)| !things.is_empty() && !inner.contains('）'))
+    else {
+        return name;
+    };
+    // 新材料（石墨）、新能源（装机
+    let thing = things.rsplit('、').next().filter(|_| things.contains('）')).unwrap_or(things);
+    let own = inner.rsplit(['，', '；', '、']).next().unwrap_or(inner);
+    let few = own.starts_with(is_common) && own.chars().count() <= FEW;
+    let label = own.is_empty() || few || own.contains(|c: char| c.is_ascii_digit());
+    if label || MEASURES.own_length.has(own) {
+        thing.to_owned()
+    } else if CLAUSES.measure.suffix(own).or(MEASURES.size_of_work.suffix(own)).is_some() {
+        format!("{thing}{own}")
+    } else {
+        own.to_owned()
+    }
+}
+
+/// `name` without footnote marks (①, [3]).
+fn without_notes(name: &str) -> String {
+    let mut out = String::with_capacity(name.len());
+    let mut rest = name;
+    while let Some(c) = rest.chars().next() {
+        let bracket = rest.strip_prefix('[').and_then(|r| r.split_once(']'));
+        if let Some((_, after)) = bracket.filter(|(mark, _)| mark.len() < 4 && mark.chars().all(|c| c.is_ascii_digit()))
+        {
+            rest = after;
+            continue;
+        }
+        if !('①'..='⑳').contains(&c) {
+            out.push(c);
+        }
+        rest = &rest[c.len_utf8()..];
+    }
+    out
+}
+
+/// How long 五类 and the like are, in characters.
+const FEW: usize = 2;
 
 /// Reads the text of a cell that names a row.
 pub(super) fn read(cell: &str) -> Name {

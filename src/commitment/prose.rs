@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    cadence, left_over, milestones,
+    cadence, left_over, milestones, names,
     passage::{self, Passage},
     reference, responsible,
     rulings::Ruling,
@@ -350,7 +350,7 @@ impl<'a> Reader<'a> {
     fn statement(&mut self, passage: &Passage<'_>, clause: Span, found: &Found<'_>, said: &Said) {
         let (sentence, dated) = (said.sentence, said.dated.as_ref());
         let (text, quantity, head) = (passage.text, found.quantity, &found.head);
-        let indicator = without_notes(&found.indicator);
+        let indicator = names::of_prose(&found.indicator);
         if indicator.is_empty() {
             return;
         }
@@ -477,23 +477,4 @@ fn up_to_next(text: &str, clause: Span, end: usize) -> &str {
     let numbered = |at: &usize| text[end + at..clause.end].contains(|c: char| c.is_ascii_digit());
     let behind = text[end..clause.end].find('、').filter(numbered);
     &text[clause.start..behind.map_or(clause.end, |at| end + at)]
-}
-
-/// `name` without footnote marks (①, [3]).
-fn without_notes(name: &str) -> String {
-    let mut out = String::with_capacity(name.len());
-    let mut rest = name;
-    while let Some(c) = rest.chars().next() {
-        let bracket = rest.strip_prefix('[').and_then(|r| r.split_once(']'));
-        if let Some((_, after)) = bracket.filter(|(mark, _)| mark.len() < 4 && mark.chars().all(|c| c.is_ascii_digit()))
-        {
-            rest = after;
-            continue;
-        }
-        if !('①'..='⑳').contains(&c) {
-            out.push(c);
-        }
-        rest = &rest[c.len_utf8()..];
-    }
-    out
 }

@@ -24,6 +24,10 @@ words! {
         whole,
         /// Behind it: says nothing.
         empty,
+        /// Behind the name of a work: how long it is.
+        own_length,
+        /// Behind the name of a work: what of it is measured.
+        size_of_work,
         /// Behind it: begins what it is measured without.
         leaves_out,
         /// Ends that.

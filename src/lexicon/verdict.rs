@@ -29,6 +29,10 @@ words! {
         inhabitants,
         /// In a bound: a subject reaches the number.
         reached_bound,
+        /// What a league is of, said of nobody in particular.
+        league_kind,
+        /// What a number without a unit measures.
+        pure_measure,
         /// Takes a place on a list.
         joins,
         /// Gives priority.

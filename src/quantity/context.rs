@@ -187,10 +187,13 @@ fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
     !vague(text, term) && (bounded || !(denominator || lasting || is_per_head(text, term)))
 }
 
+/// Units of those for whom things are counted.
+const PEOPLE: [&str; 3] = [named::PERSON, named::NAMED, named::HOUSEHOLD];
+
 /// 千人医生数达3.2人: so many people, what is measured for each, and its number in one clause.
 fn is_per_head(text: &Text, term: &Term) -> bool {
     const REACH: usize = 16;
-    if term.dimension != Dimension::Count || ![named::PERSON, named::HOUSEHOLD].contains(&term.unit.as_str()) {
+    if term.dimension != Dimension::Count || !PEOPLE.contains(&term.unit.as_str()) {
         return false;
     }
     let measure =

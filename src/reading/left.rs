@@ -99,12 +99,12 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     left.strip(rest, &mut head);
     head.subject = without_place(without_comparison(&head.subject)).to_owned();
     if CLAUSES.grow.is_in(&head.governor) || quantity.shape == Shape::Multiple {
-        head.subject = before_years(&head.subject).to_owned();
+        let before = before_years(&head.subject);
+        head.subject = CLAUSES.strive.strip_suffix(before).unwrap_or(before).to_owned();
     }
-    if head.verb.is_some() && quantity.dimension == Dimension::Count {
-        head.subject = behind_modifiers(&head.subject).to_owned();
-    }
-    head.subject = settled(&head.subject).to_owned();
+    let counted = head.verb.is_some() && quantity.dimension == Dimension::Count;
+    let subject = if counted { behind_modifiers(&head.subject) } else { &head.subject };
+    head.subject = settled(subject).to_owned();
     note_built(&mut head);
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
@@ -366,7 +366,7 @@ impl Left<'_> {
         if self.rank {
             return without_peers(before_place(rest));
         }
-        if rest.starts_with(signs::each) {
+        if means::is_for_each(rest) {
             return self.behind(means::behind_each, rest, head).unwrap_or(rest);
         }
         if self.noun_only {

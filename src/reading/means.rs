@@ -1,7 +1,7 @@
 //! What stands before the verb that brings a thing about and is no part of its name: a place, a means, an aim, and those who
 //! are made to do it.
 
-use crate::lexicon::{CLAUSES, DEEDS, Forms, PROMISES, segment};
+use crate::lexicon::{CLAUSES, DEEDS, Forms, PROMISES, numerals, segment, signs};
 
 use super::verb::is_verb_of_its_own;
 
@@ -63,6 +63,14 @@ pub(super) fn behind_sum(rest: &str) -> Option<(usize, &'static str)> {
     let ended = CLAUSES.put_to_work.has(noun) || PROMISES.stage.has(noun);
     let measure = ended || CLAUSES.measure.has(form) || CLAUSES.measure.prefix(noun).is_some();
     (form.chars().count() > 1 && !measure && governs(rest, done, form)).then_some((done, form))
+}
+
+/// 每百户拥有汽车, 万人拥有车辆, 百名学生拥有教室: whether `rest` tells what each, or each so many, has.
+pub(super) fn is_for_each(rest: &str) -> bool {
+    let counted = rest.trim_start_matches(numerals::is_multiplier);
+    let heads = counted.len() < rest.len() && CLAUSES.person_unit.prefix(counted).is_some();
+    let near = |(at, _): (usize, _)| counted[..at].chars().count() <= EACH;
+    rest.starts_with(signs::each) || heads && CLAUSES.own.find(counted).is_some_and(near)
 }
 
 /// 每站|配备队员, 每县|建设示范村: the verb by which each one has what is counted, with its place; the names of averages hold none.

@@ -12,8 +12,9 @@ use crate::lexicon::{
 /// How long what each is counted for may be, with its 每, in characters (每日, 每百平方公里).
 const PER_UNIT: RangeInclusive<usize> = 2..=6;
 
-/// `rest` without 一是, 1., （一） and dashes at its head.
+/// `rest` without 一是, 1., （一）, ①, dashes and the end of a bracket at its head.
 pub(crate) fn enumeration(rest: &str) -> &str {
+    let rest = rest.trim_start_matches('）').trim_start_matches(is_circled);
     let rest = rest.trim_start_matches(['—', '－', '-', '●', '•', '·', '*', '■', '◆', '▲']);
     let count = count_digits(rest);
     // The point of 0.4千伏 numbers nothing.
@@ -28,6 +29,11 @@ pub(crate) fn enumeration(rest: &str) -> &str {
         }
     }
     rest
+}
+
+/// ①, ⑴, ⒈: a number that is one sign with its ring, brackets or point.
+fn is_circled(c: char) -> bool {
+    matches!(c, '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛')
 }
 
 /// 一、|二、三产业: whether what stands behind the first point is the next one of the same list.
@@ -119,8 +125,14 @@ mod tests {
 
     #[test]
     fn enumeration_and_spans_of_years_are_no_subject() {
-        for (text, rest) in [("一是绿化", "绿化"), ("（三）绿化", "绿化"), ("2.绿化", "绿化"), ("三峡绿化", "三峡绿化")]
-        {
+        for (text, rest) in [
+            ("一是绿化", "绿化"),
+            ("（三）绿化", "绿化"),
+            ("2.绿化", "绿化"),
+            ("①绿化", "绿化"),
+            ("）绿化", "绿化"),
+            ("三峡绿化", "三峡绿化"),
+        ] {
             assert_eq!(enumeration(text), rest, "{text}");
         }
         assert_eq!(years("5年来绿化面积"), Some("绿化面积"));

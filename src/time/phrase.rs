@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     model::{Frame, TimeMention, TimeRole},
-    year::part_and_tail,
+    year::{part_and_tail, tail},
 };
 
 /// The phrase or counted span that starts at `at`.
@@ -24,6 +24,9 @@ pub(super) fn read(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
         mention.period = start != end || matches!(row.means, TimeMeaning::Plan | TimeMeaning::PastPlan);
         if names_year(row) {
             part_and_tail(text, mention.span.end, &mut mention);
+        } else if row.month.is_some() {
+            // 三季度|末, 上半年|前
+            mention.span.end = tail(text, mention.span.end, &mut mention);
         }
         return Some(mention);
     }

@@ -130,7 +130,9 @@ fn people_for_whom_something_is_measured_are_no_count() {
         ("超十万人口大县", &["超十万|100000||Gt|Cardinal"]),
         ("千人医生数达3.2人", &["达3.2人|3.2|人|Eq|Cardinal"]),
         ("百户学位数", &["百户|100|户|Eq|Cardinal"]),
-        ("百户居民拥有12辆", &["百户|100|户|Eq|Cardinal", "12辆|12|辆|Eq|Cardinal"]),
+        ("百户居民拥有12辆", &["12辆|12|辆|Eq|Cardinal"]),
+        ("百名学生拥有教室1.2间", &["1.2间|1.2|间|Eq|Cardinal"]),
+        ("百户居民领到12辆", &["百户|100|户|Eq|Cardinal", "12辆|12|辆|Eq|Cardinal"]),
         ("千家医院床位3张", &["千家|1000|家|Eq|Cardinal", "3张|3|张|Eq|Cardinal"]),
     ]);
 }

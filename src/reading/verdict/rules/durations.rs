@@ -8,10 +8,16 @@ pub(crate) static CONCEPT: Rule = Rule {
     verdict: Verdict::Named,
     why: "A length of time names a concept (15分钟生活圈) or a flood (50年一遇洪水). It counts where the clause measures time (办理时间缩短至3天), \
           keeps something up (连续16年), ends something within it (2小时内到达) or reaches a standard (防洪标准达到50年一遇).",
-    fires: &["打造15分钟生活圈。", "一小时通勤圈、3小时主要城市物流圈基本形成。", "应对50年一遇洪水。"],
+    fires: &[
+        "打造15分钟生活圈。",
+        "一小时通勤圈、3小时主要城市物流圈基本形成。",
+        "应对50年一遇洪水。",
+        "增加15分钟便民服务圈。",
+    ],
     passes: &[
         "企业开办时间缩短至3小时。",
         "行车间隔压缩到3分钟以内。",
+        "空气优良天数338天，同比增加12天。",
         "平均住院日分别缩短到8天和7.5天。",
         "每名专家每年驻点服务不少于20天。",
         "连续16年获评先进。",
@@ -35,8 +41,9 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     }
     let near = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
     let measured = CLAUSES.duration_subject.is_in(words) || CLAUSES.duration_subject.is_in(&before[near..]);
-    // 行车间隔|压缩到3分钟以内: a time that is cut to so much, whatever it is called.
-    let cut = CLAUSES.fall.prefix(asked.bound()).is_some();
+    // 行车间隔|压缩到3分钟以内, 优良天数338天，|同比增加12天: a time that is cut or grows, whatever it is called.
+    let ends = asked.ends_at(&['，', '、', '；', '。', '（']);
+    let moved = CLAUSES.fall.prefix(asked.bound()).is_some() || CLAUSES.grow.suffix(asked.bound()).is_some() && ends;
     // 每名专家每年驻点服务|不少于20天: at least so long is owed each time or by each one.
     let owed = CLAUSES.at_least.prefix(asked.bound()).is_some() && before.contains(signs::each);
     let within = QUANTITY.inside.suffix(words).is_some();
@@ -45,7 +52,7 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     let listed = asked.previous().is_some_and(|(number, _, between)| {
         CLAUSES.conjunction.has(between) && number.dimension == Dimension::Duration
     });
-    (measured || cut || listed || owed) && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
+    (measured || moved || listed || owed) && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
 }
 
 /// How far behind the number the circle stands that it names, in characters.

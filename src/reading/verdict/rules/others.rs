@@ -1,6 +1,6 @@
 //! Numbers of what shall not be, no longer holds or is measured elsewhere.
 
-use crate::lexicon::Forms;
+use crate::lexicon::{Forms, SIGNS};
 
 use super::prelude::*;
 
@@ -8,13 +8,30 @@ pub(crate) static NEGATED: Rule = Rule {
     code: "apart.negated",
     verdict: Verdict::Apart,
     why: "不再新建, 暂不建设, 严禁新增: the clause says what will not be brought about, so that its number is no target.",
-    fires: &["不再新建办公楼10栋。", "到2025年，停止新建煤矿5座。", "取消原定建设3座电厂的计划。"],
-    passes: &["停止使用旧锅炉，新建供热站5座。", "不断新建公园12个。", "取消行政收费8项。"],
+    fires: &[
+        "不再新建办公楼10栋。",
+        "到2025年，停止新建煤矿5座。",
+        "取消原定建设3座电厂的计划。",
+        "到2025年，不新增产能500万吨。",
+        "坚决杜绝新建高耗能项目3个。",
+        "对未完成10个项目的乡镇通报批评。",
+    ],
+    passes: &[
+        "停止使用旧锅炉，新建供热站5座。",
+        "不断新建公园12个。",
+        "取消行政收费8项。",
+        "上年未完成的10个公园全部建成。",
+        "打通未贯通道路40条。",
+    ],
     when: Some(|asked| {
         let before = asked.before();
-        let refused = VERDICTS.refuses.rfind(before).map(|(at, form)| &before[at + form.len()..]);
-        let refused = refused.map(|rest| VERDICTS.withdrawn.strip_prefix(rest).unwrap_or(rest));
-        refused.is_some_and(|rest| CLAUSES.add.prefix(rest).is_some())
+        VERDICTS.refuses.rfind(before).is_some_and(|(at, refusal)| {
+            let rest = &before[at + refusal.len()..];
+            let rest = VERDICTS.withdrawn.strip_prefix(rest).unwrap_or(rest);
+            let refused = CLAUSES.add.prefix(rest).or(CLAUSES.add.suffix(refusal));
+            // 未完成|10个项目的单位, but not 未完成的|10个项目
+            refused.is_some() && SIGNS.of.suffix(rest).is_none()
+        })
     }),
 };
 

@@ -21,12 +21,19 @@ pub(crate) static ORDINAL: Rule = Rule {
 pub(crate) static LEAGUE: Rule = Rule {
     code: "named.league",
     verdict: Verdict::Named,
-    why: "百强 and 500强 name a league of enterprises or counties. A subject that joins it, with the clause ending there, takes a place.",
-    fires: &["服务名列全国前100强企业。", "引进全国前100强，加快发展。"],
-    passes: &["青禾县跻身全国百强。"],
+    why: "百强 and 500强 name a league of enterprises or counties. A subject that joins it, with the clause ending there, takes a place, \
+          unless it is only of the kind that the league is of (更多企业进入500强).",
+    fires: &[
+        "服务名列全国前100强企业。",
+        "引进全国前100强，加快发展。",
+        "力争2家企业进入全国500强。",
+        "推动更多企业跻身世界500强。",
+    ],
+    passes: &["青禾县跻身全国百强。", "云岭集团进入世界500强。"],
     when: Some(|asked| {
         let joins = VERDICTS.joins.prefix(asked.words()).is_some() && asked.ends_at(&['，', '、', '。']);
-        QUANTITY.league.suffix(asked.words()).is_some() && !joins
+        let of_its_kind = VERDICTS.league_kind.suffix(asked.before()).is_some();
+        QUANTITY.league.suffix(asked.words()).is_some() && (!joins || of_its_kind)
     }),
 };
 

@@ -48,13 +48,15 @@ pub(crate) static VALUE: Rule = Rule {
     code: "states.bare-value",
     verdict: Verdict::States,
     why: "A number without a unit is a sum of money where a bound leads to hundreds of millions (突破两千亿大关), and a pure number where a \
-          subject reaches it, or moves by a decimal, and the clause ends (电能利用效率降至1.3).",
+          subject reaches it, or moves by a decimal, or what stands before it is measured in pure numbers (系数0.58), and the clause ends \
+          (电能利用效率降至1.3).",
     fires: &[
         "到2025年，地区生产总值突破两千亿大关。",
         "到2025年，新建数据中心电能利用效率降至1.3以下。",
         "城乡收入倍差缩小0.04。",
+        "到2025年，农田灌溉水有效利用系数0.58以上。",
     ],
-    passes: &["发展5.0版本。"],
+    passes: &["发展5.0版本。", "发布绿色发展指数2.0版。"],
     when: Some(|asked| is_bare(asked) && (is_bare_money(asked) || is_pure(asked))),
 };
 
@@ -70,7 +72,9 @@ fn is_pure(asked: &Asked<'_>) -> bool {
     // 收入倍差|缩小0.04: by how much a pure number moved.
     let moved = CLAUSES.fall.suffix(asked.before()).or(CLAUSES.grow.suffix(asked.before())).is_some()
         || CLAUSES.fall.suffix(asked.bound()).or(CLAUSES.grow.suffix(asked.bound())).is_some();
-    (VERDICTS.reached_bound.is_in(asked.bound()) || moved && asked.core().contains('.'))
+    // 水利用系数|0.58以上: what is measured says that no unit is wanting.
+    let measured = VERDICTS.pure_measure.suffix(asked.before()).is_some();
+    (measured || VERDICTS.reached_bound.is_in(asked.bound()) || moved && asked.core().contains('.'))
         && asked.ends_at(&['，', '。', '；', '、', '（'])
         && asked.before().chars().count() > 2
         && (!asked.is_chinese() || asked.quantity.value == Number::default())

@@ -50,12 +50,13 @@ pub(super) fn read(
     let clause = behind_will(scene, text, clause);
     // 完成下达的110万人年度任务: what is asked in numbers is no milestone.
     let asked = PROMISES.yearly_task.find(clause.of(text)).map_or("", |(at, _)| &clause.of(text)[..at]);
-    // 有效期至2030年: how long the paper holds.
+    // 有效期至2030年: how long the paper holds. 现将2030年计划草案提请审查: what is laid before an assembly.
     let words = clause.of(text);
     if asked.chars().any(|c| c.is_ascii_digit())
         || PROMISES.in_force.is_in(words)
         || is_announced(words)
         || is_excepted(words)
+        || PROMISES.lays_before.prefix(words).is_some()
     {
         return Vec::new();
     }

@@ -79,7 +79,14 @@ fn promise_word(cues: &Cues<'_>) -> Option<&'static str> {
             return Some(word);
         }
     }
-    CLAUSES.promise.find(cues.clause).map(|(_, word)| word)
+    CLAUSES.promise.find(cues.clause).filter(|&(at, _)| !is_compared_with(&cues.clause[..at])).map(|(_, word)| word)
+}
+
+/// 低于年初|预期目标1.9个百分点: whether what stands `before` a word of promise compares a result with it.
+fn is_compared_with(before: &str) -> bool {
+    const NEAR: usize = 3;
+    let behind = CLAUSES.ahead_of.rfind(before).map(|(at, form)| &before[at + form.len()..]);
+    behind.is_some_and(|behind| behind.chars().count() <= NEAR)
 }
 
 /// A word that makes the clause a fact in a section of tasks.
@@ -141,7 +148,7 @@ mod tests {
 
     fn status(role: Role, clause: &str) -> Status {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        let scene = Scene { frame, report: false, due: None, news: false, place: None };
+        let scene = Scene { frame, report: false, due: None, news: false, looks_back: false, place: None };
         decide(&scene, &Cues { so_far: clause, clause, aside: "", dated: None, role, heading: "" }).0
     }
 

@@ -79,6 +79,10 @@ words! {
         report_title,
         /// Names of papers about one year.
         yearly_paper,
+        /// Names of papers that tell what a year has brought.
+        looks_back,
+        /// Says in the name of such a paper that it looks ahead too, or does not know the whole year.
+        looks_ahead,
         /// Says of a report that it was given.
         reads_out,
         /// Marks behind a title that are no part of it.

@@ -31,6 +31,8 @@ words! {
         economy,
         /// Shows that a plan period is named, not dated.
         names_the_period,
+        /// Opens a clause that lays a paper before those who decide on it.
+        lays_before,
         /// Opens what is left out.
         leaves_out,
         /// Closes it.

@@ -29,6 +29,8 @@ words! {
         inhabitants,
         /// In a bound: a subject reaches the number.
         reached_bound,
+        /// What had been planned, as what a result is compared with.
+        planned,
         /// What a league is of, said of nobody in particular.
         league_kind,
         /// What a number without a unit measures.

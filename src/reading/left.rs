@@ -15,7 +15,7 @@ use super::{
     },
     sentence::without_brackets,
     subject::{
-        before_place, behind_comparison, behind_modifiers, settled, without_comparison, without_completion,
+        before_place, behind_comparison, behind_modifiers, is_held_to, settled, without_comparison, without_completion,
         without_peers, without_place, without_start, without_total,
     },
     verb::{is_verb_of_its_own, tells_which},
@@ -109,14 +109,14 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
-    let first = frame.numbers.partition_point(|n| n.span.start < from);
-    let totals = frame.numbers[first..].iter().take_while(|n| n.span.end <= quantity.span.start);
-    head.subject = without_total(text, subject, totals);
+    let before = frame.numbers.iter().skip_while(|n| n.span.start < from);
+    head.subject = without_total(text, subject, before.take_while(|n| n.span.end <= quantity.span.start));
     if quantity.shape == Shape::Points {
         head.subject = behind_comparison(&head.subject).to_owned();
     }
     // 全省排名前10位: the territory of a rank is no subject.
-    if left.rank && (CLAUSES.scope.has(&head.subject) || CLAUSES.wide_scope.has(&head.subject)) {
+    let peers = left.rank && (CLAUSES.scope.has(&head.subject) || CLAUSES.wide_scope.has(&head.subject));
+    if peers || is_held_to(rest, &head.subject) {
         head.subject.clear();
     }
     // A price keeps its name (低保标准提高至每月800元).

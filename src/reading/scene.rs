@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::{
-    lexicon::{FRONT, Forms, SECTIONS, signs, years},
+    lexicon::{FRONT, Forms, HEADINGS, SECTIONS, signs, years},
     outline::{Kind, Level, Node, Outline, Part, Standing},
     time::{self, Frame, TimeMention, TimeRole},
 };
@@ -37,6 +37,8 @@ pub(crate) struct Scene {
     pub(crate) due: Option<i32>,
     /// Whether it tells news: what it does not date ahead or promise is so.
     pub(crate) news: bool,
+    /// Whether it only tells what the year before its own has brought (a statistical communiqué).
+    pub(crate) looks_back: bool,
     /// The place it speaks of, without its province (青禾区).
     pub(crate) place: Option<String>,
 }
@@ -66,14 +68,15 @@ impl Scene {
     /// Reads the scene off the front matter.
     pub(crate) fn new(outline: &Outline) -> Self {
         let front = &outline.front;
-        let titled = front.title.as_deref().is_some_and(|title| FRONT.yearly_paper.is_in(title));
+        let titled = |words: &Forms| front.title.as_deref().is_some_and(|title| words.is_in(title));
+        let told = front.year.filter(|_| titled(&FRONT.looks_back) && !titled(&FRONT.looks_ahead));
         let report = match front.given.kind {
             Some(Kind::WorkReport) => true,
             Some(Kind::OutlinePlan | Kind::SectorPlan | Kind::ActionPlan) => false,
-            _ => front.report_year.is_some() || (titled && front.period.is_none()),
+            _ => front.report_year.or(told).is_some() || (titled(&FRONT.yearly_paper) && front.period.is_none()),
         };
-        let stated = front.given.year.or(front.report_year);
-        let stated = stated.or_else(|| if report { report_year(outline) } else { None });
+        let stated = front.given.year.or(front.report_year).or(told.map(|year| year + 1));
+        let stated = stated.or_else(|| if report { report_year(outline).max(front.year) } else { None });
         let year =
             stated.or_else(|| front.period.map(|p| p.0)).or(front.year).or_else(|| front.day()?.get(..4)?.parse().ok());
         let year = year.or_else(|| numbered(front.number.as_deref()?));
@@ -88,7 +91,7 @@ impl Scene {
         let untold = matches!(front.kind, Kind::Other | Kind::Report | Kind::Qa);
         let news = !report && untold && front.period.is_none() && tells_news(outline);
         let frame = Frame { period: front.period, year, review: false };
-        let mut scene = Self { frame, report, due: None, news, place };
+        let mut scene = Self { frame, report, due: None, news, looks_back: told.is_some(), place };
         if !report && !news && front.period.is_none() && front.year.is_none() {
             scene.due = scene.goal_year(outline);
             scene.frame.period = year.zip(scene.due);
@@ -138,7 +141,11 @@ impl Scene {
 
     /// What a section does whose headings say nothing.
     fn untitled(&self) -> Role {
-        if self.news { Role::Context } else { Role::Task }
+        match (self.news, self.looks_back) {
+            (true, _) => Role::Context,
+            (_, true) => Role::Review,
+            _ => Role::Task,
+        }
     }
 
     fn role_of(&self, title: &str) -> Option<Role> {
@@ -152,6 +159,8 @@ impl Scene {
             Some(Role::Context)
         } else if SECTIONS.role_goal.is_in(title) {
             Some(Role::Goal)
+        } else if self.looks_back && HEADINGS.task.is_in(title) {
+            Some(Role::Task)
         } else {
             None
         }
@@ -200,11 +209,15 @@ impl<'a> Roles<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        outline,
+        source::{self, Source},
+    };
 
     #[test]
     fn headings_say_what_a_section_does() {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        let scene = Scene { frame, report: false, due: None, news: false, place: None };
+        let scene = Scene { frame, report: false, due: None, news: false, looks_back: false, place: None };
         for (title, role) in [
             ("发展基础", Some(Role::Review)),
             ("“十四五”时期的建设", Some(Role::Review)),
@@ -226,6 +239,26 @@ mod tests {
             ("修好水渠", None),
         ] {
             assert_eq!(scene.role_of(title), role, "{title}");
+        }
+    }
+
+    fn scene(title: &str) -> Scene {
+        let text = format!("{title}\n\n一、综合\n\n全市粮食产量80万吨。\n");
+        let document = source::read(Source { name: "plan.txt", bytes: text.as_bytes() }).expect("a text");
+        Scene::new(&outline::read(&document))
+    }
+
+    #[test]
+    fn papers_that_only_look_back_tell_of_the_year_before() {
+        for (title, year, looks_back) in [
+            ("青禾县2023年国民经济和社会发展统计公报", 2024, true),
+            ("关于青禾县2023年国民经济和社会发展计划执行情况的报告", 2024, true),
+            ("关于青禾县2023年国民经济和社会发展计划执行情况与2024年计划草案的报告", 2024, false),
+            ("关于青禾县2023年预算执行情况和2024年预算草案的报告", 2024, false),
+            ("关于青禾县2023年上半年计划执行情况的报告", 2023, false),
+        ] {
+            let scene = scene(title);
+            assert_eq!((scene.frame.year, scene.looks_back), (Some(year), looks_back), "{title}");
         }
     }
 }

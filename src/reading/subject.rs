@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, MEASURES, PROMISES, QUANTITY, TIME, VERDICTS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, MEASURES, PROMISES, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs},
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -168,6 +168,13 @@ pub(super) fn behind_comparison(subject: &str) -> &str {
     }
 }
 
+/// 为预算的102.5%, 控制在年度目标4.5%以内, 比全国高0.7个百分点: whether `subject`, of which `words` are left, only says what a result
+/// is held to.
+pub(super) fn is_held_to(words: &str, subject: &str) -> bool {
+    let planned = VERDICTS.planned.has(SIGNS.at.strip_prefix(subject).unwrap_or(subject)) && words != subject;
+    planned || QUANTITY.greater.has(subject) || QUANTITY.less.has(subject)
+}
+
 /// 民间投资增速|比全部投资增速高2个百分点: how much higher or lower it is than another.
 fn without_compared(subject: &str) -> &str {
     let told = QUANTITY.greater.suffix(subject).or_else(|| QUANTITY.less.suffix(subject));
@@ -186,10 +193,13 @@ fn without_adverbs(subject: &str) -> &str {
     rest
 }
 
-/// 全国, 全省平均, 上年同期: what a measure is compared with.
+/// 全国, 全省平均, 上年同期, 年度计划: what a measure is compared with.
 fn is_territory(than: &str) -> bool {
     let place = VERDICTS.mean.has(than) || CLAUSES.scope.has(than) || CLAUSES.wide_scope.has(than);
-    place || CLAUSES.nation.has(than) || CLAUSES.earlier.suffix(than).is_some()
+    place
+        || CLAUSES.nation.has(than)
+        || CLAUSES.earlier.suffix(than).is_some()
+        || VERDICTS.planned.suffix(than).is_some()
 }
 
 /// 收入倍差从1.96 → 收入倍差 and 1.96: a starting value that has no unit is no part of the name.

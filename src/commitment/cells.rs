@@ -468,6 +468,8 @@ impl Reader<'_> {
         }
         match &cell.said.start {
             Some((start, year)) => Some(Baseline { value: start.value, unit: start.unit.as_str().into(), year: *year }),
+            // A place among others starts from no measure.
+            None if figure.quantity.shape == Shape::Rank => None,
             None => others::beside(&self.alike(row, &row.starts, cell), cell.head, figure),
         }
     }

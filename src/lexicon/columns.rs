@@ -26,6 +26,8 @@ words! {
         result,
         /// In heads: how far a target was met; no value of the indicator.
         state,
+        /// Opens a head that tells what share of a target was met.
+        meets,
         /// In heads: per year.
         yearly,
         /// In heads: over the whole period.
@@ -118,6 +120,8 @@ words! {
         of_rows = number | group | name,
         /// Heads of columns that hold no values.
         beside_values = number | group | name | best_name | nature | note,
+        /// Names the sum of rows.
+        sums = total | subtotal,
         /// Whether a target binds.
         natures = binding | expected,
     }

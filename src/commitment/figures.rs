@@ -220,10 +220,14 @@ fn strokes(text: &str, span: Span, unit: &str) -> Option<Vec<Figure>> {
     Some(figures)
 }
 
-/// Whether `clause` states one number by so many (12/10万以下).
+/// Whether `clause` states one number by so many (12/10万以下); 12/15万 states two.
 fn is_ratio(clause: &str) -> bool {
     let found = quantity::scan(clause);
-    matches!(&found[..], [one] if one.unit.starts_with('/') && clause.matches(['/', '／']).count() == 1)
+    let round = |unit: &str| {
+        let power = unit.strip_prefix('/').map(|many| many.trim_start_matches('1').trim_start_matches('0'));
+        power.is_some_and(|power| !power.contains(|c: char| c.is_ascii_digit()))
+    };
+    matches!(&found[..], [one] if round(&one.unit) && clause.matches(['/', '／']).count() == 1)
 }
 
 /// The numbers in `span`, with what each is about.

@@ -184,7 +184,9 @@ fn completes(heads: &[&Head], first: Option<i32>) -> bool {
 fn is_ahead(heads: &[&Head]) -> bool {
     let targets = heads.iter().filter(|head| head.says(Word::Target)).filter_map(|head| head.year).max();
     let results = heads.iter().filter(|head| is_result(head)).filter_map(|head| head.year).max();
-    let within = |head: &&Head| is_result(head) && head.partial && targets.is_none_or(|year| head.year.is_none_or(|of| of == year));
+    let within = |head: &&Head| {
+        is_result(head) && head.partial && targets.is_none_or(|year| head.year.is_none_or(|of| of == year))
+    };
     targets.zip(results).is_some_and(|(year, last)| year > last) || heads.iter().copied().any(|head| within(&head))
 }
 

@@ -324,7 +324,8 @@ mod tests {
             assert_eq!(Head::read(text).says(Word::State), state, "{text}");
             assert_eq!(Head::read(text).says(Word::Target), !state, "{text}");
         }
-        for (text, partial) in [("1—9月完成", true), ("上半年完成情况", true), ("2025年12月底", false), ("2025年完成值", false)]
+        for (text, partial) in
+            [("1—9月完成", true), ("上半年完成情况", true), ("2025年12月底", false), ("2025年完成值", false)]
         {
             assert_eq!(Head::read(text).partial, partial, "{text}");
         }

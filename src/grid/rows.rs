@@ -62,7 +62,8 @@ fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Optio
                 .is_some_and(|place| place.own() && (known.of(place.cell()).number || known.of(place.cell()).like_year))
     });
     if empty && valued {
-        let sums = |place: &&mut Option<Place>| place.is_some_and(|place| COLUMNS.sums.has(known.text(place.cell())));
+        let named = |place: Place| known.text(place.cell()).split(['（', '(']).next().unwrap_or("");
+        let sums = |place: &&mut Option<Place>| place.is_some_and(|place| COLUMNS.sums.has(named(place)));
         let cells = Arc::make_mut(cells);
         let sum = cells[..name].iter_mut().find(sums).and_then(Option::take);
         cells[name] = sum.or_else(|| last.and_then(|record| record.at(name)).map(Place::covered));

@@ -141,6 +141,15 @@ pub fn states_number(text: &str) -> bool {
     let first = text[..cut]
         .trim_matches(['（', '）', '(', ')', '[', ']', '［', '］', '〔', '〕', '【', '】', '*', '+', '＋', ' ']);
     let found = quantity::scan(first);
+    // 六大实施意见 names what it counts.
+    let counted = |quantity: &quantity::Quantity| {
+        quantity.span.start == 0
+            && !first.contains(|c: char| c.is_ascii_digit())
+            && left(&first[quantity.span.end..]) > 1
+    };
+    if found.first().is_some_and(counted) {
+        return false;
+    }
     if found.is_empty() || found.iter().any(|quantity| quantity.shape == Shape::Ordinal) {
         return false;
     }
@@ -208,6 +217,7 @@ mod tests {
         }
         for text in [
             "1小时换装率",
+            "六大实施意见",
             "1。空气质量",
             "产值指标3",
             "排名前10家企业产值占比",
@@ -223,7 +233,11 @@ mod tests {
         assert!(Traits::of("与经济增长同步").words && Traits::of("—").blank && Traits::of("亿元").unit);
         assert!(Traits::of("约束性").nature && Traits::of("市水利局、市财政局").body && Traits::of("森林覆盖率").name);
         assert!(Traits::of("建成口袋公园10个，新增绿地5公顷").told && Traits::of("刑事警情下降10%").told);
-        assert!(!Traits::of("达到98%以上").told && !Traits::of("85左右，力争90").told && !Traits::of("2公里（干线1公里）").told);
+        assert!(
+            !Traits::of("达到98%以上").told
+                && !Traits::of("85左右，力争90").told
+                && !Traits::of("2公里（干线1公里）").told
+        );
         assert_eq!(
             [Traits::of("（3）").ordinal, Traits::of("④").ordinal, Traits::of("三峡").ordinal],
             [Some(3), Some(4), None]

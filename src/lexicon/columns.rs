@@ -100,6 +100,8 @@ words! {
         held,
         /// Names the sum of the rows of a group.
         subtotal,
+        /// Names the sum of rows.
+        sums,
         /// Opens a note below a table.
         note_mark,
         /// For each year, as the mean over several.
@@ -120,8 +122,6 @@ words! {
         of_rows = number | group | name,
         /// Heads of columns that hold no values.
         beside_values = number | group | name | best_name | nature | note,
-        /// Names the sum of rows.
-        sums = total | subtotal,
         /// Whether a target binds.
         natures = binding | expected,
     }

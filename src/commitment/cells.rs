@@ -256,7 +256,12 @@ impl Reader<'_> {
         };
         let mut cells: Vec<Place> = (0..columns.len()).filter(shares).filter_map(|col| record.at(col)).collect();
         cells.dedup_by_key(|place| place.cell());
-        let texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
+        let mut texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
+        // Rows below the first of a group have no cell of its name.
+        let grouped = |col: &usize| shares(col) && columns[*col].role == Holds::Group && record.at(*col).is_none();
+        if let Some(group) = record.group.last().filter(|_| (0..at).any(|col| grouped(&col))) {
+            texts.insert(0, group);
+        }
         let mut texts = texts.into_iter().filter(|text| !text.is_empty()).rev();
         let Some(last) = texts.next() else { return self.sheet.text(record, Holds::Name).to_owned() };
         // 小计 names nothing but what it sums up.
@@ -387,7 +392,9 @@ impl Reader<'_> {
         if COLUMNS.total.has(&name) && names::measures(&undated) {
             return named(&cell.head.text);
         }
-        let money = cell.head.says(Word::Money) && !Head::read(&undated).is_of_values() && !measured;
+        // 计划投资 is money of the row; 投资目标 is a target of what the row names.
+        let of_money = COLUMNS.money.suffix(&undated).is_some() && !name.ends_with(undated.as_str());
+        let money = cell.head.says(Word::Money) && (of_money || !Head::read(&undated).is_of_values()) && !measured;
         match self.measure(row, cell) {
             Some(measure) if is_whole(&name) => measure.to_owned(),
             Some(measure) => format!("{name}{measure}"),
@@ -468,6 +475,8 @@ impl Reader<'_> {
         }
         match &cell.said.start {
             Some((start, year)) => Some(Baseline { value: start.value, unit: start.unit.as_str().into(), year: *year }),
+            // A place among others starts from no measure.
+            None if figure.quantity.shape == Shape::Rank => None,
             None => others::beside(&self.alike(row, &row.starts, cell), cell.head, figure),
         }
     }

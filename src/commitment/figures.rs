@@ -201,7 +201,7 @@ fn written_unit<'t>(figure: &Figure, text: &'t str) -> &'t str {
 fn strokes(text: &str, span: Span, unit: &str) -> Option<Vec<Figure>> {
     let clause = span.of(text);
     let parts: Vec<&str> = clause.split(['/', '／']).collect();
-    if parts.len() < 2 || parts.len() > 6 {
+    if parts.len() < 2 || parts.len() > 6 || is_ratio(clause) {
         return None;
     }
     let units: Vec<&str> = unit.split(['/', '／']).collect();
@@ -220,6 +220,16 @@ fn strokes(text: &str, span: Span, unit: &str) -> Option<Vec<Figure>> {
     Some(figures)
 }
 
+/// Whether `clause` states one number by so many (12/10万以下); 12/15万 states two.
+fn is_ratio(clause: &str) -> bool {
+    let found = quantity::scan(clause);
+    let round = |unit: &str| {
+        let power = unit.strip_prefix('/').map(|many| many.trim_start_matches('1').trim_start_matches('0'));
+        power.is_some_and(|power| !power.contains(|c: char| c.is_ascii_digit()))
+    };
+    matches!(&found[..], [one] if round(&one.unit) && clause.matches(['/', '／']).count() == 1)
+}
+
 /// The numbers in `span`, with what each is about.
 fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
     let span = span.trimmed(text);
@@ -233,8 +243,8 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
     let Some(shift) = clause.find(inner) else { return Vec::new() };
     let found = scan(inner);
     let states = |quantity: &&Quantity| {
-        let counts =
-            quantity.shape != Shape::Ordinal && (quantity.shape != Shape::Rank || inner.contains(signs::ordinal));
+        let placed = || quantity.comparator == Comparator::Top || inner.contains(signs::ordinal);
+        let counts = quantity.shape != Shape::Ordinal && (quantity.shape != Shape::Rank || placed());
         // 每20万人拥有1座 states one.
         let each = inner[..quantity.span.start].ends_with(signs::each);
         counts && !each && !is_year(quantity, inner)
@@ -253,7 +263,8 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
         if or_more && figure.comparator == Comparator::Eq {
             figure.comparator = Comparator::Ge;
         }
-        let part = part(before, after);
+        // 进入全省前3位: among whom is no part of what is measured.
+        let part = if figure.shape == Shape::Rank { String::new() } else { part(before, after) };
         let place = if whole && part.is_empty() { span } else { with_marks(text, figure.span) };
         figures.push(Figure { span: place, quantity: figure, part, nth: 0, marked, of_year: None });
     }
@@ -428,6 +439,9 @@ mod tests {
             ("[2.75）", "亿亩", "275000000亩"),
             ("（2.75]", "亿亩", "275000000亩"),
             ("与经济增长同步", "%", ""),
+            ("12/10万以下", "", "12/10万"),
+            ("12/15万", "元", "12元; 150000元"),
+            ("进入全省前3位", "%", "3位"),
             ("—", "%", ""),
         ] {
             assert_eq!(said(text, unit), expected, "{text}");

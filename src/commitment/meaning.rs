@@ -78,7 +78,7 @@ struct Values<'a> {
     review: bool,
     /// Whether results stand beside the targets that they answer.
     completes: bool,
-    /// Whether the last targets are of a later year than the last results.
+    /// Whether the targets are not due yet: the last of them are of a later year than the last results, or these end within a year.
     ahead: bool,
     /// The first year of results.
     reported: Option<i32>,
@@ -108,7 +108,7 @@ impl<'a> Values<'a> {
         match () {
             () if self.completes && result => Meaning::Result,
             () if self.completes && target && !result => Meaning::Past,
-            () if self.review && target && self.ahead => Meaning::Target,
+            () if self.review && target && !result && self.ahead => Meaning::Target,
             () if self.review && target => Meaning::Past,
             () if self.review && self.ahead && past => Meaning::Start,
             () if self.review && self.precedes_results(head) => Meaning::Start,
@@ -184,7 +184,10 @@ fn completes(heads: &[&Head], first: Option<i32>) -> bool {
 fn is_ahead(heads: &[&Head]) -> bool {
     let targets = heads.iter().filter(|head| head.says(Word::Target)).filter_map(|head| head.year).max();
     let results = heads.iter().filter(|head| is_result(head)).filter_map(|head| head.year).max();
-    targets.zip(results).is_some_and(|(year, last)| year > last)
+    let within = |head: &&Head| {
+        is_result(head) && head.partial && targets.is_none_or(|year| head.year.is_none_or(|of| of == year))
+    };
+    targets.zip(results).is_some_and(|(year, last)| year > last) || heads.iter().copied().any(|head| within(&head))
 }
 
 /// Whether `head` states levels of a year before that the plan begins in.

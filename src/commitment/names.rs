@@ -81,17 +81,18 @@ pub(super) fn read(cell: &str) -> Name {
     // In tables of statistics # opens a part.
     let cell = cell.trim_start_matches('#');
     let cell = COLUMNS.part.strip_prefix(cell).filter(|rest| !rest.is_empty()).unwrap_or(cell);
+    let cell = without_footnote(cell);
     let cell = without_number(cell).trim_start_matches('：');
     let Some(open) = cell.rfind('（') else { return Name { text: cell.to_owned(), ..Name::default() } };
     let bare = cell[..open].trim_end_matches(is_mark);
     let (inner, tail) =
         cell[open + '（'.len_utf8()..].split_once('）').unwrap_or((&cell[open + '（'.len_utf8()..], ""));
     let mut name = Name { text: format!("{bare}{tail}"), ..Name::default() };
-    // 合计（3个）
-    if COLUMNS.total.has(&name.text) {
+    // 合计（3个）, 铁路（2项）: how many rows it stands for.
+    if COLUMNS.total.has(&name.text) || counts_rows(inner) {
         return name;
     }
-    if is_unit(inner) {
+    if is_unit(inner) || is_last_sign(inner, bare) {
         name.unit = inner.to_owned();
         return name;
     }
@@ -115,6 +116,27 @@ pub(super) fn read(cell: &str) -> Name {
         return Name { text: without_brackets(cell), ..Name::default() };
     }
     Name { text: format!("{bare}{}", &cell[open..]), ..Name::default() }
+}
+
+/// `cell` without the number of a footnote in square brackets that it ends in.
+fn without_footnote(cell: &str) -> &str {
+    let inner = cell.strip_suffix([']', '］']).and_then(|rest| rest.rsplit_once(['[', '［']));
+    let numbered = |(bare, number): &(&str, &str)| {
+        !bare.is_empty() && (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())
+    };
+    inner.filter(numbered).map_or(cell, |(bare, _)| bare)
+}
+
+/// Whether `inner`, in brackets, counts rows: 2项, 共3项.
+fn counts_rows(inner: &str) -> bool {
+    let bare = COLUMNS.before_value.strip_prefix(inner).unwrap_or(inner);
+    let counter = bare.trim_start_matches(|c: char| c.is_ascii_digit());
+    counter.len() < bare.len() && CLAUSES.counts_items.has(counter)
+}
+
+/// Whether `inner`, in brackets behind `bare`, is the one sign by which its last word counts: 耕地质量等级（等）.
+fn is_last_sign(inner: &str, bare: &str) -> bool {
+    inner.chars().count() == 1 && bare.chars().rev().take(2).any(|c| inner.starts_with(c) && c.is_alphabetic())
 }
 
 /// `cell` behind the number that it may begin with: 1. 2、 （3） 一、 （二）.
@@ -142,6 +164,9 @@ fn without_number(cell: &str) -> &str {
 /// The names that strokes in `name` part, `many` of them: 失业保险/工伤保险参保人数 names two. A name that ends in no measure
 /// takes what the last has behind the word they share, or behind as many characters.
 pub(super) fn parted(name: &str, many: usize) -> Vec<String> {
+    if let Some(parts) = parted_in_brackets(name).filter(|parts| many > 1 && parts.len() == many) {
+        return parts;
+    }
     let mut parts: Vec<&str> = name.split(['/', '／']).collect();
     if parts.len() < many {
         parts = name.split(|c| c == '、' || signs::or(c)).collect();
@@ -166,6 +191,13 @@ pub(super) fn parted(name: &str, many: usize) -> Vec<String> {
         format!("{part}{}", behind.unwrap_or_else(as_many))
     };
     parts.iter().map(|part| if *part == last { last.to_owned() } else { whole(part) }).collect()
+}
+
+/// The names of the parts that stand in brackets at the end of `name`: 自来水普及率（城镇/农村）.
+fn parted_in_brackets(name: &str) -> Option<Vec<String>> {
+    let (bare, inner) = name.strip_suffix('）')?.rsplit_once('（')?;
+    let parts: Vec<&str> = inner.split(['/', '／', '、']).collect();
+    parts.iter().all(|part| !part.is_empty()).then(|| parts.iter().map(|part| format!("{part}{bare}")).collect())
 }
 
 /// The last word of `name`.
@@ -259,6 +291,11 @@ mod tests {
             ("一、二级医院床位（张）", "一、二级医院床位", "张"),
             ("合计（3个）", "合计", ""),
             ("农村公路（3条）", "农村公路（3条）", ""),
+            ("（一）铁路（共2项）", "铁路", ""),
+            ("耕地质量等级（等）", "耕地质量等级", "等"),
+            ("初级中学（普通）", "初级中学（普通）", ""),
+            ("宫颈癌筛查率[1]", "宫颈癌筛查率", ""),
+            ("专利[发明]", "专利[发明]", ""),
             ("城区防洪标准（年一遇）", "城区防洪标准", "年一遇"),
             ("细颗粒物（PM2.5）浓度", "细颗粒物（PM2.5）浓度", ""),
             ("绿道长度★（公里）", "绿道长度", "公里"),
@@ -292,6 +329,8 @@ mod tests {
         assert_eq!(parted("森林/草原火灾受害率", 2), ["森林火灾受害率", "草原火灾受害率"]);
         assert_eq!(parted("调解成功率/结案率", 2), ["调解成功率", "结案率"]);
         assert_eq!(parted("婴儿/5岁以下儿童死亡率", 2), ["婴儿死亡率", "5岁以下儿童死亡率"]);
+        assert_eq!(parted("自来水普及率（城镇/农村）", 2), ["城镇自来水普及率", "农村自来水普及率"]);
+        assert_eq!(parted("自来水普及率（城镇/农村）", 1), ["自来水普及率（城镇/农村）"]);
         assert_eq!(parted("婴儿死亡率", 2), ["婴儿死亡率", "婴儿死亡率"]);
     }
 }

@@ -8,13 +8,16 @@ use crate::{
     time,
 };
 
+use crate::reading::sentence::without_brackets;
+
 use super::names;
 
 /// Longest name of a place or a body, in characters.
 const LONGEST: usize = 14;
 
-/// Most characters of a head that names nothing without the one above it (保障性住房 over 户数).
+/// Most characters of a head that names nothing without the one above it (保障性住房 over 户数), and of a measure (入园率, 总产值).
 const SHORT: usize = 2;
+const SHORT_MEASURE: usize = 3;
 
 /// Longest measure that a caption names, in characters.
 const LONGEST_MEASURE: usize = 14;
@@ -74,7 +77,8 @@ impl Measures {
 /// Whether `own`, a head, names nothing without the one above it in `whole`, which says more than heads are called (供应规模).
 fn needs_more(own: &str, whole: &str) -> bool {
     let above = whole.strip_suffix(own).filter(|above| !above.is_empty());
-    own.chars().count() <= SHORT && above.is_some_and(|above| COLUMNS.of_heads.suffix(above).is_none())
+    let short = if names::measures(own) { SHORT_MEASURE } else { SHORT };
+    own.chars().count() <= short && above.is_some_and(|above| COLUMNS.of_heads.suffix(above).is_none())
 }
 
 /// Whether `name` is all that a table is about: 合计, 全市.
@@ -100,7 +104,7 @@ pub(super) fn named(head: &str) -> String {
 
 /// What a head says outside its brackets and besides its years.
 pub(super) fn undated(head: &str) -> String {
-    without_times(head.split(['（', '(']).next().unwrap_or("")).trim_matches(['“', '”', '"']).to_owned()
+    without_times(&without_brackets(head)).trim_matches(['“', '”', '"']).to_owned()
 }
 
 fn without_times(text: &str) -> String {

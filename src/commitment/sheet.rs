@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::{
     grid::{self, Grid, Part, Place, Reading, Record, Role as Holds},
-    lexicon::years,
+    lexicon::{signs, years},
     outline::{Outline, Table},
     reading::scene::{Role, Roles},
     source::View,
@@ -105,13 +105,22 @@ impl<'a> Sheet<'a> {
         units
     }
 
+    /// The year of all that stands in the table: the one above it, else the plan's last.
+    pub(super) fn year(&self) -> Option<i32> {
+        self.dated_above().map(|(_, year)| year).or_else(|| self.roles.scene.last_year())
+    }
+
     /// The time of `record`, with the place that gives it.
     pub(super) fn due(&self, record: &Record) -> Option<(Deadline, Span)> {
         let place = self.part.of(Holds::Due).find_map(|col| record.at(col))?;
         let text = self.view(place).map_or("", View::text);
         let bare =
             || text.get(text.len().checked_sub(4)?..)?.parse().ok().filter(|&year: &i32| years::is_of_plans(year));
-        let year = time::scan(text, self.roles.scene.frame).iter().filter_map(|time| time.end).max().or_else(bare)?;
+        let times = time::scan(text, self.roles.scene.frame);
+        let year = times.iter().filter_map(|time| time.end).max().or_else(bare);
+        // 12月底, 年内: of the year that the table is about.
+        let within = || text.starts_with(|c: char| c.is_ascii_digit()) && text.contains(signs::month);
+        let year = year.or_else(|| if !times.is_empty() || within() { self.year() } else { None })?;
         let deadline = Deadline { year, month: None, source: DeadlineSource::Explicit, text: text.into() };
         Some((deadline, self.span(place)))
     }

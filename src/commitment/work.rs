@@ -5,6 +5,8 @@ use crate::{
     grid::{Column, Place, Record, Role as Holds, Word},
     lexicon::TIME_LIMIT,
     outline::Paragraph,
+    quantity,
+    source::View,
     span::Span,
 };
 
@@ -30,6 +32,12 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
         Holds::Text => given_out || column.head.says(Word::Work),
         _ => false,
     };
+    let dated = sheet.dated_above().map(|(text, year)| Deadline {
+        year,
+        month: None,
+        source: DeadlineSource::Inherited,
+        text: text.into(),
+    });
     let (mut statements, mut rulings) = (Vec::new(), Vec::new());
     for record in &sheet.part.records {
         let work: Vec<Paragraph> = sheet
@@ -38,7 +46,9 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
             .iter()
             .zip(record.cells.iter())
             .filter(|(column, _)| tells(column))
-            .filter_map(|(_, place)| place.filter(|place| place.own()).and_then(|place| paragraph(sheet, place)))
+            .filter_map(|(column, place)| Some((column, place.filter(|place| place.own())?)))
+            .filter(|(column, place)| column.role == Holds::Text || !counts_rows(sheet, *place))
+            .filter_map(|(_, place)| paragraph(sheet, place))
             .collect();
         let mut reader = Reader::new(sheet.roles, sheet.outline, sheet.document, sheet.ruled);
         work.iter().for_each(|paragraph| reader.paragraph(paragraph));
@@ -50,9 +60,12 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
         }
         let units: List<String> = sheet.units(record).into();
         for mut statement in read {
-            let dated = statement.deadline.as_ref().is_some_and(|d| d.source == DeadlineSource::Explicit);
-            if let Some((deadline, _)) = due.clone().filter(|_| !dated && statement.status == Status::Target) {
+            let explicit = statement.deadline.as_ref().is_some_and(|d| d.source == DeadlineSource::Explicit);
+            if let Some((deadline, _)) = due.clone().filter(|_| !explicit && statement.status == Status::Target) {
                 statement.deadline = Some(deadline.into());
+            }
+            if statement.deadline.is_none() && statement.status == Status::Target {
+                statement.deadline = dated.clone().map(Into::into);
             }
             if !units.is_empty() {
                 statement.responsible.clone_from(&units);
@@ -62,6 +75,13 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
         }
     }
     (statements, rulings)
+}
+
+/// Whether the name at `place` ends in how many things or rows it stands for (农村公路（3条）).
+fn counts_rows(sheet: Sheet<'_>, place: Place) -> bool {
+    let text = sheet.view(place).map_or("", View::text);
+    let inner = text.strip_suffix('）').and_then(|rest| rest.rsplit_once('（'));
+    inner.is_some_and(|(_, inner)| quantity::scan(inner).iter().any(|count| count.span.end == inner.len()))
 }
 
 fn paragraph(sheet: Sheet<'_>, place: Place) -> Option<Paragraph> {

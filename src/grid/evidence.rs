@@ -22,6 +22,8 @@ pub(super) struct Evidence {
     pub blank: u32,
     /// Numbers.
     pub number: u32,
+    /// Numbers behind what they are about.
+    pub told: u32,
     /// Values in words.
     pub words: u32,
     /// Units.
@@ -59,6 +61,7 @@ impl Evidence {
             }
             seen.filled += 1;
             seen.number += u32::from(traits.number);
+            seen.told += u32::from(traits.told);
             seen.words += u32::from(traits.words);
             seen.unit += u32::from(traits.unit);
             seen.nature += u32::from(traits.nature);

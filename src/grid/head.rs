@@ -3,7 +3,7 @@
 use ecow::EcoString;
 
 use crate::{
-    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, years},
+    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, signs, years},
     quantity,
     time::{self, Frame, TimeMention},
 };
@@ -96,6 +96,8 @@ pub struct Head {
     pub unit: Option<Box<str>>,
     /// Whether it names a day, as prose and front matter do.
     pub dated: bool,
+    /// Whether its last time ends before its year does (1—9月, 上半年).
+    pub partial: bool,
     /// How many characters no word accounts for.
     pub unread: u32,
 }
@@ -138,7 +140,8 @@ impl Head {
         let (plain, inside) = parted(&bare);
         let times = time::scan(&bare, Frame::default());
         let dated = times.iter().any(|time| time.day.is_some());
-        let mut head = Self { text: bare.as_str().into(), year: year(&bare, &times), dated, ..Self::default() };
+        let (year, partial) = (year(&bare, &times), is_partial(&bare, &times));
+        let mut head = Self { text: bare.as_str().into(), year, dated, partial, ..Self::default() };
         (head.words, head.unread) = words(&plain, u32::MAX);
         for part in inside.split(['，', ',', '、', '；', '\n']).filter(|part| !part.is_empty()) {
             if quantity::unit_label(part).is_some() {
@@ -147,7 +150,18 @@ impl Head {
             let found = words(part, u32::MAX).0.of(&[Word::Yearly, Word::Total, Word::Growth]);
             head.words.0 |= found.0;
         }
+        if head.rates_completion(&plain) {
+            head.words = [Word::State].into_iter().collect();
+        }
         head
+    }
+
+    /// Whether `plain`, what it says outside its brackets, is the share of its target that was met (完成年度目标（%）, 占全年计划比重).
+    fn rates_completion(&self, plain: &str) -> bool {
+        let share = |unit: &str| matches!(unit, "%" | "％");
+        let told = COLUMNS.share_end.suffix(plain).is_some() || plain.ends_with(['%', '％']);
+        let of_target = COLUMNS.meets.prefix(plain).is_some() && self.says(Word::Target);
+        of_target && (told || self.unit.as_deref().is_some_and(share))
     }
 
     /// Reads a piece of a line that may be a head: of one that can be none nothing is read.
@@ -249,6 +263,16 @@ fn answers(text: &str, at: usize) -> Option<usize> {
     DUTIES.label(rest).or_else(|| alone().filter(parted).map(str::len))
 }
 
+/// Whether the last time of a head ends before December.
+fn is_partial(text: &str, times: &[TimeMention]) -> bool {
+    let counted = || {
+        let (before, _) = text.rsplit_once(signs::month)?;
+        before[before.trim_end_matches(|c: char| c.is_ascii_digit()).len()..].parse().ok()
+    };
+    let month = times.iter().rev().find_map(|time| time.month).or_else(counted);
+    month.is_some_and(|month: u32| (1..12).contains(&month))
+}
+
 /// The last year that a head names: 2030年, “十五五”, 2030.
 fn year(text: &str, times: &[TimeMention]) -> Option<i32> {
     // 较2025年下降 is of the year to which it falls.
@@ -289,6 +313,21 @@ mod tests {
             assert!(word.is_none_or(|word| head.says(word)), "{text}: {head:?}");
             assert_eq!((head.year, head.unit.as_deref()), (year, unit), "{text}");
             assert!(head.is_one(), "{text}: {head:?}");
+        }
+        for (text, state) in [
+            ("完成年度目标（%）", true),
+            ("完成全年计划比例", true),
+            ("占年度目标的%", true),
+            ("完成年度目标（万元）", false),
+            ("年度目标（%）", false),
+        ] {
+            assert_eq!(Head::read(text).says(Word::State), state, "{text}");
+            assert_eq!(Head::read(text).says(Word::Target), !state, "{text}");
+        }
+        for (text, partial) in
+            [("1—9月完成", true), ("上半年完成情况", true), ("2025年12月底", false), ("2025年完成值", false)]
+        {
+            assert_eq!(Head::read(text).partial, partial, "{text}");
         }
         for text in ["2026-07-17", "地区生产总值", "森林覆盖率", "云岭数据中心", "1200"] {
             assert!(!Head::read(text).is_one(), "{text}");

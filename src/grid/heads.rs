@@ -194,7 +194,7 @@ fn over(known: Known<'_>, rows: &[Row], row: usize, col: usize) -> Option<Place>
     let left = (0..col).rev().take_while(|&left| divided(left)).find(|&left| !empty(left))?;
     let head = |place: Place| Head::read(known.text(place.cell()));
     let below = |col: usize| filled(row + 1, col).is_some_and(|place| states(&head(place)));
-    filled(row, left).filter(|place| head(*place).is_of_values() || below(left) && below(col))
+    filled(row, left).filter(|place| states(&head(*place)) || below(left) && below(col))
 }
 
 /// Whether the heads may stand down the first column: most of it is heads, and the first row is not.

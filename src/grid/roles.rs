@@ -80,6 +80,13 @@ fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f6
 /// A role for each column; `None` where none can be what the rows are about.
 fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
     let mut roles: Vec<Role> = columns.iter().enumerate().map(|(at, (head, seen))| alone(at, head, seen)).collect();
+    // Where work is given out, clauses that name what they count are no values of the row.
+    if roles.iter().any(|role| matches!(role, Role::Responsible | Role::Due)) {
+        for (role, (head, seen)) in roles.iter_mut().zip(columns) {
+            let sentences = head.year.is_none() && !head.says(Word::Money) && seen.share(seen.told) >= 0.5;
+            *role = if *role == Role::Value && sentences { Role::Text } else { *role };
+        }
+    }
     let valued = roles.iter().position(|role| *role == Role::Value).unwrap_or(columns.len());
     let fit = |at: usize| {
         let seen = &columns[at].1;

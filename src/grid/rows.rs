@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use ecow::{EcoString, EcoVec};
 
+use crate::lexicon::COLUMNS;
+
 use super::{
     evidence::is_group_number,
     known::Known,
@@ -50,7 +52,7 @@ pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec
     records
 }
 
-/// A name that stands over several rows and is written once holds for each.
+/// A name that stands over several rows and is written once holds for each; 合计 in the place of a row's number is its name.
 fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Option<&Record>) {
     let Some(name) = columns.iter().position(|column| column.role == Role::Name) else { return };
     let empty = cells[name].is_none_or(|place| known.of(place.cell()).blank && !known.of(place.cell()).dash);
@@ -60,7 +62,11 @@ fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Optio
                 .is_some_and(|place| place.own() && (known.of(place.cell()).number || known.of(place.cell()).like_year))
     });
     if empty && valued {
-        Arc::make_mut(cells)[name] = last.and_then(|record| record.at(name)).map(Place::covered);
+        let named = |place: Place| known.text(place.cell()).split(['（', '(']).next().unwrap_or("");
+        let sums = |place: &&mut Option<Place>| place.is_some_and(|place| COLUMNS.sums.has(named(place)));
+        let cells = Arc::make_mut(cells);
+        let sum = cells[..name].iter_mut().find(sums).and_then(Option::take);
+        cells[name] = sum.or_else(|| last.and_then(|record| record.at(name)).map(Place::covered));
     }
 }
 

@@ -24,6 +24,8 @@ pub struct Traits {
     pub ordinal: Option<usize>,
     /// A number with at most a few words.
     pub number: bool,
+    /// A number in its own unit behind what it is about (建成口袋公园10个).
+    pub told: bool,
     /// Digits stand in it.
     pub digits: bool,
     /// A year alone.
@@ -86,6 +88,7 @@ impl Traits {
             dash: false,
             ordinal: ordinal(text),
             number,
+            told: digits && tells(text),
             digits,
             year,
             like_year: year && !text.contains(char::is_alphabetic),
@@ -138,6 +141,15 @@ pub fn states_number(text: &str) -> bool {
     let first = text[..cut]
         .trim_matches(['（', '）', '(', ')', '[', ']', '［', '］', '〔', '〕', '【', '】', '*', '+', '＋', ' ']);
     let found = quantity::scan(first);
+    // 六大实施意见 names what it counts.
+    let counted = |quantity: &quantity::Quantity| {
+        quantity.span.start == 0
+            && !first.contains(|c: char| c.is_ascii_digit())
+            && left(&first[quantity.span.end..]) > 1
+    };
+    if found.first().is_some_and(counted) {
+        return false;
+    }
     if found.is_empty() || found.iter().any(|quantity| quantity.shape == Shape::Ordinal) {
         return false;
     }
@@ -158,6 +170,14 @@ pub fn states_number(text: &str) -> bool {
     }
     rest.push_str(first.get(at..).unwrap_or(""));
     left(&rest) <= FEW
+}
+
+/// Whether the first clause of a cell says what its number is about, which has its unit.
+fn tells(text: &str) -> bool {
+    let first = &text[..text.find(['，', '；', '。']).unwrap_or(text.len())];
+    let counted = quantity::scan(first).into_iter().find(|quantity| quantity.shape != Shape::Ordinal);
+    let named = |at: usize| left(&first[..at]) > 1 && !first[..at].contains(['（', '(']);
+    counted.is_some_and(|quantity| !quantity.unit.is_empty() && named(quantity.span.start))
 }
 
 /// How many characters of `text` are left beside the words that stand around numbers.
@@ -197,6 +217,7 @@ mod tests {
         }
         for text in [
             "1小时换装率",
+            "六大实施意见",
             "1。空气质量",
             "产值指标3",
             "排名前10家企业产值占比",
@@ -211,6 +232,12 @@ mod tests {
         }
         assert!(Traits::of("与经济增长同步").words && Traits::of("—").blank && Traits::of("亿元").unit);
         assert!(Traits::of("约束性").nature && Traits::of("市水利局、市财政局").body && Traits::of("森林覆盖率").name);
+        assert!(Traits::of("建成口袋公园10个，新增绿地5公顷").told && Traits::of("刑事警情下降10%").told);
+        assert!(
+            !Traits::of("达到98%以上").told
+                && !Traits::of("85左右，力争90").told
+                && !Traits::of("2公里（干线1公里）").told
+        );
         assert_eq!(
             [Traits::of("（3）").ordinal, Traits::of("④").ordinal, Traits::of("三峡").ordinal],
             [Some(3), Some(4), None]

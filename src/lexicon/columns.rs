@@ -26,6 +26,8 @@ words! {
         result,
         /// In heads: how far a target was met; no value of the indicator.
         state,
+        /// Opens a head that tells what share of a target was met.
+        meets,
         /// In heads: per year.
         yearly,
         /// In heads: over the whole period.
@@ -98,6 +100,8 @@ words! {
         held,
         /// Names the sum of the rows of a group.
         subtotal,
+        /// Names the sum of rows.
+        sums,
         /// Opens a note below a table.
         note_mark,
         /// For each year, as the mean over several.

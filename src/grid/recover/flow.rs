@@ -175,7 +175,7 @@ fn add_cells(found: &mut Vec<Joined>, tokens: &Tokens<'_>, costs: Costs, (at, co
         // An empty piece is a cell of its own.
         let empty = tokens.kinds[at].is_none() || tokens.kinds[at + pieces - 1].is_none();
         let last = at + pieces - 1;
-        let parted = || empty || are_values(tokens, last) || beside_nature(tokens, last);
+        let parted = || empty || are_values(tokens, last) || beside_nature(tokens, last) || tokens.sums_up(last);
         if cost >= DEAREST || pieces > 1 && parted() {
             break;
         }
@@ -321,6 +321,8 @@ impl Flow<'_> {
         }
         for (pieces, (kind, join)) in joined.iter().enumerate() {
             let cost = match kind {
+                // 合计 stands in the place of a row's number, and names what the row lacks.
+                Some(_) if column == 0 && pieces == 0 && self.tokens.sums_up(at) => -2.0 * GAIN,
                 Some(kind) => self.template.columns[column].cost(*kind) - GAIN,
                 None => 0.4,
             };

@@ -131,6 +131,9 @@ pub(super) fn of(text: &str) -> Kind {
     if is_circled(text) {
         return Kind::Count;
     }
+    if text.starts_with('/') && quantity::unit_label(text).is_some() {
+        return Kind::Unit;
+    }
     if COLUMNS.natures.has(inner) {
         return Kind::Closed;
     }

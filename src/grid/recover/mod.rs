@@ -255,6 +255,9 @@ fn split_lines(block: &Block<'_>, (sign, origin): (Sign, Origin), found: &mut Fo
         drop(all);
         return found.add(grid);
     }
+    if matches!(sign, Sign::Tab | Sign::Quoted(_)) {
+        padded(&all).into_iter().for_each(|rows| found.add(even_grid(block.text, &rows, origin)));
+    }
     let tokens = Tokens::new(block.text, &all);
     let templates = template::by_lines(&tokens);
     let laid = layouts(&tokens, templates, Costs::SPLIT);
@@ -284,8 +287,7 @@ impl<'t> Even<'t> {
 
 /// The rows of lines that all have as many cells, or so many times as many.
 fn even<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
-    let goes_on = |_: &Token, next: &Token| matches!(next.gap, token::Gap::Cell | token::Gap::Space);
-    let lines = || tokens.chunk_by(goes_on);
+    let lines = || lines(tokens);
     let width = lines().next()?.len();
     // Rows that stand one behind the other on a line, each as wide as the heads.
     let mut rows: Vec<Even<'_>> =
@@ -301,6 +303,28 @@ fn even<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
     }
     rows.truncate(end);
     Some(rows)
+}
+
+/// The rows of lines of which some end before their last cells, which are empty: what they hold stands under its own heads, for
+/// empty cells before it are kept. A name alone, or behind its number, may stand between them.
+fn padded(tokens: &[Token]) -> Option<Vec<Even<'_>>> {
+    let lines: Vec<&[Token]> = lines(tokens).collect();
+    let width = lines.first()?.len();
+    let end = lines.iter().take_while(|row| row.len() <= width).count();
+    let end = lines[..end].iter().rposition(|row| row.len() > NAMED)? + 1;
+    let short = || lines[..end].iter().filter(|row| row.len() < width);
+    let placed = |row: &&&[Token]| row.len() <= NAMED || row.iter().any(|cell| cell.span().is_empty());
+    let ends = short().any(|row| row.len() > NAMED) && short().all(|row| placed(&row));
+    let told = width > NAMED && ends && short().count() * 2 <= end;
+    told.then(|| lines[..end].iter().map(|row| Even { pieces: row, width }).collect())
+}
+
+/// Most cells of a line that names a group.
+const NAMED: usize = 2;
+
+/// The pieces of each line.
+fn lines(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
+    tokens.chunk_by(|_, next| matches!(next.gap, token::Gap::Cell | token::Gap::Space))
 }
 
 /// The grid of `rows` of as many cells each.

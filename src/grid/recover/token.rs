@@ -115,6 +115,13 @@ impl<'a> Tokens<'a> {
         above && own && !source.chars().take(4).any(|c| matches!(c, '、' | '（' | '('))
     }
 
+    /// Whether the piece `at` opens a line and names the sum of the rows above it: 合计（万元）.
+    pub(super) fn sums_up(&self, at: usize) -> bool {
+        let source = self.all[at].span().of(self.text);
+        let bare = source.split(['（', '(']).next().unwrap_or(source);
+        matches!(self.all[at].gap, Gap::Line | Gap::Blank) && COLUMNS.sums.has(bare)
+    }
+
     /// What a reader sees of the piece `at`.
     pub(super) fn view(&self, at: usize) -> View {
         View::new(self.text, &[self.all[at].span()])

@@ -167,7 +167,8 @@ fn plain(sheet: Sheet<'_>, at: usize) -> Option<Grid> {
 fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid::Grid, Reading)> {
     let block = recover::Block { text: &sheet.document.text, lines };
     let more = |one: &(grid::Grid, Reading), other: &(grid::Grid, Reading)| {
-        other.1.worth().total_cmp(&one.1.worth()).then(other.0.cols.cmp(&one.0.cols)).is_gt()
+        let worth = other.1.worth().total_cmp(&one.1.worth());
+        worth.then_with(|| filled(other).cmp(&filled(one))).is_gt()
     };
     let mut best: Option<(grid::Grid, Reading)> = None;
     recover::candidates(&block, &mut |cells| {
@@ -178,6 +179,15 @@ fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid
         }
     });
     best
+}
+
+/// How many columns hold something below their heads.
+fn filled((cells, reading): &(grid::Grid, Reading)) -> usize {
+    let holds = |place: &Option<grid::Place>| place.is_some_and(|place| !cells.cells[place.cell()].is_empty());
+    let in_part = |part: &grid::Part| {
+        (0..part.columns.len()).filter(|&col| part.records.iter().any(|record| holds(&record.cells[col]))).count()
+    };
+    reading.parts.iter().map(in_part).max().unwrap_or(0)
 }
 
 /// The lines, `most` of them, in which a table that opens on line `at` may stand.

@@ -1,5 +1,7 @@
 //! Whether a table may open on a line, and which lines around a table belong to it.
 
+use std::borrow::Cow;
+
 use super::parts::Sheet;
 use crate::{
     grid::{Head, Word, recover},
@@ -24,6 +26,7 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     if introduces || told || is_division(&sheet.lines[at]) {
         return false;
     }
+    let source = &*closed(source);
     let alone = pieces(source).nth(1).is_none();
     if alone && gives_unit(&sheet.lines[at]) {
         return false;
@@ -145,6 +148,26 @@ fn pieces(source: &str) -> impl Iterator<Item = &str> {
         _ => false,
     };
     source.split(parts).map(str::trim).filter(|piece| !piece.is_empty()).take(40)
+}
+
+/// `source` without the spaces between two characters of one word that are set apart (指  标).
+fn closed(source: &str) -> Cow<'_, str> {
+    let single =
+        |piece: &str| piece.chars().nth(1).is_none() && piece.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii());
+    let mut words = source.split(' ').filter(|piece| !piece.is_empty()).peekable();
+    let mut pairs = source.split(' ').filter(|piece| !piece.is_empty());
+    pairs.next();
+    if !words.clone().zip(pairs).any(|(one, next)| single(one) && single(next)) {
+        return Cow::Borrowed(source);
+    }
+    let mut closed = String::with_capacity(source.len());
+    while let Some(word) = words.next() {
+        closed.push_str(word);
+        if words.peek().is_some_and(|next| !(single(word) && single(next))) {
+            closed.push(' ');
+        }
+    }
+    Cow::Owned(closed)
 }
 
 /// Whether `line` begins with the name of a column that no caption begins with.

@@ -74,6 +74,9 @@ pub(super) fn read(
         let years = part.columns.iter().filter_map(|column| column.head.year).collect();
         let measures = Measures::of(table, part);
         let reader = Reader { sheet, meanings, years, legend: &legend, measures, dated: OnceCell::new() };
+        let stating =
+            reader.meanings.iter().filter(|meaning| matches!(meaning, Some(Meaning::Target | Meaning::Result)));
+        told.statements.reserve(stating.count() * part.records.len());
         for record in &part.records {
             reader.record(record, told);
         }

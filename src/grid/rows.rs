@@ -13,7 +13,7 @@ use super::{
 
 /// The records of the rows of `body`.
 pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec<Record> {
-    let mut records: Vec<Record> = Vec::new();
+    let mut records: Vec<Record> = Vec::with_capacity(body.len());
     let mut over: Vec<(usize, EcoString)> = Vec::new();
     let mut beside: Vec<EcoString> = vec![EcoString::new(); columns.len()];
     for (at, row) in body.iter().enumerate() {

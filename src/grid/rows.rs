@@ -1,7 +1,5 @@
 //! The records of a table: its rows with their groups, and how well their cells agree with the roles of the columns.
 
-use std::sync::Arc;
-
 use ecow::{EcoString, EcoVec};
 
 use super::{
@@ -35,7 +33,7 @@ pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec
             }
             // The group of a row above is none of the row's own cells.
             if cells[col].is_some_and(|place| !place.own()) {
-                Arc::make_mut(&mut cells)[col] = None;
+                cells.set(col, None);
             }
         }
         let name = columns.iter().position(|column| column.role == Role::Name).and_then(|col| cells[col]);
@@ -60,7 +58,7 @@ fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Optio
                 .is_some_and(|place| place.own() && (known.of(place.cell()).number || known.of(place.cell()).like_year))
     });
     if empty && valued {
-        Arc::make_mut(cells)[name] = last.and_then(|record| record.at(name)).map(Place::covered);
+        cells.set(name, last.and_then(|record| record.at(name)).map(Place::covered));
     }
 }
 

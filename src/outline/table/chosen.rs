@@ -221,7 +221,7 @@ fn flat(sheet: Sheet<'_>, cells: &grid::Grid, reading: &Reading) -> (Vec<Cell>, 
             .map(|place| cells.cells[place.cell()].row())
             .min();
         while let Some((_, group)) = groups.next_if(|(row, _)| own.is_some_and(|own| *row < own)) {
-            rows.push([group].into());
+            rows.push(grid::Row::from_iter([group]));
         }
         rows.push(record.cells.clone());
     }

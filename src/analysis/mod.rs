@@ -78,19 +78,40 @@ pub fn result_as(document: &Document, given: &Given) -> Analysis {
     result(document, &mut crate::outline::read_as(document, given), false)
 }
 
-/// The result of a document; without `tables` those of `outline` are let go when they are read.
+/// The result of a document; without `tables` those of `outline` are let go as they are read.
 fn result(document: &Document, outline: &mut Outline, tables: bool) -> Analysis {
+    let (all, mut kept) = (std::mem::take(&mut outline.tables), Vec::new());
+    let found = if tables { outline.notices.clone() } else { std::mem::take(&mut outline.notices) };
+    let analysis = of_outline(document, outline, found, all, |table| {
+        if tables {
+            kept.push(table);
+        }
+    });
+    outline.tables = kept;
+    analysis
+}
+
+/// The result of a document with what was `found` in its outline, and with its `tables`, which `read` is given one by one.
+fn of_outline(
+    document: &Document,
+    outline: &Outline,
+    found: Vec<Notice>,
+    tables: Vec<Table>,
+    mut read: impl FnMut(Table),
+) -> Analysis {
     let scene = Scene::new(outline);
     let roles = scene.roles(&outline.nodes);
-    let read = commitment::read_in(&roles, &document.text, outline, false);
-    let (deeds, unclear) = task::drafts(document, outline, &roles);
-    let entries = match tables {
-        true => outline.tables.iter().map(table_entry).collect(),
-        false => record::given_back(std::mem::take(&mut outline.tables)).map(|table| table_entry(&table)).collect(),
-    };
-    let found = if tables { outline.notices.clone() } else { std::mem::take(&mut outline.notices) };
-    let outline = &*outline;
-    let (mut commitments, achievements) = record::records(document, outline, &roles, read.statements);
+    let mut reader = commitment::Reader::of_prose(&roles, &document.text, outline, false);
+    let (mut deeds, unclear) = task::of_prose(document, outline, &roles);
+    let mut entries = Vec::with_capacity(tables.len());
+    for table in record::given_back(tables) {
+        reader.table(&table);
+        deeds.extend(task::of_table(&table, &roles));
+        entries.push(table_entry(&table));
+        read(table);
+    }
+    let told = reader.finish();
+    let (mut commitments, achievements) = record::records(document, outline, &roles, told.statements);
     let tasks = task::tasks((document, outline), &scene, deeds, &mut commitments);
     let front = &outline.front;
     let region =
@@ -101,11 +122,11 @@ fn result(document: &Document, outline: &mut Outline, tables: bool) -> Analysis 
         document: document_info(document, outline, &region),
         outline: outline_entries(outline),
         tables: entries,
-        worded: record::worded(document, outline, &read.worded),
+        worded: record::worded(document, outline, &told.worded),
         commitments,
         achievements,
         tasks,
-        diagnostics: diagnostics(document, found.into_iter().chain(read.notices).chain(unclear), silent),
+        diagnostics: diagnostics(document, found.into_iter().chain(told.notices).chain(unclear), silent),
     };
     analysis.diagnostics.extend(region.ambiguous.map(unclear_region));
     analysis

@@ -32,11 +32,13 @@ pub(crate) fn records(
     // The place of the last statement with its headings, which those beside it share.
     let mut last: Option<(Under, List<Shared>)> = None;
     let settings = Settings { outline, roles };
-    let standard = standard::read(document, outline, &statements);
+    let mut standard = standard::Reader::new(document, outline);
     let targets = statements.iter().filter(|statement| statement.status == Status::Target).count();
     let (mut commitments, mut achievements) =
         (Vec::with_capacity(targets), Vec::with_capacity(statements.len() - targets));
-    for (statement, standard) in given_back(statements).zip(standard) {
+    let mut left = given_back(statements).peekable();
+    while let Some(statement) = left.next() {
+        let standard = standard.read(&statement, left.peek());
         let key = key(outline, &statement);
         let count = seen.entry(short(&key)).and_modify(|n: &mut u32| *n += 1).or_insert(1);
         let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });

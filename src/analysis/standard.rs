@@ -14,22 +14,36 @@ const REACH: usize = 40;
 /// The key of a standard indicator, and what the number says of it.
 type Key = (&'static str, Option<Measure>);
 
-/// The keys of `statements`, one for each.
-pub(super) fn read(document: &Document, outline: &Outline, statements: &[Statement]) -> Vec<Option<Key>> {
-    let mut keys: Vec<Option<Key>> =
-        statements.iter().map(|statement| of(outline, statement, &statement.indicator)).collect();
-    for (at, statement) in statements.iter().enumerate() {
-        if keys[at].is_none() && statement.row.is_none() {
-            keys[at] = of(outline, statement, &before(&document.text[..statement.span.start]));
-        }
+/// Reads the keys of statements one after another.
+pub(super) struct Reader<'a> {
+    document: &'a Document,
+    outline: &'a Outline,
+    /// The key of the next one, where it shares a name with the last.
+    shared: Option<Option<Key>>,
+}
+
+impl<'a> Reader<'a> {
+    /// Begins with the first statement of a document.
+    pub(super) fn new(document: &'a Document, outline: &'a Outline) -> Self {
+        Self { document, outline, shared: None }
     }
-    for at in 1..statements.len() {
-        let (first, second) = (&statements[at - 1], &statements[at]);
-        if let Some(names) = of_each(first, second) {
-            (keys[at - 1], keys[at]) = (of(outline, first, &names[0]), of(outline, second, &names[1]));
+
+    /// The key of `statement`, before `next`.
+    pub(super) fn read(&mut self, statement: &Statement, next: Option<&Statement>) -> Option<Key> {
+        let shared = self.shared.take();
+        if let Some((next, names)) = next.and_then(|next| Some((next, of_each(statement, next)?))) {
+            self.shared = Some(of(self.outline, next, &names[1]));
+            return of(self.outline, statement, &names[0]);
         }
+        shared.unwrap_or_else(|| self.alone(statement))
     }
-    keys
+
+    /// The key of `statement` by its own name.
+    fn alone(&self, statement: &Statement) -> Option<Key> {
+        let before = || of(self.outline, statement, &before(&self.document.text[..statement.span.start]));
+        let in_prose = statement.row.is_none();
+        of(self.outline, statement, &statement.indicator).or_else(|| in_prose.then(before).flatten())
+    }
 }
 
 fn of(outline: &Outline, statement: &Statement, name: &str) -> Option<Key> {

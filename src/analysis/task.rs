@@ -9,7 +9,7 @@ use super::{
 use crate::{
     commitment,
     judge::{status, theme},
-    outline::{Notice, Outline},
+    outline::{Notice, Outline, Table},
     reading::scene::{Role, Roles, Scene},
     source::Document,
     statement::{self, List, Shared},
@@ -19,25 +19,27 @@ use crate::{
 /// How many characters of a deed make it the same task in another version.
 const OPENING: usize = 24;
 
-/// The deeds of a document that are given out; and what could not be read as one.
-pub(super) fn drafts(document: &Document, outline: &Outline, roles: &Roles<'_>) -> (Vec<Draft>, Vec<Notice>) {
-    let frame = roles.scene.frame;
-    let (mut drafts, notices) = tasks::read(&document.text, outline, frame, |paragraph| {
+/// The deeds that the prose of a document gives out; and what could not be read as one.
+pub(super) fn of_prose(document: &Document, outline: &Outline, roles: &Roles<'_>) -> (Vec<Draft>, Vec<Notice>) {
+    tasks::read(&document.text, outline, roles.scene.frame, |paragraph| {
         matches!(roles.of(paragraph.node(), paragraph.boxed.as_deref()).0, Role::Glossary | Role::Review)
-    });
-    let rows = tasks::of_tables(outline, frame).into_iter();
-    drafts.extend(rows.filter(|draft| matches!(roles.of(draft.node, None).0, Role::Task | Role::Goal)));
-    commitment::sort(&mut drafts, |draft| draft.span);
-    (drafts, notices)
+    })
+}
+
+/// The deeds that `table` gives out.
+pub(super) fn of_table(table: &Table, roles: &Roles<'_>) -> impl Iterator<Item = Draft> {
+    let told = matches!(roles.of(table.node, None).0, Role::Task | Role::Goal);
+    tasks::of_table(table, roles.scene.frame).filter(move |_| told)
 }
 
 /// The tasks of a document, each named by the `commitments` stated in it.
 pub(super) fn tasks(
     (document, outline): (&Document, &Outline),
     scene: &Scene,
-    drafts: Vec<Draft>,
+    mut drafts: Vec<Draft>,
     commitments: &mut [Record],
 ) -> Vec<Task> {
+    commitment::sort(&mut drafts, |draft| draft.span);
     let mut seen: HashMap<String, usize> = HashMap::new();
     let mut tasks: Vec<Task> = Vec::new();
     // The section of the last task with its headings, which those beside it share.

@@ -34,23 +34,27 @@ use crate::{
     },
 };
 
-/// What a table says.
-#[derive(Default)]
+/// What is told of a document, table by table.
 pub(super) struct Told {
     /// What it states.
     pub(super) statements: Vec<Statement>,
-    /// What in it holds a number and was not read, and what refers to a target set elsewhere.
+    /// What holds a number and was not read, and what refers to a target set elsewhere.
     pub(super) notices: Vec<Notice>,
-    /// What became of the numbers in cells that are read as prose.
+    /// What became of the numbers that are read as prose.
     pub(super) rulings: Vec<Ruling>,
 }
 
-/// Reads `table` of a document; what became of its numbers only where that is `ruled` on.
-pub(super) fn read((roles, outline, document): (&Roles<'_>, &Outline, &str), table: &Table, ruled: bool) -> Told {
-    let mut told = Told { notices: notices::references(table), ..Told::default() };
+/// Adds what `table` of a document says to what is `told`; what became of its numbers only where that is `ruled` on.
+pub(super) fn read(
+    (roles, outline, document): (&Roles<'_>, &Outline, &str),
+    table: &Table,
+    ruled: bool,
+    told: &mut Told,
+) {
+    told.notices.extend(notices::references(table));
     let Some(reading) = &table.reading else {
         told.notices.extend(notices::unread(table));
-        return told;
+        return;
     };
     told.notices.extend(notices::left_out(table, reading));
     let (role, heading) = roles.of(table.node, Some(&table.caption));
@@ -70,11 +74,13 @@ pub(super) fn read((roles, outline, document): (&Roles<'_>, &Outline, &str), tab
         let years = part.columns.iter().filter_map(|column| column.head.year).collect();
         let measures = Measures::of(table, part);
         let reader = Reader { sheet, meanings, years, legend: &legend, measures, dated: OnceCell::new() };
+        let stating =
+            reader.meanings.iter().filter(|meaning| matches!(meaning, Some(Meaning::Target | Meaning::Result)));
+        told.statements.reserve(stating.count() * part.records.len());
         for record in &part.records {
-            reader.record(record, &mut told);
+            reader.record(record, told);
         }
     }
-    told
 }
 
 pub(super) struct Reader<'a> {

@@ -24,8 +24,9 @@ mod sheet;
 mod worded;
 mod work;
 
+use self::cells::Told;
 use crate::{
-    outline::{Notice, Outline},
+    outline::{Notice, Outline, Table},
     reading::scene::{Roles, Scene},
     span::Span,
 };
@@ -59,31 +60,53 @@ pub(crate) fn sort<T>(items: &mut [T], place: impl Fn(&T) -> Span) {
 
 /// Reads what a document states, with what became of each number.
 pub fn read(document: &str, outline: &Outline) -> Read {
-    read_in(&Scene::new(outline).roles(&outline.nodes), document, outline, true)
+    let scene = Scene::new(outline);
+    let roles = scene.roles(&outline.nodes);
+    let mut reader = Reader::of_prose(&roles, document, outline, true);
+    outline.tables.iter().for_each(|table| reader.table(table));
+    reader.finish()
 }
 
-/// Reads what a document states of which is known what its sections do; what became of each number only where that is `ruled` on.
-pub(crate) fn read_in(roles: &Roles<'_>, document: &str, outline: &Outline, ruled: bool) -> Read {
-    let mut reader = prose::Reader::new(roles, outline, document, ruled);
-    for paragraph in &outline.paragraphs {
-        reader.paragraph(paragraph);
-    }
-    let rulings = reader.rulings.unwrap_or_default();
-    let mut read = Read { statements: reader.statements, worded: reader.worded, notices: reader.notices, rulings };
-    for table in &outline.tables {
-        let cells = cells::read((roles, outline, document), table, ruled);
-        if ruled {
-            read.rulings.extend(rulings::of_table(table, &cells.statements, cells.rulings));
+/// A document that is being read: its prose first, then its tables one by one, so that none need be held behind that.
+pub(crate) struct Reader<'a> {
+    roles: &'a Roles<'a>,
+    outline: &'a Outline,
+    document: &'a str,
+    /// Whether what became of each number is asked.
+    ruled: bool,
+    told: Told,
+    worded: Vec<Worded>,
+}
+
+impl<'a> Reader<'a> {
+    /// Reads the prose of `outline`, whose sections do what `roles` say; what became of each number only where that is `ruled` on.
+    pub(crate) fn of_prose(roles: &'a Roles<'a>, document: &'a str, outline: &'a Outline, ruled: bool) -> Self {
+        let mut reader = prose::Reader::new(roles, outline, document, ruled);
+        for paragraph in &outline.paragraphs {
+            reader.paragraph(paragraph);
         }
-        // A large table is not held twice.
-        match read.statements.is_empty() {
-            true => read.statements = cells.statements,
-            false => read.statements.extend(cells.statements),
-        }
-        read.notices.extend(cells.notices);
+        let rulings = reader.rulings.unwrap_or_default();
+        let told = Told { statements: reader.statements, notices: reader.notices, rulings };
+        Self { roles, outline, document, ruled, told, worded: reader.worded }
     }
-    sort(&mut read.statements, |statement| statement.span);
-    sort(&mut read.notices, |notice| notice.span);
-    sort(&mut read.rulings, |ruling| ruling.span);
-    read
+
+    /// Reads `table`.
+    pub(crate) fn table(&mut self, table: &Table) {
+        let (stated, ruled) = (self.told.statements.len(), self.told.rulings.len());
+        cells::read((self.roles, self.outline, self.document), table, self.ruled, &mut self.told);
+        if self.ruled {
+            let of_cells = self.told.rulings.split_off(ruled);
+            let rulings = rulings::of_table(table, &self.told.statements[stated..], of_cells);
+            self.told.rulings.extend(rulings);
+        }
+    }
+
+    /// What was read.
+    pub(crate) fn finish(self) -> Read {
+        let Told { mut statements, mut notices, mut rulings } = self.told;
+        sort(&mut statements, |statement| statement.span);
+        sort(&mut notices, |notice| notice.span);
+        sort(&mut rulings, |ruling| ruling.span);
+        Read { statements, worded: self.worded, notices, rulings }
+    }
 }

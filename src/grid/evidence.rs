@@ -116,7 +116,7 @@ pub(super) fn is_group_number(text: &str) -> bool {
 }
 
 /// Whether `ordinals`, of `filled` cells, count up: most follow the one before or begin again.
-fn counts_up(ordinals: &[usize], filled: usize) -> bool {
+fn counts_up(ordinals: &[u16], filled: usize) -> bool {
     let follows = ordinals.windows(2).filter(|pair| pair[1] == pair[0] + 1 || pair[1] == 1).count();
     ordinals.len() >= 2 && ordinals.len() * 5 >= filled * 4 && follows * 5 >= (ordinals.len() - 1) * 4
 }

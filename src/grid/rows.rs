@@ -1,7 +1,5 @@
 //! The records of a table: its rows with their groups, and how well their cells agree with the roles of the columns.
 
-use std::sync::Arc;
-
 use ecow::{EcoString, EcoVec};
 
 use crate::lexicon::COLUMNS;
@@ -15,7 +13,7 @@ use super::{
 
 /// The records of the rows of `body`.
 pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec<Record> {
-    let mut records: Vec<Record> = Vec::new();
+    let mut records: Vec<Record> = Vec::with_capacity(body.len());
     let mut over: Vec<(usize, EcoString)> = Vec::new();
     let mut beside: Vec<EcoString> = vec![EcoString::new(); columns.len()];
     for (at, row) in body.iter().enumerate() {
@@ -37,7 +35,7 @@ pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec
             }
             // The group of a row above is none of the row's own cells.
             if cells[col].is_some_and(|place| !place.own()) {
-                Arc::make_mut(&mut cells)[col] = None;
+                cells.set(col, None);
             }
         }
         let name = columns.iter().position(|column| column.role == Role::Name).and_then(|col| cells[col]);
@@ -63,10 +61,16 @@ fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Optio
     });
     if empty && valued {
         let named = |place: Place| known.text(place.cell()).split(['（', '(']).next().unwrap_or("");
-        let sums = |place: &&mut Option<Place>| place.is_some_and(|place| COLUMNS.sums.has(named(place)));
-        let cells = Arc::make_mut(cells);
-        let sum = cells[..name].iter_mut().find(sums).and_then(Option::take);
-        cells[name] = sum.or_else(|| last.and_then(|record| record.at(name)).map(Place::covered));
+        let sums = |place: &Option<Place>| place.is_some_and(|place| COLUMNS.sums.has(named(place)));
+        let carried = match cells[..name].iter().position(sums) {
+            Some(sum) => {
+                let place = cells[sum];
+                cells.set(sum, None);
+                place
+            }
+            None => last.and_then(|record| record.at(name)).map(Place::covered),
+        };
+        cells.set(name, carried);
     }
 }
 

@@ -1,6 +1,6 @@
 //! A grid laid out: for each row and column the cell that stands there, merged cells in every place they take up.
 
-use std::{num::NonZeroU32, sync::Arc};
+use std::{fmt, num::NonZeroU32, ops::Deref, sync::Arc};
 
 use super::Grid;
 
@@ -39,8 +39,61 @@ impl Place {
     }
 }
 
-/// A row of places, which all who have it share.
-pub type Row = Arc<[Option<Place>]>;
+/// A row of places, which all who have it share with those of the rows beside it.
+#[derive(Clone)]
+pub struct Row {
+    all: Arc<Vec<Option<Place>>>,
+    from: u32,
+    to: u32,
+}
+
+impl Row {
+    /// Rows of `cols` places each, one after another; there are never more than [`MOST`].
+    fn all(places: Vec<Option<Place>>, cols: usize) -> Vec<Self> {
+        let (all, cols) = (Arc::new(places), cols.max(1));
+        let row = |at: usize| Self { all: all.clone(), from: (at * cols) as u32, to: ((at + 1) * cols) as u32 };
+        (0..all.len() / cols).map(row).collect()
+    }
+
+    /// Its places `from..to` alone.
+    pub fn part(&self, from: usize, to: usize) -> Self {
+        Self { all: self.all.clone(), from: self.from + from as u32, to: self.from + to as u32 }
+    }
+
+    /// Puts `place` into its column `col`, of no other row.
+    pub(super) fn set(&mut self, col: usize, place: Option<Place>) {
+        let mut own = self.to_vec();
+        own[col] = place;
+        *self = own.into_iter().collect();
+    }
+}
+
+impl Deref for Row {
+    type Target = [Option<Place>];
+
+    fn deref(&self) -> &Self::Target {
+        &self.all[self.from as usize..self.to as usize]
+    }
+}
+
+impl fmt::Debug for Row {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
+    }
+}
+
+impl Default for Row {
+    fn default() -> Self {
+        Self::from_iter([])
+    }
+}
+
+impl FromIterator<Option<Place>> for Row {
+    fn from_iter<I: IntoIterator<Item = Option<Place>>>(places: I) -> Self {
+        let places = Vec::from_iter(places);
+        Self { from: 0, to: places.len() as u32, all: Arc::new(places) }
+    }
+}
 
 /// A grid laid out.
 #[derive(Clone, Debug, Default)]
@@ -79,18 +132,18 @@ impl Sheet {
                 }
             }
         }
-        Some(Self { rows: places.chunks(cols.max(1)).map(Row::from).collect(), cols })
+        Some(Self { rows: Row::all(places, cols), cols })
     }
 
     /// Rows for columns.
     pub(super) fn turned(&self) -> Self {
-        let rows = (0..self.cols).map(|col| self.rows.iter().map(|row| row[col]).collect()).collect();
-        Self { rows, cols: self.rows.len() }
+        let places = (0..self.cols).flat_map(|col| self.rows.iter().map(move |row| row[col])).collect();
+        Self { rows: Row::all(places, self.rows.len()), cols: self.rows.len() }
     }
 
     /// Columns `from..to` alone.
     pub(super) fn part(&self, from: usize, to: usize) -> Self {
-        let rows = self.rows.iter().map(|row| row[from..to].into()).collect();
+        let rows = self.rows.iter().map(|row| row.part(from, to)).collect();
         Self { rows, cols: to - from }
     }
 }

@@ -21,7 +21,7 @@ pub struct Traits {
     /// A sign for nothing stands in it.
     pub dash: bool,
     /// A number of a row: 1, （2）, ③, 四.
-    pub ordinal: Option<usize>,
+    pub ordinal: Option<u16>,
     /// A number with at most a few words.
     pub number: bool,
     /// A number in its own unit behind what it is about (建成口袋公园10个).
@@ -119,14 +119,15 @@ fn is_year(text: &str) -> bool {
 }
 
 /// The number of a row.
-fn ordinal(text: &str) -> Option<usize> {
+fn ordinal(text: &str) -> Option<u16> {
     let inner = text.trim_matches(|c: char| "（）().、． ".contains(c));
     if inner.len() <= 4 && inner.bytes().all(|b| b.is_ascii_digit()) {
         return inner.parse().ok();
     }
     let mut chars = inner.chars();
     let (first, rest) = (chars.next()?, chars.next());
-    ('①'..='⑳').contains(&first).then_some((first as usize).saturating_sub('①' as usize) + 1).filter(|_| rest.is_none())
+    let nth = |c: char| u16::try_from(u32::from(c) - u32::from('①') + 1).ok();
+    Some(first).filter(|c| ('①'..='⑳').contains(c) && rest.is_none()).and_then(nth)
 }
 
 /// Whether a cell states a number: its first clause is a number with few words that do not name anything.

@@ -9,7 +9,7 @@ mod table;
 use std::collections::HashMap;
 
 pub(crate) use draft::Draft;
-pub(crate) use table::read as of_tables;
+pub(crate) use table::read as of_table;
 
 use crate::{
     duty::{self, Duty, Tail},

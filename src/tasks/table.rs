@@ -4,21 +4,15 @@ use super::Draft;
 use crate::{
     duty,
     grid::{Part, Place, Record, Role, Word},
-    outline::{Outline, Table},
+    outline::Table,
     span::Span,
     time::Frame,
 };
 
-/// The tasks of the tables of `outline`, in document order: of those with a column of units, and whose values, if any, are costs.
-pub(crate) fn read(outline: &Outline, frame: Frame) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for table in &outline.tables {
-        for part in table.reading.iter().flat_map(|reading| &reading.parts).filter(|part| gives_out(part)) {
-            let rows = part.records.iter().filter_map(|record| row(table, part, record, frame));
-            drafts.extend(rows);
-        }
-    }
-    drafts
+/// The tasks of `table`: of its parts with a column of units, and whose values, if any, are costs.
+pub(crate) fn read(table: &Table, frame: Frame) -> impl Iterator<Item = Draft> {
+    let parts = table.reading.iter().flat_map(|reading| &reading.parts).filter(|part| gives_out(part));
+    parts.flat_map(move |part| part.records.iter().filter_map(move |record| row(table, part, record, frame)))
 }
 
 /// Whether a table's rows are work that somebody does, not indicators that somebody answers for.
@@ -72,7 +66,7 @@ mod tests {
             let when = when.map(|when| when.short()).unwrap_or_default();
             format!("{number}|{}|{}|{}|{when}", draft.text, names(&draft.duty.lead), names(&draft.duty.support))
         };
-        read(&outline, frame).iter().map(shown).collect()
+        outline.tables.iter().flat_map(|table| read(table, frame)).map(|draft| shown(&draft)).collect()
     }
 
     #[test]

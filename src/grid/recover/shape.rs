@@ -35,7 +35,9 @@ pub(super) fn grid(tokens: &Tokens<'_>, layout: &Layout, heads: &[Head], groups:
     let shift = usize::from(groups == Groups::Beside);
     let head =
         |head: &Head| cell(tokens, head.pieces.iter().copied(), head.row, head.column).over(head.rows, head.columns);
-    let mut cells: Vec<Cell> = heads.iter().map(head).collect();
+    let stands = |part: &&Part| matches!(part, Part::Cell { .. } | Part::Group { .. });
+    let mut cells: Vec<Cell> = Vec::with_capacity(heads.len() + layout.parts.iter().filter(stands).count());
+    cells.extend(heads.iter().map(head));
     let mut row = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
     let mut group: Option<Cell> = None;
     for part in &layout.parts {

@@ -221,7 +221,7 @@ fn flat(sheet: Sheet<'_>, cells: &grid::Grid, reading: &Reading) -> (Vec<Cell>, 
     let names_group = |(at, cell): &(usize, &grid::Cell)| cell.row() >= below && !cell.is_empty() && !held[*at];
     let groups = cells.cells.iter().enumerate().filter(names_group);
     let mut groups = groups.map(|(at, cell)| (cell.row(), grid::Place::of(at))).peekable();
-    let mut rows: Vec<grid::Row> = Vec::new();
+    let mut rows = Vec::with_capacity(reading.parts.iter().map(|part| part.records.len()).sum());
     for record in reading.parts.iter().flat_map(|part| &part.records) {
         let own = record
             .cells
@@ -231,7 +231,7 @@ fn flat(sheet: Sheet<'_>, cells: &grid::Grid, reading: &Reading) -> (Vec<Cell>, 
             .map(|place| cells.cells[place.cell()].row())
             .min();
         while let Some((_, group)) = groups.next_if(|(row, _)| own.is_some_and(|own| *row < own)) {
-            rows.push([group].into());
+            rows.push(grid::Row::from_iter([group]));
         }
         rows.push(record.cells.clone());
     }

@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
         let frame = self.scene.frame;
-        let scan = |role| time::scan(text, time::Frame { review: role == Role::Review, ..frame });
+        let scan = |role| time::scan(text, self.scene.frame_of(role));
         let (said, heading) = self.roles.of(paragraph.node(), paragraph.boxed.as_deref());
         let headed = (said, heading.to_owned());
         let times = scan(said);
@@ -463,7 +463,7 @@ impl<'a> Reader<'a> {
                     || cadence::is_since(before),
                 summed,
                 doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
-                report: (self.scene.report || self.scene.news)
+                report: (self.scene.report || self.scene.news || self.scene.bulletin)
                     && passage.due.is_none()
                     && !cadence::is_over_years(before)
                     && !cadence::spans_years(passage, dated),

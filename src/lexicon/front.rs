@@ -79,6 +79,8 @@ words! {
         report_title,
         /// Names of papers about one year.
         yearly_paper,
+        /// What bulletins of results end with.
+        bulletin,
         /// Says of a report that it was given.
         reads_out,
         /// Marks behind a title that are no part of it.

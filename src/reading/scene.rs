@@ -3,8 +3,8 @@
 use std::cell::OnceCell;
 
 use crate::{
-    lexicon::{FRONT, Forms, SECTIONS, signs, years},
-    outline::{Kind, Level, Node, Outline, Part, Standing},
+    lexicon::{FRONT, Forms, HEADINGS, SECTIONS, signs, years},
+    outline::{Kind, Level, Node, Outline, Paragraph, Part, Standing},
     time::{self, Frame, TimeMention, TimeRole},
 };
 
@@ -37,6 +37,10 @@ pub(crate) struct Scene {
     pub(crate) due: Option<i32>,
     /// Whether it tells news: what it does not date ahead or promise is so.
     pub(crate) news: bool,
+    /// Whether all of it tells what was: a bulletin of the year's statistics.
+    pub(crate) bulletin: bool,
+    /// Whether it evaluates how the plan of its own period went: what its reviews date in the period is so.
+    pub(crate) evaluates: bool,
     /// The place it speaks of, without its province (青禾区).
     pub(crate) place: Option<String>,
 }
@@ -74,8 +78,11 @@ impl Scene {
         };
         let stated = front.given.year.or(front.report_year);
         let stated = stated.or_else(|| if report { report_year(outline) } else { None });
-        let year =
-            stated.or_else(|| front.period.map(|p| p.0)).or(front.year).or_else(|| front.day()?.get(..4)?.parse().ok());
+        let bulletin = front.kind == Kind::Report
+            && front.title.as_deref().is_some_and(|title| FRONT.bulletin.suffix(title).is_some());
+        // A bulletin is issued in the year after the one that it tells of.
+        let issued = || Some(front.day()?.get(..4)?.parse::<i32>().ok()? - i32::from(bulletin));
+        let year = stated.or_else(|| front.period.map(|p| p.0)).or(front.year).or_else(issued);
         let year = year.or_else(|| numbered(front.number.as_deref()?));
         let place = front.issuer.as_deref().map(|issuer| {
             let ends = issuer
@@ -86,10 +93,11 @@ impl Scene {
         });
         let place = place.filter(|place| FRONT.place_end.suffix(place).is_some());
         let untold = matches!(front.kind, Kind::Other | Kind::Report | Kind::Qa);
-        let news = !report && untold && front.period.is_none() && tells_news(outline);
+        let news = !report && !bulletin && untold && front.period.is_none() && tells_news(outline);
         let frame = Frame { period: front.period, year, review: false };
-        let mut scene = Self { frame, report, due: None, news, place };
-        if !report && !news && front.period.is_none() && front.year.is_none() {
+        let evaluates = front.kind == Kind::Report && !report && front.period.is_some();
+        let mut scene = Self { frame, report, due: None, news, bulletin, evaluates, place };
+        if !report && !news && !bulletin && front.period.is_none() && front.year.is_none() {
             scene.due = scene.goal_year(outline);
             scene.frame.period = year.zip(scene.due);
         }
@@ -97,19 +105,20 @@ impl Scene {
     }
 
     /// The year by which a plan that states no period wants its goals reached: the last that they name within a few years of
-    /// the first, since what lies further on is its outlook.
+    /// the first, since what lies further on is its outlook. Where no section is of goals alone, its 总体要求 holds them.
     fn goal_year(&self, outline: &Outline) -> Option<i32> {
         let roles = self.roles(&outline.nodes);
-        let goals = outline
-            .paragraphs
-            .iter()
-            .filter(|p| roles.of(p.node(), p.boxed.as_deref()).0 == Role::Goal)
-            .flat_map(|p| time::scan(p.view.text(), self.frame));
-        let due = goals.filter(|time| time.role == TimeRole::By && !time.relative).filter_map(|time| time.end);
-        let mut years: Vec<i32> = due.filter(|&year| self.frame.year.is_none_or(|now| year >= now)).collect();
-        years.sort_unstable();
-        let first = *years.first()?;
-        years.into_iter().rfind(|&year| year <= first + SPAN)
+        let stated = |holds: &dyn Fn(&Paragraph) -> bool| {
+            let times =
+                outline.paragraphs.iter().filter(|p| holds(p)).flat_map(|p| time::scan(p.view.text(), self.frame));
+            let due = times.filter(|time| time.role == TimeRole::By && !time.relative).filter_map(|time| time.end);
+            let mut years: Vec<i32> = due.filter(|&year| self.frame.year.is_none_or(|now| year >= now)).collect();
+            years.sort_unstable();
+            let first = *years.first()?;
+            years.into_iter().rfind(|&year| year <= first + SPAN)
+        };
+        let aims = |node: Option<usize>| outline.upward(node).any(|node| HEADINGS.goal.is_in(&node.title));
+        stated(&|p| roles.of(p.node(), p.boxed.as_deref()).0 == Role::Goal).or_else(|| stated(&|p| aims(p.node())))
     }
 
     /// The year by which an undated promise is due.
@@ -136,9 +145,18 @@ impl Scene {
         }
     }
 
+    /// The time of a section that does `role`: a review speaks of the year before the document's, a bulletin of its own.
+    pub(crate) fn frame_of(&self, role: Role) -> Frame {
+        Frame { review: role == Role::Review && !self.bulletin, ..self.frame }
+    }
+
     /// What a section does whose headings say nothing.
     fn untitled(&self) -> Role {
-        if self.news { Role::Context } else { Role::Task }
+        match (self.bulletin, self.news) {
+            (true, _) => Role::Review,
+            (_, true) => Role::Context,
+            _ => Role::Task,
+        }
     }
 
     fn role_of(&self, title: &str) -> Option<Role> {
@@ -204,7 +222,8 @@ mod tests {
     #[test]
     fn headings_say_what_a_section_does() {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        let scene = Scene { frame, report: false, due: None, news: false, place: None };
+        let scene =
+            Scene { frame, report: false, due: None, news: false, bulletin: false, evaluates: false, place: None };
         for (title, role) in [
             ("发展基础", Some(Role::Review)),
             ("“十四五”时期的建设", Some(Role::Review)),

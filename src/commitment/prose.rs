@@ -266,7 +266,7 @@ impl<'a> Reader<'a> {
                 None => {
                     let before = || {
                         left_over::name(passage, carry);
-                        carry.subjects.clone()
+                        carry.works()
                     };
                     let drafts = milestones::read(self.scene, passage, sentence, clause, before);
                     let drafts = drafts.into_iter().map(|draft| Draft { sentence: words.clone(), ..draft });

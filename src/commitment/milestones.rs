@@ -3,7 +3,7 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::{CLAUSES, Forms, PROMISES, VERDICTS, numerals, signs},
+    lexicon::{CLAUSES, Forms, PROMISES, QUANTITY, VERDICTS, numerals, signs},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -393,19 +393,29 @@ fn opening(rest: &str) -> Option<&str> {
     if let Some(after) = with_effort(rest) {
         return Some(after);
     }
-    let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive];
+    let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive, &CLAUSES.cut];
     let form = Forms::longest_prefix(&classes, rest)?;
     verb::is_verb_of_its_own(rest, form).then(|| &rest[form.len()..])
 }
 
 /// Where the predicate of `rest` begins: 持续提升, 显著增强, 基本形成 at its end.
 fn predicate(rest: &str) -> usize {
-    let reaching = rest.char_indices().skip(2).find(|&(at, _)| CLAUSES.comes_to.prefix(&rest[at..]).is_some());
-    let mut end = degree(&rest[..reaching.map_or(rest.len(), |(at, _)| at)]);
-    while let Some(form) = CLAUSES.state.suffix(&rest[..end]).filter(|form| form.len() < end) {
+    // 环保绩效|达到A级水平的产能占比|提升: what things have reached whose share is measured is no predicate.
+    let share = QUANTITY.share_noun.suffix(without_adverbs(before_state(rest))).is_some();
+    let measured = |at: usize| share && rest[at..].contains(signs::of);
+    let comes = |at: usize| CLAUSES.comes_to.prefix(&rest[at..]).is_some() && !measured(at);
+    let reaching = rest.char_indices().skip(2).find(|&(at, _)| comes(at));
+    let end = before_state(&rest[..reaching.map_or(rest.len(), |(at, _)| at)]).len();
+    if rest[..end].chars().count() > 1 { end } else { rest.len() }
+}
+
+/// `words` up to the degrees and states that they end in.
+fn before_state(words: &str) -> &str {
+    let mut end = degree(words);
+    while let Some(form) = CLAUSES.state.suffix(&words[..end]).filter(|form| form.len() < end) {
         end -= form.len();
     }
-    if rest[..end].chars().count() > 1 { end } else { rest.len() }
+    &words[..end]
 }
 
 /// Where a predicate of degree begins at the end of `words` (持续进阶, 更加富裕更加安康): an adverb with two characters behind it.

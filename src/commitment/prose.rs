@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
         let frame = self.scene.frame;
-        let scan = |role| time::scan(text, time::Frame { review: role == Role::Review, ..frame });
+        let scan = |role| time::scan(text, self.scene.frame_of(role));
         let (said, heading) = self.roles.of(paragraph.node(), paragraph.boxed.as_deref());
         let headed = (said, heading.to_owned());
         let times = scan(said);
@@ -266,7 +266,7 @@ impl<'a> Reader<'a> {
                 None => {
                     let before = || {
                         left_over::name(passage, carry);
-                        carry.subjects.clone()
+                        carry.works()
                     };
                     let drafts = milestones::read(self.scene, passage, sentence, clause, before);
                     let drafts = drafts.into_iter().map(|draft| Draft { sentence: words.clone(), ..draft });

@@ -180,7 +180,8 @@ pub(crate) fn deadline(
     let plain = |year, source| Deadline { year, month: None, source, text: Shared::default() };
     match status {
         Status::Achieved if scene.report => {
-            let year = inherited.and_then(|d| d.year).or(scene.frame.year.map(|y| y - 1))?;
+            let told = scene.frame.year.map(|year| year - i32::from(scene.report));
+            let year = inherited.and_then(|d| d.year).or(told)?;
             Some(
                 inherited
                     .and_then(|d| of(d, DeadlineSource::Inherited))

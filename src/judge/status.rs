@@ -43,8 +43,12 @@ pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
             return (Status::Achieved, Evidence::StatusTime(dated.text.as_str().into()));
         }
         // The review of a report tells of the running plan period and of months what was done in them so far.
-        let by = dated.by && !scene.report;
-        let reviewed = cues.role == Role::Review && year == first && !by && promise.is_none();
+        let by = match scene.evaluates {
+            true => TIME.until.prefix(&dated.text).is_some(),
+            false => dated.by && !scene.report,
+        };
+        let told = year == first || scene.evaluates && scene.last_year().is_some_and(|last| year <= last);
+        let reviewed = cues.role == Role::Review && told && !by && promise.is_none();
         if !reviewed {
             return (Status::Target, Evidence::StatusTime(dated.text.as_str().into()));
         }
@@ -148,7 +152,8 @@ mod tests {
 
     fn status(role: Role, clause: &str) -> Status {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        let scene = Scene { frame, report: false, due: None, news: false, looks_back: false, place: None };
+        let scene =
+            Scene { frame, report: false, due: None, news: false, looks_back: false, evaluates: false, place: None };
         decide(&scene, &Cues { so_far: clause, clause, aside: "", dated: None, role, heading: "" }).0
     }
 

@@ -15,6 +15,10 @@ words! {
         brings_up,
         /// Somebody who does things, at the end of who it is.
         actor,
+        /// Who pays, before the sum.
+        purse,
+        /// By which standard, before what is had by it.
+        by_standard,
         /// Draws a sum after it.
         draws,
         /// Earns or saves, with what in the verb itself.

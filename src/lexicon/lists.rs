@@ -27,6 +27,8 @@ words! {
         per_each,
         /// Who has an illness of which a list tells the kinds.
         patient,
+        /// In which fields, told apart before it.
+        field,
         /// What is left over and treated or used.
         waste,
         /// Where people live, town and country together.

@@ -5,6 +5,10 @@ use super::words::words;
 words! {
     /// The words around a time.
     pub static TIME: TimeWords = "data/words/time.tsv" {
+        /// What happened to somebody, from which years are counted.
+        event,
+        /// So long a time is taken for it.
+        takes,
         /// Before a time: by then.
         until,
         /// Before a time: in or during it.

@@ -91,6 +91,8 @@ words! {
         refuses,
         /// Opens what was planned once.
         withdrawn,
+        /// How far something is from another.
+        gap,
         /// Announces what is told one by one.
         announces,
         /// A programme, as what its name ends in.

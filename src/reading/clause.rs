@@ -243,7 +243,8 @@ impl<'q> Clause<'q> {
     /// The words before a bare member of a list, or before a stretch value (力争达到8%), are those of the number before.
     fn share_governor(&self, index: usize, alone: bool, head: &mut Head, state: &mut State<'q>) {
         let bare = index > 0 && alone && !moves(&head.governor);
-        let stretch = head.subject.is_empty() && CLAUSES.strive.is_in(&head.governor) && changes(&state.governor);
+        let rate = self.quantities[index].is_share() || !reached(&head.governor);
+        let stretch = rate && CLAUSES.strive.is_in(&head.governor) && changes(&state.governor);
         if head.subject.is_empty() && (bare || stretch && !changes(&head.governor)) {
             head.governor.clone_from(&state.governor);
         }

@@ -10,6 +10,7 @@ use crate::{
 use super::{
     left::{self, Head},
     list,
+    measured::{is_share_of, remeasured, without_rate},
     parts::{Carry, Clause, State},
     right,
     verb::is_verb_of_its_own,
@@ -68,7 +69,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         return vec![investment(after, carry)];
     }
     if quantity.dimension == Dimension::Money
-        && !left::is_named(&head.subject)
+        && (!left::is_named(&head.subject) || DEEDS.purse.suffix(&head.subject).is_some())
         && let Some(name) = right::investment(after)
     {
         return vec![name];
@@ -79,7 +80,11 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let left = clause.quantities.len() - index;
     let placed = quantity.shape == Shape::Rank && is_bare_ranking(&head.subject) && !carry.subjects.is_empty();
     if placed || !left::is_named(&head.subject) {
-        let mut names = carried(head, clause.respectively(), left, carry, state);
+        let paired = clause.respectively() || carry.all.len() == left && is_bare_list(clause, index);
+        let mut names = match clause.pairs_times() {
+            true => of_last(&carry.subjects, head),
+            false => carried(head, paired, left, carry, state),
+        };
         // 农村居民收入增长6.3%、增速|排全国第五: the place is that of the rate.
         if let Some(rate) = CLAUSES.growth_rate.prefix(&head.subject).filter(|_| quantity.shape == Shape::Rank) {
             let unsaid = |name: &&mut String| !name.is_empty() && CLAUSES.growth_name.suffix(name).is_none();
@@ -90,6 +95,12 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
             return vec![sum.to_owned()];
         }
         let kept = quantity.is_share() || quantity.shape == Shape::Rank;
+        // 高技术产业增加值增长8%、占比|提高2个百分点: the share is that of what grew.
+        if QUANTITY.share_noun.has(&head.subject) && quantity.shape != Shape::Cardinal {
+            let amount = |name: &&mut String| !name.is_empty() && !is_share_of(name);
+            names.iter_mut().filter(amount).for_each(|name| name.push_str(&head.subject));
+            return names;
+        }
         return if kept { names } else { names.iter().map(|name| without_rate(name)).collect() };
     }
     named(clause, asked, left, state)
@@ -305,8 +316,13 @@ fn is_bare_list(clause: &Clause<'_>, index: usize) -> bool {
         && rest.windows(2).all(|pair| CLAUSES.conjunction.has(&clause.text[pair[0].span.end..pair[1].core.start]))
 }
 
-/// 按不低于6%的幅度压减[一般性支出]: what is cut or raised by the share stands behind the verb.
+/// 按不低于6%的幅度压减[一般性支出], 按每千人1名的标准配备[社区医生]: what is cut or raised by the share, or had by the standard, stands
+/// behind the verb.
 fn in_manner(quantity: &Quantity, after: &str) -> Option<String> {
+    if let Some(rest) = DEEDS.by_standard.strip_prefix(after).filter(|_| quantity.dimension == Dimension::Count) {
+        let verb = CLAUSES.add.prefix(rest).or_else(|| CLAUSES.have.prefix(rest))?;
+        return Some(right::read(&rest[verb.len()..], &quantity.unit)).filter(|name| !name.is_empty());
+    }
     let rest = CLAUSES.extent.strip_prefix(after)?;
     let verb = CLAUSES.fall.prefix(rest).or_else(|| CLAUSES.grow.prefix(rest))?;
     let share = quantity.is_share();
@@ -335,31 +351,17 @@ fn carried(head: &Head, respectively: bool, left: usize, carry: &Carry, state: &
             names.iter().map(|name| measure.map_or(name.clone(), |_| remeasured(name, &head.subject))).collect();
         return vec![state.pair.remove(0)];
     }
-    let subjects = if head.each { &carry.all } else { &carry.subjects };
-    if subjects.is_empty() { vec![head.subject.clone()] } else { subjects.clone() }
+    of_last(if head.each { &carry.all } else { &carry.subjects }, head)
+}
+
+/// The `subjects` before, or what `head` says where there are none.
+fn of_last(subjects: &[String], head: &Head) -> Vec<String> {
+    if subjects.is_empty() { vec![head.subject.clone()] } else { subjects.to_vec() }
 }
 
 /// 累计|投入50亿元: the verb that names the sum where nothing else does.
 fn spent<'a>(quantity: &Quantity, head: &'a Head) -> Option<&'a str> {
     head.verb.as_deref().filter(|verb| quantity.dimension == Dimension::Money && CLAUSES.measure.has(verb))
-}
-
-/// 生产总值年均增速达到8%，总量|突破2000亿元: an amount is none of the rate of growth, but of what grows.
-fn without_rate(name: &str) -> String {
-    let grown =
-        CLAUSES.growth_name.strip_suffix(name).map(|grown| CLAUSES.by_year.strip_suffix(grown).unwrap_or(grown));
-    grown.filter(|grown| grown.chars().count() > 1).unwrap_or(name).to_owned()
-}
-
-/// 污水处理能力, 处理率 → 污水处理率: the same thing under another measure.
-fn remeasured(name: &str, measure: &str) -> String {
-    let treats = CLAUSES.treatment.prefix(measure).is_some();
-    let ending = CLAUSES.treating.suffix(name).filter(|_| !treats);
-    let ending = ending.or_else(|| CLAUSES.capacity.suffix(name)).or_else(|| CLAUSES.measure.suffix(name));
-    let base = ending.and_then(|end| name.strip_suffix(end)).filter(|base| base.chars().count() > 1).unwrap_or(name);
-    let starts = measure.char_indices().map(|(at, _)| at).skip(1);
-    let overlap = starts.filter(|&at| base.ends_with(&measure[..at])).max().unwrap_or(0);
-    format!("{base}{}", &measure[overlap..])
 }
 
 /// 占全市三分之一, 占财政支出47.5%: the subject before, with the whole it is a share of unless that is the territory.
@@ -447,17 +449,6 @@ fn criterion(clause: &Clause<'_>, share: &Quantity, measure: &str) -> Option<Str
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_second_measure_takes_the_thing_of_the_first() {
-        for (name, measure, told) in [
-            ("污水处理能力", "处理率", "污水处理率"),
-            ("垃圾处理能力", "达标率", "垃圾达标率"),
-            ("绿地面积", "覆盖率", "绿地覆盖率"),
-        ] {
-            assert_eq!(remeasured(name, measure), told, "{name}, {measure}");
-        }
-    }
 
     #[test]
     fn examples_before_a_noun_are_no_members() {

@@ -90,18 +90,19 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     head.quote_start = quoted_from(text, run.quote, quantity);
     let rest = after_times(text, Span::new(from, run.start), frame.times);
     let rest = without_comparison(trimmed(rest.of(text)));
+    let rest = before_years(if quantity.shape == Shape::Points { behind_comparison(rest) } else { rest });
+    // 营收|力争三年翻番
+    let rest = CLAUSES.strive.strip_suffix(rest).unwrap_or(rest);
     let left = Left {
         place: frame.place,
-        noun_only: quantity.is_share() || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
+        noun_only: quantity.is_share()
+            || quantity.shape == Shape::Points
+            || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
         rank: quantity.shape == Shape::Rank,
         counts: quantity.shape == Shape::Cardinal && matches!(quantity.dimension, Dimension::Count | Dimension::Area),
     };
     left.strip(rest, &mut head);
     head.subject = without_place(without_comparison(&head.subject)).to_owned();
-    if CLAUSES.grow.is_in(&head.governor) || quantity.shape == Shape::Multiple {
-        let before = before_years(&head.subject);
-        head.subject = CLAUSES.strive.strip_suffix(before).unwrap_or(before).to_owned();
-    }
     let counted = head.verb.is_some() && quantity.dimension == Dimension::Count;
     let subject = if counted { behind_modifiers(&head.subject) } else { &head.subject };
     head.subject = settled(subject).to_owned();
@@ -111,9 +112,6 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     head.base = base;
     let before = frame.numbers.iter().skip_while(|n| n.span.start < from);
     head.subject = without_total(text, subject, before.take_while(|n| n.span.end <= quantity.span.start));
-    if quantity.shape == Shape::Points {
-        head.subject = behind_comparison(&head.subject).to_owned();
-    }
     // 全省排名前10位: the territory of a rank is no subject.
     let peers = left.rank && (CLAUSES.scope.has(&head.subject) || CLAUSES.wide_scope.has(&head.subject));
     if peers || is_held_to(rest, &head.subject) {
@@ -391,7 +389,9 @@ impl Left<'_> {
             }
             if whole && after.chars().count() > 1 && !measured && !listed {
                 head.verb.get_or_insert(form.to_owned());
-                if tells_which(form, after) {
+                // 招商|新签约项目
+                let fresh = rest[..at].ends_with(signs::new) && CLAUSES.generic.has(after);
+                if fresh || tells_which(form, after) {
                     return rest;
                 }
                 // 园区引进的|项目总投资: the verb stands in what modifies the name.

@@ -1,6 +1,6 @@
 //! Lists of subjects: which share a number, which pair with several (分别), and what their names share.
 
-use crate::lexicon::{CLAUSES, LISTS, SIGNS, numerals, segment, signs};
+use crate::lexicon::{CLAUSES, LISTS, QUANTITY, SIGNS, numerals, segment, signs};
 
 /// How long the name of a grade may be, in characters (市, 街道).
 const GRADE: usize = 2;
@@ -26,7 +26,10 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
 /// The members of a list that pairs with `count` numbers: 和 parts them too where only so there are as many. Of names that are not
 /// as many as their numbers nobody can tell which has which: they stay one.
 pub(crate) fn paired(subject: &str, count: usize) -> Vec<String> {
-    let names = members(subject);
+    let mut names = members(subject);
+    if names.len() == count {
+        share_rate(&mut names);
+    }
     if names.len() < 2 || names.len() == count || count < 2 {
         return names;
     }
@@ -37,6 +40,20 @@ pub(crate) fn paired(subject: &str, count: usize) -> Vec<String> {
     share_head(&mut apart);
     share_prefix(&mut apart);
     apart
+}
+
+/// 果蔬、水产品冷链|流通率: gives the rate that ends the last of the names to those that name no measure.
+fn share_rate(names: &mut [String]) {
+    let Some((last, rest)) = names.split_last_mut() else { return };
+    let Some(named) = CLAUSES.rate_end.strip_suffix(last) else { return };
+    let word = named.char_indices().rev().map(|(at, _)| at).find(|&at| segment::ends_word(last, at));
+    let Some(rate) =
+        word.map(|at| &last[at..]).filter(|rate| rate.len() < last.len() && rate.chars().all(char::is_alphabetic))
+    else {
+        return;
+    };
+    let measured = |name: &String| CLAUSES.measure.suffix(name).is_some();
+    rest.iter_mut().filter(|name| !measured(name)).for_each(|name| name.push_str(rate));
 }
 
 /// Where 等 stands behind the examples of `subject`, outside quotation marks.
@@ -255,6 +272,11 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
         return Some(kind.to_owned());
     }
     CLAUSES.measure.suffix(last)?;
+    // 公交、物流|领域新能源汽车占比, 乡镇卫生院|达到国家标准的比例
+    let told = LISTS.field.find(last).or_else(|| reached(last)).filter(|&(at, _)| at > 0);
+    if let Some((at, _)) = told {
+        return Some(last[at..].to_owned());
+    }
     // 基本养老, 基本医疗|保险参保率
     let insured = |name: &String| LISTS.insured.suffix(name).is_some();
     if let Some((at, _)) = LISTS.insurance.find(last).filter(|_| rest.iter().all(insured)) {
@@ -282,6 +304,12 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
         own = shorter;
     }
     Some(last[own.len()..].to_owned()).filter(|head| head.len() < last.len())
+}
+
+/// 乡镇卫生院|达到国家标准|的比例: what they reached whose share is measured.
+fn reached(name: &str) -> Option<(usize, &'static str)> {
+    let clause = QUANTITY.share_noun.strip_suffix(name)?.strip_suffix(signs::of)?;
+    CLAUSES.arrive.find(clause)
 }
 
 /// 刑事, 治安|案件: what happened, of which each name of as many characters is a kind.

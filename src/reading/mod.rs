@@ -8,6 +8,7 @@ mod indicators;
 pub(crate) mod left;
 pub(crate) mod list;
 mod means;
+mod measured;
 pub(crate) mod mentions;
 pub(crate) mod numbering;
 pub(crate) mod parts;

@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::verb::is_verb_of_its_own;
 use crate::lexicon::{
-    CLAUSES, Forms,
+    CLAUSES, Forms, TIME,
     numerals::{Numerals, Sign},
     signs,
 };
@@ -42,8 +42,9 @@ fn is_series(after: &str) -> bool {
     count > 0 && CLAUSES.conjunction.prefix(&after[count..]).is_some()
 }
 
-/// `rest` behind a bare 5年 at its head, which says over how long.
+/// `rest` behind 5年 or 用5年时间 at its head, which says over how long.
 pub(crate) fn years(rest: &str) -> Option<&str> {
+    let rest = TIME.takes.strip_prefix(rest).unwrap_or(rest);
     let digits = count_digits(rest);
     let after = rest[digits..].strip_prefix(signs::year).filter(|_| digits > 0)?;
     if CLAUSES.school_years.prefix(after).is_some() {
@@ -64,6 +65,7 @@ pub(crate) fn before_years(text: &str) -> &str {
     let before = &spanned[..spanned.len() - digits];
     let other = before.ends_with(signs::ordinal)
         || CLAUSES.in_a_row.suffix(before).is_some()
+        || before.ends_with(signs::each)
         || CLAUSES.every.suffix(before).is_some();
     if digits > 0 && digits < 5 && !other && before.chars().count() > 1 { before } else { text }
 }

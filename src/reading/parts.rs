@@ -54,6 +54,15 @@ pub(crate) struct Carry {
 }
 
 impl Carry {
+    /// What a stage told of nothing named is of (…，9月底前投入使用): the subjects, but of a sum that was invested the works before it.
+    pub(crate) fn works(&self) -> Vec<String> {
+        let sum = |name: &String| CLAUSES.investment.has(name);
+        if !self.subjects.iter().all(sum) {
+            return self.subjects.clone();
+        }
+        self.all.iter().filter(|name| !sum(name)).cloned().collect()
+    }
+
     /// 新增炼钢能力8万吨，|炼铁能力9万吨: whether the verb of the clause before brings about what this one measures as well: it has
     /// the same unit, no verb, and no measure or an ability as well.
     pub(super) fn lists(&self, quantity: &Quantity, head: &Head) -> bool {
@@ -107,6 +116,12 @@ pub(crate) struct Clause<'q> {
 }
 
 impl Clause<'_> {
+    /// 2023年、2024年分别完成8个、9个: whether its numbers pair with as many times.
+    pub(super) fn pairs_times(&self) -> bool {
+        let times = self.times.iter().filter(|time| self.span.contains(time.span) && time.dates()).count();
+        times > 1 && times == self.quantities.len()
+    }
+
     /// Whether 分别 pairs its numbers with its names.
     pub(super) fn respectively(&self) -> bool {
         CLAUSES.respective.is_in(self.span.of(self.text))

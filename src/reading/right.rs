@@ -92,6 +92,7 @@ fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
         {
             text
         }
+        Some(_) if describes_people(text, unit) => text,
         Some(at) if told || !counts_together(text, unit) => &text[..at],
         _ => text,
     }
@@ -124,6 +125,15 @@ fn counts_together(text: &str, unit: &str) -> bool {
     }
     let pieces = CLAUSES.counter.has(unit) || CLAUSES.person_unit.has(unit);
     pieces && names.len() == 2 && names.iter().all(is_thing)
+}
+
+/// 5000户[特困高龄、失能老年人家庭]: whether only the last member of the list names those who are counted, whom the others describe.
+fn describes_people(text: &str, unit: &str) -> bool {
+    let who =
+        |name: &str| [&CLAUSES.people, &CLAUSES.crowds, &DEEDS.actor].iter().any(|forms| forms.suffix(name).is_some());
+    let names: Vec<&str> = before_predicate(text).split('、').collect();
+    let described = names.split_last().filter(|(last, rest)| who(last) && !rest.iter().any(|name| who(name)));
+    CLAUSES.person_unit.has(unit) && described.is_some_and(|(_, rest)| !rest.is_empty())
 }
 
 /// Whether the members of the list that `text` opens with are single words (镇、村; not 高速、环城铁路).

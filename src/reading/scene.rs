@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::{
     lexicon::{FRONT, Forms, HEADINGS, SECTIONS, signs, years},
-    outline::{Kind, Level, Node, Outline, Part, Standing},
+    outline::{Kind, Level, Node, Outline, Paragraph, Part, Standing},
     time::{self, Frame, TimeMention, TimeRole},
 };
 
@@ -39,6 +39,8 @@ pub(crate) struct Scene {
     pub(crate) news: bool,
     /// Whether it only tells what the year before its own has brought (a statistical communiqué).
     pub(crate) looks_back: bool,
+    /// Whether it evaluates how the plan of its own period went: what its reviews date in the period is so.
+    pub(crate) evaluates: bool,
     /// The place it speaks of, without its province (青禾区).
     pub(crate) place: Option<String>,
 }
@@ -69,7 +71,10 @@ impl Scene {
     pub(crate) fn new(outline: &Outline) -> Self {
         let front = &outline.front;
         let titled = |words: &Forms| front.title.as_deref().is_some_and(|title| words.is_in(title));
-        let told = front.year.filter(|_| titled(&FRONT.looks_back) && !titled(&FRONT.looks_ahead));
+        let issued = || front.day()?.get(..4)?.parse().ok();
+        let looks_back = titled(&FRONT.looks_back) && !titled(&FRONT.looks_ahead);
+        // What looks back is issued in the year after the one that it tells of.
+        let told = front.year.or_else(|| Some(issued()? - 1)).filter(|_| looks_back && front.period.is_none());
         let report = match front.given.kind {
             Some(Kind::WorkReport) => true,
             Some(Kind::OutlinePlan | Kind::SectorPlan | Kind::ActionPlan) => false,
@@ -77,8 +82,7 @@ impl Scene {
         };
         let stated = front.given.year.or(front.report_year).or(told.map(|year| year + 1));
         let stated = stated.or_else(|| if report { report_year(outline).max(front.year) } else { None });
-        let year =
-            stated.or_else(|| front.period.map(|p| p.0)).or(front.year).or_else(|| front.day()?.get(..4)?.parse().ok());
+        let year = stated.or_else(|| front.period.map(|p| p.0)).or(front.year).or_else(issued);
         let year = year.or_else(|| numbered(front.number.as_deref()?));
         let place = front.issuer.as_deref().map(|issuer| {
             let ends = issuer
@@ -91,7 +95,8 @@ impl Scene {
         let untold = matches!(front.kind, Kind::Other | Kind::Report | Kind::Qa);
         let news = !report && untold && front.period.is_none() && tells_news(outline);
         let frame = Frame { period: front.period, year, review: false };
-        let mut scene = Self { frame, report, due: None, news, looks_back: told.is_some(), place };
+        let evaluates = front.kind == Kind::Report && !report && front.period.is_some();
+        let mut scene = Self { frame, report, due: None, news, looks_back: told.is_some(), evaluates, place };
         if !report && !news && front.period.is_none() && front.year.is_none() {
             scene.due = scene.goal_year(outline);
             scene.frame.period = year.zip(scene.due);
@@ -100,19 +105,20 @@ impl Scene {
     }
 
     /// The year by which a plan that states no period wants its goals reached: the last that they name within a few years of
-    /// the first, since what lies further on is its outlook.
+    /// the first, since what lies further on is its outlook. Where no section is of goals alone, its 总体要求 holds them.
     fn goal_year(&self, outline: &Outline) -> Option<i32> {
         let roles = self.roles(&outline.nodes);
-        let goals = outline
-            .paragraphs
-            .iter()
-            .filter(|p| roles.of(p.node(), p.boxed.as_deref()).0 == Role::Goal)
-            .flat_map(|p| time::scan(p.view.text(), self.frame));
-        let due = goals.filter(|time| time.role == TimeRole::By && !time.relative).filter_map(|time| time.end);
-        let mut years: Vec<i32> = due.filter(|&year| self.frame.year.is_none_or(|now| year >= now)).collect();
-        years.sort_unstable();
-        let first = *years.first()?;
-        years.into_iter().rfind(|&year| year <= first + SPAN)
+        let stated = |holds: &dyn Fn(&Paragraph) -> bool| {
+            let times =
+                outline.paragraphs.iter().filter(|p| holds(p)).flat_map(|p| time::scan(p.view.text(), self.frame));
+            let due = times.filter(|time| time.role == TimeRole::By && !time.relative).filter_map(|time| time.end);
+            let mut years: Vec<i32> = due.filter(|&year| self.frame.year.is_none_or(|now| year >= now)).collect();
+            years.sort_unstable();
+            let first = *years.first()?;
+            years.into_iter().rfind(|&year| year <= first + SPAN)
+        };
+        let aims = |node: Option<usize>| outline.upward(node).any(|node| HEADINGS.goal.is_in(&node.title));
+        stated(&|p| roles.of(p.node(), p.boxed.as_deref()).0 == Role::Goal).or_else(|| stated(&|p| aims(p.node())))
     }
 
     /// The year by which an undated promise is due.
@@ -137,6 +143,11 @@ impl Scene {
             Part::GoalsYear | Part::GoalsPeriod => Role::Goal,
             _ => Role::Task,
         }
+    }
+
+    /// The time of a section that does `role`: a review speaks of the year before the document's.
+    pub(crate) fn frame_of(&self, role: Role) -> Frame {
+        Frame { review: role == Role::Review, ..self.frame }
     }
 
     /// What a section does whose headings say nothing.
@@ -217,7 +228,8 @@ mod tests {
     #[test]
     fn headings_say_what_a_section_does() {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        let scene = Scene { frame, report: false, due: None, news: false, looks_back: false, place: None };
+        let scene =
+            Scene { frame, report: false, due: None, news: false, looks_back: false, evaluates: false, place: None };
         for (title, role) in [
             ("发展基础", Some(Role::Review)),
             ("“十四五”时期的建设", Some(Role::Review)),

@@ -17,6 +17,9 @@ const COMPARED: RangeInclusive<usize> = 3..=8;
 /// How long the name of what is exceeded may be, in characters (年度计划目标, 5万关口).
 const PLAN: usize = 6;
 
+/// How long the name of a goal may be that something is compared with, in characters (“十五”计划目标).
+const NAMED_PLAN: usize = 10;
+
 /// The longest that may follow the total that a part is counted from, with its 中, in characters.
 const TOTAL_TAIL: usize = 5;
 
@@ -180,7 +183,7 @@ fn without_compared(subject: &str) -> &str {
     let told = QUANTITY.greater.suffix(subject).or_else(|| QUANTITY.less.suffix(subject));
     let whole = |at: usize, word: &str| segment::ends_word(subject, at) && segment::ends_word(subject, at + word.len());
     let told = told.filter(|word| whole(subject.len() - word.len(), word));
-    let than = told.and_then(|_| CLAUSES.than.rfind(subject)).filter(|&(at, word)| at > 0 && whole(at, word));
+    let than = told.and_then(|_| CLAUSES.than.rfind(subject)).filter(|&(at, word)| at == 0 || whole(at, word));
     than.map_or(subject, |(at, _)| without_adverbs(&subject[..at]))
 }
 
@@ -193,13 +196,12 @@ fn without_adverbs(subject: &str) -> &str {
     rest
 }
 
-/// 全国, 全省平均, 上年同期, 年度计划: what a measure is compared with.
+/// 全国, 全省平均, 上年同期, 年度计划, 规划目标: what a measure is compared with.
 fn is_territory(than: &str) -> bool {
     let place = VERDICTS.mean.has(than) || CLAUSES.scope.has(than) || CLAUSES.wide_scope.has(than);
-    place
-        || CLAUSES.nation.has(than)
-        || CLAUSES.earlier.suffix(than).is_some()
-        || VERDICTS.planned.suffix(than).is_some()
+    let target = PROMISES.target_noun.suffix(than).is_some() && than.chars().count() <= NAMED_PLAN;
+    let planned = target || VERDICTS.planned.suffix(than).is_some();
+    place || planned || CLAUSES.nation.has(than) || CLAUSES.earlier.suffix(than).is_some()
 }
 
 /// 收入倍差从1.96 → 收入倍差 and 1.96: a starting value that has no unit is no part of the name.

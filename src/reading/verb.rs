@@ -1,12 +1,15 @@
 //! Whether a verb at the head of a text governs what follows or begins a name.
 
-use crate::lexicon::{CLAUSES, DEEDS, PROMISES, segment, signs};
+use crate::lexicon::{CLAUSES, DEEDS, Forms, PROMISES, segment, signs};
 
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
 pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let after = &rest[form.len()..];
     if after.chars().count() < 2 {
         return after.is_empty();
+    }
+    if CLAUSES.average.has(form) && is_averaged(after) {
+        return false;
     }
     let own_word = CLAUSES.own_word.prefix(rest).is_some_and(|word| segment::ends_word(rest, word.len()));
     if own_word || CLAUSES.add.has(form) && keeps_verb(after) {
@@ -25,6 +28,13 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let term = CLAUSES.new_addition.has(form)
         && activity.is_some_and(|activity| first == activity || CLAUSES.measure.has(&first[activity.len()..]));
     !term && (pure || !bare_measure) && segment::ends_word(rest, form.len())
+}
+
+/// 平均|气温: whether a noun stands behind the word of a mean, and no deed and nothing that each has (平均|每年).
+fn is_averaged(after: &str) -> bool {
+    let does = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.fall, &CLAUSES.between], after);
+    let noun = does.is_none_or(|verb| !segment::ends_word(after, verb.len()));
+    noun && !after.starts_with(signs::each)
 }
 
 /// 竣工|项目, 新签约|项目: whether the verb says which of things that have no other name are meant.
@@ -55,6 +65,9 @@ mod tests {
             ("拉动消费", "拉动", true),
             ("提出地区生产总值", "提出", true),
             ("力争实现产值", "力争实现", true),
+            ("平均气温", "平均", false),
+            ("平均每亩产值", "平均", true),
+            ("平均新增商户", "平均", true),
         ] {
             assert_eq!(is_verb_of_its_own(rest, form), own, "{rest}");
         }

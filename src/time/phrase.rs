@@ -89,6 +89,8 @@ fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     let within = TIME.years_within.prefix(tail).filter(|_| past.is_none());
     let (word, role, start, last) = match (behind, within) {
         (Some(word), _) => (word, TimeRole::During, now - count, now - 1),
+        // 毕业2年内: counted from what happened to somebody.
+        (None, Some(_)) if TIME.event.suffix(&text[..at]).is_some() => return None,
         (None, Some(word)) => (word, TimeRole::By, now, now + count - 1),
         (None, None) => return None,
     };
@@ -116,8 +118,12 @@ pub(super) fn take_preposition(text: &str, floor: usize, mention: &mut TimeMenti
     if mention.role == TimeRole::Recurring {
         return;
     }
-    // 按2020年不变价计算: what prices are those of, not when.
-    if TIME.price_base.prefix(&text[mention.span.end..]).is_some() {
+    // 按2020年不变价计算, 8亿元（2020年价）: what prices are those of, not when.
+    let prices = TIME.price_base.prefix(&text[mention.span.end..]);
+    let whole = |word: &str| {
+        word.chars().nth(1).is_some() || !text[mention.span.end + word.len()..].starts_with(char::is_alphabetic)
+    };
+    if prices.is_some_and(whole) {
         mention.role = TimeRole::Named;
         return;
     }

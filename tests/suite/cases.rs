@@ -71,6 +71,18 @@ fn document(case: &Case) -> String {
     if case.frame == "news" {
         return format!("云岭市经济运行情况发布\n\n本报讯（记者 李明）近日召开发布会。\n\n{}\n", case.text);
     }
+    if case.frame == "bulletin" {
+        return format!("云岭市2024年国民经济和社会发展统计公报\n\n一、{}\n\n{}\n", case.section, case.text);
+    }
+    if case.frame == "evaluation" {
+        let title = "云岭市国民经济和社会发展第十四个五年规划纲要实施情况中期评估报告";
+        return format!("{title}\n\n一、{}\n\n{}\n", case.section, case.text);
+    }
+    if case.frame == "requirements" {
+        let aim = "到2023年，山货产业初具规模。到2026年，山货产业不断壮大。";
+        let title = "云岭市人民政府关于做强山货产业的实施意见";
+        return format!("{title}\n\n一、总体要求\n\n{aim}\n\n二、{}\n\n{}\n", case.section, case.text);
+    }
     if case.frame == "opinion" {
         let goal = "到2025年，山货产业不断壮大。";
         let title = "云岭市人民政府关于做强山货产业的实施意见\n云政发〔2022〕15号\n";

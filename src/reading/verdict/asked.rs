@@ -106,6 +106,11 @@ impl<'a> Asked<'a> {
         matches!(self.quantity.comparator, Comparator::Gt | Comparator::Ge | Comparator::Lt | Comparator::Le)
     }
 
+    /// Whether it is the least that each of several has: 每个街道至少有一个.
+    pub(super) fn is_least_of_each(&self) -> bool {
+        self.before().contains(signs::each) && CLAUSES.extreme.is_in(self.bound())
+    }
+
     /// Whether it is a size by which things are told: money, a length, an area, an age, a mass.
     pub(super) fn is_size(&self) -> bool {
         use Dimension::{Age, Area, Compound, Energy, Length, Mass, Money, Volume};

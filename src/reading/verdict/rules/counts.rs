@@ -115,12 +115,13 @@ pub(crate) static ANNOUNCED: Rule = Rule {
 pub(crate) static ONE: Rule = Rule {
     code: "named.one",
     verdict: Verdict::Named,
-    why: "一个 is an article. One building or work that comes into being is a result (新建一所医院), unless a programme is meant.",
+    why: "一个 is an article. One building or work that comes into being is a result (新建一所医院), unless a programme is meant, and the least that \
+          each place has is one (每个街道至少有一个).",
     fires: &["新建不少于一个平台。"],
-    passes: &["新建一所医院。", "新建不少于一所医院。"],
+    passes: &["新建一所医院。", "新建不少于一所医院。", "每个街道至少有一个综合服务站。"],
     when: Some(|asked| {
         let one = asked.is_count() && asked.is_small() && asked.quantity.value == Number::from(1);
-        one && (!asked.is_added() || CLAUSES.slogan_noun.is_in(asked.noun()))
+        one && !asked.is_least_of_each() && (!asked.is_added() || CLAUSES.slogan_noun.is_in(asked.noun()))
     }),
 };
 

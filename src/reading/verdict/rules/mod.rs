@@ -30,6 +30,7 @@ static ALONE: &[&Rule] = &[
     &others::NEGATED,
     &others::WITHDRAWN,
     &others::ELSEWHERE,
+    &others::GAP,
     &others::FORMULA,
     &qualifiers::PLACE,
     &qualifiers::LEANT_ON,
@@ -86,6 +87,7 @@ static BESIDE: &[&Rule] = &[
     &qualifiers::SIZE_OF_COUNTED,
     &qualifiers::SIZE_OF_NAMED,
     &qualifiers::SIZE_OF_ALL,
+    &qualifiers::SIZE_OF_TOPIC,
     &qualifiers::SIZE_OF_KIND,
 ];
 

@@ -85,7 +85,7 @@ pub(crate) static SLOGAN: Rule = Rule {
         let noun = asked.noun();
         let named_before = asked.ends_at(&['，', '、', '；', '。']);
         let programme = CLAUSES.slogan_noun.suffix(noun).is_some() || noun.is_empty() && !named_before;
-        asked.is_count() && asked.is_small() && programme
+        asked.is_count() && asked.is_small() && programme && !asked.is_least_of_each()
     }),
 };
 

@@ -1,6 +1,6 @@
 //! Numbers of what shall not be, no longer holds or is measured elsewhere.
 
-use crate::lexicon::{Forms, SIGNS};
+use crate::lexicon::{Forms, SIGNS, signs};
 
 use super::prelude::*;
 
@@ -71,6 +71,18 @@ fn is_mean_of_others(asked: &Asked<'_>) -> bool {
     }
     rest.is_empty()
 }
+
+pub(crate) static GAP: Rule = Rule {
+    code: "apart.gap",
+    verdict: Verdict::Apart,
+    why: "距目标还有3个百分点的差距: how far something is from a goal or from others is neither reached nor promised.",
+    fires: &["服务业比重距目标还有3.7个百分点的差距。", "与全省平均水平有0.5个百分点差距。"],
+    passes: &["城乡差距缩小3.7个百分点。", "增长3.7个百分点，差距缩小。"],
+    when: Some(|asked| {
+        let after = asked.after();
+        VERDICTS.gap.prefix(after.strip_prefix(signs::of).unwrap_or(after)).is_some()
+    }),
+};
 
 pub(crate) static FORMULA: Rule = Rule {
     code: "apart.formula",

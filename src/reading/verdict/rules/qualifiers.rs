@@ -2,7 +2,7 @@
 
 use crate::lexicon::{DEEDS, segment, signs, units::named};
 
-use super::prelude::*;
+use super::{super::opening, prelude::*};
 
 pub(crate) static EACH: Rule = Rule {
     code: "qualifies.each",
@@ -97,6 +97,7 @@ pub(crate) static SIZE: Rule = Rule {
         "引进亿元以上项目50个，其中10亿元以上10个。",
         "新建占地50亩的公园1个。",
         "投资1000万元项目4个。",
+        "千吨级泊位由36个增加到60个。",
     ],
     passes: &[
         "投资5.2亿元，建设项目4个。",
@@ -131,7 +132,9 @@ fn is_size_of_next(asked: &Asked<'_>) -> bool {
     let bounded = asked.is_bounded() || between.starts_with(signs::of);
     let sized = bounded && asked.is_size() || asked.quantity.shape == Shape::SizeClass || is_round(asked);
     let verb = CLAUSES.add.prefix(between).is_some();
-    counts(next) && sized && !verb && !right::follows(asked.behind(next))
+    // 千吨级泊位由36个|增加到60个: behind a starting value stands no noun.
+    let opened = opening::before(asked.text, asked.times, asked.clause.start, next.core.start).is_some();
+    counts(next) && sized && !verb && (opened || !right::follows(asked.behind(next)))
 }
 
 pub(crate) static BEST_SHARE: Rule = Rule {
@@ -153,9 +156,16 @@ pub(crate) static TOTAL: Rule = Rule {
     code: "qualifies.total",
     verdict: Verdict::Qualifies,
     why: "59项测评点中22项: 中 behind a count makes it the whole of which the next number counts a part.",
-    fires: &["24项主要指标中有22项完成目标。"],
-    passes: &["完成主要指标22项。"],
+    fires: &["24项主要指标中有22项完成目标。", "规划的24项主要指标中，22项提前完成。"],
+    passes: &["完成主要指标22项。", "新建8所高中，22个班开学。"],
     when: Some(|asked| {
+        // 24项主要指标中，|22项提前完成
+        let behind = sentence::ahead(asked.text, asked.clause.end).strip_prefix('，').unwrap_or("");
+        let told = asked.after().strip_suffix(signs::amid);
+        let told = told.is_some_and(|noun| right::follows(noun) && segment::ends_word(asked.after(), noun.len()));
+        if asked.is_count() && told && behind.starts_with(|c: char| c.is_ascii_digit()) {
+            return true;
+        }
         let of = |between: &str| {
             let open = QUANTITY.there.suffix(between).is_some() && between.contains(signs::amid);
             open || between.strip_suffix(signs::of).unwrap_or(between).ends_with(signs::amid)
@@ -252,6 +262,49 @@ fn is_size_of_all(asked: &Asked<'_>) -> bool {
     let phrase = asked.after().split(['，', '；', '。', '、']).next().unwrap_or("");
     let all = [&CLAUSES.all_of, &VERDICTS.covers_all].iter().any(|words| words.is_in(phrase));
     closed && !added && asked.next().is_none() && all && right::follows(phrase)
+}
+
+pub(crate) static SIZE_OF_TOPIC: Rule = Rule {
+    code: "qualifies.size-of-topic",
+    verdict: Verdict::Qualifies,
+    why: "人口20万以上的城市，…达到85%, 500平方米以上的商场连锁化率达到60%: a least or greatest size before things of a kind that are all a clause \
+          names, or before what the next number measures of them, says of which things the number speaks.",
+    fires: &[
+        "城区面积50平方公里以上的城市，绿道覆盖率达到85%。",
+        "年产值1亿元以上的企业，上云比例达到60%。",
+        "面积500平方米以上的商场连锁化率达到60%。",
+    ],
+    passes: &[
+        "打造年产值1亿元以上的企业，上云比例达到60%。",
+        "新建50平方公里以上的园区，绿化率达到30%。",
+        "城区面积达到50平方公里以上，绿道覆盖率达到85%。",
+        "培育年产值1亿元以上的企业。",
+        "培育年产值1亿元以上的企业，税收增长5%。",
+        "完成投资8亿元以上，开工率达到60%。",
+    ],
+    when: Some(is_size_of_topic),
+};
+
+fn is_size_of_topic(asked: &Asked<'_>) -> bool {
+    let least = matches!(asked.quantity.comparator, Comparator::Ge | Comparator::Le);
+    let closed = least && asked.bound().is_empty() && asked.is_size();
+    let before = asked.before();
+    let made = before.char_indices().any(|(at, _)| {
+        let made = |form: &&str| form.chars().count() > 1 && !CLAUSES.causes.has(form);
+        CLAUSES.add.prefix(&before[at..]).filter(made).is_some_and(|form| {
+            (at == 0 || segment::ends_word(before, at)) && segment::ends_word(&before[at..], form.len())
+        })
+    });
+    let kinds = [&DEEDS.place, &DEEDS.actor, &VERDICTS.told_by_sum];
+    let kind = |noun: &str| kinds.iter().any(|forms| forms.suffix(noun).is_some()) && right::follows(noun);
+    let goes_on = asked.text[asked.clause.end..].starts_with('，');
+    let topic = || goes_on && asked.after().strip_prefix(signs::of).is_some_and(kind);
+    let share = |next: &quantity::Quantity| matches!(next.shape, Shape::Percent | Shape::Points);
+    let measured = || {
+        let of = asked.next_apart().filter(|(next, between)| share(next) && joins(between));
+        of.and_then(|(_, between)| between.strip_prefix(signs::of)).is_some_and(|m| CLAUSES.measure.suffix(m).is_some())
+    };
+    closed && !made && (topic() || measured())
 }
 
 pub(crate) static SIZE_OF_KIND: Rule = Rule {

@@ -1,0 +1,42 @@
+//! Names under another measure: what grew, its share, its rate.
+
+use crate::lexicon::{CLAUSES, QUANTITY};
+
+/// Whether `name` is that of a share or a rate.
+pub(super) fn is_share_of(name: &str) -> bool {
+    [&QUANTITY.share_noun, &CLAUSES.rate_end].iter().any(|ends| ends.suffix(name).is_some())
+}
+
+/// 生产总值年均增速达到8%，总量|突破2000亿元: an amount is none of the rate of growth, but of what grows.
+pub(super) fn without_rate(name: &str) -> String {
+    let grown =
+        CLAUSES.growth_name.strip_suffix(name).map(|grown| CLAUSES.by_year.strip_suffix(grown).unwrap_or(grown));
+    grown.filter(|grown| grown.chars().count() > 1).unwrap_or(name).to_owned()
+}
+
+/// 污水处理能力, 处理率 → 污水处理率: the same thing under another measure.
+pub(super) fn remeasured(name: &str, measure: &str) -> String {
+    let treats = CLAUSES.treatment.prefix(measure).is_some();
+    let ending = CLAUSES.treating.suffix(name).filter(|_| !treats);
+    let ending = ending.or_else(|| CLAUSES.capacity.suffix(name)).or_else(|| CLAUSES.measure.suffix(name));
+    let base = ending.and_then(|end| name.strip_suffix(end)).filter(|base| base.chars().count() > 1).unwrap_or(name);
+    let starts = measure.char_indices().map(|(at, _)| at).skip(1);
+    let overlap = starts.filter(|&at| base.ends_with(&measure[..at])).max().unwrap_or(0);
+    format!("{base}{}", &measure[overlap..])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_second_measure_takes_the_thing_of_the_first() {
+        for (name, measure, told) in [
+            ("污水处理能力", "处理率", "污水处理率"),
+            ("垃圾处理能力", "达标率", "垃圾达标率"),
+            ("绿地面积", "覆盖率", "绿地覆盖率"),
+        ] {
+            assert_eq!(remeasured(name, measure), told, "{name}, {measure}");
+        }
+    }
+}

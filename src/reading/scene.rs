@@ -37,7 +37,7 @@ pub(crate) struct Scene {
     pub(crate) due: Option<i32>,
     /// Whether it tells news: what it does not date ahead or promise is so.
     pub(crate) news: bool,
-    /// Whether all of it tells what was: a bulletin of the year's statistics.
+    /// Whether all of it tells what was: a bulletin of the year's statistics, a summary of its work.
     pub(crate) bulletin: bool,
     /// Whether it evaluates how the plan of its own period went: what its reviews date in the period is so.
     pub(crate) evaluates: bool,
@@ -71,15 +71,14 @@ impl Scene {
     pub(crate) fn new(outline: &Outline) -> Self {
         let front = &outline.front;
         let titled = front.title.as_deref().is_some_and(|title| FRONT.yearly_paper.is_in(title));
+        let bulletin = front.title.as_deref().is_some_and(|title| FRONT.bulletin.suffix(title).is_some());
         let report = match front.given.kind {
             Some(Kind::WorkReport) => true,
             Some(Kind::OutlinePlan | Kind::SectorPlan | Kind::ActionPlan) => false,
-            _ => front.report_year.is_some() || (titled && front.period.is_none()),
+            _ => front.report_year.is_some() || (titled && !bulletin && front.period.is_none()),
         };
         let stated = front.given.year.or(front.report_year);
-        let stated = stated.or_else(|| if report { report_year(outline) } else { None });
-        let bulletin = front.kind == Kind::Report
-            && front.title.as_deref().is_some_and(|title| FRONT.bulletin.suffix(title).is_some());
+        let stated = stated.or_else(|| if report { front.year.or_else(|| report_year(outline)) } else { None });
         // A bulletin is issued in the year after the one that it tells of.
         let issued = || Some(front.day()?.get(..4)?.parse::<i32>().ok()? - i32::from(bulletin));
         let year = stated.or_else(|| front.period.map(|p| p.0)).or(front.year).or_else(issued);
@@ -164,6 +163,8 @@ impl Scene {
         let past_plan = || time::scan(title, self.frame).iter().any(past);
         if SECTIONS.role_glossary.is_in(title) {
             Some(Role::Glossary)
+        } else if self.bulletin && SECTIONS.looks_ahead.is_in(title) {
+            Some(Role::Task)
         } else if tells_of(title, &SECTIONS.role_review) || past_plan() {
             Some(Role::Review)
         } else if tells_of(title, &SECTIONS.role_context) {

@@ -15,7 +15,7 @@ use crate::{
         status,
     },
     reading::{
-        left, list,
+        list, marks,
         scene::{Role, Scene},
         subject, verb,
     },
@@ -168,7 +168,7 @@ fn paired<'a>(text: &str, clause: Span, times: &'a [TimeMention]) -> Option<Vec<
     let at = clause.start + CLAUSES.respective.find(clause.of(text))?.0;
     let behind = Span::new(at, clause.end);
     let times: Vec<&TimeMention> = times.iter().filter(|t| behind.contains(t.span) && t.dates()).collect();
-    let things = list::members(left::trimmed(&strip(&text[clause.start..at])));
+    let things = list::members(marks::trimmed(&strip(&text[clause.start..at])));
     (times.len() > 1 && times.len() == things.len()).then(|| things.into_iter().zip(times).collect())
 }
 
@@ -352,7 +352,7 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let rest = by_reference.map_or(rest.as_str(), |(at, _)| &rest[..at]);
     let rest = PROMISES.of_the_aim.strip_suffix(rest).unwrap_or(rest);
     let end = predicate(rest);
-    let name = left::trimmed(&rest[..end]);
+    let name = marks::trimmed(&rest[..end]);
     let name = if end < rest.len() { without_adverbs(name) } else { name };
     name.to_owned()
 }
@@ -361,7 +361,7 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
 fn without_adverbs(name: &str) -> &str {
     let mut rest = name;
     while let Some(shorter) = PROMISES.before_state.strip_suffix(rest).filter(|rest| rest.chars().count() > 1) {
-        rest = left::trimmed(shorter);
+        rest = marks::trimmed(shorter);
     }
     subject::without_place(rest)
 }

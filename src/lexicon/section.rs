@@ -11,6 +11,8 @@ words! {
         role_goal,
         /// Headings that describe the situation.
         role_context,
+        /// Headings of what a summary says shall be done next.
+        looks_ahead,
         /// What a heading may do something to: it then tells of work.
         worked_on,
         /// Does something to what the heading names.

@@ -9,7 +9,7 @@ use crate::{
 
 use super::{
     left::{self, Head},
-    list,
+    list, marks,
     measured::{is_share_of, remeasured, without_rate},
     parts::{Carry, Clause, State},
     right,
@@ -289,6 +289,13 @@ fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
     {
         return measure;
     }
+    // 发电量超1000亿度、装机占比|突破50%: what was told with a number of its own.
+    if VERDICTS.reaches.is_in(work)
+        && work.contains(|c: char| c.is_ascii_digit())
+        && CLAUSES.measure.suffix(measure).is_some()
+    {
+        return measure;
+    }
     let work = if head.verb.is_some() { work } else { return subject };
     let moved = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
     let apart = CLAUSES.activity.suffix(work).is_some() && CLAUSES.measure.suffix(measure).is_some();
@@ -425,10 +432,16 @@ fn is_bare_ranking(subject: &str) -> bool {
 
 /// What was won for so many years, or what went on so long; `ranked` where a place follows.
 fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
+    // 连续3年在[污染防治考核]中获优秀等次
+    let held = behind.strip_prefix(signs::at).and_then(|rest| rest.split_once(signs::amid));
+    let gained = |won: &str| CLAUSES.won.prefix(won).or(CLAUSES.gains_or_has.prefix(won)).is_some();
+    if let Some((contest, _)) = held.filter(|(contest, won)| !contest.contains('，') && gained(won)) {
+        return Some(contest.to_owned()).filter(|contest| contest.chars().count() > 3);
+    }
     if let Some(rest) = CLAUSES.won.strip_prefix(behind) {
         let place = CLAUSES.first_place.rfind(rest).map(|(at, _)| at);
         let name = &rest[..place.unwrap_or(rest.len())];
-        return Some(left::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
+        return Some(marks::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
     }
     if ranked {
         return None;

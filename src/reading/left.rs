@@ -4,16 +4,16 @@ use crate::{
     lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, segment, signs},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
-    span::{self, Span},
+    span::Span,
     time::{TimeMention, TimeRole},
 };
 
 use super::{
+    marks::trimmed,
     means,
     numbering::{
         before_years, each_time, each_year, ends_in_digit, enumeration, holds_for_each, per_unit, reaches, years,
     },
-    sentence::without_brackets,
     subject::{
         before_place, behind_comparison, behind_modifiers, is_held_to, settled, without_comparison, without_completion,
         without_peers, without_place, without_start, without_total,
@@ -113,7 +113,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let before = frame.numbers.iter().skip_while(|n| n.span.start < from);
     head.subject = without_total(text, subject, before.take_while(|n| n.span.end <= quantity.span.start));
     // 全省排名前10位: the territory of a rank is no subject.
-    let peers = left.rank && (CLAUSES.scope.has(&head.subject) || CLAUSES.wide_scope.has(&head.subject));
+    let place = head.subject.strip_prefix(signs::at);
+    let territory = |place: &str| CLAUSES.scope.has(place) || CLAUSES.wide_scope.has(place);
+    let peers = place.is_some_and(territory) || left.rank && territory(&head.subject);
     if peers || is_held_to(rest, &head.subject) {
         head.subject.clear();
     }
@@ -278,6 +280,10 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
     let mut start = span.start;
     for time in times.iter().filter(|t| span.contains(t.span) && t.role != TimeRole::Named) {
         let lead = &text[start..time.span.start];
+        // 新增就业[比去年]多8万人: how much more or less than then it is stands behind what was measured.
+        if time.role == TimeRole::Compared && tells_difference(&text[time.span.end..span.end]) && !lead.is_empty() {
+            return Span::new(start, time.span.start);
+        }
         // 县财政每年|安排资金: what follows is done each time, by those before it.
         let done = CLAUSES.intend.prefix(&text[time.span.end..span.end]).is_some_and(|form| CLAUSES.have.has(form));
         let recurring = time.role == TimeRole::Recurring && !lead.is_empty() && !CLAUSES.lead.has(lead) && !done;
@@ -288,30 +294,9 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
     Span::new(start, span.end)
 }
 
-/// Without brackets at its end, and without punctuation and unpaired quotation marks at its ends.
-pub(crate) fn trimmed(text: &str) -> &str {
-    if span::signs(text).next().is_none() {
-        return text.trim_end_matches(signs::and_so_on);
-    }
-    let text = text.trim_end_matches(OPENING).trim_end_matches(signs::and_so_on);
-    let text = text.trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-']);
-    let text = if text.contains('”') { text } else { text.trim_matches('“') };
-    let text = if text.contains('“') { text } else { text.trim_end_matches('”') };
-    let text = text.trim_start_matches('”').trim_end_matches('“');
-    let text = if text.contains('）') { text } else { text.trim_start_matches('（') };
-    match text.rfind('（') {
-        Some(open) if open > 0 && text.ends_with('）') && !without_brackets(text).is_empty() => &text[..open],
-        _ => without_marks(text),
-    }
-}
-
-/// Marks that open around a sum or a unit.
-const OPENING: [char; 4] = ['[', '［', '〔', '【'];
-
-/// 累计降低率[%]: without the marks around a unit at its end.
-fn without_marks(text: &str) -> &str {
-    let closed = text.ends_with([']', '］', '〕', '】']);
-    text.rfind(OPENING).filter(|&open| closed && open > 0).map_or(text, |open| &text[..open])
+/// Whether `words` only say that it is more or less.
+fn tells_difference(words: &str) -> bool {
+    QUANTITY.greater.has(words) || QUANTITY.less.has(words)
 }
 
 /// `text` without punctuation and particles at its left.

@@ -7,6 +7,7 @@ pub(crate) mod clause;
 mod indicators;
 pub(crate) mod left;
 pub(crate) mod list;
+pub(crate) mod marks;
 mod means;
 mod measured;
 pub(crate) mod mentions;

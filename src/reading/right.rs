@@ -24,7 +24,7 @@ pub(super) const STOPS: [char; 4] = ['，', '；', '。', '、'];
 /// `unit` tells people and households, whose 的 leads to what becomes of them.
 pub(crate) fn read(after: &str, unit: &str) -> String {
     let after = after.strip_prefix(signs::of).unwrap_or(after);
-    let after = until(after, &['，', '；', '。', '：', '（']);
+    let after = before_another_count(until(after, &['，', '；', '。', '：', '（']));
     let phrase = list_head(after, unit);
     let built_on = TIME.basis.find(phrase).filter(|&(at, _)| at > 0);
     let phrase = built_on.map_or(phrase, |(at, _)| phrase[..at].trim_end_matches(signs::of));
@@ -36,7 +36,16 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let phrase = CLAUSES.aim.strip_suffix(phrase).unwrap_or(phrase);
     let work = CLAUSES.construction.strip_suffix(phrase);
     let phrase = work.filter(|work| CLAUSES.works.suffix(work).is_some()).unwrap_or(phrase);
-    super::left::trimmed(phrase).to_owned()
+    super::marks::trimmed(phrase).to_owned()
+}
+
+/// 145项[重点任务]和69项措施: up to what joins another count.
+fn before_another_count(text: &str) -> &str {
+    let joined = |&(at, _): &(usize, char)| {
+        let behind = CLAUSES.conjunction_of_names.strip_prefix(&text[at..]);
+        behind.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    text.char_indices().skip(2).find(joined).map_or(text, |(at, _)| &text[..at])
 }
 
 /// `phrase` without 、, 等, 和 and 及 at its ends.

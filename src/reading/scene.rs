@@ -81,7 +81,7 @@ impl Scene {
             _ => front.report_year.or(told).is_some() || (titled(&FRONT.yearly_paper) && front.period.is_none()),
         };
         let stated = front.given.year.or(front.report_year).or(told.map(|year| year + 1));
-        let stated = stated.or_else(|| if report { report_year(outline).max(front.year) } else { None });
+        let stated = stated.or_else(|| if report { front.year.or_else(|| report_year(outline)) } else { None });
         let year = stated.or_else(|| front.period.map(|p| p.0)).or(front.year).or_else(issued);
         let year = year.or_else(|| numbered(front.number.as_deref()?));
         let place = front.issuer.as_deref().map(|issuer| {
@@ -164,14 +164,14 @@ impl Scene {
         let past_plan = || time::scan(title, self.frame).iter().any(past);
         if SECTIONS.role_glossary.is_in(title) {
             Some(Role::Glossary)
+        } else if self.looks_back && SECTIONS.looks_ahead.is_in(title) {
+            Some(Role::Task)
         } else if tells_of(title, &SECTIONS.role_review) || past_plan() {
             Some(Role::Review)
         } else if tells_of(title, &SECTIONS.role_context) {
             Some(Role::Context)
         } else if SECTIONS.role_goal.is_in(title) {
             Some(Role::Goal)
-        } else if self.looks_back && HEADINGS.task.is_in(title) {
-            Some(Role::Task)
         } else {
             None
         }

@@ -199,9 +199,13 @@ fn without_adverbs(subject: &str) -> &str {
 /// 全国, 全省平均, 上年同期, 年度计划, 规划目标: what a measure is compared with.
 fn is_territory(than: &str) -> bool {
     let place = VERDICTS.mean.has(than) || CLAUSES.scope.has(than) || CLAUSES.wide_scope.has(than);
+    // 全县|平均水平
+    let scoped = [&CLAUSES.scope, &CLAUSES.wide_scope].iter().find_map(|forms| forms.strip_prefix(than));
+    let mean = scoped.and_then(|rest| CLAUSES.average.strip_prefix(rest));
+    let mean = mean.is_some_and(|level| level.is_empty() || CLAUSES.measure.has(level));
     let target = PROMISES.target_noun.suffix(than).is_some() && than.chars().count() <= NAMED_PLAN;
     let planned = target || VERDICTS.planned.suffix(than).is_some();
-    place || planned || CLAUSES.nation.has(than) || CLAUSES.earlier.suffix(than).is_some()
+    place || mean || planned || CLAUSES.nation.has(than) || CLAUSES.earlier.suffix(than).is_some()
 }
 
 /// 收入倍差从1.96 → 收入倍差 and 1.96: a starting value that has no unit is no part of the name.

@@ -74,6 +74,12 @@ fn document(case: &Case) -> String {
     if case.frame == "bulletin" {
         return format!("云岭市2024年国民经济和社会发展统计公报\n\n一、{}\n\n{}\n", case.section, case.text);
     }
+    if case.frame == "past" {
+        return format!("云岭镇2024年工作总结\n\n一、{}\n\n{}\n", case.section, case.text);
+    }
+    if case.frame == "summary" {
+        return format!("云岭镇2024年工作总结和2025年工作安排\n\n一、{}\n\n{}\n", case.section, case.text);
+    }
     if case.frame == "evaluation" {
         let title = "云岭市国民经济和社会发展第十四个五年规划纲要实施情况中期评估报告";
         return format!("{title}\n\n一、{}\n\n{}\n", case.section, case.text);

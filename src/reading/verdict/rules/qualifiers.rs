@@ -310,9 +310,10 @@ fn is_size_of_topic(asked: &Asked<'_>) -> bool {
 pub(crate) static SIZE_OF_KIND: Rule = Rule {
     code: "qualifies.size-of-kind",
     verdict: Verdict::Qualifies,
-    why: "推进35蒸吨/小时以下锅炉淘汰, 对5000平方米以上工地安装监控: a least or greatest size right before things to which something is done says which.",
-    fires: &["推进35蒸吨/小时及以下燃煤锅炉淘汰。", "将5000平方米及以上建筑工地安装视频监控。"],
-    passes: &["推进50公里以上道路建设。", "淘汰锅炉35蒸吨/小时以上。"],
+    why: "推进35蒸吨/小时以下锅炉淘汰, 对5000平方米以上工地安装监控, 消除60人以上大班额: a least or greatest size right before things to which \
+          something is done says which.",
+    fires: &["推进35蒸吨/小时及以下燃煤锅炉淘汰。", "将5000平方米及以上建筑工地安装视频监控。", "消除60人以上大班额。"],
+    passes: &["推进50公里以上道路建设。", "淘汰锅炉35蒸吨/小时以上。", "消除60处以上隐患。", "取消60人以上。"],
     when: Some(is_size_of_kind),
 };
 
@@ -322,7 +323,9 @@ fn is_size_of_kind(asked: &Asked<'_>) -> bool {
     let power = matches!(asked.quantity.dimension, Dimension::Compound | Dimension::Energy);
     let worked_on = VERDICTS.worked_on.suffix(asked.before()).is_some();
     let pressed = power && CLAUSES.presses_on.suffix(asked.before()).is_some();
-    closed && (worked_on || pressed) && right::follows(asked.after())
+    let followed = right::follows(asked.after());
+    let heads = least && asked.bound().is_empty() && asked.unit() == named::PERSON;
+    closed && (worked_on || pressed) && followed || heads && followed && CLAUSES.cut.suffix(asked.before()).is_some()
 }
 
 pub(crate) static SIZE_OF_BATCH: Rule = Rule {

@@ -1,7 +1,7 @@
 //! What the head of a column and the name of a row say of the change that a number states.
 
 use crate::{
-    grid::{Head, Units, Word},
+    grid::{Head, Part, Role, Units, Word},
     judge::change,
     lexicon::{CLAUSES, COLUMNS, signs},
     number::Number,
@@ -83,6 +83,15 @@ pub(super) fn unit_above<'u>(units: &'u Units, head: &Head, name: &str) -> Optio
     units.only(|unit, of| {
         of == Some(told.unwrap_or(Dimension::Count)) && (of != Some(Dimension::Count) || people(unit) == told.is_some())
     })
+}
+
+/// The unit of the nearest measure on the left of `head`, which says no more than a time (计划投资（亿元） | 上半年 | 全年).
+pub(super) fn unit_at_left<'p>(part: &'p Part, head: &Head) -> Option<&'p str> {
+    let at = part.columns.iter().position(|column| column.head.text == head.text)?;
+    let no_more = |head: &Head| head.unread == 0 && head.unit.is_none() && !head.text.is_empty() && !is_of_rates(head);
+    let mut left = part.columns[..at].iter().rev().filter(|column| column.role == Role::Value);
+    let measure = left.find(|column| !no_more(&column.head)).filter(|_| no_more(head))?;
+    measure.head.unit.as_deref()
 }
 
 /// Whether values under `head` of the row `name` are shares or rates, whatever their unit.

@@ -145,7 +145,10 @@ impl<'a> Values<'a> {
     fn stands_before_targets(&self, head: &Head) -> bool {
         let said = [Word::Target, Word::Addition, Word::Growth, Word::Money].iter().any(|word| head.says(*word));
         let unsaid = !said && head.year.is_none() && is_level(head) && !head.text.is_empty();
-        unsaid && self.heads[..self.last_target].iter().any(|other| other.text == head.text)
+        // 项目个数（个） before 计划投资（亿元） is another measure.
+        let target = self.heads.get(self.last_target).and_then(|target| target.unit.as_deref());
+        let other = head.unit.as_deref().zip(target).is_some_and(|(unit, of_target)| unit != of_target);
+        unsaid && !other && self.heads[..self.last_target].iter().any(|other| other.text == head.text)
     }
 
     /// Whether another column than that of `head` states what the plan starts from.

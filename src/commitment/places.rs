@@ -46,7 +46,9 @@ impl Measures {
         };
         let named = |col: usize| {
             let own = named(lowest(col));
-            if own.is_empty() || needs_more(&own, &whole(col)) || shared(col, &own) { whole(col) } else { own }
+            let named =
+                if own.is_empty() || needs_more(&own, &whole(col)) || shared(col, &own) { whole(col) } else { own };
+            measured(named)
         };
         let heads = (0..part.columns.len()).map(named).collect();
         let name = part.of(Holds::Name).next();
@@ -72,6 +74,13 @@ impl Measures {
         }
         (!tells && self.by_place && !self.caption.is_empty()).then_some(self.caption.as_str())
     }
+}
+
+/// `named`, what a head says, without what it says of its values (营业收入目标 → 营业收入).
+fn measured(named: String) -> String {
+    let said = Forms::longest_suffix(&[&COLUMNS.target, &COLUMNS.start, &COLUMNS.result], &named);
+    let bare = said.map(|said| &named[..named.len() - said.len()]).filter(|bare| bare.chars().nth(1).is_some());
+    bare.map(str::to_owned).unwrap_or(named)
 }
 
 /// Whether `own`, a head, names nothing without the one above it in `whole`, which says more than heads are called (供应规模).

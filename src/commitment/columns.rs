@@ -85,13 +85,20 @@ pub(super) fn unit_above<'u>(units: &'u Units, head: &Head, name: &str) -> Optio
     })
 }
 
-/// The unit of the nearest measure on the left of `head`, which says no more than a time (计划投资（亿元） | 上半年 | 全年).
+/// The column of the nearest measure on the left of column `at`, whose head says no more than a time (计划投资（亿元） | 上半年 | 全年).
+pub(super) fn measure_at_left(part: &Part, at: usize) -> Option<usize> {
+    let no_more = |col: &usize| {
+        let head = &part.columns[*col].head;
+        head.unread <= 1 && head.unit.is_none() && !head.text.is_empty() && !is_of_rates(head)
+    };
+    let mut left = (0..at).rev().filter(|&col| part.columns[col].role == Role::Value);
+    left.find(|col| !no_more(col)).filter(|col| no_more(&at) && part.columns[*col].head.unit.is_some())
+}
+
+/// The unit of that measure.
 pub(super) fn unit_at_left<'p>(part: &'p Part, head: &Head) -> Option<&'p str> {
     let at = part.columns.iter().position(|column| column.head.text == head.text)?;
-    let no_more = |head: &Head| head.unread == 0 && head.unit.is_none() && !head.text.is_empty() && !is_of_rates(head);
-    let mut left = part.columns[..at].iter().rev().filter(|column| column.role == Role::Value);
-    let measure = left.find(|column| !no_more(&column.head)).filter(|_| no_more(head))?;
-    measure.head.unit.as_deref()
+    part.columns[measure_at_left(part, at)?].head.unit.as_deref()
 }
 
 /// Whether values under `head` of the row `name` are shares or rates, whatever their unit.

@@ -10,7 +10,7 @@ use crate::{
 
 use crate::reading::sentence::without_brackets;
 
-use super::names;
+use super::{columns::measure_at_left, names};
 
 /// Longest name of a place or a body, in characters.
 const LONGEST: usize = 14;
@@ -50,7 +50,7 @@ impl Measures {
                 if own.is_empty() || needs_more(&own, &whole(col)) || shared(col, &own) { whole(col) } else { own };
             measured(named)
         };
-        let heads = (0..part.columns.len()).map(named).collect();
+        let heads = (0..part.columns.len()).map(|col| named(measure_at_left(part, col).unwrap_or(col))).collect();
         let name = part.of(Holds::Name).next();
         let rows = part.records.iter().filter_map(|record| record.at(name?)).map(text).filter(|text| !is_whole(text));
         let places: Vec<bool> = rows.map(is_place).collect();

@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, collections::BTreeSet};
 
 use crate::{
-    grid::{self, Head, Place, Record, Role as Holds, Word},
+    grid::{self, Head, Record, Role as Holds, Word},
     lexicon::{CLAUSES, COLUMNS},
     outline::{Notice, Outline, Table},
     quantity::Shape,
@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    columns::{falling, heads_growth, is_of_rates, says_added, told, unit_above},
+    columns::{falling, heads_growth, is_of_rates, says_added, told, unit_above, unit_at_left},
     figures::{self, Figure, Figures, clause},
     legend::{Legend, one_nature},
     meaning::{self, Meaning},
@@ -90,7 +90,7 @@ pub(super) struct Reader<'a> {
     /// The years that heads name.
     years: BTreeSet<i32>,
     /// What the notes of the table say of marks.
-    legend: &'a Legend,
+    pub(super) legend: &'a Legend,
     /// What its heads and its caption name as measured.
     measures: Measures,
     /// The time above the table; looked for where a head names none.
@@ -132,9 +132,6 @@ struct Cell<'a> {
     view: &'a View,
     said: &'a Figures,
 }
-
-/// Most characters of a measure that names nothing without what it is of.
-const SHORT: usize = 3;
 
 impl Reader<'_> {
     fn record(&self, record: &Record, told: &mut Told) {
@@ -240,52 +237,6 @@ impl Reader<'_> {
         row
     }
 
-    /// The nature that `record` has by a mark: that of the head over a tick, or what the legend says.
-    fn marked(&self, record: &Record) -> Option<Nature> {
-        let text = |col: usize| record.at(col).and_then(|place| self.sheet.view(place)).map_or("", View::text);
-        let ticked = |col: &usize| text(*col).chars().next().is_some_and(names::is_mark);
-        let head = |col: usize| one_nature(&self.sheet.part.columns[col].head.text);
-        let under_head = self.sheet.part.of(Holds::Nature).filter(ticked).find_map(head);
-        let bearing = [Holds::Nature, Holds::Name, Holds::Number].into_iter().flat_map(|role| self.sheet.part.of(role));
-        under_head.or_else(|| self.legend.nature(bearing.map(text)))
-    }
-
-    /// What `record` is about. Where its name is parted under one head, the last part names it, behind the part before where
-    /// that names the measure and the last does not (入学率 | 学前段).
-    fn name(&self, record: &Record) -> String {
-        let columns = &self.sheet.part.columns;
-        let Some(at) = self.sheet.part.of(Holds::Name).next() else { return String::new() };
-        let shares = |col: &usize| {
-            let column = &columns[*col];
-            let parts = matches!(column.role, Holds::Group | Holds::Text | Holds::Name);
-            parts && !column.head.text.is_empty() && column.head.text == columns[at].head.text
-        };
-        let mut cells: Vec<Place> = (0..columns.len()).filter(shares).filter_map(|col| record.at(col)).collect();
-        cells.dedup_by_key(|place| place.cell());
-        let mut texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
-        // Rows below the first of a group have no cell of its name.
-        let grouped = |col: &usize| shares(col) && columns[*col].role == Holds::Group && record.at(*col).is_none();
-        if let Some(group) = record.group.last().filter(|_| (0..at).any(|col| grouped(&col))) {
-            texts.insert(0, group);
-        }
-        let mut texts = texts.into_iter().filter(|text| !text.is_empty()).rev();
-        let Some(last) = texts.next() else { return self.sheet.text(record, Holds::Name).to_owned() };
-        // 小计 names nothing but what it sums up.
-        if COLUMNS.subtotal.has(last) {
-            return texts.next().or(record.group.last().map(|group| group.as_str())).unwrap_or(last).to_owned();
-        }
-        // 森林 | 覆盖率: the measure alone names nothing.
-        let alone = names::measures(last) && last.split('（').next().is_some_and(|bare| bare.chars().count() <= SHORT);
-        let over = texts
-            .next()
-            .filter(|over| names::measures(over) != names::measures(last) && (!names::measures(last) || alone));
-        match over.map(names::read) {
-            Some(over) if over.unit.is_empty() => format!("{}{last}", over.text),
-            Some(over) => format!("{}{last}（{}）", over.text, over.unit),
-            None => last.to_owned(),
-        }
-    }
-
     /// The remarks of `record`.
     fn beside<'r>(&'r self, record: &'r Record) -> impl Iterator<Item = &'r View> {
         self.sheet.part.of(Holds::Note).filter_map(|col| record.at(col)).filter_map(|place| self.sheet.view(place))
@@ -315,6 +266,7 @@ impl Reader<'_> {
         let rate = own.filter(|unit| is_of_rates(head) && is_share(unit) && !text.starts_with(figures::MARKS));
         let stated = [rate, Some(row.unit.as_str()), head.unit.as_deref(), above];
         let unit = stated.into_iter().flatten().find(|unit| !unit.is_empty());
+        let unit = unit.or_else(|| unit_at_left(self.sheet.part, head));
         let unit = unit.map_or_else(|| names::counted_in(&row.name.text), str::to_owned);
         let grown = || heads_growth(head, *row.level.get_or_init(|| self.has_level(row)));
         if !text.starts_with(figures::MARKS) && !is_share(&unit) && grown() { "%".into() } else { unit }
@@ -388,7 +340,7 @@ impl Reader<'_> {
 
     fn indicator(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> String {
         if !figure.part.is_empty() {
-            return figure.part.clone();
+            return if figure.scoped { format!("{}{}", figure.part, row.name.text) } else { figure.part.clone() };
         }
         let many = cell.said.stated.iter().filter(|other| other.part.is_empty()).map(|other| other.nth + 1).max();
         let name = names::parted(&row.name.text, many.unwrap_or(1)).into_iter().nth(figure.nth);
@@ -476,7 +428,7 @@ impl Reader<'_> {
 
     /// The starting value of `figure`: that of its own cell, or of the columns that say where the plan starts.
     fn baseline(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
-        if !figure.part.is_empty() || cell.meaning == Meaning::Result {
+        if cell.meaning == Meaning::Result {
             return None;
         }
         match &cell.said.start {

@@ -1,7 +1,7 @@
 //! What the head of a column and the name of a row say of the change that a number states.
 
 use crate::{
-    grid::{Head, Units, Word},
+    grid::{Head, Part, Role, Units, Word},
     judge::change,
     lexicon::{CLAUSES, COLUMNS, signs},
     number::Number,
@@ -83,6 +83,22 @@ pub(super) fn unit_above<'u>(units: &'u Units, head: &Head, name: &str) -> Optio
     units.only(|unit, of| {
         of == Some(told.unwrap_or(Dimension::Count)) && (of != Some(Dimension::Count) || people(unit) == told.is_some())
     })
+}
+
+/// The column of the nearest measure on the left of column `at`, whose head says no more than a time (计划投资（亿元） | 上半年 | 全年).
+pub(super) fn measure_at_left(part: &Part, at: usize) -> Option<usize> {
+    let no_more = |col: &usize| {
+        let head = &part.columns[*col].head;
+        head.unread <= 1 && head.unit.is_none() && !head.text.is_empty() && !is_of_rates(head)
+    };
+    let mut left = (0..at).rev().filter(|&col| part.columns[col].role == Role::Value);
+    left.find(|col| !no_more(col)).filter(|col| no_more(&at) && part.columns[*col].head.unit.is_some())
+}
+
+/// The unit of that measure.
+pub(super) fn unit_at_left<'p>(part: &'p Part, head: &Head) -> Option<&'p str> {
+    let at = part.columns.iter().position(|column| column.head.text == head.text)?;
+    part.columns[measure_at_left(part, at)?].head.unit.as_deref()
 }
 
 /// Whether values under `head` of the row `name` are shares or rates, whatever their unit.

@@ -23,6 +23,8 @@ pub(super) struct Figure {
     pub(super) quantity: Quantity,
     /// The part of what the row measures that it is about (其中农民工 → 农民工); empty for the whole.
     pub(super) part: String,
+    /// Whether a colon stands behind that part: it says of what the row's measure is (城区：85%).
+    pub(super) scoped: bool,
     /// Which of several parted by strokes it is.
     pub(super) nth: usize,
     /// Whether marks around it say that it is a sum over the period.
@@ -252,8 +254,10 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
     let found: Vec<&Quantity> = found.iter().filter(states).collect();
     let whole = found.len() == 1;
     let mut figures = Vec::new();
+    let mut from = 0;
     for quantity in found {
-        let before = inner.get(..quantity.span.start).unwrap_or("");
+        let before = inner.get(from..quantity.span.start).unwrap_or("");
+        from = quantity.span.end;
         let marked = before.ends_with(MARKS) || (shift > 0 || bare.len() > inner.len()) && clause.starts_with(MARKS);
         let after = inner.get(quantity.span.end..).unwrap_or("");
         let Some(mut figure) = in_unit(quantity.clone(), behind_mark(after).unwrap_or(unit)) else { continue };
@@ -266,7 +270,8 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
         // 进入全省前3位: among whom is no part of what is measured.
         let part = if figure.shape == Shape::Rank { String::new() } else { part(before, after) };
         let place = if whole && part.is_empty() { span } else { with_marks(text, figure.span) };
-        figures.push(Figure { span: place, quantity: figure, part, nth: 0, marked, of_year: None });
+        let scoped = !part.is_empty() && before.trim_end().ends_with(['：', ':']);
+        figures.push(Figure { span: place, quantity: figure, part, scoped, nth: 0, marked, of_year: None });
     }
     figures
 }
@@ -439,6 +444,7 @@ mod tests {
             ("[2.75）", "亿亩", "275000000亩"),
             ("（2.75]", "亿亩", "275000000亩"),
             ("与经济增长同步", "%", ""),
+            ("城区：85%乡镇：60%", "", "85% 城区; 60% 乡镇"),
             ("12/10万以下", "", "12/10万"),
             ("12/15万", "元", "12元; 150000元"),
             ("进入全省前3位", "%", "3位"),

@@ -145,7 +145,16 @@ impl<'a> Values<'a> {
     fn stands_before_targets(&self, head: &Head) -> bool {
         let said = [Word::Target, Word::Addition, Word::Growth, Word::Money].iter().any(|word| head.says(*word));
         let unsaid = !said && head.year.is_none() && is_level(head) && !head.text.is_empty();
-        unsaid && self.heads[..self.last_target].iter().any(|other| other.text == head.text)
+        // 项目个数（个） before 计划投资（亿元） is another measure.
+        let mut units =
+            self.heads.iter().filter(|head| head.says(Word::Target)).filter_map(|head| head.unit.as_deref());
+        let first = units.next();
+        let other = head
+            .unit
+            .as_deref()
+            .zip(first)
+            .is_some_and(|(unit, of_first)| unit != of_first && units.all(|of_target| unit != of_target));
+        unsaid && !other && self.heads[..self.last_target].iter().any(|other| other.text == head.text)
     }
 
     /// Whether another column than that of `head` states what the plan starts from.

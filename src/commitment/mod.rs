@@ -19,6 +19,7 @@ mod places;
 mod prose;
 mod reference;
 mod responsible;
+mod row;
 mod rulings;
 mod sheet;
 mod worded;

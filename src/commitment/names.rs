@@ -131,7 +131,7 @@ fn without_footnote(cell: &str) -> &str {
 fn counts_rows(inner: &str) -> bool {
     let bare = COLUMNS.before_value.strip_prefix(inner).unwrap_or(inner);
     let counter = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-    counter.len() < bare.len() && CLAUSES.counts_items.has(counter)
+    counter.len() < bare.len() && COLUMNS.counts_rows.has(counter)
 }
 
 /// Whether `inner`, in brackets behind `bare`, is the one sign by which its last word counts: 耕地质量等级（等）.

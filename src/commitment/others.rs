@@ -30,8 +30,8 @@ pub(super) fn beside(others: &[&Other], head: &Head, figure: &Figure) -> Option<
     let alike = |other: &&&Other| shared(&other.head, &head);
     let as_late = others.iter().rev().filter(|other| other.of_rates == first.of_rates && other.year == first.year);
     let other = as_late.max_by_key(alike)?;
-    let same = other.said.stated.iter().find(|one| one.nth == figure.nth && one.part.is_empty());
-    let one = same.or(other.said.stated.first())?;
+    let same = other.said.stated.iter().find(|one| one.nth == figure.nth && one.part == figure.part);
+    let one = same.or(other.said.stated.first().filter(|_| figure.part.is_empty()))?;
     let year = one.of_year.or(other.year);
     Some(Baseline { value: one.quantity.value, unit: one.quantity.unit.as_str().into(), year })
 }

@@ -10,7 +10,7 @@ use crate::{
 
 use crate::reading::sentence::without_brackets;
 
-use super::names;
+use super::{columns::measure_at_left, names};
 
 /// Longest name of a place or a body, in characters.
 const LONGEST: usize = 14;
@@ -46,9 +46,11 @@ impl Measures {
         };
         let named = |col: usize| {
             let own = named(lowest(col));
-            if own.is_empty() || needs_more(&own, &whole(col)) || shared(col, &own) { whole(col) } else { own }
+            let named =
+                if own.is_empty() || needs_more(&own, &whole(col)) || shared(col, &own) { whole(col) } else { own };
+            measured(named)
         };
-        let heads = (0..part.columns.len()).map(named).collect();
+        let heads = (0..part.columns.len()).map(|col| named(measure_at_left(part, col).unwrap_or(col))).collect();
         let name = part.of(Holds::Name).next();
         let rows = part.records.iter().filter_map(|record| record.at(name?)).map(text).filter(|text| !is_whole(text));
         let places: Vec<bool> = rows.map(is_place).collect();
@@ -72,6 +74,13 @@ impl Measures {
         }
         (!tells && self.by_place && !self.caption.is_empty()).then_some(self.caption.as_str())
     }
+}
+
+/// `named`, what a head says, without what it says of its values (营业收入目标 → 营业收入).
+fn measured(named: String) -> String {
+    let said = Forms::longest_suffix(&[&COLUMNS.target, &COLUMNS.start, &COLUMNS.result], &named);
+    let bare = said.map(|said| &named[..named.len() - said.len()]).filter(|bare| bare.chars().nth(1).is_some());
+    bare.map(str::to_owned).unwrap_or(named)
 }
 
 /// Whether `own`, a head, names nothing without the one above it in `whole`, which says more than heads are called (供应规模).

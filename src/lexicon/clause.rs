@@ -214,8 +214,6 @@ words! {
         last_round,
         /// Counts pieces.
         counter,
-        /// Counts the items of a list.
-        counts_items,
         /// Completes.
         complete,
         /// Makes real.

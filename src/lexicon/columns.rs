@@ -102,6 +102,8 @@ words! {
         subtotal,
         /// Names the sum of rows.
         sums,
+        /// Counts rows or items, in brackets behind the name that stands for them.
+        counts_rows,
         /// Opens a note below a table.
         note_mark,
         /// For each year, as the mean over several.

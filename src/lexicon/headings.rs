@@ -47,6 +47,8 @@ words! {
         numbered_task,
         /// Before the unit of the table below.
         unit_given,
+        /// Stands over a part of a table that goes on behind a break of the page.
+        continued,
         /// What the name of a table ends in.
         table_name_end,
         /// What the name of a table says of its kind, behind what it is about.

@@ -45,7 +45,7 @@ impl Sign {
                     let run = rest.len() - rest.trim_start_matches([' ', '\u{3000}']).len();
                     (run > 1).then_some(run)
                 };
-                self.parted(text, span, wide)
+                closed(text, self.parted(text, span, wide))
             }
         }
     }
@@ -68,6 +68,25 @@ impl Sign {
         cells
     }
 }
+
+/// `cells` with the characters of one word together that are set apart (指　标).
+fn closed(text: &str, mut cells: Vec<Span>) -> Vec<Span> {
+    let single = |cell: Span| {
+        let mut chars = cell.of(text).chars();
+        chars.next().is_some_and(|c| c.is_alphabetic() && !c.is_ascii()) && chars.next().is_none()
+    };
+    cells.dedup_by(|next, last| {
+        let near = single(*last) && single(*next) && text[last.end..next.start].chars().count() <= SET_APART;
+        if near {
+            *last = last.join(*next);
+        }
+        near
+    });
+    cells
+}
+
+/// Most spaces between the characters of one word that are set apart.
+const SET_APART: usize = 4;
 
 /// `span` with the tabs and spaces around it on its line.
 fn with_indent(text: &str, span: Span) -> Span {
@@ -299,6 +318,8 @@ mod tests {
             (Sign::Quoted(','), "\"水库,塘坝\",座,12", vec!["水库,塘坝", "座", "12"]),
             (Sign::Spaces(4), "        水库    12", vec!["", "", "水库", "12"]),
             (Sign::Wide, "水库（座）     12  15", vec!["水库（座）", "12", "15"]),
+            (Sign::Wide, "指　标  2025年", vec!["指　标", "2025年"]),
+            (Sign::Wide, "座         个  12", vec!["座", "个", "12"]),
         ] {
             assert_eq!(cells(sign, line), wanted, "{line}");
         }

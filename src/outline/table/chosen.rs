@@ -5,7 +5,7 @@
 
 use super::{
     marked,
-    opening::{ends, gives_unit, is_prose, opens, title_above},
+    opening::{ends, gives_unit, goes_on, is_prose, opens, title_above},
     parts::{Grid, Sheet, next_text},
 };
 use crate::{
@@ -204,7 +204,9 @@ fn block(sheet: Sheet<'_>, at: usize, most: usize) -> Vec<Span> {
         if next > at && (ends(line) || spaced && spans.len() > 2 && line.ends_sentence()) {
             break;
         }
-        spans.push(line.span());
+        if !goes_on(line) {
+            spans.push(line.span());
+        }
         next = next_text(sheet.lines, next + 1);
     }
     spans

@@ -152,10 +152,11 @@ fn pieces(source: &str) -> impl Iterator<Item = &str> {
 
 /// `source` without the spaces between two characters of one word that are set apart (指  标).
 fn closed(source: &str) -> Cow<'_, str> {
+    let blank = |c: char| matches!(c, ' ' | '\u{3000}');
     let single =
         |piece: &str| piece.chars().nth(1).is_none() && piece.starts_with(|c: char| c.is_alphabetic() && !c.is_ascii());
-    let mut words = source.split(' ').filter(|piece| !piece.is_empty()).peekable();
-    let mut pairs = source.split(' ').filter(|piece| !piece.is_empty());
+    let mut words = source.split(blank).filter(|piece| !piece.is_empty()).peekable();
+    let mut pairs = source.split(blank).filter(|piece| !piece.is_empty());
     pairs.next();
     if !words.clone().zip(pairs).any(|(one, next)| single(one) && single(next)) {
         return Cow::Borrowed(source);
@@ -185,6 +186,11 @@ pub(super) fn ends(line: &Line) -> bool {
     let heading = line.opening().is_some_and(|label| label.mark <= Mark::Section);
     let prose = line.ends_sentence() && line.width() > 60 && !line.tabs;
     heading || prose || caption::read(line).is_some()
+}
+
+/// Whether `line` says that the table above goes on below it: 续表, （续）.
+pub(super) fn goes_on(line: &Line) -> bool {
+    HEADINGS.continued.has(line.text().trim_matches(['（', '）', '(', ')', ' ']))
 }
 
 /// Whether `line` gives the unit of the table below it: 单位：亿元, （单位：万元）.

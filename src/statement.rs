@@ -163,7 +163,7 @@ pub struct Statement {
     /// Index in [`crate::outline::Outline::nodes`] of the section it stands in.
     pub node: Option<usize>,
     /// The run-in heading it stands under.
-    pub run_in: Option<Shared>,
+    pub run_in: Option<Held<Shared>>,
     /// The thing measured, as a noun phrase without spaces.
     pub indicator: Shared,
     /// Scope words left off the indicator (全区).

@@ -13,7 +13,7 @@ use super::{
     standard,
 };
 use crate::{
-    commitment::{List, Shared, Statement, Status, Worded},
+    commitment::{Held, List, Shared, Statement, Status, Worded},
     outline::Outline,
     quantity,
     reading::scene::Roles,
@@ -46,7 +46,7 @@ pub(crate) fn records(
         let (indicator_key, measure) = standard.map_or((None, None), |(key, measure)| (Some(key.into()), measure));
         let place = (statement.node, statement.run_in.clone());
         if last.as_ref().is_none_or(|(of, _)| *of != place) {
-            let path = path(outline, place.0, place.1.as_deref().map(str::to_owned));
+            let path = path(outline, place.0, place.1.as_deref().map(ToString::to_string));
             last = Some((place, path.into_iter().map(Shared::from).collect()));
         }
         let path = last.as_ref().map(|(_, path)| path.clone()).unwrap_or_default();
@@ -57,7 +57,7 @@ pub(crate) fn records(
 }
 
 /// The section and the run-in heading that a statement stands under.
-type Under = (Option<usize>, Option<Shared>);
+type Under = (Option<usize>, Option<Held<Shared>>);
 
 /// How many items are given before their memory is given back.
 const AT_A_TIME: usize = 4096;

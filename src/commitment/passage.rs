@@ -13,7 +13,7 @@ use crate::{
         verdict::{self, Rule, rules::places},
     },
     span::{self, Span},
-    statement::{Kind, Nature, Place, Shared, Statement},
+    statement::{Held, Kind, Nature, Place, Shared, Statement},
     time::TimeMention,
 };
 
@@ -34,7 +34,7 @@ pub(super) struct Passage<'a> {
     pub(super) asked: Vec<usize>,
     pub(super) role: Role,
     pub(super) heading: String,
-    pub(super) run_in: Option<Shared>,
+    pub(super) run_in: Option<Held<Shared>>,
     /// Where it gives out work: brackets of responsible units, or the whole of a line that names them.
     pub(super) duties: Duties,
     /// The last year of a plan period that a heading above names, in a report of one year.
@@ -103,7 +103,7 @@ impl Passage<'_> {
         let before = before.rfind(['。', '；']).map_or(before, |at| &before[at + '。'.len_utf8()..]);
         let sentence = before.split('，').map(|part| (Place::Sentence, part.trim()));
         let topic = self.topic(clause).map(|topic| (Place::RunIn, topic));
-        let run_in = self.run_in.as_deref().map(|run_in| (Place::RunIn, run_in)).filter(|_| topic.is_none());
+        let run_in = self.run_in.as_deref().map(|run_in| (Place::RunIn, run_in.as_str())).filter(|_| topic.is_none());
         let titles = self.titles.iter().map(|title| (Place::Heading, *title));
         let near = std::iter::once((Place::Clause, clause.of(self.text))).chain(run_in);
         near.chain(sentence).chain(topic).chain(titles)

@@ -114,7 +114,7 @@ impl<'a> Reader<'a> {
             asked: PROMISES.of_clauses.places(text),
             role,
             heading,
-            run_in: paragraph.run_in.as_deref().map(|span| span.of(text).into()),
+            run_in: paragraph.run_in.as_deref().map(|span| Shared::from(span.of(text)).into()),
             duties: responsible::read(text, frame),
             due: self.due(paragraph),
             titles: self.outline.upward(paragraph.node()).map(|node| node.title.as_str()).collect(),

@@ -11,7 +11,7 @@ pub(crate) struct Draft {
     pub(crate) status: Status,
     pub(crate) kind: Kind,
     pub(crate) node: Option<usize>,
-    pub(crate) run_in: Option<Shared>,
+    pub(crate) run_in: Option<Held<Shared>>,
     pub(crate) indicator: Shared,
     pub(crate) scope: Option<Shared>,
     pub(crate) amount: Option<Amount>,

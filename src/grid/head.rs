@@ -333,4 +333,14 @@ mod tests {
             assert!(!Head::read(text).is_one(), "{text}");
         }
     }
+
+    #[test]
+    fn heads_say_all_their_words_and_how_much_no_word_accounts_for() {
+        let yearly = Head::read("年均/累计");
+        assert!(yearly.words.are_of(&[Word::Yearly, Word::Total]) && !yearly.words.are_of(&[Word::Yearly]));
+        assert_eq!(Head::read("云岭青禾2030年").unread, 4);
+        assert!(Head::of_piece("云岭青禾2030年").is_one());
+        assert!(Head::of_piece("云岭青禾道2030年").text.is_empty());
+        assert_eq!(Head::of_piece("云岭青禾道（公里）").unit.as_deref(), Some("公里"));
+    }
 }

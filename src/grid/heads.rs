@@ -46,8 +46,10 @@ fn stands_out(known: Known<'_>, row: &Row, below: &[Row]) -> bool {
     let rows: Vec<&Row> = below.iter().filter(|row| filled(known, row).len() > 1).take(12).collect();
     let stating = rows.iter().filter(|row| states(row)).count();
     // 优良天数比率（%） | | over 2025年 | 2026年: merged over both.
-    let divided = |col: &usize| over(known, &[row.clone(), below[0].clone()], 0, *col).is_some();
-    let merged = if below.is_empty() { 0 } else { (0..row.len()).filter(divided).count() };
+    let merged = below.first().map_or(0, |under| {
+        let both = [row.clone(), under.clone()];
+        (0..row.len()).filter(|&col| over(known, &both, 0, col).is_some()).count()
+    });
     let full = (cells.len() + merged) * 3 >= distinct(row).len() * 2;
     cells.len() >= 2 && full && !states(row) && !rows.is_empty() && stating * 4 >= rows.len() * 3
 }
@@ -89,7 +91,7 @@ fn goes_on(known: Known<'_>, row: &Row) -> bool {
     let own: Vec<usize> = row.iter().flatten().filter(|place| place.own()).map(|place| place.cell()).collect();
     let own: Vec<usize> = own.into_iter().filter(|&cell| !known.of(cell).blank).collect();
     let covered = row.iter().flatten().any(|place| !place.own());
-    let of_values = |&cell: &usize| known.of(cell).year || states(&Head::read(known.text(cell)));
+    let of_values = |&cell: &usize| states(&Head::read(known.text(cell)));
     let blanks =
         row.iter().filter(|place| place.is_none_or(|place| known.of(place.cell()).blank || !place.own())).count();
     let divides = own.iter().any(of_values) || covered;

@@ -34,7 +34,9 @@ pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec
                 beside[col] = text.into();
             }
             // The group of a row above is none of the row's own cells.
-            if cells[col].is_some_and(|place| !place.own()) {
+            if let Some(place) = cells[col]
+                && !place.own()
+            {
                 cells.set(col, None);
             }
         }
@@ -84,10 +86,11 @@ fn group(known: Known<'_>, columns: &[Column], row: &Row) -> Option<EcoString> {
         return None;
     }
     let filled: Vec<Place> = cells.iter().filter(|place| !empty(place)).copied().collect();
-    let own = filled.iter().any(|place| place.own());
     match filled[..] {
-        [one] if own && known.of(one.cell()).name && !known.of(one.cell()).long => Some(known.text(one.cell()).into()),
-        [number, one] if own && numbered => {
+        [one] if one.own() && known.of(one.cell()).name && !known.of(one.cell()).long => {
+            Some(known.text(one.cell()).into())
+        }
+        [number, one] if numbered => {
             let names = is_group_number(known.text(number.cell())) && known.of(one.cell()).name;
             names.then(|| known.text(one.cell()).into())
         }

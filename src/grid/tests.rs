@@ -149,6 +149,11 @@ fn heads_go_down_as_far_as_they_are_divided() {
         (vec!["指标|2030年|<", "^|—|—", "绿道|45|60"], (1, 3)),
         // Ticks stand under both natures.
         (vec!["指标|2030年|属性|<", "^|^|约束性|预期性", "绿道|45|√|", "公园|7||√"], (2, 4)),
+        // So they do where no line merges the head of both.
+        (vec!["指标|2030年|属性|", "||约束性|预期性", "绿道|45|√|", "公园|7||√"], (2, 4)),
+        (vec!["指标|2030年|属性|", "^|^|约束性|预期性", "绿道|45|√|", "公园|7||√"], (2, 4)),
+        (vec!["指标|2030年|<", "^|面积（亩）|人口（万人）", "绿道|45|60"], (2, 3)),
+        (vec!["指标|现状|", "^|面积（亩）|人口（万人）", "绿道|45|60"], (2, 3)),
         // A group over the whole width divides nothing.
         (vec!["指标|2030年", "一、目标|<", "绿道|45"], (1, 3)),
         // A row is left below them.
@@ -204,6 +209,49 @@ fn heads_may_stand_down_the_side_where_half_of_it_are_heads_and_the_top_is_none(
     }
 }
 
+#[test]
+fn a_head_stands_over_its_right_neighbour_too_where_both_are_divided_by_values() {
+    for (rows, expected) in [
+        (
+            vec!["指标|2025年||2026年|", "|总量|增长（%）|总量|增长（%）"],
+            vec!["指标", "2025年总量", "2025年增长（%）", "2026年总量", "2026年增长（%）"],
+        ),
+        (
+            vec!["区县|优良天数比率（%）|", "|2025年|2026年"],
+            vec!["区县", "优良天数比率（%）2025年", "优良天数比率（%）2026年"],
+        ),
+        (vec!["区县|优良天数比率（%）|", "|2025年|责任单位"], vec!["区县", "优良天数比率（%）2025年", "责任单位"]),
+        (vec!["区县|联系人|", "|姓名|2025年"], vec!["区县", "联系人姓名", "2025年"]),
+    ] {
+        let grid = merged(&rows);
+        let traits: Vec<Traits> = grid.cells.iter().map(|cell| Traits::of(cell.text())).collect();
+        let sheet = Sheet::lay(&grid).expect("small");
+        let known = Known { grid: &grid, traits: &traits };
+        let heads: Vec<_> = (0..sheet.cols).map(|col| heads::head(known, &sheet.rows, col).text).collect();
+        assert_eq!(heads, expected, "{rows:?}");
+    }
+}
+
+#[test]
+fn names_stand_before_their_values_and_behind_what_groups_them() {
+    assert_eq!(roles_of(&read(&["绿道|45|青禾县", "公园|7|云溪县"])), [Role::Name, Role::Value, Role::Text]);
+    let groups = ["领域|指标|2030年", "生态|绿道|45", "交通|公路|60"];
+    assert_eq!(roles_of(&read(&groups)), [Role::Group, Role::Name, Role::Value]);
+    let again = ["所在地|指标|2030年", "青禾县|绿道|45", "青禾县|公园|7", "云溪县|公路|60"];
+    assert_eq!(roles_of(&read(&again)), [Role::Group, Role::Name, Role::Value]);
+}
+
+#[test]
+fn what_groups_the_row_above_too_is_no_cell_of_the_row() {
+    let reading = roles::read(&merged(&["领域|指标|2030年", "生态|绿道|45", "^|公园|7"]), &Context::default());
+    let part = &reading.expect("a table").parts[0];
+    assert_eq!(part.columns[0].role, Role::Group);
+    let own: Vec<bool> = part.records.iter().map(|record| record.at(0).is_some()).collect();
+    let groups: Vec<&str> = part.records.iter().map(|record| &*record.group[0]).collect();
+    assert_eq!((own, groups), (vec![true, false], vec!["生态", "生态"]));
+    assert_eq!(part.records.iter().map(|record| record.number).collect::<Vec<_>>(), [1, 2]);
+}
+
 /// The name of each record, with the groups it stands in.
 fn grouped(rows: &[&str]) -> Vec<String> {
     let grid = merged(rows);
@@ -222,6 +270,11 @@ fn a_row_that_says_one_name_alone_groups_those_below_it() {
     assert_eq!(grouped(&levels), ["一、生态 绿道", "一、生态 （一）水 湿地", "二、民生 车站"]);
     let numbered = ["序号|指标|2030年", "一|生态|", "1|绿道|45", "2|湿地|", "二|民生|", "3|车站|3"];
     assert_eq!(grouped(&numbered), ["生态 绿道", "生态 湿地", "民生 车站"]);
+    let tall = ["序号|指标|2030年", "二|生态|", "^|^|", "3|绿道|45", "4|湿地|7"];
+    assert_eq!(grouped(&tall), ["生态 绿道", "生态 湿地"]);
+    // Here 一 is a class of the row, whose value is not known.
+    let classes = ["等级|指标|2030年", "一|绿道|45", "三|公园|7", "一|湿地|", "三|车站|3"];
+    assert_eq!(grouped(&classes), ["一 绿道", "三 公园", "一 湿地", "三 车站"]);
     // 湿地 has a sign for its values, and the note is no name.
     let others = ["指标|2025年|2030年", "绿道|45|60", "湿地|—|—", "注：按年末数计。含在建的。||", "车站|3|4"];
     assert_eq!(grouped(&others), ["绿道", "湿地", "注：按年末数计。含在建的。", "车站"]);

@@ -63,7 +63,7 @@ pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
 
 /// 2025, 二〇二五: digits that are a year before 年.
 fn is_year(term: &Term) -> bool {
-    term.numeral.string && term.value > 1000.into() || is_told_year(term)
+    term.numeral.string && term.value >= 1000.into() || is_told_year(term)
 }
 
 /// 2025, and not 2千 or 2025.5.
@@ -193,7 +193,7 @@ const PEOPLE: [&str; 3] = [named::PERSON, named::NAMED, named::HOUSEHOLD];
 /// 千人医生数达3.2人: so many people, what is measured for each, and its number in one clause.
 fn is_per_head(text: &Text, term: &Term) -> bool {
     const REACH: usize = 16;
-    if term.dimension != Dimension::Count || !PEOPLE.contains(&term.unit.as_str()) {
+    if !PEOPLE.contains(&term.unit.as_str()) {
         return false;
     }
     let measure =

@@ -44,7 +44,7 @@ fn read(text: &str) -> Option<UnitLabel> {
     // A number that no multiplier can be read into stands for the numbers under the label.
     let one = Text::new(&format!("1{text}"));
     let term = term::read(&one, 0, Mode::default())?;
-    let counts = term.end == one.chars.len() && !term.unit.is_empty() && term.upper.is_none();
+    let counts = term.end == one.chars.len() && !term.unit.is_empty();
     counts.then_some(UnitLabel { unit: term.unit, factor: term.value, dimension: term.dimension })
 }
 

@@ -202,7 +202,7 @@ impl<'a> Reader<'a> {
     fn raised_point(&self) -> bool {
         let ahead = self.text.past_digits(self.at + 1) - self.at;
         let times = self.glyph(ahead).is_some_and(|glyph| matches!(glyph.sign, Sign::Times(_)));
-        self.peek(0) == Some('·') && ahead > 1 && (times || self.peek(ahead) == Some('%'))
+        self.peek(0) == Some('·') && (times || self.peek(ahead) == Some('%'))
     }
 
     /// Whether the point at hand is one of several (192.168.0.1): none of them is a decimal point.

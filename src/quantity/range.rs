@@ -98,9 +98,8 @@ fn separator(text: &Text, at: usize) -> Option<(usize, bool)> {
     text.get(at).is_some_and(|c| signs::up_to(c) || signs::to(c)).then_some((at + 1, true))
 }
 
-/// 550万一600万吨: a dash that was read as the character for one, between a number and Arabic digits.
+/// 550万一600万吨, 50％一70％: a dash that was read as the character for one, before Arabic digits.
 fn is_misread_dash(text: &Text, at: usize) -> bool {
     let one = text.get(at).is_some_and(|c| !c.is_ascii() && numerals::digit(c) == Some(1));
-    let number = text.before(at).is_some_and(|c| c.is_ascii_digit() || c == '%' || numerals::is_multiplier(c));
-    one && number && text.has_digit(at + 1)
+    one && text.has_digit(at + 1)
 }

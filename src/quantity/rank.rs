@@ -136,7 +136,7 @@ fn verb_before(text: &Text, at: usize, from: usize) -> Option<usize> {
         if let Some(start) = verb.filter(|&start| start >= from && counts(start)) {
             return Some(start);
         }
-        if text.before(end).is_some_and(|c| "，。；：！\n）".contains(c) || c.is_ascii_digit()) {
+        if "，。；：！\n）".contains(text.chars[end - 1]) {
             return None;
         }
     }

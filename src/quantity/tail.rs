@@ -32,14 +32,18 @@ pub(super) fn joined(text: &Text, term: &mut Term) {
 pub(super) fn over(text: &Text, term: &mut Term, mode: Mode) {
     let measured = matches!(term.dimension, Dimension::Mass | Dimension::Volume | Dimension::Energy | Dimension::Money);
     for _ in 0..2 {
-        let mut at = match text.get(term.end) {
-            Some('/') => term.end + 1,
-            Some(c) if signs::each(c) && (term.dimension == Dimension::Length || measured) => term.end + 1,
+        let Some(mark) = text.get(term.end) else { return };
+        let goes_on = match mark {
+            '/' => true,
             // 元/人·年, 千瓦时/平方米·年
-            Some('·') if term.unit.contains('/') => term.end + 1,
-            _ => return,
+            '·' => term.unit.contains('/'),
+            mark => signs::each(mark) && (term.dimension == Dimension::Length || measured),
         };
-        let from = at;
+        if !goes_on {
+            return;
+        }
+        let from = term.end + 1;
+        let mut at = from;
         while text.get(at).is_some_and(|c| numerals::is_multiplier(c) || signs::each(c))
             && Units::get().at(&text.chars, at).is_none_or(|(len, _)| len == 1)
         {
@@ -47,11 +51,11 @@ pub(super) fn over(text: &Text, term: &mut Term, mode: Mode) {
         }
         let Some((len, unit)) = denominator(text, at) else { return };
         // 投资3亿元每年新建: a measure for each of something is all that stands there.
-        let each = text.get(from - 1).is_some_and(signs::each) && term.dimension != Dimension::Length;
+        let each = signs::each(mark) && term.dimension != Dimension::Length;
         if each && !mode.all && !closes(text, at + len) {
             return;
         }
-        let sign = if text.get(from - 1) == Some('·') { '·' } else { '/' };
+        let sign = if mark == '·' { '·' } else { '/' };
         term.unit = format!("{}{sign}{}{unit}", term.unit, text.slice(from, at));
         term.dimension = Dimension::Compound;
         term.shape = Shape::Cardinal;

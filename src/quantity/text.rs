@@ -51,7 +51,7 @@ impl Text {
 
     /// Whether `word` stands at `i`.
     pub(super) fn has(&self, i: usize, word: &str) -> bool {
-        word.chars().zip(i..).all(|(c, i)| self.get(i) == Some(c))
+        self.text[self.byte(i)..].starts_with(word)
     }
 
     /// Whether `word` ends right before `i`.

@@ -126,7 +126,7 @@ static ALL_STARTS: LazyLock<Starts> =
 
 fn starts() -> impl Iterator<Item = char> {
     let phrases = TIME_PHRASES.iter().filter_map(|row| row.form.chars().next());
-    let numerals = Numerals::get().chars().filter(|(_, glyph)| glyph.alone && is_dated_by(glyph.sign));
+    let numerals = Numerals::get().chars().filter(|(_, glyph)| is_dated_by(glyph.sign));
     phrases.chain(TIME.past.firsts()).chain(numerals.map(|(c, _)| c)).chain(QUOTES).chain('0'..='9')
 }
 

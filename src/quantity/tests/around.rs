@@ -6,6 +6,11 @@ use super::check;
 fn numbers_joined_to_letters_and_signs_are_names() {
     check(&[
         ("网址A_5家", &[]),
+        ("图A—5家", &[]),
+        ("建成A.5家", &[]),
+        ("192.168.0.1", &[]),
+        ("5-A级", &[]),
+        ("4家/5G", &["4家|4|家|Eq|Cardinal"]),
         ("型号1-5-15家", &["1-5|1~5||Range|Cardinal"]),
         ("A/5家", &[]),
         ("标准A/5系列", &[]),
@@ -14,6 +19,7 @@ fn numbers_joined_to_letters_and_signs_are_names() {
         ("5家A级", &["5家|5|家|Eq|Cardinal"]),
         ("打造双千亿园区", &[]),
         ("基准.5家", &["5家|5|家|Eq|Cardinal"]),
+        ("基准.5.3家", &["5.3家|5.3|家|Eq|Cardinal"]),
     ]);
 }
 
@@ -25,6 +31,7 @@ fn years_months_and_days_are_dates_and_what_only_looks_like_them_counts() {
         ("2021/25年", &[]),
         ("2021—25家", &["25家|25|家|Eq|Cardinal"]),
         ("二〇二一家", &[]),
+        ("2,025", &["2,025|2025||Eq|Cardinal"]),
         ("2021.5年", &["2021.5年|2021.5|年|Eq|Cardinal"]),
         ("24年6月", &[]),
         ("24年6家", &["24年|24|年|Eq|Cardinal", "6家|6|家|Eq|Cardinal"]),
@@ -35,12 +42,14 @@ fn years_months_and_days_are_dates_and_what_only_looks_like_them_counts() {
         ("三千月", &["三千|3000||Eq|Cardinal"]),
         ("12月5家", &["5家|5|家|Eq|Cardinal"]),
         ("12月5号", &[]),
+        ("12月5，", &["5|5||Eq|Cardinal"]),
         ("5日", &[]),
         ("15日内办结", &["15日内|15|日|Le|Cardinal"]),
         ("三千日", &["三千日|3000|日|Eq|Cardinal"]),
         ("三百日攻坚", &["三百日|300|日|Eq|Cardinal"]),
         ("三点五", &[]),
         ("8点", &[]),
+        ("（5）15时", &[]),
         ("三百时", &["三百|300||Eq|Cardinal"]),
         ("3万时", &["3万|30000||Eq|Cardinal"]),
     ]);
@@ -55,6 +64,7 @@ fn months_in_digits_stand_behind_prepositions_or_before_the_word_that_ends_them(
         ("到2023.13，", &["2023.13|2023.13||Eq|Cardinal"]),
         ("到2023.012，", &["2023.012|2023.012||Eq|Cardinal"]),
         ("到2323.12，", &["2323.12|2323.12||Eq|Cardinal"]),
+        ("（一）2023.12前", &[]),
         ("到2023.12家", &["2023.12家|2023.12|家|Eq|Cardinal"]),
         ("到2023.12的", &["2023.12|2023.12||Eq|Cardinal"]),
         ("达到2023.12，", &["达到2023.12|2023.12||Eq|Cardinal"]),
@@ -92,6 +102,7 @@ fn bare_multipliers_and_small_numerals_count_where_a_bound_leads() {
         ("超万亿", &["超万亿|1000000000000||Gt|SizeClass"]),
         ("千亿", &[]),
         ("近千", &["近千|1000||Approx|Cardinal"]),
+        ("超百天", &["超百天|100|天|Gt|Cardinal"]),
         ("达到十五", &["达到十五|15||Eq|Cardinal"]),
         ("达到九", &[]),
         ("一家以上", &["一家以上|1|家|Ge|Cardinal"]),
@@ -102,6 +113,7 @@ fn bare_multipliers_and_small_numerals_count_where_a_bound_leads() {
         ("十级", &["十级|10|级|Eq|Ordinal"]),
         ("3吨级", &["3吨级|3|吨|Eq|SizeClass"]),
         ("3户级", &["3户|3|户|Eq|Cardinal"]),
+        ("百倍级提升", &["百倍|100|倍|Eq|Multiple"]),
     ]);
 }
 
@@ -132,6 +144,7 @@ fn people_for_whom_something_is_measured_are_no_count() {
         ("百户学位数", &["百户|100|户|Eq|Cardinal"]),
         ("百户居民拥有12辆", &["12辆|12|辆|Eq|Cardinal"]),
         ("百名学生拥有教室1.2间", &["1.2间|1.2|间|Eq|Cardinal"]),
+        ("百名学生，拥有教室12间", &["百名|100|名|Eq|Cardinal", "12间|12|间|Eq|Cardinal"]),
         ("百户居民领到12辆", &["百户|100|户|Eq|Cardinal", "12辆|12|辆|Eq|Cardinal"]),
         ("千家医院床位3张", &["千家|1000|家|Eq|Cardinal", "3张|3|张|Eq|Cardinal"]),
     ]);
@@ -185,6 +198,8 @@ fn places_need_a_verb_or_a_scope_and_an_end() {
         ("跻身世界五百强，", &["跻身世界五百强|500|位|Top|Rank"]),
         ("进入全国三五强", &[]),
         ("居民收入首位", &[]),
+        ("居首位", &["居首位|1|位|Eq|Rank"]),
+        ("产量12名列第三", &["12名|12|名|Eq|Cardinal", "第三|3||Eq|Ordinal"]),
         ("进入发展的首位", &["进入发展的首位|1|位|Eq|Rank"]),
         ("排名。首位", &[]),
         ("全国全省第三", &["全国全省第三|3|位|Eq|Rank"]),

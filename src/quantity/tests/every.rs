@@ -13,12 +13,14 @@ fn signs_before_and_letters_behind_a_number() {
         ("30w", &["30w|300000||Eq|Cardinal"]),
         ("12万k", &["12万|120000||Eq|Cardinal"]),
         ("2e5", &["2e5|200000||Eq|Cardinal"]),
+        ("192.168.0.1", &["192|192||Eq|Cardinal", "168|168||Eq|Cardinal", "0|0||Eq|Cardinal", "1|1||Eq|Cardinal"]),
         ("2e28", &["2|2||Eq|Cardinal", "28|28||Eq|Cardinal"]),
         ("3-5", &["3-5|3~5||Range|Cardinal"]),
         ("01-14", &["01|1||Eq|Cardinal", "14|14||Eq|Cardinal"]),
         ("气温-3", &["-3|-3||Eq|Cardinal"]),
         ("-30多家", &["-30多家|-30|家|Gt|Cardinal"]),
         ("不超过30多家", &["不超过30多家|30|家|Le|Cardinal"]),
+        ("建成3家、超每千人6批次", &["3家|3|家|Eq|Cardinal", "千人|1000|人|Eq|Cardinal", "6批次|6|批次|Eq|Cardinal"]),
     ]);
 }
 
@@ -108,7 +110,12 @@ fn dates_are_times_where_all_numbers_are_wanted() {
         ("6月", &[]),
         ("12月5日", &[]),
         ("3月8号", &[]),
+        ("二三〇〇年", &[]),
+        ("一〇〇〇年", &[]),
+        ("九九九年", &["九九九年|999|年|Eq|Cardinal"]),
         ("205年", &["205年|205|年|Eq|Cardinal"]),
+        ("每月一题", &["一|1||Eq|Cardinal"]),
+        ("一日生活圈", &["一日|1|日|Eq|Cardinal"]),
         ("15日内", &["15日内|15|日|Le|Cardinal"]),
     ]);
 }

@@ -22,6 +22,8 @@ fn numerals_end_where_another_begins() {
         ("三百廿五家", &["三百廿五家|325|家|Eq|Cardinal"]),
         ("三百五百家", &[]),
         ("9多家", &[]),
+        ("12.5多家", &[]),
+        ("达到3.5.", &["达到3.5|3.5||Eq|Cardinal"]),
         ("30多家", &["30多家|30|家|Gt|Cardinal"]),
         ("3千余额", &["3千|3000||Eq|Cardinal"]),
         ("达到﹒5%", &["达到﹒5%|0.5|%|Eq|Percent"]),
@@ -53,6 +55,7 @@ fn bounds_stand_right_before_or_behind() {
         ("不超过A总30%", &["30%|30|%|Eq|Percent"]),
         ("至少有3家", &["至少有3家|3|家|Ge|Cardinal"]),
         ("达到 3家", &["达到 3家|3|家|Eq|Cardinal"]),
+        ("超每千人6批次", &["超每千人6批次|6|批次|Gt|Cardinal"]),
     ]);
 }
 
@@ -62,6 +65,8 @@ fn doublings_halves_and_ratios() {
         ("翻了一番", &["翻了一番|2|倍|Eq|Multiple"]),
         ("翻番", &["翻番|2|倍|Eq|Multiple"]),
         ("翻三", &[]),
+        ("“产值实现倍增”计划", &[]),
+        ("聚焦倍增。", &[]),
         ("翻一番多元发展", &["翻一番|2|倍|Eq|Multiple"]),
         ("参与率过半", &["过半|50|%|Gt|Fraction"]),
         ("参与率过半数", &["过半数|50|%|Gt|Fraction"]),
@@ -114,6 +119,7 @@ fn signs_and_products() {
         ("2万×35万", &["2万|20000||Eq|Cardinal", "35万|350000||Eq|Cardinal"]),
         ("-5.4万吨", &["-5.4万吨|-54000|吨|Eq|Cardinal"]),
         ("A-5.4万吨", &[]),
+        ("项目-3家", &["3家|3|家|Eq|Cardinal"]),
     ]);
 }
 
@@ -137,6 +143,8 @@ fn ranges_join_numbers_of_one_unit_in_rising_order() {
         ("三百到五千亿元", &["三百到五千亿元|30000000000~500000000000|元|Range|Cardinal"]),
         ("3000—5000万元", &["3000—5000万元|30000000~50000000|元|Range|Cardinal"]),
         ("10和20间", &["10和20|10~20||Range|Cardinal"]),
+        ("3万—50000万元", &["3万—50000万元|30000~500000000|元|Range|Cardinal"]),
+        ("3%15%", &["3%|3|%|Eq|Percent", "15%|15|%|Eq|Percent"]),
         ("007—009家", &[]),
         ("上涨5—8角", &["5—8角|0.5~0.8|元|Range|Cardinal"]),
         ("降低3—5分钱", &["降低3—5分钱|0.03~0.05|元|Range|Cardinal"]),
@@ -161,6 +169,7 @@ fn what_stands_behind_a_unit_belongs_to_it() {
         ("12万株（丛，其中", &["12万株|120000|株|Eq|Cardinal"]),
         ("12万株（丛）的苗木", &["12万株（丛）|120000|株（丛）|Eq|Cardinal"]),
         ("4千米每小时", &["4千米每小时|4|千米/小时|Eq|Cardinal"]),
+        ("以4千米每小时运行", &["4千米每小时|4|千米/小时|Eq|Cardinal"]),
         ("4人每户", &["4人|4|人|Eq|Cardinal"]),
         ("4元每户", &["4元每户|4|元/户|Eq|Cardinal"]),
         ("10毫克每升", &["10毫克每升|10|毫克/升|Eq|Cardinal"]),
@@ -177,6 +186,7 @@ fn what_stands_behind_a_unit_belongs_to_it() {
 fn what_stands_behind_a_unit_belongs_to_it_where_all_are_wanted() {
     check_all(&[
         ("4元每户", &["4元每户|4|元/户|Eq|Cardinal"]),
+        ("4元每户支持", &["4元每户|4|元/户|Eq|Cardinal"]),
         ("4家每户", &["4家|4|家|Eq|Cardinal"]),
         ("一米八七", &["一米八七|1.87|米|Eq|Cardinal"]),
         ("一米八七五", &["一米|1|米|Eq|Cardinal", "八七五|875||Eq|Cardinal"]),
@@ -198,6 +208,10 @@ fn nought_halves_and_dashes_that_were_misread_are_numbers_of_prose() {
         ("能耗减半径", &[]),
         ("规模550万一600万吨", &["550万一600万吨|5500000~6000000|吨|Range|Cardinal"]),
         ("1项12项", &["1项|1|项|Eq|Cardinal", "12项|12|项|Eq|Cardinal"]),
+        ("污染物有50％一70％", &["50％一70％|50~70|%|Range|Percent"]),
+        ("5亿元一6亿元", &["5亿元一6亿元|500000000~600000000|元|Range|Cardinal"]),
+        ("三个一百个", &["三个|3|个|Eq|Cardinal", "一百个|100|个|Eq|Cardinal"]),
+        ("3项一等奖", &["3项|3|项|Eq|Cardinal"]),
         ("产量5一6万吨", &["5一6万吨|50000~60000|吨|Range|Cardinal"]),
         ("一万一千吨", &["一万一千吨|11000|吨|Eq|Cardinal"]),
         ("降至零门槛", &[]),

@@ -169,7 +169,7 @@ impl<'a> Asked<'a> {
         &self.text[quantity.span.end..self.clause.end]
     }
 
-    /// How many numbers stand behind it, up to three.
+    /// How many numbers stand behind it.
     pub(super) fn left(&self) -> usize {
         self.neighbours.behind.len()
     }

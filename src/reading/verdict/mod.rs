@@ -56,7 +56,7 @@ pub(crate) fn judge<'q>(mentions: &Mentions<'q>, clause: Span) -> Vec<Judged<'q>
         let held: Vec<&Quantity> = standing.iter().map(|&at| judged[at].quantity).collect();
         let mut before = None;
         for (nth, &at) in standing.iter().enumerate() {
-            let behind = &held[nth + 1..held.len().min(nth + 4)];
+            let behind = &held[nth + 1..];
             let neighbours = Neighbours { before, behind };
             let asked = Asked { text, clause, quantity: judged[at].quantity, times, quotes, neighbours };
             if let Some(rule) = stage.iter().copied().find(|rule| rule.when.is_some_and(|holds| holds(&asked))) {

@@ -1,7 +1,6 @@
 //! Lengths of time: what was shortened, kept up or reached counts; what names a concept does not.
 
 use super::prelude::*;
-use crate::lexicon::signs;
 
 pub(crate) static CONCEPT: Rule = Rule {
     code: "named.time-circle",
@@ -44,8 +43,8 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     // 行车间隔|压缩到3分钟以内, 优良天数338天，|同比增加12天: a time that is cut or grows, whatever it is called.
     let ends = asked.ends_at(&['，', '、', '；', '。', '（']);
     let moved = CLAUSES.fall.prefix(asked.bound()).is_some() || CLAUSES.grow.suffix(asked.bound()).is_some() && ends;
-    // 每名专家每年驻点服务|不少于20天: at least so long is owed each time or by each one.
-    let owed = CLAUSES.at_least.prefix(asked.bound()).is_some() && before.contains(signs::each);
+    // 每名专家每年驻点服务|不少于20天: at least so long is owed.
+    let owed = CLAUSES.at_least.prefix(asked.bound()).is_some();
     let within = QUANTITY.inside.suffix(words).is_some();
     let concept = VERDICTS.concept_head.prefix(after).is_some() || names_circle(after);
     // 分别缩短到8天和7.5天

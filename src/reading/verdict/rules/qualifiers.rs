@@ -233,7 +233,7 @@ fn is_size_of_counted(asked: &Asked<'_>) -> bool {
         return (asked.is_bounded() || asked.is_size()) && right::follows(after);
     }
     // 2个|产值5亿元的|园区
-    let measured = asked.is_size() && CLAUSES.measure.suffix(between).is_some();
+    let measured = CLAUSES.measure.suffix(between).is_some();
     joins(between) && right::follows(between) && (round || (sized || measured) && noun)
 }
 
@@ -350,7 +350,7 @@ pub(crate) static SIZE_OF_BATCH: Rule = Rule {
 fn before_sizes(words: &str) -> &str {
     let Some(listed) = words.strip_suffix('、') else { return words };
     let size = quantity::scan(listed).into_iter().next_back();
-    let size = size.filter(|size| size.shape == Shape::SizeClass && size.span.end == listed.len());
+    let size = size.filter(|size| size.span.end == listed.len());
     size.map_or(words, |size| &listed[..size.span.start])
 }
 
@@ -373,13 +373,17 @@ pub(crate) static LEANT_ON: Rule = Rule {
 pub(crate) static CIRCUMSTANCE: Rule = Rule {
     code: "qualifies.circumstance",
     verdict: Verdict::Qualifies,
-    why: "在出口下降三成的情况下增长12%: in what circumstances the next number, or what is told, came about.",
-    fires: &["在出口下降三成的情况下，外贸总额增长12%。", "在来水偏少20%的背景下实现平稳供水。"],
+    why: "出口下降三成的情况下增长12%: in what circumstances the next number, or what is told, came about.",
+    fires: &[
+        "在出口下降三成的情况下，外贸总额增长12%。",
+        "在来水偏少20%的背景下实现平稳供水。",
+        "出口下降三成的形势下，外贸总额增长12%。",
+    ],
     passes: &["出口下降三成，外贸总额增长12%。", "来水偏少的情况下，供水增长12%。"],
     when: Some(|asked| {
         let after = asked.after();
         let after = after.strip_prefix(signs::of).unwrap_or(after);
-        VERDICTS.circumstance.prefix(after).is_some() && asked.before().contains(signs::at)
+        VERDICTS.circumstance.prefix(after).is_some()
     }),
 };
 
@@ -389,10 +393,7 @@ pub(crate) static SPEED: Rule = Rule {
     why: "时速120公里路段占比达到71%: how fast that goes which is measured or counted behind it.",
     fires: &["时速120公里路段占比达到71%。", "开通时速200公里的列车12列。"],
     passes: &["列车运行时速达到350公里。", "最高时速提升至160公里，新增列车12列。"],
-    when: Some(|asked| {
-        let fast = VERDICTS.speed.suffix(asked.before()).is_some() && asked.quantity.dimension == Dimension::Length;
-        fast && right::follows(asked.after())
-    }),
+    when: Some(|asked| VERDICTS.speed.suffix(asked.before()).is_some() && right::follows(asked.after())),
 };
 
 pub(crate) static PLACE: Rule = Rule {
@@ -432,8 +433,8 @@ fn is_place_of_work(asked: &Asked<'_>) -> bool {
     let worked = phrase.char_indices().skip(1).any(|(at, _)| {
         // 在25个县|建库, unlike 县建筑工地
         let short = phrase[at..].chars().count() <= FOUNDED;
-        let founds = |form| short && CLAUSES.found.has(form) && DEEDS.place.suffix(&phrase[..at]).is_some();
-        let verb = CLAUSES.add.prefix(&phrase[at..]).filter(|form| form.chars().count() > 1 || founds(form));
+        let founds = short && DEEDS.place.suffix(&phrase[..at]).is_some();
+        let verb = CLAUSES.add.prefix(&phrase[at..]).filter(|form| form.chars().count() > 1 || founds);
         verb.is_some() && segment::ends_word(phrase, at)
     });
     stands_free && told && (list.is_empty() || list.ends_with(signs::and_so_on)) && worked

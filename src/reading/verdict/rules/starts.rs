@@ -39,14 +39,22 @@ pub(crate) static BASE: Rule = Rule {
 pub(crate) static COMPARED: Rule = Rule {
     code: "base.compared",
     verdict: Verdict::Base,
-    why: "比…的 at the head of a clause before a number and a verb of growth or fall behind it: what something has grown or \
+    why: "比… at the head of a clause before a number and a verb of growth or fall behind it: what something has grown or \
           fallen from, the starting value of the next number.",
-    fires: &["人均收入为560元，比2020年的397元增长41%。", "事故得到控制，比上年的28起减少8起。"],
-    passes: &["人均收入比2020年增长41%，达到560元。", "人均收入比全省平均高28元。"],
+    fires: &[
+        "人均收入为560元，比2020年的397元增长41%。",
+        "事故得到控制，比上年的28起减少8起。",
+        "事故得到控制，比上年28起减少8起。",
+    ],
+    passes: &[
+        "人均收入比2020年增长41%，达到560元。",
+        "人均收入比全省平均高28元。",
+        "出口稳定，比上年增长5%。",
+        "较大的3个公园建成开放。",
+    ],
     when: Some(|asked| {
         let moves = [&CLAUSES.grow, &CLAUSES.fall].iter().any(|verbs| verbs.prefix(asked.after()).is_some());
-        let when = CLAUSES.than.strip_prefix(asked.before()).filter(|_| moves);
-        when.is_some_and(|when| when.ends_with(signs::of) && when.chars().count() <= CLOSE)
+        CLAUSES.than.prefix(asked.before()).is_some() && moves
     }),
 };
 

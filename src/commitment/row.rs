@@ -38,8 +38,9 @@ impl Reader<'_> {
         let mut texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
         // Rows below the first of a group have no cell of its name.
         let grouped = |col: &usize| shares(col) && columns[*col].role == Holds::Group && record.at(*col).is_none();
-        if let Some(group) = record.group.last().filter(|_| (0..at).any(|col| grouped(&col))) {
-            texts.insert(0, group);
+        let measure = || record.group.last().filter(|group| !names::read(group).unit.is_empty());
+        if (0..at).any(|col| grouped(&col)) {
+            texts.splice(0..0, measure().map(|group| group.as_str()));
         }
         let mut texts = texts.into_iter().filter(|text| !text.is_empty()).rev();
         let Some(last) = texts.next() else { return self.sheet.text(record, Holds::Name).to_owned() };

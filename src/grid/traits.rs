@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::{
     lexicon::{CLAUSES, COLUMNS, DUTIES, SIGNS, signs, years},
-    quantity::{self, Shape},
+    quantity::{self, Quantity, Shape},
 };
 
 /// Most characters of Han beside a number that make the cell no name.
@@ -142,13 +142,7 @@ pub fn states_number(text: &str) -> bool {
     let first = text[..cut]
         .trim_matches(['（', '）', '(', ')', '[', ']', '［', '］', '〔', '〕', '【', '】', '*', '+', '＋', ' ']);
     let found = quantity::scan(first);
-    // 六大实施意见 names what it counts.
-    let counted = |quantity: &quantity::Quantity| {
-        quantity.span.start == 0
-            && !first.contains(|c: char| c.is_ascii_digit())
-            && left(&first[quantity.span.end..]) > 1
-    };
-    if found.first().is_some_and(counted) {
+    if found.first().is_some_and(|quantity| is_in_name(first, quantity)) {
         return false;
     }
     if found.is_empty() || found.iter().any(|quantity| quantity.shape == Shape::Ordinal) {
@@ -171,6 +165,16 @@ pub fn states_number(text: &str) -> bool {
     }
     rest.push_str(first.get(at..).unwrap_or(""));
     left(&rest) <= FEW
+}
+
+/// Whether `quantity`, the first of `text`, is part of a name: it counts what follows in words (六大实施意见), or bounds the class of it
+/// (其中：10亿元以上项目).
+fn is_in_name(text: &str, quantity: &Quantity) -> bool {
+    let before = text[..quantity.span.start].trim_matches(['：', ':']);
+    let opens = before.is_empty() || COLUMNS.part.has(before);
+    let bounds = COLUMNS.or_above.suffix(quantity.span.of(text)).is_some();
+    let in_words = !text.contains(|c: char| c.is_ascii_digit());
+    opens && (bounds || in_words) && left(&text[quantity.span.end..]) > 1
 }
 
 /// Whether the first clause of a cell says what its number is about, which has its unit.
@@ -213,12 +217,14 @@ mod tests {
             "300亿斤",
             "+5.4",
             "3000亿元，其中与京冀725亿元",
+            "20家以上",
         ] {
             assert!(Traits::of(text).number, "{text}");
         }
         for text in [
             "1小时换装率",
             "六大实施意见",
+            "其中：10亿元以上项目",
             "1。空气质量",
             "产值指标3",
             "排名前10家企业产值占比",

@@ -196,7 +196,12 @@ fn over(known: Known<'_>, rows: &[Row], row: usize, col: usize) -> Option<Place>
     let left = (0..col).rev().take_while(|&left| divided(left)).find(|&left| !empty(left))?;
     let head = |place: Place| Head::read(known.text(place.cell()));
     let below = |col: usize| filled(row + 1, col).is_some_and(|place| states(&head(place)));
-    filled(row, left).filter(|place| states(&head(*place)) || below(left) && below(col))
+    // 公租房（套） | | over 新开工 | 基本建成, but not over 责任单位
+    let other = [Word::Number, Word::Nature, Word::Responsible, Word::Due, Word::Note];
+    let apart = |head: &Head| other.iter().any(|&word| head.says(word));
+    let part = |col: usize| filled(row + 1, col).is_some_and(|place| !apart(&head(place)));
+    let spans = |head: &Head| head.is_of_values() || states(head) && part(col) || below(left) && below(col);
+    filled(row, left).filter(|place| spans(&head(*place)))
 }
 
 /// Whether the heads may stand down the first column: most of it is heads, and the first row is not.

@@ -11,7 +11,7 @@ use crate::{
 };
 
 use super::{
-    columns::{falling, heads_growth, is_of_rates, says_added, told, unit_above, unit_at_left},
+    columns::{falling, heads_growth, is_of_rates, says_added, told, unit_above},
     figures::{self, Figure, Figures, clause},
     legend::{Legend, one_nature},
     meaning::{self, Meaning},
@@ -144,7 +144,7 @@ impl Reader<'_> {
             let Some(place) = record.at(col).filter(|place| place.own()) else { continue };
             let (Some(meaning), Some(view)) = (*meaning, self.sheet.view(place)) else { continue };
             let head = &self.sheet.part.columns[col].head;
-            let said = figures::read(view.text(), &self.unit_of(&row, head, view.text())).of_row(&row.name.text);
+            let said = figures::read(view.text(), &self.unit_of(&row, col, view.text())).of_row(&row.name.text);
             if said.stated.is_empty() && said.start.is_none() && view.text().chars().any(|c| c.is_ascii_digit()) {
                 told.notices.push(notices::unread_cell(view.text(), self.sheet.span(place)));
             }
@@ -249,7 +249,7 @@ impl Reader<'_> {
         let said = columns.filter_map(|col| {
             let view = row.record.at(col).and_then(|place| self.sheet.view(place))?;
             let head = &self.sheet.part.columns[col].head;
-            let said = figures::read(view.text(), &self.unit_of(row, head, view.text()));
+            let said = figures::read(view.text(), &self.unit_of(row, col, view.text()));
             let measure = self.measures.at(col, head).filter(|_| row.bare).map(str::to_owned);
             Some(Other { said, year: head.year, head: undated(&head.text), of_rates: is_of_rates(head), measure })
         });
@@ -258,15 +258,17 @@ impl Reader<'_> {
         others
     }
 
-    /// The unit of a cell of `row` under `head` that says `text` and has none.
-    pub(super) fn unit_of(&self, row: &Row<'_>, head: &Head, text: &str) -> String {
+    /// The unit of a cell of `row` in column `col` that says `text` and has none.
+    pub(super) fn unit_of(&self, row: &Row<'_>, col: usize, text: &str) -> String {
+        let columns = &self.sheet.part.columns;
+        let head = &columns[col].head;
         let above = unit_above(&self.sheet.reading.units, head, &row.name.text);
         // 增长（%） states no amounts, whatever the unit of the row.
         let own = head.unit.as_deref().or(Some(row.name.rate_unit.as_str()));
         let rate = own.filter(|unit| is_of_rates(head) && is_share(unit) && !text.starts_with(figures::MARKS));
         let stated = [rate, Some(row.unit.as_str()), head.unit.as_deref(), above];
         let unit = stated.into_iter().flatten().find(|unit| !unit.is_empty());
-        let unit = unit.or_else(|| unit_at_left(self.sheet.part, head));
+        let unit = unit.or_else(|| columns[self.measures.left_of(col)?].head.unit.as_deref());
         let unit = unit.map_or_else(|| names::counted_in(&row.name.text), str::to_owned);
         let grown = || heads_growth(head, *row.level.get_or_init(|| self.has_level(row)));
         if !text.starts_with(figures::MARKS) && !is_share(&unit) && grown() { "%".into() } else { unit }

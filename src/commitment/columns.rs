@@ -85,20 +85,23 @@ pub(super) fn unit_above<'u>(units: &'u Units, head: &Head, name: &str) -> Optio
     })
 }
 
-/// The column of the nearest measure on the left of column `at`, whose head says no more than a time (计划投资（亿元） | 上半年 | 全年).
-pub(super) fn measure_at_left(part: &Part, at: usize) -> Option<usize> {
-    let no_more = |col: &usize| {
-        let head = &part.columns[*col].head;
-        head.unread <= 1 && head.unit.is_none() && !head.text.is_empty() && !is_of_rates(head)
-    };
-    let mut left = (0..at).rev().filter(|&col| part.columns[col].role == Role::Value);
-    left.find(|col| !no_more(col)).filter(|col| no_more(&at) && part.columns[*col].head.unit.is_some())
-}
-
-/// The unit of that measure.
-pub(super) fn unit_at_left<'p>(part: &'p Part, head: &Head) -> Option<&'p str> {
-    let at = part.columns.iter().position(|column| column.head.text == head.text)?;
-    part.columns[measure_at_left(part, at)?].head.unit.as_deref()
+/// Of each column whose head says no more than a time the nearest measure on its left (计划投资（亿元） | 上半年 | 全年).
+pub(super) fn measures_at_left(part: &Part) -> Vec<Option<usize>> {
+    let mut last = None;
+    let columns = part.columns.iter().enumerate();
+    let left = columns.map(|(at, column)| {
+        let head = &column.head;
+        let bare = head.unread <= 1 && head.unit.is_none() && !head.text.is_empty();
+        match column.role {
+            Role::Value if bare && !is_of_rates(head) => last,
+            Role::Value => {
+                last = head.unit.is_some().then_some(at);
+                None
+            }
+            _ => None,
+        }
+    });
+    left.collect()
 }
 
 /// Whether values under `head` of the row `name` are shares or rates, whatever their unit.

@@ -146,15 +146,12 @@ impl<'a> Values<'a> {
         let said = [Word::Target, Word::Addition, Word::Growth, Word::Money].iter().any(|word| head.says(*word));
         let unsaid = !said && head.year.is_none() && is_level(head) && !head.text.is_empty();
         // 项目个数（个） before 计划投资（亿元） is another measure.
-        let mut units =
-            self.heads.iter().filter(|head| head.says(Word::Target)).filter_map(|head| head.unit.as_deref());
-        let first = units.next();
-        let other = head
-            .unit
-            .as_deref()
-            .zip(first)
-            .is_some_and(|(unit, of_first)| unit != of_first && units.all(|of_target| unit != of_target));
-        unsaid && !other && self.heads[..self.last_target].iter().any(|other| other.text == head.text)
+        let other = || {
+            let units =
+                || self.heads.iter().filter(|head| head.says(Word::Target)).filter_map(|head| head.unit.as_deref());
+            head.unit.as_deref().is_some_and(|unit| units().next().is_some() && units().all(|target| target != unit))
+        };
+        unsaid && self.heads[..self.last_target].iter().any(|other| other.text == head.text) && !other()
     }
 
     /// Whether another column than that of `head` states what the plan starts from.

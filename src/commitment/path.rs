@@ -19,7 +19,7 @@ impl Reader<'_> {
         for (col, _) in self.meanings.iter().enumerate().filter(|(_, meaning)| **meaning == Some(Meaning::Target)) {
             let head = &self.sheet.part.columns[col].head;
             let Some(view) = row.record.at(col).and_then(|place| self.sheet.view(place)) else { continue };
-            let said = figures::read(view.text(), &self.unit_of(row, head, view.text()));
+            let said = figures::read(view.text(), &self.unit_of(row, col, view.text()));
             let [figure] = &said.stated[..] else { continue };
             if head.says(Word::Total) {
                 total = Some(figure.quantity.value);

@@ -10,7 +10,7 @@ use crate::{
 
 use crate::reading::sentence::without_brackets;
 
-use super::{columns::measure_at_left, names};
+use super::{columns::measures_at_left, names};
 
 /// Longest name of a place or a body, in characters.
 const LONGEST: usize = 14;
@@ -27,6 +27,8 @@ const LONGEST_MEASURE: usize = 14;
 pub(super) struct Measures {
     /// Whether its rows are places or bodies.
     by_place: bool,
+    /// The column of the measure on the left of each that says no more than a time.
+    left: Vec<Option<usize>>,
     /// What the lowest head of each column names that says more than a year, outside its brackets.
     heads: Vec<String>,
     /// What its caption names, else empty.
@@ -50,12 +52,18 @@ impl Measures {
                 if own.is_empty() || needs_more(&own, &whole(col)) || shared(col, &own) { whole(col) } else { own };
             measured(named)
         };
-        let heads = (0..part.columns.len()).map(|col| named(measure_at_left(part, col).unwrap_or(col))).collect();
+        let left = measures_at_left(part);
+        let heads = left.iter().enumerate().map(|(col, left)| named(left.unwrap_or(col))).collect();
         let name = part.of(Holds::Name).next();
         let rows = part.records.iter().filter_map(|record| record.at(name?)).map(text).filter(|text| !is_whole(text));
         let places: Vec<bool> = rows.map(is_place).collect();
         let by_place = places.len() > 1 && places.iter().filter(|place| **place).count() * 4 >= places.len() * 3;
-        Self { by_place, heads, caption: if by_place { subject(&table.caption) } else { String::new() } }
+        Self { by_place, left, heads, caption: if by_place { subject(&table.caption) } else { String::new() } }
+    }
+
+    /// The column whose unit column `col` has.
+    pub(super) fn left_of(&self, col: usize) -> Option<usize> {
+        self.left.get(col).copied().flatten()
     }
 
     /// What the lowest head of column `col` says more than a year.

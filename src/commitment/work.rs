@@ -5,7 +5,7 @@ use crate::{
     grid::{Column, Place, Record, Role as Holds, Word},
     lexicon::TIME_LIMIT,
     outline::Paragraph,
-    quantity,
+    quantity::{self, Dimension, Quantity},
     source::View,
     span::Span,
 };
@@ -81,7 +81,10 @@ pub(super) fn read(sheet: Sheet<'_>) -> (Vec<Statement>, Vec<Ruling>) {
 fn counts_rows(sheet: Sheet<'_>, place: Place) -> bool {
     let text = sheet.view(place).map_or("", View::text);
     let inner = text.strip_suffix('）').and_then(|rest| rest.rsplit_once('（'));
-    inner.is_some_and(|(_, inner)| quantity::scan(inner).iter().any(|count| count.span.end == inner.len()))
+    inner.is_some_and(|(_, inner)| {
+        let counts = |count: &Quantity| count.dimension == Dimension::Count && count.span == Span::new(0, inner.len());
+        quantity::scan(inner).iter().any(counts)
+    })
 }
 
 fn paragraph(sheet: Sheet<'_>, place: Place) -> Option<Paragraph> {

@@ -237,6 +237,8 @@ fn names_stand_before_their_values_and_behind_what_groups_them() {
     assert_eq!(roles_of(&read(&["绿道|45|青禾县", "公园|7|云溪县"])), [Role::Name, Role::Value, Role::Text]);
     let groups = ["领域|指标|2030年", "生态|绿道|45", "交通|公路|60"];
     assert_eq!(roles_of(&read(&groups)), [Role::Group, Role::Name, Role::Value]);
+    let alike = ["领域|事项|2030年", "生态|绿道|45", "交通|公路|60"];
+    assert_eq!(roles_of(&read(&alike)), [Role::Group, Role::Name, Role::Value]);
     let again = ["所在地|指标|2030年", "青禾县|绿道|45", "青禾县|公园|7", "云溪县|公路|60"];
     assert_eq!(roles_of(&read(&again)), [Role::Group, Role::Name, Role::Value]);
 }

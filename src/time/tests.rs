@@ -124,6 +124,9 @@ fn parts_of_years_take_the_year_of_their_sentence() {
     ] {
         assert_eq!(months(text), want, "{text}");
     }
+    for text in ["三季度末", "上半年前"] {
+        assert_eq!(scan(text, PLAN)[0].span.of(text), text);
+    }
 }
 
 #[test]

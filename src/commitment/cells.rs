@@ -342,7 +342,7 @@ impl Reader<'_> {
 
     fn indicator(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> String {
         if !figure.part.is_empty() {
-            return if figure.scoped { format!("{}{}", figure.part, row.name.text) } else { figure.part.clone() };
+            return names::of_part(&figure.part, figure.scoped, &row.name.text);
         }
         let many = cell.said.stated.iter().filter(|other| other.part.is_empty()).map(|other| other.nth + 1).max();
         let name = names::parted(&row.name.text, many.unwrap_or(1)).into_iter().nth(figure.nth);

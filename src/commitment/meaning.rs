@@ -186,7 +186,7 @@ fn completes(heads: &[&Head], first: Option<i32>) -> bool {
     !is_ahead(heads) && results().any(answers)
 }
 
-/// Whether the last targets are of a later year than the last results.
+/// Whether the last targets are of a later year than the last results, or of the same one before it has ended.
 fn is_ahead(heads: &[&Head]) -> bool {
     let targets = heads.iter().filter(|head| head.says(Word::Target)).filter_map(|head| head.year).max();
     let results = heads.iter().filter(|head| is_result(head)).filter_map(|head| head.year).max();

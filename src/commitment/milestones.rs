@@ -393,8 +393,10 @@ fn opening(rest: &str) -> Option<&str> {
     if let Some(after) = with_effort(rest) {
         return Some(after);
     }
-    let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive, &CLAUSES.cut];
-    let form = Forms::longest_prefix(&classes, rest)?;
+    let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive];
+    // 消除|黑臭水体, but not 减|污降碳 or 淘汰|落后产能机制
+    let removed = || CLAUSES.cut.prefix(rest).filter(|form| CLAUSES.put_to_work.has(form));
+    let form = Forms::longest_prefix(&classes, rest).or_else(removed)?;
     verb::is_verb_of_its_own(rest, form).then(|| &rest[form.len()..])
 }
 

@@ -47,6 +47,9 @@ pub(super) fn of_prose(name: &str) -> String {
         thing.to_owned()
     } else if CLAUSES.measure.suffix(own).or(MEASURES.size_of_work.suffix(own)).is_some() {
         format!("{thing}{own}")
+    } else if CLAUSES.measure.suffix(thing).is_some() {
+        // 污水处理率（城市，达到95%
+        thing.to_owned()
     } else {
         own.to_owned()
     }
@@ -69,6 +72,17 @@ fn without_notes(name: &str) -> String {
         rest = &rest[c.len_utf8()..];
     }
     out
+}
+
+/// The name of a part of a cell: as it stands, or, where a colon follows it (城区：72%; 收入：40亿元), with the row's name, which stands
+/// behind the one of whom (城区供水普及率) and before what is measured (旅游业收入).
+pub(super) fn of_part(part: &str, scoped: bool, row: &str) -> String {
+    let measures = |name: &str| CLAUSES.measure.suffix(name).is_some();
+    match scoped {
+        false => part.to_owned(),
+        true if measures(part) && !measures(row) => format!("{row}{part}"),
+        true => format!("{part}{row}"),
+    }
 }
 
 /// How long 五类 and the like are, in characters.

@@ -180,8 +180,7 @@ pub(crate) fn deadline(
     let plain = |year, source| Deadline { year, month: None, source, text: Shared::default() };
     match status {
         Status::Achieved if scene.report => {
-            let told = scene.frame.year.map(|year| year - i32::from(scene.report));
-            let year = inherited.and_then(|d| d.year).or(told)?;
+            let year = inherited.and_then(|d| d.year).or(scene.frame.year.map(|year| year - 1))?;
             Some(
                 inherited
                     .and_then(|d| of(d, DeadlineSource::Inherited))

@@ -81,7 +81,9 @@ words! {
         yearly_paper,
         /// Names of papers that tell what a year has brought.
         looks_back,
-        /// Says in the name of such a paper that it looks ahead too, or does not know the whole year.
+        /// What such a name may end in.
+        told_as,
+        /// Says in the name of such a paper that it drafts what comes next, or does not know the whole year.
         looks_ahead,
         /// Says of a report that it was given.
         reads_out,

@@ -198,6 +198,11 @@ pub fn is_numeral(c: char) -> bool {
         || Numerals::get().glyph(c).is_some_and(|glyph| matches!(glyph.sign, Sign::Tens(_) | Sign::Times(_)))
 }
 
+/// Whether `c` is a number in its ring, its brackets or with its point: ①, ⑴, ⒈.
+pub fn is_circled(c: char) -> bool {
+    matches!(c, '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛')
+}
+
 /// Whether `c` is a numeral character that plan prose knows: 兆 and 京 are words there.
 pub fn is_common(c: char) -> bool {
     is_numeral(c) && !Numerals::get().glyph(c).is_some_and(|glyph| glyph.rare)

@@ -95,9 +95,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let rest = CLAUSES.strive.strip_suffix(rest).unwrap_or(rest);
     let left = Left {
         place: frame.place,
-        noun_only: quantity.is_share()
-            || quantity.shape == Shape::Points
-            || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
+        noun_only: quantity.is_share() || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
         rank: quantity.shape == Shape::Rank,
         counts: quantity.shape == Shape::Cardinal && matches!(quantity.dimension, Dimension::Count | Dimension::Area),
     };

@@ -47,9 +47,9 @@ fn share_rate(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
     let Some(named) = CLAUSES.rate_end.strip_suffix(last) else { return };
     let word = named.char_indices().rev().map(|(at, _)| at).find(|&at| segment::ends_word(last, at));
-    let Some(rate) =
-        word.map(|at| &last[at..]).filter(|rate| rate.len() < last.len() && rate.chars().all(char::is_alphabetic))
-    else {
+    let Some(rate) = word.map(|at| &last[at..]).filter(|rate| {
+        rate.len() < last.len() && rate.chars().all(char::is_alphabetic) && rate.chars().nth(2).is_some()
+    }) else {
         return;
     };
     let measured = |name: &String| CLAUSES.measure.suffix(name).is_some();
@@ -274,8 +274,10 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
     CLAUSES.measure.suffix(last)?;
     // 公交、物流|领域新能源汽车占比, 乡镇卫生院|达到国家标准的比例
     let told = LISTS.field.find(last).or_else(|| reached(last)).filter(|&(at, _)| at > 0);
-    if let Some((at, _)) = told {
-        return Some(last[at..].to_owned());
+    if let Some((at, word)) = told {
+        // 教育领域、医疗领域|投资
+        let said = if before.ends_with(word) { word.len() } else { 0 };
+        return Some(last[at + said..].to_owned());
     }
     // 基本养老, 基本医疗|保险参保率
     let insured = |name: &String| LISTS.insured.suffix(name).is_some();

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::verb::is_verb_of_its_own;
 use crate::lexicon::{
     CLAUSES, Forms, TIME,
-    numerals::{Numerals, Sign},
+    numerals::{Numerals, Sign, is_circled},
     signs,
 };
 
@@ -29,11 +29,6 @@ pub(crate) fn enumeration(rest: &str) -> &str {
         }
     }
     rest
-}
-
-/// ①, ⑴, ⒈: a number that is one sign with its ring, brackets or point.
-fn is_circled(c: char) -> bool {
-    matches!(c, '①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛')
 }
 
 /// 一、|二、三产业: whether what stands behind the first point is the next one of the same list.

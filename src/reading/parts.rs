@@ -56,8 +56,8 @@ pub(crate) struct Carry {
 impl Carry {
     /// What a stage told of nothing named is of (…，9月底前投入使用): the subjects, but of a sum that was invested the works before it.
     pub(crate) fn works(&self) -> Vec<String> {
-        let sum = |name: &String| CLAUSES.investment.has(name);
-        if !self.subjects.iter().all(sum) {
+        let sum = |name: &String| CLAUSES.investment.suffix(name).is_some();
+        if self.subjects.is_empty() || !self.subjects.iter().all(sum) {
             return self.subjects.clone();
         }
         self.all.iter().filter(|name| !sum(name)).cloned().collect()

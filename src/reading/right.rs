@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{CLAUSES, DEEDS, Forms, INVESTMENT, LISTS, PROMISES, TIME, VERDICTS, segment, signs},
-    quantity::{Comparator, Dimension, Quantity, Shape},
+    quantity::{self, Comparator, Dimension, Quantity, Shape},
 };
 
 use super::{list, subject::without_place, verb::is_verb_of_its_own};
@@ -43,7 +43,13 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
 fn before_another_count(text: &str) -> &str {
     let joined = |&(at, _): &(usize, char)| {
         let behind = CLAUSES.conjunction_of_names.strip_prefix(&text[at..]);
-        behind.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()))
+        behind.is_some_and(|behind| {
+            // 3A级和|4A级景区, 110千伏和|220千伏变电站 name one thing.
+            let next = quantity::scan(behind).into_iter().next().filter(|next| next.span.start == 0);
+            next.is_some_and(|next| {
+                next.dimension == Dimension::Count && !text[..at].contains(|c: char| c.is_ascii_digit())
+            })
+        })
     };
     text.char_indices().skip(2).find(joined).map_or(text, |(at, _)| &text[..at])
 }

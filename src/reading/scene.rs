@@ -60,6 +60,15 @@ fn numbered(number: &str) -> Option<i32> {
     year.get(..4)?.parse().ok().filter(|&year| years::is_of_plans(year))
 }
 
+/// Whether a paper of this `title` only tells what one year has brought: 2023年统计公报, 2023年计划执行情况的报告.
+fn looks_back(title: &str) -> bool {
+    let told = FRONT.looks_back.rfind(title).map(|(at, form)| &title[at + form.len()..]);
+    let ends = told.is_some_and(|rest| rest.is_empty() || FRONT.told_as.has(rest));
+    let ahead = FRONT.looks_ahead.is_in(title) || SECTIONS.looks_ahead.is_in(title);
+    let years = time::scan(title, Frame::default());
+    ends && !ahead && years.windows(2).all(|pair| pair[0].end == pair[1].end)
+}
+
 /// Whether the text opens as reports in newspapers do.
 fn tells_news(outline: &Outline) -> bool {
     const OPENING: usize = 3;
@@ -70,15 +79,16 @@ impl Scene {
     /// Reads the scene off the front matter.
     pub(crate) fn new(outline: &Outline) -> Self {
         let front = &outline.front;
-        let titled = |words: &Forms| front.title.as_deref().is_some_and(|title| words.is_in(title));
+        let title = front.title.as_deref().unwrap_or("");
         let issued = || front.day()?.get(..4)?.parse().ok();
-        let looks_back = titled(&FRONT.looks_back) && !titled(&FRONT.looks_ahead);
+        let looks_back =
+            matches!(front.kind, Kind::Report | Kind::Other) && front.period.is_none() && looks_back(title);
         // What looks back is issued in the year after the one that it tells of.
-        let told = front.year.or_else(|| Some(issued()? - 1)).filter(|_| looks_back && front.period.is_none());
+        let told = front.year.or_else(|| Some(issued()? - 1)).filter(|_| looks_back);
         let report = match front.given.kind {
             Some(Kind::WorkReport) => true,
             Some(Kind::OutlinePlan | Kind::SectorPlan | Kind::ActionPlan) => false,
-            _ => front.report_year.or(told).is_some() || (titled(&FRONT.yearly_paper) && front.period.is_none()),
+            _ => front.report_year.or(told).is_some() || (FRONT.yearly_paper.is_in(title) && front.period.is_none()),
         };
         let stated = front.given.year.or(front.report_year).or(told.map(|year| year + 1));
         let stated = stated.or_else(|| if report { front.year.or_else(|| report_year(outline)) } else { None });
@@ -159,15 +169,22 @@ impl Scene {
         }
     }
 
+    /// Whether a heading in a paper that looks back is about what comes next: 下一步打算, 2025年重点工作.
+    fn turns_ahead(&self, title: &str) -> bool {
+        let next =
+            || time::scan(title, self.frame).iter().any(|time| time.end.is_some() && time.end == self.first_year());
+        SECTIONS.looks_ahead.is_in(title) || HEADINGS.task.is_in(title) || next()
+    }
+
     fn role_of(&self, title: &str) -> Option<Role> {
         let past = |time: &TimeMention| time.end.zip(self.first_year()).is_some_and(|(end, first)| end < first);
         let past_plan = || time::scan(title, self.frame).iter().any(past);
         if SECTIONS.role_glossary.is_in(title) {
             Some(Role::Glossary)
-        } else if self.looks_back && SECTIONS.looks_ahead.is_in(title) {
-            Some(Role::Task)
         } else if tells_of(title, &SECTIONS.role_review) || past_plan() {
             Some(Role::Review)
+        } else if self.looks_back && self.turns_ahead(title) {
+            Some(Role::Task)
         } else if tells_of(title, &SECTIONS.role_context) {
             Some(Role::Context)
         } else if SECTIONS.role_goal.is_in(title) {
@@ -268,6 +285,8 @@ mod tests {
             ("关于青禾县2023年国民经济和社会发展计划执行情况与2024年计划草案的报告", 2024, false),
             ("关于青禾县2023年预算执行情况和2024年预算草案的报告", 2024, false),
             ("关于青禾县2023年上半年计划执行情况的报告", 2023, false),
+            ("关于加强2025年重点任务落实情况督查的实施意见", 2025, false),
+            ("青禾县2024年工作总结和2025年工作计划", 2025, false),
         ] {
             let scene = scene(title);
             assert_eq!((scene.frame.year, scene.looks_back), (Some(year), looks_back), "{title}");

@@ -90,7 +90,7 @@ fn counted(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     let (word, role, start, last) = match (behind, within) {
         (Some(word), _) => (word, TimeRole::During, now - count, now - 1),
         // 毕业2年内: counted from what happened to somebody.
-        (None, Some(_)) if TIME.event.suffix(&text[..at]).is_some() => return None,
+        (None, Some(word)) if TIME.event.suffix(&text[..at]).is_some() => (word, TimeRole::Named, now, now + count - 1),
         (None, Some(word)) => (word, TimeRole::By, now, now + count - 1),
         (None, None) => return None,
     };

@@ -2,7 +2,11 @@
 
 use crate::{
     grid::traits::pointed,
-    lexicon::{COLUMNS, SIGNS, numerals::is_numbering, signs, years},
+    lexicon::{
+        COLUMNS, SIGNS,
+        numerals::{is_circled, is_numbering},
+        signs, years,
+    },
     quantity,
 };
 
@@ -128,7 +132,7 @@ pub(super) fn of(text: &str) -> Kind {
             Kind::Value
         };
     }
-    if is_circled(text) {
+    if is_ringed(text) {
         return Kind::Count;
     }
     if text.starts_with('/') && quantity::unit_label(text).is_some() {
@@ -182,9 +186,9 @@ pub(super) fn names_group(text: &str) -> bool {
     name.len() < open.len() && name.starts_with(['、', '）', ')'])
 }
 
-fn is_circled(text: &str) -> bool {
+fn is_ringed(text: &str) -> bool {
     let mut chars = text.chars();
-    matches!((chars.next(), chars.next()), (Some('①'..='⑳' | '⑴'..='⒇' | '⒈'..='⒛'), None))
+    chars.next().is_some_and(is_circled) && chars.next().is_none()
 }
 
 fn is_year(text: &str) -> bool {

@@ -14,7 +14,7 @@ use super::{super::mentions::Quotes, kind::Verdict, opening};
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Neighbours<'a> {
     pub(super) before: Option<(&'a Quantity, Verdict)>,
-    /// The next three.
+    /// Those behind it in its clause.
     pub(super) behind: &'a [&'a Quantity],
 }
 

@@ -1,5 +1,7 @@
 //! Lengths of time: what was shortened, kept up or reached counts; what names a concept does not.
 
+use crate::lexicon::signs;
+
 use super::prelude::*;
 
 pub(crate) static CONCEPT: Rule = Rule {
@@ -12,6 +14,7 @@ pub(crate) static CONCEPT: Rule = Rule {
         "一小时通勤圈、3小时主要城市物流圈基本形成。",
         "应对50年一遇洪水。",
         "增加15分钟便民服务圈。",
+        "对经营不少于3年的企业给予奖励。",
     ],
     passes: &[
         "企业开办时间缩短至3小时。",
@@ -43,8 +46,8 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     // 行车间隔|压缩到3分钟以内, 优良天数338天，|同比增加12天: a time that is cut or grows, whatever it is called.
     let ends = asked.ends_at(&['，', '、', '；', '。', '（']);
     let moved = CLAUSES.fall.prefix(asked.bound()).is_some() || CLAUSES.grow.suffix(asked.bound()).is_some() && ends;
-    // 每名专家每年驻点服务|不少于20天: at least so long is owed.
-    let owed = CLAUSES.at_least.prefix(asked.bound()).is_some();
+    // 每名专家每年驻点服务|不少于20天: at least so long is owed; 不少于3年的企业 tells which.
+    let owed = CLAUSES.at_least.prefix(asked.bound()).is_some() && !after.starts_with(signs::of);
     let within = QUANTITY.inside.suffix(words).is_some();
     let concept = VERDICTS.concept_head.prefix(after).is_some() || names_circle(after);
     // 分别缩短到8天和7.5天

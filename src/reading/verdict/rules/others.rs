@@ -22,15 +22,20 @@ pub(crate) static NEGATED: Rule = Rule {
         "取消行政收费8项。",
         "上年未完成的10个公园全部建成。",
         "打通未贯通道路40条。",
+        "在不新增建设用地的前提下建成标准厂房50万平方米。",
+        "推动未完成改造的小区新增停车位5000个。",
+        "到2025年，不新建水库而扩建现有水库5座。",
     ],
     when: Some(|asked| {
         let before = asked.before();
         VERDICTS.refuses.rfind(before).is_some_and(|(at, refusal)| {
             let rest = &before[at + refusal.len()..];
             let rest = VERDICTS.withdrawn.strip_prefix(rest).unwrap_or(rest);
-            let refused = CLAUSES.add.prefix(rest).or(CLAUSES.add.suffix(refusal));
-            // 未完成|10个项目的单位, but not 未完成的|10个项目
-            refused.is_some() && SIGNS.of.suffix(rest).is_none()
+            match CLAUSES.add.suffix(refusal) {
+                // 不新增产能|500万吨, but not 不新增用地的前提下建成厂房|50万平方米
+                Some(_) => SIGNS.of.find(rest).is_none() && !CLAUSES.add.is_in(rest),
+                None => CLAUSES.add.prefix(rest).is_some() && SIGNS.of.suffix(rest).is_none(),
+            }
         })
     }),
 };
@@ -77,10 +82,11 @@ pub(crate) static GAP: Rule = Rule {
     verdict: Verdict::Apart,
     why: "距目标还有3个百分点的差距: how far something is from a goal or from others is neither reached nor promised.",
     fires: &["服务业比重距目标还有3.7个百分点的差距。", "与全省平均水平有0.5个百分点差距。"],
-    passes: &["城乡差距缩小3.7个百分点。", "增长3.7个百分点，差距缩小。"],
+    passes: &["城乡差距缩小3.7个百分点。", "缩小与发达地区3个百分点的差距。", "增长3.7个百分点，差距缩小。"],
     when: Some(|asked| {
         let after = asked.after();
-        VERDICTS.gap.prefix(after.strip_prefix(signs::of).unwrap_or(after)).is_some()
+        let gap = VERDICTS.gap.prefix(after.strip_prefix(signs::of).unwrap_or(after)).is_some();
+        gap && !CLAUSES.fall.is_in(asked.before())
     }),
 };
 

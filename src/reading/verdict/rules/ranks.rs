@@ -29,7 +29,7 @@ pub(crate) static LEAGUE: Rule = Rule {
         "力争2家企业进入全国500强。",
         "推动更多企业跻身世界500强。",
     ],
-    passes: &["青禾县跻身全国百强。", "云岭集团进入世界500强。"],
+    passes: &["青禾县跻身全国百强。", "云岭集团进入世界500强。", "云岭能源公司进入世界500强。"],
     when: Some(|asked| {
         let joins = VERDICTS.joins.prefix(asked.words()).is_some() && asked.ends_at(&['，', '、', '。']);
         let of_its_kind = VERDICTS.league_kind.suffix(asked.before()).is_some();

@@ -22,6 +22,17 @@ fn years_in_every_form_of_zero() {
 }
 
 #[test]
+fn years_of_prices_date_nothing() {
+    for text in ["2020年不变价计算", "2020年价格计算", "2020年价（下同）", "2020年价", "2020年可比价增长"]
+    {
+        one(text, "2020年", TimeRole::Named, 2020, 2020);
+    }
+    for text in ["2020年价值8亿元", "2020年价差缩小"] {
+        one(text, "2020年", TimeRole::During, 2020, 2020);
+    }
+}
+
+#[test]
 fn plan_periods_are_absolute_and_names_of_plans_do_not_date() {
     one("“十四五”期间新增", "“十四五”期间", TimeRole::During, 2021, 2025);
     one("力争“十四五”末达到", "“十四五”末", TimeRole::By, 2025, 2025);

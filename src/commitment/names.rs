@@ -226,6 +226,14 @@ pub(super) fn measures(cell: &str) -> bool {
     COLUMNS.measure_end.suffix(without_brackets(cell).trim()).is_some()
 }
 
+/// Most characters of a measure that names nothing without what it is of.
+const SHORT: usize = 3;
+
+/// Whether `cell` names a measure that names nothing without what it is of (覆盖率, 总产值).
+pub(super) fn is_bare_measure(cell: &str) -> bool {
+    measures(cell) && cell.split('（').next().is_some_and(|bare| bare.chars().count() <= SHORT)
+}
+
 /// Whether `name` tells what is done and not what is measured: 改造老旧小区, not 改造面积 or 救助站.
 pub(super) fn is_deed(name: &str) -> bool {
     let verb = CLAUSES.add.prefix(name).filter(|verb| verb.chars().count() > 1);

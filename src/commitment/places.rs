@@ -5,19 +5,17 @@ use crate::{
     grid::{Head, Part, Role as Holds, Word},
     lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, HEADINGS, REGION_WORDS},
     outline::Table,
+    reading::sentence::without_brackets,
     time,
 };
-
-use crate::reading::sentence::without_brackets;
 
 use super::{columns::measures_at_left, names};
 
 /// Longest name of a place or a body, in characters.
 const LONGEST: usize = 14;
 
-/// Most characters of a head that names nothing without the one above it (保障性住房 over 户数), and of a measure (入园率, 总产值).
+/// Most characters of a head that names nothing without the one above it (保障性住房 over 户数).
 const SHORT: usize = 2;
-const SHORT_MEASURE: usize = 3;
 
 /// Longest measure that a caption names, in characters.
 const LONGEST_MEASURE: usize = 14;
@@ -94,8 +92,8 @@ fn measured(named: String) -> String {
 /// Whether `own`, a head, names nothing without the one above it in `whole`, which says more than heads are called (供应规模).
 fn needs_more(own: &str, whole: &str) -> bool {
     let above = whole.strip_suffix(own).filter(|above| !above.is_empty());
-    let short = if names::measures(own) { SHORT_MEASURE } else { SHORT };
-    own.chars().count() <= short && above.is_some_and(|above| COLUMNS.of_heads.suffix(above).is_none())
+    let short = own.chars().count() <= SHORT || names::is_bare_measure(own);
+    short && above.is_some_and(|above| COLUMNS.of_heads.suffix(above).is_none())
 }
 
 /// Whether `name` is all that a table is about: 合计, 全市.

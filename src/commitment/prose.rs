@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
         let frame = self.scene.frame;
-        let scan = |role| time::scan(text, self.scene.frame_of(role));
+        let scan = |role| time::scan(text, time::Frame { review: role == Role::Review, ..frame });
         let (said, heading) = self.roles.of(paragraph.node(), paragraph.boxed.as_deref());
         let headed = (said, heading.to_owned());
         let times = scan(said);

@@ -9,9 +9,6 @@ use crate::{
 
 use super::{cells::Reader, legend::one_nature, names};
 
-/// Most characters of a measure that names nothing without what it is of.
-const SHORT: usize = 3;
-
 impl Reader<'_> {
     /// The nature that `record` has by a mark: that of the head over a tick, or what the legend says.
     pub(super) fn marked(&self, record: &Record) -> Option<Nature> {
@@ -49,7 +46,7 @@ impl Reader<'_> {
             return texts.next().or(record.group.last().map(|group| group.as_str())).unwrap_or(last).to_owned();
         }
         // 森林 | 覆盖率: the measure alone names nothing.
-        let alone = names::measures(last) && last.split('（').next().is_some_and(|bare| bare.chars().count() <= SHORT);
+        let alone = names::is_bare_measure(last);
         let over = texts
             .next()
             .filter(|over| names::measures(over) != names::measures(last) && (!names::measures(last) || alone));

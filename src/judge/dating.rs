@@ -180,7 +180,7 @@ pub(crate) fn deadline(
     let plain = |year, source| Deadline { year, month: None, source, text: Shared::default() };
     match status {
         Status::Achieved if scene.report => {
-            let year = inherited.and_then(|d| d.year).or(scene.frame.year.map(|year| year - 1))?;
+            let year = inherited.and_then(|d| d.year).or(scene.frame.year.map(|y| y - 1))?;
             Some(
                 inherited
                     .and_then(|d| of(d, DeadlineSource::Inherited))

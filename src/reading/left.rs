@@ -15,8 +15,8 @@ use super::{
         before_years, each_time, each_year, ends_in_digit, enumeration, holds_for_each, per_unit, reaches, years,
     },
     subject::{
-        before_place, behind_comparison, behind_modifiers, is_held_to, settled, without_comparison, without_completion,
-        without_peers, without_place, without_start, without_total,
+        before_place, behind_comparison, behind_modifiers, is_held_to, settled, tells_difference, without_comparison,
+        without_completion, without_peers, without_place, without_start, without_total,
     },
     verb::{is_verb_of_its_own, tells_which},
 };
@@ -108,8 +108,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
-    let before = frame.numbers.iter().skip_while(|n| n.span.start < from);
-    head.subject = without_total(text, subject, before.take_while(|n| n.span.end <= quantity.span.start));
+    let first = frame.numbers.partition_point(|n| n.span.start < from);
+    let totals = frame.numbers[first..].iter().take_while(|n| n.span.end <= quantity.span.start);
+    head.subject = without_total(text, subject, totals);
     // 全省排名前10位: the territory of a rank is no subject.
     let place = head.subject.strip_prefix(signs::at);
     let territory = |place: &str| CLAUSES.scope.has(place) || CLAUSES.wide_scope.has(place);
@@ -290,11 +291,6 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
         }
     }
     Span::new(start, span.end)
-}
-
-/// Whether `words` only say that it is more or less.
-fn tells_difference(words: &str) -> bool {
-    QUANTITY.greater.has(words) || QUANTITY.less.has(words)
 }
 
 /// `text` without punctuation and particles at its left.

@@ -42,14 +42,11 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
 /// 145项[重点任务]和69项措施: up to what joins another count.
 fn before_another_count(text: &str) -> &str {
     let joined = |&(at, _): &(usize, char)| {
-        let behind = CLAUSES.conjunction_of_names.strip_prefix(&text[at..]);
-        behind.is_some_and(|behind| {
-            // 3A级和|4A级景区, 110千伏和|220千伏变电站 name one thing.
-            let next = quantity::scan(behind).into_iter().next().filter(|next| next.span.start == 0);
-            next.is_some_and(|next| {
-                next.dimension == Dimension::Count && !text[..at].contains(|c: char| c.is_ascii_digit())
-            })
-        })
+        // 3A级和|4A级景区, 110千伏和|220千伏变电站 name one thing.
+        let plain = || !text[..at].contains(|c: char| c.is_ascii_digit());
+        let behind = CLAUSES.conjunction_of_names.strip_prefix(&text[at..]).filter(|_| plain());
+        let next = behind.and_then(|behind| quantity::scan(behind).into_iter().next());
+        next.is_some_and(|next| next.span.start == 0 && next.dimension == Dimension::Count)
     };
     text.char_indices().skip(2).find(joined).map_or(text, |(at, _)| &text[..at])
 }

@@ -155,11 +155,6 @@ impl Scene {
         }
     }
 
-    /// The time of a section that does `role`: a review speaks of the year before the document's.
-    pub(crate) fn frame_of(&self, role: Role) -> Frame {
-        Frame { review: role == Role::Review, ..self.frame }
-    }
-
     /// What a section does whose headings say nothing.
     fn untitled(&self) -> Role {
         match (self.news, self.looks_back) {

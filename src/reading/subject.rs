@@ -175,7 +175,12 @@ pub(super) fn behind_comparison(subject: &str) -> &str {
 /// is held to.
 pub(super) fn is_held_to(words: &str, subject: &str) -> bool {
     let planned = VERDICTS.planned.has(SIGNS.at.strip_prefix(subject).unwrap_or(subject)) && words != subject;
-    planned || QUANTITY.greater.has(subject) || QUANTITY.less.has(subject)
+    planned || tells_difference(subject)
+}
+
+/// Whether `words` only say that something is more or less.
+pub(super) fn tells_difference(words: &str) -> bool {
+    QUANTITY.greater.has(words) || QUANTITY.less.has(words)
 }
 
 /// 民间投资增速|比全部投资增速高2个百分点: how much higher or lower it is than another.

@@ -197,13 +197,19 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
 }
 
 /// Whether a time that says in which years, not by when, sets a deadline for the words behind it: the plan's own period
-/// before a state reached (“十五五”建成…, unlike “十五五”规划), a year before a verb (2027年建成…).
+/// before a state reached (“十五五”建成…, unlike “十五五”规划), a year before a verb (2027年建成…) or what comes to work (2027年机组投产).
 fn sets_in(time: &TimeMention, text: &str, tail: &str) -> bool {
     if !time.period {
-        return time.role == TimeRole::During && opening(tail).is_some();
+        return time.role == TimeRole::During && (opening(tail).is_some() || comes_to_work(tail));
     }
     let named = !time.span.of(text).ends_with('”') || PROMISES.names_the_period.prefix(tail).is_some();
     !named && (sets_a_state(tail) || CLAUSES.complete.is_in(tail))
+}
+
+/// 跨河大桥建成投用, 首台机组投产发电, unlike 会议审议通过: whether something begins to serve.
+fn comes_to_work(words: &str) -> bool {
+    let begun = CLAUSES.put_to_work.suffix(words).filter(|_| is_stage(words));
+    begun.or_else(|| CLAUSES.built.suffix(words)).is_some()
 }
 
 /// 青禾县将|推进…: the clause behind 将, where its subject is the place that the plan is for.

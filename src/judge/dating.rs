@@ -66,8 +66,9 @@ pub(crate) fn governing<'a>(
         // 今年的目标是：A；B dates both, while 全年发放A；B dates A.
         let gap = text.get(time.span.end..at).unwrap_or("");
         let apart = time.relative && gap.split_once('；').is_some_and(|(first, _)| !first.contains('：'));
-        // 1998年以来最多, 近10年来最大: how rare it is, not when it was.
-        let superlative = CLAUSES.superlative.prefix(&text[time.span.end..]).is_some();
+        // 1998年以来最多, 近10年来最大: how rare it is, not when it was, unlike 2028年首台机组投产.
+        let years = time.role == TimeRole::Since || time.period;
+        let superlative = years && CLAUSES.superlative.prefix(&text[time.span.end..]).is_some();
         // 不低于当地上年度水平: last year as a standard; it dates only at the head of its clause.
         let standard = time.relative && TIME.last.prefix(time.span.of(text)).is_some() && !opens(text, sentence, time);
         sentence.contains(time.span)

@@ -74,7 +74,7 @@ pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
 
 /// A word that makes the clause a promise whatever its section.
 fn promise_word(cues: &Cues<'_>) -> Option<&'static str> {
-    let strong = CLAUSES.strive.find(cues.so_far).or_else(|| CLAUSES.ensure.find(cues.clause));
+    let strong = CLAUSES.strive.find(cues.so_far).or_else(|| ensure(cues.clause));
     if let Some((_, word)) = strong.filter(|(_, word)| !CLAUSES.compete.has(word)) {
         let done = CLAUSES.perfect.is_in(cues.clause) || cues.role == Role::Review && CLAUSES.attain.is_in(cues.so_far);
         // A review tells what was striven for then, not what shall be.
@@ -119,7 +119,7 @@ pub(crate) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'stat
             .strive
             .find(text)
             .filter(|(at, word)| !CLAUSES.compete.has(word) && (whole || opens_a_clause(text, *at)));
-        let ensure = CLAUSES.ensure.find(text).filter(|(at, _)| whole || opens_a_clause(text, *at));
+        let ensure = ensure(text).filter(|(at, _)| whole || opens_a_clause(text, *at));
         match (strive, ensure) {
             (Some((at, _)), Some((other, word))) if other > at => return (Modality::Ensure, Some(word)),
             (Some((_, word)), _) => return (Modality::Strive, Some(word)),
@@ -128,6 +128,11 @@ pub(crate) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'stat
         }
     }
     (Modality::Plain, None)
+}
+
+/// A word that ensures, with its place; 供水|保证率 is measured.
+fn ensure(text: &str) -> Option<(usize, &'static str)> {
+    CLAUSES.ensure.find(text).filter(|&(at, _)| CLAUSES.measure.prefix(&text[at..]).is_none())
 }
 
 /// Whether the word at `at` stands at the head of its clause and the clause is dated or counts, so that it governs what

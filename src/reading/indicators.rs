@@ -85,6 +85,10 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
             true => of_last(&carry.subjects, head),
             false => carried(head, paired, left, carry, state),
         };
+        // 茶园面积达到8万亩，产量|突破3万吨: what is brought in is of what was measured before.
+        if DEEDS.output.has(&head.subject) {
+            names = names.into_iter().map(|name| output_of(&name, &head.subject).unwrap_or(name)).collect();
+        }
         // 农村居民收入增长6.3%、增速|排全国第五: the place is that of the rate.
         if let Some(rate) = CLAUSES.growth_rate.prefix(&head.subject).filter(|_| quantity.shape == Shape::Rank) {
             let unsaid = |name: &&mut String| !name.is_empty() && CLAUSES.growth_name.suffix(name).is_none();
@@ -237,9 +241,14 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
 /// 大豆播种面积8万亩、总产|3万吨: what is brought in is of what was measured before.
 fn brought_in(subject: &str, state: &State<'_>) -> Option<String> {
     let before = state.found.last().map(|found| &found.indicator).filter(|_| DEEDS.output.has(subject))?;
-    let sown = CLAUSES.measure.strip_suffix(before)?;
+    output_of(before, subject)
+}
+
+/// 大豆播种面积, 总产 → 大豆总产
+fn output_of(measured: &str, output: &str) -> Option<String> {
+    let sown = CLAUSES.measure.strip_suffix(measured)?;
     let crop = LISTS.measured_doing.strip_suffix(sown).unwrap_or(sown);
-    Some(format!("{crop}{subject}")).filter(|_| crop.chars().count() > 1)
+    Some(format!("{crop}{output}")).filter(|_| crop.chars().count() > 1)
 }
 
 /// 国家级企业50家、省级|200家: the name of a kind takes the noun of the kind before.

@@ -18,7 +18,7 @@ use super::{
         before_place, behind_comparison, behind_modifiers, is_held_to, settled, tells_difference, without_comparison,
         without_completion, without_peers, without_place, without_start, without_total,
     },
-    verb::{is_verb_of_its_own, tells_which},
+    verb::{describes, is_verb_of_its_own, tells_which},
 };
 
 /// The reading of the text before a number.
@@ -98,6 +98,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         noun_only: quantity.is_share() || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
         rank: quantity.shape == Shape::Rank,
         counts: quantity.shape == Shape::Cardinal && matches!(quantity.dimension, Dimension::Count | Dimension::Area),
+        told_whole: quantity.is_share() || CLAUSES.comes_to.is_in(&head.governor),
     };
     left.strip(rest, &mut head);
     head.subject = without_place(without_comparison(&head.subject)).to_owned();
@@ -313,6 +314,8 @@ struct Left<'a> {
     noun_only: bool,
     rank: bool,
     counts: bool,
+    /// A share, or what comes to so many: the verb behind the subject is the clause's own.
+    told_whole: bool,
 }
 
 impl Left<'_> {
@@ -416,7 +419,8 @@ impl Left<'_> {
         let form = [lead, add, fall, fresh, more].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
         // 有|进出口实绩的企业: the verb stands in what modifies the name.
-        let modifies = CLAUSES.own.has(form) && form.chars().count() == 1 && after.contains(signs::of);
+        let modifies = CLAUSES.own.has(form) && form.chars().count() == 1 && after.contains(signs::of)
+            || self.told_whole && describes(form, after);
         if modifies || !is_verb_of_its_own(rest, form) {
             return None;
         }

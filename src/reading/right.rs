@@ -185,6 +185,12 @@ fn before_predicate(text: &str) -> &str {
     }
 }
 
+/// 3所|达标学校: a standard that is met, before the noun of what meets it.
+fn describes(form: &str, after: &str) -> bool {
+    let noun = until(&after[form.len()..], &STOPS);
+    CLAUSES.up_to_standard.has(form) && noun.chars().count() > 1 && CLAUSES.no_noun.prefix(noun).is_none()
+}
+
 /// 提档升级|村, 集聚|区（培育区）: whether a place alone stands behind a verb, which is part of its name.
 fn is_place(rest: &str) -> bool {
     let behind = DEEDS.place.strip_prefix(rest);
@@ -270,10 +276,9 @@ pub(crate) fn follows(after: &str) -> bool {
     {
         return true;
     }
-    let predicate = CLAUSES
-        .predicate
-        .prefix(after)
-        .is_some_and(|form| segment::ends_word(after, form.len()) && !is_place(&after[form.len()..]));
+    let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| {
+        segment::ends_word(after, form.len()) && !is_place(&after[form.len()..]) && !describes(form, after)
+    });
     // 居|全国前列, unlike 居家: a verb of one character needs the territory behind it.
     let among = |rest: &str| CLAUSES.scope.prefix(rest).or(CLAUSES.wide_scope.prefix(rest)).is_some();
     let placed = CLAUSES.take_place.prefix(after).is_some_and(|form| {
@@ -281,7 +286,8 @@ pub(crate) fn follows(after: &str) -> bool {
     });
     // 其中56项|为全国首创
     let equals = CLAUSES.serves_as.strip_prefix(after).is_some_and(among);
-    !predicate && !placed && !equals && CLAUSES.mark_reached.prefix(after).is_none()
+    let marked = CLAUSES.mark_reached.prefix(after).is_some_and(|form| !describes(form, after));
+    !predicate && !placed && !equals && !marked
 }
 
 /// 90%以上村庄[达到干净整洁村标准]: whether a noun stands behind the share and then what it reached.

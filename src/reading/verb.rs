@@ -45,6 +45,14 @@ pub(super) fn tells_which(form: &str, after: &str) -> bool {
         && CLAUSES.measure.suffix(after).is_none()
 }
 
+/// 建有|研发机构的企业占比, 实现|转型的企业占比: whether the verb tells with its object, before 的, which are meant.
+pub(super) fn describes(form: &str, after: &str) -> bool {
+    let Some((object, noun)) = after.split_once(signs::of) else { return false };
+    let has = [&CLAUSES.own, &CLAUSES.gains_or_has, &CLAUSES.complete].iter().any(|forms| forms.has(form));
+    let becomes = CLAUSES.realise.has(form) && CLAUSES.activity.suffix(object).is_some();
+    (has || becomes) && object.chars().count() > 1 && noun.chars().count() > 1
+}
+
 /// 建设|用地整理, 培训|经费: the verb before `after` is part of its name.
 fn keeps_verb(after: &str) -> bool {
     CLAUSES.keeps_verb.has(after) || CLAUSES.provision.prefix(after).is_some()

@@ -3,7 +3,7 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::{CLAUSES, Forms, PROMISES, QUANTITY, VERDICTS, numerals, signs},
+    lexicon::{CLAUSES, Forms, PROMISES, QUANTITY, SIGNS, VERDICTS, numerals, signs},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -342,6 +342,7 @@ fn is_mere_verb(topic: &str) -> bool {
 pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let mut start = clause.start;
     let mut end = clause.end;
+    let mut named_before = false;
     for time in times.iter().filter(|t| clause.contains(t.span) && t.role != TimeRole::Named) {
         let lead = &text[start..time.span.start];
         if lead.chars().count() <= 8 && !is_mere_verb(&strip(&text[time.span.end..clause.end]))
@@ -350,6 +351,7 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
             start = time.span.end;
         } else if is_mere_verb(&strip(&text[time.span.end..clause.end])) {
             end = time.span.start;
+            named_before = true;
         }
     }
     let rest = strip(&text[start..end]);
@@ -359,7 +361,10 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let rest = PROMISES.of_the_aim.strip_suffix(rest).unwrap_or(rest);
     let end = predicate(rest);
     let name = marks::trimmed(&rest[..end]);
+    let name = if named_before { subject::without_second_promise(name) } else { name };
     let name = if end < rest.len() { without_adverbs(name) } else { name };
+    // 创新、治理等|全面发展
+    let name = SIGNS.and_so_on.strip_suffix(name).filter(|_| end < rest.len()).unwrap_or(name);
     name.to_owned()
 }
 
@@ -461,6 +466,7 @@ mod tests {
             ("居民收入将显著提高", vec!["居民收入"]),
             ("居民收入增长与经济增长基本同步", vec!["居民收入增长"]),
             ("到2028年所有县（市、区）建成图书馆", vec!["图书馆"]),
+            ("到2028年高水平建成开放高地", vec!["开放高地"]),
             ("县城综合位势持续进阶", vec!["县城综合位势"]),
             ("县民生活更加幸福更加美好", vec!["县民生活"]),
             ("到2028年建成花木与流水交融的庭院", vec!["花木与流水交融的庭院"]),

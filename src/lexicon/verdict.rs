@@ -137,5 +137,17 @@ words! {
         standard_goes_on,
         /// What is paid for breaking a rule.
         fine,
+        /// No more than so much, in each case.
+        at_most,
+        /// What is given in each case, as what its sum is called.
+        sum_given,
+        /// Pays its share.
+        pays,
+        /// Taxes by a rate, behind it.
+        taxes,
+        /// From a day on, before how long something may take.
+        since_day,
+        /// What is aimed at, as a word that ends like one that tells of whom.
+        aim_of,
     }
 }

@@ -77,6 +77,10 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     if head.subject.is_empty() && !state.pair.is_empty() {
         return vec![state.pair.remove(0)];
     }
+    let alone = !left::is_named(&head.subject) && !head.each && quantity.shape == Shape::Cardinal;
+    if let Some(name) = brought_in(&head.subject, carry, state).filter(|_| alone) {
+        return vec![name];
+    }
     let left = clause.quantities.len() - index;
     let placed = quantity.shape == Shape::Rank && is_bare_ranking(&head.subject) && !carry.subjects.is_empty();
     if placed || !left::is_named(&head.subject) {
@@ -85,10 +89,6 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
             true => of_last(&carry.subjects, head),
             false => carried(head, paired, left, carry, state),
         };
-        // 茶园面积达到8万亩，产量|突破3万吨: what is brought in is of what was measured before.
-        if DEEDS.output.has(&head.subject) {
-            names = names.into_iter().map(|name| output_of(&name, &head.subject).unwrap_or(name)).collect();
-        }
         // 农村居民收入增长6.3%、增速|排全国第五: the place is that of the rate.
         if let Some(rate) = CLAUSES.growth_rate.prefix(&head.subject).filter(|_| quantity.shape == Shape::Rank) {
             let unsaid = |name: &&mut String| !name.is_empty() && CLAUSES.growth_name.suffix(name).is_none();
@@ -202,7 +202,7 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     if let Some(name) = sized(clause, subject, carry, state) {
         return vec![name];
     }
-    let other = brought_in(subject, state).or_else(|| of_kind(subject, quantity, state));
+    let other = brought_in(subject, carry, state).or_else(|| of_kind(subject, quantity, carry, state));
     if let Some(name) = other.or_else(|| of_part(clause, index, head, carry, state)) {
         return vec![name];
     }
@@ -239,23 +239,19 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
 }
 
 /// 大豆播种面积8万亩、总产|3万吨: what is brought in is of what was measured before.
-fn brought_in(subject: &str, state: &State<'_>) -> Option<String> {
-    let before = state.found.last().map(|found| &found.indicator).filter(|_| DEEDS.output.has(subject))?;
-    output_of(before, subject)
-}
-
-/// 大豆播种面积, 总产 → 大豆总产
-fn output_of(measured: &str, output: &str) -> Option<String> {
-    let sown = CLAUSES.measure.strip_suffix(measured)?;
-    let crop = LISTS.measured_doing.strip_suffix(sown).unwrap_or(sown);
-    Some(format!("{crop}{output}")).filter(|_| crop.chars().count() > 1)
+fn brought_in(subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
+    let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first())?;
+    list::yield_of(before, subject)
 }
 
 /// 国家级企业50家、省级|200家: the name of a kind takes the noun of the kind before.
-fn of_kind(subject: &str, quantity: &Quantity, state: &State<'_>) -> Option<String> {
-    let before = state.found.last().filter(|found| found.quantity.unit == quantity.unit)?;
+fn of_kind(subject: &str, quantity: &Quantity, carry: &Carry, state: &State<'_>) -> Option<String> {
+    let here = state.found.last().filter(|found| found.quantity.unit == quantity.unit);
+    // 物流企业达到80家，其中5A级|8家
+    let told = || carry.subjects.first().filter(|_| state.found.is_empty() && carry.unit == quantity.unit);
+    let before = here.map(|found| &found.indicator).or_else(told)?;
     let mut name = subject.to_owned();
-    list::share_kind_of(&mut name, &before.indicator, quantity.dimension == Dimension::Count);
+    list::share_kind_of(&mut name, before, quantity.dimension == Dimension::Count);
     Some(name).filter(|name| name.len() > subject.len())
 }
 

@@ -15,8 +15,9 @@ use super::{
         before_years, each_time, each_year, ends_in_digit, enumeration, holds_for_each, per_unit, reaches, years,
     },
     subject::{
-        before_place, behind_comparison, behind_modifiers, is_held_to, settled, tells_difference, without_comparison,
-        without_completion, without_peers, without_place, without_start, without_total,
+        before_place, behind_comparison, behind_modifiers, is_held_to, settled, tells_difference, without_compared,
+        without_comparison, without_completion, without_peers, without_place, without_standard, without_start,
+        without_total,
     },
     verb::{describes, is_verb_of_its_own, tells_which},
 };
@@ -89,8 +90,17 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     head.each |= holds_for_each(&text[quantity.span.start..quantity.core.start]);
     head.quote_start = quoted_from(text, run.quote, quantity);
     let rest = after_times(text, Span::new(from, run.start), frame.times);
-    let rest = without_comparison(trimmed(rest.of(text)));
-    let rest = before_years(if quantity.shape == Shape::Points { behind_comparison(rest) } else { rest });
+    // 比“十三五”期间|平均年产量[增长8%]
+    let then = frame.times.iter().any(|time| time.span.end == rest.start && time.role == TimeRole::Compared);
+    let mean = then && CLAUSES.average.prefix(rest.of(text)).is_some();
+    let rest = if mean { "" } else { without_comparison(trimmed(rest.of(text))) };
+    let rest = before_years(match quantity.shape {
+        Shape::Points => behind_comparison(rest),
+        Shape::Percent => without_compared(rest),
+        _ => rest,
+    });
+    let moves = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
+    let rest = if moves { without_standard(rest) } else { rest };
     // 营收|力争三年翻番
     let rest = CLAUSES.strive.strip_suffix(rest).unwrap_or(rest);
     let left = Left {

@@ -1,6 +1,6 @@
 //! Lists of subjects: which share a number, which pair with several (分别), and what their names share.
 
-use crate::lexicon::{CLAUSES, LISTS, QUANTITY, SIGNS, numerals, segment, signs};
+use crate::lexicon::{CLAUSES, DEEDS, LISTS, QUANTITY, SIGNS, numerals, segment, signs};
 
 /// How long the name of a grade may be, in characters (市, 街道).
 const GRADE: usize = 2;
@@ -16,6 +16,7 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
     }
     share_grade(&mut names);
     share_kind(&mut names);
+    share_sown(&mut names);
     share_whole(&mut names);
     share_use(&mut names);
     share_head(&mut names);
@@ -80,7 +81,8 @@ fn parted(subject: &str, all: bool) -> Vec<&str> {
             _ => {
                 if let Some(mark) = CLAUSES.conjunction.prefix(&subject[at..]) {
                     let may_be_inside = CLAUSES.conjunction_of_names.has(mark);
-                    let inside = may_be_inside && stands_inside(subject, start, at, mark, all);
+                    let inside = may_be_inside && stands_inside(subject, start, at, mark, all)
+                        || joins_letters(&subject[start..at], &subject[at + mark.len()..]);
                     if !inside {
                         names.push(&subject[start..at]);
                         width = mark.len();
@@ -94,6 +96,15 @@ fn parted(subject: &str, all: bool) -> Vec<&str> {
     names.push(&subject[start..]);
     names.retain(|name| !name.is_empty());
     names
+}
+
+/// 绩效分级A|、|B级企业: letters that share the word for a class.
+fn joins_letters(before: &str, after: &str) -> bool {
+    let letter = |c: char| c.is_ascii_uppercase();
+    let behind = after.strip_prefix(letter).map(|behind| behind.strip_prefix('、').unwrap_or(behind));
+    let class = behind.is_some_and(|behind| LISTS.kind_end.prefix(behind.trim_start_matches(letter)).is_some());
+    let alone = |name: &str| !name.ends_with(|c: char| c.is_ascii_alphanumeric());
+    class && before.strip_suffix(letter).is_some_and(alone)
 }
 
 /// Whether the conjunction at `at` is part of a word (参与, 普及) or of a name.
@@ -251,6 +262,26 @@ fn share_use(names: &mut [String]) {
     }
 }
 
+/// 小麦播种面积, 产量 → 小麦产量: gives a bare yield what the first name tells was sown.
+fn share_sown(names: &mut [String]) {
+    let Some((first, rest)) = names.split_first_mut() else { return };
+    for name in rest {
+        if let Some(named) = yield_of(first, name) {
+            *name = named;
+        }
+    }
+}
+
+/// The `output` (总产, 产量) of what the measure `before` tells was sown (小麦播种面积).
+pub(super) fn yield_of(before: &str, output: &str) -> Option<String> {
+    if !DEEDS.output.has(output) {
+        return None;
+    }
+    let sown = CLAUSES.measure.strip_suffix(before)?;
+    let crop = LISTS.measured_doing.strip_suffix(sown).unwrap_or(sown);
+    Some(format!("{crop}{output}")).filter(|_| crop.chars().count() > 1)
+}
+
 /// Gives what the last name ends in to the names that lack it: its measure, or what stands behind the kind they share.
 fn share_head(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
@@ -270,6 +301,9 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
     let before = rest.last()?;
     if let Some(kind) = incident(last, rest) {
         return Some(kind.to_owned());
+    }
+    if let Some(head) = behind_substance(last, rest).or_else(|| behind_same_end(before, last)) {
+        return Some(head.to_owned());
     }
     CLAUSES.measure.suffix(last)?;
     // 公交、物流|领域新能源汽车占比, 乡镇卫生院|达到国家标准的比例
@@ -322,6 +356,24 @@ fn incident<'t>(last: &'t str, rest: &[String]) -> Option<&'t str> {
     parallel.then(|| &last[last.len() - kind.len()..])
 }
 
+/// 氨氮, 氮氧化物|重点工程减排量: what stands behind the last of several substances.
+fn behind_substance<'t>(last: &'t str, rest: &[String]) -> Option<&'t str> {
+    let head = LISTS.substance.strip_prefix(last)?;
+    let all = rest.iter().all(|name| LISTS.substance.has(name));
+    Some(head).filter(|head| all && head.chars().count() > 1)
+}
+
+/// 县图书馆, 文化馆|一级馆率: what stands behind the short name that ends as the one before does, and is long enough to be a measure.
+fn behind_same_end<'t>(before: &str, last: &'t str) -> Option<&'t str> {
+    CLAUSES.measure.suffix(last)?;
+    let end = before.chars().next_back()?;
+    let at = last.char_indices().skip(1).take(KIND - 1).find(|&(_, c)| c == end)?.0 + end.len_utf8();
+    let head = &last[at..];
+    let trade = LISTS.trade.suffix(before).or(CLAUSES.measure.suffix(before)).is_some();
+    let whole = segment::ends_word(last, at) && !trade;
+    Some(head).filter(|head| whole && head.chars().count() > 2 && CLAUSES.measure.suffix(head).is_some())
+}
+
 /// 失业, 工伤|保险参保人数: what stands behind the word of `last` that is as long as the one word `before`.
 fn behind_parallel<'t>(before: &str, last: &'t str) -> Option<&'t str> {
     let at = last.char_indices().nth(before.chars().count())?.0;
@@ -371,6 +423,13 @@ mod tests {
             ("单位国内生产总值能耗和二氧化碳排放", vec!["单位国内生产总值能耗", "单位国内生产总值二氧化碳排放"]),
             ("绿地率和人均公园绿地面积", vec!["绿地率", "人均公园绿地面积"]),
             ("PM10、PM2.5年均浓度", vec!["PM10年均浓度", "PM2.5年均浓度"]),
+            ("县图书馆、文化馆一级馆率", vec!["县图书馆一级馆率", "文化馆一级馆率"]),
+            (
+                "化学需氧量、氨氮、氮氧化物重点工程减排量",
+                vec!["化学需氧量重点工程减排量", "氨氮重点工程减排量", "氮氧化物重点工程减排量"],
+            ),
+            ("粮食播种面积、产量", vec!["粮食播种面积", "粮食产量"]),
+            ("绩效A、B级企业占比", vec!["绩效A、B级企业占比"]),
             ("水稻、小麦播种面积", vec!["水稻播种面积", "小麦播种面积"]),
             ("二氧化硫、氮氧化物排放总量", vec!["二氧化硫排放总量", "氮氧化物排放总量"]),
             ("市、县两级财政科技支出占比", vec!["市级财政科技支出占比", "县级财政科技支出占比"]),

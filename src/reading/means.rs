@@ -38,7 +38,11 @@ pub(super) fn behind_others(rest: &str) -> Option<(usize, &'static str)> {
     }
     let led = CLAUSES.causes.prefix(rest).or_else(|| CLAUSES.serves_as.prefix(rest))?;
     let actors = [&CLAUSES.people, &CLAUSES.crowds, &DEEDS.actor];
-    let who = |at: usize| actors.iter().any(|forms| forms.suffix(&rest[..at]).is_some());
+    // 支持企业|牵头|制定标准
+    let who = |at: usize| {
+        let doer = DEEDS.how.strip_suffix(&rest[..at]).unwrap_or(&rest[..at]);
+        actors.iter().any(|forms| forms.suffix(doer).is_some())
+    };
     // 推动银行|向园区|投放…
     let toward = |end: usize| {
         let mut inner = rest[..end].char_indices().map(|(at, _)| at).skip_while(|&at| at <= led.len());
@@ -75,7 +79,9 @@ pub(super) fn is_for_each(rest: &str) -> bool {
 
 /// 每站|配备队员, 每县|建设示范村: the verb by which each one has what is counted, with its place; the names of averages hold none.
 pub(super) fn behind_each(rest: &str) -> Option<(usize, &'static str)> {
-    let mean = CLAUSES.shared_prefix.prefix(rest).is_some() || CLAUSES.measure.suffix(rest).is_some();
+    // 每千名老人配备社工
+    let per_many = rest.strip_prefix(signs::each).is_some_and(|one| one.starts_with(numerals::is_multiplier));
+    let mean = per_many || CLAUSES.shared_prefix.prefix(rest).is_some() || CLAUSES.measure.suffix(rest).is_some();
     let near = |at: usize| rest[..at].chars().count() <= EACH;
     verbs(rest).find(|&(at, form)| !mean && near(at) && governs(rest, at, form))
 }
@@ -147,6 +153,7 @@ mod tests {
             ("每万人新增企业", None),
             ("每村新增耕地面积", None),
             ("每百户居民拥有服务设施", None),
+            ("每千名老人配备护理人员", None),
         ] {
             assert_eq!(behind(rest, behind_each(rest)), thing, "{rest}");
         }

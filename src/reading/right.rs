@@ -242,6 +242,15 @@ pub(crate) fn is_bound(after: &str) -> bool {
     noun.is_some_and(|noun| DEEDS.bound_noun.has(noun))
 }
 
+/// 维持在85%[的较低水平]: whether what stands behind only says that the number is a level.
+pub(crate) fn is_level(after: &str) -> bool {
+    let noun = after.strip_prefix(signs::of).map(|noun| until(noun, &STOPS));
+    noun.is_some_and(|noun| {
+        let level = CLAUSES.mark_reached.suffix(noun).filter(|_| CLAUSES.measure.suffix(noun).is_some());
+        level.is_some_and(|level| noun[..noun.len() - level.len()].chars().count() <= KIND)
+    })
+}
+
 /// 300名教师[深入乡村]: what people go and do, where who they are stands before the number.
 pub(crate) fn goes_out(after: &str) -> bool {
     DEEDS.goes_out.prefix(after).is_some_and(|form| {
@@ -305,7 +314,7 @@ pub(crate) fn is_group(after: &str) -> bool {
 
 /// 发放5亿元[消费券]: a sum of what stands behind it, rather than a sum spent on something.
 pub(crate) fn is_fund(quantity: &Quantity, after: &str) -> bool {
-    let noun = until(after, &STOPS);
+    let noun = until(after, &STOPS).trim_end_matches('”');
     let acts = CLAUSES.add.prefix(after).is_some() || CLAUSES.spent_on.prefix(after).is_some();
     quantity.dimension == Dimension::Money && !acts && CLAUSES.fund.suffix(noun).is_some()
 }

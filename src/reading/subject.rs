@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, MEASURES, PROMISES, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, DUTIES, MEASURES, PROMISES, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs},
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -63,6 +63,17 @@ pub(super) fn without_comparison(subject: &str) -> &str {
         Some((at, _)) if time(&subject[at..]) => &subject[..at],
         _ => without_basis(subject),
     }
+}
+
+/// 办理时限|较法定时限[压缩50%], 产量|比平均年产量[增长8%]: a standard or a measure that what moves is compared with is no subject.
+pub(super) fn without_standard(subject: &str) -> &str {
+    let whole = |at: usize, word: &str| {
+        (at == 0 || segment::ends_word(subject, at)) && segment::ends_word(subject, at + word.len())
+    };
+    let Some((at, than)) = CLAUSES.than.rfind(subject).filter(|&(at, than)| whole(at, than)) else { return subject };
+    let standard = &subject[at + than.len()..];
+    let measured = CLAUSES.measure.suffix(standard).or(CLAUSES.duration_subject.suffix(standard)).is_some();
+    if measured && !standard.contains(signs::of) { without_adverbs(&subject[..at]) } else { subject }
 }
 
 /// 企业总量|在现有基础上翻一番: what is built on is no subject; 13个[事项]基础上又推出10个, where it was counted, names both.
@@ -184,7 +195,7 @@ pub(super) fn tells_difference(words: &str) -> bool {
 }
 
 /// 民间投资增速|比全部投资增速高2个百分点: how much higher or lower it is than another.
-fn without_compared(subject: &str) -> &str {
+pub(super) fn without_compared(subject: &str) -> &str {
     let told = QUANTITY.greater.suffix(subject).or_else(|| QUANTITY.less.suffix(subject));
     let whole = |at: usize, word: &str| segment::ends_word(subject, at) && segment::ends_word(subject, at + word.len());
     let told = told.filter(|word| whole(subject.len() - word.len(), word));
@@ -237,6 +248,12 @@ pub(super) fn without_total<'a>(text: &str, subject: &str, mut numbers: impl Ite
         }
         _ => subject.to_owned(),
     }
+}
+
+/// 电站前期工作|并争取[年底前开工]: what is promised further of a thing, before its time.
+pub(crate) fn without_second_promise(name: &str) -> &str {
+    let thing = CLAUSES.strive.strip_suffix(name).and_then(|rest| DUTIES.and_then.strip_suffix(rest));
+    thing.filter(|thing| is_word(thing)).unwrap_or(name)
 }
 
 /// Whether `text` is long enough for a word: two characters.

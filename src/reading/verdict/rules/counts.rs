@@ -125,6 +125,28 @@ pub(crate) static ONE: Rule = Rule {
     }),
 };
 
+pub(crate) static HEADS: Rule = Rule {
+    code: "named.heads",
+    verdict: Verdict::Named,
+    why: "A paragraph that is nothing but a count and its noun (2个万亿级产业集群) is the label of what follows.",
+    fires: &["2个万亿级产业集群", "6个未来产业"],
+    passes: &["新建6个码头", "6个未来产业。", "6个码头建成投用"],
+    when: Some(|asked| {
+        let alone = asked.clause.start == 0 && asked.clause.end == asked.text.len();
+        let noun = right::read(asked.after(), asked.unit());
+        let told = asked.after().chars().count() > noun.chars().count();
+        // 2个|万亿级|产业集群
+        let sized = asked.quantity.shape == Shape::SizeClass && is_short_count(asked.before());
+        let counts = asked.is_count() && asked.before().is_empty() || sized;
+        alone && counts && asked.is_plain() && right::follows(asked.after()) && !told
+    }),
+};
+
+/// 2个: nothing but a count of one or two digits and its unit.
+fn is_short_count(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit()) && text.chars().count() <= 3
+}
+
 pub(crate) static VOLTAGE: Rule = Rule {
     code: "named.voltage",
     verdict: Verdict::Named,

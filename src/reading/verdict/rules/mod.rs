@@ -12,6 +12,7 @@ mod qualifiers;
 mod ranks;
 mod spared;
 mod starts;
+mod terms;
 
 use super::rule::Rule;
 
@@ -41,6 +42,12 @@ static ALONE: &[&Rule] = &[
     &starts::OPENED,
     &grants::CEILING,
     &grants::CONDITION,
+    &terms::WHO,
+    &terms::AT_MOST,
+    &terms::SHARED_COST,
+    &terms::TAXED,
+    &terms::SINCE_DAY,
+    &terms::PART,
     &ranks::ORDINAL,
     &ranks::LEAGUE,
     &ranks::PRIORITY,
@@ -89,6 +96,7 @@ static BESIDE: &[&Rule] = &[
     &qualifiers::SIZE_OF_ALL,
     &qualifiers::SIZE_OF_TOPIC,
     &qualifiers::SIZE_OF_KIND,
+    &counts::HEADS,
 ];
 
 static BASE: &[&Rule] = &[&starts::BASE, &starts::COMPARED, &qualifiers::BEST_SHARE];

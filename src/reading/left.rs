@@ -301,7 +301,8 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
 fn is_inside(lead: &str, year: &str, behind: &str) -> bool {
     let named = lead.chars().nth(2).is_some() && CLAUSES.scope.suffix(lead).is_none();
     let begins = Forms::longest_prefix(&[&CLAUSES.lead, &CLAUSES.add, &CLAUSES.fall, &CLAUSES.have], lead).is_none();
-    let head = CLAUSES.measure.has(behind) || behind.chars().count() == 2;
+    let mean = CLAUSES.per_person.strip_prefix(behind).unwrap_or(behind);
+    let head = CLAUSES.measure.has(mean) || behind.chars().count() == 2;
     CLAUSES.all_along.has(year) && named && begins && head
 }
 

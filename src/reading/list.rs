@@ -193,7 +193,8 @@ pub(crate) fn share_kind_of(name: &mut String, last: &str, counted: bool) {
     // 市级以上, 县级|集配中心
     let kind = CLAUSES.upward.strip_suffix(name).unwrap_or(name);
     let Some(kind) = LISTS.kind_end.suffix(kind).filter(|_| counted) else { return };
-    let noun = last.find(kind).map(|at| &last[at + kind.len()..]);
+    // 全国|示范村, 省级
+    let noun = last.find(kind).map(|at| &last[at + kind.len()..]).or_else(|| CLAUSES.nation.strip_prefix(last));
     // 市级|以上|工作室, 省级
     let noun = noun.map(|noun| CLAUSES.upward.strip_prefix(noun).unwrap_or(noun));
     let noun = noun.filter(|noun| noun.chars().count() > 1);

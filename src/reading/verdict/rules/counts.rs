@@ -57,7 +57,7 @@ pub(crate) static PROGRAMME: Rule = Rule {
     verdict: Verdict::Named,
     why: "A small Chinese numeral without a bound, where no verb of the clause brings anything about, counts what the text goes through \
           (坚持四个原则); things that came into being are a result (两座水库建成).",
-    fires: &["坚持四个原则。", "把握三个重点，两座水库运行。"],
+    fires: &["坚持四个原则。", "把握三个重点，两座水库运行。", "两座日供水3万吨的水厂建成。"],
     passes: &["新建四个码头。", "坚持4个原则。", "两座水库建成蓄水。", "十件民生实事全面完成。"],
     when: Some(|asked| asked.is_count() && asked.is_small() && asked.is_plain() && !is_brought_about(asked)),
 };
@@ -68,8 +68,9 @@ fn is_brought_about(asked: &Asked<'_>) -> bool {
     let added = before
         .char_indices()
         .any(|(at, _)| CLAUSES.add.prefix(&before[at..]).is_some_and(|form| form.chars().count() > 1));
-    // 省域、市域两个“交通圈”: what sums up a list is counted by it.
-    let finished = !before.contains('、') && right::is_finished(asked.after());
+    // 省域、市域两个“交通圈”: what sums up a list is counted by it; 两座日处理3万吨的水厂: another number tells which.
+    let alone = !before.contains('、') && asked.next().is_none();
+    let finished = alone && right::is_finished(asked.after());
     added || VERDICTS.presses.is_in(before) || finished
 }
 

@@ -1,8 +1,8 @@
 //! What a number says of its indicator: a level, an increment, a growth rate (GUIDE: `change`).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, QUANTITY, signs},
-    quantity::{Comparator, Dimension, Quantity, Shape},
+    lexicon::{CLAUSES, DEEDS, PROMISES, QUANTITY, Sense, sense, signs},
+    quantity::{Comparator, Dimension, Quantity, Shape, is_run},
 };
 
 use crate::statement::Change;
@@ -35,10 +35,11 @@ pub(crate) struct Cues<'a> {
 
 /// The change that `cues` tell for `quantity`.
 pub(crate) fn decide(quantity: &Quantity, cues: &Cues<'_>) -> Change {
-    if quantity.shape == Shape::Rank {
+    // 5连增, 六连冠
+    if quantity.shape == Shape::Rank || is_run(&quantity.unit) {
         return Change::Level;
     }
-    match direction(quantity, cues) {
+    match direction(quantity, cues).or_else(|| bettered(quantity, cues)) {
         Some(Direction::To) => Change::Level,
         Some(Direction::Up) => growth(quantity, cues),
         Some(Direction::Down) => fall(quantity, cues),
@@ -84,6 +85,13 @@ fn direction(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
         return Some(Direction::To);
     }
     Some(if up { Direction::Up } else { Direction::Down })
+}
+
+/// 浓度改善8%: what is better where there is less of it falls.
+fn bettered(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
+    let share = quantity.is_share() || quantity.shape == Shape::Points;
+    CLAUSES.betters.find(cues.governor).filter(|_| share)?;
+    Some(if sense(cues.indicator) == Some(Sense::Less) { Direction::Down } else { Direction::Up })
 }
 
 fn growth(quantity: &Quantity, cues: &Cues<'_>) -> Change {
@@ -216,8 +224,10 @@ fn done_behind(after: &str) -> bool {
     while let Some(c) = rest.chars().next() {
         if let Some(name) = CLAUSES.verb_in_name.prefix(rest) {
             rest = &rest[name.len()..];
-        } else if CLAUSES.finished.prefix(rest).is_some() {
-            return true;
+        } else if let Some(done) = CLAUSES.finished.prefix(rest) {
+            // 床位数7张、提前完成规划目标
+            let goal = after.starts_with('、') && PROMISES.target_noun.is_in(&rest[done.len()..]);
+            return !goal;
         } else {
             rest = &rest[c.len_utf8()..];
         }

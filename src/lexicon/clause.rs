@@ -1,7 +1,6 @@
 //! The words that govern a clause, by what each is: read from `data/words/{verbs,particles,nouns}.tsv`.
 //!
-//! A word has the classes that say what it is; where a question is answered by several classes, their union is declared
-//! here, so that a new word needs a row and nothing else.
+//! A word has the classes that say what it is; unions of classes that answer one question are declared here: a new word needs a row.
 
 use super::words::words;
 
@@ -420,6 +419,8 @@ words! {
         overall,
         /// Behind a territory: what is not in it.
         outside,
+        /// Makes better by so much.
+        betters,
         /// Grows, in a verb.
         grows_more,
         /// Will or must, before what is done.
@@ -431,7 +432,7 @@ words! {
             new_addition | newly_put | year_on_year | on_the_period | by_year | year_after_year | done |
             le | each | every | respective | each_reach | all_of | per_person | per_one | average | sum_mark |
             altogether | in_total | nearly | merely | aspire | must | forecast | intend | may | steadily | largely |
-            freshly | also | once_more | all_along | copula | serves_as | adjusts | at_prices | leap,
+            freshly | also | once_more | all_along | copula | serves_as | adjusts | at_prices | leap | betters,
         /// Part of the quoted expression of a number.
         quoted = rise | drop_by | sum_growth | arrive | arrive_short | surpass | over | cross | toward | moved_to |
             hold | hold_at | by_year | year_on_year | on_the_period | once_more | in_a_row | ahead | leap,

@@ -15,6 +15,8 @@ words! {
         brings_up,
         /// Somebody who does things, at the end of who it is.
         actor,
+        /// An office or a body that does what is counted, at the end of what it is called.
+        doer,
         /// Who pays, before the sum.
         purse,
         /// By which standard, before what is had by it.
@@ -33,6 +35,14 @@ words! {
         aspect_of,
         /// Says of work that it begins or ends, behind the work.
         ends,
+        /// What becomes of a counted thing, at the end of what is told of it.
+        befalls,
+        /// What is done with a counted thing, where how it is done or what became of it stands beside.
+        carried_on,
+        /// Once more, before the name of a drive.
+        anew,
+        /// How it goes with a counted thing, before the verb.
+        course,
         /// How it is done, at a verb.
         how,
         /// How much is brought in from what was sown, where nothing else is said.

@@ -49,6 +49,10 @@ words! {
         research,
         /// Trials.
         trial,
+        /// Before those with whom it is traded.
+        with,
+        /// What goes from country to country.
+        traded,
         /// What the name of a trade ends in.
         trade,
         /// A part of the economy that no trade's name is.

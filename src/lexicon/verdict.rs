@@ -109,6 +109,8 @@ words! {
         lays_down,
         /// Says that a goal was reached or missed.
         attained,
+        /// Good deeds for people, which are counted one by one.
+        good_deed,
         /// The mean of a territory.
         mean,
         /// Before those to whom something is given.

@@ -175,6 +175,8 @@ impl<'q> Clause<'q> {
         // 经营主体新增8户，达到80户; 新增装机8千瓦、总装机80千瓦: how many there are is none of what was added.
         let stands = index == 0 && head.subject.is_empty() && reached(&head.governor)
             || CLAUSES.overall.prefix(&head.subject).is_some();
+        // 维修水利工程8处，|受益200人
+        let apart = apart || CLAUSES.predicate.has(&head.subject);
         if head.verb.is_none() && !apart && !stands && (goes_on || same_kind || listed || of_which) {
             head.verb.clone_from(&carry.verb);
         }

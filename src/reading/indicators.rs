@@ -10,7 +10,7 @@ use crate::{
 use super::{
     left::{self, Head},
     list, marks,
-    measured::{is_share_of, remeasured, without_rate},
+    measured::{is_share_of, remeasured, without_drive, without_rate},
     parts::{Carry, Clause, State},
     right,
     verb::is_verb_of_its_own,
@@ -105,9 +105,18 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
             names.iter_mut().filter(amount).for_each(|name| name.push_str(&head.subject));
             return names;
         }
-        return if kept { names } else { names.iter().map(|name| without_rate(name)).collect() };
+        let done = quantity.shape == Shape::Cardinal && head.verb.is_some() && quantity.dimension != Dimension::Money;
+        return match () {
+            () if kept => names,
+            () if done => names.iter().map(|name| without_drive(name, is_count(quantity)).to_owned()).collect(),
+            () => names.iter().map(|name| without_rate(name)).collect(),
+        };
     }
     named(clause, asked, left, state)
+}
+
+fn is_count(quantity: &Quantity) -> bool {
+    !matches!(quantity.dimension, Dimension::Length | Dimension::Area)
 }
 
 /// 面向1万名[企业员工]的培训: behind a verb of serving, who is served stands before the 的.

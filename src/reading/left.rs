@@ -1,7 +1,7 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, LISTS, PROMISES, QUANTITY, SIGNS, segment, signs},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
@@ -17,7 +17,7 @@ use super::{
     subject::{
         before_place, behind_comparison, behind_modifiers, is_held_to, settled, tells_difference, without_compared,
         without_comparison, without_completion, without_peers, without_place, without_standard, without_start,
-        without_total,
+        without_total, without_way,
     },
     verb::{describes, is_verb_of_its_own, tells_which},
 };
@@ -114,7 +114,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     head.subject = without_place(without_comparison(&head.subject)).to_owned();
     let counted = head.verb.is_some() && quantity.dimension == Dimension::Count;
     let subject = if counted { behind_modifiers(&head.subject) } else { &head.subject };
-    head.subject = settled(subject).to_owned();
+    let subject = settled(subject);
+    let to_mark = CLAUSES.toward.prefix(&head.governor).is_some();
+    head.subject = if to_mark { without_way(subject) } else { subject }.to_owned();
     note_built(&mut head);
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
@@ -297,11 +299,22 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
         // 县财政每年|安排资金: what follows is done each time, by those before it.
         let done = CLAUSES.intend.prefix(&text[time.span.end..span.end]).is_some_and(|form| CLAUSES.have.has(form));
         let recurring = time.role == TimeRole::Recurring && !lead.is_empty() && !CLAUSES.lead.has(lead) && !done;
-        if !recurring && time.span.end < span.end {
+        let inside = is_inside(lead, time.span.of(text), &text[time.span.end..span.end]);
+        if !recurring && !inside && time.span.end < span.end {
             start = time.span.end;
         }
     }
     Span::new(start, span.end)
+}
+
+/// 农村居民|全年|收入, 班列|全年|发运: whether a measure or a word of two characters of something named before has the word of the whole year
+/// in the midst of its name.
+fn is_inside(lead: &str, year: &str, behind: &str) -> bool {
+    let named = lead.chars().nth(2).is_some() && CLAUSES.scope.suffix(lead).is_none();
+    let begins = Forms::longest_prefix(&[&CLAUSES.lead, &CLAUSES.add, &CLAUSES.fall, &CLAUSES.have], lead).is_none();
+    let mean = CLAUSES.per_person.strip_prefix(behind).unwrap_or(behind);
+    let head = CLAUSES.measure.has(mean) || behind.chars().count() == 2;
+    CLAUSES.all_along.has(year) && named && begins && head
 }
 
 /// `text` without punctuation and particles at its left.
@@ -363,6 +376,7 @@ impl Left<'_> {
             return rest;
         }
         let behind = self.behind(means::behind_savers, rest, head);
+        let behind = behind.or_else(|| self.behind(means::behind_doers, rest, head).filter(|_| self.counts));
         if let Some(after) = behind.or_else(|| self.behind(means::behind_sum, rest, head)) {
             return after;
         }
@@ -406,7 +420,9 @@ impl Left<'_> {
             let ranked = league.len() < after.len() && QUANTITY.league.prefix(league).is_some();
             // 新晋|中国工程院院士: behind a verb it opens the name of a body or an honour.
             let body = head.verb.is_some() && !PROMISES.the_nation.has(form);
-            let named = (self.rank || honour || ranked || body) && CLAUSES.nation.has(form);
+            // 创建|全国示范社区: in the document of a place the nation tells whose grade it is.
+            let grade = head.verb.is_some() && self.counts && self.place.is_some();
+            let named = (self.rank || honour || ranked || body || grade) && CLAUSES.nation.has(form);
             if !named
                 && !after.is_empty()
                 && CLAUSES.outside.prefix(after).is_none()
@@ -428,6 +444,10 @@ impl Left<'_> {
         let more = DEEDS.brings_up.prefix(rest).filter(|form| thing(form));
         let form = [lead, add, fall, fresh, more].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
+        // 对|东盟进出口: with whom it is traded tells which trade is meant.
+        if LISTS.with.has(form) && LISTS.traded.is_in(after) {
+            return None;
+        }
         // 有|进出口实绩的企业: the verb stands in what modifies the name.
         let modifies = CLAUSES.own.has(form) && form.chars().count() == 1 && after.contains(signs::of)
             || self.told_whole && describes(form, after);

@@ -27,7 +27,7 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
 /// The members of a list that pairs with `count` numbers: 和 parts them too where only so there are as many. Of names that are not
 /// as many as their numbers nobody can tell which has which: they stay one.
 pub(crate) fn paired(subject: &str, count: usize) -> Vec<String> {
-    let mut names = members(subject);
+    let mut names = quoted_kinds(subject, count).unwrap_or_else(|| members(subject));
     if names.len() == count {
         share_rate(&mut names);
     }
@@ -41,6 +41,15 @@ pub(crate) fn paired(subject: &str, count: usize) -> Vec<String> {
     share_head(&mut apart);
     share_prefix(&mut apart);
     apart
+}
+
+/// “保交楼”“保交房”|交付率: `count` kinds in quotation marks with nothing between them, each with the noun that follows.
+fn quoted_kinds(subject: &str, count: usize) -> Option<Vec<String>> {
+    let end = subject.rfind('”')? + '”'.len_utf8();
+    let (kinds, noun) = subject.split_at(end);
+    let kinds: Vec<&str> = kinds.strip_prefix('“')?.strip_suffix('”')?.split("”“").collect();
+    let plain = kinds.iter().all(|kind| !kind.contains(['“', '”']));
+    (count > 1 && kinds.len() == count && plain).then(|| kinds.iter().map(|kind| format!("“{kind}”{noun}")).collect())
 }
 
 /// 果蔬、水产品冷链|流通率: gives the rate that ends the last of the names to those that name no measure.
@@ -195,7 +204,8 @@ pub(crate) fn share_kind_of(name: &mut String, last: &str, counted: bool) {
     // 市级以上, 县级|集配中心
     let kind = CLAUSES.upward.strip_suffix(name).unwrap_or(name);
     let Some(kind) = LISTS.kind_end.suffix(kind).filter(|_| counted) else { return };
-    let noun = last.find(kind).map(|at| &last[at + kind.len()..]);
+    // 全国|示范村, 省级
+    let noun = last.find(kind).map(|at| &last[at + kind.len()..]).or_else(|| CLAUSES.nation.strip_prefix(last));
     // 市级|以上|工作室, 省级
     let noun = noun.map(|noun| CLAUSES.upward.strip_prefix(noun).unwrap_or(noun));
     let noun = noun.filter(|noun| noun.chars().count() > 1);

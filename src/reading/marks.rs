@@ -1,7 +1,10 @@
 //! What stands at the ends of a name and is no part of it: brackets, punctuation, unpaired quotation marks.
 
 use super::sentence::without_brackets;
-use crate::{lexicon::signs, span};
+use crate::{
+    lexicon::{DEEDS, signs},
+    span,
+};
 
 /// Without brackets at its end, and without punctuation and unpaired quotation marks at its ends.
 pub(crate) fn trimmed(text: &str) -> &str {
@@ -14,8 +17,15 @@ pub(crate) fn trimmed(text: &str) -> &str {
     let text = if text.contains('“') { text } else { text.trim_end_matches('”') };
     let text = text.trim_start_matches('”').trim_end_matches('“');
     let text = if text.contains('）') { text } else { text.trim_start_matches('（') };
+    // 县（市、区）: the kinds of places that a bracket tells are part of the name.
+    let places = |open: usize| {
+        let inner = text[open + '（'.len_utf8()..].trim_end_matches('）');
+        DEEDS.place.suffix(&text[..open]).is_some() && inner.split('、').all(|place| DEEDS.place.has(place))
+    };
     match text.rfind('（') {
-        Some(open) if open > 0 && text.ends_with('）') && !without_brackets(text).is_empty() => &text[..open],
+        Some(open) if open > 0 && !places(open) && text.ends_with('）') && !without_brackets(text).is_empty() => {
+            &text[..open]
+        }
         _ => without_marks(text),
     }
 }

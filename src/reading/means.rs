@@ -58,6 +58,17 @@ pub(super) fn behind_savers(rest: &str) -> Option<(usize, &'static str)> {
     verbs(rest).find(|&(at, form)| CLAUSES.fall.has(form) && who(at) && governs(rest, at, form))
 }
 
+/// 调解中心|办理案件: the verb by which an office or a body does what is counted, with its place.
+pub(super) fn behind_doers(rest: &str) -> Option<(usize, &'static str)> {
+    let moves = |at: usize, form: &str| {
+        Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.raise, &CLAUSES.state], &rest[at + form.len()..]).is_some()
+    };
+    let done = |&(at, form): &(usize, &str)| {
+        CLAUSES.add.has(form) && DEEDS.doer.suffix(&rest[..at]).is_some() && !moves(at, form)
+    };
+    verbs(rest).find(|verb| done(verb) && governs(rest, verb.0, verb.1))
+}
+
 /// 铁路累计|发送旅客: the verb behind 累计 before what was done so often, with its place.
 pub(super) fn behind_sum(rest: &str) -> Option<(usize, &'static str)> {
     let (at, sum) = CLAUSES.sum_mark.find(rest).filter(|&(at, _)| at > 0 && segment::ends_word(rest, at))?;

@@ -1,6 +1,6 @@
 //! Names under another measure: what grew, its share, its rate.
 
-use crate::lexicon::{CLAUSES, QUANTITY};
+use crate::lexicon::{CLAUSES, DEEDS, QUANTITY, VERDICTS};
 
 /// Whether `name` is that of a share or a rate.
 pub(super) fn is_share_of(name: &str) -> bool {
@@ -12,6 +12,16 @@ pub(super) fn without_rate(name: &str) -> String {
     let grown =
         CLAUSES.growth_name.strip_suffix(name).map(|grown| CLAUSES.by_year.strip_suffix(grown).unwrap_or(grown));
     grown.filter(|grown| grown.chars().count() > 1).unwrap_or(name).to_owned()
+}
+
+/// 农村公路提质工程, 新一轮危房改造行动 → 农村公路, 危房改造: what a drive is about is what so much of is done, `counted` piece by piece
+/// or measured.
+pub(super) fn without_drive(name: &str, counted: bool) -> &str {
+    let works = CLAUSES.works.suffix(name).filter(|works| !counted && CLAUSES.slogan_noun.has(works));
+    let Some(drive) = VERDICTS.drive.suffix(name).or(works) else { return name };
+    let work = DEEDS.anew.trim_start(&name[..name.len() - drive.len()]);
+    let thing = CLAUSES.raise.strip_suffix(work).or_else(|| CLAUSES.kept_state.strip_suffix(work)).unwrap_or(work);
+    if thing.chars().nth(1).is_some() { thing } else { name }
 }
 
 /// 污水处理能力, 处理率 → 污水处理率: the same thing under another measure.

@@ -16,6 +16,9 @@ const KIND: usize = 2;
 /// How long those may be for whom something is done, in characters.
 const SERVED: usize = 5;
 
+/// How long the name of the place may be where something became so, in characters.
+const WHERE: usize = 6;
+
 /// Marks that no counted noun reaches over.
 pub(super) const STOPS: [char; 4] = ['，', '；', '。', '、'];
 
@@ -46,7 +49,9 @@ fn before_another_count(text: &str) -> &str {
         let plain = || !text[..at].contains(|c: char| c.is_ascii_digit());
         let behind = CLAUSES.conjunction_of_names.strip_prefix(&text[at..]).filter(|_| plain());
         let next = behind.and_then(|behind| quantity::scan(behind).into_iter().next());
-        next.is_some_and(|next| next.span.start == 0 && next.dimension == Dimension::Count)
+        // 2000万省外劳动力和|200万脱贫劳动力
+        let bare = |next: &Quantity| next.unit.is_empty() && next.shape == Shape::Cardinal;
+        next.is_some_and(|next| next.span.start == 0 && (next.dimension == Dimension::Count || bare(&next)))
     };
     text.char_indices().skip(2).find(joined).map_or(text, |(at, _)| &text[..at])
 }
@@ -170,7 +175,9 @@ fn before_predicate(text: &str) -> &str {
     let tells = |at: usize| {
         let form = Forms::longest_prefix(&classes, &text[at..])?;
         let named = is_place(&text[at + form.len()..]);
-        (whole(at, form) && !named && (!short(at) || CLAUSES.transitive.has(form))).then_some(form)
+        // 计划新|开工项目
+        let fresh = text[..at].ends_with(signs::new) && CLAUSES.generic.prefix(&text[at + form.len()..]).is_some();
+        (whole(at, form) && !named && !fresh && (!short(at) || CLAUSES.transitive.has(form))).then_some(form)
     };
     let open = |at: usize| {
         let within = |open, close| text[..at].matches(open).count() > text[..at].matches(close).count();
@@ -180,8 +187,12 @@ fn before_predicate(text: &str) -> &str {
     let joined = |at: usize| CLAUSES.conjunction_of_names.suffix(&text[..at]).is_some();
     let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some() && !open(at) && !joined(at));
     match found {
-        Some((at, _)) if !text[at..].contains(signs::of) => without_whom(without_place(without_degree(&text[..at]))),
-        _ => text,
+        Some((at, _)) if !text[at..].contains(signs::of) => {
+            // 县级城市|新[获评示范城市]
+            let told = before_end(text[..at].trim_end_matches(signs::new), true);
+            without_whom(without_place(without_degree(told)))
+        }
+        _ => before_end(text, false),
     }
 }
 
@@ -189,6 +200,51 @@ fn before_predicate(text: &str) -> &str {
 fn describes(form: &str, after: &str) -> bool {
     let noun = until(&after[form.len()..], &STOPS);
     CLAUSES.up_to_standard.has(form) && noun.chars().count() > 1 && CLAUSES.no_noun.prefix(noun).is_none()
+}
+
+/// 景区|开园, 项目|全速推进, 学科|在国际可比领域[进入]: up to what became of the counted thing at the end of what is told of it, or how
+/// and where it did so; `goes_on` where its verb stands behind.
+fn before_end(text: &str, goes_on: bool) -> &str {
+    let at = end_begins(text, goes_on);
+    if text[..at].chars().nth(1).is_some() || DEEDS.place.has(&text[..at]) { &text[..at] } else { text }
+}
+
+/// Where the words at the end of `text` begin that tell what became of a thing; its length where there are none.
+fn end_begins(text: &str, goes_on: bool) -> usize {
+    let (mut start, mut told) = (text.len(), text.len());
+    let mut sure = goes_on;
+    loop {
+        let rest = &text[..start];
+        let whole = |at: usize| at == 0 || segment::ends_word(text, at);
+        let word = |forms: &[&Forms]| {
+            let form = Forms::longest_suffix(forms, rest)?;
+            Some(rest.len() - form.len()).filter(|&at| whole(at))
+        };
+        let behind = goes_on || start < text.len();
+        let how = || word(&[&DEEDS.how, &DEEDS.course, &CLAUSES.steadily, &CLAUSES.eagerly]).filter(|_| behind);
+        let end = word(&[&DEEDS.befalls]).or_else(how).or_else(|| somewhere(rest).filter(|_| behind));
+        sure |= end.is_some();
+        let Some(at) = end.or_else(|| word(&[&DEEDS.carried_on]).filter(|_| !goes_on)) else { return told };
+        start = at;
+        if sure {
+            told = start;
+        }
+    }
+}
+
+/// 学科|在国际可比领域: where the words begin that tell where it became so.
+fn somewhere(text: &str) -> Option<usize> {
+    let (before, place) = text.rsplit_once(signs::at)?;
+    let near = (1..=WHERE).contains(&place.chars().count());
+    let whole = segment::ends_word(text, before.len()) && segment::ends_word(text, text.len() - place.len());
+    (near && whole && before.chars().nth(1).is_some()).then_some(before.len())
+}
+
+/// 道路[全线贯通], 学校[建成投用]: whether a noun stands behind the number and then that it came into being.
+pub(crate) fn is_finished(after: &str) -> bool {
+    let phrase = until(after, &STOPS);
+    let tail = &phrase[before_predicate(phrase).len()..];
+    follows(after) && (CLAUSES.finished.is_in(tail) || DEEDS.befalls.is_in(tail))
 }
 
 /// 提档升级|村, 集聚|区（培育区）: whether a place alone stands behind a verb, which is part of its name.
@@ -228,7 +284,8 @@ fn before_act(text: &str) -> &str {
 
 /// 80家养老机构[服务水平], 20座驿站的[特色功能]: those who are counted stand before a quality of theirs.
 fn before_aspect<'t>(text: &'t str, unit: &str) -> &'t str {
-    let Some(mut rest) = DEEDS.aspect.strip_suffix(text).filter(|_| DEEDS.body_unit.has(unit)) else { return text };
+    let has_qualities = DEEDS.body_unit.has(unit) || CLAUSES.person_unit.has(unit) || unit.is_empty();
+    let Some(mut rest) = DEEDS.aspect.strip_suffix(text).filter(|_| has_qualities) else { return text };
     while let Some(shorter) = DEEDS.aspect_of.strip_suffix(rest) {
         rest = shorter;
     }
@@ -263,7 +320,9 @@ pub(crate) fn goes_out(after: &str) -> bool {
 fn behind_modifiers(text: &str, people: bool) -> &str {
     let Some((before, noun)) = text.rsplit_once(signs::of) else { return text };
     let generic = CLAUSES.mere_work.suffix(noun).is_some() && noun.chars().count() <= SHORT;
-    let person = people && before.chars().count() <= SHORT;
+    // 8名[生活困难的老人]: who they are stands behind a quality.
+    let who = [&CLAUSES.people, &DEEDS.actor].iter().any(|forms| forms.suffix(noun).is_some());
+    let person = people && !who && before.chars().count() <= SHORT;
     let whole = generic || person || noun.chars().count() < 2;
     if whole && !before.is_empty() { before } else { noun }
 }
@@ -296,7 +355,9 @@ pub(crate) fn follows(after: &str) -> bool {
     // 其中56项|为全国首创
     let equals = CLAUSES.serves_as.strip_prefix(after).is_some_and(among);
     let marked = CLAUSES.mark_reached.prefix(after).is_some_and(|form| !describes(form, after));
-    !predicate && !placed && !equals && !marked
+    // 其中8个|开园
+    let ended = !phrase.is_empty() && end_begins(phrase, false) == 0;
+    !predicate && !ended && !placed && !equals && !marked
 }
 
 /// 90%以上村庄[达到干净整洁村标准]: whether a noun stands behind the share and then what it reached.

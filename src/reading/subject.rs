@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, DUTIES, MEASURES, PROMISES, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, DUTIES, Forms, MEASURES, PROMISES, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs},
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -56,11 +56,29 @@ fn actor(deed: &str) -> &str {
     at.map_or(deed, |at| &deed[..at])
 }
 
+/// 实验室优化重组|至8家: by what way it comes to the number is no part of what does.
+pub(super) fn without_way(subject: &str) -> &str {
+    let mut rest = subject;
+    while let Some(way) = Forms::longest_suffix(&[&CLAUSES.add, &CLAUSES.state, &DEEDS.carried_on], rest) {
+        let thing = &rest[..rest.len() - way.len()];
+        if way.chars().nth(1).is_none() || !is_word(thing) || !segment::ends_word(rest, thing.len()) {
+            break;
+        }
+        rest = thing;
+    }
+    rest
+}
+
 /// 较3年前增长44%: what is compared with is no subject.
 pub(super) fn without_comparison(subject: &str) -> &str {
     let time = |rest: &str| COMPARED.contains(&rest.chars().count()) && CLAUSES.earlier.suffix(rest).is_some();
+    // 从业人员比“三普”增长9%
+    let named = |rest: &str| {
+        let name = rest.strip_prefix('“').and_then(|rest| rest.strip_suffix('”'));
+        name.is_some_and(|name| !name.contains('“') && name.chars().count() <= NAMED_PLAN)
+    };
     match CLAUSES.than.rfind(subject) {
-        Some((at, _)) if time(&subject[at..]) => &subject[..at],
+        Some((at, form)) if time(&subject[at..]) || named(&subject[at + form.len()..]) => &subject[..at],
         _ => without_basis(subject),
     }
 }

@@ -12,7 +12,9 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
         return false;
     }
     let own_word = CLAUSES.own_word.prefix(rest).is_some_and(|word| segment::ends_word(rest, word.len()));
-    if own_word || CLAUSES.add.has(form) && keeps_verb(after) {
+    // 下达|资金, unlike 培训|资金: what is handed on is no kind of what follows.
+    let hands_on = DEEDS.draws.has(form);
+    if own_word || CLAUSES.add.has(form) && !hands_on && keeps_verb(after) {
         return false;
     }
     let pure = CLAUSES.connective.has(form)

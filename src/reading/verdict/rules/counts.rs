@@ -56,9 +56,9 @@ pub(crate) static PROGRAMME: Rule = Rule {
     code: "named.programme",
     verdict: Verdict::Named,
     why: "A small Chinese numeral without a bound, where no verb of the clause brings anything about, counts what the text goes through \
-          (坚持四个原则).",
-    fires: &["坚持四个原则。"],
-    passes: &["新建四个码头。", "坚持4个原则。"],
+          (坚持四个原则); things that came into being are a result (两座水库建成).",
+    fires: &["坚持四个原则。", "把握三个重点，两座水库运行。", "两座日供水3万吨的水厂建成。"],
+    passes: &["新建四个码头。", "坚持4个原则。", "两座水库建成蓄水。", "十件民生实事全面完成。"],
     when: Some(|asked| asked.is_count() && asked.is_small() && asked.is_plain() && !is_brought_about(asked)),
 };
 
@@ -68,7 +68,10 @@ fn is_brought_about(asked: &Asked<'_>) -> bool {
     let added = before
         .char_indices()
         .any(|(at, _)| CLAUSES.add.prefix(&before[at..]).is_some_and(|form| form.chars().count() > 1));
-    added || VERDICTS.presses.is_in(before)
+    // 省域、市域两个“交通圈”: what sums up a list is counted by it; 两座日处理3万吨的水厂: another number tells which.
+    let alone = !before.contains('、') && asked.next().is_none();
+    let finished = alone && right::is_finished(asked.after());
+    added || VERDICTS.presses.is_in(before) || finished
 }
 
 pub(crate) static PLANNED: Rule = Rule {
@@ -90,13 +93,15 @@ pub(crate) static PLANNED: Rule = Rule {
 pub(crate) static ORDER: Rule = Rule {
     code: "named.order",
     verdict: Verdict::Named,
-    why: "三级, 五类, 两轮, 四个方面: the unit of a small Chinese numeral numbers levels, kinds, rounds or parts, not things.",
-    fires: &["新增三类企业。", "计算7个方面分值。"],
-    passes: &["新建三所医院。", "连续三次获评先进。"],
+    why: "三级, 五类, 两轮, 四个方面: the unit of a small Chinese numeral numbers levels, kinds, rounds or parts, not things; the good deeds that \
+          a government does (十项民生实事) are things.",
+    fires: &["新增三类企业。", "计算7个方面分值。", "办好三项改革。"],
+    passes: &["新建三所医院。", "连续三次获评先进。", "办好十项民生实事。"],
     when: Some(|asked| {
         let unit = asked.unit();
         let parts = VERDICTS.aspect.prefix(asked.after()).is_some();
-        parts || asked.is_small() && (unit == named::OCCASION || VERDICTS.order_unit.has(unit))
+        let order = unit == named::OCCASION || VERDICTS.order_unit.has(unit);
+        parts || asked.is_small() && order && VERDICTS.good_deed.suffix(asked.noun()).is_none()
     }),
 };
 

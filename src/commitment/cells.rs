@@ -4,20 +4,20 @@ use std::{cell::OnceCell, collections::BTreeSet};
 
 use crate::{
     grid::{self, Head, Record, Role as Holds, Word},
-    lexicon::{CLAUSES, COLUMNS},
+    lexicon::COLUMNS,
     outline::{Notice, Outline, Table},
     quantity::Shape,
     source::View,
 };
 
 use super::{
-    columns::{falling, heads_growth, is_of_rates, says_added, told, unit_above},
+    columns::{compared_with, falling, heads_growth, is_of_rates, says_added, told, unit_above},
     figures::{self, Figure, Figures, clause},
     legend::{Legend, one_nature},
     meaning::{self, Meaning},
     names::{self, Name, is_share},
     notices,
-    others::{self, Other},
+    others::Other,
     passage::named_nature,
     places::{Measures, is_whole, named, undated},
     reference,
@@ -29,8 +29,8 @@ use crate::{
     judge::{status, theme},
     reading::scene::Roles,
     statement::{
-        self, Amount, Baseline, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At,
-        Shared, Statement, Status,
+        self, Amount, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At, Shared,
+        Statement, Status,
     },
 };
 
@@ -70,10 +70,12 @@ pub(super) fn read(
             told.statements.extend(statements);
             told.rulings.extend(rulings);
         }
-        let meanings = meaning::of(scene, role, part, table);
+        let meanings = meaning::of(scene, role, part, (table, sheet.title()));
         let years = part.columns.iter().filter_map(|column| column.head.year).collect();
-        let measures = Measures::of(table, part);
-        let reader = Reader { sheet, meanings, years, legend: &legend, measures, dated: OnceCell::new() };
+        let measures = Measures::of(table, sheet.title(), part);
+        let of_starts = part.columns.iter().zip(&meanings).filter(|(_, meaning)| **meaning == Some(Meaning::Start));
+        let starts = of_starts.map(|(column, _)| undated(&column.head.text)).collect();
+        let reader = Reader { sheet, meanings, starts, years, legend: &legend, measures, dated: OnceCell::new() };
         let stating =
             reader.meanings.iter().filter(|meaning| matches!(meaning, Some(Meaning::Target | Meaning::Result)));
         told.statements.reserve(stating.count() * part.records.len());
@@ -87,12 +89,14 @@ pub(super) struct Reader<'a> {
     pub(super) sheet: Sheet<'a>,
     /// Of each column that holds values.
     pub(super) meanings: Vec<Option<Meaning>>,
+    /// The heads of starting values, without their years.
+    pub(super) starts: Vec<String>,
     /// The years that heads name.
     years: BTreeSet<i32>,
     /// What the notes of the table say of marks.
     pub(super) legend: &'a Legend,
     /// What its heads and its caption name as measured.
-    measures: Measures,
+    pub(super) measures: Measures,
     /// The time above the table; looked for where a head names none.
     dated: OnceCell<Option<(&'a str, i32)>>,
 }
@@ -100,13 +104,13 @@ pub(super) struct Reader<'a> {
 /// A row with what holds for all its values.
 pub(super) struct Row<'a> {
     pub(super) record: &'a Record,
-    name: Name,
+    pub(super) name: Name,
     /// Whether neither it nor a column of units says what is measured.
-    bare: bool,
+    pub(super) bare: bool,
     /// The measure that its group names with the unit of its rows, else empty.
     measure: String,
     /// The unit of the row; empty where none is stated.
-    unit: String,
+    pub(super) unit: String,
     nature: Option<Nature>,
     due: Option<Deadline>,
     /// Whether its targets of years add up to one.
@@ -118,19 +122,19 @@ pub(super) struct Row<'a> {
     /// The units responsible.
     units: Vec<String>,
     /// What its cells of starting values say, the latest first.
-    starts: Vec<Other>,
+    pub(super) starts: Vec<Other>,
     /// What its cells say whose targets are past, the latest first.
-    past: Vec<Other>,
+    pub(super) past: Vec<Other>,
 }
 
 /// A cell of values.
-struct Cell<'a> {
-    head: &'a Head,
+pub(super) struct Cell<'a> {
+    pub(super) head: &'a Head,
     /// Its column; none of remarks.
-    col: Option<usize>,
-    meaning: Meaning,
+    pub(super) col: Option<usize>,
+    pub(super) meaning: Meaning,
     view: &'a View,
-    said: &'a Figures,
+    pub(super) said: &'a Figures,
 }
 
 impl Reader<'_> {
@@ -200,7 +204,7 @@ impl Reader<'_> {
     }
 
     fn row<'r>(&self, record: &'r Record) -> Row<'r> {
-        let name = names::read(&self.name(record));
+        let name = self.of_growth(record, names::read(&self.name(record)));
         let stated = self.sheet.text(record, Holds::Unit);
         let stated = if stated.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '‰')) { stated } else { "" };
         let mut unit = [stated, name.unit.as_str()].into_iter().find(|unit| !unit.is_empty()).unwrap_or("").to_owned();
@@ -211,6 +215,9 @@ impl Reader<'_> {
             unit.clone_from(&over.unit);
         }
         let measure = over.map(|over| over.text).unwrap_or_default();
+        if unit.is_empty() {
+            unit = self.unit_over(record).unwrap_or_default();
+        }
         let beside = || self.beside(record).find(|view| grid::is_nature(view.text()));
         let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
         let nature = nature.or_else(|| names::nature(beside()?.text())).or_else(|| self.marked(record));
@@ -242,22 +249,6 @@ impl Reader<'_> {
         self.sheet.part.of(Holds::Note).filter_map(|col| record.at(col)).filter_map(|place| self.sheet.view(place))
     }
 
-    /// What the cells of `row` say whose column means what is `wanted`, the latest first.
-    fn others(&self, row: &Row<'_>, wanted: fn(Meaning) -> bool) -> Vec<Other> {
-        let columns = self.meanings.iter().enumerate();
-        let columns = columns.filter_map(|(col, meaning)| meaning.filter(|meaning| wanted(*meaning)).map(|_| col));
-        let said = columns.filter_map(|col| {
-            let view = row.record.at(col).and_then(|place| self.sheet.view(place))?;
-            let head = &self.sheet.part.columns[col].head;
-            let said = figures::read(view.text(), &self.unit_of(row, col, view.text()));
-            let measure = self.measures.at(col, head).filter(|_| row.bare).map(str::to_owned);
-            Some(Other { said, year: head.year, head: undated(&head.text), of_rates: is_of_rates(head), measure })
-        });
-        let mut others: Vec<Other> = said.filter(|other| !other.said.stated.is_empty()).collect();
-        others.sort_by_key(|other| std::cmp::Reverse(other.year));
-        others
-    }
-
     /// The unit of a cell of `row` in column `col` that says `text` and has none.
     pub(super) fn unit_of(&self, row: &Row<'_>, col: usize, text: &str) -> String {
         let columns = &self.sheet.part.columns;
@@ -266,6 +257,7 @@ impl Reader<'_> {
         // 增长（%） states no amounts, whatever the unit of the row.
         let own = head.unit.as_deref().or(Some(row.name.rate_unit.as_str()));
         let rate = own.filter(|unit| is_of_rates(head) && is_share(unit) && !text.starts_with(figures::MARKS));
+        let rate = rate.or_else(|| self.share_of(row, col));
         let stated = [rate, Some(row.unit.as_str()), head.unit.as_deref(), above];
         let unit = stated.into_iter().flatten().find(|unit| !unit.is_empty());
         let unit = unit.or_else(|| columns[self.measures.left_of(col)?].head.unit.as_deref());
@@ -298,7 +290,9 @@ impl Reader<'_> {
         let titles = [(At::Table, table.caption.as_str()), (At::Heading, self.sheet.heading)];
         let theme = theme::decide(&indicator, group.chain(titles));
         let of_row = row.due.clone().filter(|_| head.year.is_none());
-        let deadline = of_row.or_else(|| self.deadline(head.year.or_else(|| self.result_year(cell)), &head.text));
+        let by = figure.by.filter(|_| cell.meaning == Meaning::Target);
+        let said = by.and_then(|year| self.deadline(Some(year), text)).or(of_row);
+        let deadline = said.or_else(|| self.deadline(head.year.or_else(|| self.result_year(cell)), &head.text));
         let name_head =
             self.sheet.part.of(Holds::Name).next().map_or("", |col| &self.sheet.part.columns[col].head.text);
         let draft = Draft {
@@ -315,10 +309,14 @@ impl Reader<'_> {
             planned: self.planned(row, cell, figure).map(Box::new),
             evidence: [Evidence::Column(head.text.as_str().into())].into(),
             deadline,
-            modality: if status == Status::Target {
-                status::modality("", clause(text, figure)).0
-            } else {
-                Modality::Plain
+            modality: match status {
+                // Below 确保 | 力争 the head says it.
+                Status::Target => [clause(text, figure), head.text.as_str()]
+                    .into_iter()
+                    .map(|text| status::modality("", text).0)
+                    .find(|modality| *modality != Modality::Plain)
+                    .unwrap_or_default(),
+                _ => Modality::Plain,
             },
             nature: row
                 .nature
@@ -334,8 +332,12 @@ impl Reader<'_> {
         Some(draft.finish(theme))
     }
 
-    /// Whether an aside says that the number is of a year before the plan.
+    /// Whether an aside or its clause says that the number is of a year before the plan.
     fn is_past(&self, figure: &Figure, cell: &Cell<'_>) -> bool {
+        let first = self.sheet.roles.scene.first_year();
+        if cell.meaning == Meaning::Target && figure.by.zip(first).is_some_and(|(year, first)| year < first) {
+            return true;
+        }
         let ends = cell.head.year.or(self.sheet.roles.scene.last_year());
         cell.meaning == Meaning::Target && figure.of_year.zip(ends).is_some_and(|(year, end)| year < end)
     }
@@ -355,6 +357,11 @@ impl Reader<'_> {
         // 计划投资 is money of the row; 投资目标 is a target of what the row names.
         let of_money = COLUMNS.money.suffix(&undated).is_some() && !name.ends_with(undated.as_str());
         let money = cell.head.says(Word::Money) && (of_money || !Head::read(&undated).is_of_values()) && !measured;
+        if let Some(share) =
+            cell.col.filter(|&col| self.share_of(row, col).is_some()).and_then(|col| self.measures.lowest(col))
+        {
+            return format!("{name}{share}");
+        }
         match self.measure(row, cell) {
             Some(measure) if is_whole(&name) => measure.to_owned(),
             Some(measure) => format!("{name}{measure}"),
@@ -367,7 +374,7 @@ impl Reader<'_> {
     }
 
     /// What is measured of `row` in the column of `cell`, where the row names no measure itself (森林覆盖率（%） over 江北区).
-    fn measure(&self, row: &Row<'_>, cell: &Cell<'_>) -> Option<&str> {
+    pub(super) fn measure(&self, row: &Row<'_>, cell: &Cell<'_>) -> Option<&str> {
         self.measures.at(cell.col?, cell.head).filter(|_| row.bare)
     }
 
@@ -377,13 +384,20 @@ impl Reader<'_> {
         let name = name.as_str();
         // A column headed 年均［累计］ means a total only where the cell is marked so, and a mark means one in any column.
         let (yearly, total) = match (head.says(Word::Yearly), head.says(Word::Total) || row.name.total) {
-            (_, headed) if figure.marked || headed && text.starts_with('（') && text.ends_with('）') => (false, true),
+            (_, headed)
+                if figure.marked
+                    || (headed || self.legend.rounds) && text.starts_with('（') && text.ends_with('）') =>
+            {
+                (false, true)
+            }
             (true, true) => (true, false),
             held => held,
         };
         // Growth that is counted from no year is that of one.
-        let based = CLAUSES.than.is_in(&head.text) && !CLAUSES.year_on_year.is_in(&head.text);
+        let based = head.says(Word::Growth) && compared_with(head).is_some_and(|year| head.year != Some(year + 1));
         let grows = head.says(Word::Growth) && !based && !total;
+        // 2030年比2025年增长
+        let total = total || based;
         let yearly = yearly || grows && figure.quantity.is_share();
         let yearly = yearly || COLUMNS.yearly_mean.is_in(name) || COLUMNS.yearly_mean.is_in(before) || cell.said.yearly;
         let change = told(&figure.quantity, name, text, (yearly, total));
@@ -426,40 +440,5 @@ impl Reader<'_> {
                 Some(Deadline { year, month: None, source: DeadlineSource::Plan, text: Shared::default() })
             }
         }
-    }
-
-    /// The starting value of `figure`: that of its own cell, or of the columns that say where the plan starts.
-    fn baseline(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
-        if cell.meaning == Meaning::Result {
-            return None;
-        }
-        match &cell.said.start {
-            Some((start, year)) => Some(Baseline { value: start.value, unit: start.unit.as_str().into(), year: *year }),
-            // A place among others starts from no measure.
-            None if figure.quantity.shape == Shape::Rank => None,
-            None => others::beside(&self.alike(row, &row.starts, cell), cell.head, figure),
-        }
-    }
-
-    /// The target that `figure`, a result, answers.
-    fn planned(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
-        let answers = figure.part.is_empty() && cell.meaning == Meaning::Result;
-        answers.then(|| others::beside(&self.alike(row, &row.past, cell), cell.head, figure)).flatten()
-    }
-
-    /// Those of `others` that no targets of another measure start from.
-    fn alike<'o>(&self, row: &Row<'_>, others: &'o [Other], cell: &Cell<'_>) -> Vec<&'o Other> {
-        if others.iter().all(|other| other.measure.is_none()) {
-            return others.iter().collect();
-        }
-        let measure = self.measure(row, cell);
-        let targets = self.meanings.iter().enumerate().filter(|(_, meaning)| **meaning == Some(Meaning::Target));
-        let measures: Vec<Option<&str>> =
-            targets.map(|(col, _)| self.measures.at(col, &self.sheet.part.columns[col].head)).collect();
-        let own = |other: &&Other| {
-            let of = other.measure.as_deref();
-            of == measure || of.is_none() || !measures.contains(&of)
-        };
-        others.iter().filter(own).collect()
     }
 }

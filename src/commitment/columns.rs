@@ -7,6 +7,7 @@ use crate::{
     number::Number,
     quantity::{Dimension, Quantity},
     statement::Change,
+    time::{self, Frame, TimeMention},
 };
 
 use super::names;
@@ -113,6 +114,18 @@ fn states_shares(head: &Head, name: &str) -> bool {
 /// Whether a column states rates or sums and no levels.
 pub(super) fn is_of_rates(head: &Head) -> bool {
     head.says(Word::Yearly) || head.says(Word::Total) || head.says(Word::Growth)
+}
+
+/// The year with which `head` compares (2030年比2025年增长).
+pub(super) fn compared_with(head: &Head) -> Option<i32> {
+    if !CLAUSES.than.is_in(&head.text) {
+        return None;
+    }
+    let times = time::scan(&head.text, Frame::default());
+    let compared = |time: &TimeMention| {
+        CLAUSES.than.suffix(&head.text[..time.span.start]).or(CLAUSES.than.prefix(time.span.of(&head.text))).is_some()
+    };
+    times.iter().rev().find(|time| compared(time))?.end
 }
 
 /// Whether a yearly column states growth of what the row names, rather than a yearly amount.

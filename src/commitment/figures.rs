@@ -5,14 +5,14 @@
 
 use crate::{
     grid::pointed,
-    lexicon::{COLUMNS, signs, years},
+    lexicon::{CLAUSES, COLUMNS, signs, years},
     quantity::{self, Comparator, Quantity, Shape},
     span::Span,
     statement::Nature,
     time::{self, Frame},
 };
 
-use super::names;
+use super::{clauses::clauses, names};
 
 /// A number that a cell states.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub(super) struct Figure {
     pub(super) marked: bool,
     /// The year that an aside says it is of (54.11%（2024年数据）).
     pub(super) of_year: Option<i32>,
+    /// The year by which its clause says that it holds (2030年达80%).
+    pub(super) by: Option<i32>,
 }
 
 /// What a cell says.
@@ -92,12 +94,19 @@ fn read_plain(text: &str, unit: &str) -> Figures {
         figures.stated = stated.map(|figure| Figure { span: whole, marked: true, ..figure }).collect();
         return figures;
     }
-    for clause in clauses(text) {
+    let clauses = clauses(text);
+    let many = clauses.len();
+    for clause in clauses {
         let first = figures.stated.len();
         read_clause(text, clause.span, unit, &mut figures);
         for aside in clause.asides {
             read_aside(text, aside, unit, first, &mut figures);
         }
+    }
+    // 85、88 states one of each measure of its row, in order.
+    let listed = figures.stated.len() == many && figures.stated.iter().all(|figure| figure.part.is_empty());
+    if many > 1 && listed && text.matches('、').count() + 1 == many {
+        figures.stated.iter_mut().enumerate().for_each(|(nth, figure)| figure.nth = nth);
     }
     figures
 }
@@ -110,57 +119,6 @@ fn ill_marked(text: &str) -> Option<Span> {
     let inner = inside.as_str();
     let alone = ill && !inner.contains(|c| MARKS.contains(&c) || matches!(c, '（' | '）'));
     alone.then(|| text.find(inner).map(|at| Span::new(at, at + inner.len()))).flatten()
-}
-
-/// A clause of a cell with the brackets behind it.
-struct Clause {
-    span: Span,
-    asides: Vec<Span>,
-}
-
-/// The clauses of `text`: parted by commas, semicolons and stops outside round brackets. Brackets with nothing before them
-/// are a clause.
-fn clauses(text: &str) -> Vec<Clause> {
-    let mut clauses: Vec<Clause> = Vec::new();
-    let (mut start, mut end, mut depth, mut opened) = (0, None::<usize>, 0usize, 0);
-    let mut asides: Vec<Span> = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    let mut close = |start: usize, end: usize, asides: &mut Vec<Span>| {
-        let mut asides = std::mem::take(asides);
-        let bare = text[start..end].trim().is_empty();
-        let span = if bare && !asides.is_empty() { asides.remove(0) } else { Span::new(start, end) };
-        clauses.push(Clause { span, asides });
-    };
-    while let Some((at, c)) = chars.next() {
-        let digit = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
-        match c {
-            '（' | '(' => {
-                if depth == 0 {
-                    end.get_or_insert(at);
-                    opened = at + c.len_utf8();
-                }
-                depth += 1;
-            }
-            '）' | ')' if depth > 0 => {
-                depth -= 1;
-                if depth == 0 {
-                    asides.push(Span::new(opened, at));
-                }
-            }
-            '，' | '；' | ';' | '。' | '、' if depth == 0 => {
-                close(start, end.take().unwrap_or(at), &mut asides);
-                start = at + c.len_utf8();
-            }
-            ',' if depth == 0 && !digit => {
-                close(start, end.take().unwrap_or(at), &mut asides);
-                start = at + 1;
-            }
-            // Text behind a bracket goes on with what stands before it (20（万人）以上).
-            _ => {}
-        }
-    }
-    close(start, end.unwrap_or(text.len()).max(start), &mut asides);
-    clauses
 }
 
 fn read_clause(text: &str, span: Span, unit: &str, figures: &mut Figures) {
@@ -186,7 +144,7 @@ fn read_clause(text: &str, span: Span, unit: &str, figures: &mut Figures) {
     if held.is_some() {
         figures.start = found.first().map(|figure| (figure.quantity.clone(), None));
     } else if rises {
-        figures.start = found.first().map(|figure| (figure.quantity.clone(), None));
+        figures.start = found.first().map(|figure| (figure.quantity.clone(), figure.by));
         figures.stated.extend(found.into_iter().skip(1));
     } else {
         figures.stated.extend(found);
@@ -271,9 +229,27 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
         let part = if figure.shape == Shape::Rank { String::new() } else { part(before, after) };
         let place = if whole && part.is_empty() { span } else { with_marks(text, figure.span) };
         let scoped = !part.is_empty() && before.trim_end().ends_with(['：', ':']);
-        figures.push(Figure { span: place, quantity: figure, part, scoped, nth: 0, marked, of_year: None });
+        figures.push(Figure {
+            span: place,
+            quantity: figure,
+            part,
+            scoped,
+            nth: 0,
+            marked,
+            of_year: None,
+            by: year_before(before),
+        });
     }
     figures
+}
+
+/// The year that the words before a number name, unless it is the one that the number is compared with (较2020年下降).
+fn year_before(before: &str) -> Option<i32> {
+    let times = time::scan(before, Frame::default());
+    let compared = |time: &&time::TimeMention| {
+        CLAUSES.than.suffix(&before[..time.span.start]).or(CLAUSES.than.prefix(time.span.of(before))).is_some()
+    };
+    times.iter().rev().next().filter(|time| !compared(time))?.end
 }
 
 /// The unit that stands behind the mark that closes a number (〔5〕万人).
@@ -369,7 +345,7 @@ fn own_unit(figure: &Figure, unit: &str) -> String {
 /// `quantity` in `unit`, unless it has its own; `None` where the value is beyond what numbers hold.
 fn in_unit(mut quantity: Quantity, unit: &str) -> Option<Quantity> {
     if quantity.unit.is_empty() && !unit.is_empty() {
-        if let Some(one) = names::quantity_of("1", unit) {
+        if let Some(one) = names::quantity_of("1", unit).or_else(|| names::rate_of(unit)) {
             quantity.value = quantity.value.times(one.value)?;
             quantity.upper = quantity.upper.and_then(|upper| upper.times(one.value));
             (quantity.unit, quantity.dimension, quantity.shape) = (one.unit, one.dimension, one.shape);
@@ -445,6 +421,10 @@ mod tests {
             ("（2.75]", "亿亩", "275000000亩"),
             ("与经济增长同步", "%", ""),
             ("城区：85%乡镇：60%", "", "85% 城区; 60% 乡镇"),
+            ("城镇：99.8农村：96", "%", "99.8% 城镇; 96% 农村"),
+            ("城镇：99.8人农村：96人", "", "99.8人 城镇; 96人 农村"),
+            ("由2020年的58%提高到65%以上", "", "65% < 58% Some(2020)"),
+            ("1.2", "万元/具", "12000元/具"),
             ("12/10万以下", "", "12/10万"),
             ("12/15万", "元", "12元; 150000元"),
             ("进入全省前3位", "%", "3位"),
@@ -452,6 +432,13 @@ mod tests {
         ] {
             assert_eq!(said(text, unit), expected, "{text}");
         }
+        let by = |text: &str| read(text, "%").stated.iter().map(|figure| figure.by).collect::<Vec<_>>();
+        assert_eq!(by("2025年达60%以上，2030年达80%"), [Some(2025), Some(2030)]);
+        assert_eq!(by("较2020年下降18%"), [None]);
+        assert_eq!(by("比2020年提高2个百分点"), [None]);
+        let nth = |text: &str| read(text, "%").stated.iter().map(|figure| figure.nth).collect::<Vec<_>>();
+        assert_eq!(nth("＞85、＞88"), [0, 1]);
+        assert_eq!(nth("85左右，力争90"), [0, 0]);
         let two = read("1.5/76。75", "%").stated;
         assert_eq!([two[0].span, two[1].span].map(|span| span.of("1.5/76。75")), ["1.5", "76。75"]);
         assert_eq!(read("300亿斤（约束性）", "").nature, Some(Nature::Binding));

@@ -19,6 +19,8 @@ pub(super) struct Legend {
     others: Option<Nature>,
     /// What it says with a year.
     dated: Vec<String>,
+    /// Whether it says that round brackets hold sums over the period.
+    pub(super) rounds: bool,
 }
 
 /// Most characters between a head and the year that a note gives it (为).
@@ -40,6 +42,7 @@ impl Legend {
             if clause.contains(|c: char| c.is_ascii_digit()) {
                 legend.dated.push(clause.to_owned());
             }
+            legend.rounds |= shows_rounds(clause) && COLUMNS.total.is_in(clause);
             let Some(nature) = one_nature(clause) else { continue };
             // A mark may stand in quotes: 标“★”的为约束性指标.
             let mark = clause.chars().find(|&c| is_mark(c));
@@ -90,6 +93,13 @@ impl Legend {
     }
 }
 
+/// Whether `clause` shows round brackets with nothing in them.
+fn shows_rounds(clause: &str) -> bool {
+    let empty =
+        |(open, close): (char, char)| clause.split(open).skip(1).any(|rest| rest.trim_start().starts_with(close));
+    [('（', '）'), ('(', ')')].into_iter().any(empty)
+}
+
 /// The one nature that `text` names.
 pub(super) fn one_nature(text: &str) -> Option<Nature> {
     let both = COLUMNS.binding.is_in(text) && COLUMNS.expected.is_in(text);
@@ -108,6 +118,19 @@ mod tests {
             [("现状值", Some(2020)), ("近期目标年", Some(2025)), ("目标年", None), ("累计数", None), ("", None)]
         {
             assert_eq!(legend.year(head), year, "{head}");
+        }
+    }
+
+    #[test]
+    fn notes_say_that_round_brackets_hold_sums() {
+        for (note, expected) in [
+            ("注：（ ）内为五年累计数。", true),
+            ("注：（）内数据为累计数。", true),
+            ("注：1.约束性指标；2.( )为5年累计。", true),
+            ("注：（ ）内为2025年数据。", false),
+            ("注：〔〕内为五年累计数（合计）。", false),
+        ] {
+            assert_eq!(Legend::read([note].into_iter()).rounds, expected, "{note}");
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     grid::{Cell, Head, Part, Role as Holds, Word},
+    lexicon::{COLUMNS, HEADINGS},
     outline::Table,
     reading::scene::{Role, Scene},
     time,
@@ -24,8 +25,8 @@ pub(super) enum Meaning {
     Past,
 }
 
-/// The meaning of each column of `part` that holds values, by place.
-pub(super) fn of(scene: &Scene, role: Role, part: &Part, table: &Table) -> Vec<Option<Meaning>> {
+/// The meaning of each column of `part` that holds values, by place; `title` is that of its table.
+pub(super) fn of(scene: &Scene, role: Role, part: &Part, (table, title): (&Table, &str)) -> Vec<Option<Meaning>> {
     let columns = part.of(Holds::Value).map(|col| &part.columns[col]);
     let heads: Vec<&Head> = columns.map(|column| &column.head).collect();
     let aims =
@@ -34,7 +35,8 @@ pub(super) fn of(scene: &Scene, role: Role, part: &Part, table: &Table) -> Vec<O
     // Where all its years lie beyond the plan, the plan's years are not those of the table.
     let beyond = |year: &i32| scene.last_year().is_some_and(|last| *year > last);
     let first = first_year(scene, &table.caption).filter(|_| years.len() < 2 || !years.iter().all(beyond));
-    let table = Values { aims: aims.collect(), ..Values::new(heads, years, first, role == Role::Review) };
+    let gives_out = HEADINGS.gives_out.is_in(title);
+    let table = Values { aims: aims.collect(), gives_out, ..Values::new(heads, years, first, role == Role::Review) };
     let values = |at: &usize| part.columns[*at].role == Holds::Value;
     let of_column = |at: usize| {
         let level = (0..at).rev().filter(values).find(|&left| !part.columns[left].head.says(Word::Growth));
@@ -88,6 +90,8 @@ struct Values<'a> {
     aims: BTreeSet<&'a str>,
     /// The column behind which no target stands.
     last_target: usize,
+    /// Whether the table gives out targets, as its title says.
+    gives_out: bool,
 }
 
 impl<'a> Values<'a> {
@@ -99,7 +103,7 @@ impl<'a> Values<'a> {
         let last_target = heads.iter().rposition(|head| head.says(Word::Target) && is_level(head)).unwrap_or(0);
         let (completes, ahead) = (completes(&heads, first), is_ahead(&heads));
         let aims = BTreeSet::new();
-        Self { heads, years, first, review, completes, ahead, reported, starts, aims, last_target }
+        Self { heads, years, first, review, completes, ahead, reported, starts, aims, last_target, gives_out: false }
     }
 
     fn meaning(&self, head: &Head) -> Meaning {
@@ -116,9 +120,10 @@ impl<'a> Values<'a> {
             () if past && target && self.starts_elsewhere(head) => Meaning::Past,
             () if past || head.says(Word::Start) && !target => Meaning::Start,
             () if result && !target && self.is_inside(head) && self.starts_elsewhere(head) => Meaning::Result,
+            () if result && !target && self.follows_start(head) => Meaning::Result,
             () if result && !target && self.heads.len() > 1 => Meaning::Start,
             () if self.stands_before_targets(head) => Meaning::Start,
-            () if self.first.is_none() && self.is_earliest(head) => Meaning::Start,
+            () if self.first.is_none() && (self.is_earliest(head) || self.is_foreseen(head)) => Meaning::Start,
             () => Meaning::Target,
         }
     }
@@ -159,10 +164,24 @@ impl<'a> Values<'a> {
         self.starts.iter().any(|start| *start != head.text)
     }
 
+    /// Whether nothing dates the plan and `head` is of a later year than what is headed as that from which it starts (2020年基期).
+    fn follows_start(&self, head: &Head) -> bool {
+        let starts = self.heads.iter().filter(|other| other.says(Word::Start) && !other.says(Word::Target));
+        let before = |year: i32| starts.filter_map(|start| start.year).max().is_some_and(|start| start < year);
+        self.first.is_none() && !head.says(Word::Start) && head.year.is_some_and(before)
+    }
+
+    /// Whether `head` foresees the values of a year before that of the targets (2025年预计 | 2026年目标).
+    fn is_foreseen(&self, head: &Head) -> bool {
+        let later = |year: i32| self.heads.iter().any(|other| other.says(Word::Target) && other.year > Some(year));
+        !head.says(Word::Target) && COLUMNS.foreseen.is_in(&head.text) && head.year.is_some_and(later)
+    }
+
     /// Whether nothing dates the plan and `head` names the earliest of several years that do not follow one another.
     fn is_earliest(&self, head: &Head) -> bool {
         let (years, first) = (&self.years, self.years.first().copied());
-        let yearly = || years.len() > 2 && years.windows(2).all(|pair| pair[1] == pair[0] + 1);
+        // 2026年 | 2027年 of what is given out are both targets.
+        let yearly = || (years.len() > 2 || self.gives_out) && years.windows(2).all(|pair| pair[1] == pair[0] + 1);
         let aims = self.aims.contains(head.text.as_str());
         is_level(head) && years.len() > 1 && head.year == first && !yearly() && !aims
     }

@@ -4,6 +4,7 @@
 
 mod cadence;
 mod cells;
+mod clauses;
 mod columns;
 mod figures;
 mod left_over;
@@ -22,6 +23,7 @@ mod responsible;
 mod row;
 mod rulings;
 mod sheet;
+mod starts;
 mod worded;
 mod work;
 

@@ -97,11 +97,18 @@ pub(super) fn read(cell: &str) -> Name {
     let cell = COLUMNS.part.strip_prefix(cell).filter(|rest| !rest.is_empty()).unwrap_or(cell);
     let cell = without_footnote(cell);
     let cell = without_number(cell).trim_start_matches('：');
+    if let Some((text, unit)) = with_unit(cell) {
+        return Name { text: text.to_owned(), unit: unit.to_owned(), ..Name::default() };
+    }
     let Some(open) = cell.rfind('（') else { return Name { text: cell.to_owned(), ..Name::default() } };
     let bare = cell[..open].trim_end_matches(is_mark);
     let (inner, tail) =
         cell[open + '（'.len_utf8()..].split_once('）').unwrap_or((&cell[open + '（'.len_utf8()..], ""));
-    let mut name = Name { text: format!("{bare}{tail}"), ..Name::default() };
+    // 可循环快递箱（盒）使用量: another thing that is measured as well.
+    if measures(tail) && is_counted(inner) {
+        return Name { text: cell.to_owned(), ..Name::default() };
+    }
+    let mut name = Name { text: without_units(&format!("{bare}{tail}")), ..Name::default() };
     // 合计（3个）, 铁路（2项）: how many rows it stands for.
     if COLUMNS.total.has(&name.text) || counts_rows(inner) {
         return name;
@@ -126,10 +133,39 @@ pub(super) fn read(cell: &str) -> Name {
     if known == parts.len() && !name.text.is_empty() {
         return name;
     }
-    if COLUMNS.belongs.is_in(inner) && without_brackets(cell).chars().count() > 1 {
+    if COLUMNS.belongs.prefix(inner).is_some() && without_brackets(cell).chars().count() > 1 {
         return Name { text: without_brackets(cell), ..Name::default() };
     }
     Name { text: format!("{bare}{}", &cell[open..]), ..Name::default() }
+}
+
+/// What `cell` names and the unit behind its last comma (应急避难场所面积，平方米), or behind the one stroke after a measure (覆盖率/%).
+fn with_unit(cell: &str) -> Option<(&str, &str)> {
+    let comma = || cell.rsplit_once(['，', ',']);
+    let stroke = || cell.split_once(['/', '／']).filter(|(text, _)| measures(text));
+    let told = |(text, unit): &(&str, &str)| text.chars().nth(1).is_some() && is_one_unit(unit.trim());
+    comma().filter(told).or_else(|| stroke().filter(told)).map(|(text, unit)| (text.trim(), unit.trim()))
+}
+
+/// `name` of several measures without the units in the brackets of those before the last (覆盖率（%）、适配率).
+fn without_units(name: &str) -> String {
+    let mut text = name.to_owned();
+    let mut from = 0;
+    while let Some(open) = text[from..].find('（').map(|at| from + at) {
+        let inner = text[open + '（'.len_utf8()..].split_once('）');
+        let unit = inner.filter(|(inner, rest)| is_unit(inner) && rest.starts_with(['、', '/', '／', '，']));
+        from = open + '（'.len_utf8();
+        if let Some((inner, _)) = unit {
+            text.replace_range(open..from + inner.len() + '）'.len_utf8(), "");
+            from = open;
+        }
+    }
+    text
+}
+
+/// Whether `inner`, in brackets, is a unit that counts things.
+fn is_counted(inner: &str) -> bool {
+    Units::get().by_form(inner).is_some_and(|unit| unit.dimension == Dimension::Count)
 }
 
 /// `cell` without the number of a footnote in square brackets that it ends in.
@@ -201,6 +237,9 @@ pub(super) fn parted(name: &str, many: usize) -> Vec<String> {
         let shared =
             ends.len().checked_sub(2).map(|at| &part[ends[at]..]).filter(|end| ends.len() > 2 && last.contains(end));
         let behind = shared.and_then(|end| last.rfind(end).map(|at| &last[at + end.len()..]));
+        // 国家级、省级保种场
+        let sign = part.chars().next_back().and_then(|end| last.split_once(end)).map(|(_, behind)| behind);
+        let behind = behind.or(sign.filter(|behind| ends.len() > 2 && !behind.is_empty()));
         let as_many = || last.char_indices().nth(ends.len()).map_or("", |(at, _)| &last[at..]);
         format!("{part}{}", behind.unwrap_or_else(as_many))
     };
@@ -241,6 +280,7 @@ pub(super) fn is_deed(name: &str) -> bool {
     thing.chars().nth(1).is_some()
         && ends_word(name, name.len() - thing.len())
         && !measures(name)
+        && COLUMNS.work.suffix(name).is_none()
         && !COLUMNS.mean.is_in(name)
 }
 
@@ -269,8 +309,25 @@ pub(super) fn counted_in(name: &str) -> String {
 
 /// Whether `text` is a unit, or strokes part units in it, one for each value of the row (人/%).
 pub(super) fn is_unit(text: &str) -> bool {
-    is_one_unit(text) || text.contains(['/', '／']) && text.split(['/', '／']).all(is_one_unit)
+    is_one_unit(text) || text.contains(['/', '／']) && text.split(['/', '／']).all(is_one_unit) || rate(text).is_some()
 }
+
+/// One of a unit of so much for one thing that is no unit itself (万元/具).
+pub(super) fn rate_of(unit: &str) -> Option<Quantity> {
+    let (of, each) = rate(unit)?;
+    let one = quantity_of("1", of)?;
+    Some(Quantity { unit: format!("{}/{each}", one.unit), dimension: Dimension::Compound, ..one })
+}
+
+/// The two ends of such a unit.
+fn rate(text: &str) -> Option<(&str, &str)> {
+    let (unit, each) = text.split_once(['/', '／'])?;
+    let thing = (1..=LONGEST_THING).contains(&each.chars().count()) && each.chars().all(char::is_alphabetic);
+    (thing && !each.is_ascii() && is_one_unit(unit) && !is_one_unit(text)).then_some((unit, each))
+}
+
+/// Most characters of a thing for each of which a unit gives so much.
+const LONGEST_THING: usize = 2;
 
 /// Whether `unit` is one of shares.
 pub(super) fn is_share(unit: &str) -> bool {
@@ -322,6 +379,20 @@ mod tests {
             ("细颗粒物（PM2.5）浓度", "细颗粒物（PM2.5）浓度", ""),
             ("绿道长度★（公里）", "绿道长度", "公里"),
             ("货物出口总额（亿元、%）", "货物出口总额", "亿元"),
+            ("可循环快递箱（盒）使用量", "可循环快递箱（盒）使用量", ""),
+            ("医院（家）①", "医院", "家"),
+            ("避难场所面积，平方米", "避难场所面积", "平方米"),
+            ("预警覆盖率，%", "预警覆盖率", "%"),
+            ("预警覆盖率/%", "预警覆盖率", "%"),
+            ("粮食产量/万吨", "粮食产量", "万吨"),
+            ("道路，桥梁", "道路，桥梁", ""),
+            ("学校/家", "学校/家", ""),
+            ("铅锌（金属）", "铅锌（金属）", ""),
+            ("云岭石材（属预期性指标）", "云岭石材", ""),
+            ("费用减免标准（元/具）", "费用减免标准", "元/具"),
+            ("供水工程（省/市）", "供水工程（省/市）", ""),
+            ("服务覆盖率（%）、器具适配率（%）", "服务覆盖率、器具适配率", "%"),
+            ("细颗粒物（微克）浓度（%）", "细颗粒物（微克）浓度", "%"),
             ("研发强度（全社会研发经费投入强度）", "研发强度（全社会研发经费投入强度）", ""),
         ] {
             let name = read(cell);
@@ -338,6 +409,7 @@ mod tests {
             ("加装电梯", true),
             ("改造面积", false),
             ("救助站", false),
+            ("储备粮规模", false),
             ("新增劳动力平均受教育年限", false),
             ("老旧小区", false),
         ] {
@@ -353,6 +425,7 @@ mod tests {
         assert_eq!(parted("婴儿/5岁以下儿童死亡率", 2), ["婴儿死亡率", "5岁以下儿童死亡率"]);
         assert_eq!(parted("自来水普及率（城镇/农村）", 2), ["城镇自来水普及率", "农村自来水普及率"]);
         assert_eq!(parted("自来水普及率（城镇/农村）", 1), ["自来水普及率（城镇/农村）"]);
+        assert_eq!(parted("国家级、省级保种场", 2), ["国家级保种场", "省级保种场"]);
         assert_eq!(parted("婴儿死亡率", 2), ["婴儿死亡率", "婴儿死亡率"]);
     }
 }

@@ -23,13 +23,18 @@ pub(super) struct Other {
 /// The value among `others` that belongs to `figure` of a column headed `head`: of a column of the same kind, of the latest year under
 /// the head most like its own (全市2025年 for 全市2030年), and parted by strokes alike. A rate of growth starts from the
 /// amount that grows.
-pub(super) fn beside(others: &[&Other], head: &Head, figure: &Figure) -> Option<Baseline> {
+///
+/// Where one of the `heads` of all columns of such values is its own, it belongs to no other.
+pub(super) fn beside(others: &[&Other], heads: &[String], head: &Head, figure: &Figure) -> Option<Baseline> {
     let rates = is_of_rates(head);
-    let first = others.iter().find(|other| other.of_rates == rates).or(others.first())?;
     let head = undated(&head.text);
+    let own = heads.len() > 1 && !head.is_empty() && heads.contains(&head);
+    let others: Vec<&Other> = others.iter().filter(|other| !own || other.head == head).copied().collect();
+    let first = others.iter().find(|other| other.of_rates == rates).or(others.first())?;
     let alike = |other: &&&Other| shared(&other.head, &head);
     let as_late = others.iter().rev().filter(|other| other.of_rates == first.of_rates && other.year == first.year);
-    let other = as_late.max_by_key(alike)?;
+    let in_unit = |other: &&&Other| other.said.stated.iter().any(|one| one.quantity.unit == figure.quantity.unit);
+    let other = as_late.max_by_key(|other| (in_unit(other), alike(other)))?;
     let same = other.said.stated.iter().find(|one| one.nth == figure.nth && one.part == figure.part);
     let one = same.or(other.said.stated.first().filter(|_| figure.part.is_empty()))?;
     let year = one.of_year.or(other.year);

@@ -34,8 +34,8 @@ pub(super) struct Measures {
 }
 
 impl Measures {
-    /// Of the rows of `part`.
-    pub(super) fn of(table: &Table, part: &Part) -> Self {
+    /// Of the rows of `part`, with the `title` of the table.
+    pub(super) fn of(table: &Table, title: &str, part: &Part) -> Self {
         let text = |place: crate::grid::Place| table.grid.cells.get(place.cell()).map_or("", |cell| cell.text());
         let lowest = |col: usize| part.heads.last().and_then(|row| row.get(col).copied().flatten()).map_or("", text);
         // 面积 below 粮食 and below 油菜 names nothing by itself.
@@ -56,7 +56,7 @@ impl Measures {
         let rows = part.records.iter().filter_map(|record| record.at(name?)).map(text).filter(|text| !is_whole(text));
         let places: Vec<bool> = rows.map(is_place).collect();
         let by_place = places.len() > 1 && places.iter().filter(|place| **place).count() * 4 >= places.len() * 3;
-        Self { by_place, left, heads, caption: if by_place { subject(&table.caption) } else { String::new() } }
+        Self { by_place, left, heads, caption: if by_place { subject(title) } else { String::new() } }
     }
 
     /// The column whose unit column `col` has.
@@ -135,8 +135,8 @@ fn without_times(text: &str) -> String {
 /// What a caption says the table is about, without years, places and the words for tables: 高标准农田建设 of
 /// 2026年各县区高标准农田建设任务分解表.
 fn subject(caption: &str) -> String {
-    let bare = caption.rsplit(['：', ':']).next().unwrap_or("");
-    let mut text = undated(bare);
+    let bare = without_brackets(caption);
+    let mut text = undated(bare.rsplit(['：', ':']).next().unwrap_or(""));
     while let Some(word) = Forms::longest_suffix(&[&HEADINGS.table_name_end, &HEADINGS.table_kind], &text) {
         text.truncate(text.len() - word.len());
     }
@@ -163,6 +163,7 @@ mod tests {
             ("云岭市各县区造林任务分解表", "造林"),
             ("2026年目标任务分解表", ""),
             ("年度计划", ""),
+            ("各乡镇桥梁建设任务分解表（单位：座）", "桥梁建设"),
         ] {
             assert_eq!(subject(caption), expected, "{caption}");
         }

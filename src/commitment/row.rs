@@ -2,12 +2,19 @@
 
 use crate::{
     grid::{Place, Record, Role as Holds},
-    lexicon::COLUMNS,
+    lexicon::{CLAUSES, COLUMNS},
     source::View,
     statement::Nature,
 };
 
-use super::{cells::Reader, legend::one_nature, names};
+use super::{
+    cells::{Reader, Row},
+    legend::one_nature,
+    names::{self, Name},
+};
+
+/// Most rows that are parts of the one above them.
+const MOST_PARTS: usize = 12;
 
 impl Reader<'_> {
     /// The nature that `record` has by a mark: that of the head over a tick, or what the legend says.
@@ -35,7 +42,11 @@ impl Reader<'_> {
         let mut texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
         // Rows below the first of a group have no cell of its name.
         let grouped = |col: &usize| shares(col) && columns[*col].role == Holds::Group && record.at(*col).is_none();
-        let measure = || record.group.last().filter(|group| !names::read(group).unit.is_empty());
+        // 污水处理率 | 县城, 农村: a rate is of each; 能源总量 may be the name of a group.
+        let measure = || {
+            let rate = |group: &str| COLUMNS.share_end.suffix(group).is_some();
+            record.group.last().filter(|group| rate(group) || !names::read(group).unit.is_empty())
+        };
         if (0..at).any(|col| grouped(&col)) {
             texts.splice(0..0, measure().map(|group| group.as_str()));
         }
@@ -47,13 +58,77 @@ impl Reader<'_> {
         }
         // 森林 | 覆盖率: the measure alone names nothing.
         let alone = names::is_bare_measure(last);
-        let over = texts
-            .next()
-            .filter(|over| names::measures(over) != names::measures(last) && (!names::measures(last) || alone));
-        match over.map(names::read) {
-            Some(over) if over.unit.is_empty() => format!("{}{last}", over.text),
-            Some(over) => format!("{}{last}（{}）", over.text, over.unit),
-            None => last.to_owned(),
+        let Some(over) = texts.next() else { return last.to_owned() };
+        let (own, read) = (names::read(last), names::read(over));
+        let takes = names::measures(over) != names::measures(last) && (!names::measures(last) || alone);
+        // 标准制修订（项） | 国家标准: parts without a unit have that of the whole.
+        let of_unit = !read.unit.is_empty() && own.unit.is_empty();
+        // 重点工程减排量（吨） | 化学需氧量 is a part of it as 氨氮 is.
+        let takes = takes || of_unit && names::measures(over) && self.stands_among_things(record);
+        match (takes, of_unit) {
+            (true, false) => format!("{}{last}", read.text),
+            (true, true) => format!("{}{last}（{}）", read.text, read.unit),
+            (false, true) => format!("{last}（{}）", read.unit),
+            (false, false) => last.to_owned(),
         }
+    }
+
+    /// Whether the row before or behind `record` in its group names no measure: 化学需氧量 beside 氨氮.
+    fn stands_among_things(&self, record: &Record) -> bool {
+        let records = &self.sheet.part.records;
+        let at = self.place(record);
+        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| records.get(at));
+        beside
+            .filter(|other| other.group == record.group)
+            .any(|other| !names::measures(self.sheet.text(other, Holds::Name)))
+    }
+
+    /// The place of `record` among those of its table.
+    fn place(&self, record: &Record) -> usize {
+        self.sheet.part.records.partition_point(|other| other.number < record.number)
+    }
+
+    /// The unit of the row that `record`, a part of it without a unit (其中：城市), stands below; of the parts the first says that it is
+    /// one. What names a share or a measure of its own has none of it.
+    pub(super) fn unit_over(&self, record: &Record) -> Option<String> {
+        let text = |record: &Record| self.sheet.text(record, Holds::Name).to_owned();
+        let is_part = |text: &str| text.starts_with('#') || COLUMNS.part.prefix(text).is_some();
+        let own = text(record);
+        if COLUMNS.share_end.suffix(&own).is_some() || names::measures(&own) && !is_part(&own) {
+            return None;
+        }
+        let records = &self.sheet.part.records;
+        let unit = |record: &Record| {
+            let read = names::read(&text(record));
+            let stated = self.sheet.text(record, Holds::Unit).to_owned();
+            [stated, read.unit].into_iter().find(|unit| names::is_unit(unit))
+        };
+        let above = (0..=self.place(record)).rev().take(MOST_PARTS);
+        let first = above.take_while(|&at| unit(&records[at]).is_none()).find(|&at| is_part(&text(&records[at])))?;
+        let over = records[..first].last()?;
+        (over.group == record.group).then(|| unit(over)).flatten()
+    }
+
+    /// The unit of the share of what `row` measures in another that column `col` is headed as (绝对值 | 占比（%）).
+    pub(super) fn share_of(&self, row: &Row<'_>, col: usize) -> Option<&str> {
+        let named = self.measures.lowest(col).filter(|named| COLUMNS.share_end.suffix(named).is_some())?;
+        let unit = self.sheet.part.columns[col].head.unit.as_deref().filter(|unit| names::is_share(unit))?;
+        (!row.unit.is_empty() && !names::is_share(&row.unit) && !row.name.text.ends_with(named)).then_some(unit)
+    }
+
+    /// `name`, that of `record`, behind what it says the growth of where it says no more (规上工业总产值 over 同比增长).
+    pub(super) fn of_growth(&self, record: &Record, name: Name) -> Name {
+        let grows = |text: &str| {
+            let bare = CLAUSES.year_on_year.strip_prefix(text).or(COLUMNS.yearly.strip_prefix(text)).unwrap_or(text);
+            COLUMNS.growth.has(bare)
+        };
+        if !grows(&name.text) {
+            return name;
+        }
+        let above = self.sheet.part.records[..self.place(record)].iter().rev().take(MOST_PARTS);
+        let above =
+            above.take_while(|other| other.group == record.group).map(|other| names::read(&self.name(other)).text);
+        let over = above.filter(|over| !over.is_empty()).find(|over| !grows(over));
+        over.map_or(name.clone(), |over| Name { text: format!("{over}{}", name.text), ..name })
     }
 }

@@ -4,9 +4,12 @@ use std::collections::HashSet;
 
 use crate::{
     grid::{self, Grid, Part, Place, Reading, Record, Role as Holds},
-    lexicon::{signs, years},
+    lexicon::{HEADINGS, signs, years},
     outline::{Outline, Table},
-    reading::scene::{Role, Roles},
+    reading::{
+        scene::{Role, Roles},
+        sentence::without_brackets,
+    },
     source::View,
     span::Span,
     statement::{Deadline, DeadlineSource, TableRow},
@@ -54,6 +57,14 @@ impl<'a> Sheet<'a> {
         let headings = self.outline.upward(self.table.node);
         of_caption(self.table.caption.as_ref())
             .or_else(|| headings.map(|node| node.title.as_str()).find_map(of_heading))
+    }
+
+    /// Its caption, or the heading above it that is the name of a table (附件1 造林任务分解表).
+    pub(super) fn title(&self) -> &'a str {
+        let names_table = |title: &&str| HEADINGS.table_word.suffix(&without_brackets(title)).is_some();
+        let heading =
+            || self.outline.upward(self.table.node).map(|node| node.title.as_str()).next().filter(names_table);
+        Some(self.table.caption.as_ref()).filter(|caption: &&str| !caption.is_empty()).or_else(heading).unwrap_or("")
     }
 
     /// What a reader sees at `place`.

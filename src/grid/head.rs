@@ -71,6 +71,11 @@ impl Words {
         self.0 & !others.iter().copied().collect::<Self>().0 == 0
     }
 
+    /// Leaves `word` out.
+    pub(super) fn remove(&mut self, word: Word) {
+        self.0 &= !(1 << word as u32);
+    }
+
     /// Those that are among `others`.
     fn of(self, others: &[Word]) -> Self {
         Self(self.0 & others.iter().copied().collect::<Self>().0)

@@ -1,5 +1,9 @@
 //! Where the heads of a table stand: titles over it, rows of heads, heads that stand again, blocks side by side, heads down its side.
 
+use std::collections::BTreeSet;
+
+use crate::lexicon::COLUMNS;
+
 use super::{
     head::{Head, Word},
     known::Known,
@@ -61,7 +65,7 @@ fn height(known: Known<'_>, rows: &[Row]) -> usize {
         return 0;
     }
     let mut height = 1;
-    let goes_on = |row: &Row| goes_on(known, row) || reached_by(known, first, row);
+    let goes_on = |row: &Row| goes_on(known, row) || reached_by(known, first, row) || parts_heads(known, first, row);
     while height < TALLEST && height + 1 < rows.len() && goes_on(&rows[height]) {
         height += 1;
     }
@@ -79,6 +83,22 @@ fn reached_by(known: Known<'_>, first: &Row, row: &Row) -> bool {
         merged && here.is_some_and(|here| here.own())
     });
     reached && divided && own.len() > 1 && !own.iter().any(value)
+}
+
+/// Whether `row`, which states no value and is empty where the `first` row of heads names rows, divides those of its heads that were
+/// merged over what is empty behind them (2025年 | | | over 企业职工 | 重点群体 | 小计).
+fn parts_heads(known: Known<'_>, first: &Row, row: &Row) -> bool {
+    let blank = |place: &Option<Place>| place.is_none_or(|place| known.of(place.cell()).blank);
+    let value = |place: &Option<Place>| {
+        let traits = place.map(|place| known.of(place.cell())).unwrap_or_default();
+        traits.number || traits.unit || traits.dash || traits.nature || traits.words
+    };
+    let own: Vec<usize> = (0..row.len()).filter(|&col| !blank(&row[col])).collect();
+    let above = |col: usize| first.get(col).copied().flatten();
+    let dated = |col: usize| above(col).is_some_and(|place| Head::read(known.text(place.cell())).is_of_values());
+    let merged = own.iter().filter(|&&col| blank(&above(col))).count();
+    let open = row.first().is_none_or(blank) && !blank(&above(0));
+    open && merged > 0 && own.len() > 1 && own.iter().any(|&col| dated(col)) && !row.iter().any(|place| value(place))
 }
 
 /// Whether `head` says something of values, or names a measure with its unit.
@@ -173,6 +193,17 @@ pub(super) fn blocks(known: Known<'_>, block: &Block) -> Vec<Block> {
     let Some(period) = (2..=beside.len() / 2).find(returns) else { return whole() };
     let part = |start: usize| block.sheet.part(numbered + start, numbered + start + period);
     (0..beside.len()).step_by(period).map(|start| Block { sheet: part(start), heads: block.heads }).collect()
+}
+
+/// The heads of all `cols` columns. A word for sums that stands over several years (合计 beside places) adds up no years.
+pub(super) fn heads(known: Known<'_>, rows: &[Row], cols: usize) -> Vec<Head> {
+    let mut heads: Vec<Head> = (0..cols).map(|col| head(known, rows, col)).collect();
+    let sums = |head: &Head| head.year.is_some() && COLUMNS.sums.is_in(&head.text);
+    let years: BTreeSet<i32> = heads.iter().filter(|head| sums(head)).filter_map(|head| head.year).collect();
+    if years.len() > 1 {
+        heads.iter_mut().filter(|head| sums(head)).for_each(|head| head.words.remove(Word::Total));
+    }
+    heads
 }
 
 /// The head of column `col`: what its rows say from the top, each cell once.

@@ -60,8 +60,9 @@ fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: &Sheet, turned: bo
 fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f64, f64))> {
     let (above, body) = sheet.rows.split_at(heads.min(sheet.rows.len()));
     let telling = evidence::telling(known, body);
+    let columns = heads::heads(known, above, sheet.cols).into_iter().enumerate();
     let columns: Vec<(Head, Evidence)> =
-        (0..sheet.cols).map(|col| (heads::head(known, above, col), Evidence::of(known, &telling, col))).collect();
+        columns.map(|(col, head)| (head, Evidence::of(known, &telling, col))).collect();
     let roles = assign(&columns, body.len())?;
     let states = roles.iter().any(|role| matches!(role, Role::Value | Role::Responsible | Role::Due));
     if !states {

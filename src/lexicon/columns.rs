@@ -24,6 +24,8 @@ words! {
         target,
         /// In heads: values that were reached.
         result,
+        /// In heads: values that are foreseen.
+        foreseen,
         /// In heads: how far a target was met; no value of the indicator.
         state,
         /// Opens a head that tells what share of a target was met.

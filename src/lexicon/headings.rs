@@ -53,6 +53,8 @@ words! {
         table_name_end,
         /// What the name of a table says of its kind, behind what it is about.
         table_kind,
+        /// Of these, what says that a table gives out targets.
+        gives_out,
         /// Whose targets a table gives out, before what it is about.
         table_scope,
         /// A note, before its number.

@@ -408,7 +408,9 @@ fn opening(rest: &str) -> Option<&str> {
     // 消除|黑臭水体, but not 减|污降碳 or 淘汰|落后产能机制
     let removed = || CLAUSES.cut.prefix(rest).filter(|form| CLAUSES.put_to_work.has(form));
     let form = Forms::longest_prefix(&classes, rest).or_else(removed)?;
-    verb::is_verb_of_its_own(rest, form).then(|| &rest[form.len()..])
+    // 各县|（市、区）粮食储备
+    let whole = !rest[form.len()..].starts_with('（');
+    (whole && verb::is_verb_of_its_own(rest, form)).then(|| &rest[form.len()..])
 }
 
 /// Where the predicate of `rest` begins: 持续提升, 显著增强, 基本形成 at its end.

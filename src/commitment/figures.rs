@@ -249,7 +249,7 @@ fn year_before(before: &str) -> Option<i32> {
     let compared = |time: &&time::TimeMention| {
         CLAUSES.than.suffix(&before[..time.span.start]).or(CLAUSES.than.prefix(time.span.of(before))).is_some()
     };
-    times.iter().rev().next().filter(|time| !compared(time))?.end
+    times.iter().next_back().filter(|time| !compared(time))?.end
 }
 
 /// The unit that stands behind the mark that closes a number (〔5〕万人).

@@ -98,7 +98,7 @@ fn parts_heads(known: Known<'_>, first: &Row, row: &Row) -> bool {
     let dated = |col: usize| above(col).is_some_and(|place| Head::read(known.text(place.cell())).is_of_values());
     let merged = own.iter().filter(|&&col| blank(&above(col))).count();
     let open = row.first().is_none_or(blank) && !blank(&above(0));
-    open && merged > 0 && own.len() > 1 && own.iter().any(|&col| dated(col)) && !row.iter().any(|place| value(place))
+    open && merged > 0 && own.len() > 1 && own.iter().any(|&col| dated(col)) && !row.iter().any(value)
 }
 
 /// Whether `head` says something of values, or names a measure with its unit.

@@ -3,7 +3,8 @@
 use crate::{
     analysis::{Analysis, DocumentInfo, OutlineEntry, Period, Place, Record, SCHEMA, Setting, SourceInfo},
     commitment::{
-        Amount, Baseline, Change, Deadline, DeadlineSource, Evidence, Kind, List, Modality, Nature, Status, TableRow,
+        Amount, Around, Baseline, Change, Deadline, DeadlineSource, Evidence, Kind, List, Modality, Nature, Status,
+        TableRow,
     },
     lexicon::{Measure, RegionLevel, Theme},
     number::Number,
@@ -123,7 +124,7 @@ pub(crate) fn analysis(records: Vec<Record>) -> Analysis {
 pub(crate) fn full() -> Analysis {
     let text = "到2025年6月高新技术企业由35家提高到80—90家。";
     let number = amount(80, "家", Comparator::Range, Change::Level, "80—90家");
-    let ranged = Amount { upper: Some(Number::from(90)), ..number };
+    let ranged = Amount { upper: Some(Box::new(Number::from(90))), ..number };
     let mut record = due(
         quantity(statement(text, "80—90家", 0, Status::Target, "高新技术企业"), ranged),
         2025,
@@ -139,7 +140,8 @@ pub(crate) fn full() -> Analysis {
     record.responsible = ["科技局".into(), "工信局".into()].into();
     record.task = Some("0123456789ab".into());
     record.source.page = Some(3);
-    record.row = Some(TableRow { group: ["创新".into()].into(), row: 2, heads: ["2025年".into()].into() }.into());
+    let around = Around { group: ["创新".into()].into(), heads: ["2025年".into()].into() };
+    record.row = Some(TableRow { around: around.into(), row: 2 });
     let mut analysis = analysis(vec![record]);
     let document = &mut analysis.document;
     document.region_code = Some("330000".into());

@@ -3,11 +3,13 @@
 mod draft;
 mod evidence;
 mod held;
+mod row;
 mod shared;
 
 pub(crate) use draft::Draft;
 pub use evidence::{Evidence, Place};
 pub use held::{Held, List};
+pub use row::Around;
 pub use shared::Shared;
 
 use serde::{Deserialize, Serialize};
@@ -98,9 +100,9 @@ pub struct Amount {
     /// In the base unit, multiplied out; the lower end of a range.
     pub value: Number,
     /// The upper end of a range.
-    pub upper: Option<Number>,
+    pub upper: Option<Box<Number>>,
     /// The base unit as written, without its multiplier.
-    pub unit: Shared,
+    pub unit: Held<Shared>,
     /// Which way the number bounds.
     pub comparator: Comparator,
     /// What the number says of the indicator.
@@ -110,6 +112,11 @@ pub struct Amount {
 }
 
 impl Amount {
+    /// The upper end of a range.
+    pub fn upper(&self) -> Option<Number> {
+        self.upper.as_deref().copied()
+    }
+
     /// Whether it is a place among others (第3位), and not how many places it moves.
     pub fn is_place(&self) -> bool {
         self.unit == RANK && self.change == Change::Level
@@ -142,15 +149,13 @@ pub struct Deadline {
 
 /// Where in a table a statement was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
+#[serde(from = "row::Written", into = "row::Written")]
+#[schemars(with = "row::Written")]
 pub struct TableRow {
-    /// The groups that its row belongs to, from the widest (经济发展).
-    #[schemars(with = "Vec<String>")]
-    pub group: List<Shared>,
+    /// What stands over it and beside it.
+    pub around: Held<Around>,
     /// The number of its row below the heads, from 1.
-    pub row: usize,
-    /// The heads of the columns of its name and of its number.
-    #[schemars(with = "Vec<String>")]
-    pub heads: List<Shared>,
+    pub row: u32,
 }
 
 /// One statement, as read; [`crate::analysis`] gives it its id, section and place.
@@ -191,7 +196,7 @@ pub struct Statement {
     /// The number expression in the document.
     pub span: Span,
     /// Where it stands in a table, if it does.
-    pub row: Option<Box<TableRow>>,
+    pub row: Option<TableRow>,
     /// What decided the fields.
     pub evidence: List<Evidence>,
 }
@@ -216,12 +221,15 @@ pub(crate) fn add(statements: &mut Vec<Statement>, mut statement: Statement) {
         statement.responsible = other.responsible.clone();
     }
     if let Some(row) = &mut statement.row {
-        let mut rows = near.iter().rev().filter_map(|other| other.row.as_deref());
-        if let Some(other) = rows.clone().find(|other| other.heads == row.heads) {
-            row.heads = other.heads.clone();
+        let mut rows = near.iter().rev().filter_map(|other| other.row.as_ref());
+        if let Some(other) = rows.find(|other| other.around == row.around) {
+            row.around = other.around.clone();
         }
-        if let Some(other) = rows.find(|other| other.group == row.group) {
-            row.group = other.group.clone();
+    }
+    if let Some(amount) = &mut statement.amount {
+        let mut amounts = near.iter().rev().filter_map(|other| other.amount.as_ref());
+        if let Some(other) = amounts.find(|other| other.unit == amount.unit) {
+            amount.unit = other.unit.clone();
         }
     }
     statements.push(statement);

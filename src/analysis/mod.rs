@@ -23,6 +23,7 @@ use crate::{
     outline::{Cell, Given, Notice, Outline, Table},
     reading::scene::Scene,
     source::{self, Document, Overrides, Source, SourceError},
+    tasks::Draft,
 };
 
 /// A document, its shape and what was read from it.
@@ -78,28 +79,40 @@ pub fn result_as(document: &Document, given: &Given) -> Analysis {
     result(document, &mut crate::outline::read_as(document, given), false)
 }
 
-/// The result of a document; without `tables` those of `outline` are let go as they are read.
-fn result(document: &Document, outline: &mut Outline, tables: bool) -> Analysis {
+/// The result of a document; without `whole` the tables and the texts of `outline` are let go as they are read.
+fn result(document: &Document, outline: &mut Outline, whole: bool) -> Analysis {
+    let found = if whole { outline.notices.clone() } else { std::mem::take(&mut outline.notices) };
     let (all, mut kept) = (std::mem::take(&mut outline.tables), Vec::new());
-    let found = if tables { outline.notices.clone() } else { std::mem::take(&mut outline.notices) };
-    let analysis = of_outline(document, outline, found, all, |table| {
-        if tables {
+    let scene = Scene::new(outline);
+    let read = read(document, outline, &scene, all, |table| {
+        if whole {
             kept.push(table);
         }
     });
+    if !whole {
+        outline.let_texts_go();
+    }
     outline.tables = kept;
-    analysis
+    of_read(document, outline, &scene, found, read)
 }
 
-/// The result of a document with what was `found` in its outline, and with its `tables`, which `read` is given one by one.
-fn of_outline(
+/// What was read from a document.
+struct Read {
+    told: commitment::Read,
+    deeds: Vec<Draft>,
+    tables: Vec<TableEntry>,
+    /// What could not be read as a deed.
+    unclear: Vec<Notice>,
+}
+
+/// Reads a document with its `tables`, each of which is given to `then` behind that.
+fn read(
     document: &Document,
     outline: &Outline,
-    found: Vec<Notice>,
+    scene: &Scene,
     tables: Vec<Table>,
-    mut read: impl FnMut(Table),
-) -> Analysis {
-    let scene = Scene::new(outline);
+    mut then: impl FnMut(Table),
+) -> Read {
     let roles = scene.roles(&outline.nodes);
     let mut reader = commitment::Reader::of_prose(&roles, &document.text, outline, false);
     let (mut deeds, unclear) = task::of_prose(document, outline, &roles);
@@ -108,11 +121,17 @@ fn of_outline(
         reader.table(&table);
         deeds.extend(task::of_table(&table, &roles));
         entries.push(table_entry(&table));
-        read(table);
+        then(table);
     }
-    let told = reader.finish();
+    Read { told: reader.finish(), deeds, tables: entries, unclear }
+}
+
+/// The result of a document with what was `found` in its outline and `read` from it.
+fn of_read(document: &Document, outline: &Outline, scene: &Scene, found: Vec<Notice>, read: Read) -> Analysis {
+    let Read { told, deeds, tables, unclear } = read;
+    let roles = scene.roles(&outline.nodes);
     let (mut commitments, achievements) = record::records(document, outline, &roles, told.statements);
-    let tasks = task::tasks((document, outline), &scene, deeds, &mut commitments);
+    let tasks = task::tasks((document, outline), scene, deeds, &mut commitments);
     let front = &outline.front;
     let region =
         region::find([front.given.region.as_deref(), front.issuer.as_deref(), front.title.as_deref()], &document.text);
@@ -121,7 +140,7 @@ fn of_outline(
         schema: SCHEMA.into(),
         document: document_info(document, outline, &region),
         outline: outline_entries(outline),
-        tables: entries,
+        tables,
         worded: record::worded(document, outline, &told.worded),
         commitments,
         achievements,
@@ -191,10 +210,10 @@ pub fn outline_entries(outline: &Outline) -> Vec<OutlineEntry> {
 }
 
 fn table_entry(table: &Table) -> TableEntry {
-    let text = |cells: &[Cell]| cells.iter().map(|cell| cell.view.text().into()).collect::<Vec<Shared>>();
+    let text = |cells: &[Cell]| cells.iter().map(|cell| cell.view.shared().into()).collect::<Box<[Shared]>>();
     TableEntry {
-        caption: table.caption.as_str().to_owned(),
-        label: table.label.as_str().to_owned(),
+        caption: table.caption.clone().into(),
+        label: table.label.clone().into(),
         line: table.line,
         header: text(&table.header),
         rows: table.rows().map(|row| text(&row)).collect(),

@@ -161,15 +161,17 @@ pub struct OutlineEntry {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct TableEntry {
     /// The caption.
-    pub caption: String,
+    #[schemars(with = "String")]
+    pub caption: Shared,
     /// `表2`.
-    pub label: String,
+    #[schemars(with = "String")]
+    pub label: Shared,
     /// 1-based line.
     pub line: usize,
     /// The header cells.
-    pub header: Vec<Shared>,
+    pub header: Box<[Shared]>,
     /// The rows.
-    pub rows: Vec<Vec<Shared>>,
+    pub rows: Box<[Box<[Shared]>]>,
     /// Whether only the caption is left.
     pub missing: bool,
 }
@@ -182,7 +184,7 @@ pub struct Record {
     /// `target` or `achieved`.
     pub status: Status,
     /// The id of the section it stands in; empty before the first heading.
-    pub section: Shared,
+    pub section: Held<Shared>,
     /// Headings from the top, and the run-in heading.
     #[schemars(with = "Vec<String>")]
     pub path: List<Shared>,
@@ -232,7 +234,7 @@ pub struct Record {
     pub evidence: List<Evidence>,
     /// Where in a table it was read: the groups of its row, the number of the row and the heads of its columns.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub row: Option<Box<TableRow>>,
+    pub row: Option<TableRow>,
 }
 
 /// How a target recurs.
@@ -320,32 +322,40 @@ pub struct Diagnostic {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct Task {
     /// Twelve hex digits from the opening words of the deed and its section's title.
-    pub id: String,
+    #[schemars(with = "String")]
+    pub id: Shared,
     /// The id of the section it stands in; empty before the first heading.
-    pub section: String,
+    #[schemars(with = "String")]
+    pub section: Held<Shared>,
     /// Headings from the top.
     #[schemars(with = "Vec<String>")]
     pub path: List<Shared>,
     /// Its number as written (`1.`, `（三）`, `任务12：`).
-    pub number: Option<String>,
+    #[schemars(with = "Option<String>")]
+    pub number: Option<Shared>,
     /// The deed, without its number and the bracket that gives it out.
-    pub text: String,
+    #[schemars(with = "String")]
+    pub text: Shared,
     /// Units that lead, in order; where none leads, all that are responsible.
-    pub lead: Vec<Unit>,
+    #[schemars(with = "Vec<Unit>")]
+    pub lead: List<Unit>,
     /// Units that help.
-    pub support: Vec<Unit>,
+    #[schemars(with = "Vec<Unit>")]
+    pub support: List<Unit>,
     /// Persons in charge, by their office.
-    pub persons: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub persons: List<Shared>,
     /// Whether a head over several tasks names the units.
     pub inherited: bool,
     /// By when.
-    pub deadline: Option<When>,
+    pub deadline: Option<Held<When>>,
     /// How strongly it is promised.
     pub modality: Modality,
     /// Its theme.
     pub theme: Theme,
     /// The ids of the commitments stated in it.
-    pub commitments: Vec<String>,
+    #[schemars(with = "Vec<String>")]
+    pub commitments: Vec<Shared>,
     /// Deed and bracket.
     pub source: Place,
 }

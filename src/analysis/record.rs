@@ -1,7 +1,7 @@
 //! Statements to records: stable ids, sections, paths and places.
 
 use std::{
-    collections::HashMap,
+    collections::{HashMap, HashSet},
     hash::{DefaultHasher, Hash, Hasher},
 };
 
@@ -28,9 +28,9 @@ pub(crate) fn records(
     roles: &Roles<'_>,
     statements: Vec<Statement>,
 ) -> (Vec<Record>, Vec<Record>) {
-    let mut seen = HashMap::with_capacity(statements.len());
-    // The place of the last statement with its headings, which those beside it share.
-    let mut last: Option<(Under, List<Shared>)> = None;
+    let mut keys = Keys::with_capacity(statements.len());
+    // The place of the last statement with its section and its headings, which those beside it share.
+    let mut last: Option<(Under, Headings)> = None;
     let settings = Settings { outline, roles };
     let mut standard = standard::Reader::new(document, outline);
     let targets = statements.iter().filter(|statement| statement.status == Status::Target).count();
@@ -40,17 +40,19 @@ pub(crate) fn records(
     while let Some(statement) = left.next() {
         let standard = standard.read(&statement, left.peek());
         let key = key(outline, &statement);
-        let count = seen.entry(short(&key)).and_modify(|n: &mut u32| *n += 1).or_insert(1);
-        let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });
+        let count = keys.count(&key);
+        let id = hash(&if count == 1 { key } else { format!("{key}\u{1f}{count}") });
         let setting = settings.of(statement.span, statement.node);
         let (indicator_key, measure) = standard.map_or((None, None), |(key, measure)| (Some(key.into()), measure));
         let place = (statement.node, statement.run_in.clone());
         if last.as_ref().is_none_or(|(of, _)| *of != place) {
             let path = path(outline, place.0, place.1.as_deref().map(ToString::to_string));
-            last = Some((place, path.into_iter().map(Shared::from).collect()));
+            let path = path.into_iter().map(Shared::from).collect();
+            let section = section(outline, place.0).into();
+            last = Some((place, (section, path)));
         }
-        let path = last.as_ref().map(|(_, path)| path.clone()).unwrap_or_default();
-        let record = Record { path, setting, indicator_key, measure, ..record(document, outline, statement, id) };
+        let headings = last.as_ref().map(|(_, headings)| headings.clone()).unwrap_or_default();
+        let record = Record { setting, indicator_key, measure, ..record(document, statement, id, headings) };
         if record.status == Status::Target { commitments.push(record) } else { achievements.push(record) }
     }
     (commitments, achievements)
@@ -59,8 +61,35 @@ pub(crate) fn records(
 /// The section and the run-in heading that a statement stands under.
 type Under = (Option<usize>, Option<Held<Shared>>);
 
+/// The id of a section and the headings from the top.
+pub(super) type Headings = (Held<Shared>, List<Shared>);
+
+/// How often each key of a statement or a task was seen. A large table has as many as rows, and nearly all of them are seen once.
+pub(super) struct Keys {
+    /// Eight bytes of each that tell it from others.
+    seen: HashSet<u64>,
+    again: HashMap<u64, u32>,
+}
+
+impl Keys {
+    pub(super) fn with_capacity(capacity: usize) -> Self {
+        Self { seen: HashSet::with_capacity(capacity), again: HashMap::new() }
+    }
+
+    /// How often `key` was seen, this time included.
+    pub(super) fn count(&mut self, key: &str) -> u32 {
+        let mut hasher = DefaultHasher::new();
+        key.hash(&mut hasher);
+        let key = hasher.finish();
+        if self.seen.insert(key) {
+            return 1;
+        }
+        *self.again.entry(key).and_modify(|count| *count += 1).or_insert(2)
+    }
+}
+
 /// How many items are given before their memory is given back.
-const AT_A_TIME: usize = 4096;
+const AT_A_TIME: usize = 1024;
 
 /// `items` one after another, of which memory holds no more than are left.
 pub(super) fn given_back<T>(mut items: Vec<T>) -> impl Iterator<Item = T> {
@@ -81,13 +110,6 @@ fn key(outline: &Outline, statement: &Statement) -> String {
     [statement.indicator.as_str(), &dimension, title, status].join("\u{1f}")
 }
 
-/// Eight bytes that tell a key from others: a large table has as many keys as rows.
-fn short(key: &str) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    key.hash(&mut hasher);
-    hasher.finish()
-}
-
 /// What a unit measures, so that 亩 and 公顷 name one commitment; the unit itself where no table knows it.
 fn dimension(unit: &str) -> String {
     quantity::unit_label(unit).map_or_else(|| unit.to_owned(), |label| format!("{:?}", label.dimension))
@@ -104,15 +126,12 @@ pub(super) fn hash(key: &str) -> String {
     }
 }
 
-fn record(document: &Document, outline: &Outline, statement: Statement, id: String) -> Record {
+fn record(document: &Document, statement: Statement, id: String, (section, path): Headings) -> Record {
     Record {
         id: id.into(),
         status: statement.status,
-        section: statement
-            .node
-            .and_then(|n| outline.nodes.get(n))
-            .map_or_else(Shared::default, |node| node.id.clone().into()),
-        path: List::default(),
+        section,
+        path,
         setting: None,
         kind: statement.kind,
         indicator: statement.indicator,
@@ -136,6 +155,11 @@ fn record(document: &Document, outline: &Outline, statement: Statement, id: Stri
     }
 }
 
+/// The id of the section at `node`; empty before the first heading.
+pub(super) fn section(outline: &Outline, node: Option<usize>) -> Shared {
+    node.and_then(|node| outline.nodes.get(node)).map_or_else(Shared::default, |node| node.id.clone().into())
+}
+
 /// The goals without numbers.
 pub(super) fn worded(document: &Document, outline: &Outline, goals: &[Worded]) -> Vec<WordedGoal> {
     let goal = |goal: &Worded| WordedGoal {
@@ -143,7 +167,7 @@ pub(super) fn worded(document: &Document, outline: &Outline, goals: &[Worded]) -
         measure: goal.measure,
         how: goal.how,
         year: goal.year,
-        section: goal.node.and_then(|n| outline.nodes.get(n)).map_or(String::new(), |node| node.id.to_string()),
+        section: section(outline, goal.node).into(),
         source: place(document, goal.span),
     };
     goals.iter().map(goal).collect()

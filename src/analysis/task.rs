@@ -1,10 +1,8 @@
 //! Tasks with their ids, places and the commitments stated in them.
 
-use std::collections::HashMap;
-
 use super::{
     model::{Record, Task},
-    record::{given_back, hash, path, place},
+    record::{Headings, Keys, given_back, hash, path, place, section},
 };
 use crate::{
     commitment,
@@ -12,7 +10,7 @@ use crate::{
     outline::{Notice, Outline, Table},
     reading::scene::{Role, Roles, Scene},
     source::Document,
-    statement::{self, List, Shared},
+    statement::{self, Held, Shared},
     tasks::{self, Draft},
 };
 
@@ -40,23 +38,41 @@ pub(super) fn tasks(
     commitments: &mut [Record],
 ) -> Vec<Task> {
     commitment::sort(&mut drafts, |draft| draft.span);
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut tasks: Vec<Task> = Vec::new();
+    let mut keys = Keys::with_capacity(drafts.len());
+    let mut tasks: Vec<Task> = Vec::with_capacity(drafts.len());
     // The section of the last task with its headings, which those beside it share.
-    let mut last: Option<(Option<usize>, List<Shared>)> = None;
+    let mut last: Option<(Option<usize>, Headings)> = None;
     for mut draft in given_back(drafts) {
         draft.settle_time(scene.frame);
         if last.as_ref().is_none_or(|(node, _)| *node != draft.node) {
-            last = Some((draft.node, path(outline, draft.node, None).into_iter().map(Shared::from).collect()));
+            let path = path(outline, draft.node, None).into_iter().map(Shared::from).collect();
+            last = Some((draft.node, (section(outline, draft.node).into(), path)));
         }
-        let path = last.as_ref().map(|(_, path)| path.clone()).unwrap_or_default();
+        let headings = last.as_ref().map(|(_, headings)| headings.clone()).unwrap_or_default();
         let key = key(outline, &draft);
-        let count = seen.entry(key.clone()).and_modify(|n| *n += 1).or_insert(1);
-        let id = hash(&if *count == 1 { key } else { format!("{key}\u{1f}{count}") });
-        tasks.push(Task { path, ..task(document, outline, draft, id) });
+        let count = keys.count(&key);
+        let id = hash(&if count == 1 { key } else { format!("{key}\u{1f}{count}") });
+        let mut task = task((document, outline), draft, id, headings);
+        if let Some(last) = tasks.last() {
+            share(&mut task, last);
+        }
+        tasks.push(task);
     }
     link(&mut tasks, commitments);
     tasks
+}
+
+/// Holds what `task` and the one before it have alike once for both.
+fn share(task: &mut Task, before: &Task) {
+    if task.lead == before.lead {
+        task.lead = before.lead.clone();
+    }
+    if task.support == before.support {
+        task.support = before.support.clone();
+    }
+    if task.deadline == before.deadline {
+        task.deadline = before.deadline.clone();
+    }
 }
 
 /// What makes a task the same across versions: how its deed opens, without digits, and the title of its section.
@@ -66,22 +82,22 @@ fn key(outline: &Outline, draft: &Draft) -> String {
     ["task", &opening, title].join("\u{1f}")
 }
 
-fn task(document: &Document, outline: &Outline, draft: Draft, id: String) -> Task {
+fn task((document, outline): (&Document, &Outline), draft: Draft, id: String, (section, path): Headings) -> Task {
     let clauses = [(statement::Place::Clause, draft.text.as_str())].into_iter();
     let headings = outline.upward(draft.node).map(|node| (statement::Place::Heading, node.title.as_str()));
     let (theme, _) = theme::decide(&draft.text, clauses.chain(headings));
     let (modality, _) = status::modality("", &draft.text);
     Task {
-        id,
-        section: draft.node.and_then(|node| outline.nodes.get(node)).map_or(String::new(), |node| node.id.to_string()),
-        path: List::default(),
-        number: draft.number,
-        text: draft.text,
-        lead: draft.duty.lead,
-        support: draft.duty.support,
-        persons: draft.duty.persons,
+        id: id.into(),
+        section,
+        path,
+        number: draft.number.map(Shared::from),
+        text: draft.text.into(),
+        lead: draft.duty.lead.into(),
+        support: draft.duty.support.into(),
+        persons: draft.duty.persons.into_iter().map(Shared::from).collect(),
         inherited: draft.inherited,
-        deadline: draft.duty.when,
+        deadline: draft.duty.when.map(Held::from),
         modality,
         theme,
         commitments: Vec::new(),
@@ -98,10 +114,10 @@ fn link(tasks: &mut [Task], commitments: &mut [Record]) {
         }
         let holds = |task: &&mut Task| task.source.start <= record.source.start && record.source.end <= task.source.end;
         if let Some(task) = tasks.get_mut(first).filter(holds) {
-            record.task = Some(task.id.as_str().into());
+            record.task = Some(task.id.clone().into());
             // Most tasks state one.
             task.commitments.reserve_exact(usize::from(task.commitments.is_empty()));
-            task.commitments.push(record.id.to_string());
+            task.commitments.push(record.id.clone());
         }
     }
 }

@@ -299,7 +299,7 @@ impl Reader<'_> {
             status,
             amount: Some(Amount {
                 value: quantity.value,
-                upper: quantity.upper,
+                upper: quantity.upper.map(Box::new),
                 unit: quantity.unit.as_str().into(),
                 comparator: quantity.comparator,
                 change,

@@ -12,7 +12,7 @@ use crate::{
     },
     source::View,
     span::Span,
-    statement::{Deadline, DeadlineSource, TableRow},
+    statement::{Around, Deadline, DeadlineSource, TableRow},
     time::{self, TimeMention, TimeRole},
 };
 
@@ -92,16 +92,10 @@ impl<'a> Sheet<'a> {
     }
 
     /// Where `record` stands in its table, under `heads`.
-    pub(super) fn row(&self, record: &Record, heads: &[&str]) -> Option<Box<TableRow>> {
+    pub(super) fn row(&self, record: &Record, heads: &[&str]) -> Option<TableRow> {
         let heads = heads.iter().filter(|head| !head.is_empty()).map(|head| (*head).into()).collect();
-        Some(
-            TableRow {
-                group: record.group.iter().map(|group| group.as_str().into()).collect(),
-                row: record.number as usize,
-                heads,
-            }
-            .into(),
-        )
+        let group = record.group.iter().map(|group| group.clone().into()).collect();
+        Some(TableRow { around: Around { group, heads }.into(), row: record.number })
     }
 
     /// The responsible units of `record`, those who lead first.

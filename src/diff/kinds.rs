@@ -195,7 +195,7 @@ fn of_amounts(old: &Amount, new: &Amount) -> Vec<ChangeKind> {
     // A rate and a share, or money and a count, are not more or less than each other.
     if old.unit == new.unit && old.change == new.change {
         let low = new.value.cmp(&old.value) as i8;
-        let high = new.upper.unwrap_or(new.value).cmp(&old.upper.unwrap_or(old.value)) as i8;
+        let high = new.upper().unwrap_or(new.value).cmp(&old.upper().unwrap_or(old.value)) as i8;
         kinds.extend(match (low, high) {
             (0, 0) => None,
             (low, high) if low >= 0 && high >= 0 => Some(ChangeKind::Raised),
@@ -280,7 +280,14 @@ mod tests {
 
     fn amount(value: i64, upper: Option<i64>, comparator: Comparator) -> Amount {
         let (value, upper) = (Number::from(value), upper.map(Number::from));
-        Amount { value, upper, unit: "%".into(), comparator, change: Change::Level, text: "".into() }
+        Amount {
+            value,
+            upper: upper.map(Box::new),
+            unit: "%".into(),
+            comparator,
+            change: Change::Level,
+            text: "".into(),
+        }
     }
 
     #[test]

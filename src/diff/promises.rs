@@ -309,7 +309,7 @@ fn start(scene: &Scene<'_>, promise: &side::Promise<'_>) -> Option<Start> {
     }
     best.map(|(_, year, fact, amount)| Start {
         value: amount.value,
-        upper: amount.upper,
+        upper: amount.upper(),
         unit: amount.unit.to_string(),
         year,
         text: amount.text.to_string(),

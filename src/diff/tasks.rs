@@ -110,7 +110,7 @@ pub(super) fn describe(scene: &Scene<'_>) -> Vec<Draft> {
 fn of_pair(scene: &Scene<'_>, a: &Task<'_>, b: &Task<'_>) -> Vec<ChangeKind> {
     let frame = scene.frame.as_ref();
     let mut found = of_units(a, b);
-    found.extend(of_limits(a.task.deadline.as_ref(), b.task.deadline.as_ref(), frame));
+    found.extend(of_limits(a.task.deadline.as_deref(), b.task.deadline.as_deref(), frame));
     found.extend(kinds::of_modality(a.task.modality, b.task.modality));
     // Between periods the words of all deeds change, and so does their place.
     if frame.is_none() {
@@ -180,13 +180,13 @@ fn draft(scene: &Scene<'_>, old: Option<usize>, new: Option<usize>, kinds: Vec<C
 fn assignment(task: &Task<'_>) -> Assignment {
     let task = task.task;
     Assignment {
-        id: task.id.clone(),
-        number: task.number.clone(),
-        text: task.text.clone(),
-        lead: task.lead.clone(),
-        support: task.support.clone(),
-        persons: task.persons.clone(),
-        deadline: task.deadline.clone(),
+        id: task.id.to_string(),
+        number: task.number.as_ref().map(ToString::to_string),
+        text: task.text.to_string(),
+        lead: task.lead.to_vec(),
+        support: task.support.to_vec(),
+        persons: task.persons.iter().map(ToString::to_string).collect(),
+        deadline: task.deadline.as_deref().cloned(),
     }
 }
 

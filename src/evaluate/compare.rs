@@ -66,7 +66,7 @@ pub(super) fn fields(gold: &GoldRecord, found: &Record) -> Vec<Field> {
 
 fn number_fields(gold: &GoldRecord, found: &Record) -> Vec<Field> {
     let amount = found.quantity.as_ref();
-    let got = json!({"value": amount.map(|a| a.value), "upper": amount.and_then(|a| a.upper)});
+    let got = json!({"value": amount.map(|a| a.value), "upper": amount.and_then(|a| a.upper())});
     let want = json!({"value": gold.value, "upper": gold.upper});
     let baseline = found.baseline.as_deref().map(|b: &Baseline| b.value);
     vec![
@@ -90,7 +90,7 @@ fn plain(name: &'static str, got: Value, want: Value) -> Field {
 /// Whether value and upper end agree.
 pub(super) fn value_agrees(gold: &GoldRecord, found: &Record) -> bool {
     let amount = found.quantity.as_ref();
-    amount.map(|a: &Amount| a.value) == gold.value && amount.and_then(|a| a.upper) == gold.upper
+    amount.map(|a: &Amount| a.value) == gold.value && amount.and_then(|a| a.upper()) == gold.upper
 }
 
 /// Whether value, unit, comparator and deadline are right and the indicator is at least similar.

@@ -109,15 +109,15 @@ pub fn evaluate_tasks(tasks: &[Task], gold: &[GoldTask]) -> TaskReport {
 /// What was found and what the gold file says, field by field: lead, support, deadline, text.
 fn compare(task: &Task, gold: &GoldTask) -> [(&'static str, String, String); 4] {
     let names = |units: &[Unit]| units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("、");
-    let text = if task.text.contains(&gold.text) { &gold.text } else { &task.text };
+    let text = if task.text.contains(&gold.text) { gold.text.as_str() } else { task.text.as_str() };
     [
         ("lead", names(&task.lead), gold.lead.join("、")),
         ("support", names(&task.support), gold.support.join("、")),
         (
             "deadline",
-            task.deadline.as_ref().map(When::short).unwrap_or_default(),
+            task.deadline.as_deref().map(When::short).unwrap_or_default(),
             gold.deadline.clone().unwrap_or_default(),
         ),
-        ("text", text.clone(), gold.text.clone()),
+        ("text", text.to_owned(), gold.text.clone()),
     ]
 }

@@ -23,7 +23,7 @@ pub(crate) fn read(text: &str, found: &Found<'_>, span: Span, change: Change) ->
     let scale = |value: Number| if cents { value.times(Number::new(1, 2)).unwrap_or(value) } else { value };
     Amount {
         value: scale(value(quantity, found)),
-        upper: quantity.upper.map(|upper| scale(grown(upper, found))),
+        upper: quantity.upper.map(|upper| Box::new(scale(grown(upper, found)))),
         unit: if cents { named::YUAN.into() } else { unit.into() },
         comparator: comparator(text, found, span),
         change,

@@ -335,6 +335,11 @@ pub struct Outline {
 }
 
 impl Outline {
+    /// Lets go what its paragraphs say: who has read them asks for nothing but their places.
+    pub(crate) fn let_texts_go(&mut self) {
+        self.paragraphs.iter_mut().for_each(|paragraph| paragraph.view = View::default());
+    }
+
     /// The heading at `node` and those above it, nearest first; none where `node` is none.
     pub fn upward(&self, node: Option<usize>) -> impl Iterator<Item = &Node> {
         let nearest = node.and_then(|index| self.nodes.get(index));

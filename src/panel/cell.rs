@@ -134,7 +134,7 @@ fn stated(analysis: &Analysis, record: &Record) -> Option<Cell> {
     let source = record.source.clone();
     Some(Cell {
         value: Some(convert.apply(amount.value)),
-        upper: amount.upper.map(|upper| convert.apply(upper)),
+        upper: amount.upper().map(|upper| convert.apply(upper)),
         unit,
         comparator: Some(amount.comparator),
         indicator: Some(record.indicator.to_string()),

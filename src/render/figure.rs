@@ -55,7 +55,7 @@ pub fn number(value: Number, unit: &str) -> String {
 /// The value, or both ends of a range with the multiplier written once: `3–5`, `2–3万`.
 fn ends(amount: &Amount) -> String {
     let (low, low_unit) = scaled(amount.value);
-    let Some(upper) = amount.upper else { return low + low_unit };
+    let Some(upper) = amount.upper() else { return low + low_unit };
     let (high, high_unit) = scaled(upper);
     if low_unit == high_unit {
         format!("{low}–{high}{high_unit}")
@@ -90,7 +90,7 @@ mod tests {
     fn shown(value: &str, upper: Option<&str>, unit: &str, comparator: Comparator, change: Change) -> String {
         let number = |text: &str| text.parse::<Number>().expect("a number");
         let (value, upper) = (number(value), upper.map(number));
-        target(&Amount { value, upper, unit: unit.into(), comparator, change, text: "".into() })
+        target(&Amount { value, upper: upper.map(Box::new), unit: unit.into(), comparator, change, text: "".into() })
     }
 
     #[test]

@@ -70,8 +70,8 @@ fn row(target: &Tracked) -> Vec<Cell> {
         key(&amount.comparator).into(),
         key(&amount.change).into(),
         amount.value.into(),
-        amount.upper.into(),
-        (&amount.unit).into(),
+        amount.upper().into(),
+        amount.unit.as_str().into(),
         target.deadline.into(),
         target.baseline.into(),
         target.baseline_year.into(),
@@ -96,15 +96,18 @@ pub(super) fn share(share: Option<Number>) -> String {
 
 /// The starting value of a target.
 pub(super) fn baseline(target: &Tracked) -> String {
-    let told =
-        target.baseline.map(|value| Baseline { value, unit: target.target.unit.clone(), year: target.baseline_year });
+    let told = target.baseline.map(|value| Baseline {
+        value,
+        unit: (*target.target.unit).clone(),
+        year: target.baseline_year,
+    });
     told.as_ref().map(figure::baseline).unwrap_or_default()
 }
 
 /// The value that counts, with its year.
 pub(super) fn latest(target: &Tracked) -> String {
     let told =
-        target.latest.map(|value| Baseline { value, unit: target.target.unit.clone(), year: target.latest_year });
+        target.latest.map(|value| Baseline { value, unit: (*target.target.unit).clone(), year: target.latest_year });
     told.as_ref().map(figure::baseline).unwrap_or_default()
 }
 

@@ -100,6 +100,11 @@ impl View {
         &self.text
     }
 
+    /// The clean text, held together with this view.
+    pub(crate) fn shared(&self) -> EcoString {
+        self.text.clone()
+    }
+
     /// The clean text without its places.
     pub fn into_text(self) -> EcoString {
         self.text

@@ -25,7 +25,7 @@ pub(crate) struct Draft {
     pub(crate) sentence: Shared,
     pub(crate) span: Span,
     pub(crate) evidence: Vec<Evidence>,
-    pub(crate) row: Option<Box<TableRow>>,
+    pub(crate) row: Option<TableRow>,
 }
 
 impl Draft {

@@ -1,13 +1,45 @@
 //! What statements beside each other have alike and hold together: in one, eight bytes of each.
 
-use std::{borrow::Cow, ops::Deref, sync::Arc};
+use std::{borrow::Cow, fmt, ops::Deref, sync::Arc};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::Shared;
+
 /// A value that is held together, not copied; written and saved as the value.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Held<T>(Arc<T>);
+
+impl From<&str> for Held<Shared> {
+    fn from(text: &str) -> Self {
+        Shared::from(text).into()
+    }
+}
+
+impl From<String> for Held<Shared> {
+    fn from(text: String) -> Self {
+        Shared::from(text).into()
+    }
+}
+
+impl<T: PartialEq<str>> PartialEq<str> for Held<T> {
+    fn eq(&self, other: &str) -> bool {
+        **self == *other
+    }
+}
+
+impl<T: PartialEq<str>> PartialEq<&str> for Held<T> {
+    fn eq(&self, other: &&str) -> bool {
+        **self == **other
+    }
+}
+
+impl<T: fmt::Display> fmt::Display for Held<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
 
 impl<T> From<T> for Held<T> {
     fn from(value: T) -> Self {

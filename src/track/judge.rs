@@ -195,7 +195,7 @@ struct Meets {
 
 impl Meets {
     fn by(&self, value: Number) -> bool {
-        let (low, high) = (self.amount.value, self.amount.upper.unwrap_or(self.amount.value));
+        let (low, high) = (self.amount.value, self.amount.upper().unwrap_or(self.amount.value));
         match (self.sense, self.amount.comparator) {
             (Sense::More, Comparator::Gt) => value > low,
             (Sense::More, _) => value >= low,
@@ -207,7 +207,7 @@ impl Meets {
 
     /// The number that a line leads to.
     fn end(&self) -> Number {
-        if self.sense == Sense::Less { self.amount.upper.unwrap_or(self.amount.value) } else { self.amount.value }
+        if self.sense == Sense::Less { self.amount.upper().unwrap_or(self.amount.value) } else { self.amount.value }
     }
 }
 

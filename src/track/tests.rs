@@ -23,7 +23,7 @@ fn target(indicator: &str, value: &str, unit: &str, comparator: Comparator, chan
 
 fn from(record: Record, value: &str, year: Option<i32>) -> Record {
     let unit = record.quantity.as_ref().map(|amount| amount.unit.clone()).unwrap_or_default();
-    Record { baseline: Some(Baseline { value: number(value), unit, year }.into()), ..record }
+    Record { baseline: Some(Baseline { value: number(value), unit: (*unit).clone(), year }.into()), ..record }
 }
 
 fn progress(records: Vec<Record>, rows: &str, options: &Options) -> Progress {
@@ -99,7 +99,7 @@ fn limits_and_states_met_from_the_start_are_kept_or_not() {
     let found = progress(vec![forest()], "森林覆盖率,2022,64,%,", &Options::default());
     assert_eq!((found.targets[0].measure, found.targets[0].sense), (TargetType::Hold, Sense::Within));
     let mut people = target("常住人口", "100", "人", Comparator::Range, Change::Level);
-    people.quantity.as_mut().expect("an amount").upper = Some(number("110"));
+    people.quantity.as_mut().expect("an amount").upper = Some(Box::new(number("110")));
     assert_eq!(stands(people.clone(), "常住人口,2022,105,人,").0, OnTrack);
     assert_eq!(stands(people, "常住人口,2022,111,人,").0, Behind);
 }

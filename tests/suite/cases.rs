@@ -132,7 +132,7 @@ fn differences(want: &Expected, got: &Record) -> Vec<String> {
     check("status", want.status.clone(), key(&got.status));
     check("kind", want.kind.clone(), key(&got.kind));
     check("value", plain(&want.value), amount.map_or(String::new(), |a| of(a.value)));
-    check("upper", plain(&want.upper), amount.and_then(|a| a.upper).map_or(String::new(), of));
+    check("upper", plain(&want.upper), amount.and_then(|a| a.upper()).map_or(String::new(), of));
     check("unit", want.unit.clone(), amount.map_or(String::new(), |a| a.unit.to_string()));
     check("comparator", want.comparator.clone(), amount.map_or(String::new(), |a| key(&a.comparator)));
     check("change", want.change.clone(), amount.map_or(String::new(), |a| key(&a.change)));

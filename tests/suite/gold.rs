@@ -53,7 +53,7 @@ fn perfect(text: &str, gold: &Gold) -> Analysis {
         let kind = record.counted_kind()?;
         let quantity = record.value.map(|value| Amount {
             value,
-            upper: record.upper,
+            upper: record.upper.map(Box::new),
             unit: record.unit.as_deref().unwrap_or_default().into(),
             comparator: record.comparator.unwrap_or_default(),
             change: record.change.unwrap_or(Change::Level),

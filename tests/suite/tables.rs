@@ -430,7 +430,7 @@ impl Stated {
             status: record.status,
             indicator: record.indicator.to_string(),
             value: quantity.value,
-            upper: quantity.upper,
+            upper: quantity.upper(),
             unit: Some(quantity.unit.to_string()),
             comparator: quantity.comparator,
             change: quantity.change,

@@ -129,8 +129,8 @@ impl Database {
             insert.execute(params![
                 sha256,
                 at + 1,
-                table.label,
-                table.caption,
+                table.label.as_str(),
+                table.caption.as_str(),
                 table.line,
                 header,
                 rows,
@@ -221,15 +221,15 @@ impl Database {
         let marks = vec!["?"; 15].join(", ");
         let mut insert = self.connection.prepare_cached(&format!("INSERT INTO tasks VALUES ({marks})"))?;
         for task in &analysis.tasks {
-            let when = task.deadline.as_ref();
+            let when = task.deadline.as_deref();
             let names =
                 |units: &[plan::duty::Unit]| units.iter().map(|u| u.name.clone()).collect::<Vec<_>>().join(" / ");
             insert.execute(params![
                 analysis.document.source.sha256,
-                task.id,
+                task.id.as_str(),
                 long::section(&task.section),
-                task.number,
-                task.text,
+                task.number.as_deref(),
+                task.text.as_str(),
                 names(&task.lead),
                 names(&task.support),
                 task.persons.join(" / "),

@@ -72,19 +72,19 @@ fn of(costs: [f32; 4], gap: Gap) -> f32 {
     costs[gap as usize]
 }
 
-/// A stretch of the pieces with what it is for; `from..to` are indices of pieces.
+/// A stretch of the pieces with what it is for; `from` is the index of its first piece.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     /// The cell of this column in the row that is open.
-    Cell { column: u32, from: u32, to: u32 },
+    Cell { column: u32, from: u32, pieces: u8 },
     /// The end of a row.
     RowEnd,
     /// The name of a group of rows.
-    Group { from: u32, to: u32 },
+    Group { from: u32, pieces: u8 },
     /// The head again.
-    Head { from: u32, to: u32 },
+    Head,
     /// What belongs to no row.
-    Noise { from: u32, to: u32 },
+    Noise,
 }
 
 /// How the pieces were laid out.
@@ -246,7 +246,9 @@ impl Flow<'_> {
             }
             steps.leave(at);
         }
-        (best.1 > 0).then(|| self.trace(&steps, best.1, best.0))
+        let layout = (best.1 > 0).then(|| self.trace(&steps, best.1, best.0));
+        steps.let_go();
+        layout
     }
 
     fn gap(&self, at: usize) -> Option<Gap> {
@@ -401,19 +403,20 @@ impl Flow<'_> {
 
     fn trace(&self, steps: &Steps, end: usize, gain: f32) -> Layout {
         let (mut at, mut column, mut state) = (end, 0, FREE);
-        let mut parts = Vec::new();
+        // A part a piece and one a row, where none is missing.
+        let mut parts = Vec::with_capacity(end + end / self.width.max(1) + 1);
         loop {
-            let (kind, pieces, before) = steps.step((at, column, state));
-            let first = at.saturating_sub(pieces);
-            let (from, to) = (first as u32, at as u32);
+            let (kind, count, before) = steps.step((at, column, state));
+            let first = at.saturating_sub(count);
+            let (from, pieces) = (first as u32, count as u8);
             match kind {
                 StepKind::Start | StepKind::None => break,
-                StepKind::Cell => parts.push(Part::Cell { column: column.saturating_sub(1) as u32, from, to }),
+                StepKind::Cell => parts.push(Part::Cell { column: column.saturating_sub(1) as u32, from, pieces }),
                 StepKind::Absent => {}
                 StepKind::RowEnd => parts.push(Part::RowEnd),
-                StepKind::Group => parts.push(Part::Group { from, to }),
-                StepKind::Head => parts.push(Part::Head { from, to }),
-                StepKind::Noise => parts.push(Part::Noise { from, to }),
+                StepKind::Group => parts.push(Part::Group { from, pieces }),
+                StepKind::Head => parts.push(Part::Head),
+                StepKind::Noise => parts.push(Part::Noise),
             }
             column = match kind {
                 StepKind::RowEnd => self.width,

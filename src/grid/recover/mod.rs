@@ -386,7 +386,7 @@ fn flows(text: &str, all: &[Token], (costs, origin): (Costs, Origin), found: &mu
 /// `layout` with the names of groups over its first row told from the heads that they follow.
 fn parted(tokens: &Tokens<'_>, mut layout: Layout, width: usize) -> Layout {
     let head = head::end(tokens, layout.head, width);
-    let groups = (head as u32..layout.head as u32).map(|at| flow::Part::Group { from: at, to: at + 1 });
+    let groups = (head as u32..layout.head as u32).map(|at| flow::Part::Group { from: at, pieces: 1 });
     layout.parts.splice(0..0, groups);
     layout.head = head;
     layout

@@ -1,6 +1,6 @@
 //! A layout as a grid: the cells of its rows, the names of groups over or beside them, and the headings.
 
-use std::collections::HashSet;
+use std::{collections::HashSet, ops::Range};
 
 use super::{
     flow::{Layout, Part},
@@ -42,12 +42,12 @@ pub(super) fn grid(tokens: &Tokens<'_>, layout: &Layout, heads: &[Head], groups:
     let mut group: Option<Cell> = None;
     for part in &layout.parts {
         match *part {
-            Part::Cell { column, from, to } => {
-                cells.push(cell(tokens, from as usize..to as usize, row, column as usize + shift));
+            Part::Cell { column, from, pieces } => {
+                cells.push(cell(tokens, range(from, pieces), row, column as usize + shift));
             }
             Part::RowEnd => row += 1,
-            Part::Group { from, to } => {
-                let named = cell(tokens, from as usize..to as usize, row, 0);
+            Part::Group { from, pieces } => {
+                let named = cell(tokens, range(from, pieces), row, 0);
                 if let Groups::Across(width) = groups {
                     cells.push(named.over(1, width));
                     row += 1;
@@ -55,13 +55,18 @@ pub(super) fn grid(tokens: &Tokens<'_>, layout: &Layout, heads: &[Head], groups:
                     close(&mut cells, group.replace(named), row);
                 }
             }
-            Part::Head { .. } | Part::Noise { .. } => {}
+            Part::Head | Part::Noise => {}
         }
     }
     close(&mut cells, group, row);
     let first = tokens.all.first().map_or(0, |token| token.span().start);
     let last = layout.end.checked_sub(1).map_or(0, |last| tokens.all[last].span().end);
     Grid::new(cells, origin, Span::new(first, last))
+}
+
+/// The `pieces` that begin with `from`.
+fn range(from: u32, pieces: u8) -> Range<usize> {
+    from as usize..from as usize + usize::from(pieces)
 }
 
 /// Ends the group above `row`.

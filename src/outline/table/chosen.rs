@@ -173,9 +173,14 @@ fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid
     let mut best: Option<(grid::Grid, Reading)> = None;
     recover::candidates(&block, &mut |cells| {
         let cells = cells.parted(&sheet.document.text);
-        let read = roles::read(&cells, context).map(|reading| (cells, reading));
-        if let Some(other) = read.filter(|other| best.as_ref().is_none_or(|one| more(one, other))) {
-            best = Some(other);
+        let Some(reading) = roles::read(&cells, context) else { return cells.let_go() };
+        let other = (cells, reading);
+        let worse = match best.as_ref().is_none_or(|one| more(one, &other)) {
+            true => best.replace(other),
+            false => Some(other),
+        };
+        if let Some((cells, _)) = worse {
+            cells.let_go();
         }
     });
     best

@@ -82,7 +82,7 @@ fn deadline<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Deadline) -> T) -> Cell {
 }
 
 fn table<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&TableRow) -> T) -> Cell {
-    row.record.row.as_deref().map(get).into()
+    row.record.row.as_ref().map(get).into()
 }
 
 fn place<T: Into<Cell>>(row: Row<'_>, get: impl Fn(&Place) -> T) -> Cell {
@@ -126,8 +126,8 @@ pub const COLUMNS: &[Column] = &[
     column("measure", |row| row.record.measure.map(|measure| measure.key()).into()),
     column("scope", |row| text(row.record.scope.as_deref())),
     column("value", |row| amount(row, |amount| amount.value)),
-    column("upper", |row| amount(row, |amount| amount.upper)),
-    column("unit", |row| amount(row, |amount| Cell::from(&amount.unit))),
+    column("upper", |row| amount(row, |amount| amount.upper())),
+    column("unit", |row| amount(row, |amount| Cell::from(&*amount.unit))),
     column("comparator", |row| amount(row, |amount| key(&amount.comparator))),
     column("change", |row| amount(row, |amount| key(&amount.change))),
     column("text", |row| amount(row, |amount| Cell::from(&amount.text))),
@@ -154,9 +154,9 @@ pub const COLUMNS: &[Column] = &[
     column("end", |row| place(row, |place| place.end)),
     column("page", |row| place(row, |place| place.page)),
     column("quote", |row| place(row, |place| Cell::from(&place.quote))),
-    column("table_group", |row| table(row, |table| table.group.join(" / "))),
+    column("table_group", |row| table(row, |table| table.around.group.join(" / "))),
     column("table_row", |row| table(row, |table| table.row)),
-    column("table_heads", |row| table(row, |table| table.heads.join(" / "))),
+    column("table_heads", |row| table(row, |table| table.around.heads.join(" / "))),
     column("evidence", |row| crate::render::reasons(row.record, " / ").into()),
     column("media", |row| (&row.analysis.document.source.media).into()),
     column("encoding", |row| (&row.analysis.document.source.encoding).into()),

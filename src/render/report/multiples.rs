@@ -109,7 +109,7 @@ fn plain(record: &Record) -> (String, String) {
 /// How long a bar is for the value of a statement.
 fn size(record: &Record) -> Option<f64> {
     let float = |number: Number| number.to_string().parse::<f64>().ok();
-    record.quantity.as_ref().and_then(|amount| float(amount.upper.unwrap_or(amount.value)))
+    record.quantity.as_ref().and_then(|amount| float(amount.upper().unwrap_or(amount.value)))
 }
 
 /// A table of indicators by documents.

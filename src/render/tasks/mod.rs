@@ -74,7 +74,7 @@ impl TaskList {
 
 /// What tasks sort by: dated ones by year, month and day (a year alone falls due at its end), then what goes on, then the rest.
 fn due(task: &Task) -> (u8, i32, u32, u32) {
-    match &task.deadline {
+    match task.deadline.as_deref() {
         Some(When { year: Some(year), month, day, .. }) => (0, *year, month.unwrap_or(12), day.unwrap_or(31)),
         Some(When { course: Course::Ongoing, .. }) => (1, 0, 0, 0),
         _ => (2, 0, 0, 0),

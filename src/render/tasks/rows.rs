@@ -50,17 +50,17 @@ pub fn tasks(list: &TaskList, shape: Shape) -> String {
 }
 
 fn row(list: &TaskList, task: &Task) -> Vec<String> {
-    let when = task.deadline.as_ref();
+    let when = task.deadline.as_deref();
     let number = |part: fn(&When) -> Option<i64>| when.and_then(part).map(|n| n.to_string()).unwrap_or_default();
     vec![
         list.schema.clone(),
         list.path.clone(),
         list.title.clone().unwrap_or_default(),
-        task.id.clone(),
+        task.id.to_string(),
         section(&task.section),
         task.path.last().cloned().unwrap_or_default().into(),
-        task.number.clone().unwrap_or_default(),
-        task.text.clone(),
+        task.number.clone().unwrap_or_default().into(),
+        task.text.to_string(),
         joined(&task.lead, |unit| &unit.name),
         joined(&task.support, |unit| &unit.name),
         joined(&task.lead, |unit| &unit.full),

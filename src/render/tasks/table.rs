@@ -30,7 +30,7 @@ pub fn document(list: &TaskList, width: u16, lang: Lang) -> String {
             deed(task),
             names(&task.lead),
             names(&task.support),
-            deadline(task.deadline.as_ref()),
+            deadline(task.deadline.as_deref()),
             commitments(task),
         ]);
     }
@@ -55,7 +55,7 @@ pub fn by_unit(lists: &[TaskList], width: u16, lang: Lang) -> String {
                 name,
                 words::label("part", part, lang).to_owned(),
                 deed(task),
-                deadline(task.deadline.as_ref()),
+                deadline(task.deadline.as_deref()),
             ]);
         }
     }

@@ -90,7 +90,8 @@ impl Book {
         let row = Row { analysis, record };
         let cells = self.columns.iter().map(|column| named(&column.name, column.get(row), self.lang)).collect();
         let at = self.columns.iter().position(|column| column.name == "section");
-        let target = places.iter().find(|(id, _)| record.section == *id).map(|(_, row)| self.outline.address(*row));
+        let target =
+            places.iter().find(|(id, _)| record.section == id.as_str()).map(|(_, row)| self.outline.address(*row));
         let sheet = if is_target { &mut self.targets } else { &mut self.achievements };
         sheet.row(&mut self.workbook, cells, at.zip(target))
     }

@@ -49,7 +49,7 @@ pub(super) const DOCUMENT_COLUMNS: [&str; 24] = [
 pub(super) const NOTE_COLUMNS: [&str; 5] = ["column_name", "key_name", "type", "unit", "meaning"];
 
 pub(super) fn task(analysis: &Analysis, task: &Task, lang: Lang) -> Vec<Cell> {
-    let when = task.deadline.as_ref();
+    let when = task.deadline.as_deref();
     let units = |units: &[Unit]| units.iter().map(|unit| unit.name.clone()).collect::<Vec<_>>().join(" / ");
     vec![
         analysis.document.title.as_deref().into(),
@@ -57,7 +57,7 @@ pub(super) fn task(analysis: &Analysis, task: &Task, lang: Lang) -> Vec<Cell> {
         (&task.text).into(),
         units(&task.lead).into(),
         units(&task.support).into(),
-        task.persons.as_slice().into(),
+        task.persons[..].into(),
         when.map(When::short).into(),
         when.and_then(|when| when.year).into(),
         words::name("theme", task.theme.key(), lang).as_ref().into(),

@@ -1,5 +1,7 @@
 //! How each state of a layout was reached, and what it gains: the way back in two bytes a state, the gains only as far as steps lead on.
 
+use crate::grid::model::let_go;
+
 /// Where a row may stand.
 pub(super) const STATES: usize = 4;
 
@@ -52,6 +54,11 @@ impl Steps {
         let row = (width + 1) * STATES;
         let room = (most + 1).next_power_of_two();
         Self { row, gains: vec![-NEVER; room * row], turn: room - 1, ways: vec![0; (count + 1) * row] }
+    }
+
+    /// Lets them go.
+    pub(super) fn let_go(self) {
+        let_go(self.ways);
     }
 
     fn gain_at(&self, (at, column, state): Place) -> usize {

@@ -7,7 +7,7 @@ use crate::{
     span::Span,
 };
 
-use super::{milestones, passage::Passage};
+use super::{milestones, passage::Passage, topic};
 
 /// The longest subject that a clause without a number leaves to the next, in characters.
 const LONGEST_SUBJECT: usize = 24;
@@ -34,8 +34,8 @@ pub(super) fn leave(clause: Span, carry: &mut Carry) {
 /// Names what the clauses without numbers leave: the last of them that speaks of something decides.
 pub(super) fn name(passage: &Passage<'_>, carry: &mut Carry) {
     let speaks =
-        |topic: &String| !topic.is_empty() && !milestones::is_stage(topic) && topic.chars().count() <= LONGEST_SUBJECT;
-    let topic = |clause| milestones::topic(passage.text, clause, dating::within(&passage.times, clause));
+        |topic: &String| !topic.is_empty() && !topic::is_stage(topic) && topic.chars().count() <= LONGEST_SUBJECT;
+    let topic = |clause| topic::topic(passage.text, clause, dating::within(&passage.times, clause));
     let unasked = std::mem::take(&mut carry.unasked).into_iter().rev();
     let spoken_of = unasked.filter(|clause| !milestones::is_means(clause.of(passage.text)));
     if let Some(topic) = spoken_of.map(topic).find(speaks) {

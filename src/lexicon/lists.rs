@@ -21,6 +21,8 @@ words! {
         related,
         /// What is done with the members, before what is measured of it.
         measured_doing,
+        /// What is done with a crop before it is brought in.
+        sown,
         /// Where people live, and who they are by it.
         region,
         /// For each of those whom or which a list tells apart.

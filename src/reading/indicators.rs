@@ -1,9 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{
-        CLAUSES, DEEDS, LISTS, QUANTITY, SHARE_OF, SIGNS, TIME, VERDICTS, numerals, segment, signs, units::named,
-    },
+    lexicon::{CLAUSES, DEEDS, QUANTITY, SHARE_OF, SIGNS, TIME, VERDICTS, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -13,8 +11,8 @@ use super::{
     measured::{is_share_of, remeasured, without_drive, without_rate},
     parts::{Carry, Clause, State},
     right,
+    told_before::{brought_in, of_kind, of_part, sized},
     verb::is_verb_of_its_own,
-    verdict::Verdict,
 };
 
 /// How long the words behind so many years in a row may be that say what went on, in characters.
@@ -245,53 +243,6 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     } else {
         vec![subject.to_owned()]
     }
-}
-
-/// 大豆播种面积8万亩、总产|3万吨: what is brought in is of what was measured before.
-fn brought_in(subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
-    let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first())?;
-    list::yield_of(before, subject)
-}
-
-/// 国家级企业50家、省级|200家: the name of a kind takes the noun of the kind before.
-fn of_kind(subject: &str, quantity: &Quantity, carry: &Carry, state: &State<'_>) -> Option<String> {
-    let here = state.found.last().filter(|found| found.quantity.unit == quantity.unit);
-    // 物流企业达到80家，其中5A级|8家
-    let told = || carry.subjects.first().filter(|_| state.found.is_empty() && carry.unit == quantity.unit);
-    let before = here.map(|found| &found.indicator).or_else(told)?;
-    let mut name = subject.to_owned();
-    list::share_kind_of(&mut name, before, quantity.dimension == Dimension::Count);
-    Some(name).filter(|name| name.len() > subject.len())
-}
-
-/// 自来水普及率达到95%，其中山区|达到90%: a part alone has the share that was told of the whole.
-fn of_part(clause: &Clause<'_>, index: usize, head: &Head, carry: &Carry, state: &State<'_>) -> Option<String> {
-    let quantity = clause.quantities[index];
-    let moves = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
-    let part = quantity.is_share() && !moves && CLAUSES.of_which.is_in(&clause.text[state.from..quantity.span.start]);
-    let bare = CLAUSES.measure.suffix(&head.subject).is_none() && !head.subject.contains(|c| c == '、' || signs::of(c));
-    let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first());
-    let whole = before.filter(|name| part && bare && QUANTITY.share_noun.suffix(name).is_some())?;
-    let regions = [&LISTS.region, &LISTS.regions];
-    let measured = regions.iter().find_map(|forms| forms.strip_prefix(whole)).unwrap_or(whole);
-    Some(format!("{}{measured}", head.subject))
-}
-
-/// 亿元以上项目50个，其中10亿元以上|10个: a size alone takes the noun of what was counted before.
-fn sized(clause: &Clause<'_>, subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
-    let mut sizes = clause.judged.iter().filter(|judged| judged.verdict == Verdict::Qualifies);
-    sizes.find(|judged| judged.quantity.span.of(clause.text) == subject)?;
-    let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first())?;
-    // 年产值超亿元的|龙头企业, 超5000万元的
-    let sized = |at: &usize| before[..*at].contains(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));
-    if let Some(of) = before.rfind(signs::of).filter(sized) {
-        return Some(format!("{subject}{}", &before[of..]));
-    }
-    let noun = VERDICTS.told_by_sum.suffix(before).or_else(|| {
-        let bound = CLAUSES.upward.rfind(before).map(|(at, bound)| at + bound.len());
-        bound.map(|end| &before[end..])
-    })?;
-    Some(format!("{subject}{noun}"))
 }
 
 /// 完成园区转供电改造、终端用电成本|降低10%: work that was done before the measure is none of its members.

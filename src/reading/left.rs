@@ -11,9 +11,8 @@ use crate::{
 use super::{
     marks::trimmed,
     means,
-    numbering::{
-        before_years, each_time, each_year, ends_in_digit, enumeration, holds_for_each, per_unit, reaches, years,
-    },
+    numbering::{before_years, each_time, each_year, enumeration, holds_for_each, per_unit, reaches, years},
+    run::{brought_about, run_word, torn},
     subject::{
         before_place, behind_comparison, behind_modifiers, is_held_to, settled, tells_difference, without_compared,
         without_comparison, without_completion, without_peers, without_place, without_standard, without_start,
@@ -223,16 +222,6 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
     run
 }
 
-/// Where the word begins, `from` at the earliest, whose last character opens `number`.
-fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
-    let end = number.start + number.of(text).chars().next()?.len_utf8();
-    let words = [&CLAUSES.average, &CLAUSES.net_addition, &CLAUSES.listed, &CLAUSES.leads_to];
-    let word = Forms::longest_suffix(&words, &text[from..end])?;
-    // 轨道交通|达8公里
-    let whole = |start: usize| !CLAUSES.leads_to.has(word) || segment::ends_word(&text[from..end], start - from);
-    Some(end - word.len()).filter(|&start| start < number.start && whole(start))
-}
-
 /// Where the noun of a rate ends that the number expression opens with (涨幅|控制在3%左右): it belongs to the indicator.
 fn rate_noun(text: &str, quantity: Stretch) -> Option<usize> {
     let bound = &text[quantity.span.start..quantity.core.start];
@@ -267,24 +256,6 @@ fn note_verb(form: &str, head: &mut Head) {
     if replaces && governs && long && !CLAUSES.level_reach.has(form) {
         head.verb = Some(form.to_owned());
     }
-}
-
-/// The word of a governing run that `before` ends with; before a counted noun every verb of coming into being is one.
-fn run_word(before: &str, counted: bool) -> Option<&str> {
-    let classes = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall, &CLAUSES.quoted, &CLAUSES.add, &CLAUSES.have];
-    let form = Forms::longest_suffix(if counted { &classes } else { &classes[..4] }, before)?;
-    let single = form.chars().count() == 1;
-    // 五年|累计: the 年 of a span of years governs nothing.
-    let span_of_years = SIGNS.year.has(form) && ends_in_digit(&before[..before.len() - form.len()]);
-    let whole = CLAUSES.indivisible.suffix(before).is_some_and(|word| single || word.len() > form.len());
-    (!(span_of_years || whole)).then_some(form)
-}
-
-/// 数据集|推出20个: a verb that names no activity, between what it brings about and the number.
-fn brought_about(before: &str) -> Option<&'static str> {
-    let form = CLAUSES.transitive.suffix(before)?;
-    let thing = &before[..before.len() - form.len()];
-    (thing.chars().count() > 1 && segment::ends_word(before, thing.len())).then_some(form)
 }
 
 /// `span` from behind the last time that stands in it and is no part of a longer name.

@@ -288,7 +288,7 @@ pub(super) fn yield_of(before: &str, output: &str) -> Option<String> {
         return None;
     }
     let sown = CLAUSES.measure.strip_suffix(before)?;
-    let crop = LISTS.measured_doing.strip_suffix(sown).unwrap_or(sown);
+    let crop = LISTS.sown.strip_suffix(sown).unwrap_or(sown);
     Some(format!("{crop}{output}")).filter(|_| crop.chars().count() > 1)
 }
 
@@ -439,6 +439,7 @@ mod tests {
                 vec!["化学需氧量重点工程减排量", "氨氮重点工程减排量", "氮氧化物重点工程减排量"],
             ),
             ("粮食播种面积、产量", vec!["粮食播种面积", "粮食产量"]),
+            ("海水养殖面积、产量", vec!["海水养殖面积", "海水养殖产量"]),
             ("绩效A、B级企业占比", vec!["绩效A、B级企业占比"]),
             ("水稻、小麦播种面积", vec!["水稻播种面积", "小麦播种面积"]),
             ("二氧化硫、氮氧化物排放总量", vec!["二氧化硫排放总量", "氮氧化物排放总量"]),

@@ -1,0 +1,36 @@
+//! The words that stand between a subject and its number, one by one from the number to the left.
+
+use crate::{
+    lexicon::{CLAUSES, Forms, SIGNS, segment},
+    span::Span,
+};
+
+use super::numbering::ends_in_digit;
+
+/// Where the word begins, `from` at the earliest, whose last character opens `number`.
+pub(super) fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
+    let end = number.start + number.of(text).chars().next()?.len_utf8();
+    let words = [&CLAUSES.average, &CLAUSES.net_addition, &CLAUSES.listed, &CLAUSES.leads_to];
+    let word = Forms::longest_suffix(&words, &text[from..end])?;
+    // 轨道交通|达8公里
+    let whole = |start: usize| !CLAUSES.leads_to.has(word) || segment::ends_word(&text[from..end], start - from);
+    Some(end - word.len()).filter(|&start| start < number.start && whole(start))
+}
+
+/// The word of a governing run that `before` ends with; before a counted noun every verb of coming into being is one.
+pub(super) fn run_word(before: &str, counted: bool) -> Option<&str> {
+    let classes = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall, &CLAUSES.quoted, &CLAUSES.add, &CLAUSES.have];
+    let form = Forms::longest_suffix(if counted { &classes } else { &classes[..4] }, before)?;
+    let single = form.chars().count() == 1;
+    // 五年|累计: the 年 of a span of years governs nothing.
+    let span_of_years = SIGNS.year.has(form) && ends_in_digit(&before[..before.len() - form.len()]);
+    let whole = CLAUSES.indivisible.suffix(before).is_some_and(|word| single || word.len() > form.len());
+    (!(span_of_years || whole)).then_some(form)
+}
+
+/// 数据集|推出20个: a verb that names no activity, between what it brings about and the number.
+pub(super) fn brought_about(before: &str) -> Option<&'static str> {
+    let form = CLAUSES.transitive.suffix(before)?;
+    let thing = &before[..before.len() - form.len()];
+    (thing.chars().count() > 1 && segment::ends_word(before, thing.len())).then_some(form)
+}

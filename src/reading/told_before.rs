@@ -1,0 +1,66 @@
+//! Names that take their noun from what was told before: a yield, a kind, a part, a size.
+
+use crate::{
+    lexicon::{CLAUSES, LISTS, QUANTITY, VERDICTS, numerals, signs},
+    quantity::{Dimension, Quantity},
+};
+
+use super::{
+    left::Head,
+    list,
+    parts::{Carry, Clause, State},
+    verdict::Verdict,
+};
+
+/// 大豆播种面积8万亩、总产|3万吨: what is brought in is of what was measured before.
+pub(super) fn brought_in(subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
+    let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first())?;
+    list::yield_of(before, subject)
+}
+
+/// 国家级企业50家、省级|200家: the name of a kind takes the noun of the kind before.
+pub(super) fn of_kind(subject: &str, quantity: &Quantity, carry: &Carry, state: &State<'_>) -> Option<String> {
+    let here = state.found.last().filter(|found| found.quantity.unit == quantity.unit);
+    // 物流企业达到80家，其中5A级|8家
+    let told = || carry.subjects.first().filter(|_| state.found.is_empty() && carry.unit == quantity.unit);
+    let before = here.map(|found| &found.indicator).or_else(told)?;
+    let mut name = subject.to_owned();
+    list::share_kind_of(&mut name, before, quantity.dimension == Dimension::Count);
+    Some(name).filter(|name| name.len() > subject.len())
+}
+
+/// 自来水普及率达到95%，其中山区|达到90%: a part alone has the share that was told of the whole.
+pub(super) fn of_part(
+    clause: &Clause<'_>,
+    index: usize,
+    head: &Head,
+    carry: &Carry,
+    state: &State<'_>,
+) -> Option<String> {
+    let quantity = clause.quantities[index];
+    let moves = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
+    let part = quantity.is_share() && !moves && CLAUSES.of_which.is_in(&clause.text[state.from..quantity.span.start]);
+    let bare = CLAUSES.measure.suffix(&head.subject).is_none() && !head.subject.contains(|c| c == '、' || signs::of(c));
+    let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first());
+    let whole = before.filter(|name| part && bare && QUANTITY.share_noun.suffix(name).is_some())?;
+    let regions = [&LISTS.region, &LISTS.regions];
+    let measured = regions.iter().find_map(|forms| forms.strip_prefix(whole)).unwrap_or(whole);
+    Some(format!("{}{measured}", head.subject))
+}
+
+/// 亿元以上项目50个，其中10亿元以上|10个: a size alone takes the noun of what was counted before.
+pub(super) fn sized(clause: &Clause<'_>, subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
+    let mut sizes = clause.judged.iter().filter(|judged| judged.verdict == Verdict::Qualifies);
+    sizes.find(|judged| judged.quantity.span.of(clause.text) == subject)?;
+    let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first())?;
+    // 年产值超亿元的|龙头企业, 超5000万元的
+    let sized = |at: &usize| before[..*at].contains(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));
+    if let Some(of) = before.rfind(signs::of).filter(sized) {
+        return Some(format!("{subject}{}", &before[of..]));
+    }
+    let noun = VERDICTS.told_by_sum.suffix(before).or_else(|| {
+        let bound = CLAUSES.upward.rfind(before).map(|(at, bound)| at + bound.len());
+        bound.map(|end| &before[end..])
+    })?;
+    Some(format!("{subject}{noun}"))
+}

@@ -5,7 +5,7 @@
 
 use crate::{
     grid::pointed,
-    lexicon::{CLAUSES, COLUMNS, signs, years},
+    lexicon::{CLAUSES, COLUMNS, VERDICTS, signs, years},
     quantity::{self, Comparator, Quantity, Shape},
     span::Span,
     statement::Nature,
@@ -249,7 +249,15 @@ fn year_before(before: &str) -> Option<i32> {
     let compared = |time: &&time::TimeMention| {
         CLAUSES.than.suffix(&before[..time.span.start]).or(CLAUSES.than.prefix(time.span.of(before))).is_some()
     };
-    times.iter().next_back().filter(|time| !compared(time))?.end
+    // 2025年|达60%, 由2020年|的58%, unlike 2025年的2倍, 2025年基础上, 2020年以来
+    let stated = |time: &&time::TimeMention| {
+        let gap = before[time.span.end..].trim_start_matches(['：', ':']).trim();
+        let gap = CLAUSES.sum_mark.strip_prefix(gap).unwrap_or(gap);
+        let from = VERDICTS.opens.suffix(&before[..time.span.start]).or(VERDICTS.opens.prefix(time.span.of(before)));
+        let reached = [&CLAUSES.comes_to, &CLAUSES.have, &CLAUSES.bring_to].iter().any(|forms| forms.has(gap));
+        gap.is_empty() || reached || from.is_some() && gap.chars().all(signs::of)
+    };
+    times.iter().next_back().filter(|time| !compared(time) && stated(time))?.end
 }
 
 /// The unit that stands behind the mark that closes a number (〔5〕万人).

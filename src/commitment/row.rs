@@ -2,7 +2,7 @@
 
 use crate::{
     grid::{Place, Record, Role as Holds},
-    lexicon::{CLAUSES, COLUMNS},
+    lexicon::{CLAUSES, COLUMNS, LISTS},
     source::View,
     statement::Nature,
 };
@@ -15,6 +15,12 @@ use super::{
 
 /// Most rows that are parts of the one above them.
 const MOST_PARTS: usize = 12;
+
+/// 国考断面, 省考断面: whether two names end in the same word.
+fn ends_alike(one: &str, other: &str) -> bool {
+    let end = |name: &str| name.chars().rev().take(2).collect::<Vec<_>>();
+    one.chars().nth(1).is_some() && end(one) == end(other)
+}
 
 impl Reader<'_> {
     /// The nature that `record` has by a mark: that of the head over a tick, or what the legend says.
@@ -94,7 +100,10 @@ impl Reader<'_> {
         let text = |record: &Record| self.sheet.text(record, Holds::Name).to_owned();
         let is_part = |text: &str| text.starts_with('#') || COLUMNS.part.prefix(text).is_some();
         let own = text(record);
-        if COLUMNS.share_end.suffix(&own).is_some() || names::measures(&own) && !is_part(&own) {
+        let bare = own.trim_start_matches(|c: char| c == '#' || c == '：' || c == ':');
+        let bare = COLUMNS.part.strip_prefix(bare).unwrap_or(bare).trim_start_matches(['：', ':']);
+        let counts_else = CLAUSES.per_person.is_in(bare) || CLAUSES.people.suffix(bare).is_some();
+        if COLUMNS.share_end.suffix(bare).is_some() || names::measures(bare) || counts_else {
             return None;
         }
         let records = &self.sheet.part.records;
@@ -105,6 +114,11 @@ impl Reader<'_> {
         };
         let above = (0..=self.place(record)).rev().take(MOST_PARTS);
         let first = above.take_while(|&at| unit(&records[at]).is_none()).find(|&at| is_part(&text(&records[at])))?;
+        // 其中：城市 | 农村, 国考断面 | 省考断面: a part beside the first is told in the same way.
+        let beside = LISTS.region.has(&own) || ends_alike(&own, &text(&records[first]));
+        if !is_part(&own) && !beside {
+            return None;
+        }
         let over = records[..first].last()?;
         (over.group == record.group).then(|| unit(over)).flatten()
     }

@@ -96,7 +96,10 @@ fn predicate(rest: &str) -> usize {
 /// `words` up to the degrees and states that they end in.
 fn before_state(words: &str) -> &str {
     let mut end = degree(words);
-    while let Some(form) = CLAUSES.state.suffix(&words[..end]).filter(|form| form.len() < end) {
+    while let Some(form) = CLAUSES.state.suffix(&words[..end]).filter(|form| {
+        // 人的|全面发展: what stands behind 的 is what is meant.
+        form.len() < end && !words[..end - form.len()].ends_with(signs::of)
+    }) {
         end -= form.len();
     }
     &words[..end]

@@ -39,6 +39,12 @@ words! {
         befalls,
         /// What is done with a counted thing, where how it is done or what became of it stands beside.
         carried_on,
+        /// A work that who does it, what it costs and how far it goes are named by.
+        handles,
+        /// What a word of work names: who does it, what it costs, how far it goes.
+        of_work,
+        /// A sum or an extent, which the verb before it tells apart.
+        bare_sum,
         /// Once more, before the name of a drive.
         anew,
         /// How it goes with a counted thing, before the verb.

@@ -147,6 +147,12 @@ words! {
         pays,
         /// Taxes by a rate, behind it.
         taxes,
+        /// In what proportion, before it.
+        by_rate,
+        /// Words of a sum that all get together.
+        pooled,
+        /// How work is told, which is no thing.
+        structure,
         /// From a day on, before how long something may take.
         since_day,
         /// What is aimed at, as a word that ends like one that tells of whom.

@@ -21,7 +21,8 @@ pub(super) fn without_drive(name: &str, counted: bool) -> &str {
     let Some(drive) = VERDICTS.drive.suffix(name).or(works) else { return name };
     let work = DEEDS.anew.trim_start(&name[..name.len() - drive.len()]);
     let thing = CLAUSES.raise.strip_suffix(work).or_else(|| CLAUSES.kept_state.strip_suffix(work)).unwrap_or(work);
-    if thing.chars().nth(1).is_some() { thing } else { name }
+    let slogan = thing.starts_with('“') && thing.ends_with('”');
+    if thing.chars().nth(1).is_some() && !slogan { thing } else { name }
 }
 
 /// 污水处理能力, 处理率 → 污水处理率: the same thing under another measure.

@@ -232,10 +232,14 @@ fn end_begins(text: &str, goes_on: bool) -> usize {
     }
 }
 
+/// How long the name of a place may be at which something became so, in characters (川, 云岭).
+const NAME: usize = 2;
+
 /// 学科|在国际可比领域: where the words begin that tell where it became so.
 fn somewhere(text: &str) -> Option<usize> {
     let (before, place) = text.rsplit_once(signs::at)?;
-    let near = (1..=WHERE).contains(&place.chars().count());
+    // 央企|在川项目: what stands there is told apart by it.
+    let near = place.chars().count() <= NAME || LISTS.field.suffix(place).is_some() && place.chars().count() <= WHERE;
     let whole = segment::ends_word(text, before.len()) && segment::ends_word(text, text.len() - place.len());
     (near && whole && before.chars().nth(1).is_some()).then_some(before.len())
 }

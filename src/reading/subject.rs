@@ -90,6 +90,14 @@ pub(super) fn without_standard(subject: &str) -> &str {
     };
     let Some((at, than)) = CLAUSES.than.rfind(subject).filter(|&(at, than)| whole(at, than)) else { return subject };
     let standard = &subject[at + than.len()..];
+    // 较大规模企业产值, 占比产值, 比重较高行业产值
+    let is_word = [&CLAUSES.indivisible, &QUANTITY.share_noun].iter().any(|forms| {
+        let begins = subject[..at].char_indices().next_back().map_or(at, |(at, _)| at);
+        forms.prefix(&subject[at..]).is_some() || forms.prefix(&subject[begins..]).is_some()
+    });
+    if is_word || at == 0 && CLAUSES.duration_subject.suffix(standard).is_none() {
+        return subject;
+    }
     let measured = CLAUSES.measure.suffix(standard).or(CLAUSES.duration_subject.suffix(standard)).is_some();
     if measured && !standard.contains(signs::of) { without_adverbs(&subject[..at]) } else { subject }
 }

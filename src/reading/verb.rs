@@ -11,6 +11,9 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     if CLAUSES.average.has(form) && is_averaged(after) {
         return false;
     }
+    if is_of_work(form, after) {
+        return false;
+    }
     let own_word = CLAUSES.own_word.prefix(rest).is_some_and(|word| segment::ends_word(rest, word.len()));
     // 下达|资金, unlike 培训|资金: what is handed on is no kind of what follows.
     let hands_on = DEEDS.draws.has(form);
@@ -50,9 +53,19 @@ pub(super) fn tells_which(form: &str, after: &str) -> bool {
 /// 建有|研发机构的企业占比, 实现|转型的企业占比: whether the verb tells with its object, before 的, which are meant.
 pub(super) fn describes(form: &str, after: &str) -> bool {
     let Some((object, noun)) = after.split_once(signs::of) else { return false };
+    // 完成省下达|的任务: who gave it is no part of it.
+    if PROMISES.asked_for.suffix(object).is_some() {
+        return false;
+    }
     let has = [&CLAUSES.own, &CLAUSES.gains_or_has, &CLAUSES.complete].iter().any(|forms| forms.has(form));
     let becomes = CLAUSES.realise.has(form) && CLAUSES.activity.suffix(object).is_some();
     (has || becomes) && object.chars().count() > 1 && noun.chars().count() > 1
+}
+
+/// 管护|人员, 代偿|金额, 扩容|规模: what is named by the work before it.
+fn is_of_work(form: &str, after: &str) -> bool {
+    let sum = DEEDS.bare_sum.has(after);
+    DEEDS.handles.has(form) && (sum || DEEDS.of_work.has(after)) || DEEDS.draws.has(form) && sum
 }
 
 /// 建设|用地整理, 培训|经费: the verb before `after` is part of its name.

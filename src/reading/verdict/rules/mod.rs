@@ -96,7 +96,6 @@ static BESIDE: &[&Rule] = &[
     &qualifiers::SIZE_OF_ALL,
     &qualifiers::SIZE_OF_TOPIC,
     &qualifiers::SIZE_OF_KIND,
-    &counts::HEADS,
 ];
 
 static BASE: &[&Rule] = &[&starts::BASE, &starts::COMPARED, &qualifiers::BEST_SHARE];

@@ -32,7 +32,14 @@ pub(crate) static AT_MOST: Rule = Rule {
         "高层次人才可享受最高200万元购房补贴。",
         "对新引进的企业总部，落户奖励最高1000万元。",
     ],
-    passes: &["支持金额达到300万元。", "企业税负不超过5%。", "发放补贴3亿元。", "每人每年补贴不低于800元。"],
+    passes: &[
+        "支持金额达到300万元。",
+        "企业税负不超过5%。",
+        "发放补贴3亿元。",
+        "每人每年补贴不低于800元。",
+        "全县每年安排产业奖励不超过3000万元。",
+        "购置补贴最高达到3亿元。",
+    ],
     when: Some(|asked| {
         let sum = asked.measures(Dimension::Money) || asked.unit().starts_with(named::YUAN);
         let share = asked.quantity.shape == Shape::Percent;
@@ -46,12 +53,21 @@ fn is_most_given(asked: &Asked<'_>) -> bool {
     let Some((at, most)) = VERDICTS.at_most.rfind(led) else { return false };
     let before = VERDICTS.at_most.trim_end(&led[..at]);
     let of = asked.quantity.shape == Shape::Percent;
+    // 全县每年安排奖励不超过3000万元, 补贴最高达到3亿元: what all get together.
+    let together =
+        CLAUSES.scope.is_in(led) || VERDICTS.pooled.is_in(led) || asked.quantity.value >= Number::from(POOLED);
+    if together {
+        return false;
+    }
     let near = led[at + most.len()..].chars().count() <= if of { WHOLE } else { BETWEEN };
     near && VERDICTS.sum_given.suffix(before).or(VERDICTS.award.suffix(before)).is_some()
 }
 
 /// How long the name of what a share is of may be, with its 的, in characters (项目总投入的).
 const WHOLE: usize = 9;
+
+/// What no single case is given, in yuan.
+const POOLED: i64 = 100_000_000;
 
 /// How many characters of further words for the most may stand before a sum (最高|不超过).
 const BETWEEN: usize = 4;
@@ -67,11 +83,11 @@ pub(crate) static SHARED_COST: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "按照1:2的比例出资: in what proportion each side pays is a term of the measure.",
     fires: &["政府、企业按照1:1比例共同出资。", "财政资金与社会资本按照1:2的比例出资。"],
-    passes: &["师生比达到1:15。", "按照1:15的比例配备教师。"],
+    passes: &["师生比达到1:15。", "按照1:15的比例配备教师。", "师生比1:15配套。"],
     when: Some(|asked| {
         let pays = VERDICTS.pays.find(asked.after());
         let near = pays.is_some_and(|(at, _)| asked.after()[..at].chars().count() <= PROPORTION);
-        asked.quantity.shape == Shape::Ratio && near
+        asked.quantity.shape == Shape::Ratio && near && VERDICTS.by_rate.suffix(asked.before()).is_some()
     }),
 };
 
@@ -83,8 +99,11 @@ pub(crate) static TAXED: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "减按15%税率征收, 按100%在税前加计扣除: a rate by which the law taxes is no target of the plan.",
     fires: &["符合条件的企业减按15%税率征收企业所得税。", "研发费用可按照100%在税前加计扣除。"],
-    passes: &["税收增长15%。", "综合税负降至15%。"],
-    when: Some(|asked| asked.quantity.shape == Shape::Percent && VERDICTS.taxes.prefix(asked.after()).is_some()),
+    passes: &["税收增长15%。", "综合税负降至15%。", "水资源税100%征收到位。"],
+    when: Some(|asked| {
+        let by = VERDICTS.by_rate.suffix(asked.before()).is_some();
+        by && asked.quantity.shape == Shape::Percent && VERDICTS.taxes.prefix(asked.after()).is_some()
+    }),
 };
 
 pub(crate) static SINCE_DAY: Rule = Rule {

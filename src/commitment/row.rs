@@ -100,7 +100,7 @@ impl Reader<'_> {
         let text = |record: &Record| self.sheet.text(record, Holds::Name).to_owned();
         let is_part = |text: &str| text.starts_with('#') || COLUMNS.part.prefix(text).is_some();
         let own = text(record);
-        let bare = own.trim_start_matches(|c: char| c == '#' || c == '：' || c == ':');
+        let bare = own.trim_start_matches(['#', '：', ':']);
         let bare = COLUMNS.part.strip_prefix(bare).unwrap_or(bare).trim_start_matches(['：', ':']);
         let counts_else = CLAUSES.per_person.is_in(bare) || CLAUSES.people.suffix(bare).is_some();
         if COLUMNS.share_end.suffix(bare).is_some() || names::measures(bare) || counts_else {

@@ -35,6 +35,12 @@ words! {
         waste,
         /// Where people live, town and country together.
         regions,
+        /// By how much a measure named before it moved.
+        facet,
+        /// What comes in, of which a list or a sentence tells what goes out as well.
+        takings,
+        /// What goes out.
+        outlay,
         /// What things have in degrees.
         degree,
         /// What happens and is counted, by its kinds.

@@ -124,7 +124,8 @@ impl<'q> Clause<'q> {
             let joint = self.text.get(before.quantity.span.end..last.quantity.span.start).unwrap_or("");
             let alike = CLAUSES.conjunction.prefix(joint).is_some() && before.quantity.unit == last.quantity.unit;
             // 8类|20件民生实事: two counts of one noun.
-            let twice = joint.is_empty() && before.quantity.dimension == last.quantity.dimension;
+            let counts = |number: &Quantity| number.dimension == Dimension::Count || number.unit.is_empty();
+            let twice = joint.is_empty() && counts(before.quantity) && counts(last.quantity);
             if bare && (alike || twice) {
                 before.indicator.clone_from(&last.indicator);
                 before.counted = true;
@@ -314,6 +315,9 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
     let told = left::is_named(&head.subject) && head.verb.is_some() && CLAUSES.person_unit.has(&quantity.unit);
     // 守住耕地8亩|的红线
     let bound = left::is_named(&head.subject) && right::is_bound(after);
+    // 产值达到千亿级|规模
+    let mark = quantity.shape == Shape::SizeClass && arrives(&head.governor) && left::is_named(&head.subject);
+    let bound = bound || mark && right::is_degree(after);
     right::follows(after) && counts && !measured && !bound && !(told && right::goes_out(after))
 }
 

@@ -11,7 +11,7 @@ use super::{
     measured::{is_share_of, remeasured, without_drive, without_rate},
     parts::{Carry, Clause, State},
     right,
-    told_before::{brought_in, of_kind, of_part, sized},
+    told_before::{brought_in, of_kind, of_measure, of_part, sized},
     verb::is_verb_of_its_own,
 };
 
@@ -50,6 +50,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let numbered =
         quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with(named::PIECE) && right::follows(after);
     if counted || numbered {
+        let after = if clause.next(index) < clause.span.end { right::before_next(after) } else { after };
         let noun = right::read(served(clause, quantity, after), &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
         let noun = criterion(clause, quantity, &noun).unwrap_or(noun);
@@ -209,7 +210,8 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     if let Some(name) = sized(clause, subject, carry, state) {
         return vec![name];
     }
-    let other = brought_in(subject, carry, state).or_else(|| of_kind(subject, quantity, carry, state));
+    let other = brought_in(subject, carry, state)
+        .or_else(|| of_measure(subject, carry, state)).or_else(|| of_kind(subject, quantity, carry, state));
     if let Some(name) = other.or_else(|| of_part(clause, index, head, carry, state)) {
         return vec![name];
     }
@@ -219,7 +221,7 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     let listed = || list::examples(&head.subject).filter(|names| index == 0 && names.len() == left);
     let mut names = match () {
         () if whole => vec![subject.to_owned()],
-        () if respectively => listed().unwrap_or_else(|| list::paired(subject, left)),
+        () if respectively => listed().or_else(|| done_respectively(subject, left)).unwrap_or_else(|| list::paired(subject, left)),
         () => list::members(subject),
     };
     names.iter_mut().skip(1).for_each(without_lead);
@@ -245,6 +247,15 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     }
 }
 
+/// 公路、铁路分别完成[投资]: each of `count` names with what is done or measured of each, which stands behind the word that pairs them.
+fn done_respectively(subject: &str, count: usize) -> Option<Vec<String>> {
+    let (at, pairs) = CLAUSES.respective.rfind(subject).filter(|&(at, _)| at > 0)?;
+    let (names, done) = (list::paired(&subject[..at], count), &subject[at + pairs.len()..]);
+    // 分别|新认定|企业
+    let done = CLAUSES.add.strip_prefix(SIGNS.new.strip_prefix(done).unwrap_or(done)).unwrap_or(done);
+    (names.len() == count).then(|| names.into_iter().map(|name| format!("{name}{done}")).collect())
+}
+
 /// 完成园区转供电改造、终端用电成本|降低10%: work that was done before the measure is none of its members.
 fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
     let Some((work, measure)) = subject.rsplit_once('、') else { return subject };
@@ -260,6 +271,14 @@ fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
         && CLAUSES.measure.suffix(measure).is_some()
     {
         return measure;
+    }
+    // 重点项目陆续投产、本地生产汽车|12万辆: what came about before is told whole.
+    if right::is_ended(work) && !right::is_ended(measure) && measure.chars().nth(1).is_some() {
+        return measure;
+    }
+    // 做优品牌、力争游客|达60万人次
+    if let Some(hoped) = CLAUSES.strive.strip_prefix(measure).filter(|hoped| hoped.chars().nth(1).is_some()) {
+        return hoped;
     }
     let work = if head.verb.is_some() { work } else { return subject };
     let moved = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);

@@ -12,7 +12,7 @@ use super::{
     marks::trimmed,
     means,
     numbering::{before_years, each_time, each_year, enumeration, holds_for_each, per_unit, reaches, years},
-    run::{brought_about, run_word, torn},
+    run::{brought_about, paired_verb, run_word, torn},
     subject::{
         before_place, behind_comparison, behind_modifiers, is_held_to, settled, tells_difference, without_compared,
         without_comparison, without_completion, without_peers, without_place, without_standard, without_start,
@@ -117,6 +117,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let to_mark = CLAUSES.toward.prefix(&head.governor).is_some();
     head.subject = if to_mark { without_way(subject) } else { subject }.to_owned();
     note_built(&mut head);
+    if let Some(verb) = paired_verb(&head.subject) {
+        head.verb.get_or_insert(verb.to_owned());
+    }
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
@@ -127,7 +130,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let place = head.subject.strip_prefix(signs::at);
     let territory = |place: &str| CLAUSES.scope.has(place) || CLAUSES.wide_scope.has(place);
     let peers = place.is_some_and(territory) || left.rank && territory(&head.subject);
-    if peers || is_held_to(rest, &head.subject) {
+    if peers || is_held_to(rest, &head.subject) || leads_on(&head.subject) {
         head.subject.clear();
     }
     // A price keeps its name (低保标准提高至每月800元).
@@ -135,6 +138,14 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         head.subject.insert_str(0, per);
     }
     head
+}
+
+/// 加大对[百亿级产业集群支持]: whether `subject` only leads on to what stands behind the number.
+fn leads_on(subject: &str) -> bool {
+    DEEDS.done_to.suffix(subject).is_some_and(|word| {
+        let before = subject.len() - word.len();
+        before > 0 && segment::ends_word(subject, before)
+    })
 }
 
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.

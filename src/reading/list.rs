@@ -287,7 +287,8 @@ pub(super) fn yield_of(before: &str, output: &str) -> Option<String> {
     if !DEEDS.output.has(output) {
         return None;
     }
-    let sown = CLAUSES.measure.strip_suffix(before)?;
+    // 粮食总产48亿斤，单产|980斤
+    let sown = CLAUSES.measure.strip_suffix(before).or_else(|| DEEDS.output.strip_suffix(before))?;
     let crop = LISTS.sown.strip_suffix(sown).unwrap_or(sown);
     Some(format!("{crop}{output}")).filter(|_| crop.chars().count() > 1)
 }

@@ -58,9 +58,12 @@ pub(crate) fn before_years(text: &str) -> &str {
     let digits: usize =
         spanned.chars().rev().take_while(|c| count_digits(c.encode_utf8(&mut [0; 4])) > 0).map(char::len_utf8).sum();
     let before = &spanned[..spanned.len() - digits];
+    // 教师培训|每三年[不少于50学时]
+    if let Some(before) = before.strip_suffix(signs::each).filter(|before| digits > 0 && before.chars().count() > 1) {
+        return before;
+    }
     let other = before.ends_with(signs::ordinal)
         || CLAUSES.in_a_row.suffix(before).is_some()
-        || before.ends_with(signs::each)
         || CLAUSES.every.suffix(before).is_some();
     if digits > 0 && digits < 5 && !other && before.chars().count() > 1 { before } else { text }
 }

@@ -31,7 +31,7 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let phrase = list_head(after, unit);
     let built_on = TIME.basis.find(phrase).filter(|&(at, _)| at > 0);
     let phrase = built_on.map_or(phrase, |(at, _)| phrase[..at].trim_end_matches(signs::of));
-    let phrase = before_predicate(phrase);
+    let phrase = before_done(before_predicate(phrase));
     let phrase = if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase };
     let phrase = before_aspect(phrase, unit);
     let phrase = behind_modifiers(phrase, CLAUSES.person_unit.has(unit));
@@ -40,6 +40,21 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let work = CLAUSES.construction.strip_suffix(phrase);
     let phrase = work.filter(|work| CLAUSES.works.suffix(work).is_some()).unwrap_or(phrase);
     super::marks::trimmed(phrase).to_owned()
+}
+
+/// 20个[蔬菜基地、]特色果园3万亩: without the last name of the list in `after`, which the next number tells of.
+pub(super) fn before_next(after: &str) -> &str {
+    let end = after.rmatch_indices('、').map(|(at, _)| at).find(|&at| is_outside(after, at));
+    let Some((at, last)) = end.map(|at| (at, &after[at + '、'.len_utf8()..])) else { return after };
+    let goes_on = CLAUSES.conjunction_of_names.suffix(last).is_some();
+    let named = last.chars().nth(1).is_some() && before_predicate(last) == last && !last.contains(STOPS) && !goes_on;
+    if named { &after[..at + '、'.len_utf8()] } else { after }
+}
+
+/// Whether no bracket or quotation mark of `text` holds what stands at `at`.
+fn is_outside(text: &str, at: usize) -> bool {
+    let open = |open, close| text[..at].matches(open).count() > text[..at].matches(close).count();
+    !open('（', '）') && !open('《', '》') && !open('“', '”')
 }
 
 /// 145项[重点任务]和69项措施: up to what joins another count.
@@ -73,6 +88,8 @@ fn until<'a>(text: &'a str, stops: &[char]) -> &'a str {
             '（' if at > 0 && is_inner_bracket(&text[at..]) => bracket = true,
             '）' if bracket => bracket = false,
             _ if bracket => {}
+            // （300个基地、100个优质专业）: the bracket in which the number stands.
+            '）' if !text[..at].contains('（') => return &text[..at],
             '“' | '《' => depth += 1,
             '”' | '》' => depth -= 1,
             c if depth <= 0 && stops.contains(&c) => return &text[..at],
@@ -102,6 +119,7 @@ fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
     // Behind the last member a number stands: the list is told member by member.
     let told = text.ends_with('、');
     let text = text.strip_suffix('、').unwrap_or(text);
+    let text = before_named(text);
     match list_mark(text) {
         Some(at) if begins_a_clause(&text[at + '、'.len_utf8()..]) => &text[..at],
         Some(at)
@@ -113,6 +131,15 @@ fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
         Some(at) if told || !counts_together(text, unit) => &text[..at],
         _ => text,
     }
+}
+
+/// 6个[县]和两河、青山区: a kind of places alone, before others that are named.
+fn before_named(text: &str) -> &str {
+    let Some(first) = text.chars().next().map(|c| &text[..c.len_utf8()]).filter(|kind| DEEDS.place.has(kind)) else {
+        return text;
+    };
+    let others = CLAUSES.conjunction_of_names.strip_prefix(&text[first.len()..]);
+    if others.is_some_and(|others| others.chars().nth(KIND).is_some()) { first } else { text }
 }
 
 /// Where the first 、 of `text` stands that no bracket holds (县（市、区）).
@@ -156,8 +183,11 @@ fn describes_people(text: &str, unit: &str) -> bool {
 /// Whether the members of the list that `text` opens with are single words (镇、村; not 高速、环城铁路).
 fn are_short(text: &str) -> bool {
     let list = text.split(['，', '；', '。']).next().unwrap_or(text);
-    let mut members = list.split('、').map(|member| member.chars().count());
-    members.next().is_some_and(|first| first <= 2) && members.next().is_some_and(|second| second <= SHORT)
+    let mut members = list.split('、');
+    let (Some(first), Some(second)) = (members.next(), members.next()) else { return false };
+    // 10万吨级航道、青江航道: a thing of the same kind with a name of its own.
+    let another = second.len() > first.len() && second.ends_with(first);
+    first.chars().count() <= KIND && second.chars().count() <= SHORT && !another
 }
 
 /// Whether what stands behind 、 tells more of the thing counted (53个奖项、比上次增长47%) or counts anew (16条产业链、18个专业镇), and
@@ -179,13 +209,9 @@ fn before_predicate(text: &str) -> &str {
         let fresh = text[..at].ends_with(signs::new) && CLAUSES.generic.prefix(&text[at + form.len()..]).is_some();
         (whole(at, form) && !named && !fresh && (!short(at) || CLAUSES.transitive.has(form))).then_some(form)
     };
-    let open = |at: usize| {
-        let within = |open, close| text[..at].matches(open).count() > text[..at].matches(close).count();
-        within('（', '）') || within('《', '》') || within('“', '”')
-    };
     // 技术开发|和|推广应用项目: a verb that is joined to a noun is a noun as well.
     let joined = |at: usize| CLAUSES.conjunction_of_names.suffix(&text[..at]).is_some();
-    let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some() && !open(at) && !joined(at));
+    let found = text.char_indices().skip(1).find(|&(at, _)| tells(at).is_some() && is_outside(text, at) && !joined(at));
     match found {
         Some((at, _)) if !text[at..].contains(signs::of) => {
             // 县级城市|新[获评示范城市]
@@ -194,6 +220,13 @@ fn before_predicate(text: &str) -> &str {
         }
         _ => before_end(text, false),
     }
+}
+
+/// 群众|住进[了新居]: up to the verb before 了.
+fn before_done(text: &str) -> &str {
+    let verb = text.find(signs::le).and_then(|at| text[..at].char_indices().rev().nth(1)).map(|(at, _)| at);
+    let verb = verb.filter(|&at| text[..at].chars().nth(1).is_some() && segment::ends_word(text, at));
+    verb.map_or(text, |at| &text[..at])
 }
 
 /// 3所|达标学校: a standard that is met, before the noun of what meets it.
@@ -207,6 +240,16 @@ fn describes(form: &str, after: &str) -> bool {
 fn before_end(text: &str, goes_on: bool) -> &str {
     let at = end_begins(text, goes_on);
     if text[..at].chars().nth(1).is_some() || DEEDS.place.has(&text[..at]) { &text[..at] } else { text }
+}
+
+/// 重点项目陆续投产, 高中实现全覆盖: whether `text` tells what became of a thing, in more than a verb behind its name.
+pub(super) fn is_ended(text: &str) -> bool {
+    let all = CLAUSES.achieve.rfind(text).is_some_and(|(at, verb)| VERDICTS.covers_all.has(&text[at + verb.len()..]));
+    let verb = Forms::longest_suffix(&[&CLAUSES.put_to_work, &CLAUSES.predicate, &DEEDS.befalls], text);
+    let told = verb.map_or("", |verb| &text[..text.len() - verb.len()]);
+    let ways = [&DEEDS.how, &DEEDS.course, &CLAUSES.freshly, &CLAUSES.steadily, &CLAUSES.eagerly];
+    let how = Forms::longest_suffix(&ways, told).map_or("", |how| &told[..told.len() - how.len()]);
+    all || how.chars().nth(1).is_some() && segment::ends_word(text, how.len()) && segment::ends_word(text, told.len())
 }
 
 /// Where the words at the end of `text` begin that tell what became of a thing; its length where there are none.
@@ -301,6 +344,11 @@ fn before_aspect<'t>(text: &'t str, unit: &str) -> &'t str {
 pub(crate) fn is_bound(after: &str) -> bool {
     let noun = after.strip_prefix(signs::of).map(|noun| until(noun, &STOPS));
     noun.is_some_and(|noun| DEEDS.bound_noun.has(noun))
+}
+
+/// 达到千亿级[规模]: whether what stands behind only says that the number is one of a degree.
+pub(crate) fn is_degree(after: &str) -> bool {
+    DEEDS.bare_sum.has(until(after, &STOPS))
 }
 
 /// 维持在85%[的较低水平]: whether what stands behind only says that the number is a level.

@@ -34,3 +34,10 @@ pub(super) fn brought_about(before: &str) -> Option<&'static str> {
     let thing = &before[..before.len() - form.len()];
     (thing.chars().count() > 1 && segment::ends_word(before, thing.len())).then_some(form)
 }
+
+/// 国企、民企分别|新认定: the verb of what was done by or to each of the names that a word pairs with numbers.
+pub(super) fn paired_verb(subject: &str) -> Option<&'static str> {
+    let (at, pairs) = CLAUSES.respective.rfind(subject).filter(|&(at, _)| at > 0)?;
+    let done = &subject[at + pairs.len()..];
+    CLAUSES.add.prefix(SIGNS.new.strip_prefix(done).unwrap_or(done))
+}

@@ -149,10 +149,18 @@ fn without_pass(subject: &str) -> &str {
     passed.map_or(subject, |(at, _)| &subject[..at])
 }
 
-/// 在[健康中国考核]中
+/// 在[健康中国考核]中, 二级指标中[超六成]
 fn within(subject: &str) -> &str {
-    let inside = subject.strip_prefix(signs::at).and_then(|rest| rest.strip_suffix(signs::amid));
-    inside.filter(|inside| is_word(inside)).unwrap_or(subject)
+    let inside = subject.strip_suffix(signs::amid).filter(|inside| is_word(inside));
+    let Some(inside) = inside.filter(|inside| segment::ends_word(subject, inside.len())) else { return subject };
+    match inside.rsplit_once(signs::at) {
+        Some(("", contest)) => contest,
+        // 综保区|在绩效评估中[列第2名]
+        Some((who, _)) if is_word(who) && segment::ends_word(subject, who.len()) => who,
+        // 24项主要指标中: a total, from which the part is counted.
+        _ if subject.contains(|c: char| c.is_ascii_digit()) => subject,
+        _ => inside,
+    }
 }
 
 /// 中欧班列|累计开行: nothing but a verb behind 累计.
@@ -269,7 +277,8 @@ pub(super) fn without_total<'a>(text: &str, subject: &str, mut numbers: impl Ite
     let Some(count) = numbers.find_map(stands) else { return subject.to_owned() };
     let behind = &subject[count.end..];
     match behind.find(signs::amid) {
-        Some(at) if is_word(&behind[..at]) && behind[at..].chars().count() <= TOTAL_TAIL => {
+        // 一级、二级指标中
+        Some(at) if !behind.starts_with('、') && is_word(&behind[..at]) && behind[at..].chars().count() <= TOTAL_TAIL => {
             format!("{}{}", &subject[..count.start], &behind[..at])
         }
         _ => subject.to_owned(),

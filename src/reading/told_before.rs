@@ -18,6 +18,16 @@ pub(super) fn brought_in(subject: &str, carry: &Carry, state: &State<'_>) -> Opt
     list::yield_of(before, subject)
 }
 
+/// 地区生产总值增长6%、增量|居第3位, 一般公共预算收入增长3%、支出|超过8亿元: what a measure named before grew by, or its other side.
+pub(super) fn of_measure(subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
+    let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first())?;
+    if LISTS.outlay.has(subject) {
+        return LISTS.takings.strip_suffix(before).filter(|of| !of.is_empty()).map(|of| format!("{of}{subject}"));
+    }
+    let measured = LISTS.facet.has(subject) && CLAUSES.measure.suffix(before).is_some();
+    measured.then(|| format!("{before}{subject}"))
+}
+
 /// 国家级企业50家、省级|200家: the name of a kind takes the noun of the kind before.
 pub(super) fn of_kind(subject: &str, quantity: &Quantity, carry: &Carry, state: &State<'_>) -> Option<String> {
     let here = state.found.last().filter(|found| found.quantity.unit == quantity.unit);

@@ -27,11 +27,17 @@ pub(crate) static CONCEPT: Rule = Rule {
         "防洪标准达到50年一遇以上。",
         "城市防洪标准为50年一遇。",
     ],
-    when: Some(|asked| asked.measures(Dimension::Duration) && !is_measured(asked)),
+    when: Some(|asked| asked.measures(Dimension::Duration) && (is_dated(asked) || !is_measured(asked))),
 };
 
 /// How far before the number, in characters, the words stand that say that time is measured.
 const NEAR: usize = 13;
+
+/// 完成时限：|三季度|末: whether the number is a part of the year, read as a time.
+fn is_dated(asked: &Asked<'_>) -> bool {
+    let core = asked.quantity.core;
+    asked.times.iter().any(|time| time.span.start == core.start && time.span.end >= core.end)
+}
 
 fn is_measured(asked: &Asked<'_>) -> bool {
     let (before, after, words) = (asked.before(), asked.after(), asked.words());

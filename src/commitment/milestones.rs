@@ -97,7 +97,7 @@ pub(super) fn read(
             )
         }
     };
-    found.into_iter().filter(|(name, _)| is_whole(name)).map(draft).collect()
+    found.into_iter().filter(|(name, _)| is_whole(name) && !is_mere_work(name)).map(draft).collect()
 }
 
 /// 做好以下11个方面工作, 做好以下工作: what follows is told one by one.
@@ -124,6 +124,12 @@ fn is_subject_of_next(text: &str, clause: Span) -> bool {
 /// 除少数地区外: who is left out.
 fn is_excepted(clause: &str) -> bool {
     PROMISES.leaves_out.prefix(clause).is_some() && PROMISES.left_out.suffix(clause).is_some()
+}
+
+/// 完成今年[目标任务]: whether `name` says no more than that there is work.
+fn is_mere_work(name: &str) -> bool {
+    let rest = PROMISES.target_noun.strip_suffix(name).or_else(|| CLAUSES.mere_work.strip_suffix(name));
+    rest.is_some_and(|rest| rest.is_empty() || PROMISES.target_noun.has(rest))
 }
 
 /// Whether `name` opens and closes its brackets: half of a formula or of a list names nothing.

@@ -295,7 +295,11 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
     if quantity.is_share() && bare && (listed || right::is_group(after)) {
         return true;
     }
-    if head.subject.is_empty() && right::is_measured(quantity, after) {
+    // 我市|38亿元[农产品进入外省市场]
+    let spent = CLAUSES.invested_in.prefix(after).or(CLAUSES.spent_on.prefix(after)).is_some();
+    let money = quantity.dimension == Dimension::Money && !spent;
+    let sold = money && bare && head.verb.is_none() && head.governor.is_empty();
+    if head.subject.is_empty() && right::is_measured(quantity, after) || sold && right::is_told_of(after) {
         return true;
     }
     if quantity.is_share() {

@@ -6,6 +6,7 @@ use crate::{
 };
 
 use super::{
+    counted,
     left::{self, Head},
     list, marks,
     measured::{is_share_of, remeasured, without_drive, without_rate},
@@ -50,7 +51,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let numbered =
         quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with(named::PIECE) && right::follows(after);
     if counted || numbered {
-        let after = if clause.next(index) < clause.span.end { right::before_next(after) } else { after };
+        let after = if clause.next(index) < clause.span.end { counted::before_next(after) } else { after };
         let noun = right::read(served(clause, quantity, after), &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
         let noun = criterion(clause, quantity, &noun).unwrap_or(noun);
@@ -211,7 +212,8 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
         return vec![name];
     }
     let other = brought_in(subject, carry, state)
-        .or_else(|| of_measure(subject, carry, state)).or_else(|| of_kind(subject, quantity, carry, state));
+        .or_else(|| of_measure(subject, carry, state))
+        .or_else(|| of_kind(subject, quantity, carry, state));
     if let Some(name) = other.or_else(|| of_part(clause, index, head, carry, state)) {
         return vec![name];
     }
@@ -221,7 +223,9 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     let listed = || list::examples(&head.subject).filter(|names| index == 0 && names.len() == left);
     let mut names = match () {
         () if whole => vec![subject.to_owned()],
-        () if respectively => listed().or_else(|| done_respectively(subject, left)).unwrap_or_else(|| list::paired(subject, left)),
+        () if respectively => {
+            listed().or_else(|| done_respectively(subject, left)).unwrap_or_else(|| list::paired(subject, left))
+        }
         () => list::members(subject),
     };
     names.iter_mut().skip(1).for_each(without_lead);

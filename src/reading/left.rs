@@ -12,11 +12,11 @@ use super::{
     marks::trimmed,
     means,
     numbering::{before_years, each_time, each_year, enumeration, holds_for_each, per_unit, reaches, years},
-    run::{brought_about, paired_verb, run_word, torn},
+    run::{brought_about, is_work, note_built, run_word, torn, unquote_raised},
     subject::{
-        before_place, behind_comparison, behind_modifiers, is_held_to, settled, tells_difference, without_compared,
-        without_comparison, without_completion, without_peers, without_place, without_standard, without_start,
-        without_total, without_way,
+        before_place, behind_comparison, behind_modifiers, is_held_to, leads_on, settled, tells_difference,
+        without_compared, without_comparison, without_completion, without_peers, without_place, without_standard,
+        without_start, without_total, without_way,
     },
     verb::{describes, is_verb_of_its_own, tells_which},
 };
@@ -117,9 +117,6 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let to_mark = CLAUSES.toward.prefix(&head.governor).is_some();
     head.subject = if to_mark { without_way(subject) } else { subject }.to_owned();
     note_built(&mut head);
-    if let Some(verb) = paired_verb(&head.subject) {
-        head.verb.get_or_insert(verb.to_owned());
-    }
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
@@ -133,19 +130,12 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     if peers || is_held_to(rest, &head.subject) || leads_on(&head.subject) {
         head.subject.clear();
     }
+    unquote_raised(text, from, quantity, &mut head);
     // A price keeps its name (低保标准提高至每月800元).
     if let Some(per) = run.per.filter(|_| !head.subject.is_empty() && quantity.dimension != Dimension::Money) {
         head.subject.insert_str(0, per);
     }
     head
-}
-
-/// 加大对[百亿级产业集群支持]: whether `subject` only leads on to what stands behind the number.
-fn leads_on(subject: &str) -> bool {
-    DEEDS.done_to.suffix(subject).is_some_and(|word| {
-        let before = subject.len() - word.len();
-        before > 0 && segment::ends_word(subject, before)
-    })
 }
 
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
@@ -218,6 +208,12 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         } else if let Some(form) = run_word(before, frame.counted && !quantity.is_share())
             .or_else(|| brought_about(before).filter(|_| quantity.dimension == Dimension::Count))
         {
+            // 完成林分优化|8万亩: work that is carried out is part of the name.
+            let measured =
+                quantity.shape == Shape::Cardinal && matches!(quantity.dimension, Dimension::Area | Dimension::Length);
+            if measured && is_work(before, form) {
+                return run;
+            }
             note_verb(form, head);
             head.each |= CLAUSES.for_each.has(form) || CLAUSES.every.has(form);
             quoting &= CLAUSES.quoted.has(form);
@@ -250,14 +246,6 @@ fn of_something(before: &str, quantity: Stretch) -> Option<usize> {
     // 旅游收入是[2020年的]3倍
     let equals = CLAUSES.copula.rfind(named).filter(|_| multiple);
     CLAUSES.bring_to.rfind(named).or(equals).map(|(at, form)| at + form.len())
-}
-
-/// 标准厂房|建成50万平方米: the verb behind what comes into being, unless a sum says how much there is by then.
-fn note_built(head: &mut Head) {
-    let built = CLAUSES.built.suffix(&head.subject).filter(|_| !CLAUSES.sum_mark.is_in(&head.subject));
-    if let Some(verb) = built {
-        head.verb.get_or_insert(verb.to_owned());
-    }
 }
 
 fn note_verb(form: &str, head: &mut Head) {

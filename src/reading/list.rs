@@ -343,7 +343,10 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
         return Some(head.to_owned());
     }
     if let Some(at) = last.rfind(&kind).filter(|&at| at > 0 && kind.chars().count() == 2) {
-        return Some(last[at + kind.len()..].to_owned()).filter(|head| !head.is_empty());
+        // 公园, “口袋公园|”保有量
+        let head = &last[at + kind.len()..];
+        let head = if before.contains('“') { head } else { head.trim_start_matches('”') };
+        return Some(head.to_owned()).filter(|head| !head.is_empty());
     }
     let measure = CLAUSES.measure.suffix(last).filter(|head| head.chars().count() > 1)?;
     let mut own = &last[..last.len() - measure.len()];

@@ -4,6 +4,7 @@
 
 mod baseline;
 pub(crate) mod clause;
+mod counted;
 mod indicators;
 pub(crate) mod left;
 pub(crate) mod list;

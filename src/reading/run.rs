@@ -1,11 +1,15 @@
 //! The words that stand between a subject and its number, one by one from the number to the left.
 
 use crate::{
-    lexicon::{CLAUSES, Forms, SIGNS, segment},
+    lexicon::{CLAUSES, Forms, QUANTITY, SIGNS, segment, units::named},
+    quantity::{Dimension, Shape},
     span::Span,
 };
 
-use super::numbering::ends_in_digit;
+use super::{
+    left::{Head, Stretch},
+    numbering::ends_in_digit,
+};
 
 /// Where the word begins, `from` at the earliest, whose last character opens `number`.
 pub(super) fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
@@ -36,8 +40,42 @@ pub(super) fn brought_about(before: &str) -> Option<&'static str> {
 }
 
 /// 国企、民企分别|新认定: the verb of what was done by or to each of the names that a word pairs with numbers.
-pub(super) fn paired_verb(subject: &str) -> Option<&'static str> {
+fn paired_verb(subject: &str) -> Option<&'static str> {
     let (at, pairs) = CLAUSES.respective.rfind(subject).filter(|&(at, _)| at > 0)?;
     let done = &subject[at + pairs.len()..];
     CLAUSES.add.prefix(SIGNS.new.strip_prefix(done).unwrap_or(done))
+}
+
+/// 完成林分|优化, 实施林相|提升: whether the verb `form` at the end of `before` names work that another verb carries out.
+pub(super) fn is_work(before: &str, form: &str) -> bool {
+    let named = &before[..before.len() - form.len()];
+    let long = form.chars().count() > 1 && (CLAUSES.steadily.has(form) || CLAUSES.raise.has(form));
+    let work = CLAUSES.carry_out.rfind(named).filter(|_| long).map(|(at, verb)| &named[at + verb.len()..]);
+    work.is_some_and(|work| work.chars().nth(1).is_some() && !work.contains(['、', '，']))
+}
+
+/// 提升|100所学校, 完成林相提升|8万亩: things that are raised are no measure that rises by so much, and their verb is no bound; it is part
+/// of the name of work that another verb carries out.
+pub(super) fn unquote_raised(text: &str, from: usize, quantity: Stretch, head: &mut Head) {
+    let things = matches!(quantity.dimension, Dimension::Count | Dimension::Area | Dimension::Length);
+    let verb = Some(&text[quantity.span.start..quantity.core.start]);
+    let verb = verb.filter(|verb| CLAUSES.raise.has(verb) && !CLAUSES.add.has(verb));
+    let Some(verb) = verb.filter(|_| things && quantity.shape == Shape::Cardinal) else { return };
+    let whose = head.subject.as_str();
+    let place = quantity.core.of(text).ends_with(named::PLACE);
+    if place || CLAUSES.measure.suffix(whose).or(QUANTITY.population.suffix(whose)).is_some() {
+        return;
+    }
+    head.quote_start = quantity.core.start;
+    if is_work(&text[from..quantity.core.start], verb) {
+        head.subject.push_str(verb);
+    }
+}
+
+/// 标准厂房|建成50万平方米: the verb behind what comes into being, unless a sum says how much there is by then.
+pub(super) fn note_built(head: &mut Head) {
+    let built = CLAUSES.built.suffix(&head.subject).filter(|_| !CLAUSES.sum_mark.is_in(&head.subject));
+    if let Some(verb) = built.or_else(|| paired_verb(&head.subject)) {
+        head.verb.get_or_insert(verb.to_owned());
+    }
 }

@@ -216,6 +216,14 @@ pub(super) fn behind_comparison(subject: &str) -> &str {
     }
 }
 
+/// 加大对[百亿级产业集群支持]: whether `subject` only leads on to what stands behind the number.
+pub(super) fn leads_on(subject: &str) -> bool {
+    DEEDS.done_to.suffix(subject).is_some_and(|word| {
+        let before = subject.len() - word.len();
+        before > 0 && segment::ends_word(subject, before)
+    })
+}
+
 /// 为预算的102.5%, 控制在年度目标4.5%以内, 比全国高0.7个百分点: whether `subject`, of which `words` are left, only says what a result
 /// is held to.
 pub(super) fn is_held_to(words: &str, subject: &str) -> bool {
@@ -278,7 +286,9 @@ pub(super) fn without_total<'a>(text: &str, subject: &str, mut numbers: impl Ite
     let behind = &subject[count.end..];
     match behind.find(signs::amid) {
         // 一级、二级指标中
-        Some(at) if !behind.starts_with('、') && is_word(&behind[..at]) && behind[at..].chars().count() <= TOTAL_TAIL => {
+        Some(at)
+            if !behind.starts_with('、') && is_word(&behind[..at]) && behind[at..].chars().count() <= TOTAL_TAIL =>
+        {
             format!("{}{}", &subject[..count.start], &behind[..at])
         }
         _ => subject.to_owned(),

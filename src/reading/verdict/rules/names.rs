@@ -94,12 +94,7 @@ pub(crate) static CLASS: Rule = Rule {
     verdict: Verdict::Named,
     why: "20层以上高层, 5级以上地震: a level or a class with a noun behind it names which things are meant. Ten kinds and more are counted.",
     fires: &["检查20层以上高层建筑。", "覆盖9类功能模块。"],
-    passes: &[
-        "新建高楼达到20层。",
-        "覆盖19类功能模块。",
-        "覆盖10类功能模块。",
-        "用电量310亿度、占全省16%。",
-    ],
+    passes: &["新建高楼达到20层。", "覆盖19类功能模块。", "覆盖10类功能模块。", "用电量310亿度、占全省16%。"],
     when: Some(|asked| {
         let kinds = asked.unit() == named::KIND && asked.quantity.value >= Number::from(10);
         // 用电量310亿度、

@@ -1,7 +1,7 @@
 //! The number of a statement: value, unit and bound as GUIDE states them.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, numerals::is_multiplier, units::named},
+    lexicon::{CLAUSES, DEEDS, Forms, LISTS, numerals::is_multiplier, units::named},
     number::Number,
     quantity::{Comparator, Quantity, Shape},
     span::{self, Span},
@@ -64,13 +64,15 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
         return quantity.unit.clone();
     }
     let ends = |forms: &Forms| forms.suffix(indicator).is_some();
+    // 常住人口总量
+    let whose = LISTS.joint_measure.strip_suffix(indicator).unwrap_or(indicator);
     match quantity.shape {
         Shape::SizeClass => named::YUAN.into(),
         Shape::Cardinal if ends(&CLAUSES.visits) => named::VISIT.into(),
         Shape::Cardinal if ends(&CLAUSES.times_apart) => named::TIMES.into(),
         Shape::Cardinal if ends(&CLAUSES.households) => named::HOUSEHOLD.into(),
         Shape::Cardinal if tells_of_people(indicator) => named::PERSON.into(),
-        Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.crowds) => named::PERSON.into(),
+        Shape::Cardinal if ends(&CLAUSES.people) || CLAUSES.crowds.suffix(whose).is_some() => named::PERSON.into(),
         Shape::Cardinal if ends(&DEEDS.tally) => String::new(),
         Shape::Cardinal if quantity.value >= Number::from(100_000_000) => named::YUAN.into(),
         _ => String::new(),

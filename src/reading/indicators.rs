@@ -70,7 +70,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     }
     if quantity.dimension == Dimension::Money
         && (!left::is_named(&head.subject) || DEEDS.purse.suffix(&head.subject).is_some())
-        && let Some(name) = right::investment(after)
+        && let Some(name) = right::investment(after).or_else(|| invested_in_next(clause, index))
     {
         return vec![name];
     }
@@ -416,6 +416,16 @@ fn is_bare_ranking(subject: &str) -> bool {
     let noun =
         [&CLAUSES.scope, &CLAUSES.wide_scope].iter().find_map(|forms| forms.strip_prefix(subject)).unwrap_or(subject);
     CLAUSES.ranking.has(noun)
+}
+
+/// 安排2亿元|新建|8所[学校]: what the money is for stands behind the next number, which counts it.
+fn invested_in_next(clause: &Clause<'_>, index: usize) -> Option<String> {
+    let next = clause.quantities.get(index + 1).filter(|next| next.dimension == Dimension::Count)?;
+    let done = clause.after(index);
+    let spent = CLAUSES.invested_in.has(done) || CLAUSES.add.has(done);
+    let work = clause.after(index + 1);
+    let noun = right::read(work, &next.unit);
+    (spent && right::follows(work) && !noun.is_empty()).then(|| right::invested(&noun))
 }
 
 /// What was won for so many years, or what went on so long; `ranked` where a place follows.

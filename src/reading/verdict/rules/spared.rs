@@ -1,6 +1,11 @@
 //! Numbers that state something though a rule further on would drop them for how they look.
 
-use crate::lexicon::{Forms, numerals::power, signs, units::named};
+use crate::lexicon::{
+    Forms, LISTS,
+    numerals::{self, power},
+    signs,
+    units::named,
+};
 
 use super::prelude::*;
 
@@ -33,15 +38,27 @@ pub(crate) static PEOPLE: Rule = Rule {
     when: Some(|asked| is_bare(asked) && counts_people(asked)),
 };
 
+/// How long that may be which tells what people are meant, before the word for them, in characters.
+const QUALITY: usize = 4;
+
 fn counts_people(asked: &Asked<'_>) -> bool {
     let (before, after) = (asked.before(), asked.after());
-    let near =
-        CLAUSES.people.prefix(after).is_some() || CLAUSES.people.suffix(&right::read(after, named::PERSON)).is_some();
+    let myriads = asked.core().ends_with(numerals::is_multiplier);
+    // 36万适龄[女生]接种疫苗
+    let phrase = after.split(right::STOPS).next().unwrap_or(after);
+    let beside = || CLAUSES.people.find(phrase).is_some_and(|(at, _)| phrase[..at].chars().count() <= QUALITY);
+    let near = CLAUSES.people.prefix(after).is_some()
+        || CLAUSES.people.suffix(&right::read(after, named::PERSON)).is_some()
+        || myriads && beside();
     let mut name = before;
     while let Some(form) = Forms::longest_suffix(&[&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall], name) {
         name = &name[..name.len() - form.len()];
     }
-    near || CLAUSES.crowds.suffix(name).is_some()
+    // 技能人才|总量[超696万]
+    let whose = LISTS.joint_measure.strip_suffix(name).unwrap_or(name);
+    // 农村致富带头人|3.07万
+    let counted = myriads && asked.ends_at(&['，', '。', '、', '；']) && CLAUSES.people.suffix(name).is_some();
+    near || counted || CLAUSES.crowds.suffix(whose).is_some()
 }
 
 pub(crate) static VALUE: Rule = Rule {

@@ -73,6 +73,7 @@ pub(super) fn read(
             || passage.is_duty(time.span)
             || is_made_known(text, time)
             || is_subject_of_next(text, clause)
+            || is_mere_work(&text[time.span.end.clamp(clause.start, clause.end)..clause.end])
             || !commits(scene, passage, time, sentence, clause)
         {
             return Vec::new();

@@ -1,7 +1,7 @@
 //! What a clause without a number speaks of: the words between its time and verbs on one side and its predicate on the other.
 
 use crate::{
-    lexicon::{CLAUSES, Forms, PROMISES, QUANTITY, SIGNS, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, signs},
     reading::{marks, subject, verb},
     span::Span,
     time::{TimeMention, TimeRole},
@@ -55,10 +55,26 @@ pub(super) fn strip(text: &str) -> String {
         if opened && (PROMISES.stage.has(after) || PROMISES.target_noun.has(after)) {
             break;
         }
+        if is_noun(&rest[..rest.len() - after.len()], after) {
+            break;
+        }
         opened |= CLAUSES.complete.suffix(&rest[..rest.len() - after.len()]).is_some();
         rest = after;
     }
     rest.trim_start_matches(|c| "、，".contains(c) || signs::le(c) || signs::of(c)).to_owned()
+}
+
+/// 高质量发展|取得显著成效, 发展|水平明显提升, 整治|工作: whether `words` end in a verb that is a noun here, since `after` it nothing stands that it
+/// could govern.
+fn is_noun(words: &str, after: &str) -> bool {
+    let verb = Forms::longest_suffix(&[&CLAUSES.add, &CLAUSES.presses_on], words);
+    let verb = verb.is_some_and(|verb| verb.chars().count() > 1);
+    let told = degree(after);
+    let comes = CLAUSES.comes_to.prefix(after).is_some() && QUANTITY.becomes.prefix(after).is_none();
+    let predicate = comes || told == 0;
+    let work = CLAUSES.mere_work.has(after) && !PROMISES.target_noun.has(after) && CLAUSES.complete.suffix(words).is_none();
+    let aspect = told < after.len() && DEEDS.aspect.has(&after[..told]);
+    verb && !after.is_empty() && (predicate || work || aspect)
 }
 
 /// 总体|实现…, 奋力|打造…: what stands behind an adverb before a verb.

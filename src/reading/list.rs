@@ -299,7 +299,10 @@ fn share_head(names: &mut [String]) {
     let Some(head) = shared_head(last, rest) else { return };
     let end = last.chars().next_back();
     let unmeasured = |name: &String| CLAUSES.measure.suffix(name).is_none() && name.chars().next_back() != end;
-    if rest.iter().all(|name| LISTS.substance.has(name) || unmeasured(name)) {
+    // 生活补贴, 护理补贴|覆盖率
+    let own = &last[..last.len() - head.len()];
+    let alike = |name: &String| own.chars().rev().take(2).eq(name.chars().rev().take(2));
+    if rest.iter().all(|name| LISTS.substance.has(name) || unmeasured(name) || alike(name)) {
         for name in rest {
             name.push_str(&head);
         }

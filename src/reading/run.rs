@@ -51,7 +51,8 @@ pub(super) fn is_work(before: &str, form: &str) -> bool {
     let named = &before[..before.len() - form.len()];
     let long = form.chars().count() > 1 && (CLAUSES.steadily.has(form) || CLAUSES.raise.has(form));
     let work = CLAUSES.carry_out.rfind(named).filter(|_| long).map(|(at, verb)| &named[at + verb.len()..]);
-    work.is_some_and(|work| work.chars().nth(1).is_some() && !work.contains(['、', '，']))
+    let work = work.and_then(|work| work.rsplit('、').next());
+    work.is_some_and(|work| work.chars().nth(1).is_some() && !work.contains('，'))
 }
 
 /// 提升|100所学校, 完成林相提升|8万亩: things that are raised are no measure that rises by so much, and their verb is no bound; it is part
@@ -67,7 +68,8 @@ pub(super) fn unquote_raised(text: &str, from: usize, quantity: Stretch, head: &
         return;
     }
     head.quote_start = quantity.core.start;
-    if is_work(&text[from..quantity.core.start], verb) {
+    let clause = text[..from].rfind(['，', '。', '；']).map_or(0, |at| at + '，'.len_utf8());
+    if quantity.dimension != Dimension::Count && is_work(&text[clause..quantity.core.start], verb) {
         head.subject.push_str(verb);
     }
 }

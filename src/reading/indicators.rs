@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, QUANTITY, SHARE_OF, SIGNS, TIME, VERDICTS, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SHARE_OF, SIGNS, TIME, VERDICTS, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -315,7 +315,7 @@ fn is_bare_list(clause: &Clause<'_>, index: usize) -> bool {
 /// behind the verb.
 fn in_manner(quantity: &Quantity, after: &str) -> Option<String> {
     if let Some(rest) = DEEDS.by_standard.strip_prefix(after).filter(|_| quantity.dimension == Dimension::Count) {
-        let verb = CLAUSES.add.prefix(rest).or_else(|| CLAUSES.have.prefix(rest))?;
+        let verb = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.have, &DEEDS.draws], rest)?;
         return Some(right::read(&rest[verb.len()..], &quantity.unit)).filter(|name| !name.is_empty());
     }
     let rest = CLAUSES.extent.strip_prefix(after)?;

@@ -28,6 +28,9 @@ pub(super) fn of_measure(subject: &str, carry: &Carry, state: &State<'_>) -> Opt
     measured.then(|| format!("{before}{subject}"))
 }
 
+/// How long the name of a kind alone may be, in characters (国家级, 大型).
+const KIND: usize = 3;
+
 /// 国家级企业50家、省级|200家: the name of a kind takes the noun of the kind before.
 pub(super) fn of_kind(subject: &str, quantity: &Quantity, carry: &Carry, state: &State<'_>) -> Option<String> {
     let here = state.found.last().filter(|found| found.quantity.unit == quantity.unit);
@@ -36,6 +39,11 @@ pub(super) fn of_kind(subject: &str, quantity: &Quantity, carry: &Carry, state: 
     let before = here.map(|found| &found.indicator).or_else(told)?;
     let mut name = subject.to_owned();
     list::share_kind_of(&mut name, before, quantity.dimension == Dimension::Count);
+    // 乡村旅游重点村30个（其中国家级|5个）
+    let kind = LISTS.kind_end.suffix(subject).is_some() && subject.chars().count() <= KIND;
+    if name == subject && quantity.dimension == Dimension::Count && kind {
+        name.push_str(before);
+    }
     Some(name).filter(|name| name.len() > subject.len())
 }
 

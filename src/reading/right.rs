@@ -300,9 +300,13 @@ pub(crate) fn follows(after: &str) -> bool {
     {
         return true;
     }
-    let predicate = CLAUSES.predicate.prefix(after).is_some_and(|form| {
-        segment::ends_word(after, form.len()) && !is_place(&after[form.len()..]) && !describes(form, after)
-    });
+    let tells = |words: &str| {
+        CLAUSES.predicate.prefix(words).is_some_and(|form| {
+            segment::ends_word(words, form.len()) && !is_place(&words[form.len()..]) && !describes(form, words)
+        })
+    };
+    // 其余4项|有望如期[完成]
+    let predicate = tells(after) || tells(behind_ways(after));
     // 居|全国前列, unlike 居家: a verb of one character needs the territory behind it.
     let among = |rest: &str| CLAUSES.scope.prefix(rest).or(CLAUSES.wide_scope.prefix(rest)).is_some();
     let placed = CLAUSES.take_place.prefix(after).is_some_and(|form| {
@@ -314,6 +318,18 @@ pub(crate) fn follows(after: &str) -> bool {
     // 其中8个|开园
     let ended = !phrase.is_empty() && end_begins(phrase, false) == 0;
     !predicate && !ended && !placed && !equals && !marked
+}
+
+/// 有望如期|完成: behind the words that say how or when it comes about.
+fn behind_ways(text: &str) -> &str {
+    let mut rest = text;
+    while let Some(way) = Forms::longest_prefix(&[&DEEDS.how, &DEEDS.course, &CLAUSES.steadily], rest) {
+        if !segment::ends_word(rest, way.len()) {
+            break;
+        }
+        rest = &rest[way.len()..];
+    }
+    rest
 }
 
 /// 90%以上村庄[达到干净整洁村标准]: whether a noun stands behind the share and then what it reached.

@@ -43,12 +43,13 @@ fn is_of_parts(asked: &Asked<'_>) -> bool {
 pub(crate) static SESSION: Rule = Rule {
     code: "named.session",
     verdict: Verdict::Named,
-    why: "四中, 三期, 两届 in Chinese characters number sessions and phases.",
+    why: "四中, 三期, 两届 in Chinese characters number sessions and phases, where they are not told in a row (连续五届).",
     fires: &["召开两届大会。", "落实县委十届十五次全会部署。"],
-    passes: &["新建4个中心。"],
+    passes: &["新建4个中心。", "连续五届荣获文明城市称号。"],
     when: Some(|asked| {
         let met = asked.unit() == named::OCCASION && VERDICTS.assembly.prefix(asked.after()).is_some();
-        asked.is_chinese() && (met || VERDICTS.session_unit.has(asked.unit()))
+        let row = CLAUSES.in_a_row.suffix(asked.before()).or(CLAUSES.in_a_row.prefix(asked.words())).is_some();
+        asked.is_chinese() && !row && (met || VERDICTS.session_unit.has(asked.unit()))
     }),
 };
 

@@ -72,7 +72,8 @@ fn is_noun(words: &str, after: &str) -> bool {
     let told = degree(after);
     let comes = CLAUSES.comes_to.prefix(after).is_some() && QUANTITY.becomes.prefix(after).is_none();
     let predicate = comes || told == 0;
-    let work = CLAUSES.mere_work.has(after) && !PROMISES.target_noun.has(after) && CLAUSES.complete.suffix(words).is_none();
+    let work =
+        CLAUSES.mere_work.has(after) && !PROMISES.target_noun.has(after) && CLAUSES.complete.suffix(words).is_none();
     let aspect = told < after.len() && DEEDS.aspect.has(&after[..told]);
     verb && !after.is_empty() && (predicate || work || aspect)
 }

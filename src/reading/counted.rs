@@ -3,8 +3,8 @@
 use crate::lexicon::{CLAUSES, DEEDS, LISTS, signs};
 
 use super::{
+    became::{KIND, SHORT, STOPS, before_predicate, is_outside},
     list,
-    right::{KIND, SHORT, STOPS, before_predicate, is_outside},
     verb::is_verb_of_its_own,
 };
 

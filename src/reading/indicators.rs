@@ -6,6 +6,7 @@ use crate::{
 };
 
 use super::{
+    became::is_ended,
     counted,
     left::{self, Head},
     list, marks,
@@ -277,7 +278,7 @@ fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
         return measure;
     }
     // 重点项目陆续投产、本地生产汽车|12万辆: what came about before is told whole.
-    if right::is_ended(work) && !right::is_ended(measure) && measure.chars().nth(1).is_some() {
+    if is_ended(work) && !is_ended(measure) && measure.chars().nth(1).is_some() {
         return measure;
     }
     // 做优品牌、力争游客|达60万人次

@@ -1,7 +1,7 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, LISTS, PROMISES, QUANTITY, SIGNS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, LISTS, PROMISES, QUANTITY, SIGNS, segment, signs, units::named},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
@@ -12,7 +12,7 @@ use super::{
     marks::trimmed,
     means,
     numbering::{before_years, each_time, each_year, enumeration, holds_for_each, per_unit, reaches, years},
-    run::{brought_about, is_work, note_built, run_word, torn, unquote_raised},
+    run::{brought_about, is_work, is_work_of_clause, raises, run_word, torn, verb_behind},
     subject::{
         before_place, behind_comparison, behind_modifiers, is_held_to, leads_on, settled, tells_difference,
         without_compared, without_comparison, without_completion, without_peers, without_place, without_standard,
@@ -116,7 +116,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let subject = settled(subject);
     let to_mark = CLAUSES.toward.prefix(&head.governor).is_some();
     head.subject = if to_mark { without_way(subject) } else { subject }.to_owned();
-    note_built(&mut head);
+    if let Some(verb) = verb_behind(&head.subject) {
+        head.verb.get_or_insert(verb.to_owned());
+    }
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
@@ -136,6 +138,20 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         head.subject.insert_str(0, per);
     }
     head
+}
+
+/// 提升|100所学校, 完成林相提升|8万亩: the verb that raises things is no bound; it is part of the name of work that another verb carries out.
+fn unquote_raised(text: &str, from: usize, quantity: Stretch, head: &mut Head) {
+    let things = matches!(quantity.dimension, Dimension::Count | Dimension::Area | Dimension::Length);
+    let place = quantity.core.of(text).ends_with(named::PLACE);
+    let verb = &text[quantity.span.start..quantity.core.start];
+    if !things || place || quantity.shape != Shape::Cardinal || !raises(verb, &head.subject) {
+        return;
+    }
+    head.quote_start = quantity.core.start;
+    if quantity.dimension != Dimension::Count && is_work_of_clause(&text[..quantity.core.start], from, verb) {
+        head.subject.push_str(verb);
+    }
 }
 
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.

@@ -3,6 +3,7 @@
 //! Knows documents only as [`scene`]; what a statement means is judged in [`crate::judge`].
 
 mod baseline;
+mod became;
 pub(crate) mod clause;
 mod counted;
 mod indicators;

@@ -1,15 +1,11 @@
 //! The words that stand between a subject and its number, one by one from the number to the left.
 
 use crate::{
-    lexicon::{CLAUSES, Forms, QUANTITY, SIGNS, segment, units::named},
-    quantity::{Dimension, Shape},
+    lexicon::{CLAUSES, Forms, QUANTITY, SIGNS, segment},
     span::Span,
 };
 
-use super::{
-    left::{Head, Stretch},
-    numbering::ends_in_digit,
-};
+use super::numbering::ends_in_digit;
 
 /// Where the word begins, `from` at the earliest, whose last character opens `number`.
 pub(super) fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
@@ -55,29 +51,21 @@ pub(super) fn is_work(before: &str, form: &str) -> bool {
     work.is_some_and(|work| work.chars().nth(1).is_some() && !work.contains('，'))
 }
 
-/// 提升|100所学校, 完成林相提升|8万亩: things that are raised are no measure that rises by so much, and their verb is no bound; it is part
-/// of the name of work that another verb carries out.
-pub(super) fn unquote_raised(text: &str, from: usize, quantity: Stretch, head: &mut Head) {
-    let things = matches!(quantity.dimension, Dimension::Count | Dimension::Area | Dimension::Length);
-    let verb = Some(&text[quantity.span.start..quantity.core.start]);
-    let verb = verb.filter(|verb| CLAUSES.raise.has(verb) && !CLAUSES.add.has(verb));
-    let Some(verb) = verb.filter(|_| things && quantity.shape == Shape::Cardinal) else { return };
-    let whose = head.subject.as_str();
-    let place = quantity.core.of(text).ends_with(named::PLACE);
-    if place || CLAUSES.measure.suffix(whose).or(QUANTITY.population.suffix(whose)).is_some() {
-        return;
-    }
-    head.quote_start = quantity.core.start;
-    let clause = text[..from].rfind(['，', '。', '；']).map_or(0, |at| at + '，'.len_utf8());
-    if quantity.dimension != Dimension::Count && is_work(&text[clause..quantity.core.start], verb) {
-        head.subject.push_str(verb);
-    }
+/// 提升|100所学校: whether the verb `bound` before a number of things raises them, and no measure of `whose` rises by so much.
+pub(super) fn raises(bound: &str, whose: &str) -> bool {
+    let measured = CLAUSES.measure.suffix(whose).or(QUANTITY.population.suffix(whose)).is_some();
+    CLAUSES.raise.has(bound) && !CLAUSES.add.has(bound) && !measured
 }
 
-/// 标准厂房|建成50万平方米: the verb behind what comes into being, unless a sum says how much there is by then.
-pub(super) fn note_built(head: &mut Head) {
-    let built = CLAUSES.built.suffix(&head.subject).filter(|_| !CLAUSES.sum_mark.is_in(&head.subject));
-    if let Some(verb) = built.or_else(|| paired_verb(&head.subject)) {
-        head.verb.get_or_insert(verb.to_owned());
-    }
+/// 完成林相|提升: whether the verb `form` at the end of `before` names work that the clause of the words from `from` on carries out.
+pub(super) fn is_work_of_clause(before: &str, from: usize, form: &str) -> bool {
+    let clause = before[..from].rfind(['，', '。', '；']).map_or(0, |at| at + '，'.len_utf8());
+    is_work(&before[clause..], form)
+}
+
+/// 标准厂房|建成50万平方米: the verb behind what comes into being, unless a sum says how much there is by then, or the verb that a word pairs
+/// with numbers.
+pub(super) fn verb_behind(subject: &str) -> Option<&'static str> {
+    let built = CLAUSES.built.suffix(subject).filter(|_| !CLAUSES.sum_mark.is_in(subject));
+    built.or_else(|| paired_verb(subject))
 }

@@ -29,6 +29,7 @@ pub mod evaluate;
 pub mod grid;
 mod judge;
 pub mod lexicon;
+pub mod memory;
 pub mod mention;
 pub mod number;
 pub mod outline;

@@ -20,6 +20,7 @@ pub use tables::{ColumnEntry, SheetEntry, sheets};
 
 use crate::{
     commitment::{self, Shared},
+    memory::given_back,
     outline::{Cell, Given, Notice, Outline, Table},
     reading::scene::Scene,
     source::{self, Document, Overrides, Source, SourceError},
@@ -117,7 +118,7 @@ fn read(
     let mut reader = commitment::Reader::of_prose(&roles, &document.text, outline, false);
     let (mut deeds, unclear) = task::of_prose(document, outline, &roles);
     let mut entries = Vec::with_capacity(tables.len());
-    for table in record::given_back(tables) {
+    for table in given_back(tables) {
         reader.table(&table);
         deeds.extend(task::of_table(&table, &roles));
         entries.push(table_entry(&table));

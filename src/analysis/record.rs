@@ -14,6 +14,7 @@ use super::{
 };
 use crate::{
     commitment::{Held, List, Shared, Statement, Status, Worded},
+    memory::given_back,
     outline::Outline,
     quantity,
     reading::scene::Roles,
@@ -86,20 +87,6 @@ impl Keys {
         }
         *self.again.entry(key).and_modify(|count| *count += 1).or_insert(2)
     }
-}
-
-/// How many items are given before their memory is given back.
-const AT_A_TIME: usize = 1024;
-
-/// `items` one after another, of which memory holds no more than are left.
-pub(super) fn given_back<T>(mut items: Vec<T>) -> impl Iterator<Item = T> {
-    items.reverse();
-    std::iter::from_fn(move || {
-        if items.len().is_multiple_of(AT_A_TIME) {
-            items.shrink_to_fit();
-        }
-        items.pop()
-    })
 }
 
 /// What makes a statement the same across versions of a plan: indicator, unit dimension, and the title of its section.

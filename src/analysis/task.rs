@@ -2,11 +2,12 @@
 
 use super::{
     model::{Record, Task},
-    record::{Headings, Keys, given_back, hash, path, place, section},
+    record::{Headings, Keys, hash, path, place, section},
 };
 use crate::{
     commitment,
     judge::{status, theme},
+    memory::given_back,
     outline::{Notice, Outline, Table},
     reading::scene::{Role, Roles, Scene},
     source::Document,

@@ -2,6 +2,7 @@
 
 use crate::{
     lexicon::{CLAUSES, PROMISES, numerals::below_hundred, signs},
+    memory::let_go,
     outline::{Notice, Outline, Paragraph, Part, Standing},
     quantity::{self, Shape},
     span::Span,
@@ -135,6 +136,7 @@ impl<'a> Reader<'a> {
             self.worded.extend(worded::read(&passage, &sentences));
         }
         theme::settle(&mut self.statements[first..], passage.text);
+        let_go(passage.quantities);
     }
 
     /// What the paragraph's section does; one whose heading does not say and that opens with the past plan period reviews it.

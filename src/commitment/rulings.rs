@@ -57,7 +57,7 @@ pub(super) fn of_table(table: &Table, statements: &[Statement], prose: Vec<Rulin
     let mut valued: Vec<bool> = Vec::new();
     for row in table.rows() {
         valued.resize(valued.len().max(row.len()), false);
-        row.iter().zip(&mut valued).for_each(|(cell, valued)| *valued |= is_stated(cell.span));
+        row.iter().zip(&mut valued).for_each(|(cell, valued)| *valued |= is_stated(cell.span()));
     }
     let mut rulings = prose;
     let read: BTreeSet<Span> = rulings.iter().map(|ruling| ruling.span).collect();
@@ -71,9 +71,9 @@ pub(super) fn of_table(table: &Table, statements: &[Statement], prose: Vec<Rulin
             }
         }
     };
-    table.header.iter().filter(|cell| !cell.span.is_empty()).for_each(|cell| add(cell, &places::LABEL));
+    table.header.iter().filter(|cell| !cell.span().is_empty()).for_each(|cell| add(cell, &places::LABEL));
     for row in table.rows() {
-        for (cell, valued) in row.iter().zip(&valued).filter(|(cell, _)| !cell.span.is_empty()) {
+        for (cell, valued) in row.iter().zip(&valued).filter(|(cell, _)| !cell.span().is_empty()) {
             add(cell, if *valued { &places::UNREAD } else { &places::UNVALUED });
         }
     }

@@ -101,8 +101,8 @@ fn sentences(document: &Document, outline: &Outline) -> Vec<Sentence> {
         }
         let header = Cow::Borrowed(table.header.as_slice());
         for row in std::iter::once(header).chain(table.rows()) {
-            let cells = row.iter().filter(|cell| !cell.span.is_empty());
-            let span = cells.clone().map(|cell| cell.span).reduce(Span::join);
+            let cells = row.iter().filter(|cell| !cell.span().is_empty());
+            let span = cells.clone().map(|cell| cell.span()).reduce(Span::join);
             let text: Vec<&str> = cells.map(|cell| cell.view.text()).collect();
             if let Some(span) = span {
                 push(span, &text.join(" | "), table.node, false);

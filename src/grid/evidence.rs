@@ -1,12 +1,10 @@
 //! What the cells of a column are, counted.
 
-use std::collections::HashSet;
-
 use super::{
     known::Known,
     sheet::{Row, distinct},
 };
-use crate::lexicon::numerals::is_numbering;
+use crate::{lexicon::numerals::is_numbering, memory::let_go};
 
 /// The rows of `rows` that tell what their columns hold: one of one cell names a group.
 pub(super) fn telling<'r>(known: Known<'_>, rows: &'r [Row]) -> Vec<&'r Row> {
@@ -50,7 +48,7 @@ impl Evidence {
     /// Counts column `col` of `rows`, which tell what it holds.
     pub(super) fn of(known: Known<'_>, rows: &[&Row], col: usize) -> Self {
         let mut seen = Self::default();
-        let mut texts = HashSet::new();
+        let mut texts = Vec::with_capacity(rows.len());
         let mut ordinals = Vec::new();
         for row in rows {
             let Some(place) = row.get(col).copied().flatten().filter(|place| place.own()) else { continue };
@@ -71,9 +69,12 @@ impl Evidence {
             seen.name += u32::from(traits.name);
             seen.long += u32::from(traits.long);
             ordinals.extend(traits.ordinal);
-            texts.insert(known.text(place.cell()));
+            texts.push(known.text(place.cell()));
         }
+        texts.sort_unstable();
+        texts.dedup();
         seen.different = texts.len() as u32;
+        let_go(texts);
         seen.counts_up = counts_up(&ordinals, seen.filled as usize);
         seen
     }

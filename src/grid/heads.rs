@@ -131,30 +131,28 @@ fn goes_on(known: Known<'_>, row: &Row) -> bool {
 }
 
 /// The parts of `sheet` from row `first` on, each under its own head; a head that stands again is left out.
-pub(super) fn segments(known: Known<'_>, sheet: &Sheet, first: usize) -> Vec<Block> {
-    let rows = &sheet.rows[first.min(sheet.rows.len())..];
-    let heads = height(known, rows);
+pub(super) fn segments(known: Known<'_>, sheet: Sheet, first: usize) -> Vec<Block> {
+    let Sheet { mut rows, cols } = sheet;
+    rows.drain(..first.min(rows.len()));
+    let heads = height(known, &rows);
     let words = |rows: &[Row]| -> Vec<String> {
         rows.iter().flat_map(|row| row.iter()).flatten().map(|place| known.text(place.cell()).to_owned()).collect()
     };
-    let head = words(&rows[..heads]);
-    let mut blocks: Vec<Block> = vec![Block { sheet: Sheet { rows: rows[..heads].to_vec(), cols: sheet.cols }, heads }];
-    let mut at = heads;
-    while at < rows.len() {
-        if heads > 0 && opens_table(known, &rows[at], &rows[..heads]) {
-            let again = rows.len() >= at + heads && words(&rows[at..at + heads]) == head;
-            let tall = if again { heads } else { height(known, &rows[at..]).max(1) };
+    let mut left = rows.into_iter();
+    let above: Vec<Row> = left.by_ref().take(heads).collect();
+    let head = words(&above);
+    let mut blocks: Vec<Block> = vec![Block { sheet: Sheet { rows: above.clone(), cols }, heads }];
+    while let [row, ..] = left.as_slice() {
+        if heads > 0 && opens_table(known, row, &above) {
+            let again = left.as_slice().get(..heads).is_some_and(|rows| words(rows) == head);
+            let tall = if again { heads } else { height(known, left.as_slice()).max(1) };
+            let rows: Vec<Row> = left.by_ref().take(tall).collect();
             if !again {
-                let sheet = Sheet { rows: rows[at..at + tall].to_vec(), cols: sheet.cols };
-                blocks.push(Block { sheet, heads: tall });
+                blocks.push(Block { sheet: Sheet { rows, cols }, heads: tall });
             }
-            at += tall;
-            continue;
+        } else if let Some(block) = blocks.last_mut() {
+            block.sheet.rows.extend(left.next());
         }
-        if let Some(block) = blocks.last_mut() {
-            block.sheet.rows.push(rows[at].clone());
-        }
-        at += 1;
     }
     blocks
 }
@@ -177,11 +175,12 @@ fn names_values(known: Known<'_>, row: &Row) -> bool {
 
 /// `block` parted where its heads stand again beside themselves, a column behind the number of the row perhaps; heads of names
 /// may say more (约束性指标 | 目标 | 预期性指标 | 目标).
-pub(super) fn blocks(known: Known<'_>, block: &Block) -> Vec<Block> {
-    let whole = || vec![Block { sheet: block.sheet.clone(), heads: block.heads }];
+pub(super) fn blocks(known: Known<'_>, block: Block) -> Vec<Block> {
     let heads: Vec<Head> =
         (0..block.sheet.cols).map(|col| head(known, &block.sheet.rows[..block.heads], col)).collect();
-    let Some(first) = heads.first().filter(|first| block.heads > 0 && !first.text.is_empty()) else { return whole() };
+    let Some(first) = heads.first().filter(|first| block.heads > 0 && !first.text.is_empty()) else {
+        return vec![block];
+    };
     let names = |head: &Head| head.says(Word::BestName) && !head.is_of_values();
     let same = |one: &Head, other: &Head| one.text == other.text || names(one) && names(other);
     let numbered = usize::from(first.says(Word::Number) && heads[1..].iter().all(|head| head.text != first.text));
@@ -190,7 +189,7 @@ pub(super) fn blocks(known: Known<'_>, block: &Block) -> Vec<Block> {
         beside.len().is_multiple_of(*period)
             && (*period..beside.len()).all(|at| same(&beside[at], &beside[at - period]))
     };
-    let Some(period) = (2..=beside.len() / 2).find(returns) else { return whole() };
+    let Some(period) = (2..=beside.len() / 2).find(returns) else { return vec![block] };
     let part = |start: usize| block.sheet.part(numbered + start, numbered + start + period);
     (0..beside.len()).step_by(period).map(|start| Block { sheet: part(start), heads: block.heads }).collect()
 }

@@ -29,7 +29,8 @@ impl Grid {
             let (row, col) = (cell.row() * times + cell.col() / width, cell.col() % width);
             cell.moved(row, col)
         };
-        Self::new(self.cells.into_iter().map(unwound).collect(), self.origin, self.span)
+        let cells = std::mem::take(&mut self.cells).into_iter();
+        Self::new(cells.map(unwound).collect(), self.origin, self.span)
     }
 
     /// Whether what stands `width` columns on is of the kind of what stands in the first columns: a number, or none.
@@ -50,7 +51,7 @@ impl Grid {
         all >= width && alike * 10 >= all * 9
     }
 
-    fn unjoined(self, document: &str) -> Self {
+    fn unjoined(mut self, document: &str) -> Self {
         let mut many = vec![1; self.rows];
         self.cells
             .chunk_by(|one, other| one.row() == other.row())
@@ -74,7 +75,8 @@ impl Grid {
             let line = |(at, &span)| Cell::at(document, span, starts[first] + at, cell.col()).over(1, cell.cols());
             lines.iter().enumerate().map(line).collect()
         };
-        Self::new(self.cells.into_iter().flat_map(place).collect(), self.origin, self.span)
+        let cells = std::mem::take(&mut self.cells).into_iter();
+        Self::new(cells.flat_map(place).collect(), self.origin, self.span)
     }
 }
 

@@ -1,6 +1,7 @@
 //! The grid: cells with their text, their place in the document and the rows and columns they take up.
 
 use crate::{
+    memory::let_go,
     source::{View, marks::TableMark},
     span::{Short, Span},
 };
@@ -133,19 +134,14 @@ pub struct Grid {
     pub span: Span,
 }
 
-/// Lets a large list go, bit by bit: the allocator of glibc takes the size of a block that is given back as one for what it keeps from
-/// then on, and the next grids would lie in memory that the system does not get again.
-pub(super) fn let_go<T>(mut list: Vec<T>) {
-    list.clear();
-    list.shrink_to(1);
+impl Drop for Grid {
+    /// A large table has several grids, one after another.
+    fn drop(&mut self) {
+        let_go(std::mem::take(&mut self.cells));
+    }
 }
 
 impl Grid {
-    /// Lets its cells go: a large table has several grids, one after another.
-    pub(crate) fn let_go(self) {
-        let_go(self.cells);
-    }
-
     /// The grid of `cells`, which are put in order; what would lie on a place that is taken is left out.
     pub fn new(mut cells: Vec<Cell>, origin: Origin, span: Span) -> Self {
         // To sort takes memory, and most cells come in order.

@@ -1,7 +1,7 @@
 //! What the rows and columns of a grid mean: by evidence (what share of a column's cells are numbers, units, natures, names) and
 //! constraints (one name to a block, a baseline before its target), never by a place that a column must have.
 
-use crate::lexicon::COLUMNS;
+use crate::{lexicon::COLUMNS, memory::let_go};
 
 use super::{
     Grid,
@@ -24,14 +24,15 @@ pub fn read(grid: &Grid, context: &Context<'_>) -> Option<Reading> {
     let sheet = Sheet::lay(grid)?;
     let traits: Vec<Traits> = grid.cells.iter().map(|cell| Traits::of(cell.text())).collect();
     let known = Known { grid, traits: &traits };
-    let upright = read_sheet(known, context, &sheet, false);
     let turned =
-        heads::may_be_turned(known, &sheet).then(|| read_sheet(known, context, &sheet.turned(), true)).flatten();
+        heads::may_be_turned(known, &sheet).then(|| read_sheet(known, context, sheet.turned(), true)).flatten();
+    let upright = read_sheet(known, context, sheet, false);
+    let_go(traits);
     upright.into_iter().chain(turned).max_by(|one, other| one.score.total_cmp(&other.score))
 }
 
-fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: &Sheet, turned: bool) -> Option<Reading> {
-    let first = heads::titles(known, sheet);
+fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: Sheet, turned: bool) -> Option<Reading> {
+    let first = heads::titles(known, &sheet);
     let titles =
         || sheet.rows[..first].iter().flat_map(|row| row.iter()).flatten().map(|place| known.text(place.cell()));
     let title = titles().find(|text| !text.is_empty()).unwrap_or_default().to_owned();
@@ -39,7 +40,7 @@ fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: &Sheet, turned: bo
     let mut reading = Reading { turned, units, title, ..Reading::default() };
     let (mut right, mut all) = (0.0, 0.0);
     for segment in heads::segments(known, sheet, first) {
-        for block in heads::blocks(known, &segment) {
+        for block in heads::blocks(known, segment) {
             let Some((part, tally)) = read_part(known, &block.sheet, block.heads) else { continue };
             right += tally.0;
             all += tally.1;
@@ -68,7 +69,10 @@ fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f6
     if !states {
         return None;
     }
-    let columns: Vec<Column> = columns.into_iter().zip(roles).map(|((head, _), role)| Column { role, head }).collect();
+    let columns = columns.into_iter().zip(roles).map(|((head, _), role)| Column { role, head });
+    // What is collected from a longer list keeps its length.
+    let mut columns: Vec<Column> = columns.collect();
+    columns.shrink_to_fit();
     let records = rows::records(known, &columns, body);
     let (right, all) = rows::tally(known, &columns, &records);
     // Below heads each column that states something has one: two rows laid out as one have none over the second.

@@ -34,7 +34,7 @@ impl Grid {
     }
 
     /// This grid with each column that has a joint parted from the row of its head on.
-    fn divided(self, document: &str, joints: &[Option<Joint>]) -> Self {
+    fn divided(mut self, document: &str, joints: &[Option<Joint>]) -> Self {
         // Where each column begins then; behind the last, where the grid ends.
         let mut starts = vec![0];
         starts.extend(joints.iter().scan(0, |end, joint| {
@@ -59,7 +59,8 @@ impl Grid {
             };
             parts.iter().enumerate().map(part).collect()
         };
-        Self::new(self.cells.into_iter().flat_map(place).collect(), self.origin, self.span)
+        let cells = std::mem::take(&mut self.cells).into_iter();
+        Self::new(cells.flat_map(place).collect(), self.origin, self.span)
     }
 }
 

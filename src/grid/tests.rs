@@ -100,7 +100,8 @@ fn heights(rows: &[&str]) -> Vec<(usize, usize)> {
     let traits: Vec<Traits> = grid.cells.iter().map(|cell| Traits::of(cell.text())).collect();
     let known = Known { grid: &grid, traits: &traits };
     let sheet = Sheet::lay(&grid).expect("small");
-    let parts = heads::segments(known, &sheet, heads::titles(known, &sheet));
+    let first = heads::titles(known, &sheet);
+    let parts = heads::segments(known, sheet, first);
     parts.iter().map(|part| (part.heads, part.sheet.rows.len())).collect()
 }
 

@@ -44,7 +44,7 @@ pub(super) fn read(
             Role::Body => reader.text(line),
         }
         if left.len().is_multiple_of(AT_A_TIME) {
-            left.shrink_to_fit();
+            left.shrink_to(1);
         }
         at += 1;
     }

@@ -11,6 +11,7 @@ use super::{
 };
 use crate::{
     lexicon::{FURNITURE, SIGNS},
+    memory::let_go,
     source::Document,
 };
 
@@ -99,6 +100,7 @@ pub(super) fn mark_contents(lines: &mut [Line], document: &Document) {
         }
         at = end.max(at + 1);
     }
+    let_go(runs.end);
 }
 
 /// Whether a row of dots leads to a page number.
@@ -146,20 +148,21 @@ fn is_page_label(line: &Line) -> bool {
 /// Runs of lines that may be headings, known for every line at once.
 struct Runs {
     /// The line behind the run that each line stands in; the line itself where it is none.
-    end: Vec<usize>,
-    /// The next heading with the same words.
-    again: Vec<Option<usize>>,
+    end: Vec<u32>,
+    /// Of a heading that stands again, where it does next.
+    again: HashMap<u32, u32>,
 }
 
 impl Runs {
     fn new(lines: &[Line]) -> Self {
-        let (mut end, mut again) = (vec![0; lines.len()], vec![None; lines.len()]);
-        let mut last: HashMap<String, usize> = HashMap::new();
-        for at in (0..lines.len()).rev() {
-            end[at] = at;
-            if is_entry(&lines[at]) {
-                end[at] = end.get(at + 1).copied().unwrap_or(at + 1).max(at + 1);
-                again[at] = last.insert(key(&lines[at]), at);
+        let (mut end, mut again) = (vec![0; lines.len()], HashMap::new());
+        let mut last: HashMap<String, u32> = HashMap::new();
+        for (at, line) in lines.iter().enumerate().rev() {
+            let (here, next) = (at as u32, at as u32 + 1);
+            end[at] = here;
+            if is_entry(line) {
+                end[at] = end.get(at + 1).copied().unwrap_or(next).max(next);
+                again.extend(last.insert(key(line), here).map(|behind| (here, behind)));
             }
         }
         Self { end, again }
@@ -180,13 +183,13 @@ fn untitled_end(lines: &[Line], leaders: &[bool], runs: &Runs, at: usize) -> usi
         let end = (at..lines.len()).find(|&l| !leaders[l] && !is_page_label(&lines[l])).unwrap_or(lines.len());
         return if end >= at + 4 { end } else { at };
     }
-    let end = runs.end[at];
+    let end = runs.end[at] as usize;
     if end < at + 4 {
         return at;
     }
     // The last entries of the run may already be the first headings of the body.
-    match runs.again[at] {
-        Some(again) if end.min(again) - at >= 3 => end.min(again),
+    match runs.again.get(&(at as u32)) {
+        Some(&again) if end.min(again as usize) - at >= 3 => end.min(again as usize),
         _ => at,
     }
 }

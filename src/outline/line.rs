@@ -50,9 +50,9 @@ pub(super) enum Role {
 #[derive(Clone, Debug)]
 pub(super) struct Line {
     span: Short,
-    indent: u32,
-    gap: u32,
-    width: u32,
+    indent: u16,
+    gap: u16,
+    width: u16,
     /// Its start as a reader sees it.
     head: EcoString,
     /// Whether its start opens with a number: most are asked again and again, and open with none.
@@ -165,7 +165,7 @@ pub(super) fn split(document: &Document) -> Vec<Line> {
         let before = lines.len();
         for piece in pieces(text, span) {
             if let Some(mut line) = measure(document, piece) {
-                line.gap = if lines.len() == before { gap } else { 0 };
+                line.gap = if lines.len() == before { short(gap) } else { 0 };
                 if document.marks.is_apart(line.span.start()) {
                     line.role = Role::Furniture;
                 }
@@ -276,6 +276,11 @@ fn start(text: &str, span: Span) -> Span {
     Span::new(span.start, span.start + span::floor(span.of(text), HEAD))
 }
 
+/// A number of lines or columns; where there are very many, how many does not matter.
+fn short(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}
+
 fn measure(document: &Document, piece: Span) -> Option<Line> {
     let text = &document.text;
     let source = piece.of(text);
@@ -303,9 +308,9 @@ fn measure(document: &Document, piece: Span) -> Option<Line> {
     let head = View::new(text, &[head]).into_text();
     Some(Line {
         span: span.into(),
-        indent: indent as u32,
+        indent: short(indent),
         gap: 0,
-        width: width(body) as u32,
+        width: short(width(body)),
         numbered: label::read(&head).is_some(),
         head,
         whole,

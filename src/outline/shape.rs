@@ -237,19 +237,28 @@ impl Paragraph {
 /// A cell of a table.
 #[derive(Clone, Debug, Default)]
 pub struct Cell {
-    /// Its bytes in the document; empty for a cell that a span repeats.
-    pub span: Span,
+    span: Short,
     /// What a reader sees.
     pub view: View,
 }
 
 impl Cell {
+    /// The cell at `span` of a document that shows as `view`.
+    pub(super) fn new(span: Span, view: View) -> Self {
+        Self { span: span.into(), view }
+    }
+
+    /// Its bytes in the document; empty for a cell that a span repeats.
+    pub fn span(&self) -> Span {
+        self.span.span()
+    }
+
     /// The cell of `grid` at `place`; one that only covers it has no place of its own.
     pub(super) fn of(grid: &Grid, place: Option<grid::Place>) -> Self {
         let found = place.and_then(|place| grid.cells.get(place.cell()).map(|cell| (place, cell)));
         found.map_or_else(Self::default, |(place, cell)| {
             let span = if place.own() { cell.span() } else { Span::new(cell.span().start, cell.span().start) };
-            Self { span, view: cell.view.clone() }
+            Self::new(span, cell.view.clone())
         })
     }
 }

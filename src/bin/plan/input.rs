@@ -11,6 +11,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use plan::{
     analysis::{self, Analysis, Reading},
     diff::Side,
+    memory::let_go,
     saved,
     source::{self, Document, MAX_BYTES, Overrides, Source},
 };
@@ -109,7 +110,12 @@ pub(crate) fn document(item: &Item, overrides: Overrides) -> Result<Document> {
         Content::Text(_) => Overrides { encoding: Some(encoding_rs::UTF_8), ..overrides },
         _ => overrides,
     };
-    read(&item.path, &item.bytes()?, overrides)
+    let bytes = item.bytes()?;
+    let document = read(&item.path, &bytes, overrides);
+    if let Cow::Owned(bytes) = bytes {
+        let_go(bytes);
+    }
+    document
 }
 
 fn read(path: &Path, bytes: &[u8], overrides: Overrides) -> Result<Document> {

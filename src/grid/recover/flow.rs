@@ -10,7 +10,7 @@ use super::{
     kind::{self, Column, Kind, MISFIT},
     token::{Gap, Tokens},
 };
-use crate::{grid::head::is_beside_values, lexicon::COLUMNS};
+use crate::{grid::head::is_beside_values, lexicon::COLUMNS, memory::let_go};
 
 /// What the rows of a table look like.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,6 +149,12 @@ impl Joins {
             add_cells(&mut joins.cells, tokens, costs, (at, count));
         }
         joins
+    }
+
+    /// Lets them go.
+    pub(super) fn let_go(self) {
+        let_go(self.starts);
+        let_go(self.cells);
     }
 
     /// The cells that may begin with the piece `at`.

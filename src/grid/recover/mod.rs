@@ -25,7 +25,10 @@ use self::{
     token::{Token, Tokens},
 };
 use super::{Cell, Grid, model::Origin};
-use crate::span::{self, Span};
+use crate::{
+    memory::let_go,
+    span::{self, Span},
+};
 
 pub use block::Block;
 pub use split::is_bar;
@@ -68,7 +71,7 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block);
         let rows = even(block.text, &words).filter(|rows| rows.len() > 2 && rows[0].width > 2);
-        let grid = rows.map(|rows| even_grid(block.text, &rows, Origin::Narrow));
+        let grid = rows.map(|rows| even_grid(block.text, rows, Origin::Narrow));
         grid.into_iter().for_each(|grid| found.add(grid));
         flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
         // What stands behind a row of many words, all rows run together, says nothing of them.
@@ -78,6 +81,7 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
         } else if first.split_whitespace().nth(WIDEST_ROW).is_some() {
             flows(block.text, &token::by_word(&alone), (Costs::WORDS, Origin::Together), &mut found);
         }
+        let_go(words);
     }
     together::read(block).into_iter().for_each(|grid| found.add(grid));
     if looks_stacked(block) {
@@ -89,6 +93,7 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
             Costs::LINES
         };
         flows(block.text, &lines, (costs, Origin::Lines), &mut found);
+        let_go(lines);
     }
 }
 
@@ -243,6 +248,7 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
                 Some((template, layout))
             })
             .collect();
+        all.let_go();
         found.sort_by(narrower);
     }
     found
@@ -251,12 +257,12 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
 /// Finds the grids of lines whose cells `sign` parts.
 fn split_lines(block: &Block<'_>, (sign, origin): (Sign, Origin), found: &mut Found<'_>) {
     let all = split::tokens(block, sign);
-    if let Some(grid) = even(block.text, &all).map(|rows| even_grid(block.text, &rows, origin)) {
-        drop(all);
+    if let Some(grid) = even(block.text, &all).map(|rows| even_grid(block.text, rows, origin)) {
+        let_go(all);
         return found.add(grid);
     }
     if matches!(sign, Sign::Tab | Sign::Quoted(_)) {
-        padded(&all).into_iter().for_each(|rows| found.add(even_grid(block.text, &rows, origin)));
+        padded(&all).into_iter().for_each(|rows| found.add(even_grid(block.text, rows, origin)));
     }
     let tokens = Tokens::new(block.text, &all);
     let templates = template::by_lines(&tokens);
@@ -328,7 +334,7 @@ fn lines(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
 }
 
 /// The grid of `rows` of as many cells each.
-fn even_grid(text: &str, rows: &[Even<'_>], origin: Origin) -> Grid {
+fn even_grid(text: &str, rows: Vec<Even<'_>>, origin: Origin) -> Grid {
     let width = rows[0].width;
     let mut cells = Vec::with_capacity(rows.len() * width);
     for (at, row) in rows.iter().enumerate() {
@@ -336,6 +342,7 @@ fn even_grid(text: &str, rows: &[Even<'_>], origin: Origin) -> Grid {
         let spans = row.pieces.iter().map(Token::span).chain(std::iter::repeat(Span::new(last, last)));
         cells.extend(spans.take(width).enumerate().map(|(col, span)| Cell::at(text, span, at, col)));
     }
+    let_go(rows);
     let end = cells[cells.len() - width..].iter().map(|cell| cell.span().end).max().unwrap_or(0);
     let span = Span::new(cells[0].span().start, end);
     let mut grid = Grid::new(cells, origin, span);
@@ -395,7 +402,7 @@ fn parted(tokens: &Tokens<'_>, mut layout: Layout, width: usize) -> Layout {
 /// Finds the grids of `layout`: its first pieces as headings of the columns, or of a column of groups and the columns.
 fn headed(tokens: &Tokens<'_>, template: &Template, layout: Layout, origin: Origin, found: &mut Found<'_>) {
     let width = template.columns.len();
-    let layout = &parted(tokens, layout, width);
+    let layout = parted(tokens, layout, width);
     let opened = matches!(layout.parts.first(), Some(flow::Part::Group { .. }));
     let grouped = layout.parts.iter().any(|part| matches!(part, flow::Part::Group { .. }));
     if grouped {
@@ -404,15 +411,17 @@ fn headed(tokens: &Tokens<'_>, template: &Template, layout: Layout, origin: Orig
         let heads = head::of_flow(tokens, layout.head, &columns)
             .filter(|heads| heads.iter().any(|head| head.column == 0) && (!opened || heads.len() > width));
         if let Some(heads) = heads {
-            found.add(shape::grid(tokens, layout, &heads, Groups::Beside, origin));
+            found.add(shape::grid(tokens, &layout, &heads, Groups::Beside, origin));
         }
     }
-    if let Some(heads) = head::of_flow(tokens, layout.head, &template.columns) {
+    let across = head::of_flow(tokens, layout.head, &template.columns).map(|heads| {
         let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
-        let mut grid = shape::grid(tokens, layout, &heads, Groups::Across(width), origin);
+        let mut grid = shape::grid(tokens, &layout, &heads, Groups::Across(width), origin);
         shape::reach_down(&mut grid, &template.columns, below);
-        found.add(grid);
-    }
+        grid
+    });
+    let_go(layout.parts);
+    across.into_iter().for_each(|grid| found.add(grid));
 }
 
 #[cfg(test)]

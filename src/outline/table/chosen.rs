@@ -11,6 +11,7 @@ use super::{
 use crate::{
     grid::{self, Context, Reading, recover, roles},
     lexicon::HEADINGS,
+    memory::let_go,
     outline::{
         Cell, Rows,
         line::{Line, Role},
@@ -139,7 +140,9 @@ fn to_its_end<T>(
         let found = read(&lines)?;
         // A last row that was cut off, or a name of a group, is no row yet.
         let near = lines.get(lines.len() * 7 / 8).map_or(0, |line| line.start);
-        if lines.len() < most || grid(&found).span.end <= near {
+        let all = lines.len() < most;
+        let_go(lines);
+        if all || grid(&found).span.end <= near {
             return Some(found);
         }
         most *= 4;
@@ -173,14 +176,10 @@ fn best(sheet: Sheet<'_>, lines: &[Span], context: &Context<'_>) -> Option<(grid
     let mut best: Option<(grid::Grid, Reading)> = None;
     recover::candidates(&block, &mut |cells| {
         let cells = cells.parted(&sheet.document.text);
-        let Some(reading) = roles::read(&cells, context) else { return cells.let_go() };
+        let Some(reading) = roles::read(&cells, context) else { return };
         let other = (cells, reading);
-        let worse = match best.as_ref().is_none_or(|one| more(one, &other)) {
-            true => best.replace(other),
-            false => Some(other),
-        };
-        if let Some((cells, _)) = worse {
-            cells.let_go();
+        if best.as_ref().is_none_or(|one| more(one, &other)) {
+            best = Some(other);
         }
     });
     best
@@ -250,5 +249,5 @@ fn head(sheet: Sheet<'_>, cells: &grid::Grid, part: &grid::Part, col: usize) -> 
     let places = part.heads.iter().filter_map(|row| row.get(col).copied().flatten());
     let mut spans: Vec<Span> = places.filter_map(|place| cells.cells.get(place.cell())).map(grid::Cell::span).collect();
     spans.dedup();
-    Cell { span: spans.last().copied().unwrap_or_default(), view: View::new(&sheet.document.text, &spans) }
+    Cell::new(spans.last().copied().unwrap_or_default(), View::new(&sheet.document.text, &spans))
 }

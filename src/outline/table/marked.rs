@@ -74,7 +74,7 @@ impl Marked<'_> {
             }
         }
         let span = pieces.last().copied().unwrap_or_default();
-        Cell { span, view: View::new(&self.sheet.document.text, &pieces) }
+        Cell::new(span, View::new(&self.sheet.document.text, &pieces))
     }
 
     /// A row; a cell that another covers says what that one says and has no place of its own.

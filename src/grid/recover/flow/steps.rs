@@ -1,6 +1,6 @@
 //! How each state of a layout was reached, and what it gains: the way back in two bytes a state, the gains only as far as steps lead on.
 
-use crate::grid::model::let_go;
+use crate::memory::let_go;
 
 /// Where a row may stand.
 pub(super) const STATES: usize = 4;

@@ -70,11 +70,18 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
         Shape::Cardinal if ends(&CLAUSES.times_apart) => named::TIMES.into(),
         Shape::Cardinal if ends(&CLAUSES.households) => named::HOUSEHOLD.into(),
         Shape::Cardinal if tells_of_people(indicator) => named::PERSON.into(),
-        Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.crowds) => named::PERSON.into(),
+        Shape::Cardinal if ends(&CLAUSES.people) || ends(&CLAUSES.crowds) || sums_up_people(indicator) => {
+            named::PERSON.into()
+        }
         Shape::Cardinal if ends(&DEEDS.tally) => String::new(),
         Shape::Cardinal if quantity.value >= Number::from(100_000_000) => named::YUAN.into(),
         _ => String::new(),
     }
+}
+
+/// 常住人口|总量: how many there are of people.
+fn sums_up_people(indicator: &str) -> bool {
+    CLAUSES.empty_subject.strip_suffix(indicator).is_some_and(|crowd| CLAUSES.crowds.suffix(crowd).is_some())
 }
 
 /// 50万|贫困人口异地搬迁: what becomes of people, unlike a measure of theirs (居民收入) and unlike households.

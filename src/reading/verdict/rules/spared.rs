@@ -28,7 +28,7 @@ pub(crate) static PEOPLE: Rule = Rule {
     verdict: Verdict::States,
     why: "A number without a unit counts people where a word for them stands behind it (1700多万重度残疾人) or what is measured before it is \
           a population (贫困人口减少1240万).",
-    fires: &["惠及重度残疾人，贫困人口减少1240万。", "补贴1700多万重度残疾人。"],
+    fires: &["惠及重度残疾人，贫困人口减少1240万。", "常住人口总量超千万。", "补贴1700多万重度残疾人。"],
     passes: &["拨打12345热线。"],
     when: Some(|asked| is_bare(asked) && counts_people(asked)),
 };
@@ -41,7 +41,9 @@ fn counts_people(asked: &Asked<'_>) -> bool {
     while let Some(form) = Forms::longest_suffix(&[&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall], name) {
         name = &name[..name.len() - form.len()];
     }
-    near || CLAUSES.crowds.suffix(name).is_some()
+    // 人口|总量超千万
+    let crowd = CLAUSES.empty_subject.strip_suffix(name).unwrap_or(name);
+    near || [name, crowd].iter().any(|name| CLAUSES.crowds.suffix(name).is_some())
 }
 
 pub(crate) static VALUE: Rule = Rule {

@@ -83,7 +83,10 @@ pub(super) fn opening(rest: &str) -> Option<&str> {
     let removed = || CLAUSES.cut.prefix(rest).filter(|form| CLAUSES.put_to_work.has(form));
     let form = Forms::longest_prefix(&classes, rest).or_else(removed)?;
     // 各县|（市、区）粮食储备
-    let whole = !rest[form.len()..].starts_with('（');
+    let after = &rest[form.len()..];
+    // 全国|有影响力的中心: where a thing has it that a quality tells.
+    let owned = CLAUSES.scope.has(form) && CLAUSES.own.strip_prefix(after).is_some_and(|told| told.contains(signs::of));
+    let whole = !after.starts_with('（') && !owned;
     (whole && verb::is_verb_of_its_own(rest, form)).then(|| &rest[form.len()..])
 }
 
@@ -94,8 +97,15 @@ fn predicate(rest: &str) -> usize {
     let measured = |at: usize| share && rest[at..].contains(signs::of);
     let comes = |at: usize| CLAUSES.comes_to.prefix(&rest[at..]).is_some() && !measured(at);
     let reaching = rest.char_indices().skip(2).find(|&(at, _)| comes(at));
-    let end = before_event(before_state(&rest[..reaching.map_or(rest.len(), |(at, _)| at)])).len();
+    let reached = reaching.map_or(rest, |(at, _)| before_making(&rest[..at], &rest[at..]));
+    let end = before_event(before_state(reached)).len();
     if rest[..end].chars().count() > 1 { end } else { rest.len() }
+}
+
+/// 把县城|建设[成为园林城市]: what is made into something, where `verb` says that it becomes so.
+fn before_making<'t>(thing: &'t str, verb: &str) -> &'t str {
+    let made = CLAUSES.construction.strip_suffix(thing).filter(|_| QUANTITY.becomes.prefix(verb).is_some());
+    made.filter(|thing| thing.chars().count() > 1).unwrap_or(thing)
 }
 
 /// 环城高速|全线贯通, 枢纽|正式启用: what something befell, before that and how it came.

@@ -3,7 +3,7 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::{CLAUSES, PROMISES, VERDICTS, numerals, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, VERDICTS, numerals, signs},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -20,6 +20,7 @@ use crate::{
     reading::{
         list, marks,
         scene::{Role, Scene},
+        verb::is_verb_of_its_own,
     },
     statement::{Draft, Evidence, Kind, Status},
 };
@@ -192,16 +193,24 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
     let tail = if own { &text[time.span.end..clause.end] } else { "" };
     let respectively = own && CLAUSES.respective.is_in(clause.of(text));
     let opens = text.get(sentence.start..time.span.start).is_some_and(|before| before.chars().count() <= OPENING);
-    let planned = time.period && opens && is_will(text, sentence);
-    let by = time.role == TimeRole::By || respectively || planned || own && sets_in(time, text, tail);
+    let words = clause.of(text);
+    let planned = time.period && opens && (is_will(text, sentence) || moves(words, gap));
+    let apart = scene.first_year().is_some_and(|first| year > first) && stands_before(time, text, sentence);
+    let by = time.role == TimeRole::By
+        || respectively
+        || planned
+        || apart && sets_a_state(without_scope(words))
+        || own && sets_in(time, text, tail);
     // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
-    let says = sets_a_state(clause.of(text)) || planned && opening(clause.of(text)).is_some();
+    let says = sets_a_state(words)
+        || planned && opening(words).is_some()
+        || heads_clause(time, text, sentence) && brings_about(without_scope(words));
     let far = !time.relative && (!gap.contains('；') || opens) && says;
     let near = own || gap == "，" || far;
     let heads = text[clause.end..].starts_with('：') || tail.starts_with(signs::of);
-    let purpose = heads || is_purpose(clause.of(text));
+    let purpose = heads || is_purpose(words);
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
-    let abroad = scene.place.is_some() && is_about_the_nation(clause.of(text), tail);
+    let abroad = scene.place.is_some() && is_about_the_nation(words, tail);
     by && near && future && !purpose && !abroad
 }
 
@@ -209,16 +218,57 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
 /// before a state reached (“十五五”建成…, unlike “十五五”规划), a year before a verb (2027年建成…) or what comes to work (2027年机组投产).
 fn sets_in(time: &TimeMention, text: &str, tail: &str) -> bool {
     if !time.period {
-        return time.role == TimeRole::During && (opening(tail).is_some() || comes_to_work(tail));
+        let behind = without_scope(tail);
+        let begins = opening(behind).is_some() || behind.len() < tail.len() && sets_a_state(behind);
+        return time.role == TimeRole::During && (begins || comes_to_work(tail));
     }
     let named = !time.span.of(text).ends_with('”') || PROMISES.names_the_period.prefix(tail).is_some();
     !named && (sets_a_state(tail) || CLAUSES.complete.is_in(tail))
 }
 
-/// 跨河大桥建成投用, 首台机组投产发电, unlike 会议审议通过: whether something begins to serve.
+/// 2035年|，全县形成…: whether a year stands alone at the head of its sentence, or behind what it is told by.
+fn stands_before(time: &TimeMention, text: &str, sentence: Span) -> bool {
+    let alone = time.role == TimeRole::During && !time.period && !time.relative;
+    alone && text[time.span.end..].starts_with('，') && dating::opens(text, sentence, time)
+}
+
+/// “十五五”期间，|规模稳步扩大，份额保持稳定: whether a clause behind a period and `gap` says how things move, unlike “十五五”时期，是关键五年.
+fn moves(words: &str, gap: &str) -> bool {
+    let kept = CLAUSES.hold.is_in(words) && CLAUSES.kept_state.suffix(words).is_some();
+    let done = gap == "，" && CLAUSES.completes.prefix(with_effort(words).unwrap_or(words)).is_some();
+    let told =
+        gap.strip_prefix('，').filter(|told| !told.contains(['：', '；']) && CLAUSES.copula.prefix(told).is_none());
+    told.is_some() && (kept || done || degree(words) < words.len())
+}
+
+/// Whether `time` opens its clause, but for words of striving or looking ahead.
+fn heads_clause(time: &TimeMention, text: &str, sentence: Span) -> bool {
+    let before = text.get(sentence.start..time.span.start).unwrap_or("");
+    let before = before.rsplit(['，', '；', '：']).next().unwrap_or(before);
+    before.is_empty() || CLAUSES.strive.has(before) || PROMISES.looks_ahead.has(before)
+}
+
+/// 培育领军企业, 进一步提高路网密度, unlike 逐步满足需求: whether a clause brings something about.
+fn brings_about(words: &str) -> bool {
+    // 推动企业跻身世界500强: a numeral that says no quantity is told with what it names.
+    let mut work = Some(words).filter(|words| !words.contains(|c: char| c.is_ascii_digit())).unwrap_or("");
+    while let Some(rest) = [&CLAUSES.steadily, &CLAUSES.eagerly].iter().find_map(|how| how.strip_prefix(work)) {
+        work = rest;
+    }
+    let verb =
+        Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.raise, &CLAUSES.betters], with_effort(work).unwrap_or(work));
+    verb.is_some_and(|verb| is_verb_of_its_own(work, verb))
+}
+
+/// 全县|形成…: what is said of the territory.
+fn without_scope(words: &str) -> &str {
+    CLAUSES.scope.strip_prefix(words).unwrap_or(words)
+}
+
+/// 跨河大桥建成投用, 首台机组投产发电, 大桥合龙, unlike 会议审议通过: whether something begins to serve.
 fn comes_to_work(words: &str) -> bool {
     let begun = CLAUSES.put_to_work.suffix(words).filter(|_| is_stage(words));
-    begun.or_else(|| CLAUSES.built.suffix(words)).is_some()
+    begun.or_else(|| CLAUSES.built.suffix(words)).or_else(|| DEEDS.befalls.suffix(words)).is_some()
 }
 
 /// 青禾县将|推进…: the clause behind 将, where its subject is the place that the plan is for.
@@ -266,7 +316,14 @@ fn sets_a_state(clause: &str) -> bool {
         || degree(clause) < clause.len()
         || CLAUSES.state.suffix(clause).is_some()
         || CLAUSES.comes_to.is_in(clause)
+        || DEEDS.befalls.suffix(clause).is_some()
+        || is_done_throughout(clause)
         || CLAUSES.completes.find(clause).is_some_and(|(_, verb)| verb.chars().count() > 2)
+}
+
+/// 河道|全部建成美丽河道: whether an adverb of completion before a verb of bringing about says what became of a subject.
+fn is_done_throughout(clause: &str) -> bool {
+    CLAUSES.completes.find(clause).is_some_and(|(at, _)| PROMISES.before_state.suffix(&clause[..at]).is_some())
 }
 
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.
@@ -302,7 +359,9 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce()
         return Vec::new();
     }
     let topic = behind_long_modifiers(&topic);
-    if is_joined(topic) || PROMISES.wins_title.suffix(topic).is_some() {
+    // 外资占全国、全省份额: one share.
+    let share = CLAUSES.makes_up.find(topic).zip(topic.find('、')).is_some_and(|((at, _), mark)| at < mark);
+    if share || is_joined(topic) || PROMISES.wins_title.suffix(topic).is_some() {
         return vec![topic.to_owned()];
     }
     let short = list::split(topic).iter().any(|name| name.chars().count() < 3);

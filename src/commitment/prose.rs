@@ -281,7 +281,8 @@ impl<'a> Reader<'a> {
             return;
         }
         left_over::name(passage, carry);
-        if carry.subjects.is_empty() && passage.is_dated(sentence, clause) && read.resumes() {
+        let summed = || self.spans_the_plan(clause.of(passage.text)) && read.is_unnamed();
+        if carry.subjects.is_empty() && (passage.is_dated(sentence, clause) && read.resumes() || summed()) {
             carry.subjects.clone_from(&spoken.measured);
         }
         if carry.subjects.is_empty() && read.adds_unnamed() {

@@ -1,7 +1,7 @@
 //! What a clause without a number speaks of: the words between its time and verbs on one side and its predicate on the other.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, segment, signs},
     reading::{marks, subject, verb},
     span::Span,
     time::{TimeMention, TimeRole},
@@ -55,7 +55,10 @@ pub(super) fn strip(text: &str) -> String {
         if opened && (PROMISES.stage.has(after) || PROMISES.target_noun.has(after)) {
             break;
         }
-        if is_noun(&rest[..rest.len() - after.len()], after) {
+        let words = &rest[..rest.len() - after.len()];
+        // 建成覆盖|全面、运转高效的体系: what modifies the noun is stripped no further.
+        let modifies = after.starts_with('、') && after.contains(signs::of) && CLAUSES.eagerly.has(words);
+        if modifies || is_noun(words, after) {
             break;
         }
         opened |= CLAUSES.complete.suffix(&rest[..rest.len() - after.len()]).is_some();
@@ -90,12 +93,15 @@ pub(super) fn opening(rest: &str) -> Option<&str> {
     if let Some(after) = with_effort(rest) {
         return Some(after);
     }
-    let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive];
+    let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive, &CLAUSES.betters];
     // 消除|黑臭水体, but not 减|污降碳 or 淘汰|落后产能机制
     let removed = || CLAUSES.cut.prefix(rest).filter(|form| CLAUSES.put_to_work.has(form));
     let form = Forms::longest_prefix(&classes, rest).or_else(removed)?;
     // 各县|（市、区）粮食储备
-    let whole = !rest[form.len()..].starts_with('（');
+    let after = &rest[form.len()..];
+    // 全国|有影响力的中心: where a thing has it that a quality tells.
+    let owned = CLAUSES.scope.has(form) && CLAUSES.own.strip_prefix(after).is_some_and(|told| told.contains(signs::of));
+    let whole = !after.starts_with('（') && !owned;
     (whole && verb::is_verb_of_its_own(rest, form)).then(|| &rest[form.len()..])
 }
 
@@ -106,8 +112,22 @@ fn predicate(rest: &str) -> usize {
     let measured = |at: usize| share && rest[at..].contains(signs::of);
     let comes = |at: usize| CLAUSES.comes_to.prefix(&rest[at..]).is_some() && !measured(at);
     let reaching = rest.char_indices().skip(2).find(|&(at, _)| comes(at));
-    let end = before_state(&rest[..reaching.map_or(rest.len(), |(at, _)| at)]).len();
+    let reached = reaching.map_or(rest, |(at, _)| before_making(&rest[..at], &rest[at..]));
+    let end = before_event(before_state(reached)).len();
     if rest[..end].chars().count() > 1 { end } else { rest.len() }
+}
+
+/// 把县城|建设[成为园林城市]: what is made into something, where `verb` says that it becomes so.
+fn before_making<'t>(thing: &'t str, verb: &str) -> &'t str {
+    let made = CLAUSES.construction.strip_suffix(thing).filter(|_| QUANTITY.becomes.prefix(verb).is_some());
+    made.filter(|thing| thing.chars().count() > 1).unwrap_or(thing)
+}
+
+/// 环城高速|全线贯通, 枢纽|正式启用: what something befell, before that and how it came.
+fn before_event(words: &str) -> &str {
+    let event = DEEDS.befalls.strip_suffix(words).filter(|thing| segment::ends_word(words, thing.len()));
+    let Some(thing) = event.filter(|_| !is_stage(words)) else { return words };
+    before_state(DEEDS.course.strip_suffix(thing).unwrap_or(thing))
 }
 
 /// `words` up to the degrees and states that they end in.
@@ -122,19 +142,26 @@ fn before_state(words: &str) -> &str {
     &words[..end]
 }
 
-/// Where a predicate of degree begins at the end of `words` (持续进阶, 更加富裕更加安康): an adverb with two characters behind it.
+/// Where a predicate of degree begins at the end of `words` (持续进阶, 更加富裕更加安康, 更高效、更和谐): an adverb with two characters behind
+/// it, or 更加 with four (更加可感可及).
 pub(super) fn degree(words: &str) -> usize {
     let mut end = words.len();
-    while let Some((at, _)) = words[..end].char_indices().rev().nth(1) {
-        let Some(adverb) = PROMISES.degree.suffix(&words[..at]) else { break };
-        end = at - adverb.len();
+    let adverb = |forms: &Forms, end: usize, width: usize| {
+        let (at, _) = words[..end].char_indices().rev().nth(width - 1)?;
+        // 变更|登记: the adverb is a word of its own.
+        forms.suffix(&words[..at]).map(|adverb| at - adverb.len()).filter(|&from| segment::ends_word(words, from))
+    };
+    while let Some(at) = adverb(&PROMISES.degree, end, 2).or_else(|| adverb(&PROMISES.more, end, 4)) {
+        let told = words[..at].trim_end_matches('、');
+        end = if adverb(&PROMISES.degree, told.len(), 2).is_some() { told.len() } else { at };
     }
     end
 }
 
 /// 开工建设, 投入使用: a verb without anything it is about.
 pub(super) fn is_mere_verb(topic: &str) -> bool {
-    let classes = [&CLAUSES.state, &CLAUSES.add, &CLAUSES.predicate, &CLAUSES.fall, &PROMISES.stage];
+    let told = [&CLAUSES.state, &CLAUSES.predicate, &DEEDS.befalls, &DEEDS.course];
+    let classes = [&told[..], &[&CLAUSES.add, &CLAUSES.fall, &PROMISES.stage]].concat();
     let mut rest = topic;
     while let Some(form) = Forms::longest_prefix(&classes, rest) {
         rest = &rest[form.len()..];

@@ -1,7 +1,7 @@
 //! What dates a statement: its own sentence, the sentences before it, its heading, or the plan.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, TIME, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, PROMISES, TIME, signs, units::named},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -122,7 +122,10 @@ pub(crate) fn paired<'a>(
 /// 制定2030年前碳达峰方案: the year belongs to the title of a plan to be written.
 fn is_title(text: &str, time: &TimeMention) -> bool {
     let phrase = || sentence::ahead(text, time.span.end).split(['，', '。', '；', '、']).next().unwrap_or("");
-    CLAUSES.issues.suffix(&text[..time.span.start]).is_some() && CLAUSES.document.is_in(phrase())
+    let before = &text[..time.span.start];
+    // 落实|国家|2028年前碳达峰方案
+    let before = PROMISES.authority.strip_suffix(before).unwrap_or(before);
+    CLAUSES.issues.suffix(before).is_some() && CLAUSES.document.is_in(phrase())
 }
 
 /// 同2035年远景目标相衔接: the year names goals, and dates nothing unless they are to be reached by then.
@@ -219,6 +222,7 @@ mod tests {
         for (text, words) in [
             ("到2028年建成图书馆", Some("到2028年")),
             ("制定2028年前碳达峰方案", None),
+            ("落实国家2028年前碳达峰方案", None),
             ("实施2028年前碳达峰改造", Some("2028年前")),
             ("淘汰2008年底前注册的车辆", None),
             ("2021年以来最多", None),

@@ -37,6 +37,8 @@ words! {
         ends,
         /// What becomes of a counted thing, at the end of what is told of it.
         befalls,
+        /// Makes goods.
+        makes,
         /// What is done with a counted thing, where how it is done or what became of it stands beside.
         carried_on,
         /// A work that who does it, what it costs and how far it goes are named by.

@@ -61,6 +61,8 @@ words! {
         before_state,
         /// Says how much, before two characters that say what changes.
         degree,
+        /// Says that it is more so, before four.
+        more,
         /// Says how a work is done, before its verb.
         with_effort,
         /// Opens the means, before what they are taken as.

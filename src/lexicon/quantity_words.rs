@@ -165,6 +165,10 @@ words! {
         leading,
         /// Those that are large, behind a place among them.
         large,
+        /// What a place is called that is held.
+        standing,
+        /// Keeps a place that is held.
+        keeps,
         /// The head of others.
         head,
         /// Before the head: of them.

@@ -61,6 +61,8 @@ words! {
         session_unit,
         /// Meets in sessions.
         assembly,
+        /// Rises by steps.
+        ladder,
         /// A whole falls into so many parts.
         divides,
         /// A whole has, or falls into, so many parts.

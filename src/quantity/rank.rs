@@ -34,7 +34,7 @@ fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity
     }
     let placed = text.holds(n.end, &QUANTITY.place) && !is_word(text, n.end);
     let led = back(text, at, from);
-    let ends = placed || boundary(text, n.end);
+    let ends = placed || boundary(text, n.end) || is_kept(text, at, n.end, from);
     if (placed && n.top < 3) || (led.is_some() && ends) {
         let end = n.end + usize::from(placed);
         let start = led.unwrap_or(at);
@@ -125,6 +125,13 @@ fn back(text: &Text, at: usize, from: usize) -> Option<usize> {
         let scope = Bounds::get().scope(&text.chars, at).filter(|&start| start >= from)?;
         Some(Bounds::get().scope(&text.chars, scope).filter(|&start| start >= from).unwrap_or(scope))
     })
+}
+
+/// 巩固产量全省第一|优势: whether the place that ends at `end` is called an advantage that is kept, unlike 发挥第一优势.
+fn is_kept(text: &Text, at: usize, end: usize, from: usize) -> bool {
+    let keeps = |&start: &usize| text.word(start, &QUANTITY.keeps).is_some();
+    let clause = (from..at).rev().take(REACH).take_while(|&i| !"，。；：！\n）".contains(text.chars[i]));
+    text.word(end, &QUANTITY.standing).is_some() && clause.into_iter().any(|start| keeps(&start))
 }
 
 /// The nearest verb of position before `text[at]` in the same clause.

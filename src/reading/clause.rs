@@ -43,6 +43,12 @@ impl<'q> Clause<'q> {
         head.subject.is_empty() && head.verb.is_none() && !counted && reached(&head.governor)
     }
 
+    /// Whether nothing in it names what its first number measures (五年合计为8亿元).
+    pub(crate) fn is_unnamed(&self) -> bool {
+        let Some(&quantity) = self.quantities.first() else { return false };
+        !right::follows(self.after(0)) && !left::is_named(&self.head_as(self.span.start, quantity, false).subject)
+    }
+
     /// Whether its first number says how much of something named before comes into being (新改建500公里).
     pub(crate) fn adds_unnamed(&self) -> bool {
         let Some(&quantity) = self.quantities.first() else { return false };

@@ -13,7 +13,7 @@ use super::{
     measured::{is_share_of, remeasured, without_drive, without_rate},
     parts::{Carry, Clause, State},
     right,
-    told_before::{brought_in, of_kind, of_measure, of_part, sized},
+    told_before::{brought_in, had_by_each, of_kind, of_measure, of_part, sized},
     verb::is_verb_of_its_own,
 };
 
@@ -49,8 +49,10 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     if let Some(name) = special {
         return vec![name];
     }
-    let numbered =
-        quantity.shape == Shape::Rank && quantity.core.of(clause.text).ends_with(named::PIECE) && right::follows(after);
+    let core = quantity.core.of(clause.text);
+    // 成为全省第三大|加油港: what is large, where nothing before it is named.
+    let large = QUANTITY.large.suffix(core).is_some() && !left::is_named(&head.subject) && state.found.is_empty();
+    let numbered = quantity.shape == Shape::Rank && (large || core.ends_with(named::PIECE)) && right::follows(after);
     if counted || numbered {
         let after = if clause.next(index) < clause.span.end { counted::before_next(after) } else { after };
         let noun = right::read(served(clause, quantity, after), &quantity.unit);
@@ -209,7 +211,8 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     {
         return vec![format!("{subject}{growth}")];
     }
-    if let Some(name) = sized(clause, subject, carry, state) {
+    let told = sized(clause, subject, carry, state).or_else(|| had_by_each(clause, subject, state));
+    if let Some(name) = told {
         return vec![name];
     }
     let other = brought_in(subject, carry, state)

@@ -1,7 +1,7 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, LISTS, PROMISES, QUANTITY, SIGNS, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, Forms, LISTS, PROMISES, QUANTITY, SIGNS, numerals, segment, signs, units::named},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
@@ -15,8 +15,8 @@ use super::{
     run::{brought_about, is_work, is_work_of_clause, raises, run_word, torn, verb_behind},
     subject::{
         before_place, behind_comparison, behind_modifiers, is_held_to, leads_on, settled, tells_difference,
-        without_compared, without_comparison, without_completion, without_peers, without_place, without_standard,
-        without_start, without_total, without_way,
+        without_compared, without_comparison, without_completion, without_making, without_peers, without_place,
+        without_standard, without_start, without_total, without_way,
     },
     verb::{describes, is_verb_of_its_own, tells_which},
 };
@@ -110,6 +110,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         told_whole: quantity.is_share() || CLAUSES.comes_to.is_in(&head.governor),
     };
     left.strip(rest, &mut head);
+    if head.verb.is_none() && head.governor.is_empty() && is_output(quantity, quantity.core.of(text)) {
+        head.subject = without_making(&head.subject).to_owned();
+    }
     head.subject = without_place(without_comparison(&head.subject)).to_owned();
     let counted = head.verb.is_some() && quantity.dimension == Dimension::Count;
     let subject = if counted { behind_modifiers(&head.subject) } else { &head.subject };
@@ -152,6 +155,12 @@ fn unquote_raised(text: &str, from: usize, quantity: Stretch, head: &mut Head) {
     if quantity.dimension != Dimension::Count && is_work_of_clause(&text[..quantity.core.start], from, verb) {
         head.subject.push_str(verb);
     }
+}
+
+/// Whether a number can say how much is made: a mass, a volume or a great many.
+fn is_output(quantity: Stretch, core: &str) -> bool {
+    matches!(quantity.dimension, Dimension::Mass | Dimension::Volume)
+        || quantity.dimension == Dimension::Count && core.contains(numerals::is_multiplier)
 }
 
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.

@@ -1,7 +1,7 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, INVESTMENT, PROMISES, TIME, VERDICTS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, INVESTMENT, PROMISES, TIME, VERDICTS, segment, signs, units::named},
     quantity::{self, Comparator, Dimension, Quantity, Shape},
 };
 
@@ -9,6 +9,7 @@ pub(super) use super::became::STOPS;
 use super::{
     became::{KIND, SHORT, before_predicate, behind_ways, describes, end_begins, is_place, until},
     counted::list_head,
+    list,
 };
 
 /// The noun phrase at the head of `after`, the text from a number to the next one or the clause's end.
@@ -22,7 +23,7 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let phrase = built_on.map_or(phrase, |(at, _)| phrase[..at].trim_end_matches(signs::of));
     let phrase = before_done(before_predicate(phrase));
     let phrase = if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase };
-    let phrase = before_aspect(phrase, unit);
+    let phrase = before_quality(before_aspect(phrase, unit), unit);
     let phrase = behind_modifiers(phrase, CLAUSES.person_unit.has(unit));
     let phrase = without_joints(phrase);
     let phrase = CLAUSES.aim.strip_suffix(phrase).unwrap_or(phrase);
@@ -86,6 +87,13 @@ fn before_aspect<'t>(text: &'t str, unit: &str) -> &'t str {
     }
     let rest = rest.trim_end_matches(signs::of);
     if rest.chars().count() > 1 { rest } else { text }
+}
+
+/// 六成的农产品[的品质和性能]: those of whom a share is told stand before the qualities that they reach.
+fn before_quality<'t>(text: &'t str, unit: &str) -> &'t str {
+    let Some((group, qualities)) = text.rsplit_once(signs::of).filter(|_| unit == named::PERCENT) else { return text };
+    let all = list::split(qualities).iter().all(|quality| DEEDS.aspect.suffix(quality).is_some());
+    if all && group.chars().count() > 1 { group } else { text }
 }
 
 /// 耕地8亩[的红线]: whether what stands behind only says what kind of bound the number is.

@@ -56,6 +56,15 @@ fn actor(deed: &str) -> &str {
     at.map_or(deed, |at| &deed[..at])
 }
 
+/// 2028年|生产|电视机[1500万部]: what is made; 生产能力 and 生产线 are names.
+pub(super) fn without_making(subject: &str) -> &str {
+    let goods = DEEDS.makes.strip_prefix(subject).filter(|goods| goods.chars().count() < 2 || is_word(goods));
+    let named = || CLAUSES.measure.suffix(subject).is_some() || CLAUSES.generic.suffix(subject).is_some();
+    goods
+        .filter(|goods| !goods.is_empty() && segment::ends_word(subject, subject.len() - goods.len()) && !named())
+        .unwrap_or(subject)
+}
+
 /// 实验室优化重组|至8家: by what way it comes to the number is no part of what does.
 pub(super) fn without_way(subject: &str) -> &str {
     let mut rest = subject;

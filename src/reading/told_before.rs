@@ -82,3 +82,12 @@ pub(super) fn sized(clause: &Clause<'_>, subject: &str, carry: &Carry, state: &S
     })?;
     Some(format!("{subject}{noun}"))
 }
+
+/// 每千人口拥有药师4人、拥有|护士6人: what else each of so many has.
+pub(super) fn had_by_each(clause: &Clause<'_>, subject: &str, state: &State<'_>) -> Option<String> {
+    let before = &state.found.last().filter(|found| found.indicator.starts_with(signs::each))?.indicator;
+    let own = |from: &str| CLAUSES.own.prefix(from).filter(|own| own.chars().count() > 1);
+    let (at, verb) = CLAUSES.own.find(before).filter(|(_, verb)| verb.chars().count() > 1)?;
+    let again = own(clause.text[state.from..].trim_start_matches(['、', '，'])) == Some(verb);
+    again.then(|| format!("{}{subject}", &before[..at + verb.len()]))
+}

@@ -120,6 +120,27 @@ pub(crate) static ANNOUNCED: Rule = Rule {
     }),
 };
 
+pub(crate) static HEADING: Rule = Rule {
+    code: "named.heading",
+    verdict: Verdict::Named,
+    why: "A line that is a count and what is counted, without a verb and a stop (6个未来产业), heads what follows.",
+    fires: &["6个未来产业", "9个百亿级特色产业"],
+    passes: &["新建6个未来产业园", "6个未来产业。", "6家医院建成投用"],
+    when: Some(|asked| {
+        let told = asked.text.contains(['，', '。', '；', '：', '、', '）']) || right::is_told_of(asked.after());
+        let counts = asked.is_count() && asked.quantity.span.start == 0;
+        // 9个|百亿级特色产业
+        let sizes = asked.quantity.shape == Shape::SizeClass && is_bare_count(&asked.text[..asked.quantity.span.start]);
+        asked.is_plain() && (counts || sizes) && !told && right::follows(asked.after())
+    }),
+};
+
+/// Whether `text` is digits and a unit.
+fn is_bare_count(text: &str) -> bool {
+    let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    unit.len() < text.len() && unit.chars().count() == 1
+}
+
 pub(crate) static ONE: Rule = Rule {
     code: "named.one",
     verdict: Verdict::Named,

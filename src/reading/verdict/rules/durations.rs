@@ -1,6 +1,6 @@
 //! Lengths of time: what was shortened, kept up or reached counts; what names a concept does not.
 
-use crate::lexicon::signs;
+use crate::{lexicon::signs, time::TimeRole};
 
 use super::prelude::*;
 
@@ -21,7 +21,9 @@ pub(crate) static CONCEPT: Rule = Rule {
         "行车间隔压缩到3分钟以内。",
         "空气优良天数338天，同比增加12天。",
         "平均住院日分别缩短到8天和7.5天。",
+        "平均住院日由9天缩短到2028年的8天。",
         "每名专家每年驻点服务不少于20天。",
+        "落实中小学生每天体育活动2小时。",
         "连续16年获评先进。",
         "防洪标准达到50年一遇。",
         "防洪标准达到50年一遇以上。",
@@ -51,7 +53,10 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     let measured = CLAUSES.duration_subject.is_in(words) || CLAUSES.duration_subject.is_in(&before[near..]);
     // 行车间隔|压缩到3分钟以内, 优良天数338天，|同比增加12天: a time that is cut or grows, whatever it is called.
     let ends = asked.ends_at(&['，', '、', '；', '。', '（']);
-    let moved = CLAUSES.fall.prefix(asked.bound()).is_some() || CLAUSES.grow.suffix(asked.bound()).is_some() && ends;
+    let moved = CLAUSES.fall.prefix(asked.bound()).is_some()
+        || CLAUSES.grow.suffix(asked.bound()).is_some() && ends
+        || is_brought_to(asked)
+        || is_daily(asked) && ends;
     // 每名专家每年驻点服务|不少于20天: at least so long is owed; 不少于3年的企业 tells which.
     let owed = CLAUSES.at_least.prefix(asked.bound()).is_some() && !after.starts_with(signs::of);
     let within = QUANTITY.inside.suffix(words).is_some();
@@ -61,6 +66,29 @@ fn is_measured(asked: &Asked<'_>) -> bool {
         CLAUSES.conjunction.has(between) && number.dimension == Dimension::Duration
     });
     (measured || moved || listed || owed) && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
+}
+
+/// How long the words between 每天 and the number are that say what is done so long, in characters.
+const DEED: usize = 3;
+
+/// 每天体育活动|2小时: whether it is said how long something is done each time.
+fn is_daily(asked: &Asked<'_>) -> bool {
+    let before = asked.before();
+    let each = CLAUSES.each_time.rfind(before).map(|(at, each)| &before[at + each.len()..]);
+    each.is_some_and(|deed| deed.chars().count() >= DEED)
+}
+
+/// 缩短到2028年的|8天: whether a verb of bringing to a value stands before the year whose value it is.
+fn is_brought_to(asked: &Asked<'_>) -> bool {
+    let Some(before) = asked.before().strip_suffix(signs::of) else { return false };
+    let end = asked.clause.start + before.len();
+    let year = asked.times.iter().find(|time| time.span.end == end && time.span.start >= asked.clause.start);
+    year.is_some_and(|time| {
+        let before = &asked.text[asked.clause.start..time.span.start];
+        // 缩短|到2028年
+        let moved = CLAUSES.fall.suffix(before).or(CLAUSES.grow.suffix(before)).filter(|_| time.role == TimeRole::By);
+        moved.or_else(|| CLAUSES.brought_to.suffix(before)).is_some()
+    })
 }
 
 /// How far behind the number the circle stands that it names, in characters.

@@ -118,12 +118,16 @@ pub(crate) static DRIVE: Rule = Rule {
     code: "named.drive",
     verdict: Verdict::Named,
     why: "千亿斤粮食产能提升行动: a size told by multipliers alone is part of the name of a programme that follows it.",
-    fires: &["落实千亿斤粮食产能提升行动。", "实施百名青年教师培养计划。"],
+    fires: &[
+        "落实千亿斤粮食产能提升行动。",
+        "实施百名青年教师培养计划。",
+        "实施百名工匠培养计划、青年工匠“新苗”计划。",
+    ],
     passes: &["新建千万吨炼油基地。", "实施30项提升行动。"],
     when: Some(|asked| {
         asked.is_of_multipliers()
             && asked.is_plain()
             && asked.quantity.value >= Number::from(100)
-            && VERDICTS.drive.suffix(asked.noun()).is_some()
+            && asked.noun().split('、').any(|name| VERDICTS.drive.suffix(name).is_some())
     }),
 };

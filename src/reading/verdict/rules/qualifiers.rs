@@ -50,6 +50,18 @@ pub(crate) static CLASS_BEHIND: Rule = Rule {
     }),
 };
 
+pub(crate) static LADDER: Rule = Rule {
+    code: "qualifies.ladder",
+    verdict: Verdict::Qualifies,
+    why: "Size classes that a ladder of clusters or firms rises by (千亿级—百亿级产业集群梯队) are its rungs; none is what shall be reached.",
+    fires: &["构建千亿级产业集群—百亿级特色产业的梯度发展格局。", "形成千亿级、百亿级企业梯队。"],
+    passes: &["打造千亿级产业集群。"],
+    when: Some(|asked| {
+        let rungs = asked.clause().contains(['—', '、']);
+        asked.quantity.shape == Shape::SizeClass && rungs && VERDICTS.ladder.is_in(asked.after())
+    }),
+};
+
 pub(crate) static WHERE: Rule = Rule {
     code: "qualifies.where",
     verdict: Verdict::Qualifies,

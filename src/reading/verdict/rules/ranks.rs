@@ -49,18 +49,23 @@ pub(crate) static PRIORITY: Rule = Rule {
     }),
 };
 
-/// Whether a conjunction or a particle stands behind a place.
+/// Whether a conjunction, a particle or what the place is called (优势) stands behind a place.
 fn goes_on(after: &str) -> bool {
-    CLAUSES.conjunction.prefix(after).is_some() || QUANTITY.particle.prefix(after).is_some()
+    [&CLAUSES.conjunction, &QUANTITY.particle, &QUANTITY.standing].iter().any(|forms| forms.prefix(after).is_some())
 }
 
 pub(crate) static FIRST_OF_A_KIND: Rule = Rule {
     code: "named.first-of-a-kind",
     verdict: Verdict::Named,
     why: "第一 with a noun behind it (第一责任人, 第一位企业) or a verb of contest before it names something; a place ends the clause or \
-          is followed by 、, 和 or 的.",
+          is followed by 、, 和, 的 or 优势.",
     fires: &["推动第一位企业发展。", "争第1位。"],
-    passes: &["增速位居全省第一。", "产值第一、税收第二。", "获评全国百强区第18名、全国投资潜力百强区。"],
+    passes: &[
+        "增速位居全省第一。",
+        "巩固茶叶产量全省第一优势。",
+        "产值第一、税收第二。",
+        "获评全国百强区第18名、全国投资潜力百强区。",
+    ],
     when: Some(|asked| {
         let bare = asked.words().starts_with(signs::ordinal);
         let contends = VERDICTS.contends.suffix(asked.before()).is_some();

@@ -33,7 +33,7 @@ pub(crate) static PEOPLE: Rule = Rule {
     verdict: Verdict::States,
     why: "A number without a unit counts people where a word for them stands behind it (1700多万重度残疾人) or what is measured before it is \
           a population (贫困人口减少1240万).",
-    fires: &["惠及重度残疾人，贫困人口减少1240万。", "补贴1700多万重度残疾人。"],
+    fires: &["惠及重度残疾人，贫困人口减少1240万。", "常住人口总量超千万。", "补贴1700多万重度残疾人。"],
     passes: &["拨打12345热线。"],
     when: Some(|asked| is_bare(asked) && counts_people(asked)),
 };

@@ -4,7 +4,7 @@ use std::{cell::OnceCell, collections::BTreeSet};
 
 use crate::{
     grid::{self, Head, Record, Role as Holds, Word},
-    lexicon::COLUMNS,
+    lexicon::{COLUMNS, PROMISES},
     outline::{Notice, Outline, Table},
     quantity::Shape,
     source::View,
@@ -292,7 +292,8 @@ impl Reader<'_> {
         let of_row = row.due.clone().filter(|_| head.year.is_none());
         let by = figure.by.filter(|_| cell.meaning == Meaning::Target);
         let said = by.and_then(|year| self.deadline(Some(year), text)).or(of_row);
-        let deadline = said.or_else(|| self.deadline(head.year.or_else(|| self.result_year(cell)), &head.text));
+        let year = head.year.or_else(|| self.result_year(cell)).or_else(|| self.near_year(head));
+        let deadline = said.or_else(|| self.deadline(year, &head.text));
         let name_head =
             self.sheet.part.of(Holds::Name).next().map_or("", |col| &self.sheet.part.columns[col].head.text);
         let draft = Draft {
@@ -414,6 +415,11 @@ impl Reader<'_> {
         } else {
             change
         }
+    }
+
+    /// The year of a column that is of the first part of the plan's span (规划近期目标年).
+    fn near_year(&self, head: &Head) -> Option<i32> {
+        self.sheet.roles.scene.near.filter(|_| PROMISES.near.is_in(&head.text))
     }
 
     /// The year of the results on the left of `cell`, to which those without one belong (2022年 | 前两年年均增速).

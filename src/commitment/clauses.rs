@@ -1,6 +1,9 @@
 //! The clauses of a cell, each with the brackets behind it.
 
-use crate::{lexicon::COLUMNS, span::Span};
+use crate::{
+    lexicon::{COLUMNS, PROMISES},
+    span::Span,
+};
 
 use super::names;
 
@@ -14,7 +17,7 @@ pub(super) struct Clause {
 /// are a clause.
 pub(super) fn clauses(text: &str) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
-    let (mut start, mut end, mut depth, mut opened) = (0, None::<usize>, 0usize, 0);
+    let (mut start, mut end, mut depth, mut opened) = (0, None::<usize>, 0usize, None);
     let mut asides: Vec<Span> = Vec::new();
     let mut chars = text.char_indices().peekable();
     let mut close = |start: usize, end: usize, asides: &mut Vec<Span>| {
@@ -27,16 +30,16 @@ pub(super) fn clauses(text: &str) -> Vec<Clause> {
         let digit = chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
         match c {
             '（' | '(' => {
-                if depth == 0 {
+                if depth == 0 && !names_places(text, at) {
                     end.get_or_insert(at);
-                    opened = at + c.len_utf8();
+                    opened = Some(at + c.len_utf8());
                 }
                 depth += 1;
             }
             '）' | ')' if depth > 0 => {
                 depth -= 1;
                 if depth == 0 {
-                    asides.push(Span::new(opened, at));
+                    asides.extend(opened.take().map(|opened| Span::new(opened, at)));
                 }
             }
             '，' | '；' | ';' | '。' | '、' if depth == 0 => {
@@ -57,6 +60,17 @@ pub(super) fn clauses(text: &str) -> Vec<Clause> {
     }
     close(start, end.unwrap_or(text.len()).max(start), &mut asides);
     clauses
+}
+
+/// 每个县|（市、区）至少1所: whether the bracket at `at` tells more kinds of places and goes on.
+fn names_places(text: &str, at: usize) -> bool {
+    let Some(close) = text[at..]
+        .find(['）', ')'])
+        .map(|close| at + close + text[at + close..].chars().next().map_or(0, char::len_utf8))
+    else {
+        return false;
+    };
+    PROMISES.kind_of_place.suffix(&text[..close]).is_some_and(|kind| kind.ends_with(&text[at..close]))
 }
 
 /// Most characters of the name of a part before its colon.

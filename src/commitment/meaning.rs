@@ -123,7 +123,7 @@ impl<'a> Values<'a> {
             () if result && !target && self.follows_start(head) => Meaning::Result,
             () if result && !target && self.heads.len() > 1 => Meaning::Start,
             () if self.stands_before_targets(head) => Meaning::Start,
-            () if self.first.is_none() && (self.is_earliest(head) || self.is_foreseen(head)) => Meaning::Start,
+            () if self.is_foreseen(head) || self.first.is_none() && self.is_earliest(head) => Meaning::Start,
             () => Meaning::Target,
         }
     }

@@ -3,7 +3,7 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, VERDICTS, numerals, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, SIGNS, VERDICTS, numerals, signs, units::named},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -169,7 +169,9 @@ fn in_goal_line<'a>(
 fn keeps_pace(clause: &str) -> Option<&str> {
     let rest = PROMISES.in_step.strip_suffix(clause)?;
     let (at, with) = PROMISES.paired_with.rfind(rest)?;
-    let paced = at > 0 && PROMISES.economy.prefix(&rest[at + with.len()..]).is_some();
+    // 学校布局|与人口分布相适应: what fits stands before what it fits, whatever that is.
+    let fits = PROMISES.fitting.suffix(clause).is_some();
+    let paced = at > 0 && (fits || PROMISES.economy.prefix(&rest[at + with.len()..]).is_some());
     paced.then(|| &rest[..at])
 }
 
@@ -306,19 +308,28 @@ fn is_purpose(clause: &str) -> bool {
 
 /// 以创建森林城市为抓手: by what means something is done.
 pub(super) fn is_means(clause: &str) -> bool {
-    PROMISES.by_means.prefix(clause).is_some() && PROMISES.taken_as.is_in(clause)
+    // 以国家公园为主体的|保护地体系: what is described so is built.
+    let taken = PROMISES.by_means.prefix(clause).and_then(|_| PROMISES.taken_as.find(clause));
+    taken.is_some_and(|(at, _)| !clause[at..].contains(signs::of))
 }
 
 /// Whether a clause further on names a state reached or a work done, rather than how to go about it.
 fn sets_a_state(clause: &str) -> bool {
     let work = with_effort(clause).unwrap_or(clause);
+    let work = CLAUSES.strive.strip_prefix(work).unwrap_or(work);
     CLAUSES.completes.prefix(work).is_some()
         || degree(clause) < clause.len()
         || CLAUSES.state.suffix(clause).is_some()
         || CLAUSES.comes_to.is_in(clause)
         || DEEDS.befalls.suffix(clause).is_some()
         || is_done_throughout(clause)
-        || CLAUSES.completes.find(clause).is_some_and(|(_, verb)| verb.chars().count() > 2)
+        || CLAUSES.completes.find(clause).is_some_and(|(at, verb)| verb.chars().count() > 2 || at > 0 && is_done(verb))
+        || keeps_pace(clause).is_some()
+}
+
+/// 县中医院|完成搬迁: whether a verb behind its subject tells that the work is done.
+fn is_done(verb: &str) -> bool {
+    CLAUSES.complete.has(verb) || CLAUSES.built.has(verb)
 }
 
 /// 河道|全部建成美丽河道: whether an adverb of completion before a verb of bringing about says what became of a subject.
@@ -333,7 +344,7 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce()
     let topic = topic(text, paced.unwrap_or(clause), times);
     let topic = match CLAUSES.made_into.find(&topic) {
         // 所有县|建成图书馆: every place of a kind is no subject.
-        Some((at, verb)) if PROMISES.kind_of_place.has(&topic[..at]) && at + verb.len() < topic.len() => {
+        Some((at, verb)) if is_every_place(&topic[..at]) && at + verb.len() < topic.len() => {
             topic[at + verb.len()..].to_owned()
         }
         // 在养老领域|建成服务平台: where it is built is not what is.
@@ -346,12 +357,16 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce()
         let opened = before.is_empty() || CLAUSES.strive.has(before) || PROMISES.looks_ahead.has(before);
         clause.contains(t.span) && t.span.end == clause.end && opened
     });
-    if dated_only {
+    // 近期|到2028年: how long a part of the plan runs.
+    if dated_only || PROMISES.term.has(&topic) {
         return Vec::new();
     }
-    if topic.chars().count() < 2 || is_mere_verb(&topic) {
-        let known: Vec<String> =
+    // 残疾人事业协调发展，|与现代化相适应: it is still told of what the clause before is about.
+    let fits = clause.of(text).starts_with(signs::with) && PROMISES.fitting.suffix(&topic).is_some();
+    if topic.chars().count() < 2 || is_mere_verb(&topic) || fits {
+        let mut known: Vec<String> =
             before().into_iter().filter(|name| name.chars().count() > 1 && !is_stage(name)).collect();
+        known.truncate(if fits { 1 } else { known.len() });
         let staged = known.is_empty() && PROMISES.stage.is_in(&topic);
         return if staged { vec![topic] } else { known };
     }
@@ -371,6 +386,12 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce()
         None => topic.find(signs::of) == Some(at) && list::split(&topic[at..]).len() < 2,
     });
     if short || modified { vec![topic.to_owned()] } else { list::members(topic) }
+}
+
+/// 县（市、区）, 每个村（社区）, 各乡镇: whether `name` is a kind of place, of which all are meant.
+fn is_every_place(name: &str) -> bool {
+    let kind = SIGNS.each.strip_prefix(name).or_else(|| SIGNS.every.strip_prefix(name)).unwrap_or(name);
+    PROMISES.kind_of_place.has(kind.strip_prefix(named::PIECE).unwrap_or(kind))
 }
 
 /// 重要领域和关键环节改革: two attributes of one work.
@@ -396,7 +417,7 @@ mod tests {
     use super::*;
     use crate::time::{self, Frame};
 
-    fn named(text: &str) -> Vec<String> {
+    fn told(text: &str) -> Vec<String> {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
         things(text, Span::new(0, text.len()), &time::scan(text, frame), || vec!["滨河公园".into()])
     }
@@ -416,13 +437,17 @@ mod tests {
             ("居民收入将显著提高", vec!["居民收入"]),
             ("居民收入增长与经济增长基本同步", vec!["居民收入增长"]),
             ("到2028年所有县（市、区）建成图书馆", vec!["图书馆"]),
+            ("每个村（社区）建成服务站", vec!["服务站"]),
+            ("到2028年，以国家公园为主体的保护地体系初步建立", vec!["以国家公园为主体的保护地体系"]),
+            ("城市更新有序推进", vec!["城市更新"]),
+            ("远期到2028年", vec![]),
             ("到2028年高水平建成开放高地", vec!["开放高地"]),
             ("县城综合位势持续进阶", vec!["县城综合位势"]),
             ("县民生活更加幸福更加美好", vec!["县民生活"]),
             ("到2028年建成花木与流水交融的庭院", vec!["花木与流水交融的庭院"]),
             ("到2028年建成便利的公交和整洁的街道", vec!["便利的公交", "整洁的街道"]),
         ] {
-            assert_eq!(named(text), names, "{text}");
+            assert_eq!(told(text), names, "{text}");
         }
     }
 
@@ -444,6 +469,8 @@ mod tests {
         assert_eq!(keeps_pace("居民收入与经济增长同步"), Some("居民收入"));
         assert_eq!(keeps_pace("居民收入同地区生产总值增长基本同步"), Some("居民收入"));
         assert_eq!(keeps_pace("城镇和农村居民收入同步"), None);
+        assert_eq!(keeps_pace("学校布局与人口分布相适应"), Some("学校布局"));
+        assert_eq!(keeps_pace("渔业与经济社会协调发展"), Some("渔业"));
     }
 
     #[test]

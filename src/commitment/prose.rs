@@ -466,7 +466,7 @@ impl<'a> Reader<'a> {
                     || cadence::is_since(before),
                 summed,
                 doubling: CLAUSES.doubling.is_in(quantity.core.of(text)),
-                report: (self.scene.report || self.scene.news)
+                report: (self.scene.is_of_one_year() || self.scene.news)
                     && passage.due.is_none()
                     && !cadence::is_over_years(before)
                     && !cadence::spans_years(passage, dated),

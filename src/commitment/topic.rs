@@ -135,7 +135,10 @@ fn before_state(words: &str) -> &str {
     let mut end = degree(words);
     while let Some(form) = CLAUSES.state.suffix(&words[..end]).filter(|form| {
         // 人的|全面发展: what stands behind 的 is what is meant.
-        form.len() < end && !words[..end - form.len()].ends_with(signs::of)
+        // 城市更新|有序推进: what a name ends in is no state.
+        let whole = CLAUSES.indivisible.suffix(&words[..end]).is_some_and(|word| word.len() > form.len());
+        let name = whole && end < words.len();
+        form.len() < end && !words[..end - form.len()].ends_with(signs::of) && !name
     }) {
         end -= form.len();
     }

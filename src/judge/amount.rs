@@ -1,7 +1,7 @@
 //! The number of a statement: value, unit and bound as GUIDE states them.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, LISTS, numerals::is_multiplier, units::named},
+    lexicon::{CLAUSES, DEEDS, Forms, numerals::is_multiplier, units::named},
     number::Number,
     quantity::{Comparator, Quantity, Shape},
     span::{self, Span},
@@ -65,7 +65,7 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
     }
     let ends = |forms: &Forms| forms.suffix(indicator).is_some();
     // 常住人口总量
-    let whose = LISTS.joint_measure.strip_suffix(indicator).unwrap_or(indicator);
+    let whose = CLAUSES.empty_subject.strip_suffix(indicator).unwrap_or(indicator);
     match quantity.shape {
         Shape::SizeClass => named::YUAN.into(),
         Shape::Cardinal if ends(&CLAUSES.visits) => named::VISIT.into(),

@@ -157,8 +157,17 @@ mod tests {
 
     fn status(role: Role, clause: &str) -> Status {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        let scene =
-            Scene { frame, report: false, due: None, news: false, looks_back: false, evaluates: false, place: None };
+        let scene = Scene {
+            frame,
+            report: false,
+            yearly: false,
+            near: None,
+            due: None,
+            news: false,
+            looks_back: false,
+            evaluates: false,
+            place: None,
+        };
         decide(&scene, &Cues { so_far: clause, clause, aside: "", dated: None, role, heading: "" }).0
     }
 

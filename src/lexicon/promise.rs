@@ -75,6 +75,10 @@ words! {
         wins_title,
         /// Opens an outlook.
         looks_ahead,
+        /// What the plan's own span, or a part of it, is called.
+        term,
+        /// Of these, the first part of the span.
+        near,
         /// Opens a condition.
         condition,
     } unions {

@@ -63,6 +63,12 @@ words! {
         greater,
         /// Less, behind what is compared with.
         less,
+        /// Behind years: how often what is stood up to comes back.
+        returning,
+        /// Opens a bracket that says what belongs to a bound.
+        includes,
+        /// The number itself.
+        itself,
         /// Begins with 内 and closes no time.
         inner_word,
         /// A unit of time that dates as well as counts.

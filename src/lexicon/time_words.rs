@@ -11,6 +11,8 @@ words! {
         takes,
         /// Before a time: by then.
         until,
+        /// Of these, what opens an outlook.
+        outlook,
         /// Before a time: in or during it.
         at,
         /// Before a time: it only names an aim.

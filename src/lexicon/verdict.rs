@@ -95,6 +95,8 @@ words! {
         withdrawn,
         /// How far something is from another.
         gap,
+        /// Works that a count sums up before they are told one by one.
+        summed_up,
         /// Announces what is told one by one.
         announces,
         /// A programme, as what its name ends in.

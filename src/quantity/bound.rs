@@ -1,6 +1,9 @@
 //! The words around a number that bound it, and what they mean together (GUIDE: `comparator`).
 
-use super::{model::Comparator, text::Text};
+use super::{
+    model::{Comparator, Found},
+    text::Text,
+};
 use crate::lexicon::{
     QUANTITY,
     bounds::{Bounds, Role},
@@ -106,8 +109,22 @@ pub(super) fn trail(text: &Text, at: usize, duration: bool) -> Option<(usize, Co
     if let Some((end, row)) = Bounds::get().after(&text.chars, at) {
         return Some((end, row.means));
     }
+    // 防洪标准达到20年一遇|以上
+    if let Some(len) = text.word(at, &QUANTITY.returning).filter(|_| duration) {
+        return Bounds::get().after(&text.chars, at + len).map(|(end, row)| (end, row.means));
+    }
     let inside = text.holds(at, &QUANTITY.inside) && duration && !text.holds(at, &QUANTITY.inner_word);
     inside.then_some((at + 1, Comparator::Le))
+}
+
+/// 50人以上|（含50人）, 8级以上|（含）: where the bracket behind a bound ends that only says that the number itself belongs to it.
+pub(super) fn inclusion(text: &Text, found: &Found, end: usize) -> Option<usize> {
+    const LONGEST: usize = 10;
+    let open = text.get(end).filter(|&c| c == '（').map(|_| end + 1)?;
+    let inner = open + text.word(open, &QUANTITY.includes)?;
+    let close = (inner..inner + LONGEST).find(|&at| text.get(at) == Some('）'))?;
+    let (told, number) = (text.slice(inner, close), text.slice(found.start, found.end));
+    (number.starts_with(&told) || QUANTITY.itself.has(&told)).then_some(close + 1)
 }
 
 /// The comparator of a number led by `lead`, followed by `trail`, open above where `more`.

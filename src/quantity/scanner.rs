@@ -289,7 +289,8 @@ impl Scanner<'_> {
                 trail = Some((end, means));
             }
         }
-        let end = self.with_landmark(trail.map_or(found.end, |(end, _)| end));
+        let end = trail.map_or(found.end, |(end, _)| bound::inclusion(text, &found, end).unwrap_or(end));
+        let end = self.with_landmark(end);
         let means = lead.means.or(found.means);
         let mut comparator = bound::combine(means, trail.map(|(_, c)| c), found.more);
         if found.upper.is_some() {

@@ -192,7 +192,7 @@ impl<'q> Clause<'q> {
         let names = indicators::indicators(self, &Asked { index, head: &head, counted, carry }, state);
         carry.verb.clone_from(&head.verb);
         if !quantity.is_share() {
-            carry.unit.clone_from(&quantity.unit);
+            carry.note_unit(&quantity.unit);
         }
         let place = state.found.len();
         let member =

@@ -43,7 +43,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let behind = &clause.text[quantity.span.end..clause.span.end];
     let special = brought_forward(&head.governor, after)
         .or_else(|| honoured(quantity, clause, head, behind))
-        .or_else(|| in_manner(quantity, after))
+        .or_else(|| in_manner(quantity, after, carry))
         .or_else(|| honoured_people(quantity, head, after))
         .or_else(|| gained(quantity, head));
     if let Some(name) = special {
@@ -88,9 +88,12 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let placed = quantity.shape == Shape::Rank && is_bare_ranking(&head.subject) && !carry.subjects.is_empty();
     if placed || !left::is_named(&head.subject) {
         let paired = clause.respectively() || carry.all.len() == left && is_bare_list(clause, index);
-        let mut names = match clause.pairs_times() {
-            true => of_last(&carry.subjects, head),
-            false => carried(head, paired, left, carry, state),
+        let of_which = CLAUSES.of_which.is_in(&clause.text[state.from..quantity.span.start]);
+        let earlier = carry.earlier_in(&quantity.unit).filter(|_| of_which && state.found.is_empty());
+        let mut names = match earlier {
+            Some(subjects) => subjects.to_vec(),
+            None if clause.pairs_times() => of_last(&carry.subjects, head),
+            None => carried(head, paired, left, carry, state),
         };
         // 农村居民收入增长6.3%、增速|排全国第五: the place is that of the rate.
         if let Some(rate) = CLAUSES.growth_rate.prefix(&head.subject).filter(|_| quantity.shape == Shape::Rank) {
@@ -317,9 +320,13 @@ fn is_bare_list(clause: &Clause<'_>, index: usize) -> bool {
 
 /// 按不低于6%的幅度压减[一般性支出], 按每千人1名的标准配备[社区医生]: what is cut or raised by the share, or had by the standard, stands
 /// behind the verb.
-fn in_manner(quantity: &Quantity, after: &str) -> Option<String> {
-    if let Some(rest) = DEEDS.by_standard.strip_prefix(after).filter(|_| quantity.dimension == Dimension::Count) {
-        let verb = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.have, &DEEDS.draws], rest)?;
+fn in_manner(quantity: &Quantity, after: &str, carry: &Carry) -> Option<String> {
+    let sized = matches!(quantity.dimension, Dimension::Count | Dimension::Area);
+    if let Some(rest) = DEEDS.by_standard.strip_prefix(after).filter(|_| sized) {
+        let Some(verb) = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.have, &DEEDS.draws], rest) else {
+            // 新建小区按每户2平方米的标准配建用房，老旧小区按每户1平方米的标准|通过租赁补足
+            return carry.subjects.first().cloned();
+        };
         return Some(right::read(&rest[verb.len()..], &quantity.unit)).filter(|name| !name.is_empty());
     }
     let rest = CLAUSES.extent.strip_prefix(after)?;

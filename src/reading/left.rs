@@ -11,12 +11,14 @@ use crate::{
 use super::{
     marks::trimmed,
     means,
-    numbering::{before_years, each_time, each_year, enumeration, holds_for_each, per_unit, reaches, years},
+    numbering::{
+        before_years, each_time, each_year, enumeration, holds_for_each, per_unit, reaches, work_a_day, years,
+    },
     run::{brought_about, is_work, is_work_of_clause, raises, run_word, torn, verb_behind},
     subject::{
         before_place, behind_comparison, behind_modifiers, is_held_to, leads_on, settled, tells_difference,
         without_compared, without_comparison, without_completion, without_making, without_peers, without_place,
-        without_standard, without_start, without_total, without_way,
+        without_standard, without_start, without_total, without_way, without_whole_of_share,
     },
     verb::{describes, is_verb_of_its_own, tells_which},
 };
@@ -92,7 +94,8 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     // 比“十三五”期间|平均年产量[增长8%]
     let then = frame.times.iter().any(|time| time.span.end == rest.start && time.role == TimeRole::Compared);
     let mean = then && CLAUSES.average.prefix(rest.of(text)).is_some();
-    let rest = if mean { "" } else { without_comparison(trimmed(rest.of(text))) };
+    let rest = if quantity.is_share() { without_whole_of_share(rest.of(text)) } else { rest.of(text) };
+    let rest = if mean { "" } else { without_comparison(trimmed(rest)) };
     let rest = before_years(match quantity.shape {
         Shape::Points => behind_comparison(rest),
         Shape::Percent => without_compared(rest),
@@ -220,6 +223,7 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         run.start -= per.len();
         run.per = Some(per);
     }
+    run.start -= work_a_day(&text[from..run.start]).map_or(0, str::len);
     let ends_at = |end: usize| frame.times.iter().find(|t| t.span.end == end && t.span.start >= from);
     while run.start > from {
         let before = &text[from..run.start];

@@ -56,10 +56,11 @@ fn quoted_kinds(subject: &str, count: usize) -> Option<Vec<String>> {
 fn share_rate(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
     let Some(named) = CLAUSES.rate_end.strip_suffix(last) else { return };
-    let word = named.char_indices().rev().map(|(at, _)| at).find(|&at| segment::ends_word(last, at));
-    let Some(rate) = word.map(|at| &last[at..]).filter(|rate| {
-        rate.len() < last.len() && rate.chars().all(char::is_alphabetic) && rate.chars().nth(2).is_some()
-    }) else {
+    let long = |at: usize| last[at..].chars().nth(2).is_some();
+    let word = named.char_indices().rev().map(|(at, _)| at).find(|&at| long(at) && segment::ends_word(last, at));
+    let Some(rate) =
+        word.map(|at| &last[at..]).filter(|rate| rate.len() < last.len() && rate.chars().all(char::is_alphabetic))
+    else {
         return;
     };
     let measured = |name: &String| CLAUSES.measure.suffix(name).is_some();

@@ -12,7 +12,7 @@ pub(crate) fn trimmed(text: &str) -> &str {
         return text.trim_end_matches(signs::and_so_on);
     }
     let text = text.trim_end_matches(OPENING).trim_end_matches(signs::and_so_on);
-    let text = text.trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-']);
+    let text = text.trim_matches(['、', '，', '：', ':', '—', '●', '·', '*', '-', '/']);
     let text = if text.contains('”') { text } else { text.trim_matches('“') };
     let text = if text.contains('“') { text } else { text.trim_end_matches('”') };
     let text = text.trim_start_matches('”').trim_end_matches('“');

@@ -113,6 +113,16 @@ pub(super) fn per_unit(text: &str, leads: impl Fn(&str) -> bool) -> Option<&str>
     (PER_UNIT.contains(&per.chars().count()) && !moves && leads(before)).then_some(per)
 }
 
+/// 烘干能力达到[日烘干]80吨: the work that an ability does in a day or a year, named again before how much it is.
+pub(super) fn work_a_day(text: &str) -> Option<&str> {
+    const WORK: RangeInclusive<usize> = 2..=3;
+    let (at, _) = text.rmatch_indices(|c| signs::day(c) || signs::year(c) || signs::month(c)).next()?;
+    let (before, work) = text.split_at(at);
+    let named = work.chars().all(char::is_alphabetic) && CLAUSES.each.suffix(work).is_none();
+    let led = || CLAUSES.arrive.strip_suffix(before).is_some_and(|able| CLAUSES.capacity.suffix(able).is_some());
+    (WORK.contains(&work.chars().count()) && named && led()).then_some(work)
+}
+
 /// Whether `text` ends in a verb of reaching, or is an ability itself.
 pub(super) fn reaches(text: &str) -> bool {
     let reached = [&CLAUSES.arrive, &CLAUSES.toward].iter().any(|verbs| verbs.suffix(text).is_some());

@@ -45,6 +45,8 @@ pub(crate) struct Carry {
     pub(crate) verb: Option<String>,
     /// The unit of the last number that is no share.
     pub(crate) unit: String,
+    /// The unit before that, where it was another, and what was measured in it.
+    pub(crate) earlier: Option<(String, Vec<String>)>,
     /// The words before the last number, if it grew or fell.
     pub(crate) governor: String,
     /// Whether the last indicator was a counted noun.
@@ -61,6 +63,20 @@ impl Carry {
             return self.subjects.clone();
         }
         self.all.iter().filter(|name| !sum(name)).cloned().collect()
+    }
+
+    /// 实施项目80个，年度投资9亿元，其中新开工|45个: the subjects of the last number in `unit`, where that right before has another.
+    pub(super) fn earlier_in(&self, unit: &str) -> Option<&[String]> {
+        let (earlier, subjects) = self.earlier.as_ref()?;
+        (self.unit != unit && earlier == unit).then_some(subjects)
+    }
+
+    /// Notes `unit` as that of the number just read.
+    pub(super) fn note_unit(&mut self, unit: &str) {
+        if self.unit != unit && !self.unit.is_empty() {
+            self.earlier = Some((std::mem::take(&mut self.unit), self.subjects.clone()));
+        }
+        unit.clone_into(&mut self.unit);
     }
 
     /// 新增炼钢能力8万吨，|炼铁能力9万吨: whether the verb of the clause before brings about what this one measures as well: it has

@@ -143,7 +143,7 @@ pub(crate) fn follows(after: &str) -> bool {
     if means && until(after, &['，', '；', '。']).contains(signs::of) {
         return true;
     }
-    if "，。；：、）（！？”]］〕】".contains(first) || CLAUSES.no_noun.prefix(after).is_some() {
+    if "，。；：、）（！？”]］〕】/".contains(first) || CLAUSES.no_noun.prefix(after).is_some() {
         return false;
     }
     let phrase = until(after, &STOPS);

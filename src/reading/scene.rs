@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 
 use crate::{
-    lexicon::{FRONT, Forms, HEADINGS, SECTIONS, signs, years},
+    lexicon::{FRONT, Forms, HEADINGS, PROMISES, SECTIONS, signs, years},
     outline::{Kind, Level, Node, Outline, Paragraph, Part, Standing},
     time::{self, Frame, TimeMention, TimeRole},
 };
@@ -33,6 +33,8 @@ pub(crate) struct Scene {
     pub(crate) frame: Frame,
     /// Whether it is a work report of one year.
     pub(crate) report: bool,
+    /// Whether its title names one year and it states no period: 2024年商务工作要点.
+    pub(crate) yearly: bool,
     /// The year by which it wants its goals reached, where it states no period and no year of its own.
     pub(crate) due: Option<i32>,
     /// Whether it tells news: what it does not date ahead or promise is so.
@@ -41,6 +43,8 @@ pub(crate) struct Scene {
     pub(crate) looks_back: bool,
     /// Whether it evaluates how the plan of its own period went: what its reviews date in the period is so.
     pub(crate) evaluates: bool,
+    /// The year by which the first part of its span ends (近期至2025年), where it says so.
+    pub(crate) near: Option<i32>,
     /// The place it speaks of, without its province (青禾区).
     pub(crate) place: Option<String>,
 }
@@ -67,6 +71,24 @@ fn looks_back(title: &str) -> bool {
     let ahead = FRONT.looks_ahead.is_in(title) || SECTIONS.looks_ahead.is_in(title);
     let years = time::scan(title, Frame::default());
     ends && !ahead && years.windows(2).all(|pair| pair[0].end == pair[1].end)
+}
+
+/// Whether `title` names one year and that year is no one by which something is to be (到2027年).
+fn is_of_a_year(title: &str) -> bool {
+    let times = time::scan(title, Frame::default());
+    matches!(times.as_slice(), [time] if !time.period && time.role == TimeRole::During)
+}
+
+/// 近期至2025年, 近期目标年为2025年: the year that the first part of a span ends in.
+fn near_year(outline: &Outline) -> Option<i32> {
+    const NEAR: usize = 6;
+    outline.paragraphs.iter().find_map(|paragraph| {
+        let text = paragraph.view.text();
+        let (at, word) = PROMISES.near.find(text)?;
+        let behind = &text[at + word.len()..];
+        let time = time::scan(behind, Frame::default()).into_iter().next()?;
+        time.end.filter(|_| behind[..time.span.start].chars().count() <= NEAR)
+    })
 }
 
 /// Whether the text opens as reports in newspapers do.
@@ -106,7 +128,11 @@ impl Scene {
         let news = !report && untold && front.period.is_none() && tells_news(outline);
         let frame = Frame { period: front.period, year, review: false };
         let evaluates = front.kind == Kind::Report && !report && front.period.is_some();
-        let mut scene = Self { frame, report, due: None, news, looks_back: told.is_some(), evaluates, place };
+        let yearly = front.period.is_none() && is_of_a_year(title);
+        let near =
+            near_year(outline).filter(|near| front.period.is_some_and(|(first, last)| (first..last).contains(near)));
+        let mut scene =
+            Self { frame, report, yearly, near, due: None, news, looks_back: told.is_some(), evaluates, place };
         if !report && !news && front.period.is_none() && front.year.is_none() {
             scene.due = scene.goal_year(outline);
             scene.frame.period = year.zip(scene.due);
@@ -134,6 +160,11 @@ impl Scene {
     /// The year by which an undated promise is due.
     pub(crate) fn last_year(&self) -> Option<i32> {
         if self.report { self.frame.year } else { self.frame.period.map(|p| p.1).or(self.frame.year).or(self.due) }
+    }
+
+    /// Whether it speaks of a single year: a report, or a plan of the one year that its title names.
+    pub(crate) fn is_of_one_year(&self) -> bool {
+        self.report || self.yearly
     }
 
     /// The first year that is future for this document.
@@ -240,8 +271,17 @@ mod tests {
     #[test]
     fn headings_say_what_a_section_does() {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        let scene =
-            Scene { frame, report: false, due: None, news: false, looks_back: false, evaluates: false, place: None };
+        let scene = Scene {
+            frame,
+            report: false,
+            yearly: false,
+            near: None,
+            due: None,
+            news: false,
+            looks_back: false,
+            evaluates: false,
+            place: None,
+        };
         for (title, role) in [
             ("发展基础", Some(Role::Review)),
             ("“十四五”时期的建设", Some(Role::Review)),

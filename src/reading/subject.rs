@@ -3,7 +3,10 @@
 use std::ops::RangeInclusive;
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, DUTIES, Forms, MEASURES, PROMISES, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs},
+    lexicon::{
+        CLAUSES, DEEDS, DUTIES, Forms, MEASURES, PROMISES, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs,
+        units::named,
+    },
     number::Number,
     quantity::Quantity,
     span::Span,
@@ -146,7 +149,32 @@ pub(super) fn behind_modifiers(subject: &str) -> &str {
 
 /// `subject` without how it was counted, what it got over, that it was summed up, and the field in which it was measured.
 pub(super) fn settled(subject: &str) -> &str {
-    without_plan(without_sum(within(without_pass(without_way_of_counting(subject)))))
+    without_each(without_plan(without_sum(within(without_pass(without_way_of_counting(subject))))))
+}
+
+/// 灾害信息员|每村（社区）, 高龄津贴|每人每月: of whom or when each has so many is no part of what they have.
+fn without_each(subject: &str) -> &str {
+    let each = subject.rfind(signs::each).filter(|&at| is_word(&subject[..at]));
+    let place = |at: usize| {
+        let kind = SIGNS.each.strip_prefix(&subject[at..])?;
+        Some(kind.strip_prefix(named::PIECE).unwrap_or(kind))
+    };
+    let whose =
+        |kind: &str| [&PROMISES.kind_of_place, &QUANTITY.per, &CLAUSES.person_unit].iter().any(|forms| forms.has(kind));
+    let told = each.filter(|&at| place(at).is_some_and(whose));
+    told.map_or(subject, |at| {
+        let thing = without_each(&subject[..at]);
+        CLAUSES.realise.strip_suffix(thing).filter(|thing| is_word(thing)).unwrap_or(thing)
+    })
+}
+
+/// 安全员|按企业总数的[2‰配备]: by what the share is reckoned is no part of what is given out.
+pub(super) fn without_whole_of_share(rest: &str) -> &str {
+    let Some(before) = SIGNS.of.strip_suffix(rest) else { return rest };
+    let by = VERDICTS.by_rate.rfind(before).filter(|&(at, word)| {
+        is_word(&before[..at]) && segment::ends_word(before, at) && segment::ends_word(&before[at..], word.len())
+    });
+    by.map_or(rest, |(at, _)| &rest[..at])
 }
 
 /// 人均生产总值|突破5万关口: what it got over on the way to the number.
@@ -202,6 +230,11 @@ fn without_way_of_counting(subject: &str) -> &str {
     let behind = &subject[at + form.len()..];
     if let Some(counted) = behind.strip_prefix(signs::of).filter(|counted| is_word(counted)) {
         return counted;
+    }
+    // 以乡镇为单位|疫苗接种率
+    let leads = CLAUSES.preposition.prefix(subject).is_some() && PROMISES.taken_as.prefix(form).is_some();
+    if leads && is_word(behind) {
+        return behind;
     }
     let by = CLAUSES.preposition.rfind(&subject[..at]).filter(|_| behind.is_empty()).map(|(by, _)| &subject[..by]);
     by.filter(|counted| is_word(counted)).unwrap_or(subject)

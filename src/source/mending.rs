@@ -80,10 +80,12 @@ fn grouped(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
     let dash = |c: char| matches!(c, '-' | '—');
     let joined =
         before.is_some_and(dash) && raw[..at].iter().rev().map(|r| r.0).find(|&c| !dash(c)).is_some_and(is_measure);
-    if end - at > 3 || raw[at].0 == '0' || !joined && before.is_none_or(inside) {
+    let comma = raw.get(end).is_some_and(|&(c, _, gap)| c == '，' && gap == Gap::None);
+    // 脱贫，|1 862名: a comma behind a word parts no thousands.
+    let behind_word = !comma && before == Some('，') && at > 1 && raw[at - 2].0.is_alphabetic();
+    if end - at > 3 || raw[at].0 == '0' || !joined && !behind_word && before.is_none_or(inside) {
         return None;
     }
-    let comma = raw.get(end).is_some_and(|&(c, _, gap)| c == '，' && gap == Gap::None);
     let mut last = end;
     loop {
         let start = last + usize::from(comma);
@@ -177,6 +179,7 @@ mod tests {
             ("达到１，２００，５００元", "达到1,200,500元"),
             ("达到1 200亿元", "达到1200亿元"),
             ("约13 300個", "约13300个"),
+            ("改造2所，1 862户受益", "改造2所，1862户受益"),
             ("达到1\u{2009}200亿元，企业1\u{A0}500家", "达到1200亿元，企业1500家"),
             ("增 长 1 2 0 0 亿 元", "增长1200亿元"),
             ("到2 0 2 5年，覆盖6 5%，4 2. 5%", "到2025年，覆盖65%，42.5%"),
@@ -205,6 +208,8 @@ mod tests {
             "2023 500家",
             "到2025. 5个园区",
             "分3，5组",
+            "两批，1，500家",
+            "产量12，1 500家",
             "专栏 3 5个重大工程",
             "表 1 8 项指标",
             "床位数 5 6.5",

@@ -174,6 +174,8 @@ fn role_under(word: &str, mention: &TimeMention) -> Option<TimeRole> {
             Some(TimeRole::During)
         }
         () if mention.role == TimeRole::Named || TIME.at.has(word) => None,
+        // 展望未来五年: what the years ahead may bring is nothing that shall be.
+        () if TIME.outlook.has(word) && mention.period => None,
         () if TIME.until.has(word) => Some(TimeRole::By),
         () if TIME.toward.has(word) => Some(TimeRole::Named),
         () if TIME.since.has(word) => Some(TimeRole::Since),

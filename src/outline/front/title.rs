@@ -2,7 +2,8 @@
 
 use super::{date, fields::is_meta, issuer, kind, number, years};
 use crate::{
-    lexicon::{FRONT, signs},
+    grid::Head,
+    lexicon::{COLUMNS, FRONT, signs},
     outline::{
         caption,
         label::Mark,
@@ -108,7 +109,16 @@ pub(super) fn is_title(line: &Line) -> bool {
     let counted = line.opening().is_some_and(|l| l.mark != Mark::Dotted);
     let fits =
         line.is_short(LONGEST) && !line.tabs && bare.chars().count() >= 4 && !counted && caption::read(line).is_none();
-    fits && named && !stops && !other
+    fits && named && !stops && !other && !heads_columns(text)
+}
+
+/// 指标 单位 2027年预计 2028年计划: whether a line is the heads of a table, which begin with that of its rows and go on with others.
+fn heads_columns(text: &str) -> bool {
+    const UNREAD: u32 = 4;
+    let first = COLUMNS.best_name.prefix(text).or_else(|| COLUMNS.number.prefix(text));
+    let others = first.map_or("", |first| &text[first.len()..]);
+    let head = Head::read(others);
+    head.year.is_some() && head.unread <= UNREAD
 }
 
 /// Whether a title that so far reads `below` began on the line `above`.
@@ -145,7 +155,8 @@ fn broken(lines: &[Line], until: usize) -> Option<Title> {
         let text = clean(pair[0].text()) + &clean(pair[1].text());
         let adjoining = pair[1].gap() == 0 && pair.iter().all(|line| line.role == Role::Body && line.is_short(40));
         let titled = adjoining && kind::ending(&text).is_some() && !text.contains(['。', '：', '；']);
-        (titled && !pair[1].ends_sentence()).then_some(Title { text, start, end: start + 2 })
+        let other = pair[1].ends_sentence() || heads_columns(pair[1].text());
+        (titled && !other).then_some(Title { text, start, end: start + 2 })
     })
 }
 

@@ -1,7 +1,7 @@
 //! Bounds that describe the noun behind them.
 
 use super::prelude::*;
-use crate::lexicon::signs;
+use crate::lexicon::{DEEDS, signs};
 
 pub(crate) static DEFINES: Rule = Rule {
     code: "qualifies.bound",
@@ -15,6 +15,7 @@ pub(crate) static DEFINES: Rule = Rule {
         "力争不突破500万吨的煤炭消费总量。",
         "落实不少于20亿元的专项资金。",
         "90%以上的村建成文化广场。",
+        "老旧小区按每百户不少于20平方米的标准补足。",
     ],
     when: Some(defines),
 };
@@ -23,7 +24,10 @@ fn defines(asked: &Asked<'_>) -> bool {
     let sized = asked.is_size() || asked.quantity.dimension == Dimension::Count;
     let after = asked.after();
     let in_list = after.starts_with(|c| c == '、' || signs::or(c) || signs::and(c)) && after.contains(signs::of);
-    let noun = after.starts_with(signs::of) && VERDICTS.in_manner.prefix(after).is_none();
+    // 按每百户不少于30平方米|的标准配建
+    let standard = DEEDS.by_standard.prefix(after).is_some()
+        && matches!(asked.quantity.dimension, Dimension::Area | Dimension::Count);
+    let noun = after.starts_with(signs::of) && VERDICTS.in_manner.prefix(after).is_none() && !standard;
     let compound = asked.quantity.dimension == Dimension::Compound && right::follows(after);
     asked.is_bounded()
         && sized

@@ -111,12 +111,12 @@ pub(crate) static ORDER: Rule = Rule {
 pub(crate) static ANNOUNCED: Rule = Rule {
     code: "named.announced",
     verdict: Verdict::Named,
-    why: "以下9项工作: 以下, 下列 or 如下 before a count only announces what follows, which is told one by one.",
-    fires: &["重点做好以下9项工作。", "抓好下列12个方面。"],
-    passes: &["重点做好9项改造工作。", "新建50亩以下12个公园。"],
+    why: "以下9项工作: 以下, 下列 or 如下 before a count only announces what follows, which is told one by one, and so does a count of works           before a colon (办好十件民生实事：…).",
+    fires: &["重点做好以下9项工作。", "抓好下列12个方面。", "办好10件民生实事：新建幼儿园4所。"],
+    passes: &["重点做好9项改造工作。", "新建50亩以下12个公园。", "办好10件民生实事。", "建成4所学校：2所在城区。"],
     when: Some(|asked| {
         let bound = asked.previous().is_some_and(|(_, _, between)| between.is_empty());
-        asked.is_count() && !bound && VERDICTS.announces.suffix(asked.before()).is_some()
+        asked.is_count() && !bound && (VERDICTS.announces.suffix(asked.before()).is_some() || leads_to_list(asked))
     }),
 };
 
@@ -139,6 +139,12 @@ pub(crate) static HEADING: Rule = Rule {
 fn is_bare_count(text: &str) -> bool {
     let unit = text.trim_start_matches(|c: char| c.is_ascii_digit());
     unit.len() < text.len() && unit.chars().count() == 1
+}
+
+/// 办好十件民生实事：…: whether the clause ends with the noun and a colon leads to what the count sums up.
+fn leads_to_list(asked: &Asked<'_>) -> bool {
+    let told = asked.text[asked.clause.end..].starts_with('：');
+    told && asked.is_plain() && VERDICTS.summed_up.suffix(asked.after()).is_some()
 }
 
 pub(crate) static ONE: Rule = Rule {

@@ -43,7 +43,9 @@ fn is_dated(asked: &Asked<'_>) -> bool {
 
 fn is_measured(asked: &Asked<'_>) -> bool {
     let (before, after, words) = (asked.before(), asked.after(), asked.words());
-    if let Some(rest) = VERDICTS.returns.strip_prefix(after) {
+    // 50年|一遇洪水, 20年一遇以上|的防洪标准
+    if let Some(rest) = VERDICTS.returns.strip_prefix(after).or_else(|| VERDICTS.returns.is_in(words).then_some(after))
+    {
         return is_standard_reached(before, words, rest);
     }
     if CLAUSES.in_a_row.prefix(words).or(CLAUSES.in_a_row.suffix(before)).is_some() {

@@ -1,7 +1,7 @@
 //! Numbers that state something though a rule further on would drop them for how they look.
 
 use crate::lexicon::{
-    Forms, LISTS,
+    Forms,
     numerals::{self, power},
     signs,
     units::named,
@@ -55,7 +55,7 @@ fn counts_people(asked: &Asked<'_>) -> bool {
         name = &name[..name.len() - form.len()];
     }
     // 技能人才|总量[超696万]
-    let whose = LISTS.joint_measure.strip_suffix(name).unwrap_or(name);
+    let whose = CLAUSES.empty_subject.strip_suffix(name).unwrap_or(name);
     // 农村致富带头人|3.07万
     let counted = myriads && asked.ends_at(&['，', '。', '、', '；']) && CLAUSES.people.suffix(name).is_some();
     near || counted || CLAUSES.crowds.suffix(whose).is_some()
@@ -72,6 +72,8 @@ pub(crate) static VALUE: Rule = Rule {
         "到2025年，新建数据中心电能利用效率降至1.3以下。",
         "城乡收入倍差缩小0.04。",
         "到2025年，农田灌溉水有效利用系数0.58以上。",
+        "农田灌溉水有效利用系数为0.58。",
+        "亿元产值死亡率为0.008。",
     ],
     passes: &["发展5.0版本。", "发布绿色发展指数2.0版。"],
     when: Some(|asked| is_bare(asked) && (is_bare_money(asked) || is_pure(asked))),
@@ -90,7 +92,10 @@ fn is_pure(asked: &Asked<'_>) -> bool {
     let moved = CLAUSES.fall.suffix(asked.before()).or(CLAUSES.grow.suffix(asked.before())).is_some()
         || CLAUSES.fall.suffix(asked.bound()).or(CLAUSES.grow.suffix(asked.bound())).is_some();
     // 水利用系数|0.58以上: what is measured says that no unit is wanting.
-    let measured = VERDICTS.pure_measure.suffix(asked.before()).is_some();
+    let subject = asked.before().trim_end_matches(signs::as_for);
+    // 死亡率为0.008: a decimal behind a measure.
+    let told = asked.core().contains('.') && CLAUSES.measure.suffix(subject).is_some();
+    let measured = told || VERDICTS.pure_measure.suffix(subject).is_some();
     (measured || VERDICTS.reached_bound.is_in(asked.bound()) || moved && asked.core().contains('.'))
         && asked.ends_at(&['，', '。', '；', '、', '（'])
         && asked.before().chars().count() > 2

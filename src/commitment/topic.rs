@@ -152,7 +152,10 @@ pub(super) fn degree(words: &str) -> usize {
     let adverb = |forms: &Forms, end: usize, width: usize| {
         let (at, _) = words[..end].char_indices().rev().nth(width - 1)?;
         // 变更|登记: the adverb is a word of its own.
-        forms.suffix(&words[..at]).map(|adverb| at - adverb.len()).filter(|&from| segment::ends_word(words, from))
+        forms
+            .suffix(&words[..at])
+            .map(|adverb| at - adverb.len())
+            .filter(|&from| from == 0 || segment::ends_word(words, from))
     };
     while let Some(at) = adverb(&PROMISES.degree, end, 2).or_else(|| adverb(&PROMISES.more, end, 4)) {
         let told = words[..at].trim_end_matches('、');

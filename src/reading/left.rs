@@ -1,7 +1,7 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, LISTS, PROMISES, QUANTITY, SIGNS, numerals, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, LISTS, PROMISES, QUANTITY, SIGNS, numerals, segment, signs, units::named},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
@@ -16,9 +16,9 @@ use super::{
     },
     run::{brought_about, is_work, is_work_of_clause, raises, run_word, torn, verb_behind},
     subject::{
-        before_place, behind_comparison, behind_modifiers, is_held_to, leads_on, settled, tells_difference,
-        without_compared, without_comparison, without_completion, without_making, without_peers, without_place,
-        without_standard, without_start, without_total, without_way, without_whole_of_share,
+        before_place, behind_comparison, behind_modifiers, is_held_to, is_inside, leads_on, settled, tells_difference,
+        without_compared, without_comparison, without_completion, without_making, without_particles, without_peers,
+        without_place, without_standard, without_start, without_total, without_way, without_whole_of_share,
     },
     verb::{describes, is_verb_of_its_own, tells_which},
 };
@@ -304,26 +304,6 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
         }
     }
     Span::new(start, span.end)
-}
-
-/// 农村居民|全年|收入, 班列|全年|发运: whether a measure or a word of two characters of something named before has the word of the whole year
-/// in the midst of its name.
-fn is_inside(lead: &str, year: &str, behind: &str) -> bool {
-    let named = lead.chars().nth(2).is_some() && CLAUSES.scope.suffix(lead).is_none();
-    let begins = Forms::longest_prefix(&[&CLAUSES.lead, &CLAUSES.add, &CLAUSES.fall, &CLAUSES.have], lead).is_none();
-    let mean = CLAUSES.per_person.strip_prefix(behind).unwrap_or(behind);
-    let head = CLAUSES.measure.has(mean) || behind.chars().count() == 2;
-    CLAUSES.all_along.has(year) && named && begins && head
-}
-
-/// `text` without punctuation and particles at its left.
-fn without_particles(text: &str) -> &str {
-    let mut rest = text.trim_start_matches(['、', '，', '—']);
-    // 着力培育: the particle begins a word.
-    while let Some(after) = QUANTITY.particle.strip_prefix(rest).filter(|_| CLAUSES.eagerly.prefix(rest).is_none()) {
-        rest = after.trim_start_matches(['、', '，', '—']);
-    }
-    rest
 }
 
 /// Finds a verb in a text, with its place.

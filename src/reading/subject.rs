@@ -343,6 +343,26 @@ pub(crate) fn without_second_promise(name: &str) -> &str {
     thing.filter(|thing| is_word(thing)).unwrap_or(name)
 }
 
+/// `text` without punctuation and particles at its left.
+pub(super) fn without_particles(text: &str) -> &str {
+    let mut rest = text.trim_start_matches(['、', '，', '—']);
+    // 着力培育: the particle begins a word.
+    while let Some(after) = QUANTITY.particle.strip_prefix(rest).filter(|_| CLAUSES.eagerly.prefix(rest).is_none()) {
+        rest = after.trim_start_matches(['、', '，', '—']);
+    }
+    rest
+}
+
+/// 农村居民|全年|收入, 班列|全年|发运: whether a measure or a word of two characters of something named before has the word of the whole year
+/// in the midst of its name.
+pub(super) fn is_inside(lead: &str, year: &str, behind: &str) -> bool {
+    let named = lead.chars().nth(2).is_some() && CLAUSES.scope.suffix(lead).is_none();
+    let begins = Forms::longest_prefix(&[&CLAUSES.lead, &CLAUSES.add, &CLAUSES.fall, &CLAUSES.have], lead).is_none();
+    let mean = CLAUSES.per_person.strip_prefix(behind).unwrap_or(behind);
+    let head = CLAUSES.measure.has(mean) || behind.chars().count() == 2;
+    CLAUSES.all_along.has(year) && named && begins && head
+}
+
 /// Whether `text` is long enough for a word: two characters.
 fn is_word(text: &str) -> bool {
     text.chars().nth(1).is_some()

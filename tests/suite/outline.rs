@@ -280,7 +280,7 @@ fn a_table_of_tabs_is_read_under_both_rows_of_its_header() {
             "4|河谷水质优良比例|%|约束性|完成省下达的目标|—",
         ]
     );
-    assert_eq!(table.rows().nth(1).expect("a second row")[4].span.of(&document.text), "> 60");
+    assert_eq!(table.rows().nth(1).expect("a second row")[4].span().of(&document.text), "> 60");
     assert_eq!(table.note.map(|note| note.of(&document.text)), Some("注：［］内为五年累计数。"));
 }
 
@@ -604,7 +604,7 @@ proptest! {
         let mut spans: Vec<plan::span::Span> = outline.furniture.clone();
         spans.extend(outline.nodes.iter().map(|n| n.span));
         spans.extend(outline.paragraphs.iter().map(|p| p.span()));
-        spans.extend(outline.tables.iter().flat_map(|t| t.rows()).flat_map(|row| row.iter().map(|c| c.span).collect::<Vec<_>>()));
+        spans.extend(outline.tables.iter().flat_map(|t| t.rows()).flat_map(|row| row.iter().map(|c| c.span()).collect::<Vec<_>>()));
         for span in spans {
             prop_assert!(text.get(span.start..span.end).is_some(), "{span:?}");
         }

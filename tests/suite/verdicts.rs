@@ -96,7 +96,8 @@ fn every_number_has_a_statement_or_a_rule() {
     let table_cells = |table: &outline::Table| {
         table.header.iter().cloned().chain(table.rows().flat_map(|row| row.into_owned())).collect::<Vec<_>>()
     };
-    let cells = outline.tables.iter().flat_map(table_cells).filter(|cell| !cell.span.is_empty()).map(|cell| cell.view);
+    let cells =
+        outline.tables.iter().flat_map(table_cells).filter(|cell| !cell.span().is_empty()).map(|cell| cell.view);
     let views = outline.paragraphs.iter().map(|paragraph| paragraph.view.clone()).chain(cells);
     let mentions: BTreeSet<Span> = views
         .flat_map(|view| quantity::scan(view.text()).into_iter().map(move |quantity| view.source(quantity.span)))

@@ -58,7 +58,7 @@ fn counts_people(asked: &Asked<'_>) -> bool {
     let whose = CLAUSES.empty_subject.strip_suffix(name).unwrap_or(name);
     // 农村致富带头人|3.07万
     let counted = myriads && asked.ends_at(&['，', '。', '、', '；']) && CLAUSES.people.suffix(name).is_some();
-    near || counted || CLAUSES.crowds.suffix(whose).is_some()
+    near || counted || [name, whose].iter().any(|who| CLAUSES.crowds.suffix(who).is_some())
 }
 
 pub(crate) static VALUE: Rule = Rule {

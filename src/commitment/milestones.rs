@@ -317,19 +317,16 @@ pub(super) fn is_means(clause: &str) -> bool {
 fn sets_a_state(clause: &str) -> bool {
     let work = with_effort(clause).unwrap_or(clause);
     let work = CLAUSES.strive.strip_prefix(work).unwrap_or(work);
-    CLAUSES.completes.prefix(work).is_some()
-        || degree(clause) < clause.len()
-        || CLAUSES.state.suffix(clause).is_some()
-        || CLAUSES.comes_to.is_in(clause)
-        || DEEDS.befalls.suffix(clause).is_some()
-        || is_done_throughout(clause)
-        || CLAUSES.completes.find(clause).is_some_and(|(at, verb)| verb.chars().count() > 2 || at > 0 && is_done(verb))
-        || keeps_pace(clause).is_some()
+    let state = [&CLAUSES.state, &DEEDS.befalls].iter().any(|words| words.suffix(clause).is_some());
+    let reached = state || degree(clause) < clause.len() || keeps_pace(clause).is_some();
+    reached || CLAUSES.completes.prefix(work).is_some() || CLAUSES.comes_to.is_in(clause) || tells_of_work_done(clause)
 }
 
-/// 县中医院|完成搬迁: whether a verb behind its subject tells that the work is done.
-fn is_done(verb: &str) -> bool {
-    CLAUSES.complete.has(verb) || CLAUSES.built.has(verb)
+/// 县中医院|完成搬迁, 河道|全部建成美丽河道: whether a verb behind its subject tells that the work is done.
+fn tells_of_work_done(clause: &str) -> bool {
+    let done = |verb: &str| CLAUSES.complete.has(verb) || CLAUSES.built.has(verb);
+    let verb = CLAUSES.completes.find(clause);
+    is_done_throughout(clause) || verb.is_some_and(|(at, verb)| verb.chars().count() > 2 || at > 0 && done(verb))
 }
 
 /// 河道|全部建成美丽河道: whether an adverb of completion before a verb of bringing about says what became of a subject.

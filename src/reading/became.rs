@@ -19,8 +19,8 @@ pub(super) const WHERE: usize = 6;
 /// Marks that no counted noun reaches over.
 pub(super) const STOPS: [char; 4] = ['，', '；', '。', '、'];
 
-/// How long the name of a place may be at which something became so, in characters (川, 云岭).
-pub(super) const NAME: usize = 2;
+/// How long the name of a place may be at which something became so, in characters (川, 云岭, 新三板).
+pub(super) const NAME: usize = 3;
 
 /// Whether no bracket or quotation mark of `text` holds what stands at `at`.
 pub(super) fn is_outside(text: &str, at: usize) -> bool {

@@ -1,7 +1,7 @@
 //! Names that take their noun from what was told before: a yield, a kind, a part, a size.
 
 use crate::{
-    lexicon::{CLAUSES, LISTS, QUANTITY, VERDICTS, numerals, signs},
+    lexicon::{CLAUSES, LISTS, QUANTITY, VERDICTS, numerals, signs, units::named},
     quantity::{Dimension, Quantity},
 };
 
@@ -69,7 +69,12 @@ pub(super) fn of_part(
 /// 亿元以上项目50个，其中10亿元以上|10个: a size alone takes the noun of what was counted before.
 pub(super) fn sized(clause: &Clause<'_>, subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
     let mut sizes = clause.judged.iter().filter(|judged| judged.verdict == Verdict::Qualifies);
-    sizes.find(|judged| judged.quantity.span.of(clause.text) == subject)?;
+    // 亿元以上: a size without digits.
+    let yuan = CLAUSES.upward.strip_suffix(subject).map(|size| size.trim_start_matches(numerals::is_multiplier));
+    let bare = yuan.is_some_and(|unit| unit == named::YUAN && subject.starts_with(numerals::is_multiplier));
+    if !bare {
+        sizes.find(|judged| judged.quantity.span.of(clause.text) == subject)?;
+    }
     let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first())?;
     // 年产值超亿元的|龙头企业, 超5000万元的
     let sized = |at: &usize| before[..*at].contains(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));

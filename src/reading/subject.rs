@@ -33,7 +33,8 @@ pub(super) fn without_completion(subject: &str) -> String {
     }
     // 旧房改造|完工
     if let Some(work) = DEEDS.ends.strip_suffix(subject).filter(|work| is_word(work)) {
-        return CLAUSES.done.strip_suffix(work).unwrap_or(work).to_owned();
+        // 项目|新开工
+        return CLAUSES.done.strip_suffix(work).unwrap_or(work.trim_end_matches(signs::new)).to_owned();
     }
     // 机场|力争达到|年吞吐量: a promise between what is measured and its measure.
     if let Some((at, strives)) = CLAUSES.strive.find(subject).filter(|&(at, _)| at > 0)

@@ -1,7 +1,7 @@
 //! The words that stand between a subject and its number, one by one from the number to the left.
 
 use crate::{
-    lexicon::{CLAUSES, Forms, QUANTITY, SIGNS, segment},
+    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, segment, signs},
     span::Span,
 };
 
@@ -67,5 +67,7 @@ pub(super) fn is_work_of_clause(before: &str, from: usize, form: &str) -> bool {
 /// with numbers.
 pub(super) fn verb_behind(subject: &str) -> Option<&'static str> {
     let built = CLAUSES.built.suffix(subject).filter(|_| !CLAUSES.sum_mark.is_in(subject));
-    built.or_else(|| paired_verb(subject))
+    // 老旧小区新|开工
+    let begun = || DEEDS.ends.suffix(subject).filter(|verb| subject[..subject.len() - verb.len()].ends_with(signs::new));
+    built.or_else(begun).or_else(|| paired_verb(subject))
 }

@@ -3,7 +3,7 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, SIGNS, VERDICTS, numerals, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, SIGNS, TIME, VERDICTS, numerals, signs, units::named},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -196,8 +196,11 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
     let respectively = own && CLAUSES.respective.is_in(clause.of(text));
     let opens = text.get(sentence.start..time.span.start).is_some_and(|before| before.chars().count() <= OPENING);
     let words = clause.of(text);
-    let planned = time.period && opens && (is_will(text, sentence) || moves(words, gap));
-    let apart = scene.first_year().is_some_and(|first| year > first) && stands_before(time, text, sentence);
+    let goal = passage.role == Role::Goal;
+    let planned = time.period && opens && (is_will(text, sentence) || moves(words, gap, goal));
+    let next = scene.first_year().is_some_and(|first| year > first) && gap == "，";
+    let stated = CLAUSES.copula.prefix(words).or(CLAUSES.forecast.prefix(words)).is_none();
+    let apart = next && stated && stands_before(time, text, sentence);
     let by = time.role == TimeRole::By
         || respectively
         || planned
@@ -212,7 +215,13 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
     let heads = text[clause.end..].starts_with('：') || tail.starts_with(signs::of);
     let purpose = heads || is_purpose(words);
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
-    let abroad = scene.place.is_some() && is_about_the_nation(words, tail);
+    // 展望2035年，我国将…，经济实力大幅跃升: whom the sentence begins with is still meant.
+    let behind = text[time.span.end..sentence.end].trim_start_matches('，');
+    let outlook = TIME.outlook.prefix(time.span.of(text)).is_some();
+    let goes_on = outlook && !own && CLAUSES.scope.prefix(words).is_none() && is_about_the_nation("", behind);
+    let abroad = scene.place.is_some() && (is_about_the_nation(words, tail) || goes_on);
+    // 展望“十五五”，外部环境更加复杂
+    let by = by && !(time.period && outlook);
     by && near && future && !purpose && !abroad
 }
 
@@ -235,12 +244,14 @@ fn stands_before(time: &TimeMention, text: &str, sentence: Span) -> bool {
 }
 
 /// “十五五”期间，|规模稳步扩大，份额保持稳定: whether a clause behind a period and `gap` says how things move, unlike “十五五”时期，是关键五年.
-fn moves(words: &str, gap: &str) -> bool {
+///
+/// Outside goals a degree may tell of what is feared (压力明显加大).
+fn moves(words: &str, gap: &str, goal: bool) -> bool {
     let kept = CLAUSES.hold.is_in(words) && CLAUSES.kept_state.suffix(words).is_some();
     let done = gap == "，" && CLAUSES.completes.prefix(with_effort(words).unwrap_or(words)).is_some();
     let told =
         gap.strip_prefix('，').filter(|told| !told.contains(['：', '；']) && CLAUSES.copula.prefix(told).is_none());
-    told.is_some() && (kept || done || degree(words) < words.len())
+    told.is_some() && (kept || done || goal && degree(words) < words.len())
 }
 
 /// Whether `time` opens its clause, but for words of striving or looking ahead.

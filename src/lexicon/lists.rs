@@ -41,6 +41,8 @@ words! {
         takings,
         /// What goes out.
         outlay,
+        /// Whose takings and outlays are told side by side.
+        budget,
         /// What things have in degrees.
         degree,
         /// What happens and is counted, by its kinds.

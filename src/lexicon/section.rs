@@ -17,6 +17,8 @@ words! {
         worked_on,
         /// Does something to what the heading names.
         works_on,
+        /// Topics that end their heading, or are joined to another of them: 建设基础, unlike 建设基础设施.
+        whole_topic,
         /// Headings of glossaries.
         role_glossary,
         /// Opens a report in a newspaper.

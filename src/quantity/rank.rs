@@ -44,7 +44,9 @@ fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity
     let large = text.holds(n.end, &QUANTITY.large)
         && !text.holds(n.end, &QUANTITY.big_word)
         && text.get(n.end + 1).is_some_and(char::is_alphabetic);
-    if large && verb_before(text, at, from).is_some() && n.value < Number::from(100) {
+    // 保持全国第一大港|地位: a standing that is there.
+    let standing = (n.end..n.end + REACH).any(|end| text.word(end, &QUANTITY.standing).is_some());
+    if large && !standing && verb_before(text, at, from).is_some() && n.value < Number::from(100) {
         let start = led.unwrap_or(at);
         return Some((quantity(text, (start, at, n.end + 1), n.value, Comparator::Eq), n.end + 1));
     }

@@ -125,7 +125,8 @@ fn somewhere(text: &str) -> Option<usize> {
     let (before, place) = text.rsplit_once(signs::at)?;
     // 央企|在川项目: what stands there is told apart by it.
     let thing = CLAUSES.generic.suffix(place).is_some();
-    let near = !thing && place.chars().count() <= NAME || LISTS.field.suffix(place).is_some() && place.chars().count() <= WHERE;
+    let near = !thing && place.chars().count() <= NAME
+        || LISTS.field.suffix(place).is_some() && place.chars().count() <= WHERE;
     let whole = segment::ends_word(text, before.len()) && segment::ends_word(text, text.len() - place.len());
     (near && whole && before.chars().nth(1).is_some()).then_some(before.len())
 }

@@ -131,7 +131,8 @@ impl<'q> Clause<'q> {
             let alike = CLAUSES.conjunction.prefix(joint).is_some() && before.quantity.unit == last.quantity.unit;
             // 8类|20件民生实事: two counts of one noun.
             let counts = |number: &Quantity| number.dimension == Dimension::Count || number.unit.is_empty();
-            let twice = joint.is_empty() && counts(before.quantity) && counts(last.quantity);
+            let alike_sizes = before.quantity.dimension == last.quantity.dimension;
+            let twice = joint.is_empty() && (alike_sizes || counts(before.quantity) && counts(last.quantity));
             if bare && (alike || twice) {
                 before.indicator.clone_from(&last.indicator);
                 before.counted = true;

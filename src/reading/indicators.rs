@@ -431,7 +431,8 @@ fn is_bare_ranking(subject: &str) -> bool {
 
 /// 安排2亿元|新建|8所[学校]: what the money is for stands behind the next number, which counts it.
 fn invested_in_next(clause: &Clause<'_>, index: usize) -> Option<String> {
-    let next = clause.quantities.get(index + 1).filter(|next| next.dimension == Dimension::Count)?;
+    let counts = |next: &&&Quantity| next.dimension == Dimension::Count && !CLAUSES.person_unit.has(&next.unit);
+    let next = clause.quantities.get(index + 1).filter(counts)?;
     let done = clause.after(index);
     let spent = CLAUSES.invested_in.has(done) || CLAUSES.add.has(done);
     let work = clause.after(index + 1);

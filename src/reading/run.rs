@@ -68,6 +68,7 @@ pub(super) fn is_work_of_clause(before: &str, from: usize, form: &str) -> bool {
 pub(super) fn verb_behind(subject: &str) -> Option<&'static str> {
     let built = CLAUSES.built.suffix(subject).filter(|_| !CLAUSES.sum_mark.is_in(subject));
     // 老旧小区新|开工
-    let begun = || DEEDS.ends.suffix(subject).filter(|verb| subject[..subject.len() - verb.len()].ends_with(signs::new));
+    let begun =
+        || DEEDS.ends.suffix(subject).filter(|verb| subject[..subject.len() - verb.len()].ends_with(signs::new));
     built.or_else(begun).or_else(|| paired_verb(subject))
 }

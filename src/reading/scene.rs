@@ -231,9 +231,22 @@ fn tells_of(title: &str, topics: &Forms) -> bool {
     let told = |clause: &str| {
         let topic = |at: usize| topics.prefix(&clause[at..]).map(|topic| (&clause[..at], topic));
         let mut told = clause.char_indices().filter_map(|(at, _)| topic(at));
-        told.any(|(lead, topic)| !(SECTIONS.worked_on.has(topic) && works(lead)))
+        told.any(|(lead, topic)| {
+            let behind = &clause[lead.len() + topic.len()..];
+            let ends = !SECTIONS.whole_topic.has(topic) || ends_heading(behind);
+            ends && !(SECTIONS.worked_on.has(topic) && works(lead))
+        })
     };
     topics.is_in(title) && title.split(['，', '、', ' ']).any(told)
+}
+
+/// 建设基础[和面临形势], unlike 建设基础|设施, 总体情况|与目标: whether behind a topic of the past nothing stands but another.
+fn ends_heading(behind: &str) -> bool {
+    let joined = behind.strip_prefix(|c| signs::joins(c) || signs::and(c) || signs::besides(c) || signs::with(c));
+    let topics = [&SECTIONS.role_review, &SECTIONS.role_context];
+    behind.is_empty()
+        || behind.starts_with(['（', '：'])
+        || joined.is_some_and(|other| topics.iter().any(|words| words.is_in(other)))
 }
 
 /// What the sections of a document do; each heading is read when it is first asked.

@@ -22,7 +22,12 @@ pub(super) fn brought_in(subject: &str, carry: &Carry, state: &State<'_>) -> Opt
 pub(super) fn of_measure(subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
     let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first())?;
     if LISTS.outlay.has(subject) {
-        return LISTS.takings.strip_suffix(before).filter(|of| !of.is_empty()).map(|of| format!("{of}{subject}"));
+        let of = LISTS.takings.strip_suffix(before).filter(|of| LISTS.budget.suffix(of).is_some())?;
+        return Some(format!("{of}{subject}"));
+    }
+    // 降幅8个百分点，降幅|居第一
+    if LISTS.facet.has(subject) && before.ends_with(subject) {
+        return Some(before.clone());
     }
     let measured = LISTS.facet.has(subject) && CLAUSES.measure.suffix(before).is_some();
     measured.then(|| format!("{before}{subject}"))
@@ -42,7 +47,9 @@ pub(super) fn of_kind(subject: &str, quantity: &Quantity, carry: &Carry, state: 
     // 乡村旅游重点村30个（其中国家级|5个）
     let kind = LISTS.kind_end.suffix(subject).is_some() && subject.chars().count() <= KIND;
     if name == subject && quantity.dimension == Dimension::Count && kind {
-        name.push_str(before);
+        let other =
+            before.char_indices().take(KIND).find(|&(at, c)| at > 0 && LISTS.kind_end.has(c.encode_utf8(&mut [0; 4])));
+        name.push_str(other.map_or(before, |(at, c)| &before[at + c.len_utf8()..]));
     }
     Some(name).filter(|name| name.len() > subject.len())
 }

@@ -123,12 +123,13 @@ pub(crate) static ANNOUNCED: Rule = Rule {
 pub(crate) static HEADING: Rule = Rule {
     code: "named.heading",
     verdict: Verdict::Named,
-    why: "A line that is a count and what is counted, without a verb and a stop (6个未来产业), heads what follows.",
-    fires: &["6个未来产业", "9个百亿级特色产业"],
-    passes: &["新建6个未来产业园", "6个未来产业。", "6家医院建成投用"],
+    why: "A line that is a count of things of a size, without a verb and a stop (9个百亿级特色产业), heads what follows.",
+    fires: &["9个百亿级特色产业"],
+    passes: &["新建6个百亿级产业园", "9个百亿级特色产业。", "20个乡镇供水厂"],
     when: Some(|asked| {
         let told = asked.text.contains(['，', '。', '；', '：', '、', '）']) || right::is_told_of(asked.after());
-        let counts = asked.is_count() && asked.quantity.span.start == 0;
+        let size = || asked.next().is_some_and(|next| next.shape == Shape::SizeClass);
+        let counts = asked.is_count() && asked.quantity.span.start == 0 && size();
         // 9个|百亿级特色产业
         let sizes = asked.quantity.shape == Shape::SizeClass && is_bare_count(&asked.text[..asked.quantity.span.start]);
         asked.is_plain() && (counts || sizes) && !told && right::follows(asked.after())

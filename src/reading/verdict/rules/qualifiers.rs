@@ -55,10 +55,14 @@ pub(crate) static LADDER: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "Size classes that a ladder of clusters or firms rises by (千亿级—百亿级产业集群梯队) are its rungs; none is what shall be reached.",
     fires: &["构建千亿级产业集群—百亿级特色产业的梯度发展格局。", "形成千亿级、百亿级企业梯队。"],
-    passes: &["打造千亿级产业集群。"],
+    passes: &[
+        "打造千亿级产业集群。",
+        "建成百亿级产业园、完善梯度培育体系。",
+        "打造万亿级产业集群—建立优质企业梯度培育库。",
+    ],
     when: Some(|asked| {
-        let rungs = asked.clause().contains(['—', '、']);
-        asked.quantity.shape == Shape::SizeClass && rungs && VERDICTS.ladder.is_in(asked.after())
+        let sizes = quantity::scan(asked.clause()).iter().filter(|other| other.shape == Shape::SizeClass).count();
+        asked.quantity.shape == Shape::SizeClass && sizes > 1 && VERDICTS.ladder.is_in(asked.after())
     }),
 };
 
@@ -66,7 +70,7 @@ pub(crate) static WHERE: Rule = Rule {
     code: "qualifies.where",
     verdict: Verdict::Qualifies,
     why: "12个站点浓度下降9%, 19所高校115个学科: the count says where the share was measured, or whose the things are that the next number counts.",
-    fires: &["12个监测站点颗粒物浓度下降9%。", "19所高校115个学科进入前列。", "14个行政村集体收入均超过10万元。"],
+    fires: &["12个监测站点颗粒物浓度下降9%。", "19所高校115个学科进入前列。"],
     passes: &[
         "新建监测站点12个，颗粒物浓度下降9%。",
         "新建19所高校115个学科。",
@@ -77,19 +81,9 @@ pub(crate) static WHERE: Rule = Rule {
         let measured = |next: &quantity::Quantity| matches!(next.shape, Shape::Percent | Shape::Points);
         let joined = asked.next_apart().filter(|(_, between)| joins(between));
         asked.quantity.dimension == Dimension::Count
-            && joined.is_some_and(|(next, between)| {
-                measured(next) || owns(asked, next, between) || holds_of_each(asked, next, between)
-            })
+            && joined.is_some_and(|(next, between)| measured(next) || owns(asked, next, between))
     }),
 };
-
-/// 14个|行政村集体收入均超过10万元: whether a measure stands behind the count that the next number tells of each.
-fn holds_of_each(asked: &Asked<'_>, next: &quantity::Quantity, between: &str) -> bool {
-    let told = next.span.of(asked.text);
-    let each = CLAUSES.for_each.prefix(told).is_some() || CLAUSES.for_each.suffix(between).is_some();
-    let name = CLAUSES.for_each.strip_suffix(between).unwrap_or(between);
-    each && !asked.is_added() && CLAUSES.measure.suffix(name).is_some()
-}
 
 /// How long the name of those may be who have what the next number counts, in characters.
 const OWNER: std::ops::RangeInclusive<usize> = 2..=4;

@@ -47,9 +47,11 @@ fn counts_people(asked: &Asked<'_>) -> bool {
     // 36万适龄[女生]接种疫苗
     let phrase = after.split(right::STOPS).next().unwrap_or(after);
     let beside = || CLAUSES.people.find(phrase).is_some_and(|(at, _)| phrase[..at].chars().count() <= QUALITY);
-    let near = CLAUSES.people.prefix(after).is_some()
+    // 8000万大学生创业|贷款: money for them.
+    let funds = [&CLAUSES.fund, &CLAUSES.sized, &CLAUSES.works].iter().any(|forms| forms.suffix(phrase).is_some());
+    let near = !funds && CLAUSES.people.prefix(after).is_some()
         || CLAUSES.people.suffix(&right::read(after, named::PERSON)).is_some()
-        || myriads && beside();
+        || !funds && myriads && beside();
     let mut name = before;
     while let Some(form) = Forms::longest_suffix(&[&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall], name) {
         name = &name[..name.len() - form.len()];

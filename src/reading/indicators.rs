@@ -10,7 +10,7 @@ use super::{
     counted,
     left::{self, Head},
     list, marks,
-    measured::{is_share_of, remeasured, without_drive, without_rate},
+    measured::{is_share_of, remeasured, spent, without_drive, without_rate},
     parts::{Carry, Clause, State},
     right,
     told_before::{brought_in, had_by_each, of_kind, of_measure, of_part, sized},
@@ -101,7 +101,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
             names.iter_mut().filter(unsaid).for_each(|name| name.push_str(rate));
             return names;
         }
-        if let Some(sum) = spent(quantity, head).filter(|_| names.iter().all(String::is_empty)) {
+        if let Some(sum) = spent(quantity, head.verb.as_deref()).filter(|_| names.iter().all(String::is_empty)) {
             return vec![sum.to_owned()];
         }
         let kept = quantity.is_share() || quantity.shape == Shape::Rank;
@@ -363,11 +363,6 @@ fn carried(head: &Head, respectively: bool, left: usize, carry: &Carry, state: &
 /// The `subjects` before, or what `head` says where there are none.
 fn of_last(subjects: &[String], head: &Head) -> Vec<String> {
     if subjects.is_empty() { vec![head.subject.clone()] } else { subjects.to_vec() }
-}
-
-/// 累计|投入50亿元: the verb that names the sum where nothing else does.
-fn spent<'a>(quantity: &Quantity, head: &'a Head) -> Option<&'a str> {
-    head.verb.as_deref().filter(|verb| quantity.dimension == Dimension::Money && CLAUSES.measure.has(verb))
 }
 
 /// 占全市三分之一, 占财政支出47.5%: the subject before, with the whole it is a share of unless that is the territory.

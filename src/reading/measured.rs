@@ -1,6 +1,9 @@
 //! Names under another measure: what grew, its share, its rate.
 
-use crate::lexicon::{CLAUSES, DEEDS, QUANTITY, VERDICTS};
+use crate::{
+    lexicon::{CLAUSES, DEEDS, QUANTITY, VERDICTS},
+    quantity::{Dimension, Quantity},
+};
 
 /// Whether `name` is that of a share or a rate.
 pub(super) fn is_share_of(name: &str) -> bool {
@@ -12,6 +15,11 @@ pub(super) fn without_rate(name: &str) -> String {
     let grown =
         CLAUSES.growth_name.strip_suffix(name).map(|grown| CLAUSES.by_year.strip_suffix(grown).unwrap_or(grown));
     grown.filter(|grown| grown.chars().count() > 1).unwrap_or(name).to_owned()
+}
+
+/// 累计|投入50亿元: the verb that names the sum where nothing else does.
+pub(super) fn spent<'a>(quantity: &Quantity, verb: Option<&'a str>) -> Option<&'a str> {
+    verb.filter(|verb| quantity.dimension == Dimension::Money && CLAUSES.measure.has(verb))
 }
 
 /// 农村公路提质工程, 新一轮危房改造行动 → 农村公路, 危房改造: what a drive is about is what so much of is done, `counted` piece by piece

@@ -3,6 +3,7 @@
 
 mod aligned;
 mod block;
+mod doubled;
 mod drawn;
 mod flow;
 mod head;
@@ -257,6 +258,13 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
 /// Finds the grids of lines whose cells `sign` parts.
 fn split_lines(block: &Block<'_>, (sign, origin): (Sign, Origin), found: &mut Found<'_>) {
     let all = split::tokens(block, sign);
+    let rows: Vec<&[Token]> = lines(&all).collect();
+    if let Some(grid) = doubled::read(block.text, &rows, origin) {
+        let_go(rows);
+        let_go(all);
+        return found.add(grid);
+    }
+    let_go(rows);
     if let Some(grid) = even(block.text, &all).map(|rows| even_grid(block.text, rows, origin)) {
         let_go(all);
         return found.add(grid);

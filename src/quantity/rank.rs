@@ -45,8 +45,8 @@ fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity
         && !text.holds(n.end, &QUANTITY.big_word)
         && text.get(n.end + 1).is_some_and(char::is_alphabetic);
     // 保持全国第一大港|地位: a standing that is there.
-    let standing = (n.end..n.end + REACH).any(|end| text.word(end, &QUANTITY.standing).is_some());
-    if large && !standing && verb_before(text, at, from).is_some() && n.value < Number::from(100) {
+    let standing = || (n.end..n.end + REACH).any(|end| text.word(end, &QUANTITY.standing).is_some());
+    if large && !standing() && verb_before(text, at, from).is_some() && n.value < Number::from(100) {
         let start = led.unwrap_or(at);
         return Some((quantity(text, (start, at, n.end + 1), n.value, Comparator::Eq), n.end + 1));
     }

@@ -127,14 +127,18 @@ pub(crate) static HEADING: Rule = Rule {
     fires: &["9个百亿级特色产业"],
     passes: &["新建6个百亿级产业园", "9个百亿级特色产业。", "20个乡镇供水厂"],
     when: Some(|asked| {
-        let told = asked.text.contains(['，', '。', '；', '：', '、', '）']) || right::is_told_of(asked.after());
+        let start = asked.quantity.span.start;
         let size = || asked.next().is_some_and(|next| next.shape == Shape::SizeClass);
-        let counts = asked.is_count() && asked.quantity.span.start == 0 && size();
+        let counts = || asked.is_count() && start == 0 && size();
         // 9个|百亿级特色产业
-        let sizes = asked.quantity.shape == Shape::SizeClass && is_bare_count(&asked.text[..asked.quantity.span.start]);
-        asked.is_plain() && (counts || sizes) && !told && right::follows(asked.after())
+        let sizes = || asked.quantity.shape == Shape::SizeClass && start < FAR && is_bare_count(&asked.text[..start]);
+        let told = || asked.text.contains(['，', '。', '；', '：', '、', '）']) || right::is_told_of(asked.after());
+        asked.is_plain() && (counts() || sizes()) && right::follows(asked.after()) && !told()
     }),
 };
+
+/// How far into its line a size can stand whose count heads it, in bytes.
+const FAR: usize = 16;
 
 /// Whether `text` is digits and a unit.
 fn is_bare_count(text: &str) -> bool {

@@ -61,8 +61,9 @@ pub(crate) static LADDER: Rule = Rule {
         "打造万亿级产业集群—建立优质企业梯度培育库。",
     ],
     when: Some(|asked| {
-        let sizes = quantity::scan(asked.clause()).iter().filter(|other| other.shape == Shape::SizeClass).count();
-        asked.quantity.shape == Shape::SizeClass && sizes > 1 && VERDICTS.ladder.is_in(asked.after())
+        let sized = |other: &&quantity::Quantity| other.shape == Shape::SizeClass;
+        let sizes = || quantity::scan(asked.clause()).iter().filter(sized).count();
+        asked.quantity.shape == Shape::SizeClass && VERDICTS.ladder.is_in(asked.after()) && sizes() > 1
     }),
 };
 

@@ -57,9 +57,13 @@ pub(super) fn raises(bound: &str, whose: &str) -> bool {
     CLAUSES.raise.has(bound) && !CLAUSES.add.has(bound) && !measured
 }
 
+/// How far before a number the verb may stand that carries out its work, in characters.
+const REACH: usize = 60;
+
 /// 完成林相|提升: whether the verb `form` at the end of `before` names work that the clause of the words from `from` on carries out.
 pub(super) fn is_work_of_clause(before: &str, from: usize, form: &str) -> bool {
-    let clause = before[..from].rfind(['，', '。', '；']).map_or(0, |at| at + '，'.len_utf8());
+    let near = before[..from].char_indices().rev().take(REACH).take_while(|&(_, c)| !"，。；".contains(c));
+    let clause = near.last().map_or(from, |(at, _)| at);
     is_work(&before[clause..], form)
 }
 

@@ -157,17 +157,7 @@ mod tests {
 
     fn status(role: Role, clause: &str) -> Status {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        let scene = Scene {
-            frame,
-            report: false,
-            yearly: false,
-            near: None,
-            due: None,
-            news: false,
-            looks_back: false,
-            evaluates: false,
-            place: None,
-        };
+        let scene = Scene::plain(frame);
         decide(&scene, &Cues { so_far: clause, clause, aside: "", dated: None, role, heading: "" }).0
     }
 

@@ -97,6 +97,24 @@ fn tells_news(outline: &Outline) -> bool {
     outline.paragraphs.iter().take(OPENING).any(|paragraph| SECTIONS.news.is_in(paragraph.view.text()))
 }
 
+#[cfg(test)]
+impl Scene {
+    /// A plan of which nothing is known but when it is read.
+    pub(crate) fn plain(frame: Frame) -> Self {
+        Self {
+            frame,
+            report: false,
+            yearly: false,
+            near: None,
+            due: None,
+            news: false,
+            looks_back: false,
+            evaluates: false,
+            place: None,
+        }
+    }
+}
+
 impl Scene {
     /// Reads the scene off the front matter.
     pub(crate) fn new(outline: &Outline) -> Self {
@@ -284,17 +302,7 @@ mod tests {
     #[test]
     fn headings_say_what_a_section_does() {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
-        let scene = Scene {
-            frame,
-            report: false,
-            yearly: false,
-            near: None,
-            due: None,
-            news: false,
-            looks_back: false,
-            evaluates: false,
-            place: None,
-        };
+        let scene = Scene::plain(frame);
         for (title, role) in [
             ("发展基础", Some(Role::Review)),
             ("“十四五”时期的建设", Some(Role::Review)),

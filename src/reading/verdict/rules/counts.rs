@@ -111,7 +111,7 @@ pub(crate) static ORDER: Rule = Rule {
 pub(crate) static ANNOUNCED: Rule = Rule {
     code: "named.announced",
     verdict: Verdict::Named,
-    why: "以下9项工作: 以下, 下列 or 如下 before a count only announces what follows, which is told one by one, and so does a count of works           before a colon (办好十件民生实事：…).",
+    why: "以下9项工作: 以下, 下列 or 如下 before a count only announces what follows, which is told one by one, and so does a count of works before a colon (办好十件民生实事：…).",
     fires: &["重点做好以下9项工作。", "抓好下列12个方面。", "办好10件民生实事：新建幼儿园4所。"],
     passes: &["重点做好9项改造工作。", "新建50亩以下12个公园。", "办好10件民生实事。", "建成4所学校：2所在城区。"],
     when: Some(|asked| {

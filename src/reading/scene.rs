@@ -147,8 +147,8 @@ impl Scene {
         let frame = Frame { period: front.period, year, review: false };
         let evaluates = front.kind == Kind::Report && !report && front.period.is_some();
         let yearly = front.period.is_none() && is_of_a_year(title);
-        let near =
-            near_year(outline).filter(|near| front.period.is_some_and(|(first, last)| (first..last).contains(near)));
+        let within = |(first, last)| near_year(outline).filter(|near| (first..last).contains(near));
+        let near = front.period.and_then(within);
         let mut scene =
             Self { frame, report, yearly, near, due: None, news, looks_back: told.is_some(), evaluates, place };
         if !report && !news && front.period.is_none() && front.year.is_none() {

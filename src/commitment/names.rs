@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        CLAUSES, COLUMNS, MEASURES,
+        CLAUSES, COLUMNS, HEADINGS, MEASURES,
         numerals::{is_common, is_numbering},
         segment::{ends_word, is_word},
         signs,
@@ -90,6 +90,18 @@ const FEW: usize = 2;
 
 /// Reads the text of a cell that names a row.
 pub(super) fn read(cell: &str) -> Name {
+    let cell = cell.trim();
+    // 覆盖率（%）（约束性）: the nature has a bracket of its own.
+    match cell.strip_suffix('）').and_then(|open| open.rsplit_once('（')) {
+        Some((bare, inner)) if COLUMNS.natures.has(inner) && !bare.is_empty() => {
+            Name { nature: nature(inner), ..read_bare(without_footnote(bare.trim_end())) }
+        }
+        _ => read_bare(cell),
+    }
+}
+
+/// Reads such a cell without a bracket for its nature alone.
+fn read_bare(cell: &str) -> Name {
     let cell =
         cell.trim_matches(|c: char| is_mark(c) || matches!(c, '①' | '②' | '③' | '④' | '⑤' | '—' | '、' | '：' | ' '));
     // In tables of statistics # opens a part.
@@ -104,6 +116,7 @@ pub(super) fn read(cell: &str) -> Name {
     let bare = cell[..open].trim_end_matches(is_mark);
     let (inner, tail) =
         cell[open + '（'.len_utf8()..].split_once('）').unwrap_or((&cell[open + '（'.len_utf8()..], ""));
+    let inner = HEADINGS.unit_given.strip_prefix(inner).unwrap_or(inner);
     // 可循环快递箱（盒）使用量: another thing that is measured as well.
     if measures(tail) && is_counted(inner) {
         return Name { text: cell.to_owned(), ..Name::default() };
@@ -139,13 +152,18 @@ pub(super) fn read(cell: &str) -> Name {
     Name { text: format!("{bare}{}", &cell[open..]), ..Name::default() }
 }
 
-/// What `cell` names and the unit behind its last comma (应急避难场所面积，平方米), or behind the one stroke after a measure (覆盖率/%).
+/// What `cell` names and the unit behind its last comma (应急避难场所面积，平方米), or behind the one stroke after a measure or another name
+/// that is no single word (覆盖率/%, 实际使用外资/亿美元).
 fn with_unit(cell: &str) -> Option<(&str, &str)> {
     let comma = || cell.rsplit_once(['，', ',']);
-    let stroke = || cell.split_once(['/', '／']).filter(|(text, _)| measures(text));
+    let stroke =
+        || cell.split_once(['/', '／']).filter(|(text, _)| measures(text) || text.chars().count() > LONGEST_WORD);
     let told = |(text, unit): &(&str, &str)| text.chars().nth(1).is_some() && is_one_unit(unit.trim());
     comma().filter(told).or_else(|| stroke().filter(told)).map(|(text, unit)| (text.trim(), unit.trim()))
 }
+
+/// Most characters of a word that a stroke may part from another (学校/家).
+const LONGEST_WORD: usize = 3;
 
 /// `name` of several measures without the units in the brackets of those before the last (覆盖率（%）、适配率).
 fn without_units(name: &str) -> String {
@@ -206,9 +224,16 @@ fn without_number(cell: &str) -> &str {
     }
     let digits = cell.len() - cell.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     match cell[digits..].strip_prefix(['.', '．', '、', ' ']) {
-        Some(rest) if digits > 0 && !rest.starts_with(|c: char| c.is_ascii_digit()) => rest.trim_start(),
+        Some(rest) if digits > 0 && (!rest.starts_with(|c: char| c.is_ascii_digit()) || opens_name(rest)) => {
+            rest.trim_start()
+        }
         _ => cell,
     }
+}
+
+/// Whether the number that opens `rest` opens a name, as no fraction does: 5G基站, 3岁以下婴幼儿, 15分钟生活圈.
+fn opens_name(rest: &str) -> bool {
+    COLUMNS.whole_in_name.prefix(rest.trim_start_matches(|c: char| c.is_ascii_digit())).is_some()
 }
 
 /// The names that strokes in `name` part, `many` of them: 失业保险/工伤保险参保人数 names two. A name that ends in no measure
@@ -385,6 +410,13 @@ mod tests {
             ("预警覆盖率，%", "预警覆盖率", "%"),
             ("预警覆盖率/%", "预警覆盖率", "%"),
             ("粮食产量/万吨", "粮食产量", "万吨"),
+            ("实际使用外资/亿美元", "实际使用外资", "亿美元"),
+            ("绿道长度（单位：公里）", "绿道长度", "公里"),
+            ("绿道长度（公里）（约束性）", "绿道长度", "公里"),
+            ("预警覆盖率/%[1]（预期性）", "预警覆盖率", "%"),
+            ("3.5G基站（个）", "5G基站", "个"),
+            ("4.3岁以下婴幼儿托位（个）", "3岁以下婴幼儿托位", "个"),
+            ("1.5小时交通圈（个）", "1.5小时交通圈", "个"),
             ("道路，桥梁", "道路，桥梁", ""),
             ("学校/家", "学校/家", ""),
             ("铅锌（金属）", "铅锌（金属）", ""),

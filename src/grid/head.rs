@@ -3,7 +3,7 @@
 use ecow::EcoString;
 
 use crate::{
-    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, signs, years},
+    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, HEADINGS, signs, years},
     quantity,
     time::{self, Frame, TimeMention},
 };
@@ -149,6 +149,7 @@ impl Head {
         let mut head = Self { text: bare.as_str().into(), year, dated, partial, ..Self::default() };
         (head.words, head.unread) = words(&plain, u32::MAX);
         for part in inside.split(['，', ',', '、', '；', '\n']).filter(|part| !part.is_empty()) {
+            let part = HEADINGS.unit_given.strip_prefix(part).unwrap_or(part);
             if quantity::unit_label(part).is_some() {
                 head.unit.get_or_insert_with(|| part.into());
             }

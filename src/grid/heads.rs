@@ -205,12 +205,20 @@ pub(super) fn heads(known: Known<'_>, rows: &[Row], cols: usize) -> Vec<Head> {
     heads
 }
 
-/// The head of column `col`: what its rows say from the top, each cell once.
+/// The head of column `col`: what its rows say from the top, each cell once; what is told of a start or a result below is no target,
+/// whatever stands over it (规划目标 over 基准值 | 2030年).
 pub(super) fn head(known: Known<'_>, rows: &[Row], col: usize) -> Head {
     let at = |row: usize| over(known, rows, row, col).or_else(|| rows[row].get(col).copied().flatten());
     let mut cells: Vec<usize> = (0..rows.len()).filter_map(at).map(|place| place.cell()).collect();
     cells.dedup();
-    Head::read(&cells.iter().map(|&cell| known.text(cell)).collect::<String>())
+    let mut head = Head::read(&cells.iter().map(|&cell| known.text(cell)).collect::<String>());
+    if let [_, .., lowest] = cells[..] {
+        let lowest = Head::read(known.text(lowest));
+        if !lowest.says(Word::Target) && (lowest.says(Word::Start) || lowest.says(Word::Result)) {
+            head.words.remove(Word::Target);
+        }
+    }
+    head
 }
 
 /// The head over column `col` in `row`, where its own place is empty and its left neighbour's head is divided below: a cell that

@@ -268,7 +268,9 @@ fn has_title(text: &str) -> bool {
 }
 
 fn division(text: &str) -> Option<Label> {
-    label::read(text).filter(|label| label.mark <= Mark::ChineseParen)
+    // Digits of full width are no Chinese numerals: １.面积 is an item, ０.５ a value.
+    let wide = text.starts_with(|c| ('０'..='９').contains(&c));
+    label::read(text).filter(|_| !wide).filter(|label| label.mark <= Mark::ChineseParen)
 }
 
 /// The start of the line at `span` of `text` that its `head` shows.

@@ -79,7 +79,7 @@ fn unheaded(text: &str, rows: &[Vec<Span>]) -> Option<usize> {
 }
 
 fn kind_of(text: &str, cell: Span) -> Option<Kind> {
-    (!cell.is_empty()).then(|| kind::of(cell.of(text)))
+    (!cell.is_empty()).then(|| kind::at(text, cell))
 }
 
 fn is_name(kind: Kind) -> bool {

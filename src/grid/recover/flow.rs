@@ -18,6 +18,8 @@ pub(super) struct Template {
     pub(super) columns: Vec<Column>,
     /// What it costs that a row lacks a column.
     pub(super) absent: Vec<f32>,
+    /// What speaks for it before it is tried: numbers open rows.
+    prior: f32,
 }
 
 impl Template {
@@ -26,9 +28,13 @@ impl Template {
         let later = |at: usize| (columns.len() - at) as f32 * 0.01;
         let cost = |column: &Column| if *column == Column::Value { 2.6 } else { 2.2 };
         let absent = columns.iter().enumerate().map(|(at, column)| cost(column) + later(at)).collect();
-        Self { columns, absent }
+        let prior = if columns.first() == Some(&Column::Number) { NUMBERED } else { 0.0 };
+        Self { columns, absent, prior }
     }
 }
+
+/// What it speaks for a template that its first column counts up.
+const NUMBERED: f32 = 2.0;
 
 /// What a way of parting cells allows: costs by the gap before a piece (cell sign, space, line, empty line).
 #[derive(Clone, Copy, Debug)]
@@ -98,6 +104,8 @@ pub(super) struct Layout {
     pub(super) end: usize,
     /// What the layout gains over leaving the pieces without a place.
     pub(super) gain: f32,
+    /// What speaks for its template.
+    prior: f32,
 }
 
 impl Layout {
@@ -107,7 +115,7 @@ impl Layout {
 
     /// What its cells gain, however many rows they were cut into.
     pub(super) fn fit(&self) -> f32 {
-        self.gain + ROW * self.rows() as f32
+        self.gain + self.prior + ROW * self.rows() as f32
     }
 }
 
@@ -170,18 +178,31 @@ const DEAREST: f32 = 5.0;
 /// What it costs to take what heads columns for a cell of a row.
 const HEAD_AS_CELL: f32 = 1.5;
 
+/// What it costs to go on below a name that is far shorter than others on their lines.
+const WITH_ROOM: f32 = 1.5;
+
 /// Adds the cells that may begin with the piece `at` of `count`.
 fn add_cells(found: &mut Vec<Joined>, tokens: &Tokens<'_>, costs: Costs, (at, count): (usize, usize)) {
     let mut cost = 0.0;
     for pieces in 1..=costs.pieces.min(count - at) {
         if pieces > 1 {
             let added = of(costs.join, tokens.all[at + pieces - 1].gap);
-            cost += if added < NEVER && tokens.goes_on(at + pieces - 1) { added * 0.2 } else { added };
+            cost += match added < NEVER && tokens.goes_on(at + pieces - 1) {
+                true => added * 0.2,
+                false if pieces == 2 && tokens.has_room(at) => added + WITH_ROOM,
+                false => added,
+            };
         }
         // An empty piece is a cell of its own.
         let empty = tokens.kinds[at].is_none() || tokens.kinds[at + pieces - 1].is_none();
         let last = at + pieces - 1;
-        let parted = || empty || are_values(tokens, last) || beside_nature(tokens, last) || tokens.sums_up(last);
+        let parted = || {
+            empty
+                || tokens.opens_numbered(last, at)
+                || are_values(tokens, last)
+                || beside_nature(tokens, last)
+                || tokens.sums_up(last)
+        };
         if cost >= DEAREST || pieces > 1 && parted() {
             break;
         }
@@ -433,6 +454,6 @@ impl Flow<'_> {
             state = before;
         }
         parts.reverse();
-        Layout { head: at, parts, end, gain }
+        Layout { head: at, parts, end, gain, prior: self.template.prior }
     }
 }

@@ -149,6 +149,7 @@ fn is_spread(tokens: &Tokens<'_>, before: &[usize], at: usize) -> bool {
     tokens.all[at].gap == Gap::Space && single(at) && before.iter().all(|&at| single(at))
         || tokens.all[at].gap == Gap::Space
             && tokens.view(at).text().starts_with(signs::year)
+            && COLUMNS.yearly_mean.prefix(tokens.view(at).text()).is_none()
             && is_year(tokens, before)
 }
 
@@ -267,8 +268,15 @@ fn is_dated(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {
 /// Fewer headings than columns, or as many: in order, where they cost least.
 fn spread(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Vec<Head> {
     let (count, width) = (pieces.len(), columns.len());
+    let said: Vec<read::Head> = pieces.iter().map(|piece| read_head(tokens, piece)).collect();
+    // Of two columns of words the second are names, the first their groups.
+    let groups = |column: usize| columns.get(column + 1) == Some(&Column::Words) && count < width;
     let cost = |at: usize, column: usize| match (is_value_head(tokens, &pieces[at]), columns[column]) {
-        (true, Column::Value) | (false, Column::Words) => 0u32,
+        (true, Column::Value) => 0u32,
+        (false, Column::Unit) if said[at].says(read::Word::Unit) => 0,
+        (false, _) if said[at].says(read::Word::Unit) => 2,
+        (false, Column::Words) if said[at].says(read::Word::BestName) && groups(column) => 1,
+        (false, Column::Words) => 0,
         (false, Column::Number | Column::Closed | Column::Unit) => 1,
         (false, Column::Value) => 3,
         (true, _) => 4,

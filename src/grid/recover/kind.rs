@@ -3,11 +3,13 @@
 use crate::{
     grid::traits::pointed,
     lexicon::{
-        COLUMNS, SIGNS,
+        COLUMNS, HEADINGS, SIGNS,
         numerals::{is_circled, is_numbering},
         signs, years,
     },
     quantity,
+    source::View,
+    span::Span,
 };
 
 /// What a piece of text looks like.
@@ -111,6 +113,11 @@ impl Column {
 /// What it costs to leave text without a place, and from which cost on a cell does not belong in its column.
 pub(super) const MISFIT: f32 = 2.0;
 
+/// What stands at `span` of `text` looks like.
+pub(super) fn at(text: &str, span: Span) -> Kind {
+    of(View::new(text, &[span]).text())
+}
+
 /// What `text` (as a reader sees it) looks like.
 pub(super) fn of(text: &str) -> Kind {
     let text = &*pointed(text);
@@ -186,6 +193,45 @@ pub(super) fn names_group(text: &str) -> bool {
     name.len() < open.len() && name.starts_with(['、', '）', ')'])
 }
 
+/// How a name is numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Numbering {
+    /// 一、规模
+    Chinese,
+    /// （一）规模
+    InBrackets,
+    /// 1.规模, 1、规模
+    Digits,
+    /// （1）规模
+    DigitsInBrackets,
+    /// ①规模
+    Ringed,
+}
+
+/// The numbering that `text` opens with, before words.
+pub(super) fn numbering(text: &str) -> Option<Numbering> {
+    let open = text.strip_prefix(['（', '(']);
+    let inner = open.unwrap_or(text);
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let (digits, chinese) = (inner.trim_start_matches(is_digit), inner.trim_start_matches(is_numbering));
+    let (rest, number) = match (digits.len() < inner.len(), chinese.len() < inner.len(), open.is_some()) {
+        (true, _, true) => (digits, Numbering::DigitsInBrackets),
+        (true, _, false) => (digits, Numbering::Digits),
+        (_, true, true) => (chinese, Numbering::InBrackets),
+        (_, true, false) => (chinese, Numbering::Chinese),
+        _ => (inner.strip_prefix(is_circled)?, Numbering::Ringed),
+    };
+    let closed: &[char] = match number {
+        Numbering::Chinese => &['、'],
+        Numbering::Digits => &['.', '．', '、'],
+        Numbering::InBrackets | Numbering::DigitsInBrackets => &['）', ')'],
+        Numbering::Ringed => &[],
+    };
+    let name = if closed.is_empty() { rest } else { rest.strip_prefix(closed)? };
+    let value = number == Numbering::Digits && name.starts_with(is_digit);
+    (!name.is_empty() && !value).then_some(number)
+}
+
 fn is_ringed(text: &str) -> bool {
     let mut chars = text.chars();
     chars.next().is_some_and(is_circled) && chars.next().is_none()
@@ -205,6 +251,7 @@ pub(super) fn has_unit(text: &str) -> bool {
     if inner.starts_with(|c: char| c.is_ascii_digit()) {
         return false;
     }
+    let inner = HEADINGS.unit_given.strip_prefix(inner).unwrap_or(inner);
     let unit = |part: &str| quantity::unit_label(part).is_some();
     name && !inner.is_empty() && (unit(inner) || inner.split(['/', '／', '、', '，']).all(unit))
 }
@@ -242,6 +289,8 @@ fn with_digits(text: &str) -> Kind {
     let numbered = digits > 0 && stop && behind.clone().next().is_some_and(|c| !c.is_ascii_digit());
     match left {
         _ if names_group(text) => Kind::Mixed,
+        // 5G基站数, 3岁以下托位
+        1.. if bare.len() == text.len() && COLUMNS.whole_in_name.prefix(rest).is_some() => Kind::Mixed,
         0..=3 if !numbered => Kind::Value,
         _ if digits > 0 && bare.len() == text.len() && left <= 5 && !numbered => Kind::Value,
         _ if COLUMNS.instead.prefix(text).is_some() && left <= 8 => Kind::Instead,
@@ -282,6 +331,9 @@ mod tests {
             ("28亿千瓦以上", Kind::Value),
             ("〔350万〕", Kind::Value),
             ("5左右", Kind::Value),
+            ("15分钟", Kind::Value),
+            ("5G基站数", Kind::Mixed),
+            ("3岁以下托位", Kind::Mixed),
             ("2-3", Kind::Value),
             ("6/19", Kind::Value),
             ("—", Kind::Dash),
@@ -304,6 +356,25 @@ mod tests {
             ("全面推进乡村振兴。", Kind::Long),
         ] {
             assert_eq!(of(text), kind, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_numbered_in_one_way_each() {
+        for (text, kind) in [
+            ("一、规模", Some(Numbering::Chinese)),
+            ("（二）效益", Some(Numbering::InBrackets)),
+            ("3.覆盖率", Some(Numbering::Digits)),
+            ("４．覆盖率", Some(Numbering::Digits)),
+            ("（5）“一件事”办理率", Some(Numbering::DigitsInBrackets)),
+            ("⑥5G基站数", Some(Numbering::Ringed)),
+            ("3.5", None),
+            ("一体化", None),
+            ("30以上", None),
+            ("（万亩）", None),
+            ("覆盖率", None),
+        ] {
+            assert_eq!(numbering(text), kind, "{text}");
         }
     }
 }

@@ -27,6 +27,7 @@ pub(super) fn part(tokens: &Tokens<'_>, layout: &mut Layout, columns: &[Column])
     let rows = rows(layout, &pair);
     let lacking = rows.iter().filter(|row| row.len() == 1).count();
     if lacking * 5 < rows.len() || lacking == rows.len() {
+        align(tokens, layout, (first, 2));
         return None;
     }
     let mut parted = false;
@@ -63,21 +64,80 @@ pub(super) fn part(tokens: &Tokens<'_>, layout: &mut Layout, columns: &[Column])
     Some(columns)
 }
 
-/// Puts the words of rows that lack some of a run of `many` columns from `first` on at its end, where those of full rows end in a name
-/// with a unit and theirs do: what they lack are groups.
+/// Puts the words of rows that lack some of a run of `many` columns from `first` on below those of full rows that they are most like,
+/// in their order.
 fn align(tokens: &Tokens<'_>, layout: &mut Layout, (first, many): (usize, usize)) {
     let run: Vec<usize> = (first..first + many).collect();
     let rows = rows(layout, &run);
-    let measures = |at: usize| kind::has_unit(&text(tokens, layout, at));
-    let ends = rows.iter().filter(|row| row.last().is_some_and(|&at| measures(at))).count();
-    let before = rows.iter().flat_map(|row| &row[..row.len() - 1]).filter(|&&at| measures(at)).count();
-    let full = rows.iter().any(|row| row.len() == many);
-    if !full || ends * 5 < rows.len() * 4 || before > 0 {
+    let full: Vec<&Vec<usize>> = rows.iter().filter(|row| row.len() == many).collect();
+    if full.is_empty() || full.len() == rows.len() {
         return;
     }
-    for row in rows {
-        let shift = first + many - row.len();
-        row.iter().enumerate().for_each(|(nth, &at)| set(layout, at, shift + nth));
+    let seen = |nth: usize| Like::of(full.iter().map(|row| text(tokens, layout, row[nth])));
+    let seen: Vec<Like> = (0..many).map(seen).collect();
+    for row in rows.iter().filter(|row| row.len() < many) {
+        let texts: Vec<String> = row.iter().map(|&at| text(tokens, layout, at)).collect();
+        let places = nearest(&texts, &seen);
+        row.iter().zip(places).for_each(|(&at, place)| set(layout, at, first + place));
+    }
+}
+
+/// For each of `texts`, in order, the column among `seen` that it is most like; of equal ones the last.
+fn nearest(texts: &[String], seen: &[Like]) -> Vec<usize> {
+    let (count, width) = (texts.len(), seen.len());
+    // costs[i][j]: the first i texts in the first j columns.
+    let mut costs = vec![vec![usize::MAX / 2; width + 1]; count + 1];
+    costs[0].fill(0);
+    for i in 1..=count {
+        for j in i..=width {
+            costs[i][j] = costs[i][j - 1].min(costs[i - 1][j - 1] + seen[j - 1].distance(&texts[i - 1]));
+        }
+    }
+    let mut places = vec![0; count];
+    let mut j = width;
+    for i in (1..=count).rev() {
+        while j > i && costs[i][j] != costs[i - 1][j - 1] + seen[j - 1].distance(&texts[i - 1]) {
+            j -= 1;
+        }
+        places[i - 1] = j - 1;
+        j -= 1;
+    }
+    places
+}
+
+/// What the cells of a column are like.
+#[derive(Default)]
+struct Like {
+    texts: Vec<String>,
+    shortest: usize,
+    longest: usize,
+    /// How many of them end in a unit.
+    units: usize,
+}
+
+/// How far a text is from a column in which another ends in a unit and it does not, or the other way round.
+const OF_UNIT: usize = 12;
+
+impl Like {
+    fn of(texts: impl Iterator<Item = String>) -> Self {
+        texts.fold(Self { shortest: usize::MAX, ..Self::default() }, |mut like, text| {
+            let length = text.chars().count();
+            like.units += usize::from(kind::has_unit(&text));
+            (like.shortest, like.longest) = (like.shortest.min(length), like.longest.max(length));
+            like.texts.push(text);
+            like
+        })
+    }
+
+    fn distance(&self, text: &str) -> usize {
+        if self.texts.iter().any(|known| known == text) {
+            return 0;
+        }
+        let length = text.chars().count();
+        let off = self.shortest.saturating_sub(length) + length.saturating_sub(self.longest);
+        let unit = (self.units * 2 > self.texts.len()) != kind::has_unit(text);
+        // A word that the column does not know is less like it than one that it knows.
+        1 + off + if unit { OF_UNIT } else { 0 }
     }
 }
 

@@ -88,11 +88,10 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
     if looks_stacked(block) {
         let lines = token::by_line(block);
         years::read(block.text, &lines).into_iter().for_each(|grid| found.add(grid));
-        let costs = if lines.iter().skip(1).take(40).any(|token| token.gap == token::Gap::Blank) {
-            Costs::BLANKS
-        } else {
-            Costs::LINES
-        };
+        // What stands below a small table does not tell how its cells are parted.
+        let near = lines.get(1..lines.len().min(24)).unwrap_or_default();
+        let blank = near.iter().filter(|token| token.gap == token::Gap::Blank).count();
+        let costs = if blank * 3 >= near.len() { Costs::BLANKS } else { Costs::LINES };
         flows(block.text, &lines, (costs, Origin::Lines), &mut found);
         let_go(lines);
     }
@@ -175,24 +174,26 @@ fn looks_printed(block: &Block<'_>) -> bool {
     lines().filter(gapped).count() > 2 && !lines().any(barred)
 }
 
-/// Whether several of the first lines are short and look like values, as where each cell has a line.
+/// Whether several of the first lines are short and look like values, as where each cell has a line; a small table is told by fewer.
 fn looks_stacked(block: &Block<'_>) -> bool {
     let lines = block.lines.iter().take(60).map(|span| span.of(block.text));
     let lines: Vec<&str> = lines.take_while(|line| line.len() < 300).collect();
-    lines.len() >= 6 && lines.iter().filter(|line| looks_valued(line)).count() * 6 >= lines.len()
+    let told = |lines: &[&str]| lines.iter().filter(|line| looks_valued(line)).count() * 6 >= lines.len();
+    lines.len() >= 6 && (told(&lines) || lines.get(..24).is_some_and(told))
 }
 
 /// Whether several words of the first lines look like values.
 fn looks_spaced(block: &Block<'_>) -> bool {
     let words = block.lines.iter().take(12).flat_map(|span| span.of(block.text).split_whitespace());
     let words: Vec<&str> = words.take(80).collect();
-    words.len() >= 6 && words.iter().filter(|word| looks_valued(word)).count() * 6 >= words.len()
+    words.len() >= 6 && words.iter().filter(|word| looks_valued(word)).count() * 8 >= words.len()
 }
 
 /// Whether `text` may be a value: it is short, and a sign of values opens it or a digit stands in it.
 fn looks_valued(text: &str) -> bool {
     let opens = |c: char| c.is_ascii_digit() || "〔[［（(<>＜＞≤≥—-－–".contains(c);
-    text.len() <= 60 && (text.starts_with(opens) || text.bytes().any(|b| b.is_ascii_digit()))
+    let wide = |c: char| ('０'..='９').contains(&c);
+    text.len() <= 60 && (text.starts_with(opens) || text.bytes().any(|b| b.is_ascii_digit()) || text.contains(wide))
 }
 
 /// Most words of one row.

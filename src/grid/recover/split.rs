@@ -204,7 +204,7 @@ fn group(block: &Block<'_>, sign: Sign, line: usize, cells: &[Span]) -> Option<S
     let [number, name] = cells else { return None };
     let label = number.of(block.text).trim_matches(|c: char| "（）().、 ".contains(c));
     let numbered = label.bytes().all(|b| b.is_ascii_digit()) || label.chars().all(is_numbering);
-    let named = name.of(block.text).starts_with(char::is_alphabetic) && kind::of(name.of(block.text)) == Kind::Words;
+    let named = name.of(block.text).starts_with(char::is_alphabetic) && kind::at(block.text, *name) == Kind::Words;
     if line == 0 || line + 1 >= block.lines.len() || !(1..=6).contains(&label.len()) || !numbered || !named {
         return None;
     }

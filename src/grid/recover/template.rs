@@ -60,7 +60,7 @@ pub(super) fn by_period(tokens: &Tokens<'_>) -> Vec<Template> {
     runs.truncate(4);
     // Values and units open rows where their heads open the table.
     let first = (!tokens.all.is_empty()).then(|| Head::read(tokens.view(0).text()));
-    let mut templates = Vec::new();
+    let mut templates: Vec<Template> = by_numbers(tokens).into_iter().collect();
     for (period, (from, length, _)) in runs {
         for turn in 0..period {
             let starts: Vec<usize> = (from + turn..from + length + 1).step_by(period).collect();
@@ -82,12 +82,38 @@ pub(super) fn by_period(tokens: &Tokens<'_>) -> Vec<Template> {
     templates
 }
 
-/// The rows without their first column, where that holds the numbered names of groups that happen to have as many rows.
+/// Fewest rows whose numbers tell rows.
+const FEWEST_NUMBERED: usize = 3;
+
+/// The rows that begin with numbers which count up from one, as wide as the widest of them.
+fn by_numbers(tokens: &Tokens<'_>) -> Option<Template> {
+    let is = |at: usize, number: usize| {
+        let opens = matches!(tokens.all[at].gap, Gap::Line | Gap::Blank) && tokens.kinds[at] == Some(Kind::Count);
+        opens && tokens.view(at).text().parse::<usize>() == Ok(number)
+    };
+    let most = tokens.len().min(SAMPLE);
+    let mut starts = vec![(0..most.min(2 * WIDEST)).find(|&at| is(at, 1))?];
+    while let Some(&last) = starts.last()
+        && let Some(next) = (last + 2..most.min(last + 2 * WIDEST)).find(|&at| is(at, starts.len() + 1))
+    {
+        starts.push(next);
+    }
+    let widths = starts.windows(2).map(|pair| pair[1] - pair[0]);
+    let width = widths.clone().max().filter(|width| starts.len() >= FEWEST_NUMBERED && (3..=WIDEST).contains(width))?;
+    let full: Vec<usize> =
+        starts.iter().zip(widths).filter(|(_, own)| *own == width).map(|(&start, _)| start).collect();
+    let mut columns = columns(tokens, &full, width);
+    columns[0] = Column::Number;
+    columns.contains(&Column::Value).then(|| Template::new(columns))
+}
+
+/// The rows without their first column, where that holds the numbered names of groups, most of which happen to have one row.
 fn below_groups(tokens: &Tokens<'_>, starts: &[usize], columns: &[Column]) -> Option<Template> {
-    let numbered = |at: &usize| kind::names_group(tokens.view(*at).text());
-    let inside = starts.iter().filter(|at| **at < tokens.len());
-    let groups = columns.len() > 2 && columns[0] == Column::Words && inside.clone().count() > 0;
-    (groups && inside.clone().all(numbered)).then(|| Template::new(columns[1..].to_vec()))
+    let numbered = |at: &&usize| kind::names_group(tokens.view(**at).text());
+    let inside: Vec<usize> = starts.iter().copied().filter(|at| *at < tokens.len()).collect();
+    let named = inside.iter().filter(numbered).count();
+    let groups = columns.len() > 2 && columns[0] == Column::Words && named > 0;
+    (groups && named * 3 >= inside.len() * 2).then(|| Template::new(columns[1..].to_vec()))
 }
 
 /// The run of pieces that look like those `period` before which holds most values beside words: its first piece, its
@@ -117,7 +143,9 @@ fn best_run(kinds: &[Option<Kind>], period: usize) -> (usize, usize, usize) {
 fn alike(a: Option<Kind>, b: Option<Kind>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return true };
     let value = |kind| Column::of(kind) == Column::Value || kind == Kind::Instead;
-    Column::of(a) == Column::of(b) || value(a) && value(b)
+    // Of the bodies that answer some return often and others do not.
+    let word = |kind| matches!(kind, Kind::Words | Kind::Closed);
+    Column::of(a) == Column::of(b) || value(a) && value(b) || word(a) && word(b)
 }
 
 /// What each of `width` columns holds in the rows that begin at `starts`: what costs least.

@@ -54,6 +54,8 @@ pub(super) struct Tokens<'a> {
     pub(super) all: &'a [Token],
     /// What each looks like alone; `None` for an empty cell.
     pub(super) kinds: Vec<Option<Kind>>,
+    /// Characters of the longest first name on a line of several pieces.
+    widest: usize,
 }
 
 /// Longest word that a column may repeat, in characters.
@@ -77,7 +79,41 @@ impl<'a> Tokens<'a> {
         for at in words.often(OFTEN.max(all.len() / 40)) {
             kinds[at] = Some(Kind::Closed);
         }
-        Self { text, all, kinds }
+        let mut tokens = Self { text, all, kinds, widest: 0 };
+        tokens.widest = tokens.names().map(|at| tokens.width(at)).max().unwrap_or(0);
+        tokens
+    }
+
+    /// The first piece of words on each line of several.
+    fn names(&self) -> impl Iterator<Item = usize> + '_ {
+        let named = |at: &usize| matches!(self.kinds[*at], Some(Kind::Words | Kind::Name | Kind::Mixed));
+        let inline = |gap: Gap| matches!(gap, Gap::Cell | Gap::Space);
+        let mut open = false;
+        (0..self.all.len()).filter(move |at| {
+            let first = !inline(self.all[*at].gap);
+            open |= first;
+            let beside = !first || self.all.get(at + 1).is_some_and(|next| inline(next.gap));
+            let found = open && beside && named(at);
+            open &= !found;
+            found
+        })
+    }
+
+    /// Characters of the piece `at`.
+    fn width(&self, at: usize) -> usize {
+        self.all[at].span().of(self.text).chars().count()
+    }
+
+    /// Whether the piece `at`, on a line by itself, ends long before the names of other rows do, as none does that is broken for want
+    /// of room.
+    pub(super) fn has_room(&self, at: usize) -> bool {
+        self.all[at].gap == Gap::Line && self.width(at) * 2 <= self.widest
+    }
+
+    /// Whether the piece `at` opens a line with a number of its own, as none has that goes on in the piece `before`.
+    pub(super) fn opens_numbered(&self, at: usize, before: usize) -> bool {
+        let numbering = |at: usize| kind::numbering(self.all[at].span().of(self.text));
+        self.all[at].gap == Gap::Line && numbering(at).is_some_and(|own| Some(own) != numbering(before))
     }
 
     pub(super) fn len(&self) -> usize {
@@ -98,8 +134,8 @@ impl<'a> Tokens<'a> {
     pub(super) fn goes_on(&self, at: usize) -> bool {
         let source = self.all[at].span().of(self.text);
         let before = at.checked_sub(1).map_or("", |before| self.all[before].span().of(self.text));
-        let opens =
-            source.starts_with(['（', '(', '〔', '/', '／', '、', '，', ',']) && self.kinds[at] != Some(Kind::Count);
+        let opens = source.starts_with(['（', '(', '〔', '/', '／', '、', '，', ','])
+            && !matches!(self.kinds[at], Some(Kind::Count | Kind::Dash));
         let open = before.ends_with(['/', '／', '、', '，', ',', '（', '(', '＞', '＜', '≥', '≤', '>', '<', '—'])
             && before.len() > 3;
         let unfinished = self.is_alone(at) && at > 0 && matches!(self.kinds[at - 1], Some(Kind::Mixed | Kind::Instead));
@@ -206,7 +242,7 @@ pub(super) fn by_word(block: &Block<'_>) -> Vec<Token> {
 fn is_pair(cell: &str, rest: &str) -> bool {
     let stroke = |c: char| matches!(c, '/' | '／' | '→');
     let number = |text: &str| text.trim_start().starts_with(|c: char| c.is_ascii_digit());
-    let ends = |text: &str| text.trim_end().ends_with(|c: char| c.is_ascii_digit() || c == '%');
+    let ends = |text: &str| text.trim_end().trim_end_matches('%').ends_with(|c: char| c.is_ascii_digit());
     let before = rest.strip_prefix(stroke).is_some_and(|rest| number(rest) && ends(cell));
     before || cell.strip_suffix(stroke).is_some_and(|cell| ends(cell) && number(rest))
 }

@@ -205,7 +205,9 @@ fn block(sheet: Sheet<'_>, at: usize, most: usize) -> Vec<Span> {
     let sentence = |at: usize| sheet.lines.get(at).is_some_and(Line::ends_sentence);
     let spaced = sheet.lines.get(at).is_some() && spaces(sheet.source(at)) && !(at..at + 3).any(sentence);
     while let Some(line) = sheet.lines.get(next).filter(|line| line.role == Role::Body && spans.len() < most) {
-        if next > at && (ends(line) || spaced && spans.len() > 2 && line.ends_sentence()) {
+        // A table that the medium marks is one by itself.
+        let marked = || sheet.document.marks.table(line.span().start).is_some();
+        if next > at && (marked() || ends(line) || spaced && spans.len() > 2 && line.ends_sentence()) {
             break;
         }
         if !goes_on(line) {

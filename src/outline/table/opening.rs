@@ -36,7 +36,7 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     }
     let mut heads: Vec<Head> = pieces(source).map(Head::of_piece).collect();
     // 气象发展主要指标 over 指标: the title of the table, not its first head.
-    let below = || sheet.lines.get(at + 1).map(|line| Head::read(line.text()));
+    let below = || pieces(sheet.source(at + 1)).next().map(Head::read);
     if alone && heads.iter().any(|head| head.unread > 0) && below().is_some_and(|head| head.unread == 0 && names(&head))
     {
         return false;

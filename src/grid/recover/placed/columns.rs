@@ -19,12 +19,16 @@ pub(super) fn place(lines: &mut [Line]) -> Option<Vec<Reach>> {
     lines.iter_mut().for_each(|line| close(&mut line.pieces));
     let valued: Vec<&[Piece]> = lines.iter().map(|line| &line.pieces[..]).filter(|pieces| states(pieces)).collect();
     let times = |many: usize| valued.iter().filter(|pieces| pieces.len() == many).count();
-    let often = |many: &usize| times(*many) > 1 && times(*many) * ONE_OF >= valued.len();
+    // Few rows have a remark in the last column: heads over one of them tell it too.
+    let headed = |many: usize| lines.first().is_some_and(|heads| heads.pieces.len() == many);
+    let often = |many: &usize| times(*many) + usize::from(headed(*many)) > 1 && times(*many) * ONE_OF >= valued.len();
     let many = valued.iter().map(|pieces| pieces.len()).filter(often).max().filter(|many| *many >= FEWEST)?;
     let full: Vec<&[Piece]> = valued.into_iter().filter(|pieces| pieces.len() == many).collect();
     let reach = |at: usize| usual(full.iter().map(|pieces| pieces[at].reach));
     let mut columns: Vec<Reach> = (0..many).map(reach).collect();
-    if !are_under_one_another(&full, &columns) {
+    let heads = (full.len() == 1).then(|| &lines[0].pieces[..]);
+    let placed: Vec<&[Piece]> = full.into_iter().chain(heads).collect();
+    if !are_under_one_another(&placed, &columns) {
         return None;
     }
     // 经济 over 发展 beside rows: no row that is filled has them.

@@ -33,7 +33,7 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     let mut lines = lines(block)?;
     let columns = columns::place(&mut lines)?;
     let page = Page { text: block.text, lines, columns };
-    let rows = rows::of(&page)?;
+    let rows = rows::of(&page).filter(|rows| !rows.run_into_each_other(&page))?;
     let mut cells = heads::cells(&page, rows.first, &rows.valued)?;
     let below = cells.iter().map(|cell| cell.row() + cell.rows()).max()?;
     cells.extend(rows.cells(&page, below));
@@ -71,5 +71,5 @@ fn piece(block: &Block<'_>, span: Span) -> Option<Piece> {
     let from = aligned::column(block.text, span.start);
     let reach = Reach { from, to: from + text.chars().map(aligned::width).sum::<usize>() };
     let single = text.chars().nth(1).is_none() && text.chars().all(|c| aligned::width(c) > 1 && c.is_alphabetic());
-    (!span.is_empty()).then(|| Piece { span, reach, kind: kind::of(text), single, col: 0 })
+    (!span.is_empty()).then(|| Piece { span, reach, kind: kind::at(block.text, span), single, col: 0 })
 }

@@ -149,7 +149,16 @@ impl Reader<'_, '_> {
         let open =
             |above: usize| self.stating.binary_search(&above).is_ok() && !(self.names(above) && self.is_whole(above));
         let words = piece.kind == Kind::Words && !is_head(self.page.text, &piece);
-        placed && words && self.leaves_room(&piece) && named(line + 1) && !line.checked_sub(1).is_some_and(open)
+        let apart = self.is_numbered_apart(line) || !line.checked_sub(1).is_some_and(open);
+        placed && words && self.leaves_room(&piece) && named(line + 1) && apart
+    }
+
+    /// Whether line `line` opens with a number, and of another kind than the names above and below it, if they have any.
+    fn is_numbered_apart(&self, line: usize) -> bool {
+        let first = |line: usize| self.page.lines.get(line)?.pieces.iter().find(|piece| piece.col <= self.name);
+        let numbering = |line: usize| first(line).and_then(|piece| kind::numbering(piece.span.of(self.page.text)));
+        let beside = [line.checked_sub(1), Some(line + 1)].into_iter().flatten();
+        numbering(line).is_some_and(|own| beside.into_iter().all(|line| numbering(line) != Some(own)))
     }
 
     fn leaves_room(&self, piece: &Piece) -> bool {
@@ -214,6 +223,15 @@ impl Rows {
         alone && (1..self.first).any(|line| page.has(line, self.name))
     }
 
+    /// Whether a row has numbers of several lines in each of several columns: its lines are rows of their own.
+    pub(super) fn run_into_each_other(&self, page: &Page<'_>) -> bool {
+        let value = |piece: &&Piece| matches!(piece.kind, Kind::Count | Kind::Value);
+        let values = |line: usize, col: usize| page.at(line, col).filter(value).count().min(1);
+        let several = |lines: &Range<usize>, col: usize| lines.clone().map(|line| values(line, col)).sum::<usize>() > 1;
+        let columns = |lines: &Range<usize>| (0..self.valued.len()).filter(|&col| several(lines, col)).count();
+        self.lines.iter().any(|lines| lines.len() > 1 && columns(lines) > 1)
+    }
+
     /// One past the last line.
     pub(super) fn end(&self) -> usize {
         self.lines.last().map_or(0, |row| row.end)
@@ -251,17 +269,22 @@ impl Rows {
         col < self.name && words && filled < self.lines.len()
     }
 
-    /// The names of groups in column `col`, each over the rows to which it is nearer than the others.
+    /// The names of groups in column `col`, each over the rows to which it is nearer than the others, or from the first of them on.
     fn groups(&self, page: &Page<'_>, col: usize, below: usize) -> Vec<Cell> {
         let mut labels: Vec<Vec<usize>> = Vec::new();
         let length = |lines: &[usize]| -> usize {
             let texts = lines.iter().flat_map(|&line| page.at(line, col)).map(|piece| piece.span.of(page.text));
             texts.map(|text| text.chars().count()).sum()
         };
+        // Where the first row has one, names stand beside the first of their rows and no other.
+        let at_top = self.lines.first().is_some_and(|row| page.has(row.start, col));
         for line in (self.first..self.end()).filter(|&line| page.has(line, col)) {
+            let opens = at_top && self.lines.iter().any(|row| row.start == line);
             match labels.last_mut() {
                 Some(last)
-                    if line - last[last.len() - 1] <= FURTHEST && length(last) + length(&[line]) <= LONGEST_LABEL =>
+                    if !opens
+                        && line - last[last.len() - 1] <= FURTHEST
+                        && length(last) + length(&[line]) <= LONGEST_LABEL =>
                 {
                     last.push(line)
                 }
@@ -272,7 +295,10 @@ impl Rows {
         let middles: Vec<usize> = labels.iter().map(middle).collect();
         let nearest = |row: &Range<usize>| {
             let here = row.start + row.end - 1;
-            (0..middles.len()).min_by_key(|&at| middles[at].abs_diff(here))
+            match at_top {
+                true => labels.iter().rposition(|lines| lines[0] < row.end),
+                false => (0..middles.len()).min_by_key(|&at| middles[at].abs_diff(here)),
+            }
         };
         let of_rows: Vec<Option<usize>> = self.lines.iter().map(nearest).collect();
         let cell = |(at, lines): (usize, &Vec<usize>)| {

@@ -5,6 +5,7 @@
 mod columns;
 mod common;
 mod drawn;
+mod forms;
 mod rust;
 
 mod architecture;

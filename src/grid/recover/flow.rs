@@ -113,11 +113,20 @@ impl Layout {
         self.parts.iter().filter(|part| **part == Part::RowEnd).count()
     }
 
+    /// Speaks against it for each of `heads` that stands over a column of another kind, in every row.
+    pub(super) fn against(mut self, heads: usize) -> Self {
+        self.prior -= MISPLACED * (heads * self.rows()) as f32;
+        self
+    }
+
     /// What its cells gain, however many rows they were cut into.
     pub(super) fn fit(&self) -> f32 {
         self.gain + self.prior + ROW * self.rows() as f32
     }
 }
+
+/// What a head over a column of another kind costs a row.
+const MISPLACED: f32 = 0.5;
 
 /// Where a row stands: between rows, in a row, or between rows where no more may stand between.
 const FREE: usize = 0;
@@ -216,10 +225,12 @@ fn add_cells(found: &mut Vec<Joined>, tokens: &Tokens<'_>, costs: Costs, (at, co
     }
 }
 
-/// Whether the piece `at` and the one before are both whole values, which no cell holds two of.
+/// Whether the piece `at` and the one before are both whole values, which no cell holds two of, or a value and a name with its unit.
 fn are_values(tokens: &Tokens<'_>, at: usize) -> bool {
     let whole = |at: usize| matches!(tokens.kinds[at], Some(Kind::Count | Kind::Value | Kind::Dash));
-    whole(at) && whole(at - 1) && !tokens.goes_on(at)
+    // 3 岁以下婴幼儿入托率（%） is one name.
+    let named = tokens.kinds[at] == Some(Kind::Name) && tokens.all[at].gap != Gap::Space;
+    (whole(at) || named) && whole(at - 1) && !tokens.goes_on(at)
 }
 
 /// Whether either of the piece `at` and the one before says whether a target binds, which is a cell of its own.

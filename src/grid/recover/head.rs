@@ -176,6 +176,21 @@ fn is_value_head(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {
     })
 }
 
+/// How many of the first `head` pieces, one over each of `columns`, say values or units of what does not hold them or the other way
+/// round.
+pub(super) fn misplaced(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> usize {
+    if head != columns.len() {
+        return 0;
+    }
+    let misplaced = |at: usize| {
+        let said = read_head(tokens, &[at]);
+        let values = is_value_head(tokens, &[at]) || said.is_of_values();
+        let units = said.says(read::Word::Unit);
+        usize::from(values != (columns[at] == Column::Value)) + usize::from(units != (columns[at] == Column::Unit))
+    };
+    (0..head).map(misplaced).sum()
+}
+
 /// Puts `pieces` over `columns`.
 fn place(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Option<Vec<Head>> {
     let width = columns.len();

@@ -3,7 +3,7 @@
 use crate::{
     grid::traits::pointed,
     lexicon::{
-        COLUMNS, HEADINGS, SIGNS,
+        COLUMNS, HEADINGS, SIGNS, TIME,
         numerals::{is_circled, is_numbering},
         signs, years,
     },
@@ -272,6 +272,8 @@ fn without_digits(text: &str) -> Kind {
 fn with_digits(text: &str) -> Kind {
     let signs = |c: char| !c.is_alphanumeric();
     let bare = text.trim_start_matches(signs);
+    // 到2030年 heads the values of that year.
+    let bare = TIME.until.strip_prefix(bare).filter(|year| year.starts_with("20")).unwrap_or(bare);
     let digits = bare.len() - bare.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let rest = &bare[digits..];
     if digits == 4 && is_year(&bare[..4]) && text.chars().count() <= 24 && !rest.starts_with(['.', ',', '%']) {
@@ -286,7 +288,8 @@ fn with_digits(text: &str) -> Kind {
     }
     let mut behind = rest.chars();
     let stop = matches!(behind.next(), Some('.' | '．' | '、'));
-    let numbered = digits > 0 && stop && behind.clone().next().is_some_and(|c| !c.is_ascii_digit());
+    let numbered = digits > 0 && stop && behind.clone().next().is_some_and(|c| !c.is_ascii_digit())
+        || numbering(text) == Some(Numbering::DigitsInBrackets);
     match left {
         _ if names_group(text) => Kind::Mixed,
         // 5G基站数, 3岁以下托位
@@ -333,12 +336,16 @@ mod tests {
             ("5左右", Kind::Value),
             ("15分钟", Kind::Value),
             ("5G基站数", Kind::Mixed),
+            ("（7）5G基站数", Kind::Mixed),
+            ("（7）公园数", Kind::Words),
             ("3岁以下托位", Kind::Mixed),
             ("2-3", Kind::Value),
             ("6/19", Kind::Value),
             ("—", Kind::Dash),
             ("2025年", Kind::Year),
             ("2030目标", Kind::Year),
+            ("到2030年", Kind::Year),
+            ("到2.5以上", Kind::Value),
             ("2025", Kind::Year),
             ("万人", Kind::Unit),
             ("%", Kind::Unit),

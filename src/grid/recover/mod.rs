@@ -213,7 +213,7 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
     let sample = Joins::new(tokens, costs, SAMPLE);
     let mut found: Vec<(Template, Layout)> = Vec::new();
     for template in templates {
-        if let Some(layout) = flow::lay_out(tokens, &sample, &template, costs)
+        if let Some(layout) = lay_out(tokens, &sample, &template, costs)
             && layout.gain >= LEAST
             && layout.rows() > 1
         {
@@ -245,7 +245,7 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
         found = found
             .into_iter()
             .filter_map(|(template, _)| {
-                let mut layout = flow::lay_out(tokens, &all, &template, costs)?;
+                let mut layout = lay_out(tokens, &all, &template, costs)?;
                 layout.parts.shrink_to_fit();
                 Some((template, layout))
             })
@@ -254,6 +254,13 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
         found.sort_by(narrower);
     }
     found
+}
+
+/// The pieces laid out in rows of `template`, with what its heads say of that.
+fn lay_out(tokens: &Tokens<'_>, joins: &Joins, template: &Template, costs: Costs) -> Option<Layout> {
+    let layout = flow::lay_out(tokens, joins, template, costs)?;
+    let misplaced = head::misplaced(tokens, layout.head, &template.columns);
+    Some(layout.against(misplaced))
 }
 
 /// Finds the grids of lines whose cells `sign` parts.

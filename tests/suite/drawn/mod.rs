@@ -68,12 +68,17 @@ pub(crate) struct Draw(pub(crate) u64);
 
 impl Draw {
     /// One of `0..below`.
-    fn below(&mut self, below: usize) -> usize {
+    pub(crate) fn below(&mut self, below: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).map_or(0, |drawn| drawn % below)
     }
 
-    fn shuffle<T>(&mut self, all: &mut [T]) {
+    /// One of `all`.
+    pub(crate) fn of(&mut self, all: &[&'static str]) -> &'static str {
+        all[self.below(all.len())]
+    }
+
+    pub(crate) fn shuffle<T>(&mut self, all: &mut [T]) {
         for at in (1..all.len()).rev() {
             all.swap(at, self.below(at + 1));
         }
@@ -157,12 +162,17 @@ impl Plan {
                 };
                 let start = if self.has(Column::Start) { start } else { "" };
                 let nature = if self.has(Column::Nature) { fact.nature } else { "" };
-                all.push(format!("{name} {} {} {nature}", bare(target), bare(start)));
+                all.push(statement(&name, target, start, nature));
             }
         }
         all.sort();
         all
     }
+}
+
+/// A statement as [`read`] shows it.
+pub(crate) fn statement(name: &str, target: &str, start: &str, nature: &str) -> String {
+    format!("{name} {} {} {nature}", bare(target), bare(start))
 }
 
 /// The digits of a number that stay the same in every unit: 86 of 860亿元.

@@ -1,6 +1,8 @@
 //! Rows that lack a cell at their left because one above reaches down to them, as browsers copy merged cells: a group
 //! beside names, or a name beside its parts.
 
+use std::collections::HashSet;
+
 use super::{
     flow::{Layout, Part},
     head::Head,
@@ -108,7 +110,9 @@ fn nearest(texts: &[String], seen: &[Like]) -> Vec<usize> {
 /// What the cells of a column are like.
 #[derive(Default)]
 struct Like {
-    texts: Vec<String>,
+    known: HashSet<String>,
+    /// How many there are.
+    count: usize,
     shortest: usize,
     longest: usize,
     /// How many of them end in a unit.
@@ -124,18 +128,19 @@ impl Like {
             let length = text.chars().count();
             like.units += usize::from(kind::has_unit(&text));
             (like.shortest, like.longest) = (like.shortest.min(length), like.longest.max(length));
-            like.texts.push(text);
+            like.count += 1;
+            like.known.insert(text);
             like
         })
     }
 
     fn distance(&self, text: &str) -> usize {
-        if self.texts.iter().any(|known| known == text) {
+        if self.known.contains(text) {
             return 0;
         }
         let length = text.chars().count();
         let off = self.shortest.saturating_sub(length) + length.saturating_sub(self.longest);
-        let unit = (self.units * 2 > self.texts.len()) != kind::has_unit(text);
+        let unit = (self.units * 2 > self.count) != kind::has_unit(text);
         // A word that the column does not know is less like it than one that it knows.
         1 + off + if unit { OF_UNIT } else { 0 }
     }
@@ -197,4 +202,29 @@ fn is_part(tokens: &Tokens<'_>, layout: &Layout, a: usize, b: usize) -> bool {
 fn is_short(tokens: &Tokens<'_>, layout: &Layout, at: usize) -> bool {
     let text = text(tokens, layout, at);
     text.chars().count() <= SHORT && !kind::has_unit(&text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_rows_lack_is_what_their_cells_are_least_like() {
+        let like = |texts: &[&str]| Like::of(texts.iter().map(|&text| text.to_owned()));
+        let seen = [
+            like(&["经济", "民生福祉"]),
+            like(&["森林覆盖率（%）", "城镇新增就业人数（万人）"]),
+            like(&["市统计局", "市发展改革委"]),
+        ];
+        for (texts, places) in [
+            (vec!["公路里程（公里）", "市统计局"], vec![1, 2]),
+            (vec!["公路里程（公里）", "市交通局"], vec![1, 2]),
+            (vec!["经济", "公路里程（公里）"], vec![0, 1]),
+            (vec!["公路里程（公里）"], vec![1]),
+            (vec!["市统计局"], vec![2]),
+        ] {
+            let texts: Vec<String> = texts.into_iter().map(str::to_owned).collect();
+            assert_eq!(nearest(&texts, &seen), places, "{texts:?}");
+        }
+    }
 }

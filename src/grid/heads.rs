@@ -19,10 +19,23 @@ pub(super) struct Block {
     pub(super) heads: usize,
 }
 
-/// How many rows at the top are titles: one cell with text, that is no group of the rows below heads.
+/// How many rows at the top are titles: one cell with text, that is no group of the rows below heads, or a label and a caption.
 pub(super) fn titles(known: Known<'_>, sheet: &Sheet) -> usize {
     let titles = sheet.rows.iter().take_while(|row| filled(known, row).len() == 1).count();
-    if titles + 1 >= sheet.rows.len() { 0 } else { titles }
+    let labelled = usize::from(sheet.rows.get(titles..).is_some_and(|rows| names_table(known, rows)));
+    if titles + labelled + 1 >= sheet.rows.len() { 0 } else { titles + labelled }
+}
+
+/// Whether the first of `rows` is the caption of the table in two cells (表1 | 主要指标): the first says nothing that heads say, and the
+/// row below heads more columns.
+fn names_table(known: Known<'_>, rows: &[Row]) -> bool {
+    let [row, below, ..] = rows else { return false };
+    let [label, title] = filled(known, row)[..] else { return false };
+    let first = row.first().is_some_and(|place| place.is_some_and(|place| place.cell() == label));
+    let beside = row.get(1).is_some_and(|place| place.is_some_and(|place| place.cell() == title));
+    let under = filled(known, below);
+    let wider = under.len() > 2 && !under.contains(&label) && !under.contains(&title);
+    first && beside && wider && Head::read(known.text(label)).words.is_empty() && is_of_heads(known, below)
 }
 
 /// The cells of `row` with something in them, each once.

@@ -11,8 +11,28 @@ impl Grid {
     /// This grid with a row for each line of the cells of `document` that hold as many names and as many numbers; what has one
     /// line belongs to all of them; and with a column for each head that one cell joins.
     pub fn parted(self, document: &str) -> Self {
-        let grid = self.unwound();
+        let grid = self.unwound().unspread(document);
         grid.unjoined(document).unstroked(document)
+    }
+
+    /// This grid with each of several numbers that stand in one cell before as many empty ones in a cell of its own, as where the
+    /// columns of a page stand close (52.2 59.1 66.1 | | ).
+    fn unspread(mut self, document: &str) -> Self {
+        let mut at = 0;
+        while at < self.cells.len() {
+            let numbers = numbers(document, &self.cells[at]);
+            let behind = self.cells.get(at + 1..at + numbers.len()).unwrap_or_default();
+            let (row, col) = (self.cells[at].row(), self.cells[at].col());
+            let empty =
+                |(nth, cell): (usize, &Cell)| cell.is_empty() && (cell.row(), cell.col()) == (row, col + 1 + nth);
+            if numbers.len() > 1 && behind.len() + 1 == numbers.len() && behind.iter().enumerate().all(empty) {
+                for (nth, &number) in numbers.iter().enumerate() {
+                    self.cells[at + nth] = Cell::at(document, number, row, col + nth);
+                }
+            }
+            at += numbers.len().max(1);
+        }
+        self
     }
 
     /// This grid with a row for each stretch of cells as wide as its heads, where lines hold several.
@@ -78,6 +98,23 @@ impl Grid {
         let cells = std::mem::take(&mut self.cells).into_iter();
         Self::new(cells.flat_map(place).collect(), self.origin, self.span)
     }
+}
+
+/// The numbers that spaces part in `cell`, where it holds nothing else.
+fn numbers(document: &str, cell: &Cell) -> Vec<Span> {
+    let source = cell.span().of(document);
+    if !source.contains(' ') || cell.rows() > 1 || cell.cols() > 1 {
+        return Vec::new();
+    }
+    let base = source.as_ptr() as usize;
+    let start = |piece: &str| cell.span().start + (piece.as_ptr() as usize - base);
+    let pieces = source.split(' ').filter(|piece| !piece.is_empty());
+    let spans: Vec<Span> = pieces.map(|piece| Span::new(start(piece), start(piece) + piece.len())).collect();
+    let number = |span: &Span| {
+        let text = span.of(document);
+        text.starts_with(|c: char| c.is_ascii_digit()) && Traits::of(text).number
+    };
+    if spans.iter().all(number) { spans } else { Vec::new() }
 }
 
 /// How many rows are joined in `cells`, those that begin in one row.
@@ -154,6 +191,17 @@ mod tests {
         let rows = crate::grid::expanded(&grid);
         let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
         assert_eq!(names, ["指标", "绿道", "湿地", "公园", "广场"]);
+    }
+
+    #[test]
+    fn numbers_before_as_many_empty_cells_have_a_cell_each() {
+        let spread = |row: &[&str]| rows(row)[1].clone();
+        assert_eq!(spread(&["绿道（公里）", "12.5 13", ""]), ["绿道（公里）", "12.5", "13"]);
+        for row in
+            [["绿道（公里）", "12 345", "400"], ["绿道（公里）", "约12 13", ""], ["绿道（公里）", "12 13 14", ""]]
+        {
+            assert_eq!(spread(&row), row);
+        }
     }
 
     #[test]

@@ -42,6 +42,14 @@ fn a_title_over_the_heads_is_no_head_and_may_name_the_unit() {
 }
 
 #[test]
+fn a_label_and_a_caption_in_two_cells_are_a_title() {
+    let titled = read(&["表1|主要指标|", "指标|2025年|2030年", "道路（公里）|120|150", "绿化（%）|41|43.5"]);
+    assert_eq!(titled.parts[0].columns[1].head.year, Some(2025));
+    let headed = read(&["指标|2025年|", "|实际|目标", "道路（公里）|120|150", "绿化（%）|41|43.5"]);
+    assert_eq!(headed.parts[0].columns[1].head.text, "2025年实际");
+}
+
+#[test]
 fn heads_below_rows_without_heads_open_no_table() {
     let reading = read(&["绿道|45", "公园|7", "指标|2030年", "湿地|1200"]);
     assert_eq!(reading.parts.len(), 1);

@@ -3,14 +3,15 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, SIGNS, TIME, VERDICTS, numerals, signs, units::named},
+    lexicon::{CLAUSES, Forms, PROMISES, SIGNS, TIME, VERDICTS, numerals, signs, units::named},
     span::Span,
     time::{TimeMention, TimeRole},
 };
 
 use super::{
     passage::Passage,
-    topic::{degree, is_mere_verb, is_stage, opening, strip, topic, with_effort, without_adverbs},
+    states::{comes_to_work, each_dated, each_told, is_reached, keeps_pace, paired, sets_a_state},
+    topic::{degree, is_mere_verb, is_stage, opening, strip, told_of, topic, with_effort, without_adverbs},
 };
 use crate::{
     judge::{
@@ -18,7 +19,7 @@ use crate::{
         status,
     },
     reading::{
-        list, marks,
+        list,
         scene::{Role, Scene},
         verb::is_verb_of_its_own,
     },
@@ -80,6 +81,7 @@ pub(super) fn read(
             return Vec::new();
         }
         paired(text, clause, times)
+            .or_else(|| each_dated(text, clause, times))
             .unwrap_or_else(|| things(text, clause, times, before).into_iter().map(|thing| (thing, time)).collect())
     };
     let (modality, _) = status::modality(&text[sentence.start..clause.start], clause.of(text));
@@ -165,25 +167,6 @@ fn in_goal_line<'a>(
     (name.chars().count() > 1).then_some((time, name))
 }
 
-/// 居民收入|与经济增长同步: what keeps pace stands before the 与 of what it keeps pace with.
-fn keeps_pace(clause: &str) -> Option<&str> {
-    let rest = PROMISES.in_step.strip_suffix(clause)?;
-    let (at, with) = PROMISES.paired_with.rfind(rest)?;
-    // 学校布局|与人口分布相适应: what fits stands before what it fits, whatever that is.
-    let fits = PROMISES.fitting.suffix(clause).is_some();
-    let paced = at > 0 && (fits || PROMISES.economy.prefix(&rest[at + with.len()..]).is_some());
-    paced.then(|| &rest[..at])
-}
-
-/// A、B分别于2023年、2024年建成: each thing with its time.
-fn paired<'a>(text: &str, clause: Span, times: &'a [TimeMention]) -> Option<Vec<(String, &'a TimeMention)>> {
-    let at = clause.start + CLAUSES.respective.find(clause.of(text))?.0;
-    let behind = Span::new(at, clause.end);
-    let times: Vec<&TimeMention> = times.iter().filter(|t| behind.contains(t.span) && t.dates()).collect();
-    let things = list::members(marks::trimmed(&strip(&text[clause.start..at])));
-    (times.len() > 1 && times.len() == things.len()).then(|| things.into_iter().zip(times).collect())
-}
-
 /// Whether `time` sets a deadline for what `clause` says.
 fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: Span, clause: Span) -> bool {
     // A plan without years of its own looks ahead to the goals that it names.
@@ -198,8 +181,12 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
     let words = clause.of(text);
     let goal = passage.role == Role::Goal;
     let planned = time.period && opens && (is_will(text, sentence) || moves(words, gap, goal));
-    let next = scene.first_year().is_some_and(|first| year > first) && gap == "，";
-    let stated = CLAUSES.copula.prefix(words).or(CLAUSES.forecast.prefix(words)).is_none();
+    let further = gap.starts_with('，') && !gap.contains('；') && (goal || is_reached(words));
+    let next = scene.first_year().is_some_and(|first| year > first) && (gap == "，" || further);
+    let behind = text[time.span.end..sentence.end].trim_start_matches('，');
+    // 2025年，预计市场扩大，竞争更加激烈: what is foreseen is no aim, nor what comes of it.
+    let foreseen = |words: &str| CLAUSES.copula.prefix(words).or(CLAUSES.forecast.prefix(words)).is_some();
+    let stated = !foreseen(words) && !foreseen(behind);
     let apart = next && stated && stands_before(time, text, sentence);
     let by = time.role == TimeRole::By
         || respectively
@@ -216,7 +203,6 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
     let purpose = heads || is_purpose(words);
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
     // 展望2035年，我国将…，经济实力大幅跃升: whom the sentence begins with is still meant.
-    let behind = text[time.span.end..sentence.end].trim_start_matches('，');
     let outlook = TIME.outlook.prefix(time.span.of(text)).is_some();
     let goes_on = outlook && !own && CLAUSES.scope.prefix(words).is_none() && is_about_the_nation("", behind);
     let abroad = scene.place.is_some() && (is_about_the_nation(words, tail) || goes_on);
@@ -278,12 +264,6 @@ fn without_scope(words: &str) -> &str {
     CLAUSES.scope.strip_prefix(words).unwrap_or(words)
 }
 
-/// 跨河大桥建成投用, 首台机组投产发电, 大桥合龙, unlike 会议审议通过: whether something begins to serve.
-fn comes_to_work(words: &str) -> bool {
-    let begun = CLAUSES.put_to_work.suffix(words).filter(|_| is_stage(words));
-    begun.or_else(|| CLAUSES.built.suffix(words)).or_else(|| DEEDS.befalls.suffix(words)).is_some()
-}
-
 /// 青禾县将|推进…: the clause behind 将, where its subject is the place that the plan is for.
 fn behind_will(scene: &Scene, text: &str, clause: Span) -> Span {
     let words = clause.of(text);
@@ -306,10 +286,15 @@ fn is_will(text: &str, sentence: Span) -> bool {
         .any(|subject| subject.chars().count() <= SUBJECT)
 }
 
-/// Whether a clause of a local plan speaks of the nation; a title that the nation gives is won at home (全国文明城市创建).
+/// Whether a clause of a local plan speaks of the nation; a title that the nation gives is won at home (全国文明城市创建), and so is
+/// what bears one (国家高新区, 国家级湿地公园).
 fn is_about_the_nation(clause: &str, tail: &str) -> bool {
-    PROMISES.wins_title.find(clause).is_none()
-        && [clause, tail.trim_start_matches('，')].iter().any(|words| PROMISES.the_nation.prefix(words).is_some())
+    let nation = |words: &&str| {
+        let named = Forms::longest_prefix(&[&PROMISES.the_nation, &PROMISES.titled], words);
+        let local = || told_of(words).is_some_and(|subject| PROMISES.bears_title.suffix(subject).is_some());
+        named.is_some_and(|named| PROMISES.the_nation.has(named)) && !local()
+    };
+    PROMISES.wins_title.find(clause).is_none() && [clause, tail.trim_start_matches('，')].iter().any(nation)
 }
 
 /// Whether a clause says what for (为普及教育) or by what (以县为单位), not what.
@@ -324,33 +309,16 @@ pub(super) fn is_means(clause: &str) -> bool {
     taken.is_some_and(|(at, _)| !clause[at..].contains(signs::of))
 }
 
-/// Whether a clause further on names a state reached or a work done, rather than how to go about it.
-fn sets_a_state(clause: &str) -> bool {
-    let work = with_effort(clause).unwrap_or(clause);
-    let work = CLAUSES.strive.strip_prefix(work).unwrap_or(work);
-    let state = [&CLAUSES.state, &DEEDS.befalls].iter().any(|words| words.suffix(clause).is_some());
-    let reached = state || degree(clause) < clause.len() || keeps_pace(clause).is_some();
-    reached || CLAUSES.completes.prefix(work).is_some() || CLAUSES.comes_to.is_in(clause) || tells_of_work_done(clause)
-}
-
-/// 县中医院|完成搬迁, 河道|全部建成美丽河道: whether a verb behind its subject tells that the work is done.
-fn tells_of_work_done(clause: &str) -> bool {
-    let done = |verb: &str| CLAUSES.complete.has(verb) || CLAUSES.built.has(verb);
-    let verb = CLAUSES.completes.find(clause);
-    is_done_throughout(clause) || verb.is_some_and(|(at, verb)| verb.chars().count() > 2 || at > 0 && done(verb))
-}
-
-/// 河道|全部建成美丽河道: whether an adverb of completion before a verb of bringing about says what became of a subject.
-fn is_done_throughout(clause: &str) -> bool {
-    CLAUSES.completes.find(clause).is_some_and(|(at, _)| PROMISES.before_state.suffix(&clause[..at]).is_some())
-}
-
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.
 fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce() -> Vec<String>) -> Vec<String> {
+    if let Some(names) = each_told(text, clause, times) {
+        return names;
+    }
     // 居民收入|与经济增长同步
     let paced = keeps_pace(clause.of(text)).map(|paced| Span::new(clause.start, clause.start + paced.len()));
     let topic = topic(text, paced.unwrap_or(clause), times);
-    let topic = match CLAUSES.made_into.find(&topic) {
+    let made = CLAUSES.made_into.find(&topic).filter(|&(at, verb)| is_verb_of_its_own(&topic[at..], verb));
+    let topic = match made {
         // 所有县|建成图书馆: every place of a kind is no subject.
         Some((at, verb)) if is_every_place(&topic[..at]) && at + verb.len() < topic.len() => {
             topic[at + verb.len()..].to_owned()
@@ -450,6 +418,10 @@ mod tests {
             ("城市更新有序推进", vec!["城市更新"]),
             ("远期到2028年", vec![]),
             ("到2028年高水平建成开放高地", vec!["开放高地"]),
+            ("培训体系更加健全", vec!["培训体系"]),
+            ("县档案馆完成搬迁", vec!["县档案馆"]),
+            ("村道改造工程投入使用", vec!["村道改造工程"]),
+            ("监测平台初步建成并投入使用", vec!["监测平台"]),
             ("县城综合位势持续进阶", vec!["县城综合位势"]),
             ("县民生活更加幸福更加美好", vec!["县民生活"]),
             ("到2028年建成花木与流水交融的庭院", vec!["花木与流水交融的庭院"]),
@@ -470,15 +442,6 @@ mod tests {
             let found = things(text, Span::new(0, text.len()), &time::scan(text, frame), || vec![before.to_owned()]);
             assert_eq!(found, [name], "{text}");
         }
-    }
-
-    #[test]
-    fn what_keeps_pace_with_the_economy_stands_before_it() {
-        assert_eq!(keeps_pace("居民收入与经济增长同步"), Some("居民收入"));
-        assert_eq!(keeps_pace("居民收入同地区生产总值增长基本同步"), Some("居民收入"));
-        assert_eq!(keeps_pace("城镇和农村居民收入同步"), None);
-        assert_eq!(keeps_pace("学校布局与人口分布相适应"), Some("学校布局"));
-        assert_eq!(keeps_pace("渔业与经济社会协调发展"), Some("渔业"));
     }
 
     #[test]

@@ -24,6 +24,7 @@ mod row;
 mod rulings;
 mod sheet;
 mod starts;
+mod states;
 mod topic;
 mod worded;
 mod work;

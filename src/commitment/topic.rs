@@ -7,6 +7,12 @@ use crate::{
     time::{TimeMention, TimeRole},
 };
 
+/// How long what stands before a stage of its work may be and still name no thing, in characters (主体|完工).
+const SHORT: usize = 2;
+
+/// How long the name of a place may be where a thing is or works, in characters.
+const PLACE: usize = 6;
+
 /// What a clause speaks of, without its time, verbs and predicate.
 pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let mut start = clause.start;
@@ -18,12 +24,14 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
             || strip(lead).is_empty()
         {
             start = time.span.end;
-        } else if is_mere_verb(&strip(&text[time.span.end..clause.end])) {
+        } else if is_told_of(lead, &text[time.span.end..clause.end]) {
             end = time.span.start;
             named_before = true;
         }
     }
-    let rest = strip(&text[start..end]);
+    let whole = &text[start..end];
+    let rest = strip(whole);
+    let verb = verb_before(whole, &rest);
     let asked = PROMISES.asked_for.suffix(&rest).is_some();
     let by_reference = CLAUSES.complete.find(&rest).filter(|&(at, _)| at > 0 && asked);
     let rest = by_reference.map_or(rest.as_str(), |(at, _)| &rest[..at]);
@@ -34,7 +42,35 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let name = if end < rest.len() { without_adverbs(name) } else { name };
     // 创新、治理等|全面发展
     let name = SIGNS.and_so_on.strip_suffix(name).filter(|_| end < rest.len()).unwrap_or(name);
-    name.to_owned()
+    // 建设|方案[获批]: a bare kind is named with the work that it is for.
+    let bare = end < rest.len() && !name.is_empty() && name.chars().count() <= SHORT;
+    format!("{}{name}", verb.filter(|_| bare).unwrap_or(""))
+}
+
+/// The verb of work that stands in `whole` right before `rest`, its end, and may begin a name (管护|制度).
+fn verb_before<'t>(whole: &'t str, rest: &str) -> Option<&'t str> {
+    let before = whole.strip_suffix(rest)?;
+    let verb = CLAUSES.add.suffix(before)?;
+    let brings = [&CLAUSES.presses_on, &CLAUSES.causes, &CLAUSES.brings_about, &CLAUSES.strive];
+    let work = verb.chars().count() == SHORT && brings.iter().all(|forms| !forms.has(verb));
+    work.then(|| &before[before.len() - verb.len()..])
+}
+
+/// 燃煤锅炉|2023年底前[实现超低排放], 迁建项目|年底前[主体结顶]: whether `tail`, behind a time, tells what becomes of what `lead` names.
+fn is_told_of(lead: &str, tail: &str) -> bool {
+    let reached = || {
+        let verb = CLAUSES.comes_to.prefix(tail).or_else(|| CLAUSES.completes.prefix(tail));
+        verb.is_some() || DEEDS.befalls.suffix(tail).is_some()
+    };
+    // 在老城区|2023年底前完成雨污分流, unlike 支持产业园|…: where it is done is not what it is told of.
+    let placed = || CLAUSES.preposition.prefix(lead).is_some_and(|word| !CLAUSES.add.has(word));
+    is_mere_verb(&strip(tail)) || reached() && !placed()
+}
+
+/// 产业结构|更加优化: what a state is told of, and nothing where none is told.
+pub(super) fn told_of(words: &str) -> Option<&str> {
+    let subject = before_event(before_state(words));
+    (subject.len() < words.len() && subject.chars().count() > 1).then_some(subject)
 }
 
 /// 改造|全部, 收入|将, 产品|在国内率先: without what stands between a subject and its predicate.
@@ -43,7 +79,12 @@ pub(super) fn without_adverbs(name: &str) -> &str {
     while let Some(shorter) = PROMISES.before_state.strip_suffix(rest).filter(|rest| rest.chars().count() > 1) {
         rest = marks::trimmed(shorter);
     }
-    subject::without_place(rest)
+    // 智联网|在主城区[实现覆盖], unlike 在编人员
+    let place = |place: &str| PROMISES.kind_of_place.suffix(place).is_some() && place.chars().count() <= PLACE;
+    match rest.rsplit_once(signs::at) {
+        Some((thing, at)) if thing.chars().count() > 1 && place(at) && segment::ends_word(rest, thing.len()) => thing,
+        _ => subject::without_place(rest),
+    }
 }
 
 /// `text` without enumeration, verbs, adverbs and scope words at its left.
@@ -113,8 +154,24 @@ fn predicate(rest: &str) -> usize {
     let comes = |at: usize| CLAUSES.comes_to.prefix(&rest[at..]).is_some() && !measured(at);
     let reaching = rest.char_indices().skip(2).find(|&(at, _)| comes(at));
     let reached = reaching.map_or(rest, |(at, _)| before_making(&rest[..at], &rest[at..]));
-    let end = before_event(before_state(reached)).len();
+    let end = before_cover(before_work(before_event(before_state(reached)))).len();
     if rest[..end].chars().count() > 1 { end } else { rest.len() }
+}
+
+/// 生活圈|覆盖所有社区, unlike 覆盖所有社区的生活圈: what reaches every one of a kind stands before that.
+pub(super) fn before_cover(words: &str) -> &str {
+    let covers = PROMISES.covers.rfind(words).filter(|&(at, _)| at > 0 && !words[at..].contains(signs::of));
+    covers.map_or(words, |(at, _)| &words[..at])
+}
+
+/// 县档案馆|完成搬迁: what work is done on it stands behind its name.
+fn before_work(words: &str) -> &str {
+    let done = CLAUSES.complete.rfind(words).filter(|&(at, _)| words[..at].chars().count() > 1);
+    let work = |behind: &str| CLAUSES.add.suffix(behind).or_else(|| PROMISES.stage.suffix(behind)).is_some();
+    // 镇街|完成标准化建设: of places of a kind only the work is told.
+    let done = done.filter(|&(at, _)| !PROMISES.kind_of_place.has(&words[..at]));
+    done.filter(|&(at, verb)| work(&words[at + verb.len()..]) && segment::ends_word(words, at))
+        .map_or(words, |(at, _)| &words[..at])
 }
 
 /// 把县城|建设[成为园林城市]: what is made into something, where `verb` says that it becomes so.
@@ -123,15 +180,29 @@ fn before_making<'t>(thing: &'t str, verb: &str) -> &'t str {
     made.filter(|thing| thing.chars().count() > 1).unwrap_or(thing)
 }
 
-/// 环城高速|全线贯通, 枢纽|正式启用: what something befell, before that and how it came.
+/// 环城高速|全线贯通, 枢纽|正式启用, 人民医院新院区|投入运营: what something befell, before that and how it came.
 fn before_event(words: &str) -> &str {
-    let event = DEEDS.befalls.strip_suffix(words).filter(|thing| segment::ends_word(words, thing.len()));
-    let Some(thing) = event.filter(|_| !is_stage(words)) else { return words };
+    let whole = |thing: &&str| segment::ends_word(words, thing.len());
+    let event = DEEDS.befalls.strip_suffix(words).filter(whole).filter(|_| !is_stage(words));
+    let begun = || {
+        let form = CLAUSES.put_to_work.suffix(words).filter(|form| PROMISES.stage.has(form))?;
+        Some(&words[..words.len() - form.len()]).filter(whole).filter(|thing| thing.chars().count() > SHORT)
+    };
+    let Some(thing) = event.or_else(begun) else { return words };
     before_state(DEEDS.course.strip_suffix(thing).unwrap_or(thing))
 }
 
-/// `words` up to the degrees and states that they end in.
+/// `words` up to the degrees and states that they end in, and those joined to them (平台|建成并投入使用).
 fn before_state(words: &str) -> &str {
+    let mut told = before_told(words);
+    let joined = |told: &str| CLAUSES.connective.suffix(told).filter(|form| CLAUSES.no_noun.has(form));
+    while let Some(form) = joined(told).filter(|form| told.len() < words.len() && form.len() < told.len()) {
+        told = before_told(&told[..told.len() - form.len()]);
+    }
+    told
+}
+
+fn before_told(words: &str) -> &str {
     let mut end = degree(words);
     while let Some(form) = CLAUSES.state.suffix(&words[..end]).filter(|form| {
         // 人的|全面发展: what stands behind 的 is what is meant.
@@ -146,7 +217,7 @@ fn before_state(words: &str) -> &str {
 }
 
 /// Where a predicate of degree begins at the end of `words` (持续进阶, 更加富裕更加安康, 更高效、更和谐): an adverb with two characters behind
-/// it, or 更加 with four (更加可感可及).
+/// it, 更加 with four (更加可感可及), or how far a thing goes with what it does (全面运行).
 pub(super) fn degree(words: &str) -> usize {
     let mut end = words.len();
     let adverb = |forms: &Forms, end: usize, width: usize| {
@@ -157,7 +228,13 @@ pub(super) fn degree(words: &str) -> usize {
             .map(|adverb| at - adverb.len())
             .filter(|&from| from == 0 || segment::ends_word(words, from))
     };
-    while let Some(at) = adverb(&PROMISES.degree, end, 2).or_else(|| adverb(&PROMISES.more, end, 4)) {
+    // 评估机制|全面运行
+    let goes = |end: usize| {
+        let verb = PROMISES.goes.suffix(&words[..end])?;
+        adverb(&PROMISES.how_far, end, verb.chars().count())
+    };
+    let told = |end| adverb(&PROMISES.degree, end, 2).or_else(|| goes(end)).or_else(|| adverb(&PROMISES.more, end, 4));
+    while let Some(at) = told(end) {
         let told = words[..at].trim_end_matches('、');
         end = if adverb(&PROMISES.degree, told.len(), 2).is_some() { told.len() } else { at };
     }

@@ -7,12 +7,15 @@ use crate::{
 };
 
 use crate::{
-    reading::{scene::Scene, sentence},
+    reading::{right, scene::Scene, sentence},
     statement::{Deadline, DeadlineSource, Shared, Status},
 };
 
 /// How far behind the year that it is compared with a multiple may stand, in characters.
 const MULTIPLE: usize = 6;
+
+/// How far behind a number the time may stand at which the counted things come to work, in bytes.
+const BEHIND: usize = 90;
 
 /// A date in force.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +81,16 @@ pub(crate) fn governing<'a>(
     };
     let times = within(times, sentence);
     let (before, behind) = times.split_at(times.partition_point(|time| time.span.end <= at));
-    before.iter().rfind(usable).or_else(|| {
+    let nearest = before.iter().rfind(usable);
+    // 新建水厂3座，其中2座|2027年通水: what becomes of the counted things, and when, stands behind them.
+    let own = within(behind, clause).first().filter(|time| {
+        let gap = text.get(at..time.span.start).filter(|gap| gap.len() <= BEHIND);
+        gap.is_some_and(|gap| !gap.contains('、')) && usable(time) && right::is_event(&text[time.span.end..clause.end])
+    });
+    if own.is_some() && nearest.is_none_or(|time| !clause.contains(time.span)) {
+        return own;
+    }
+    nearest.or_else(|| {
         let by = |time: &&TimeMention| {
             time.span.start >= at && clause.contains(time.span) && time.role == TimeRole::By && usable(time)
         };
@@ -229,6 +241,21 @@ mod tests {
             ("达到2025年的2倍", None),
         ] {
             assert_eq!(dated(text).as_deref(), words, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_becomes_of_a_counted_thing_is_dated_behind_it() {
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        for (text, words) in [
+            ("到2030年，3座水厂2027年通水", "2027年"),
+            ("到2030年，3座水厂、2027年通水", "到2030年"),
+            ("到2030年，3座水厂按2027年标准改造", "到2030年"),
+        ] {
+            let (times, sentence) = (time::scan(text, frame), Span::new(0, text.len()));
+            let clause = Span::new(text.find('，').expect("a comma") + 3, text.len());
+            let found = governing(text, sentence, clause, clause.start, &times);
+            assert_eq!(found.map(|time| time.span.of(text)), Some(words), "{text}");
         }
     }
 

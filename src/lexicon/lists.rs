@@ -43,6 +43,8 @@ words! {
         outlay,
         /// Whose takings and outlays are told side by side.
         budget,
+        /// And what is below.
+        downward,
         /// What things have in degrees.
         degree,
         /// What happens and is counted, by its kinds.

@@ -45,6 +45,10 @@ words! {
         purpose,
         /// The nation, as who is spoken of.
         the_nation,
+        /// Given by the nation, before what has it.
+        titled,
+        /// What bears a title that the nation gives, at its end.
+        bears_title,
         /// Fits what 与 names.
         fitting,
         /// All of the territory or its people.
@@ -63,6 +67,12 @@ words! {
         degree,
         /// Says that it is more so, before four.
         more,
+        /// Reaches every one of a kind, behind what does.
+        covers,
+        /// Says how far it goes, before what a thing does or what is done with it.
+        how_far,
+        /// What a thing does or what is done with it, behind how far.
+        goes,
         /// Says how a work is done, before its verb.
         with_effort,
         /// Opens the means, before what they are taken as.

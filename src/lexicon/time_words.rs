@@ -59,6 +59,10 @@ words! {
         cohort,
         /// Behind four digits: a year of some kind.
         year_kind,
+        /// Behind 月, of which it makes a noun.
+        month_noun,
+        /// Words that begin like it and are others.
+        month_word,
         /// Behind a year: a time told by it.
         placed,
         /// Begins with 后 or 内 and tells no time.

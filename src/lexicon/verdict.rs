@@ -147,6 +147,8 @@ words! {
         at_most,
         /// What is given in each case, as what its sum is called.
         sum_given,
+        /// Says what each may take.
+        may_take,
         /// Pays its share.
         pays,
         /// Taxes by a rate, behind it.

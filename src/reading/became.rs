@@ -22,6 +22,25 @@ pub(super) const STOPS: [char; 4] = ['，', '；', '。', '、'];
 /// How long the name of a place may be at which something became so, in characters (川, 云岭, 新三板).
 pub(super) const NAME: usize = 3;
 
+/// 2027年[全线贯通], 6月底前[建成投用]: whether behind a time nothing stands but what became of a thing.
+pub(crate) fn is_event(after: &str) -> bool {
+    let phrase = until(after, &STOPS);
+    let event = Forms::longest_suffix(&[&CLAUSES.finished, &DEEDS.befalls], phrase);
+    let ways = [
+        &DEEDS.course,
+        &DEEDS.how,
+        &CLAUSES.steadily,
+        &CLAUSES.eagerly,
+        &CLAUSES.largely,
+        &CLAUSES.all_of,
+        &CLAUSES.built,
+    ];
+    event.is_some_and(|event| {
+        let how = &phrase[..phrase.len() - event.len()];
+        how.is_empty() || ways.iter().any(|forms| forms.has(how))
+    })
+}
+
 /// Whether no bracket or quotation mark of `text` holds what stands at `at`.
 pub(super) fn is_outside(text: &str, at: usize) -> bool {
     let open = |open, close| text[..at].matches(open).count() > text[..at].matches(close).count();
@@ -176,4 +195,15 @@ pub(super) fn behind_ways(text: &str) -> &str {
         rest = &rest[way.len()..];
     }
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_told_without_a_noun() {
+        assert!(is_event("全线贯通，") && is_event("建成投用"));
+        assert!(!is_event("新建的水厂通水") && !is_event("重点项目"));
+    }
 }

@@ -1,9 +1,12 @@
 //! The noun behind a number where a list stands there: which of its members the number counts (20个[蔬菜基地]、特色果园3万亩).
 
-use crate::lexicon::{CLAUSES, DEEDS, LISTS, signs};
+use crate::{
+    lexicon::{CLAUSES, DEEDS, LISTS, signs},
+    time::TimeMention,
+};
 
 use super::{
-    became::{KIND, SHORT, STOPS, before_predicate, is_outside},
+    became::{KIND, SHORT, STOPS, before_predicate, is_event, is_outside},
     list,
     verb::is_verb_of_its_own,
 };
@@ -15,6 +18,21 @@ pub(super) fn before_next(after: &str) -> &str {
     let goes_on = CLAUSES.conjunction_of_names.suffix(last).is_some();
     let named = last.chars().nth(1).is_some() && before_predicate(last) == last && !last.contains(STOPS) && !goes_on;
     if named { &after[..at + '、'.len_utf8()] } else { after }
+}
+
+/// 3座[水厂]2027年通水: up to the first of `times`, in a text whose clause ends at `end`, behind which nothing stands but what became of
+/// what is counted; `from` is where `after` begins.
+pub(super) fn before_date<'t>(
+    (text, end): (&str, usize),
+    times: &[TimeMention],
+    (from, after): (usize, &'t str),
+) -> &'t str {
+    let first = times.partition_point(|time| time.span.start < from);
+    let near = times.get(first).filter(|time| time.span.start < from + after.len());
+    let Some(time) = near.filter(|_| text[from..].starts_with(after)) else { return after };
+    let noun = &after[..time.span.start - from];
+    let event = time.dates() && is_event(&text[time.span.end..end]);
+    if event && noun.chars().count() != 1 { noun } else { after }
 }
 
 /// Up to 等, and up to the 、 that begins the next member unless a 的 behind it shows that the list modifies the noun, or the

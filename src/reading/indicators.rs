@@ -55,6 +55,8 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let numbered = quantity.shape == Shape::Rank && (large || core.ends_with(named::PIECE)) && right::follows(after);
     if counted || numbered {
         let after = if clause.next(index) < clause.span.end { counted::before_next(after) } else { after };
+        let at = (quantity.span.end, after);
+        let after = counted::before_date((clause.text, clause.span.end), clause.times, at);
         let noun = right::read(served(clause, quantity, after), &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
         let noun = criterion(clause, quantity, &noun).unwrap_or(noun);
@@ -277,8 +279,9 @@ fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
         return measure;
     }
     // 发电量超1000亿度、装机占比|突破50%: what was told with a number of its own.
-    if VERDICTS.reaches.is_in(work)
-        && work.contains(|c: char| c.is_ascii_digit())
+    // Unlike 5G通达率、普及率.
+    let told = VERDICTS.reaches.rfind(work).map(|(at, verb)| &work[at + verb.len()..]);
+    if told.is_some_and(|told| told.starts_with(|c: char| c.is_ascii_digit()))
         && CLAUSES.measure.suffix(measure).is_some()
     {
         return measure;

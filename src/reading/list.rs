@@ -157,7 +157,7 @@ fn joins_a_name(before: &str, after: &str) -> bool {
     before.chars().count() < 2
         || after.chars().count() < 2
         || LISTS.degree.prefix(after).is_some()
-        || CLAUSES.upward.prefix(after).is_some()
+        || CLAUSES.upward.prefix(after).or_else(|| LISTS.downward.prefix(after)).is_some()
         || LISTS.related.prefix(after).is_some()
         || (LISTS.research.suffix(before).is_some() && LISTS.trial.prefix(after).is_some())
 }

@@ -6,6 +6,7 @@ use crate::{
 };
 
 pub(super) use super::became::STOPS;
+pub(crate) use super::became::is_event;
 use super::{
     became::{KIND, SHORT, before_predicate, behind_ways, describes, end_begins, is_place, until},
     counted::list_head,

@@ -109,6 +109,10 @@ pub(super) fn month_and_day(text: &str, end: usize) -> (Option<u32>, Option<u32>
     let Some((month, rest)) = number_before(&text[end..], signs::month).filter(|(m, _)| (1..=12).contains(m)) else {
         return (None, None, end);
     };
+    // 9月|份, unlike 9月|份额
+    let parts = [&TIME.month_noun, &TIME.month_word];
+    let noun = Forms::longest_prefix(&parts, rest).filter(|noun| TIME.month_noun.has(noun));
+    let rest = &rest[noun.map_or(0, str::len)..];
     match number_before(rest, signs::day).filter(|(d, _)| (1..=31).contains(d)) {
         Some((day, rest)) => (Some(month), Some(day), text.len() - rest.len()),
         None => (Some(month), None, text.len() - rest.len()),

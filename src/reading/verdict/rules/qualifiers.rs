@@ -115,8 +115,10 @@ pub(crate) static SIZE: Rule = Rule {
         "新建占地50亩的公园1个。",
         "投资1000万元项目4个。",
         "千吨级泊位由36个增加到60个。",
+        "更新使用年限超过15年的老旧电梯600部。",
     ],
     passes: &[
+        "耕地承包期超过15年，流转耕地600亩。",
         "投资5.2亿元，建设项目4个。",
         "投资超5亿元新建医院4所。",
         "产值超2亿元、新建规范的合作社3家。",
@@ -145,13 +147,26 @@ fn lists_modifiers(between: &str) -> bool {
 fn is_size_of_next(asked: &Asked<'_>) -> bool {
     // 其中10亿元以上|12个: a bound at the count itself.
     let joined = |between: &str| joins(between) || lists_modifiers(between) || between.is_empty() && asked.is_bounded();
-    let Some((next, between)) = asked.next_apart().filter(|(_, between)| joined(between)) else { return false };
+    let Some((next, between)) = asked.next_apart() else { return false };
+    if is_age_of_next(asked, next, between) {
+        return true;
+    }
+    if !joined(between) {
+        return false;
+    }
     let bounded = asked.is_bounded() || between.starts_with(signs::of);
     let sized = bounded && asked.is_size() || asked.quantity.shape == Shape::SizeClass || is_round(asked);
     let verb = CLAUSES.add.prefix(between).is_some();
     // 千吨级泊位由36个|增加到60个: behind a starting value stands no noun.
     let opened = opening::before(asked.text, asked.times, asked.clause.start, next.core.start).is_some();
     counts(next) && sized && !verb && (opened || !right::follows(asked.behind(next)))
+}
+
+/// 使用年限超过15年的|老旧电梯600部: how old the things are that the next number counts or measures.
+fn is_age_of_next(asked: &Asked<'_>, next: &quantity::Quantity, between: &str) -> bool {
+    let counted = matches!(next.dimension, Dimension::Count | Dimension::Length | Dimension::Area);
+    let named = between.starts_with(signs::of) && !between.contains(['，', '；']);
+    asked.is_bounded() && asked.measures(Dimension::Duration) && named && counted
 }
 
 pub(crate) static BEST_SHARE: Rule = Rule {

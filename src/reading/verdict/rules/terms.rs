@@ -31,6 +31,10 @@ pub(crate) static AT_MOST: Rule = Rule {
         "每家企业每年最高补助不超过50万元/年。",
         "高层次人才可享受最高200万元购房补贴。",
         "对新引进的企业总部，落户奖励最高1000万元。",
+        "单项支持最高1000万元。",
+        "发放消费券，单张面额最高100元。",
+        "符合条件的个人最高可贷20万元。",
+        "可提取住房公积金最高20万元用于加装电梯。",
     ],
     passes: &[
         "支持金额达到300万元。",
@@ -43,7 +47,8 @@ pub(crate) static AT_MOST: Rule = Rule {
     when: Some(|asked| {
         let sum = asked.measures(Dimension::Money) || asked.unit().starts_with(named::YUAN);
         let share = asked.quantity.shape == Shape::Percent;
-        sum && (is_most_given(asked) || is_most_of_grant(asked)) || share && is_most_given(asked)
+        sum && (is_most_given(asked) || is_most_of_grant(asked) || is_most_allowed(asked))
+            || share && is_most_given(asked)
     }),
 };
 
@@ -61,6 +66,15 @@ fn is_most_given(asked: &Asked<'_>) -> bool {
     }
     let near = led[at + most.len()..].chars().count() <= if of { WHOLE } else { BETWEEN };
     near && VERDICTS.sum_given.suffix(before).or(VERDICTS.award.suffix(before)).is_some()
+}
+
+/// 个人最高可贷20万元, 可提取公积金最高20万元: the most that each may take.
+fn is_most_allowed(asked: &Asked<'_>) -> bool {
+    let led = &asked.text[asked.clause.start..asked.quantity.core.start];
+    let Some((at, most)) = VERDICTS.at_most.rfind(led) else { return false };
+    let (before, behind) = (&led[..at], &led[at + most.len()..]);
+    let taken = || VERDICTS.may_take.rfind(before).is_some_and(|(at, _)| before[at..].chars().count() <= WHOLE);
+    VERDICTS.may_take.has(behind) || behind.is_empty() && taken()
 }
 
 /// How long the name of what a share is of may be, with its 的, in characters (项目总投入的).

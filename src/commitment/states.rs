@@ -1,0 +1,168 @@
+//! What a clause without a number says of a thing: that a state is reached, that it comes to work, that it keeps pace; and of the
+//! members of a list, what each is told of and when.
+
+use super::topic::{before_cover, degree, is_mere_verb, is_stage, strip, told_of, topic, with_effort};
+use crate::{
+    judge::dating,
+    lexicon::{CLAUSES, DEEDS, PROMISES},
+    reading::{list, marks},
+    span::Span,
+    time::TimeMention,
+};
+
+/// Whether a clause says that a thing comes to something or to work, or that work is done, rather than how things move.
+pub(super) fn is_reached(clause: &str) -> bool {
+    let covers = before_cover(clause).len() < clause.len();
+    covers || CLAUSES.comes_to.is_in(clause) || DEEDS.befalls.suffix(clause).is_some() || tells_of_work_done(clause)
+}
+
+/// Whether a clause further on names a state reached or a work done, rather than how to go about it.
+pub(super) fn sets_a_state(clause: &str) -> bool {
+    let work = with_effort(clause).unwrap_or(clause);
+    let work = CLAUSES.strive.strip_prefix(work).unwrap_or(work);
+    let reached =
+        CLAUSES.state.suffix(clause).is_some() || degree(clause) < clause.len() || keeps_pace(clause).is_some();
+    reached || CLAUSES.completes.prefix(work).is_some() || is_reached(clause)
+}
+
+/// 跨河大桥建成投用, 首台机组投产发电, 大桥合龙, unlike 会议审议通过: whether something begins to serve.
+pub(super) fn comes_to_work(words: &str) -> bool {
+    let begun = CLAUSES.put_to_work.suffix(words).filter(|_| is_stage(words));
+    begun.or_else(|| CLAUSES.built.suffix(words)).or_else(|| DEEDS.befalls.suffix(words)).is_some()
+}
+
+/// 居民收入|与经济增长同步: what keeps pace stands before the 与 of what it keeps pace with.
+pub(super) fn keeps_pace(clause: &str) -> Option<&str> {
+    let rest = PROMISES.in_step.strip_suffix(clause)?;
+    let (at, with) = PROMISES.paired_with.rfind(rest)?;
+    // 学校布局|与人口分布相适应: what fits stands before what it fits, whatever that is.
+    let fits = PROMISES.fitting.suffix(clause).is_some();
+    let paced = at > 0 && (fits || PROMISES.economy.prefix(&rest[at + with.len()..]).is_some());
+    paced.then(|| &rest[..at])
+}
+
+/// A、B分别于2023年、2024年建成: each thing with its time.
+pub(super) fn paired<'a>(text: &str, clause: Span, times: &'a [TimeMention]) -> Option<Vec<(String, &'a TimeMention)>> {
+    let at = clause.start + CLAUSES.respective.find(clause.of(text))?.0;
+    let behind = Span::new(at, clause.end);
+    let times: Vec<&TimeMention> = times.iter().filter(|t| behind.contains(t.span) && t.dates()).collect();
+    let things = list::members(marks::trimmed(&strip(&text[clause.start..at])));
+    (times.len() > 1 && times.len() == things.len()).then(|| things.into_iter().zip(times).collect())
+}
+
+/// 安置房5月交付、水厂6月开工, 水厂3月开工、9月投用: the members of a list that each tell what becomes of a thing and when.
+pub(super) fn each_dated<'a>(
+    text: &str,
+    clause: Span,
+    times: &'a [TimeMention],
+) -> Option<Vec<(String, &'a TimeMention)>> {
+    let mut found: Vec<(String, &TimeMention)> = Vec::new();
+    for piece in pieces(text, clause) {
+        let time = dating::within(times, piece).iter().find(|time| time.dates() && piece.contains(time.span))?;
+        let tail = Span::new(time.span.end, piece.end).of(text);
+        if !comes_to_work(tail) && !sets_a_state(tail) {
+            return None;
+        }
+        let name = topic(text, piece, times);
+        let known = || found.last().map(|(name, _)| name.clone());
+        let name = if is_mere_verb(&name) { known()? } else { name };
+        found.push((name, time));
+    }
+    (found.len() > 1).then_some(found)
+}
+
+/// 结构更加优化、功能更加完善: the subjects of a list whose members each tell a state.
+pub(super) fn each_told(text: &str, clause: Span, times: &[TimeMention]) -> Option<Vec<String>> {
+    if !clause.of(text).contains('、') {
+        return None;
+    }
+    let pieces = pieces(text, clause);
+    // 外资占全国、全省份额保持稳定: one share.
+    let told = |piece: &Span| told_of(piece.of(text)).is_some() && CLAUSES.makes_up.find(piece.of(text)).is_none();
+    let told = pieces.iter().all(told);
+    (told && pieces.len() > 1).then(|| pieces.iter().map(|&piece| topic(text, piece, times)).collect())
+}
+
+/// The parts of `clause` between its 、 outside brackets and quotation marks.
+fn pieces(text: &str, clause: Span) -> Vec<Span> {
+    let mut start = clause.start;
+    let mut depth = 0;
+    let mut pieces = Vec::new();
+    for (at, c) in clause.of(text).char_indices() {
+        match c {
+            '（' | '“' | '《' => depth += 1,
+            '）' | '”' | '》' => depth -= 1,
+            '、' if depth == 0 => {
+                pieces.push(Span::new(start, clause.start + at));
+                start = clause.start + at + c.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    pieces.push(Span::new(start, clause.end));
+    pieces
+}
+
+/// 县中医院|完成搬迁, 河道|全部建成美丽河道: whether a verb behind its subject tells that the work is done.
+fn tells_of_work_done(clause: &str) -> bool {
+    let done = |verb: &str| CLAUSES.complete.has(verb) || CLAUSES.built.has(verb);
+    let verb = CLAUSES.completes.find(clause);
+    is_done_throughout(clause) || verb.is_some_and(|(at, verb)| verb.chars().count() > 2 || at > 0 && done(verb))
+}
+
+/// 河道|全部建成美丽河道: whether an adverb of completion before a verb of bringing about says what became of a subject.
+fn is_done_throughout(clause: &str) -> bool {
+    CLAUSES.completes.find(clause).is_some_and(|(at, _)| PROMISES.before_state.suffix(&clause[..at]).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::{self, Frame};
+
+    #[test]
+    fn what_keeps_pace_with_the_economy_stands_before_it() {
+        assert_eq!(keeps_pace("居民收入与经济增长同步"), Some("居民收入"));
+        assert_eq!(keeps_pace("居民收入同地区生产总值增长基本同步"), Some("居民收入"));
+        assert_eq!(keeps_pace("城镇和农村居民收入同步"), None);
+        assert_eq!(keeps_pace("学校布局与人口分布相适应"), Some("学校布局"));
+        assert_eq!(keeps_pace("渔业与经济社会协调发展"), Some("渔业"));
+    }
+
+    fn dated(text: &str) -> Vec<String> {
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let (times, clause) = (time::scan(text, frame), Span::new(0, text.len()));
+        let found = each_dated(text, clause, &times).unwrap_or_default();
+        found.into_iter().map(|(name, time)| format!("{name} {}", time.span.of(text))).collect()
+    }
+
+    #[test]
+    fn members_that_each_tell_what_becomes_of_a_thing_have_their_own_times() {
+        assert_eq!(dated("安置房2027年交付、水厂2028年开工"), ["安置房 2027年", "水厂 2028年"]);
+        assert_eq!(dated("水厂2027年开工、2028年通水"), ["水厂 2027年", "水厂 2028年"]);
+        assert_eq!(dated("水厂、安置房2027年交付"), [""; 0]);
+        assert_eq!(dated("2027年、2028年水厂通水"), [""; 0]);
+    }
+
+    #[test]
+    fn members_that_each_tell_a_state_are_named_without_it() {
+        let told = |text: &str| each_told(text, Span::new(0, text.len()), &[]);
+        let names = |names: [&str; 2]| Some(names.map(str::to_owned).to_vec());
+        assert_eq!(told("结构更加优化、功能明显增强"), names(["结构", "功能"]));
+        assert_eq!(told("结构、功能更加完善"), None);
+        assert_eq!(told("外资占全国、全省份额保持稳定"), None);
+    }
+
+    #[test]
+    fn a_state_is_told_behind_its_subject() {
+        for (clause, told) in [
+            ("评估机制全面运行", true),
+            ("河长制有效运转", true),
+            ("建设方案获批", true),
+            ("公交网络覆盖所有社区", true),
+            ("开展全面调查", false),
+        ] {
+            assert_eq!(sets_a_state(clause), told, "{clause}");
+        }
+    }
+}

@@ -39,12 +39,27 @@ pub(crate) fn decide(quantity: &Quantity, cues: &Cues<'_>) -> Change {
     if quantity.shape == Shape::Rank || is_run(&quantity.unit) {
         return Change::Level;
     }
+    if let Some(change) = grows_behind(quantity, cues) {
+        return change;
+    }
     match direction(quantity, cues).or_else(|| bettered(quantity, cues)) {
         Some(Direction::To) => Change::Level,
         Some(Direction::Up) => growth(quantity, cues),
         Some(Direction::Down) => fall(quantity, cues),
         None if quantity.shape == Shape::Multiple && cues.doubling => Change::CumulativeGrowth,
         None => counted(quantity, cues),
+    }
+}
+
+/// 保持8%左右[的增速], 实现8%[的增长]: growth that is told behind the number; what is kept up is so each year.
+fn grows_behind(quantity: &Quantity, cues: &Cues<'_>) -> Option<Change> {
+    let noun = cues.after.strip_prefix(signs::of).filter(|_| quantity.is_share())?;
+    let noun = noun.split(|c: char| !c.is_alphabetic()).next()?;
+    let kept = || QUANTITY.keeps.is_in(cues.governor);
+    match CLAUSES.growth_rate.has(noun) {
+        true => Some(if cues.based { Change::CumulativeGrowth } else { Change::GrowthRate }),
+        false if CLAUSES.growth.has(noun) && kept() => Some(Change::GrowthRate),
+        false => CLAUSES.growth.has(noun).then(|| growth(quantity, cues)),
     }
 }
 

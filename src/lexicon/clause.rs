@@ -481,7 +481,7 @@ words! {
         /// Before the verb, and no part of the quotation.
         before_quote = respective | aspire | must | forecast,
         /// Stands at a level.
-        level_verb = arrive_short | surpass | hold,
+        level_verb = arrive_short | surpass | hold | step_up,
         /// Reaches or holds a level.
         level_reach = arrive | surpass | hold | realise,
         /// For each of several.

@@ -47,6 +47,8 @@ words! {
         downward,
         /// What things have in degrees.
         degree,
+        /// What measures end in that are no part of a whole.
+        no_part,
         /// What happens and is counted, by its kinds.
         incident,
         /// Parts what is spent from what it is spent on.

@@ -313,7 +313,7 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
         let of_whole = head.governor.contains(signs::takes_up) || head.subject.contains(signs::takes_up);
         let noun = after.starts_with(signs::of) && CLAUSES.extent.prefix(after).is_none();
         // 自给率维持在85%|的水平
-        let level = left::is_named(&head.subject) && right::is_level(after);
+        let level = left::is_named(&head.subject) && (right::is_level(after) || right::is_growth(after));
         return noun && !moves(&head.governor) && !of_whole && !level;
     }
     // 食糖产量连续8个|榨季居首位: so many times in a row is no count of what stands behind.

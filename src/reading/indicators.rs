@@ -123,6 +123,17 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     named(clause, asked, left, state)
 }
 
+/// Whether some of `quantities` count things or people and others measure what is no count.
+fn is_mixed(quantities: &[&Quantity]) -> bool {
+    let counts =
+        |quantity: &&Quantity| CLAUSES.counter.has(&quantity.unit) || CLAUSES.person_unit.has(&quantity.unit);
+    let measured = |quantity: &&Quantity| {
+        use Dimension::{Area, Energy, Length, Mass, Money, Volume};
+        matches!(quantity.dimension, Money | Length | Area | Mass | Volume | Energy)
+    };
+    quantities.iter().any(counts) && quantities.iter().any(measured)
+}
+
 fn is_count(quantity: &Quantity) -> bool {
     !matches!(quantity.dimension, Dimension::Length | Dimension::Area)
 }
@@ -233,7 +244,8 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     let mut names = match () {
         () if whole => vec![subject.to_owned()],
         () if respectively => {
-            listed().or_else(|| done_respectively(subject, left)).unwrap_or_else(|| list::paired(subject, left))
+            let paired = || list::paired(subject, left, is_mixed(&clause.quantities[index..]));
+            listed().or_else(|| done_respectively(subject, left)).unwrap_or_else(paired)
         }
         () => list::members(subject),
     };
@@ -263,7 +275,7 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
 /// 公路、铁路分别完成[投资]: each of `count` names with what is done or measured of each, which stands behind the word that pairs them.
 fn done_respectively(subject: &str, count: usize) -> Option<Vec<String>> {
     let (at, pairs) = CLAUSES.respective.rfind(subject).filter(|&(at, _)| at > 0)?;
-    let (names, done) = (list::paired(&subject[..at], count), &subject[at + pairs.len()..]);
+    let (names, done) = (list::paired(&subject[..at], count, false), &subject[at + pairs.len()..]);
     // 分别|新认定|企业
     let done = CLAUSES.add.strip_prefix(SIGNS.new.strip_prefix(done).unwrap_or(done)).unwrap_or(done);
     (names.len() == count).then(|| names.into_iter().map(|name| format!("{name}{done}")).collect())

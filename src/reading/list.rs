@@ -25,8 +25,17 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
 }
 
 /// The members of a list that pairs with `count` numbers: 和 parts them too where only so there are as many. Of names that are not
-/// as many as their numbers nobody can tell which has which: they stay one.
-pub(crate) fn paired(subject: &str, count: usize) -> Vec<String> {
+/// as many as their numbers nobody can tell which has which: they stay one. Where the numbers are `mixed`, of things and of money, names
+/// share no measure (企业、产值分别达到60家、8亿元).
+pub(crate) fn paired(subject: &str, count: usize, mixed: bool) -> Vec<String> {
+    if mixed {
+        let mut names: Vec<String> = parted(subject, true).into_iter().map(str::to_owned).collect();
+        if names.len() == count && count > 1 {
+            share_sown(&mut names);
+            share_prefix(&mut names);
+            return names;
+        }
+    }
     let mut names = quoted_kinds(subject, count).unwrap_or_else(|| members(subject));
     if names.len() == count {
         share_rate(&mut names);
@@ -156,7 +165,7 @@ fn is_of_two(before: &str, mark: &str, after: &str) -> bool {
 fn joins_a_name(before: &str, after: &str) -> bool {
     before.chars().count() < 2
         || after.chars().count() < 2
-        || LISTS.degree.prefix(after).is_some()
+        || LISTS.degree.prefix(after).is_some() && CLAUSES.rate_end.suffix(before).is_none()
         || CLAUSES.upward.prefix(after).or_else(|| LISTS.downward.prefix(after)).is_some()
         || LISTS.related.prefix(after).is_some()
         || (LISTS.research.suffix(before).is_some() && LISTS.trial.prefix(after).is_some())
@@ -253,7 +262,9 @@ fn share_whole(names: &mut [String]) {
         return;
     };
     let whole = CLAUSES.measure.suffix(last).is_some();
-    let bare = |name: &String| CLAUSES.measure.suffix(name).is_some() && CLAUSES.makes_up.find(name).is_none();
+    // 入学率, 素养水平 are no parts of a whole.
+    let amount = |name: &String| CLAUSES.measure.suffix(name).is_some() && LISTS.no_part.suffix(name).is_none();
+    let bare = |name: &String| amount(name) && CLAUSES.makes_up.find(name).is_none();
     if whole && rest.iter().all(bare) {
         rest.iter_mut().for_each(|name| name.push_str(&last[at..]));
     }

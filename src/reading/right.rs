@@ -117,6 +117,12 @@ pub(crate) fn is_level(after: &str) -> bool {
     })
 }
 
+/// 8%[的增速], 6%[的增长]: whether what stands behind only says that the number is a rate of growth.
+pub(crate) fn is_growth(after: &str) -> bool {
+    let noun = after.strip_prefix(signs::of).map(|noun| until(noun, &STOPS));
+    noun.is_some_and(|noun| CLAUSES.growth_rate.has(noun) || CLAUSES.growth.has(noun))
+}
+
 /// 300名教师[深入乡村]: what people go and do, where who they are stands before the number.
 pub(crate) fn goes_out(after: &str) -> bool {
     DEEDS.goes_out.prefix(after).is_some_and(|form| {

@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SHARE_OF, SIGNS, TIME, VERDICTS, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -13,7 +13,7 @@ use super::{
     measured::{is_share_of, remeasured, spent, without_drive, without_rate},
     parts::{Carry, Clause, State},
     right,
-    told_before::{brought_in, had_by_each, of_kind, of_measure, of_part, sized},
+    told_before::{brought_in, had_by_each, of_each, of_kind, of_measure, of_part, shares, sized},
     verb::is_verb_of_its_own,
 };
 
@@ -202,11 +202,16 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     // 占地50亩的公园 is no share.
     let share =
         CLAUSES.makes_up.strip_prefix(subject).filter(|of| segment::ends_word(subject, subject.len() - of.len()));
+    let respectively = clause.respectively();
+    let again = respectively && left > 1 && carry.all.len() >= left;
+    let before = if again { &carry.all[carry.all.len() - left..] } else { &[] };
+    if let Some(names) = of_each(before, subject, share) {
+        return state.pair_up(names);
+    }
     if let Some(share) = share.filter(|_| !carry.subjects.is_empty()) {
         return shares(share, head, carry);
     }
     // Names in quotation marks before another only list what it does, but where each has a number.
-    let respectively = clause.respectively();
     let last = if respectively { None } else { subject.rsplit_once("”、").map(|(_, last)| last) };
     let subject = behind_works(examples(last.unwrap_or(subject)), head);
     if CLAUSES.known_by_growth.has(subject)
@@ -238,12 +243,10 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     names.iter_mut().skip(1).for_each(without_lead);
     let other_measure = subject.chars().count() <= 4 && CLAUSES.measure.suffix(subject).is_some();
     if respectively && names.len() == 1 && left > 1 && carry.all.len() == left && other_measure {
-        state.pair = carry.all.iter().map(|name| remeasured(name, subject)).collect();
-        return vec![state.pair.remove(0)];
+        return state.pair_up(carry.all.iter().map(|name| remeasured(name, subject)).collect());
     }
     if names.len() > 1 && names.len() == left && (respectively || is_bare_list(clause, index)) {
-        state.pair = names;
-        return vec![state.pair.remove(0)];
+        return state.pair_up(names);
     }
     let adds_up = matches!(quantity.shape, Shape::Cardinal | Shape::SizeClass)
         && !matches!(quantity.dimension, Dimension::Duration | Dimension::Age);
@@ -353,9 +356,9 @@ fn carried(head: &Head, respectively: bool, left: usize, carry: &Carry, state: &
     let measure = CLAUSES.measure.suffix(&head.subject).filter(|m| m.len() < head.subject.len());
     if respectively && left > 1 && carry.all.len() >= left {
         let names = &carry.all[carry.all.len() - left..];
-        state.pair =
-            names.iter().map(|name| measure.map_or(name.clone(), |_| remeasured(name, &head.subject))).collect();
-        return vec![state.pair.remove(0)];
+        return state.pair_up(
+            names.iter().map(|name| measure.map_or(name.clone(), |_| remeasured(name, &head.subject))).collect(),
+        );
     }
     of_last(if head.each { &carry.all } else { &carry.subjects }, head)
 }
@@ -363,13 +366,6 @@ fn carried(head: &Head, respectively: bool, left: usize, carry: &Carry, state: &
 /// The `subjects` before, or what `head` says where there are none.
 fn of_last(subjects: &[String], head: &Head) -> Vec<String> {
     if subjects.is_empty() { vec![head.subject.clone()] } else { subjects.to_vec() }
-}
-
-/// 占全市三分之一, 占财政支出47.5%: the subject before, with the whole it is a share of unless that is the territory.
-fn shares(share: &str, head: &Head, carry: &Carry) -> Vec<String> {
-    let territory = CLAUSES.scope.has(share) || CLAUSES.wide_scope.has(share);
-    let subjects = if head.each { &carry.all } else { &carry.subjects };
-    subjects.iter().map(|name| if territory { name.clone() } else { format!("{name}{SHARE_OF}{share}") }).collect()
 }
 
 /// 完成投资10.2亿元: what was invested in stands behind the sum or was counted before it.
@@ -485,12 +481,5 @@ mod tests {
         assert_eq!(brought_forward("提前", "率先实现村村通车").as_deref(), Some("村村通车"));
         assert_eq!(brought_forward("提前", "，"), None);
         assert_eq!(brought_forward("连续", "实现增产"), None);
-    }
-
-    #[test]
-    fn a_share_names_its_whole_unless_that_is_the_territory() {
-        let carry = Carry { subjects: vec!["林业产值".into()], ..Carry::default() };
-        assert_eq!(shares("农业总产值", &Head::default(), &carry), ["林业产值占农业总产值"]);
-        assert_eq!(shares("全县", &Head::default(), &carry), ["林业产值"]);
     }
 }

@@ -155,3 +155,12 @@ pub(super) struct State<'q> {
     pub(super) comparator: Comparator,
     pub(super) found: Vec<Found<'q>>,
 }
+
+impl State<'_> {
+    /// Takes the first of `names`; the rest wait for the numbers behind.
+    pub(super) fn pair_up(&mut self, mut names: Vec<String>) -> Vec<String> {
+        let waiting = names.split_off(names.len().min(1));
+        self.pair = waiting;
+        names
+    }
+}

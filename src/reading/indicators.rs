@@ -162,14 +162,15 @@ fn dealt_with(after: &str) -> &str {
     if others.chars().count() > 1 { others } else { after }
 }
 
-/// 户均|增收2000元, 企业|减负8亿元: a verb that holds what is gained names the sum, with whose it is.
+/// 户均|增收2000元, 企业|减负8亿元, 新增|减负8亿元: a verb that holds what is gained names the sum, with whose it is.
 fn gained(quantity: &Quantity, head: &Head) -> Option<String> {
     let (at, gain) = DEEDS.gains.find(&head.governor).filter(|_| quantity.dimension == Dimension::Money)?;
     let each = [&CLAUSES.per_person, &CLAUSES.per_one].iter().find_map(|forms| forms.find(&head.governor[..at]));
     let from = each.map_or(at, |(at, _)| at);
     let whose = if left::is_named(&head.subject) { &head.subject } else { "" };
     let name = format!("{whose}{}", &head.governor[from..at + gain.len()]);
-    Some(name).filter(|name| name.len() > gain.len())
+    let summed = CLAUSES.new_addition.is_in(&head.governor[..at]) || CLAUSES.sum_mark.is_in(&head.governor[..at]);
+    Some(name).filter(|name| name.len() > gain.len() || summed)
 }
 
 /// 接待游客、实现|旅游总花费: the verb before a later member of a list is no part of its name.

@@ -5,7 +5,7 @@ use crate::{
     quantity::{Comparator, Dimension, Quantity, Shape, is_run},
 };
 
-use crate::statement::Change;
+use crate::{reading::right::counts_steps, statement::Change};
 
 /// What decides the change of one number.
 pub(crate) struct Cues<'a> {
@@ -38,6 +38,9 @@ pub(crate) fn decide(quantity: &Quantity, cues: &Cues<'_>) -> Change {
     // 5连增, 六连冠
     if quantity.shape == Shape::Rank || is_run(&quantity.unit) {
         return Change::Level;
+    }
+    if counts_steps(quantity, cues.after) {
+        return Change::Increment;
     }
     match direction(quantity, cues).or_else(|| bettered(quantity, cues)) {
         Some(Direction::To) => Change::Level,

@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -361,7 +361,11 @@ fn carried(head: &Head, respectively: bool, left: usize, carry: &Carry, state: &
             names.iter().map(|name| measure.map_or(name.clone(), |_| remeasured(name, &head.subject))).collect(),
         );
     }
-    of_last(if head.each { &carry.all } else { &carry.subjects }, head)
+    match carry.subjects.as_slice() {
+        // 存款、贷款余额连跨两个千亿元台阶、|双双突破8000亿元
+        [list] if head.each && carry.all.is_empty() => list::members(list),
+        _ => of_last(if head.each { &carry.all } else { &carry.subjects }, head),
+    }
 }
 
 /// The `subjects` before, or what `head` says where there are none.
@@ -384,7 +388,7 @@ fn investment(after: &str, carry: &Carry) -> String {
 fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str) -> Option<String> {
     let text = clause.text;
     let lasting = CLAUSES.in_a_row.is_in(quantity.span.of(text)) || CLAUSES.in_a_row.is_in(&head.governor);
-    if quantity.shape == Shape::Cardinal && lasting {
+    if quantity.shape == Shape::Cardinal && lasting && !right::counts_steps(quantity, behind) {
         let ranked =
             |n: &Quantity| n.span.start >= quantity.span.end && clause.span.contains(n.span) && n.shape == Shape::Rank;
         return lasting_honour(head, behind, clause.numbers.iter().any(ranked));
@@ -440,7 +444,7 @@ fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
     if let Some((contest, _)) = held.filter(|(contest, won)| !contest.contains('，') && gained(won)) {
         return Some(contest.to_owned()).filter(|contest| contest.chars().count() > 3);
     }
-    if let Some(rest) = CLAUSES.won.strip_prefix(behind) {
+    if let Some(rest) = CLAUSES.won.strip_prefix(behind).filter(|peers| !ranked || !is_among_peers(head, peers)) {
         let place = CLAUSES.first_place.rfind(rest).map(|(at, _)| at);
         let name = &rest[..place.unwrap_or(rest.len())];
         return Some(marks::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
@@ -452,6 +456,13 @@ fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
         && !CLAUSES.honour.is_in(behind)
         && CLAUSES.achieve.prefix(behind).is_none();
     story.then(|| format!("{}{behind}", head.subject)).filter(|_| !head.subject.is_empty())
+}
+
+/// 综合实力|连续五年[位列|县级市第6位]: whether what went on so long takes its place among others of a kind, which are no contest.
+fn is_among_peers(head: &Head, peers: &str) -> bool {
+    let kind = peers.find(signs::ordinal).or_else(|| CLAUSES.first_place.rfind(peers).map(|(at, _)| at));
+    let kind = kind.map_or(peers, |at| &peers[..at]);
+    left::is_named(&head.subject) && PROMISES.kind_of_place.suffix(kind).is_some()
 }
 
 /// 50%以上的[行政村集体经济收入超过20万元]: of which things a share is told by a `measure` of theirs and the number it reaches.

@@ -119,6 +119,16 @@ pub(crate) fn paired<'a>(
     (paired && listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()
 }
 
+/// 考虑2035年基本建成体系的|需要: whether a year within a clause only tells which noun is meant, and dates nothing further.
+pub(crate) fn tells_which(text: &str, sentence: Span, time: &TimeMention) -> bool {
+    let plain = time.role == TimeRole::During && !time.period && !time.relative && time.month.is_none();
+    let rest = sentence::ahead(text, time.span.end).split(['，', '。', '；', '：']).next().unwrap_or("");
+    let noun = rest.split_once(signs::of).filter(|(said, _)| !said.chars().any(|c| c.is_ascii_digit()));
+    plain
+        && !opens(text, sentence, time)
+        && noun.is_some_and(|(said, noun)| !said.is_empty() && noun.chars().nth(1).is_some())
+}
+
 /// 制定2030年前碳达峰方案: the year belongs to the title of a plan to be written.
 fn is_title(text: &str, time: &TimeMention) -> bool {
     let phrase = || sentence::ahead(text, time.span.end).split(['，', '。', '；', '、']).next().unwrap_or("");

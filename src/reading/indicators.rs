@@ -204,8 +204,7 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     let share =
         CLAUSES.makes_up.strip_prefix(subject).filter(|of| segment::ends_word(subject, subject.len() - of.len()));
     let respectively = clause.respectively();
-    let again = respectively && left > 1 && carry.all.len() >= left;
-    let before = if again { &carry.all[carry.all.len() - left..] } else { &[] };
+    let before = if respectively && left > 1 { carry.last(left) } else { &[] };
     if let Some(names) = of_each(before, subject, share) {
         return state.pair_up(names);
     }

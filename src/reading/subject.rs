@@ -264,6 +264,8 @@ pub(super) fn behind_comparison(subject: &str) -> &str {
     let measured = |at: usize| CLAUSES.measure.suffix(without_adverbs(&subject[..at])).is_some();
     match ahead {
         Some((at, than)) if is_territory(than) || measured(at) => without_adverbs(&subject[..at]),
+        // 收入增长9%，|高于全县农民收入增速[2个百分点]
+        Some((0, than)) if CLAUSES.measure.suffix(than).is_some() => "",
         _ => without_compared(subject),
     }
 }

@@ -113,6 +113,8 @@ pub(super) fn shares(share: &str, head: &Head, carry: &Carry) -> Vec<String> {
 pub(super) fn of_each(before: &[String], subject: &str, share: Option<&str>) -> Option<Vec<String>> {
     let names = match share {
         Some(share) => share_of(before, share),
+        // 事故起数、死亡人数“双下降”，降幅|分别为8%、9%
+        None if LISTS.facet.has(subject) => before.iter().map(|name| format!("{name}{subject}")).collect(),
         None => before.iter().map(|name| list::yield_of(name, subject)).collect::<Option<_>>()?,
     };
     Some(names).filter(|names| !names.is_empty())

@@ -122,6 +122,8 @@ pub(crate) fn paired<'a>(
 /// 考虑2035年基本建成体系的|需要: whether a year within a clause only tells which noun is meant, and dates nothing further.
 pub(crate) fn tells_which(text: &str, sentence: Span, time: &TimeMention) -> bool {
     let plain = time.role == TimeRole::During && !time.period && !time.relative && time.month.is_none();
+    // 将在2028年建成结构合理的水网
+    let plain = plain && !text[..time.span.start].ends_with(signs::at);
     let rest = sentence::ahead(text, time.span.end).split(['，', '。', '；', '：']).next().unwrap_or("");
     let noun = rest.split_once(signs::of).filter(|(said, _)| !said.chars().any(|c| c.is_ascii_digit()));
     plain

@@ -219,7 +219,8 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     {
         return vec![format!("{subject}{growth}")];
     }
-    let told = sized(clause, subject, carry, state).or_else(|| had_by_each(clause, subject, state));
+    let by_each = || had_by_each(clause, head, subject, state).filter(|_| !quantity.is_share());
+    let told = sized(clause, subject, carry, state).or_else(by_each);
     if let Some(name) = told {
         return vec![name];
     }

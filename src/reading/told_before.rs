@@ -95,13 +95,29 @@ pub(super) fn sized(clause: &Clause<'_>, subject: &str, carry: &Carry, state: &S
     Some(format!("{subject}{noun}"))
 }
 
-/// 每千人口拥有药师4人、拥有|护士6人: what else each of so many has.
-pub(super) fn had_by_each(clause: &Clause<'_>, subject: &str, state: &State<'_>) -> Option<String> {
+/// 每千人口拥有药师4人、拥有|护士6人, 每千人口床位7张、|护士4人: what else each of so many has.
+pub(super) fn had_by_each(clause: &Clause<'_>, head: &Head, subject: &str, state: &State<'_>) -> Option<String> {
     let before = &state.found.last().filter(|found| found.indicator.starts_with(signs::each))?.indicator;
     let own = |from: &str| CLAUSES.own.prefix(from).filter(|own| own.chars().count() > 1);
-    let (at, verb) = CLAUSES.own.find(before).filter(|(_, verb)| verb.chars().count() > 1)?;
-    let again = own(clause.text[state.from..].trim_start_matches(['、', '，'])) == Some(verb);
-    again.then(|| format!("{}{subject}", &before[..at + verb.len()]))
+    let owned = CLAUSES.own.find(before).filter(|(_, verb)| verb.chars().count() > 1);
+    let told = &clause.text[state.from..];
+    let again = owned.filter(|&(_, verb)| own(told.trim_start_matches(['、', '，'])) == Some(verb));
+    let joined = || told.starts_with('、') && head.verb.is_none() && !subject.starts_with(signs::each);
+    let so_many = || so_many(before).filter(|_| joined());
+    let each = again.map(|(at, verb)| &before[..at + verb.len()]).or_else(so_many)?;
+    Some(format!("{each}{subject}"))
+}
+
+/// 每千人口|床位, 每万名老人拥有|护理员: of how many people each has what `name` names.
+fn so_many(name: &str) -> Option<&str> {
+    let number = name.strip_prefix(signs::each)?;
+    let people = number.trim_start_matches(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));
+    // 每万人口专利|拥有量
+    let verb =
+        |&(at, verb): &(usize, &str)| verb.chars().count() > 1 && CLAUSES.measure.prefix(&people[at..]).is_none();
+    let owned = CLAUSES.own.find(people).filter(verb);
+    let end = owned.map(|(at, verb)| at + verb.len()).or_else(|| QUANTITY.population.prefix(people).map(str::len))?;
+    (people.len() < number.len()).then(|| &name[..name.len() - people.len() + end])
 }
 
 /// 占全市三分之一, 占财政支出47.5%: the subject before, with the whole it is a share of unless that is the territory.

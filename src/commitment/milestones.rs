@@ -193,17 +193,19 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
         || planned
         || apart && sets_a_state(without_scope(words))
         || own && sets_in(time, text, tail);
+    let outlook = TIME.outlook.prefix(time.span.of(text)).is_some();
     // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
     let says = sets_a_state(words)
         || planned && opening(words).is_some()
         || heads_clause(time, text, sentence) && brings_about(without_scope(words));
-    let far = !time.relative && (!gap.contains('；') || opens) && says;
+    // 按照部署，展望2035年，目标是：A；B
+    let listed = outlook || gap.split_once('；').is_none_or(|(first, _)| first.contains('：'));
+    let far = !time.relative && (listed || opens) && says;
     let near = own || gap == "，" || far;
     let heads = text[clause.end..].starts_with('：') || tail.starts_with(signs::of);
     let purpose = heads || is_purpose(words);
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
     // 展望2035年，我国将…，经济实力大幅跃升: whom the sentence begins with is still meant.
-    let outlook = TIME.outlook.prefix(time.span.of(text)).is_some();
     let goes_on = outlook && !own && CLAUSES.scope.prefix(words).is_none() && is_about_the_nation("", behind);
     let abroad = scene.place.is_some() && (is_about_the_nation(words, tail) || goes_on);
     // 展望“十五五”，外部环境更加复杂

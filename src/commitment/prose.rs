@@ -337,7 +337,8 @@ impl<'a> Reader<'a> {
         // 实现自1998年以来零伤亡: how long ago, told within a clause, dates nothing further.
         let since =
             |time: &&TimeMention| time.role == TimeRole::Since && !dating::opens(passage.text, sentence.span, time);
-        let Some(time) = last.filter(|time| !beside(time) && !since(time)) else { return };
+        let which = |time: &&TimeMention| dating::tells_which(passage.text, sentence.span, time);
+        let Some(time) = last.filter(|time| !beside(time) && !since(time) && !which(time)) else { return };
         let new = Dated::new(passage.text, time);
         // A section that looks to 2035 may come back to the plan's own years; a year on the way is its sentence's alone.
         let far = self.section_date.as_ref().and_then(|(_, d)| d.year);

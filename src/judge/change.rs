@@ -5,7 +5,7 @@ use crate::{
     quantity::{Comparator, Dimension, Quantity, Shape, is_run},
 };
 
-use crate::statement::Change;
+use crate::{reading::right::counts_steps, statement::Change};
 
 /// What decides the change of one number.
 pub(crate) struct Cues<'a> {
@@ -41,6 +41,9 @@ pub(crate) fn decide(quantity: &Quantity, cues: &Cues<'_>) -> Change {
     }
     if let Some(change) = grows_behind(quantity, cues) {
         return change;
+    }
+    if counts_steps(quantity, cues.after) {
+        return Change::Increment;
     }
     match direction(quantity, cues).or_else(|| bettered(quantity, cues)) {
         Some(Direction::To) => Change::Level,

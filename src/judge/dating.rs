@@ -131,6 +131,15 @@ pub(crate) fn paired<'a>(
     (paired && listed.len() > 1 && joined).then(|| listed.get(place).copied()).flatten()
 }
 
+/// 考虑2035年建成体系的|需要: whether a year within a clause only tells which need or goal is meant, and dates nothing further.
+pub(crate) fn tells_which(text: &str, sentence: Span, time: &TimeMention) -> bool {
+    let plain = time.role == TimeRole::During && !time.period && !time.relative && time.month.is_none();
+    let rest = sentence::ahead(text, time.span.end).split(['，', '。', '；', '：']).next().unwrap_or("");
+    let noun = rest.rsplit_once(signs::of).filter(|(said, _)| !said.chars().any(|c| c.is_ascii_digit()));
+    let aim = |noun: &str| CLAUSES.mere_work.suffix(noun).or(PROMISES.target_noun.suffix(noun)).is_some();
+    plain && !opens(text, sentence, time) && noun.is_some_and(|(said, noun)| !said.is_empty() && aim(noun))
+}
+
 /// 制定2030年前碳达峰方案: the year belongs to the title of a plan to be written.
 fn is_title(text: &str, time: &TimeMention) -> bool {
     let phrase = || sentence::ahead(text, time.span.end).split(['，', '。', '；', '、']).next().unwrap_or("");

@@ -95,7 +95,21 @@ fn is_compared_with(before: &str) -> bool {
 
 /// A word that makes the clause a fact in a section of tasks.
 fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
-    present_word(cues).or_else(|| CLAUSES.fact.find(cues.clause).map(|(_, word)| word))
+    let fact = || CLAUSES.fact.find(cues.clause).filter(|&(at, word)| !is_done_to(cues.clause, at, word));
+    present_word(cues).or_else(|| fact().map(|(_, word)| word))
+}
+
+/// 提升8座|已建|水库的闸门: whether the word of fact at `at` tells which those are, of so many, to which something is done.
+fn is_done_to(clause: &str, at: usize, word: &str) -> bool {
+    let before = &clause[..at];
+    // 已|建成投用, 已|建成|小区
+    let verb = word.chars().next().map_or(at, |sign| at + sign.len_utf8());
+    let behind = CLAUSES.finished.strip_prefix(&clause[verb..]).unwrap_or(&clause[at + word.len()..]);
+    let number = CLAUSES.counter.strip_suffix(before).and_then(|number| number.chars().next_back());
+    let counted = number.is_some_and(|c| c.is_ascii_digit() || numerals::is_numeral(c));
+    let told = [&CLAUSES.finished, &CLAUSES.predicate].iter().any(|verbs| verbs.prefix(behind).is_some());
+    let done = [&CLAUSES.add, &CLAUSES.raise].iter().any(|verbs| verbs.find(before).is_some());
+    counted && done && !told && behind.chars().nth(1).is_some()
 }
 
 /// 培育平台5家（现有2家）: a bracket that tells how things stand beside what shall be.
@@ -168,6 +182,8 @@ mod tests {
             (Role::Task, "现有学校8所", Status::Achieved),
             (Role::Task, "改扩建现有学校8所", Status::Target),
             (Role::Task, "目前建成学校8所", Status::Achieved),
+            (Role::Task, "提升8座已建水库的闸门", Status::Target),
+            (Role::Task, "新建学校8所已建成投用", Status::Achieved),
             (Role::Review, "建成学校8所", Status::Achieved),
             (Role::Review, "力争建成学校8所", Status::Target),
             (Role::Review, "努力建成学校8所", Status::Achieved),

@@ -37,6 +37,8 @@ words! {
         regions,
         /// By how much a measure named before it moved.
         facet,
+        /// Two words that share their last character, the first without it.
+        halves,
         /// What comes in, of which a list or a sentence tells what goes out as well.
         takings,
         /// What goes out.

@@ -69,6 +69,8 @@ words! {
         comprises,
         /// Moves others to act.
         urges,
+        /// Takes a place or a title.
+        titled,
         /// Gets on with a work.
         presses,
         /// A paper that orders measures.

@@ -78,6 +78,13 @@ pub(super) fn told(title: &str, year: Option<i32>) -> Option<Part> {
     }
 }
 
+/// Whether a heading looks back and ahead: “十四五”时期发展成就和“十五五”时期主要目标, 2025年工作回顾和2026年重点工作.
+fn looks_both_ways(title: &str, year: Option<i32>) -> bool {
+    let named = Named::new(title, year);
+    let sets = HEADINGS.goal.is_in(title) || HEADINGS.task.is_in(title);
+    (named.past_plan || named.past_year) && (named.coming_plan || named.this_year && sets)
+}
+
 /// Gives each paragraph of a work report the part it stands in.
 pub(super) fn assign(outline: &mut Outline) {
     if outline.front.kind != Kind::WorkReport {
@@ -88,9 +95,12 @@ pub(super) fn assign(outline: &mut Outline) {
     let goals: Vec<Option<Part>> = outline.paragraphs.iter().map(|p| sets_goals(p, year)).collect();
     // A report without headings reviews until it sets goals.
     let section = goals.iter().any(Option::is_some).then_some(Part::ReviewYear);
-    let mut reader = Reader { year, section, part: None, node: None };
+    let mut reader = Reader { year, section, part: None, node: None, both: false };
+    let both: Vec<bool> = outline.nodes.iter().map(|node| looks_both_ways(&node.title, year)).collect();
     for (paragraph, goals) in outline.paragraphs.iter_mut().zip(goals) {
         let told = paragraph.node().and_then(|node| sections.get(node).copied().flatten());
+        let mut above = std::iter::successors(paragraph.node(), |&node| outline.nodes[node].parent);
+        reader.both = above.any(|node| both[node]);
         paragraph.standing = reader.part(paragraph, told, goals).map(|part| standing(part, year));
     }
 }
@@ -149,7 +159,13 @@ struct Reader {
     part: Option<Part>,
     /// The heading of the last paragraph.
     node: Option<usize>,
+    /// Whether a heading above looks both back and ahead.
+    both: bool,
 }
+
+/// How far into a paragraph its time may stand, in characters; below a heading that looks both ways the title of what was decided
+/// (根据《…关于制定…第十五个五年规划的建议》) tells it as well.
+const OPENING: [usize; 2] = [16, 60];
 
 impl Reader {
     /// The part of `paragraph`, which may set `goals`, in a section that is `told` to be one.
@@ -174,16 +190,20 @@ impl Reader {
 
     /// Follows what a paragraph opens with: 过去五年, 2025年 in a review; 今年 behind the goals of five years.
     fn turn(&mut self, paragraph: &Paragraph) {
-        let reviews = self.section.is_some_and(Part::is_review) && self.part != Some(Part::Tasks);
+        let ahead = [Some(Part::Tasks), Some(Part::GoalsPeriod)].contains(&self.part);
+        let reviews = self.section.is_some_and(Part::is_review) && !ahead;
         if !reviews && self.section != Some(Part::GoalsPeriod) {
             return;
         }
         let text = paragraph.view.text();
         // 各位代表，刚刚过去的2025年
         let addressed = HEADINGS.leads_in.strip_prefix(text).and_then(|rest| rest.strip_prefix('，'));
-        let opening = addressed.unwrap_or(text).chars().take_while(|&c| !matches!(c, '，' | '。')).take(16);
+        let opening = addressed.unwrap_or(text).chars().take_while(|&c| !matches!(c, '，' | '。'));
+        let opening = opening.take(OPENING[usize::from(self.both)]);
         let named = Named::new(&opening.collect::<String>(), self.year);
         self.part = match reviews {
+            true if self.both && named.coming_plan && !named.past_plan => Some(Part::GoalsPeriod),
+            true if self.both && named.this_year && !named.past_year => Some(Part::Tasks),
             true if named.past_plan && !named.past_year => Some(Part::ReviewPeriod),
             true if named.past_year && !named.past_plan => Some(Part::ReviewYear),
             false if named.this_year && !named.coming_plan => Some(Part::Tasks),
@@ -225,6 +245,19 @@ mod tests {
             ("做强山货产业", None),
         ] {
             assert_eq!(told(title, Some(2027)), expected, "{title}");
+        }
+    }
+
+    #[test]
+    fn a_heading_may_look_both_ways() {
+        for (title, both) in [
+            ("“十五五”时期发展成就和“十六五”时期主要目标任务", true),
+            ("过去五年工作回顾和今后五年奋斗目标", true),
+            ("2031年工作回顾和2032年重点工作", true),
+            ("2031年和“十五五”时期工作回顾", false),
+            ("“十六五”时期主要目标和2032年重点工作", false),
+        ] {
+            assert_eq!(looks_both_ways(title, Some(2032)), both, "{title}");
         }
     }
 

@@ -297,6 +297,9 @@ fn is_countable(quantity: &Quantity) -> bool {
 
 /// Whether the noun behind the number is what is counted, rather than a subject before it.
 fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bool {
+    if right::counts_steps(quantity, after) {
+        return false;
+    }
     let bound = quantity.core.start - quantity.span.start;
     let bare = !left::is_named(&head.subject) && head.governor.len() <= bound;
     if quantity.is_share() && bare && (listed || right::is_group(after)) {
@@ -345,7 +348,7 @@ fn arrives(governor: &str) -> bool {
 /// Where the text of the next member begins: behind the counted noun, or right behind the number.
 fn member_end(text: &str, quantity: &Quantity, next: usize, counted: bool) -> usize {
     let between = &text[quantity.span.end..next];
-    if !counted || between.starts_with('（') {
+    if !(counted || right::counts_steps(quantity, between)) || between.starts_with('（') {
         return quantity.span.end;
     }
     // 183个县（市、区）: what stands in brackets parts no members.

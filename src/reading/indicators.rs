@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SHARE_OF, SIGNS, TIME, VERDICTS, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
 };
 
@@ -13,7 +13,7 @@ use super::{
     measured::{is_share_of, remeasured, spent, without_drive, without_rate},
     parts::{Carry, Clause, State},
     right,
-    told_before::{brought_in, had_by_each, of_kind, of_measure, of_part, sized},
+    told_before::{brought_in, had_by_each, of_each, of_kind, of_measure, of_part, shares, sized},
     verb::is_verb_of_its_own,
 };
 
@@ -125,8 +125,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
 
 /// Whether some of `quantities` count things or people and others measure what is no count.
 fn is_mixed(quantities: &[&Quantity]) -> bool {
-    let counts =
-        |quantity: &&Quantity| CLAUSES.counter.has(&quantity.unit) || CLAUSES.person_unit.has(&quantity.unit);
+    let counts = |quantity: &&Quantity| CLAUSES.counter.has(&quantity.unit) || CLAUSES.person_unit.has(&quantity.unit);
     let measured = |quantity: &&Quantity| {
         use Dimension::{Area, Energy, Length, Mass, Money, Volume};
         matches!(quantity.dimension, Money | Length | Area | Mass | Volume | Energy)
@@ -175,14 +174,15 @@ fn dealt_with(after: &str) -> &str {
     if others.chars().count() > 1 { others } else { after }
 }
 
-/// 户均|增收2000元, 企业|减负8亿元: a verb that holds what is gained names the sum, with whose it is.
+/// 户均|增收2000元, 企业|减负8亿元, 新增|减负8亿元: a verb that holds what is gained names the sum, with whose it is.
 fn gained(quantity: &Quantity, head: &Head) -> Option<String> {
     let (at, gain) = DEEDS.gains.find(&head.governor).filter(|_| quantity.dimension == Dimension::Money)?;
     let each = [&CLAUSES.per_person, &CLAUSES.per_one].iter().find_map(|forms| forms.find(&head.governor[..at]));
     let from = each.map_or(at, |(at, _)| at);
     let whose = if left::is_named(&head.subject) { &head.subject } else { "" };
     let name = format!("{whose}{}", &head.governor[from..at + gain.len()]);
-    Some(name).filter(|name| name.len() > gain.len())
+    let summed = CLAUSES.new_addition.is_in(&head.governor[..at]) || CLAUSES.sum_mark.is_in(&head.governor[..at]);
+    Some(name).filter(|name| name.len() > gain.len() || summed)
 }
 
 /// 接待游客、实现|旅游总花费: the verb before a later member of a list is no part of its name.
@@ -215,11 +215,15 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     // 占地50亩的公园 is no share.
     let share =
         CLAUSES.makes_up.strip_prefix(subject).filter(|of| segment::ends_word(subject, subject.len() - of.len()));
+    let respectively = clause.respectively();
+    let before = if respectively && left > 1 { carry.last(left) } else { &[] };
+    if let Some(names) = of_each(before, subject, share) {
+        return state.pair_up(names);
+    }
     if let Some(share) = share.filter(|_| !carry.subjects.is_empty()) {
         return shares(share, head, carry);
     }
     // Names in quotation marks before another only list what it does, but where each has a number.
-    let respectively = clause.respectively();
     let last = if respectively { None } else { subject.rsplit_once("”、").map(|(_, last)| last) };
     let subject = behind_works(examples(last.unwrap_or(subject)), head);
     if CLAUSES.known_by_growth.has(subject)
@@ -227,7 +231,8 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     {
         return vec![format!("{subject}{growth}")];
     }
-    let told = sized(clause, subject, carry, state).or_else(|| had_by_each(clause, subject, state));
+    let by_each = || had_by_each(clause, head, subject, state).filter(|_| !quantity.is_share());
+    let told = sized(clause, subject, carry, state).or_else(by_each);
     if let Some(name) = told {
         return vec![name];
     }
@@ -252,12 +257,10 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     names.iter_mut().skip(1).for_each(without_lead);
     let other_measure = subject.chars().count() <= 4 && CLAUSES.measure.suffix(subject).is_some();
     if respectively && names.len() == 1 && left > 1 && carry.all.len() == left && other_measure {
-        state.pair = carry.all.iter().map(|name| remeasured(name, subject)).collect();
-        return vec![state.pair.remove(0)];
+        return state.pair_up(carry.all.iter().map(|name| remeasured(name, subject)).collect());
     }
     if names.len() > 1 && names.len() == left && (respectively || is_bare_list(clause, index)) {
-        state.pair = names;
-        return vec![state.pair.remove(0)];
+        return state.pair_up(names);
     }
     let adds_up = matches!(quantity.shape, Shape::Cardinal | Shape::SizeClass)
         && !matches!(quantity.dimension, Dimension::Duration | Dimension::Age);
@@ -368,23 +371,20 @@ fn carried(head: &Head, respectively: bool, left: usize, carry: &Carry, state: &
     let measure = CLAUSES.measure.suffix(&head.subject).filter(|m| m.len() < head.subject.len());
     if respectively && left > 1 && carry.all.len() >= left {
         let names = &carry.all[carry.all.len() - left..];
-        state.pair =
-            names.iter().map(|name| measure.map_or(name.clone(), |_| remeasured(name, &head.subject))).collect();
-        return vec![state.pair.remove(0)];
+        return state.pair_up(
+            names.iter().map(|name| measure.map_or(name.clone(), |_| remeasured(name, &head.subject))).collect(),
+        );
     }
-    of_last(if head.each { &carry.all } else { &carry.subjects }, head)
+    match carry.subjects.as_slice() {
+        // 存款、贷款余额连跨两个千亿元台阶、|双双突破8000亿元
+        [list] if head.each && carry.all.is_empty() => list::members(list),
+        _ => of_last(if head.each { &carry.all } else { &carry.subjects }, head),
+    }
 }
 
 /// The `subjects` before, or what `head` says where there are none.
 fn of_last(subjects: &[String], head: &Head) -> Vec<String> {
     if subjects.is_empty() { vec![head.subject.clone()] } else { subjects.to_vec() }
-}
-
-/// 占全市三分之一, 占财政支出47.5%: the subject before, with the whole it is a share of unless that is the territory.
-fn shares(share: &str, head: &Head, carry: &Carry) -> Vec<String> {
-    let territory = CLAUSES.scope.has(share) || CLAUSES.wide_scope.has(share);
-    let subjects = if head.each { &carry.all } else { &carry.subjects };
-    subjects.iter().map(|name| if territory { name.clone() } else { format!("{name}{SHARE_OF}{share}") }).collect()
 }
 
 /// 完成投资10.2亿元: what was invested in stands behind the sum or was counted before it.
@@ -402,7 +402,7 @@ fn investment(after: &str, carry: &Carry) -> String {
 fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str) -> Option<String> {
     let text = clause.text;
     let lasting = CLAUSES.in_a_row.is_in(quantity.span.of(text)) || CLAUSES.in_a_row.is_in(&head.governor);
-    if quantity.shape == Shape::Cardinal && lasting {
+    if quantity.shape == Shape::Cardinal && lasting && !right::counts_steps(quantity, behind) {
         let ranked =
             |n: &Quantity| n.span.start >= quantity.span.end && clause.span.contains(n.span) && n.shape == Shape::Rank;
         return lasting_honour(head, behind, clause.numbers.iter().any(ranked));
@@ -458,7 +458,7 @@ fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
     if let Some((contest, _)) = held.filter(|(contest, won)| !contest.contains('，') && gained(won)) {
         return Some(contest.to_owned()).filter(|contest| contest.chars().count() > 3);
     }
-    if let Some(rest) = CLAUSES.won.strip_prefix(behind) {
+    if let Some(rest) = CLAUSES.won.strip_prefix(behind).filter(|peers| !ranked || !is_among_peers(head, peers)) {
         let place = CLAUSES.first_place.rfind(rest).map(|(at, _)| at);
         let name = &rest[..place.unwrap_or(rest.len())];
         return Some(marks::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
@@ -470,6 +470,13 @@ fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
         && !CLAUSES.honour.is_in(behind)
         && CLAUSES.achieve.prefix(behind).is_none();
     story.then(|| format!("{}{behind}", head.subject)).filter(|_| !head.subject.is_empty())
+}
+
+/// 综合实力|连续五年[位列|县级市第6位]: whether what went on so long takes its place among others of a kind, which are no contest.
+fn is_among_peers(head: &Head, peers: &str) -> bool {
+    let kind = peers.find(signs::ordinal).or_else(|| CLAUSES.first_place.rfind(peers).map(|(at, _)| at));
+    let kind = kind.map_or(peers, |at| &peers[..at]);
+    left::is_named(&head.subject) && PROMISES.kind_of_place.suffix(kind).is_some()
 }
 
 /// 50%以上的[行政村集体经济收入超过20万元]: of which things a share is told by a `measure` of theirs and the number it reaches.
@@ -500,12 +507,5 @@ mod tests {
         assert_eq!(brought_forward("提前", "率先实现村村通车").as_deref(), Some("村村通车"));
         assert_eq!(brought_forward("提前", "，"), None);
         assert_eq!(brought_forward("连续", "实现增产"), None);
-    }
-
-    #[test]
-    fn a_share_names_its_whole_unless_that_is_the_territory() {
-        let carry = Carry { subjects: vec!["林业产值".into()], ..Carry::default() };
-        assert_eq!(shares("农业总产值", &Head::default(), &carry), ["林业产值占农业总产值"]);
-        assert_eq!(shares("全县", &Head::default(), &carry), ["林业产值"]);
     }
 }

@@ -1,5 +1,7 @@
 //! Lists of subjects: which share a number, which pair with several (分别), and what their names share.
 
+use std::borrow::Cow;
+
 use crate::lexicon::{CLAUSES, DEEDS, LISTS, QUANTITY, SIGNS, numerals, segment, signs};
 
 /// How long the name of a grade may be, in characters (市, 街道).
@@ -10,6 +12,7 @@ const GRADE: usize = 2;
 /// `各类事故、较大事故和重特大事故起数` → three names that end in 起数;
 /// `单位国内生产总值能耗和二氧化碳排放` → both begin with 单位国内生产总值.
 pub(crate) fn members(subject: &str) -> Vec<String> {
+    let subject = &*whole_words(subject);
     let mut names: Vec<String> = split(subject).into_iter().map(str::to_owned).collect();
     if names.len() < 2 {
         return names;
@@ -22,6 +25,14 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
     share_head(&mut names);
     share_prefix(&mut names);
     names
+}
+
+/// 存|、贷款余额: `subject` with the character that the first of two words shares with the second.
+fn whole_words(subject: &str) -> Cow<'_, str> {
+    let Some((at, halves)) = LISTS.halves.find(subject) else { return subject.into() };
+    let mark = at + halves.find('、').unwrap_or(halves.len());
+    let shared = halves.chars().next_back().into_iter().collect::<String>();
+    format!("{}{shared}{}", &subject[..mark], &subject[mark..]).into()
 }
 
 /// The members of a list that pairs with `count` numbers: 和 parts them too where only so there are as many. Of names that are not
@@ -206,6 +217,10 @@ fn share_kind(names: &mut [String]) {
     };
     if noun.chars().count() > 1 {
         rest.iter_mut().for_each(|name| name.push_str(noun));
+        // 第一、|二、|三产业
+        let ordinal = rest.first().and_then(|first| first.chars().next()).filter(|&c| signs::ordinal(c));
+        let bare = names.iter_mut().skip(1).filter(|name| name.starts_with(numerals::is_numeral));
+        bare.for_each(|name| name.insert_str(0, &String::from_iter(ordinal)));
     }
 }
 

@@ -65,6 +65,12 @@ impl Carry {
         self.all.iter().filter(|name| !sum(name)).cloned().collect()
     }
 
+    /// The last `count` subjects before, if there are so many.
+    pub(super) fn last(&self, count: usize) -> &[String] {
+        let named = if self.all.len() < count && self.subjects.len() == count { &self.subjects } else { &self.all };
+        named.len().checked_sub(count).map_or(&[], |from| &named[from..])
+    }
+
     /// 实施项目80个，年度投资9亿元，其中新开工|45个: the subjects of the last number in `unit`, where that right before has another.
     pub(super) fn earlier_in(&self, unit: &str) -> Option<&[String]> {
         let (earlier, subjects) = self.earlier.as_ref()?;
@@ -154,4 +160,13 @@ pub(super) struct State<'q> {
     pub(super) governor: String,
     pub(super) comparator: Comparator,
     pub(super) found: Vec<Found<'q>>,
+}
+
+impl State<'_> {
+    /// Takes the first of `names`; the rest wait for the numbers behind.
+    pub(super) fn pair_up(&mut self, mut names: Vec<String>) -> Vec<String> {
+        let waiting = names.split_off(names.len().min(1));
+        self.pair = waiting;
+        names
+    }
 }

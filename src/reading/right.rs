@@ -1,7 +1,9 @@
 //! The noun behind a number: what is counted (新建8所[中小学]).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, INVESTMENT, PROMISES, TIME, VERDICTS, segment, signs, units::named},
+    lexicon::{
+        CLAUSES, DEEDS, INVESTMENT, LISTS, PROMISES, QUANTITY, TIME, VERDICTS, numerals, segment, signs, units::named,
+    },
     quantity::{self, Comparator, Dimension, Quantity, Shape},
 };
 
@@ -228,6 +230,14 @@ pub(crate) fn is_measured(quantity: &Quantity, after: &str) -> bool {
         && before_predicate(noun).len() == noun.len()
 }
 
+/// 跨越3个[千亿元台阶], 连跨两个[台阶]: whether the number counts the steps that something climbs.
+pub(crate) fn counts_steps(quantity: &Quantity, after: &str) -> bool {
+    let size = after.trim_start_matches(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));
+    let step = size.strip_prefix(named::YUAN).unwrap_or(size);
+    let step = LISTS.kind_end.strip_prefix(step).unwrap_or(step);
+    quantity.unit == named::PIECE && QUANTITY.landmark.prefix(step).is_some()
+}
+
 /// The name of what is invested in `work`.
 pub(crate) fn invested(work: &str) -> String {
     format!("{work}{INVESTMENT}")
@@ -262,6 +272,16 @@ mod tests {
             is_group("企业开展改造") && is_group("的项目由企业承担") && !is_group("为女性") && !is_group("的有8种")
         );
         assert!(follows("中小学") && !follows("、新增学位") && !follows("受益") && !follows(""));
+    }
+
+    #[test]
+    fn steps_are_counted() {
+        let three = &crate::quantity::scan("3个")[0];
+        for (after, steps) in
+            [("千亿元台阶", true), ("百亿级关口", true), ("台阶", true), ("千亿元园区", false), ("", false)]
+        {
+            assert_eq!(counts_steps(three, after), steps, "{after}");
+        }
     }
 
     #[test]

@@ -121,8 +121,12 @@ fn without_basis(subject: &str) -> &str {
     subject.rfind(signs::at).map_or(noun, |at| &subject[..at])
 }
 
-/// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb.
+/// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb; |居粮食主产省[第1位]: nobody does.
 pub(super) fn before_place(rest: &str) -> &str {
+    let peers = CLAUSES.take_place.strip_prefix(rest).filter(|peers| PROMISES.kind_of_place.suffix(peers).is_some());
+    if peers.is_some_and(|peers| segment::ends_word(rest, rest.len() - peers.len())) {
+        return "";
+    }
     let second = rest.char_indices().nth(2).map_or(rest.len(), |(at, _)| at);
     let verb = rest[second..].char_indices().find_map(|(at, _)| {
         let at = second + at;
@@ -227,6 +231,11 @@ fn without_way_of_counting(subject: &str) -> &str {
     if let Some((at, _)) = left_out.filter(|_| MEASURES.left_out.suffix(subject).is_some()) {
         return &subject[..at];
     }
+    // 扣除天气因素影响后|优良天数比率
+    let led = MEASURES.leaves_out.prefix(subject).and_then(|_| MEASURES.left_out.rfind(subject));
+    if let Some(rest) = led.map(|(at, word)| &subject[at + word.len()..]).filter(|rest| is_word(rest)) {
+        return rest;
+    }
     let Some((at, form)) = CLAUSES.counted_so.rfind(subject) else { return subject };
     let behind = &subject[at + form.len()..];
     if let Some(counted) = behind.strip_prefix(signs::of).filter(|counted| is_word(counted)) {
@@ -255,6 +264,8 @@ pub(super) fn behind_comparison(subject: &str) -> &str {
     let measured = |at: usize| CLAUSES.measure.suffix(without_adverbs(&subject[..at])).is_some();
     match ahead {
         Some((at, than)) if is_territory(than) || measured(at) => without_adverbs(&subject[..at]),
+        // 收入增长9%，|高于全县农民收入增速[2个百分点]
+        Some((0, than)) if CLAUSES.measure.suffix(than).is_some() => "",
         _ => without_compared(subject),
     }
 }

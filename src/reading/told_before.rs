@@ -1,7 +1,7 @@
 //! Names that take their noun from what was told before: a yield, a kind, a part, a size.
 
 use crate::{
-    lexicon::{CLAUSES, LISTS, QUANTITY, VERDICTS, numerals, signs, units::named},
+    lexicon::{CLAUSES, LISTS, QUANTITY, SHARE_OF, VERDICTS, numerals, signs, units::named},
     quantity::{Dimension, Quantity},
 };
 
@@ -95,11 +95,68 @@ pub(super) fn sized(clause: &Clause<'_>, subject: &str, carry: &Carry, state: &S
     Some(format!("{subject}{noun}"))
 }
 
-/// 每千人口拥有药师4人、拥有|护士6人: what else each of so many has.
-pub(super) fn had_by_each(clause: &Clause<'_>, subject: &str, state: &State<'_>) -> Option<String> {
+/// 每千人口拥有药师4人、拥有|护士6人, 每千人口床位7张、|护士4人: what else each of so many has.
+pub(super) fn had_by_each(clause: &Clause<'_>, head: &Head, subject: &str, state: &State<'_>) -> Option<String> {
     let before = &state.found.last().filter(|found| found.indicator.starts_with(signs::each))?.indicator;
     let own = |from: &str| CLAUSES.own.prefix(from).filter(|own| own.chars().count() > 1);
-    let (at, verb) = CLAUSES.own.find(before).filter(|(_, verb)| verb.chars().count() > 1)?;
-    let again = own(clause.text[state.from..].trim_start_matches(['、', '，'])) == Some(verb);
-    again.then(|| format!("{}{subject}", &before[..at + verb.len()]))
+    let owned = CLAUSES.own.find(before).filter(|(_, verb)| verb.chars().count() > 1);
+    let told = &clause.text[state.from..];
+    let again = owned.filter(|&(_, verb)| own(told.trim_start_matches(['、', '，'])) == Some(verb));
+    let joined = || told.starts_with('、') && head.verb.is_none() && !subject.starts_with(signs::each);
+    let so_many = || so_many(before).filter(|_| joined());
+    let each = again.map(|(at, verb)| &before[..at + verb.len()]).or_else(so_many)?;
+    Some(format!("{each}{subject}"))
+}
+
+/// 每千人口|床位, 每万名老人拥有|护理员: of how many people each has what `name` names.
+fn so_many(name: &str) -> Option<&str> {
+    let number = name.strip_prefix(signs::each)?;
+    let people = number.trim_start_matches(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));
+    // 每万人口专利|拥有量
+    let verb =
+        |&(at, verb): &(usize, &str)| verb.chars().count() > 1 && CLAUSES.measure.prefix(&people[at..]).is_none();
+    let owned = CLAUSES.own.find(people).filter(verb);
+    let end = owned.map(|(at, verb)| at + verb.len()).or_else(|| QUANTITY.population.prefix(people).map(str::len))?;
+    (people.len() < number.len()).then(|| &name[..name.len() - people.len() + end])
+}
+
+/// 占全市三分之一, 占财政支出47.5%: the subject before, with the whole it is a share of unless that is the territory.
+pub(super) fn shares(share: &str, head: &Head, carry: &Carry) -> Vec<String> {
+    share_of(if head.each { &carry.all } else { &carry.subjects }, share)
+}
+
+/// 占财政支出比重|分别提高到8%、9%, 总产量|分别达到4万吨、3万吨: the `share` or the output of each of the names `before`, if all have one.
+pub(super) fn of_each(before: &[String], subject: &str, share: Option<&str>) -> Option<Vec<String>> {
+    let names = match share {
+        Some(share) => share_of(before, share),
+        // 事故起数、死亡人数“双下降”，降幅|分别为8%、9%
+        None if LISTS.facet.has(subject) => before.iter().map(|name| format!("{name}{subject}")).collect(),
+        None => before.iter().map(|name| list::yield_of(name, subject)).collect::<Option<_>>()?,
+    };
+    Some(names).filter(|names| !names.is_empty())
+}
+
+fn share_of(names: &[String], share: &str) -> Vec<String> {
+    let territory = CLAUSES.scope.has(share) || CLAUSES.wide_scope.has(share);
+    names.iter().map(|name| if territory { name.clone() } else { format!("{name}{SHARE_OF}{share}") }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_names_its_whole_unless_that_is_the_territory() {
+        let carry = Carry { subjects: vec!["林业产值".into()], ..Carry::default() };
+        assert_eq!(shares("农业总产值", &Head::default(), &carry), ["林业产值占农业总产值"]);
+        assert_eq!(shares("全县", &Head::default(), &carry), ["林业产值"]);
+    }
+
+    #[test]
+    fn what_was_measured_of_each_is_told_of_each_again() {
+        let sown = ["水稻播种面积".to_owned(), "玉米播种面积".to_owned()];
+        assert_eq!(of_each(&sown, "总产量", None), Some(vec!["水稻总产量".into(), "玉米总产量".into()]));
+        assert_eq!(of_each(&sown, "生猪存栏", None), None);
+        assert_eq!(of_each(&[], "总产量", None), None);
+    }
 }

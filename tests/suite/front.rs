@@ -64,6 +64,20 @@ fn sections_below_a_heading_of_goals_and_work_are_of_the_year() {
 }
 
 #[test]
+fn below_a_heading_that_looks_both_ways_the_plan_begins_where_it_is_named() {
+    let text = "2026年青禾县政府工作报告\n——2026年1月9日在青禾县第五届人民代表大会第五次会议上\n\n\
+                一、2025年工作回顾\n\n建成冷库30座。\n\n二、“十四五”时期发展成就和“十五五”时期主要目标任务\n\n\
+                过去五年，建成菇棚400个。\n\n根据《中共青禾县委关于制定国民经济和社会发展第十五个五年规划的建议》，我们编制了《纲要（草案）》。\
+                山货产值年均增长8%。\n\n（一）做强山货产业。新建菇棚500个。\n\n三、2026年重点工作\n\n新建道路20公里。\n";
+    let reading = plan::analysis::analyze(Source { name: "report.txt", bytes: text.as_bytes() }).expect("a document");
+    let done: Vec<&str> = reading.analysis.achievements.iter().map(|record| record.source.quote.as_str()).collect();
+    assert_eq!(done, ["30座", "400个"]);
+    let commitments = reading.analysis.commitments.iter();
+    let due: Vec<_> = commitments.map(|record| record.deadline.as_ref().map(|deadline| deadline.year)).collect();
+    assert_eq!(due, [Some(2030), Some(2030), Some(2026)]);
+}
+
+#[test]
 fn a_further_plan_a_dated_goal_and_items_that_commit_are_told_apart() {
     let reading = open("fixtures/documents/two_plans.txt");
     let expected = ["第壹章 目标", "第贰章 任务，打通河谷通道", "青禾县“十四五”水利规划", "第一章 目标", "2035年目标"];

@@ -1,7 +1,7 @@
 //! Counts that number the parts of a programme, the levels of an order or the members of a series.
 
 use super::prelude::*;
-use crate::lexicon::units::named;
+use crate::lexicon::{segment, units::named};
 
 pub(crate) static BARE: Rule = Rule {
     code: "named.bare",
@@ -57,11 +57,27 @@ pub(crate) static PROGRAMME: Rule = Rule {
     code: "named.programme",
     verdict: Verdict::Named,
     why: "A small Chinese numeral without a bound, where no verb of the clause brings anything about, counts what the text goes through \
-          (坚持四个原则); things that came into being are a result (两座水库建成).",
+          (坚持四个原则); things that came into being (两座水库建成) or won a place or a title (两所高校入选国家名单) are a result.",
     fires: &["坚持四个原则。", "把握三个重点，两座水库运行。", "两座日供水3万吨的水厂建成。"],
-    passes: &["新建四个码头。", "坚持4个原则。", "两座水库建成蓄水。", "十件民生实事全面完成。"],
-    when: Some(|asked| asked.is_count() && asked.is_small() && asked.is_plain() && !is_brought_about(asked)),
+    passes: &[
+        "新建四个码头。",
+        "坚持4个原则。",
+        "两座水库建成蓄水。",
+        "十件民生实事全面完成。",
+        "两所高校入选全国名单。",
+    ],
+    when: Some(|asked| {
+        asked.is_count() && asked.is_small() && asked.is_plain() && !is_brought_about(asked) && !has_won(asked)
+    }),
 };
+
+/// 两所高校|入选国家名单: whether those who are counted won a place or a title.
+fn has_won(asked: &Asked<'_>) -> bool {
+    let phrase = asked.noun();
+    let won = VERDICTS.titled.find(phrase).filter(|&(at, _)| segment::ends_word(phrase, at));
+    let whose = won.is_some_and(|(at, _)| phrase[..at].chars().count() > 1);
+    whose && right::follows(asked.after()) && !asked.before().contains('、')
+}
 
 /// Whether a verb that brings something about stands before the number.
 fn is_brought_about(asked: &Asked<'_>) -> bool {

@@ -41,12 +41,14 @@ fn joins(between: &str) -> bool {
 pub(crate) static CLASS_BEHIND: Rule = Rule {
     code: "qualifies.size-class",
     verdict: Verdict::Qualifies,
-    why: "A size class right behind a number says what is counted (3个千亿级集群).",
-    fires: &["打造3个千亿级产业集群。"],
-    passes: &["打造千亿级产业集群。"],
+    why: "A size class right behind a number says what is counted (3个千亿级集群), and so does the size of the steps that something climbs \
+          (跨越3个千亿元台阶).",
+    fires: &["打造3个千亿级产业集群。", "产值跨越3个千亿元台阶。"],
+    passes: &["打造千亿级产业集群。", "产值跨越千亿元台阶。"],
     when: Some(|asked| {
         let apposed = asked.previous().is_some_and(|(_, _, between)| between.is_empty());
-        apposed && asked.quantity.shape == Shape::SizeClass
+        let step = asked.measures(Dimension::Money) && QUANTITY.landmark.suffix(asked.words()).is_some();
+        apposed && (asked.quantity.shape == Shape::SizeClass || step)
     }),
 };
 

@@ -10,10 +10,9 @@ use super::{
     baseline,
     indicators::{self, Asked},
     left::{self, Head},
-    list,
     mentions::Mentions,
     parts::{Carry, Clause, Found, Start, State},
-    right,
+    right, shared,
     verdict::{self, Verdict},
 };
 
@@ -124,7 +123,7 @@ impl<'q> Clause<'q> {
     fn share_noun(&self, found: &mut [Found<'q>]) {
         for index in (1..found.len()).rev() {
             let [before, last] = &mut found[index - 1..=index] else { continue };
-            list::share_kind_of(&mut before.indicator, &last.indicator, before.counted && last.counted);
+            shared::share_kind_of(&mut before.indicator, &last.indicator, before.counted && last.counted);
             let bare =
                 !before.counted && before.head.subject.is_empty() && last.counted && last.head.subject.is_empty();
             let joint = self.text.get(before.quantity.span.end..last.quantity.span.start).unwrap_or("");

@@ -7,15 +7,15 @@ use crate::{
 
 use super::{
     left::Head,
-    list,
     parts::{Carry, Clause, State},
+    shared,
     verdict::Verdict,
 };
 
 /// 大豆播种面积8万亩、总产|3万吨: what is brought in is of what was measured before.
 pub(super) fn brought_in(subject: &str, carry: &Carry, state: &State<'_>) -> Option<String> {
     let before = state.found.last().map(|found| &found.indicator).or(carry.subjects.first())?;
-    list::yield_of(before, subject)
+    shared::yield_of(before, subject)
 }
 
 /// 地区生产总值增长6%、增量|居第3位, 一般公共预算收入增长3%、支出|超过8亿元: what a measure named before grew by, or its other side.
@@ -43,7 +43,7 @@ pub(super) fn of_kind(subject: &str, quantity: &Quantity, carry: &Carry, state: 
     let told = || carry.subjects.first().filter(|_| state.found.is_empty() && carry.unit == quantity.unit);
     let before = here.map(|found| &found.indicator).or_else(told)?;
     let mut name = subject.to_owned();
-    list::share_kind_of(&mut name, before, quantity.dimension == Dimension::Count);
+    shared::share_kind_of(&mut name, before, quantity.dimension == Dimension::Count);
     // 乡村旅游重点村30个（其中国家级|5个）
     let kind = LISTS.kind_end.suffix(subject).is_some() && subject.chars().count() <= KIND;
     if name == subject && quantity.dimension == Dimension::Count && kind {
@@ -131,7 +131,7 @@ pub(super) fn of_each(before: &[String], subject: &str, share: Option<&str>) -> 
         Some(share) => share_of(before, share),
         // 事故起数、死亡人数“双下降”，降幅|分别为8%、9%
         None if LISTS.facet.has(subject) => before.iter().map(|name| format!("{name}{subject}")).collect(),
-        None => before.iter().map(|name| list::yield_of(name, subject)).collect::<Option<_>>()?,
+        None => before.iter().map(|name| shared::yield_of(name, subject)).collect::<Option<_>>()?,
     };
     Some(names).filter(|names| !names.is_empty())
 }

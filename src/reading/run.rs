@@ -12,8 +12,9 @@ pub(super) fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
     let end = number.start + number.of(text).chars().next()?.len_utf8();
     let words = [&CLAUSES.average, &CLAUSES.net_addition, &CLAUSES.listed, &CLAUSES.leads_to];
     let word = Forms::longest_suffix(&words, &text[from..end])?;
-    // 轨道交通|达8公里
-    let whole = |start: usize| !CLAUSES.leads_to.has(word) || segment::ends_word(&text[from..end], start - from);
+    // 轨道交通|达8公里, 素养水平|均达到80%
+    let own = CLAUSES.leads_to.has(word) || CLAUSES.average.has(word);
+    let whole = |start: usize| !own || segment::ends_word(&text[from..end], start - from);
     Some(end - word.len()).filter(|&start| start < number.start && whole(start))
 }
 

@@ -2,6 +2,9 @@
 
 use crate::lexicon::{CLAUSES, DEEDS, Forms, PROMISES, segment, signs};
 
+/// Most characters of a measure that says nothing without what is measured.
+const LONGEST_BARE: usize = 4;
+
 /// Whether the verb `form` that `rest` begins with is a word of its own and not the head of a measure's name (推广面积).
 pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let after = &rest[form.len()..];
@@ -26,7 +29,8 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
         || CLAUSES.says_aims.has(form)
         || form.chars().count() == 1;
     let tells_sum = [&CLAUSES.tells_sum, &CLAUSES.rise, &DEEDS.draws].iter().any(|forms| forms.has(form));
-    let bare_measure = CLAUSES.measure.has(after) && !tells_sum;
+    // 推广|面积, but not 推动|地区生产总值: what says by itself what is measured has no verb in its name.
+    let bare_measure = CLAUSES.measure.has(after) && !tells_sum && after.chars().nth(LONGEST_BARE).is_none();
     let first = after.split(|c| c == '、' || signs::joins(c)).next().unwrap_or(after);
     // 新增就业, 新增就业人数: the verb is part of the term.
     let activity = CLAUSES.activity.prefix(first);

@@ -145,7 +145,9 @@ pub(super) fn share_head(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
     let Some(head) = shared_head(last, rest) else { return };
     let end = last.chars().next_back();
-    let unmeasured = |name: &String| CLAUSES.measure.suffix(name).is_none() && name.chars().next_back() != end;
+    // 常住人口 is told by itself.
+    let told = |name: &String| CLAUSES.measure.suffix(name).or(QUANTITY.population.suffix(name)).is_some();
+    let unmeasured = |name: &String| !told(name) && name.chars().next_back() != end;
     // 生活补贴, 护理补贴|覆盖率
     let own = &last[..last.len() - head.len()];
     let alike = |name: &String| own.chars().rev().take(2).eq(name.chars().rev().take(2));

@@ -1,7 +1,7 @@
 //! What a clause without a number says of a thing: that a state is reached, that it comes to work, that it keeps pace; and of the
 //! members of a list, what each is told of and when.
 
-use super::topic::{before_cover, degree, is_mere_verb, is_stage, strip, told_of, topic, with_effort};
+use super::topic::{before_cover, begun, degree, is_mere_verb, is_stage, strip, told_of, topic, with_effort};
 use crate::{
     judge::dating,
     lexicon::{CLAUSES, DEEDS, PROMISES},
@@ -13,7 +13,8 @@ use crate::{
 /// Whether a clause says that a thing comes to something or to work, or that work is done, rather than how things move.
 pub(super) fn is_reached(clause: &str) -> bool {
     let covers = before_cover(clause).len() < clause.len();
-    covers || CLAUSES.comes_to.is_in(clause) || DEEDS.befalls.suffix(clause).is_some() || tells_of_work_done(clause)
+    let works = DEEDS.befalls.suffix(clause).is_some() || begun(clause).is_some();
+    covers || works || CLAUSES.comes_to.is_in(clause) || tells_of_work_done(clause)
 }
 
 /// Whether a clause further on names a state reached or a work done, rather than how to go about it.

@@ -124,8 +124,11 @@ fn is_noun(words: &str, after: &str) -> bool {
 
 /// 总体|实现…, 奋力|打造…: what stands behind an adverb before a verb.
 pub(super) fn with_effort(words: &str) -> Option<&str> {
+    let makes = |after: &str| CLAUSES.add.prefix(after).is_some_and(|verb| verb::is_verb_of_its_own(after, verb));
     let verb = |after: &&str| CLAUSES.completes.prefix(after).or(CLAUSES.comes_to.prefix(after)).is_some();
-    PROMISES.with_effort.strip_prefix(words).filter(verb)
+    // 基本|构建…, 初步|形成…
+    let made = || PROMISES.how_made.strip_prefix(words).filter(|after| makes(after));
+    PROMISES.with_effort.strip_prefix(words).filter(verb).or_else(made)
 }
 
 /// One verb, adverb or scope word off the left.
@@ -183,13 +186,20 @@ fn before_making<'t>(thing: &'t str, verb: &str) -> &'t str {
 /// 环城高速|全线贯通, 枢纽|正式启用, 人民医院新院区|投入运营: what something befell, before that and how it came.
 fn before_event(words: &str) -> &str {
     let whole = |thing: &&str| segment::ends_word(words, thing.len());
-    let event = DEEDS.befalls.strip_suffix(words).filter(whole).filter(|_| !is_stage(words));
-    let begun = || {
-        let form = CLAUSES.put_to_work.suffix(words).filter(|form| PROMISES.stage.has(form))?;
-        Some(&words[..words.len() - form.len()]).filter(whole).filter(|thing| thing.chars().count() > SHORT)
-    };
-    let Some(thing) = event.or_else(begun) else { return words };
-    before_state(DEEDS.course.strip_suffix(thing).unwrap_or(thing))
+    let named = |thing: &&str| thing.chars().count() > SHORT;
+    let event = DEEDS.befalls.strip_suffix(words).filter(whole).filter(|thing| !is_stage(words) || named(thing));
+    let Some(thing) = event.or_else(|| begun(words)) else { return words };
+    let thing = DEEDS.course.strip_suffix(thing).unwrap_or(thing);
+    // 医院新院区|主体[完工]
+    let thing = PROMISES.part_of_work.strip_suffix(thing).filter(named).unwrap_or(thing);
+    before_state(thing)
+}
+
+/// 枢纽|竣工, 管网|投产运营: what comes to work, or to a stage of it, before the words that say so.
+pub(super) fn begun(words: &str) -> Option<&str> {
+    let form = CLAUSES.put_to_work.suffix(words).filter(|form| PROMISES.stage.has(form))?;
+    let thing = &words[..words.len() - form.len()];
+    (segment::ends_word(words, thing.len()) && thing.chars().count() > SHORT).then_some(thing)
 }
 
 /// `words` up to the degrees and states that they end in, and those joined to them (平台|建成并投入使用).

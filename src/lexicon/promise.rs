@@ -75,6 +75,10 @@ words! {
         goes,
         /// Says how a work is done, before its verb.
         with_effort,
+        /// Says how far something is made, before the verb.
+        how_made,
+        /// The part of a work that stands for it, before how far it has come.
+        part_of_work,
         /// Opens the means, before what they are taken as.
         by_means,
         /// What the means are taken as.

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         CLAUSES, COLUMNS, HEADINGS, MEASURES,
-        numerals::{is_common, is_numbering},
+        numerals::{is_circled, is_common, is_numbering},
         segment::{ends_word, is_word},
         signs,
         units::{Units, named},
@@ -102,8 +102,7 @@ pub(super) fn read(cell: &str) -> Name {
 
 /// Reads such a cell without a bracket for its nature alone.
 fn read_bare(cell: &str) -> Name {
-    let cell =
-        cell.trim_matches(|c: char| is_mark(c) || matches!(c, '①' | '②' | '③' | '④' | '⑤' | '—' | '、' | '：' | ' '));
+    let cell = cell.trim_matches(|c: char| is_mark(c) || is_circled(c) || matches!(c, '—' | '、' | '：' | ' '));
     // In tables of statistics # opens a part.
     let cell = cell.trim_start_matches('#');
     let cell = COLUMNS.part.strip_prefix(cell).filter(|rest| !rest.is_empty()).unwrap_or(cell);
@@ -156,8 +155,11 @@ fn read_bare(cell: &str) -> Name {
 /// that is no single word (覆盖率/%, 实际使用外资/亿美元).
 fn with_unit(cell: &str) -> Option<(&str, &str)> {
     let comma = || cell.rsplit_once(['，', ',']);
-    let stroke =
-        || cell.split_once(['/', '／']).filter(|(text, _)| measures(text) || text.chars().count() > LONGEST_WORD);
+    // 社区卫生服务中心/站 names two kinds.
+    let counts = |text: &str, unit: &str| {
+        text.chars().count() > LONGEST_WORD && !unit.contains(['/', '／']) && !COLUMNS.kind_as_unit.has(unit)
+    };
+    let stroke = || cell.split_once(['/', '／']).filter(|(text, unit)| measures(text) || counts(text, unit));
     let told = |(text, unit): &(&str, &str)| text.chars().nth(1).is_some() && is_one_unit(unit.trim());
     comma().filter(told).or_else(|| stroke().filter(told)).map(|(text, unit)| (text.trim(), unit.trim()))
 }
@@ -419,6 +421,11 @@ mod tests {
             ("1.5小时交通圈（个）", "1.5小时交通圈", "个"),
             ("道路，桥梁", "道路，桥梁", ""),
             ("学校/家", "学校/家", ""),
+            ("公办幼儿园/所", "公办幼儿园", "所"),
+            ("社区卫生服务中心/站", "社区卫生服务中心/站", ""),
+            ("新时代文明实践中心/所/站", "新时代文明实践中心/所/站", ""),
+            ("⑦绿道（公里）", "绿道", "公里"),
+            ("5.110千伏变电站（座）", "110千伏变电站", "座"),
             ("铅锌（金属）", "铅锌（金属）", ""),
             ("云岭石材（属预期性指标）", "云岭石材", ""),
             ("费用减免标准（元/具）", "费用减免标准", "元/具"),

@@ -204,6 +204,9 @@ pub(super) fn begun(words: &str) -> Option<&str> {
 
 /// `words` up to the degrees and states that they end in, and those joined to them (平台|建成并投入使用).
 fn before_state(words: &str) -> &str {
+    // 机场|建成并[通航]
+    let open = CLAUSES.connective.suffix(words).filter(|form| CLAUSES.no_noun.has(form) && form.len() < words.len());
+    let words = open.map_or(words, |form| &words[..words.len() - form.len()]);
     let mut told = before_told(words);
     let joined = |told: &str| CLAUSES.connective.suffix(told).filter(|form| CLAUSES.no_noun.has(form));
     while let Some(form) = joined(told).filter(|form| told.len() < words.len() && form.len() < told.len()) {

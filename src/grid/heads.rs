@@ -35,7 +35,8 @@ fn names_table(known: Known<'_>, rows: &[Row]) -> bool {
     let beside = row.get(1).is_some_and(|place| place.is_some_and(|place| place.cell() == title));
     let under = filled(known, below);
     let wider = under.len() > 2 && !under.contains(&label) && !under.contains(&title);
-    first && beside && wider && Head::read(known.text(label)).words.is_empty() && is_of_heads(known, below)
+    let numbered = known.text(label).bytes().any(|b| b.is_ascii_digit());
+    first && beside && wider && numbered && Head::read(known.text(label)).words.is_empty() && is_of_heads(known, below)
 }
 
 /// The cells of `row` with something in them, each once.

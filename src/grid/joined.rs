@@ -1,6 +1,8 @@
 //! Rows that stand joined: in the cells of one, names and values a line each, as many in every cell; or one behind the other on a
 //! line, each as wide as the heads.
 
+use std::collections::HashMap;
+
 use super::{Cell, Grid, Traits};
 use crate::span::Span;
 
@@ -18,21 +20,29 @@ impl Grid {
     /// This grid with each of several numbers that stand in one cell before as many empty ones in a cell of its own, as where the
     /// columns of a page stand close (52.2 59.1 66.1 | | ).
     fn unspread(mut self, document: &str) -> Self {
-        let mut at = 0;
-        while at < self.cells.len() {
-            let numbers = numbers(document, &self.cells[at]);
-            let behind = self.cells.get(at + 1..at + numbers.len()).unwrap_or_default();
-            let (row, col) = (self.cells[at].row(), self.cells[at].col());
-            let empty =
-                |(nth, cell): (usize, &Cell)| cell.is_empty() && (cell.row(), cell.col()) == (row, col + 1 + nth);
-            if numbers.len() > 1 && behind.len() + 1 == numbers.len() && behind.iter().enumerate().all(empty) {
-                for (nth, &number) in numbers.iter().enumerate() {
-                    self.cells[at + nth] = Cell::at(document, number, row, col + nth);
-                }
+        let spread: Vec<(usize, Vec<Span>)> =
+            (0..self.cells.len()).filter_map(|at| Some((at, self.spread_at(document, at)?))).collect();
+        // A pair in one cell of one row may be two values of one column.
+        let mut times: HashMap<(usize, usize), usize> = HashMap::new();
+        spread.iter().for_each(|(at, numbers)| *times.entry((self.cells[*at].col(), numbers.len())).or_default() += 1);
+        let told = |at: usize, many: usize| times.get(&(self.cells[at].col(), many)).is_some_and(|times| *times > 1);
+        let told: Vec<bool> = spread.iter().map(|(at, numbers)| told(*at, numbers.len())).collect();
+        for ((at, numbers), _) in spread.iter().zip(told).filter(|(_, told)| *told) {
+            let (row, col) = (self.cells[*at].row(), self.cells[*at].col());
+            for (nth, &number) in numbers.iter().enumerate() {
+                self.cells[at + nth] = Cell::at(document, number, row, col + nth);
             }
-            at += numbers.len().max(1);
         }
         self
+    }
+
+    /// The numbers in the cell `at` that as many empty cells follow, itself counted.
+    fn spread_at(&self, document: &str, at: usize) -> Option<Vec<Span>> {
+        let numbers = Some(numbers(document, &self.cells[at])).filter(|numbers| numbers.len() > 1)?;
+        let behind = self.cells.get(at + 1..at + numbers.len())?;
+        let (row, col) = (self.cells[at].row(), self.cells[at].col());
+        let empty = |(nth, cell): (usize, &Cell)| cell.is_empty() && (cell.row(), cell.col()) == (row, col + 1 + nth);
+        behind.iter().enumerate().all(empty).then_some(numbers)
     }
 
     /// This grid with a row for each stretch of cells as wide as its heads, where lines hold several.
@@ -114,7 +124,10 @@ fn numbers(document: &str, cell: &Cell) -> Vec<Span> {
         let text = span.of(document);
         text.starts_with(|c: char| c.is_ascii_digit()) && Traits::of(text).number
     };
-    if spans.iter().all(number) { spans } else { Vec::new() }
+    // 1 860 is one number.
+    let group = |span: &Span| span.len() == 3 && span.of(document).bytes().all(|b| b.is_ascii_digit());
+    let grouped = spans.len() > 1 && spans[1..].iter().all(group) && spans[0].len() <= 3;
+    if spans.iter().all(number) && !grouped { spans } else { Vec::new() }
 }
 
 /// How many rows are joined in `cells`, those that begin in one row.
@@ -195,13 +208,23 @@ mod tests {
 
     #[test]
     fn numbers_before_as_many_empty_cells_have_a_cell_each() {
-        let spread = |row: &[&str]| rows(row)[1].clone();
-        assert_eq!(spread(&["绿道（公里）", "12.5 13", ""]), ["绿道（公里）", "12.5", "13"]);
-        for row in
-            [["绿道（公里）", "12 345", "400"], ["绿道（公里）", "约12 13", ""], ["绿道（公里）", "12 13 14", ""]]
-        {
-            assert_eq!(spread(&row), row);
-        }
+        let spread = |rows: [&str; 2]| {
+            let text = format!("指标|2025年|2030年\n{}\n{}", rows[0], rows[1]);
+            let mut at = 0;
+            let cell = |cell: &str| {
+                let span = Span::new(at, at + cell.len());
+                at += cell.len() + 1;
+                span
+            };
+            let cells: Vec<Span> = text.split(['|', '\n']).map(cell).collect();
+            let rows: Vec<Vec<Span>> = cells.chunks(3).map(<[Span]>::to_vec).collect();
+            let grid = Grid::of_rows(&text, &rows, Origin::Medium, Span::new(0, text.len())).parted(&text);
+            crate::grid::expanded(&grid)[1..].iter().map(|row| row[1..].join("|")).collect::<Vec<_>>()
+        };
+        assert_eq!(spread(["绿道|12.5 13|", "公园|7 9|"]), ["12.5|13", "7|9"]);
+        assert_eq!(spread(["绿道|12.5 13|", "公园|7|9"]), ["12.5 13|", "7|9"]);
+        assert_eq!(spread(["绿道|1 860|", "公园|2 350|"]), ["1 860|", "2 350|"]);
+        assert_eq!(spread(["绿道|约12 13|", "公园|约7 9|"]), ["约12 13|", "约7 9|"]);
     }
 
     #[test]

@@ -106,6 +106,8 @@ words! {
         sums,
         /// Counts rows or items, in brackets behind the name that stands for them.
         counts_rows,
+        /// Units that are what kinds of things are called, too.
+        kind_as_unit,
         /// Behind a whole number that opens a name: of 3.5G基站 the 3 numbers the row.
         whole_in_name,
         /// Opens a note below a table.

@@ -9,7 +9,7 @@ use super::{
     line::Line,
     shape::{Front, Kind, Node, Outline, Paragraph, Part, Standing},
 };
-use crate::lexicon::{HEADINGS, SIGNS, numerals};
+use crate::lexicon::{HEADINGS, SIGNS, TIME, numerals};
 
 /// Whether bare lines may open the parts of a report: no numbered heading opens its review.
 pub(super) fn reads_bare(front: &Front, lines: &[Line]) -> bool {
@@ -100,7 +100,8 @@ pub(super) fn assign(outline: &mut Outline) {
     for (paragraph, goals) in outline.paragraphs.iter_mut().zip(goals) {
         let told = paragraph.node().and_then(|node| sections.get(node).copied().flatten());
         let mut above = std::iter::successors(paragraph.node(), |&node| outline.nodes[node].parent);
-        reader.both = above.any(|node| both[node]);
+        let telling = above.find(|&node| both[node] || self::told(&outline.nodes[node].title, year).is_some());
+        reader.both = telling.is_some_and(|node| both[node]);
         paragraph.standing = reader.part(paragraph, told, goals).map(|part| standing(part, year));
     }
 }
@@ -199,11 +200,13 @@ impl Reader {
         // 各位代表，刚刚过去的2025年
         let addressed = HEADINGS.leads_in.strip_prefix(text).and_then(|rest| rest.strip_prefix('，'));
         let opening = addressed.unwrap_or(text).chars().take_while(|&c| !matches!(c, '，' | '。'));
-        let opening = opening.take(OPENING[usize::from(self.both)]);
-        let named = Named::new(&opening.collect::<String>(), self.year);
+        let opening: String = opening.take(OPENING[usize::from(self.both)]).collect();
+        let named = Named::new(&opening, self.year);
         self.part = match reviews {
-            true if self.both && named.coming_plan && !named.past_plan => Some(Part::GoalsPeriod),
-            true if self.both && named.this_year && !named.past_year => Some(Part::Tasks),
+            true if self.both && named.coming_plan && !named.past_plan && self.looks_ahead(&opening) => {
+                Some(Part::GoalsPeriod)
+            }
+            true if self.both && named.this_year && !named.past_year && self.sets(&opening) => Some(Part::Tasks),
             true if named.past_plan && !named.past_year => Some(Part::ReviewPeriod),
             true if named.past_year && !named.past_plan => Some(Part::ReviewYear),
             false if named.this_year && !named.coming_plan => Some(Part::Tasks),
@@ -211,6 +214,26 @@ impl Reader {
         };
     }
 }
+
+impl Reader {
+    /// Whether a paragraph that opens so turns to the coming plan: it begins with its years, tells by what they were decided, or sets
+    /// goals (科学编制“十五五”规划 is done in a review).
+    fn looks_ahead(&self, opening: &str) -> bool {
+        let bare = TIME.outlook.strip_prefix(opening).unwrap_or(opening);
+        let first: String = bare.chars().take(PERIOD).collect();
+        Named::new(&first, self.year).coming_plan || opening.contains('《') || HEADINGS.goal.is_in(opening)
+    }
+
+    /// Whether it begins with this year and sets goals or tasks.
+    fn sets(&self, opening: &str) -> bool {
+        let first: String = opening.chars().take(PERIOD).collect();
+        let sets = HEADINGS.goal.is_in(opening) || HEADINGS.task.is_in(opening);
+        sets && Named::new(&first, self.year).this_year
+    }
+}
+
+/// Characters of the name of a plan's years, with its quotation marks, or of a year.
+const PERIOD: usize = 5;
 
 /// `part` with its years: the year of the report, the one before, or the five-year plan that holds either.
 fn standing(part: Part, year: Option<i32>) -> Standing {

@@ -75,5 +75,6 @@ fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
 fn is_among_peers(head: &Head, peers: &str) -> bool {
     let kind = peers.find(signs::ordinal).or_else(|| CLAUSES.first_place.rfind(peers).map(|(at, _)| at));
     let kind = kind.map_or(peers, |at| &peers[..at]);
-    left::is_named(&head.subject) && PROMISES.kind_of_place.suffix(kind).is_some()
+    let place = PROMISES.kind_of_place.suffix(kind).is_some() && CLAUSES.nation.prefix(peers).is_none();
+    left::is_named(&head.subject) && place
 }

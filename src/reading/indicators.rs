@@ -51,10 +51,13 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     // 成为全省第三大|加油港: what is large, where nothing before it is named.
     let large = QUANTITY.large.suffix(core).is_some() && !left::is_named(&head.subject) && state.found.is_empty();
     let numbered = quantity.shape == Shape::Rank && (large || core.ends_with(named::PIECE)) && right::follows(after);
-    if counted || numbered {
+    // 其中2座|2027年通水: behind the number stands only when.
+    let undated =
+        |after| counted::before_date((clause.text, clause.span.end), clause.times, (quantity.span.end, after));
+    let dated = counted && !left::is_named(&head.subject) && !after.is_empty() && undated(after).is_empty();
+    if (counted || numbered) && !dated {
         let after = if clause.next(index) < clause.span.end { counted::before_next(after) } else { after };
-        let at = (quantity.span.end, after);
-        let after = counted::before_date((clause.text, clause.span.end), clause.times, at);
+        let after = undated(after);
         let noun = right::read(served(clause, quantity, after), &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
         let noun = criterion(clause, quantity, &noun).unwrap_or(noun);

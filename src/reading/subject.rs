@@ -123,7 +123,9 @@ fn without_basis(subject: &str) -> &str {
 
 /// 综合竞争力|进入全国百强县前60名: who takes the place stands before the verb; |居粮食主产省[第1位]: nobody does.
 pub(super) fn before_place(rest: &str) -> &str {
-    let peers = CLAUSES.take_place.strip_prefix(rest).filter(|peers| PROMISES.kind_of_place.suffix(peers).is_some());
+    // 全市稳居|全国百强县[第20位]: a list of the best is no kind of place.
+    let kind = |peers: &&str| PROMISES.kind_of_place.suffix(peers).is_some() && CLAUSES.nation.prefix(peers).is_none();
+    let peers = CLAUSES.take_place.strip_prefix(rest).filter(kind);
     if peers.is_some_and(|peers| segment::ends_word(rest, rest.len() - peers.len())) {
         return "";
     }

@@ -69,6 +69,11 @@ impl Costs {
     /// A cell between two empty lines.
     pub(super) const BLANKS: Self =
         Self { row: [0.0, NEVER, 1.5, 0.0], cell: [0.0, NEVER, 1.0, 0.0], join: [NEVER, NEVER, 0.6, 8.0], pieces: 4 };
+    /// Whether signs part the cells of a line, and spaces do not.
+    fn parts_by_signs(&self) -> bool {
+        of(self.join, Gap::Space) >= NEVER
+    }
+
     /// A cell between two bars.
     pub(super) const BARS: Self =
         Self { row: [0.0, 0.0, 0.0, 0.0], cell: [0.0, 0.0, 0.0, 0.0], join: [NEVER, NEVER, NEVER, NEVER], pieces: 1 };
@@ -113,9 +118,9 @@ impl Layout {
         self.parts.iter().filter(|part| **part == Part::RowEnd).count()
     }
 
-    /// Speaks against it for each of `heads` that stands over a column of another kind, in every row.
-    pub(super) fn against(mut self, heads: usize) -> Self {
-        self.prior -= MISPLACED * (heads * self.rows()) as f32;
+    /// Speaks for it in every row where each column has its head, less for each of the heads that is `misplaced`.
+    pub(super) fn headed(mut self, misplaced: usize) -> Self {
+        self.prior += HEADED * (2.0 - misplaced as f32) * self.rows() as f32;
         self
     }
 
@@ -125,8 +130,8 @@ impl Layout {
     }
 }
 
-/// What a head over a column of another kind costs a row.
-const MISPLACED: f32 = 0.5;
+/// Half of what heads over all columns speak for in each row, and what one over a column of another kind takes from it.
+const HEADED: f32 = 0.5;
 
 /// Where a row stands: between rows, in a row, or between rows where no more may stand between.
 const FREE: usize = 0;
@@ -198,7 +203,7 @@ fn add_cells(found: &mut Vec<Joined>, tokens: &Tokens<'_>, costs: Costs, (at, co
             let added = of(costs.join, tokens.all[at + pieces - 1].gap);
             cost += match added < NEVER && tokens.goes_on(at + pieces - 1) {
                 true => added * 0.2,
-                false if pieces == 2 && tokens.has_room(at) => added + WITH_ROOM,
+                false if pieces == 2 && costs.parts_by_signs() && tokens.has_room(at) => added + WITH_ROOM,
                 false => added,
             };
         }
@@ -228,9 +233,14 @@ fn add_cells(found: &mut Vec<Joined>, tokens: &Tokens<'_>, costs: Costs, (at, co
 /// Whether the piece `at` and the one before are both whole values, which no cell holds two of, or a value and a name with its unit.
 fn are_values(tokens: &Tokens<'_>, at: usize) -> bool {
     let whole = |at: usize| matches!(tokens.kinds[at], Some(Kind::Count | Kind::Value | Kind::Dash));
-    // 3 岁以下婴幼儿入托率（%） is one name.
-    let named = tokens.kinds[at] == Some(Kind::Name) && tokens.all[at].gap != Gap::Space;
-    (whole(at) || named) && whole(at - 1) && !tokens.goes_on(at)
+    // 3 岁以下婴幼儿入托率（%） is one name, and so is 110千伏 with 变电站（座） below it.
+    let inline = |at: usize| matches!(tokens.all[at].gap, Gap::Cell | Gap::Space);
+    let worded = |at: usize| tokens.view(at).text().starts_with(char::is_alphabetic);
+    let named = tokens.kinds[at] == Some(Kind::Name) && !inline(at) && inline(at - 1) && !worded(at - 1);
+    // 19.2 over 15分钟生活圈覆盖率
+    let counted = || tokens.view(at).text().starts_with(|c: char| c.is_ascii_digit());
+    let opens = tokens.kinds[at] == Some(Kind::Mixed) && !inline(at) && counted();
+    (whole(at) || named || opens) && whole(at - 1) && !tokens.goes_on(at)
 }
 
 /// Whether either of the piece `at` and the one before says whether a target binds, which is a cell of its own.

@@ -176,11 +176,11 @@ fn is_value_head(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {
     })
 }
 
-/// How many of the first `head` pieces, one over each of `columns`, say values or units of what does not hold them or the other way
-/// round.
-pub(super) fn misplaced(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> usize {
+/// How many of the first `head` pieces say values or units of what does not hold them or the other way round; `None` where they are no
+/// heads of all `columns`.
+pub(super) fn misplaced(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> Option<usize> {
     if head != columns.len() {
-        return 0;
+        return None;
     }
     let misplaced = |at: usize| {
         let said = read_head(tokens, &[at]);
@@ -188,7 +188,7 @@ pub(super) fn misplaced(tokens: &Tokens<'_>, head: usize, columns: &[Column]) ->
         let units = said.says(read::Word::Unit);
         usize::from(values != (columns[at] == Column::Value)) + usize::from(units != (columns[at] == Column::Unit))
     };
-    (0..head).map(misplaced).sum()
+    Some((0..head).map(misplaced).sum())
 }
 
 /// Puts `pieces` over `columns`.

@@ -259,8 +259,10 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
 /// The pieces laid out in rows of `template`, with what its heads say of that.
 fn lay_out(tokens: &Tokens<'_>, joins: &Joins, template: &Template, costs: Costs) -> Option<Layout> {
     let layout = flow::lay_out(tokens, joins, template, costs)?;
-    let misplaced = head::misplaced(tokens, layout.head, &template.columns);
-    Some(layout.against(misplaced))
+    Some(match head::misplaced(tokens, layout.head, &template.columns) {
+        Some(misplaced) => layout.headed(misplaced),
+        None => layout,
+    })
 }
 
 /// Finds the grids of lines whose cells `sign` parts.

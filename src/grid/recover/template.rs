@@ -85,7 +85,8 @@ pub(super) fn by_period(tokens: &Tokens<'_>) -> Vec<Template> {
 /// Fewest rows whose numbers tell rows.
 const FEWEST_NUMBERED: usize = 3;
 
-/// The rows that begin with numbers which count up from one, as wide as the widest of them.
+/// The rows that begin with numbers which count up from one: as wide as most of them are; where those are wider than the heads before
+/// the first, names are broken, and the rows are as wide as the heads, if any is.
 fn by_numbers(tokens: &Tokens<'_>) -> Option<Template> {
     let is = |at: usize, number: usize| {
         let opens = matches!(tokens.all[at].gap, Gap::Line | Gap::Blank) && tokens.kinds[at] == Some(Kind::Count);
@@ -99,7 +100,11 @@ fn by_numbers(tokens: &Tokens<'_>) -> Option<Template> {
         starts.push(next);
     }
     let widths = starts.windows(2).map(|pair| pair[1] - pair[0]);
-    let width = widths.clone().max().filter(|width| starts.len() >= FEWEST_NUMBERED && (3..=WIDEST).contains(width))?;
+    let heads = starts[0];
+    let often = |width: &usize| (widths.clone().filter(|other| other == width).count(), *width);
+    let usual = widths.clone().max_by_key(often);
+    let width = usual.filter(|width| *width <= heads).or_else(|| widths.clone().find(|width| *width == heads));
+    let width = width.filter(|width| starts.len() >= FEWEST_NUMBERED && (3..=WIDEST).contains(width))?;
     let full: Vec<usize> =
         starts.iter().zip(widths).filter(|(_, own)| *own == width).map(|(&start, _)| start).collect();
     let mut columns = columns(tokens, &full, width);
@@ -133,8 +138,9 @@ fn best_run(kinds: &[Option<Kind>], period: usize) -> (usize, usize, usize) {
         }
         // A run of words alone is prose, of values alone a list.
         let held = values.min(3 * words);
-        if held > best.2 || held > 0 && from == best.0 {
-            best = (from, at + 1 - from, held);
+        let length = at + 1 - from;
+        if held > best.2 || held == best.2 && held > 0 && length > best.1 {
+            best = (from, length, held);
         }
     }
     best

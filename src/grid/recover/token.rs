@@ -113,7 +113,11 @@ impl<'a> Tokens<'a> {
     /// Whether the piece `at` opens a line with a number of its own, as none has that goes on in the piece `before`.
     pub(super) fn opens_numbered(&self, at: usize, before: usize) -> bool {
         let numbering = |at: usize| kind::numbering(self.all[at].span().of(self.text));
-        self.all[at].gap == Gap::Line && numbering(at).is_some_and(|own| Some(own) != numbering(before))
+        // 农村一、 over 二、三产业产值, 收入比（城镇： over 1.农村）
+        let above = self.all[at - 1].span().of(self.text);
+        let open = above.ends_with(['、', '：', ':'])
+            || above.matches(['（', '(']).count() > above.matches(['）', ')']).count();
+        self.all[at].gap == Gap::Line && !open && numbering(at).is_some_and(|own| Some(own) != numbering(before))
     }
 
     pub(super) fn len(&self) -> usize {

@@ -171,8 +171,14 @@ pub(super) fn before_cover(words: &str) -> &str {
 fn before_work(words: &str) -> &str {
     let done = CLAUSES.complete.rfind(words).filter(|&(at, _)| words[..at].chars().count() > 1);
     let work = |behind: &str| CLAUSES.add.suffix(behind).or_else(|| PROMISES.stage.suffix(behind)).is_some();
-    // 镇街|完成标准化建设: of places of a kind only the work is told.
-    let done = done.filter(|&(at, _)| !PROMISES.kind_of_place.has(&words[..at]));
+    // 镇街|完成标准化建设, 规上企业|完成数字化改造: of who does it the work is told.
+    let who = |name: &str| {
+        let short = name.chars().nth(PLACE).is_none();
+        PROMISES.kind_of_place.suffix(name).is_some()
+            || short && DEEDS.actor.suffix(name).is_some()
+            || name.ends_with('）')
+    };
+    let done = done.filter(|&(at, _)| !who(&words[..at]));
     done.filter(|&(at, verb)| work(&words[at + verb.len()..]) && segment::ends_word(words, at))
         .map_or(words, |(at, _)| &words[..at])
 }
@@ -206,7 +212,8 @@ pub(super) fn begun(words: &str) -> Option<&str> {
 fn before_state(words: &str) -> &str {
     // 机场|建成并[通航]
     let open = CLAUSES.connective.suffix(words).filter(|form| CLAUSES.no_noun.has(form) && form.len() < words.len());
-    let words = open.map_or(words, |form| &words[..words.len() - form.len()]);
+    let bare = open.map_or(words, |form| &words[..words.len() - form.len()]);
+    let words = if before_told(bare).len() < bare.len() { bare } else { words };
     let mut told = before_told(words);
     let joined = |told: &str| CLAUSES.connective.suffix(told).filter(|form| CLAUSES.no_noun.has(form));
     while let Some(form) = joined(told).filter(|form| told.len() < words.len() && form.len() < told.len()) {

@@ -208,7 +208,9 @@ fn comes_about(quantity: &Quantity, cues: &Cues<'_>) -> bool {
     if cues.counted && CLAUSES.break_through.is_in(cues.governor) && DEEDS.hurdle.suffix(cues.indicator).is_some() {
         return true;
     }
-    let held = !cues.counted && CLAUSES.level_verb.is_in(cues.governor);
+    // 部门优化整合|为8个
+    let becomes = CLAUSES.serves_as.suffix(cues.governor).or(CLAUSES.toward.suffix(cues.governor)).is_some();
+    let held = !cues.counted && (CLAUSES.level_verb.is_in(cues.governor) || becomes);
     let added = !held
         && cues.verb.is_some_and(|verb| CLAUSES.add.has(verb) || DEEDS.brings_up.has(verb))
         && !only_held(cues.verb);

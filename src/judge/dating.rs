@@ -1,7 +1,7 @@
 //! What dates a statement: its own sentence, the sentences before it, its heading, or the plan.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, PROMISES, TIME, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, PROMISES, TIME, segment, signs, units::named},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -71,7 +71,10 @@ pub(crate) fn governing<'a>(
         let apart = time.relative && gap.split_once('；').is_some_and(|(first, _)| !first.contains('：'));
         // 1998年以来最多, 近10年来最大: how rare it is, not when it was, unlike 2028年首台机组投产.
         let years = time.role == TimeRole::Since || time.period;
-        let superlative = years && CLAUSES.superlative.prefix(&text[time.span.end..]).is_some();
+        let behind = &text[time.span.end..];
+        // 2022年以来新|高速公路
+        let whole = |form: &str| !form.starts_with(signs::new) || segment::ends_word(behind, form.len());
+        let superlative = years && CLAUSES.superlative.prefix(behind).is_some_and(whole);
         // 不低于当地上年度水平: last year as a standard; it dates only at the head of its clause.
         let standard = time.relative && TIME.last.prefix(time.span.of(text)).is_some() && !opens(text, sentence, time);
         sentence.contains(time.span)

@@ -37,6 +37,10 @@ words! {
         ends,
         /// What becomes of a counted thing, at the end of what is told of it.
         befalls,
+        /// Goes on behind words of work as part of a name.
+        behind_work,
+        /// Goes on behind 运营 as part of a name.
+        behind_running,
         /// Makes goods.
         makes,
         /// What is done with a counted thing, where how it is done or what became of it stands beside.

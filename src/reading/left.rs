@@ -20,7 +20,7 @@ use super::{
         without_compared, without_comparison, without_completion, without_making, without_particles, without_peers,
         without_place, without_standard, without_start, without_total, without_way, without_whole_of_share,
     },
-    verb::{describes, is_verb_of_its_own, tells_which},
+    verb::{describes, is_verb_of_its_own, tells_which, verb_of_making},
 };
 
 /// The reading of the text before a number.
@@ -414,7 +414,7 @@ impl Left<'_> {
         let lead = CLAUSES.lead.prefix(rest);
         // 拥有|共建实验室: what is there is told by how it came about.
         let there = head.verb.as_deref().is_some_and(|verb| CLAUSES.owned.has(verb));
-        let add = CLAUSES.add.prefix(rest).filter(|_| !self.noun_only && !there);
+        let add = verb_of_making(rest).filter(|_| !self.noun_only && !there);
         let fall = CLAUSES.fall.prefix(rest).filter(|form| !self.noun_only && form.chars().count() > 1);
         let renewed = |after| CLAUSES.add.prefix(after).filter(|form| !self.noun_only && form.chars().count() > 1);
         let fresh = SIGNS.new.prefix(rest);

@@ -235,7 +235,8 @@ fn without_way_of_counting(subject: &str) -> &str {
     }
     // 扣除天气因素影响后|优良天数比率
     let led = MEASURES.leaves_out.prefix(subject).and_then(|_| MEASURES.left_out.rfind(subject));
-    if let Some(rest) = led.map(|(at, word)| &subject[at + word.len()..]).filter(|rest| is_word(rest)) {
+    let behind = |(at, word): (usize, &str)| subject[at + word.len()..].trim_start_matches(signs::of);
+    if let Some(rest) = led.map(behind).filter(|rest| is_word(rest)) {
         return rest;
     }
     let Some((at, form)) = CLAUSES.counted_so.rfind(subject) else { return subject };

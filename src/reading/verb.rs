@@ -2,6 +2,9 @@
 
 use crate::lexicon::{CLAUSES, DEEDS, Forms, PROMISES, segment, signs};
 
+/// Most characters of a verb that is no pair of words of work.
+const LONGEST_VERB: usize = 3;
+
 /// Most characters of a measure that says nothing without what is measured.
 const LONGEST_BARE: usize = 4;
 
@@ -14,7 +17,9 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     if CLAUSES.average.has(form) && is_averaged(after) {
         return false;
     }
-    if is_of_work(form, after) {
+    // 提质改造|工程投资, 整合提升|后产值: what two words of work name together is a noun before more of its name.
+    let named = form.chars().count() > LONGEST_VERB && DEEDS.behind_work.prefix(after).is_some();
+    if named || is_of_work(form, after) {
         return false;
     }
     let own_word = CLAUSES.own_word.prefix(rest).is_some_and(|word| segment::ends_word(rest, word.len()));
@@ -37,6 +42,14 @@ pub(crate) fn is_verb_of_its_own(rest: &str, form: &str) -> bool {
     let term = CLAUSES.new_addition.has(form)
         && activity.is_some_and(|activity| first == activity || CLAUSES.measure.has(&first[activity.len()..]));
     !term && (pure || !bare_measure) && segment::ends_word(rest, form.len())
+}
+
+/// The verb of coming into being that `rest` begins with: 新建运营|海外仓, but 新建|运营中心.
+pub(super) fn verb_of_making(rest: &str) -> Option<&'static str> {
+    let form = CLAUSES.add.prefix(rest)?;
+    let goes_on = form.chars().count() > LONGEST_VERB && DEEDS.behind_running.prefix(&rest[form.len()..]).is_some();
+    let shorter = || rest.char_indices().nth(2).and_then(|(at, _)| CLAUSES.add.prefix(&rest[..at]));
+    goes_on.then(shorter).flatten().or(Some(form))
 }
 
 /// 平均|气温: whether a noun stands behind the word of a mean, and no deed and nothing that each has (平均|每年).

@@ -186,7 +186,11 @@ pub(super) fn misplaced(tokens: &Tokens<'_>, head: usize, columns: &[Column]) ->
         let said = read_head(tokens, &[at]);
         let values = is_value_head(tokens, &[at]) || said.is_of_values();
         let units = said.says(read::Word::Unit);
-        usize::from(values != (columns[at] == Column::Value)) + usize::from(units != (columns[at] == Column::Unit))
+        // What is called as no head is may name the first group.
+        let unknown = !values && !said.is_one() && said.unit.is_none();
+        2 * usize::from(unknown)
+            + usize::from(values != (columns[at] == Column::Value))
+            + usize::from(units != (columns[at] == Column::Unit))
     };
     Some((0..head).map(misplaced).sum())
 }

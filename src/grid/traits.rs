@@ -167,14 +167,15 @@ pub fn states_number(text: &str) -> bool {
     left(&rest) <= FEW
 }
 
-/// Whether `quantity`, the first of `text`, is part of a name: it counts what follows in words (六大实施意见), or bounds the class of it
-/// (其中：10亿元以上项目).
+/// Whether `quantity`, the first of `text`, is part of a name: it counts what follows in words (六大实施意见), bounds the class of it
+/// (其中：10亿元以上项目), or tells which kind is meant (110千伏变电站, 5G基站).
 fn is_in_name(text: &str, quantity: &Quantity) -> bool {
     let before = text[..quantity.span.start].trim_matches(['：', ':']);
     let opens = before.is_empty() || COLUMNS.part.has(before);
     let bounds = COLUMNS.or_above.suffix(quantity.span.of(text)).is_some();
     let in_words = !text.contains(|c: char| c.is_ascii_digit());
-    opens && (bounds || in_words) && left(&text[quantity.span.end..]) > 1
+    let kind = COLUMNS.whole_in_name.prefix(text.trim_start_matches(|c: char| c.is_ascii_digit())).is_some();
+    opens && (bounds || in_words || kind) && left(&text[quantity.span.end..]) > 1
 }
 
 /// Whether the first clause of a cell says what its number is about, which has its unit.
@@ -230,6 +231,9 @@ mod tests {
             "排名前10家企业产值占比",
             "与经济增长同步",
             "森林覆盖率",
+            "110千伏变电站（座）",
+            "3岁以下婴幼儿托位数",
+            "5G基站",
             "2030年",
             "—",
             "亿元",

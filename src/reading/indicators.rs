@@ -54,8 +54,8 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     // 其中2座|2027年通水: behind the number stands only when.
     let undated =
         |after| counted::before_date((clause.text, clause.span.end), clause.times, (quantity.span.end, after));
-    let dated = counted && !left::is_named(&head.subject) && !after.is_empty() && undated(after).is_empty();
-    if (counted || numbered) && !dated {
+    let counted = counted && !is_only_dated(head, after, undated(after));
+    if counted || numbered {
         let after = if clause.next(index) < clause.span.end { counted::before_next(after) } else { after };
         let after = undated(after);
         let noun = right::read(served(clause, quantity, after), &quantity.unit);
@@ -122,6 +122,11 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         };
     }
     named(clause, asked, left, state)
+}
+
+/// Whether nothing named is counted and of what stands behind the number nothing is left before its time, `undated`.
+fn is_only_dated(head: &Head, after: &str, undated: &str) -> bool {
+    !left::is_named(&head.subject) && !after.is_empty() && undated.is_empty()
 }
 
 /// Whether some of `quantities` count things or people and others measure what is no count.

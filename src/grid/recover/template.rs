@@ -85,8 +85,11 @@ pub(super) fn by_period(tokens: &Tokens<'_>) -> Vec<Template> {
 /// Fewest rows whose numbers tell rows.
 const FEWEST_NUMBERED: usize = 3;
 
-/// The rows that begin with numbers which count up from one: as wide as most of them are; where those are wider than the heads before
-/// the first, names are broken, and the rows are as wide as the heads, if any is.
+/// One of how many rows are some of them.
+const SOME_ROWS: usize = 5;
+
+/// The rows that begin with numbers which count up from one: as wide as the widest of which there are some, but no wider than the heads
+/// before the first, for wider ones hold broken names.
 fn by_numbers(tokens: &Tokens<'_>) -> Option<Template> {
     let is = |at: usize, number: usize| {
         let opens = matches!(tokens.all[at].gap, Gap::Line | Gap::Blank) && tokens.kinds[at] == Some(Kind::Count);
@@ -100,10 +103,9 @@ fn by_numbers(tokens: &Tokens<'_>) -> Option<Template> {
         starts.push(next);
     }
     let widths = starts.windows(2).map(|pair| pair[1] - pair[0]);
-    let heads = starts[0];
-    let often = |width: &usize| (widths.clone().filter(|other| other == width).count(), *width);
-    let usual = widths.clone().max_by_key(often);
-    let width = usual.filter(|width| *width <= heads).or_else(|| widths.clone().find(|width| *width == heads));
+    let rows = starts.len() - 1;
+    let some = |width: usize| widths.clone().filter(|other| *other == width).count() * SOME_ROWS >= rows;
+    let width = widths.clone().filter(|&width| width <= starts[0] && some(width)).max();
     let width = width.filter(|width| starts.len() >= FEWEST_NUMBERED && (3..=WIDEST).contains(width))?;
     let full: Vec<usize> =
         starts.iter().zip(widths).filter(|(_, own)| *own == width).map(|(&start, _)| start).collect();

@@ -85,11 +85,8 @@ pub(super) fn by_period(tokens: &Tokens<'_>) -> Vec<Template> {
 /// Fewest rows whose numbers tell rows.
 const FEWEST_NUMBERED: usize = 3;
 
-/// One of how many rows are some of them.
-const SOME_ROWS: usize = 5;
-
-/// The rows that begin with numbers which count up from one: as wide as the widest of which there are some, but no wider than the heads
-/// before the first, for wider ones hold broken names.
+/// The rows that begin with numbers which count up from one: as wide as the widest of which there are two, or all of them, but no wider
+/// than the heads before the first: wider ones hold broken names.
 fn by_numbers(tokens: &Tokens<'_>) -> Option<Template> {
     let is = |at: usize, number: usize| {
         let opens = matches!(tokens.all[at].gap, Gap::Line | Gap::Blank) && tokens.kinds[at] == Some(Kind::Count);
@@ -103,8 +100,8 @@ fn by_numbers(tokens: &Tokens<'_>) -> Option<Template> {
         starts.push(next);
     }
     let widths = starts.windows(2).map(|pair| pair[1] - pair[0]);
-    let rows = starts.len() - 1;
-    let some = |width: usize| widths.clone().filter(|other| *other == width).count() * SOME_ROWS >= rows;
+    let often = |width: usize| widths.clone().filter(|other| *other == width).count();
+    let some = |width: usize| often(width) > 1 || often(width) + 1 == starts.len();
     let width = widths.clone().filter(|&width| width <= starts[0] && some(width)).max();
     let width = width.filter(|width| starts.len() >= FEWEST_NUMBERED && (3..=WIDEST).contains(width))?;
     let full: Vec<usize> =

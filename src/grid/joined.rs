@@ -20,15 +20,15 @@ impl Grid {
     /// This grid with each of several numbers that stand in one cell before as many empty ones in a cell of its own, as where the
     /// columns of a page stand close (52.2 59.1 66.1 | | ).
     fn unspread(mut self, document: &str) -> Self {
-        let spread: Vec<(usize, Vec<Span>)> =
+        let mut spread: Vec<(usize, Vec<Span>)> =
             (0..self.cells.len()).filter_map(|at| Some((at, self.spread_at(document, at)?))).collect();
         // A pair in one cell of one row may be two values of one column.
+        let key = |(at, numbers): &(usize, Vec<Span>)| (self.cells[*at].col(), numbers.len());
         let mut times: HashMap<(usize, usize), usize> = HashMap::new();
-        spread.iter().for_each(|(at, numbers)| *times.entry((self.cells[*at].col(), numbers.len())).or_default() += 1);
-        let told = |at: usize, many: usize| times.get(&(self.cells[at].col(), many)).is_some_and(|times| *times > 1);
-        let told: Vec<bool> = spread.iter().map(|(at, numbers)| told(*at, numbers.len())).collect();
-        for ((at, numbers), _) in spread.iter().zip(told).filter(|(_, told)| *told) {
-            let (row, col) = (self.cells[*at].row(), self.cells[*at].col());
+        spread.iter().for_each(|one| *times.entry(key(one)).or_default() += 1);
+        spread.retain(|one| times[&key(one)] > 1);
+        for (at, numbers) in spread {
+            let (row, col) = (self.cells[at].row(), self.cells[at].col());
             for (nth, &number) in numbers.iter().enumerate() {
                 self.cells[at + nth] = Cell::at(document, number, row, col + nth);
             }
@@ -171,37 +171,27 @@ mod tests {
     use super::*;
     use crate::grid::Origin;
 
-    /// The rows of a table whose second row has these cells.
-    fn rows(cells: &[&str]) -> Vec<Vec<String>> {
-        let head = "类别|指标|2030年";
-        let text = format!("{head}|{}", cells.join("|"));
-        let mut at = 0;
-        let spans: Vec<Span> = text
-            .split('|')
-            .map(|cell| {
-                let span = Span::new(at, at + cell.len());
-                at += cell.len() + 1;
-                span
-            })
-            .collect();
-        let grid =
-            Grid::of_rows(&text, &[spans[..3].to_vec(), spans[3..].to_vec()], Origin::Pipes, Span::new(0, text.len()));
-        crate::grid::expanded(&grid.parted(&text))
-    }
-
-    #[test]
-    fn rows_behind_one_another_are_parted() {
-        let text = "指标|单位|2030年|||\n绿道|公里|45|湿地|公顷|1200\n公园|座|7|广场|处|9";
+    /// The rows of the table in `text`, whose cells bars part, `width` a row.
+    fn parted(text: &str, width: usize, origin: Origin) -> Vec<Vec<String>> {
         let mut at = 0;
         let cell = |cell: &str| {
             let span = Span::new(at, at + cell.len());
             at += cell.len() + 1;
             span
         };
-        let cells: Vec<Span> = text.split(['|', '\n']).map(cell).collect();
-        let rows: Vec<Vec<Span>> = cells.chunks(6).map(<[Span]>::to_vec).collect();
-        let grid = Grid::of_rows(text, &rows, Origin::Pipes, Span::new(0, text.len())).parted(text);
-        let rows = crate::grid::expanded(&grid);
+        let cells: Vec<Span> = text.split('|').map(cell).collect();
+        let rows: Vec<Vec<Span>> = cells.chunks(width).map(<[Span]>::to_vec).collect();
+        crate::grid::expanded(&Grid::of_rows(text, &rows, origin, Span::new(0, text.len())).parted(text))
+    }
+
+    /// The rows of a table whose second row has these cells.
+    fn rows(cells: &[&str]) -> Vec<Vec<String>> {
+        parted(&format!("类别|指标|2030年|{}", cells.join("|")), 3, Origin::Pipes)
+    }
+
+    #[test]
+    fn rows_behind_one_another_are_parted() {
+        let rows = parted("指标|单位|2030年||||绿道|公里|45|湿地|公顷|1200|公园|座|7|广场|处|9", 6, Origin::Pipes);
         let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
         assert_eq!(names, ["指标", "绿道", "湿地", "公园", "广场"]);
     }
@@ -209,17 +199,9 @@ mod tests {
     #[test]
     fn numbers_before_as_many_empty_cells_have_a_cell_each() {
         let spread = |rows: [&str; 2]| {
-            let text = format!("指标|2025年|2030年\n{}\n{}", rows[0], rows[1]);
-            let mut at = 0;
-            let cell = |cell: &str| {
-                let span = Span::new(at, at + cell.len());
-                at += cell.len() + 1;
-                span
-            };
-            let cells: Vec<Span> = text.split(['|', '\n']).map(cell).collect();
-            let rows: Vec<Vec<Span>> = cells.chunks(3).map(<[Span]>::to_vec).collect();
-            let grid = Grid::of_rows(&text, &rows, Origin::Medium, Span::new(0, text.len())).parted(&text);
-            crate::grid::expanded(&grid)[1..].iter().map(|row| row[1..].join("|")).collect::<Vec<_>>()
+            let text = format!("指标|2025年|2030年|{}|{}", rows[0], rows[1]);
+            let rows = parted(&text, 3, Origin::Medium);
+            rows[1..].iter().map(|row| row[1..].join("|")).collect::<Vec<_>>()
         };
         assert_eq!(spread(["绿道|12.5 13|", "公园|7 9|"]), ["12.5|13", "7|9"]);
         assert_eq!(spread(["绿道|12.5 13|", "公园|7|9"]), ["12.5 13|", "7|9"]);

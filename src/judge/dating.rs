@@ -101,10 +101,10 @@ pub(crate) fn governing<'a>(
     })
 }
 
-/// Those of `times`, which stand in order, that stand in `span` or reach into it.
+/// Those of `times`, which stand in order, that stand whole in `span`: a clause that is cut for its length may part one.
 pub(crate) fn within(times: &[TimeMention], span: Span) -> &[TimeMention] {
-    let first = times.partition_point(|time| time.span.end <= span.start);
-    let count = times[first..].partition_point(|time| time.span.start < span.end);
+    let first = times.partition_point(|time| time.span.start < span.start);
+    let count = times[first..].partition_point(|time| time.span.end <= span.end);
     &times[first..first + count]
 }
 

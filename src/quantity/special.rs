@@ -8,24 +8,35 @@ use super::{
 };
 use crate::{
     lexicon::{
-        QUANTITY, numerals, signs,
+        QUANTITY,
+        bounds::Bounds,
+        numerals, signs,
         units::{Units, named},
     },
     number::Number,
 };
 
-/// 翻一番, 翻两番, 翻番.
+/// How many characters a bound inside a doubling may have.
+const BOUND: usize = 2;
+
+/// 翻一番, 翻两番, 翻番, 翻了近两番.
 pub(super) fn doubling(text: &Text, at: usize) -> Option<Found> {
     let from = at + 1 + usize::from(text.get(at + 1).is_some_and(signs::le));
-    let (last, times) = match text.get(from)? {
-        c if QUANTITY.fold.is(c) => (from, 1),
-        c => (from + 1, numerals::digit(c).filter(|&d| d > 0 && text.holds(from + 1, &QUANTITY.fold))?),
+    let fold = |at: usize| text.holds(at, &QUANTITY.fold);
+    let count = (from..=from + BOUND).find(|&at| fold(at) || fold(at + 1))?;
+    let bound = Bounds::get().before(&text.chars, count).filter(|&(start, _)| start == from);
+    if count > from && bound.is_none() {
+        return None;
+    }
+    let (last, times) = match text.get(count)? {
+        _ if fold(count) => (count, 1),
+        c => (count + 1, numerals::digit(c).filter(|&d| d > 0)?),
     };
     let end = last + 1;
     let more = text.holds(end, &QUANTITY.more) && !text.holds(end, &QUANTITY.several);
     let value = Number::from(1i64 << times);
     let found = Found::new((at, end + usize::from(more)), value, named::TIMES, Dimension::Multiple, Shape::Multiple);
-    Some(Found { more, ..found })
+    Some(Found { more, means: bound.map(|(_, bound)| bound.means), ..found })
 }
 
 /// 实现倍增: twice as much, where the words end; not 倍增计划, 成倍增长.

@@ -28,7 +28,7 @@ pub(super) fn before_date<'t>(
     (from, after): (usize, &'t str),
 ) -> &'t str {
     let first = times.partition_point(|time| time.span.start < from);
-    let near = times.get(first).filter(|time| time.span.start < from + after.len());
+    let near = times.get(first).filter(|time| time.span.start < from + after.len() && time.span.end <= end);
     let Some(time) = near.filter(|_| text[from..].starts_with(after)) else { return after };
     let noun = &after[..time.span.start - from];
     let event = time.dates() && is_event(&text[time.span.end..end]);

@@ -325,3 +325,18 @@ proptest! {
         let _ = analyze(Source { name: "any", bytes: &bytes });
     }
 }
+
+proptest! {
+    #![proptest_config(cases(40))]
+
+    /// Where nothing ends a clause, the reader cuts it at a length of its own, inside words and dates.
+    #[test]
+    fn prose_without_a_stop_is_read(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 1..8),
+        lead in 0..20_usize,
+        times in 30..200_usize,
+    ) {
+        let body = format!("{}{}", "甲".repeat(lead), pieces.concat().repeat(times));
+        check(&format!("云岭市2026年政府工作报告\n\n一、目标\n\n{body}\n"))?;
+    }
+}

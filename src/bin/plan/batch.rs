@@ -119,9 +119,7 @@ impl<'a> Batch<'a> {
             item
         });
         let shielded = |mut item: Item| {
-            let result = panic::catch_unwind(AssertUnwindSafe(|| work(&item)));
-            let broken = |_| Err(anyhow!("{}: reading it broke `plan` itself; please report it", item.path.display()));
-            (result.unwrap_or_else(broken), mem::take(&mut item.path), item.size)
+            (shielded(&item.path, || work(&item)), mem::take(&mut item.path), item.size)
         };
         let mut read = 0;
         let ended = pool::in_order(jobs, items, shielded, |(result, path, size)| {
@@ -148,6 +146,12 @@ impl<'a> Batch<'a> {
         report(inputs, &failures, tally, many)?;
         Ok(tally)
     }
+}
+
+/// What `work` gives for the document at `path`; a fault of the program itself costs that document alone.
+pub(crate) fn shielded<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let broken = |_| Err(anyhow!("{}: reading it broke `plan` itself; please report it", path.display()));
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(broken)
 }
 
 /// How many documents are read at a time: no more than there can be.

@@ -20,6 +20,7 @@ pub(super) use self::files::beside;
 use self::project::Project;
 use crate::{
     args::{Check, CheckFormat},
+    batch::shielded,
     corpus::{Content, Item, Source},
     documents::{self, Sources},
     file, input, output,
@@ -53,7 +54,7 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
         let terms = project.terms(source.path())?;
         for item in source.items(&options) {
             documents += 1;
-            if let Err(error) = session.document(&item, &terms) {
+            if let Err(error) = shielded(&item.path, || session.document(&item, &terms)) {
                 output::complain(&error);
                 failed += 1;
             }

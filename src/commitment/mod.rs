@@ -7,6 +7,7 @@ mod cells;
 mod clauses;
 mod columns;
 mod figures;
+mod headed;
 mod left_over;
 mod legend;
 mod meaning;

@@ -10,7 +10,7 @@ use crate::{
 };
 
 use super::{
-    cadence, left_over, milestones, names,
+    cadence, headed, left_over, milestones, names,
     passage::{self, Passage},
     reference, responsible,
     rulings::Ruling,
@@ -206,6 +206,9 @@ impl<'a> Reader<'a> {
             if let Some(time) = times.iter().filter(dates).find(fits) {
                 self.section_date = Some((node, Dated { inherited_from_heading: true, ..Dated::new(title, time) }));
             }
+        }
+        if self.section_date.is_none() {
+            self.section_date = headed::years_work(self.outline, node, &self.scene).map(|dated| (node, dated));
         }
         self.section_date.as_ref().map(|(_, dated)| dated.clone())
     }

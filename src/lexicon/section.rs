@@ -21,6 +21,8 @@ words! {
         whole_topic,
         /// Headings of glossaries.
         role_glossary,
+        /// What the heading of a year's work is made of, beside the year: 2027年重点任务.
+        years_work,
         /// Opens a report in a newspaper.
         news,
         /// Ends the name of a place that holds others.

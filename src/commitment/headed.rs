@@ -8,9 +8,6 @@ use crate::{
     time::{self, Frame, TimeMention, TimeRole},
 };
 
-/// What parts the words of a heading.
-const JOINTS: [char; 7] = ['（', '）', '、', '和', '与', '及', '的'];
-
 /// The years of a plan whose work the nearest heading at or above `node` tells of that names such (2027年重点任务, 近期（2026—2027年）工作).
 pub(super) fn years_work(outline: &Outline, node: Option<usize>, scene: &Scene) -> Option<Dated> {
     let (first, last) = scene.first_year().zip(scene.last_year()).filter(|_| !scene.report)?;
@@ -32,9 +29,9 @@ fn of_years_work(title: &str, frame: Frame) -> Option<TimeMention> {
 
 /// Whether nothing stands in `words` but what headings of work are made of, and the place that they are for.
 fn is_of_work(words: &str) -> bool {
-    let mut rest = words.trim_matches(JOINTS);
+    let mut rest = words;
     while let Some(after) = SECTIONS.years_work.strip_prefix(rest).or_else(|| CLAUSES.scope.strip_prefix(rest)) {
-        rest = after.trim_start_matches(JOINTS);
+        rest = after;
     }
     rest.is_empty()
 }
@@ -47,7 +44,8 @@ mod tests {
     fn headings_of_a_years_work_are_told_from_names_with_a_year() {
         let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
         let told = |title: &str| of_years_work(title, frame).and_then(|time| time.end);
-        for title in ["2027年重点任务", "关于2027年全市工作安排", "近期（2026—2027年）工作", "重点任务（2027年）"] {
+        for title in ["2027年重点任务", "关于2027年全市工作安排", "近期（2026—2027年）工作", "重点任务（2027年）"]
+        {
             assert_eq!(told(title), Some(2027), "{title}");
         }
         for title in ["筹办2027年民族运动会", "2027年民族运动会筹办工作", "重点任务", "2027年"] {

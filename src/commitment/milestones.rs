@@ -10,8 +10,10 @@ use crate::{
 
 use super::{
     passage::Passage,
-    states::{comes_to_work, each_dated, each_told, is_reached, keeps_pace, paired, sets_a_state},
-    topic::{degree, is_mere_verb, is_stage, opening, strip, told_of, topic, with_effort, without_adverbs},
+    states::{
+        comes_to_work, each_dated, each_told, fields, is_reached, keeps_pace, moves_a_measure, paired, sets_a_state,
+    },
+    topic::{is_mere_verb, is_stage, opening, told_of, topic, with_effort, without_adverbs},
 };
 use crate::{
     judge::{
@@ -64,9 +66,8 @@ pub(super) fn read(
     {
         return Vec::new();
     }
-    let in_goals = in_goal_line(scene, passage, sentence, clause);
-    let found = if let Some((time, name)) = in_goals {
-        vec![(name, time)]
+    let found: Vec<(String, &TimeMention)> = if let Some(time) = heads_goals(scene, passage, sentence, clause) {
+        things(text, clause, times, before).into_iter().map(|thing| (thing, time)).collect()
     } else {
         let Some(time) = dating::governing(text, sentence, clause, clause.end, times) else {
             return Vec::new();
@@ -141,30 +142,25 @@ fn is_whole(name: &str) -> bool {
     name.matches('（').count() == name.matches('）').count()
 }
 
-/// 今年主要预期目标是：…，居民收入与经济增长同步，…: a member of a report's line of goals that names no number, with the year
-/// that heads the line (phrase 27).
-fn in_goal_line<'a>(
-    scene: &Scene,
-    passage: &'a Passage<'_>,
-    sentence: Span,
-    clause: Span,
-) -> Option<(&'a TimeMention, String)> {
+/// 今年主要预期目标是：…，居民收入与经济增长同步，…: the year or plan period that heads a line of goals, for a member that names no number but
+/// says what shall become of a thing (phrase 27).
+fn heads_goals<'a>(scene: &Scene, passage: &'a Passage<'_>, sentence: Span, clause: Span) -> Option<&'a TimeMention> {
     let text = passage.text;
-    let head = Span::new(sentence.start, sentence.start + text[sentence.start..clause.start].find('：')?);
-    let goals = scene.report && CLAUSES.aim.is_in(head.of(text));
-    let year = |t: &&TimeMention| head.contains(t.span) && !t.period && t.end == scene.frame.year;
+    let head = Span::new(sentence.start, sentence.start + text[sentence.start..clause.end].find('：')?);
     let times = dating::within(&passage.times, sentence);
-    let time = times.iter().find(year).filter(|_| goals)?;
+    let time = times.iter().rfind(|time| time.span.start < clause.end && (time.dates() || time.period))?;
+    let year = scene.report && !time.period && time.end == scene.frame.year;
+    let plan = time.period && time.end.zip(scene.frame.year).is_some_and(|(end, year)| end > year);
     let words = clause.of(text);
-    if PROMISES.prevents.prefix(words).is_some() {
-        return None;
-    }
-    CLAUSES.kept_state.suffix(words)?;
-    let name = match keeps_pace(words) {
-        Some(named) => strip(named),
-        None => topic(text, clause, times),
-    };
-    (name.chars().count() > 1).then_some((time, name))
+    let told = CLAUSES.kept_state.suffix(words).is_some() || sets_a_state(words);
+    let aims = head.contains(time.span) && (year || plan) && CLAUSES.aim.is_in(head.of(text));
+    (aims && told && says_what(words)).then_some(time)
+}
+
+/// Whether `words` say what shall become of a thing, rather than what is, what is prevented, or by what it goes.
+fn says_what(words: &str) -> bool {
+    let opens = |forms: &&Forms| forms.prefix(words).is_some();
+    fields(words).is_some() || ![&PROMISES.prevents, &PROMISES.follows, &CLAUSES.copula].iter().any(opens)
 }
 
 /// Whether `time` sets a deadline for what `clause` says.
@@ -218,7 +214,8 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
 fn sets_in(time: &TimeMention, text: &str, tail: &str) -> bool {
     if !time.period {
         let behind = without_scope(tail);
-        let begins = opening(behind).is_some() || behind.len() < tail.len() && sets_a_state(behind);
+        let begins =
+            opening(behind).is_some() || behind.len() < tail.len() && sets_a_state(behind) || moves_a_measure(behind);
         return time.role == TimeRole::During && (begins || comes_to_work(tail));
     }
     let named = !time.span.of(text).ends_with('”') || PROMISES.names_the_period.prefix(tail).is_some();
@@ -237,9 +234,10 @@ fn stands_before(time: &TimeMention, text: &str, sentence: Span) -> bool {
 fn moves(words: &str, gap: &str, goal: bool) -> bool {
     let kept = CLAUSES.hold.is_in(words) && CLAUSES.kept_state.suffix(words).is_some();
     let done = gap == "，" && CLAUSES.completes.prefix(with_effort(words).unwrap_or(words)).is_some();
+    let stated = goal && sets_a_state(words) && says_what(words);
     let told =
         gap.strip_prefix('，').filter(|told| !told.contains(['：', '；']) && CLAUSES.copula.prefix(told).is_none());
-    told.is_some() && (kept || done || goal && degree(words) < words.len())
+    told.is_some() && (kept || done || stated)
 }
 
 /// Whether `time` opens its clause, but for words of striving or looking ahead.
@@ -313,7 +311,7 @@ pub(super) fn is_means(clause: &str) -> bool {
 
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.
 fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce() -> Vec<String>) -> Vec<String> {
-    if let Some(names) = each_told(text, clause, times) {
+    if let Some(names) = each_told(text, clause, times).or_else(|| fields(clause.of(text))) {
         return names;
     }
     // 居民收入|与经济增长同步

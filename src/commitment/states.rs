@@ -1,10 +1,12 @@
 //! What a clause without a number says of a thing: that a state is reached, that it comes to work, that it keeps pace; and of the
 //! members of a list, what each is told of and when.
 
-use super::topic::{before_cover, begun, degree, is_mere_verb, is_stage, strip, told_of, topic, with_effort};
+use super::topic::{
+    before_cover, begun, degree, is_mere_verb, is_stage, strip, told_of, topic, with_effort, without_adverbs,
+};
 use crate::{
     judge::dating,
-    lexicon::{CLAUSES, DEEDS, PROMISES},
+    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, WORDED, signs},
     reading::{list, marks},
     span::Span,
     time::TimeMention,
@@ -21,9 +23,19 @@ pub(super) fn is_reached(clause: &str) -> bool {
 pub(super) fn sets_a_state(clause: &str) -> bool {
     let work = with_effort(clause).unwrap_or(clause);
     let work = CLAUSES.strive.strip_prefix(work).unwrap_or(work);
-    let reached =
-        CLAUSES.state.suffix(clause).is_some() || degree(clause) < clause.len() || keeps_pace(clause).is_some();
+    let reached = PROMISES.leads.suffix(clause).is_some()
+        || CLAUSES.state.suffix(clause).is_some()
+        || degree(clause) < clause.len()
+        || keeps_pace(clause).is_some();
     reached || CLAUSES.completes.prefix(work).is_some() || is_reached(clause)
+}
+
+/// 装备制造业增加值|稳步提升, 粮食产量|保持稳定, 居民收入增速|快于经济增长: whether a clause says how a measure shall move.
+pub(super) fn moves_a_measure(clause: &str) -> bool {
+    let kept = || CLAUSES.hold.strip_suffix(CLAUSES.kept_state.strip_suffix(clause)?);
+    let told = &clause[..degree(clause)];
+    let subject = if told.len() < clause.len() { Some(told) } else { kept().or_else(|| keeps_pace(clause)) };
+    subject.is_some_and(|subject| CLAUSES.measure.suffix(without_adverbs(subject)).is_some())
 }
 
 /// 跨河大桥建成投用, 首台机组投产发电, 大桥合龙, unlike 会议审议通过: whether something begins to serve.
@@ -32,8 +44,23 @@ pub(super) fn comes_to_work(words: &str) -> bool {
     begun.or_else(|| CLAUSES.built.suffix(words)).or_else(|| DEEDS.befalls.suffix(words)).is_some()
 }
 
-/// 居民收入|与经济增长同步: what keeps pace stands before the 与 of what it keeps pace with.
+/// 居民收入增速|快于经济增长: what goes ahead of another stands before the word that compares them; not 收入高于全县水平的镇.
+fn goes_ahead(clause: &str) -> Option<&str> {
+    let (at, word) = WORDED.compares.find(clause)?;
+    let other = &clause[at + word.len()..];
+    let told = at > 0 && !other.is_empty() && !clause.contains(|c: char| signs::of(c) || c.is_ascii_digit());
+    let how = |name: &str| {
+        Forms::longest_suffix(&[&PROMISES.degree, &CLAUSES.hold], name).map_or(name.len(), |how| name.len() - how.len())
+    };
+    told.then(|| without_adverbs(&clause[..how(&clause[..at])]))
+}
+
+/// 居民收入|与经济增长同步: what keeps pace stands before the 与 of what it keeps pace with, or before what it is ahead of.
 pub(super) fn keeps_pace(clause: &str) -> Option<&str> {
+    in_step(clause).or_else(|| goes_ahead(clause))
+}
+
+fn in_step(clause: &str) -> Option<&str> {
     let rest = PROMISES.in_step.strip_suffix(clause)?;
     let (at, with) = PROMISES.paired_with.rfind(rest)?;
     // 学校布局|与人口分布相适应: what fits stands before what it fits, whatever that is.
@@ -84,6 +111,22 @@ pub(super) fn each_told(text: &str, clause: Span, times: &[TimeMention]) -> Opti
     (told && pieces.len() > 1).then(|| pieces.iter().map(|&piece| topic(text, piece, times)).collect())
 }
 
+/// 在[推进改革和开放]上|走在前列: the fields in which a state is reached of which nothing else is told.
+pub(super) fn fields(clause: &str) -> Option<Vec<String>> {
+    let clause = clause.rsplit('：').next().unwrap_or(clause);
+    let (at, place) =
+        clause.char_indices().find(|&(_, c)| signs::at(c)).filter(|&(at, _)| strip(&clause[..at]).is_empty())?;
+    let inside = &clause[at + place.len_utf8()..];
+    let (end, after) = PROMISES.field_end.places(inside).into_iter().find_map(|end| {
+        let after = PROMISES.field_end.strip_prefix(&inside[end..])?;
+        let told = strip(after);
+        (PROMISES.leads.has(&told) || sets_a_state(&told) && told_of(&told).is_none()).then_some((end, after))
+    })?;
+    // 高质量发展: words of work alone are the field.
+    let field = Some(strip(&inside[..end])).filter(|field| field.chars().count() > 1);
+    (!after.is_empty()).then(|| list::members(field.as_deref().unwrap_or(&inside[..end])))
+}
+
 /// The parts of `clause` between its 、 outside brackets and quotation marks.
 fn pieces(text: &str, clause: Span) -> Vec<Span> {
     let mut start = clause.start;
@@ -128,6 +171,9 @@ mod tests {
         assert_eq!(keeps_pace("城镇和农村居民收入同步"), None);
         assert_eq!(keeps_pace("学校布局与人口分布相适应"), Some("学校布局"));
         assert_eq!(keeps_pace("渔业与经济社会协调发展"), Some("渔业"));
+        assert_eq!(keeps_pace("居民收入增速快于经济增长"), Some("居民收入增速"));
+        assert_eq!(keeps_pace("居民收入增长持续高于全县平均水平"), Some("居民收入增长"));
+        assert_eq!(keeps_pace("支持收入高于全县平均水平的镇"), None);
     }
 
     fn dated(text: &str) -> Vec<String> {
@@ -152,6 +198,15 @@ mod tests {
         assert_eq!(told("结构更加优化、功能明显增强"), names(["结构", "功能"]));
         assert_eq!(told("结构、功能更加完善"), None);
         assert_eq!(told("外资占全国、全省份额保持稳定"), None);
+    }
+
+    #[test]
+    fn a_state_may_be_told_of_a_field_alone() {
+        let told = |text: &str| fields(text).unwrap_or_default().join("|");
+        assert_eq!(told("在推进深层次改革上勇争先"), "深层次改革");
+        assert_eq!(told("在共同富裕方面继续走在前列"), "共同富裕");
+        assert_eq!(told("在河岸上建成栈道"), "");
+        assert_eq!(told("农田水利走在前列"), "");
     }
 
     #[test]

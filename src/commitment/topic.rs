@@ -34,7 +34,7 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let verb = verb_before(whole, &rest);
     let asked = PROMISES.asked_for.suffix(&rest).is_some();
     let by_reference = CLAUSES.complete.find(&rest).filter(|&(at, _)| at > 0 && asked);
-    let rest = by_reference.map_or(rest.as_str(), |(at, _)| &rest[..at]);
+    let rest = by_reference.map_or(rest.as_str(), |(at, _)| without_adverbs(&rest[..at]));
     let rest = PROMISES.of_the_aim.strip_suffix(rest).unwrap_or(rest);
     let end = predicate(rest);
     let name = marks::trimmed(&rest[..end]);

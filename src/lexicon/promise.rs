@@ -23,6 +23,12 @@ words! {
         yearly_task,
         /// Keeps from happening.
         prevents,
+        /// Opens by whose will or rule something is done.
+        follows,
+        /// Ends the field in which a thing is done, behind 在.
+        field_end,
+        /// Goes ahead of others, as people say it.
+        leads,
         /// Keeps pace.
         in_step,
         /// Joins to what it keeps pace with.

@@ -205,8 +205,18 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
     let goes_on = outlook && !own && CLAUSES.scope.prefix(words).is_none() && is_about_the_nation("", behind);
     let abroad = scene.place.is_some() && (is_about_the_nation(words, tail) || goes_on);
     // 展望“十五五”，外部环境更加复杂
-    let by = by && !(time.period && outlook);
+    let by = by && !(time.period && outlook) && !(own && modifies(text, clause, time));
     by && near && future && !purpose && !abroad
+}
+
+/// 开展[春节前]慰问活动: whether a time behind a verb of work tells of what kind its object is.
+fn modifies(text: &str, clause: Span, time: &TimeMention) -> bool {
+    let lead = &text[clause.start..time.span.start];
+    let work =
+        CLAUSES.add.suffix(lead).filter(|verb| PROMISES.will.suffix(verb).is_none() && is_verb_of_its_own(lead, verb));
+    work.is_some()
+        && !is_mere_verb(&text[time.span.end..clause.end])
+        && opening(&text[time.span.end..clause.end]).is_none()
 }
 
 /// Whether a time that says in which years, not by when, sets a deadline for the words behind it: the plan's own period

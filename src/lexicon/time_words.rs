@@ -65,6 +65,8 @@ words! {
         month_word,
         /// Behind a year: a time told by it.
         placed,
+        /// Within a year or month.
+        inside,
         /// Begins with 后 or 内 and tells no time.
         placed_word,
         /// Behind a year of two digits: it is a year and no length.

@@ -121,7 +121,10 @@ pub(super) fn month_and_day(text: &str, end: usize) -> (Option<u32>, Option<u32>
 
 /// Reads 底, 末, 前, 以来, 起 after a year; sets the role; gives where the expression ends.
 pub(super) fn tail(text: &str, mut end: usize, mention: &mut TimeMention) -> usize {
-    if let Some(word) = TIME.close.prefix(&text[end..]) {
+    // 2025年内, unlike 2025年|内蒙古
+    let inside =
+        || Forms::longest_prefix(&[&TIME.inside, &TIME.placed_word], &text[end..]).filter(|word| TIME.inside.has(word));
+    if let Some(word) = TIME.close.prefix(&text[end..]).or_else(inside) {
         end += word.len();
         mention.role = TimeRole::By;
     }

@@ -189,6 +189,7 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
         || planned
         || apart && sets_a_state(without_scope(words))
         || own && sets_in(time, text, tail);
+    let carried = !own && carries(time, text, sentence, clause);
     let outlook = TIME.outlook.prefix(time.span.of(text)).is_some();
     // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
     let says = sets_a_state(words)
@@ -196,8 +197,10 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
         || heads_clause(time, text, sentence) && brings_about(without_scope(words));
     // 按照部署，展望2035年，目标是：A；B
     let listed = outlook || gap.split_once('；').is_none_or(|(first, _)| first.contains('：'));
-    let far = !time.relative && (listed || opens) && says;
-    let near = own || gap == "，" || far;
+    // 年底前，机制基本建立，轮候库建成: a date that stands apart holds for all that follows.
+    let alone = || text[time.span.end..].starts_with('，') && heads_clause(time, text, sentence);
+    let far = (!time.relative || alone()) && (listed || opens) && says;
+    let near = own || gap == "，" || far || carried;
     let heads = text[clause.end..].starts_with('：') || tail.starts_with(signs::of);
     let purpose = heads || is_purpose(words);
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
@@ -206,7 +209,21 @@ fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: S
     let abroad = scene.place.is_some() && (is_about_the_nation(words, tail) || goes_on);
     // 展望“十五五”，外部环境更加复杂
     let by = by && !(time.period && outlook) && !(own && modifies(text, clause, time));
-    by && near && future && !purpose && !abroad
+    (by || carried) && near && future && !purpose && !abroad
+}
+
+/// 今年再推出20个事项，[推广新模式]: whether the year of the document, told before work or a number, holds for a further clause that
+/// brings something about; 年内 does not for what goes on (年内建成医院，继续开展合作).
+fn carries(time: &TimeMention, text: &str, sentence: Span, clause: Span) -> bool {
+    let Some((told, between)) = text.get(time.span.end..clause.start).and_then(|gap| gap.split_once('，')) else {
+        return false;
+    };
+    let words = without_scope(clause.of(text));
+    let work = |words: &str| brings_about(PROMISES.will.strip_prefix(words).unwrap_or(words));
+    let concrete = told.contains(|c: char| c.is_ascii_digit()) || work(told);
+    let goes_on = time.role == TimeRole::By && CLAUSES.once_more.prefix(words).is_some();
+    let ours = time.relative && !time.period && heads_clause(time, text, sentence);
+    ours && concrete && !between.contains(['；', '：']) && work(words) && !goes_on
 }
 
 /// 开展[春节前]慰问活动: whether a time behind a verb of work tells of what kind its object is.
@@ -261,11 +278,15 @@ fn heads_clause(time: &TimeMention, text: &str, sentence: Span) -> bool {
 fn brings_about(words: &str) -> bool {
     // 推动企业跻身世界500强: a numeral that says no quantity is told with what it names.
     let mut work = Some(words).filter(|words| !words.contains(|c: char| c.is_ascii_digit())).unwrap_or("");
-    while let Some(rest) = [&CLAUSES.steadily, &CLAUSES.eagerly].iter().find_map(|how| how.strip_prefix(work)) {
+    while let Some(rest) =
+        [&CLAUSES.steadily, &CLAUSES.eagerly, &PROMISES.degree].iter().find_map(|how| how.strip_prefix(work))
+    {
         work = rest;
     }
-    let verb =
-        Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.raise, &CLAUSES.betters], with_effort(work).unwrap_or(work));
+    let verb = Forms::longest_prefix(
+        &[&CLAUSES.add, &CLAUSES.raise, &CLAUSES.betters, &CLAUSES.cut],
+        with_effort(work).unwrap_or(work),
+    );
     verb.is_some_and(|verb| is_verb_of_its_own(work, verb))
 }
 

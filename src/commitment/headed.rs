@@ -3,10 +3,21 @@
 use crate::{
     judge::dating::Dated,
     lexicon::{CLAUSES, SECTIONS},
-    outline::Outline,
+    outline::{Outline, Paragraph},
     reading::scene::Scene,
     time::{self, Frame, TimeMention, TimeRole},
 };
+
+/// The time that the heading of `paragraph` names (“十四五”主要目标); of several, that of the part.
+pub(super) fn goals(outline: &Outline, paragraph: &Paragraph, scene: &Scene) -> Option<Dated> {
+    let title = outline.upward(paragraph.node()).next()?.title.as_str();
+    let due = paragraph.standing.and_then(|standing| standing.years).map(|(_, last)| last);
+    let fits = |time: &&TimeMention| due.is_none() || time.end == due;
+    let dates = |time: &&TimeMention| time.dates() || time.role == TimeRole::Named;
+    let times = time::scan(title, scene.frame);
+    let time = times.iter().filter(dates).find(fits)?;
+    Some(Dated { inherited_from_heading: true, ..Dated::new(title, time) })
+}
 
 /// The years of a plan whose work the nearest heading at or above `node` tells of that names such (2027年重点任务, 近期（2026—2027年）工作).
 pub(super) fn years_work(outline: &Outline, node: Option<usize>, scene: &Scene) -> Option<Dated> {

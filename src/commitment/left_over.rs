@@ -7,7 +7,7 @@ use crate::{
     span::Span,
 };
 
-use super::{milestones, passage::Passage, topic};
+use super::{commits, passage::Passage, topic};
 
 /// The longest subject that a clause without a number leaves to the next, in characters.
 const LONGEST_SUBJECT: usize = 24;
@@ -37,7 +37,7 @@ pub(super) fn name(passage: &Passage<'_>, carry: &mut Carry) {
         |topic: &String| !topic.is_empty() && !topic::is_stage(topic) && topic.chars().count() <= LONGEST_SUBJECT;
     let topic = |clause| topic::topic(passage.text, clause, dating::within(&passage.times, clause));
     let unasked = std::mem::take(&mut carry.unasked).into_iter().rev();
-    let spoken_of = unasked.filter(|clause| !milestones::is_means(clause.of(passage.text)));
+    let spoken_of = unasked.filter(|clause| !commits::is_means(clause.of(passage.text)));
     if let Some(topic) = spoken_of.map(topic).find(speaks) {
         carry.all = list::members(&topic);
         carry.subjects = if list::is_joint(&topic) { vec![topic] } else { carry.all.clone() };

@@ -3,39 +3,28 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::{CLAUSES, Forms, PROMISES, SIGNS, TIME, VERDICTS, numerals, signs, units::named},
+    lexicon::{CLAUSES, PROMISES, SIGNS, VERDICTS, numerals, signs, units::named},
     span::Span,
-    time::{TimeMention, TimeRole},
+    time::TimeMention,
 };
 
 use super::{
+    commits::{behind_will, brings_about, commits, says_what},
     passage::Passage,
-    states::{
-        comes_to_work, each_dated, each_told, fields, is_reached, keeps_pace, moves_a_measure, paired, sets_a_state,
-    },
-    topic::{is_mere_verb, is_stage, opening, told_of, topic, with_effort, without_adverbs},
+    states::{self, each_dated, each_told, fields, keeps_pace, paired, sets_a_state},
+    topic::{is_mere_verb, is_stage, topic, without_adverbs},
 };
 use crate::{
     judge::{
         dating::{self, Dated},
         status,
     },
-    reading::{
-        list,
-        scene::{Role, Scene},
-        verb::is_verb_of_its_own,
-    },
+    reading::{list, scene::Scene, verb::is_verb_of_its_own},
     statement::{Draft, Evidence, Kind, Status},
 };
 
 /// The longest topic that names things, in characters.
 const LONGEST: usize = 44;
-
-/// How long the subject of 将 may be, in characters.
-const SUBJECT: usize = 6;
-
-/// How many characters may stand before a time that opens its sentence.
-const OPENING: usize = 3;
 
 /// The milestones of `clause`, which holds no counted number: where a time of its sentence dates it.
 ///
@@ -105,6 +94,19 @@ pub(super) fn read(
     found.into_iter().filter(|(name, _)| is_whole(name) && !is_mere_work(name)).map(draft).collect()
 }
 
+/// 2027年底前建成道路12公里、[完成车站改造]: the milestones of the members of a clause that holds numbers which have none and do work of their
+/// own.
+pub(super) fn beside_numbers(scene: &Scene, passage: &Passage<'_>, sentence: Span, clause: Span) -> Vec<Draft> {
+    let text = passage.text;
+    let counts = |piece: Span| passage.quantities.iter().any(|quantity| piece.contains(quantity.core));
+    let pieces = states::pieces(text, clause).into_iter();
+    let apart = pieces.skip_while(|&piece| !counts(piece)).filter(|&piece| !counts(piece));
+    apart
+        .filter(|piece| brings_about(piece.of(text)))
+        .flat_map(|piece| read(scene, passage, sentence, piece, Vec::new))
+        .collect()
+}
+
 /// 做好以下11个方面工作, 做好以下工作: what follows is told one by one.
 fn is_announced(clause: &str) -> bool {
     let told = VERDICTS.announces.rfind(clause).map(|(at, word)| &clause[at + word.len()..]);
@@ -157,189 +159,6 @@ fn heads_goals<'a>(scene: &Scene, passage: &'a Passage<'_>, sentence: Span, clau
     (aims && told && says_what(words)).then_some(time)
 }
 
-/// Whether `words` say what shall become of a thing, rather than what is, what is prevented, or by what it goes.
-fn says_what(words: &str) -> bool {
-    let opens = |forms: &&Forms| forms.prefix(words).is_some();
-    fields(words).is_some() || ![&PROMISES.prevents, &PROMISES.follows, &CLAUSES.copula].iter().any(opens)
-}
-
-/// Whether `time` sets a deadline for what `clause` says.
-fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: Span, clause: Span) -> bool {
-    // A plan without years of its own looks ahead to the goals that it names.
-    let first = scene.first_year().or(scene.due.map(|_| i32::MIN));
-    let (Some(year), Some(first)) = (time.end, first) else { return false };
-    let text = passage.text;
-    let own = clause.contains(time.span);
-    let gap = text.get(time.span.end..clause.start).unwrap_or("");
-    let tail = if own { &text[time.span.end..clause.end] } else { "" };
-    let respectively = own && CLAUSES.respective.is_in(clause.of(text));
-    let opens = text.get(sentence.start..time.span.start).is_some_and(|before| before.chars().count() <= OPENING);
-    let words = clause.of(text);
-    let goal = passage.role == Role::Goal;
-    let planned = time.period && opens && (is_will(text, sentence) || moves(words, gap, goal));
-    let further = gap.starts_with('，') && !gap.contains('；') && (goal || is_reached(words));
-    let next = scene.first_year().is_some_and(|first| year > first) && (gap == "，" || further);
-    let behind = text[time.span.end..sentence.end].trim_start_matches('，');
-    // 2025年，预计市场扩大，竞争更加激烈: what is foreseen is no aim, nor what comes of it.
-    let foreseen = |words: &str| CLAUSES.copula.prefix(words).or(CLAUSES.forecast.prefix(words)).is_some();
-    let stated = !foreseen(words) && !foreseen(behind);
-    let apart = next && stated && stands_before(time, text, sentence);
-    let by = time.role == TimeRole::By
-        || respectively
-        || planned
-        || apart && sets_a_state(without_scope(words))
-        || own && sets_in(time, text, tail);
-    let carried = !own && carries(time, text, sentence, clause);
-    let outlook = TIME.outlook.prefix(time.span.of(text)).is_some();
-    // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
-    let says = sets_a_state(words)
-        || planned && opening(words).is_some()
-        || heads_clause(time, text, sentence) && brings_about(without_scope(words));
-    // 按照部署，展望2035年，目标是：A；B
-    let listed = outlook || gap.split_once('；').is_none_or(|(first, _)| first.contains('：'));
-    // 年底前，机制基本建立，轮候库建成: a date that stands apart holds for all that follows.
-    let alone = || text[time.span.end..].starts_with('，') && heads_clause(time, text, sentence);
-    let far = (!time.relative || alone()) && (listed || opens) && says;
-    let near = own || gap == "，" || far || carried;
-    let heads = text[clause.end..].starts_with('：') || tail.starts_with(signs::of);
-    let purpose = heads || is_purpose(words);
-    let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
-    // 展望2035年，我国将…，经济实力大幅跃升: whom the sentence begins with is still meant.
-    let goes_on = outlook && !own && CLAUSES.scope.prefix(words).is_none() && is_about_the_nation("", behind);
-    let abroad = scene.place.is_some() && (is_about_the_nation(words, tail) || goes_on);
-    // 展望“十五五”，外部环境更加复杂
-    let by = by && !(time.period && outlook) && !(own && modifies(text, clause, time));
-    (by || carried) && near && future && !purpose && !abroad
-}
-
-/// 今年再推出20个事项，[推广新模式]: whether the year of the document, told before work or a number, holds for a further clause that
-/// brings something about; 年内 does not for what goes on (年内建成医院，继续开展合作).
-fn carries(time: &TimeMention, text: &str, sentence: Span, clause: Span) -> bool {
-    let Some((told, between)) = text.get(time.span.end..clause.start).and_then(|gap| gap.split_once('，')) else {
-        return false;
-    };
-    let words = without_scope(clause.of(text));
-    let work = |words: &str| brings_about(PROMISES.will.strip_prefix(words).unwrap_or(words));
-    let concrete = told.contains(|c: char| c.is_ascii_digit()) || work(told);
-    let goes_on = time.role == TimeRole::By && CLAUSES.once_more.prefix(words).is_some();
-    let ours = time.relative && !time.period && heads_clause(time, text, sentence);
-    ours && concrete && !between.contains(['；', '：']) && work(words) && !goes_on
-}
-
-/// 开展[春节前]慰问活动: whether a time behind a verb of work tells of what kind its object is.
-fn modifies(text: &str, clause: Span, time: &TimeMention) -> bool {
-    let lead = &text[clause.start..time.span.start];
-    let work =
-        CLAUSES.add.suffix(lead).filter(|verb| PROMISES.will.suffix(verb).is_none() && is_verb_of_its_own(lead, verb));
-    work.is_some()
-        && !is_mere_verb(&text[time.span.end..clause.end])
-        && opening(&text[time.span.end..clause.end]).is_none()
-}
-
-/// Whether a time that says in which years, not by when, sets a deadline for the words behind it: the plan's own period
-/// before a state reached (“十五五”建成…, unlike “十五五”规划), a year before a verb (2027年建成…) or what comes to work (2027年机组投产).
-fn sets_in(time: &TimeMention, text: &str, tail: &str) -> bool {
-    if !time.period {
-        let behind = without_scope(tail);
-        let begins =
-            opening(behind).is_some() || behind.len() < tail.len() && sets_a_state(behind) || moves_a_measure(behind);
-        return time.role == TimeRole::During && (begins || comes_to_work(tail));
-    }
-    let named = !time.span.of(text).ends_with('”') || PROMISES.names_the_period.prefix(tail).is_some();
-    !named && (sets_a_state(tail) || CLAUSES.complete.is_in(tail))
-}
-
-/// 2035年|，全县形成…: whether a year stands alone at the head of its sentence, or behind what it is told by.
-fn stands_before(time: &TimeMention, text: &str, sentence: Span) -> bool {
-    let alone = time.role == TimeRole::During && !time.period && !time.relative;
-    alone && text[time.span.end..].starts_with('，') && dating::opens(text, sentence, time)
-}
-
-/// “十五五”期间，|规模稳步扩大，份额保持稳定: whether a clause behind a period and `gap` says how things move, unlike “十五五”时期，是关键五年.
-///
-/// Outside goals a degree may tell of what is feared (压力明显加大).
-fn moves(words: &str, gap: &str, goal: bool) -> bool {
-    let kept = CLAUSES.hold.is_in(words) && CLAUSES.kept_state.suffix(words).is_some();
-    let done = gap == "，" && CLAUSES.completes.prefix(with_effort(words).unwrap_or(words)).is_some();
-    let stated = goal && sets_a_state(words) && says_what(words);
-    let told =
-        gap.strip_prefix('，').filter(|told| !told.contains(['：', '；']) && CLAUSES.copula.prefix(told).is_none());
-    told.is_some() && (kept || done || stated)
-}
-
-/// Whether `time` opens its clause, but for words of striving or looking ahead.
-fn heads_clause(time: &TimeMention, text: &str, sentence: Span) -> bool {
-    let before = text.get(sentence.start..time.span.start).unwrap_or("");
-    let before = before.rsplit(['，', '；', '：']).next().unwrap_or(before);
-    before.is_empty() || CLAUSES.strive.has(before) || PROMISES.looks_ahead.has(before)
-}
-
-/// 培育领军企业, 进一步提高路网密度, unlike 逐步满足需求: whether a clause brings something about.
-fn brings_about(words: &str) -> bool {
-    // 推动企业跻身世界500强: a numeral that says no quantity is told with what it names.
-    let mut work = Some(words).filter(|words| !words.contains(|c: char| c.is_ascii_digit())).unwrap_or("");
-    while let Some(rest) =
-        [&CLAUSES.steadily, &CLAUSES.eagerly, &PROMISES.degree].iter().find_map(|how| how.strip_prefix(work))
-    {
-        work = rest;
-    }
-    let verb = Forms::longest_prefix(
-        &[&CLAUSES.add, &CLAUSES.raise, &CLAUSES.betters, &CLAUSES.cut],
-        with_effort(work).unwrap_or(work),
-    );
-    verb.is_some_and(|verb| is_verb_of_its_own(work, verb))
-}
-
-/// 全县|形成…: what is said of the territory.
-fn without_scope(words: &str) -> &str {
-    CLAUSES.scope.strip_prefix(words).unwrap_or(words)
-}
-
-/// 青禾县将|推进…: the clause behind 将, where its subject is the place that the plan is for.
-fn behind_will(scene: &Scene, text: &str, clause: Span) -> Span {
-    let words = clause.of(text);
-    let ours = |subject: &str| {
-        let place =
-            scene.place.as_deref().is_some_and(|place| subject.chars().count() > 1 && place.starts_with(subject));
-        subject.is_empty() || place || CLAUSES.scope.has(subject) && PROMISES.the_nation.prefix(subject).is_none()
-    };
-    match PROMISES.will.find(words) {
-        Some((at, will)) if ours(&words[..at]) => Span::new(clause.start + at + will.len(), clause.end),
-        _ => clause,
-    }
-}
-
-/// Whether a sentence says what will be done (“十五五”期间，全县将推进…): a clause says 将 behind its subject.
-fn is_will(text: &str, sentence: Span) -> bool {
-    let clauses = sentence.of(text).split(['，', '；']);
-    clauses
-        .filter_map(|clause| PROMISES.will.find(clause).map(|(at, _)| &clause[..at]))
-        .any(|subject| subject.chars().count() <= SUBJECT)
-}
-
-/// Whether a clause of a local plan speaks of the nation; a title that the nation gives is won at home (全国文明城市创建), and so is
-/// what bears one (国家高新区, 国家级湿地公园).
-fn is_about_the_nation(clause: &str, tail: &str) -> bool {
-    let nation = |words: &&str| {
-        let named = Forms::longest_prefix(&[&PROMISES.the_nation, &PROMISES.titled], words);
-        let local = || told_of(words).is_some_and(|subject| PROMISES.bears_title.suffix(subject).is_some());
-        named.is_some_and(|named| PROMISES.the_nation.has(named)) && !local()
-    };
-    PROMISES.wins_title.find(clause).is_none() && [clause, tail.trim_start_matches('，')].iter().any(nation)
-}
-
-/// Whether a clause says what for (为普及教育) or by what (以县为单位), not what.
-fn is_purpose(clause: &str) -> bool {
-    PROMISES.purpose.prefix(clause).is_some() || is_means(clause)
-}
-
-/// 以创建森林城市为抓手: by what means something is done.
-pub(super) fn is_means(clause: &str) -> bool {
-    // 以国家公园为主体的|保护地体系: what is described so is built.
-    let taken = PROMISES.by_means.prefix(clause).and_then(|_| PROMISES.taken_as.find(clause));
-    taken.is_some_and(|(at, _)| !clause[at..].contains(signs::of))
-}
-
 /// The things a clause builds or brings to a state: the objects of its verb, or its subjects.
 fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce() -> Vec<String>) -> Vec<String> {
     if let Some(names) = each_told(text, clause, times).or_else(|| fields(clause.of(text))) {
@@ -370,7 +189,9 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce()
     }
     // 残疾人事业协调发展，|与现代化相适应: it is still told of what the clause before is about.
     let fits = clause.of(text).starts_with(signs::with) && PROMISES.fitting.suffix(&topic).is_some();
-    if topic.chars().count() < 2 || is_mere_verb(&topic) || fits {
+    // 对外开放|迈出新步伐: a verb of which something is told is a subject.
+    let subject = PROMISES.deed_noun.has(&topic) && !clause.of(text).ends_with(&topic);
+    if topic.chars().count() < 2 || is_mere_verb(&topic) && !subject || fits {
         let mut known: Vec<String> =
             before().into_iter().filter(|name| name.chars().count() > 1 && !is_stage(name)).collect();
         known.truncate(if fits { 1 } else { known.len() });

@@ -6,6 +6,7 @@ mod cadence;
 mod cells;
 mod clauses;
 mod columns;
+mod commits;
 mod figures;
 mod headed;
 mod left_over;

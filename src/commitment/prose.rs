@@ -142,7 +142,9 @@ impl<'a> Reader<'a> {
     /// What the paragraph's section does; one whose heading does not say and that opens with the past plan period reviews it.
     fn role(&mut self, paragraph: &Paragraph, headed: (Role, String), times: &[TimeMention]) -> (Role, String) {
         let (role, heading) = headed;
-        if let Some(standing) = paragraph.standing.filter(|_| role != Role::Glossary) {
+        // 2025年工作总结: what its headings do not turn to the next year has been.
+        let been = self.scene.looks_back && role == Role::Review;
+        if let Some(standing) = paragraph.standing.filter(|_| role != Role::Glossary && !been) {
             return (self.part_role(standing, role), heading);
         }
         let opens = self.opened.replace(paragraph.node()) != Some(paragraph.node());
@@ -196,19 +198,11 @@ impl<'a> Reader<'a> {
         if left || moved || passage.role != Role::Goal {
             self.section_date = None;
         }
-        if passage.role == Role::Goal && self.section_date.is_none() {
-            let title = node.and_then(|n| self.outline.nodes.get(n)).map_or("", |n| n.title.as_str());
-            let times = time::scan(title, self.scene.frame);
-            // Of a heading that names several times, the one of the part.
-            let due = passage.paragraph.standing.and_then(|standing| standing.years).map(|(_, last)| last);
-            let fits = |t: &&TimeMention| due.is_none() || t.end == due;
-            let dates = |t: &&TimeMention| t.dates() || t.role == TimeRole::Named;
-            if let Some(time) = times.iter().filter(dates).find(fits) {
-                self.section_date = Some((node, Dated { inherited_from_heading: true, ..Dated::new(title, time) }));
-            }
-        }
         if self.section_date.is_none() {
-            self.section_date = headed::years_work(self.outline, node, &self.scene).map(|dated| (node, dated));
+            let goals =
+                || headed::goals(self.outline, passage.paragraph, self.scene).filter(|_| passage.role == Role::Goal);
+            let dated = goals().or_else(|| headed::years_work(self.outline, node, self.scene));
+            self.section_date = dated.map(|dated| (node, dated));
         }
         self.section_date.as_ref().map(|(_, dated)| dated.clone())
     }
@@ -274,8 +268,7 @@ impl<'a> Reader<'a> {
                         carry.works()
                     };
                     let drafts = milestones::read(self.scene, passage, sentence, clause, before);
-                    let drafts = drafts.into_iter().map(|draft| Draft { sentence: words.clone(), ..draft });
-                    drafts.for_each(|draft| self.finish(draft, passage, clause));
+                    self.milestones(drafts, passage, clause, &words);
                     if !alone {
                         left_over::leave(clause, carry);
                     }
@@ -300,6 +293,13 @@ impl<'a> Reader<'a> {
         }
         spoken.measured.clone_from(&said.carry.subjects);
         self.rule(passage, &read, &stated);
+        let drafts = milestones::beside_numbers(self.scene, passage, sentence, clause);
+        self.milestones(drafts, passage, clause, &words);
+    }
+
+    fn milestones(&mut self, drafts: Vec<Draft>, passage: &Passage<'_>, clause: Span, words: &Shared) {
+        let drafts = drafts.into_iter().map(|draft| Draft { sentence: words.clone(), ..draft });
+        drafts.for_each(|draft| self.finish(draft, passage, clause));
     }
 
     fn finish(&mut self, draft: Draft, passage: &Passage<'_>, clause: Span) {

@@ -128,7 +128,7 @@ pub(super) fn fields(clause: &str) -> Option<Vec<String>> {
 }
 
 /// The parts of `clause` between its 、 outside brackets and quotation marks.
-fn pieces(text: &str, clause: Span) -> Vec<Span> {
+pub(super) fn pieces(text: &str, clause: Span) -> Vec<Span> {
     let mut start = clause.start;
     let mut depth = 0;
     let mut pieces = Vec::new();

@@ -43,6 +43,8 @@ words! {
         goal,
         /// Says that a part sets tasks.
         task,
+        /// Work that a summary tells of as done and a plan as due.
+        done_or_due,
         /// Before a number: a task by its number.
         numbered_task,
         /// Before the unit of the table below.

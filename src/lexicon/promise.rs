@@ -27,6 +27,8 @@ words! {
         follows,
         /// Ends the field in which a thing is done, behind 在.
         field_end,
+        /// What befalls a thing, and what plans promise by itself.
+        deed_noun,
         /// Goes ahead of others, as people say it.
         leads,
         /// Keeps pace.

@@ -49,13 +49,20 @@ pub(crate) struct Scene {
     pub(crate) place: Option<String>,
 }
 
-/// The year of a report whose front matter does not say: the latest that its headings name, or the one after the year
-/// that its first paragraphs review.
+/// The year of a report whose front matter does not say: the latest that its headings name or stand behind (2025年工作回顾), or the one
+/// after the year that its first paragraphs review.
 fn report_year(outline: &Outline) -> Option<i32> {
-    let year = |text: &str| time::scan(text, Frame::default()).iter().filter(|t| !t.period).find_map(|t| t.end);
-    let headed =
-        outline.nodes.iter().filter(|node| node.level <= Level::Chapter).filter_map(|node| year(&node.title)).max();
-    headed.or_else(|| outline.paragraphs.iter().take(5).find_map(|p| year(p.view.text())).map(|reviewed| reviewed + 1))
+    let years = |text: &str| {
+        let times = time::scan(text, Frame::default()).into_iter().filter(|time| !time.period);
+        times.filter_map(|time| time.end).collect::<Vec<_>>()
+    };
+    let headed = |title: &str| match years(title).as_slice() {
+        &[reviewed] if SECTIONS.role_review.suffix(title).is_some() => Some(reviewed + 1),
+        years => years.iter().copied().max(),
+    };
+    let chapters = outline.nodes.iter().filter(|node| node.level <= Level::Chapter);
+    let reviewed = || outline.paragraphs.iter().take(5).find_map(|p| years(p.view.text()).first().map(|year| year + 1));
+    chapters.filter_map(|node| headed(&node.title)).max().or_else(reviewed)
 }
 
 /// The year of a document by its number: 云政发〔2022〕15号.
@@ -217,7 +224,8 @@ impl Scene {
     fn turns_ahead(&self, title: &str) -> bool {
         let next =
             || time::scan(title, self.frame).iter().any(|time| time.end.is_some() && time.end == self.first_year());
-        SECTIONS.looks_ahead.is_in(title) || HEADINGS.task.is_in(title) || next()
+        let task = HEADINGS.task.rfind(title).is_some_and(|(_, word)| !HEADINGS.done_or_due.has(word));
+        SECTIONS.looks_ahead.is_in(title) || task || next()
     }
 
     fn role_of(&self, title: &str) -> Option<Role> {
@@ -343,6 +351,18 @@ mod tests {
             assert!(scene(title).report, "{title}");
         }
         assert!(!scene("青禾县国民经济和社会发展计划（2021—2025年）").report);
+    }
+
+    #[test]
+    fn a_report_without_a_year_stands_behind_the_one_that_it_reviews() {
+        for (headings, year) in [
+            ("一、2025年工作回顾\n\n新建菇棚2座。\n\n二、今年重点工作", 2026),
+            ("一、2025年工作回顾\n\n新建菇棚2座。\n\n二、2026年重点工作", 2026),
+            ("一、2025年工作回顾和2026年总体要求\n\n新建菇棚2座。\n\n二、重点工作", 2026),
+        ] {
+            let scene = scene(&format!("青禾县政府工作报告\n\n{headings}"));
+            assert_eq!(scene.frame.year, Some(year), "{headings}");
+        }
     }
 
     #[test]

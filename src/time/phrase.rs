@@ -49,8 +49,8 @@ fn role(role: TimeUse) -> TimeRole {
 }
 
 fn resolve(row: &TimePhrase, frame: Frame) -> (Option<i32>, Option<i32>) {
-    // 全年 and 年底 are dates in a report of one year; in a plan they name no year.
-    let dated = !(row.review && frame.period.is_some());
+    // 全年 is a date in a report of one year; in a plan it names no year.
+    let dated = !(row.review && frame.period.is_some() && row.role == TimeUse::During);
     let now = frame.year.filter(|_| dated).map(|year| if row.review && frame.review { year - 1 } else { year });
     let plan = frame.period.or(frame.year.map(|year| (year, year + 4)));
     let both = |year: Option<i32>| (year, year);

@@ -160,7 +160,7 @@ fn dates_in_digits_and_short_years() {
 #[test]
 fn words_behind_a_number_that_is_no_year_or_length_stand_by_themselves() {
     for (text, quote) in [("到61年底", "年底"), ("0年内", "年内")] {
-        assert_eq!(found(text), [(quote.to_owned(), TimeRole::By, None, None)], "{text}");
+        assert_eq!(found(text), [(quote.to_owned(), TimeRole::By, Some(2021), Some(2021))], "{text}");
     }
 }
 

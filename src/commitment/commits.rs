@@ -74,19 +74,17 @@ pub(super) fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, 
     (by || carried) && near && future && !purpose && !abroad
 }
 
-/// 今年再推出20个事项，[推广新模式]: whether the year of the document, told before work or a number, holds for a further clause that
-/// brings something about; 年内 does not for what goes on (年内建成医院，继续开展合作).
+/// 今年再推出20个事项，[推广新模式]: whether the year of the document or the plan period, told before work or a number, holds for a
+/// further clause that brings something about; 年内 does not (年内建成医院，继续开展合作).
 fn carries(time: &TimeMention, text: &str, sentence: Span, clause: Span) -> bool {
     let Some((told, between)) = text.get(time.span.end..clause.start).and_then(|gap| gap.split_once(['，', '、']))
     else {
         return false;
     };
     let words = without_scope(clause.of(text));
-    let work = |words: &str| brings_about(PROMISES.will.strip_prefix(words).unwrap_or(words));
-    let concrete = told.contains(|c: char| c.is_ascii_digit()) || work(told);
-    let goes_on = time.role == TimeRole::By && CLAUSES.once_more.prefix(words).is_some();
-    let ours = time.relative && !time.period && heads_clause(time, text, sentence);
-    ours && concrete && !between.contains(['；', '：']) && work(words) && !goes_on
+    let concrete = told.contains(|c: char| c.is_ascii_digit()) || promises_work(told);
+    let ours = time.role == TimeRole::During && (time.relative || time.period) && heads_clause(time, text, sentence);
+    ours && concrete && !between.contains(['；', '：']) && promises_work(words)
 }
 
 /// 开展[春节前]慰问活动: whether a time behind a verb of work tells of what kind its object is.
@@ -94,9 +92,12 @@ fn modifies(text: &str, clause: Span, time: &TimeMention) -> bool {
     let lead = &text[clause.start..time.span.start];
     let work =
         CLAUSES.add.suffix(lead).filter(|verb| PROMISES.will.suffix(verb).is_none() && is_verb_of_its_own(lead, verb));
-    work.is_some()
-        && !is_mere_verb(&text[time.span.end..clause.end])
-        && opening(&text[time.span.end..clause.end]).is_none()
+    // 同时为[“八五”期间]普及教育做好准备
+    let purpose = PROMISES.purpose.suffix(lead).is_some();
+    purpose
+        || work.is_some()
+            && !is_mere_verb(&text[time.span.end..clause.end])
+            && opening(&text[time.span.end..clause.end]).is_none()
 }
 
 /// Whether a time that says in which years, not by when, sets a deadline for the words behind it: the plan's own period
@@ -108,8 +109,10 @@ fn sets_in(time: &TimeMention, text: &str, tail: &str) -> bool {
             opening(behind).is_some() || behind.len() < tail.len() && sets_a_state(behind) || moves_a_measure(behind);
         return time.role == TimeRole::During && (begins || comes_to_work(tail));
     }
-    let named = !time.span.of(text).ends_with('”') || PROMISES.names_the_period.prefix(tail).is_some();
-    !named && (sets_a_state(tail) || CLAUSES.complete.is_in(tail))
+    if !time.span.of(text).ends_with('”') {
+        return promises_work(tail);
+    }
+    PROMISES.names_the_period.prefix(tail).is_none() && (sets_a_state(tail) || CLAUSES.complete.is_in(tail))
 }
 
 /// 2035年|，全县形成…: whether a year stands alone at the head of its sentence, or behind what it is told by.
@@ -151,6 +154,12 @@ pub(super) fn brings_about(words: &str) -> bool {
         with_effort(work).unwrap_or(work),
     );
     verb.is_some_and(|verb| is_verb_of_its_own(work, verb))
+}
+
+/// 建成水库, 将推广新模式, 要实现收入稳居上游: whether a clause promises work, or a state that is reached.
+fn promises_work(words: &str) -> bool {
+    let work = CLAUSES.shall.strip_prefix(without_scope(words)).unwrap_or(without_scope(words));
+    brings_about(work) || CLAUSES.completes.prefix(work).is_some_and(|verb| is_verb_of_its_own(work, verb))
 }
 
 /// 全县|形成…: what is said of the territory.

@@ -204,7 +204,9 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce()
     let topic = behind_long_modifiers(&topic);
     // 外资占全国、全省份额: one share.
     let share = CLAUSES.makes_up.find(topic).zip(topic.find('、')).is_some_and(|((at, _), mark)| at < mark);
-    if share || is_joined(topic) || PROMISES.wins_title.suffix(topic).is_some() {
+    // 道路、消防等重点领域形势: one of which examples are named.
+    let illustrated = list::illustrated(topic).is_some_and(|at| topic[..at].contains('、'));
+    if share || illustrated || is_joined(topic) || PROMISES.wins_title.suffix(topic).is_some() {
         return vec![topic.to_owned()];
     }
     let short = list::split(topic).iter().any(|name| name.chars().count() < 3);

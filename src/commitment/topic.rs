@@ -22,6 +22,7 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
         let lead = &text[start..time.span.start];
         if lead.chars().count() <= 8 && !is_mere_verb(&strip(&text[time.span.end..clause.end]))
             || strip(lead).is_empty()
+            || CLAUSES.says_aims.suffix(lead.trim_end_matches(signs::le)).is_some()
         {
             start = time.span.end;
         } else if is_told_of(lead, &text[time.span.end..clause.end]) {
@@ -154,7 +155,9 @@ fn predicate(rest: &str) -> usize {
     // 环保绩效|达到A级水平的产能占比|提升: what things have reached whose share is measured is no predicate.
     let share = QUANTITY.share_noun.suffix(without_adverbs(before_state(rest))).is_some();
     let measured = |at: usize| share && rest[at..].contains(signs::of);
-    let comes = |at: usize| CLAUSES.comes_to.prefix(&rest[at..]).is_some() && !measured(at);
+    let comes = |at: usize| {
+        Forms::longest_prefix(&[&CLAUSES.comes_to, &CLAUSES.enters], &rest[at..]).is_some() && !measured(at)
+    };
     let reaching = rest.char_indices().skip(2).find(|&(at, _)| comes(at));
     let reached = reaching.map_or(rest, |(at, _)| before_making(&rest[..at], &rest[at..]));
     let end = before_cover(before_work(before_event(before_state(reached)))).len();

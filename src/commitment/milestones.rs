@@ -167,6 +167,10 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce()
     // 居民收入|与经济增长同步
     let paced = keeps_pace(clause.of(text)).map(|paced| Span::new(clause.start, clause.start + paced.len()));
     let topic = topic(text, paced.unwrap_or(clause), times);
+    // 医院晋升为[三级医院]: the rank is what is reached.
+    if let Some((at, verb)) = PROMISES.rises_to.find(&topic).filter(|&(at, verb)| at + verb.len() < topic.len()) {
+        return list::members(&topic[at + verb.len()..]);
+    }
     let made = CLAUSES.made_into.find(&topic).filter(|&(at, verb)| is_verb_of_its_own(&topic[at..], verb));
     let topic = match made {
         // 所有县|建成图书馆: every place of a kind is no subject.

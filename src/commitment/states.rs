@@ -16,7 +16,8 @@ use crate::{
 pub(super) fn is_reached(clause: &str) -> bool {
     let covers = before_cover(clause).len() < clause.len();
     let works = DEEDS.befalls.suffix(clause).is_some() || begun(clause).is_some();
-    covers || works || CLAUSES.comes_to.is_in(clause) || tells_of_work_done(clause)
+    let comes = [&CLAUSES.comes_to, &CLAUSES.moved_to, &CLAUSES.brought_to].iter().any(|verbs| verbs.is_in(clause));
+    covers || works || comes || tells_of_work_done(clause)
 }
 
 /// Whether a clause further on names a state reached or a work done, rather than how to go about it.
@@ -48,7 +49,7 @@ pub(super) fn comes_to_work(words: &str) -> bool {
 fn goes_ahead(clause: &str) -> Option<&str> {
     let (at, word) = WORDED.compares.find(clause)?;
     let other = &clause[at + word.len()..];
-    let told = at > 0 && !other.is_empty() && !clause.contains(|c: char| signs::of(c) || c.is_ascii_digit());
+    let told = at > 0 && !other.is_empty() && !other.contains(|c: char| signs::of(c) || c.is_ascii_digit());
     let how = |name: &str| {
         Forms::longest_suffix(&[&PROMISES.degree, &CLAUSES.hold], name).map_or(name.len(), |how| name.len() - how.len())
     };

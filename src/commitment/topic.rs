@@ -146,7 +146,9 @@ pub(super) fn opening(rest: &str) -> Option<&str> {
     let after = &rest[form.len()..];
     // 全国|有影响力的中心: where a thing has it that a quality tells.
     let owned = CLAUSES.scope.has(form) && CLAUSES.own.strip_prefix(after).is_some_and(|told| told.contains(signs::of));
-    let whole = !after.starts_with('（') && !owned;
+    // 出台|实施细则: what begins like a verb may be a noun.
+    let noun = CLAUSES.indivisible.prefix(rest).is_some_and(|noun| noun.len() > form.len());
+    let whole = !after.starts_with('（') && !owned && !noun;
     (whole && verb::is_verb_of_its_own(rest, form)).then(|| &rest[form.len()..])
 }
 
@@ -156,7 +158,8 @@ fn predicate(rest: &str) -> usize {
     let share = QUANTITY.share_noun.suffix(without_adverbs(before_state(rest))).is_some();
     let measured = |at: usize| share && rest[at..].contains(signs::of);
     let comes = |at: usize| {
-        Forms::longest_prefix(&[&CLAUSES.comes_to, &CLAUSES.enters], &rest[at..]).is_some() && !measured(at)
+        let verbs = [&CLAUSES.comes_to, &CLAUSES.enters, &CLAUSES.moved_to, &CLAUSES.brought_to];
+        Forms::longest_prefix(&verbs, &rest[at..]).is_some() && !measured(at)
     };
     let reaching = rest.char_indices().skip(2).find(|&(at, _)| comes(at));
     let reached = reaching.map_or(rest, |(at, _)| before_making(&rest[..at], &rest[at..]));

@@ -27,6 +27,8 @@ words! {
         follows,
         /// Ends the field in which a thing is done, behind 在.
         field_end,
+        /// Rises to a rank or title, which is what is reached.
+        rises_to,
         /// What befalls a thing, and what plans promise by itself.
         deed_noun,
         /// Goes ahead of others, as people say it.

@@ -74,17 +74,23 @@ pub(super) fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, 
     (by || carried) && near && future && !purpose && !abroad
 }
 
-/// 今年再推出20个事项，[推广新模式]: whether the year of the document or the plan period, told before work or a number, holds for a
-/// further clause that brings something about; 年内 does not (年内建成医院，继续开展合作).
+/// 今年再推出20个事项，[推广新模式]; “十五五”期间，[水厂建成投用]: whether the year of the document or the plan period, told before work, what
+/// it comes to, or a number, holds for a further clause of that sort; 年内 does not (年内建成医院，继续开展合作).
 fn carries(time: &TimeMention, text: &str, sentence: Span, clause: Span) -> bool {
-    let Some((told, between)) = text.get(time.span.end..clause.start).and_then(|gap| gap.split_once(['，', '、']))
-    else {
-        return false;
+    let Some(gap) = text.get(time.span.end..clause.start) else { return false };
+    let (told, between) = match gap.strip_prefix('，').unwrap_or(gap).split_once(['，', '、']) {
+        Some((told, between)) => (Some(told), between),
+        None if gap == "，" => (None, ""),
+        None => return false,
     };
-    let words = without_scope(clause.of(text));
-    let concrete = told.contains(|c: char| c.is_ascii_digit()) || promises_work(told);
+    let concrete = told.is_none_or(|told| told.contains(|c: char| c.is_ascii_digit()) || promises(told));
     let ours = time.role == TimeRole::During && (time.relative || time.period) && heads_clause(time, text, sentence);
-    ours && concrete && !between.contains(['；', '：']) && promises_work(words)
+    ours && concrete && !between.contains(['；', '：']) && promises(clause.of(text))
+}
+
+/// Whether a clause says what is done, what it comes to, or how a measure moves, unlike 形势更加复杂.
+fn promises(words: &str) -> bool {
+    says_what(words) && (promises_work(words) || comes_to_work(words) || moves_a_measure(words) || is_reached(words))
 }
 
 /// 开展[春节前]慰问活动: whether a time behind a verb of work tells of what kind its object is.
@@ -215,5 +221,6 @@ pub(super) fn is_means(clause: &str) -> bool {
 /// Whether `words` say what shall become of a thing, rather than what is, what is prevented, or by what it goes.
 pub(super) fn says_what(words: &str) -> bool {
     let opens = |forms: &&Forms| forms.prefix(words).is_some();
-    fields(words).is_some() || ![&PROMISES.prevents, &PROMISES.follows, &CLAUSES.copula].iter().any(opens)
+    fields(words).is_some()
+        || ![&PROMISES.prevents, &PROMISES.follows, &PROMISES.so_that, &CLAUSES.copula].iter().any(opens)
 }

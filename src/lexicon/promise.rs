@@ -25,6 +25,8 @@ words! {
         prevents,
         /// Opens by whose will or rule something is done.
         follows,
+        /// Opens what comes of it.
+        so_that,
         /// Ends the field in which a thing is done, behind 在.
         field_end,
         /// Rises to a rank or title, which is what is reached.

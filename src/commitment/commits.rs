@@ -63,8 +63,9 @@ pub(super) fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, 
     let alone = || text[time.span.end..].starts_with('，') && heads_clause(time, text, sentence);
     let far = (!time.relative || alone()) && (listed || opens) && says;
     let near = own || gap == "，" || far || carried;
+    let led = || PROMISES.follows.prefix(CLAUSES.shall.strip_prefix(tail).unwrap_or(tail)).is_some();
     let heads = text[clause.end..].starts_with('：') || tail.starts_with(signs::of);
-    let purpose = heads || is_purpose(words);
+    let purpose = heads || is_purpose(words) || led();
     let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
     // 展望2035年，我国将…，经济实力大幅跃升: whom the sentence begins with is still meant.
     let goes_on = outlook && !own && CLAUSES.scope.prefix(words).is_none() && is_about_the_nation("", behind);

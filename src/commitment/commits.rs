@@ -29,50 +29,124 @@ const OPENING: usize = 3;
 pub(super) fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, sentence: Span, clause: Span) -> bool {
     // A plan without years of its own looks ahead to the goals that it names.
     let first = scene.first_year().or(scene.due.map(|_| i32::MIN));
-    let (Some(year), Some(first)) = (time.end, first) else { return false };
-    let text = passage.text;
-    let own = clause.contains(time.span);
-    let gap = text.get(time.span.end..clause.start).unwrap_or("");
-    let tail = if own { &text[time.span.end..clause.end] } else { "" };
-    let respectively = own && CLAUSES.respective.is_in(clause.of(text));
-    let opens = text.get(sentence.start..time.span.start).is_some_and(|before| before.chars().count() <= OPENING);
-    let words = clause.of(text);
-    let goal = passage.role == Role::Goal;
-    let planned = time.period && opens && (is_will(text, sentence) || moves(words, gap, goal));
-    let further = gap.starts_with('，') && !gap.contains('；') && (goal || is_reached(words));
-    let next = scene.first_year().is_some_and(|first| year > first) && (gap == "，" || further);
-    let behind = text[time.span.end..sentence.end].trim_start_matches('，');
-    // 2025年，预计市场扩大，竞争更加激烈: what is foreseen is no aim, nor what comes of it.
-    let foreseen = |words: &str| CLAUSES.copula.prefix(words).or(CLAUSES.forecast.prefix(words)).is_some();
-    let stated = !foreseen(words) && !foreseen(behind);
-    let apart = next && stated && stands_before(time, text, sentence);
-    let by = time.role == TimeRole::By
-        || respectively
-        || planned
-        || apart && sets_a_state(without_scope(words))
-        || own && sets_in(time, text, tail);
-    let carried = !own && carries(time, text, sentence, clause);
-    let outlook = TIME.outlook.prefix(time.span.of(text)).is_some();
-    // 年底前, 年内 and the like reach no further than their own clause, or the one behind a comma.
-    let says = sets_a_state(words)
-        || planned && opening(words).is_some()
-        || heads_clause(time, text, sentence) && brings_about(without_scope(words));
-    // 按照部署，展望2035年，目标是：A；B
-    let listed = outlook || gap.split_once('；').is_none_or(|(first, _)| first.contains('：'));
-    // 年底前，机制基本建立，轮候库建成: a date that stands apart holds for all that follows.
-    let alone = || text[time.span.end..].starts_with('，') && heads_clause(time, text, sentence);
-    let far = (!time.relative || alone()) && (listed || opens) && says;
-    let near = own || gap == "，" || far || carried;
-    let led = || PROMISES.follows.prefix(CLAUSES.shall.strip_prefix(tail).unwrap_or(tail)).is_some();
-    let heads = text[clause.end..].starts_with('：') || tail.starts_with(signs::of);
-    let purpose = heads || is_purpose(words) || led();
-    let future = year >= first && !matches!(passage.role, Role::Review | Role::Context);
-    // 展望2035年，我国将…，经济实力大幅跃升: whom the sentence begins with is still meant.
-    let goes_on = outlook && !own && CLAUSES.scope.prefix(words).is_none() && is_about_the_nation("", behind);
-    let abroad = scene.place.is_some() && (is_about_the_nation(words, tail) || goes_on);
-    // 展望“十五五”，外部环境更加复杂
-    let by = by && !(time.period && outlook) && !(own && modifies(text, clause, time));
-    (by || carried) && near && future && !purpose && !abroad
+    let future = time.end.zip(first).is_some_and(|(year, first)| year >= first)
+        && !matches!(passage.role, Role::Review | Role::Context);
+    let later = time.end.zip(scene.first_year()).is_some_and(|(year, first)| year > first);
+    let asked = Asked { text: passage.text, time, sentence, clause, later, goal: passage.role == Role::Goal };
+    let own = asked.is_own();
+    let carried = !own && carries(time, passage.text, sentence, clause);
+    let dated = asked.says_when() && (own || asked.gap() == "，" || asked.reaches_far());
+    (dated || carried) && future && !asked.is_for_something_else() && !(scene.place.is_some() && asked.is_abroad())
+}
+
+/// A time and the clause that it may date.
+struct Asked<'t> {
+    text: &'t str,
+    time: &'t TimeMention,
+    sentence: Span,
+    clause: Span,
+    /// Whether the time lies behind the first year of the plan.
+    later: bool,
+    /// Whether both stand in a section of goals.
+    goal: bool,
+}
+
+impl<'t> Asked<'t> {
+    /// Whether the time stands in the clause.
+    fn is_own(&self) -> bool {
+        self.clause.contains(self.time.span)
+    }
+
+    fn words(&self) -> &'t str {
+        self.clause.of(self.text)
+    }
+
+    /// What stands between the time and the clause behind it.
+    fn gap(&self) -> &'t str {
+        self.text.get(self.time.span.end..self.clause.start).unwrap_or("")
+    }
+
+    /// What stands behind the time in its own clause.
+    fn tail(&self) -> &'t str {
+        if self.is_own() { &self.text[self.time.span.end..self.clause.end] } else { "" }
+    }
+
+    /// What stands behind the time in its sentence.
+    fn behind(&self) -> &'t str {
+        self.text[self.time.span.end..self.sentence.end].trim_start_matches('，')
+    }
+
+    /// Whether the time opens its sentence.
+    fn opens(&self) -> bool {
+        let before = self.text.get(self.sentence.start..self.time.span.start);
+        before.is_some_and(|before| before.chars().count() <= OPENING)
+    }
+
+    fn is_outlook(&self) -> bool {
+        TIME.outlook.prefix(self.time.span.of(self.text)).is_some()
+    }
+
+    /// Whether the plan's own period opens a sentence of what will be done or how things shall move.
+    fn is_planned(&self) -> bool {
+        let ahead = || is_will(self.text, self.sentence) || moves(self.words(), self.gap(), self.goal);
+        self.time.period && self.opens() && ahead()
+    }
+
+    /// Whether the time says by when, by its own words or by what follows it.
+    fn says_when(&self) -> bool {
+        let Self { text, time, clause, .. } = *self;
+        let own = self.is_own();
+        let respectively = own && CLAUSES.respective.is_in(self.words());
+        let by = time.role == TimeRole::By
+            || respectively
+            || self.is_planned()
+            || self.is_apart() && sets_a_state(without_scope(self.words()))
+            || own && sets_in(time, text, self.tail());
+        // 展望“十五五”，外部环境更加复杂
+        by && !(time.period && self.is_outlook()) && !(own && modifies(text, clause, time))
+    }
+
+    /// 2035年，|县域治理更加高效: whether a year stands apart from what the clause, close behind it, states.
+    fn is_apart(&self) -> bool {
+        let (gap, words) = (self.gap(), self.words());
+        let further = || gap.starts_with('，') && !gap.contains('；') && (self.goal || is_reached(words));
+        // 2025年，预计市场扩大，竞争更加激烈: what is foreseen is no aim, nor what comes of it.
+        let foreseen = |words: &str| CLAUSES.copula.prefix(words).or(CLAUSES.forecast.prefix(words)).is_some();
+        let next = self.later && (gap == "，" || further());
+        next && !foreseen(words) && !foreseen(self.behind()) && stands_before(self.time, self.text, self.sentence)
+    }
+
+    /// Whether the time holds for clauses further on: 年底前, 年内 and the like reach no further than their own, or the one behind a comma,
+    /// unless they stand apart (年底前，机制基本建立，轮候库建成).
+    fn reaches_far(&self) -> bool {
+        let Self { text, time, sentence, .. } = *self;
+        let (gap, words) = (self.gap(), self.words());
+        let heads = || heads_clause(time, text, sentence);
+        let says = sets_a_state(words)
+            || self.is_planned() && opening(words).is_some()
+            || heads() && brings_about(without_scope(words));
+        // 按照部署，展望2035年，目标是：A；B
+        let listed = self.is_outlook() || gap.split_once('；').is_none_or(|(first, _)| first.contains('：'));
+        let alone = || text[time.span.end..].starts_with('，') && heads();
+        says && (listed || self.opens()) && (!time.relative || alone())
+    }
+
+    /// Whether the clause heads what follows, or says what for, by what or along what.
+    fn is_for_something_else(&self) -> bool {
+        let tail = self.tail();
+        let led = PROMISES.follows.prefix(CLAUSES.shall.strip_prefix(tail).unwrap_or(tail)).is_some();
+        let heads = self.text[self.clause.end..].starts_with('：') || tail.starts_with(signs::of);
+        heads || led || is_purpose(self.words())
+    }
+
+    /// Whether the clause speaks of the nation, or goes on with what the sentence says of it (展望2035年，我国将…，经济实力大幅跃升).
+    fn is_abroad(&self) -> bool {
+        let goes_on = || {
+            let ours = CLAUSES.scope.prefix(self.words()).is_some();
+            self.is_outlook() && !self.is_own() && !ours && is_about_the_nation("", self.behind())
+        };
+        is_about_the_nation(self.words(), self.tail()) || goes_on()
+    }
 }
 
 /// 今年再推出20个事项，[推广新模式]; “十五五”期间，[水厂建成投用]: whether the year of the document or the plan period, told before work, what

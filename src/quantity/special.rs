@@ -3,9 +3,12 @@
 use super::{
     bound,
     model::{Comparator, Dimension, Found, Mode, Shape, Term},
+    numeral::{self, Reading},
     term,
     text::Text,
 };
+use rust_decimal::prelude::ToPrimitive;
+
 use crate::{
     lexicon::{
         QUANTITY,
@@ -22,6 +25,9 @@ const BOUND: usize = 2;
 /// 翻一番, 翻两番, 翻番, 翻了近两番.
 pub(super) fn doubling(text: &Text, at: usize) -> Option<Found> {
     let from = at + 1 + usize::from(text.get(at + 1).is_some_and(signs::le));
+    if let Some(found) = broken_doubling(text, at, from) {
+        return Some(found);
+    }
     let fold = |at: usize| text.holds(at, &QUANTITY.fold);
     let count = (from..=from + BOUND).find(|&at| fold(at) || fold(at + 1))?;
     let bound = Bounds::get().before(&text.chars, count).filter(|&(start, _)| start == from);
@@ -37,6 +43,21 @@ pub(super) fn doubling(text: &Text, at: usize) -> Option<Found> {
     let value = Number::from(1i64 << times);
     let found = Found::new((at, end + usize::from(more)), value, named::TIMES, Dimension::Multiple, Shape::Multiple);
     Some(Found { more, means: bound.map(|(_, bound)| bound.means), ..found })
+}
+
+/// 翻0.01番: the hundredth root of two.
+fn hundredth_of_a_doubling() -> Number {
+    Number::new(1_006_955_550_056_719, 15)
+}
+
+/// 翻0.6番: one and a half times as much, to two decimals.
+fn broken_doubling(text: &Text, at: usize, count: usize) -> Option<Found> {
+    let reading = Reading { limit: text.chars.len(), all: false };
+    let times = numeral::read(text, count, reading).filter(|times| times.decimal && text.holds(times.end, &QUANTITY.fold))?;
+    let hundredths = times.value.times(Number::from(100))?.decimal().to_u32().filter(|&hundredths| hundredths < 1000)?;
+    let value = (0..hundredths).try_fold(Number::from(1), |value, _| value.times(hundredth_of_a_doubling()))?;
+    let value = Number::from_decimal(value.decimal().round_dp(2));
+    Some(Found::new((at, times.end + 1), value, named::TIMES, Dimension::Multiple, Shape::Multiple))
 }
 
 /// 实现倍增: twice as much, where the words end; not 倍增计划, 成倍增长.

@@ -1,7 +1,7 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, LISTS, PROMISES, QUANTITY, SIGNS, numerals, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, LISTS, PROMISES, QUANTITY, SIGNS, VERDICTS, numerals, segment, signs, units::named},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
@@ -16,8 +16,8 @@ use super::{
     },
     run::{brought_about, is_work, is_work_of_clause, raises, run_word, torn, verb_behind},
     subject::{
-        before_place, behind_comparison, behind_modifiers, is_held_to, is_inside, leads_on, settled, tells_difference,
-        without_compared, without_comparison, without_completion, without_making, without_particles, without_peers,
+        before_place, behind_comparison, behind_mean, behind_modifiers, is_held_to, is_inside, leads_on, mean_told, settled, tells_difference,
+        without_comparison, without_completion, without_making, without_particles, without_peers,
         without_place, without_standard, without_start, without_total, without_way, without_whole_of_share,
     },
     verb::{describes, is_verb_of_its_own, tells_which, verb_of_making},
@@ -91,15 +91,22 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     head.each |= holds_for_each(&text[quantity.span.start..quantity.core.start]);
     head.quote_start = quoted_from(text, run.quote, quantity);
     let rest = after_times(text, Span::new(from, run.start), frame.times);
+    let rest = match done_then(text, from, rest, frame.times) {
+        Some((thing, deed)) => {
+            head.verb.get_or_insert(deed.to_owned());
+            thing
+        }
+        None => rest,
+    };
     // 比“十三五”期间|平均年产量[增长8%]
     let then = frame.times.iter().any(|time| time.span.end == rest.start && time.role == TimeRole::Compared);
-    let mean = then && CLAUSES.average.prefix(rest.of(text)).is_some();
+    let mean = then && [&CLAUSES.average, &VERDICTS.mean_noun].iter().any(|f| f.prefix(rest.of(text)).is_some());
     let rest = if quantity.is_share() { without_whole_of_share(rest.of(text)) } else { rest.of(text) };
     let rest = if mean { "" } else { without_comparison(trimmed(rest)) };
     let rest = before_years(match quantity.shape {
         Shape::Points => behind_comparison(rest),
-        Shape::Percent => without_compared(rest),
-        _ => rest,
+        Shape::Rank => rest,
+        _ => behind_mean(rest),
     });
     let moves = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
     let rest = if moves { without_standard(rest) } else { rest };
@@ -272,9 +279,15 @@ fn rate_noun(text: &str, quantity: Stretch) -> Option<usize> {
 fn of_something(before: &str, quantity: Stretch) -> Option<usize> {
     let multiple = quantity.shape == Shape::Multiple;
     let named = before.strip_suffix(signs::of).filter(|_| quantity.is_share() || multiple)?;
+    if let Some(at) = mean_told(named) {
+        return Some(at);
+    }
     // 旅游收入是[2020年的]3倍
     let equals = CLAUSES.copula.rfind(named).filter(|_| multiple);
-    CLAUSES.bring_to.rfind(named).or(equals).map(|(at, form)| at + form.len())
+    let equals = CLAUSES.bring_to.rfind(named).or(equals).map(|(at, form)| at + form.len());
+    // 产值|相当于[2020年的]1.5倍, 产值|为[2020年的]1.5倍
+    let as_much = [&CLAUSES.amounts_to, &CLAUSES.serves_as].iter().find_map(|verbs| verbs.rfind(named));
+    equals.or(as_much.filter(|_| multiple).map(|(at, _)| at))
 }
 
 fn note_verb(form: &str, head: &mut Head) {
@@ -292,7 +305,10 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
     for time in times.iter().filter(|t| span.contains(t.span) && t.role != TimeRole::Named) {
         let lead = &text[start..time.span.start];
         // 新增就业[比去年]多8万人: how much more or less than then it is stands behind what was measured.
-        if time.role == TimeRole::Compared && tells_difference(&text[time.span.end..span.end]) && !lead.is_empty() {
+        let behind = &text[time.span.end..span.end];
+        // 用水量[较上年]均值下降5%
+        let differs = tells_difference(behind) || VERDICTS.mean_noun.has(behind);
+        if time.role == TimeRole::Compared && differs && !lead.is_empty() {
             return Span::new(start, time.span.start);
         }
         // 县财政每年|安排资金: what follows is done each time, by those before it.
@@ -304,6 +320,15 @@ fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
         }
     }
     Span::new(start, span.end)
+}
+
+/// 老旧小区|今年|改造[120个]: what the deed behind a time is done to stands before it.
+fn done_then(text: &str, from: usize, rest: Span, times: &[TimeMention]) -> Option<(Span, &'static str)> {
+    let deed = CLAUSES.add.prefix(rest.of(text)).filter(|deed| deed.len() == rest.len() && deed.chars().nth(1).is_some())?;
+    let time = times.iter().find(|time| time.span.end == rest.start && time.span.start > from)?;
+    let thing = after_times(text, Span::new(from, time.span.start), times);
+    let named = thing.of(text).chars().nth(1).is_some() && CLAUSES.lead.prefix(thing.of(text)).is_none();
+    named.then_some((thing, deed))
 }
 
 /// Finds a verb in a text, with its place.
@@ -419,6 +444,9 @@ impl Left<'_> {
         let renewed = |after| CLAUSES.add.prefix(after).filter(|form| !self.noun_only && form.chars().count() > 1);
         let fresh = SIGNS.new.prefix(rest);
         let fresh = fresh.and_then(|new| Some(&rest[..new.len() + renewed(&rest[new.len()..])?.len()]));
+        // 新增|配网线路, 新增|配售型住房: the last sign of what looks like a verb begins another word.
+        let torn = |form: &&str| form.char_indices().next_back().is_some_and(|(at, _)| begins_word(&rest[at..]));
+        let fresh = fresh.filter(|form| !torn(form));
         let thing = |form: &str| self.counts && !CLAUSES.generic.has(&rest[form.len()..]);
         let more = DEEDS.brings_up.prefix(rest).filter(|form| thing(form));
         let form = [lead, add, fall, fresh, more].into_iter().flatten().max_by_key(|form| form.len())?;
@@ -454,6 +482,11 @@ impl Left<'_> {
         head.verb.get_or_insert(form.to_owned());
         Some(&rest[at + form.len()..])
     }
+}
+
+/// Whether `text` begins with a word that begins like a verb and is none.
+fn begins_word(text: &str) -> bool {
+    CLAUSES.own_word.prefix(text).is_some()
 }
 
 /// Whether a subject says who is measured, rather than 数量, 其中 or the whole territory.

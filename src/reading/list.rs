@@ -70,6 +70,12 @@ fn quoted_kinds(subject: &str, count: usize) -> Option<Vec<String>> {
     (count > 1 && kinds.len() == count && plain).then(|| kinds.iter().map(|kind| format!("“{kind}”{noun}")).collect())
 }
 
+/// “两优”“双创”|获奖数: kinds in quotation marks with nothing between them, each with the measure that follows.
+pub(crate) fn quoted(subject: &str) -> Option<Vec<String>> {
+    let measured = subject.rsplit_once('”').is_some_and(|(_, noun)| CLAUSES.measure.suffix(noun).is_some());
+    quoted_kinds(subject, subject.matches("”“").count() + 1).filter(|_| measured)
+}
+
 /// Where 等 stands behind the examples of `subject`, outside quotation marks.
 pub(crate) fn illustrated(subject: &str) -> Option<usize> {
     let quoted = |at: usize| subject[..at].matches('“').count() > subject[..at].matches('”').count();

@@ -99,9 +99,11 @@ fn before_quality<'t>(text: &'t str, unit: &str) -> &'t str {
     if all && group.chars().count() > 1 { group } else { text }
 }
 
-/// 耕地8亩[的红线]: whether what stands behind only says what kind of bound the number is.
+/// 耕地8亩[的红线], 农田4亩[两条红线]: whether what stands behind only says what kind of bound the number is.
 pub(crate) fn is_bound(after: &str) -> bool {
-    let noun = after.strip_prefix(signs::of).map(|noun| until(noun, &STOPS));
+    let counted = after.trim_start_matches(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));
+    let counted = VERDICTS.line_unit.strip_prefix(counted).filter(|_| counted.len() < after.len());
+    let noun = after.strip_prefix(signs::of).or(counted).map(|noun| until(noun, &STOPS));
     noun.is_some_and(|noun| DEEDS.bound_noun.has(noun))
 }
 

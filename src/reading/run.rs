@@ -23,8 +23,12 @@ pub(super) fn run_word(before: &str, counted: bool) -> Option<&str> {
     let classes = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall, &CLAUSES.quoted, &CLAUSES.add, &CLAUSES.have];
     let form = Forms::longest_suffix(if counted { &classes } else { &classes[..4] }, before)?;
     let single = form.chars().count() == 1;
-    // 五年|累计: the 年 of a span of years governs nothing.
-    let span_of_years = SIGNS.year.has(form) && ends_in_digit(&before[..before.len() - form.len()]);
+    // 五年|累计: the 年 of a span of years governs nothing, and 到2027年|均 means no yearly mean.
+    let dated = ends_in_digit(&before[..before.len() - form.len()]);
+    if let Some(rest) = SIGNS.year.strip_prefix(form).filter(|rest| dated && CLAUSES.each.has(rest)) {
+        return Some(rest);
+    }
+    let span_of_years = SIGNS.year.has(form) && dated;
     let whole = CLAUSES.indivisible.suffix(before).is_some_and(|word| single || word.len() > form.len());
     (!(span_of_years || whole)).then_some(form)
 }

@@ -111,7 +111,8 @@ pub(super) fn without_standard(subject: &str) -> &str {
     if is_word || at == 0 && CLAUSES.duration_subject.suffix(standard).is_none() {
         return subject;
     }
-    let measured = CLAUSES.measure.suffix(standard).or(CLAUSES.duration_subject.suffix(standard)).is_some();
+    let measures = [&CLAUSES.measure, &CLAUSES.duration_subject, &VERDICTS.mean_noun];
+    let measured = measures.iter().any(|forms| forms.suffix(standard).is_some());
     if measured && !standard.contains(signs::of) { without_adverbs(&subject[..at]) } else { subject }
 }
 
@@ -284,8 +285,34 @@ pub(super) fn leads_on(subject: &str) -> bool {
 /// 为预算的102.5%, 控制在年度目标4.5%以内, 比全国高0.7个百分点: whether `subject`, of which `words` are left, only says what a result
 /// is held to.
 pub(super) fn is_held_to(words: &str, subject: &str) -> bool {
-    let planned = VERDICTS.planned.has(SIGNS.at.strip_prefix(subject).unwrap_or(subject)) && words != subject;
+    let plan = subject.trim_end_matches(signs::of);
+    let plan = SIGNS.at.strip_prefix(plan).or_else(|| CLAUSES.makes_up.strip_prefix(plan)).unwrap_or(plan);
+    let planned = VERDICTS.planned.has(plan) && words != plan;
     planned || tells_difference(subject)
+}
+
+/// 人均支出|高于全省平均水平[12%]: what a mean is compared with is no subject, whose words stand before.
+pub(super) fn behind_mean(subject: &str) -> &str {
+    match CLAUSES.ahead_of.rfind(subject) {
+        Some((at, form)) if is_mean(&subject[at + form.len()..]) => without_adverbs(&subject[..at]),
+        _ => without_compared(subject),
+    }
+}
+
+/// 人均水资源量只有|全省平均水平: where the mean begins that `text` ends in, behind the words that say that a share of it is told.
+pub(super) fn mean_told(text: &str) -> Option<usize> {
+    VERDICTS.mean_noun.suffix(text)?;
+    let mut told = text.char_indices().map(|(at, _)| at).filter(|&at| is_mean(&text[at..]));
+    let before = &text[..told.next()?];
+    let verbs = [&CLAUSES.share_of, &CLAUSES.own, &CLAUSES.serves_as, &CLAUSES.copula];
+    Some(before.len() - Forms::longest_suffix(&verbs, before)?.len())
+}
+
+/// 全省平均水平, 全国山区均值: the mean of those who live elsewhere or of all.
+fn is_mean(than: &str) -> bool {
+    let places = [&CLAUSES.scope, &CLAUSES.wide_scope, &CLAUSES.nation];
+    let whose = VERDICTS.mean_noun.strip_suffix(than).filter(|_| than.chars().count() <= NAMED_PLAN);
+    whose.is_some_and(|whose| places.iter().any(|forms| forms.prefix(whose).is_some()))
 }
 
 /// Whether `words` only say that something is more or less.
@@ -313,7 +340,7 @@ fn without_adverbs(subject: &str) -> &str {
 
 /// 全国, 全省平均, 上年同期, 年度计划, 规划目标: what a measure is compared with.
 fn is_territory(than: &str) -> bool {
-    let place = VERDICTS.mean.has(than) || CLAUSES.scope.has(than) || CLAUSES.wide_scope.has(than);
+    let place = VERDICTS.mean.has(than) || is_mean(than) || CLAUSES.scope.has(than) || CLAUSES.wide_scope.has(than);
     // 全县|平均水平
     let scoped = [&CLAUSES.scope, &CLAUSES.wide_scope].iter().find_map(|forms| forms.strip_prefix(than));
     let mean = scoped.and_then(|rest| CLAUSES.average.strip_prefix(rest));

@@ -1,6 +1,6 @@
 //! Numbers inside names, slogans and sayings.
 
-use crate::lexicon::{numerals, units::named};
+use crate::lexicon::{numerals, signs, units::named};
 
 use super::prelude::*;
 
@@ -52,6 +52,34 @@ pub(crate) static PLACE_NAME: Rule = Rule {
         let round = asked.core().starts_with(numerals::is_multiplier);
         let bare = asked.core().chars().count() == 2 && asked.is_plain() && asked.is_count();
         round && bare && asked.after().chars().nth(1).is_some_and(|c| c == '、')
+    }),
+};
+
+pub(crate) static FIRM: Rule = Rule {
+    code: "named.firm",
+    verdict: Verdict::Named,
+    why: "云岭百克、万家等企业: a round number with a unit that a list of firms goes on behind is part of the name of one of them.",
+    fires: &["引进云岭百克、万家等企业。"],
+    passes: &["新建百家、千家等企业园区8个。", "引进云岭、万家等企业百家。", "销售中药材百克、吨包装等企业产品。"],
+    when: Some(|asked| {
+        let round = asked.core().starts_with(numerals::is_multiplier);
+        let bare = asked.core().chars().count() == 2 && asked.is_plain() && asked.is_cardinal();
+        let list = asked.after().split(['，', '；', '。']).next().unwrap_or("");
+        let goes_on = list.starts_with('、') || list.starts_with(signs::and_so_on);
+        let named = CLAUSES.add.suffix(asked.before()).is_none() && CLAUSES.measure.suffix(asked.before()).is_none();
+        round && bare && goes_on && named && !asked.before().is_empty() && VERDICTS.firms.is_in(list)
+    }),
+};
+
+pub(crate) static LINES: Rule = Rule {
+    code: "named.lines",
+    verdict: Verdict::Named,
+    why: "两条红线, 三条底线: how many lines there are that are not to be passed sums up those told before.",
+    fires: &["守住耕地568万亩、永久基本农田472万亩两条红线。", "坚守三条底线。"],
+    passes: &["新建两条公路。", "守住568万亩红线。"],
+    when: Some(|asked| {
+        let few = asked.is_small() || asked.quantity.value <= Number::from(12);
+        few && VERDICTS.line_unit.has(asked.unit()) && QUANTITY.landmark.suffix(asked.words()).is_some()
     }),
 };
 

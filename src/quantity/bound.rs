@@ -117,7 +117,9 @@ pub(super) fn trail(text: &Text, at: usize, duration: bool) -> Option<(usize, Co
         return Bounds::get().after(&text.chars, at + len).map(|(end, row)| (end, row.means));
     }
     // 保持在18个月|的合理区间以内
-    if let Some((end, row)) = text.word(at, &QUANTITY.interval).and_then(|len| Bounds::get().after(&text.chars, at + len)) {
+    if let Some((end, row)) =
+        text.word(at, &QUANTITY.interval).and_then(|len| Bounds::get().after(&text.chars, at + len))
+    {
         return Some((end, row.means));
     }
     let inside = text.holds(at, &QUANTITY.inside) && duration && !text.holds(at, &QUANTITY.inner_word);

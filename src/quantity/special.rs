@@ -53,8 +53,10 @@ fn hundredth_of_a_doubling() -> Number {
 /// 翻0.6番: one and a half times as much, to two decimals.
 fn broken_doubling(text: &Text, at: usize, count: usize) -> Option<Found> {
     let reading = Reading { limit: text.chars.len(), all: false };
-    let times = numeral::read(text, count, reading).filter(|times| times.decimal && text.holds(times.end, &QUANTITY.fold))?;
-    let hundredths = times.value.times(Number::from(100))?.decimal().to_u32().filter(|&hundredths| hundredths < 1000)?;
+    let times =
+        numeral::read(text, count, reading).filter(|times| times.decimal && text.holds(times.end, &QUANTITY.fold))?;
+    let hundredths =
+        times.value.times(Number::from(100))?.decimal().to_u32().filter(|&hundredths| hundredths < 1000)?;
     let value = (0..hundredths).try_fold(Number::from(1), |value, _| value.times(hundredth_of_a_doubling()))?;
     let value = Number::from_decimal(value.decimal().round_dp(2));
     Some(Found::new((at, times.end + 1), value, named::TIMES, Dimension::Multiple, Shape::Multiple))

@@ -140,12 +140,15 @@ impl<'q> Clause<'q> {
         }
     }
 
-    /// 分别增长5%、6.5%左右, 分别达到95%、97%以上: a bound behind the last of paired numbers holds for each (GUIDE).
+    /// 分别增长5%、6.5%左右: 左右 behind the last of paired numbers holds for each (GUIDE), and so does 以上 where 在 opens it before the first
+    /// (分别保持在95%、97%以上).
     fn share_about(&self, found: &mut [Found<'q>]) {
+        let framed = found.first().is_some_and(|first| self.text[..first.quantity.core.start].ends_with(signs::at));
         for index in (1..found.len()).rev().take_while(|_| self.respectively()) {
             let [before, last] = &mut found[index - 1..=index] else { continue };
             let joint = self.text.get(before.quantity.span.end..last.quantity.span.start).unwrap_or("");
-            let bound = matches!(last.comparator, Comparator::Approx | Comparator::Ge | Comparator::Le);
+            let closed = matches!(last.comparator, Comparator::Ge | Comparator::Le) && framed;
+            let bound = last.comparator == Comparator::Approx || closed;
             let trails = last.quantity.span.end > last.quantity.core.end || last.comparator != last.quantity.comparator;
             if bound && trails && before.comparator == Comparator::Eq && CLAUSES.conjunction.has(joint) {
                 before.comparator = last.comparator;

@@ -376,7 +376,13 @@ fn brought_forward(governor: &str, after: &str) -> Option<String> {
 }
 
 /// The subjects of the clauses before.
-fn carried(head: &Head, (respectively, placed): (bool, bool), left: usize, carry: &Carry, state: &mut State<'_>) -> Vec<String> {
+fn carried(
+    head: &Head,
+    (respectively, placed): (bool, bool),
+    left: usize,
+    carry: &Carry,
+    state: &mut State<'_>,
+) -> Vec<String> {
     let measure = CLAUSES.measure.suffix(&head.subject).filter(|m| m.len() < head.subject.len());
     if respectively && left > 1 && carry.all.len() >= left {
         let names = &carry.all[carry.all.len() - left..];

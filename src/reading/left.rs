@@ -16,10 +16,11 @@ use super::{
     },
     run::{brought_about, is_work, is_work_of_clause, raises, run_word, torn, verb_behind},
     subject::{
-        before_place, behind_comparison, behind_mean, behind_modifiers, is_held_to, is_inside, leads_on, mean_told, settled, tells_difference,
-        without_comparison, without_completion, without_making, without_particles, without_peers,
-        without_place, without_standard, without_start, without_total, without_way, without_whole_of_share,
+        before_place, behind_comparison, behind_mean, behind_modifiers, is_held_to, leads_on, mean_told, settled,
+        without_comparison, without_completion, without_making, without_particles, without_peers, without_place,
+        without_standard, without_start, without_total, without_way, without_whole_of_share,
     },
+    told_when::{after_times, done_then},
     verb::{describes, is_verb_of_its_own, tells_which, verb_of_making},
 };
 
@@ -90,28 +91,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     head.governor = text[governs..quantity.core.start].to_owned();
     head.each |= holds_for_each(&text[quantity.span.start..quantity.core.start]);
     head.quote_start = quoted_from(text, run.quote, quantity);
-    let rest = after_times(text, Span::new(from, run.start), frame.times);
-    let rest = match done_then(text, from, rest, frame.times) {
-        Some((thing, deed)) => {
-            head.verb.get_or_insert(deed.to_owned());
-            thing
-        }
-        None => rest,
-    };
-    // 比“十三五”期间|平均年产量[增长8%]
-    let then = frame.times.iter().any(|time| time.span.end == rest.start && time.role == TimeRole::Compared);
-    let mean = then && [&CLAUSES.average, &VERDICTS.mean_noun].iter().any(|f| f.prefix(rest.of(text)).is_some());
-    let rest = if quantity.is_share() { without_whole_of_share(rest.of(text)) } else { rest.of(text) };
-    let rest = if mean { "" } else { without_comparison(trimmed(rest)) };
-    let rest = before_years(match quantity.shape {
-        Shape::Points => behind_comparison(rest),
-        Shape::Rank => rest,
-        _ => behind_mean(rest),
-    });
-    let moves = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
-    let rest = if moves { without_standard(rest) } else { rest };
-    // 营收|力争三年翻番
-    let rest = CLAUSES.strive.strip_suffix(rest).unwrap_or(rest);
+    let rest = words_before(text, Span::new(from, run.start), quantity, frame, &mut head);
     let left = Left {
         place: frame.place,
         noun_only: quantity.is_share() || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
@@ -151,6 +131,29 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         head.subject.insert_str(0, per);
     }
     head
+}
+
+/// The words at `span` before a number and its verb that may name what is measured.
+fn words_before<'t>(text: &'t str, span: Span, quantity: Stretch, frame: &Frame<'_>, head: &mut Head) -> &'t str {
+    let mut rest = after_times(text, span, frame.times);
+    if let Some((thing, deed)) = done_then(text, span.start, rest, frame.times) {
+        head.verb.get_or_insert(deed.to_owned());
+        rest = thing;
+    }
+    // 比“十三五”期间|平均年产量[增长8%]
+    let then = frame.times.iter().any(|time| time.span.end == rest.start && time.role == TimeRole::Compared);
+    let mean = then && [&CLAUSES.average, &VERDICTS.mean_noun].iter().any(|f| f.prefix(rest.of(text)).is_some());
+    let rest = if quantity.is_share() { without_whole_of_share(rest.of(text)) } else { rest.of(text) };
+    let rest = if mean { "" } else { without_comparison(trimmed(rest)) };
+    let rest = before_years(match quantity.shape {
+        Shape::Points => behind_comparison(rest),
+        Shape::Rank => rest,
+        _ => behind_mean(rest),
+    });
+    let moves = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
+    let rest = if moves { without_standard(rest) } else { rest };
+    // 营收|力争三年翻番
+    CLAUSES.strive.strip_suffix(rest).unwrap_or(rest)
 }
 
 /// 提升|100所学校, 完成林相提升|8万亩: the verb that raises things is no bound; it is part of the name of work that another verb carries out.
@@ -297,38 +300,6 @@ fn note_verb(form: &str, head: &mut Head) {
     if replaces && governs && long && !CLAUSES.level_reach.has(form) {
         head.verb = Some(form.to_owned());
     }
-}
-
-/// `span` from behind the last time that stands in it and is no part of a longer name.
-fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
-    let mut start = span.start;
-    for time in times.iter().filter(|t| span.contains(t.span) && t.role != TimeRole::Named) {
-        let lead = &text[start..time.span.start];
-        // 新增就业[比去年]多8万人: how much more or less than then it is stands behind what was measured.
-        let behind = &text[time.span.end..span.end];
-        // 用水量[较上年]均值下降5%
-        let differs = tells_difference(behind) || VERDICTS.mean_noun.has(behind);
-        if time.role == TimeRole::Compared && differs && !lead.is_empty() {
-            return Span::new(start, time.span.start);
-        }
-        // 县财政每年|安排资金: what follows is done each time, by those before it.
-        let done = CLAUSES.intend.prefix(&text[time.span.end..span.end]).is_some_and(|form| CLAUSES.have.has(form));
-        let recurring = time.role == TimeRole::Recurring && !lead.is_empty() && !CLAUSES.lead.has(lead) && !done;
-        let inside = is_inside(lead, time.span.of(text), &text[time.span.end..span.end]);
-        if !recurring && !inside && time.span.end < span.end {
-            start = time.span.end;
-        }
-    }
-    Span::new(start, span.end)
-}
-
-/// 老旧小区|今年|改造[120个]: what the deed behind a time is done to stands before it.
-fn done_then(text: &str, from: usize, rest: Span, times: &[TimeMention]) -> Option<(Span, &'static str)> {
-    let deed = CLAUSES.add.prefix(rest.of(text)).filter(|deed| deed.len() == rest.len() && deed.chars().nth(1).is_some())?;
-    let time = times.iter().find(|time| time.span.end == rest.start && time.span.start > from)?;
-    let thing = after_times(text, Span::new(from, time.span.start), times);
-    let named = thing.of(text).chars().nth(1).is_some() && CLAUSES.lead.prefix(thing.of(text)).is_none();
-    named.then_some((thing, deed))
 }
 
 /// Finds a verb in a text, with its place.

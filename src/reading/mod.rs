@@ -23,5 +23,6 @@ pub(crate) mod sentence;
 mod shared;
 pub(crate) mod subject;
 mod told_before;
+mod told_when;
 pub(crate) mod verb;
 pub mod verdict;

@@ -225,7 +225,8 @@ fn behind_people<'t>(last: &'t str, rest: &[String]) -> Option<&'t str> {
     if !rest.iter().all(|name| who(name)) {
         return None;
     }
-    let at = last.char_indices().map(|(at, _)| at).skip(2).find(|&at| who(&last[..at]) && segment::ends_word(last, at))?;
+    let at =
+        last.char_indices().map(|(at, _)| at).skip(2).find(|&at| who(&last[..at]) && segment::ends_word(last, at))?;
     let head = &last[at..];
     // 残疾人|家庭, 老年人|、儿童
     let measured = CLAUSES.measure.suffix(head).is_some_and(|measure| measure.chars().nth(1).is_some());

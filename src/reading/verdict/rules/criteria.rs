@@ -47,12 +47,18 @@ pub(crate) static GIVEN_UP: Rule = Rule {
     why: "停招就业率连续三年低于70%的专业: a bounded share, or how long it lasted, between a verb of giving up and the things that it is true of \
           says which of them are given up.",
     fires: &["停招就业率连续三年低于70%的专业。", "淘汰合格率低于90%的产品。"],
-    passes: &["停招专业30%以上。", "压减公用经费5%以上。", "取消收费项目，企业满意率达到90%以上。", "淘汰8座使用三年的锅炉。"],
+    passes: &[
+        "停招专业30%以上。",
+        "压减公用经费5%以上。",
+        "取消收费项目，企业满意率达到90%以上。",
+        "淘汰8座使用三年的锅炉。",
+    ],
     when: Some(|asked| {
         let before = asked.before();
-        let measured = CLAUSES.cut.prefix(before).is_some_and(|cut| {
-            segment::ends_word(before, cut.len()) && before[cut.len()..].chars().nth(1).is_some()
-        });
+        let measured = CLAUSES
+            .cut
+            .prefix(before)
+            .is_some_and(|cut| segment::ends_word(before, cut.len()) && before[cut.len()..].chars().nth(1).is_some());
         let lasting = CLAUSES.in_a_row.prefix(asked.words()).is_some() && asked.measures(Dimension::Duration);
         measured && (lasting || asked.is_bounded() && asked.quantity.is_share()) && tells_of_things(asked)
     }),

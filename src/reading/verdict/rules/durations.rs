@@ -1,6 +1,9 @@
 //! Lengths of time: what was shortened, kept up or reached counts; what names a concept does not.
 
-use crate::{lexicon::signs, time::TimeRole};
+use crate::{
+    lexicon::{signs, units::named},
+    time::TimeRole,
+};
 
 use super::prelude::*;
 
@@ -15,6 +18,7 @@ pub(crate) static CONCEPT: Rule = Rule {
         "应对50年一遇洪水。",
         "增加15分钟便民服务圈。",
         "对经营不少于3年的企业给予奖励。",
+        "三年任务两年完成。",
     ],
     passes: &[
         "企业开办时间缩短至3小时。",
@@ -71,7 +75,16 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     let listed = asked.previous().is_some_and(|(number, _, between)| {
         CLAUSES.conjunction.has(between) && number.dimension == Dimension::Duration
     });
-    (measured || moved || listed || owed) && !concept || VERDICTS.ends_within.prefix(after).is_some_and(|verb| within || ends_clause(&after[verb.len()..]))
+    (measured || moved || listed || owed) && !concept
+        || VERDICTS
+            .ends_within
+            .prefix(after)
+            .is_some_and(|verb| within || is_short(asked) && ends_clause(&after[verb.len()..]))
+}
+
+/// 1小时, 3天, unlike 两年, which tells when a plan is done.
+fn is_short(asked: &Asked<'_>) -> bool {
+    ![named::YEAR, named::MONTHS].contains(&asked.unit())
 }
 
 /// Whether nothing stands in `after` before the next stop.

@@ -60,13 +60,14 @@ pub(crate) static FIRM: Rule = Rule {
     verdict: Verdict::Named,
     why: "云岭百克、万家等企业: a round number with a unit that a list of firms goes on behind is part of the name of one of them.",
     fires: &["引进云岭百克、万家等企业。"],
-    passes: &["新建百家、千家等企业园区8个。", "引进云岭、万家等企业百家。", "销售中药材百克、吨包装等企业产品。"],
+    passes: &["新建百家、千家等企业园区8个。", "引进云岭、万家等企业百家。"],
     when: Some(|asked| {
         let round = asked.core().starts_with(numerals::is_multiplier);
         let bare = asked.core().chars().count() == 2 && asked.is_plain() && asked.is_cardinal();
         let list = asked.after().split(['，', '；', '。']).next().unwrap_or("");
         let goes_on = list.starts_with('、') || list.starts_with(signs::and_so_on);
-        let named = CLAUSES.add.suffix(asked.before()).is_none() && CLAUSES.measure.suffix(asked.before()).is_none();
+        let verbs = [&CLAUSES.add, &CLAUSES.measure];
+        let named = !asked.before().ends_with('、') && verbs.iter().all(|forms| forms.suffix(asked.before()).is_none());
         round && bare && goes_on && named && !asked.before().is_empty() && VERDICTS.firms.is_in(list)
     }),
 };
@@ -142,6 +143,12 @@ pub(crate) static PROVERB: Rule = Rule {
     }),
 };
 
+/// 万名|老年人复明工程: a work of a programme, named after how many people it is for.
+fn is_work_on_people(asked: &Asked<'_>, name: &str) -> bool {
+    let people = [named::PERSON, named::NAMED].contains(&asked.unit());
+    people && CLAUSES.works.suffix(name).is_some_and(|works| CLAUSES.slogan_noun.has(works))
+}
+
 pub(crate) static DRIVE: Rule = Rule {
     code: "named.drive",
     verdict: Verdict::Named,
@@ -149,6 +156,7 @@ pub(crate) static DRIVE: Rule = Rule {
     fires: &[
         "落实千亿斤粮食产能提升行动。",
         "实施百名青年教师培养计划。",
+        "继续实施万名老年人复明工程。",
         "实施百名工匠培养计划、青年工匠“新苗”计划。",
     ],
     passes: &["新建千万吨炼油基地。", "实施30项提升行动。"],
@@ -156,6 +164,9 @@ pub(crate) static DRIVE: Rule = Rule {
         asked.is_of_multipliers()
             && asked.is_plain()
             && asked.quantity.value >= Number::from(100)
-            && asked.noun().split('、').any(|name| VERDICTS.drive.suffix(name).is_some())
+            && asked
+                .noun()
+                .split('、')
+                .any(|name| VERDICTS.drive.suffix(name).is_some() || is_work_on_people(asked, name))
     }),
 };

@@ -1,6 +1,6 @@
 //! Numbers that say which things the next number counts.
 
-use crate::lexicon::{DEEDS, segment, signs, units::named};
+use crate::lexicon::{DEEDS, PROMISES, segment, signs, units::named};
 
 use super::{super::opening, prelude::*};
 
@@ -194,7 +194,8 @@ pub(crate) static TOTAL: Rule = Rule {
         };
         asked.is_cardinal()
             && asked.next_apart().is_some_and(|(next, between)| {
-                (counts(next) || next.shape == Shape::Rank) && joins(between) && of(between)
+                let placed = next.shape == Shape::Rank && counts(asked.quantity);
+                (counts(next) || placed) && joins(between) && of(between)
             })
     }),
 };
@@ -430,10 +431,12 @@ pub(crate) static PLACE: Rule = Rule {
         "在17个县（市、区）开展试点。",
         "在25个县建库。",
         "在荷兰等13个国家投运海外仓36个。",
+        "为12个省份保供电煤3亿吨。",
         "与12个国家缔结友城8对。",
     ],
     passes: &[
         "与12家企业签订协议。",
+        "为600名新生发放资助金500万元。",
         "在全市新建公园12个。",
         "在25个县建筑工地中。",
         "现在12个公园建成开放。",
@@ -448,7 +451,8 @@ const FOUNDED: usize = 3;
 /// 为12个省份|保供电煤3亿吨: whether those are counted for whom the next number is brought about.
 fn is_served(asked: &Asked<'_>, word: &str) -> bool {
     let sized = |next: &quantity::Quantity| next.shape == Shape::Cardinal;
-    DEEDS.for_whom.has(word) && asked.next().is_some_and(sized)
+    let places = PROMISES.kind_of_place.prefix(asked.after()).is_some();
+    DEEDS.for_whom.has(word) && places && asked.next().is_some_and(sized)
 }
 
 fn is_place_of_work(asked: &Asked<'_>) -> bool {

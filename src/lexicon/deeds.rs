@@ -75,6 +75,10 @@ words! {
         quality,
         /// Counts uses and entries, which have no unit and are no sum of money.
         tally,
+        /// Trains, as what is run.
+        trains,
+        /// Counts trains.
+        counts_trains,
         /// Comes back to what was before.
         recovers,
     }

@@ -125,6 +125,8 @@ words! {
         firms,
         /// Counts kinds of goods, of which a measure tells together.
         kind_of_goods,
+        /// A few hundredths of a pound.
+        gram,
         /// Counts lines that are not to be passed.
         line_unit,
         /// What the mean of others is called, behind who they are.

@@ -7,8 +7,6 @@ use super::{
     term,
     text::Text,
 };
-use rust_decimal::prelude::ToPrimitive;
-
 use crate::{
     lexicon::{
         QUANTITY,
@@ -45,21 +43,13 @@ pub(super) fn doubling(text: &Text, at: usize) -> Option<Found> {
     Some(Found { more, means: bound.map(|(_, bound)| bound.means), ..found })
 }
 
-/// 翻0.01番: the hundredth root of two.
-fn hundredth_of_a_doubling() -> Number {
-    Number::new(1_006_955_550_056_719, 15)
-}
-
-/// 翻0.6番: one and a half times as much, to two decimals.
+/// 翻0.6番: a part of a doubling, whose factor is no decimal, told in doublings.
 fn broken_doubling(text: &Text, at: usize, count: usize) -> Option<Found> {
     let reading = Reading { limit: text.chars.len(), all: false };
     let times =
         numeral::read(text, count, reading).filter(|times| times.decimal && text.holds(times.end, &QUANTITY.fold))?;
-    let hundredths =
-        times.value.times(Number::from(100))?.decimal().to_u32().filter(|&hundredths| hundredths < 1000)?;
-    let value = (0..hundredths).try_fold(Number::from(1), |value, _| value.times(hundredth_of_a_doubling()))?;
-    let value = Number::from_decimal(value.decimal().round_dp(2));
-    Some(Found::new((at, times.end + 1), value, named::TIMES, Dimension::Multiple, Shape::Multiple))
+    let unit = text.slice(times.end, times.end + 1);
+    Some(Found::new((at, times.end + 1), times.value, &unit, Dimension::Multiple, Shape::Multiple))
 }
 
 /// 实现倍增: twice as much, where the words end; not 倍增计划, 成倍增长.

@@ -8,6 +8,7 @@ use crate::{
 use super::{
     became::is_ended,
     counted,
+    done_alike::{done_twice, trains},
     honours::{honoured, honoured_people},
     left::{self, Head},
     list,
@@ -16,6 +17,7 @@ use super::{
     right,
     told_before::{brought_in, had_by_each, of_each, of_kind, of_measure, of_part, shares, sized},
     verb::is_verb_of_its_own,
+    verdict::{Judged, rules::criteria::WANTING},
 };
 
 /// How far before a number a verb of serving may stand (联通市本级50个部门), in characters.
@@ -57,7 +59,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let counted = counted && !is_only_dated(head, after, undated(after));
     if counted || numbered {
         let after = if clause.next(index) < clause.span.end { counted::before_next(after) } else { after };
-        let after = undated(after);
+        let after = before_wanting(clause, quantity, undated(after));
         let noun = right::read(served(clause, quantity, after), &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
         let noun = criterion(clause, quantity, &noun).unwrap_or(noun);
@@ -115,13 +117,29 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
             return names;
         }
         let done = quantity.shape == Shape::Cardinal && head.verb.is_some() && quantity.dimension != Dimension::Money;
+        let run = |name: &String| trains(name, &quantity.unit).map(str::to_owned);
+        if let Some(trains) = names.iter().map(run).collect::<Option<Vec<String>>>().filter(|_| head.verb.is_some()) {
+            return trains;
+        }
         return match () {
             () if kept => names,
             () if done => names.iter().map(|name| without_drive(name, is_count(quantity)).to_owned()).collect(),
             () => names.iter().map(|name| without_rate(name)).collect(),
         };
     }
+    if head.each
+        && let Some(names) = done_twice(&clause.text[state.from..quantity.span.start], &head.subject)
+    {
+        return names;
+    }
     named(clause, asked, left, state)
+}
+
+/// 还有12个[行政村集体收入]低于10万元: `after` without what those who are counted do not reach.
+fn before_wanting<'t>(clause: &Clause<'_>, quantity: &Quantity, after: &'t str) -> &'t str {
+    let wanting = |judged: &&Judged<'_>| judged.rule.is_some_and(|rule| rule.code == WANTING.code);
+    let next = clause.judged.iter().filter(wanting).find(|judged| judged.quantity.span.start >= quantity.span.end);
+    next.and_then(|next| after.get(..next.quantity.span.start - quantity.span.end)).unwrap_or(after)
 }
 
 /// Whether nothing named is counted and of what stands behind the number nothing is left before its time, `undated`.

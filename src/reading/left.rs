@@ -9,6 +9,7 @@ use crate::{
 };
 
 use super::{
+    difference::{Way, way},
     marks::trimmed,
     means,
     numbering::{
@@ -41,6 +42,8 @@ pub(crate) struct Head {
     pub(crate) base: Option<Number>,
     /// Whether 均 or 都 says that the number holds for each of several.
     pub(crate) each: bool,
+    /// Which way the number differs from what it is compared with.
+    pub(crate) differs: Option<Way>,
 }
 
 /// The stretch of text that a number takes, and what kind of number it is.
@@ -91,6 +94,10 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     head.governor = text[governs..quantity.core.start].to_owned();
     head.each |= holds_for_each(&text[quantity.span.start..quantity.core.start]);
     head.quote_start = quoted_from(text, run.quote, quantity);
+    if let Some((way, at)) = way(&text[from..quantity.span.start], quantity.shape) {
+        head.differs = Some(way);
+        head.quote_start = head.quote_start.min(from + at);
+    }
     let rest = words_before(text, Span::new(from, run.start), quantity, frame, &mut head);
     let left = Left {
         place: frame.place,

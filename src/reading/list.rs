@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::shared::{self, KIND};
-use crate::lexicon::{CLAUSES, LISTS, SIGNS, segment, signs};
+use crate::lexicon::{CLAUSES, LISTS, QUANTITY, SIGNS, segment, signs};
 
 /// The members of a list of subjects, with a shared head or prefix given to each.
 ///
@@ -178,7 +178,10 @@ pub(crate) fn is_joint(subject: &str) -> bool {
     // 林业、畜牧业和副业的比重: kinds by a word each have one share together.
     let kinds = rest.iter().all(|name| name.chars().count() <= KIND);
     // 水泥、平板玻璃能效标杆水平产能占比: a share of what is told of each.
-    let share = LISTS.joint_share.suffix(last).is_some() && kinds && shared::of_each(last).is_none();
+    let kinds = LISTS.joint_share.suffix(last).is_some() && kinds && shared::of_each(last).is_none();
+    // 一、二类桥梁比例
+    let grades = || rest.iter().all(|name| shared::is_bare_ordinal(name)) && QUANTITY.share_noun.suffix(last).is_some();
+    let share = kinds || grades();
     let sum = share || LISTS.joint_measure.suffix(last).is_some() || CLAUSES.in_total.is_in(last);
     sum && rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none())
 }

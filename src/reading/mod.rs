@@ -6,6 +6,8 @@ mod baseline;
 mod became;
 pub(crate) mod clause;
 mod counted;
+pub(crate) mod difference;
+mod done_alike;
 mod honours;
 mod indicators;
 pub(crate) mod left;

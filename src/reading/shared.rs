@@ -55,11 +55,16 @@ fn behind_ordinal(name: &str) -> Option<&str> {
     name.strip_prefix(signs::ordinal).unwrap_or(name).strip_prefix(numerals::is_numeral)
 }
 
+/// 第三, 三: whether `name` is nothing but the numeral of one of several.
+pub(super) fn is_bare_ordinal(name: &str) -> bool {
+    behind_ordinal(name) == Some("")
+}
+
 /// 省级、市级示范村, 一、二、三产业增加值: gives the noun of the last name to the names that are mere kinds of it.
 fn share_kind(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
     let Some(end) = rest.first().and_then(|name| name.chars().next_back()) else { return };
-    let numbered = behind_ordinal(last).filter(|_| rest.iter().all(|name| behind_ordinal(name) == Some("")));
+    let numbered = behind_ordinal(last).filter(|_| rest.iter().all(|name| is_bare_ordinal(name)));
     let noun = if let Some(noun) = numbered {
         noun
     } else if LISTS.kind_end.has(end.encode_utf8(&mut [0; 4])) && rest.iter().all(|name| name.ends_with(end)) {

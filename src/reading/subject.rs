@@ -139,13 +139,13 @@ pub(super) fn before_place(rest: &str) -> &str {
     verb.filter(|(at, verb)| at + verb.len() < rest.len()).map_or(rest, |(at, _)| &rest[..at])
 }
 
-/// 人均零售额|在大中城市[位列第一]: those among whom the place is taken are no part of what takes it.
+/// 人均零售额|在大中城市[位列第一], 在全省山区县中[排第3]: those among whom the place is taken are no part of what takes it.
 pub(super) fn without_peers(subject: &str) -> &str {
     let Some((ranked, peers)) = subject.rsplit_once(signs::at) else { return subject };
     let kind = PROMISES.kind_of_place.suffix(peers.strip_suffix(signs::amid).unwrap_or(peers));
     let among = &subject[ranked.len()..];
     let whole = segment::ends_word(subject, ranked.len()) && segment::ends_word(among, among.len() - peers.len());
-    if kind.is_some() && is_word(ranked) && whole { ranked } else { subject }
+    if kind.is_some() && (ranked.is_empty() || is_word(ranked) && whole) { ranked } else { subject }
 }
 
 /// 产值超5亿元、带动力强的|龙头企业, 具有特色的|园区: the noun behind several modifiers, or behind a quality.
@@ -339,7 +339,7 @@ fn without_adverbs(subject: &str) -> &str {
 }
 
 /// 全国, 全省平均, 上年同期, 年度计划, 规划目标: what a measure is compared with.
-fn is_territory(than: &str) -> bool {
+pub(super) fn is_territory(than: &str) -> bool {
     let place = VERDICTS.mean.has(than) || is_mean(than) || CLAUSES.scope.has(than) || CLAUSES.wide_scope.has(than);
     // 全县|平均水平
     let scoped = [&CLAUSES.scope, &CLAUSES.wide_scope].iter().find_map(|forms| forms.strip_prefix(than));

@@ -70,3 +70,40 @@ fn tells_of_things(asked: &Asked<'_>) -> bool {
     let thing = asked.after().strip_prefix(signs::of).or_else(|| behind.strip_prefix(signs::of));
     thing.is_some_and(|thing| right::follows(thing) && !thing.contains(|c: char| c == '、' || c.is_ascii_digit()))
 }
+
+pub(crate) static WANTING: Rule = Rule {
+    code: "qualifies.wanting",
+    verdict: Verdict::Qualifies,
+    why: "还有12个行政村集体收入低于10万元: what those who are counted behind 有 do not reach says which they are.",
+    fires: &["还有12个行政村集体经济收入低于10万元。"],
+    passes: &[
+        "12个行政村集体经济收入过10万元。",
+        "12个行政村集体经济收入低于10万元。",
+        "还有12个行政村，集体经济收入低于10万元。",
+    ],
+    when: Some(|asked| {
+        let Some((_, _, between)) = asked.previous().filter(|(count, ..)| count.dimension == Dimension::Count) else {
+            return false;
+        };
+        let count = asked.before().len() - between.len();
+        let units = asked.previous().map_or(0, |(count, ..)| count.span.len());
+        let has = asked.before().get(..count - units).is_some_and(|led| CLAUSES.own.suffix(led).is_some());
+        let less = matches!(asked.quantity.comparator, Comparator::Lt | Comparator::Le);
+        has && less && asked.ends_at(&['，', '；', '。']) && CLAUSES.measure.suffix(between).is_some()
+    }),
+};
+
+pub(crate) static AHEAD: Rule = Rule {
+    code: "qualifies.ahead",
+    verdict: Verdict::Qualifies,
+    why: "提前两年完成任务的76%: how much earlier than planned the share was done that the next number tells.",
+    fires: &["提前两年完成化债任务的76%。"],
+    passes: &["提前两年实现全面达标。", "工期提前两年，完成投资的76%。"],
+    when: Some(|asked| {
+        let ahead = CLAUSES.ahead.prefix(asked.words()).is_some() && asked.measures(Dimension::Duration);
+        let done = asked.next_apart().filter(|(next, _)| next.is_share());
+        ahead
+            && done
+                .is_some_and(|(_, between)| CLAUSES.achieve.prefix(between).is_some() && between.ends_with(signs::of))
+    }),
+};

@@ -2,7 +2,7 @@
 
 mod bounds;
 mod counts;
-mod criteria;
+pub(crate) mod criteria;
 mod durations;
 mod grants;
 mod names;
@@ -93,6 +93,8 @@ static ALONE: &[&Rule] = &[
 /// By the numbers beside it.
 static BESIDE: &[&Rule] = &[
     &criteria::EACH,
+    &criteria::WANTING,
+    &criteria::AHEAD,
     &qualifiers::CLASS_BEHIND,
     &qualifiers::WHERE,
     &qualifiers::SIZE,

@@ -58,8 +58,9 @@ pub(crate) static PLACE_NAME: Rule = Rule {
 pub(crate) static FIRM: Rule = Rule {
     code: "named.firm",
     verdict: Verdict::Named,
-    why: "云岭百克、万家等企业: a round number with a unit that a list of firms goes on behind is part of the name of one of them.",
-    fires: &["引进云岭百克、万家等企业。"],
+    why: "云岭百克、万家等企业, 云岭百克生物制药基地: a round number with a unit that a list of firms goes on behind, or a few grams before \
+          works, are part of the name of a firm.",
+    fires: &["引进云岭百克、万家等企业。", "建设云岭百克生物制药基地。"],
     passes: &["新建百家、千家等企业园区8个。", "引进云岭、万家等企业百家。"],
     when: Some(|asked| {
         let round = asked.core().starts_with(numerals::is_multiplier);
@@ -68,7 +69,10 @@ pub(crate) static FIRM: Rule = Rule {
         let goes_on = list.starts_with('、') || list.starts_with(signs::and_so_on);
         let verbs = [&CLAUSES.add, &CLAUSES.measure];
         let named = !asked.before().ends_with('、') && verbs.iter().all(|forms| forms.suffix(asked.before()).is_none());
-        round && bare && goes_on && named && !asked.before().is_empty() && VERDICTS.firms.is_in(list)
+        // 云岭|百克|生物制药基地: nobody builds a few grams of something.
+        let grams = VERDICTS.gram.has(asked.unit()) && right::follows(list) && CLAUSES.works.suffix(list).is_some();
+        let of_list = goes_on && VERDICTS.firms.is_in(list);
+        round && bare && named && !asked.before().is_empty() && (grams || of_list)
     }),
 };
 

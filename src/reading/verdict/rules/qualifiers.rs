@@ -49,17 +49,29 @@ pub(crate) static WHERE: Rule = Rule {
     code: "qualifies.where",
     verdict: Verdict::Qualifies,
     why: "12个站点浓度下降9%, 19所高校115个学科: the count says where the share was measured, or whose the things are that the next number counts.",
-    fires: &["12个监测站点颗粒物浓度下降9%。", "19所高校115个学科进入前列。", "10种有色金属产量达到30万吨。"],
+    fires: &[
+        "12个监测站点颗粒物浓度下降9%。",
+        "19所高校115个学科进入前列。",
+        "10种有色金属产量达到30万吨。",
+        "10种有色金属产量占全国比重超1/10。",
+    ],
     passes: &[
         "新建监测站点12个，颗粒物浓度下降9%。",
         "新建19所高校115个学科。",
         "10所学校和20家医院建成投用。",
         "5名院士20名专家受聘。",
+        "仍有8个乡镇污水处理率低于60%。",
     ],
     when: Some(|asked| {
         let measured = |next: &quantity::Quantity| matches!(next.shape, Shape::Percent | Shape::Points);
         let joined = asked.next_apart().filter(|(_, between)| joins(between));
+        // 仍有8个|乡镇污水处理率低于60%
+        let wanting = |next: &quantity::Quantity| {
+            let less = matches!(next.comparator, Comparator::Lt | Comparator::Le);
+            less && CLAUSES.own.suffix(asked.before()).is_some()
+        };
         asked.quantity.dimension == Dimension::Count
+            && !joined.is_some_and(|(next, _)| wanting(next))
             && joined.is_some_and(|(next, between)| {
                 measured(next) || owns(asked, next, between) || measures_goods(asked, between)
             })
@@ -69,7 +81,7 @@ pub(crate) static WHERE: Rule = Rule {
 /// 10种|有色金属产量|达到30万吨: whether the kinds are of goods of which the next number tells how much there is.
 fn measures_goods(asked: &Asked<'_>, between: &str) -> bool {
     let kinds = VERDICTS.kind_of_goods.has(asked.unit()) && asked.before().is_empty();
-    kinds && DEEDS.output.suffix(between).is_some()
+    kinds && [&DEEDS.output, &QUANTITY.share_noun].iter().any(|measures| measures.suffix(between).is_some())
 }
 
 /// How long the name of those may be who have what the next number counts, in characters.

@@ -31,8 +31,7 @@ pub(crate) fn read(text: &str, found: &Found<'_>, span: Span, change: Change) ->
     }
 }
 
-/// 高于全国0.4个百分点, 较市场均价低三成: by how much something is more or less than another is what it gains or wants; a share by which it is more
-/// is a level.
+/// 较上年多出2.6万头, 快于上年同期0.5个百分点: by how much something is more or less than before is what was added or lost.
 fn of_difference(found: &Found<'_>, change: Change) -> Change {
     match found.head.differs.filter(|_| change == Change::Level) {
         Some(Way::More) if !found.quantity.is_share() => Change::Increment,

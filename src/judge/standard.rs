@@ -3,7 +3,6 @@
 use crate::{
     lexicon::{FRONT, Indicator, Meaning, Measure},
     quantity::{self, Dimension},
-    reading::difference::is_difference,
     statement::{Amount, Change},
 };
 
@@ -33,10 +32,6 @@ fn measure(meaning: &Meaning, amount: &Amount) -> Option<Measure> {
     let plain = meaning.indicator.measure;
     let dimension = quantity::dimension(&amount.unit);
     let fits = meaning.indicator.dimensions.contains(&dimension);
-    // 高于全国0.4个百分点 says nothing of how much more it is than before.
-    if matches!(amount.change, Change::Increment | Change::Decrement) && is_difference(&amount.text) {
-        return None;
-    }
     let is_rate = matches!(dimension, Dimension::Share | Dimension::Points | Dimension::Multiple | Dimension::None);
     match amount.change {
         Change::Level if dimension == Dimension::Rank => Some(Measure::Rank),
@@ -113,11 +108,5 @@ mod tests {
             assert_eq!(read_in(false, name, unit, change), expected, "{name} {unit} {change:?}");
         }
         assert_eq!(read_in(true, "单位GDP能耗", "%", Change::Decrement), "energy_intensity decline");
-        let amount = |text: &str| Amount {
-            text: text.into(),
-            ..crate::sample::amount("3", "个百分点", Comparator::Eq, Change::Increment, text)
-        };
-        let told = |text: &str| standard("常住人口城镇化率", Some(&amount(text)), None, false).is_some();
-        assert!(told("提高3个百分点") && !told("高于全国3个百分点"));
     }
 }

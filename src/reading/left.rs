@@ -1,7 +1,7 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, LISTS, PROMISES, QUANTITY, SIGNS, VERDICTS, numerals, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, LISTS, PROMISES, QUANTITY, VERDICTS, numerals, segment, signs, units::named},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
@@ -9,7 +9,7 @@ use crate::{
 };
 
 use super::{
-    difference::{Way, way},
+    difference::{self, Way},
     marks::trimmed,
     means,
     numbering::{
@@ -22,7 +22,7 @@ use super::{
         without_standard, without_start, without_total, without_way, without_whole_of_share,
     },
     told_when::{after_times, done_then},
-    verb::{describes, is_verb_of_its_own, tells_which, verb_of_making},
+    verb::{describes, is_verb_of_its_own, tells_which, verb_of_making, verb_of_new},
 };
 
 /// The reading of the text before a number.
@@ -42,7 +42,7 @@ pub(crate) struct Head {
     pub(crate) base: Option<Number>,
     /// Whether 均 or 都 says that the number holds for each of several.
     pub(crate) each: bool,
-    /// Which way the number differs from what it is compared with.
+    /// Which way the number differs from what was measured before.
     pub(crate) differs: Option<Way>,
 }
 
@@ -94,9 +94,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     head.governor = text[governs..quantity.core.start].to_owned();
     head.each |= holds_for_each(&text[quantity.span.start..quantity.core.start]);
     head.quote_start = quoted_from(text, run.quote, quantity);
-    if let Some((way, at)) = way(&text[from..quantity.span.start], quantity.shape) {
-        head.differs = Some(way);
-        head.quote_start = head.quote_start.min(from + at);
+    if let Some(difference) = difference::told(&text[from..quantity.span.start], quantity.shape) {
+        head.differs = difference.way;
+        head.quote_start = head.quote_start.min(from + difference.at);
     }
     let rest = words_before(text, Span::new(from, run.start), quantity, frame, &mut head);
     let left = Left {
@@ -179,8 +179,8 @@ fn unquote_raised(text: &str, from: usize, quantity: Stretch, head: &mut Head) {
 
 /// Whether a number can say how much is made: a mass, a volume or a great many.
 fn is_output(quantity: Stretch, core: &str) -> bool {
-    matches!(quantity.dimension, Dimension::Mass | Dimension::Volume)
-        || quantity.dimension == Dimension::Count && core.contains(numerals::is_multiplier)
+    let many = quantity.dimension == Dimension::Count && core.contains(numerals::is_multiplier);
+    many || matches!(quantity.dimension, Dimension::Mass | Dimension::Volume)
 }
 
 /// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
@@ -419,12 +419,7 @@ impl Left<'_> {
         let there = head.verb.as_deref().is_some_and(|verb| CLAUSES.owned.has(verb));
         let add = verb_of_making(rest).filter(|_| !self.noun_only && !there);
         let fall = CLAUSES.fall.prefix(rest).filter(|form| !self.noun_only && form.chars().count() > 1);
-        let renewed = |after| CLAUSES.add.prefix(after).filter(|form| !self.noun_only && form.chars().count() > 1);
-        let fresh = SIGNS.new.prefix(rest);
-        let fresh = fresh.and_then(|new| Some(&rest[..new.len() + renewed(&rest[new.len()..])?.len()]));
-        // 新增|配网线路, 新增|配售型住房: the last sign of what looks like a verb begins another word.
-        let torn = |form: &&str| form.char_indices().next_back().is_some_and(|(at, _)| begins_word(&rest[at..]));
-        let fresh = fresh.filter(|form| !torn(form));
+        let fresh = verb_of_new(rest).filter(|_| !self.noun_only);
         let thing = |form: &str| self.counts && !CLAUSES.generic.has(&rest[form.len()..]);
         let more = DEEDS.brings_up.prefix(rest).filter(|form| thing(form));
         let form = [lead, add, fall, fresh, more].into_iter().flatten().max_by_key(|form| form.len())?;
@@ -460,11 +455,6 @@ impl Left<'_> {
         head.verb.get_or_insert(form.to_owned());
         Some(&rest[at + form.len()..])
     }
-}
-
-/// Whether `text` begins with a word that begins like a verb and is none.
-fn begins_word(text: &str) -> bool {
-    CLAUSES.own_word.prefix(text).is_some()
 }
 
 /// Whether a subject says who is measured, rather than 数量, 其中 or the whole territory.

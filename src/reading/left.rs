@@ -15,11 +15,11 @@ use super::{
     numbering::{
         before_years, each_time, each_year, enumeration, holds_for_each, per_unit, reaches, work_a_day, years,
     },
-    run::{brought_about, is_work, is_work_of_clause, raises, run_word, torn, verb_behind},
+    run::{brought_about, contends, is_work, is_work_of_clause, quoted_from, raises, run_word, torn, verb_behind},
     subject::{
-        before_place, behind_comparison, behind_mean, behind_modifiers, is_held_to, leads_on, mean_told, settled,
-        without_comparison, without_completion, without_making, without_particles, without_peers, without_place,
-        without_standard, without_start, without_total, without_way, without_whole_of_share,
+        before_place, behind_comparison, behind_mean, behind_modifiers, done_in_part, is_held_to, leads_on, mean_told,
+        settled, without_comparison, without_completion, without_making, without_particles, without_peers,
+        without_place, without_standard, without_start, without_total, without_way, without_whole_of_share,
     },
     told_when::{after_times, done_then},
     verb::{describes, is_verb_of_its_own, tells_which, verb_of_making, verb_of_new},
@@ -93,7 +93,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let governs = if noun.is_some() { quantity.span.start } else { run.start };
     head.governor = text[governs..quantity.core.start].to_owned();
     head.each |= holds_for_each(&text[quantity.span.start..quantity.core.start]);
-    head.quote_start = quoted_from(text, run.quote, quantity);
+    head.quote_start = quoted_from(text, run.quote, quantity.core.start);
     if let Some(difference) = difference::told(&text[from..quantity.span.start], quantity.shape) {
         head.differs = difference.way;
         head.quote_start = head.quote_start.min(from + difference.at);
@@ -131,6 +131,9 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let peers = place.is_some_and(territory) || left.rank && territory(&head.subject);
     if peers || is_held_to(rest, &head.subject) || leads_on(&head.subject) {
         head.subject.clear();
+    }
+    if let Some(done) = done_in_part(&head.subject, &head.governor).filter(|_| quantity.is_share()) {
+        head.subject = done.to_owned();
     }
     unquote_raised(text, from, quantity, &mut head);
     // A price keeps its name (低保标准提高至每月800元).
@@ -183,15 +186,6 @@ fn is_output(quantity: Stretch, core: &str) -> bool {
     many || matches!(quantity.dimension, Dimension::Mass | Dimension::Volume)
 }
 
-/// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
-fn quoted_from(text: &str, from: usize, quantity: Stretch) -> usize {
-    let mut start = from;
-    while let Some(word) = CLAUSES.before_quote.prefix(&text[start..quantity.core.start]) {
-        start += word.len();
-    }
-    start
-}
-
 /// What stands before a number from `from` on.
 struct Before<'a> {
     text: &'a str,
@@ -241,6 +235,11 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         run.per = Some(per);
     }
     run.start -= work_a_day(&text[from..run.start]).map_or(0, str::len);
+    let counts = quantity.dimension == Dimension::Count;
+    if let Some(verb) = contends(&text[from..run.start], quantity.core.of(text), counts) {
+        run.start -= verb.len();
+        run.quote = run.start;
+    }
     let ends_at = |end: usize| frame.times.iter().find(|t| t.span.end == end && t.span.start >= from);
     while run.start > from {
         let before = &text[from..run.start];
@@ -251,8 +250,8 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         let width = if let Some(time) = time {
             quoting &= time.role == TimeRole::Recurring;
             run.start - time.span.start
-        } else if let Some(form) = run_word(before, frame.counted && !quantity.is_share())
-            .or_else(|| brought_about(before).filter(|_| quantity.dimension == Dimension::Count))
+        } else if let Some(form) =
+            run_word(before, frame.counted && !quantity.is_share()).or_else(|| brought_about(before).filter(|_| counts))
         {
             // 完成林分优化|8万亩: work that is carried out is part of the name.
             let measured =

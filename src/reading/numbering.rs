@@ -31,10 +31,10 @@ pub(crate) fn enumeration(rest: &str) -> &str {
     rest
 }
 
-/// 一、|二、三产业, 一、|二级公路: whether what stands behind the first point is the next one of the same list.
+/// 一、|二、三产业, 一、|二级公路, 二、|三产业: whether what stands behind the first point is the next one of the same list.
 fn is_series(after: &str) -> bool {
     let count = count_digits(after);
-    let next = [&CLAUSES.conjunction, &LISTS.kind_end];
+    let next = [&CLAUSES.conjunction, &LISTS.kind_end, &LISTS.counted_as];
     count > 0 && next.iter().any(|forms| forms.prefix(&after[count..]).is_some())
 }
 
@@ -144,6 +144,7 @@ mod tests {
             ("）绿化", "绿化"),
             ("三峡绿化", "三峡绿化"),
             ("一、二级公路", "一、二级公路"),
+            ("二、三产业", "二、三产业"),
             ("一、绿化", "绿化"),
         ] {
             assert_eq!(enumeration(text), rest, "{text}");

@@ -1,7 +1,7 @@
 //! The words that stand between a subject and its number, one by one from the number to the left.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, numerals, segment, signs, units::named},
     span::Span,
 };
 
@@ -31,6 +31,24 @@ pub(super) fn run_word(before: &str, counted: bool) -> Option<&str> {
     let span_of_years = SIGNS.year.has(form) && dated;
     let whole = CLAUSES.indivisible.suffix(before).is_some_and(|word| single || word.len() > form.len());
     (!(span_of_years || whole)).then_some(form)
+}
+
+/// 产值|冲刺500亿元, 自给率|提到85%: the verb before a sum or another great number, `core`, or before what is no count, which before others
+/// is a noun or only mentions them (应对冲击3次, 报告提到8项).
+pub(super) fn contends<'t>(before: &'t str, core: &str, counts: bool) -> Option<&'t str> {
+    let great = core.contains(numerals::is_multiplier) || core.ends_with(named::YUAN);
+    let contended = DEEDS.contends.suffix(before).filter(|_| great);
+    let verb = contended.or_else(|| DEEDS.raised_to.suffix(before).filter(|_| !counts))?;
+    segment::ends_word(before, before.len() - verb.len()).then_some(verb)
+}
+
+/// Where the quotation begins, `from` at the earliest, of a number that begins at `core`: 分别, 力争 and 预计 before the verb are no part of it.
+pub(super) fn quoted_from(text: &str, from: usize, core: usize) -> usize {
+    let mut start = from;
+    while let Some(word) = CLAUSES.before_quote.prefix(&text[start..core]) {
+        start += word.len();
+    }
+    start
 }
 
 /// 数据集|推出20个: a verb that names no activity, between what it brings about and the number.

@@ -265,7 +265,10 @@ pub(crate) fn without_place(text: &str) -> &str {
 /// subject, whose words stand before.
 pub(super) fn behind_comparison(subject: &str) -> &str {
     let ahead = CLAUSES.ahead_of.rfind(subject).map(|(at, form)| (at, &subject[at + form.len()..]));
-    let measured = |at: usize| CLAUSES.measure.suffix(without_adverbs(&subject[..at])).is_some();
+    let measured = |at: usize| {
+        let measures = [&CLAUSES.measure, &CLAUSES.growth_name];
+        measures.iter().any(|measures| measures.suffix(without_adverbs(&subject[..at])).is_some())
+    };
     match ahead {
         Some((at, than)) if is_territory(than) || measured(at) => without_adverbs(&subject[..at]),
         // 收入增长9%，|高于全县农民收入增速[2个百分点]
@@ -327,6 +330,15 @@ pub(super) fn without_compared(subject: &str) -> &str {
     let told = told.filter(|word| whole(subject.len() - word.len(), word));
     let than = told.and_then(|_| CLAUSES.than.rfind(subject)).filter(|&(at, word)| at == 0 || whole(at, word));
     than.map_or(subject, |(at, _)| without_adverbs(&subject[..at]))
+}
+
+/// 提前完成|化债任务|的[76%]: what is done by the share where nothing but how early it is done stands before; a plan is no such thing.
+pub(super) fn done_in_part<'t>(subject: &str, governor: &'t str) -> Option<&'t str> {
+    let done = CLAUSES.complete.strip_prefix(governor)?.strip_suffix(signs::of)?;
+    let bare = subject.is_empty() || CLAUSES.ahead.has(subject);
+    let plans = [&VERDICTS.planned, &VERDICTS.set_task, &PROMISES.plans];
+    let planned = plans.iter().any(|plans| plans.suffix(done).is_some());
+    (bare && done.chars().nth(2).is_some() && !planned).then_some(done)
 }
 
 /// 消费增速|分别: without the words between a subject and its comparison.

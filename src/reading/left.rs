@@ -287,10 +287,11 @@ fn rate_noun(text: &str, quantity: Stretch) -> Option<usize> {
 /// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
 fn of_something(before: &str, quantity: Stretch) -> Option<usize> {
     let multiple = quantity.shape == Shape::Multiple;
-    let named = before.strip_suffix(signs::of).filter(|_| quantity.is_share() || multiple)?;
-    if let Some(at) = mean_told(named) {
+    // 路网密度|相当于全国平均水平[的1.2倍]
+    if let Some(at) = mean_told(before.trim_end_matches(signs::of)).filter(|_| quantity.is_share() || multiple) {
         return Some(at);
     }
+    let named = before.strip_suffix(signs::of).filter(|_| quantity.is_share() || multiple)?;
     // 旅游收入是[2020年的]3倍
     let equals = CLAUSES.copula.rfind(named).filter(|_| multiple);
     let equals = CLAUSES.bring_to.rfind(named).or(equals).map(|(at, form)| at + form.len());

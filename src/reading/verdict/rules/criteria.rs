@@ -46,7 +46,7 @@ pub(crate) static GIVEN_UP: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "停招就业率连续三年低于70%的专业: a bounded share, or how long it lasted, between a verb of giving up and the things that it is true of \
           says which of them are given up.",
-    fires: &["停招就业率连续三年低于70%的专业。", "淘汰合格率低于90%的产品。"],
+    fires: &["停招就业率连续三年低于70%的专业。", "淘汰合格率低于90%的产品。", "压减利用率低于60%的产能80万吨。"],
     passes: &[
         "停招专业30%以上。",
         "压减公用经费5%以上。",
@@ -68,7 +68,7 @@ pub(crate) static GIVEN_UP: Rule = Rule {
 fn tells_of_things(asked: &Asked<'_>) -> bool {
     let behind = asked.next().map_or(asked.after(), |next| asked.behind(next));
     let thing = asked.after().strip_prefix(signs::of).or_else(|| behind.strip_prefix(signs::of));
-    thing.is_some_and(|thing| right::follows(thing) && !thing.contains(|c: char| c == '、' || c.is_ascii_digit()))
+    thing.is_some_and(|thing| right::follows(thing) && !thing.contains('、'))
 }
 
 pub(crate) static WANTING: Rule = Rule {

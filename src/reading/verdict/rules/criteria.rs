@@ -55,10 +55,8 @@ pub(crate) static GIVEN_UP: Rule = Rule {
     ],
     when: Some(|asked| {
         let before = asked.before();
-        let measured = CLAUSES
-            .cut
-            .prefix(before)
-            .is_some_and(|cut| segment::ends_word(before, cut.len()) && before[cut.len()..].chars().nth(1).is_some());
+        let verb = CLAUSES.fall.prefix(before).filter(|verb| segment::ends_word(before, verb.len()));
+        let measured = verb.is_some_and(|verb| before[verb.len()..].chars().nth(1).is_some());
         let lasting = CLAUSES.in_a_row.prefix(asked.words()).is_some() && asked.measures(Dimension::Duration);
         measured && (lasting || asked.is_bounded() && asked.quantity.is_share()) && tells_of_things(asked)
     }),

@@ -8,7 +8,7 @@ use crate::{
 };
 
 use crate::{
-    reading::{parts::Found, right::counts_steps},
+    reading::{difference::Way, parts::Found, right::counts_steps},
     statement::{Amount, Change},
 };
 
@@ -26,8 +26,17 @@ pub(crate) fn read(text: &str, found: &Found<'_>, span: Span, change: Change) ->
         upper: quantity.upper.map(|upper| Box::new(scale(grown(upper, found)))),
         unit: if cents { named::YUAN.into() } else { unit.into() },
         comparator: comparator(text, found, span),
-        change,
+        change: of_difference(found, change),
         text: span.of(text).into(),
+    }
+}
+
+/// 较上年多出2.6万头, 快于上年同期0.5个百分点: by how much something is more or less than before is what was added or lost.
+fn of_difference(found: &Found<'_>, change: Change) -> Change {
+    match found.head.differs.filter(|_| change == Change::Level) {
+        Some(Way::More) if !found.quantity.is_share() => Change::Increment,
+        Some(Way::Less) => Change::Decrement,
+        _ => change,
     }
 }
 

@@ -36,6 +36,9 @@ pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
     if let Some(word) = present_word(cues).filter(|_| promise.is_none() && !own) {
         return (Status::Achieved, Evidence::StatusWord(word.into()));
     }
+    if let Some(dated) = cues.dated.filter(|dated| dated.as_of && !dated.inherited_from_heading && promise.is_none()) {
+        return (Status::Achieved, Evidence::StatusTime(dated.text.as_str().into()));
+    }
     if let Some(dated) = cues.dated.filter(|dated| !dated.inherited_from_heading)
         && let (Some(first), Some(year)) = (scene.first_year(), dated.year)
     {
@@ -149,8 +152,8 @@ fn ensure(text: &str) -> Option<(usize, &'static str)> {
     CLAUSES.ensure.find(text).filter(|&(at, _)| CLAUSES.measure.prefix(&text[at..]).is_none())
 }
 
-/// Whether the word at `at` stands at the head of its clause and the clause is dated or counts, so that it governs what
-/// follows too (力争到2025年，…, unlike 努力改善环境，…).
+/// Whether the word at `at` stands at the head of its clause and the clause is dated or counts, or before a number of it, so that it
+/// governs what follows too (力争到2025年，…, 产值力争达到8亿元，…, unlike 努力改善环境，…).
 fn opens_a_clause(text: &str, at: usize) -> bool {
     let before = text[..at].trim_end_matches(|c| c == '“' || CLAUSES.shall.is(c));
     let clause = text[at..].split(['，', '；', '：']).next().unwrap_or("");
@@ -161,7 +164,9 @@ fn opens_a_clause(text: &str, at: usize) -> bool {
         || clause.chars().any(|c| c.is_ascii_digit())
         || clause.contains(signs::year)
         || clause.match_indices('”').any(|(at, _)| clause[..at].ends_with(signs::five));
-    counts && (before.is_empty() || before.ends_with(['，', '；', '：', '。']))
+    let heads = before.is_empty() || before.ends_with(['，', '；', '：', '。']);
+    // 产值|力争达到80亿元
+    counts && (heads || clause.contains(|c: char| c.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -213,6 +218,8 @@ mod tests {
             ("努力改善环境，", "产值达到8亿元", Modality::Plain),
             ("力争园区产值超千亿元，", "企业超千家", Modality::Strive),
             ("力争超前谋划，", "企业超千家", Modality::Plain),
+            ("产值力争达到8亿元，", "企业超千家", Modality::Strive),
+            ("园区力争做优环境，", "企业超千家", Modality::Plain),
             ("", "确保产值达到8亿元", Modality::Ensure),
             ("", "力争确保产值达到8亿元", Modality::Ensure),
             ("", "产值达到8亿元", Modality::Plain),

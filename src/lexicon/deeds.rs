@@ -75,6 +75,14 @@ words! {
         quality,
         /// Counts uses and entries, which have no unit and are no sum of money.
         tally,
+        /// Contends for a great number, which it governs; otherwise a noun.
+        contends,
+        /// Brought up to a measure; of things, tells of them.
+        raised_to,
+        /// Trains, as what is run.
+        trains,
+        /// Counts trains.
+        counts_trains,
         /// Comes back to what was before.
         recovers,
     }

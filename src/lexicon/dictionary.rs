@@ -7,7 +7,7 @@ use super::{by_char::ByChar, words::cut};
 const FILE: &str = include_str!("data/dictionary.txt");
 
 /// The frequencies of all words together.
-pub(super) const TOTAL: usize = 56_932_005;
+pub(super) const TOTAL: usize = 56_932_805;
 
 /// The first and the last character that words begin with.
 const FIRST: char = '\u{4E00}';

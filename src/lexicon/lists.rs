@@ -2,6 +2,15 @@
 
 use super::words::words;
 
+/// What a town has, told apart from what the country has.
+pub const TOWN: &str = "城市";
+
+/// The town, as where people live.
+pub const TOWNSFOLK: &str = "城镇";
+
+/// The country, beside the town.
+pub const COUNTRY: &str = "农村";
+
 words! {
     /// Words of lists: what members share, and what 和 and 及 stand inside.
     pub static LISTS: Lists = "data/words/lists.tsv" {
@@ -31,6 +40,10 @@ words! {
         patient,
         /// In which fields, told apart before it.
         field,
+        /// Begins what is measured of each member of a list, told behind the last.
+        of_each,
+        /// What the members of a list are, behind their count.
+        counted_as,
         /// What is left over and treated or used.
         waste,
         /// Where people live, town and country together.

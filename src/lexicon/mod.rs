@@ -56,7 +56,7 @@ pub use front::{FRONT, FrontWords};
 pub use furniture::{FURNITURE, FurnitureWords};
 pub use headings::{HEADINGS, HeadingWords};
 pub use indicators::{Indicator, Meaning, Measure, names_fall, sense, standard_name};
-pub use lists::{LISTS, Lists};
+pub use lists::{COUNTRY, LISTS, Lists, TOWN, TOWNSFOLK};
 pub use measures::{INVESTMENT, MEASURES, Measures, SHARE_OF};
 pub use observed::{OBSERVED, Observed};
 pub use offices::full_name;

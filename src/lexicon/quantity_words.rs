@@ -65,6 +65,10 @@ words! {
         less,
         /// Behind years: how often what is stood up to comes back.
         returning,
+        /// Behind a number: the interval that it closes.
+        interval,
+        /// Before a number: up or down by so much.
+        plus_minus,
         /// Opens a bracket that says what belongs to a bound.
         includes,
         /// The number itself.
@@ -195,6 +199,8 @@ words! {
         earlier_by,
         /// People, as those for whom something is counted.
         population,
+        /// Behind ten thousand alone: a population or a figure of speech, and no count.
+        population_unit,
         /// What the name of a measure of length ends in.
         length,
     } unions {

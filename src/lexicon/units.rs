@@ -105,6 +105,8 @@ pub mod named {
     pub const OCCASION: &str = "次";
     /// A year.
     pub const YEAR: &str = "年";
+    /// Months, as a length of time.
+    pub const MONTHS: &str = "个月";
     /// A day, as a length of time.
     pub const DAY: &str = "天";
     /// A day, as a date has it.
@@ -121,9 +123,9 @@ pub mod named {
     pub const KILOVOLT: &str = "千伏";
 
     /// All of them.
-    pub const ALL: [&str; 27] = [
+    pub const ALL: [&str; 28] = [
         YUAN, KUAI, CENT, FEN, PERCENT, PER_MILLE, POINTS, TIMES, PIECE, PERSON, VISIT, HOUSEHOLD, ROOM, PLACE, NAMED,
-        KIND, ARTICLE, ITEM, OCCASION, YEAR, DAY, DATE, HOUR, SECOND, METRE, LI, KILOVOLT,
+        KIND, ARTICLE, ITEM, OCCASION, YEAR, MONTHS, DAY, DATE, HOUR, SECOND, METRE, LI, KILOVOLT,
     ];
 }
 

@@ -119,6 +119,18 @@ words! {
         good_deed,
         /// The mean of a territory.
         mean,
+        /// A rate that is told for so much output, named before it.
+        rate_of_output,
+        /// Closes a list of firms.
+        firms,
+        /// Counts kinds of goods, of which a measure tells together.
+        kind_of_goods,
+        /// A few hundredths of a pound.
+        gram,
+        /// Counts lines that are not to be passed.
+        line_unit,
+        /// What the mean of others is called, behind who they are.
+        mean_noun,
         /// Before those to whom something is given.
         given_to,
         /// What those who qualify are given.

@@ -95,8 +95,11 @@ pub(super) fn compared(text: &Text, start: usize, end: usize, from: usize) -> Op
     (!part_of_word).then_some((end + 1, means))
 }
 
-/// 了, 的 and a thin adverb between a bound and its number.
+/// 了, 的, ± and a thin adverb between a bound and its number.
 fn skip_back(text: &Text, at: usize) -> usize {
+    if let Some(len) = text.word_before(at, &QUANTITY.plus_minus) {
+        return at - len;
+    }
     match text.before(at) {
         Some(c) if c == ' ' || signs::le(c) || signs::to(c) => at - 1,
         Some(c) if QUANTITY.there.is(c) && text.holds_before(at, &QUANTITY.at_least_there) => at - 1,
@@ -112,6 +115,12 @@ pub(super) fn trail(text: &Text, at: usize, duration: bool) -> Option<(usize, Co
     // 防洪标准达到20年一遇|以上
     if let Some(len) = text.word(at, &QUANTITY.returning).filter(|_| duration) {
         return Bounds::get().after(&text.chars, at + len).map(|(end, row)| (end, row.means));
+    }
+    // 保持在18个月|的合理区间以内
+    if let Some((end, row)) =
+        text.word(at, &QUANTITY.interval).and_then(|len| Bounds::get().after(&text.chars, at + len))
+    {
+        return Some((end, row.means));
     }
     let inside = text.holds(at, &QUANTITY.inside) && duration && !text.holds(at, &QUANTITY.inner_word);
     inside.then_some((at + 1, Comparator::Le))

@@ -138,6 +138,10 @@ impl Scanner<'_> {
     /// A numeral with all that belongs to it.
     fn number(&mut self, at: usize) -> usize {
         let text = self.text;
+        // 正|负5%: up or down by so much.
+        if text.word_before(at + 1, &QUANTITY.plus_minus).is_some() {
+            return at + 1;
+        }
         let Some(mut term) = term::read(text, at, self.mode) else {
             // The 负 of 减负 and 税负: the number behind it is read on its own.
             let burden = text.get(at).is_some_and(numerals::is_minus);

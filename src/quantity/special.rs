@@ -3,6 +3,7 @@
 use super::{
     bound,
     model::{Comparator, Dimension, Found, Mode, Shape, Term},
+    numeral::{self, Reading},
     term,
     text::Text,
 };
@@ -22,6 +23,9 @@ const BOUND: usize = 2;
 /// 翻一番, 翻两番, 翻番, 翻了近两番.
 pub(super) fn doubling(text: &Text, at: usize) -> Option<Found> {
     let from = at + 1 + usize::from(text.get(at + 1).is_some_and(signs::le));
+    if let Some(found) = broken_doubling(text, at, from) {
+        return Some(found);
+    }
     let fold = |at: usize| text.holds(at, &QUANTITY.fold);
     let count = (from..=from + BOUND).find(|&at| fold(at) || fold(at + 1))?;
     let bound = Bounds::get().before(&text.chars, count).filter(|&(start, _)| start == from);
@@ -37,6 +41,15 @@ pub(super) fn doubling(text: &Text, at: usize) -> Option<Found> {
     let value = Number::from(1i64 << times);
     let found = Found::new((at, end + usize::from(more)), value, named::TIMES, Dimension::Multiple, Shape::Multiple);
     Some(Found { more, means: bound.map(|(_, bound)| bound.means), ..found })
+}
+
+/// 翻0.6番: a part of a doubling, whose factor is no decimal, told in doublings.
+fn broken_doubling(text: &Text, at: usize, count: usize) -> Option<Found> {
+    let reading = Reading { limit: text.chars.len(), all: false };
+    let times =
+        numeral::read(text, count, reading).filter(|times| times.decimal && text.holds(times.end, &QUANTITY.fold))?;
+    let unit = text.slice(times.end, times.end + 1);
+    Some(Found::new((at, times.end + 1), times.value, &unit, Dimension::Multiple, Shape::Multiple))
 }
 
 /// 实现倍增: twice as much, where the words end; not 倍增计划, 成倍增长.

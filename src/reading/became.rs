@@ -16,6 +16,9 @@ pub(super) const SERVED: usize = 5;
 /// How long the name of the place may be where something became so, in characters.
 pub(super) const WHERE: usize = 6;
 
+/// How long a bracket inside a name may be, with its opening mark, in characters.
+const BRACKET: usize = 5;
+
 /// Marks that no counted noun reaches over.
 pub(super) const STOPS: [char; 4] = ['，', '；', '。', '、'];
 
@@ -53,7 +56,7 @@ pub(super) fn until<'a>(text: &'a str, stops: &[char]) -> &'a str {
     for (at, c) in text.char_indices() {
         match c {
             // 700个乡镇（街道）消防站: a short bracket inside the name.
-            '（' if at > 0 && is_inner_bracket(&text[at..]) => bracket = true,
+            '（' if at > 0 && is_inner_bracket(&text[..at], &text[at..]) => bracket = true,
             '）' if bracket => bracket = false,
             _ if bracket => {}
             // （300个基地、100个优质专业）: the bracket in which the number stands.
@@ -67,11 +70,13 @@ pub(super) fn until<'a>(text: &'a str, stops: &[char]) -> &'a str {
     text
 }
 
-/// Whether the bracket that `text` opens with is short and the name goes on behind it.
-fn is_inner_bracket(text: &str) -> bool {
+/// Whether the bracket that stands in `text` behind `lead` is short, or tells what a size is of (千亿级|（新能源汽车）产业集群), and the name
+/// goes on behind it.
+fn is_inner_bracket(lead: &str, text: &str) -> bool {
+    let length = if LISTS.kind_end.suffix(lead).is_some() { 2 * BRACKET } else { BRACKET };
     text.find('）').is_some_and(|close| {
         let behind = text[close + '）'.len_utf8()..].chars().next();
-        text[..close].chars().count() <= 5 && behind.is_some_and(|c| !"，；。：、（）".contains(c))
+        text[..close].chars().count() <= length && behind.is_some_and(|c| !"，；。：、（）".contains(c))
     })
 }
 

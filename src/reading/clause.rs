@@ -110,6 +110,7 @@ impl<'q> Clause<'q> {
         }
         let series = if all.len() == 1 { state.found.len() } else { 0 };
         state.found.iter_mut().for_each(|found| found.series = series);
+        carry.paired = all.len() > 1 && self.respectively();
         if all.len() > 1 {
             carry.all = all;
         } else {
@@ -139,15 +140,18 @@ impl<'q> Clause<'q> {
         }
     }
 
-    /// 分别增长5%、6.5%左右: 左右 behind the last of paired numbers holds for each (GUIDE).
+    /// 分别增长5%、6.5%左右: 左右 behind the last of paired numbers holds for each (GUIDE), and so does 以上 where 在 opens it before the first
+    /// (分别保持在95%、97%以上).
     fn share_about(&self, found: &mut [Found<'q>]) {
+        let framed = found.first().is_some_and(|first| self.text[..first.quantity.core.start].ends_with(signs::at));
         for index in (1..found.len()).rev().take_while(|_| self.respectively()) {
             let [before, last] = &mut found[index - 1..=index] else { continue };
             let joint = self.text.get(before.quantity.span.end..last.quantity.span.start).unwrap_or("");
-            let about = last.comparator == Comparator::Approx && last.quantity.span.end > last.quantity.core.end;
-            if about && before.comparator == Comparator::Eq && CLAUSES.conjunction.has(joint) {
-                before.comparator = Comparator::Approx;
-                break;
+            let closed = matches!(last.comparator, Comparator::Ge | Comparator::Le) && framed;
+            let bound = last.comparator == Comparator::Approx || closed;
+            let trails = last.quantity.span.end > last.quantity.core.end || last.comparator != last.quantity.comparator;
+            if bound && trails && before.comparator == Comparator::Eq && CLAUSES.conjunction.has(joint) {
+                before.comparator = last.comparator;
             }
         }
     }
@@ -300,7 +304,10 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
         return false;
     }
     let bound = quantity.core.start - quantity.span.start;
-    let bare = !left::is_named(&head.subject) && head.governor.len() <= bound;
+    // 安排|不低于55%的公益金: what is done with the share is no measure of anything.
+    let led = head.governor.get(..head.governor.len().saturating_sub(bound)).unwrap_or("");
+    let set_aside = led.is_empty() || CLAUSES.scheme.has(led) || CLAUSES.intend.has(led);
+    let bare = !left::is_named(&head.subject) && set_aside;
     if quantity.is_share() && bare && (listed || right::is_group(after)) {
         return true;
     }

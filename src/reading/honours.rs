@@ -65,6 +65,12 @@ fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
     if ranked {
         return None;
     }
+    // 占比连续8年|高于80%
+    let number =
+        CLAUSES.ahead_of.prefix(behind).is_some() && behind.ends_with(|c: char| c == '%' || c.is_ascii_digit());
+    if number {
+        return None;
+    }
     let story = STORY.contains(&behind.chars().count())
         && !CLAUSES.honour.is_in(behind)
         && CLAUSES.achieve.prefix(behind).is_none();

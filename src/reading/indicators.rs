@@ -8,6 +8,7 @@ use crate::{
 use super::{
     became::is_ended,
     counted,
+    done_alike::{done_twice, trains},
     honours::{honoured, honoured_people},
     left::{self, Head},
     list,
@@ -16,6 +17,7 @@ use super::{
     right,
     told_before::{brought_in, had_by_each, of_each, of_kind, of_measure, of_part, shares, sized},
     verb::is_verb_of_its_own,
+    verdict::{Judged, rules::criteria::WANTING},
 };
 
 /// How far before a number a verb of serving may stand (联通市本级50个部门), in characters.
@@ -57,7 +59,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
     let counted = counted && !is_only_dated(head, after, undated(after));
     if counted || numbered {
         let after = if clause.next(index) < clause.span.end { counted::before_next(after) } else { after };
-        let after = undated(after);
+        let after = before_wanting(clause, quantity, undated(after));
         let noun = right::read(served(clause, quantity, after), &quantity.unit);
         let joins = CLAUSES.ranks_joined.suffix(&noun).is_some();
         let noun = criterion(clause, quantity, &noun).unwrap_or(noun);
@@ -96,7 +98,7 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         let mut names = match earlier {
             Some(subjects) => subjects.to_vec(),
             None if clause.pairs_times() => of_last(&carry.subjects, head),
-            None => carried(head, paired, left, carry, state),
+            None => carried(head, (paired, quantity.shape == Shape::Rank), left, carry, state),
         };
         // 农村居民收入增长6.3%、增速|排全国第五: the place is that of the rate.
         if let Some(rate) = CLAUSES.growth_rate.prefix(&head.subject).filter(|_| quantity.shape == Shape::Rank) {
@@ -115,13 +117,29 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
             return names;
         }
         let done = quantity.shape == Shape::Cardinal && head.verb.is_some() && quantity.dimension != Dimension::Money;
+        let run = |name: &String| trains(name, &quantity.unit).map(str::to_owned);
+        if let Some(trains) = names.iter().map(run).collect::<Option<Vec<String>>>().filter(|_| head.verb.is_some()) {
+            return trains;
+        }
         return match () {
             () if kept => names,
             () if done => names.iter().map(|name| without_drive(name, is_count(quantity)).to_owned()).collect(),
             () => names.iter().map(|name| without_rate(name)).collect(),
         };
     }
+    if head.each
+        && let Some(names) = done_twice(&clause.text[state.from..quantity.span.start], &head.subject)
+    {
+        return names;
+    }
     named(clause, asked, left, state)
+}
+
+/// 还有12个[行政村集体收入]低于10万元: `after` without what those who are counted do not reach.
+fn before_wanting<'t>(clause: &Clause<'_>, quantity: &Quantity, after: &'t str) -> &'t str {
+    let wanting = |judged: &&Judged<'_>| judged.rule.is_some_and(|rule| rule.code == WANTING.code);
+    let next = clause.judged.iter().filter(wanting).find(|judged| judged.quantity.span.start >= quantity.span.end);
+    next.and_then(|next| after.get(..next.quantity.span.start - quantity.span.end)).unwrap_or(after)
 }
 
 /// Whether nothing named is counted and of what stands behind the number nothing is left before its time, `undated`.
@@ -258,6 +276,9 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
             let paired = || list::paired(subject, left, is_mixed(&clause.quantities[index..]));
             listed().or_else(|| done_respectively(subject, left)).unwrap_or_else(paired)
         }
+        () if !matches!(quantity.shape, Shape::Cardinal | Shape::SizeClass) => {
+            list::quoted(subject).unwrap_or_else(|| list::members(subject))
+        }
         () => list::members(subject),
     };
     names.iter_mut().skip(1).for_each(without_lead);
@@ -325,7 +346,7 @@ fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
 fn examples(subject: &str) -> &str {
     let graded =
         |at: usize| CLAUSES.graded.suffix(&subject[..at]).is_some() || CLAUSES.grade.prefix(&subject[at..]).is_some();
-    let sorted = |at: usize| subject[..at].chars().count() > 2 && segment::ends_word(subject, at);
+    let sorted = |at: usize| subject[..at].chars().count() > 1 && segment::ends_word(subject, at);
     match list::illustrated(subject).filter(|&at| !graded(at)) {
         Some(at) if subject[..at].contains('、') || sorted(at) => {
             let noun = SIGNS.and_so_on.strip_prefix(&subject[at..]).unwrap_or(subject);
@@ -373,7 +394,13 @@ fn brought_forward(governor: &str, after: &str) -> Option<String> {
 }
 
 /// The subjects of the clauses before.
-fn carried(head: &Head, respectively: bool, left: usize, carry: &Carry, state: &mut State<'_>) -> Vec<String> {
+fn carried(
+    head: &Head,
+    (respectively, placed): (bool, bool),
+    left: usize,
+    carry: &Carry,
+    state: &mut State<'_>,
+) -> Vec<String> {
     let measure = CLAUSES.measure.suffix(&head.subject).filter(|m| m.len() < head.subject.len());
     if respectively && left > 1 && carry.all.len() >= left {
         let names = &carry.all[carry.all.len() - left..];
@@ -381,10 +408,12 @@ fn carried(head: &Head, respectively: bool, left: usize, carry: &Carry, state: &
             names.iter().map(|name| measure.map_or(name.clone(), |_| remeasured(name, &head.subject))).collect(),
         );
     }
+    // 销售额分别超过5亿元、3亿元，|稳居各区县第1位
+    let respects_all = placed && state.found.is_empty();
     match carry.subjects.as_slice() {
         // 存款、贷款余额连跨两个千亿元台阶、|双双突破8000亿元
         [list] if head.each && carry.all.is_empty() => list::members(list),
-        _ => of_last(if head.each { &carry.all } else { &carry.subjects }, head),
+        _ => of_last(if head.each || carry.paired && respects_all { &carry.all } else { &carry.subjects }, head),
     }
 }
 
@@ -443,6 +472,7 @@ mod tests {
             assert_eq!(examples(whole), whole);
         }
         assert_eq!(examples("茶叶、药材等"), "茶叶、药材等");
+        assert_eq!(examples("平房等不成套旧住房改造"), "不成套旧住房改造");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, LISTS, PROMISES, QUANTITY, SIGNS, numerals, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, LISTS, PROMISES, QUANTITY, VERDICTS, numerals, segment, signs, units::named},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     span::Span,
@@ -9,18 +9,20 @@ use crate::{
 };
 
 use super::{
+    difference::{self, Way},
     marks::trimmed,
     means,
     numbering::{
         before_years, each_time, each_year, enumeration, holds_for_each, per_unit, reaches, work_a_day, years,
     },
-    run::{brought_about, is_work, is_work_of_clause, raises, run_word, torn, verb_behind},
+    run::{brought_about, contends, is_work, is_work_of_clause, quoted_from, raises, run_word, torn, verb_behind},
     subject::{
-        before_place, behind_comparison, behind_modifiers, is_held_to, is_inside, leads_on, settled, tells_difference,
-        without_compared, without_comparison, without_completion, without_making, without_particles, without_peers,
+        before_place, behind_comparison, behind_mean, behind_modifiers, done_in_part, is_held_to, leads_on, mean_told,
+        settled, without_comparison, without_completion, without_making, without_particles, without_peers,
         without_place, without_standard, without_start, without_total, without_way, without_whole_of_share,
     },
-    verb::{describes, is_verb_of_its_own, tells_which, verb_of_making},
+    told_when::{after_times, done_then},
+    verb::{describes, is_verb_of_its_own, tells_which, verb_of_making, verb_of_new},
 };
 
 /// The reading of the text before a number.
@@ -40,6 +42,8 @@ pub(crate) struct Head {
     pub(crate) base: Option<Number>,
     /// Whether 均 or 都 says that the number holds for each of several.
     pub(crate) each: bool,
+    /// Which way the number differs from what was measured before.
+    pub(crate) differs: Option<Way>,
 }
 
 /// The stretch of text that a number takes, and what kind of number it is.
@@ -89,22 +93,12 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let governs = if noun.is_some() { quantity.span.start } else { run.start };
     head.governor = text[governs..quantity.core.start].to_owned();
     head.each |= holds_for_each(&text[quantity.span.start..quantity.core.start]);
-    head.quote_start = quoted_from(text, run.quote, quantity);
-    let rest = after_times(text, Span::new(from, run.start), frame.times);
-    // 比“十三五”期间|平均年产量[增长8%]
-    let then = frame.times.iter().any(|time| time.span.end == rest.start && time.role == TimeRole::Compared);
-    let mean = then && CLAUSES.average.prefix(rest.of(text)).is_some();
-    let rest = if quantity.is_share() { without_whole_of_share(rest.of(text)) } else { rest.of(text) };
-    let rest = if mean { "" } else { without_comparison(trimmed(rest)) };
-    let rest = before_years(match quantity.shape {
-        Shape::Points => behind_comparison(rest),
-        Shape::Percent => without_compared(rest),
-        _ => rest,
-    });
-    let moves = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
-    let rest = if moves { without_standard(rest) } else { rest };
-    // 营收|力争三年翻番
-    let rest = CLAUSES.strive.strip_suffix(rest).unwrap_or(rest);
+    head.quote_start = quoted_from(text, run.quote, quantity.core.start);
+    if let Some(difference) = difference::told(&text[from..quantity.span.start], quantity.shape) {
+        head.differs = difference.way;
+        head.quote_start = head.quote_start.min(from + difference.at);
+    }
+    let rest = words_before(text, Span::new(from, run.start), quantity, frame, &mut head);
     let left = Left {
         place: frame.place,
         noun_only: quantity.is_share() || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
@@ -138,12 +132,38 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     if peers || is_held_to(rest, &head.subject) || leads_on(&head.subject) {
         head.subject.clear();
     }
+    if let Some(done) = done_in_part(&head.subject, &head.governor).filter(|_| quantity.is_share()) {
+        head.subject = done.to_owned();
+    }
     unquote_raised(text, from, quantity, &mut head);
     // A price keeps its name (低保标准提高至每月800元).
     if let Some(per) = run.per.filter(|_| !head.subject.is_empty() && quantity.dimension != Dimension::Money) {
         head.subject.insert_str(0, per);
     }
     head
+}
+
+/// The words at `span` before a number and its verb that may name what is measured.
+fn words_before<'t>(text: &'t str, span: Span, quantity: Stretch, frame: &Frame<'_>, head: &mut Head) -> &'t str {
+    let mut rest = after_times(text, span, frame.times);
+    if let Some((thing, deed)) = done_then(text, span.start, rest, frame.times) {
+        head.verb.get_or_insert(deed.to_owned());
+        rest = thing;
+    }
+    // 比“十三五”期间|平均年产量[增长8%]
+    let then = frame.times.iter().any(|time| time.span.end == rest.start && time.role == TimeRole::Compared);
+    let mean = then && [&CLAUSES.average, &VERDICTS.mean_noun].iter().any(|f| f.prefix(rest.of(text)).is_some());
+    let rest = if quantity.is_share() { without_whole_of_share(rest.of(text)) } else { rest.of(text) };
+    let rest = if mean { "" } else { without_comparison(trimmed(rest)) };
+    let rest = before_years(match quantity.shape {
+        Shape::Points => behind_comparison(rest),
+        Shape::Rank => rest,
+        _ => behind_mean(rest),
+    });
+    let moves = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
+    let rest = if moves { without_standard(rest) } else { rest };
+    // 营收|力争三年翻番
+    CLAUSES.strive.strip_suffix(rest).unwrap_or(rest)
 }
 
 /// 提升|100所学校, 完成林相提升|8万亩: the verb that raises things is no bound; it is part of the name of work that another verb carries out.
@@ -162,17 +182,8 @@ fn unquote_raised(text: &str, from: usize, quantity: Stretch, head: &mut Head) {
 
 /// Whether a number can say how much is made: a mass, a volume or a great many.
 fn is_output(quantity: Stretch, core: &str) -> bool {
-    matches!(quantity.dimension, Dimension::Mass | Dimension::Volume)
-        || quantity.dimension == Dimension::Count && core.contains(numerals::is_multiplier)
-}
-
-/// Where the quotation begins: 分别, 力争 and 预计 before the verb are no part of it.
-fn quoted_from(text: &str, from: usize, quantity: Stretch) -> usize {
-    let mut start = from;
-    while let Some(word) = CLAUSES.before_quote.prefix(&text[start..quantity.core.start]) {
-        start += word.len();
-    }
-    start
+    let many = quantity.dimension == Dimension::Count && core.contains(numerals::is_multiplier);
+    many || matches!(quantity.dimension, Dimension::Mass | Dimension::Volume)
 }
 
 /// What stands before a number from `from` on.
@@ -224,6 +235,11 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         run.per = Some(per);
     }
     run.start -= work_a_day(&text[from..run.start]).map_or(0, str::len);
+    let counts = quantity.dimension == Dimension::Count;
+    if let Some(verb) = contends(&text[from..run.start], quantity.core.of(text), counts) {
+        run.start -= verb.len();
+        run.quote = run.start;
+    }
     let ends_at = |end: usize| frame.times.iter().find(|t| t.span.end == end && t.span.start >= from);
     while run.start > from {
         let before = &text[from..run.start];
@@ -234,8 +250,8 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         let width = if let Some(time) = time {
             quoting &= time.role == TimeRole::Recurring;
             run.start - time.span.start
-        } else if let Some(form) = run_word(before, frame.counted && !quantity.is_share())
-            .or_else(|| brought_about(before).filter(|_| quantity.dimension == Dimension::Count))
+        } else if let Some(form) =
+            run_word(before, frame.counted && !quantity.is_share()).or_else(|| brought_about(before).filter(|_| counts))
         {
             // 完成林分优化|8万亩: work that is carried out is part of the name.
             let measured =
@@ -271,10 +287,17 @@ fn rate_noun(text: &str, quantity: Stretch) -> Option<usize> {
 /// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
 fn of_something(before: &str, quantity: Stretch) -> Option<usize> {
     let multiple = quantity.shape == Shape::Multiple;
+    // 路网密度|相当于全国平均水平[的1.2倍]
+    if let Some(at) = mean_told(before.trim_end_matches(signs::of)).filter(|_| quantity.is_share() || multiple) {
+        return Some(at);
+    }
     let named = before.strip_suffix(signs::of).filter(|_| quantity.is_share() || multiple)?;
     // 旅游收入是[2020年的]3倍
     let equals = CLAUSES.copula.rfind(named).filter(|_| multiple);
-    CLAUSES.bring_to.rfind(named).or(equals).map(|(at, form)| at + form.len())
+    let equals = CLAUSES.bring_to.rfind(named).or(equals).map(|(at, form)| at + form.len());
+    // 产值|相当于[2020年的]1.5倍, 产值|为[2020年的]1.5倍
+    let as_much = [&CLAUSES.amounts_to, &CLAUSES.serves_as].iter().find_map(|verbs| verbs.rfind(named));
+    equals.or(as_much.filter(|_| multiple).map(|(at, _)| at))
 }
 
 fn note_verb(form: &str, head: &mut Head) {
@@ -284,26 +307,6 @@ fn note_verb(form: &str, head: &mut Head) {
     if replaces && governs && long && !CLAUSES.level_reach.has(form) {
         head.verb = Some(form.to_owned());
     }
-}
-
-/// `span` from behind the last time that stands in it and is no part of a longer name.
-fn after_times(text: &str, span: Span, times: &[TimeMention]) -> Span {
-    let mut start = span.start;
-    for time in times.iter().filter(|t| span.contains(t.span) && t.role != TimeRole::Named) {
-        let lead = &text[start..time.span.start];
-        // 新增就业[比去年]多8万人: how much more or less than then it is stands behind what was measured.
-        if time.role == TimeRole::Compared && tells_difference(&text[time.span.end..span.end]) && !lead.is_empty() {
-            return Span::new(start, time.span.start);
-        }
-        // 县财政每年|安排资金: what follows is done each time, by those before it.
-        let done = CLAUSES.intend.prefix(&text[time.span.end..span.end]).is_some_and(|form| CLAUSES.have.has(form));
-        let recurring = time.role == TimeRole::Recurring && !lead.is_empty() && !CLAUSES.lead.has(lead) && !done;
-        let inside = is_inside(lead, time.span.of(text), &text[time.span.end..span.end]);
-        if !recurring && !inside && time.span.end < span.end {
-            start = time.span.end;
-        }
-    }
-    Span::new(start, span.end)
 }
 
 /// Finds a verb in a text, with its place.
@@ -416,9 +419,7 @@ impl Left<'_> {
         let there = head.verb.as_deref().is_some_and(|verb| CLAUSES.owned.has(verb));
         let add = verb_of_making(rest).filter(|_| !self.noun_only && !there);
         let fall = CLAUSES.fall.prefix(rest).filter(|form| !self.noun_only && form.chars().count() > 1);
-        let renewed = |after| CLAUSES.add.prefix(after).filter(|form| !self.noun_only && form.chars().count() > 1);
-        let fresh = SIGNS.new.prefix(rest);
-        let fresh = fresh.and_then(|new| Some(&rest[..new.len() + renewed(&rest[new.len()..])?.len()]));
+        let fresh = verb_of_new(rest).filter(|_| !self.noun_only);
         let thing = |form: &str| self.counts && !CLAUSES.generic.has(&rest[form.len()..]);
         let more = DEEDS.brings_up.prefix(rest).filter(|form| thing(form));
         let form = [lead, add, fall, fresh, more].into_iter().flatten().max_by_key(|form| form.len())?;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::shared::{self, KIND};
-use crate::lexicon::{CLAUSES, LISTS, SIGNS, numerals, segment, signs};
+use crate::lexicon::{CLAUSES, LISTS, QUANTITY, SIGNS, segment, signs};
 
 /// The members of a list of subjects, with a shared head or prefix given to each.
 ///
@@ -15,6 +15,7 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
     if names.len() < 2 {
         return names;
     }
+    shared::share_counted(&mut names);
     shared::share(&mut names);
     names
 }
@@ -39,6 +40,11 @@ pub(crate) fn paired(subject: &str, count: usize, mixed: bool) -> Vec<String> {
             return names;
         }
     }
+    if count == 2
+        && let Some(names) = shared::of_town_and_country(subject)
+    {
+        return names;
+    }
     let mut names = quoted_kinds(subject, count).unwrap_or_else(|| members(subject));
     if names.len() == count {
         shared::share_rate(&mut names);
@@ -62,6 +68,12 @@ fn quoted_kinds(subject: &str, count: usize) -> Option<Vec<String>> {
     let kinds: Vec<&str> = kinds.strip_prefix('“')?.strip_suffix('”')?.split("”“").collect();
     let plain = kinds.iter().all(|kind| !kind.contains(['“', '”']));
     (count > 1 && kinds.len() == count && plain).then(|| kinds.iter().map(|kind| format!("“{kind}”{noun}")).collect())
+}
+
+/// “两优”“双创”|获奖数: kinds in quotation marks with nothing between them, each with the measure that follows.
+pub(crate) fn quoted(subject: &str) -> Option<Vec<String>> {
+    let measured = subject.rsplit_once('”').is_some_and(|(_, noun)| CLAUSES.measure.suffix(noun).is_some());
+    quoted_kinds(subject, subject.matches("”“").count() + 1).filter(|_| measured)
 }
 
 /// Where 等 stands behind the examples of `subject`, outside quotation marks.
@@ -165,7 +177,11 @@ pub(crate) fn is_joint(subject: &str) -> bool {
     let Some((last, rest)) = names.split_last().filter(|(_, rest)| !rest.is_empty()) else { return false };
     // 林业、畜牧业和副业的比重: kinds by a word each have one share together.
     let kinds = rest.iter().all(|name| name.chars().count() <= KIND);
-    let share = LISTS.joint_share.suffix(last).is_some() && kinds;
+    // 水泥、平板玻璃能效标杆水平产能占比: a share of what is told of each.
+    let kinds = LISTS.joint_share.suffix(last).is_some() && kinds && shared::of_each(last).is_none();
+    // 一、二类桥梁比例
+    let grades = || rest.iter().all(|name| shared::is_bare_ordinal(name)) && QUANTITY.share_noun.suffix(last).is_some();
+    let share = kinds || grades();
     let sum = share || LISTS.joint_measure.suffix(last).is_some() || CLAUSES.in_total.is_in(last);
     sum && rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none())
 }
@@ -181,9 +197,8 @@ pub(crate) fn counts_itself(subject: &str) -> bool {
     let names = split(subject);
     let Some(last) = names.last().filter(|_| names.len() > 1) else { return false };
     let count = |(at, _)| {
-        numerals::below_hundred(&last[at..]).is_some_and(|(count, width)| {
-            count as usize == names.len() && LISTS.kind_counted.prefix(&last[at + width..]).is_some()
-        })
+        let width = shared::told_count(&last[at..], names.len());
+        width.is_some_and(|width| LISTS.kind_counted.prefix(&last[at + width..]).is_some())
     };
     last.char_indices().skip(2).any(count)
 }
@@ -203,7 +218,15 @@ mod tests {
     #[test]
     fn a_list_that_counts_its_members_is_one_name() {
         assert!(counts_itself("汽车、装备、电子信息三大产业产值占比") && counts_itself("甲、乙、丙县三地产值"));
+        assert!(counts_itself("水泥、玻璃两大行业产值"));
         assert!(!counts_itself("汽车、装备产值") && !counts_itself("一级医院、二级医院占比"));
+    }
+
+    #[test]
+    fn town_and_country_are_two() {
+        assert_eq!(paired("城乡居民收入", 2, false), ["城镇居民收入", "农村居民收入"]);
+        assert_eq!(paired("城乡低保标准", 2, false), ["城市低保标准", "农村低保标准"]);
+        assert_eq!(paired("城乡低保标准", 3, false), ["城乡低保标准"]);
     }
 
     #[test]
@@ -247,6 +270,15 @@ mod tests {
             ("小学、初中生均校舍面积", vec!["小学生均校舍面积", "初中生均校舍面积"]),
             ("高血压、糖尿病患者管理率", vec!["高血压患者管理率", "糖尿病患者管理率"]),
             ("秸秆、畜禽粪污综合利用率", vec!["秸秆综合利用率", "畜禽粪污综合利用率"]),
+            ("新建公共建筑、新建厂房屋顶光伏覆盖率", vec!["新建公共建筑屋顶光伏覆盖率", "新建厂房屋顶光伏覆盖率"]),
+            ("肉牛、中药材两大产业全产业链产值", vec!["肉牛全产业链产值", "中药材全产业链产值"]),
+            ("青山、白水两县财政收入", vec!["青山财政收入", "白水财政收入"]),
+            ("环卫工人、公交司机申请公租房轮候时间", vec!["环卫工人申请公租房轮候时间", "公交司机申请公租房轮候时间"]),
+            ("退役军人、残疾人新增就业", vec!["退役军人新增就业", "残疾人新增就业"]),
+            ("水泥、平板玻璃能效标杆水平产能占比", vec!["水泥能效标杆水平产能占比", "平板玻璃能效标杆水平产能占比"]),
+            ("公交车、巡游出租车新能源化率", vec!["公交车新能源化率", "巡游出租车新能源化率"]),
+            ("污水、垃圾收集率", vec!["污水收集率", "垃圾收集率"]),
+            ("一、二级公路里程", vec!["一级公路里程", "二级公路里程"]),
             ("万元工业增加值能耗、用水量", vec!["万元工业增加值能耗", "万元工业增加值用水量"]),
         ] {
             assert_eq!(members(subject), names, "{subject}");

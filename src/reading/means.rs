@@ -11,7 +11,9 @@ const EACH: usize = 6;
 /// 在智能制造领域|形成…, 依托三家医院|建设…: the last verb of `rest` behind a preposition, with its place.
 pub(super) fn behind_preposition(rest: &str) -> Option<(usize, &'static str)> {
     CLAUSES.preposition.prefix(rest)?;
-    verbs(rest).filter(|&(at, form)| is_verb_of_its_own(&rest[at..], form)).last()
+    let own = || verbs(rest).filter(|&(at, form)| is_verb_of_its_own(&rest[at..], form));
+    // 面向农民|开展|技能培训: what a verb at the end names is done as well.
+    own().filter(|&(at, form)| at + form.len() < rest.len()).last().or_else(|| own().last())
 }
 
 /// 新建[（改扩建）]学校: a bracket behind the verb that only says in what other way it is done is no part of the name.
@@ -41,7 +43,9 @@ pub(super) fn behind_others(rest: &str) -> Option<(usize, &'static str)> {
     // 支持企业|牵头|制定标准
     let who = |at: usize| {
         let doer = DEEDS.how.strip_suffix(&rest[..at]).unwrap_or(&rest[..at]);
-        actors.iter().any(|forms| forms.suffix(doer).is_some())
+        // 为|12个省份|保供电煤
+        let counted = doer.get(led.len()..).is_some_and(|who| who.starts_with(|c: char| c.is_ascii_digit()));
+        counted || actors.iter().any(|forms| forms.suffix(doer).is_some())
     };
     // 推动银行|向园区|投放…
     let toward = |end: usize| {
@@ -148,6 +152,7 @@ mod tests {
             ("为企业节约用电费用", Some("用电费用")),
             ("推动金融机构向绿色产业投放信贷", Some("信贷")),
             ("新模式培训中心", None),
+            ("为12个省份保供电煤", Some("电煤")),
             ("推动老旧小区改造项目", None),
             ("支持企业技术改造投资", None),
             ("推动既有住宅加装电梯", None),

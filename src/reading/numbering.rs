@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::verb::is_verb_of_its_own;
 use crate::lexicon::{
-    CLAUSES, Forms, TIME,
+    CLAUSES, Forms, LISTS, TIME,
     numerals::{Numerals, Sign, is_circled},
     signs,
 };
@@ -31,10 +31,11 @@ pub(crate) fn enumeration(rest: &str) -> &str {
     rest
 }
 
-/// 一、|二、三产业: whether what stands behind the first point is the next one of the same list.
+/// 一、|二、三产业, 一、|二级公路, 二、|三产业: whether what stands behind the first point is the next one of the same list.
 fn is_series(after: &str) -> bool {
     let count = count_digits(after);
-    count > 0 && CLAUSES.conjunction.prefix(&after[count..]).is_some()
+    let next = [&CLAUSES.conjunction, &LISTS.kind_end, &LISTS.counted_as];
+    count > 0 && next.iter().any(|forms| forms.prefix(&after[count..]).is_some())
 }
 
 /// `rest` behind 5年 or 用5年时间 at its head, which says over how long.
@@ -142,6 +143,9 @@ mod tests {
             ("①绿化", "绿化"),
             ("）绿化", "绿化"),
             ("三峡绿化", "三峡绿化"),
+            ("一、二级公路", "一、二级公路"),
+            ("二、三产业", "二、三产业"),
+            ("一、绿化", "绿化"),
         ] {
             assert_eq!(enumeration(text), rest, "{text}");
         }

@@ -39,6 +39,8 @@ pub(crate) struct Carry {
     pub(crate) subjects: Vec<String>,
     /// The subjects of the clause before, or of the clauses before where each had one.
     pub(crate) all: Vec<String>,
+    /// Whether those were paired with as many numbers.
+    pub(crate) paired: bool,
     /// The clauses without numbers behind those, in order, whose subjects nobody has asked for yet.
     pub(crate) unasked: Vec<Span>,
     /// The verb that governs a list of counts.

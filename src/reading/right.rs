@@ -99,10 +99,12 @@ fn before_quality<'t>(text: &'t str, unit: &str) -> &'t str {
     if all && group.chars().count() > 1 { group } else { text }
 }
 
-/// 耕地8亩[的红线]: whether what stands behind only says what kind of bound the number is.
+/// 耕地8亩[的红线], 农田4亩[两条红线]: whether what stands behind only says what kind of bound the number is.
 pub(crate) fn is_bound(after: &str) -> bool {
+    let counted = after.trim_start_matches(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));
+    let counted = VERDICTS.line_unit.strip_prefix(counted).filter(|_| counted.len() < after.len());
     let noun = after.strip_prefix(signs::of).map(|noun| until(noun, &STOPS));
-    noun.is_some_and(|noun| DEEDS.bound_noun.has(noun))
+    noun.is_some_and(|noun| DEEDS.bound_noun.has(noun)) || counted.is_some_and(|c| DEEDS.bound_noun.prefix(c).is_some())
 }
 
 /// 达到千亿级[规模]: whether what stands behind only says that the number is one of a degree.
@@ -163,7 +165,8 @@ pub(crate) fn follows(after: &str) -> bool {
     }
     let tells = |words: &str| {
         CLAUSES.predicate.prefix(words).is_some_and(|form| {
-            segment::ends_word(words, form.len()) && !is_place(&words[form.len()..]) && !describes(form, words)
+            let free = DEEDS.how.has(form) && is_work_alone(&words[form.len()..]);
+            segment::ends_word(words, form.len()) && !is_place(&words[form.len()..]) && !describes(form, words) && !free
         })
     };
     // 其余4项|有望如期[完成]
@@ -179,6 +182,13 @@ pub(crate) fn follows(after: &str) -> bool {
     // 其中8个|开园
     let ended = !phrase.is_empty() && end_begins(phrase, false) == 0;
     !predicate && !ended && !placed && !equals && !marked
+}
+
+/// 免费|体检, unlike 免费|发放药品: whether nothing but the name of a work stands behind how it is done.
+fn is_work_alone(text: &str) -> bool {
+    let work = until(text, &STOPS);
+    let verb = CLAUSES.add.prefix(work).or(CLAUSES.transitive.prefix(work));
+    (2..=SHORT).contains(&work.chars().count()) && verb.is_none()
 }
 
 /// 90%以上村庄[达到干净整洁村标准]: whether a noun stands behind the share and then what it reached.

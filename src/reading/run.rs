@@ -1,7 +1,7 @@
 //! The words that stand between a subject and its number, one by one from the number to the left.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, numerals, segment, signs, units::named},
     span::Span,
 };
 
@@ -23,10 +23,32 @@ pub(super) fn run_word(before: &str, counted: bool) -> Option<&str> {
     let classes = [&CLAUSES.between, &CLAUSES.grow, &CLAUSES.fall, &CLAUSES.quoted, &CLAUSES.add, &CLAUSES.have];
     let form = Forms::longest_suffix(if counted { &classes } else { &classes[..4] }, before)?;
     let single = form.chars().count() == 1;
-    // 五年|累计: the 年 of a span of years governs nothing.
-    let span_of_years = SIGNS.year.has(form) && ends_in_digit(&before[..before.len() - form.len()]);
+    // 五年|累计: the 年 of a span of years governs nothing, and 到2027年|均 means no yearly mean.
+    let dated = ends_in_digit(&before[..before.len() - form.len()]);
+    if let Some(rest) = SIGNS.year.strip_prefix(form).filter(|rest| dated && CLAUSES.each.has(rest)) {
+        return Some(rest);
+    }
+    let span_of_years = SIGNS.year.has(form) && dated;
     let whole = CLAUSES.indivisible.suffix(before).is_some_and(|word| single || word.len() > form.len());
     (!(span_of_years || whole)).then_some(form)
+}
+
+/// 产值|冲刺500亿元, 自给率|提到85%: the verb before a sum or another great number, `core`, or before what is no count, which before others
+/// is a noun or only mentions them (应对冲击3次, 报告提到8项).
+pub(super) fn contends<'t>(before: &'t str, core: &str, counts: bool) -> Option<&'t str> {
+    let great = core.contains(numerals::is_multiplier) || core.ends_with(named::YUAN);
+    let contended = DEEDS.contends.suffix(before).filter(|_| great);
+    let verb = contended.or_else(|| DEEDS.raised_to.suffix(before).filter(|_| !counts))?;
+    segment::ends_word(before, before.len() - verb.len()).then_some(verb)
+}
+
+/// Where the quotation begins, `from` at the earliest, of a number that begins at `core`: 分别, 力争 and 预计 before the verb are no part of it.
+pub(super) fn quoted_from(text: &str, from: usize, core: usize) -> usize {
+    let mut start = from;
+    while let Some(word) = CLAUSES.before_quote.prefix(&text[start..core]) {
+        start += word.len();
+    }
+    start
 }
 
 /// 数据集|推出20个: a verb that names no activity, between what it brings about and the number.

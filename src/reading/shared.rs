@@ -1,6 +1,6 @@
 //! What the names of a list share: the measure, the noun or the kind that the last of them ends in, or what the first begins with.
 
-use crate::lexicon::{CLAUSES, DEEDS, LISTS, QUANTITY, numerals, segment, signs};
+use crate::lexicon::{CLAUSES, COUNTRY, DEEDS, LISTS, QUANTITY, TOWN, TOWNSFOLK, numerals, segment, signs};
 
 /// Gives each of `names` what it lacks and another tells for it.
 pub(super) fn share(names: &mut [String]) {
@@ -55,11 +55,16 @@ fn behind_ordinal(name: &str) -> Option<&str> {
     name.strip_prefix(signs::ordinal).unwrap_or(name).strip_prefix(numerals::is_numeral)
 }
 
+/// 第三, 三: whether `name` is nothing but the numeral of one of several.
+pub(super) fn is_bare_ordinal(name: &str) -> bool {
+    behind_ordinal(name) == Some("")
+}
+
 /// 省级、市级示范村, 一、二、三产业增加值: gives the noun of the last name to the names that are mere kinds of it.
 fn share_kind(names: &mut [String]) {
     let Some((last, rest)) = names.split_last_mut() else { return };
     let Some(end) = rest.first().and_then(|name| name.chars().next_back()) else { return };
-    let numbered = behind_ordinal(last).filter(|_| rest.iter().all(|name| behind_ordinal(name) == Some("")));
+    let numbered = behind_ordinal(last).filter(|_| rest.iter().all(|name| is_bare_ordinal(name)));
     let noun = if let Some(noun) = numbered {
         noun
     } else if LISTS.kind_end.has(end.encode_utf8(&mut [0; 4])) && rest.iter().all(|name| name.ends_with(end)) {
@@ -165,12 +170,13 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
     if let Some(kind) = incident(last, rest) {
         return Some(kind.to_owned());
     }
-    if let Some(head) = behind_substance(last, rest).or_else(|| behind_same_end(before, last)) {
+    let head = behind_substance(last, rest).or_else(|| behind_same_end(before, last));
+    if let Some(head) = head.or_else(|| behind_people(last, rest)) {
         return Some(head.to_owned());
     }
     CLAUSES.measure.suffix(last)?;
-    // 公交、物流|领域新能源汽车占比, 乡镇卫生院|达到国家标准的比例
-    let told = LISTS.field.find(last).or_else(|| reached(last)).filter(|&(at, _)| at > 0);
+    // 公交、物流|领域新能源汽车占比, 水泥、平板玻璃|能效标杆水平产能占比, 乡镇卫生院|达到国家标准的比例
+    let told = LISTS.field.find(last).or_else(|| of_each(last)).or_else(|| reached(last)).filter(|&(at, _)| at > 0);
     if let Some((at, word)) = told {
         // 教育领域、医疗领域|投资
         let said = if before.ends_with(word) { word.len() } else { 0 };
@@ -191,7 +197,8 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
         return Some(last[at..].to_owned());
     }
     let kind: String = before.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
-    if let Some(head) = behind_parallel(before, last).filter(|_| !LISTS.waste.has(before)) {
+    let parallel = behind_parallel(before, last).filter(|_| !LISTS.waste.has(before));
+    if let Some(head) = parallel.or_else(|| behind_made(before, last)) {
         return Some(head.to_owned());
     }
     if let Some(at) = last.rfind(&kind).filter(|&at| at > 0 && kind.chars().count() == 2) {
@@ -200,12 +207,49 @@ fn shared_head(last: &str, rest: &[String]) -> Option<String> {
         let head = if before.contains('“') { head } else { head.trim_start_matches('”') };
         return Some(head.to_owned()).filter(|head| !head.is_empty());
     }
-    let measure = CLAUSES.measure.suffix(last).filter(|head| head.chars().count() > 1)?;
+    let measure = CLAUSES.measure.suffix(last)?;
     let mut own = &last[..last.len() - measure.len()];
+    // 污水、垃圾|收集率
+    if measure.chars().nth(1).is_none() && LISTS.measured_doing.suffix(own).is_none() {
+        return None;
+    }
     while let Some(shorter) = LISTS.measured_doing.strip_suffix(own).filter(|own| own.chars().count() > 1) {
         own = shorter;
     }
     Some(last[own.len()..].to_owned()).filter(|head| head.len() < last.len())
+}
+
+/// 平板玻璃|能效标杆水平产能占比: where what is measured of each member begins in the last of a list.
+pub(super) fn of_each(last: &str) -> Option<(usize, &'static str)> {
+    LISTS.of_each.find(last).filter(|&(at, _)| segment::ends_word(last, at))
+}
+
+/// 环卫工人, 公交司机|申请公租房轮候时间: what stands behind the last of several groups of people, measured or newly added.
+fn behind_people<'t>(last: &'t str, rest: &[String]) -> Option<&'t str> {
+    let who = |text: &str| [&CLAUSES.people, &CLAUSES.crowds, &DEEDS.actor].iter().any(|f| f.suffix(text).is_some());
+    if !rest.iter().all(|name| who(name)) {
+        return None;
+    }
+    let at =
+        last.char_indices().map(|(at, _)| at).skip(2).find(|&at| who(&last[..at]) && segment::ends_word(last, at))?;
+    let head = &last[at..];
+    // 残疾人|家庭, 老年人|、儿童
+    let measured = CLAUSES.measure.suffix(head).is_some_and(|measure| measure.chars().nth(1).is_some());
+    let counted = CLAUSES.new_addition.prefix(head).is_some_and(|verb| verb.len() < head.len());
+    Some(head).filter(|_| measured || counted)
+}
+
+/// 新建公共建筑, 新建厂房|屋顶光伏覆盖率: what stands behind the word of `last` that is made as the name `before` is.
+fn behind_made<'t>(before: &str, last: &'t str) -> Option<&'t str> {
+    let made = CLAUSES.add.prefix(last).filter(|verb| verb.chars().nth(1).is_some())?;
+    CLAUSES.add.strip_prefix(before).filter(|_| CLAUSES.add.prefix(before) == Some(made))?;
+    let at = last.char_indices().map(|(at, _)| at).find(|&at| {
+        last.get(made.len()..at).is_some_and(|thing| thing.chars().nth(1).is_some()) && segment::ends_word(last, at)
+    })?;
+    let head = &last[at..];
+    let shared = |measure: &str| head[..head.len() - measure.len()].chars().count() > 1;
+    let named = head.starts_with(char::is_alphabetic);
+    (named && CLAUSES.measure.suffix(head).is_some_and(shared)).then_some(head)
 }
 
 /// 乡镇卫生院|达到国家标准|的比例: what they reached whose share is measured.
@@ -251,6 +295,41 @@ fn behind_parallel<'t>(before: &str, last: &'t str) -> Option<&'t str> {
     // 人参, 食用|菌产量: one character behind it is none of a shared noun.
     let shared = |measure: &str| head[..head.len() - measure.len()].chars().count() > 1;
     (whole && CLAUSES.measure.suffix(head).is_some_and(shared)).then_some(head)
+}
+
+/// 肉牛、中药材[两大产业]全产业链产值: gives each of as many `names` as the last counts what stands behind their count.
+pub(super) fn share_counted(names: &mut [String]) {
+    let count = names.len();
+    let Some((last, rest)) = names.split_last_mut() else { return };
+    let Some((at, head)) = behind_count(last, count).map(|(at, head)| (at, head.to_owned())) else { return };
+    last.truncate(at);
+    rest.iter_mut().chain([last]).for_each(|name| name.push_str(&head));
+}
+
+/// Where `last` counts the `count` members of its list, and what stands behind their count and what they are.
+pub(super) fn behind_count(last: &str, count: usize) -> Option<(usize, &str)> {
+    let counted = |(at, _)| {
+        let width = told_count(&last[at..], count)?;
+        let behind = LISTS.kind_counted.strip_prefix(&last[at + width..])?;
+        let kind = LISTS.counted_as.find(behind).map_or(0, |(at, kind)| at + kind.len());
+        Some((at, &behind[kind..])).filter(|(_, head)| CLAUSES.measure.suffix(head).is_some())
+    };
+    last.char_indices().skip(1).find_map(counted)
+}
+
+/// How long the numeral is that `text` begins with, where it tells `count` (两, 三).
+pub(super) fn told_count(text: &str, count: usize) -> Option<usize> {
+    let pair = text.chars().next().and_then(|c| Some((u32::from(numerals::digit(c)?), c.len_utf8())));
+    let told = numerals::below_hundred(text).or(pair);
+    told.filter(|&(told, _)| told as usize == count).map(|(_, width)| width)
+}
+
+/// 城乡|居民收入, 城乡|低保标准: the two that one word for town and country names, of each what is measured.
+pub(super) fn of_town_and_country(subject: &str) -> Option<Vec<String>> {
+    let measured = LISTS.regions.strip_prefix(subject).filter(|rest| CLAUSES.conjunction.find(rest).is_none())?;
+    CLAUSES.measure.suffix(measured)?;
+    let town = if CLAUSES.people.prefix(measured).is_some() { TOWNSFOLK } else { TOWN };
+    Some([town, COUNTRY].iter().map(|region| format!("{region}{measured}")).collect())
 }
 
 /// Gives a shared prefix of the first name to the names that have none.

@@ -111,7 +111,8 @@ pub(super) fn without_standard(subject: &str) -> &str {
     if is_word || at == 0 && CLAUSES.duration_subject.suffix(standard).is_none() {
         return subject;
     }
-    let measured = CLAUSES.measure.suffix(standard).or(CLAUSES.duration_subject.suffix(standard)).is_some();
+    let measures = [&CLAUSES.measure, &CLAUSES.duration_subject, &VERDICTS.mean_noun];
+    let measured = measures.iter().any(|forms| forms.suffix(standard).is_some());
     if measured && !standard.contains(signs::of) { without_adverbs(&subject[..at]) } else { subject }
 }
 
@@ -138,13 +139,13 @@ pub(super) fn before_place(rest: &str) -> &str {
     verb.filter(|(at, verb)| at + verb.len() < rest.len()).map_or(rest, |(at, _)| &rest[..at])
 }
 
-/// 人均零售额|在大中城市[位列第一]: those among whom the place is taken are no part of what takes it.
+/// 人均零售额|在大中城市[位列第一], 在全省山区县中[排第3]: those among whom the place is taken are no part of what takes it.
 pub(super) fn without_peers(subject: &str) -> &str {
     let Some((ranked, peers)) = subject.rsplit_once(signs::at) else { return subject };
     let kind = PROMISES.kind_of_place.suffix(peers.strip_suffix(signs::amid).unwrap_or(peers));
     let among = &subject[ranked.len()..];
     let whole = segment::ends_word(subject, ranked.len()) && segment::ends_word(among, among.len() - peers.len());
-    if kind.is_some() && is_word(ranked) && whole { ranked } else { subject }
+    if kind.is_some() && (ranked.is_empty() || is_word(ranked) && whole) { ranked } else { subject }
 }
 
 /// 产值超5亿元、带动力强的|龙头企业, 具有特色的|园区: the noun behind several modifiers, or behind a quality.
@@ -264,7 +265,10 @@ pub(crate) fn without_place(text: &str) -> &str {
 /// subject, whose words stand before.
 pub(super) fn behind_comparison(subject: &str) -> &str {
     let ahead = CLAUSES.ahead_of.rfind(subject).map(|(at, form)| (at, &subject[at + form.len()..]));
-    let measured = |at: usize| CLAUSES.measure.suffix(without_adverbs(&subject[..at])).is_some();
+    let measured = |at: usize| {
+        let measures = [&CLAUSES.measure, &CLAUSES.growth_name];
+        measures.iter().any(|measures| measures.suffix(without_adverbs(&subject[..at])).is_some())
+    };
     match ahead {
         Some((at, than)) if is_territory(than) || measured(at) => without_adverbs(&subject[..at]),
         // 收入增长9%，|高于全县农民收入增速[2个百分点]
@@ -284,8 +288,34 @@ pub(super) fn leads_on(subject: &str) -> bool {
 /// 为预算的102.5%, 控制在年度目标4.5%以内, 比全国高0.7个百分点: whether `subject`, of which `words` are left, only says what a result
 /// is held to.
 pub(super) fn is_held_to(words: &str, subject: &str) -> bool {
-    let planned = VERDICTS.planned.has(SIGNS.at.strip_prefix(subject).unwrap_or(subject)) && words != subject;
+    let plan = subject.trim_end_matches(signs::of);
+    let plan = SIGNS.at.strip_prefix(plan).or_else(|| CLAUSES.makes_up.strip_prefix(plan)).unwrap_or(plan);
+    let planned = VERDICTS.planned.has(plan) && words != plan;
     planned || tells_difference(subject)
+}
+
+/// 人均支出|高于全省平均水平[12%]: what a mean is compared with is no subject, whose words stand before.
+pub(super) fn behind_mean(subject: &str) -> &str {
+    match CLAUSES.ahead_of.rfind(subject) {
+        Some((at, form)) if is_mean(&subject[at + form.len()..]) => without_adverbs(&subject[..at]),
+        _ => without_compared(subject),
+    }
+}
+
+/// 人均水资源量只有|全省平均水平: where the mean begins that `text` ends in, behind the words that say that a share of it is told.
+pub(super) fn mean_told(text: &str) -> Option<usize> {
+    VERDICTS.mean_noun.suffix(text)?;
+    let mut told = text.char_indices().map(|(at, _)| at).filter(|&at| is_mean(&text[at..]));
+    let before = &text[..told.next()?];
+    let verbs = [&CLAUSES.share_of, &CLAUSES.own, &CLAUSES.serves_as, &CLAUSES.copula];
+    Some(before.len() - Forms::longest_suffix(&verbs, before)?.len())
+}
+
+/// 全省平均水平, 全国山区均值: the mean of those who live elsewhere or of all.
+fn is_mean(than: &str) -> bool {
+    let places = [&CLAUSES.scope, &CLAUSES.wide_scope, &CLAUSES.nation];
+    let whose = VERDICTS.mean_noun.strip_suffix(than).filter(|_| than.chars().count() <= NAMED_PLAN);
+    whose.is_some_and(|whose| places.iter().any(|forms| forms.prefix(whose).is_some()))
 }
 
 /// Whether `words` only say that something is more or less.
@@ -302,6 +332,15 @@ pub(super) fn without_compared(subject: &str) -> &str {
     than.map_or(subject, |(at, _)| without_adverbs(&subject[..at]))
 }
 
+/// 提前完成|化债任务|的[76%]: what is done by the share where nothing but how early it is done stands before; a plan is no such thing.
+pub(super) fn done_in_part<'t>(subject: &str, governor: &'t str) -> Option<&'t str> {
+    let done = CLAUSES.complete.strip_prefix(governor)?.strip_suffix(signs::of)?;
+    let bare = subject.is_empty() || CLAUSES.ahead.has(subject);
+    let plans = [&VERDICTS.planned, &VERDICTS.set_task, &PROMISES.plans];
+    let planned = plans.iter().any(|plans| plans.suffix(done).is_some());
+    (bare && done.chars().nth(2).is_some() && !planned).then_some(done)
+}
+
 /// 消费增速|分别: without the words between a subject and its comparison.
 fn without_adverbs(subject: &str) -> &str {
     let mut rest = subject;
@@ -312,8 +351,8 @@ fn without_adverbs(subject: &str) -> &str {
 }
 
 /// 全国, 全省平均, 上年同期, 年度计划, 规划目标: what a measure is compared with.
-fn is_territory(than: &str) -> bool {
-    let place = VERDICTS.mean.has(than) || CLAUSES.scope.has(than) || CLAUSES.wide_scope.has(than);
+pub(super) fn is_territory(than: &str) -> bool {
+    let place = VERDICTS.mean.has(than) || is_mean(than) || CLAUSES.scope.has(than) || CLAUSES.wide_scope.has(than);
     // 全县|平均水平
     let scoped = [&CLAUSES.scope, &CLAUSES.wide_scope].iter().find_map(|forms| forms.strip_prefix(than));
     let mean = scoped.and_then(|rest| CLAUSES.average.strip_prefix(rest));

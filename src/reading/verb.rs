@@ -1,6 +1,6 @@
 //! Whether a verb at the head of a text governs what follows or begins a name.
 
-use crate::lexicon::{CLAUSES, DEEDS, Forms, PROMISES, segment, signs};
+use crate::lexicon::{CLAUSES, DEEDS, Forms, PROMISES, SIGNS, segment, signs};
 
 /// Most characters of a verb that is no pair of words of work.
 const LONGEST_VERB: usize = 3;
@@ -52,6 +52,15 @@ pub(super) fn verb_of_making(rest: &str) -> Option<&'static str> {
     goes_on.then(shorter).flatten().or(Some(form))
 }
 
+/// 新|培育|企业: the verb of coming into being behind 新, with it; not 新增|配网线路, where its last sign begins another word.
+pub(super) fn verb_of_new(rest: &str) -> Option<&str> {
+    let new = SIGNS.new.prefix(rest)?;
+    let verb = CLAUSES.add.prefix(&rest[new.len()..]).filter(|verb| verb.chars().nth(1).is_some())?;
+    let form = &rest[..new.len() + verb.len()];
+    let last = form.char_indices().next_back().map_or(0, |(at, _)| at);
+    CLAUSES.own_word.prefix(&rest[last..]).is_none().then_some(form)
+}
+
 /// 平均|气温: whether a noun stands behind the word of a mean, and no deed and nothing that each has (平均|每年).
 fn is_averaged(after: &str) -> bool {
     let does = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.fall, &CLAUSES.between], after);
@@ -93,6 +102,12 @@ fn keeps_verb(after: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_new_is_made_by_a_whole_verb() {
+        assert_eq!(verb_of_new("新培育企业"), Some("新培育"));
+        assert_eq!((verb_of_new("新增配网线路"), verb_of_new("新增配售型住房")), (None, None));
+    }
 
     #[test]
     fn a_verb_that_begins_a_name_stays_in_it() {

@@ -1,6 +1,9 @@
 //! Lengths of time: what was shortened, kept up or reached counts; what names a concept does not.
 
-use crate::{lexicon::signs, time::TimeRole};
+use crate::{
+    lexicon::{signs, units::named},
+    time::TimeRole,
+};
 
 use super::prelude::*;
 
@@ -8,13 +11,14 @@ pub(crate) static CONCEPT: Rule = Rule {
     code: "named.time-circle",
     verdict: Verdict::Named,
     why: "A length of time names a concept (15分钟生活圈) or a flood (50年一遇洪水). It counts where the clause measures time (办理时间缩短至3天), \
-          keeps something up (连续16年), ends something within it (2小时内到达) or reaches a standard (防洪标准达到50年一遇).",
+          keeps something up (连续16年), ends something in it (2小时内到达, 1小时办结) or reaches a standard (防洪标准达到50年一遇).",
     fires: &[
         "打造15分钟生活圈。",
         "一小时通勤圈、3小时主要城市物流圈基本形成。",
         "应对50年一遇洪水。",
         "增加15分钟便民服务圈。",
         "对经营不少于3年的企业给予奖励。",
+        "三年任务两年完成。",
     ],
     passes: &[
         "企业开办时间缩短至3小时。",
@@ -28,6 +32,9 @@ pub(crate) static CONCEPT: Rule = Rule {
         "防洪标准达到50年一遇。",
         "防洪标准达到50年一遇以上。",
         "城市防洪标准为50年一遇。",
+        "老旧小区平均楼龄18.6年。",
+        "使用年限比2020年延长1.1年。",
+        "企业开办1小时办结。",
     ],
     when: Some(|asked| asked.measures(Dimension::Duration) && (is_dated(asked) || !is_measured(asked))),
 };
@@ -58,7 +65,8 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     let moved = CLAUSES.fall.prefix(asked.bound()).is_some()
         || CLAUSES.grow.suffix(asked.bound()).is_some() && ends
         || is_brought_to(asked)
-        || is_daily(asked) && ends;
+        || is_daily(asked) && ends
+        || CLAUSES.average.is_in(&before[near..]) && ends;
     // 每名专家每年驻点服务|不少于20天: at least so long is owed; 不少于3年的企业 tells which.
     let owed = CLAUSES.at_least.prefix(asked.bound()).is_some() && !after.starts_with(signs::of);
     let within = QUANTITY.inside.suffix(words).is_some();
@@ -67,7 +75,21 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     let listed = asked.previous().is_some_and(|(number, _, between)| {
         CLAUSES.conjunction.has(between) && number.dimension == Dimension::Duration
     });
-    (measured || moved || listed || owed) && !concept || within && VERDICTS.ends_within.prefix(after).is_some()
+    (measured || moved || listed || owed) && !concept
+        || VERDICTS
+            .ends_within
+            .prefix(after)
+            .is_some_and(|verb| within || is_short(asked) && ends_clause(&after[verb.len()..]))
+}
+
+/// 1小时, 3天, unlike 两年, which tells when a plan is done.
+fn is_short(asked: &Asked<'_>) -> bool {
+    ![named::YEAR, named::MONTHS].contains(&asked.unit())
+}
+
+/// Whether nothing stands in `after` before the next stop.
+fn ends_clause(after: &str) -> bool {
+    after.is_empty() || after.starts_with(['，', '、', '；', '。'])
 }
 
 /// How long the words between 每天 and the number are that say what is done so long, in characters.

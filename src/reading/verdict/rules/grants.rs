@@ -145,14 +145,15 @@ pub(crate) static TASK: Rule = Rule {
 pub(crate) static AGE: Rule = Rule {
     code: "qualifies.age",
     verdict: Verdict::Qualifies,
-    why: "An age says who is meant (65岁以上老年人). With a bound before it and nothing counted behind it, it is a life expectancy reached.",
+    why: "An age says who is meant (65岁以上老年人). With a bound or the name of a length of life before it and nothing counted behind it, it is a life expectancy reached.",
     fires: &["为65岁以上老年人免费体检。"],
-    passes: &["到2025年，人均预期寿命达到80岁。"],
+    passes: &["到2025年，人均预期寿命达到80岁。", "人均预期寿命79.86岁，比2020年提高1.2岁。"],
     when: Some(|asked| asked.measures(Dimension::Age) && !is_age_reached(asked)),
 };
 
 fn is_age_reached(asked: &Asked<'_>) -> bool {
-    !asked.bound().is_empty() && !right::follows(asked.after()) && asked.quantity.comparator != Comparator::Lt
+    let told = !asked.bound().is_empty() || CLAUSES.duration_subject.suffix(asked.before()).is_some();
+    told && !right::follows(asked.after()) && asked.quantity.comparator != Comparator::Lt
 }
 
 pub(crate) static URGED: Rule = Rule {

@@ -2,6 +2,7 @@
 
 mod bounds;
 mod counts;
+pub(crate) mod criteria;
 mod durations;
 mod grants;
 mod names;
@@ -44,6 +45,7 @@ static ALONE: &[&Rule] = &[
     &starts::OPENED,
     &grants::CEILING,
     &grants::CONDITION,
+    &criteria::GIVEN_UP,
     &terms::WHO,
     &terms::AT_MOST,
     &terms::SHARED_COST,
@@ -57,6 +59,8 @@ static ALONE: &[&Rule] = &[
     &spared::RUN,
     &grants::COMPARED,
     &names::QUOTED,
+    &names::FIRM,
+    &names::LINES,
     &names::DRIVE,
     &grants::POPULATION,
     &spared::PEOPLE,
@@ -88,7 +92,9 @@ static ALONE: &[&Rule] = &[
 
 /// By the numbers beside it.
 static BESIDE: &[&Rule] = &[
-    &qualifiers::EACH,
+    &criteria::EACH,
+    &criteria::WANTING,
+    &criteria::AHEAD,
     &qualifiers::CLASS_BEHIND,
     &qualifiers::WHERE,
     &qualifiers::SIZE,

@@ -1,6 +1,6 @@
 //! Numbers inside names, slogans and sayings.
 
-use crate::lexicon::{numerals, units::named};
+use crate::lexicon::{numerals, signs, units::named};
 
 use super::prelude::*;
 
@@ -52,6 +52,39 @@ pub(crate) static PLACE_NAME: Rule = Rule {
         let round = asked.core().starts_with(numerals::is_multiplier);
         let bare = asked.core().chars().count() == 2 && asked.is_plain() && asked.is_count();
         round && bare && asked.after().chars().nth(1).is_some_and(|c| c == '、')
+    }),
+};
+
+pub(crate) static FIRM: Rule = Rule {
+    code: "named.firm",
+    verdict: Verdict::Named,
+    why: "云岭百克、万家等企业, 云岭百克生物制药基地: a round number with a unit that a list of firms goes on behind, or a few grams before \
+          works, are part of the name of a firm.",
+    fires: &["引进云岭百克、万家等企业。", "建设云岭百克生物制药基地。"],
+    passes: &["新建百家、千家等企业园区8个。", "引进云岭、万家等企业百家。"],
+    when: Some(|asked| {
+        let round = asked.core().starts_with(numerals::is_multiplier);
+        let bare = asked.core().chars().count() == 2 && asked.is_plain() && asked.is_cardinal();
+        let list = asked.after().split(['，', '；', '。']).next().unwrap_or("");
+        let goes_on = list.starts_with('、') || list.starts_with(signs::and_so_on);
+        let verbs = [&CLAUSES.add, &CLAUSES.measure];
+        let named = !asked.before().ends_with('、') && verbs.iter().all(|forms| forms.suffix(asked.before()).is_none());
+        // 云岭|百克|生物制药基地: nobody builds a few grams of something.
+        let grams = VERDICTS.gram.has(asked.unit()) && right::follows(list) && CLAUSES.works.suffix(list).is_some();
+        let of_list = goes_on && VERDICTS.firms.is_in(list);
+        round && bare && named && !asked.before().is_empty() && (grams || of_list)
+    }),
+};
+
+pub(crate) static LINES: Rule = Rule {
+    code: "named.lines",
+    verdict: Verdict::Named,
+    why: "两条红线, 三条底线: how many lines there are that are not to be passed sums up those told before.",
+    fires: &["守住耕地568万亩、永久基本农田472万亩两条红线。", "坚守三条底线。"],
+    passes: &["新建两条公路。", "守住568万亩红线。"],
+    when: Some(|asked| {
+        let few = asked.is_small() || asked.quantity.value <= Number::from(12);
+        few && VERDICTS.line_unit.has(asked.unit()) && QUANTITY.landmark.suffix(asked.words()).is_some()
     }),
 };
 
@@ -114,6 +147,12 @@ pub(crate) static PROVERB: Rule = Rule {
     }),
 };
 
+/// 万名|老年人复明工程: a work of a programme, named after how many people it is for.
+fn is_work_on_people(asked: &Asked<'_>, name: &str) -> bool {
+    let people = [named::PERSON, named::NAMED].contains(&asked.unit());
+    people && CLAUSES.works.suffix(name).is_some_and(|works| CLAUSES.slogan_noun.has(works))
+}
+
 pub(crate) static DRIVE: Rule = Rule {
     code: "named.drive",
     verdict: Verdict::Named,
@@ -121,6 +160,7 @@ pub(crate) static DRIVE: Rule = Rule {
     fires: &[
         "落实千亿斤粮食产能提升行动。",
         "实施百名青年教师培养计划。",
+        "继续实施万名老年人复明工程。",
         "实施百名工匠培养计划、青年工匠“新苗”计划。",
     ],
     passes: &["新建千万吨炼油基地。", "实施30项提升行动。"],
@@ -128,6 +168,9 @@ pub(crate) static DRIVE: Rule = Rule {
         asked.is_of_multipliers()
             && asked.is_plain()
             && asked.quantity.value >= Number::from(100)
-            && asked.noun().split('、').any(|name| VERDICTS.drive.suffix(name).is_some())
+            && asked
+                .noun()
+                .split('、')
+                .any(|name| VERDICTS.drive.suffix(name).is_some() || is_work_on_people(asked, name))
     }),
 };

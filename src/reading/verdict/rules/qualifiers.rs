@@ -1,32 +1,8 @@
 //! Numbers that say which things the next number counts.
 
-use crate::lexicon::{DEEDS, segment, signs, units::named};
+use crate::lexicon::{DEEDS, PROMISES, segment, signs, units::named};
 
 use super::{super::opening, prelude::*};
-
-pub(crate) static EACH: Rule = Rule {
-    code: "qualifies.each",
-    verdict: Verdict::Qualifies,
-    why: "每10万人45台, 百元医疗收入消耗20元: a count behind 每, or a round sum before a noun that money measures, is what the next number is \
-          counted for.",
-    fires: &["每10万人拥有公共充电桩45台。", "百元医疗收入消耗的卫生材料降到20元。"],
-    passes: &["每年新建充电桩45台。", "投入百万元收入补贴8项。"],
-    when: Some(|asked| {
-        let counted_for = asked.before().ends_with(signs::each) || is_sum_counted_for(asked);
-        asked.is_cardinal() && counted_for && asked.next().is_some()
-    }),
-};
-
-/// [百元]医疗收入消耗材料: a hundred, a thousand or ten thousand 元 of what money measures.
-fn is_sum_counted_for(asked: &Asked<'_>) -> bool {
-    let small = asked.quantity.value <= Number::from(10_000) && asked.is_of_multipliers();
-    let earned = VERDICTS.earned.find(asked.after()).is_some_and(|(at, _)| asked.after()[..at].chars().count() <= 4);
-    asked.quantity.dimension == Dimension::Money
-        && asked.is_plain()
-        && small
-        && earned
-        && CLAUSES.add.suffix(asked.before()).is_none()
-}
 
 /// Whether `number` says how many things there are.
 fn counts(number: &quantity::Quantity) -> bool {
@@ -73,20 +49,40 @@ pub(crate) static WHERE: Rule = Rule {
     code: "qualifies.where",
     verdict: Verdict::Qualifies,
     why: "12个站点浓度下降9%, 19所高校115个学科: the count says where the share was measured, or whose the things are that the next number counts.",
-    fires: &["12个监测站点颗粒物浓度下降9%。", "19所高校115个学科进入前列。"],
+    fires: &[
+        "12个监测站点颗粒物浓度下降9%。",
+        "19所高校115个学科进入前列。",
+        "10种有色金属产量达到30万吨。",
+        "10种有色金属产量占全国比重超1/10。",
+    ],
     passes: &[
         "新建监测站点12个，颗粒物浓度下降9%。",
         "新建19所高校115个学科。",
         "10所学校和20家医院建成投用。",
         "5名院士20名专家受聘。",
+        "仍有8个乡镇污水处理率低于60%。",
     ],
     when: Some(|asked| {
         let measured = |next: &quantity::Quantity| matches!(next.shape, Shape::Percent | Shape::Points);
         let joined = asked.next_apart().filter(|(_, between)| joins(between));
+        // 仍有8个|乡镇污水处理率低于60%
+        let wanting = |next: &quantity::Quantity| {
+            let less = matches!(next.comparator, Comparator::Lt | Comparator::Le);
+            less && CLAUSES.own.suffix(asked.before()).is_some()
+        };
         asked.quantity.dimension == Dimension::Count
-            && joined.is_some_and(|(next, between)| measured(next) || owns(asked, next, between))
+            && !joined.is_some_and(|(next, _)| wanting(next))
+            && joined.is_some_and(|(next, between)| {
+                measured(next) || owns(asked, next, between) || measures_goods(asked, between)
+            })
     }),
 };
+
+/// 10种|有色金属产量|达到30万吨: whether the kinds are of goods of which the next number tells how much there is.
+fn measures_goods(asked: &Asked<'_>, between: &str) -> bool {
+    let kinds = VERDICTS.kind_of_goods.has(asked.unit()) && asked.before().is_empty();
+    kinds && [&DEEDS.output, &QUANTITY.share_noun].iter().any(|measures| measures.suffix(between).is_some())
+}
 
 /// How long the name of those may be who have what the next number counts, in characters.
 const OWNER: std::ops::RangeInclusive<usize> = 2..=4;
@@ -189,8 +185,12 @@ pub(crate) static BEST_SHARE: Rule = Rule {
 pub(crate) static TOTAL: Rule = Rule {
     code: "qualifies.total",
     verdict: Verdict::Qualifies,
-    why: "59项测评点中22项: 中 behind a count makes it the whole of which the next number counts a part.",
-    fires: &["24项主要指标中有22项完成目标。", "规划的24项主要指标中，22项提前完成。"],
+    why: "59项测评点中22项: 中 behind a count makes it the whole of which the next number counts a part, or those among whom a place is taken.",
+    fires: &[
+        "24项主要指标中有22项完成目标。",
+        "规划的24项主要指标中，22项提前完成。",
+        "财政收入增速在全市12个县区中排名第二。",
+    ],
     passes: &["完成主要指标22项。", "新建8所高中，22个班开学。"],
     when: Some(|asked| {
         // 24项主要指标中，|22项提前完成
@@ -205,7 +205,10 @@ pub(crate) static TOTAL: Rule = Rule {
             open || between.strip_suffix(signs::of).unwrap_or(between).ends_with(signs::amid)
         };
         asked.is_cardinal()
-            && asked.next_apart().is_some_and(|(next, between)| counts(next) && joins(between) && of(between))
+            && asked.next_apart().is_some_and(|(next, between)| {
+                let placed = next.shape == Shape::Rank && counts(asked.quantity);
+                (counts(next) || placed) && joins(between) && of(between)
+            })
     }),
 };
 
@@ -440,10 +443,12 @@ pub(crate) static PLACE: Rule = Rule {
         "在17个县（市、区）开展试点。",
         "在25个县建库。",
         "在荷兰等13个国家投运海外仓36个。",
+        "为12个省份保供电煤3亿吨。",
         "与12个国家缔结友城8对。",
     ],
     passes: &[
         "与12家企业签订协议。",
+        "为600名新生发放资助金500万元。",
         "在全市新建公园12个。",
         "在25个县建筑工地中。",
         "现在12个公园建成开放。",
@@ -455,13 +460,20 @@ pub(crate) static PLACE: Rule = Rule {
 /// How long what is founded may be with its verb, in characters (建水库).
 const FOUNDED: usize = 3;
 
+/// 为12个省份|保供电煤3亿吨: whether those are counted for whom the next number is brought about.
+fn is_served(asked: &Asked<'_>, word: &str) -> bool {
+    let sized = |next: &quantity::Quantity| next.shape == Shape::Cardinal;
+    let places = PROMISES.kind_of_place.prefix(asked.after()).is_some();
+    DEEDS.for_whom.has(word) && places && asked.next().is_some_and(sized)
+}
+
 fn is_place_of_work(asked: &Asked<'_>) -> bool {
     let before = asked.before();
     let Some((at, word)) = VERDICTS.among.rfind(before).filter(|_| asked.is_count()) else { return false };
     let list = &before[at + word.len()..];
     let stands_free = (at == 0 || segment::ends_word(before, at)) && segment::ends_word(before, at + word.len());
     // 与8家企业签约: alone, the number of partners is what was brought about.
-    let told = VERDICTS.place_word.has(word) || asked.next().is_some_and(counts);
+    let told = VERDICTS.place_word.has(word) || asked.next().is_some_and(counts) || is_served(asked, word);
     let phrase = without_brackets(asked.after());
     let phrase = phrase.split(['，', '；', '、', '。']).next().unwrap_or("");
     let worked = phrase.char_indices().skip(1).any(|(at, _)| {

@@ -1,7 +1,7 @@
 //! Numbers that state something though a rule further on would drop them for how they look.
 
 use crate::lexicon::{
-    Forms,
+    DEEDS, Forms,
     numerals::{self, power},
     signs,
     units::named,
@@ -76,6 +76,7 @@ pub(crate) static VALUE: Rule = Rule {
         "到2025年，农田灌溉水有效利用系数0.58以上。",
         "农田灌溉水有效利用系数为0.58。",
         "亿元产值死亡率为0.008。",
+        "平台用户注册数386万。",
     ],
     passes: &["发展5.0版本。", "发布绿色发展指数2.0版。"],
     when: Some(|asked| is_bare(asked) && (is_bare_money(asked) || is_pure(asked))),
@@ -95,8 +96,9 @@ fn is_pure(asked: &Asked<'_>) -> bool {
         || CLAUSES.fall.suffix(asked.bound()).or(CLAUSES.grow.suffix(asked.bound())).is_some();
     // 水利用系数|0.58以上: what is measured says that no unit is wanting.
     let subject = asked.before().trim_end_matches(signs::as_for);
-    // 死亡率为0.008: a decimal behind a measure.
-    let told = asked.core().contains('.') && CLAUSES.measure.suffix(subject).is_some();
+    // 死亡率为0.008: a decimal behind a measure; 用户注册数386万: so many uses.
+    let used = DEEDS.tally.suffix(subject).is_some() && asked.core().ends_with(numerals::is_multiplier);
+    let told = used || asked.core().contains('.') && CLAUSES.measure.suffix(subject).is_some();
     let measured = told || VERDICTS.pure_measure.suffix(subject).is_some();
     (measured || VERDICTS.reached_bound.is_in(asked.bound()) || moved && asked.core().contains('.'))
         && asked.ends_at(&['，', '。', '；', '、', '（'])

@@ -233,14 +233,16 @@ pub(super) fn mark_repeats(lines: &mut [Line], document: &Document) {
     }
 }
 
-/// Marks what stands below the text: from the first footer line after the last numbered heading on.
+/// Marks what stands below the text: from the first footer line after the last heading with a number or of Markdown on.
 pub(super) fn mark_footer(lines: &mut [Line]) {
     let numbered = |l: label::Label| l.mark <= Mark::ChineseParen && l.mark != Mark::Annex;
-    let is_heading = |line: &Line| line.opening().is_some_and(numbered) && line.role == Role::Body;
+    let heads = |line: &Line| line.hashes > 0 || line.opening().is_some_and(numbered);
+    let is_heading = |line: &Line| line.role == Role::Body && heads(line);
     let from = lines.iter().rposition(is_heading).map_or(0, |at| at + 1);
     // Without a heading only the last lines can be a footer.
     let from = from.max(lines.len().saturating_sub(60)).max(1);
-    let Some(start) = (from..lines.len()).find(|&at| is_footer(lines, at)) else { return };
+    let begins = |&at: &usize| lines[at].role == Role::Body && is_footer(lines, at);
+    let Some(start) = (from..lines.len()).find(begins) else { return };
     lines[start..].iter_mut().for_each(|line| line.role = Role::Furniture);
 }
 

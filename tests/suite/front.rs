@@ -52,6 +52,40 @@ fn the_parts_of_a_report_are_found_though_their_headings_have_no_numbers() {
     assert_eq!(due.and_then(|record| record.deadline.as_ref()).map(|deadline| deadline.year), Some(2030));
 }
 
+/// Title and numbers read from `text`, in order.
+fn title_and_numbers(name: &str, text: &str) -> (String, Vec<String>) {
+    let reading = plan::analysis::analyze(Source { name, bytes: text.as_bytes() }).expect("a document");
+    let numbers = reading.analysis.commitments.iter().map(|record| record.source.quote.clone()).collect();
+    (reading.outline.front.title.unwrap_or_default(), numbers)
+}
+
+#[test]
+fn nothing_between_the_title_and_the_last_line_is_lost_where_no_heading_has_a_number() {
+    for (name, text, title, numbers) in [
+        (
+            "plan.md",
+            "---\ntitle: 青禾县水利规划\n---\n\n# 青禾县水利规划\n\n## 目标\n\n新建水库2座。\n\n---\n\n## 任务\n\n新建泵站3座。\n",
+            "青禾县水利规划",
+            vec!["2座", "3座"],
+        ),
+        (
+            "plan.txt",
+            "青禾县养老实施方案\n新建20家驿站。\n保障措施\n新建3家食堂。\n",
+            "青禾县养老实施方案",
+            vec!["20家", "3家"],
+        ),
+        (
+            "heads.txt",
+            "青禾县供水规划\n新建水厂20座。\n青禾县供水规划\n改造管网300公里。\n青禾县供水规划\n新建泵站3座。\n",
+            "青禾县供水规划",
+            vec!["20座", "300公里", "3座"],
+        ),
+    ] {
+        let read = title_and_numbers(name, text);
+        assert_eq!(read, (title.to_owned(), numbers.into_iter().map(str::to_owned).collect()), "{text}");
+    }
+}
+
 #[test]
 fn sections_below_a_heading_of_goals_and_work_are_of_the_year() {
     let text = "2026年青禾县政府工作报告\n——2026年1月9日在青禾县第五届人民代表大会第五次会议上\n\n\

@@ -32,6 +32,9 @@ const OPENING: usize = 8;
 /// How many lines tell which period a plan without dated title is for.
 const EARLY: usize = 80;
 
+/// The month from which on an assembly is told of the year that follows.
+const YEAR_ENDS: i32 = 11;
+
 /// Whether `line` is the title of a document of its own: it names a place or a period.
 pub(super) fn titles_anew(line: &Line) -> bool {
     let text = line.text();
@@ -222,12 +225,19 @@ fn notice_start(lines: &[Line], start: usize) -> usize {
     above.iter().position(|line| line.role == Role::Body && is_notice_text(line)).unwrap_or(start)
 }
 
+/// The year that a report delivered on `day` (2024-12-30) is for: what is laid before an assembly at the end of a year is for the next.
+fn year_of_report(day: &str) -> Option<i32> {
+    let year: i32 = day.get(..4)?.parse().ok()?;
+    let month: i32 = day.get(5..7).and_then(|month| month.parse().ok()).unwrap_or(1);
+    Some(year + i32::from(month >= YEAR_ENDS))
+}
+
 /// The years that title, front matter and, for plans, the text name.
 fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     let title = front.title.clone().unwrap_or_default();
     if front.kind == Kind::WorkReport {
         let day = front.delivered.as_deref().or(front.approved.as_deref()).or(front.published.as_deref());
-        let read = date::years(&title).next().or_else(|| day.and_then(|day| day.get(..4)?.parse().ok()));
+        let read = date::years(&title).next().or_else(|| day.and_then(year_of_report));
         front.year = front.given.year.or(read);
         front.report_year = front.year;
         front.period = front.given.period;
@@ -249,4 +259,16 @@ fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     front.horizon = years::horizon(&title).or_else(|| head().find_map(years::horizon));
     let spans_years = plan || front.kind == Kind::Suggestion || front.period.is_some();
     front.year = front.given.year.or_else(|| if spans_years { None } else { years::titled(&title) });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_report_at_the_end_of_a_year_is_for_the_next() {
+        assert_eq!(year_of_report("2024-12-30"), Some(2025));
+        assert_eq!(year_of_report("2025-01-14"), Some(2025));
+        assert_eq!(year_of_report("2025"), Some(2025));
+    }
 }

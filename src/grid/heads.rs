@@ -57,19 +57,22 @@ fn is_head(known: Known<'_>, cell: usize) -> bool {
     known.of(cell).year || Head::read(known.text(cell)).is_one()
 }
 
-/// Whether `row` has no value while those below have: its cells are heads whatever they are called.
-fn stands_out(known: Known<'_>, row: &Row, below: &[Row]) -> bool {
+/// Whether the `first` row has no value while those below have: its cells are heads whatever they are called.
+fn stands_out(known: Known<'_>, first: &Row, below: &[Row]) -> bool {
     let states = |row: &Row| filled(known, row).iter().any(|&cell| known.of(cell).number || known.of(cell).nature);
-    let cells = filled(known, row);
-    let rows: Vec<&Row> = below.iter().filter(|row| filled(known, row).len() > 1).take(12).collect();
+    let cells = filled(known, first);
+    // 2024年 | 2025年 under one of them divides it and is no row that could state a value.
+    let divides = |row: &&Row| goes_on(known, row) || reached_by(known, first, row) || parts_heads(known, first, row);
+    let storeys = below.iter().take(TALLEST - 1).take_while(divides).count();
+    let rows: Vec<&Row> = below[storeys..].iter().filter(|row| filled(known, row).len() > 1).take(12).collect();
     let stating = rows.iter().filter(|row| states(row)).count();
     // 优良天数比率（%） | | over 2025年 | 2026年: merged over both.
     let merged = below.first().map_or(0, |under| {
-        let both = [row.clone(), under.clone()];
-        (0..row.len()).filter(|&col| over(known, &both, 0, col).is_some()).count()
+        let both = [first.clone(), under.clone()];
+        (0..first.len()).filter(|&col| over(known, &both, 0, col).is_some()).count()
     });
-    let full = (cells.len() + merged) * 3 >= distinct(row).len() * 2;
-    cells.len() >= 2 && full && !states(row) && !rows.is_empty() && stating * 4 >= rows.len() * 3
+    let full = (cells.len() + merged) * 3 >= distinct(first).len() * 2;
+    cells.len() >= 2 && full && !states(first) && !rows.is_empty() && stating * 4 >= rows.len() * 3
 }
 
 /// How many rows of heads `rows` begin with.

@@ -11,6 +11,7 @@ use crate::{
 };
 
 use super::{
+    apart::{self, Told as Apart},
     columns::{compared_with, falling, heads_growth, is_of_rates, says_added, told, unit_above},
     figures::{self, Figure, Figures, clause},
     legend::{Legend, one_nature},
@@ -75,7 +76,8 @@ pub(super) fn read(
         let measures = Measures::of(table, sheet.title(), part);
         let of_starts = part.columns.iter().zip(&meanings).filter(|(_, meaning)| **meaning == Some(Meaning::Start));
         let starts = of_starts.map(|(column, _)| undated(&column.head.text)).collect();
-        let reader = Reader { sheet, meanings, starts, years, legend: &legend, measures, dated: OnceCell::new() };
+        let apart = apart::of(part, &meanings, &measures);
+        let reader = Reader { sheet, meanings, starts, years, legend: &legend, measures, apart, dated: OnceCell::new() };
         let stating =
             reader.meanings.iter().filter(|meaning| matches!(meaning, Some(Meaning::Target | Meaning::Result)));
         told.statements.reserve(stating.count() * part.records.len());
@@ -97,6 +99,8 @@ pub(super) struct Reader<'a> {
     pub(super) legend: &'a Legend,
     /// What its heads and its caption name as measured.
     pub(super) measures: Measures,
+    /// Of each column what tells it from others that state the same of a row.
+    apart: Vec<Option<Apart>>,
     /// The time above the table; looked for where a head names none.
     dated: OnceCell<Option<(&'a str, i32)>>,
 }
@@ -325,6 +329,10 @@ impl Reader<'_> {
                 .or_else(|| named_nature(&head.text))
                 .or_else(|| one_nature(name_head))
                 .or_else(|| named_nature(&table.caption)),
+            scope: match cell.col.and_then(|col| self.apart[col].as_ref()) {
+                Some(Apart::Scope(place)) => Some(place.as_str().into()),
+                _ => None,
+            },
             responsible: row.units.clone(),
             sentence: row.sentence.clone(),
             row: self.sheet.row(row.record, &[name_head, &head.text]),
@@ -370,7 +378,10 @@ impl Reader<'_> {
             None if money => {
                 format!("{name}{}", cell.col.and_then(|col| self.measures.lowest(col)).unwrap_or(&undated))
             }
-            None => name,
+            None => match cell.col.and_then(|col| self.apart[col].as_ref()) {
+                Some(Apart::Part(part)) if !name.contains(part.as_str()) => format!("{name}{part}"),
+                _ => name,
+            },
         }
     }
 

@@ -150,11 +150,16 @@ impl<'a> Values<'a> {
     fn stands_before_targets(&self, head: &Head) -> bool {
         let said = [Word::Target, Word::Addition, Word::Growth, Word::Money].iter().any(|word| head.says(*word));
         let unsaid = !said && head.year.is_none() && is_level(head) && !head.text.is_empty();
-        // 项目个数（个） before 计划投资（亿元） is another measure.
+        // 项目个数（个） before 计划投资（亿元） is another measure, and so it is before others with units of their own.
         let other = || {
+            let place = self.heads.iter().position(|other| other.text == head.text).unwrap_or(0);
+            let between = &self.heads[place..self.last_target];
+            let apart = |unit: &str| between.iter().any(|other| other.unit.as_deref().is_some_and(|of| of != unit));
             let units =
                 || self.heads.iter().filter(|head| head.says(Word::Target)).filter_map(|head| head.unit.as_deref());
-            head.unit.as_deref().is_some_and(|unit| units().next().is_some() && units().all(|target| target != unit))
+            head.unit.as_deref().is_some_and(|unit| {
+                units().next().is_some() && units().all(|target| target != unit) || apart(unit)
+            })
         };
         unsaid && self.heads[..self.last_target].iter().any(|other| other.text == head.text) && !other()
     }

@@ -105,7 +105,7 @@ pub(super) fn is_whole(name: &str) -> bool {
 }
 
 /// Whether `name` is that of a place or a body.
-fn is_place(name: &str) -> bool {
+pub(super) fn is_place(name: &str) -> bool {
     let ends = [&DUTIES.level, &REGION_WORDS.zone, &REGION_WORDS.township];
     let place = Forms::longest_suffix(&ends, name).is_some() && REGION_WORDS.common.suffix(name).is_none();
     (2..=LONGEST).contains(&name.chars().count()) && (place || DUTIES.is_body(name))

@@ -41,7 +41,10 @@ impl Reader<'_> {
         let shares = |col: &usize| {
             let column = &columns[*col];
             let parts = matches!(column.role, Holds::Group | Holds::Text | Holds::Name);
-            parts && !column.head.text.is_empty() && column.head.text == columns[at].head.text
+            let headed = !columns[at].head.text.is_empty();
+            // 指标 | | 2030年: the head over both is written once.
+            let bare = || *col > at && columns[at + 1..=*col].iter().all(|column| column.head.text.is_empty());
+            parts && headed && (column.head.text == columns[at].head.text || bare())
         };
         let mut cells: Vec<Place> = (0..columns.len()).filter(shares).filter_map(|col| record.at(col)).collect();
         cells.dedup_by_key(|place| place.cell());

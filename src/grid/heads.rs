@@ -211,7 +211,8 @@ pub(super) fn blocks(known: Known<'_>, block: Block) -> Vec<Block> {
     (0..beside.len()).step_by(period).map(|start| Block { sheet: part(start), heads: block.heads }).collect()
 }
 
-/// The heads of all `cols` columns. A word for sums that stands over several years (合计 beside places) adds up no years.
+/// The heads of all `cols` columns. A word for sums that stands over several years (合计 beside places), or beside other columns of its
+/// year, adds up no years.
 pub(super) fn heads(known: Known<'_>, rows: &[Row], cols: usize) -> Vec<Head> {
     let mut heads: Vec<Head> = (0..cols).map(|col| head(known, rows, col)).collect();
     let sums = |head: &Head| head.year.is_some() && COLUMNS.sums.is_in(&head.text);
@@ -219,6 +220,11 @@ pub(super) fn heads(known: Known<'_>, rows: &[Row], cols: usize) -> Vec<Head> {
     if years.len() > 1 {
         heads.iter_mut().filter(|head| sums(head)).for_each(|head| head.words.remove(Word::Total));
     }
+    // 2030年 over 合计 | 城镇 | 农村 adds up parts of one year.
+    let parts = |head: &&Head| head.year.is_some() && !head.partial && !head.words.contains(Word::Total);
+    let parted: BTreeSet<i32> = heads.iter().filter(parts).filter_map(|head| head.year).collect();
+    let of_one = |head: &&mut Head| sums(head) && head.year.is_some_and(|year| parted.contains(&year));
+    heads.iter_mut().filter(of_one).for_each(|head| head.words.remove(Word::Total));
     heads
 }
 

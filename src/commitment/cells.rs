@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, collections::BTreeSet};
 
 use crate::{
-    grid::{self, Head, Record, Role as Holds, Word},
+    grid::{self, Head, Record, Role as Holds, Traits, Word},
     lexicon::{COLUMNS, PROMISES},
     outline::{Notice, Outline, Table},
     quantity::Shape,
@@ -14,7 +14,7 @@ use super::{
     apart::{self, Told as Apart},
     columns::{compared_with, falling, heads_growth, is_of_rates, says_added, told, unit_above},
     figures::{self, Figure, Figures, clause},
-    legend::{Legend, one_nature},
+    legend::{Legend, grouped_nature, one_nature},
     meaning::{self, Meaning},
     names::{self, Name, is_share},
     notices,
@@ -225,6 +225,7 @@ impl Reader<'_> {
         let beside = || self.beside(record).find(|view| grid::is_nature(view.text()));
         let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
         let nature = nature.or_else(|| names::nature(beside()?.text())).or_else(|| self.marked(record));
+        let nature = nature.or_else(|| record.group.iter().rev().find_map(|group| grouped_nature(group)));
         let due = self.sheet.due(record).map(|(due, _)| due);
         let bare = name.unit.is_empty() && !self.sheet.part.has(Holds::Unit) && !names::measures(&name.text);
         let mut row = Row {
@@ -276,7 +277,9 @@ impl Reader<'_> {
         cells.zip(&self.meanings).any(|((column, place), meaning)| {
             let level = !column.head.says(Word::Yearly) && !column.head.says(Word::Total);
             let text = place.and_then(|place| self.sheet.view(place)).map_or("", View::text);
-            level && matches!(meaning, Some(Meaning::Target | Meaning::Result)) && grid::states_number(text)
+            // 1950 below 2025年 is a value.
+            let states = || grid::states_number(text) || Traits::of(text).like_year;
+            level && matches!(meaning, Some(Meaning::Target | Meaning::Result)) && states()
         })
     }
 
@@ -417,6 +420,11 @@ impl Reader<'_> {
         let of_amount = yearly && figure.quantity.is_share() && !row.unit.is_empty() && !is_share(&row.unit);
         if level && of_amount {
             return Change::GrowthRate;
+        }
+        // 增幅 over 7个百分点, 1140个
+        let by = head.says(Word::Growth) && head.words.are_of(&[Word::Growth, Word::Target]) && head.unread == 0;
+        if level && by && !figure.quantity.is_share() && !figure.quantity.unit.is_empty() {
+            return Change::Increment;
         }
         if level && row.starts.is_empty() && names::is_deed(name) && figure.quantity.shape == Shape::Cardinal {
             return Change::Increment;

@@ -73,8 +73,11 @@ impl Measures {
     pub(super) fn at(&self, col: usize, head: &Head) -> Option<&str> {
         let named = self.heads.get(col)?;
         let read = Head::read(named);
-        let tells = read.unread > 1 || self.by_place && read.says(Word::Money);
-        let in_unit = head.unit.is_some() && !is_whole(named) && !is_place(named);
+        let measure = names::measures(named) && read.unread > 0;
+        let tells = read.unread > 1 || measure || self.by_place && read.says(Word::Money);
+        // 新建学校（所） is no body.
+        let place = is_place(named) && CLAUSES.add.prefix(named).is_none();
+        let in_unit = head.unit.is_some() && !is_whole(named) && !place;
         if tells && (names::measures(named) || self.by_place || in_unit) {
             return Some(named);
         }

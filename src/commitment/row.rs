@@ -9,6 +9,7 @@ use crate::{
 
 use super::{
     cells::{Reader, Row},
+    columns::is_of_rates,
     legend::one_nature,
     names::{self, Name},
 };
@@ -16,9 +17,11 @@ use super::{
 /// Most rows that are parts of the one above them.
 const MOST_PARTS: usize = 12;
 
-/// 国考断面, 省考断面: whether two names end in the same word.
+/// 国考断面, 省考断面: whether two names end in the same word; 进口, 出口: of two signs each, in the same one.
 fn ends_alike(one: &str, other: &str) -> bool {
-    let end = |name: &str| name.chars().rev().take(2).collect::<Vec<_>>();
+    let other = COLUMNS.part.strip_prefix(other).unwrap_or(other).trim_start_matches(['：', ':']);
+    let short = one.chars().count() == 2 && other.chars().count() == 2;
+    let end = |name: &str| name.chars().rev().take(if short { 1 } else { 2 }).collect::<Vec<_>>();
     one.chars().nth(1).is_some() && end(one) == end(other)
 }
 
@@ -128,8 +131,10 @@ impl Reader<'_> {
 
     /// The unit of the share of what `row` measures in another that column `col` is headed as (绝对值 | 占比（%）).
     pub(super) fn share_of(&self, row: &Row<'_>, col: usize) -> Option<&str> {
-        let named = self.measures.lowest(col).filter(|named| COLUMNS.share_end.suffix(named).is_some())?;
-        let unit = self.sheet.part.columns[col].head.unit.as_deref().filter(|unit| names::is_share(unit))?;
+        let head = &self.sheet.part.columns[col].head;
+        let share = |named: &&str| COLUMNS.share_end.suffix(named).is_some() && !is_of_rates(head);
+        let named = self.measures.lowest(col).filter(share)?;
+        let unit = head.unit.as_deref().filter(|unit| names::is_share(unit))?;
         (!row.unit.is_empty() && !names::is_share(&row.unit) && !row.name.text.ends_with(named)).then_some(unit)
     }
 

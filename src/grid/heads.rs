@@ -1,6 +1,8 @@
 //! Where the heads of a table stand: titles over it, rows of heads, heads that stand again, blocks side by side, heads down its side.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ecow::EcoString;
 
 use crate::lexicon::COLUMNS;
 
@@ -220,12 +222,30 @@ pub(super) fn heads(known: Known<'_>, rows: &[Row], cols: usize) -> Vec<Head> {
     if years.len() > 1 {
         heads.iter_mut().filter(|head| sums(head)).for_each(|head| head.words.remove(Word::Total));
     }
+    date_twins(&mut heads);
     // 2030年 over 合计 | 城镇 | 农村 adds up parts of one year.
     let parts = |head: &&Head| head.year.is_some() && !head.partial && !head.words.contains(Word::Total);
     let parted: BTreeSet<i32> = heads.iter().filter(parts).filter_map(|head| head.year).collect();
     let of_one = |head: &&mut Head| sums(head) && head.year.is_some_and(|year| parted.contains(&year));
     heads.iter_mut().filter(of_one).for_each(|head| head.words.remove(Word::Total));
     heads
+}
+
+/// Gives heads of growth that name no year and stand twice that of the level on their left (2025年 | 增长 | 2026年 | 增长).
+fn date_twins(heads: &mut [Head]) {
+    let grows = |head: &Head| head.says(Word::Growth) && head.year.is_none() && head.unread == 0;
+    let mut times: BTreeMap<EcoString, usize> = BTreeMap::new();
+    heads.iter().filter(|head| grows(head)).for_each(|head| *times.entry(head.text.clone()).or_default() += 1);
+    let mut left = None;
+    for head in heads {
+        if head.year.is_some() {
+            left = head.year;
+        } else if grows(head) && times[&head.text] > 1 {
+            head.year = left;
+        } else {
+            left = None;
+        }
+    }
 }
 
 /// The head of column `col`: what its rows say from the top, each cell once; what is told of a start or a result below is no target,

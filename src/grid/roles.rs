@@ -92,6 +92,11 @@ fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
             *role = if *role == Role::Value && sentences { Role::Text } else { *role };
         }
     }
+    // 新增库容320万立方米 below 建设内容 says what is done.
+    for (role, (head, seen)) in roles.iter_mut().zip(columns) {
+        let work = head.says(Word::Work) && !head.is_of_values() && head.unit.is_none();
+        *role = if *role == Role::Value && work && seen.share(seen.told) >= 0.5 { Role::Text } else { *role };
+    }
     let valued = roles.iter().position(|role| *role == Role::Value).unwrap_or(columns.len());
     let fit = |at: usize| {
         let seen = &columns[at].1;
@@ -133,7 +138,9 @@ fn alone(at: usize, head: &Head, seen: &Evidence) -> Role {
     // Under 约束性 stand ticks alone.
     let ticked = seen.filled == 0 && COLUMNS.natures.suffix(&head.text).is_some();
     let binds = (says(Word::Nature) || ticked) && number < 0.3 && seen.share(seen.name) < 0.5;
-    let measures = says(Word::Unit) && number < 0.5 && !says(Word::Responsible);
+    // 单位 over bodies names them.
+    let bodies = seen.unit == 0 && seen.share(seen.name) >= 0.8 && seen.variety() >= 0.8 && seen.filled > 1;
+    let measures = says(Word::Unit) && number < 0.5 && !says(Word::Responsible) && !bodies;
     let other_head = says(Word::Name) || says(Word::Due) || values;
     let claims = [
         (Role::Number, counts && !values),

@@ -297,7 +297,8 @@ impl Reader<'_> {
         let titles = [(At::Table, table.caption.as_str()), (At::Heading, self.sheet.heading)];
         let theme = theme::decide(&indicator, group.chain(titles));
         let of_row = row.due.clone().filter(|_| head.year.is_none());
-        let by = figure.by.filter(|_| cell.meaning == Meaning::Target);
+        // 100%（2027年）
+        let by = figure.by.or(figure.of_year).filter(|_| cell.meaning == Meaning::Target);
         let said = by.and_then(|year| self.deadline(Some(year), text)).or(of_row);
         let year = head.year.or_else(|| self.result_year(cell)).or_else(|| self.near_year(head));
         let deadline = said.or_else(|| self.deadline(year, &head.text));
@@ -351,19 +352,23 @@ impl Reader<'_> {
             return true;
         }
         let ends = cell.head.year.or(self.sheet.roles.scene.last_year());
-        cell.meaning == Meaning::Target && figure.of_year.zip(ends).is_some_and(|(year, end)| year < end)
+        let past = |year: i32, end: i32| year < end && (figure.told_of || first.is_none_or(|first| year < first));
+        cell.meaning == Meaning::Target && figure.of_year.zip(ends).is_some_and(|(year, end)| past(year, end))
     }
 
     fn indicator(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> String {
         if !figure.part.is_empty() {
             return names::of_part(&figure.part, figure.scoped, &row.name.text);
         }
+        if let Some(part) = cell.col.and_then(|col| self.part_beside(row.record, col)) {
+            return part.to_owned();
+        }
         let many = cell.said.stated.iter().filter(|other| other.part.is_empty()).map(|other| other.nth + 1).max();
         let name = names::parted(&row.name.text, many.unwrap_or(1)).into_iter().nth(figure.nth);
         let name = name.unwrap_or_else(|| row.name.text.clone());
         let measured = COLUMNS.measure_end.suffix(&name).is_some();
         let undated = undated(&cell.head.text);
-        if COLUMNS.total.has(&name) && names::measures(&undated) {
+        if COLUMNS.total.has(&name) && names::measures(&undated) && Head::read(&undated).unread > 0 {
             return named(&cell.head.text);
         }
         // 计划投资 is money of the row; 投资目标 is a target of what the row names.

@@ -1,7 +1,7 @@
 //! What a row of a table is about, and its nature by a mark.
 
 use crate::{
-    grid::{Place, Record, Role as Holds},
+    grid::{Place, Record, Role as Holds, Traits},
     lexicon::{CLAUSES, COLUMNS, LISTS},
     source::View,
     statement::Nature,
@@ -83,6 +83,17 @@ impl Reader<'_> {
             (false, true) => format!("{last}（{}）", read.unit),
             (false, false) => last.to_owned(),
         }
+    }
+
+    /// The part of what `record` measures that the cell on the left of column `col` names under one head with it (其中 over 竹林 | 18).
+    pub(super) fn part_beside(&self, record: &Record, col: usize) -> Option<&str> {
+        let left = col.checked_sub(1)?;
+        let (part, value) = (&self.sheet.part.columns[left], &self.sheet.part.columns[col]);
+        // The head over both may be written once.
+        let one = COLUMNS.part.has(&part.head.text)
+            && (part.head.text == value.head.text || value.head.text.is_empty());
+        let named = record.at(left).filter(|_| one && part.role == Holds::Text);
+        named.and_then(|place| self.sheet.view(place)).map(View::text).filter(|text| Traits::of(text).name)
     }
 
     /// Whether the row before or behind `record` in its group names no measure: 化学需氧量 beside 氨氮.

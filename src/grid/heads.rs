@@ -293,5 +293,10 @@ pub(super) fn may_be_turned(known: Known<'_>, sheet: &Sheet) -> bool {
     // A head merged over several columns is one.
     let top = distinct(first);
     let across = top.iter().skip(1).filter(|place| is_head(known, place.cell())).count();
+    // Below the heads years alone number the rows.
+    let below = &side[side.len().min(height(known, &sheet.rows).saturating_sub(1))..];
+    if below.len() > 1 && below.iter().all(|&cell| known.of(cell).year) {
+        return true;
+    }
     heads > 0 && heads * 2 >= side.len() && across * 2 < top.len()
 }

@@ -2,7 +2,7 @@
 
 use std::mem::take;
 
-use super::{Cell, Grid, Traits};
+use super::{Cell, Grid, Head, Traits};
 
 /// Most rows that a head takes up.
 const TALLEST: usize = 4;
@@ -20,7 +20,7 @@ impl Grid {
         }
         let mut rows = self.cells.chunk_by(|one, other| one.row() == other.row());
         let (titles, first) = (rows.clone().take_while(|row| is_one(row)).count(), rows.find(|row| !is_one(row)));
-        let repeats = first.is_some_and(|row| row.windows(2).any(|pair| same(&pair[0], &pair[1])));
+        let repeats = first.is_some_and(|row| row.windows(2).any(|pair| one_head(&pair[0], &pair[1])));
         let wide = titles > 0 || rows.any(is_one);
         if !repeats && !wide {
             return self;
@@ -61,6 +61,11 @@ fn same(one: &Cell, other: &Cell) -> bool {
     one.text() == other.text() && Traits::of(one.text()).letters_alone()
 }
 
+/// Whether two cells say the same and may be one head.
+fn one_head(one: &Cell, other: &Cell) -> bool {
+    one.text() == other.text() && (same(one, other) || !one.is_empty() && Head::read(one.text()).is_one())
+}
+
 /// Whether all cells of `row` say the same.
 fn is_one(row: &[Cell]) -> bool {
     row.len() >= WIDE && row.windows(2).all(|pair| pair[0].text() == pair[1].text()) && same(&row[0], &row[1])
@@ -75,9 +80,9 @@ fn one(row: Vec<Cell>) -> Cell {
 /// Whether `row` below `heads` is one: some of them stand in it again, and it divides what stands twice in the last of them.
 fn goes_on(heads: &[Vec<Cell>], row: &[Cell]) -> bool {
     let Some(last) = heads.last().filter(|last| last.len() == row.len()) else { return false };
-    let again = last.iter().zip(row).any(|(above, cell)| same(above, cell));
+    let again = last.iter().zip(row).any(|(above, cell)| one_head(above, cell));
     let divides = |(above, below): (&[Cell], &[Cell])| {
-        same(&above[0], &above[1]) && !below[0].is_empty() && below[0].text() != above[0].text()
+        one_head(&above[0], &above[1]) && !below[0].is_empty() && below[0].text() != above[0].text()
     };
     again && last.windows(2).zip(row.windows(2)).any(divides)
 }
@@ -88,10 +93,10 @@ fn joined(mut heads: Vec<Vec<Cell>>) -> Vec<Cell> {
     for row in 0..heads.len() {
         let mut col = 0;
         while col < heads[row].len() {
-            let end = (col + 1..heads[row].len()).find(|&next| !same(&heads[row][col], &heads[row][next]));
+            let end = (col + 1..heads[row].len()).find(|&next| !one_head(&heads[row][col], &heads[row][next]));
             let wide = end.unwrap_or(heads[row].len()) - col;
             let fills = |below: &Vec<Cell>| below.get(col..col + wide).is_some_and(|cells| {
-                cells.iter().all(|cell| same(&heads[row][col], cell))
+                cells.iter().all(|cell| one_head(&heads[row][col], cell))
             });
             let tall = 1 + heads[row + 1..].iter().take_while(|below| fills(below)).count();
             let covered = heads[row][col].rows() == 0;
@@ -141,6 +146,10 @@ mod tests {
         assert_eq!(
             cells(&["主要指标|主要指标|主要指标", "指标|指标|2030年", "生态|绿道|7"])[..3],
             ["主要指标 1x3", "指标 1x2", "2030年"]
+        );
+        assert_eq!(
+            cells(&["指标|2021—2025年|2021—2025年", "指标|新建|改造", "绿道|7|7"])[..4],
+            ["指标 2x1", "2021—2025年 1x2", "新建", "改造"]
         );
         assert_eq!(cells(&["指标|2025年|2030年", "生态|生态|生态", "绿道|7|7"])[3..5], ["生态 1x3", "绿道"]);
     }

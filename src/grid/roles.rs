@@ -108,7 +108,7 @@ fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
             said(Word::BestName, 1.5) + said(Word::Name, 1.5) + said(Word::Group, -2.0) + said(Word::Work, -2.0);
         let filled = f64::from(seen.filled) / rows.max(1) as f64;
         // Names stand before their values, and behind their groups.
-        let place = if at > valued { -1.0 } else { 0.01 * at as f64 };
+        let place = if at > valued { -1.5 } else { 0.01 * at as f64 };
         head_fits + 2.0 * seen.share(seen.name) + 1.5 * seen.variety() + 1.5 * filled + place
     };
     let named = |at: &usize| columns[*at].1.share(columns[*at].1.name) >= 0.4;

@@ -142,10 +142,9 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// Whether `head`, of growth in no year, stands twice: each tells of the level on its left (2025年 | 增长 | 2026年 | 增长).
+    /// Whether `head`, of growth, stands twice: each tells of the level on its left (2025年 | 增长 | 2026年 | 增长).
     fn is_twin(&self, head: &Head) -> bool {
-        let grows = head.says(Word::Growth) && head.year.is_none();
-        grows && self.heads.iter().filter(|other| other.text == head.text).count() > 1
+        head.says(Word::Growth) && self.heads.iter().filter(|other| other.text == head.text).count() > 1
     }
 
     /// Whether `head` is of targets that those of another column of its year have taken the place of (原2030年目标 | 调整后2030年目标).

@@ -72,11 +72,13 @@ impl Reader<'_> {
         let alone = names::is_bare_measure(last);
         let Some(over) = texts.next() else { return last.to_owned() };
         let (own, read) = (names::read(last), names::read(over));
-        let takes = names::measures(over) != names::measures(last) && (!names::measures(last) || alone);
+        // 资金（万元） over 省级 is a measure as 投资 is.
+        let whole = names::measures(over) || COLUMNS.money.has(&read.text);
+        let takes = whole != names::measures(last) && (!names::measures(last) || alone);
         // 标准制修订（项） | 国家标准: parts without a unit have that of the whole.
         let of_unit = !read.unit.is_empty() && own.unit.is_empty();
         // 重点工程减排量（吨） | 化学需氧量 is a part of it as 氨氮 is.
-        let takes = takes || of_unit && names::measures(over) && self.stands_among_things(record);
+        let takes = takes || of_unit && whole && self.stands_among_things(record);
         match (takes, of_unit) {
             (true, false) => format!("{}{last}", read.text),
             (true, true) => format!("{}{last}（{}）", read.text, read.unit),

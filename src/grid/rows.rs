@@ -52,7 +52,8 @@ pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec
     records
 }
 
-/// A name that stands over several rows and is written once holds for each; 合计 in the place of a row's number is its name.
+/// A name that stands over several rows and is written once holds for each; 合计 in the place of a row's number is its name, and so is
+/// what stands in the place of its group alone.
 fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Option<&Record>) {
     let Some(name) = columns.iter().position(|column| column.role == Role::Name) else { return };
     let empty = cells[name].is_none_or(|place| known.of(place.cell()).blank && !known.of(place.cell()).dash);
@@ -64,7 +65,12 @@ fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Optio
     if empty && valued {
         let named = |place: Place| known.text(place.cell()).split(['（', '(']).next().unwrap_or("");
         let sums = |place: &Option<Place>| place.is_some_and(|place| COLUMNS.sums.has(named(place)));
-        let carried = match cells[..name].iter().position(sums) {
+        let own = |col: &usize| {
+            let grouped = matches!(columns[*col].role, Role::Group | Role::Text);
+            grouped && cells[*col].is_some_and(|place| place.own() && known.of(place.cell()).name)
+        };
+        // 物资储备库 | | 12 below 灾害防治 | 治理率 | 95: what stands for itself has no part.
+        let carried = match cells[..name].iter().position(sums).or((0..name).rev().find(own)) {
             Some(sum) => {
                 let place = cells[sum];
                 cells.set(sum, None);

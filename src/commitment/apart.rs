@@ -80,10 +80,19 @@ mod tests {
     #[test]
     fn heads_tell_of_what_their_values_are() {
         let told = |head: &str, named: &str| tells(&Head::read(head), named);
-        for (head, named) in [("县办", "县办"), ("2030年目标合计", "合计"), ("青禾县目标", "青禾县"), ("中心城区", "中心城区")] {
+        for (head, named) in
+            [("县办", "县办"), ("2030年目标合计", "合计"), ("青禾县目标", "青禾县"), ("中心城区", "中心城区")]
+        {
             assert!(told(head, named), "{head}");
         }
-        for (head, named) in [("激励目标", "激励"), ("力争", "力争"), ("全市", "全市"), ("计划数", "计划数"), ("其中：", "其中："), ("近期目标", "近期")] {
+        for (head, named) in [
+            ("激励目标", "激励"),
+            ("力争", "力争"),
+            ("全市", "全市"),
+            ("计划数", "计划数"),
+            ("其中：", "其中："),
+            ("近期目标", "近期"),
+        ] {
             assert!(!told(head, named), "{head}");
         }
     }

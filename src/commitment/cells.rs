@@ -77,7 +77,8 @@ pub(super) fn read(
         let of_starts = part.columns.iter().zip(&meanings).filter(|(_, meaning)| **meaning == Some(Meaning::Start));
         let starts = of_starts.map(|(column, _)| undated(&column.head.text)).collect();
         let apart = apart::of(part, &meanings, &measures);
-        let reader = Reader { sheet, meanings, starts, years, legend: &legend, measures, apart, dated: OnceCell::new() };
+        let reader =
+            Reader { sheet, meanings, starts, years, legend: &legend, measures, apart, dated: OnceCell::new() };
         let stating =
             reader.meanings.iter().filter(|meaning| matches!(meaning, Some(Meaning::Target | Meaning::Result)));
         told.statements.reserve(stating.count() * part.records.len());

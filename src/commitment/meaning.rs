@@ -179,9 +179,9 @@ impl<'a> Values<'a> {
             let apart = |unit: &str| between.iter().any(|other| other.unit.as_deref().is_some_and(|of| of != unit));
             let units =
                 || self.heads.iter().filter(|head| head.says(Word::Target)).filter_map(|head| head.unit.as_deref());
-            head.unit.as_deref().is_some_and(|unit| {
-                units().next().is_some() && units().all(|target| target != unit) || apart(unit)
-            })
+            head.unit
+                .as_deref()
+                .is_some_and(|unit| units().next().is_some() && units().all(|target| target != unit) || apart(unit))
         };
         unsaid && self.heads[..self.last_target].iter().any(|other| other.text == head.text) && !other()
     }

@@ -92,8 +92,8 @@ impl Reader<'_> {
         let left = col.checked_sub(1)?;
         let (part, value) = (&self.sheet.part.columns[left], &self.sheet.part.columns[col]);
         // The head over both may be written once.
-        let one = COLUMNS.part.has(&part.head.text)
-            && (part.head.text == value.head.text || value.head.text.is_empty());
+        let one =
+            COLUMNS.part.has(&part.head.text) && (part.head.text == value.head.text || value.head.text.is_empty());
         let named = record.at(left).filter(|_| one && part.role == Holds::Text);
         named.and_then(|place| self.sheet.view(place)).map(View::text).filter(|text| Traits::of(text).name)
     }

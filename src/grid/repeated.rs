@@ -95,9 +95,11 @@ fn joined(mut heads: Vec<Vec<Cell>>) -> Vec<Cell> {
         while col < heads[row].len() {
             let end = (col + 1..heads[row].len()).find(|&next| !one_head(&heads[row][col], &heads[row][next]));
             let wide = end.unwrap_or(heads[row].len()) - col;
-            let fills = |below: &Vec<Cell>| below.get(col..col + wide).is_some_and(|cells| {
-                cells.iter().all(|cell| one_head(&heads[row][col], cell))
-            });
+            let fills = |below: &Vec<Cell>| {
+                below
+                    .get(col..col + wide)
+                    .is_some_and(|cells| cells.iter().all(|cell| one_head(&heads[row][col], cell)))
+            };
             let tall = 1 + heads[row + 1..].iter().take_while(|below| fills(below)).count();
             let covered = heads[row][col].rows() == 0;
             if !covered {

@@ -12,7 +12,7 @@ use crate::{
 
 use super::{
     apart::{self, Told as Apart},
-    columns::{compared_with, falling, heads_growth, is_of_rates, says_added, told, unit_above},
+    columns::{compared_with, falling, heads_gains, heads_growth, is_of_rates, says_added, told, unit_above},
     figures::{self, Figure, Figures, clause},
     legend::{Legend, grouped_nature, one_nature},
     meaning::{self, Meaning},
@@ -427,19 +427,11 @@ impl Reader<'_> {
         if level && of_amount {
             return Change::GrowthRate;
         }
-        // 增幅 over 7个百分点, 1140个
-        let by = head.says(Word::Growth) && head.words.are_of(&[Word::Growth, Word::Target]) && head.unread == 0;
-        if level && by && !figure.quantity.is_share() && !figure.quantity.unit.is_empty() {
-            return Change::Increment;
-        }
         if level && row.starts.is_empty() && names::is_deed(name) && figure.quantity.shape == Shape::Cardinal {
             return Change::Increment;
         }
-        if (head.says(Word::Addition) || row.adds && change == Change::Level) && !figure.quantity.is_share() {
-            Change::Increment
-        } else {
-            change
-        }
+        let added = head.says(Word::Addition) || level && (row.adds || heads_gains(head));
+        if added && !figure.quantity.is_share() { Change::Increment } else { change }
     }
 
     /// The year of a column that is of the first part of the plan's span (规划近期目标年).

@@ -62,6 +62,11 @@ pub(super) fn heads_growth(head: &Head, level: bool) -> bool {
     rates && !head.says(Word::Addition)
 }
 
+/// Whether a column states by how much something grows, so that an amount below it is added (增幅 over 7个百分点, 1140个).
+pub(super) fn heads_gains(head: &Head) -> bool {
+    head.says(Word::Growth) && head.words.are_of(&[Word::Growth, Word::Target]) && head.unread == 0
+}
+
 /// The unit among those that stand above a table which a value of the row `name` under `head` has: by what is measured.
 pub(super) fn unit_above<'u>(units: &'u Units, head: &Head, name: &str) -> Option<&'u str> {
     let shares = states_shares(head, name);

@@ -118,7 +118,9 @@ impl<'a> Batch<'a> {
             known.apply(&mut item);
             item
         });
-        let shielded = |mut item: Item| (shielded(&item.path, || work(&item)), mem::take(&mut item.path), item.size);
+        let shielded = |mut item: Item| {
+            (shielded(&item.path, || work(&item)), mem::take(&mut item.path), item.size)
+        };
         let mut read = 0;
         let ended = pool::in_order(jobs, items, shielded, |(result, path, size)| {
             progress.advance(size);

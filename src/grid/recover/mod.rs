@@ -56,8 +56,8 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
     let block = &Block { text: block.text, lines: &block.lines[ruled..] };
     let Some(first) = block.lines.first().map(|span| span.of(block.text)) else { return };
     // Where readings are worth the same, heads are over what they stand over.
-    let printed = looks_printed(block).then(|| placed::read(block)).flatten();
-    printed.into_iter().for_each(|grid| found.add(grid));
+    let printed = looks_printed(block).then(|| placed::read(block));
+    printed.into_iter().flatten().for_each(|grid| found.add(grid));
     let joined = split::quoted_lines(block);
     let joined = Block { text: block.text, lines: &joined };
     for (sign, origin) in signs(&joined, first) {

@@ -19,6 +19,14 @@ use super::{
 /// What it costs, in cells, that a column below heads has none.
 const UNHEADED: f64 = 0.3;
 
+/// What it costs, in cells, that a bracket opens in one and does not close there.
+const BROKEN: f64 = 0.5;
+
+/// Whether `text` closes a bracket that opens elsewhere, or opens one that closes elsewhere: 产出率（元/ over 吨）.
+fn is_broken(text: &str) -> bool {
+    text.matches(['（', '(']).count() != text.matches(['）', ')']).count()
+}
+
 /// Reads `grid`; `None` where no roles hold.
 pub fn read(grid: &Grid, context: &Context<'_>) -> Option<Reading> {
     let sheet = Sheet::lay(grid)?;
@@ -48,6 +56,7 @@ fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: Sheet, turned: boo
             reading.parts.push(part);
         }
     }
+    all += BROKEN * known.grid.cells.iter().filter(|cell| is_broken(cell.text())).count() as f64;
     reading.parts.shrink_to_fit();
     if reading.parts.is_empty() || all <= 0.0 {
         return None;

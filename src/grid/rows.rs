@@ -138,7 +138,7 @@ pub(super) fn tally(known: Known<'_>, columns: &[Column], records: &[Record]) ->
 pub(super) fn stated(known: Known<'_>, part: &Part) -> usize {
     let states = |role: Role, place: Place| match role {
         Role::Value => place.own() && states_value(known.of(place.cell())),
-        Role::Responsible | Role::Due => place.own() && !known.of(place.cell()).blank,
+        Role::Responsible | Role::Due => place.own() && !known.of(place.cell()).blank && !known.of(place.cell()).unit,
         _ => false,
     };
     let cells = part.records.iter().flat_map(|record| part.columns.iter().zip(record.cells.iter()));
@@ -158,7 +158,7 @@ fn agreement(role: Role, traits: super::traits::Traits, blank: bool) -> Option<(
         Role::Unit => Some((blank || traits.unit, 1.0)),
         Role::Nature => Some((blank || traits.nature || traits.words, 1.0)),
         Role::Number => Some((blank || traits.ordinal.is_some() || !traits.name, 0.5)),
-        Role::Responsible => Some((!traits.number, 0.5)),
+        Role::Responsible => Some((!traits.number && !traits.unit, 0.5)),
         Role::Due => Some((blank || traits.digits || traits.words, 0.5)),
         Role::Group | Role::Note | Role::Text => None,
     }

@@ -29,11 +29,11 @@ const WIDEST: usize = 64;
 /// Most lines on end that no wide gap parts.
 const MOST_BARE: usize = 4;
 
-/// The grids of `block` as its pieces stand on the page: under each other, and from the top of their rows.
+/// The grids of `block` as its pieces stand on the page: from the top of their rows, which fewer pages allow, and under each other.
 pub(super) fn read(block: &Block<'_>) -> Vec<Grid> {
     let Some(lines) = lines(block) else { return Vec::new() };
     let topped = topped::read(block.text, &lines);
-    under_each_other(block, lines).into_iter().chain(topped).collect()
+    topped.into_iter().chain(under_each_other(block, lines)).collect()
 }
 
 fn under_each_other(block: &Block<'_>, mut lines: Vec<Line>) -> Option<Grid> {

@@ -211,6 +211,8 @@ impl Reader<'_> {
     fn row<'r>(&self, record: &'r Record) -> Row<'r> {
         let name = self.of_growth(record, names::read(&self.name(record)));
         let stated = self.sheet.text(record, Holds::Unit);
+        // （万亩）, not 套（间）
+        let stated = stated.strip_prefix('（').and_then(|inner| inner.strip_suffix('）')).unwrap_or(stated);
         let stated = if stated.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '‰')) { stated } else { "" };
         let mut unit = [stated, name.unit.as_str()].into_iter().find(|unit| !unit.is_empty()).unwrap_or("").to_owned();
         // 主要污染物排放总量减少（%） over 氨氮: a group that measures, with the unit of its rows.

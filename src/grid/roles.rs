@@ -13,7 +13,7 @@ use super::{
     reading::{Column, Context, Part, Reading, Role},
     rows,
     sheet::Sheet,
-    traits::Traits,
+    traits::{Traits, is_unit},
 };
 
 /// What it costs, in cells, that a column below heads has none.
@@ -49,7 +49,7 @@ fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: Sheet, turned: boo
     let (mut right, mut all) = (0.0, 0.0);
     for segment in heads::segments(known, sheet, first) {
         for block in heads::blocks(known, segment) {
-            let Some((part, tally)) = read_part(known, &block.sheet, block.heads) else { continue };
+            let Some((part, tally)) = read_part(known, &block, turned) else { continue };
             right += tally.0;
             all += tally.1;
             reading.stated += rows::stated(known, &part);
@@ -66,8 +66,9 @@ fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: Sheet, turned: boo
     Some(reading)
 }
 
-/// Reads rows under one head of `heads` rows; with how much of what was looked at agrees, and how much there was.
-fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f64, f64))> {
+/// Reads rows under one head; with how much of what was looked at agrees, and how much there was.
+fn read_part(known: Known<'_>, block: &heads::Block, turned: bool) -> Option<(Part, (f64, f64))> {
+    let (sheet, heads) = (&block.sheet, block.heads);
     let (above, body) = sheet.rows.split_at(heads.min(sheet.rows.len()));
     let telling = evidence::telling(known, body);
     let columns = heads::heads(known, above, sheet.cols).into_iter().enumerate();
@@ -86,7 +87,13 @@ fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f6
     let (right, all) = rows::tally(known, &columns, &records);
     // Below heads each column that states something has one: two rows laid out as one have none over the second.
     let states = |column: &&Column| matches!(column.role, Role::Value | Role::Unit | Role::Nature);
-    let bare = columns.iter().filter(states).filter(|column| heads > 0 && column.head.text.is_empty()).count();
+    // 万头 over 万吨 is no head; units down the side of a turned table need none.
+    let unheaded = |column: &&Column| match (column.head.text.is_empty(), column.role) {
+        (true, Role::Unit) => !turned,
+        (true, _) => true,
+        (false, role) => role == Role::Unit && is_unit(&column.head.text),
+    };
+    let bare = columns.iter().filter(states).filter(|column| heads > 0 && unheaded(column)).count();
     let tally = (right, all + UNHEADED * (bare * records.len()) as f64);
     Some((Part { columns, heads: above.to_vec(), records }, tally))
 }

@@ -49,7 +49,20 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let qualifies = |head: &Head| head.says(Word::Nature) || head.says(Word::Unit);
     let first = heads.first().is_some_and(|head| names(head) || states(head) || qualifies(head));
     let many = heads.iter().filter(|head| states(head) || measures(head)).count() + heads.len() > 2;
-    first && heads.iter().any(|head| names(head)) && many || opens_together(source)
+    first && heads.iter().any(|head| names(head)) && many || opens_together(source) || opens_titled(sheet, at, source)
+}
+
+/// Whether heads of which two name measures with their units stand on line `at` below the title of a table; a unit may be broken over
+/// two lines (造林面积（万 over 亩）).
+fn opens_titled(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
+    let broken = sheet.source(at + 1).contains(['）', ')']);
+    let open = |piece: &str| broken && piece.contains(['（', '(']) && !piece.contains(['）', ')']);
+    let told = |piece: &str| open(piece) || measures(&Head::of_piece(piece));
+    let above = at.checked_sub(1).map(|above| &sheet.lines[above]);
+    let named = above.is_some_and(|line| {
+        line.role == Role::Body && line.is_short(40) && HEADINGS.table_name_end.suffix(line.text()).is_some()
+    });
+    named && pieces(source).filter(|piece| told(piece)).nth(1).is_some()
 }
 
 /// Most pieces of a title before heads on its line.

@@ -12,6 +12,7 @@ use crate::{
             kind::{self, Kind},
         },
     },
+    lexicon::COLUMNS,
     span::Span,
 };
 
@@ -21,13 +22,18 @@ const FEWEST: usize = 3;
 /// How far from each other cells of one column begin at most.
 const OFF: usize = 1;
 
+/// Longest value that tells nothing beside its number, in characters, and one less.
+const LONGEST_VALUE: usize = 7;
+
 /// What no line begins with: it stays on the line of what it closes.
 const CLOSING: [char; 9] = ['）', ')', '%', '、', '，', '”', '。', '；', '％'];
 
 /// The grid of `lines` of `text` set so; `None` where some are not.
 pub(super) fn read(text: &str, lines: &[Line]) -> Option<Grid> {
     let columns = columns(lines)?;
-    let set: Vec<Line> = lines.iter().map_while(|line| placed(line, &columns)).collect();
+    let note = |piece: &Piece| COLUMNS.note_mark.prefix(piece.span.of(text)).is_some();
+    let of_table = lines.iter().take_while(|line| !line.pieces.iter().any(note));
+    let set: Vec<Line> = of_table.map_while(|line| placed(line, &columns)).collect();
     let page = Page { text, lines: set, columns };
     let rows = Rows::of(&page);
     let end = rows.end(&page)?;
@@ -102,7 +108,9 @@ impl Rows {
 fn goes_on(page: &Page<'_>, line: usize) -> bool {
     let Line { pieces, apart } = &page.lines[line];
     let from = |piece: &Piece| page.at(line - 1, piece.col).next().is_some_and(|above| runs_over(page, above, piece));
-    !apart && !pieces.is_empty() && pieces.iter().all(from)
+    // 万头 | 亿元 below heads
+    let units = pieces.len() > 1 && pieces.iter().all(|piece| piece.kind == Kind::Unit);
+    !apart && !units && !pieces.is_empty() && pieces.iter().all(from)
 }
 
 /// Whether `piece` did not fit on the line of the one `above` it in its column.
@@ -111,11 +119,14 @@ fn runs_over(page: &Page<'_>, above: &Piece, piece: &Piece) -> bool {
     let open = |text: &str, signs: [char; 2]| text.matches(signs).count();
     let inside = open(text, ['（', '(']) > open(text, ['）', ')']) && said.contains(['）', ')']);
     let value = |kind: Kind| matches!(kind, Kind::Count | Kind::Value | Kind::Dash | Kind::Year | Kind::Closed);
-    // 到2030年建成 over 3处
-    let told = above.kind == Kind::Mixed && piece.kind == Kind::Value;
-    let whole = value(above.kind) || value(piece.kind) && !told || kind::has_unit(text) || kind::names_group(said);
+    // 到2030年建成 over 3处, 每低1个百分点扣2 over 分, 新增处理能力 over 5万吨/日
+    let long = text.chars().nth(LONGEST_VALUE).is_some() && kind::words_left(text) > 0;
+    let told = matches!(above.kind, Kind::Mixed | Kind::Words) || long && matches!(above.kind, Kind::Value | Kind::Year);
+    let number = value(above.kind) && !told || value(piece.kind) && !(told && piece.kind == Kind::Value);
+    let whole = number || kind::has_unit(text) || kind::names_group(said);
     let column = page.columns[piece.col];
-    inside || !whole && above.reach.to + first_word(said) > column.to
+    let fits = piece.reach.to <= column.to + OFF;
+    fits && (inside || !whole && above.reach.to + first_word(said) > column.to)
 }
 
 /// How wide what cannot be parted is that `text` begins with: a character and the signs that close it, a word of letters or digits.

@@ -13,6 +13,7 @@ mod noise;
 mod placed;
 mod shape;
 mod split;
+mod storeys;
 mod template;
 mod together;
 mod token;
@@ -74,6 +75,7 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
         let rows = even(block.text, &words).filter(|rows| rows.len() > 2 && rows[0].width > 2);
         let grid = rows.map(|rows| even_grid(block.text, rows, Origin::Narrow));
         grid.into_iter().for_each(|grid| found.add(grid));
+        storeys::of_lines(block.text, &words, Origin::Narrow).into_iter().for_each(|grid| found.add(grid));
         flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
         // What stands behind a row of many words, all rows run together, says nothing of them.
         let alone = Block { text: block.text, lines: &block.lines[..1] };
@@ -88,6 +90,7 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
     if looks_stacked(block) {
         let lines = token::by_line(block);
         years::read(block.text, &lines).into_iter().for_each(|grid| found.add(grid));
+        storeys::of_cells(block.text, &lines).into_iter().for_each(|grid| found.add(grid));
         // What stands below a small table does not tell how its cells are parted.
         let near = lines.get(1..lines.len().min(24)).unwrap_or_default();
         let blank = near.iter().filter(|token| token.gap == token::Gap::Blank).count();

@@ -11,6 +11,7 @@ use crate::{
         Head, Word,
         model::{Cell, Grid, Origin},
     },
+    lexicon::{COLUMNS, signs},
     span::Span,
 };
 
@@ -22,33 +23,34 @@ const NARROWEST: usize = 3;
 const WIDEST: usize = 16;
 
 /// How the heads of two storeys stand over columns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Storeys {
-    /// Heads of both storeys before those that are divided, and behind them.
+    /// How many heads of both storeys stand before those that are divided.
     before: usize,
-    behind: usize,
-    /// How many heads are divided, and into how many each.
-    divided: usize,
-    each: usize,
+    /// Into how many each of those is divided.
+    divided: Vec<usize>,
 }
 
 impl Storeys {
-    /// The storeys of heads of which `above` stand above and `below` below, over `width` columns; the last `behind` of those above at the
-    /// most reach down.
-    fn of(above: usize, below: usize, width: usize, behind: usize) -> Option<Self> {
-        let whole = width.checked_sub(below).filter(|whole| *whole > 0)?;
-        let divided = above.checked_sub(whole).filter(|divided| *divided > 0)?;
-        let behind = behind.min(whole - 1);
-        below.is_multiple_of(divided).then_some(Self { before: whole - behind, behind, divided, each: below / divided })
+    /// The storeys of the heads `above` and `below` of `text` over `width` columns; some of those above reach down.
+    fn of(text: &str, above: &[Span], below: &[Span], width: usize) -> Option<Self> {
+        let whole = width.checked_sub(below.len()).filter(|whole| *whole > 0)?;
+        let divided = above.len().checked_sub(whole).filter(|divided| *divided > 0)?;
+        let years: Vec<i32> = below.iter().filter_map(|span| Head::read(span.of(text)).year).collect();
+        let apart = |span: &&Span| reaches_down(span.of(text), &years);
+        let behind = above.iter().rev().take_while(apart).count().min(whole - 1);
+        let even = || vec![below.len() / divided; divided];
+        let each = if below.len().is_multiple_of(divided) { even() } else { runs(text, below) };
+        (each.len() == divided).then_some(Self { before: whole - behind, divided: each })
     }
 
     /// The cells of the heads `above` and `below` of `text`.
-    fn cells(self, text: &str, above: &[Span], below: &[Span]) -> Vec<Cell> {
+    fn cells(&self, text: &str, above: &[Span], below: &[Span]) -> Vec<Cell> {
         let mut cells = Vec::with_capacity(above.len() + below.len());
         let mut col = 0;
         for (nth, &span) in above.iter().enumerate() {
-            let divided = (self.before..self.before + self.divided).contains(&nth);
-            let (rows, cols) = if divided { (1, self.each) } else { (2, 1) };
+            let divided = nth.checked_sub(self.before).and_then(|nth| self.divided.get(nth));
+            let (rows, cols) = divided.map_or((2, 1), |&cols| (1, cols));
             cells.push(Cell::at(text, span, 0, col).over(rows, cols));
             col += cols;
         }
@@ -68,9 +70,8 @@ pub(super) fn of_lines(text: &str, tokens: &[Token], origin: Origin) -> Option<G
         return None;
     }
     let plain = |row: &[Span]| row.iter().all(|&span| !is_value(kind::at(text, span)));
-    let behind = above.iter().rev().take_while(|span| stands_beside(span.of(text))).count();
-    let storeys = Storeys::of(above.len(), below.len(), width, behind).filter(|_| plain(above) && plain(below))?;
-    if storeys.each < 2 && !units(text, below) {
+    let storeys = Storeys::of(text, above, below, width).filter(|_| plain(above) && plain(below))?;
+    if storeys.divided.iter().all(|each| *each < 2) && !units(text, below) {
         return None;
     }
     Some(grid(text, storeys.cells(text, above, below), &rows[2..2 + count], origin))
@@ -81,23 +82,41 @@ pub(super) fn of_lines(text: &str, tokens: &[Token], origin: Origin) -> Option<G
 pub(super) fn of_cells(text: &str, tokens: &[Token]) -> Option<Grid> {
     let near = &tokens[..tokens.len().min(WIDEST * WIDEST)];
     let spans: Vec<Span> = near.iter().map(Token::span).collect();
-    let kinds: Vec<Kind> = spans.iter().map(|&span| kind::at(text, span)).collect();
-    let first = kinds.iter().position(|&kind| is_value(kind))?;
+    let classes: Vec<Class> = spans.iter().map(|&span| Class::of(text, span)).collect();
+    let first = spans.iter().position(|&span| is_value(kind::at(text, span)))?;
     let told = (1..=2).filter_map(|names| first.checked_sub(names)).find_map(|heads| {
-        let width = (NARROWEST..=WIDEST).find(|&width| rows_of(&kinds, heads, width) >= FEWEST)?;
+        let width = (NARROWEST..=WIDEST).find(|&width| rows_of(&classes, heads, width) >= FEWEST)?;
         let divided = heads.checked_sub(width).filter(|divided| *divided > 0)?;
-        let each = divided_into(text, &spans[..heads], divided)?;
-        let (above, below) = spans[..heads].split_at(heads.checked_sub(divided * each)?);
-        let behind = above.iter().rev().take_while(|span| stands_beside(span.of(text))).count();
-        Some((heads, width, Storeys::of(above.len(), below.len(), width, behind)?))
+        let below = below(text, &spans[..heads], divided)?;
+        let (above, below) = spans[..heads].split_at(heads.checked_sub(below)?);
+        Some((heads, width, above.len(), Storeys::of(text, above, below, width)?))
     });
-    let (heads, width, storeys) = told?;
+    let (heads, width, above, storeys) = told?;
     let all: Vec<Span> = tokens.iter().map(Token::span).collect();
-    let kinds: Vec<Kind> = all.iter().map(|&span| kind::at(text, span)).collect();
+    let classes: Vec<Class> = all.iter().map(|&span| Class::of(text, span)).collect();
     let rows: Vec<Vec<Span>> =
-        all[heads..].chunks(width).take(rows_of(&kinds, heads, width)).map(<[Span]>::to_vec).collect();
-    let (above, below) = all[..heads].split_at(heads - storeys.divided * storeys.each);
+        all[heads..].chunks(width).take(rows_of(&classes, heads, width)).map(<[Span]>::to_vec).collect();
+    let (above, below) = all[..heads].split_at(above);
     Some(grid(text, storeys.cells(text, above, below), &rows, Origin::Lines))
+}
+
+/// What a piece may be in rows that are alike.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Class {
+    /// A year with its sign: 2030年.
+    Dated,
+    Value,
+    Words,
+}
+
+impl Class {
+    fn of(text: &str, span: Span) -> Self {
+        match kind::at(text, span) {
+            Kind::Year if span.of(text).contains(signs::year) => Self::Dated,
+            Kind::Value | Kind::Count | Kind::Dash | Kind::Year => Self::Value,
+            _ => Self::Words,
+        }
+    }
 }
 
 /// The grid of `cells`, heads of two rows, over `rows` of `text`.
@@ -109,39 +128,44 @@ fn grid(text: &str, mut cells: Vec<Cell>, rows: &[Vec<Span>], origin: Origin) ->
     Grid::new(cells, origin, span)
 }
 
-/// Into how many each of the last `divided` of the heads above those `spans` is divided: the last ones return so often, or are years.
-fn divided_into(text: &str, spans: &[Span], divided: usize) -> Option<usize> {
+/// How many of the heads `spans` of `text` stand below, where `divided` of those above are divided: the last ones return so often, are
+/// years, are units or what stands behind the last head with a unit.
+fn below(text: &str, spans: &[Span], divided: usize) -> Option<usize> {
     let said: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
     let returns = |each: &usize| {
         let tail = &said[said.len() - divided * each..];
         tail.chunks(*each).all(|block| block == &tail[..*each])
     };
     let most = said.len().saturating_sub(divided + 1) / divided;
-    if divided > 1 {
-        return (2..=most).rev().find(returns);
+    let last = |is: &dyn Fn(&str) -> bool| said.iter().rev().take_while(|text| is(text)).count();
+    let count = last(&|text| kind::of(text) == Kind::Unit);
+    if count == divided {
+        return Some(count);
     }
-    let years = said.iter().rev().take_while(|text| Head::read(text).year.is_some()).count();
-    Some(years).filter(|years| (2..=most).contains(years))
+    if divided > 1 {
+        return (2..=most).rev().find(returns).map(|each| each * divided);
+    }
+    let years = last(&|text| Head::read(text).year.is_some());
+    let bare = last(&|text| !kind::has_unit(text));
+    [years, bare].into_iter().find(|count| (2..=most).contains(count))
 }
 
-/// How many rows of `width` pieces of the same kinds stand from piece `from` on, each a name first and values behind.
-fn rows_of(kinds: &[Kind], from: usize, width: usize) -> usize {
-    let Some(first) = kinds.get(from..from + width) else { return 0 };
-    let values = first.iter().filter(|kind| is_value(**kind)).count();
-    let open = !is_value(first[0]) && first[0] != Kind::Year && values > 0;
-    let alike = |row: &&[Kind]| {
-        row.len() == width && row.iter().zip(first).all(|(kind, first)| is_valued(*kind) == is_valued(*first))
-    };
-    if open { kinds[from..].chunks(width).take_while(alike).count() } else { 0 }
+/// How many of the years that `below` names follow one another, run by run (2025年 | 2030年 | 2025年 | 2030年 | 2030年).
+fn runs(text: &str, below: &[Span]) -> Vec<usize> {
+    let years: Vec<Option<i32>> = below.iter().map(|span| Head::read(span.of(text)).year).collect();
+    years.chunk_by(|one, next| one.is_some() && one < next).map(<[_]>::len).collect()
+}
+
+/// How many rows of `width` pieces of the same classes stand from piece `from` on, each a name or a year first and values behind.
+fn rows_of(classes: &[Class], from: usize, width: usize) -> usize {
+    let Some(first) = classes.get(from..from + width) else { return 0 };
+    let open = first[0] != Class::Value && first[1..].contains(&Class::Value);
+    let alone = first[0] == Class::Words || !first[1..].contains(&Class::Dated);
+    if open && alone { classes[from..].chunks(width).take_while(|row| *row == first).count() } else { 0 }
 }
 
 fn is_value(kind: Kind) -> bool {
     matches!(kind, Kind::Value | Kind::Count | Kind::Dash)
-}
-
-/// Whether `kind` stands in a column of values: 2000 may be one.
-fn is_valued(kind: Kind) -> bool {
-    is_value(kind) || kind == Kind::Year
 }
 
 /// Whether `row` of `text` states a value in its second half.
@@ -153,10 +177,13 @@ fn units(text: &str, row: &[Span]) -> bool {
     row.iter().all(|&span| kind::at(text, span) == Kind::Unit)
 }
 
-/// Whether `text` heads a column behind those of values.
-fn stands_beside(text: &str) -> bool {
+/// Whether the head `text` is divided into none of `years`, those that stand below: it heads a column behind those of values, sums up, or
+/// names another year.
+fn reaches_down(text: &str, years: &[i32]) -> bool {
     let head = Head::read(text);
-    [Word::Nature, Word::Responsible, Word::Due, Word::Note].into_iter().any(|word| head.says(word))
+    let beside = [Word::Nature, Word::Responsible, Word::Due, Word::Note].into_iter().any(|word| head.says(word));
+    let other = head.year.is_some_and(|year| !years.is_empty() && !years.contains(&year));
+    beside || other || !years.is_empty() && COLUMNS.sums.has(text)
 }
 
 #[cfg(test)]
@@ -189,6 +216,10 @@ mod tests {
             ["产业|产值|产值|企业数|企业数", "产业|2025年|2030年|2025年|2030年", "显示器|320|600|2|5", "绿色食品|150|280|3|6"];
         assert_eq!(rows(text, false), expected);
         assert_eq!(rows(&text.replace(' ', "\n"), true), expected);
+        let uneven = "县区 浓度 比率 天数\n2029年 2030年 2029年 2030年 2030年\n青禾县 42 38 75 79 3\n云溪县 39 36 78 81 2";
+        assert_eq!(rows(uneven, false)[0], "县区|浓度|浓度|比率|比率|天数");
+        let sums = "任务 安排 合计 备注\n2029年 2030年\n改造小区 12 15 27 —\n新建公园 3 4 7 —";
+        assert_eq!(rows(sums, false)[..1], ["任务|安排|安排|合计|备注"]);
         let one = "街道 户数 计划 属性\n2029年 2030年\n和平路 320 60 70 预期性\n建设路 150 28 30 预期性";
         assert_eq!(rows(one, false)[..2], ["街道|户数|计划|计划|属性", "街道|户数|2029年|2030年|属性"]);
     }
@@ -197,6 +228,7 @@ mod tests {
     fn units_stand_below_all_heads_but_the_first() {
         let text = "年份 茶园 干茶\n万亩 吨\n2029年 18 9500\n2030年 20 9900";
         assert_eq!(rows(text, false)[..2], ["年份|茶园|干茶", "年份|万亩|吨"]);
+        assert_eq!(rows(&text.replace(' ', "\n"), true)[..2], ["年份|茶园|干茶", "年份|万亩|吨"]);
         let plain = "年份 茶园 干茶\n大县 小县\n2029年 18 9500\n2030年 20 9900";
         assert_eq!(rows(plain, false), Vec::<String>::new());
     }

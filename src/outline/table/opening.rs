@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::parts::Sheet;
 use crate::{
-    grid::{Head, Word, recover},
+    grid::{Head, Word, recover, states_number},
     lexicon::{COLUMNS, HEADINGS},
     outline::{
         caption,
@@ -62,7 +62,21 @@ fn opens_titled(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
     let named = above.is_some_and(|line| {
         line.role == Role::Body && line.is_short(40) && HEADINGS.table_name_end.suffix(line.text()).is_some()
     });
-    named && pieces(source).filter(|piece| told(piece)).nth(1).is_some()
+    let measured = || pieces(source).filter(|piece| told(piece)).nth(1).is_some();
+    let unit = above.is_some_and(|line| line.role == Role::Body && gives_unit(line));
+    named && measured() || (named || unit) && is_over_even_rows(sheet, at, source)
+}
+
+/// Whether as many pieces as on line `at`, three or more, stand on each of the two lines below it, values behind a name.
+fn is_over_even_rows(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
+    let many = pieces(source).count();
+    let plain = !source.contains(|c: char| c.is_ascii_digit());
+    let even = |at: usize| {
+        let row: Vec<&str> = pieces(sheet.source(at)).collect();
+        let values = row.iter().skip(1).filter(|piece| states_number(piece)).count();
+        row.len() == many && values * 2 >= many && !row.first().is_some_and(|name| states_number(name))
+    };
+    many > 2 && plain && even(at + 1) && even(at + 2)
 }
 
 /// Most pieces of a title before heads on its line.

@@ -17,6 +17,7 @@ mod storeys;
 mod template;
 mod together;
 mod token;
+mod unwrapped;
 mod years;
 
 use self::{
@@ -72,6 +73,10 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
         flows(block.text, &split::between_bars(block), (Costs::BARS, Origin::Lines), &mut found);
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block);
+        if let Some(words) = unwrapped::read(block.text, &words) {
+            storeys::of_lines(block.text, &words, Origin::Narrow).into_iter().for_each(|grid| found.add(grid));
+            flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
+        }
         let rows = even(block.text, &words).filter(|rows| rows.len() > 2 && rows[0].width > 2);
         let grid = rows.map(|rows| even_grid(block.text, rows, Origin::Narrow));
         grid.into_iter().for_each(|grid| found.add(grid));

@@ -8,7 +8,7 @@ use crate::{
     grid::{
         model::{Cell, Grid, Origin},
         recover::{
-            aligned::width,
+            aligned::first_word,
             kind::{self, Kind},
         },
     },
@@ -24,9 +24,6 @@ const OFF: usize = 1;
 
 /// Longest value that tells nothing beside its number, in characters, and one less.
 const LONGEST_VALUE: usize = 7;
-
-/// What no line begins with: it stays on the line of what it closes.
-const CLOSING: [char; 9] = ['）', ')', '%', '、', '，', '”', '。', '；', '％'];
 
 /// The grid of `lines` of `text` set so; `None` where some are not.
 pub(super) fn read(text: &str, lines: &[Line]) -> Option<Grid> {
@@ -129,24 +126,6 @@ fn runs_over(page: &Page<'_>, above: &Piece, piece: &Piece) -> bool {
     fits && (inside || !whole && above.reach.to + first_word(said) > column.to)
 }
 
-/// How wide what cannot be parted is that `text` begins with: a character and the signs that close it, a word of letters or digits.
-fn first_word(text: &str) -> usize {
-    let mut wide = 0;
-    let mut before = None;
-    for c in text.chars() {
-        let joins = match before {
-            None | Some('（' | '(' | '“') => true,
-            Some(last) => CLOSING.contains(&c) || char::is_ascii_alphanumeric(&last) && c.is_ascii_alphanumeric(),
-        };
-        if !joins {
-            break;
-        }
-        wide += width(c);
-        before = Some(c);
-    }
-    wide
-}
-
 #[cfg(test)]
 mod tests {
     use super::{super::super::block::Block, *};
@@ -181,10 +160,5 @@ mod tests {
                     柳河县  12            全部建成小型\n                      水库\n\
                     石桥区  8             全部建成小型\n                      水厂\n";
         assert_eq!(rows(text), ["地区|造林面积（万亩）|目标", "柳河县|12|全部建成小型水库", "石桥区|8|全部建成小型水厂"]);
-    }
-
-    #[test]
-    fn what_cannot_be_parted_is_told_by_its_signs() {
-        assert_eq!([first_word("率（%）"), first_word("（%）"), first_word("GDP比重"), first_word("”问题")], [2, 5, 3, 2]);
     }
 }

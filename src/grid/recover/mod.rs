@@ -29,6 +29,7 @@ use self::{
 };
 use super::{Cell, Grid, model::Origin};
 use crate::{
+    lexicon::numerals,
     memory::let_go,
     span::{self, Span},
 };
@@ -78,6 +79,7 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
             flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
         }
         let rows = even(block.text, &words).filter(|rows| rows.len() > 2 && rows[0].width > 2);
+        let rows = rows.or_else(|| grouped(block.text, &words));
         let grid = rows.map(|rows| even_grid(block.text, rows, Origin::Narrow));
         grid.into_iter().for_each(|grid| found.add(grid));
         storeys::of_lines(block.text, &words, Origin::Narrow).into_iter().for_each(|grid| found.add(grid));
@@ -349,6 +351,27 @@ fn padded(tokens: &[Token]) -> Option<Vec<Even<'_>>> {
     let ends = short().any(|row| row.len() > NAMED) && short().all(|row| placed(&row));
     let told = width > NAMED && ends && short().count() * 2 <= end;
     told.then(|| lines[..end].iter().map(|row| Even { pieces: row, width }).collect())
+}
+
+/// The rows of lines of words that are as wide as the first, between which names of groups stand alone or behind their numbers.
+fn grouped<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
+    let all: Vec<&[Token]> = lines(tokens).collect();
+    let width = all.first()?.len();
+    let valued = |row: &[Token]| row.iter().filter(|piece| looks_valued(piece.span().of(text))).count() > 1;
+    let whole = |row: &[Token]| row.len() == width && valued(row);
+    let names = |row: &[Token]| match row {
+        [name] => kind::at(text, name.span()) == kind::Kind::Words,
+        [number, name] => {
+            let words = matches!(kind::at(text, name.span()), kind::Kind::Words | kind::Kind::Closed);
+            number.span().of(text).chars().all(numerals::is_numbering) && words
+        }
+        _ => false,
+    };
+    let group = |at: usize| names(all[at]) && all.get(at + 1).is_some_and(|row| whole(row));
+    let end = (1..all.len()).find(|&at| !whole(all[at]) && !group(at)).unwrap_or(all.len());
+    let groups = (1..end).filter(|&at| group(at)).count();
+    let told = width > NAMED && groups > 0 && end > groups * 2 + 1 && !valued(all[0]);
+    told.then(|| all[..end].iter().map(|row| Even { pieces: row, width }).collect())
 }
 
 /// Most cells of a line that names a group.

@@ -7,13 +7,20 @@ use super::{
     lines,
     token::{Gap, Token},
 };
-use crate::span::Span;
+use crate::{
+    grid::{Head, Word},
+    lexicon::{COLUMNS, signs},
+    span::Span,
+};
 
 /// How much narrower than the widest a line is at the most that was broken for want of room, in columns.
 const ROOM: usize = 4;
 
 /// Fewest lines that are broken at one width.
 const FEWEST: usize = 2;
+
+/// Longest measure that names nothing without what stands above it, in characters.
+const LONGEST_TAIL: usize = 3;
 
 /// The narrowest that a name is broken at, in columns.
 const NARROWEST: usize = 10;
@@ -71,7 +78,17 @@ fn full(text: &str, lines: &[Line<'_>]) -> Option<usize> {
     });
     let names: Vec<usize> = names.map(|name| name.span().of(text).chars().map(width).sum()).collect();
     let wider = names.iter().filter(|wide| **wide > full).count();
-    (broken >= FEWEST && wider * 10 <= names.len()).then_some(full)
+    // Of one alone, what stands below it names nothing by itself: 床位数, 比重.
+    let tail = |pair: &[Line<'_>]| below(pair).is_some() && is_tail(pair[1].pieces[0].span().of(text));
+    let told = broken >= FEWEST || lines.windows(2).any(tail);
+    (told && wider * 10 <= names.len()).then_some(full)
+}
+
+/// Whether `text` is a measure that names nothing by itself, or growth.
+fn is_tail(text: &str) -> bool {
+    let short = text.split(['（', '(']).next().is_some_and(|bare| bare.chars().count() <= LONGEST_TAIL);
+    let growth = Head::read(text).says(Word::Growth);
+    short && (growth || COLUMNS.measure_end.suffix(text.split(['（', '(']).next().unwrap_or(text)).is_some())
 }
 
 /// Whether the last piece of `above` goes on in the first of `line`.
@@ -83,7 +100,10 @@ fn runs_over(text: &str, above: &Line<'_>, line: &Line<'_>, full: Option<usize>)
     let other = matches!(kind::at(text, first.span()), Kind::Count | Kind::Value | Kind::Dash | Kind::Year);
     let whole = other || kind::names_group(said) || kind::numbering(said).is_some();
     let no_room = |(wide, full): (usize, usize)| wide + first_word(said) > full;
-    first.gap == Gap::Line && (inside || !whole && above.open.zip(full).is_some_and(no_room))
+    let broken = above.open.zip(full).is_some_and(no_room);
+    // （%）, 的%
+    let tail = !above.valued && said.starts_with(|c| matches!(c, '（' | '(') || signs::of(c));
+    first.gap == Gap::Line && (inside || !whole && (broken || tail))
 }
 
 #[cfg(test)]

@@ -32,7 +32,7 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
         return false;
     }
     if !alone && !pieces(source).any(may_name) {
-        return opens_together(source);
+        return opens_together(source) || opens_titled(sheet, at, source);
     }
     let mut heads: Vec<Head> = pieces(source).map(Head::of_piece).collect();
     // 气象发展主要指标 over 指标: the title of the table, not its first head.
@@ -62,7 +62,7 @@ fn opens_titled(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
     let named = above.is_some_and(|line| {
         line.role == Role::Body && line.is_short(40) && HEADINGS.table_name_end.suffix(line.text()).is_some()
     });
-    let measured = || pieces(source).filter(|piece| told(piece)).nth(1).is_some();
+    let measured = || pieces(source).any(open) || pieces(source).filter(|piece| told(piece)).nth(1).is_some();
     let unit = above.is_some_and(|line| line.role == Role::Body && gives_unit(line));
     named && measured() || (named || unit) && is_over_even_rows(sheet, at, source)
 }

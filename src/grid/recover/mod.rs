@@ -357,7 +357,7 @@ fn padded(tokens: &[Token]) -> Option<Vec<Even<'_>>> {
 fn grouped<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
     let all: Vec<&[Token]> = lines(tokens).collect();
     let width = all.first()?.len();
-    let valued = |row: &[Token]| row.iter().filter(|piece| looks_valued(piece.span().of(text))).count() > 1;
+    let valued = |row: &[Token]| row[1..].iter().any(|piece| kind::at(text, piece.span()).states_value());
     let whole = |row: &[Token]| row.len() == width && valued(row);
     let names = |row: &[Token]| match row {
         [name] => kind::at(text, name.span()) == kind::Kind::Words,

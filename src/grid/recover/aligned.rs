@@ -127,6 +127,9 @@ mod tests {
 
     #[test]
     fn what_cannot_be_parted_is_told_by_its_signs() {
-        assert_eq!([first_word("率（%）"), first_word("（%）"), first_word("GDP比重"), first_word("”问题")], [2, 5, 3, 2]);
+        assert_eq!(
+            [first_word("率（%）"), first_word("（%）"), first_word("GDP比重"), first_word("”问题")],
+            [2, 5, 3, 2]
+        );
     }
 }

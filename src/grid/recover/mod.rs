@@ -25,7 +25,7 @@ use self::{
     kind::Column,
     shape::Groups,
     split::Sign,
-    token::{Token, Tokens},
+    token::{Token, Tokens, lines},
 };
 use super::{Cell, Grid, model::Origin};
 use crate::{
@@ -376,11 +376,6 @@ fn grouped<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
 
 /// Most cells of a line that names a group.
 const NAMED: usize = 2;
-
-/// The pieces of each line.
-fn lines(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
-    tokens.chunk_by(|_, next| matches!(next.gap, token::Gap::Cell | token::Gap::Space))
-}
 
 /// The grid of `rows` of as many cells each.
 fn even_grid(text: &str, rows: Vec<Even<'_>>, origin: Origin) -> Grid {

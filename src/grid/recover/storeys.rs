@@ -3,8 +3,7 @@
 
 use super::{
     kind::{self, Kind},
-    lines,
-    token::Token,
+    token::{Token, lines},
 };
 use crate::{
     grid::{
@@ -66,7 +65,11 @@ pub(super) fn of_lines(text: &str, tokens: &[Token], origin: Origin) -> Option<G
     let [above, below, first, ..] = &rows[..] else { return None };
     let width = first.len();
     let count = rows[2..].iter().take_while(|row| row.len() == width && states(text, row)).count();
-    if count < FEWEST || !(NARROWEST..=WIDEST).contains(&width) || below.len() < 2 || width == above.len() && !units(text, below) {
+    if count < FEWEST
+        || !(NARROWEST..=WIDEST).contains(&width)
+        || below.len() < 2
+        || width == above.len() && !units(text, below)
+    {
         return None;
     }
     let plain = |row: &[Span]| row.iter().all(|&span| !is_value(kind::at(text, span)));
@@ -212,11 +215,16 @@ mod tests {
     #[test]
     fn heads_are_divided_into_as_many_as_stand_below_them() {
         let text = "产业 产值 企业数\n2025年 2030年 2025年 2030年\n显示器 320 600 2 5\n绿色食品 150 280 3 6";
-        let expected =
-            ["产业|产值|产值|企业数|企业数", "产业|2025年|2030年|2025年|2030年", "显示器|320|600|2|5", "绿色食品|150|280|3|6"];
+        let expected = [
+            "产业|产值|产值|企业数|企业数",
+            "产业|2025年|2030年|2025年|2030年",
+            "显示器|320|600|2|5",
+            "绿色食品|150|280|3|6",
+        ];
         assert_eq!(rows(text, false), expected);
         assert_eq!(rows(&text.replace(' ', "\n"), true), expected);
-        let uneven = "县区 浓度 比率 天数\n2029年 2030年 2029年 2030年 2030年\n青禾县 42 38 75 79 3\n云溪县 39 36 78 81 2";
+        let uneven =
+            "县区 浓度 比率 天数\n2029年 2030年 2029年 2030年 2030年\n青禾县 42 38 75 79 3\n云溪县 39 36 78 81 2";
         assert_eq!(rows(uneven, false)[0], "县区|浓度|浓度|比率|比率|天数");
         let sums = "任务 安排 合计 备注\n2029年 2030年\n改造小区 12 15 27 —\n新建公园 3 4 7 —";
         assert_eq!(rows(sums, false)[..1], ["任务|安排|安排|合计|备注"]);

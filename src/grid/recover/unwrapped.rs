@@ -4,8 +4,7 @@
 use super::{
     aligned::{first_word, width},
     kind::{self, Kind},
-    lines,
-    token::{Gap, Token},
+    token::{Gap, Token, lines},
 };
 use crate::{
     grid::{Head, Word},
@@ -96,7 +95,8 @@ fn runs_over(text: &str, above: &Line<'_>, line: &Line<'_>, full: Option<usize>)
     let (Some(last), Some(first)) = (above.pieces.last(), line.pieces.first()) else { return false };
     let (last, said) = (last.span().of(text), first.span().of(text));
     let count = |text: &str, signs: [char; 2]| text.matches(signs).count();
-    let inside = count(last, ['（', '(']) > count(last, ['）', ')']) && count(said, ['）', ')']) > count(said, ['（', '(']);
+    let inside =
+        count(last, ['（', '(']) > count(last, ['）', ')']) && count(said, ['）', ')']) > count(said, ['（', '(']);
     let other = matches!(kind::at(text, first.span()), Kind::Count | Kind::Value | Kind::Dash | Kind::Year);
     let whole = other || kind::names_group(said) || kind::numbering(said).is_some();
     let no_room = |(wide, full): (usize, usize)| wide + first_word(said) > full;
@@ -127,8 +127,10 @@ mod tests {
 
     #[test]
     fn names_go_on_where_their_next_word_did_not_fit() {
-        let text = "指标 单位 2025年 2030年\n滨水绿道建设总里\n程 公里 45 60\n湿地公园 个 7 9\n城市公园绿地覆盖\n率 % 41 43";
-        let expected = "指标|单位|2025年|2030年|滨水绿道建设总里程|公里|45|60|湿地公园|个|7|9|城市公园绿地覆盖率|%|41|43";
+        let text =
+            "指标 单位 2025年 2030年\n滨水绿道建设总里\n程 公里 45 60\n湿地公园 个 7 9\n城市公园绿地覆盖\n率 % 41 43";
+        let expected =
+            "指标|单位|2025年|2030年|滨水绿道建设总里程|公里|45|60|湿地公园|个|7|9|城市公园绿地覆盖率|%|41|43";
         assert_eq!(pieces(text), expected);
     }
 

@@ -118,7 +118,8 @@ fn runs_over(page: &Page<'_>, above: &Piece, piece: &Piece) -> bool {
     let value = |kind: Kind| matches!(kind, Kind::Count | Kind::Value | Kind::Dash | Kind::Year | Kind::Closed);
     // 到2030年建成 over 3处, 每低1个百分点扣2 over 分, 新增处理能力 over 5万吨/日
     let long = text.chars().nth(LONGEST_VALUE).is_some() && kind::words_left(text) > 0;
-    let told = matches!(above.kind, Kind::Mixed | Kind::Words) || long && matches!(above.kind, Kind::Value | Kind::Year);
+    let told =
+        matches!(above.kind, Kind::Mixed | Kind::Words) || long && matches!(above.kind, Kind::Value | Kind::Year);
     let number = value(above.kind) && !told || value(piece.kind) && !(told && piece.kind == Kind::Value);
     let whole = number || kind::has_unit(text) || kind::names_group(said);
     let column = page.columns[piece.col];
@@ -159,6 +160,9 @@ mod tests {
         let text = "地区    造林面积（万  目标\n        亩）\n\
                     柳河县  12            全部建成小型\n                      水库\n\
                     石桥区  8             全部建成小型\n                      水厂\n";
-        assert_eq!(rows(text), ["地区|造林面积（万亩）|目标", "柳河县|12|全部建成小型水库", "石桥区|8|全部建成小型水厂"]);
+        assert_eq!(
+            rows(text),
+            ["地区|造林面积（万亩）|目标", "柳河县|12|全部建成小型水库", "石桥区|8|全部建成小型水厂"]
+        );
     }
 }

@@ -68,7 +68,7 @@ fn tells(head: &Head, named: &str) -> bool {
 }
 
 /// Whether `named` says where: a place, a kind of them, or the whole.
-fn is_of_where(named: &str) -> bool {
+pub(super) fn is_of_where(named: &str) -> bool {
     // 县办 says who runs it.
     is_place(named) && named.chars().count() > SHORT || LISTS.region.has(named) || CLAUSES.scope.has(named)
 }

@@ -77,8 +77,20 @@ pub(super) fn read(
         let of_starts = part.columns.iter().zip(&meanings).filter(|(_, meaning)| **meaning == Some(Meaning::Start));
         let starts = of_starts.map(|(column, _)| undated(&column.head.text)).collect();
         let apart = apart::of(part, &meanings, &measures);
-        let reader =
-            Reader { sheet, meanings, starts, years, legend: &legend, measures, apart, dated: OnceCell::new() };
+        let reader = Reader {
+            sheet,
+            meanings,
+            starts,
+            years,
+            legend: &legend,
+            measures,
+            apart,
+            doubled: BTreeSet::new(),
+            grouped: BTreeSet::new(),
+            dated: OnceCell::new(),
+        };
+        let (doubled, grouped) = reader.doubled();
+        let reader = Reader { doubled, grouped, ..reader };
         let stating =
             reader.meanings.iter().filter(|meaning| matches!(meaning, Some(Meaning::Target | Meaning::Result)));
         told.statements.reserve(stating.count() * part.records.len());
@@ -102,6 +114,10 @@ pub(super) struct Reader<'a> {
     pub(super) measures: Measures,
     /// Of each column what tells it from others that state the same of a row.
     apart: Vec<Option<Apart>>,
+    /// The names that several rows of one group have.
+    pub(super) doubled: BTreeSet<String>,
+    /// The names that rows of several groups have.
+    grouped: BTreeSet<String>,
     /// The time above the table; looked for where a head names none.
     dated: OnceCell<Option<(&'a str, i32)>>,
 }
@@ -117,6 +133,8 @@ pub(super) struct Row<'a> {
     /// The unit of the row; empty where none is stated.
     pub(super) unit: String,
     nature: Option<Nature>,
+    /// The place that it is of, where others of its name are of other places.
+    place: Option<String>,
     due: Option<Deadline>,
     /// Whether its targets of years add up to one.
     adds: bool,
@@ -209,7 +227,13 @@ impl Reader<'_> {
     }
 
     fn row<'r>(&self, record: &'r Record) -> Row<'r> {
-        let name = self.of_growth(record, names::read(&self.name(record)));
+        let name = names::read(&self.name(record));
+        let (place, grouped) =
+            (self.place_beside(record, &name.text).map(str::to_owned), self.grouped.contains(&name.text));
+        let mut name = self.of_growth(record, name);
+        if let Some(group) = record.group.last().filter(|_| grouped) {
+            name.text.insert_str(0, &names::read(group).text);
+        }
         let stated = self.sheet.text(record, Holds::Unit);
         // （万亩）, not 套（间）
         let stated = stated.strip_prefix('（').and_then(|inner| inner.strip_suffix('）')).unwrap_or(stated);
@@ -238,6 +262,7 @@ impl Reader<'_> {
             measure,
             unit,
             nature,
+            place,
             due,
             adds: false,
             level: OnceCell::new(),
@@ -338,7 +363,7 @@ impl Reader<'_> {
                 .or_else(|| named_nature(&table.caption)),
             scope: match cell.col.and_then(|col| self.apart[col].as_ref()) {
                 Some(Apart::Scope(place)) => Some(place.as_str().into()),
-                _ => None,
+                _ => row.place.as_deref().map(Into::into),
             },
             responsible: row.units.clone(),
             sentence: row.sentence.clone(),

@@ -7,7 +7,10 @@ use crate::{
     statement::Nature,
 };
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
+    apart,
     cells::{Reader, Row},
     columns::is_of_rates,
     legend::one_nature,
@@ -23,6 +26,11 @@ fn ends_alike(one: &str, other: &str) -> bool {
     let short = one.chars().count() == 2 && other.chars().count() == 2;
     let end = |name: &str| name.chars().rev().take(if short { 1 } else { 2 }).collect::<Vec<_>>();
     one.chars().nth(1).is_some() && end(one) == end(other)
+}
+
+/// Whether `name` is no more than of how much or of what share a measure is: 总量 and 占GDP比重 below 海洋生产总值.
+fn is_bare(name: &str) -> bool {
+    names::is_bare_measure(name) && name.chars().count() == 2 || COLUMNS.meets.prefix(name).is_some()
 }
 
 impl Reader<'_> {
@@ -44,20 +52,22 @@ impl Reader<'_> {
         let shares = |col: &usize| {
             let column = &columns[*col];
             let parts = matches!(column.role, Holds::Group | Holds::Text | Holds::Name);
-            let headed = !columns[at].head.text.is_empty();
             // 指标 | | 2030年: the head over both is written once.
-            let bare = || *col > at && columns[at + 1..=*col].iter().all(|column| column.head.text.is_empty());
-            parts && headed && (column.head.text == columns[at].head.text || bare())
+            let head =
+                |col: usize| (0..=col).rev().map(|col| columns[col].head.text.as_str()).find(|text| !text.is_empty());
+            parts && head(at).is_some() && head(*col) == head(at)
         };
         let mut cells: Vec<Place> = (0..columns.len()).filter(shares).filter_map(|col| record.at(col)).collect();
         cells.dedup_by_key(|place| place.cell());
         let mut texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
         // Rows below the first of a group have no cell of its name.
-        let grouped = |col: &usize| shares(col) && columns[*col].role == Holds::Group && record.at(*col).is_none();
+        let blank = |col: usize| record.at(col).and_then(|place| self.sheet.view(place)).is_none_or(View::is_empty);
+        let grouped = |col: &usize| shares(col) && columns[*col].role == Holds::Group && blank(*col);
         // 污水处理率 | 县城, 农村: a rate is of each; 能源总量 may be the name of a group.
         let measure = || {
             let rate = |group: &str| COLUMNS.share_end.suffix(group).is_some();
-            record.group.last().filter(|group| rate(group) || !names::read(group).unit.is_empty())
+            let bare = || is_bare(&names::read(self.sheet.text(record, Holds::Name)).text);
+            record.group.last().filter(|group| rate(group) || !names::read(group).unit.is_empty() || bare())
         };
         if (0..at).any(|col| grouped(&col)) {
             texts.splice(0..0, measure().map(|group| group.as_str()));
@@ -75,6 +85,7 @@ impl Reader<'_> {
         // 资金（万元） over 省级 is a measure as 投资 is.
         let whole = names::measures(over) || COLUMNS.money.has(&read.text);
         let takes = whole != names::measures(last) && (!names::measures(last) || alone);
+        let takes = takes || whole && is_bare(&own.text) && !read.text.ends_with(&own.text);
         // 标准制修订（项） | 国家标准: parts without a unit have that of the whole.
         let of_unit = !read.unit.is_empty() && own.unit.is_empty();
         // 重点工程减排量（吨） | 化学需氧量 is a part of it as 氨氮 is.
@@ -96,6 +107,31 @@ impl Reader<'_> {
             COLUMNS.part.has(&part.head.text) && (part.head.text == value.head.text || value.head.text.is_empty());
         let named = record.at(left).filter(|_| one && part.role == Holds::Text);
         named.and_then(|place| self.sheet.view(place)).map(View::text).filter(|text| Traits::of(text).name)
+    }
+
+    /// The place that `record` is of, told in a column of words behind its name, where rows of several have that name (覆盖率 | 城市, 农村).
+    pub(super) fn place_beside(&self, record: &Record, name: &str) -> Option<&str> {
+        let at = self.sheet.part.of(Holds::Name).next().filter(|_| self.doubled.contains(name))?;
+        let beside = |col: usize| {
+            let words = matches!(self.sheet.part.columns[col].role, Holds::Text | Holds::Group);
+            record.at(col).filter(|_| words).and_then(|place| self.sheet.view(place)).map(View::text)
+        };
+        (at + 1..self.sheet.part.columns.len()).find_map(beside).filter(|text| apart::is_of_where(text))
+    }
+
+    /// The names that several rows of one group have, and those that rows of several groups have (在校生 below 小学 and below 初中).
+    pub(super) fn doubled(&self) -> (BTreeSet<String>, BTreeSet<String>) {
+        let (mut seen, mut within, mut across) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        for record in &self.sheet.part.records {
+            let group = record.group.last().map_or("", |group| group.as_str());
+            let name = names::read(&self.name(record)).text;
+            match seen.get(&name) {
+                Some(other) if *other == group => drop(within.insert(name)),
+                Some(_) => drop(across.insert(name)),
+                None => drop(seen.insert(name, group)),
+            }
+        }
+        (within, across)
     }
 
     /// Whether the row before or behind `record` in its group names no measure: 化学需氧量 beside 氨氮.

@@ -3,7 +3,7 @@
 use std::{cell::OnceCell, collections::BTreeSet};
 
 use crate::{
-    grid::{self, Head, Record, Role as Holds, Word},
+    grid::{self, Head, Record, Role as Holds, Traits, Word},
     lexicon::{COLUMNS, PROMISES},
     outline::{Notice, Outline, Table},
     quantity::Shape,
@@ -11,9 +11,10 @@ use crate::{
 };
 
 use super::{
-    columns::{compared_with, falling, heads_growth, is_of_rates, says_added, told, unit_above},
+    apart::{self, Told as Apart},
+    columns::{compared_with, falling, heads_gains, heads_growth, is_of_rates, says_added, told, unit_above},
     figures::{self, Figure, Figures, clause},
-    legend::{Legend, one_nature},
+    legend::{Legend, grouped_nature, one_nature},
     meaning::{self, Meaning},
     names::{self, Name, is_share},
     notices,
@@ -75,7 +76,21 @@ pub(super) fn read(
         let measures = Measures::of(table, sheet.title(), part);
         let of_starts = part.columns.iter().zip(&meanings).filter(|(_, meaning)| **meaning == Some(Meaning::Start));
         let starts = of_starts.map(|(column, _)| undated(&column.head.text)).collect();
-        let reader = Reader { sheet, meanings, starts, years, legend: &legend, measures, dated: OnceCell::new() };
+        let apart = apart::of(part, &meanings, &measures);
+        let reader = Reader {
+            sheet,
+            meanings,
+            starts,
+            years,
+            legend: &legend,
+            measures,
+            apart,
+            doubled: BTreeSet::new(),
+            grouped: BTreeSet::new(),
+            dated: OnceCell::new(),
+        };
+        let (doubled, grouped) = reader.doubled();
+        let reader = Reader { doubled, grouped, ..reader };
         let stating =
             reader.meanings.iter().filter(|meaning| matches!(meaning, Some(Meaning::Target | Meaning::Result)));
         told.statements.reserve(stating.count() * part.records.len());
@@ -97,6 +112,12 @@ pub(super) struct Reader<'a> {
     pub(super) legend: &'a Legend,
     /// What its heads and its caption name as measured.
     pub(super) measures: Measures,
+    /// Of each column what tells it from others that state the same of a row.
+    apart: Vec<Option<Apart>>,
+    /// The names that several rows of one group have.
+    pub(super) doubled: BTreeSet<String>,
+    /// The names that rows of several groups have.
+    grouped: BTreeSet<String>,
     /// The time above the table; looked for where a head names none.
     dated: OnceCell<Option<(&'a str, i32)>>,
 }
@@ -112,6 +133,8 @@ pub(super) struct Row<'a> {
     /// The unit of the row; empty where none is stated.
     pub(super) unit: String,
     nature: Option<Nature>,
+    /// The place that it is of, where others of its name are of other places.
+    place: Option<String>,
     due: Option<Deadline>,
     /// Whether its targets of years add up to one.
     adds: bool,
@@ -204,8 +227,16 @@ impl Reader<'_> {
     }
 
     fn row<'r>(&self, record: &'r Record) -> Row<'r> {
-        let name = self.of_growth(record, names::read(&self.name(record)));
+        let name = names::read(&self.name(record));
+        let (place, grouped) =
+            (self.place_beside(record, &name.text).map(str::to_owned), self.grouped.contains(&name.text));
+        let mut name = self.of_growth(record, name);
+        if let Some(group) = record.group.last().filter(|_| grouped) {
+            name.text.insert_str(0, &names::read(group).text);
+        }
         let stated = self.sheet.text(record, Holds::Unit);
+        // （万亩）, not 套（间）
+        let stated = stated.strip_prefix('（').and_then(|inner| inner.strip_suffix('）')).unwrap_or(stated);
         let stated = if stated.chars().any(|c| c.is_alphanumeric() || matches!(c, '%' | '‰')) { stated } else { "" };
         let mut unit = [stated, name.unit.as_str()].into_iter().find(|unit| !unit.is_empty()).unwrap_or("").to_owned();
         // 主要污染物排放总量减少（%） over 氨氮: a group that measures, with the unit of its rows.
@@ -221,6 +252,7 @@ impl Reader<'_> {
         let beside = || self.beside(record).find(|view| grid::is_nature(view.text()));
         let nature = names::nature(self.sheet.text(record, Holds::Nature)).or(name.nature);
         let nature = nature.or_else(|| names::nature(beside()?.text())).or_else(|| self.marked(record));
+        let nature = nature.or_else(|| record.group.iter().rev().find_map(|group| grouped_nature(group)));
         let due = self.sheet.due(record).map(|(due, _)| due);
         let bare = name.unit.is_empty() && !self.sheet.part.has(Holds::Unit) && !names::measures(&name.text);
         let mut row = Row {
@@ -230,6 +262,7 @@ impl Reader<'_> {
             measure,
             unit,
             nature,
+            place,
             due,
             adds: false,
             level: OnceCell::new(),
@@ -272,7 +305,9 @@ impl Reader<'_> {
         cells.zip(&self.meanings).any(|((column, place), meaning)| {
             let level = !column.head.says(Word::Yearly) && !column.head.says(Word::Total);
             let text = place.and_then(|place| self.sheet.view(place)).map_or("", View::text);
-            level && matches!(meaning, Some(Meaning::Target | Meaning::Result)) && grid::states_number(text)
+            // 1950 below 2025年 is a value.
+            let states = || grid::states_number(text) || Traits::of(text).like_year;
+            level && matches!(meaning, Some(Meaning::Target | Meaning::Result)) && states()
         })
     }
 
@@ -290,7 +325,8 @@ impl Reader<'_> {
         let titles = [(At::Table, table.caption.as_str()), (At::Heading, self.sheet.heading)];
         let theme = theme::decide(&indicator, group.chain(titles));
         let of_row = row.due.clone().filter(|_| head.year.is_none());
-        let by = figure.by.filter(|_| cell.meaning == Meaning::Target);
+        // 100%（2027年）
+        let by = figure.by.or(figure.of_year).filter(|_| cell.meaning == Meaning::Target);
         let said = by.and_then(|year| self.deadline(Some(year), text)).or(of_row);
         let year = head.year.or_else(|| self.result_year(cell)).or_else(|| self.near_year(head));
         let deadline = said.or_else(|| self.deadline(year, &head.text));
@@ -325,6 +361,10 @@ impl Reader<'_> {
                 .or_else(|| named_nature(&head.text))
                 .or_else(|| one_nature(name_head))
                 .or_else(|| named_nature(&table.caption)),
+            scope: match cell.col.and_then(|col| self.apart[col].as_ref()) {
+                Some(Apart::Scope(place)) => Some(place.as_str().into()),
+                _ => row.place.as_deref().map(Into::into),
+            },
             responsible: row.units.clone(),
             sentence: row.sentence.clone(),
             row: self.sheet.row(row.record, &[name_head, &head.text]),
@@ -340,19 +380,23 @@ impl Reader<'_> {
             return true;
         }
         let ends = cell.head.year.or(self.sheet.roles.scene.last_year());
-        cell.meaning == Meaning::Target && figure.of_year.zip(ends).is_some_and(|(year, end)| year < end)
+        let past = |year: i32, end: i32| year < end && (figure.told_of || first.is_none_or(|first| year < first));
+        cell.meaning == Meaning::Target && figure.of_year.zip(ends).is_some_and(|(year, end)| past(year, end))
     }
 
     fn indicator(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> String {
         if !figure.part.is_empty() {
             return names::of_part(&figure.part, figure.scoped, &row.name.text);
         }
+        if let Some(part) = cell.col.and_then(|col| self.part_beside(row.record, col)) {
+            return part.to_owned();
+        }
         let many = cell.said.stated.iter().filter(|other| other.part.is_empty()).map(|other| other.nth + 1).max();
         let name = names::parted(&row.name.text, many.unwrap_or(1)).into_iter().nth(figure.nth);
         let name = name.unwrap_or_else(|| row.name.text.clone());
         let measured = COLUMNS.measure_end.suffix(&name).is_some();
         let undated = undated(&cell.head.text);
-        if COLUMNS.total.has(&name) && names::measures(&undated) {
+        if COLUMNS.total.has(&name) && names::measures(&undated) && Head::read(&undated).unread > 0 {
             return named(&cell.head.text);
         }
         // 计划投资 is money of the row; 投资目标 is a target of what the row names.
@@ -370,7 +414,10 @@ impl Reader<'_> {
             None if money => {
                 format!("{name}{}", cell.col.and_then(|col| self.measures.lowest(col)).unwrap_or(&undated))
             }
-            None => name,
+            None => match cell.col.and_then(|col| self.apart[col].as_ref()) {
+                Some(Apart::Part(part)) if !name.contains(part.as_str()) => format!("{name}{part}"),
+                _ => name,
+            },
         }
     }
 
@@ -410,11 +457,8 @@ impl Reader<'_> {
         if level && row.starts.is_empty() && names::is_deed(name) && figure.quantity.shape == Shape::Cardinal {
             return Change::Increment;
         }
-        if (head.says(Word::Addition) || row.adds && change == Change::Level) && !figure.quantity.is_share() {
-            Change::Increment
-        } else {
-            change
-        }
+        let added = head.says(Word::Addition) || level && (row.adds || heads_gains(head));
+        if added && !figure.quantity.is_share() { Change::Increment } else { change }
     }
 
     /// The year of a column that is of the first part of the plan's span (规划近期目标年).

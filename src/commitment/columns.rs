@@ -18,7 +18,8 @@ pub(super) fn told(quantity: &Quantity, name: &str, text: &str, (yearly, total):
     let share = quantity.is_share();
     let falls = CLAUSES.fall.is_in(name) || CLAUSES.fall.is_in(before);
     if total && !yearly {
-        return match (share, falls) {
+        let doubled = text.get(quantity.core.start..).is_some_and(doubles);
+        return match (share || doubled, falls) {
             (_, true) => Change::Decrement,
             (true, false) => Change::CumulativeGrowth,
             (false, false) => Change::Increment,
@@ -39,8 +40,11 @@ pub(super) fn told(quantity: &Quantity, name: &str, text: &str, (yearly, total):
     };
     let decided = change::decide(quantity, &cues);
     let grows = yearly && share && decided == Change::Level && name_grows(name);
+    // 人口自然增长率 in ‰ is a level of its own, which may be below nothing.
+    let of_births = quantity.unit == "‰" && decided == Change::GrowthRate && !yearly;
     match (grows, COLUMNS.newly.is_in(name), decided) {
         (true, ..) => Change::GrowthRate,
+        _ if of_births => Change::Level,
         (_, true, Change::Level) if !share && !COLUMNS.mean.is_in(name) => Change::Increment,
         _ => decided,
     }
@@ -56,6 +60,11 @@ pub(super) fn heads_growth(head: &Head, level: bool) -> bool {
     let (yearly, grows) = (head.says(Word::Yearly), head.says(Word::Growth));
     let rates = yearly && (grows || level && no_more) || grows && level && !head.says(Word::Total);
     rates && !head.says(Word::Addition)
+}
+
+/// Whether a column states by how much something grows, so that an amount below it is added (增幅 over 7个百分点, 1140个).
+pub(super) fn heads_gains(head: &Head) -> bool {
+    head.says(Word::Growth) && head.words.are_of(&[Word::Growth, Word::Target]) && head.unread == 0
 }
 
 /// The unit among those that stand above a table which a value of the row `name` under `head` has: by what is measured.

@@ -4,7 +4,7 @@
 //! another; an aside gives the starting value, a part of what is measured, or the nature of the target.
 
 use crate::{
-    grid::pointed,
+    grid::{Traits, pointed},
     lexicon::{CLAUSES, COLUMNS, VERDICTS, signs, years},
     quantity::{self, Comparator, Quantity, Shape},
     span::Span,
@@ -31,6 +31,8 @@ pub(super) struct Figure {
     pub(super) marked: bool,
     /// The year that an aside says it is of (54.11%（2024年数据）).
     pub(super) of_year: Option<i32>,
+    /// Whether that aside says more than the year (2024年数据).
+    pub(super) told_of: bool,
     /// The year by which its clause says that it holds (2030年达80%).
     pub(super) by: Option<i32>,
 }
@@ -237,6 +239,7 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
             nth: 0,
             marked,
             of_year: None,
+            told_of: false,
             by: year_before(before),
         });
     }
@@ -335,7 +338,9 @@ fn read_aside(text: &str, aside: Span, unit: &str, first: usize, figures: &mut F
     }
     match year {
         Some(year) if inside.stated.is_empty() => {
-            figures.stated[first..].iter_mut().for_each(|figure| figure.of_year = Some(year));
+            let told_of = !Traits::of(said).year;
+            let of_year = |figure: &mut Figure| (figure.of_year, figure.told_of) = (Some(year), told_of);
+            figures.stated[first..].iter_mut().for_each(of_year);
         }
         Some(_) => {
             let start = inside.stated.into_iter().find(|figure| figure.part.is_empty());

@@ -100,6 +100,14 @@ fn shows_rounds(clause: &str) -> bool {
     [('（', '）'), ('(', ')')].into_iter().any(empty)
 }
 
+/// Most characters of a group that names a nature alone: （一）约束性指标.
+const NATURE: usize = 9;
+
+/// The nature of the rows below `group`, where it names nothing else.
+pub(super) fn grouped_nature(group: &str) -> Option<Nature> {
+    one_nature(group).filter(|_| group.chars().count() <= NATURE)
+}
+
 /// The one nature that `text` names.
 pub(super) fn one_nature(text: &str) -> Option<Nature> {
     let both = COLUMNS.binding.is_in(text) && COLUMNS.expected.is_in(text);

@@ -7,7 +7,7 @@ use crate::{
     lexicon::{COLUMNS, HEADINGS},
     outline::Table,
     reading::scene::{Role, Scene},
-    time,
+    time::{self, Frame},
 };
 
 use super::figures;
@@ -36,7 +36,9 @@ pub(super) fn of(scene: &Scene, role: Role, part: &Part, (table, title): (&Table
     let beyond = |year: &i32| scene.last_year().is_some_and(|last| *year > last);
     let first = first_year(scene, &table.caption).filter(|_| years.len() < 2 || !years.iter().all(beyond));
     let gives_out = HEADINGS.gives_out.is_in(title);
-    let table = Values { aims: aims.collect(), gives_out, ..Values::new(heads, years, first, role == Role::Review) };
+    let of_values = Values::new(heads, years, first, role == Role::Review);
+    let ahead = of_values.ahead || sets_ahead(title, &of_values.heads);
+    let table = Values { aims: aims.collect(), gives_out, ahead, ..of_values };
     let values = |at: &usize| part.columns[*at].role == Holds::Value;
     let of_column = |at: usize| {
         let level = (0..at).rev().filter(values).find(|&left| !part.columns[left].head.says(Word::Growth));
@@ -44,6 +46,17 @@ pub(super) fn of(scene: &Scene, role: Role, part: &Part, (table, title): (&Table
         table.meaning(level.filter(|_| table.is_twin(head)).map_or(head, |left| &part.columns[left].head))
     };
     (0..part.columns.len()).map(|at| values(&at).then(|| of_column(at))).collect()
+}
+
+/// Whether `title` tells what is planned for the last year that it names, and targets of a later year than all other columns stand below it
+/// (2025年完成情况和2026年计划).
+fn sets_ahead(title: &str, heads: &[&Head]) -> bool {
+    let Some(last) = time::scan(title, Frame::default()).into_iter().next_back() else { return false };
+    let planned = COLUMNS.target.prefix(&title[last.span.end..]).is_some();
+    let targets = heads.iter().filter(|head| head.says(Word::Target));
+    let others = heads.iter().filter(|head| !head.says(Word::Target)).filter_map(|head| head.year).max();
+    let later = |year: i32| others.is_none_or(|other| other < year);
+    planned && targets.filter_map(|head| head.year).any(|year| Some(year) == last.end && later(year))
 }
 
 /// Least share of the cells of a column that bounds make one of aims, one in so many.
@@ -110,6 +123,7 @@ impl<'a> Values<'a> {
         let past = is_past(head, self.first);
         let (target, result) = (head.says(Word::Target), is_result(head));
         match () {
+            () if self.is_replaced(head) => Meaning::Past,
             () if self.completes && result => Meaning::Result,
             () if self.completes && target && !result => Meaning::Past,
             () if self.review && target && !result && self.ahead => Meaning::Target,
@@ -128,10 +142,18 @@ impl<'a> Values<'a> {
         }
     }
 
-    /// Whether `head`, of growth in no year, stands twice: each tells of the level on its left (2025年 | 增长 | 2026年 | 增长).
+    /// Whether `head`, of growth, stands twice: each tells of the level on its left (2025年 | 增长 | 2026年 | 增长).
     fn is_twin(&self, head: &Head) -> bool {
-        let grows = head.says(Word::Growth) && head.year.is_none();
-        grows && self.heads.iter().filter(|other| other.text == head.text).count() > 1
+        head.says(Word::Growth) && self.heads.iter().filter(|other| other.text == head.text).count() > 1
+    }
+
+    /// Whether `head` is of targets that those of another column of its year have taken the place of (原2030年目标 | 调整后2030年目标).
+    fn is_replaced(&self, head: &Head) -> bool {
+        let revised = |other: &&&Head| {
+            let year = other.year == head.year || other.year.is_none() || head.year.is_none();
+            year && COLUMNS.replaced.prefix(&other.text).is_none() && COLUMNS.revised.is_in(&other.text)
+        };
+        COLUMNS.replaced.prefix(&head.text).is_some() && self.heads.iter().any(|other| revised(&other))
     }
 
     /// Whether `head` is of a year of the plan.
@@ -150,11 +172,16 @@ impl<'a> Values<'a> {
     fn stands_before_targets(&self, head: &Head) -> bool {
         let said = [Word::Target, Word::Addition, Word::Growth, Word::Money].iter().any(|word| head.says(*word));
         let unsaid = !said && head.year.is_none() && is_level(head) && !head.text.is_empty();
-        // 项目个数（个） before 计划投资（亿元） is another measure.
+        // 项目个数（个） before 计划投资（亿元） is another measure, and so it is before others with units of their own.
         let other = || {
+            let place = self.heads.iter().position(|other| other.text == head.text).unwrap_or(0);
+            let between = &self.heads[place..self.last_target];
+            let apart = |unit: &str| between.iter().any(|other| other.unit.as_deref().is_some_and(|of| of != unit));
             let units =
                 || self.heads.iter().filter(|head| head.says(Word::Target)).filter_map(|head| head.unit.as_deref());
-            head.unit.as_deref().is_some_and(|unit| units().next().is_some() && units().all(|target| target != unit))
+            head.unit
+                .as_deref()
+                .is_some_and(|unit| units().next().is_some() && units().all(|target| target != unit) || apart(unit))
         };
         unsaid && self.heads[..self.last_target].iter().any(|other| other.text == head.text) && !other()
     }

@@ -2,6 +2,7 @@
 //!
 //! Each file adapts one kind of text to [`crate::reading`] and [`crate::judge`]; what counts and what each field means is GUIDE's.
 
+mod apart;
 mod cadence;
 mod cells;
 mod clauses;

@@ -112,7 +112,7 @@ fn read_bare(cell: &str) -> Name {
         return Name { text: text.to_owned(), unit: unit.to_owned(), ..Name::default() };
     }
     let Some(open) = cell.rfind('（') else { return Name { text: cell.to_owned(), ..Name::default() } };
-    let bare = cell[..open].trim_end_matches(is_mark);
+    let bare = without_footnote(&cell[..open]);
     let (inner, tail) =
         cell[open + '（'.len_utf8()..].split_once('）').unwrap_or((&cell[open + '（'.len_utf8()..], ""));
     let inner = HEADINGS.unit_given.strip_prefix(inner).unwrap_or(inner);
@@ -188,8 +188,14 @@ fn is_counted(inner: &str) -> bool {
     Units::get().by_form(inner).is_some_and(|unit| unit.dimension == Dimension::Count)
 }
 
-/// `cell` without the number of a footnote in square brackets that it ends in.
+/// `cell` without the marks and the number of a footnote that it ends in: ①, *, [3], 注1.
 fn without_footnote(cell: &str) -> &str {
+    let cell = cell.trim_end_matches(|c: char| is_mark(c) || is_circled(c));
+    let number = cell.trim_end_matches(|c: char| c.is_ascii_digit());
+    let noted = COLUMNS.footnote.strip_suffix(number).filter(|bare| number.len() < cell.len() && !bare.is_empty());
+    if let Some(bare) = noted {
+        return bare;
+    }
     let inner = cell.strip_suffix([']', '］']).and_then(|rest| rest.rsplit_once(['[', '［']));
     let numbered = |(bare, number): &(&str, &str)| {
         !bare.is_empty() && (1..=2).contains(&number.len()) && number.bytes().all(|b| b.is_ascii_digit())

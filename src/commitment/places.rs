@@ -3,7 +3,7 @@
 
 use crate::{
     grid::{Head, Part, Role as Holds, Word},
-    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, HEADINGS, REGION_WORDS},
+    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, HEADINGS, REGION_WORDS, signs},
     outline::Table,
     reading::sentence::without_brackets,
     time,
@@ -48,7 +48,7 @@ impl Measures {
             let own = named(lowest(col));
             let named =
                 if own.is_empty() || needs_more(&own, &whole(col)) || shared(col, &own) { whole(col) } else { own };
-            measured(named)
+            measured(named, &part.columns[col].head)
         };
         let left = measures_at_left(part);
         let heads = left.iter().enumerate().map(|(col, left)| named(left.unwrap_or(col))).collect();
@@ -73,8 +73,12 @@ impl Measures {
     pub(super) fn at(&self, col: usize, head: &Head) -> Option<&str> {
         let named = self.heads.get(col)?;
         let read = Head::read(named);
-        let tells = read.unread > 1 || self.by_place && read.says(Word::Money);
-        let in_unit = head.unit.is_some() && !is_whole(named) && !is_place(named);
+        let long = named.trim_start_matches(signs::year).chars().nth(1).is_some();
+        let measure = names::measures(named) && read.unread > 0 && long;
+        let tells = read.unread > 1 || measure || self.by_place && read.says(Word::Money);
+        // 新建学校（所） is no body.
+        let place = is_place(named) && CLAUSES.add.prefix(named).is_none();
+        let in_unit = head.unit.is_some() && !is_whole(named) && !place;
         if tells && (names::measures(named) || self.by_place || in_unit) {
             return Some(named);
         }
@@ -82,11 +86,18 @@ impl Measures {
     }
 }
 
-/// `named`, what a head says, without what it says of its values (营业收入目标 → 营业收入).
-fn measured(named: String) -> String {
+/// `named`, what `head` says, without what it says of its values (营业收入目标 → 营业收入); empty where that is no more than of what kind
+/// they are (激励目标（%）, 预算数为执行数的%).
+fn measured(named: String, head: &Head) -> String {
+    if named.ends_with(['%', '％']) {
+        return String::new();
+    }
     let said = Forms::longest_suffix(&[&COLUMNS.target, &COLUMNS.start, &COLUMNS.result], &named);
     let bare = said.map(|said| &named[..named.len() - said.len()]).filter(|bare| bare.chars().nth(1).is_some());
-    bare.map(str::to_owned).unwrap_or(named)
+    let Some(bare) = bare else { return named };
+    let share = head.unit.as_deref().is_some_and(names::is_share);
+    let changes = || Forms::longest_suffix(&[&CLAUSES.fall, &COLUMNS.growth], bare).is_some();
+    if share && !names::measures(bare) && !changes() { String::new() } else { bare.to_owned() }
 }
 
 /// Whether `own`, a head, names nothing without the one above it in `whole`, which says more than heads are called (供应规模).
@@ -105,7 +116,7 @@ pub(super) fn is_whole(name: &str) -> bool {
 }
 
 /// Whether `name` is that of a place or a body.
-fn is_place(name: &str) -> bool {
+pub(super) fn is_place(name: &str) -> bool {
     let ends = [&DUTIES.level, &REGION_WORDS.zone, &REGION_WORDS.township];
     let place = Forms::longest_suffix(&ends, name).is_some() && REGION_WORDS.common.suffix(name).is_none();
     (2..=LONGEST).contains(&name.chars().count()) && (place || DUTIES.is_body(name))

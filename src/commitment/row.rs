@@ -1,14 +1,18 @@
 //! What a row of a table is about, and its nature by a mark.
 
 use crate::{
-    grid::{Place, Record, Role as Holds},
+    grid::{Place, Record, Role as Holds, Traits},
     lexicon::{CLAUSES, COLUMNS, LISTS},
     source::View,
     statement::Nature,
 };
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::{
+    apart,
     cells::{Reader, Row},
+    columns::is_of_rates,
     legend::one_nature,
     names::{self, Name},
 };
@@ -16,10 +20,17 @@ use super::{
 /// Most rows that are parts of the one above them.
 const MOST_PARTS: usize = 12;
 
-/// 国考断面, 省考断面: whether two names end in the same word.
+/// 国考断面, 省考断面: whether two names end in the same word; 进口, 出口: of two signs each, in the same one.
 fn ends_alike(one: &str, other: &str) -> bool {
-    let end = |name: &str| name.chars().rev().take(2).collect::<Vec<_>>();
+    let other = COLUMNS.part.strip_prefix(other).unwrap_or(other).trim_start_matches(['：', ':']);
+    let short = one.chars().count() == 2 && other.chars().count() == 2;
+    let end = |name: &str| name.chars().rev().take(if short { 1 } else { 2 }).collect::<Vec<_>>();
     one.chars().nth(1).is_some() && end(one) == end(other)
+}
+
+/// Whether `name` is no more than of how much or of what share a measure is: 总量 and 占GDP比重 below 海洋生产总值.
+fn is_bare(name: &str) -> bool {
+    names::is_bare_measure(name) && name.chars().count() == 2 || COLUMNS.meets.prefix(name).is_some()
 }
 
 impl Reader<'_> {
@@ -41,17 +52,22 @@ impl Reader<'_> {
         let shares = |col: &usize| {
             let column = &columns[*col];
             let parts = matches!(column.role, Holds::Group | Holds::Text | Holds::Name);
-            parts && !column.head.text.is_empty() && column.head.text == columns[at].head.text
+            // 指标 | | 2030年: the head over both is written once.
+            let head =
+                |col: usize| (0..=col).rev().map(|col| columns[col].head.text.as_str()).find(|text| !text.is_empty());
+            parts && head(at).is_some() && head(*col) == head(at)
         };
         let mut cells: Vec<Place> = (0..columns.len()).filter(shares).filter_map(|col| record.at(col)).collect();
         cells.dedup_by_key(|place| place.cell());
         let mut texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
         // Rows below the first of a group have no cell of its name.
-        let grouped = |col: &usize| shares(col) && columns[*col].role == Holds::Group && record.at(*col).is_none();
+        let blank = |col: usize| record.at(col).and_then(|place| self.sheet.view(place)).is_none_or(View::is_empty);
+        let grouped = |col: &usize| shares(col) && columns[*col].role == Holds::Group && blank(*col);
         // 污水处理率 | 县城, 农村: a rate is of each; 能源总量 may be the name of a group.
         let measure = || {
             let rate = |group: &str| COLUMNS.share_end.suffix(group).is_some();
-            record.group.last().filter(|group| rate(group) || !names::read(group).unit.is_empty())
+            let bare = || is_bare(&names::read(self.sheet.text(record, Holds::Name)).text);
+            record.group.last().filter(|group| rate(group) || !names::read(group).unit.is_empty() || bare())
         };
         if (0..at).any(|col| grouped(&col)) {
             texts.splice(0..0, measure().map(|group| group.as_str()));
@@ -66,17 +82,56 @@ impl Reader<'_> {
         let alone = names::is_bare_measure(last);
         let Some(over) = texts.next() else { return last.to_owned() };
         let (own, read) = (names::read(last), names::read(over));
-        let takes = names::measures(over) != names::measures(last) && (!names::measures(last) || alone);
+        // 资金（万元） over 省级 is a measure as 投资 is.
+        let whole = names::measures(over) || COLUMNS.money.has(&read.text);
+        let takes = whole != names::measures(last) && (!names::measures(last) || alone);
+        let takes = takes || whole && is_bare(&own.text) && !read.text.ends_with(&own.text);
         // 标准制修订（项） | 国家标准: parts without a unit have that of the whole.
         let of_unit = !read.unit.is_empty() && own.unit.is_empty();
         // 重点工程减排量（吨） | 化学需氧量 is a part of it as 氨氮 is.
-        let takes = takes || of_unit && names::measures(over) && self.stands_among_things(record);
+        let takes = takes || of_unit && whole && self.stands_among_things(record);
         match (takes, of_unit) {
             (true, false) => format!("{}{last}", read.text),
             (true, true) => format!("{}{last}（{}）", read.text, read.unit),
             (false, true) => format!("{last}（{}）", read.unit),
             (false, false) => last.to_owned(),
         }
+    }
+
+    /// The part of what `record` measures that the cell on the left of column `col` names under one head with it (其中 over 竹林 | 18).
+    pub(super) fn part_beside(&self, record: &Record, col: usize) -> Option<&str> {
+        let left = col.checked_sub(1)?;
+        let (part, value) = (&self.sheet.part.columns[left], &self.sheet.part.columns[col]);
+        // The head over both may be written once.
+        let one =
+            COLUMNS.part.has(&part.head.text) && (part.head.text == value.head.text || value.head.text.is_empty());
+        let named = record.at(left).filter(|_| one && part.role == Holds::Text);
+        named.and_then(|place| self.sheet.view(place)).map(View::text).filter(|text| Traits::of(text).name)
+    }
+
+    /// The place that `record` is of, told in a column of words behind its name, where rows of several have that name (覆盖率 | 城市, 农村).
+    pub(super) fn place_beside(&self, record: &Record, name: &str) -> Option<&str> {
+        let at = self.sheet.part.of(Holds::Name).next().filter(|_| self.doubled.contains(name))?;
+        let beside = |col: usize| {
+            let words = matches!(self.sheet.part.columns[col].role, Holds::Text | Holds::Group);
+            record.at(col).filter(|_| words).and_then(|place| self.sheet.view(place)).map(View::text)
+        };
+        (at + 1..self.sheet.part.columns.len()).find_map(beside).filter(|text| apart::is_of_where(text))
+    }
+
+    /// The names that several rows of one group have, and those that rows of several groups have (在校生 below 小学 and below 初中).
+    pub(super) fn doubled(&self) -> (BTreeSet<String>, BTreeSet<String>) {
+        let (mut seen, mut within, mut across) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
+        for record in &self.sheet.part.records {
+            let group = record.group.last().map_or("", |group| group.as_str());
+            let name = names::read(&self.name(record)).text;
+            match seen.get(&name) {
+                Some(other) if *other == group => drop(within.insert(name)),
+                Some(_) => drop(across.insert(name)),
+                None => drop(seen.insert(name, group)),
+            }
+        }
+        (within, across)
     }
 
     /// Whether the row before or behind `record` in its group names no measure: 化学需氧量 beside 氨氮.
@@ -125,8 +180,10 @@ impl Reader<'_> {
 
     /// The unit of the share of what `row` measures in another that column `col` is headed as (绝对值 | 占比（%）).
     pub(super) fn share_of(&self, row: &Row<'_>, col: usize) -> Option<&str> {
-        let named = self.measures.lowest(col).filter(|named| COLUMNS.share_end.suffix(named).is_some())?;
-        let unit = self.sheet.part.columns[col].head.unit.as_deref().filter(|unit| names::is_share(unit))?;
+        let head = &self.sheet.part.columns[col].head;
+        let share = |named: &&str| COLUMNS.share_end.suffix(named).is_some() && !is_of_rates(head);
+        let named = self.measures.lowest(col).filter(share)?;
+        let unit = head.unit.as_deref().filter(|unit| names::is_share(unit))?;
         (!row.unit.is_empty() && !names::is_share(&row.unit) && !row.name.text.ends_with(named)).then_some(unit)
     }
 

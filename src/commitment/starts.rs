@@ -35,8 +35,12 @@ impl Reader<'_> {
         }
         match &cell.said.start {
             Some((start, year)) => Some(Baseline { value: start.value, unit: start.unit.as_str().into(), year: *year }),
-            // A place among others starts from no measure.
-            None if figure.quantity.shape == Shape::Rank => None,
+            // A place among others starts from another, and from no measure.
+            None if figure.quantity.shape == Shape::Rank => {
+                let ranks = |other: &&Other| other.said.stated.iter().all(|one| one.quantity.shape == Shape::Rank);
+                let starts: Vec<&Other> = row.starts.iter().filter(ranks).collect();
+                others::beside(&starts, &self.starts, cell.head, figure)
+            }
             None => others::beside(&self.alike(row, &row.starts, cell, figure), &self.starts, cell.head, figure),
         }
     }

@@ -156,6 +156,10 @@ impl Head {
             let found = words(part, u32::MAX).0.of(&[Word::Yearly, Word::Total, Word::Growth]);
             head.words.0 |= found.0;
         }
+        // 预算数为执行数的%: the unit stands at its end.
+        if plain.ends_with(['%', '％']) && plain.chars().nth(1).is_some() {
+            head.unit.get_or_insert_with(|| "%".into());
+        }
         if head.rates_completion(&plain) {
             head.words = [Word::State].into_iter().collect();
         }

@@ -1,6 +1,8 @@
 //! Where the heads of a table stand: titles over it, rows of heads, heads that stand again, blocks side by side, heads down its side.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+use ecow::EcoString;
 
 use crate::lexicon::COLUMNS;
 
@@ -57,19 +59,22 @@ fn is_head(known: Known<'_>, cell: usize) -> bool {
     known.of(cell).year || Head::read(known.text(cell)).is_one()
 }
 
-/// Whether `row` has no value while those below have: its cells are heads whatever they are called.
-fn stands_out(known: Known<'_>, row: &Row, below: &[Row]) -> bool {
+/// Whether the `first` row has no value while those below have: its cells are heads whatever they are called.
+fn stands_out(known: Known<'_>, first: &Row, below: &[Row]) -> bool {
     let states = |row: &Row| filled(known, row).iter().any(|&cell| known.of(cell).number || known.of(cell).nature);
-    let cells = filled(known, row);
-    let rows: Vec<&Row> = below.iter().filter(|row| filled(known, row).len() > 1).take(12).collect();
+    let cells = filled(known, first);
+    // 2024年 | 2025年 under one of them divides it and is no row that could state a value.
+    let divides = |row: &&Row| goes_on(known, row) || reached_by(known, first, row) || parts_heads(known, first, row);
+    let storeys = below.iter().take(TALLEST - 1).take_while(divides).count();
+    let rows: Vec<&Row> = below[storeys..].iter().filter(|row| filled(known, row).len() > 1).take(12).collect();
     let stating = rows.iter().filter(|row| states(row)).count();
     // 优良天数比率（%） | | over 2025年 | 2026年: merged over both.
     let merged = below.first().map_or(0, |under| {
-        let both = [row.clone(), under.clone()];
-        (0..row.len()).filter(|&col| over(known, &both, 0, col).is_some()).count()
+        let both = [first.clone(), under.clone()];
+        (0..first.len()).filter(|&col| over(known, &both, 0, col).is_some()).count()
     });
-    let full = (cells.len() + merged) * 3 >= distinct(row).len() * 2;
-    cells.len() >= 2 && full && !states(row) && !rows.is_empty() && stating * 4 >= rows.len() * 3
+    let full = (cells.len() + merged) * 3 >= distinct(first).len() * 2;
+    cells.len() >= 2 && full && !states(first) && !rows.is_empty() && stating * 4 >= rows.len() * 3
 }
 
 /// How many rows of heads `rows` begin with.
@@ -208,7 +213,8 @@ pub(super) fn blocks(known: Known<'_>, block: Block) -> Vec<Block> {
     (0..beside.len()).step_by(period).map(|start| Block { sheet: part(start), heads: block.heads }).collect()
 }
 
-/// The heads of all `cols` columns. A word for sums that stands over several years (合计 beside places) adds up no years.
+/// The heads of all `cols` columns. A word for sums that stands over several years (合计 beside places), or beside other columns of its
+/// year, adds up no years.
 pub(super) fn heads(known: Known<'_>, rows: &[Row], cols: usize) -> Vec<Head> {
     let mut heads: Vec<Head> = (0..cols).map(|col| head(known, rows, col)).collect();
     let sums = |head: &Head| head.year.is_some() && COLUMNS.sums.is_in(&head.text);
@@ -216,7 +222,30 @@ pub(super) fn heads(known: Known<'_>, rows: &[Row], cols: usize) -> Vec<Head> {
     if years.len() > 1 {
         heads.iter_mut().filter(|head| sums(head)).for_each(|head| head.words.remove(Word::Total));
     }
+    date_twins(&mut heads);
+    // 2030年 over 合计 | 城镇 | 农村 adds up parts of one year.
+    let parts = |head: &&Head| head.year.is_some() && !head.partial && !head.words.contains(Word::Total);
+    let parted: BTreeSet<i32> = heads.iter().filter(parts).filter_map(|head| head.year).collect();
+    let of_one = |head: &&mut Head| sums(head) && head.year.is_some_and(|year| parted.contains(&year));
+    heads.iter_mut().filter(of_one).for_each(|head| head.words.remove(Word::Total));
     heads
+}
+
+/// Gives heads of growth that name no year and stand twice that of the level on their left (2025年 | 增长 | 2026年 | 增长).
+fn date_twins(heads: &mut [Head]) {
+    let grows = |head: &Head| head.says(Word::Growth) && head.year.is_none() && head.unread == 0;
+    let mut times: BTreeMap<EcoString, usize> = BTreeMap::new();
+    heads.iter().filter(|head| grows(head)).for_each(|head| *times.entry(head.text.clone()).or_default() += 1);
+    let mut left = None;
+    for head in heads {
+        if head.year.is_some() {
+            left = head.year;
+        } else if grows(head) && times[&head.text] > 1 {
+            head.year = left;
+        } else {
+            left = None;
+        }
+    }
 }
 
 /// The head of column `col`: what its rows say from the top, each cell once; what is told of a start or a result below is no target,
@@ -264,5 +293,10 @@ pub(super) fn may_be_turned(known: Known<'_>, sheet: &Sheet) -> bool {
     // A head merged over several columns is one.
     let top = distinct(first);
     let across = top.iter().skip(1).filter(|place| is_head(known, place.cell())).count();
+    // Below the heads years alone number the rows.
+    let below = &side[side.len().min(height(known, &sheet.rows).saturating_sub(1))..];
+    if below.len() > 1 && below.iter().all(|&cell| known.of(cell).year) {
+        return true;
+    }
     heads > 0 && heads * 2 >= side.len() && across * 2 < top.len()
 }

@@ -14,7 +14,7 @@ impl Grid {
     /// line belongs to all of them; and with a column for each head that one cell joins.
     pub fn parted(self, document: &str) -> Self {
         let grid = self.unwound().unspread(document);
-        grid.unjoined(document).unstroked(document)
+        grid.unjoined(document).unstroked(document).unrepeated()
     }
 
     /// This grid with each of several numbers that stand in one cell before as many empty ones in a cell of its own, as where the

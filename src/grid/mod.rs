@@ -13,6 +13,7 @@ mod known;
 pub mod model;
 mod reading;
 pub mod recover;
+mod repeated;
 pub mod roles;
 mod rows;
 mod sheet;

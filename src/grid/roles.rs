@@ -13,11 +13,19 @@ use super::{
     reading::{Column, Context, Part, Reading, Role},
     rows,
     sheet::Sheet,
-    traits::Traits,
+    traits::{Traits, is_unit},
 };
 
 /// What it costs, in cells, that a column below heads has none.
 const UNHEADED: f64 = 0.3;
+
+/// What it costs, in cells, that a bracket opens in one and does not close there.
+const BROKEN: f64 = 0.5;
+
+/// Whether `text` closes a bracket that opens elsewhere, or opens one that closes elsewhere: 产出率（元/ over 吨）.
+fn is_broken(text: &str) -> bool {
+    text.matches(['（', '(']).count() != text.matches(['）', ')']).count()
+}
 
 /// Reads `grid`; `None` where no roles hold.
 pub fn read(grid: &Grid, context: &Context<'_>) -> Option<Reading> {
@@ -41,13 +49,14 @@ fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: Sheet, turned: boo
     let (mut right, mut all) = (0.0, 0.0);
     for segment in heads::segments(known, sheet, first) {
         for block in heads::blocks(known, segment) {
-            let Some((part, tally)) = read_part(known, &block.sheet, block.heads) else { continue };
+            let Some((part, tally)) = read_part(known, &block, turned) else { continue };
             right += tally.0;
             all += tally.1;
             reading.stated += rows::stated(known, &part);
             reading.parts.push(part);
         }
     }
+    all += BROKEN * known.grid.cells.iter().filter(|cell| is_broken(cell.text())).count() as f64;
     reading.parts.shrink_to_fit();
     if reading.parts.is_empty() || all <= 0.0 {
         return None;
@@ -57,8 +66,9 @@ fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: Sheet, turned: boo
     Some(reading)
 }
 
-/// Reads rows under one head of `heads` rows; with how much of what was looked at agrees, and how much there was.
-fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f64, f64))> {
+/// Reads rows under one head; with how much of what was looked at agrees, and how much there was.
+fn read_part(known: Known<'_>, block: &heads::Block, turned: bool) -> Option<(Part, (f64, f64))> {
+    let (sheet, heads) = (&block.sheet, block.heads);
     let (above, body) = sheet.rows.split_at(heads.min(sheet.rows.len()));
     let telling = evidence::telling(known, body);
     let columns = heads::heads(known, above, sheet.cols).into_iter().enumerate();
@@ -77,7 +87,13 @@ fn read_part(known: Known<'_>, sheet: &Sheet, heads: usize) -> Option<(Part, (f6
     let (right, all) = rows::tally(known, &columns, &records);
     // Below heads each column that states something has one: two rows laid out as one have none over the second.
     let states = |column: &&Column| matches!(column.role, Role::Value | Role::Unit | Role::Nature);
-    let bare = columns.iter().filter(states).filter(|column| heads > 0 && column.head.text.is_empty()).count();
+    // 万头 over 万吨 is no head; units down the side of a turned table need none.
+    let unheaded = |column: &&Column| match (column.head.text.is_empty(), column.role) {
+        (true, Role::Unit) => !turned,
+        (true, _) => true,
+        (false, role) => role == Role::Unit && is_unit(&column.head.text),
+    };
+    let bare = columns.iter().filter(states).filter(|column| heads > 0 && unheaded(column)).count();
     let tally = (right, all + UNHEADED * (bare * records.len()) as f64);
     Some((Part { columns, heads: above.to_vec(), records }, tally))
 }
@@ -92,6 +108,11 @@ fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
             *role = if *role == Role::Value && sentences { Role::Text } else { *role };
         }
     }
+    // 新增库容320万立方米 below 建设内容 says what is done.
+    for (role, (head, seen)) in roles.iter_mut().zip(columns) {
+        let work = head.says(Word::Work) && !head.is_of_values() && head.unit.is_none();
+        *role = if *role == Role::Value && work && seen.share(seen.told) >= 0.5 { Role::Text } else { *role };
+    }
     let valued = roles.iter().position(|role| *role == Role::Value).unwrap_or(columns.len());
     let fit = |at: usize| {
         let seen = &columns[at].1;
@@ -103,7 +124,7 @@ fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
             said(Word::BestName, 1.5) + said(Word::Name, 1.5) + said(Word::Group, -2.0) + said(Word::Work, -2.0);
         let filled = f64::from(seen.filled) / rows.max(1) as f64;
         // Names stand before their values, and behind their groups.
-        let place = if at > valued { -1.0 } else { 0.01 * at as f64 };
+        let place = if at > valued { -1.5 } else { 0.01 * at as f64 };
         head_fits + 2.0 * seen.share(seen.name) + 1.5 * seen.variety() + 1.5 * filled + place
     };
     let named = |at: &usize| columns[*at].1.share(columns[*at].1.name) >= 0.4;
@@ -133,7 +154,9 @@ fn alone(at: usize, head: &Head, seen: &Evidence) -> Role {
     // Under 约束性 stand ticks alone.
     let ticked = seen.filled == 0 && COLUMNS.natures.suffix(&head.text).is_some();
     let binds = (says(Word::Nature) || ticked) && number < 0.3 && seen.share(seen.name) < 0.5;
-    let measures = says(Word::Unit) && number < 0.5 && !says(Word::Responsible);
+    // 单位 over bodies names them.
+    let bodies = seen.unit == 0 && seen.share(seen.name) >= 0.8 && seen.variety() >= 0.8 && seen.filled > 1;
+    let measures = says(Word::Unit) && number < 0.5 && !says(Word::Responsible) && !bodies;
     let other_head = says(Word::Name) || says(Word::Due) || values;
     let claims = [
         (Role::Number, counts && !values),

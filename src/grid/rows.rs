@@ -52,7 +52,8 @@ pub(super) fn records(known: Known<'_>, columns: &[Column], body: &[Row]) -> Vec
     records
 }
 
-/// A name that stands over several rows and is written once holds for each; 合计 in the place of a row's number is its name.
+/// A name that stands over several rows and is written once holds for each; 合计 in the place of a row's number is its name, and so is
+/// what stands in the place of its group alone.
 fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Option<&Record>) {
     let Some(name) = columns.iter().position(|column| column.role == Role::Name) else { return };
     let empty = cells[name].is_none_or(|place| known.of(place.cell()).blank && !known.of(place.cell()).dash);
@@ -64,7 +65,12 @@ fn carry_name(known: Known<'_>, columns: &[Column], cells: &mut Row, last: Optio
     if empty && valued {
         let named = |place: Place| known.text(place.cell()).split(['（', '(']).next().unwrap_or("");
         let sums = |place: &Option<Place>| place.is_some_and(|place| COLUMNS.sums.has(named(place)));
-        let carried = match cells[..name].iter().position(sums) {
+        let own = |col: &usize| {
+            let grouped = matches!(columns[*col].role, Role::Group | Role::Text);
+            grouped && cells[*col].is_some_and(|place| place.own() && known.of(place.cell()).name)
+        };
+        // 物资储备库 | | 12 below 灾害防治 | 治理率 | 95: what stands for itself has no part.
+        let carried = match cells[..name].iter().position(sums).or((0..name).rev().find(own)) {
             Some(sum) => {
                 let place = cells[sum];
                 cells.set(sum, None);
@@ -132,7 +138,7 @@ pub(super) fn tally(known: Known<'_>, columns: &[Column], records: &[Record]) ->
 pub(super) fn stated(known: Known<'_>, part: &Part) -> usize {
     let states = |role: Role, place: Place| match role {
         Role::Value => place.own() && states_value(known.of(place.cell())),
-        Role::Responsible | Role::Due => place.own() && !known.of(place.cell()).blank,
+        Role::Responsible | Role::Due => place.own() && !known.of(place.cell()).blank && !known.of(place.cell()).unit,
         _ => false,
     };
     let cells = part.records.iter().flat_map(|record| part.columns.iter().zip(record.cells.iter()));
@@ -152,7 +158,7 @@ fn agreement(role: Role, traits: super::traits::Traits, blank: bool) -> Option<(
         Role::Unit => Some((blank || traits.unit, 1.0)),
         Role::Nature => Some((blank || traits.nature || traits.words, 1.0)),
         Role::Number => Some((blank || traits.ordinal.is_some() || !traits.name, 0.5)),
-        Role::Responsible => Some((!traits.number, 0.5)),
+        Role::Responsible => Some((!traits.number && !traits.unit, 0.5)),
         Role::Due => Some((blank || traits.digits || traits.words, 0.5)),
         Role::Group | Role::Note | Role::Text => None,
     }

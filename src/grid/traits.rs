@@ -102,6 +102,13 @@ impl Traits {
     }
 }
 
+impl Traits {
+    /// Whether it is text of which nothing is a value, nor a sign for one.
+    pub(super) fn letters_alone(self) -> bool {
+        !self.blank && !self.number && !self.like_year && !self.words && !self.nature && (self.name || self.year)
+    }
+}
+
 /// Whether `text` says whether a target binds.
 pub fn is_nature(text: &str) -> bool {
     COLUMNS.natures.has(text)

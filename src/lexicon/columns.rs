@@ -120,6 +120,12 @@ words! {
         nothing,
         /// Newly added, in the name of what a row measures.
         newly,
+        /// Before the number of a footnote, behind what it explains.
+        footnote,
+        /// Opens the head of targets that others have taken the place of.
+        replaced,
+        /// In the heads of targets that have taken the place of others.
+        revised,
         /// Belongs to: how what a row measures is bound.
         belongs,
     } unions {

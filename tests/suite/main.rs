@@ -23,6 +23,7 @@ mod gold;
 mod guide;
 #[cfg(unix)]
 mod hostile;
+mod kinds_of_tables;
 mod language;
 mod lexicon;
 #[cfg(all(feature = "docx", feature = "legacy", feature = "pdf"))]

@@ -81,6 +81,27 @@ pub(super) fn width(c: char) -> usize {
     if (c as u32) < 0x1100 { 1 } else { 2 }
 }
 
+/// What no line begins with: it stays on the line of what it closes.
+const CLOSING: [char; 9] = ['）', ')', '%', '、', '，', '”', '。', '；', '％'];
+
+/// How wide what cannot be parted is that `text` begins with: a character and the signs that close it, a word of letters or digits.
+pub(super) fn first_word(text: &str) -> usize {
+    let mut wide = 0;
+    let mut before = None;
+    for c in text.chars() {
+        let joins = match before {
+            None | Some('（' | '(' | '“') => true,
+            Some(last) => CLOSING.contains(&c) || char::is_ascii_alphanumeric(&last) && c.is_ascii_alphanumeric(),
+        };
+        if !joins {
+            break;
+        }
+        wide += width(c);
+        before = Some(c);
+    }
+    wide
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,5 +123,13 @@ mod tests {
         };
         assert_eq!(parted(lines[2], "3"), ["保护小区 个数", "3"]);
         assert_eq!(parted(lines[3], "12"), ["城乡绿化 12"]);
+    }
+
+    #[test]
+    fn what_cannot_be_parted_is_told_by_its_signs() {
+        assert_eq!(
+            [first_word("率（%）"), first_word("（%）"), first_word("GDP比重"), first_word("”问题")],
+            [2, 5, 3, 2]
+        );
     }
 }

@@ -240,7 +240,10 @@ fn are_values(tokens: &Tokens<'_>, at: usize) -> bool {
     // 19.2 over 15分钟生活圈覆盖率
     let counted = || tokens.view(at).text().starts_with(|c: char| c.is_ascii_digit());
     let opens = tokens.kinds[at] == Some(Kind::Mixed) && !inline(at) && counted();
-    (whole(at) || named || opens) && whole(at - 1) && !tokens.goes_on(at)
+    // 三分之一以上 over 居委会成员比例
+    let told_in_words = |at: usize| !tokens.view(at).text().contains(|c: char| c.is_ascii_digit());
+    let below = tokens.kinds[at] == Some(Kind::Words) && !inline(at) && inline(at - 1) && told_in_words(at - 1);
+    (whole(at) || named || opens || below) && whole(at - 1) && !tokens.goes_on(at)
 }
 
 /// Whether either of the piece `at` and the one before says whether a target binds, which is a cell of its own.

@@ -1,9 +1,9 @@
 //! What a piece of text looks like as a cell: a number, a unit, a name … It knows no heading.
 
 use crate::{
-    grid::traits::pointed,
+    grid::traits::{pointed, states_number},
     lexicon::{
-        COLUMNS, HEADINGS, SIGNS, TIME,
+        COLUMNS, HEADINGS, QUANTITY, SIGNS, TIME,
         numerals::{is_circled, is_numbering},
         signs, years,
     },
@@ -148,7 +148,8 @@ pub(super) fn of(text: &str) -> Kind {
     if COLUMNS.natures.has(inner) {
         return Kind::Closed;
     }
-    if is_plain(text) {
+    // 三分之一以上
+    if is_plain(text) || QUANTITY.fraction_mark.is_in(text) && states_number(text) {
         return Kind::Value;
     }
     if digits_outside(text) { with_digits(text) } else { without_digits(text) }

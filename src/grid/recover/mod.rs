@@ -13,9 +13,11 @@ mod noise;
 mod placed;
 mod shape;
 mod split;
+mod storeys;
 mod template;
 mod together;
 mod token;
+mod unwrapped;
 mod years;
 
 use self::{
@@ -23,10 +25,11 @@ use self::{
     kind::Column,
     shape::Groups,
     split::Sign,
-    token::{Token, Tokens},
+    token::{Token, Tokens, lines},
 };
 use super::{Cell, Grid, model::Origin};
 use crate::{
+    lexicon::numerals,
     memory::let_go,
     span::{self, Span},
 };
@@ -56,8 +59,8 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
     let block = &Block { text: block.text, lines: &block.lines[ruled..] };
     let Some(first) = block.lines.first().map(|span| span.of(block.text)) else { return };
     // Where readings are worth the same, heads are over what they stand over.
-    let printed = looks_printed(block).then(|| placed::read(block)).flatten();
-    printed.into_iter().for_each(|grid| found.add(grid));
+    let printed = looks_printed(block).then(|| placed::read(block));
+    printed.into_iter().flatten().for_each(|grid| found.add(grid));
     let joined = split::quoted_lines(block);
     let joined = Block { text: block.text, lines: &joined };
     for (sign, origin) in signs(&joined, first) {
@@ -71,9 +74,15 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
         flows(block.text, &split::between_bars(block), (Costs::BARS, Origin::Lines), &mut found);
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block);
+        if let Some(words) = unwrapped::read(block.text, &words) {
+            storeys::of_lines(block.text, &words, Origin::Narrow).into_iter().for_each(|grid| found.add(grid));
+            flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
+        }
         let rows = even(block.text, &words).filter(|rows| rows.len() > 2 && rows[0].width > 2);
+        let rows = rows.or_else(|| grouped(block.text, &words));
         let grid = rows.map(|rows| even_grid(block.text, rows, Origin::Narrow));
         grid.into_iter().for_each(|grid| found.add(grid));
+        storeys::of_lines(block.text, &words, Origin::Narrow).into_iter().for_each(|grid| found.add(grid));
         flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
         // What stands behind a row of many words, all rows run together, says nothing of them.
         let alone = Block { text: block.text, lines: &block.lines[..1] };
@@ -88,6 +97,7 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
     if looks_stacked(block) {
         let lines = token::by_line(block);
         years::read(block.text, &lines).into_iter().for_each(|grid| found.add(grid));
+        storeys::of_cells(block.text, &lines).into_iter().for_each(|grid| found.add(grid));
         // What stands below a small table does not tell how its cells are parted.
         let near = lines.get(1..lines.len().min(24)).unwrap_or_default();
         let blank = near.iter().filter(|token| token.gap == token::Gap::Blank).count();
@@ -343,13 +353,29 @@ fn padded(tokens: &[Token]) -> Option<Vec<Even<'_>>> {
     told.then(|| lines[..end].iter().map(|row| Even { pieces: row, width }).collect())
 }
 
+/// The rows of lines of words that are as wide as the first, between which names of groups stand alone or behind their numbers.
+fn grouped<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
+    let all: Vec<&[Token]> = lines(tokens).collect();
+    let width = all.first()?.len();
+    let valued = |row: &[Token]| row[1..].iter().any(|piece| kind::at(text, piece.span()).states_value());
+    let whole = |row: &[Token]| row.len() == width && valued(row);
+    let names = |row: &[Token]| match row {
+        [name] => kind::at(text, name.span()) == kind::Kind::Words,
+        [number, name] => {
+            let words = matches!(kind::at(text, name.span()), kind::Kind::Words | kind::Kind::Closed);
+            number.span().of(text).chars().all(numerals::is_numbering) && words
+        }
+        _ => false,
+    };
+    let group = |at: usize| names(all[at]) && all.get(at + 1).is_some_and(|row| whole(row));
+    let end = (1..all.len()).find(|&at| !whole(all[at]) && !group(at)).unwrap_or(all.len());
+    let groups = (1..end).filter(|&at| group(at)).count();
+    let told = width > NAMED && groups > 0 && end > groups * 2 + 1 && !valued(all[0]);
+    told.then(|| all[..end].iter().map(|row| Even { pieces: row, width }).collect())
+}
+
 /// Most cells of a line that names a group.
 const NAMED: usize = 2;
-
-/// The pieces of each line.
-fn lines(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
-    tokens.chunk_by(|_, next| matches!(next.gap, token::Gap::Cell | token::Gap::Space))
-}
 
 /// The grid of `rows` of as many cells each.
 fn even_grid(text: &str, rows: Vec<Even<'_>>, origin: Origin) -> Grid {

@@ -209,6 +209,11 @@ pub(super) fn gap_before(block: &Block<'_>, line: usize) -> Gap {
     if blank { Gap::Blank } else { Gap::Line }
 }
 
+/// The pieces of each line of `tokens`.
+pub(super) fn lines(tokens: &[Token]) -> impl Iterator<Item = &[Token]> {
+    tokens.chunk_by(|_, next| matches!(next.gap, Gap::Cell | Gap::Space))
+}
+
 /// The lines, each a piece.
 pub(super) fn by_line(block: &Block<'_>) -> Vec<Token> {
     let tokens = block.lines.iter().enumerate();

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::parts::Sheet;
 use crate::{
-    grid::{Head, Word, recover},
+    grid::{Head, Word, recover, states_number},
     lexicon::{COLUMNS, HEADINGS},
     outline::{
         caption,
@@ -32,7 +32,7 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
         return false;
     }
     if !alone && !pieces(source).any(may_name) {
-        return opens_together(source);
+        return opens_together(source) || opens_titled(sheet, at, source);
     }
     let mut heads: Vec<Head> = pieces(source).map(Head::of_piece).collect();
     // 气象发展主要指标 over 指标: the title of the table, not its first head.
@@ -49,7 +49,34 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     let qualifies = |head: &Head| head.says(Word::Nature) || head.says(Word::Unit);
     let first = heads.first().is_some_and(|head| names(head) || states(head) || qualifies(head));
     let many = heads.iter().filter(|head| states(head) || measures(head)).count() + heads.len() > 2;
-    first && heads.iter().any(|head| names(head)) && many || opens_together(source)
+    first && heads.iter().any(|head| names(head)) && many || opens_together(source) || opens_titled(sheet, at, source)
+}
+
+/// Whether heads of which two name measures with their units stand on line `at` below the title of a table; a unit may be broken over
+/// two lines (造林面积（万 over 亩）).
+fn opens_titled(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
+    let broken = sheet.source(at + 1).contains(['）', ')']);
+    let open = |piece: &str| broken && piece.contains(['（', '(']) && !piece.contains(['）', ')']);
+    let told = |piece: &str| open(piece) || measures(&Head::of_piece(piece));
+    let above = at.checked_sub(1).map(|above| &sheet.lines[above]);
+    let named = above.is_some_and(|line| {
+        line.role == Role::Body && line.is_short(40) && HEADINGS.table_name_end.suffix(line.text()).is_some()
+    });
+    let measured = || pieces(source).any(open) || pieces(source).filter(|piece| told(piece)).nth(1).is_some();
+    let unit = above.is_some_and(|line| line.role == Role::Body && gives_unit(line));
+    named && measured() || (named || unit) && is_over_even_rows(sheet, at, source)
+}
+
+/// Whether as many pieces as on line `at`, three or more, stand on each of the two lines below it, values behind a name.
+fn is_over_even_rows(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
+    let many = pieces(source).count();
+    let plain = !source.contains(|c: char| c.is_ascii_digit());
+    let even = |at: usize| {
+        let row: Vec<&str> = pieces(sheet.source(at)).collect();
+        let values = row.iter().skip(1).filter(|piece| states_number(piece)).count();
+        row.len() == many && values * 2 >= many && !row.first().is_some_and(|name| states_number(name))
+    };
+    many > 2 && plain && even(at + 1) && even(at + 2)
 }
 
 /// Most pieces of a title before heads on its line.

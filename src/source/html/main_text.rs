@@ -165,7 +165,7 @@ impl Layout {
                     let first = main.child_elements().find(|e| *e == child || *e == other).unwrap_or(child);
                     (main, total) = (first, if first == child { largest } else { second });
                 }
-                None if largest * 100 >= total * MOST && child.value().name() != "p" => {
+                None if largest * 100 >= total * MOST && !is_block(child) => {
                     main = child;
                     total = largest;
                 }
@@ -174,6 +174,11 @@ impl Layout {
         }
         main
     }
+}
+
+/// Whether `element` is a paragraph or a heading: on a page of few sentences one of them may be all that reads like prose.
+fn is_block(element: ElementRef<'_>) -> bool {
+    matches!(element.value().name(), "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6")
 }
 
 fn holds_all(part: usize, total: usize) -> bool {

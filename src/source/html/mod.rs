@@ -122,6 +122,14 @@ mod tests {
     }
 
     #[test]
+    fn a_page_of_headings_and_a_table_is_all_text() {
+        let page = "<html><head><title>青禾县规划（2026—2030年）_青禾县政府</title></head><body><h2>二、山货</h2><p>表1 主要指标</p>\
+            <table><tr><td>指标</td><td>2030年</td></tr><tr><td>菇棚</td><td>200</td></tr></table></body></html>";
+        assert_eq!(text(page), "二、山货\n表1 主要指标\n\n指标\t2030年\n菇棚\t200\n\n");
+        assert_eq!(extract(page).expect("a page").1.meta.title.as_deref(), Some("青禾县规划（2026—2030年）"));
+    }
+
+    #[test]
     fn plain_text_is_no_page() {
         assert!(!is_html("青禾县规划\n第一章 < 2000"));
         assert!(!is_html("# 规划\n<p>一</p>"));

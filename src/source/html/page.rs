@@ -26,7 +26,17 @@ pub(super) fn title(root: ElementRef<'_>) -> Option<String> {
 
 /// `title` without the site's name behind it: `规划纲要_青禾县人民政府`.
 fn site_left_off(title: &str) -> String {
-    let parts: Vec<&str> = title.split(['_', '|', '-', '–', '—']).map(str::trim).filter(|p| !p.is_empty()).collect();
+    let (mut depth, mut parts) = (0_usize, Vec::new());
+    let parting = |c: char| {
+        match c {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        // 规划（2026—2030年）
+        depth == 0 && matches!(c, '_' | '|' | '-' | '–' | '—')
+    };
+    parts.extend(title.split(parting).map(str::trim).filter(|part| !part.is_empty()));
     parts.first().map_or(String::new(), |first| (*first).to_owned())
 }
 

@@ -5,6 +5,7 @@ mod columns;
 mod heads;
 mod page;
 mod rows;
+mod topped;
 
 use self::page::{Line, Page, Piece, Reach};
 use super::{
@@ -28,9 +29,14 @@ const WIDEST: usize = 64;
 /// Most lines on end that no wide gap parts.
 const MOST_BARE: usize = 4;
 
-/// The grid of `block` as its pieces stand on the page.
-pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
-    let mut lines = lines(block)?;
+/// The grids of `block` as its pieces stand on the page: from the top of their rows, which fewer pages allow, and under each other.
+pub(super) fn read(block: &Block<'_>) -> Vec<Grid> {
+    let Some(lines) = lines(block) else { return Vec::new() };
+    let topped = topped::read(block.text, &lines);
+    topped.into_iter().chain(under_each_other(block, lines)).collect()
+}
+
+fn under_each_other(block: &Block<'_>, mut lines: Vec<Line>) -> Option<Grid> {
     let columns = columns::place(&mut lines)?;
     let page = Page { text: block.text, lines, columns };
     let rows = rows::of(&page).filter(|rows| !rows.run_into_each_other(&page))?;

@@ -1,0 +1,270 @@
+//! Tables as governments publish them, each with what one kind of them has: heads of two storeys, parts and places in columns, years
+//! in rows, groups that name natures, heads that repeat.
+
+use plan::{analysis::analyze, source::Source};
+
+/// What the table with these rows, cells parted by `|`, states in a document with `title`, below `caption`: scope, name, value, unit,
+/// year, start, change and nature of each target and `!` before results, what is absent left out.
+fn told(title: &str, caption: &str, rows: &[&str]) -> Vec<String> {
+    let body = rows.join("\n").replace('|', "\t");
+    let document = format!(
+        "{title}\n\n二、主要目标\n加强统筹，提出以下安排。\n{caption}\n{body}\n三、保障措施\n加强领导，明确责任。\n"
+    );
+    let analysis = analyze(Source { name: "plan.txt", bytes: document.as_bytes() }).expect("it reads").analysis;
+    let result = serde_json::to_value(analysis).expect("JSON");
+    let mut all = Vec::new();
+    for (list, sign) in [("commitments", ""), ("achievements", "!")] {
+        for one in result[list].as_array().expect("a list").iter().filter(|one| one["kind"] == "quantity") {
+            let quantity = &one["quantity"];
+            let fields = [
+                &one["scope"],
+                &one["indicator"],
+                &quantity["value"],
+                &quantity["unit"],
+                &one["deadline"]["year"],
+                &one["baseline"]["value"],
+                &quantity["change"],
+                &one["nature"],
+            ];
+            let fields = fields.iter().filter(|field| !field.is_null()).map(|field| field.to_string());
+            let line = fields.map(|field| field.trim_matches('"').to_owned()).collect::<Vec<_>>().join(" ");
+            all.push(format!("{sign}{line}"));
+        }
+    }
+    all
+}
+
+const PLAN: &str = "东山市水利发展“十五五”规划";
+
+#[test]
+fn heads_of_two_storeys_stand_over_two_rows() {
+    let expected = [
+        "山区 供水保证率 92 % 2030 88 level binding",
+        "平原 供水保证率 98 % 2030 95 level binding",
+        "山区 灌溉面积 72 公顷 2030 60 level expected",
+        "平原 灌溉面积 98 公顷 2030 80 level expected",
+    ];
+    let rows = ["供水保证率|%|88|92|95|98|约束性", "灌溉面积|公顷|60|72|80|98|预期性"];
+    for heads in [
+        ["指标|单位|山区||平原||属性", "||2025年|2030年|2025年|2030年|"],
+        ["指标|单位|山区|山区|平原|平原|属性", "指标|单位|2025年|2030年|2025年|2030年|属性"],
+    ] {
+        assert_eq!(told(PLAN, "表2 分区目标", &[heads, rows].concat()), expected, "{heads:?}");
+    }
+    let works =
+        ["乡镇|步道（公里）|球场（个）|年度安排（个）|", "|||2029年|2030年", "柳河镇|12|5|1|2", "石桥镇|8|4|2|3"];
+    assert_eq!(
+        told(PLAN, "表2 场地建设", &works)[..4],
+        [
+            "柳河镇步道 12 公里 2030 level",
+            "柳河镇球场 5 个 2030 level",
+            "柳河镇年度安排 1 个 2029 level",
+            "柳河镇年度安排 2 个 2030 level"
+        ]
+    );
+}
+
+#[test]
+fn columns_of_one_year_are_told_apart() {
+    let parts = ["指标|2025年|2030年||", "||合计|公立|民营", "每千人口床位数（张）|6.2|7|5.2|1.8"];
+    assert_eq!(
+        told(PLAN, "表2 床位配置", &parts),
+        [
+            "每千人口床位数合计 7 张 2030 6.2 level",
+            "每千人口床位数公立 5.2 张 2030 6.2 level",
+            "每千人口床位数民营 1.8 张 2030 6.2 level"
+        ]
+    );
+    let places = ["指标|单位|全市|柳河县|石桥区", "粮食产量|万吨|86|12|28", "大棚|个|120|30|40"];
+    assert_eq!(
+        told("东山市2026年农业工作要点", "附件 2026年主要任务分解表", &places)[..3],
+        [
+            "粮食产量 860000 吨 2026 level",
+            "柳河县 粮食产量 120000 吨 2026 level",
+            "石桥区 粮食产量 280000 吨 2026 level"
+        ]
+    );
+    let kinds = ["指标|2030年目标|2030年激励目标", "供水保证率（%）|92|95", "管网漏损率（%）|9|8"];
+    assert!(told(PLAN, "表2 目标", &kinds).iter().all(|line| !line.contains("激励")));
+}
+
+#[test]
+fn years_may_number_the_rows_below_heads_of_two_storeys() {
+    let rows = [
+        "年份|新建水厂（座）|管网（公里）|资金（万元）|",
+        "|||省级|市级",
+        "2029年|1|25|800|400",
+        "2030年|2|40|1200|600",
+    ];
+    assert_eq!(
+        told(PLAN, "表3 建设规模", &rows)[..4],
+        [
+            "新建水厂 1 座 2029 increment",
+            "管网 25 公里 2029 level",
+            "资金省级 8000000 元 2029 level",
+            "资金市级 4000000 元 2029 level"
+        ]
+    );
+}
+
+#[test]
+fn what_stands_for_itself_among_groups_is_a_row() {
+    let rows = [
+        "指标||单位|2030年",
+        "事故起数下降||%|15",
+        "灾害防治|治理率|%|95",
+        "|预警信息覆盖率|%|99",
+        "|受灾人次|人次|8000",
+        "物资储备库||个|12",
+    ];
+    let all = told(PLAN, "表1 主要指标", &rows);
+    assert_eq!([&all[0], &all[4]], ["事故起数下降 15 % 2030 decrement", "物资储备库 12 个 2030 level"]);
+    let most = ["指标||单位|2030年", "供水保证率||%|92", "管网漏损率||%|9", "防洪|堤防达标率|%|95", "|水闸完好率|%|98"];
+    let most = told(PLAN, "表1 主要指标", &most);
+    assert_eq!(most[2..], ["堤防达标率 95 % 2030 level", "水闸完好率 98 % 2030 level"]);
+}
+
+#[test]
+fn plans_follow_results_in_one_table() {
+    let rows = [
+        "指标|单位|2025年完成|增长（%）|2026年目标|增长（%）",
+        "地区生产总值|亿元|520|6.1|555|6.5",
+        "工业投资|亿元|32|4|34|5",
+    ];
+    let title = "东山市2025年计划执行情况与2026年计划草案的报告";
+    assert_eq!(
+        told(title, "附表1 2025年计划执行情况和2026年目标", &rows)[..2],
+        ["地区生产总值 55500000000 元 2026 52000000000 level", "地区生产总值 6.5 % 2026 6.1 growth_rate"]
+    );
+    let ended = ["指标|2025年规划目标|2025年实际", "供水保证率（%）|92|95", "管网漏损率（%）|9|8"];
+    assert!(
+        told("东山市水利“十四五”规划总结评估报告", "表1 完成情况", &ended).iter().all(|line| line.starts_with('!'))
+    );
+}
+
+#[test]
+fn a_budget_gives_a_share_of_the_year_before() {
+    let rows =
+        ["科目|2025年执行数|2026年预算数|预算数为上年执行数的%", "教育支出|8200|8600|104.9", "合计|13300|13600|102.3"];
+    assert_eq!(
+        told("东山市2026年财政预算草案", "表1 2026年支出预算表\n单位：万元", &rows),
+        [
+            "教育支出 86000000 元 2026 82000000 level",
+            "教育支出 104.9 % 2026 82000000 level",
+            "合计 136000000 元 2026 133000000 level",
+            "合计 102.3 % 2026 133000000 level"
+        ]
+    );
+}
+
+#[test]
+fn measures_in_heads_belong_to_the_things_in_rows() {
+    let rows = [
+        "产业|营业收入（亿元）||新建基地（个）|",
+        "|2025年|2030年|2025年|2030年",
+        "新型显示|320|600|2|5",
+        "绿色食品|150|280|3|6",
+    ];
+    let told = told(PLAN, "表1 产业目标", &rows);
+    assert_eq!(told[0], "新型显示营业收入 60000000000 元 2030 32000000000 level");
+    assert!(told[1].starts_with("新型显示新建基地 5 个 2030"), "{told:?}");
+}
+
+#[test]
+fn bodies_stand_under_the_head_of_units() {
+    let rows = ["单位|引进资金（亿元）|开工率（%）", "高新区|60|70", "城投集团|20|65", "滨江新城|35|60"];
+    assert_eq!(
+        told("东山市2026年招商工作方案", "附件 2026年任务分解表", &rows)[1..3],
+        ["高新区开工率 70 % 2026 level", "城投集团引进资金 2000000000 元 2026 increment"]
+    );
+}
+
+#[test]
+fn cells_say_by_how_much_and_by_when() {
+    let rows = [
+        "指标|2025年|2030年|增幅",
+        "研发人员①（人）|1200|1800|600人",
+        "专利授权量[2]（件）|320|500|180件",
+        "成果转化率注1（%）|42|50|8个百分点",
+    ];
+    assert_eq!(
+        told(PLAN, "表1 主要指标", &rows)[2..],
+        [
+            "专利授权量 500 件 2030 320 level",
+            "专利授权量 180 件 2030 320 increment",
+            "成果转化率 50 % 2030 42 level",
+            "成果转化率 8 个百分点 2030 42 increment"
+        ]
+    );
+    let rows = [
+        "指标|2025年|2030年",
+        "乡镇覆盖率|82%|100%（2028年）",
+        "水质达标率|90%|95%（2024年数据）",
+        "综合排名|第8位|前5位",
+    ];
+    assert_eq!(told(PLAN, "表1 主要指标", &rows), ["乡镇覆盖率 100 % 2028 82 level", "综合排名 5 位 2030 8 level"]);
+    let rows = ["指标|单位|2025年|2030年|年均增长率（%）", "粮食产量|万吨|45.6|52|2.7", "渔业产值|亿元|86|120|6.9"];
+    assert_eq!(told(PLAN, "表1 主要指标", &rows)[1], "粮食产量 2.7 % 2030 456000 growth_rate");
+    let rows = ["指标|2025年|2030年|累计增长", "接待游客|8万人次|20万人次|翻一番以上"];
+    assert_eq!(told(PLAN, "表1 主要指标", &rows)[1], "接待游客 2 倍 2030 80000 cumulative_growth");
+}
+
+#[test]
+fn groups_name_natures_and_targets_are_replaced() {
+    let rows = [
+        "指标|2025年|2030年",
+        "一、约束性指标||",
+        "湿地保护率（%）|52|56",
+        "二、预期性指标||",
+        "绿道里程（公里）|210|300",
+    ];
+    assert_eq!(
+        told(PLAN, "表1 主要指标", &rows),
+        ["湿地保护率 56 % 2030 52 level binding", "绿道里程 300 公里 2030 210 level expected"]
+    );
+    let rows = ["指标|原2030年目标|调整后2030年目标", "林木覆盖率（%）|35|36", "绿道里程（公里）|300|320"];
+    assert_eq!(told(PLAN, "表1 指标调整", &rows), ["林木覆盖率 36 % 2030 level", "绿道里程 320 公里 2030 level"]);
+}
+
+#[test]
+fn works_are_told_beside_what_they_cost() {
+    let rows = ["项目名称|建设内容|总投资（亿元）", "南河水库|新增库容1200万立方米|8.6", "北岸灌区|改造干渠35公里|2.4"];
+    assert_eq!(
+        told(PLAN, "表5 重点工程", &rows)[..2],
+        ["库容 12000000 立方米 2030 increment", "南河水库总投资 860000000 元 2030 level"]
+    );
+    let rows = ["建设内容|任务量（万亩）|其中|", "人工造林|30|竹林|18", "封山育林|45|—|—", "草原修复|62|—|—"];
+    assert_eq!(told(PLAN, "表5 造林任务", &rows).len(), 4);
+}
+
+#[test]
+fn rows_of_one_name_bear_that_of_their_group_or_place() {
+    let rows = [
+        "指标|2025年|2030年",
+        "小学||",
+        "在校生（万人）|48|51",
+        "巩固率（%）|99|99.5",
+        "初中||",
+        "在校生（万人）|17|19",
+    ];
+    assert_eq!(
+        told(PLAN, "表1 主要指标", &rows),
+        [
+            "小学在校生 510000 人 2030 480000 level",
+            "巩固率 99.5 % 2030 99 level",
+            "初中在校生 190000 人 2030 170000 level"
+        ]
+    );
+    let rows = ["指标|单位|县区|2030年", "停车位|个|青禾县|60", "停车位|个|云溪县|90"];
+    assert_eq!(told(PLAN, "表1 主要指标", &rows), ["青禾县 停车位 60 个 2030 level", "云溪县 停车位 90 个 2030 level"]);
+    let rows = [
+        "指标||2025年|2030年",
+        "旅游业增加值|总量（亿元）|52|76",
+        "|占GDP比重（%）|6|7.5",
+        "过夜游客（万人次）||12|30",
+    ];
+    assert_eq!(
+        told(PLAN, "表1 主要指标", &rows)[..2],
+        ["旅游业增加值总量 7600000000 元 2030 5200000000 level", "旅游业增加值占GDP比重 7.5 % 2030 6 level"]
+    );
+}

@@ -55,7 +55,7 @@ fn the_parts_of_a_report_are_found_though_their_headings_have_no_numbers() {
 /// Title and numbers read from `text`, in order.
 fn title_and_numbers(name: &str, text: &str) -> (String, Vec<String>) {
     let reading = plan::analysis::analyze(Source { name, bytes: text.as_bytes() }).expect("a document");
-    let numbers = reading.analysis.commitments.iter().map(|record| record.source.quote.clone()).collect();
+    let numbers = reading.analysis.commitments.iter().map(|record| record.source.quote.to_string()).collect();
     (reading.outline.front.title.unwrap_or_default(), numbers)
 }
 

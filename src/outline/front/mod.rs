@@ -55,7 +55,9 @@ pub(super) fn years_in(text: &str) -> impl Iterator<Item = i32> + '_ {
 pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document, known: &Given) -> Front {
     let meta = &document.marks.meta;
     let first_heading = first_heading(lines, document);
-    let title = title::find(lines, first_heading);
+    let told =
+        |line: &Line| line.role == Role::Body && line.ends_sentence() && !is_meta(line) && !dates::is_dated(line);
+    let title = title::find(lines, first_heading, lines.iter().position(told));
     let (start, end) = title.as_ref().map_or((0, 0), |title| (title.start, title.end));
     let body = match title {
         // Nothing tells where the text starts.

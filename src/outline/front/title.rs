@@ -1,6 +1,6 @@
 //! The title: the last line above the text that reads as one, joined with the lines it began on.
 
-use super::{date, dates, fields::is_meta, issuer, kind, number, years};
+use super::{date, fields::is_meta, issuer, kind, number, years};
 use crate::{
     grid::Head,
     lexicon::{COLUMNS, FRONT, signs},
@@ -27,18 +27,13 @@ pub(super) struct Title {
     pub(super) end: usize,
 }
 
-/// The title above the first heading.
-pub(super) fn find(lines: &[Line], first_heading: usize) -> Option<Title> {
+/// The title above the first heading; `sentence` is the first line that ends one.
+pub(super) fn find(lines: &[Line], first_heading: usize, sentence: Option<usize>) -> Option<Title> {
     let until = if first_heading == lines.len() { first_heading.min(LOOKED_AT) } else { first_heading };
     let plain = |at: &usize| lines[*at].role == Role::Body && is_title(&lines[*at]);
     // Without headings a line behind the first sentence is no title where one stands before it: 保障措施, a running head.
-    let sentence = || {
-        let told =
-            |line: &Line| line.role == Role::Body && line.ends_sentence() && !is_meta(line) && !dates::is_dated(line);
-        let first = lines[..until].iter().position(told)?;
-        (0..first).any(|at| plain(&at)).then_some(first)
-    };
-    let until = if first_heading == lines.len() { sentence().unwrap_or(until) } else { until };
+    let told = sentence.filter(|&first| first_heading == lines.len() && (0..first).any(|at| plain(&at)));
+    let until = told.unwrap_or(until);
     // A preface follows its title.
     let preface = lines[..until].iter().rposition(|l| FRONT.preface.has(l.text()) && l.role == Role::Body);
     let found = preface.and_then(|preface| (0..preface).rev().find(plain)).or_else(|| (0..until).rev().find(plain));

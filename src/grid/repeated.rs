@@ -7,6 +7,9 @@ use super::{Cell, Grid, Head, Traits};
 /// Most rows that a head takes up.
 const TALLEST: usize = 4;
 
+/// Most places that a head fills: wider grids are none that people lay out.
+const WIDEST: usize = 256;
+
 /// Fewest cells of a row that make one where all say the same.
 const WIDE: usize = 3;
 
@@ -15,10 +18,10 @@ impl Grid {
     /// cells, for then these are told.
     pub(super) fn unrepeated(mut self) -> Self {
         let single = self.cells.iter().all(|cell| cell.rows() == 1 && cell.cols() == 1);
-        if !single {
+        let mut rows = self.cells.chunk_by(|one, other| one.row() == other.row());
+        if !single || rows.clone().any(|row| row.len() > WIDEST) {
             return self;
         }
-        let mut rows = self.cells.chunk_by(|one, other| one.row() == other.row());
         let (titles, first) = (rows.clone().take_while(|row| is_one(row)).count(), rows.find(|row| !is_one(row)));
         let repeats = first.is_some_and(|row| row.windows(2).any(|pair| one_head(&pair[0], &pair[1])));
         let wide = titles > 0 || rows.any(is_one);

@@ -34,7 +34,9 @@ pub(super) fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, 
     let later = time.end.zip(scene.first_year()).is_some_and(|(year, first)| year > first);
     let asked = Asked { text: passage.text, time, sentence, clause, later, goal: passage.role == Role::Goal };
     let own = asked.is_own();
-    let carried = !own && carries(time, passage.text, sentence, clause);
+    let of_the_report = scene.report && time.end == scene.frame.year;
+    let ours = time.relative || time.period || of_the_report;
+    let carried = !own && ours && carries(time, passage.text, sentence, clause);
     let dated = asked.says_when() && (own || asked.gap() == "，" || asked.reaches_far());
     (dated || carried) && future && !asked.is_for_something_else() && !(scene.place.is_some() && asked.is_abroad())
 }
@@ -159,8 +161,8 @@ fn carries(time: &TimeMention, text: &str, sentence: Span, clause: Span) -> bool
         None => return false,
     };
     let concrete = told.is_none_or(|told| told.contains(|c: char| c.is_ascii_digit()) || promises(told));
-    let ours = time.role == TimeRole::During && (time.relative || time.period) && heads_clause(time, text, sentence);
-    ours && concrete && !between.contains(['；', '：']) && promises(clause.of(text))
+    let during = time.role == TimeRole::During && heads_clause(time, text, sentence);
+    during && concrete && !between.contains(['；', '：']) && promises(clause.of(text))
 }
 
 /// Whether a clause says what is done, what it comes to, or how a measure moves, unlike 形势更加复杂.

@@ -199,8 +199,6 @@ words! {
         earlier_by,
         /// People, as those for whom something is counted.
         population,
-        /// Behind ten thousand alone: a population or a figure of speech, and no count.
-        population_unit,
         /// What the name of a measure of length ends in.
         length,
     } unions {

@@ -180,12 +180,9 @@ fn is_first_span(text: &Text, term: &Term) -> bool {
     text.holds_before(term.start, &QUANTITY.leading) && term.dimension == Dimension::Duration
 }
 
-/// 百家, 千座 and 万名 count; 每万人, 万元产值 and 千人床位 name a denominator, 成百家 nothing definite.
+/// 百家 and 千座 count; 每万人, 万元产值 and 千人床位 name a denominator, 成百家 nothing definite.
 fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
-    // 万名青年, unlike 万人, 万元, 万家: what is counted so stands for no population.
-    let counted =
-        term.numeral.top == 4 && term.dimension == Dimension::Count && !QUANTITY.population_unit.has(&term.unit);
-    let denominator = term.numeral.tail.0 == term.numeral.tail.1 && !counted;
+    let denominator = term.numeral.tail.0 == term.numeral.tail.1;
     let lasting = matches!(term.dimension, Dimension::Duration | Dimension::Age);
     !vague(text, term) && (bounded || !(denominator || lasting || is_per_head(text, term)))
 }

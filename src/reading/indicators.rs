@@ -268,7 +268,10 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     }
     // 充电桩与新能源汽车比例达到1:6: a ratio is one of both.
     let ratio = quantity.shape == Shape::Ratio;
-    let whole = ratio || !respectively && list::counts_itself(subject);
+    // 甲、乙两大产业产值[均]达到80亿元: each by itself.
+    let each =
+        CLAUSES.each.suffix(&head.governor).is_some() || CLAUSES.each.prefix(quantity.span.of(clause.text)).is_some();
+    let whole = ratio || !respectively && !each && list::counts_itself(subject);
     let listed = || list::examples(&head.subject).filter(|names| index == 0 && names.len() == left);
     let mut names = match () {
         () if whole => vec![subject.to_owned()],

@@ -227,11 +227,13 @@ fn notice_start(lines: &[Line], start: usize) -> usize {
     above.iter().position(|line| line.role == Role::Body && is_notice_text(line)).unwrap_or(start)
 }
 
-/// The year that a report delivered on `day` (2024-12-30) is for: what is laid before an assembly at the end of a year is for the next.
-fn year_of_report(day: &str) -> Option<i32> {
+/// The year that a report delivered on `day` (2024-12-30) is for: the next, where it is laid before an assembly at the end of a year and one of
+/// its `headings` names that.
+fn year_of_report<'l>(day: &str, mut headings: impl Iterator<Item = &'l str>) -> Option<i32> {
     let year: i32 = day.get(..4)?.parse().ok()?;
-    let month: i32 = day.get(5..7).and_then(|month| month.parse().ok()).unwrap_or(1);
-    Some(year + i32::from(month >= YEAR_ENDS))
+    let late = day.get(5..7).and_then(|month| month.parse().ok()).is_some_and(|month: i32| month >= YEAR_ENDS);
+    let turns = late && headings.any(|heading| date::years(heading).any(|named| named == year + 1));
+    Some(year + i32::from(turns))
 }
 
 /// The years that title, front matter and, for plans, the text name.
@@ -239,7 +241,8 @@ fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     let title = front.title.clone().unwrap_or_default();
     if front.kind == Kind::WorkReport {
         let day = front.delivered.as_deref().or(front.approved.as_deref()).or(front.published.as_deref());
-        let read = date::years(&title).next().or_else(|| day.and_then(year_of_report));
+        let headings = || lines[body.min(lines.len())..].iter().filter(|line| line.opening().is_some()).map(Line::text);
+        let read = date::years(&title).next().or_else(|| year_of_report(day?, headings()));
         front.year = front.given.year.or(read);
         front.report_year = front.year;
         front.period = front.given.period;
@@ -268,9 +271,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_report_at_the_end_of_a_year_is_for_the_next() {
-        assert_eq!(year_of_report("2024-12-30"), Some(2025));
-        assert_eq!(year_of_report("2025-01-14"), Some(2025));
-        assert_eq!(year_of_report("2025"), Some(2025));
+    fn a_report_at_the_end_of_a_year_is_for_the_next_that_it_names() {
+        let year = |day: &str, heading: &str| year_of_report(day, [heading].into_iter());
+        assert_eq!(year("2024-12-30", "二、2025年工作安排"), Some(2025));
+        assert_eq!(year("2024-12-30", "二、明年工作安排"), Some(2024));
+        assert_eq!(year("2025-01-14", "三、2026年展望"), Some(2025));
+        assert_eq!(year("2025", "一、2024年回顾"), Some(2025));
     }
 }

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     duty,
-    lexicon::{HEADINGS, SIGNS, signs},
+    lexicon::{HEADINGS, SIGNS, numerals, signs},
     source::{Document, View},
     span::Span,
 };
@@ -255,7 +255,9 @@ fn counts(title: &str) -> bool {
 fn named_topic(title: &str) -> &str {
     let Some((topic, said)) = title.split_once('：') else { return title };
     let short = (2..=LONGEST_TOPIC).contains(&topic.chars().count()) && !topic.contains('，');
-    let leads_in = HEADINGS.leads_in.suffix(topic).is_some();
+    // 两项工作 are named behind the colon.
+    let counted = topic.chars().any(|c| numerals::digit(c).is_some());
+    let leads_in = !counted && HEADINGS.leads_in.suffix(topic).is_some();
     let plain = !said.is_empty() && !said.contains('：') && said.matches('，').count() <= 1;
     if short && plain && !leads_in && !counts(title) { topic } else { title }
 }

@@ -60,9 +60,10 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
     let sentences: Vec<bool> = found.iter().map(|h| h.rest.is_some() || stopped(h)).collect();
     let mut sentences = sentences.into_iter();
     let points = order::points_count_through(&found) || order::points_head_all(&found);
+    let items = order::items_head_all(&found);
     found.retain(|h| match (h.mark, sentences.next().unwrap_or(false)) {
-        // `1.` with its sentence is a heading only where it is all that stands below the chapters.
-        (Mark::Arabic, true) => !numbered_alone && has(Mark::Chinese),
+        // `1.` with its sentence is a heading only where it is all that stands below the chapters, or heads what each holds.
+        (Mark::Arabic, true) => items || (!numbered_alone && has(Mark::Chinese)),
         (Mark::ArabicParen, _) => h.rest.is_none() || points,
         (Mark::Hash(_), _) => !has(Mark::Chapter) && !has(Mark::Chinese) && !has(Mark::Section),
         _ => true,

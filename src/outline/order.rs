@@ -50,21 +50,33 @@ pub(super) fn points_count_through(found: &[Heading]) -> bool {
 /// Longest title of a point with its sentence, in characters.
 const POINT: usize = 20;
 
-/// Whether （1） with its sentence stands right below each 一、 that holds any, counts there from 1, and below more than one.
+/// Whether （1） with its sentence stands right below each 一、 that holds any, and nothing else there.
 pub(super) fn points_head_all(found: &[Heading]) -> bool {
     let deeper = [Mark::Section, Mark::ChineseParen, Mark::Arabic, Mark::Dotted];
+    let alone = !found.iter().any(|heading| deeper.contains(&heading.mark));
+    alone && heads_all(found, Mark::ArabicParen, [Mark::Chinese, Mark::Chapter])
+}
+
+/// Whether 1. with its sentence stands right below each （一） or 第一节 that holds any.
+pub(super) fn items_head_all(found: &[Heading]) -> bool {
+    heads_all(found, Mark::Arabic, [Mark::ChineseParen, Mark::Section])
+}
+
+/// Whether every number of `mark` counts from 1 on the very line below one of `above`, two or more below each, below more than one:
+/// behind text of its own come the items of a list or box.
+fn heads_all(found: &[Heading], mark: Mark, above: [Mark; 2]) -> bool {
     let (mut firsts, mut points) = (0, 0);
-    for pair in found.windows(2).filter(|pair| pair[1].mark == Mark::ArabicParen) {
-        let (above, point) = (&pair[0], &pair[1]);
-        let opens = matches!(above.mark, Mark::Chinese | Mark::Chapter) && point.number == 1;
-        let goes_on = above.mark == Mark::ArabicParen && point.number == above.number + 1;
+    for pair in found.windows(2).filter(|pair| pair[1].mark == mark) {
+        let (before, point) = (&pair[0], &pair[1]);
+        let opens = above.contains(&before.mark) && point.number == 1 && point.line == before.last_line + 1;
+        let goes_on = before.mark == mark && point.number == before.number + 1;
         if !(opens || goes_on) || point.title.chars().count() > POINT {
             return false;
         }
         firsts += usize::from(opens);
         points += 1;
     }
-    firsts >= 2 && points >= firsts * 2 && !found.iter().any(|heading| deeper.contains(&heading.mark))
+    firsts >= 2 && points >= firsts * 2
 }
 
 /// Whether lines open with 一, 二 and so on and white space, in turn and with text between, where no number with a mark of its own

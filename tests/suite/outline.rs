@@ -507,7 +507,11 @@ fn points_with_their_sentences_are_headings_where_they_stand_below_every_numeral
     let points = "一、扩大种植\n（1）建菇棚。新建菇棚20座。\n（2）引菌种。引进菌种5个。\n二、强化保障\n\
                   （1）供地。供地20亩。\n（2）供水。安排水井3口。";
     assert_eq!(headings(points), "一、扩大种植|>（1）建菇棚|>（2）引菌种|二、强化保障|>（1）供地|>（2）供水");
-    // Below one numeral alone they are a list.
+    let items = "一、重点\n（一）种植\n1.建菇棚。新建菇棚20座。\n2.引菌种。引进菌种5个。\n（二）保障\n\
+                 1.供地。供地20亩。\n2.供水。安排水井3口。";
+    assert_eq!(headings(items).matches('>').count(), 6);
+    // Behind text of its own, or below one numeral alone, they are a list.
+    assert_eq!(headings(&items.replace("（二）保障\n", "（二）保障\n供电10处。\n")).matches('>').count(), 2);
     let list = "一、扩大种植\n（1）建菇棚。新建菇棚20座。\n（2）引菌种。引进菌种5个。\n二、强化保障\n供地20亩。";
     assert_eq!(headings(list), "一、扩大种植|二、强化保障");
 }

@@ -12,6 +12,9 @@ const LONGEST: usize = 12;
 /// Longest name of a division on the kept list, in characters.
 const LONGEST_LISTED: usize = 15;
 
+/// How many ends of names are looked up: 景德镇市 has two.
+const ENDS: usize = 4;
+
 /// Longest name of a place within another, in characters.
 const LONGEST_WITHIN: usize = 5;
 
@@ -112,13 +115,14 @@ fn place(title: &str) -> Option<&str> {
     }
     let stop = FRONT.matter.find(title).map(|(at, _)| at);
     let head = &title[..stop.unwrap_or(title.len())];
-    let mut end = division(head, stop.is_some()).or_else(|| next_place(head, LONGEST))?;
+    let mut kept = division(head, stop.is_some());
+    let mut end = kept.or_else(|| next_place(head, LONGEST))?;
     let mut last = 0..end;
     // A district after its city; further on a name would be part of what the plan is about.
     let longest = if stop == Some(head.len()) { LONGEST } else { LONGEST_WITHIN };
-    while let Some(more) =
-        division_within(&head[end..], &head[last.clone()]).or_else(|| next_place(&head[end..], longest))
-    {
+    loop {
+        kept = kept.and_then(|_| division_within(&head[end..], &head[last.clone()]));
+        let Some(more) = kept.or_else(|| next_place(&head[end..], longest)) else { break };
         last = end..end + more;
         end += more;
     }
@@ -147,11 +151,13 @@ fn division_within(text: &str, outer: &str) -> Option<usize> {
 
 /// Where a name that `text` opens with may end, the longest first; 青禾市场 ends none behind 市.
 fn listed(text: &str) -> impl Iterator<Item = usize> {
-    let ends: Vec<usize> = text.char_indices().take(LONGEST_LISTED).map(|(at, c)| at + c.len_utf8()).collect();
-    ends.into_iter().skip(1).rev().filter(|&end| {
+    let ends = text.char_indices().take(LONGEST_LISTED).map(|(at, c)| at + c.len_utf8()).skip(1);
+    let ends = ends.filter(|&end| {
         let (name, rest) = text.split_at(end);
         FRONT.place_end.suffix(name).is_some() && !joins_word(name, rest)
-    })
+    });
+    let ends: Vec<usize> = ends.take(ENDS).collect();
+    ends.into_iter().rev()
 }
 
 /// Bytes of the place name that `text` opens with.

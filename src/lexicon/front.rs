@@ -123,6 +123,8 @@ words! {
         reports_to,
         /// Puts a paper into the hands of others.
         hands_out,
+        /// Says in news that the text of what was sent out follows.
+        text_follows,
         /// Lately, before who sends a plan out.
         lately,
         /// Behind a year without 年: the work of a government.

@@ -25,6 +25,8 @@ words! {
         counted,
         /// Alone behind the last comma of a title: then the title goes on in the next line.
         wants_object,
+        /// Words that end like the joining 和.
+        harmony,
         /// Before a colon: leads to a list or statement and names no topic.
         leads_in,
         /// Behind 第一节 and the like: then it stands in a sentence.

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     duty,
-    lexicon::{HEADINGS, SIGNS, signs},
+    lexicon::{HEADINGS, SIGNS, numerals, signs},
     source::{Document, View},
     span::Span,
 };
@@ -26,6 +26,9 @@ const LONG_TITLE: usize = 70;
 
 /// Longest title of a numbered line or of an opening sentence that serves as one.
 const TITLE: usize = 45;
+
+/// Longest topic before a colon, in characters.
+const LONGEST_TOPIC: usize = 14;
 
 /// Least characters of a title's first line where it runs on to a second.
 const BROKEN: usize = 6;
@@ -38,6 +41,7 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
         layout,
         contents: Contents::read(lines),
         spaced: lines.iter().any(|line| line.opening().is_some_and(|l| l.mark == Mark::Dotted)),
+        parted: order::numerals_stand_apart(lines),
         report: part::reads_bare(front, lines).then_some(front.year),
     };
     let mut found = reader.candidates();
@@ -55,11 +59,12 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
     let numbered_alone = has(Mark::Section) || has(Mark::ChineseParen) || present.contains(&(Mark::Arabic, false));
     let sentences: Vec<bool> = found.iter().map(|h| h.rest.is_some() || stopped(h)).collect();
     let mut sentences = sentences.into_iter();
-    let counts_through = order::points_count_through(&found);
+    let points = order::points_count_through(&found) || order::points_head_all(&found);
+    let items = order::items_head_all(&found);
     found.retain(|h| match (h.mark, sentences.next().unwrap_or(false)) {
-        // `1.` with its sentence is a heading only where it is all that stands below the chapters.
-        (Mark::Arabic, true) => !numbered_alone && has(Mark::Chinese),
-        (Mark::ArabicParen, _) => h.rest.is_none() || counts_through,
+        // `1.` with its sentence is a heading only where it is all that stands below the chapters, or heads what each holds.
+        (Mark::Arabic, true) => items || (!numbered_alone && has(Mark::Chinese)),
+        (Mark::ArabicParen, _) => h.rest.is_none() || points,
         (Mark::Hash(_), _) => !has(Mark::Chapter) && !has(Mark::Chinese) && !has(Mark::Section),
         _ => true,
     });
@@ -80,6 +85,8 @@ struct Reader<'a> {
     contents: Contents,
     /// Whether white space alone may set a number off: where 1.1 stands too.
     spaced: bool,
+    /// Whether white space alone sets off Chinese numbers.
+    parted: bool,
     /// In a work report whose parts have no numbers, its year.
     report: Option<Option<i32>>,
 }
@@ -106,7 +113,8 @@ impl Reader<'_> {
         if line.role != Role::Body || line.tabs {
             return None;
         }
-        let Some(label) = line.label(self.spaced).or_else(|| task_label(line)) else {
+        let parted = || line.parted().filter(|_| self.parted);
+        let Some(label) = line.label(self.spaced).or_else(parted).or_else(|| task_label(line)) else {
             return self.unnumbered(at, below);
         };
         let listed = self.contents.last_line(self.lines, at);
@@ -137,7 +145,9 @@ impl Reader<'_> {
         let stated = !division && end < title.len() && !glued && counts(plain);
         let unfit = open || bare.is_empty() || stated || bare.chars().count() > limit;
         let apart = head.source(Span::new(label.end, text.len())).start > head.source(Span::new(0, label.end)).end;
-        if unfit || !reads_as_title(bare, label, apart) {
+        let single = last_line == at && end == title.len() && !self.layout.sentences;
+        let named = if single && label.mark == Mark::Chinese { named_topic(bare) } else { bare };
+        if unfit || !reads_as_title(named, label, apart) {
             return None;
         }
         // A sentence that fills the line of a wrapped page without stop goes on: it is no heading.
@@ -241,6 +251,18 @@ fn counts(title: &str) -> bool {
     digits
 }
 
+/// What stands before the colon of `title`, which says behind it what the topic comes to: 围绕一个目标：打造山货高地; `title` where
+/// it is not so.
+fn named_topic(title: &str) -> &str {
+    let Some((topic, said)) = title.split_once('：') else { return title };
+    let short = (2..=LONGEST_TOPIC).contains(&topic.chars().count()) && !topic.contains('，');
+    // 两项工作 are named behind the colon.
+    let counted = topic.chars().any(|c| numerals::digit(c).is_some());
+    let leads_in = !counted && HEADINGS.leads_in.suffix(topic).is_some();
+    let plain = !said.is_empty() && !said.contains('：') && said.matches('，').count() <= 1;
+    if short && plain && !leads_in && !counts(title) { topic } else { title }
+}
+
 /// Whether `title` can follow `label` in a heading; white space may set it `apart`.
 fn reads_as_title(title: &str, label: &Label, apart: bool) -> bool {
     if label.mark <= Mark::Section {
@@ -305,7 +327,8 @@ fn is_numbered(text: &str) -> bool {
 /// Whether the title in `text` cannot end there: 构筑山货产业高地，打造
 fn is_broken(text: &str) -> bool {
     let clause = text.rsplit('，').next().unwrap_or("");
-    text.ends_with(['，', '、']) || (clause.len() < text.len() && HEADINGS.wants_object.has(clause))
+    let joins = text.ends_with(|c| SIGNS.and.is(c)) && HEADINGS.harmony.suffix(text).is_none();
+    joins || text.ends_with(['，', '、']) || (clause.len() < text.len() && HEADINGS.wants_object.has(clause))
 }
 
 /// For each candidate, whether it is an item of a list: its like, with the next number, on the very next line.

@@ -119,7 +119,10 @@ fn bracketed(text: &str) -> Option<Label> {
         Some(found) => (Mark::ChineseParen, found),
         None => (Mark::ArabicParen, digits(rest)?),
     };
-    rest[length..].starts_with('）').then_some(Label { mark, number, major: 0, end: 3 + length + 3 })
+    let behind = rest[length..].strip_prefix('）')?;
+    // （一）、总体目标; but （一）、（二） are spoken of.
+    let stop = behind.strip_prefix('、').filter(|title| !title.starts_with('（')).map_or(0, |_| '、'.len_utf8());
+    Some(Label { mark, number, major: 0, end: 3 + length + 3 + stop })
 }
 
 fn arabic(text: &str) -> Option<Label> {
@@ -207,6 +210,8 @@ mod tests {
             ("二十一、保障", Some((Mark::Chinese, 21, "二十一、"))),
             ("（十）组织", Some((Mark::ChineseParen, 10, "（十）"))),
             ("（12）组织", Some((Mark::ArabicParen, 12, "（12）"))),
+            ("（一）、加快", Some((Mark::ChineseParen, 1, "（一）、"))),
+            ("（一）、（二）项", Some((Mark::ChineseParen, 1, "（一）"))),
             ("3.加快", Some((Mark::Arabic, 3, "3."))),
             ("12、加快", Some((Mark::Arabic, 12, "12、"))),
             ("2.13激活", Some((Mark::Dotted, 13, "2.13"))),

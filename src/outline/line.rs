@@ -65,6 +65,8 @@ pub(super) struct Line {
     pub(super) tabs: bool,
     /// Whether it opens with a number and white space: 1 总体目标.
     pub(super) spaced: bool,
+    /// Whether it opens with a Chinese number and white space: 一 总体目标.
+    apart: bool,
     /// Whether it opens with a Chinese number and a full-width point: 一．总体目标.
     pub(super) pointed: bool,
     /// Its last character.
@@ -128,6 +130,13 @@ impl Line {
             Some(Label { mark: Mark::Chinese, number, major: 0, end: end + stop })
         };
         self.opening().or_else(plain).or_else(pointed)
+    }
+
+    /// The Chinese number that only white space sets off from a short title: 一 总体目标.
+    pub(super) fn parted(&self) -> Option<Label> {
+        let heads = self.apart && self.is_short(SPACED_TITLE) && !self.ends_sentence();
+        let (number, end) = heads.then(|| label::numeral(self.text())).flatten()?;
+        (end < self.text().len()).then_some(Label { mark: Mark::Chinese, number, major: 0, end })
     }
 
     /// Whether a sentence ends with it.
@@ -319,6 +328,7 @@ fn measure(document: &Document, piece: Span) -> Option<Line> {
         hashes: u8::try_from(depth).unwrap_or(u8::MAX),
         tabs,
         spaced: is_spaced(body),
+        apart: label::numeral(body).is_some_and(|(_, end)| body[end..].starts_with(char::is_whitespace)),
         pointed: label::numeral(body).is_some_and(|(_, end)| body[end..].trim_start().starts_with(['．', '.'])),
         last,
         role: Role::Body,

@@ -490,6 +490,57 @@ fn documents_without_headings_are_read_as_one() {
     }
 }
 
+/// The headings of a short `text` below a title of its own, parted by bars.
+fn headings(text: &str) -> String {
+    let text = format!("青禾县山货发展实施方案\n\n{text}\n");
+    let document = source::read(Source { name: "-", bytes: text.as_bytes() }).expect("text");
+    let nodes = outline::read(&document).nodes;
+    let rows: Vec<String> = nodes
+        .iter()
+        .map(|node| format!("{}{}", ">".repeat(usize::from(node.parent.is_some())), node.heading()))
+        .collect();
+    rows.join("|")
+}
+
+#[test]
+fn points_with_their_sentences_are_headings_where_they_stand_below_every_numeral() {
+    let points = "一、扩大种植\n（1）建菇棚。新建菇棚20座。\n（2）引菌种。引进菌种5个。\n二、强化保障\n\
+                  （1）供地。供地20亩。\n（2）供水。安排水井3口。";
+    assert_eq!(headings(points), "一、扩大种植|>（1）建菇棚|>（2）引菌种|二、强化保障|>（1）供地|>（2）供水");
+    let items = "一、重点\n（一）种植\n1.建菇棚。新建菇棚20座。\n2.引菌种。引进菌种5个。\n（二）保障\n\
+                 1.供地。供地20亩。\n2.供水。安排水井3口。";
+    assert_eq!(headings(items).matches('>').count(), 6);
+    // Behind text of its own, or below one numeral alone, they are a list.
+    assert_eq!(headings(&items.replace("（二）保障\n", "（二）保障\n供电10处。\n")).matches('>').count(), 2);
+    let list = "一、扩大种植\n（1）建菇棚。新建菇棚20座。\n（2）引菌种。引进菌种5个。\n二、强化保障\n供地20亩。";
+    assert_eq!(headings(list), "一、扩大种植|二、强化保障");
+}
+
+#[test]
+fn what_a_numeral_heads_may_be_said_behind_a_colon() {
+    let text = "一、围绕一个目标：打造山货样板\n新建菇棚20座。\n二、抓好两项工作：供地、供水\n供地30亩。\n三、强化监管\n检查30次。";
+    assert_eq!(headings(text), "一、围绕一个目标：打造山货样板|二、抓好两项工作：供地、供水|三、强化监管");
+    // A number states what comes of it, and a word like 要求 leads to a statement.
+    let said = "一、菇棚建设：建成50座\n新建菇棚20座。\n二、工作要求：压实责任\n供地30亩。\n三、强化监管\n检查30次。";
+    assert_eq!(headings(said), "三、强化监管");
+}
+
+#[test]
+fn white_space_alone_sets_numerals_off_where_no_other_number_does() {
+    let text = "一 现状与问题\n新建菇棚20座。\n\n二　主要目标\n建成菇棚30座。\n三　主要任务\n（一）供地\n供地20亩。\n（二）供水\n打井3口。";
+    assert_eq!(headings(text), "一 现状与问题|二 主要目标|三 主要任务|>（一）供地|>（二）供水");
+    let rows = "一、现状\n新建菇棚20座。\n一 菇棚\n20座\n二 水井\n3口\n二、目标\n建成菇棚30座。";
+    assert_eq!(headings(rows), "一、现状|二、目标");
+}
+
+#[test]
+fn a_title_that_ends_with_and_goes_on_below() {
+    let text = "第一章 水网\n第一节 优化水源布局和\n调度体系\n新建水库3座。\n第二节 推进碳达峰碳中和\n造林30亩。";
+    assert_eq!(headings(text), "第一章 水网|>第一节 优化水源布局和调度体系|>第二节 推进碳达峰碳中和");
+    let marked = "（一）、扩大种植\n新建菇棚20座。\n（二）、强化保障\n供地20亩。";
+    assert_eq!(headings(marked), "（一）、扩大种植|（二）、强化保障");
+}
+
 #[test]
 fn carriage_returns_are_white_space() {
     let (document, outline) = open("fixtures/documents/crlf.txt");

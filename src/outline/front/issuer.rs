@@ -2,12 +2,18 @@
 //! own beside it.
 
 use crate::{
-    lexicon::{FRONT, SIGNS},
+    lexicon::{FRONT, Region, SIGNS},
     outline::{label, line::Line},
 };
 
 /// Longest name of one place, in characters.
 const LONGEST: usize = 12;
+
+/// Longest name of a division on the kept list, in characters.
+const LONGEST_LISTED: usize = 15;
+
+/// How many ends of names are looked up: 景德镇市 has two.
+const ENDS: usize = 4;
 
 /// Longest name of a place within another, in characters.
 const LONGEST_WITHIN: usize = 5;
@@ -109,12 +115,49 @@ fn place(title: &str) -> Option<&str> {
     }
     let stop = FRONT.matter.find(title).map(|(at, _)| at);
     let head = &title[..stop.unwrap_or(title.len())];
-    let mut end = next_place(head, LONGEST)?;
+    let mut kept = division(head, stop.is_some());
+    let mut end = kept.or_else(|| next_place(head, LONGEST))?;
+    let mut last = 0..end;
     // A district after its city; further on a name would be part of what the plan is about.
-    while let Some(more) = next_place(&head[end..], if stop == Some(head.len()) { LONGEST } else { LONGEST_WITHIN }) {
+    let longest = if stop == Some(head.len()) { LONGEST } else { LONGEST_WITHIN };
+    loop {
+        kept = kept.and_then(|_| division_within(&head[end..], &head[last.clone()]));
+        let Some(more) = kept.or_else(|| next_place(&head[end..], longest)) else { break };
+        last = end..end + more;
         end += more;
     }
     Some(&head[..end])
+}
+
+/// Bytes of the division on the kept list that `text` opens with; `closed` says that more of a title follows `text`. Such a
+/// name decides, whatever words it ends with: 盐城市, 西湖区.
+fn division(text: &str, closed: bool) -> Option<usize> {
+    let behind = |rest: &str| (closed && rest.is_empty()) || rest.starts_with(|c: char| c.is_ascii_digit());
+    listed(text).find(|&end| {
+        let (name, rest) = text.split_at(end);
+        // 城区 is a name only where nothing but a year or a plan can follow.
+        (!FRONT.common_place.has(name) || behind(rest)) && !Region::called(name).is_empty()
+    })
+}
+
+/// Bytes of the division on the kept list that `text` opens with and that lies in `outer`: 城区 behind 晋城市.
+fn division_within(text: &str, outer: &str) -> Option<usize> {
+    let mut ends = listed(text).peekable();
+    ends.peek()?;
+    let outer = Region::called(outer);
+    let within = |inner: &Region| outer.iter().any(|outer| inner.is_in(outer));
+    ends.find(|&end| !outer.is_empty() && Region::called(&text[..end]).iter().any(within))
+}
+
+/// Where a name that `text` opens with may end, the longest first; 青禾市场 ends none behind 市.
+fn listed(text: &str) -> impl Iterator<Item = usize> {
+    let ends = text.char_indices().take(LONGEST_LISTED).map(|(at, c)| at + c.len_utf8()).skip(1);
+    let ends = ends.filter(|&end| {
+        let (name, rest) = text.split_at(end);
+        FRONT.place_end.suffix(name).is_some() && !joins_word(name, rest)
+    });
+    let ends: Vec<usize> = ends.take(ENDS).collect();
+    ends.into_iter().rev()
 }
 
 /// Bytes of the place name that `text` opens with.
@@ -129,12 +172,21 @@ fn next_place(text: &str, longest: usize) -> Option<usize> {
 /// Whether the word goes on after what looks like the end of a name: 州 of 州市, 市 of 市场, 区 of 区域; or is a common
 /// noun: 社区, 乡 of 乡村.
 fn goes_on(name: &str, rest: &str) -> bool {
+    let common = FRONT.common_place.suffix(name).is_some() || joins_word(name, rest);
+    common || FRONT.inside_place.prefix(rest).is_some() || names_another(name, rest)
+}
+
+/// Whether the end of `name` and the start of `rest` are a common noun: 市 of 市场.
+fn joins_word(name: &str, rest: &str) -> bool {
     let last = name.chars().next_back().map_or("", |c| &name[name.len() - c.len_utf8()..]);
     let next = rest.chars().next().map_or("", |c| &rest[..c.len_utf8()]);
-    let common = FRONT.common_place.suffix(name).is_some() || FRONT.common_place.has(&format!("{last}{next}"));
-    common
-        || FRONT.inside_place.prefix(rest).is_some()
-        || (FRONT.prefecture.suffix(name).is_some() && FRONT.place_end.prefix(rest).is_some())
+    FRONT.common_place.has(&format!("{last}{next}"))
+}
+
+/// Whether what looks like the end of `name` stands in the name of a place of another kind: 州市, 镇 of 镇市, 乡 of 乡县.
+fn names_another(name: &str, rest: &str) -> bool {
+    let other = FRONT.place_end.prefix(rest);
+    FRONT.prefecture.suffix(name).is_some() && other.is_some_and(|end| !joins_word(end, &rest[end.len()..]))
 }
 
 /// Whether `text` is the name of a place and nothing else.
@@ -181,6 +233,28 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_kept_list_decides_before_words_do() {
+        for (title, expected) in [
+            ("盐城市2024年政府工作报告", Some("盐城市")),
+            ("东城区“十四五”教育发展规划", Some("东城区")),
+            ("北京市房山区国民经济和社会发展第十四个五年规划纲要", Some("北京市房山区")),
+            ("日照市岚山区水利发展规划", Some("日照市岚山区")),
+            ("山东省邹城市水利规划", Some("山东省邹城市")),
+            ("新乡市红旗区水利规划", Some("新乡市红旗区")),
+            ("津市市“十四五”规划", Some("津市市")),
+            ("晋城市城区“十四五”规划", Some("晋城市城区")),
+            ("城区2024年政府工作报告", Some("城区")),
+            ("城区内涝治理规划", None),
+            ("盐城市民营经济发展规划", Some("盐城市")),
+            ("盐城市城市内涝治理规划", Some("盐城市")),
+            ("盐城市新城区建设规划", Some("盐城市")),
+            ("成都市场体系规划", None),
+        ] {
+            assert_eq!(of_title(Some(title), None).as_deref(), expected, "{title}");
+        }
+    }
+
+    #[test]
     fn places_and_bodies_at_the_head_of_titles_are_found() {
         for (title, expected) in [
             ("云岭市青禾区国民经济和社会发展第十四个五年规划", Some("云岭市青禾区")),
@@ -202,6 +276,9 @@ mod tests {
             ("云岭大学“十四五”发展规划", Some("云岭大学")),
             ("中共青禾县委青禾县人民政府关于蓄水的意见", Some("中共青禾县委青禾县人民政府")),
             ("青禾县人民政府关于蓄水的意见", Some("青禾县")),
+            ("云乡市“十五五”规划", Some("云乡市")),
+            ("云岭市禾乡县“十五五”规划", Some("云岭市禾乡县")),
+            ("青禾镇市场体系规划", Some("青禾镇")),
         ] {
             assert_eq!(of_title(Some(title), None).as_deref(), expected, "{title}");
         }

@@ -18,6 +18,7 @@ use super::{
     label::{self, Label, Mark},
     layout::Layout,
     line::{Line, Role},
+    order,
     shape::{Front, Given, Kind},
     table,
 };
@@ -151,6 +152,8 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
             first && lines[at].role == Role::Body && dotted(at)
         })
     };
+    // 一 总体目标, where 二 stands so too.
+    let apart = || order::numerals_stand_apart(lines).then(|| lines.iter().position(|line| line.parted().is_some()))?;
     // Without numbers, the second Markdown heading: the first is the title.
     let hashed = || (0..lines.len()).filter(|&at| lines[at].hashes > 0 && lines[at].role == Role::Body).nth(1);
     let later = || lines.iter().position(|line| heads(line, false));
@@ -163,6 +166,7 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
     let first = lines.iter().position(|line| heads(line, true));
     first
         .or_else(spaced)
+        .or_else(apart)
         .or_else(|| [hashed(), later()].into_iter().flatten().min())
         .or_else(bracketed)
         .unwrap_or(lines.len())

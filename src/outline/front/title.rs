@@ -3,7 +3,7 @@
 use super::{date, fields::is_meta, issuer, kind, number, years};
 use crate::{
     grid::Head,
-    lexicon::{COLUMNS, FRONT, signs},
+    lexicon::{COLUMNS, FRONT, SIGNS, signs},
     outline::{
         caption,
         label::Mark,
@@ -16,6 +16,9 @@ const LONGEST: usize = 70;
 
 /// Longest line that only numbers a plan, in characters: “十四五”.
 const NUMBERED_PLAN: usize = 6;
+
+/// Longest line that is only the middle or end of a title, in characters.
+const LONGEST_END: usize = 24;
 
 /// How many lines from the top are looked at where no heading tells where the text begins.
 const LOOKED_AT: usize = 20;
@@ -38,7 +41,8 @@ pub(super) fn find(lines: &[Line], first_heading: usize, sentence: Option<usize>
     let preface = lines[..until].iter().rposition(|l| FRONT.preface.has(l.text()) && l.role == Role::Body);
     let found = preface.and_then(|preface| (0..preface).rev().find(plain)).or_else(|| (0..until).rev().find(plain));
     let Some(at) = found else {
-        return broken(lines, until).or_else(|| glued(lines, until)).or_else(|| paper(lines, until));
+        let cut = || broken(lines, until).or_else(|| glued(lines, until));
+        return marked(lines, until).or_else(cut).or_else(|| paper(lines, until)).or_else(|| told(lines, until));
     };
     Some(joined(lines, at))
 }
@@ -52,14 +56,95 @@ fn joined(lines: &[Line], at: usize) -> Title {
         text.push_str(&clean(below.text()));
         end += 1;
     }
-    while let Some(above) = start.checked_sub(1).map(|above| &lines[above]) {
-        if above.role != Role::Body || !continues(above, &text) {
-            break;
-        }
-        start -= 1;
-        text.insert_str(0, &clean(above.text()));
+    while let Some((first, whole)) = longer(lines, start, &text) {
+        (start, text) = (first, whole);
     }
     Title { text, start, end }
+}
+
+/// The title that from line `start` on reads `below` with what it began on above that, by one line or, where the line between
+/// cannot stand alone, by two.
+fn longer(lines: &[Line], start: usize, below: &str) -> Option<(usize, String)> {
+    let body = |at: usize| Some(&lines[at]).filter(|line| line.role == Role::Body);
+    let near = start.checked_sub(1)?;
+    let above = body(near)?;
+    let longer = clean(above.text()) + below;
+    if continues(above, below) {
+        return Some((near, longer));
+    }
+    let adjoining = lines[start].gap() == 0 && above.gap() == 0;
+    let far = near.checked_sub(1).filter(|_| adjoining && is_end_of_title(below) && is_middle(above))?;
+    let first = body(far).filter(|first| continues(first, &longer))?;
+    Some((far, clean(first.text()) + &longer))
+}
+
+/// Whether `text` is only the end of a title: it names neither place nor years nor what it is about.
+fn is_end_of_title(text: &str) -> bool {
+    let names =
+        issuer::opens_with_place(text) || FRONT.about.is_in(text) || years::period(bare_of_years(text)).is_some();
+    !names && text.chars().count() <= LONGEST_END
+}
+
+/// `title` without the years in brackets behind it.
+fn bare_of_years(title: &str) -> &str {
+    title.split('（').next().unwrap_or(title)
+}
+
+/// Whether `line` can be the middle of a title: 养老服务和托育服务.
+fn is_middle(line: &Line) -> bool {
+    let text = line.text();
+    let plain = !text.contains(['。', '；', '：', '，', '[', '|', '>', '（', '《']) && line.opening().is_none();
+    let other = issuer::is_body(text) || FRONT.masthead.suffix(text).is_some() || counts(text) || is_meta(line);
+    line.is_short(LONGEST_END) && plain && !other && !line.tabs && kind::ending(text).is_none()
+}
+
+/// The title that stands in book marks alone, or behind a label: 《青禾县山货规划》（送审稿）, 【全文】青禾县山货规划.
+fn marked(lines: &[Line], until: usize) -> Option<Title> {
+    (0..until.min(LOOKED_AT)).filter(|&at| lines[at].role == Role::Body).find_map(|at| {
+        let line = &lines[at];
+        let text = clean(line.text());
+        let bare = unlabelled(&text);
+        let title = unquoted(bare).or_else(|| (bare.len() < text.len()).then(|| bare.to_owned()))?;
+        (line.is_short(LONGEST) && reads_as_title(&title)).then_some(Title { text: title, start: at, end: at + 1 })
+    })
+}
+
+/// `text` without the label before it that says what it gives: 【全文】, （全文）, `规划|`.
+fn unlabelled(text: &str) -> &str {
+    const LABEL: usize = 8;
+    let is_label = |label: &str| {
+        let count = label.chars().count();
+        (1..=LABEL).contains(&count)
+            && label.chars().all(|c| c >= '\u{3400}')
+            && FRONT.any_field.prefix(label).is_none()
+    };
+    let behind = |open: char, close: char| text.strip_prefix(open)?.split_once(close);
+    let bracketed = behind('（', '）').filter(|(label, _)| FRONT.draft.has(label));
+    let labelled =
+        behind('【', '】').or_else(|| text.split_once('|')).or(bracketed).filter(|(label, _)| is_label(label));
+    labelled.map_or(text, |(_, title)| title)
+}
+
+/// The title that alone stands in the book marks of `text`, with what is in brackets behind it; 全文如下 may follow.
+fn unquoted(text: &str) -> Option<String> {
+    let (title, behind) = text.strip_prefix('《')?.split_once('》')?;
+    let behind = behind.trim_end_matches(['。', '：']);
+    let bracketed = behind.starts_with('（') && behind.ends_with('）');
+    let follows = FRONT.text_follows.has(behind);
+    let alone = !title.contains('《') && (behind.is_empty() || bracketed || follows);
+    alone.then(|| if bracketed { format!("{title}{behind}") } else { title.to_owned() })
+}
+
+/// The title of what news say was sent out and give in full: 近日，云岭省政府印发《山货规划》。全文如下：
+fn told(lines: &[Line], until: usize) -> Option<Title> {
+    (0..until.min(LOOKED_AT)).filter(|&at| lines[at].role == Role::Body).find_map(|at| {
+        let text = lines[at].text();
+        FRONT.text_follows.find(text)?;
+        let (before, rest) = text.split_once('《')?;
+        let (title, _) = rest.split_once('》')?;
+        let sent = FRONT.hands_out.suffix(SIGNS.le.trim_end(before)).is_some() && reads_as_title(title);
+        sent.then(|| Title { text: clean(title), start: at, end: at })
+    })
 }
 
 /// Whether `text` is nothing but what titles of plans end with.
@@ -104,15 +189,21 @@ pub(super) fn notice(lines: &[Line]) -> Option<String> {
 
 /// Whether `line` reads as the title of a plan or report.
 pub(super) fn is_title(line: &Line) -> bool {
-    let text = line.text();
+    let counted = line.opening().is_some_and(|l| l.mark != Mark::Dotted);
+    let fits = line.is_short(LONGEST) && !line.tabs && !counted && caption::read(line).is_none();
+    fits && !is_meta(line) && reads_as_title(line.text())
+}
+
+/// Whether `text` reads as the title of a plan or report, whatever line it stands on.
+fn reads_as_title(text: &str) -> bool {
     let bare = kind::bare(text);
     let named = kind::ending(bare).is_some_and(|end| end.len() < bare.len() || FRONT.report_title.has(bare));
     let stops = text.contains(['。', '；', '：', '|', '>']) || text.starts_with(['《', '·', '-']);
-    let other = FRONT.reads_out.is_in(text) || date::find(text).is_some() || is_meta(line);
-    let counted = line.opening().is_some_and(|l| l.mark != Mark::Dotted);
-    let fits =
-        line.is_short(LONGEST) && !line.tabs && bare.chars().count() >= 4 && !counted && caption::read(line).is_none();
-    fits && named && !stops && !other && !heads_columns(text)
+    let other = FRONT.reads_out.is_in(text) || date::find(text).is_some();
+    // 关于《青禾县山货规划 goes on in the next line.
+    let open = text.matches('《').count() > text.matches('》').count();
+    let labelled = unlabelled(text).len() < text.len();
+    bare.chars().count() >= 4 && named && !stops && !other && !open && !labelled && !heads_columns(text)
 }
 
 /// 指标 单位 2027年预计 2028年计划: whether a line is the heads of a table, which begin with that of its rows and go on with others.
@@ -128,6 +219,9 @@ fn heads_columns(text: &str) -> bool {
 fn continues(above: &Line, below: &str) -> bool {
     let text = above.text();
     let ended = kind::ending(kind::bare(text)).is_some();
+    if above.is_short(LONGEST) && !text.contains('。') && closes_marks(text, below) {
+        return true;
+    }
     if !above.is_short(40) || ended || text.contains(['。', '；', '：', '，', '[', '|', '>']) || is_meta(above) {
         return false;
     }
@@ -135,6 +229,29 @@ fn continues(above: &Line, below: &str) -> bool {
     let middle = FRONT.whole_plan.is_in(text) || FRONT.title_part.is_in(text);
     let plan = years::numbered_plan(text).is_some() && text.chars().count() <= NUMBERED_PLAN;
     place || plan || (middle && !FRONT.whole_plan.is_in(below)) || begins(above, below)
+}
+
+/// Whether `below` closes the book marks open in `above`, or qualifies what stands in them: 关于《山货规划》 before （送审稿）的起草说明.
+fn closes_marks(above: &str, below: &str) -> bool {
+    let open = |text: &str| text.matches('《').count() > text.matches('》').count();
+    let qualified = || below.strip_prefix('（')?.split_once('）').filter(|(_, rest)| SIGNS.of.prefix(rest).is_some());
+    let (first, closing) = (below.find('《'), below.find('》'));
+    let closes = closing.is_some_and(|closing| first.is_none_or(|first| closing < first));
+    (open(above) && closes) || (above.ends_with('》') && qualified().is_some())
+}
+
+/// Whether a number stands in `text` that is no year: 第3期, 12号.
+fn counts(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let digits = rest[at..].bytes().take_while(u8::is_ascii_digit).count();
+        let behind = &rest[at + digits..];
+        if digits != 4 || SIGNS.year.prefix(behind).is_none() {
+            return true;
+        }
+        rest = behind;
+    }
+    date::find(text).is_some()
 }
 
 /// Whether `above` is the first part of a title that names its issuer or subject: 青禾县关于加快山货产业, 青禾县新型菇棚建设.
@@ -145,7 +262,9 @@ fn begins(above: &Line, below: &str) -> bool {
     let other = issuer::is_body(text)
         || FRONT.masthead.suffix(text).is_some()
         || number::find(text).is_some()
-        || text.contains(|c: char| c.is_ascii_digit() || c == '》');
+        || kind::is_paper(text)
+        || counts(text)
+        || text.contains('》');
     // 关于 wants the 意见 or 决定 that it stands before, whatever that begins with.
     let closes = about && kind::ending(below).is_some_and(|end| below[..below.len() - end.len()].ends_with(signs::of));
     let whole = FRONT.about.is_in(below) || (issuer::opens_with_place(below) && !closes);
@@ -179,4 +298,54 @@ fn glued(lines: &[Line], until: usize) -> Option<Title> {
 /// The title as it is printed: no white space.
 pub(super) fn clean(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        outline::line::split,
+        source::{self, Source},
+    };
+
+    fn title(text: &str) -> Option<String> {
+        let document = source::read(Source { name: "-", bytes: text.as_bytes() }).expect("text");
+        let lines = split(&document);
+        find(&lines, lines.len()).map(|title| title.text)
+    }
+
+    #[test]
+    fn marks_and_labels_are_left_off_a_title() {
+        for (text, expected) in [
+            ("《青禾县山货规划》", Some("青禾县山货规划")),
+            ("《青禾县山货规划》（送审稿）", Some("青禾县山货规划（送审稿）")),
+            ("《青禾县山货规划》全文如下。", Some("青禾县山货规划")),
+            ("规划|青禾县山货规划", Some("青禾县山货规划")),
+            ("【政策原文】青禾县山货规划", Some("青禾县山货规划")),
+            ("（全文）2027年青禾县政府工作报告", Some("2027年青禾县政府工作报告")),
+            ("近日，云岭省政府印发《云岭省山货规划》。全文如下：", Some("云岭省山货规划")),
+            ("《青禾县山货规划》解读来了。", None),
+            ("近日，云岭省政府印发《云岭省山货规划》，要求落实。", None),
+        ] {
+            assert_eq!(title(&format!("{text}\n\n增产三成。\n")).as_deref(), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_title_is_joined_over_its_lines() {
+        for (text, expected) in [
+            (
+                "云岭县人民政府\n关于做好2027年全面推进山货振兴\n重点工作的实施意见",
+                "关于做好2027年全面推进山货振兴重点工作的实施意见",
+            ),
+            ("云岭市“十五五”\n山货服务和菇棚服务\n发展规划", "云岭市“十五五”山货服务和菇棚服务发展规划"),
+            ("云岭市\n“十五五”山货流通与菇棚治理\n实施纲要", "云岭市“十五五”山货流通与菇棚治理实施纲要"),
+            ("关于《云岭市山货规划》\n（送审稿）的起草说明", "关于《云岭市山货规划》（送审稿）的起草说明"),
+            ("关于《云岭市山货规划\n（送审稿）》的起草说明", "关于《云岭市山货规划（送审稿）》的起草说明"),
+            ("云岭市山货局\n2027年第3期\n山货行动方案", "山货行动方案"),
+            ("关于做好春耕的通知\n春耕工作方案", "春耕工作方案"),
+        ] {
+            assert_eq!(title(text).as_deref(), Some(expected), "{text}");
+        }
+    }
 }

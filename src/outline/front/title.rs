@@ -35,8 +35,8 @@ pub(super) fn find(lines: &[Line], first_heading: usize, sentence: Option<usize>
     let until = if first_heading == lines.len() { first_heading.min(LOOKED_AT) } else { first_heading };
     let plain = |at: &usize| lines[*at].role == Role::Body && is_title(&lines[*at]);
     // Without headings a line behind the first sentence is no title where one stands before it: 保障措施, a running head.
-    let told = sentence.filter(|&first| first_heading == lines.len() && (0..first).any(|at| plain(&at)));
-    let until = told.unwrap_or(until);
+    let said = sentence.filter(|&first| first_heading == lines.len() && (0..first).any(|at| plain(&at)));
+    let until = said.unwrap_or(until);
     // A preface follows its title.
     let preface = lines[..until].iter().rposition(|l| FRONT.preface.has(l.text()) && l.role == Role::Body);
     let found = preface.and_then(|preface| (0..preface).rev().find(plain)).or_else(|| (0..until).rev().find(plain));

@@ -4,7 +4,7 @@
 use crate::{lexicon::COLUMNS, memory::let_go};
 
 use super::{
-    Grid,
+    Grid, Origin,
     evidence::{self, Evidence},
     given::Units,
     head::{Head, Word},
@@ -79,11 +79,15 @@ fn read_part(known: Known<'_>, block: &heads::Block, turned: bool) -> Option<(Pa
     if !states {
         return None;
     }
+    // What is done states values too, which speak for a reading of cells that are a guess.
+    let sure = matches!(known.grid.origin, Origin::Medium | Origin::Pipes | Origin::Tabs | Origin::Commas);
+    let work: Vec<usize> =
+        (0..columns.len()).filter(|&at| sure && roles[at] == Role::Value && tells_work(&columns[at])).collect();
     let columns = columns.into_iter().zip(roles).map(|((head, _), role)| Column { role, head });
     // What is collected from a longer list keeps its length.
     let mut columns: Vec<Column> = columns.collect();
     columns.shrink_to_fit();
-    let records = rows::records(known, &columns, body);
+    let mut records = rows::records(known, &columns, body);
     let (right, all) = rows::tally(known, &columns, &records);
     // Below heads each column that states something has one: two rows laid out as one have none over the second.
     let states = |column: &&Column| matches!(column.role, Role::Value | Role::Unit | Role::Nature);
@@ -95,7 +99,16 @@ fn read_part(known: Known<'_>, block: &heads::Block, turned: bool) -> Option<(Pa
     };
     let bare = columns.iter().filter(states).filter(|column| heads > 0 && unheaded(column)).count();
     let tally = (right, all + UNHEADED * (bare * records.len()) as f64);
+    if !work.is_empty() {
+        work.into_iter().for_each(|at| columns[at].role = Role::Text);
+        records = rows::records(known, &columns, body);
+    }
     Some((Part { columns, heads: above.to_vec(), records }, tally))
+}
+
+/// 新增库容320万立方米 below 建设内容: whether a column says what is done.
+fn tells_work((head, seen): &(Head, Evidence)) -> bool {
+    head.says(Word::Work) && !head.is_of_values() && head.unit.is_none() && seen.share(seen.told) >= 0.5
 }
 
 /// A role for each column; `None` where none can be what the rows are about.
@@ -107,11 +120,6 @@ fn assign(columns: &[(Head, Evidence)], rows: usize) -> Option<Vec<Role>> {
             let sentences = head.year.is_none() && !head.says(Word::Money) && seen.share(seen.told) >= 0.5;
             *role = if *role == Role::Value && sentences { Role::Text } else { *role };
         }
-    }
-    // 新增库容320万立方米 below 建设内容 says what is done.
-    for (role, (head, seen)) in roles.iter_mut().zip(columns) {
-        let work = head.says(Word::Work) && !head.is_of_values() && head.unit.is_none();
-        *role = if *role == Role::Value && work && seen.share(seen.told) >= 0.5 { Role::Text } else { *role };
     }
     let valued = roles.iter().position(|role| *role == Role::Value).unwrap_or(columns.len());
     let fit = |at: usize| {

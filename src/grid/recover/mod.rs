@@ -353,6 +353,9 @@ fn padded(tokens: &[Token]) -> Option<Vec<Even<'_>>> {
     told.then(|| lines[..end].iter().map(|row| Even { pieces: row, width }).collect())
 }
 
+/// Longest name of a group without a number, in characters.
+const GROUP: usize = 6;
+
 /// The rows of lines of words that are as wide as the first, between which names of groups stand alone or behind their numbers.
 fn grouped<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
     let all: Vec<&[Token]> = lines(tokens).collect();
@@ -360,7 +363,11 @@ fn grouped<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
     let valued = |row: &[Token]| row[1..].iter().any(|piece| kind::at(text, piece.span()).states_value());
     let whole = |row: &[Token]| row.len() == width && valued(row);
     let names = |row: &[Token]| match row {
-        [name] => kind::at(text, name.span()) == kind::Kind::Words,
+        // 规模以上工业企业数字化 over 转型覆盖率: a longer line is the beginning of a name.
+        [name] => {
+            let short = name.span().of(text).chars().nth(GROUP).is_none();
+            short && kind::at(text, name.span()) == kind::Kind::Words
+        }
         [number, name] => {
             let words = matches!(kind::at(text, name.span()), kind::Kind::Words | kind::Kind::Closed);
             number.span().of(text).chars().all(numerals::is_numbering) && words

@@ -124,7 +124,10 @@ fn runs_over(page: &Page<'_>, above: &Piece, piece: &Piece) -> bool {
     let whole = number || kind::has_unit(text) || kind::names_group(said);
     let column = page.columns[piece.col];
     let fits = piece.reach.to <= column.to + OFF;
-    fits && (inside || !whole && above.reach.to + first_word(said) > column.to)
+    // 支配收入（元） below 居民人均可: the unit stands at the end of a name, wherever that is broken.
+    let name = matches!(above.kind, Kind::Words | Kind::Mixed | Kind::Name);
+    let unit = kind::has_unit(said) && !kind::has_unit(text) && name && !kind::names_group(said);
+    unit || fits && (inside || !whole && above.reach.to + first_word(said) > column.to)
 }
 
 #[cfg(test)]
@@ -153,6 +156,16 @@ mod tests {
                     湿地公园        个    9\n\
                     优良天数比率    %     88\n";
         assert_eq!(rows(text)[1..], ["绿道建设总里程（滨水段）|公里|60", "湿地公园|个|9", "优良天数比率|%|88"]);
+    }
+
+    #[test]
+    fn a_name_broken_by_hand_ends_with_its_unit() {
+        let text = "指标            2025年  2030年\n\
+                    城镇化率（%）   63.4    68\n\
+                    居民人均可      41200   55000\n支配收入（元）\n\
+                    绿道（公里）    180     300\n";
+        let read = ["城镇化率（%）|63.4|68", "居民人均可支配收入（元）|41200|55000", "绿道（公里）|180|300"];
+        assert_eq!(rows(text)[1..], read);
     }
 
     #[test]

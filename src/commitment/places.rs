@@ -3,7 +3,7 @@
 
 use crate::{
     grid::{Head, Part, Role as Holds, Word},
-    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, HEADINGS, REGION_WORDS, signs},
+    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, HEADINGS, REGION_WORDS, SECTIONS, signs},
     outline::Table,
     reading::sentence::without_brackets,
     time,
@@ -158,7 +158,13 @@ fn subject(caption: &str) -> String {
     while let Some(word) = Forms::longest_prefix(&[&CLAUSES.scope, &HEADINGS.table_scope], &text) {
         text.drain(..word.len());
     }
-    let fits = (2..=LONGEST_MEASURE).contains(&text.chars().count()) && text.chars().all(char::is_alphanumeric);
+    // 主要|指标 names no measure.
+    let mut rest = text.as_str();
+    while let Some(after) = SECTIONS.years_work.strip_prefix(rest) {
+        rest = after;
+    }
+    let named = !rest.is_empty() && text.chars().all(char::is_alphanumeric);
+    let fits = named && (2..=LONGEST_MEASURE).contains(&text.chars().count());
     if fits { text } else { String::new() }
 }
 
@@ -174,6 +180,8 @@ mod tests {
             ("云岭市各县区造林任务分解表", "造林"),
             ("2026年目标任务分解表", ""),
             ("年度计划", ""),
+            ("主要指标", ""),
+            ("重点任务分解表", ""),
             ("各乡镇桥梁建设任务分解表（单位：座）", "桥梁建设"),
         ] {
             assert_eq!(subject(caption), expected, "{caption}");

@@ -147,7 +147,7 @@ pub(crate) static PROVERB: Rule = Rule {
     }),
 };
 
-/// 万名|老年人复明工程: a work of a programme, named after how many people it is for.
+/// 千名|老年人复明工程: a work of a programme, named after how many people it is for.
 fn is_work_on_people(asked: &Asked<'_>, name: &str) -> bool {
     let people = [named::PERSON, named::NAMED].contains(&asked.unit());
     people && CLAUSES.works.suffix(name).is_some_and(|works| CLAUSES.slogan_noun.has(works))
@@ -160,7 +160,7 @@ pub(crate) static DRIVE: Rule = Rule {
     fires: &[
         "落实千亿斤粮食产能提升行动。",
         "实施百名青年教师培养计划。",
-        "继续实施万名老年人复明工程。",
+        "继续实施千名老年人复明工程。",
         "实施百名工匠培养计划、青年工匠“新苗”计划。",
     ],
     passes: &["新建千万吨炼油基地。", "实施30项提升行动。"],

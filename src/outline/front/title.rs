@@ -311,7 +311,7 @@ mod tests {
     fn title(text: &str) -> Option<String> {
         let document = source::read(Source { name: "-", bytes: text.as_bytes() }).expect("text");
         let lines = split(&document);
-        find(&lines, lines.len()).map(|title| title.text)
+        find(&lines, lines.len(), lines.iter().position(Line::ends_sentence)).map(|title| title.text)
     }
 
     #[test]

@@ -100,7 +100,12 @@ impl<'a> Reader<'a> {
     pub(super) fn paragraph(&mut self, paragraph: &'a Paragraph) {
         let text = paragraph.view.text();
         let frame = self.scene.frame;
-        let scan = |role| time::scan(text, time::Frame { review: role == Role::Review, ..frame });
+        // 今年 in 2025年工作总结 is the year that it tells of.
+        let told = frame.year.map(|year| year - 1);
+        let scan = |role| match role {
+            Role::Review if self.scene.looks_back => time::scan(text, time::Frame { year: told, ..frame }),
+            role => time::scan(text, time::Frame { review: role == Role::Review, ..frame }),
+        };
         let (said, heading) = self.roles.of(paragraph.node(), paragraph.boxed.as_deref());
         let headed = (said, heading.to_owned());
         let times = scan(said);

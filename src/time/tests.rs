@@ -23,13 +23,27 @@ fn years_in_every_form_of_zero() {
 
 #[test]
 fn years_of_prices_date_nothing() {
-    for text in ["2020年不变价计算", "2020年价格计算", "2020年价（下同）", "2020年价", "2020年可比价增长"]
-    {
+    for text in [
+        "2020年不变价计算",
+        "2020年价格计算",
+        "2020年价（下同）",
+        "2020年价（下同）新增",
+        "2020年价",
+        "2020年可比价增长",
+        "2020年现价计算",
+    ] {
         one(text, "2020年", TimeRole::Named, 2020, 2020);
     }
     for text in ["2020年价值8亿元", "2020年价差缩小"] {
         one(text, "2020年", TimeRole::During, 2020, 2020);
     }
+}
+
+#[test]
+fn years_counted_from_an_event_date_nothing_and_an_outlook_dates_by_its_year() {
+    one("毕业2年内就业", "2年内", TimeRole::Named, 2021, 2022);
+    one("2年内建成", "2年内", TimeRole::By, 2021, 2022);
+    one("展望2035年", "展望2035年", TimeRole::By, 2035, 2035);
 }
 
 #[test]

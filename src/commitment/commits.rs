@@ -241,7 +241,8 @@ pub(super) fn brings_about(words: &str) -> bool {
 
 /// 建成水库, 将推广新模式, 要实现收入稳居上游: whether a clause promises work, or a state that is reached.
 fn promises_work(words: &str) -> bool {
-    let work = CLAUSES.shall.strip_prefix(without_scope(words)).unwrap_or(without_scope(words));
+    let words = without_scope(words);
+    let work = CLAUSES.shall.strip_prefix(words).unwrap_or(words);
     brings_about(work) || CLAUSES.completes.prefix(work).is_some_and(|verb| is_verb_of_its_own(work, verb))
 }
 

@@ -119,22 +119,11 @@ fn joined(mut heads: Vec<Vec<Cell>>) -> Vec<Cell> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{
-        grid::{Grid, Origin},
-        span::Span,
-    };
+    use crate::grid::tests::grid;
 
     /// The cells of the table with these rows: text, and over how many rows and columns where these are several.
     fn cells(rows: &[&str]) -> Vec<String> {
-        let text = rows.join("\n");
-        let mut at = 0;
-        let mut cell = |cell: &str| {
-            let span = Span::new(at, at + cell.len());
-            at += cell.len() + 1;
-            span
-        };
-        let spans: Vec<Vec<Span>> = rows.iter().map(|row| row.split('|').map(&mut cell).collect()).collect();
-        let grid = Grid::of_rows(&text, &spans, Origin::Pipes, Span::new(0, text.len())).unrepeated();
+        let grid = grid(rows).unrepeated();
         let over = |cell: &crate::grid::Cell| match (cell.rows(), cell.cols()) {
             (1, 1) => cell.text().to_owned(),
             (rows, cols) => format!("{} {rows}x{cols}", cell.text()),

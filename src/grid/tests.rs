@@ -11,7 +11,7 @@ use super::{
 use crate::span::Span;
 
 /// The table with these rows, cells parted by `|`.
-fn grid(rows: &[&str]) -> Grid {
+pub(super) fn grid(rows: &[&str]) -> Grid {
     let text = rows.join("\n");
     let mut at = 0;
     let mut cell = |cell: &str| {

@@ -109,13 +109,7 @@ mod tests {
     #[test]
     fn a_single_space_parts_where_cells_of_other_lines_begin() {
         let text = "绿道长度      45    60\n湿地公园      7     9\n保护小区 个数 3     4\n城乡绿化 12   15    16";
-        let mut at = 0;
-        let line = |line: &str| {
-            let span = Span::new(at, at + line.len());
-            at += line.len() + 1;
-            span
-        };
-        let lines: Vec<Span> = text.split('\n').map(line).collect();
+        let lines = crate::grid::recover::block::lines_of(text);
         let aligned = Aligned::of(&Block { text, lines: &lines });
         let parted = |line: Span, end: &str| {
             let cell = Span::new(line.start, line.start + line.of(text).find(end).expect("there") + end.len());

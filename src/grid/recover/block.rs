@@ -11,3 +11,15 @@ pub struct Block<'a> {
     /// The lines, in order; empty lines are not among them.
     pub lines: &'a [Span],
 }
+
+/// The lines of `text`, to the last, for tests.
+#[cfg(test)]
+pub(in crate::grid) fn lines_of(text: &str) -> Vec<Span> {
+    let mut at = 0;
+    let line = |line: &str| {
+        let span = Span::new(at, at + line.len());
+        at += line.len() + 1;
+        span
+    };
+    text.split('\n').map(line).collect()
+}

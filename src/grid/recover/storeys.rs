@@ -196,13 +196,7 @@ mod tests {
 
     /// The rows of the grid that `read` finds in `text`, cells parted by bars.
     fn rows(text: &str, cells: bool) -> Vec<String> {
-        let mut at = 0;
-        let line = |line: &str| {
-            let span = Span::new(at, at + line.len());
-            at += line.len() + 1;
-            span
-        };
-        let spans: Vec<Span> = text.split('\n').map(line).collect();
+        let spans = crate::grid::recover::block::lines_of(text);
         let block = Block { text, lines: &spans };
         let grid = match cells {
             true => of_cells(text, &token::by_line(&block)),

@@ -113,13 +113,7 @@ mod tests {
 
     /// The pieces of `text` with their names joined, parted by bars.
     fn pieces(text: &str) -> String {
-        let mut at = 0;
-        let line = |line: &str| {
-            let span = Span::new(at, at + line.len());
-            at += line.len() + 1;
-            span
-        };
-        let spans: Vec<Span> = text.split('\n').map(line).collect();
+        let spans = crate::grid::recover::block::lines_of(text);
         let words = token::by_word(&Block { text, lines: &spans });
         let found = read(text, &words).unwrap_or_default();
         found.iter().map(|token| View::new(text, &[token.span()]).text().to_owned()).collect::<Vec<_>>().join("|")

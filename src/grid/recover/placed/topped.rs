@@ -136,13 +136,7 @@ mod tests {
 
     /// The rows of the grid of `text`, its cells parted by bars.
     fn rows(text: &str) -> Vec<String> {
-        let mut at = 0;
-        let line = |line: &str| {
-            let span = Span::new(at, at + line.len());
-            at += line.len() + 1;
-            span
-        };
-        let lines: Vec<Span> = text.split('\n').map(line).collect();
+        let lines = crate::grid::recover::block::lines_of(text);
         let block = Block { text, lines: &lines };
         let grid = super::super::lines(&block).and_then(|lines| read(text, &lines));
         let rows = grid.map(|grid| crate::grid::expanded(&grid)).unwrap_or_default();

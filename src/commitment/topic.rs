@@ -28,6 +28,7 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
         } else if is_told_of(lead, &text[time.span.end..clause.end]) {
             end = time.span.start;
             named_before = true;
+            break;
         }
     }
     let whole = &text[start..end];

@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use super::{
+    article,
     caption::Caption,
     found::Heading,
-    label::{self, Mark},
+    label::{Label, Mark},
     layout::Layout,
     line::{Line, Role},
     long, runin,
@@ -259,9 +260,11 @@ fn is_closed(line: &Line) -> bool {
 
 /// The line without the number of an article that opens it: 第三条　…
 fn without_article(line: &Line, text: &str) -> Span {
-    let number = label::article(line.text()).filter(|&end| end < line.text().len());
+    let number = article::read(line.text()).filter(|article| article.end < line.text().len());
     match number {
-        Some(end) => Span::new(line.view(text).source(Span::new(end, line.text().len())).start, line.span().end),
+        Some(Label { end, .. }) => {
+            Span::new(line.view(text).source(Span::new(end, line.text().len())).start, line.span().end)
+        }
         None => line.span(),
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use ecow::{EcoString, eco_format};
 
 use super::{
+    article,
     contents::Contents,
     found::Heading,
     front,
@@ -27,6 +28,9 @@ const LONG_TITLE: usize = 70;
 /// Longest title of a numbered line or of an opening sentence that serves as one.
 const TITLE: usize = 45;
 
+/// The depth of a heading that is set off by emphasis alone: below all of Markdown's own.
+const BELOW_HASHES: usize = 7;
+
 /// Longest topic before a colon, in characters.
 const LONGEST_TOPIC: usize = 14;
 
@@ -42,6 +46,7 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
         contents: Contents::read(lines),
         spaced: lines.iter().any(|line| line.opening().is_some_and(|l| l.mark == Mark::Dotted)),
         parted: order::numerals_stand_apart(lines),
+        articles: article::have_titles(lines),
         report: part::reads_bare(front, lines).then_some(front.year),
     };
     let mut found = reader.candidates();
@@ -65,7 +70,7 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
         // `1.` with its sentence is a heading only where it is all that stands below the chapters, or heads what each holds.
         (Mark::Arabic, true) => items || (!numbered_alone && has(Mark::Chinese)),
         (Mark::ArabicParen, _) => h.rest.is_none() || points,
-        (Mark::Hash(_), _) => !has(Mark::Chapter) && !has(Mark::Chinese) && !has(Mark::Section),
+        (Mark::Hash(_) | Mark::Framed, _) => !has(Mark::Chapter) && !has(Mark::Chinese) && !has(Mark::Section),
         _ => true,
     });
     let mut sequence = Sequence::default();
@@ -87,6 +92,8 @@ struct Reader<'a> {
     spaced: bool,
     /// Whether white space alone sets off Chinese numbers.
     parted: bool,
+    /// Whether articles have titles.
+    articles: bool,
     /// In a work report whose parts have no numbers, its year.
     report: Option<Option<i32>>,
 }
@@ -114,7 +121,9 @@ impl Reader<'_> {
             return None;
         }
         let parted = || line.parted().filter(|_| self.parted);
-        let Some(label) = line.label(self.spaced).or_else(parted).or_else(|| task_label(line)) else {
+        let titled =
+            || article::read(line.text()).filter(|number| self.articles && article::title(line, number).is_some());
+        let Some(label) = line.label(self.spaced).or_else(parted).or_else(|| task_label(line)).or_else(titled) else {
             return self.unnumbered(at, below);
         };
         let listed = self.contents.last_line(self.lines, at);
@@ -193,8 +202,12 @@ impl Reader<'_> {
             Mark::Title
         } else if self.report.is_some_and(|year| line.is_short(40) && part::told(text, year).is_some()) {
             Mark::Bare
+        } else if line.framed().is_some() {
+            Mark::Framed
         } else if line.hashes > 0 {
             Mark::Hash(line.hashes.into())
+        } else if line.heads_in_bold() {
+            Mark::Hash(BELOW_HASHES)
         } else if back {
             Mark::Part
         } else if line.is_short(16) && part::is_dated_goal(text) {
@@ -207,7 +220,7 @@ impl Reader<'_> {
             number: 0,
             major: 0,
             label: EcoString::new(),
-            title: text.into(),
+            title: line.framed().unwrap_or(text).into(),
             span: line.span(),
             line: at,
             last_line: at,
@@ -321,7 +334,7 @@ fn last_line(lines: &[Line], at: usize, label: &Label, layout: Layout) -> usize 
 
 /// Whether `text` opens with a number of its own: 二、, 第三条, 行动四.
 fn is_numbered(text: &str) -> bool {
-    label::read(text).is_some() || label::article(text).is_some() || label::opens_task(text)
+    label::read(text).is_some() || article::read(text).is_some() || label::opens_task(text)
 }
 
 /// Whether the title in `text` cannot end there: 构筑山货产业高地，打造

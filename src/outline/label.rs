@@ -18,6 +18,10 @@ pub(super) enum Mark {
     Chapter,
     /// 第一节.
     Section,
+    /// 第一条, where articles have titles.
+    Article,
+    /// 【总体目标】, where no number stands above it.
+    Framed,
     /// A part of a work report without number: 2025年工作回顾.
     Bare,
     /// 任务一：, where no 一、 stands above it.
@@ -85,15 +89,6 @@ fn division(text: &str) -> Option<Label> {
     ];
     let (word, mark) = divisions.iter().find_map(|(words, mark)| Some((words.prefix(unit)?, *mark)))?;
     Some(Label { mark, number, major: 0, end: 3 + length + word.len() })
-}
-
-/// Bytes of the number of an article that `text` opens with: 第三条.
-pub(super) fn article(text: &str) -> Option<usize> {
-    let rest = SIGNS.ordinal.strip_prefix(text)?;
-    let (_, length) = numeral(rest).or_else(|| digits(rest))?;
-    let behind = SIGNS.article.strip_prefix(&rest[length..])?;
-    let own = HEADINGS.article_goes_on.prefix(behind).is_none();
-    own.then(|| text.len() - behind.len())
 }
 
 /// 附件1, 附件二, 附件 alone.

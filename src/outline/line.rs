@@ -28,6 +28,9 @@ const HEADINGS_IN_A_ROW: usize = 3;
 /// Longest line that a number and white space make a heading, in characters.
 const SPACED_TITLE: usize = 24;
 
+/// Longest line that brackets frame as a heading, in characters.
+const FRAMED: usize = 20;
+
 /// What a line is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Role {
@@ -61,6 +64,8 @@ pub(super) struct Line {
     pub(super) whole: bool,
     /// Depth of a heading of Markdown (`##` is 2) or of the medium, else 0.
     pub(super) hashes: u8,
+    /// Whether marks of emphasis stand around all of it.
+    bold: bool,
     /// Whether cells are parted by tabs, or by the bars of Markdown.
     pub(super) tabs: bool,
     /// Whether it opens with a number and white space: 1 总体目标.
@@ -137,6 +142,17 @@ impl Line {
         let heads = self.apart && self.is_short(SPACED_TITLE) && !self.ends_sentence();
         let (number, end) = heads.then(|| label::numeral(self.text())).flatten()?;
         (end < self.text().len()).then_some(Label { mark: Mark::Chinese, number, major: 0, end })
+    }
+
+    /// What stands between the brackets that frame all of it: 【总体目标】.
+    pub(super) fn framed(&self) -> Option<&str> {
+        let inside = self.text().strip_prefix('【')?.strip_suffix('】')?;
+        (self.is_short(FRAMED) && !inside.contains(['【', '】', '：'])).then_some(inside)
+    }
+
+    /// Whether it is a short line set off by emphasis alone, as a heading is: **总体目标**.
+    pub(super) fn heads_in_bold(&self) -> bool {
+        self.bold && self.is_short(SPACED_TITLE) && !self.ends_sentence() && !self.text().contains(['，', '：', '|'])
     }
 
     /// Whether a sentence ends with it.
@@ -305,7 +321,8 @@ fn measure(document: &Document, piece: Span) -> Option<Line> {
         from += body.len() - body[hashes..].trim_start().len();
         body = body[hashes..].trim_start();
     }
-    if body.len() > 4 && body.starts_with("**") && body.ends_with("**") {
+    let bold = body.len() > 4 && body.starts_with("**") && body.ends_with("**");
+    if bold {
         body = body[2..body.len() - 2].trim();
         from += 2;
     }
@@ -326,6 +343,7 @@ fn measure(document: &Document, piece: Span) -> Option<Line> {
         head,
         whole,
         hashes: u8::try_from(depth).unwrap_or(u8::MAX),
+        bold: bold && !body.contains("**"),
         tabs,
         spaced: is_spaced(body),
         apart: label::numeral(body).is_some_and(|(_, end)| body[end..].starts_with(char::is_whitespace)),

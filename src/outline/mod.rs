@@ -2,6 +2,7 @@
 //!
 //! Reads lines; knows nothing of quantities or promises, and needs no dictionary.
 
+mod article;
 mod body;
 mod caption;
 mod contents;

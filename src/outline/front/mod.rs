@@ -14,7 +14,7 @@ mod years;
 use fields::{Field, is_meta};
 
 use super::{
-    caption,
+    article, caption,
     label::{self, Label, Mark},
     layout::Layout,
     line::{Line, Role},
@@ -163,12 +163,25 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
         let heads = |line: &Line| line.label(false).is_some_and(first) || label::task(line.text()).is_some();
         lines.iter().position(|line| line.role == Role::Body && !line.tabs && heads(line))
     };
+    let framed = || lines.iter().position(|line| line.role == Role::Body && line.framed().is_some());
+    // The first line of a text is its title.
+    let bold = || {
+        let below = lines.iter().position(|line| line.role == Role::Body)? + 1;
+        (below..lines.len()).find(|&at| lines[at].role == Role::Body && lines[at].heads_in_bold())
+    };
+    let articles = || {
+        let titled = article::have_titles(lines);
+        titled.then(|| lines.iter().position(|line| article::read(line.text()).is_some()))?
+    };
     let first = lines.iter().position(|line| heads(line, true));
     first
         .or_else(spaced)
         .or_else(apart)
         .or_else(|| [hashed(), later()].into_iter().flatten().min())
         .or_else(bracketed)
+        .or_else(articles)
+        .or_else(framed)
+        .or_else(bold)
         .unwrap_or(lines.len())
 }
 

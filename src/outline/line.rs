@@ -121,11 +121,14 @@ impl Line {
         self.numbered.then(|| label::read(self.text())).flatten()
     }
 
-    /// The number it opens with; with `spaced`, one that only white space sets off counts too.
+    /// The number it opens with; with `spaced`, one that only white space sets off counts too, as 01 always does.
     pub(super) fn label(&self, spaced: bool) -> Option<Label> {
         let plain = || {
             let (number, end) = label::digits(self.text())?;
-            let heads = spaced && self.spaced && self.is_short(SPACED_TITLE) && !self.ends_sentence();
+            let heads = (spaced || self.text().starts_with('0'))
+                && self.spaced
+                && self.is_short(SPACED_TITLE)
+                && !self.ends_sentence();
             heads.then_some(Label { mark: Mark::Arabic, number, major: 0, end })
         };
         // 一．总体目标: to a reader the point is a stop.

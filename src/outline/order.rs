@@ -62,8 +62,7 @@ pub(super) fn items_head_all(found: &[Heading]) -> bool {
     heads_all(found, Mark::Arabic, &[Mark::ChineseParen, Mark::Section])
 }
 
-/// Whether every number of `mark` counts from 1 on the very line below one of `above`, two or more below each, below more than one:
-/// behind text of its own come the items of a list or box.
+/// Whether every number of `mark` counts from 1 on the very line below one of `above`, two or more below each: behind text of its own come the items of a list or box.
 fn heads_all(found: &[Heading], mark: Mark, above: &[Mark]) -> bool {
     let (mut firsts, mut points) = (0, 0);
     for pair in found.windows(2).filter(|pair| pair[1].mark == mark) {
@@ -76,7 +75,7 @@ fn heads_all(found: &[Heading], mark: Mark, above: &[Mark]) -> bool {
         firsts += usize::from(opens);
         points += 1;
     }
-    firsts >= 2 && points >= firsts * 2
+    firsts >= 1 && points >= firsts * 2
 }
 
 /// Whether lines open with 一, 二 and so on and white space, in turn and with text between, where no number with a mark of its own

@@ -22,22 +22,26 @@ pub(crate) fn read(label: &str) -> Option<Numbered> {
     Some(Numbered { shape: format!("{}#{}", &label[..start], &label[end..]), number })
 }
 
-/// The value of `text`, all of it Arabic or Chinese digits.
+/// The value of `text`, all of it Arabic or Chinese digits; `None` too where it is larger than any count.
 pub(crate) fn number(text: &str) -> Option<u32> {
     if text.bytes().all(|b| b.is_ascii_digit()) {
         return text.parse().ok();
     }
-    let (mut total, mut open) = (0u32, None);
+    let (mut total, mut open) = (0u32, None::<u32>);
     for c in text.chars() {
         match power(c) {
-            Some(power) => total += open.take().unwrap_or(1) * 10u32.checked_pow(power)?,
+            Some(power) => {
+                let times = 10u32.checked_pow(power)?;
+                total = open.take().unwrap_or(1).checked_mul(times)?.checked_add(total)?;
+            }
             None => {
                 let value = digit(c)?;
-                open = Some(open.map_or(value, |open: u32| open.saturating_mul(10).saturating_add(value)));
+                let row = open.map_or(Some(value), |open| open.checked_mul(10)?.checked_add(value));
+                open = Some(row?);
             }
         }
     }
-    Some(total + open.unwrap_or(0))
+    total.checked_add(open.unwrap_or(0))
 }
 
 /// What `multiplier` (万, 千亿; nothing is one) multiplies by.
@@ -70,6 +74,7 @@ mod tests {
             assert_eq!(read(label), Some(Numbered { shape: shape.into(), number }), "{label}");
         }
         assert_eq!(read("附表"), None);
+        assert_eq!((read("表九九九九九九九九九九百"), read("表99999999999")), (None, None));
         assert_eq!((scale("千亿"), scale(""), scale("家")), (Some(1e11), Some(1.0), None));
     }
 }

@@ -137,8 +137,12 @@ impl<'t> Asked<'t> {
     fn is_for_something_else(&self) -> bool {
         let tail = self.tail();
         let led = PROMISES.follows.prefix(CLAUSES.shall.strip_prefix(tail).unwrap_or(tail)).is_some();
-        let heads = self.text[self.clause.end..].starts_with('：') || tail.starts_with(signs::of);
-        heads || led || is_purpose(self.words())
+        let after = &self.text[self.clause.end..];
+        let heads = after.starts_with('：') || tail.starts_with(signs::of);
+        // 促进经济健康发展，[要以新理念为指导]: what for.
+        let next = after.strip_prefix('，').and_then(|next| next.split(['，', '。', '；']).next()).unwrap_or("");
+        let guided = CLAUSES.shall.strip_prefix(next).is_some_and(is_means);
+        heads || led || guided || is_purpose(self.words())
     }
 
     /// Whether the clause speaks of the nation, or goes on with what the sentence says of it (展望2035年，我国将…，经济实力大幅跃升).
@@ -155,6 +159,7 @@ impl<'t> Asked<'t> {
 /// it comes to, or a number, holds for a further clause of that sort; 年内 does not (年内建成医院，继续开展合作).
 fn carries(time: &TimeMention, text: &str, sentence: Span, clause: Span) -> bool {
     let Some(gap) = text.get(time.span.end..clause.start) else { return false };
+    let gap = gap.strip_suffix(subject_of_will(gap)).unwrap_or(gap);
     let (told, between) = match gap.strip_prefix('，').unwrap_or(gap).split_once(['，', '、']) {
         Some((told, between)) => (Some(told), between),
         None if gap == "，" => (None, ""),
@@ -173,8 +178,9 @@ fn promises(words: &str) -> bool {
 /// 开展[春节前]慰问活动: whether a time behind a verb of work tells of what kind its object is.
 fn modifies(text: &str, clause: Span, time: &TimeMention) -> bool {
     let lead = &text[clause.start..time.span.start];
-    let work =
-        CLAUSES.add.suffix(lead).filter(|verb| PROMISES.will.suffix(verb).is_none() && is_verb_of_its_own(lead, verb));
+    let behind = |verb: &str| Span::new(time.span.start - verb.len(), clause.end).of(text);
+    let governs = |verb: &&str| PROMISES.will.suffix(verb).is_none() && is_verb_of_its_own(behind(verb), verb);
+    let work = CLAUSES.add.suffix(lead).filter(governs);
     // 同时为[“八五”期间]普及教育做好准备
     let purpose = PROMISES.purpose.suffix(lead).is_some();
     purpose
@@ -232,10 +238,11 @@ pub(super) fn brings_about(words: &str) -> bool {
     {
         work = rest;
     }
-    let verb = Forms::longest_prefix(
-        &[&CLAUSES.add, &CLAUSES.raise, &CLAUSES.betters, &CLAUSES.cut],
-        with_effort(work).unwrap_or(work),
-    );
+    let work = with_effort(work).unwrap_or(work);
+    let classes =
+        [&CLAUSES.add, &CLAUSES.raise, &CLAUSES.betters, &CLAUSES.cut, &CLAUSES.presses_on, &PROMISES.promotes];
+    // 坚持[把农业放在首位]: by what it goes.
+    let verb = Forms::longest_prefix(&classes, work).filter(|verb| !PROMISES.follows.has(verb));
     verb.is_some_and(|verb| is_verb_of_its_own(work, verb))
 }
 
@@ -246,9 +253,9 @@ fn promises_work(words: &str) -> bool {
     brings_about(work) || CLAUSES.completes.prefix(work).is_some_and(|verb| is_verb_of_its_own(work, verb))
 }
 
-/// 全县|形成…: what is said of the territory.
+/// 全县|形成…, 我们|形成…: what is said of the territory or of who speaks.
 fn without_scope(words: &str) -> &str {
-    CLAUSES.scope.strip_prefix(words).unwrap_or(words)
+    CLAUSES.scope.strip_prefix(words).or_else(|| PROMISES.we.strip_prefix(words)).unwrap_or(words)
 }
 
 /// 青禾县将|推进…: the clause behind 将, where its subject is the place that the plan is for.
@@ -257,12 +264,22 @@ pub(super) fn behind_will(scene: &Scene, text: &str, clause: Span) -> Span {
     let ours = |subject: &str| {
         let place =
             scene.place.as_deref().is_some_and(|place| subject.chars().count() > 1 && place.starts_with(subject));
-        subject.is_empty() || place || CLAUSES.scope.has(subject) && PROMISES.the_nation.prefix(subject).is_none()
+        subject.is_empty()
+            || place
+            || PROMISES.we.has(subject)
+            || CLAUSES.scope.has(subject) && PROMISES.the_nation.prefix(subject).is_none()
     };
     match PROMISES.will.find(words) {
         Some((at, will)) if ours(&words[..at]) => Span::new(clause.start + at + will.len(), clause.end),
         _ => clause,
     }
+}
+
+/// …，|我们将|[推广新模式]: who speaks or where, with 将, at the end of `gap`.
+fn subject_of_will(gap: &str) -> &str {
+    let last = gap.rsplit('，').next().unwrap_or(gap);
+    let will = PROMISES.will.strip_suffix(last).is_some_and(|subject| without_scope(subject).is_empty());
+    if will { last } else { "" }
 }
 
 /// Whether a sentence says what will be done (“十五五”期间，全县将推进…): a clause says 将 behind its subject.

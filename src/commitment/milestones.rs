@@ -26,6 +26,9 @@ use crate::{
 /// The longest topic that names things, in characters.
 const LONGEST: usize = 44;
 
+/// The longest word that may name no more than a field of work, in characters.
+const FIELD: usize = 3;
+
 /// The milestones of `clause`, which holds no counted number: where a time of its sentence dates it.
 ///
 /// `before` is what the clause before speaks of: a clause of a verb alone (力争年内开工建设) is about that.
@@ -208,18 +211,33 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce()
     let topic = behind_long_modifiers(&topic);
     // 外资占全国、全省份额: one share.
     let share = CLAUSES.makes_up.find(topic).zip(topic.find('、')).is_some_and(|((at, _), mark)| at < mark);
+    if let Some(names) = instances(topic) {
+        return names;
+    }
     // 道路、消防等重点领域形势: one of which examples are named.
     let illustrated = list::illustrated(topic).is_some_and(|at| topic[..at].contains('、'));
     if share || illustrated || is_joined(topic) || PROMISES.wins_title.suffix(topic).is_some() {
         return vec![topic.to_owned()];
     }
     let short = list::split(topic).iter().any(|name| name.chars().count() < 3);
-    // 花木与流水交融的庭院: one noun behind what its modifier joins; 便利的公交与整洁的街道 are two.
+    // 花木与流水交融的庭院: one noun behind what its modifier joins; 便利的公交与整洁的街道, 便利的公交、整洁的街道 are two.
     let modified = topic.rfind(signs::of).is_some_and(|at| match topic.find('、') {
-        Some(first) => first < at,
+        Some(first) => first < at && !topic[..first].contains(signs::of),
         None => topic.find(signs::of) == Some(at) && list::split(&topic[at..]).len() < 2,
     });
     if short || modified { vec![topic.to_owned()] } else { list::members(topic) }
+}
+
+/// 冰箱、彩电等|产品, 环城高速、滨江大桥等|重大项目建设: what is named before a word that says no more than of what sort it is; fields
+/// (交通、水利等项目) only say of what sort the works are.
+fn instances(topic: &str) -> Option<Vec<String>> {
+    let at = list::illustrated(topic).filter(|&at| topic[..at].contains('、'))?;
+    let kind = topic[at..].trim_start_matches(signs::and_so_on);
+    let kind = CLAUSES.mere_work.strip_suffix(kind).unwrap_or(kind);
+    let names = list::split(&topic[..at]);
+    let named = PROMISES.sort_of_works.suffix(kind).is_some() && names.iter().all(|name| name.chars().count() > FIELD);
+    let told = PROMISES.sort_of_things.suffix(kind).is_some();
+    (named || told).then(|| names.into_iter().map(str::to_owned).collect())
 }
 
 /// 县（市、区）, 每个村（社区）, 各乡镇: whether `name` is a kind of place, of which all are meant.

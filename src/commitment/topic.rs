@@ -99,9 +99,12 @@ pub(super) fn strip(text: &str) -> String {
             break;
         }
         let words = &rest[..rest.len() - after.len()];
+        // 建成|联通两岸的通道: what the thing built does.
+        let serves =
+            rest.len() < text.len() && DEEDS.serves.has(words) && after.find(signs::of).is_some_and(|at| at > 0);
         // 建成覆盖|全面、运转高效的体系: what modifies the noun is stripped no further.
         let modifies = after.starts_with('、') && after.contains(signs::of) && CLAUSES.eagerly.has(words);
-        if modifies || is_noun(words, after) {
+        if modifies || serves || is_noun(words, after) {
             break;
         }
         opened |= CLAUSES.complete.suffix(&rest[..rest.len() - after.len()]).is_some();

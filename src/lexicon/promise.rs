@@ -23,6 +23,14 @@ words! {
         yearly_task,
         /// Keeps from happening.
         prevents,
+        /// Says of what sort the things named before it are: 冰箱、彩电等[产品].
+        sort_of_things,
+        /// Says that what is named before it are works.
+        sort_of_works,
+        /// Whoever speaks: the government.
+        we,
+        /// Brings on what something does of itself: 促进[农民增收].
+        promotes,
         /// Opens by whose will or rule something is done.
         follows,
         /// Opens what comes of it.

@@ -184,10 +184,13 @@ pub(super) fn numeral(text: &str) -> Option<(u32, usize)> {
     (length > 0).then(|| (total + digit.unwrap_or(0), length))
 }
 
-/// ASCII digits at the start of `text`, and their bytes.
+/// Most digits of a number that counts headings.
+const LONGEST: usize = 6;
+
+/// ASCII digits at the start of `text`, and their bytes; none where they are more than count anything.
 pub(super) fn digits(text: &str) -> Option<(u32, usize)> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
-    let number = text.get(..length)?.parse().ok()?;
+    let number = text.get(..length).filter(|_| length <= LONGEST)?.parse().ok()?;
     Some((number, length))
 }
 
@@ -221,6 +224,7 @@ mod tests {
             ("第贰章保障", Some((Mark::Chapter, 2, "第贰章"))),
             ("附件1-2", None),
             ("第一次全国", None),
+            ("第4294967295章目标", None),
             ("一是加快", None),
             ("2025年", None),
             ("", None),

@@ -54,16 +54,17 @@ const POINT: usize = 20;
 pub(super) fn points_head_all(found: &[Heading]) -> bool {
     let deeper = [Mark::Section, Mark::ChineseParen, Mark::Arabic, Mark::Dotted];
     let alone = !found.iter().any(|heading| deeper.contains(&heading.mark));
-    alone && heads_all(found, Mark::ArabicParen, &[Mark::Chinese, Mark::Chapter, Mark::Framed])
+    alone && heads_all(found, Mark::ArabicParen, &[Mark::Chinese, Mark::Chapter, Mark::Framed], 2)
 }
 
 /// Whether 1. with its sentence stands right below each （一） or 第一节 that holds any.
 pub(super) fn items_head_all(found: &[Heading]) -> bool {
-    heads_all(found, Mark::Arabic, &[Mark::ChineseParen, Mark::Section])
+    heads_all(found, Mark::Arabic, &[Mark::ChineseParen, Mark::Section], 1)
 }
 
-/// Whether every number of `mark` counts from 1 on the very line below one of `above`, two or more below each: behind text of its own come the items of a list or box.
-fn heads_all(found: &[Heading], mark: Mark, above: &[Mark]) -> bool {
+/// Whether every number of `mark` counts from 1 on the very line below one of `above`, two or more below each, below `least` of
+/// them: behind text of its own come the items of a list or box.
+fn heads_all(found: &[Heading], mark: Mark, above: &[Mark], least: usize) -> bool {
     let (mut firsts, mut points) = (0, 0);
     for pair in found.windows(2).filter(|pair| pair[1].mark == mark) {
         let (before, point) = (&pair[0], &pair[1]);
@@ -75,7 +76,7 @@ fn heads_all(found: &[Heading], mark: Mark, above: &[Mark]) -> bool {
         firsts += usize::from(opens);
         points += 1;
     }
-    firsts >= 1 && points >= firsts * 2
+    firsts >= least && points >= firsts * 2
 }
 
 /// Whether lines open with 一, 二 and so on and white space, in turn and with text between, where no number with a mark of its own

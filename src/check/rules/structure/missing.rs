@@ -9,12 +9,17 @@ use crate::{
     span::Span,
 };
 
+/// Most labels that a gap tells one by one: where more are missing, a number was misread or is none of the count.
+const MOST: u32 = 100;
+
 /// Numbers left out of a count.
 pub(super) struct Gap {
     /// The item before which they are missing.
     pub(super) item: Item,
-    /// The labels that are missing, in order.
+    /// The labels that are missing, in order, as many as can be looked for.
     pub(super) labels: Vec<String>,
+    /// The last label that is missing.
+    last: String,
     /// From the item before the gap to the one behind it.
     pub(super) between: Span,
 }
@@ -25,6 +30,14 @@ impl Gap {
         let heading = CHECKED.captioned.prefix(&self.item.shape).is_none();
         heading && self.between.contains(span) && span != self.item.span
     }
+
+    /// The labels that are missing, in words.
+    pub(super) fn told(&self) -> String {
+        match self.labels.as_slice() {
+            [first, _, _, _, ..] => format!("{first} … {}", self.last),
+            few => few.join(", "),
+        }
+    }
 }
 
 /// The gaps of the document, in order.
@@ -34,15 +47,17 @@ pub(super) fn gaps(cx: &Context<'_>) -> Vec<Gap> {
     for item in cx.numbered() {
         let before = last.insert(item.shape.clone(), (item.parent, item.number, item.span.start));
         let (expected, start) = match before {
-            Some((_, number, _)) if item.number == number + 1 || item.number == number => continue,
-            Some((parent, number, start)) if parent == item.parent => (number + 1, start),
+            Some((_, number, _)) if item.number == number.saturating_add(1) || item.number == number => continue,
+            Some((parent, number, start)) if parent == item.parent => (number.saturating_add(1), start),
             _ => (1, item.parent.and_then(|at| cx.outline().nodes.get(at)).map_or(0, |node| node.span.start)),
         };
         if item.number == 1 || item.number <= expected {
             continue;
         }
-        let labels = (expected..item.number).map(|number| item.with(number)).collect();
-        found.push(Gap { labels, between: Span::new(start, item.span.end), item });
+        let end = item.number.min(expected.saturating_add(MOST));
+        let labels = (expected..end).map(|number| item.with(number)).collect();
+        let last = item.with(item.number - 1);
+        found.push(Gap { labels, last, between: Span::new(start, item.span.end), item });
     }
     found
 }

@@ -1,6 +1,6 @@
 //! Gaps in the numbering of headings, tables and boxes.
 
-use super::missing::{Gap, gaps};
+use super::missing::gaps;
 use crate::check::rules::prelude::*;
 
 pub(crate) static RULE: Rule = Rule {
@@ -22,12 +22,9 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let told = gaps(cx).into_iter().map(|Gap { item, labels, .. }| {
-        let missing = match labels.as_slice() {
-            [first, .., last] if labels.len() > 3 => format!("{first} … {last}"),
-            _ => labels.join(", "),
-        };
-        Hit::new(item.span, format!("{} stands here, but {missing} is missing before it", item.label))
+    let told = gaps(cx).into_iter().map(|gap| {
+        let message = format!("{} stands here, but {} is missing before it", gap.item.label, gap.told());
+        Hit::new(gap.item.span, message)
     });
     told.collect()
 }

@@ -127,6 +127,8 @@ words! {
         text_follows,
         /// Lately, before who sends a plan out.
         lately,
+        /// Behind a year, by whose end or start something is due.
+        due_year,
         /// Behind a year without 年: the work of a government.
         after_year,
     } unions {

@@ -12,7 +12,7 @@ use super::{
     label::{self, Label, Mark},
     layout::Layout,
     line::{Line, Role},
-    order, part,
+    listed, order, part,
     shape::{Front, Level, Node},
 };
 use crate::{
@@ -50,7 +50,7 @@ pub(super) fn find(lines: &mut [Line], document: &Document, layout: Layout, fron
         report: part::reads_bare(front, lines).then_some(front.year),
     };
     let mut found = reader.candidates();
-    let listed = listed(&found, lines);
+    let listed = listed::mark(&found, lines);
     let mut keep = listed.iter().map(|listed| !listed);
     found.retain(|_| keep.next().unwrap_or(true));
     // `5.强化考核。` with no text of its own below is one of the sentences like it.
@@ -342,35 +342,6 @@ fn is_broken(text: &str) -> bool {
     let clause = text.rsplit('，').next().unwrap_or("");
     let joins = text.ends_with(|c| SIGNS.and.is(c)) && HEADINGS.harmony.suffix(text).is_none();
     joins || text.ends_with(['，', '、']) || (clause.len() < text.len() && HEADINGS.wants_object.has(clause))
-}
-
-/// For each candidate, whether it is an item of a list: its like, with the next number, on the very next line.
-fn listed(found: &[Heading], lines: &[Line]) -> Vec<bool> {
-    let mut listed = vec![false; found.len()];
-    let adjoining = |a: &Heading, b: &Heading| {
-        let between = lines[a.last_line + 1..b.line].iter().any(|line| line.role != Role::Furniture);
-        a.mark == b.mark
-            && a.rest.is_none()
-            && (a.mark > Mark::Section || a.mark == Mark::Annex)
-            && !between
-            && b.number == a.number + 1
-    };
-    // 附件：1.项目表 names the papers behind the text; the others of its list stand on lines below it.
-    let annexes = |h: &Heading| {
-        let above = lines[..h.line].iter().rfind(|line| line.role != Role::Furniture);
-        let named = above.and_then(|above| HEADINGS.annex.strip_prefix(above.text()));
-        named.and_then(|named| named.strip_prefix('：')).is_some_and(|first| first.starts_with("1."))
-    };
-    for at in 0..found.len() {
-        listed[at] = found[at].mark == Mark::Arabic && found[at].number == 2 && annexes(&found[at]);
-    }
-    for at in 1..found.len() {
-        if adjoining(&found[at - 1], &found[at]) && !found[at].label.is_empty() {
-            listed[at - 1] = true;
-            listed[at] |= found[at].rest.is_none();
-        }
-    }
-    listed
 }
 
 /// Numbers that count up: a numbered line out of turn is prose.

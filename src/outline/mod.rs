@@ -14,6 +14,7 @@ mod heading;
 mod label;
 mod layout;
 mod line;
+mod listed;
 mod long;
 mod order;
 mod part;

@@ -113,7 +113,9 @@ pub(super) fn titled(title: &str) -> Option<i32> {
     date::years_at(title)
         .filter(|&(at, end, year)| {
             let due = title[..at].ends_with(|c| "—-〔".contains(c) || SIGNS.to.is(c) || SIGNS.up_to.is(c));
-            let named = title[end..].starts_with(|c| SIGNS.year.is(c) || FRONT.after_year.is(c));
+            // 2030年前碳达峰行动方案, unlike 2025年前三季度工作总结
+            let by = FRONT.due_year.strip_prefix(&title[end..]).is_some_and(|rest| label::numeral(rest).is_none());
+            let named = !by && title[end..].starts_with(|c| SIGNS.year.is(c) || FRONT.after_year.is(c));
             !due && named && Some(year) != outlook
         })
         .map(|(_, _, year)| year)
@@ -168,6 +170,9 @@ mod tests {
             ("第十四个五年规划和二〇三五年远景目标的建议", None),
             ("行动方案（2025—2027年）", None),
             ("到2030年实施方案", None),
+            ("2030年前碳达峰行动方案", None),
+            ("青禾县2027年底前消除黑臭水体实施方案", None),
+            ("青禾县2027年前三季度工作总结", Some(2027)),
         ] {
             assert_eq!(titled(title), expected, "{title}");
         }

@@ -8,7 +8,7 @@ use crate::{
 
 use super::{
     passage::Passage,
-    states::{comes_to_work, fields, is_reached, moves_a_measure, sets_a_state},
+    states::{brings_about, comes_to_work, fields, is_reached, moves_a_measure, sets_a_state},
     topic::{is_mere_verb, opening, told_of, with_effort},
 };
 use crate::{
@@ -35,7 +35,9 @@ pub(super) fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, 
     let asked = Asked { text: passage.text, time, sentence, clause, later, goal: passage.role == Role::Goal };
     let own = asked.is_own();
     let of_the_report = scene.report && time.end == scene.frame.year;
-    let ours = time.relative || time.period || of_the_report;
+    // 力争2030年产值达到2万亿元，[集聚度进一步提高]
+    let stated = || later && sets_a_state(clause.of(passage.text)) && tells_a_number(time, passage.text);
+    let ours = time.relative || time.period || of_the_report || stated();
     let carried = !own && ours && carries(time, passage.text, sentence, clause);
     let dated = asked.says_when() && (own || asked.gap() == "，" || asked.reaches_far());
     (dated || carried) && future && !asked.is_for_something_else() && !(scene.place.is_some() && asked.is_abroad())
@@ -103,7 +105,7 @@ impl<'t> Asked<'t> {
             || respectively
             || self.is_planned()
             || self.is_apart() && sets_a_state(without_scope(self.words()))
-            || own && sets_in(time, text, self.tail());
+            || own && (sets_in(time, text, self.tail()) || self.is_foreseen_state());
         // 展望“十五五”，外部环境更加复杂
         by && !(time.period && self.is_outlook()) && !(own && modifies(text, clause, time))
     }
@@ -116,6 +118,15 @@ impl<'t> Asked<'t> {
         let foreseen = |words: &str| CLAUSES.copula.prefix(words).or(CLAUSES.forecast.prefix(words)).is_some();
         let next = self.later && (gap == "，" || further());
         next && !foreseen(words) && !foreseen(self.behind()) && stands_before(self.time, self.text, self.sentence)
+    }
+
+    /// 2027年|农业现代化取得重大进展: whether a later year opens a sentence of the state that a thing is in by then.
+    fn is_foreseen_state(&self) -> bool {
+        let Self { time, text, sentence, .. } = *self;
+        let plain = time.role == TimeRole::During && !time.period && !time.relative;
+        let told = |tail: &str| told_of(tail).is_some() && sets_a_state(tail) && says_what(tail);
+        let feared = CLAUSES.forecast.is_in(self.tail());
+        self.later && plain && heads_clause(time, text, sentence) && told(self.tail()) && !feared
     }
 
     /// Whether the time holds for clauses further on: 年底前, 年内 and the like reach no further than their own, or the one behind a comma,
@@ -167,7 +178,14 @@ fn carries(time: &TimeMention, text: &str, sentence: Span, clause: Span) -> bool
     };
     let concrete = told.is_none_or(|told| told.contains(|c: char| c.is_ascii_digit()) || promises(told));
     let during = time.role == TimeRole::During && heads_clause(time, text, sentence);
-    during && concrete && !between.contains(['；', '：']) && promises(clause.of(text))
+    let near = !told.is_some_and(|told| told.contains('；')) && !between.contains(['；', '：']);
+    during && concrete && near && promises(clause.of(text))
+}
+
+/// 2030年|产值达到2万亿元，…: whether the clause behind `time` says to what number something comes.
+fn tells_a_number(time: &TimeMention, text: &str) -> bool {
+    let told = text[time.span.end..].split(['，', '；']).next().unwrap_or("");
+    told.contains(|c: char| c.is_ascii_digit()) && CLAUSES.forecast.find(told).is_none()
 }
 
 /// Whether a clause says what is done, what it comes to, or how a measure moves, unlike 形势更加复杂.
@@ -227,23 +245,6 @@ fn heads_clause(time: &TimeMention, text: &str, sentence: Span) -> bool {
     let before = text.get(sentence.start..time.span.start).unwrap_or("");
     let before = before.rsplit(['，', '；', '：']).next().unwrap_or(before);
     before.is_empty() || CLAUSES.strive.has(before) || PROMISES.looks_ahead.has(before)
-}
-
-/// 培育领军企业, 进一步提高路网密度, unlike 逐步满足需求: whether a clause brings something about.
-pub(super) fn brings_about(words: &str) -> bool {
-    // 推动企业跻身世界500强: a numeral that says no quantity is told with what it names.
-    let mut work = Some(words).filter(|words| !words.contains(|c: char| c.is_ascii_digit())).unwrap_or("");
-    while let Some(rest) =
-        [&CLAUSES.steadily, &CLAUSES.eagerly, &PROMISES.degree].iter().find_map(|how| how.strip_prefix(work))
-    {
-        work = rest;
-    }
-    let work = with_effort(work).unwrap_or(work);
-    let classes =
-        [&CLAUSES.add, &CLAUSES.raise, &CLAUSES.betters, &CLAUSES.cut, &CLAUSES.presses_on, &PROMISES.promotes];
-    // 坚持[把农业放在首位]: by what it goes.
-    let verb = Forms::longest_prefix(&classes, work).filter(|verb| !PROMISES.follows.has(verb));
-    verb.is_some_and(|verb| is_verb_of_its_own(work, verb))
 }
 
 /// 建成水库, 将推广新模式, 要实现收入稳居上游: whether a clause promises work, or a state that is reached.

@@ -3,15 +3,15 @@
 //! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
-    lexicon::{CLAUSES, PROMISES, SIGNS, VERDICTS, numerals, signs, units::named},
+    lexicon::{CLAUSES, PROMISES, SIGNS, VERDICTS, numerals, segment, signs, units::named},
     span::Span,
     time::TimeMention,
 };
 
 use super::{
-    commits::{behind_will, brings_about, commits, says_what},
+    commits::{behind_will, commits, says_what},
     passage::Passage,
-    states::{self, each_dated, each_told, fields, keeps_pace, paired, sets_a_state},
+    states::{self, brings_about, comes_to_work, each_dated, each_told, fields, keeps_pace, paired, sets_a_state},
     topic::{is_mere_verb, is_stage, topic, without_adverbs},
 };
 use crate::{
@@ -98,16 +98,19 @@ pub(super) fn read(
 }
 
 /// 2027年底前建成道路12公里、[完成车站改造]: the milestones of the members of a clause that holds numbers which have none and do work of their
-/// own.
+/// own; and 厂房6月底前投产、产值突破1亿元: of those before them that are dated and come to work.
 pub(super) fn beside_numbers(scene: &Scene, passage: &Passage<'_>, sentence: Span, clause: Span) -> Vec<Draft> {
     let text = passage.text;
     let counts = |piece: Span| passage.quantities.iter().any(|quantity| piece.contains(quantity.core));
     let pieces = states::pieces(text, clause).into_iter();
-    let apart = pieces.skip_while(|&piece| !counts(piece)).filter(|&piece| !counts(piece));
-    apart
-        .filter(|piece| brings_about(piece.of(text)))
-        .flat_map(|piece| read(scene, passage, sentence, piece, Vec::new))
-        .collect()
+    let mut counted = false;
+    let apart = pieces.filter(|&piece| {
+        let (before, plain) = (!counted, !counts(piece));
+        counted |= !plain;
+        let dated = |time: &TimeMention| piece.contains(time.span) && comes_to_work(&text[time.span.end..piece.end]);
+        plain && if before { passage.times.iter().any(dated) } else { brings_about(piece.of(text)) }
+    });
+    apart.flat_map(|piece| read(scene, passage, sentence, piece, Vec::new)).collect()
 }
 
 /// 做好以下11个方面工作, 做好以下工作: what follows is told one by one.
@@ -174,6 +177,7 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce()
     if let Some((at, verb)) = PROMISES.rises_to.find(&topic).filter(|&(at, verb)| at + verb.len() < topic.len()) {
         return list::members(&topic[at + verb.len()..]);
     }
+    let topic = behind_means(topic);
     let made = CLAUSES.made_into.find(&topic).filter(|&(at, verb)| is_verb_of_its_own(&topic[at..], verb));
     let topic = match made {
         // 所有县|建成图书馆: every place of a kind is no subject.
@@ -238,6 +242,19 @@ fn instances(topic: &str) -> Option<Vec<String>> {
     let named = PROMISES.sort_of_works.suffix(kind).is_some() && names.iter().all(|name| name.chars().count() > FIELD);
     let told = PROMISES.sort_of_things.suffix(kind).is_some();
     (named || told).then(|| names.into_iter().map(str::to_owned).collect())
+}
+
+/// 依托开放大学设立|老年大学: the thing behind what it is set up with or where.
+fn behind_means(topic: String) -> String {
+    let led = CLAUSES.preposition.prefix(&topic).is_some_and(|word| segment::ends_word(&topic, word.len()));
+    if !led || topic.contains(signs::of) {
+        return topic;
+    }
+    let sets_up = |&(at, verb): &(usize, &str)| verb.chars().count() > 1 && is_verb_of_its_own(&topic[at..], verb);
+    match CLAUSES.add.find(&topic).filter(|found| found.0 > 0 && sets_up(found)) {
+        Some((at, verb)) if at + verb.len() < topic.len() => topic[at + verb.len()..].to_owned(),
+        _ => topic,
+    }
 }
 
 /// 县（市、区）, 每个村（社区）, 各乡镇: whether `name` is a kind of place, of which all are meant.

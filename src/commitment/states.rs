@@ -2,12 +2,13 @@
 //! members of a list, what each is told of and when.
 
 use super::topic::{
-    before_cover, begun, degree, is_mere_verb, is_stage, strip, told_of, topic, with_effort, without_adverbs,
+    before_aim, before_cover, before_doing, begun, degree, is_mere_verb, is_stage, strip, told_of, topic, with_effort,
+    without_adverbs,
 };
 use crate::{
     judge::dating,
     lexicon::{CLAUSES, DEEDS, Forms, PROMISES, WORDED, signs},
-    reading::{list, marks},
+    reading::{list, marks, verb::is_verb_of_its_own},
     span::Span,
     time::TimeMention,
 };
@@ -15,9 +16,10 @@ use crate::{
 /// Whether a clause says that a thing comes to something or to work, or that work is done, rather than how things move.
 pub(super) fn is_reached(clause: &str) -> bool {
     let covers = before_cover(clause).len() < clause.len();
+    let does = before_doing(clause).len() < clause.len() || before_aim(clause).len() < clause.len();
     let works = DEEDS.befalls.suffix(clause).is_some() || begun(clause).is_some();
     let comes = [&CLAUSES.comes_to, &CLAUSES.moved_to, &CLAUSES.brought_to].iter().any(|verbs| verbs.is_in(clause));
-    covers || works || comes || tells_of_work_done(clause)
+    covers || does || works || comes || tells_of_work_done(clause)
 }
 
 /// Whether a clause further on names a state reached or a work done, rather than how to go about it.
@@ -29,6 +31,23 @@ pub(super) fn sets_a_state(clause: &str) -> bool {
         || degree(clause) < clause.len()
         || keeps_pace(clause).is_some();
     reached || CLAUSES.completes.prefix(work).is_some() || is_reached(clause)
+}
+
+/// 培育领军企业, 进一步提高路网密度, unlike 逐步满足需求: whether a clause brings something about.
+pub(super) fn brings_about(words: &str) -> bool {
+    // 推动企业跻身世界500强: a numeral that says no quantity is told with what it names.
+    let mut work = Some(words).filter(|words| !words.contains(|c: char| c.is_ascii_digit())).unwrap_or("");
+    while let Some(rest) =
+        [&CLAUSES.steadily, &CLAUSES.eagerly, &PROMISES.degree].iter().find_map(|how| how.strip_prefix(work))
+    {
+        work = rest;
+    }
+    let work = with_effort(work).unwrap_or(work);
+    let classes =
+        [&CLAUSES.add, &CLAUSES.raise, &CLAUSES.betters, &CLAUSES.cut, &CLAUSES.presses_on, &PROMISES.promotes];
+    // 坚持[把农业放在首位]: by what it goes.
+    let verb = Forms::longest_prefix(&classes, work).filter(|verb| !PROMISES.follows.has(verb));
+    verb.is_some_and(|verb| is_verb_of_its_own(work, verb))
 }
 
 /// 装备制造业增加值|稳步提升, 粮食产量|保持稳定, 居民收入增速|快于经济增长: whether a clause says how a measure shall move.
@@ -89,7 +108,7 @@ pub(super) fn each_dated<'a>(
     for piece in pieces(text, clause) {
         let time = dating::within(times, piece).iter().find(|time| time.dates() && piece.contains(time.span))?;
         let tail = Span::new(time.span.end, piece.end).of(text);
-        if !comes_to_work(tail) && !sets_a_state(tail) {
+        if !comes_to_work(tail) && !sets_a_state(tail) && !brings_about(tail) {
             return None;
         }
         let name = topic(text, piece, times);

@@ -41,7 +41,7 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let end = predicate(rest);
     let name = marks::trimmed(&rest[..end]);
     let name = if named_before { subject::without_second_promise(name) } else { name };
-    let name = if end < rest.len() { without_adverbs(name) } else { name };
+    let name = if end < rest.len() || named_before { without_adverbs(name) } else { name };
     // 创新、治理等|全面发展
     let name = SIGNS.and_so_on.strip_suffix(name).filter(|_| end < rest.len()).unwrap_or(name);
     // 建设|方案[获批]: a bare kind is named with the work that it is for.
@@ -82,7 +82,13 @@ pub(super) fn without_adverbs(name: &str) -> &str {
         rest = marks::trimmed(shorter);
     }
     // 智联网|在主城区[实现覆盖], unlike 在编人员
-    let place = |place: &str| PROMISES.kind_of_place.suffix(place).is_some() && place.chars().count() <= PLACE;
+    let place = |place: &str| {
+        let kind = PROMISES.kind_of_place.suffix(place).is_some() && place.chars().count() <= PLACE;
+        kind || PROMISES.area.suffix(place).is_some()
+    };
+    // 评估结果|全市范围内[互认]
+    let all_over = PROMISES.all_over.strip_suffix(rest).filter(|thing| thing.chars().count() > SHORT);
+    rest = all_over.and_then(|thing| CLAUSES.scope.strip_suffix(thing)).unwrap_or(rest);
     match rest.rsplit_once(signs::at) {
         Some((thing, at)) if thing.chars().count() > 1 && place(at) && segment::ends_word(rest, thing.len()) => thing,
         _ => subject::without_place(rest),
@@ -92,13 +98,17 @@ pub(super) fn without_adverbs(name: &str) -> &str {
 /// `text` without enumeration, verbs, adverbs and scope words at its left.
 pub(super) fn strip(text: &str) -> String {
     let mut rest = crate::reading::numbering::enumeration(text);
-    let mut opened = false;
+    let (mut opened, mut written) = (false, false);
     while let Some(after) = opening(rest).filter(|_| !PROMISES.stage.has(rest)) {
         // 完成|规划编制, 完成|改造任务: what the first verb governs.
         if opened && (PROMISES.stage.has(after) || PROMISES.target_noun.has(after)) {
             break;
         }
         let words = &rest[..rest.len() - after.len()];
+        // 出台|培育未来产业指导意见: what a paper is for belongs to its name.
+        if written && PROMISES.paper.suffix(after).is_some() {
+            break;
+        }
         // 建成|联通两岸的通道: what the thing built does.
         let serves =
             rest.len() < text.len() && DEEDS.serves.has(words) && after.find(signs::of).is_some_and(|at| at > 0);
@@ -107,6 +117,7 @@ pub(super) fn strip(text: &str) -> String {
         if modifies || serves || is_noun(words, after) {
             break;
         }
+        written |= CLAUSES.issues.has(words);
         opened |= CLAUSES.complete.suffix(&rest[..rest.len() - after.len()]).is_some();
         rest = after;
     }
@@ -152,7 +163,9 @@ pub(super) fn opening(rest: &str) -> Option<&str> {
     let owned = CLAUSES.scope.has(form) && CLAUSES.own.strip_prefix(after).is_some_and(|told| told.contains(signs::of));
     // 出台|实施细则: what begins like a verb may be a noun.
     let noun = CLAUSES.indivisible.prefix(rest).is_some_and(|noun| noun.len() > form.len());
-    let whole = !after.starts_with('（') && !owned && !noun;
+    // 比亚迪|基地: a name that begins with a word of one character.
+    let inside = || form.chars().count() == 1 && !segment::ends_word(rest, form.len());
+    let whole = !after.starts_with('（') && !owned && !noun && !inside();
     (whole && verb::is_verb_of_its_own(rest, form)).then(|| &rest[form.len()..])
 }
 
@@ -167,7 +180,7 @@ fn predicate(rest: &str) -> usize {
     };
     let reaching = rest.char_indices().skip(2).find(|&(at, _)| comes(at));
     let reached = reaching.map_or(rest, |(at, _)| before_making(&rest[..at], &rest[at..]));
-    let end = before_cover(before_work(before_event(before_state(reached)))).len();
+    let end = before_aim(before_doing(before_cover(before_work(before_event(before_state(reached)))))).len();
     if rest[..end].chars().count() > 1 { end } else { rest.len() }
 }
 
@@ -175,6 +188,23 @@ fn predicate(rest: &str) -> usize {
 pub(super) fn before_cover(words: &str) -> &str {
     let covers = PROMISES.covers.rfind(words).filter(|&(at, _)| at > 0 && !words[at..].contains(signs::of));
     covers.map_or(words, |(at, _)| &words[..at])
+}
+
+/// 产业园区|全部实施循环化改造: what wholly does something stands before that.
+pub(super) fn before_doing(words: &str) -> &str {
+    let does = |&at: &usize| {
+        let rest = PROMISES.wholly.strip_prefix(&words[at..]).filter(|_| words[..at].chars().count() > SHORT);
+        let verb = rest.and_then(|rest| PROMISES.carries_out.prefix(rest));
+        verb.is_some() && !words[at..].contains(signs::of) && segment::ends_word(words, at)
+    };
+    let at = PROMISES.wholly.places(words).into_iter().find(does);
+    at.map_or(words, |at| &words[..at])
+}
+
+/// 交通运输业|向一流水平迈进: what moves towards something stands before that.
+pub(super) fn before_aim(words: &str) -> &str {
+    let aim = PROMISES.heads_for.strip_suffix(words).and_then(|aim| PROMISES.towards.rfind(aim));
+    aim.map(|(at, _)| &words[..at]).filter(|thing| thing.chars().count() > 1).unwrap_or(words)
 }
 
 /// 县档案馆|完成搬迁: what work is done on it stands behind its name.

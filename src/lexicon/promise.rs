@@ -23,6 +23,20 @@ words! {
         yearly_task,
         /// Keeps from happening.
         prevents,
+        /// How many of what is told of do something: all.
+        wholly,
+        /// Does what is laid down or planned, behind who does it.
+        carries_out,
+        /// Ends the name of a paper that is issued.
+        paper,
+        /// Opens what something moves towards: [向]…迈进.
+        towards,
+        /// Moves towards something: 向…[迈进].
+        heads_for,
+        /// The end of an area in which something holds: 城镇边界[内].
+        area,
+        /// Behind a place, that something holds all over it: 全市[范围内].
+        all_over,
         /// Says of what sort the things named before it are: 冰箱、彩电等[产品].
         sort_of_things,
         /// Says that what is named before it are works.

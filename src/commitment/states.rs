@@ -43,8 +43,15 @@ pub(super) fn brings_about(words: &str) -> bool {
         work = rest;
     }
     let work = with_effort(work).unwrap_or(work);
-    let classes =
-        [&CLAUSES.add, &CLAUSES.raise, &CLAUSES.betters, &CLAUSES.cut, &CLAUSES.presses_on, &PROMISES.promotes];
+    let classes = [
+        &CLAUSES.add,
+        &CLAUSES.raise,
+        &CLAUSES.betters,
+        &CLAUSES.cut,
+        &CLAUSES.presses_on,
+        &PROMISES.promotes,
+        &PROMISES.curbs,
+    ];
     // 坚持[把农业放在首位]: by what it goes.
     let verb = Forms::longest_prefix(&classes, work).filter(|verb| !PROMISES.follows.has(verb));
     verb.is_some_and(|verb| is_verb_of_its_own(work, verb))

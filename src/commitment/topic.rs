@@ -153,7 +153,7 @@ pub(super) fn opening(rest: &str) -> Option<&str> {
     if let Some(after) = with_effort(rest) {
         return Some(after);
     }
-    let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive, &CLAUSES.betters];
+    let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive, &CLAUSES.betters, &PROMISES.curbs];
     // 消除|黑臭水体, but not 减|污降碳 or 淘汰|落后产能机制
     let removed = || CLAUSES.cut.prefix(rest).filter(|form| CLAUSES.put_to_work.has(form));
     let form = Forms::longest_prefix(&classes, rest).or_else(removed)?;
@@ -213,12 +213,13 @@ fn before_work(words: &str) -> &str {
     let work = |behind: &str| CLAUSES.add.suffix(behind).or_else(|| PROMISES.stage.suffix(behind)).is_some();
     // 镇街|完成标准化建设, 规上企业|完成数字化改造: of who does it the work is told.
     let who = |name: &str| {
-        let short = name.chars().nth(PLACE).is_none();
-        PROMISES.kind_of_place.suffix(name).is_some()
-            || short && DEEDS.actor.suffix(name).is_some()
-            || name.ends_with('）')
+        // 各县（市、区）
+        let kinds = name.strip_suffix('）').and_then(|open| open.rsplit_once('（'));
+        let kind = kinds.filter(|(_, others)| others.contains('、')).map_or(name, |(kind, _)| kind);
+        let known = PROMISES.kind_of_place.suffix(kind).is_some() || DEEDS.actor.suffix(kind).is_some();
+        known && kind.chars().nth(PLACE).is_none()
     };
-    let done = done.filter(|&(at, _)| !who(&words[..at]));
+    let done = done.filter(|&(at, _)| !who(without_adverbs(&words[..at])));
     done.filter(|&(at, verb)| work(&words[at + verb.len()..]) && segment::ends_word(words, at))
         .map_or(words, |(at, _)| &words[..at])
 }
@@ -263,6 +264,11 @@ fn before_state(words: &str) -> &str {
 }
 
 fn before_told(words: &str) -> &str {
+    // 村庄规划|“应编尽编”
+    let quoted = words.strip_suffix('”').and_then(|words| words.rsplit_once('“'));
+    if let Some((thing, _)) = quoted.filter(|(thing, told)| !thing.is_empty() && CLAUSES.state.has(told)) {
+        return thing;
+    }
     let mut end = degree(words);
     while let Some(form) = CLAUSES.state.suffix(&words[..end]).filter(|form| {
         // 人的|全面发展: what stands behind 的 is what is meant.

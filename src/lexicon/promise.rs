@@ -41,6 +41,8 @@ words! {
         sort_of_things,
         /// Says that what is named before it are works.
         sort_of_works,
+        /// Makes less of something or keeps it from growing: 严控[能耗].
+        curbs,
         /// Whoever speaks: the government.
         we,
         /// Brings on what something does of itself: 促进[农民增收].

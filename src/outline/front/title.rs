@@ -59,6 +59,15 @@ fn joined(lines: &[Line], at: usize) -> Title {
     while let Some((first, whole)) = longer(lines, start, &text) {
         (start, text) = (first, whole);
     }
+    // 三年行动计划|（2023—2025年）
+    let years = |line: &&Line| {
+        let framed = line.text().starts_with('（') && line.text().ends_with('）');
+        line.role == Role::Body && framed && years::only_years(line.text()).is_some()
+    };
+    if let Some(below) = lines.get(end).filter(years).filter(|_| years::span_of_years(&text).is_none()) {
+        text.push_str(&clean(below.text()));
+        end += 1;
+    }
     Title { text, start, end }
 }
 

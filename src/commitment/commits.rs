@@ -35,9 +35,9 @@ pub(super) fn commits(scene: &Scene, passage: &Passage<'_>, time: &TimeMention, 
     let asked = Asked { text: passage.text, time, sentence, clause, later, goal: passage.role == Role::Goal };
     let own = asked.is_own();
     let of_the_report = scene.report && time.end == scene.frame.year;
-    // 力争2030年产值达到2万亿元，[集聚度进一步提高]
-    let stated = || later && sets_a_state(clause.of(passage.text)) && tells_a_number(time, passage.text);
-    let ours = time.relative || time.period || of_the_report || stated();
+    // 力争2030年产值达到2万亿元，[集聚度进一步提高]; 2028年，完成主体建设，[启动布展]
+    let plain = later && !time.relative && !foretold(time, passage.text);
+    let ours = time.relative || time.period || of_the_report || plain;
     let carried = !own && ours && carries(time, passage.text, sentence, clause);
     let dated = asked.says_when() && (own || asked.gap() == "，" || asked.reaches_far());
     (dated || carried) && future && !asked.is_for_something_else() && !(scene.place.is_some() && asked.is_abroad())
@@ -182,10 +182,10 @@ fn carries(time: &TimeMention, text: &str, sentence: Span, clause: Span) -> bool
     during && concrete && near && promises(clause.of(text))
 }
 
-/// 2030年|产值达到2万亿元，…: whether the clause behind `time` says to what number something comes.
-fn tells_a_number(time: &TimeMention, text: &str) -> bool {
-    let told = text[time.span.end..].split(['，', '；']).next().unwrap_or("");
-    told.contains(|c: char| c.is_ascii_digit()) && CLAUSES.forecast.find(told).is_none()
+/// 2025年|，预计市场扩大，…: whether what stands behind `time` is foreseen.
+fn foretold(time: &TimeMention, text: &str) -> bool {
+    let told = text[time.span.end..].trim_start_matches('，').split(['，', '；', '。']).next().unwrap_or("");
+    CLAUSES.forecast.is_in(told)
 }
 
 /// Whether a clause says what is done, what it comes to, or how a measure moves, unlike 形势更加复杂.

@@ -38,7 +38,7 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let by_reference = CLAUSES.complete.find(&rest).filter(|&(at, _)| at > 0 && asked);
     let rest = by_reference.map_or(rest.as_str(), |(at, _)| without_adverbs(&rest[..at]));
     let rest = PROMISES.of_the_aim.strip_suffix(rest).unwrap_or(rest);
-    let end = predicate(rest);
+    let end = if is_pressed_on(whole, rest) { rest.len() } else { predicate(rest) };
     let name = marks::trimmed(&rest[..end]);
     let name = if named_before { subject::without_second_promise(name) } else { name };
     let name = if end < rest.len() || named_before { without_adverbs(name) } else { name };
@@ -47,6 +47,18 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     // 建设|方案[获批]: a bare kind is named with the work that it is for.
     let bare = end < rest.len() && !name.is_empty() && name.chars().count() <= SHORT;
     format!("{}{name}", verb.filter(|_| bare).unwrap_or(""))
+}
+
+/// 推进|城市更新, 推动|产业升级: whether `rest`, behind a verb that presses on with it in `whole`, ends in the work that is pressed on with.
+fn is_pressed_on(whole: &str, rest: &str) -> bool {
+    let presses = |before| {
+        let verb = Forms::longest_suffix(&[&CLAUSES.presses_on, &PROMISES.promotes], before);
+        // 力争实现|零的突破
+        verb.is_some_and(|verb| CLAUSES.comes_to.suffix(verb).is_none())
+    };
+    let work = &rest[predicate(rest)..];
+    let bare = CLAUSES.state.has(work) || CLAUSES.add.has(work) || CLAUSES.predicate.has(work);
+    bare && whole.strip_suffix(rest).is_some_and(presses)
 }
 
 /// The verb of work that stands in `whole` right before `rest`, its end, and may begin a name (管护|制度).

@@ -1,5 +1,7 @@
 //! Headings with nothing below them.
 
+use std::collections::HashSet;
+
 use crate::check::rules::prelude::*;
 
 pub(crate) static RULE: Rule = Rule {
@@ -15,14 +17,12 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let outline = cx.outline();
-    let filled = |at: usize| {
-        outline.paragraphs.iter().any(|paragraph| paragraph.node() == Some(at))
-            || outline.tables.iter().any(|table| table.node == Some(at))
-            || outline.nodes.iter().any(|node| node.parent == Some(at))
-    };
-    let empty = (0..outline.nodes.len()).filter(|&at| !outline.nodes[at].label.is_empty() && !filled(at));
-    empty
-        .map(|at| &outline.nodes[at])
-        .map(|node| Hit::new(node.span, format!("nothing stands below the heading “{}”", node.heading())))
+    let below = outline.paragraphs.iter().filter_map(|paragraph| paragraph.node());
+    let below = below.chain(outline.tables.iter().filter_map(|table| table.node));
+    let filled: HashSet<usize> = below.chain(outline.nodes.iter().filter_map(|node| node.parent)).collect();
+    let nodes = outline.nodes.iter().enumerate();
+    nodes
+        .filter(|(at, node)| !node.label.is_empty() && !filled.contains(at))
+        .map(|(_, node)| Hit::new(node.span, format!("nothing stands below the heading “{}”", node.heading())))
         .collect()
 }

@@ -50,8 +50,8 @@ fn is_reversed(found: &Match<'_>) -> bool {
     };
     let of_month = SIGNS.month.has(unit) || SIGNS.day.has(unit);
     let dated = of_month || SIGNS.year.has(unit) && !(is_year(found.get(1)) && is_year(found.get(4)));
-    let from = CHECKED.downward.is_in(found.clause_before());
-    counted && !code && !dated && !from && low > high
+    let from = || CHECKED.downward.is_in(found.clause_before());
+    counted && !code && !dated && low > high && !from()
 }
 
 fn is_year(digits: &str) -> bool {

@@ -38,12 +38,20 @@ pub(super) fn mark_pages(lines: &mut [Line], layout: Layout) {
     for &at in &beside {
         *seen.entry(lines[at].text().to_owned()).or_default() += 1;
     }
+    // The first running head of a text is its title where no other stands above it.
+    let title = beside.first().copied().filter(|&at| at < TOP && front::titles_anew(&lines[at]));
+    let titled = |at: usize| lines[..at].iter().any(|line| line.role == Role::Body && front::titles_anew(line));
+    let title = title.filter(|&at| !titled(at));
     for at in beside {
-        if seen.get(lines[at].text()).is_some_and(|&times| times >= 3) {
+        let often = seen.get(lines[at].text()).is_some_and(|&times| times >= 3);
+        if often && title != Some(at) {
             lines[at].role = Role::Furniture;
         }
     }
 }
+
+/// How many lines from the top the title of a text is looked for.
+const TOP: usize = 10;
 
 /// Marks titles that stand as running heads beside a page number inside a sentence.
 fn mark_heads(lines: &mut [Line]) {

@@ -153,7 +153,10 @@ impl<'t> Asked<'t> {
         // 促进经济健康发展，[要以新理念为指导]: what for.
         let next = after.strip_prefix('，').and_then(|next| next.split(['，', '。', '；']).next()).unwrap_or("");
         let guided = CLAUSES.shall.strip_prefix(next).is_some_and(is_means);
-        heads || led || guided || is_purpose(self.words())
+        // 按照到2030年碳达峰的要求
+        let words = self.words();
+        let by_order = PROMISES.follows.prefix(words).and(PROMISES.laid_down.suffix(words)).is_some();
+        heads || led || guided || by_order || PROMISES.faces.is_in(words) || is_purpose(words)
     }
 
     /// Whether the clause speaks of the nation, or goes on with what the sentence says of it (展望2035年，我国将…，经济实力大幅跃升).

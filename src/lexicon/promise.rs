@@ -45,6 +45,10 @@ words! {
         curbs,
         /// Whoever speaks: the government.
         we,
+        /// What is laid down elsewhere, by which something is done: 按照…[要求].
+        laid_down,
+        /// Says that a trouble is there or grows, which nobody aims at.
+        faces,
         /// Brings on what something does of itself: 促进[农民增收].
         promotes,
         /// Opens by whose will or rule something is done.

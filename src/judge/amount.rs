@@ -44,7 +44,7 @@ fn of_difference(found: &Found<'_>, change: Change) -> Change {
 fn value(quantity: &Quantity, found: &Found<'_>) -> Number {
     match quantity.shape {
         Shape::Fraction if quantity.value.decimal().scale() > 4 => {
-            Number::from_decimal(quantity.value.decimal().round_dp(2))
+            quantity.value.to_places(2)
         }
         _ => grown(quantity.value, found),
     }

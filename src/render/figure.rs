@@ -68,7 +68,7 @@ fn ends(amount: &Amount) -> String {
 fn scaled(value: Number) -> (String, &'static str) {
     for (power, name) in LARGE {
         let factor = Number::from(10i64.pow(power));
-        let size = Number::from_decimal(value.decimal().abs());
+        let size = value.size();
         let short = value.over(factor).filter(|short| size >= factor && short.decimal().scale() <= 2);
         if let Some(short) = short {
             return (short.to_string(), name);

@@ -351,3 +351,23 @@ fn a_later_report_tells_what_was_reached() {
     assert_eq!((found.targets[0].latest, found.targets[1].way), (None, Some(number("0.4"))));
     assert_eq!((found.problems.len(), found.problems[0].kind), (1, ProblemKind::NoYear));
 }
+
+#[test]
+fn values_at_the_edge_of_what_numbers_hold_are_judged() {
+    use Standing::*;
+    let (least, most) = ("-79228162514264337593543950335", "79228162514264337593543950335");
+    let parks = || from(target("公园", "1", "个", Comparator::Ge, Change::Level), "0", Some(2020));
+    assert_eq!(stands(parks(), &format!("公园,2022,{least},个,")).0, Behind);
+    assert_eq!(stands(parks(), &format!("公园,2022,{most},个,")).0, Early);
+    let growth = |value: &str| target("生产总值", value, "%", Comparator::Ge, Change::GrowthRate);
+    assert_eq!(stands(growth(most), &format!("生产总值,2022,{most},%,")).0, OnTrack);
+    assert_eq!(stands(growth(most), "生产总值,2022,1,%,").0, Behind);
+    assert_eq!(stands(growth(least), &format!("生产总值,2022,{least},%,")).0, OnTrack);
+}
+
+#[test]
+fn a_target_without_its_number_is_none() {
+    let bare = Record { quantity: None, ..target("公园", "1", "个", Comparator::Ge, Change::Level) };
+    let found = progress(vec![bare], "公园,2022,3,个,", &Options::default());
+    assert_eq!((found.targets.len(), found.without_number), (0, 1));
+}

@@ -75,7 +75,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "yaml",
         ],
     ),
-    ("saved", &["analysis", "yaml"]),
+    ("saved", &["analysis", "lexicon", "statement", "yaml"]),
     (
         "diff",
         &["analysis", "assign", "commitment", "duty", "lexicon", "number", "outline", "quantity", "source", "span"],

@@ -4,6 +4,7 @@
 
 mod apart;
 mod cadence;
+mod called;
 mod cells;
 mod clauses;
 mod columns;

@@ -222,8 +222,7 @@ mod tests {
         assert_eq!(refused(&|_| ()), (None, None));
         let (whole, line) = refused(&|analysis| analysis.commitments[0].quantity = None);
         assert!(whole == line && whole.is_some_and(|told| told.contains("is a quantity without its number")));
-        let (whole, line) =
-            refused(&|analysis| analysis.document.period = Some(Period { start: 2021, end: i32::MAX }));
+        let (whole, line) = refused(&|analysis| analysis.document.period = Some(Period { start: 2021, end: i32::MAX }));
         assert!(whole == line && whole.is_some_and(|told| told.contains("2147483647 is no year from 1900 to 2100")));
         let long_ago = |record: &mut Record| record.baseline.as_mut().expect("it has one").year = Some(i32::MIN);
         assert!(refused(&|analysis| long_ago(&mut analysis.commitments[0])).0.is_some());

@@ -246,8 +246,7 @@ fn difference(old: &Record, new: &Record) -> Option<Difference> {
     }
     let minus = Number::from(-1);
     let absolute = b.value.plus(a.value.times(minus)?)?;
-    let relative =
-        absolute.times(Number::from(100)).and_then(|n| n.over(a.value.size()));
+    let relative = absolute.times(Number::from(100)).and_then(|n| n.over(a.value.size()));
     let more_is_better = better(new, b);
     let direction = absolute.cmp(&Number::from(0)).then_with(|| b.upper.cmp(&a.upper));
     Some(Difference {

@@ -43,9 +43,7 @@ fn of_difference(found: &Found<'_>, change: Change) -> Change {
 /// A fraction as a percentage of two decimals (三分之一 → 33.33); growth by N times is a rise to N + 1 times.
 fn value(quantity: &Quantity, found: &Found<'_>) -> Number {
     match quantity.shape {
-        Shape::Fraction if quantity.value.decimal().scale() > 4 => {
-            quantity.value.to_places(2)
-        }
+        Shape::Fraction if quantity.value.decimal().scale() > 4 => quantity.value.to_places(2),
         _ => grown(quantity.value, found),
     }
 }

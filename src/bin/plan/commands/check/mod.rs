@@ -20,9 +20,9 @@ pub(super) use self::files::beside;
 use self::project::Project;
 use crate::{
     args::{Check, CheckFormat},
-    batch::shielded,
     corpus::{Content, Item, Source},
     documents::{self, Sources},
+    fault::shielded,
     file, input, output,
 };
 

@@ -6,6 +6,7 @@ use std::{collections::BTreeSet, fs, path::Path, path::PathBuf};
 const ALLOWED: &[(&str, &[&str])] = &[
     ("assign", &[]),
     ("memory", &[]),
+    ("nearest", &[]),
     ("number", &[]),
     ("span", &[]),
     ("yaml", &[]),
@@ -66,6 +67,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "commitment",
             "grid",
             "lexicon",
+            "nearest",
             "number",
             "outline",
             "quantity",
@@ -83,7 +85,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("panel", &["analysis", "commitment", "lexicon", "number", "quantity"]),
     ("stats", &["analysis", "commitment"]),
     ("track", &["analysis", "assign", "commitment", "diff", "lexicon", "number", "quantity", "time", "yaml"]),
-    ("evaluate", &["analysis", "assign", "commitment", "duty", "lexicon", "number", "quantity", "span", "yaml"]),
+    ("evaluate", &["analysis", "assign", "commitment", "duty", "lexicon", "nearest", "number", "quantity", "span", "yaml"]),
     (
         "render",
         &[
@@ -94,6 +96,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "duty",
             "evaluate",
             "lexicon",
+            "nearest",
             "number",
             "outline",
             "panel",

@@ -24,7 +24,8 @@ mod tests {
 
     #[test]
     fn only_what_may_be_meant_is_near() {
-        let known = ["reform", "gdp", "innovation", "time.before-issue", "food_test_pass", "正文", "标题", "科技创新", "id"];
+        let known =
+            ["reform", "gdp", "innovation", "time.before-issue", "food_test_pass", "正文", "标题", "科技创新", "id"];
         for (name, expected) in [
             ("inovation", Some("innovation")),
             ("time.before", Some("time.before-issue")),

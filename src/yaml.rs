@@ -45,10 +45,27 @@ pub enum YamlError {
 impl From<serde_yaml::Error> for YamlError {
     fn from(error: serde_yaml::Error) -> Self {
         // The parser's messages may quote the whole text.
-        let message = error.to_string();
+        let message = plain(error.to_string());
         let short: String = message.chars().take(MAX_MESSAGE).collect();
         YamlError::Syntax(if short.len() < message.len() { short + "…" } else { message })
     }
+}
+
+/// What the parser wanted, by its own names, and as people say it.
+const WANTED: [(&str, &str); 8] = [
+    ("expected usize", "expected a whole number"),
+    ("expected u32", "expected a whole number"),
+    ("expected i32", "expected a whole number"),
+    ("expected u64", "expected a whole number"),
+    ("expected a sequence", "expected a list"),
+    ("expected a map", "expected keys with values"),
+    ("expected struct ", "expected the keys of a "),
+    ("expected unit", "expected nothing"),
+];
+
+/// The parser's `message` without the names of types.
+fn plain(message: String) -> String {
+    WANTED.iter().fold(message, |message, (of_parser, said)| message.replace(of_parser, said))
 }
 
 /// Reads one value from YAML that may be hostile.
@@ -134,6 +151,14 @@ mod tests {
         refused_at_once(&(keys + &(0..5_000).map(|n| format!("b{n}: *a\n")).collect::<String>()));
         let value: serde_yaml::Value = from_str("a: &a [1, 二]\nb: [*a, *a]\nc: !tag {d: *a}\n").expect("reads");
         assert_eq!(value["b"][1][1], "二");
+    }
+
+    #[test]
+    fn messages_name_no_types() {
+        let error = from_str::<Vec<usize>>("[x]").expect_err("no number").to_string();
+        assert!(error.contains("expected a whole number") && !error.contains("usize"), "{error}");
+        let error = from_str::<Vec<u8>>("a: 1").expect_err("no list").to_string();
+        assert!(error.contains("expected a list"), "{error}");
     }
 
     #[test]

@@ -85,7 +85,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("panel", &["analysis", "commitment", "lexicon", "number", "quantity"]),
     ("stats", &["analysis", "commitment"]),
     ("track", &["analysis", "assign", "commitment", "diff", "lexicon", "number", "quantity", "time", "yaml"]),
-    ("evaluate", &["analysis", "assign", "commitment", "duty", "lexicon", "nearest", "number", "quantity", "span", "yaml"]),
+    (
+        "evaluate",
+        &["analysis", "assign", "commitment", "duty", "lexicon", "nearest", "number", "quantity", "span", "yaml"],
+    ),
     (
         "render",
         &[

@@ -1,6 +1,6 @@
 //! Many documents in one call: found, read on all cores, delivered in order; one that fails costs itself alone.
 
-use std::{mem, num::NonZeroUsize, path::Path, process::ExitCode};
+use std::{num::NonZeroUsize, path::Path, process::ExitCode};
 
 use anyhow::{Result, bail};
 use serde::Serialize;
@@ -113,7 +113,7 @@ impl<'a> Batch<'a> {
             known.apply(&mut item);
             item
         });
-        let shielded = |mut item: Item| (shielded(&item.path, || work(&item)), mem::take(&mut item.path), item.size);
+        let shielded = |item: Item| (shielded(&item.path, || work(&item)), item.place().to_path_buf(), item.size);
         let mut read = 0;
         let ended = pool::in_order(jobs, items, shielded, |(result, path, size)| {
             progress.advance(size);

@@ -18,6 +18,7 @@ use crate::{args::Report, batch::Batch, corpus::Item, fault::shielded, file, inp
 /// Runs `plan report`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Report) -> Result<ExitCode> {
     let batch = Batch::new(&args.inputs, args.output.as_deref())?;
+    place(args.output.as_deref())?;
     if args.observed.path.is_some() && batch.is_many() {
         bail!("--observed goes with one document: what was observed is of one place");
     }
@@ -43,6 +44,22 @@ pub(crate) fn run(args: &Report) -> Result<ExitCode> {
         file::deliver(args.output.as_deref(), &report::page(&entries, args.language.of_office()), false)?;
     }
     Ok(if broken { ExitCode::from(2) } else { tally.code() })
+}
+
+/// Refuses to write a page where nobody looks for one: under the name of something else, or in the midst of a terminal.
+fn place(to: Option<&Path>) -> Result<()> {
+    let Some(path) = to.filter(|path| *path != Path::new("-")) else {
+        if output::is_terminal() {
+            bail!("a page is no text for a terminal; give a file with -o FILE");
+        }
+        return Ok(());
+    };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    match ending.as_deref() {
+        None | Some("html" | "htm") => Ok(()),
+        Some(_) if path.starts_with("/dev") || path.starts_with("/proc") => Ok(()),
+        Some(other) => bail!("{}: a page is HTML and no `.{other}`; give a name that ends in .html", path.display()),
+    }
 }
 
 /// What the page says of the document at `path`.

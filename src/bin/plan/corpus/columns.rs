@@ -117,7 +117,9 @@ impl Columns {
 
 /// What to say of a column that is not there.
 fn missing(name: &str, head: &[String]) -> String {
-    let hint = nearest(name, head.iter().map(String::as_str)).map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+    let hint = nearest(name, head.iter().map(String::as_str))
+        .map(|near| format!("did you mean `{near}`? "))
+        .unwrap_or_default();
     format!("there is no column `{name}`; {hint}the columns are {}", head.join(", "))
 }
 

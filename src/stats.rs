@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     analysis::{Analysis, Record},
-    commitment::Status,
+    statement::Status,
 };
 
 /// The schema of the counts as JSON.

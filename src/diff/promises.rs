@@ -15,9 +15,9 @@ use super::{
 };
 use crate::{
     analysis::Record,
-    commitment::{Amount, Change, DeadlineSource},
     lexicon::{self, COMPARED, Sense},
     number::Number,
+    statement::{Amount, Change, DeadlineSource},
 };
 
 /// An achievement must be called so much alike to be where a target starts from, in thousandths.

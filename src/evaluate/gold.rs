@@ -9,12 +9,12 @@ use serde_yaml::Value;
 
 use super::place::Squeezed;
 use crate::{
-    commitment::{Change, DeadlineSource, Kind, Modality, Nature, Status},
     lexicon::Theme,
     nearest::nearest,
     number::Number,
     quantity::Comparator,
     span::Span,
+    statement::{Change, DeadlineSource, Kind, Modality, Nature, Status},
     yaml::{self, YamlError},
 };
 

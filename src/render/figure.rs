@@ -3,7 +3,6 @@
 //! For tables; structured formats hold plain numbers.
 
 use crate::{
-    commitment::{Amount, Baseline, Change, Deadline, DeadlineSource},
     lexicon::numerals::LARGE,
     number::Number,
     quantity::Comparator,
@@ -11,6 +10,7 @@ use crate::{
         key,
         words::{Lang, label},
     },
+    statement::{Amount, Baseline, Change, Deadline, DeadlineSource},
 };
 
 /// A statement's number with what it says of the indicator and which way it bounds.

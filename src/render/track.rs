@@ -5,7 +5,6 @@
 )]
 
 use crate::{
-    commitment::Baseline,
     number::Number,
     render::{
         csv, figure, key,
@@ -13,6 +12,7 @@ use crate::{
         panel::Table,
         words::{self, Lang},
     },
+    statement::Baseline,
     track::{Progress, Tracked},
 };
 

@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     analysis::Record,
-    commitment::{Amount, Change},
     lexicon::{self, Sense as Better, convert},
     number::Number,
     quantity::Comparator,
+    statement::{Amount, Change},
 };
 
 /// Percentage points by which the share of the way may be before or behind the share of the time and still be on the line; for

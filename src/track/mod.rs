@@ -25,7 +25,7 @@ pub use rows::RowsError;
 
 use crate::{
     analysis::{Analysis, Record},
-    commitment::Kind,
+    statement::Kind,
 };
 
 /// What to compare, and how.

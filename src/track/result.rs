@@ -5,10 +5,10 @@ use serde::Serialize;
 
 use super::place::Place;
 use crate::{
-    commitment::{Amount, Nature},
     lexicon::Theme,
     number::Number,
     quantity::Comparator,
+    statement::{Amount, Nature},
 };
 
 /// The schema's name and major version.

@@ -3,10 +3,10 @@
 use super::*;
 use crate::{
     analysis::Recurrence,
-    commitment::{Baseline, Change, DeadlineSource, Status},
     number::Number,
     quantity::Comparator,
     sample,
+    statement::{Baseline, Change, DeadlineSource, Status},
 };
 
 fn number(text: &str) -> Number {
@@ -17,7 +17,7 @@ fn number(text: &str) -> Number {
 fn target(indicator: &str, value: &str, unit: &str, comparator: Comparator, change: Change) -> Record {
     let amount = sample::amount(0, unit, comparator, change, value);
     let record = sample::statement(indicator, indicator, 0, Status::Target, indicator);
-    let record = sample::quantity(record, crate::commitment::Amount { value: number(value), ..amount });
+    let record = sample::quantity(record, crate::statement::Amount { value: number(value), ..amount });
     sample::due(record, 2025, DeadlineSource::Explicit)
 }
 

@@ -64,7 +64,6 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "check",
         &[
             "analysis",
-            "commitment",
             "grid",
             "lexicon",
             "nearest",
@@ -73,6 +72,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "quantity",
             "source",
             "span",
+            "statement",
             "time",
             "yaml",
         ],
@@ -80,14 +80,14 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("saved", &["analysis", "lexicon", "statement", "yaml"]),
     (
         "diff",
-        &["analysis", "assign", "commitment", "duty", "lexicon", "number", "outline", "quantity", "source", "span"],
+        &["analysis", "assign", "duty", "lexicon", "number", "outline", "quantity", "source", "span", "statement"],
     ),
     ("panel", &["analysis", "commitment", "lexicon", "number", "quantity"]),
-    ("stats", &["analysis", "commitment"]),
-    ("track", &["analysis", "assign", "commitment", "diff", "lexicon", "number", "quantity", "time", "yaml"]),
+    ("stats", &["analysis", "statement"]),
+    ("track", &["analysis", "assign", "diff", "lexicon", "number", "quantity", "statement", "time", "yaml"]),
     (
         "evaluate",
-        &["analysis", "assign", "commitment", "duty", "lexicon", "nearest", "number", "quantity", "span", "yaml"],
+        &["analysis", "assign", "duty", "lexicon", "nearest", "number", "quantity", "span", "statement", "yaml"],
     ),
     (
         "render",
@@ -106,6 +106,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "quantity",
             "source",
             "span",
+            "statement",
             "stats",
             "track",
         ],

@@ -12,10 +12,10 @@ use super::{
 };
 use crate::{
     analysis::Period,
-    commitment::Modality,
     diff::{Assignment, At, Change, Comparison, Difference, Edit, Level, Op, Promise, Start, Summary, Version},
     duty::Unit,
     lexicon::units::named,
+    statement::Modality,
 };
 
 /// How many characters of unchanged text are left on each side of an edit.

@@ -97,7 +97,7 @@ impl Sorting {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{commitment::Status, sample};
+    use crate::{sample, statement::Status};
 
     #[test]
     fn columns_have_names_of_their_own_and_the_nearest_is_named() {

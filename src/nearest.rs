@@ -33,7 +33,7 @@ mod tests {
             ("正问", Some("正文")),
             ("gdp_grwth", Some("gdp")),
             ("foo", None),
-            ("正", None),
+            ("正", Some("正文")),
             ("x", None),
             ("", None),
         ] {

@@ -8,13 +8,13 @@ mod size;
 use serde::de::DeserializeOwned;
 
 /// The largest YAML text that is read, in bytes.
-pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// How deep braces and brackets, or block collections, may nest.
-pub const MAX_DEPTH: usize = 64;
+const MAX_DEPTH: usize = 64;
 /// How many braces and brackets may open in all: bounds the parser's time whatever quotes and comments hide.
-pub const MAX_OPEN: usize = 10_000;
+const MAX_OPEN: usize = 10_000;
 /// How many bytes of text the YAML may hold when what its aliases repeat is written out.
-pub const MAX_EXPANDED: usize = 4 * MAX_BYTES;
+const MAX_EXPANDED: usize = 4 * MAX_BYTES;
 /// How much of the parser's message is passed on, in characters.
 const MAX_MESSAGE: usize = 300;
 /// How far a line may be indented, in columns.
@@ -23,13 +23,13 @@ const MAX_INDENT: usize = 4 * MAX_DEPTH;
 /// Why a YAML text was not read.
 #[derive(Debug, thiserror::Error)]
 pub enum YamlError {
-    /// Larger than [`MAX_BYTES`].
+    /// Larger than `MAX_BYTES`.
     #[error("the YAML is {0} bytes long; at most {MAX_BYTES} are read")]
     TooLong(usize),
-    /// Nests deeper than [`MAX_DEPTH`].
+    /// Nests deeper than `MAX_DEPTH`.
     #[error("line {0}: the YAML nests deeper than {MAX_DEPTH} levels")]
     TooDeep(usize),
-    /// Opens more than [`MAX_OPEN`] braces and brackets.
+    /// Opens more than `MAX_OPEN` braces and brackets.
     #[error(
         "line {0}: the YAML holds more than {MAX_OPEN} `{{` and `[`; write lists and records on lines of their own"
     )]

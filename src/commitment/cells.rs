@@ -1,9 +1,9 @@
-//! Indicator tables to statements: each cell that states a target number is one (GUIDE: Indicator tables).
+//! Indicator tables to statements: each cell that states a target number is one (docs/commitments.md#tables).
 
 use std::{cell::OnceCell, collections::BTreeSet};
 
 use crate::{
-    grid::{self, Head, Record, Role as Holds, Traits, Word},
+    grid::{self, Head, Record, Role as Holds, Traits, Word, is_share},
     lexicon::{COLUMNS, PROMISES},
     outline::{Notice, Outline, Table},
     quantity::Shape,
@@ -17,7 +17,7 @@ use super::{
     figures::{self, Figure, Figures, clause},
     legend::{Legend, grouped_nature, one_nature},
     meaning::{self, Meaning},
-    names::{self, Name, is_share},
+    names::{self, Name},
     notices,
     others::Other,
     passage::named_nature,

@@ -1,7 +1,7 @@
 //! What a row of a table is of, its unit and its nature by a mark.
 
 use crate::{
-    grid::{Record, Role as Holds, Traits},
+    grid::{Record, Role as Holds, Traits, is_share},
     lexicon::{CLAUSES, COLUMNS, LISTS},
     source::View,
     statement::Nature,
@@ -92,8 +92,8 @@ impl Reader<'_> {
         let head = &self.sheet.part.columns[col].head;
         let share = |named: &&str| COLUMNS.share_end.suffix(named).is_some() && !is_of_rates(head);
         let named = self.measures.lowest(col).filter(share)?;
-        let unit = head.unit.as_deref().filter(|unit| names::is_share(unit))?;
-        (!row.unit.is_empty() && !names::is_share(&row.unit) && !row.name.text.ends_with(named)).then_some(unit)
+        let unit = head.unit.as_deref().filter(|unit| is_share(unit))?;
+        (!row.unit.is_empty() && !is_share(&row.unit) && !row.name.text.ends_with(named)).then_some(unit)
     }
 
     /// `name`, that of `record`, behind what it says the growth of where it says no more (规上工业总产值 over 同比增长).

@@ -1,4 +1,4 @@
-//! The number of a statement: value, unit and bound as GUIDE states them.
+//! The number of a statement: value, unit and bound (docs/commitments.md#the-number).
 
 use crate::{
     lexicon::{CLAUSES, DEEDS, Forms, numerals::is_multiplier, units::named},
@@ -111,11 +111,12 @@ fn comparator(text: &str, found: &Found<'_>, span: Span) -> Comparator {
     let broken = found.counted && found.head.subject.is_empty() && DEEDS.hurdle.suffix(&found.indicator).is_some();
     match found.comparator {
         Comparator::Gt if broken && CLAUSES.break_through.prefix(quote).is_some() => Comparator::Eq,
-        Comparator::Gt | Comparator::Ge if counts_steps(found.quantity, &text[span.end..]) => Comparator::Eq,
         // 不低于总数的90%: the bound stands before what the share is of.
         Comparator::Eq if CLAUSES.at_least.is_in(governor) => Comparator::Ge,
         Comparator::Eq if CLAUSES.at_most.is_in(governor) => Comparator::Le,
-        Comparator::Eq if counts_steps(found.quantity, &text[span.end..]) => Comparator::Eq,
+        Comparator::Gt | Comparator::Ge | Comparator::Eq if counts_steps(found.quantity, &text[span.end..]) => {
+            Comparator::Eq
+        }
         Comparator::Eq if found.quantity.shape == Shape::SizeClass || steps => Comparator::Ge,
         Comparator::Eq if found.counted && is_bare_size(found.quantity.core.of(text), &found.indicator) => {
             Comparator::Ge

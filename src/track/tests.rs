@@ -358,6 +358,7 @@ fn values_at_the_edge_of_what_numbers_hold_are_judged() {
     let (least, most) = ("-79228162514264337593543950335", "79228162514264337593543950335");
     let parks = || from(target("公园", "1", "个", Comparator::Ge, Change::Level), "0", Some(2020));
     assert_eq!(stands(parks(), &format!("公园,2022,{least},个,")).0, Behind);
+    assert_eq!(stands(parks(), &format!("公园,2025,{least},个,")).0, Behind);
     assert_eq!(stands(parks(), &format!("公园,2022,{most},个,")).0, Early);
     let growth = |value: &str| target("生产总值", value, "%", Comparator::Ge, Change::GrowthRate);
     assert_eq!(stands(growth(most), &format!("生产总值,2022,{most},%,")).0, OnTrack);

@@ -31,6 +31,7 @@ mod judge;
 pub mod lexicon;
 pub mod memory;
 pub mod mention;
+pub mod nearest;
 pub mod number;
 pub mod outline;
 pub mod panel;

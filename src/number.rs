@@ -22,14 +22,29 @@ impl Number {
         Self(value.normalize())
     }
 
-    /// The decimal inside.
+    /// The decimal inside, to print; its operators end the program on overflow.
     pub fn decimal(self) -> Decimal {
         self.0
     }
 
     /// To twelve places after the point: what a third times three was meant to be.
     pub fn rounded(self) -> Self {
-        Self::from_decimal(self.0.round_dp(12))
+        self.to_places(12)
+    }
+
+    /// To so many `places` after the point.
+    pub fn to_places(self, places: u32) -> Self {
+        Self::from_decimal(self.0.round_dp(places))
+    }
+
+    /// How far it is from zero.
+    pub fn size(self) -> Self {
+        Self(self.0.abs())
+    }
+
+    /// The same below zero.
+    pub fn negated(self) -> Self {
+        Self::from_decimal(-self.0)
     }
 
     /// The product, or `None` on overflow.
@@ -40,6 +55,11 @@ impl Number {
     /// The sum, or `None` on overflow.
     pub fn plus(self, other: Number) -> Option<Number> {
         self.0.checked_add(other.0).map(Self::from_decimal)
+    }
+
+    /// The difference, or `None` on overflow.
+    pub fn minus(self, other: Number) -> Option<Number> {
+        self.0.checked_sub(other.0).map(Self::from_decimal)
     }
 
     /// The quotient, or `None` on division by zero or overflow.

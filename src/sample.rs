@@ -2,14 +2,14 @@
 
 use crate::{
     analysis::{Analysis, DocumentInfo, OutlineEntry, Period, Place, Record, SCHEMA, Setting, SourceInfo},
-    commitment::{
-        Amount, Around, Baseline, Change, Deadline, DeadlineSource, Evidence, Kind, List, Modality, Nature, Status,
-        TableRow,
-    },
     lexicon::{Measure, RegionLevel, Theme},
     number::Number,
     quantity::Comparator,
     span::LineIndex,
+    statement::{
+        Amount, Around, Baseline, Change, Deadline, DeadlineSource, Evidence, Kind, List, Modality, Nature, Status,
+        TableRow,
+    },
 };
 
 /// A number for [`quantity`].
@@ -54,7 +54,7 @@ pub(crate) fn statement(text: &str, quote: &str, nth: usize, status: Status, ind
             page: None,
             quote: quote.into(),
         },
-        evidence: [Evidence::Verb("达".into()), Evidence::Theme(crate::commitment::Place::Indicator, indicator.into())]
+        evidence: [Evidence::Verb("达".into()), Evidence::Theme(crate::statement::Place::Indicator, indicator.into())]
             .into(),
         row: None,
     }

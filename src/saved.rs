@@ -6,6 +6,8 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     analysis::{Analysis, DocumentInfo, Record, SCHEMA},
+    lexicon::years,
+    statement::Kind,
     yaml::{self, YamlError},
 };
 
@@ -90,7 +92,39 @@ fn yaml(text: &str) -> Result<Vec<Value>, SavedError> {
 
 fn document(value: Value) -> Result<Analysis, SavedError> {
     checked(value.get("schema").and_then(Value::as_str))?;
-    serde_json::from_value(value).map_err(|error| SavedError::Other(error.to_string()))
+    let analysis = serde_json::from_value(value).map_err(|error| SavedError::Other(error.to_string()))?;
+    sound(&analysis)?;
+    Ok(analysis)
+}
+
+/// Refuses what no plan states: years beyond all that are told, a quantity without its number.
+fn sound(analysis: &Analysis) -> Result<(), SavedError> {
+    about_sound(&analysis.document)?;
+    analysis.tasks.iter().filter_map(|task| task.deadline.as_ref()?.year).try_for_each(told)?;
+    analysis.worded.iter().filter_map(|goal| goal.year).try_for_each(told)?;
+    analysis.commitments.iter().chain(&analysis.achievements).try_for_each(record_sound)
+}
+
+fn about_sound(about: &DocumentInfo) -> Result<(), SavedError> {
+    let period = about.period.into_iter().flat_map(|period| [period.start, period.end]);
+    period.chain(about.year).chain(about.horizon).try_for_each(told)
+}
+
+fn record_sound(record: &Record) -> Result<(), SavedError> {
+    if record.kind == Kind::Quantity && record.quantity.is_none() {
+        return Err(SavedError::Other(format!("`{}` is a quantity without its number", record.indicator)));
+    }
+    let due = record.deadline.as_ref().map(|deadline| deadline.year);
+    let before = record.baseline.iter().chain(&record.planned).filter_map(|value| value.year);
+    due.into_iter().chain(before).try_for_each(told)
+}
+
+fn told(year: i32) -> Result<(), SavedError> {
+    let years = years::TOLD;
+    match years.contains(&year) {
+        true => Ok(()),
+        false => Err(SavedError::Other(format!("{year} is no year from {} to {}", years.start(), years.end()))),
+    }
 }
 
 /// Whether the objects with the keys `head` are statements as JSON Lines hold them.
@@ -113,6 +147,8 @@ pub fn statement(fields: Map<String, Value>, to: &mut Option<Analysis>) -> Resul
     }
     let about: DocumentInfo = serde_json::from_value(about).map_err(other)?;
     let record: Record = serde_json::from_value(Value::Object(fields)).map_err(other)?;
+    about_sound(&about)?;
+    record_sound(&record)?;
     let is_same = |held: &Analysis| held.document.source.path == about.source.path;
     let mut done = None;
     if !to.as_ref().is_some_and(is_same) {
@@ -139,7 +175,7 @@ fn checked(schema: Option<&str>) -> Result<(), SavedError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{render, sample};
+    use crate::{analysis::Period, render, sample};
 
     #[test]
     fn what_was_saved_is_read_back() {
@@ -169,6 +205,27 @@ mod tests {
         let lines = |analysis: &Analysis| render::jsonl::statements(analysis);
         assert_eq!(done.iter().map(lines).collect::<Vec<_>>(), [lines(&full), lines(&other)]);
         assert!(!lines(&full).is_empty() && statement(Map::new(), &mut None).is_err());
+    }
+
+    #[test]
+    fn what_no_plan_states_is_refused() {
+        let refused = |change: &dyn Fn(&mut Analysis)| {
+            let mut analysis = sample::full();
+            change(&mut analysis);
+            let one = std::slice::from_ref(&analysis);
+            let text = render::json::documents(one);
+            let lines = render::jsonl::statements(&analysis);
+            let line = lines.lines().next().map(|line| statement(serde_json::from_str(line).expect("JSON"), &mut None));
+            let whole = read("a.json", &text).expect("it looks like a result").map_err(|error| error.to_string());
+            (whole.err(), line.and_then(|line| line.err()).map(|error| error.to_string()))
+        };
+        assert_eq!(refused(&|_| ()), (None, None));
+        let (whole, line) = refused(&|analysis| analysis.commitments[0].quantity = None);
+        assert!(whole == line && whole.is_some_and(|told| told.contains("is a quantity without its number")));
+        let (whole, line) = refused(&|analysis| analysis.document.period = Some(Period { start: 2021, end: i32::MAX }));
+        assert!(whole == line && whole.is_some_and(|told| told.contains("2147483647 is no year from 1900 to 2100")));
+        let long_ago = |record: &mut Record| record.baseline.as_mut().expect("it has one").year = Some(i32::MIN);
+        assert!(refused(&|analysis| long_ago(&mut analysis.commitments[0])).0.is_some());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use crate::{
     analysis::{Analysis, Record},
-    commitment::Status,
+    statement::Status,
 };
 
 /// The schema of the counts as JSON.
@@ -136,7 +136,8 @@ impl Stats {
 fn keys(analysis: &Analysis, record: &Record) -> [(By, Option<String>); 10] {
     let document = &analysis.document;
     let period = || document.period.map(|period| format!("{}-{}", period.start, period.end));
-    let region = || document.region_code.clone().or_else(|| document.issuer.clone());
+    let region =
+        || document.region_code.clone().or_else(|| document.region.clone()).or_else(|| document.issuer.clone());
     [
         (By::Theme, Some(record.theme.key().to_owned())),
         (By::DeadlineYear, record.deadline.as_ref().map(|deadline| deadline.year.to_string())),

@@ -8,13 +8,13 @@ mod size;
 use serde::de::DeserializeOwned;
 
 /// The largest YAML text that is read, in bytes.
-pub const MAX_BYTES: usize = 8 * 1024 * 1024;
+const MAX_BYTES: usize = 8 * 1024 * 1024;
 /// How deep braces and brackets, or block collections, may nest.
-pub const MAX_DEPTH: usize = 64;
+const MAX_DEPTH: usize = 64;
 /// How many braces and brackets may open in all: bounds the parser's time whatever quotes and comments hide.
-pub const MAX_OPEN: usize = 10_000;
+const MAX_OPEN: usize = 10_000;
 /// How many bytes of text the YAML may hold when what its aliases repeat is written out.
-pub const MAX_EXPANDED: usize = 4 * MAX_BYTES;
+const MAX_EXPANDED: usize = 4 * MAX_BYTES;
 /// How much of the parser's message is passed on, in characters.
 const MAX_MESSAGE: usize = 300;
 /// How far a line may be indented, in columns.
@@ -23,13 +23,13 @@ const MAX_INDENT: usize = 4 * MAX_DEPTH;
 /// Why a YAML text was not read.
 #[derive(Debug, thiserror::Error)]
 pub enum YamlError {
-    /// Larger than [`MAX_BYTES`].
+    /// Larger than `MAX_BYTES`.
     #[error("the YAML is {0} bytes long; at most {MAX_BYTES} are read")]
     TooLong(usize),
-    /// Nests deeper than [`MAX_DEPTH`].
+    /// Nests deeper than `MAX_DEPTH`.
     #[error("line {0}: the YAML nests deeper than {MAX_DEPTH} levels")]
     TooDeep(usize),
-    /// Opens more than [`MAX_OPEN`] braces and brackets.
+    /// Opens more than `MAX_OPEN` braces and brackets.
     #[error(
         "line {0}: the YAML holds more than {MAX_OPEN} `{{` and `[`; write lists and records on lines of their own"
     )]
@@ -45,10 +45,27 @@ pub enum YamlError {
 impl From<serde_yaml::Error> for YamlError {
     fn from(error: serde_yaml::Error) -> Self {
         // The parser's messages may quote the whole text.
-        let message = error.to_string();
+        let message = plain(error.to_string());
         let short: String = message.chars().take(MAX_MESSAGE).collect();
         YamlError::Syntax(if short.len() < message.len() { short + "…" } else { message })
     }
+}
+
+/// What the parser wanted, by its own names, and as people say it.
+const WANTED: [(&str, &str); 8] = [
+    ("expected usize", "expected a whole number"),
+    ("expected u32", "expected a whole number"),
+    ("expected i32", "expected a whole number"),
+    ("expected u64", "expected a whole number"),
+    ("expected a sequence", "expected a list"),
+    ("expected a map", "expected keys with values"),
+    ("expected struct ", "expected the keys of a "),
+    ("expected unit", "expected nothing"),
+];
+
+/// The parser's `message` without the names of types.
+fn plain(message: String) -> String {
+    WANTED.iter().fold(message, |message, (of_parser, said)| message.replace(of_parser, said))
 }
 
 /// Reads one value from YAML that may be hostile.
@@ -134,6 +151,14 @@ mod tests {
         refused_at_once(&(keys + &(0..5_000).map(|n| format!("b{n}: *a\n")).collect::<String>()));
         let value: serde_yaml::Value = from_str("a: &a [1, 二]\nb: [*a, *a]\nc: !tag {d: *a}\n").expect("reads");
         assert_eq!(value["b"][1][1], "二");
+    }
+
+    #[test]
+    fn messages_name_no_types() {
+        let error = from_str::<Vec<usize>>("[x]").expect_err("no number").to_string();
+        assert!(error.contains("expected a whole number") && !error.contains("usize"), "{error}");
+        let error = from_str::<Vec<u8>>("a: 1").expect_err("no list").to_string();
+        assert!(error.contains("expected a list"), "{error}");
     }
 
     #[test]

@@ -134,8 +134,8 @@ fn of_read(document: &Document, outline: &Outline, scene: &Scene, found: Vec<Not
     let (mut commitments, achievements) = record::records(document, outline, &roles, told.statements);
     let tasks = task::tasks((document, outline), scene, deeds, &mut commitments);
     let front = &outline.front;
-    let region =
-        region::find([front.given.region.as_deref(), front.issuer.as_deref(), front.title.as_deref()], &document.text);
+    let names = [front.issuer.as_deref(), front.title.as_deref()];
+    let region = region::find(front.given.region.as_deref(), names, &document.text);
     let silent = commitments.is_empty() && achievements.is_empty() && tasks.is_empty();
     let mut analysis = Analysis {
         schema: SCHEMA.into(),
@@ -148,13 +148,17 @@ fn of_read(document: &Document, outline: &Outline, scene: &Scene, found: Vec<Not
         tasks,
         diagnostics: diagnostics(document, found.into_iter().chain(told.notices).chain(unclear), silent),
     };
-    analysis.diagnostics.extend(region.ambiguous.map(unclear_region));
+    analysis.diagnostics.extend(region.unclear.map(unclear_region));
     analysis
 }
 
 /// Says that the region of the document is not to be told.
-fn unclear_region(message: String) -> Diagnostic {
-    Diagnostic { code: "region.ambiguous".into(), message, line: 1, column: 1 }
+fn unclear_region(unclear: region::Unclear) -> Diagnostic {
+    let (code, message) = match unclear {
+        region::Unclear::Ambiguous(message) => ("region.ambiguous", message),
+        region::Unclear::Unknown(message) => ("region.unknown", message),
+    };
+    Diagnostic { code: code.into(), message, line: 1, column: 1 }
 }
 
 fn document_info(document: &Document, outline: &Outline, region: &region::Found) -> DocumentInfo {

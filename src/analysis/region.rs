@@ -12,20 +12,33 @@ pub(super) struct Found {
     pub(super) code: Option<String>,
     /// The level.
     pub(super) level: Option<RegionLevel>,
-    /// What could not be told apart.
-    pub(super) ambiguous: Option<String>,
+    /// Why no code is to be told, where one was to be expected.
+    pub(super) unclear: Option<Unclear>,
 }
 
-/// The region that the first of `names` (what is given, the issuer, the title) tells, by name or code; `text` is asked for the city
-/// of a district whose name several have.
-pub(super) fn find(names: [Option<&str>; 3], text: &str) -> Found {
-    let named = names.into_iter().flatten().map(|name| read(name, text));
-    named.into_iter().find(|found| found.level.is_some() || found.ambiguous.is_some()).unwrap_or_default()
+/// Why a name tells no region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Unclear {
+    /// Several have it.
+    Ambiguous(String),
+    /// None has it.
+    Unknown(String),
+}
+
+/// The region that is `given`, by name or code, whatever the text says; else the one that the first of `names` (the issuer, the
+/// title) tells. `text` is asked for the city of a district whose name several have.
+pub(super) fn find(given: Option<&str>, names: [Option<&str>; 2], text: &str) -> Found {
+    let is_told = |found: &Found| found.level.is_some() || found.unclear.is_some();
+    if let Some(given) = given {
+        let unknown = || Found { unclear: Some(Unclear::Unknown(unknown(given))), ..Found::default() };
+        return Some(read(given, text)).filter(is_told).unwrap_or_else(unknown);
+    }
+    names.into_iter().flatten().map(|name| read(name, text)).find(is_told).unwrap_or_default()
 }
 
 fn read(name: &str, text: &str) -> Found {
     if let Some(region) = Region::of_code(name) {
-        return Found { code: Some(region.code), level: Some(region.level), ambiguous: None };
+        return Found { code: Some(region.code), level: Some(region.level), unclear: None };
     }
     let name = REGION_WORDS.before.strip_prefix(name).unwrap_or(name);
     let mut rest = SIGNS.year.trim_start(name.trim_start_matches(|c: char| c.is_ascii_digit()));
@@ -34,13 +47,13 @@ fn read(name: &str, text: &str) -> Found {
         rest = behind;
         match told(&regions, text) {
             Some(region) => chain.push(region),
-            None => return Found { ambiguous: Some(unclear(&regions)), ..Found::default() },
+            None => return Found { unclear: Some(Unclear::Ambiguous(unclear(&regions))), ..Found::default() },
         }
     }
     let level = match chain.last() {
         _ if REGION_WORDS.zone.is_in(head(rest)) => Some(RegionLevel::Zone),
         Some(_) if is_township(head(rest)) => Some(RegionLevel::Township),
-        Some(region) => return Found { code: Some(region.code.clone()), level: Some(region.level), ambiguous: None },
+        Some(region) => return Found { code: Some(region.code.clone()), level: Some(region.level), unclear: None },
         None if is_national(name) => Some(RegionLevel::National),
         None => None,
     };
@@ -81,6 +94,11 @@ fn unclear(regions: &[Region]) -> String {
     format!("{name} stands in several cities ({}), and the text names none of them alone", places.join(", "))
 }
 
+/// That no division is called `name`.
+fn unknown(name: &str) -> String {
+    format!("`{name}` is no division of the country; give a full name or a code of six digits")
+}
+
 /// What of `text` can belong to the name of a place: all before the words that titles go on with.
 fn head(text: &str) -> &str {
     let stop = FRONT.matter.find(text).map_or(text.len(), |(at, _)| at);
@@ -105,7 +123,7 @@ mod tests {
 
     /// `code level` of what is found.
     fn read_of(issuer: &str, title: &str, text: &str) -> String {
-        let found = find([None, Some(issuer).filter(|i| !i.is_empty()), Some(title)], text);
+        let found = find(None, [Some(issuer).filter(|i| !i.is_empty()), Some(title)], text);
         let level = found.level.map(|level| format!("{level:?}")).unwrap_or_default();
         format!("{} {level}", found.code.unwrap_or_default()).trim().to_owned()
     }
@@ -143,9 +161,23 @@ mod tests {
         assert_eq!(read_of("鼓楼区", "鼓楼区“十四五”规划", "今年全区生产总值增长5%"), "");
         assert_eq!(read_of("鼓楼区", "鼓楼区“十四五”规划", "福州市委、市政府"), "350102 County");
         assert_eq!(read_of("鼓楼区", "鼓楼区“十四五”规划", "福州市和南京市"), "");
-        let given = find([Some("350102"), Some("鼓楼区"), None], "");
+        let given = find(Some("350102"), [Some("鼓楼区"), None], "");
         assert_eq!(given.code.as_deref(), Some("350102"));
-        let ambiguous = find([None, Some("鼓楼区"), None], "").ambiguous.expect("it is said");
+        let found = find(None, [Some("鼓楼区"), None], "").unclear;
+        let Some(Unclear::Ambiguous(ambiguous)) = found else { panic!("it is said: {found:?}") };
         assert!(ambiguous.contains("320106 南京市") && ambiguous.contains("350102 福州市"), "{ambiguous}");
+    }
+
+    #[test]
+    fn a_region_given_that_none_is_called_is_no_other() {
+        for given in ["青禾县", "Gulou", "鼓楼", "999999"] {
+            let found = find(Some(given), [Some("福州市鼓楼区"), Some("福州市鼓楼区“十四五”规划")], "");
+            assert_eq!((found.code, found.level), (None, None), "{given}");
+            assert!(matches!(found.unclear, Some(Unclear::Unknown(told)) if told.contains(given)));
+        }
+        for given in ["苏州市高新区", "杭州市临平区塘栖镇", "国务院"] {
+            let found = find(Some(given), [Some("福州市鼓楼区"), None], "");
+            assert!(found.level.is_some() && found.code.is_none() && found.unclear.is_none(), "{given}");
+        }
     }
 }

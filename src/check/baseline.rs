@@ -7,6 +7,11 @@ use serde::{Deserialize, Serialize};
 use super::{diagnostic::Finding, report::Report};
 use crate::yaml::{self, YamlError};
 
+/// Why a text is no baseline.
+#[derive(Debug, thiserror::Error)]
+#[error("this is no baseline: {0}; write one with --write-baseline")]
+pub struct BaselineError(YamlError);
+
 /// Findings that are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,8 +41,8 @@ impl Baseline {
     ///
     /// # Errors
     /// Where it is no YAML of that shape.
-    pub fn parse(yaml: &str) -> Result<Self, YamlError> {
-        yaml::from_str(yaml)
+    pub fn parse(yaml: &str) -> Result<Self, BaselineError> {
+        yaml::from_str(yaml).map_err(BaselineError)
     }
 
     /// The baseline of all that `reports` hold.

@@ -11,9 +11,9 @@ use serde_yaml::{Mapping, Value};
 use super::keys;
 use crate::{
     analysis::{Analysis, OutlineEntry, Record},
-    commitment::{DeadlineSource, Kind},
     lexicon::{HEADINGS, Theme},
     number::Number,
+    statement::{DeadlineSource, Kind},
     yaml,
 };
 

@@ -3,6 +3,8 @@
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
+use crate::nearest;
+
 /// Refuses a key of `map` that is not among `known`; `place` opens the message.
 pub(super) fn known(map: &Mapping, known: &[&str], place: &str) -> Result<(), String> {
     for key in map.keys() {
@@ -17,9 +19,7 @@ pub(super) fn known(map: &Mapping, known: &[&str], place: &str) -> Result<(), St
 
 /// `; the nearest is …` for a name that is not among `known`.
 pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let score = |known: &str| strsim::jaro_winkler(name, known);
-    let best = known.max_by(|a, b| score(a).total_cmp(&score(b)));
-    best.filter(|best| score(best) > 0.5).map_or(String::new(), |best| format!("; the nearest is `{best}`"))
+    nearest::nearest(name, known).map_or(String::new(), |best| format!("; the nearest is `{best}`"))
 }
 
 /// The value of `key`, where it is there and fits.

@@ -35,9 +35,9 @@ pub struct Suppression {
 /// # Errors
 /// Where it is no list of entries, a key is unknown, or an entry gives no reason.
 pub fn parse(yaml: &str, name: &str) -> Result<Vec<Suppression>, String> {
-    let value: Value = yaml::from_str(yaml).map_err(|error| error.to_string())?;
+    let value: Value = yaml::from_str(yaml).map_err(|error| format!("{name}: {error}"))?;
     let Some(list) = value.as_sequence() else {
-        return Err("it is no list; each entry begins with `- rule:`".into());
+        return Err(format!("{name}: it is no list; each entry begins with `- rule:`"));
     };
     list.iter().enumerate().map(|(at, value)| entry(value, KEYS, &format!("{name}, entry {}", at + 1))).collect()
 }

@@ -1,9 +1,9 @@
-//! Indicator tables to statements: each cell that states a target number is one (GUIDE: Indicator tables).
+//! Indicator tables to statements: each cell that states a target number is one (docs/commitments.md#tables).
 
 use std::{cell::OnceCell, collections::BTreeSet};
 
 use crate::{
-    grid::{self, Head, Record, Role as Holds, Traits, Word},
+    grid::{self, Head, Record, Role as Holds, Traits, Word, is_share},
     lexicon::{COLUMNS, PROMISES},
     outline::{Notice, Outline, Table},
     quantity::Shape,
@@ -12,11 +12,12 @@ use crate::{
 
 use super::{
     apart::{self, Told as Apart},
+    called::Repeated,
     columns::{compared_with, falling, heads_gains, heads_growth, is_of_rates, says_added, told, unit_above},
     figures::{self, Figure, Figures, clause},
     legend::{Legend, grouped_nature, one_nature},
     meaning::{self, Meaning},
-    names::{self, Name, is_share},
+    names::{self, Name},
     notices,
     others::Other,
     passage::named_nature,
@@ -85,12 +86,9 @@ pub(super) fn read(
             legend: &legend,
             measures,
             apart,
-            doubled: BTreeSet::new(),
-            grouped: BTreeSet::new(),
+            repeated: Repeated::of(&sheet),
             dated: OnceCell::new(),
         };
-        let (doubled, grouped) = reader.doubled();
-        let reader = Reader { doubled, grouped, ..reader };
         let stating =
             reader.meanings.iter().filter(|meaning| matches!(meaning, Some(Meaning::Target | Meaning::Result)));
         told.statements.reserve(stating.count() * part.records.len());
@@ -114,10 +112,8 @@ pub(super) struct Reader<'a> {
     pub(super) measures: Measures,
     /// Of each column what tells it from others that state the same of a row.
     apart: Vec<Option<Apart>>,
-    /// The names that several rows of one group have.
-    pub(super) doubled: BTreeSet<String>,
-    /// The names that rows of several groups have.
-    grouped: BTreeSet<String>,
+    /// The names that several rows have.
+    pub(super) repeated: Repeated,
     /// The time above the table; looked for where a head names none.
     dated: OnceCell<Option<(&'a str, i32)>>,
 }
@@ -227,9 +223,9 @@ impl Reader<'_> {
     }
 
     fn row<'r>(&self, record: &'r Record) -> Row<'r> {
-        let name = names::read(&self.name(record));
+        let name = names::read(&self.sheet.name(record));
         let (place, grouped) =
-            (self.place_beside(record, &name.text).map(str::to_owned), self.grouped.contains(&name.text));
+            (self.place_beside(record, &name.text).map(str::to_owned), self.repeated.across.contains(&name.text));
         let mut name = self.of_growth(record, name);
         if let Some(group) = record.group.last().filter(|_| grouped) {
             name.text.insert_str(0, &names::read(group).text);

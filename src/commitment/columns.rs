@@ -155,14 +155,13 @@ pub(super) fn falling(quantity: &Quantity, change: Change) -> (Quantity, Change)
         Change::GrowthRate | Change::ChangeRate => Change::ChangeRate,
         Change::Level => return (quantity.clone(), change),
     };
-    let size = |number: Number| Number::from_decimal(number.decimal().abs());
-    let falls = |number: Number| size(number) != number;
+    let falls = |number: Number| number.size() != number;
     let (value, upper) = match quantity.upper {
         _ if !falls(quantity.value) => return (quantity.clone(), change),
         // -10~-5
-        Some(upper) if falls(upper) => (size(upper), Some(size(quantity.value))),
+        Some(upper) if falls(upper) => (upper.size(), Some(quantity.value.size())),
         Some(_) => return (quantity.clone(), change),
-        None => (size(quantity.value), None),
+        None => (quantity.value.size(), None),
     };
     (Quantity { value, upper, comparator: quantity.comparator.turned(), ..quantity.clone() }, fall)
 }

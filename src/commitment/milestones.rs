@@ -1,6 +1,6 @@
 //! Milestones: dated targets without a number (到2025年基本建成托育服务体系).
 //!
-//! GUIDE: a target with an explicit year and no number; the indicator is the thing built or reached.
+//! docs/commitments.md#targets-results-and-neither: a target with an explicit year and no number; the indicator is the thing built or reached.
 
 use crate::{
     lexicon::{CLAUSES, PROMISES, SIGNS, VERDICTS, numerals, segment, signs, units::named},
@@ -151,7 +151,7 @@ fn is_whole(name: &str) -> bool {
 }
 
 /// 今年主要预期目标是：…，居民收入与经济增长同步，…: the year or plan period that heads a line of goals, for a member that names no number but
-/// says what shall become of a thing (phrase 27).
+/// says what shall become of a thing.
 fn heads_goals<'a>(scene: &Scene, passage: &'a Passage<'_>, sentence: Span, clause: Span) -> Option<&'a TimeMention> {
     let text = passage.text;
     let head = Span::new(sentence.start, sentence.start + text[sentence.start..clause.end].find('：')?);

@@ -1,9 +1,11 @@
 //! Statements of a document: what its prose, its tables, its lists of work and its goals without numbers say.
 //!
-//! Each file adapts one kind of text to [`crate::reading`] and [`crate::judge`]; what counts and what each field means is GUIDE's.
+//! Each file adapts one kind of text to [`crate::reading`] and [`crate::judge`]; what counts and what each field means:
+//! docs/commitments.md.
 
 mod apart;
 mod cadence;
+mod called;
 mod cells;
 mod clauses;
 mod columns;

@@ -1,6 +1,7 @@
 //! The name of a row: what it measures, and what its brackets say of unit, nature and sums.
 
 use crate::{
+    grid::is_share,
     lexicon::{
         CLAUSES, COLUMNS, HEADINGS, MEASURES,
         numerals::{is_circled, is_common, is_numbering},
@@ -361,12 +362,6 @@ fn rate(text: &str) -> Option<(&str, &str)> {
 
 /// Most characters of a thing for each of which a unit gives so much.
 const LONGEST_THING: usize = 2;
-
-/// Whether `unit` is one of shares.
-pub(super) fn is_share(unit: &str) -> bool {
-    let dimension = Units::get().by_form(unit).map(|unit| unit.dimension);
-    matches!(dimension, Some(Dimension::Share | Dimension::Points))
-}
 
 /// Whether `text` is a unit: a number before it makes a quantity that ends where it ends.
 fn is_one_unit(text: &str) -> bool {

@@ -2,7 +2,7 @@
 //! years and sums alone (各县区造林任务分解表).
 
 use crate::{
-    grid::{Head, Part, Role as Holds, Word},
+    grid::{Head, Part, Role as Holds, Word, is_share},
     lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, HEADINGS, REGION_WORDS, SECTIONS, signs},
     outline::Table,
     reading::sentence::without_brackets,
@@ -95,7 +95,7 @@ fn measured(named: String, head: &Head) -> String {
     let said = Forms::longest_suffix(&[&COLUMNS.target, &COLUMNS.start, &COLUMNS.result], &named);
     let bare = said.map(|said| &named[..named.len() - said.len()]).filter(|bare| bare.chars().nth(1).is_some());
     let Some(bare) = bare else { return named };
-    let share = head.unit.as_deref().is_some_and(names::is_share);
+    let share = head.unit.as_deref().is_some_and(is_share);
     let changes = || Forms::longest_suffix(&[&CLAUSES.fall, &COLUMNS.growth], bare).is_some();
     if share && !names::measures(bare) && !changes() { String::new() } else { bare.to_owned() }
 }

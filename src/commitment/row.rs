@@ -1,13 +1,11 @@
-//! What a row of a table is about, and its nature by a mark.
+//! What a row of a table is of, its unit and its nature by a mark.
 
 use crate::{
-    grid::{Place, Record, Role as Holds, Traits},
+    grid::{Record, Role as Holds, Traits, is_share},
     lexicon::{CLAUSES, COLUMNS, LISTS},
     source::View,
     statement::Nature,
 };
-
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     apart,
@@ -28,11 +26,6 @@ fn ends_alike(one: &str, other: &str) -> bool {
     one.chars().nth(1).is_some() && end(one) == end(other)
 }
 
-/// Whether `name` is no more than of how much or of what share a measure is: 总量 and 占GDP比重 below 海洋生产总值.
-fn is_bare(name: &str) -> bool {
-    names::is_bare_measure(name) && name.chars().count() == 2 || COLUMNS.meets.prefix(name).is_some()
-}
-
 impl Reader<'_> {
     /// The nature that `record` has by a mark: that of the head over a tick, or what the legend says.
     pub(super) fn marked(&self, record: &Record) -> Option<Nature> {
@@ -42,60 +35,6 @@ impl Reader<'_> {
         let under_head = self.sheet.part.of(Holds::Nature).filter(ticked).find_map(head);
         let bearing = [Holds::Nature, Holds::Name, Holds::Number].into_iter().flat_map(|role| self.sheet.part.of(role));
         under_head.or_else(|| self.legend.nature(bearing.map(text)))
-    }
-
-    /// What `record` is about. Where its name is parted under one head, the last part names it, behind the part before where
-    /// that names the measure and the last does not (入学率 | 学前段).
-    pub(super) fn name(&self, record: &Record) -> String {
-        let columns = &self.sheet.part.columns;
-        let Some(at) = self.sheet.part.of(Holds::Name).next() else { return String::new() };
-        let shares = |col: &usize| {
-            let column = &columns[*col];
-            let parts = matches!(column.role, Holds::Group | Holds::Text | Holds::Name);
-            // 指标 | | 2030年: the head over both is written once.
-            let head =
-                |col: usize| (0..=col).rev().map(|col| columns[col].head.text.as_str()).find(|text| !text.is_empty());
-            parts && head(at).is_some() && head(*col) == head(at)
-        };
-        let mut cells: Vec<Place> = (0..columns.len()).filter(shares).filter_map(|col| record.at(col)).collect();
-        cells.dedup_by_key(|place| place.cell());
-        let mut texts: Vec<&str> = cells.iter().filter_map(|place| self.sheet.view(*place)).map(View::text).collect();
-        // Rows below the first of a group have no cell of its name.
-        let blank = |col: usize| record.at(col).and_then(|place| self.sheet.view(place)).is_none_or(View::is_empty);
-        let grouped = |col: &usize| shares(col) && columns[*col].role == Holds::Group && blank(*col);
-        // 污水处理率 | 县城, 农村: a rate is of each; 能源总量 may be the name of a group.
-        let measure = || {
-            let rate = |group: &str| COLUMNS.share_end.suffix(group).is_some();
-            let bare = || is_bare(&names::read(self.sheet.text(record, Holds::Name)).text);
-            record.group.last().filter(|group| rate(group) || !names::read(group).unit.is_empty() || bare())
-        };
-        if (0..at).any(|col| grouped(&col)) {
-            texts.splice(0..0, measure().map(|group| group.as_str()));
-        }
-        let mut texts = texts.into_iter().filter(|text| !text.is_empty()).rev();
-        let Some(last) = texts.next() else { return self.sheet.text(record, Holds::Name).to_owned() };
-        // 小计 names nothing but what it sums up.
-        if COLUMNS.subtotal.has(last) {
-            return texts.next().or(record.group.last().map(|group| group.as_str())).unwrap_or(last).to_owned();
-        }
-        // 森林 | 覆盖率: the measure alone names nothing.
-        let alone = names::is_bare_measure(last);
-        let Some(over) = texts.next() else { return last.to_owned() };
-        let (own, read) = (names::read(last), names::read(over));
-        // 资金（万元） over 省级 is a measure as 投资 is.
-        let whole = names::measures(over) || COLUMNS.money.has(&read.text);
-        let takes = whole != names::measures(last) && (!names::measures(last) || alone);
-        let takes = takes || whole && is_bare(&own.text) && !read.text.ends_with(&own.text);
-        // 标准制修订（项） | 国家标准: parts without a unit have that of the whole.
-        let of_unit = !read.unit.is_empty() && own.unit.is_empty();
-        // 重点工程减排量（吨） | 化学需氧量 is a part of it as 氨氮 is.
-        let takes = takes || of_unit && whole && self.stands_among_things(record);
-        match (takes, of_unit) {
-            (true, false) => format!("{}{last}", read.text),
-            (true, true) => format!("{}{last}（{}）", read.text, read.unit),
-            (false, true) => format!("{last}（{}）", read.unit),
-            (false, false) => last.to_owned(),
-        }
     }
 
     /// The part of what `record` measures that the cell on the left of column `col` names under one head with it (其中 over 竹林 | 18).
@@ -111,42 +50,12 @@ impl Reader<'_> {
 
     /// The place that `record` is of, told in a column of words behind its name, where rows of several have that name (覆盖率 | 城市, 农村).
     pub(super) fn place_beside(&self, record: &Record, name: &str) -> Option<&str> {
-        let at = self.sheet.part.of(Holds::Name).next().filter(|_| self.doubled.contains(name))?;
+        let at = self.sheet.part.of(Holds::Name).next().filter(|_| self.repeated.within.contains(name))?;
         let beside = |col: usize| {
             let words = matches!(self.sheet.part.columns[col].role, Holds::Text | Holds::Group);
             record.at(col).filter(|_| words).and_then(|place| self.sheet.view(place)).map(View::text)
         };
         (at + 1..self.sheet.part.columns.len()).find_map(beside).filter(|text| apart::is_of_where(text))
-    }
-
-    /// The names that several rows of one group have, and those that rows of several groups have (在校生 below 小学 and below 初中).
-    pub(super) fn doubled(&self) -> (BTreeSet<String>, BTreeSet<String>) {
-        let (mut seen, mut within, mut across) = (BTreeMap::new(), BTreeSet::new(), BTreeSet::new());
-        for record in &self.sheet.part.records {
-            let group = record.group.last().map_or("", |group| group.as_str());
-            let name = names::read(&self.name(record)).text;
-            match seen.get(&name) {
-                Some(other) if *other == group => drop(within.insert(name)),
-                Some(_) => drop(across.insert(name)),
-                None => drop(seen.insert(name, group)),
-            }
-        }
-        (within, across)
-    }
-
-    /// Whether the row before or behind `record` in its group names no measure: 化学需氧量 beside 氨氮.
-    fn stands_among_things(&self, record: &Record) -> bool {
-        let records = &self.sheet.part.records;
-        let at = self.place(record);
-        let beside = [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|at| records.get(at));
-        beside
-            .filter(|other| other.group == record.group)
-            .any(|other| !names::measures(self.sheet.text(other, Holds::Name)))
-    }
-
-    /// The place of `record` among those of its table.
-    fn place(&self, record: &Record) -> usize {
-        self.sheet.part.records.partition_point(|other| other.number < record.number)
     }
 
     /// The unit of the row that `record`, a part of it without a unit (其中：城市), stands below; of the parts the first says that it is
@@ -167,7 +76,7 @@ impl Reader<'_> {
             let stated = self.sheet.text(record, Holds::Unit).to_owned();
             [stated, read.unit].into_iter().find(|unit| names::is_unit(unit))
         };
-        let above = (0..=self.place(record)).rev().take(MOST_PARTS);
+        let above = (0..=self.sheet.place(record)).rev().take(MOST_PARTS);
         let first = above.take_while(|&at| unit(&records[at]).is_none()).find(|&at| is_part(&text(&records[at])))?;
         // 其中：城市 | 农村, 国考断面 | 省考断面: a part beside the first is told in the same way.
         let beside = LISTS.region.has(&own) || ends_alike(&own, &text(&records[first]));
@@ -183,8 +92,8 @@ impl Reader<'_> {
         let head = &self.sheet.part.columns[col].head;
         let share = |named: &&str| COLUMNS.share_end.suffix(named).is_some() && !is_of_rates(head);
         let named = self.measures.lowest(col).filter(share)?;
-        let unit = head.unit.as_deref().filter(|unit| names::is_share(unit))?;
-        (!row.unit.is_empty() && !names::is_share(&row.unit) && !row.name.text.ends_with(named)).then_some(unit)
+        let unit = head.unit.as_deref().filter(|unit| is_share(unit))?;
+        (!row.unit.is_empty() && !is_share(&row.unit) && !row.name.text.ends_with(named)).then_some(unit)
     }
 
     /// `name`, that of `record`, behind what it says the growth of where it says no more (规上工业总产值 over 同比增长).
@@ -196,9 +105,10 @@ impl Reader<'_> {
         if !grows(&name.text) {
             return name;
         }
-        let above = self.sheet.part.records[..self.place(record)].iter().rev().take(MOST_PARTS);
-        let above =
-            above.take_while(|other| other.group == record.group).map(|other| names::read(&self.name(other)).text);
+        let above = self.sheet.part.records[..self.sheet.place(record)].iter().rev().take(MOST_PARTS);
+        let above = above
+            .take_while(|other| other.group == record.group)
+            .map(|other| names::read(&self.sheet.name(other)).text);
         let over = above.filter(|over| !over.is_empty()).find(|over| !grows(over));
         over.map_or(name.clone(), |over| Name { text: format!("{over}{}", name.text), ..name })
     }

@@ -22,7 +22,7 @@ use super::{
     frame::Frame,
     side::{Promise, Shape, same_kind},
 };
-use crate::{commitment::Change, lexicon::units::Dimension};
+use crate::{lexicon::units::Dimension, statement::Change};
 
 /// Above this cost two commitments are two.
 pub(super) const DEAREST: i64 = 500;
@@ -39,7 +39,7 @@ pub(super) struct Ground<'a> {
 
 impl Ground<'_> {
     /// Whether the sentences of the two are paired.
-    pub(super) fn same_sentence(&self, a: &Promise<'_>, b: &Promise<'_>) -> bool {
+    fn same_sentence(&self, a: &Promise<'_>, b: &Promise<'_>) -> bool {
         let of = |pairs: &[Option<usize>], at: Option<usize>| at.and_then(|at| pairs.get(at).copied().flatten());
         match (of(self.sentences.0, a.sentence), of(self.sentences.1, b.sentence)) {
             (Some(x), Some(y)) => x == y,

@@ -91,25 +91,26 @@ impl Grams {
         if a.is_empty() || b.is_empty() {
             return if a.len() == b.len() { 1000 } else { 0 };
         }
-        let (mut i, mut j, mut shared) = (0, 0, 0usize);
-        while i < a.len() && j < b.len() {
-            match a[i].cmp(&b[j]) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    shared += 1;
-                    i += 1;
-                    j += 1;
-                }
-            }
-        }
-        (2000 * shared / (a.len() + b.len())) as i64
+        (2000 * shared(a, b) / (a.len() + b.len())) as i64
     }
 
     /// Its members, repeats included.
     pub(super) fn members(&self) -> &[u64] {
         &self.0
     }
+}
+
+/// How many members two sorted collections share, repeats included.
+pub(super) fn shared(a: &[u64], b: &[u64]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
+        }
+    }
+    shared
 }
 
 #[cfg(test)]

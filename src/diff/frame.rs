@@ -25,13 +25,13 @@ impl Frame {
     /// The frame of two documents, whether their periods differ or not.
     pub(super) fn new(old: &Analysis, new: &Analysis) -> Self {
         let (old, new) = (period(old), period(new));
-        let shift = old.zip(new).map_or(0, |(old, new)| new.end - old.end);
+        let shift = old.zip(new).map_or(0, |(old, new)| new.end.saturating_sub(old.end));
         Self { old, new, shift }
     }
 
     /// The same seen from the other side.
     pub(super) fn mirrored(self) -> Self {
-        Self { old: self.new, new: self.old, shift: -self.shift }
+        Self { old: self.new, new: self.old, shift: self.shift.saturating_neg() }
     }
 
     /// Whether the periods differ.
@@ -44,7 +44,7 @@ impl Frame {
     pub(super) fn explains(&self, old: i32, new: i32) -> bool {
         let within = |period: Option<Period>, year: i32| period.is_none_or(|p| (p.start..=p.end).contains(&year));
         let unknown = self.old.is_none() || self.new.is_none();
-        unknown || new - old == self.shift || (within(self.old, old) && within(self.new, new))
+        unknown || new.checked_sub(old) == Some(self.shift) || (within(self.old, old) && within(self.new, new))
     }
 }
 
@@ -79,6 +79,14 @@ mod tests {
         assert!(frame.differs() && frame.explains(2025, 2030) && frame.explains(2023, 2028));
         // A target of the middle of the next period is not postponed.
         assert!(frame.explains(2025, 2027) && frame.explains(2021, 2030));
+        assert!(!frame.explains(i32::MAX, i32::MIN));
+        let (early, late) = (Some(Period { start: i32::MIN, end: i32::MIN }), Some(Period { start: 1, end: i32::MAX }));
+        let of = |period| {
+            let mut analysis = crate::sample::analysis(Vec::new());
+            analysis.document.period = period;
+            analysis
+        };
+        assert_eq!(Frame::new(&of(late), &of(early)).mirrored().shift, i32::MAX);
         assert!(!frame.explains(2025, 2035) && !frame.explains(2035, 2030) && !frame.explains(2035, 2035));
     }
 }

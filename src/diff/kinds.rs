@@ -8,8 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::frame::Frame;
 use crate::{
     analysis::Record,
-    commitment::{Amount, Deadline, Modality},
     quantity::Comparator,
+    statement::{Amount, Deadline, Modality},
 };
 
 /// An enum with the list of its kinds, in the order they are written in.
@@ -276,7 +276,7 @@ fn strength(modality: Modality) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{commitment::Change, number::Number};
+    use crate::{number::Number, statement::Change};
 
     fn amount(value: i64, upper: Option<i64>, comparator: Comparator) -> Amount {
         let (value, upper) = (Number::from(value), upper.map(Number::from));

@@ -79,20 +79,7 @@ fn overlap(a: &[u64], b: &[u64]) -> i64 {
     if a.is_empty() || b.is_empty() {
         return 0;
     }
-    (2000 * shared(a, b) / (a.len() + b.len())) as i64
-}
-
-/// How many clauses two sections share.
-fn shared(a: &[u64], b: &[u64]) -> usize {
-    let (mut i, mut j, mut shared) = (0, 0, 0);
-    while i < a.len() && j < b.len() {
-        match a[i].cmp(&b[j]) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => (i, j, shared) = (i + 1, j + 1, shared + 1),
-        }
-    }
-    shared
+    (2000 * fold::shared(a, b) / (a.len() + b.len())) as i64
 }
 
 /// The pairs that stand below another parent, or out of order among their like; of two that changed places the one
@@ -131,7 +118,7 @@ fn moved(
 
 /// The members of a family (in the old order) outside the heaviest run that keeps its order.
 fn out_of_order(old: &Shape<'_>, new: &Shape<'_>, family: &[(usize, usize)]) -> Vec<(usize, usize)> {
-    let weight = |&(a, b): &(usize, usize)| 1 + shared(&old.sections[a].clauses, &new.sections[b].clauses);
+    let weight = |&(a, b): &(usize, usize)| 1 + fold::shared(&old.sections[a].clauses, &new.sections[b].clauses);
     let mut best: Vec<(usize, Option<usize>)> = Vec::new();
     for (at, pair) in family.iter().enumerate() {
         let before = (0..at).filter(|&k| family[k].1 < pair.1).max_by_key(|&k| (best[k].0, std::cmp::Reverse(k)));

@@ -15,9 +15,9 @@ use super::{
 };
 use crate::{
     analysis::Record,
-    commitment::{Amount, Change, DeadlineSource},
     lexicon::{self, COMPARED, Sense},
     number::Number,
+    statement::{Amount, Change, DeadlineSource},
 };
 
 /// An achievement must be called so much alike to be where a target starts from, in thousandths.
@@ -246,14 +246,13 @@ fn difference(old: &Record, new: &Record) -> Option<Difference> {
     }
     let minus = Number::from(-1);
     let absolute = b.value.plus(a.value.times(minus)?)?;
-    let relative =
-        absolute.times(Number::from(100)).and_then(|n| n.over(Number::from_decimal(a.value.decimal().abs())));
+    let relative = absolute.times(Number::from(100)).and_then(|n| n.over(a.value.size()));
     let more_is_better = better(new, b);
     let direction = absolute.cmp(&Number::from(0)).then_with(|| b.upper.cmp(&a.upper));
     Some(Difference {
         absolute,
         unit: a.unit.to_string(),
-        relative: relative.map(|n| Number::from_decimal(n.decimal().round_dp(4))),
+        relative: relative.map(|n| n.to_places(4)),
         more_is_better,
         more_ambitious: more_is_better.map(|more| more == direction.is_gt()),
     })

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::{edits::Piece, frame::Frame, kinds::ChangeKind};
 use crate::{
     analysis::Period,
-    commitment::{Amount, Baseline, Deadline, Modality, Nature},
     duty::{Unit, When},
     number::Number,
+    statement::{Amount, Baseline, Deadline, Modality, Nature},
 };
 
 /// The schema's name and major version.

@@ -90,7 +90,7 @@ impl Scene<'_> {
         self.at(is_old, task.section, place.line as usize, place.column as usize)
     }
 
-    pub(super) fn at_sentence(&self, is_old: bool, sentence: &Sentence) -> At {
+    fn at_sentence(&self, is_old: bool, sentence: &Sentence) -> At {
         self.at(is_old, sentence.section, sentence.line, sentence.column)
     }
 

@@ -5,12 +5,12 @@ use std::{borrow::Cow, collections::HashMap, ops::Range};
 use super::fold::{self, Grams};
 use crate::{
     analysis::{self, Analysis, OutlineEntry, Reading, Record},
-    commitment::Kind,
     lexicon::{COMPARED, Theme, Weight, standard_name},
     outline::Outline,
     quantity::{self, Dimension},
     source::{Document, View},
     span::Span,
+    statement::Kind,
 };
 
 /// A document to compare: a result, and its sentences where the document itself was read.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::{
     bracket,
     model::Duty,
-    unit::{Unit, is_office, is_unit, list, names, pieces, post},
+    unit::{Unit, is_body, is_office, list, names, pieces, post},
     when,
 };
 use crate::{
@@ -73,7 +73,7 @@ pub(super) fn set_off(text: &str, frame: Frame) -> Option<String> {
     let (part, length) = label(text)?;
     let rest = &text[length..];
     let names = names(rest);
-    let units = names.iter().all(|name| is_unit(name)) && names.iter().any(|name| is_office(name));
+    let units = names.iter().all(|name| is_body(name)) && names.iter().any(|name| is_office(name));
     let told = match part {
         Part::Time => rest.chars().count() <= LONGEST_OFFICE && when::read(rest, frame).is_some(),
         _ => units,
@@ -143,7 +143,7 @@ fn labels(text: &str) -> Vec<(usize, Part, usize)> {
         }
         let Some((part, length)) = label(&text[at..]) else { continue };
         let behind = &text[at + length..];
-        if is_mark(behind) || at == 0 && part != Part::Time && is_unit(names(behind).first().map_or("", |name| name)) {
+        if is_mark(behind) || at == 0 && part != Part::Time && is_body(names(behind).first().map_or("", |name| name)) {
             let from = at + length + (behind.len() - behind.trim_start_matches(|c| c == ' ' || marks(c)).len());
             found.push((at, part, from));
             skip = from;
@@ -200,7 +200,7 @@ impl Named {
             return;
         }
         for piece in pieces(text, |c| matches!(c, '，' | '；' | '。')) {
-            let unnamed = !names(piece).iter().any(|name| is_unit(name));
+            let unnamed = !names(piece).iter().any(|name| is_body(name));
             match part {
                 Part::Leads | Part::Answers if role_behind(piece).is_some_and(|(role, ..)| role == Part::Supports) => {
                     self.loose(piece, frame);
@@ -242,13 +242,13 @@ impl Named {
                         _ => self.answers.extend(list(after)),
                     }
                 }
-                None if when::read(piece, frame).is_some() && !names(piece).iter().any(|name| is_unit(name)) => {
+                None if when::read(piece, frame).is_some() && !names(piece).iter().any(|name| is_body(name)) => {
                     self.time(piece)
                 }
                 None => {
                     let units = list(piece);
-                    self.strange |= units.is_empty() || units.iter().any(|unit| !is_unit(&unit.name));
-                    self.waiting.extend(units.into_iter().filter(|unit| is_unit(&unit.name)));
+                    self.strange |= units.is_empty() || units.iter().any(|unit| !is_body(&unit.name));
+                    self.waiting.extend(units.into_iter().filter(|unit| is_body(&unit.name)));
                 }
             }
         }
@@ -319,7 +319,7 @@ fn role_behind(piece: &str) -> Option<(Part, &str, &str)> {
     }
     let all_units = |list: &str| {
         let names = names(list);
-        !names.is_empty() && names.iter().all(|name| is_unit(name))
+        !names.is_empty() && names.iter().all(|name| is_body(name))
     };
     if let Some(part) = part {
         let (first, second) = joined(before);
@@ -333,7 +333,7 @@ fn role_behind(piece: &str) -> Option<(Part, &str, &str)> {
 
 /// The units that `piece` says join in, where it says nothing else of them: 会同市财政局.
 fn joining(piece: &str) -> Option<&str> {
-    DUTIES.joins.strip_prefix(piece).filter(|units| names(units).iter().all(|name| is_unit(name)))
+    DUTIES.joins.strip_prefix(piece).filter(|units| names(units).iter().all(|name| is_body(name)))
 }
 
 /// 市住建局会同市财政局: the two sides.

@@ -3,7 +3,7 @@
 use super::{
     content,
     model::Tail,
-    unit::{is_office, is_unit, names},
+    unit::{is_body, is_office, names},
 };
 use crate::{
     lexicon::{DUTIES, Forms, SIGNS, signs},
@@ -22,7 +22,7 @@ fn handed_over(text: &str, frame: Frame) -> Option<Tail> {
         let clause = first_clause(SIGNS.by.strip_prefix(&text[at..]).unwrap_or(""));
         [&DUTIES.leads, &DUTIES.answers].iter().filter_map(|class| class.find(clause)).any(|(verb, _)| {
             let units = names(&clause[..verb]);
-            units.iter().any(|name| is_office(name)) && units.iter().all(|name| is_unit(name))
+            units.iter().any(|name| is_office(name)) && units.iter().all(|name| is_body(name))
         })
     })?;
     let end = text[start..].find(['；', '。']).map_or(text.len(), |offset| start + offset);

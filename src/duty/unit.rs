@@ -93,7 +93,7 @@ fn parted(piece: &str) -> Vec<&str> {
     let joints = piece.char_indices().filter_map(|(at, _)| Some((at, DUTIES.and.prefix(&piece[at..])?)));
     for (at, joint) in joints {
         let (left, right) = (&piece[..at], &piece[at + joint.len()..]);
-        if is_unit(left) && is_unit(trimmed(right)) {
+        if is_body(left) && is_body(trimmed(right)) {
             return [parted(left), parted(right)].concat();
         }
     }
@@ -116,7 +116,7 @@ fn trimmed(name: &str) -> &str {
 /// Whether `name` reads as the name of an office, another body of government or a group of places.
 ///
 /// A unit: 市教育局, 各县（市、区）人民政府, 市直有关部门, 市水务公司. None: 龙头企业, 高校, 第三方机构, 宁静小区.
-pub(crate) fn is_unit(name: &str) -> bool {
+pub(crate) fn is_body(name: &str) -> bool {
     let bare = without_bracket(name);
     let other =
         DUTIES.unit_end.strip_suffix(bare).is_some_and(|rest| rest.chars().count() > 1 || SIGNS.every.has(rest));
@@ -143,7 +143,7 @@ pub(super) fn post(person: &str) -> Option<&str> {
         start = rest.len();
     }
     let rest = &person[..start];
-    let is_name = !rest.is_empty() && rest.chars().count() <= LONGEST_PERSON && !is_unit(rest);
+    let is_name = !rest.is_empty() && rest.chars().count() <= LONGEST_PERSON && !is_body(rest);
     Some(&person[if is_name { start } else { 0 }..end])
 }
 
@@ -184,11 +184,11 @@ mod tests {
     fn offices_are_units_and_firms_are_none() {
         for name in ["市教育局", "省药监局", "各县（市、区）", "各旗县区政府（管委会）", "市直有关部门", "团市委"]
         {
-            assert!(is_unit(name), "{name}");
+            assert!(is_body(name), "{name}");
         }
-        assert!(is_unit("市水务公司") && !is_office("市水务公司") && is_office("各区"));
+        assert!(is_body("市水务公司") && !is_office("市水务公司") && is_office("各区"));
         for name in ["龙头企业", "高校", "第三方机构", "我局的", "企业家", "委", "社区"] {
-            assert!(!is_unit(name), "{name}");
+            assert!(!is_body(name), "{name}");
         }
     }
 

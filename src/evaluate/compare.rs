@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{gold::GoldRecord, place::is_blank};
 use crate::{
     analysis::Record,
-    commitment::{Amount, Baseline, Deadline, Kind},
+    statement::{Amount, Baseline, Deadline, Kind},
 };
 
 /// From this similarity on, an indicator counts as right in a whole record.

@@ -9,11 +9,12 @@ use serde_yaml::Value;
 
 use super::place::Squeezed;
 use crate::{
-    commitment::{Change, DeadlineSource, Kind, Modality, Nature, Status},
     lexicon::Theme,
+    nearest::nearest,
     number::Number,
     quantity::Comparator,
     span::Span,
+    statement::{Change, DeadlineSource, Kind, Modality, Nature, Status},
     yaml::{self, YamlError},
 };
 
@@ -56,7 +57,7 @@ pub enum GoldError {
         record: usize,
     },
     /// A key the guide does not know.
-    #[error("record {record}{place}: unknown key `{key}`; the nearest known key is `{nearest}`")]
+    #[error("record {record}{place}: unknown key `{key}`{hint}")]
     UnknownKey {
         /// 1-based.
         record: usize,
@@ -65,7 +66,7 @@ pub enum GoldError {
         /// As written.
         key: String,
         /// What was perhaps meant.
-        nearest: &'static str,
+        hint: String,
     },
     /// A value that does not fit its key.
     #[error("record {record}{place}: {reason}")]
@@ -181,7 +182,7 @@ fn record(number: usize, value: Value) -> Result<GoldRecord, GoldError> {
     for key in mapping.keys() {
         let key = key.as_str().map_or_else(|| format!("{key:?}"), str::to_owned);
         if !KEYS.contains(&key.as_str()) {
-            return Err(GoldError::UnknownKey { record: number, place, nearest: nearest_key(&key), key });
+            return Err(GoldError::UnknownKey { record: number, place, hint: hint(&key), key });
         }
     }
     serde_yaml::from_value(value).map_err(|error| GoldError::BadValue {
@@ -191,9 +192,8 @@ fn record(number: usize, value: Value) -> Result<GoldRecord, GoldError> {
     })
 }
 
-fn nearest_key(key: &str) -> &'static str {
-    let distance = |known: &&&str| strsim::damerau_levenshtein(key, known);
-    KEYS.iter().min_by_key(distance).copied().unwrap_or("quote")
+fn hint(key: &str) -> String {
+    nearest(key, KEYS).map_or_else(String::new, |near| format!("; the nearest known key is `{near}`"))
 }
 
 /// Ties each quote to the first place on its line that no earlier record with the same quote has taken, and shares one

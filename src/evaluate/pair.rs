@@ -5,7 +5,7 @@ use super::{
     gold::{GoldRecord, GoldStatus},
     place,
 };
-use crate::{analysis::Record, assign, commitment::Kind, span::Span};
+use crate::{analysis::Record, assign, span::Span, statement::Kind};
 
 /// A gold record and a found one that overlap, by their places in the two lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use super::{
     gold::{GoldRecord, GoldStatus},
     pair::{Pair, classes, found_span},
 };
-use crate::{analysis::Record, commitment::Kind};
+use crate::{analysis::Record, statement::Kind};
 
 /// So many of so many.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]

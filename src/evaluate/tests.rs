@@ -2,10 +2,10 @@
 
 use super::*;
 use crate::{
-    commitment::{Change, DeadlineSource, Modality, Status},
     lexicon::Theme,
     quantity::Comparator,
     sample::{amount, analysis, due, quantity, statement},
+    statement::{Change, DeadlineSource, Modality, Status},
 };
 
 const TEXT: &str = "云岭市规划\n\

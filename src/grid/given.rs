@@ -59,7 +59,8 @@ impl Units {
     }
 }
 
-fn is_share(unit: &str) -> bool {
+/// Whether `unit` is one of shares.
+pub fn is_share(unit: &str) -> bool {
     matches!(dimension(unit), Some(Dimension::Share | Dimension::Points))
 }
 

@@ -22,7 +22,7 @@ mod strokes;
 mod tests;
 mod traits;
 
-pub use given::Units;
+pub use given::{Units, is_share};
 pub use head::{Head, Word};
 pub use model::{Cell, Grid, Origin};
 pub use reading::{Column, Context, Part, READ, Reading, Record, Role};

@@ -1,4 +1,4 @@
-//! The number of a statement: value, unit and bound as GUIDE states them.
+//! The number of a statement: value, unit and bound (docs/commitments.md#the-number).
 
 use crate::{
     lexicon::{CLAUSES, DEEDS, Forms, numerals::is_multiplier, units::named},
@@ -43,9 +43,7 @@ fn of_difference(found: &Found<'_>, change: Change) -> Change {
 /// A fraction as a percentage of two decimals (三分之一 → 33.33); growth by N times is a rise to N + 1 times.
 fn value(quantity: &Quantity, found: &Found<'_>) -> Number {
     match quantity.shape {
-        Shape::Fraction if quantity.value.decimal().scale() > 4 => {
-            Number::from_decimal(quantity.value.decimal().round_dp(2))
-        }
+        Shape::Fraction if quantity.value.decimal().scale() > 4 => quantity.value.to_places(2),
         _ => grown(quantity.value, found),
     }
 }
@@ -113,11 +111,12 @@ fn comparator(text: &str, found: &Found<'_>, span: Span) -> Comparator {
     let broken = found.counted && found.head.subject.is_empty() && DEEDS.hurdle.suffix(&found.indicator).is_some();
     match found.comparator {
         Comparator::Gt if broken && CLAUSES.break_through.prefix(quote).is_some() => Comparator::Eq,
-        Comparator::Gt | Comparator::Ge if counts_steps(found.quantity, &text[span.end..]) => Comparator::Eq,
         // 不低于总数的90%: the bound stands before what the share is of.
         Comparator::Eq if CLAUSES.at_least.is_in(governor) => Comparator::Ge,
         Comparator::Eq if CLAUSES.at_most.is_in(governor) => Comparator::Le,
-        Comparator::Eq if counts_steps(found.quantity, &text[span.end..]) => Comparator::Eq,
+        Comparator::Gt | Comparator::Ge | Comparator::Eq if counts_steps(found.quantity, &text[span.end..]) => {
+            Comparator::Eq
+        }
         Comparator::Eq if found.quantity.shape == Shape::SizeClass || steps => Comparator::Ge,
         Comparator::Eq if found.counted && is_bare_size(found.quantity.core.of(text), &found.indicator) => {
             Comparator::Ge

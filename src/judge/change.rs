@@ -1,4 +1,4 @@
-//! What a number says of its indicator: a level, an increment, a growth rate (GUIDE: `change`).
+//! What a number says of its indicator: a level, an increment, a growth rate (docs/commitments.md#the-number).
 
 use crate::{
     lexicon::{CLAUSES, DEEDS, PROMISES, QUANTITY, Sense, sense, signs},

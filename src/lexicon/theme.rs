@@ -1,4 +1,4 @@
-//! The themes of plan policy (GUIDE: Themes).
+//! The themes of plan policy (docs/commitments.md#themes).
 
 use std::{fmt, str::FromStr, sync::LazyLock};
 

@@ -76,7 +76,7 @@ pub mod named {
     /// A share.
     pub const PERCENT: &str = "%";
     /// A share of a thousand.
-    pub const PER_MILLE: &str = "‰";
+    const PER_MILLE: &str = "‰";
     /// Points of percent.
     pub const POINTS: &str = "个百分点";
     /// So many times.
@@ -108,11 +108,11 @@ pub mod named {
     /// Months, as a length of time.
     pub const MONTHS: &str = "个月";
     /// A day, as a length of time.
-    pub const DAY: &str = "天";
+    const DAY: &str = "天";
     /// A day, as a date has it.
     pub const DATE: &str = "日";
     /// An hour.
-    pub const HOUR: &str = "小时";
+    const HOUR: &str = "小时";
     /// A second.
     pub const SECOND: &str = "秒";
     /// A metre.

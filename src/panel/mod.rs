@@ -52,7 +52,8 @@ impl Plan {
         let years = document.year.map(|year| (year, year));
         let (start, end) = years.or_else(|| document.period.map(|period| (period.start, period.end)))?;
         let division = document.region_code.as_deref().and_then(Region::of_code).map(|region| region.name.to_owned());
-        let named = || document.issuer.clone().unwrap_or_else(|| document.source.path.clone());
+        let told = document.region.as_ref().or(document.issuer.as_ref());
+        let named = || told.unwrap_or(&document.source.path).clone();
         let place = Place {
             region_code: document.region_code.clone(),
             region: division.unwrap_or_else(named),

@@ -1,13 +1,16 @@
-//! The words around a number that bound it, and what they mean together (GUIDE: `comparator`).
+//! The words around a number that bound it, and what they mean together (docs/commitments.md#the-number).
 
 use super::{
     model::{Comparator, Found},
     text::Text,
 };
-use crate::lexicon::{
-    QUANTITY,
-    bounds::{Bounds, Role},
-    signs,
+use crate::{
+    lexicon::{
+        QUANTITY,
+        bounds::{Bounds, Role},
+        numerals, signs,
+    },
+    source::is_han,
 };
 
 /// What stands before a number.
@@ -64,8 +67,7 @@ fn denied(means: Comparator) -> Option<Comparator> {
 /// A bound apart from its share by a short noun (不超过总投入30%): where it starts before `text[at]`, and its comparator.
 pub(super) fn apart(text: &Text, at: usize, from: usize) -> Option<(usize, Comparator)> {
     const NOUN: std::ops::RangeInclusive<usize> = 2..=8;
-    let han =
-        |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c) && !crate::lexicon::numerals::is_numeral(c) && !signs::of(c);
+    let han = |c: char| is_han(c) && !numerals::is_numeral(c) && !signs::of(c);
     (1..=*NOUN.end())
         .map_while(|len| at.checked_sub(len).filter(|&i| text.get(i).is_some_and(han)))
         .skip(NOUN.start() - 1)

@@ -4,12 +4,15 @@ use super::{
     model::{self, Dimension, Mode, Shape, Term},
     text::Text,
 };
-use crate::lexicon::{
-    QUANTITY, TIME,
-    numerals::{self, is_numeral},
-    signs,
-    units::named,
-    years,
+use crate::{
+    lexicon::{
+        QUANTITY, TIME,
+        numerals::{self, is_numeral},
+        signs,
+        units::named,
+        years,
+    },
+    source::is_han,
 };
 
 /// Whether a Latin name or a formula holds the numeral that starts at `start`: C919, 6·18, 1+2+N.
@@ -273,10 +276,6 @@ fn code(text: &Text, term: &Term) -> bool {
     let cell = matches!(text.before(term.start), Some('）' | ')'));
     let joins = text.holds(term.end, &QUANTITY.joins) || text.holds(term.end, &QUANTITY.particle);
     !term.numeral.times && !cell && !joins && text.get(term.end).is_some_and(is_han)
-}
-
-fn is_han(c: char) -> bool {
-    ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
 /// 2025, but not 2,025.

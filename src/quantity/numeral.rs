@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
             } else {
                 match self.glyph(0).map(|g| g.sign) {
                     Some(Sign::Digit(_)) => self.current.is_none() && self.chinese()?,
-                    Some(Sign::Tens(tens)) => self.tens(tens),
+                    Some(Sign::Tens(tens)) => self.tens(tens)?,
                     Some(Sign::Times(e)) if e < 4 => self.small_times(e)?,
                     Some(Sign::Times(e)) => self.big_times(e)?,
                     Some(Sign::More | Sign::Some) => self.open(),
@@ -268,15 +268,15 @@ impl<'a> Reader<'a> {
             || matches!(unit, Some(Dimension::Count | Dimension::Duration))
     }
 
-    fn tens(&mut self, tens: u8) -> bool {
+    fn tens(&mut self, tens: u8) -> Option<bool> {
         if self.current.is_some() || self.small == 1 {
-            return false;
+            return Some(false);
         }
-        self.section += Decimal::from(tens);
+        self.section = self.section.checked_add(Decimal::from(tens))?;
         (self.small, self.last) = (1, 1);
         self.out.bare = false;
         self.at += 1;
-        true
+        Some(true)
     }
 
     fn small_times(&mut self, exponent: u32) -> Option<bool> {
@@ -308,19 +308,16 @@ impl<'a> Reader<'a> {
     fn big_times(&mut self, exponent: u32) -> Option<bool> {
         let group = self.section.checked_add(self.current.take().unwrap_or_default())?;
         let zero_read = group.is_zero() && !self.out.bare && self.parts.is_empty();
-        let mut sum = group;
-        let mut above = exponent;
         let nothing = group.is_zero();
-        self.parts.retain(|&(value, e)| {
-            let under = e < exponent || (nothing && e == exponent);
-            if under {
-                sum += value;
-                if nothing {
-                    above = above.max(e + exponent);
-                }
+        let is_under = |&(_, e): &(Decimal, u32)| e < exponent || (nothing && e == exponent);
+        let (mut sum, mut above) = (group, exponent);
+        for &(value, e) in self.parts.iter().filter(|part| is_under(part)) {
+            sum = sum.checked_add(value)?;
+            if nothing {
+                above = above.max(e + exponent);
             }
-            !under
-        });
+        }
+        self.parts.retain(|part| !is_under(part));
         if sum.is_zero() && !zero_read {
             sum = Decimal::ONE;
         }

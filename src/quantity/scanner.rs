@@ -186,7 +186,7 @@ impl Scanner<'_> {
 
     /// 85±2%: from 83 to 87.
     fn about(&mut self, term: &Term, by: &Term) -> usize {
-        let low = term.value.plus(term::negated(by.value));
+        let low = term.value.minus(by.value);
         let measured = if by.unit.is_empty() { term } else { by };
         let whole = Found { start: term.start, end: by.end, upper: term.value.plus(by.value), ..Found::from(measured) };
         self.emit(Found { value: low.unwrap_or(term.value), ..whole })
@@ -228,7 +228,7 @@ impl Scanner<'_> {
             || self.found.last().is_some_and(|(_, core)| core.1 == term.start - 1);
         let bounded = || bound::lead(text, term.start - 1, self.from).bound;
         if !joins && (self.mode.all || term.shape == Shape::Percent || before.is_none() || bounded()) {
-            term.value = term::negated(term.value);
+            term.value = term.value.negated();
             term.start -= 1;
         }
     }

@@ -58,14 +58,9 @@ pub(super) fn priced(text: &Text, term: &mut Term, from: usize) {
 
 fn signed(mut term: Term, minus: bool) -> Term {
     if minus {
-        term.value = negated(term.value);
+        term.value = term.value.negated();
     }
     term
-}
-
-/// The number below zero.
-pub(super) fn negated(value: Number) -> Number {
-    Number::from_decimal(-value.decimal())
 }
 
 fn bare(start: usize, numeral: Numeral) -> Term {
@@ -239,7 +234,7 @@ fn part(start: usize, end: usize, value: Number, numeral: &Numeral, mode: Mode) 
 /// A share of one, as a percentage.
 fn share(start: usize, end: usize, value: Number, numeral: &Numeral, shape: Shape) -> Term {
     let percent = value.times(Number::from(100)).unwrap_or(value);
-    let rounded = if shape == Shape::Fraction { Number::from_decimal(percent.decimal().round_dp(12)) } else { percent };
+    let rounded = if shape == Shape::Fraction { percent.rounded() } else { percent };
     Term {
         start,
         numeral_end: end,

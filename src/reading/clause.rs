@@ -140,7 +140,7 @@ impl<'q> Clause<'q> {
         }
     }
 
-    /// 分别增长5%、6.5%左右: 左右 behind the last of paired numbers holds for each (GUIDE), and so does 以上 where 在 opens it before the first
+    /// 分别增长5%、6.5%左右: 左右 behind the last of paired numbers holds for each, and so does 以上 where 在 opens it before the first
     /// (分别保持在95%、97%以上).
     fn share_about(&self, found: &mut [Found<'q>]) {
         let framed = found.first().is_some_and(|first| self.text[..first.quantity.core.start].ends_with(signs::at));

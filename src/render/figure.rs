@@ -3,7 +3,6 @@
 //! For tables; structured formats hold plain numbers.
 
 use crate::{
-    commitment::{Amount, Baseline, Change, Deadline, DeadlineSource},
     lexicon::numerals::LARGE,
     number::Number,
     quantity::Comparator,
@@ -11,6 +10,7 @@ use crate::{
         key,
         words::{Lang, label},
     },
+    statement::{Amount, Baseline, Change, Deadline, DeadlineSource},
 };
 
 /// A statement's number with what it says of the indicator and which way it bounds.
@@ -68,7 +68,7 @@ fn ends(amount: &Amount) -> String {
 fn scaled(value: Number) -> (String, &'static str) {
     for (power, name) in LARGE {
         let factor = Number::from(10i64.pow(power));
-        let size = Number::from_decimal(value.decimal().abs());
+        let size = value.size();
         let short = value.over(factor).filter(|short| size >= factor && short.decimal().scale() <= 2);
         if let Some(short) = short {
             return (short.to_string(), name);

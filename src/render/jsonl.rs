@@ -81,7 +81,7 @@ pub fn write_statements(out: &mut dyn Write, analysis: &Analysis) -> io::Result<
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{commitment::Status, sample};
+    use crate::{sample, statement::Status};
 
     #[test]
     fn each_line_stands_alone() {

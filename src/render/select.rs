@@ -4,8 +4,8 @@ use std::ops::RangeInclusive;
 
 use crate::{
     analysis::{Analysis, OutlineEntry, Record},
-    commitment::{Kind, Status},
     lexicon::Theme,
+    statement::{Kind, Status},
 };
 
 /// What a statement must be to be kept: one of each list, where it is not empty.

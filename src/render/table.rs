@@ -15,7 +15,7 @@ use super::{
 };
 use crate::{
     analysis::{Analysis, OutlineEntry, Record},
-    commitment::{DeadlineSource, Status},
+    statement::{DeadlineSource, Status},
 };
 
 /// Columns of a terminal from which baseline, nature and place are shown too.
@@ -178,7 +178,7 @@ fn footer(records: &[&Record], lang: Lang) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{commitment::Change, quantity::Comparator, sample};
+    use crate::{quantity::Comparator, sample, statement::Change};
 
     fn document(analysis: &Analysis, layout: Layout) -> String {
         let mut out = Vec::new();

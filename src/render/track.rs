@@ -5,7 +5,6 @@
 )]
 
 use crate::{
-    commitment::Baseline,
     number::Number,
     render::{
         csv, figure, key,
@@ -13,6 +12,7 @@ use crate::{
         panel::Table,
         words::{self, Lang},
     },
+    statement::Baseline,
     track::{Progress, Tracked},
 };
 
@@ -91,7 +91,7 @@ fn row(target: &Tracked) -> Vec<Cell> {
 /// A share as people write it: `62.5%`.
 pub(super) fn share(share: Option<Number>) -> String {
     let percent = share.and_then(|share| share.times(Number::from(100)));
-    percent.map(|number| format!("{}%", number.decimal().round_dp(1).normalize())).unwrap_or_default()
+    percent.map(|number| format!("{}%", number.to_places(1))).unwrap_or_default()
 }
 
 /// The starting value of a target.

@@ -35,7 +35,7 @@ pub use error::SourceError;
 pub use limits::FILE as MAX_BYTES;
 pub use marks::Marks;
 pub use media::Media;
-pub use view::View;
+pub use view::{View, is_han};
 
 use crate::span::{LineIndex, Span};
 

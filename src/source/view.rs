@@ -295,7 +295,7 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
 }
 
 /// Whether `c` is one of the characters that nearly all of a document is written in, which nothing but their folding changes.
-fn is_han(c: char) -> bool {
+pub fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 

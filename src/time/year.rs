@@ -105,7 +105,7 @@ pub(super) fn number_before(rest: &str, unit: fn(char) -> bool) -> Option<(u32, 
     rest[len..].strip_prefix(unit).map(|after| (value, after))
 }
 
-pub(super) fn month_and_day(text: &str, end: usize) -> (Option<u32>, Option<u32>, usize) {
+fn month_and_day(text: &str, end: usize) -> (Option<u32>, Option<u32>, usize) {
     let Some((month, rest)) = number_before(&text[end..], signs::month).filter(|(m, _)| (1..=12).contains(m)) else {
         return (None, None, end);
     };

@@ -8,10 +8,10 @@ use super::{
 };
 use crate::{
     analysis::Record,
-    commitment::{Amount, Change},
     lexicon::{self, Sense as Better, convert},
     number::Number,
     quantity::Comparator,
+    statement::{Amount, Change},
 };
 
 /// Percentage points by which the share of the way may be before or behind the share of the time and still be on the line; for
@@ -27,9 +27,13 @@ pub(super) struct Frame {
     pub(super) as_of: Option<i32>,
 }
 
-/// How far `record` is met by `series`.
-pub(super) fn tracked(record: &Record, series: Option<&Series>, frame: &Frame, problems: &mut Vec<Problem>) -> Tracked {
-    let amount = record.quantity.clone().unwrap_or_else(|| unreachable!("targets have numbers"));
+/// How far the `amount` of `record` is met by `series`.
+pub(super) fn tracked(
+    (record, amount): (&Record, Amount),
+    series: Option<&Series>,
+    frame: &Frame,
+    problems: &mut Vec<Problem>,
+) -> Tracked {
     let (mut measure, start) = (measure(record, &amount), start(record, frame));
     let stated = record.baseline.as_ref().and_then(|baseline| convert(baseline.value, &baseline.unit, &amount.unit));
     let lost = record.baseline.is_some() && stated.is_none();
@@ -251,24 +255,25 @@ struct Line {
 impl Line {
     /// From one value to the other, between two years; nothing where it has no length.
     fn new((from, to): (Number, Number), (start, end): (i32, i32), at: Point) -> Option<Self> {
-        let minus = |a: Number, b: Number| a.plus(b.times(Number::from(-1))?);
-        let time = Number::from(i64::from(at.year - start)).over(Number::from(i64::from(end - start)))?;
-        let way = minus(at.value, from)?.over(minus(to, from)?)?;
-        let expected = from.plus(minus(to, from)?.times(time)?)?;
+        let time = Number::from(span(start, at.year)).over(Number::from(span(start, end)))?;
+        let length = to.minus(from)?;
+        let way = at.value.minus(from)?.over(length)?;
+        let expected = from.plus(length.times(time)?)?;
         Some(Self { way, time, expected })
     }
 
     fn judge(&self, found: &mut Tracked, year: i32, reached: bool) {
         (found.way, found.time) = (Some(share(self.way)), Some(share(self.time)));
-        found.expected = Some(Number::from_decimal(self.expected.decimal().round_dp(4)));
+        found.expected = Some(share(self.expected));
         found.reason = found.reason.filter(|reason| *reason == Reason::YearsMissing);
-        let margin = Number::new(MARGIN, 2).decimal();
-        let lead = self.way.decimal() - self.time.decimal();
+        let margin = Number::new(MARGIN, 2);
+        let is_ahead = self.time.plus(margin).is_some_and(|line| self.way >= line);
+        let is_behind = self.time.minus(margin).is_some_and(|line| self.way < line);
         found.standing = match found.deadline {
             Some(deadline) if reached && year < deadline => Standing::Early,
             Some(deadline) if !reached && year >= deadline => Standing::Behind,
-            _ if lead >= margin => Standing::Ahead,
-            _ if lead < -margin => Standing::Behind,
+            _ if is_ahead => Standing::Ahead,
+            _ if is_behind => Standing::Behind,
             _ => Standing::OnTrack,
         };
     }
@@ -276,7 +281,12 @@ impl Line {
 
 /// A share to four places.
 fn share(number: Number) -> Number {
-    Number::from_decimal(number.decimal().round_dp(4))
+    number.to_places(4)
+}
+
+/// The years from the one to the other.
+fn span(from: i32, to: i32) -> i64 {
+    i64::from(to) - i64::from(from)
 }
 
 /// A state that is kept or not.
@@ -298,7 +308,7 @@ fn cumulative(found: &mut Tracked, rows: &[&Observation], start: Option<i32>, me
     let counted = &found.observed[from.unwrap_or(0)..];
     let sum = counted.iter().try_fold(Number::default(), |sum, point| sum.plus(point.value)).unwrap_or(last.value);
     let first = if from.is_some() { counted[0].year } else { start.map_or(counted[0].year, |start| start + 1) };
-    let missing = usize::try_from(last.year - first + 1).is_ok_and(|years| years > counted.len());
+    let missing = usize::try_from(span(first, last.year) + 1).is_ok_and(|years| years > counted.len());
     found.latest = Some(sum);
     found.reason = missing.then_some(Reason::YearsMissing);
     let reached = meets.by(sum);
@@ -326,16 +336,19 @@ fn yearly(found: &mut Tracked, record: &Record, meets: &Meets) {
     let count = Number::from(i64::try_from(points.len()).unwrap_or(1));
     let sum = points.iter().try_fold(Number::default(), |sum, point| sum.plus(point.value));
     let value = if mean { sum.and_then(|sum| sum.over(count)).unwrap_or(last.value) } else { last.value };
-    let years = usize::try_from(last.year - points[0].year + 1).unwrap_or(0);
-    found.latest = Some(Number::from_decimal(value.decimal().round_dp(4)));
+    let years = usize::try_from(span(points[0].year, last.year) + 1).unwrap_or(0);
+    found.latest = Some(share(value));
     found.reason = (mean && years > points.len()).then_some(Reason::YearsMissing);
-    let (target, margin) = (meets.end().decimal(), meets.end().decimal().abs() * Number::new(MARGIN, 2).decimal());
+    let target = meets.end();
+    let margin = target.size().times(Number::new(MARGIN, 2));
+    // No value is beyond a line that no number holds, and every one on this side of it.
+    let is_ahead = margin.and_then(|margin| target.plus(margin)).is_some_and(|line| value >= line);
+    let is_near = margin.and_then(|margin| target.minus(margin)).is_none_or(|line| value >= line);
     let at_end = found.deadline.is_some_and(|deadline| last.year >= deadline);
-    let value = value.decimal();
-    found.standing = match (meets.by(Number::from_decimal(value)), meets.sense) {
-        (true, Sense::More) if value >= target + margin => Standing::Ahead,
+    found.standing = match (meets.by(value), meets.sense) {
+        (true, Sense::More) if is_ahead => Standing::Ahead,
         (true, Sense::Less | Sense::More | Sense::Within) => Standing::OnTrack,
-        (false, Sense::More) if !at_end && value >= target - margin => Standing::OnTrack,
+        (false, Sense::More) if !at_end && is_near => Standing::OnTrack,
         (false, _) => Standing::Behind,
     };
 }

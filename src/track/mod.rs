@@ -25,7 +25,7 @@ pub use rows::RowsError;
 
 use crate::{
     analysis::{Analysis, Record},
-    commitment::Kind,
+    statement::Kind,
 };
 
 /// What to compare, and how.
@@ -41,16 +41,16 @@ pub struct Options {
 pub fn track(plan: &Analysis, observed: Observations, options: &Options) -> Progress {
     let (mut problems, sheets) = (observed.problems, observed.sheets);
     let as_of = options.as_of.or_else(|| observed.rows.iter().map(|row| row.year).max());
-    let targets: Vec<&Record> = plan.commitments.iter().filter(|record| record.kind == Kind::Quantity).collect();
+    let targets: Vec<&Record> = plan.commitments.iter().filter(|record| is_target(record)).collect();
     let frame = judge::Frame { first: first_year(plan), as_of };
     let sides = pairing::Sides { targets: &targets, first: frame.first, map: &options.map };
     let pairing = pairing::pair(&sides, observed.rows, &mut problems);
     let tracked: Vec<Tracked> = targets
         .iter()
         .enumerate()
-        .map(|(at, record)| {
+        .filter_map(|(at, record)| {
             let series = pairing.of_target.get(&at).map(|&series| &pairing.series[series]);
-            judge::tracked(record, series, &frame, &mut problems)
+            Some(judge::tracked((record, record.quantity.clone()?), series, &frame, &mut problems))
         })
         .collect();
     let sheet = |problem: &Problem| sheets.iter().position(|sheet| Some(sheet) == problem.sheet.as_ref());
@@ -68,6 +68,11 @@ pub fn track(plan: &Analysis, observed: Observations, options: &Options) -> Prog
         matches: pairing.matches,
         problems,
     }
+}
+
+/// Whether `record` sets a number.
+fn is_target(record: &Record) -> bool {
+    record.kind == Kind::Quantity && record.quantity.is_some()
 }
 
 /// The first year of the plan.

@@ -7,9 +7,9 @@ use super::{
 };
 use crate::{
     analysis::Analysis,
-    commitment::{Change, Kind},
     number::Number,
     quantity::Comparator,
+    statement::{Change, Kind},
 };
 
 /// Whether a value of something that adds up is that of a year or of all years so far.

@@ -12,10 +12,10 @@ use super::{
 use crate::{
     analysis::Record,
     assign::{self, Edge},
-    commitment::{Amount, Change},
     lexicon::{convert, standard_name, units::named},
     number::Number,
     quantity::RANK,
+    statement::{Amount, Change},
 };
 
 /// Names so much alike are one thing in another unit.

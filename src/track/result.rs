@@ -1,20 +1,21 @@
 //! What tracking gives.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::place::Place;
 use crate::{
-    commitment::{Amount, Nature},
     lexicon::Theme,
     number::Number,
     quantity::Comparator,
+    statement::{Amount, Nature},
 };
 
 /// The schema's name and major version.
 pub const SCHEMA: &str = "plan-track/1";
 
 /// How far the targets of a plan are met.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Progress {
     /// `plan-track/1`.
     pub schema: String,
@@ -37,7 +38,7 @@ pub struct Progress {
 }
 
 /// How a target stands, in the words of evaluations.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
     /// 提前实现: reached before its deadline.
@@ -59,7 +60,7 @@ impl Standing {
 }
 
 /// How the value of a target runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TargetType {
     /// A state to reach by the deadline.
@@ -73,7 +74,7 @@ pub enum TargetType {
 }
 
 /// Which way is better.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Sense {
     /// More.
@@ -85,7 +86,7 @@ pub enum Sense {
 }
 
 /// Why a target stands as it does, where that is no matter of the line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Reason {
     /// Nothing was observed.
@@ -105,7 +106,7 @@ pub enum Reason {
 }
 
 /// A value in a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Point {
     /// The year.
     pub year: i32,
@@ -119,7 +120,7 @@ pub struct Point {
 }
 
 /// A target with how far it is met.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Tracked {
     /// The id of the commitment.
     pub id: String,
@@ -172,7 +173,7 @@ pub struct Tracked {
 }
 
 /// What was observed under one name, with the targets it was taken for.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Match {
     /// The name.
     pub observed: String,
@@ -187,7 +188,7 @@ pub struct Match {
 }
 
 /// What is wrong with a row or a target.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum ProblemKind {
     /// No name of an indicator.
@@ -236,7 +237,7 @@ impl ProblemKind {
 }
 
 /// Something that could not be used, or not wholly.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Problem {
     /// What is wrong.
     pub kind: ProblemKind,

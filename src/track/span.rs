@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use crate::{
     analysis::{Analysis, Record},
-    commitment::{Amount, Change},
     lexicon::{CLAUSES, COLUMNS, OBSERVED},
+    statement::{Amount, Change},
     time::{self, Frame, TimeMention, TimeRole},
 };
 

@@ -3,10 +3,10 @@
 use super::*;
 use crate::{
     analysis::Recurrence,
-    commitment::{Baseline, Change, DeadlineSource, Status},
     number::Number,
     quantity::Comparator,
     sample,
+    statement::{Baseline, Change, DeadlineSource, Status},
 };
 
 fn number(text: &str) -> Number {
@@ -17,7 +17,7 @@ fn number(text: &str) -> Number {
 fn target(indicator: &str, value: &str, unit: &str, comparator: Comparator, change: Change) -> Record {
     let amount = sample::amount(0, unit, comparator, change, value);
     let record = sample::statement(indicator, indicator, 0, Status::Target, indicator);
-    let record = sample::quantity(record, crate::commitment::Amount { value: number(value), ..amount });
+    let record = sample::quantity(record, crate::statement::Amount { value: number(value), ..amount });
     sample::due(record, 2025, DeadlineSource::Explicit)
 }
 
@@ -350,4 +350,25 @@ fn a_later_report_tells_what_was_reached() {
     // A state reported is no addition.
     assert_eq!((found.targets[0].latest, found.targets[1].way), (None, Some(number("0.4"))));
     assert_eq!((found.problems.len(), found.problems[0].kind), (1, ProblemKind::NoYear));
+}
+
+#[test]
+fn values_at_the_edge_of_what_numbers_hold_are_judged() {
+    use Standing::*;
+    let (least, most) = ("-79228162514264337593543950335", "79228162514264337593543950335");
+    let parks = || from(target("公园", "1", "个", Comparator::Ge, Change::Level), "0", Some(2020));
+    assert_eq!(stands(parks(), &format!("公园,2022,{least},个,")).0, Behind);
+    assert_eq!(stands(parks(), &format!("公园,2025,{least},个,")).0, Behind);
+    assert_eq!(stands(parks(), &format!("公园,2022,{most},个,")).0, Early);
+    let growth = |value: &str| target("生产总值", value, "%", Comparator::Ge, Change::GrowthRate);
+    assert_eq!(stands(growth(most), &format!("生产总值,2022,{most},%,")).0, OnTrack);
+    assert_eq!(stands(growth(most), "生产总值,2022,1,%,").0, Behind);
+    assert_eq!(stands(growth(least), &format!("生产总值,2022,{least},%,")).0, OnTrack);
+}
+
+#[test]
+fn a_target_without_its_number_is_none() {
+    let bare = Record { quantity: None, ..target("公园", "1", "个", Comparator::Ge, Change::Level) };
+    let found = progress(vec![bare], "公园,2022,3,个,", &Options::default());
+    assert_eq!((found.targets.len(), found.without_number), (0, 1));
 }

@@ -1,6 +1,6 @@
 //! Bad input: one clear message that names file, place and what to do; exit status 2; the rest of a batch unharmed.
 
-use std::path::Path;
+use std::{fs, path::Path};
 
 use crate::common::{PLAN, SEED, file, plan, run, stderr, stdout};
 
@@ -50,6 +50,77 @@ fn words_that_are_not_known() {
     says(&refused(&["extrat", SEED]), &["extrat", "extract"]);
     says(&refused(&["extract"]), &["PATH"]);
     says(&refused(&["eval", "--gold", "g.yaml", SEED, "--lines", "9-3"]), &["9-3", "1-120"]);
+    let gold = "fixtures/gold/gulou-14fyp.yaml";
+    let beyond = refused(&["eval", "--gold", gold, SEED, "--lines", "999999-9999999"]);
+    says(&beyond, &["--lines 999999-9999999", "the text has"]);
+}
+
+#[test]
+fn values_that_are_none_are_refused_in_words() {
+    says(&refused(&["track", SEED, "--observed", "x.csv", "--as-of", "foo"]), &["give one year from 1949 to 2100"]);
+    says(&refused(&["scan", "--year", "abc", "5个"]), &["give one year from 1900 to 2100"]);
+    says(&refused(&["extract", SEED, "--jobs", "0"]), &["give a whole number from 1 on"]);
+    says(&refused(&["extract", SEED, "--glob", "["]), &["--glob [", "this is no pattern"]);
+    says(&refused(&["extract", SEED, "--theme", "foo"]), &["there is no theme `foo` (the themes are"]);
+    says(&refused(&["explain", "foo"]), &["no rule is called `foo`; `plan explain` lists them"]);
+    says(&refused(&[SEED]), &[SEED, "plan extract"]);
+    says(&refused(&["init", "no-such-folder"]), &["no-such-folder: there is no such folder"]);
+}
+
+#[test]
+fn results_are_written_where_they_can_be_looked_for() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let there = |file: &str| folder.path().join(file).to_str().expect("UTF-8").to_owned();
+    let message = refused(&["extract", SEED, "-o", &there("none/x.csv")]);
+    says(&message, &["none/x.csv", "there is no folder"]);
+    assert!(!message.contains(".plan-"), "{message}");
+    says(&refused(&["report", SEED, "-o", &there("r.docx")]), &["r.docx", "a page is HTML"]);
+    says(&refused(&["check", SEED, "-o", &there("c.docx")]), &["c.docx", "`.docx`", "--format"]);
+    assert!(fs::read_dir(folder.path()).expect("a folder").next().is_none(), "nothing is written");
+    run(&["check", SEED, "-o", &there("c.json"), "--exit-zero"]);
+    assert!(fs::read_to_string(there("c.json")).expect("it is there").contains("plan-check/1"));
+    for args in [
+        &["text", SEED][..],
+        &["outline", SEED],
+        &["scan", "5个企业"],
+        &["eval", "--gold", "fixtures/gold/gulou-14fyp.yaml", SEED],
+    ] {
+        let to = there("out.txt");
+        assert!(run(&[args, &["-o", &to]].concat()).status.success(), "{args:?}");
+        assert_eq!(fs::read_to_string(&to).expect("it is there"), stdout(&run(args)), "{args:?}");
+    }
+}
+
+#[test]
+fn a_saved_result_is_named_by_its_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let saved = folder.path().join("g.json");
+    run(&["extract", SEED, "-o", name(&saved)]);
+    for command in ["extract", "report"] {
+        let message = refused(&[command, name(&saved)]);
+        says(&message, &["g.json: this is a result of `plan extract`", "diff and track"]);
+        assert!(!message.contains(SEED), "{message}");
+    }
+}
+
+#[test]
+fn side_files_that_do_not_fit_are_named_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let plan = file(folder.path(), "plan.txt", PLAN);
+    for (side, told) in [
+        ("- rule: text.foo\n  reason: x\n", "plan-ignore.yaml, entry 1: no rule is called `text.foo`"),
+        ("a: 1\n", "plan-ignore.yaml: it is no list"),
+        ("- [\n", "plan-ignore.yaml: "),
+    ] {
+        file(folder.path(), "plan.plan-ignore.yaml", side);
+        let message = stderr(&run(&["check", name(&plan)]));
+        says(&message, &[told]);
+        assert_eq!(message.matches("plan-ignore.yaml").count(), 1, "{message}");
+    }
+    let wrong = file(folder.path(), "known.yaml", "rules: {}\n");
+    says(&refused(&["check", name(&plan), "--baseline", name(&wrong)]), &["known.yaml: this is no baseline"]);
+    let lost = run(&["check", "no-such-plan.txt"]);
+    assert!(lost.status.code() == Some(2) && lost.stdout.is_empty(), "{}", stdout(&lost));
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn what_is_no_saved_result_is_refused_and_others_are_unharmed() {
     for (args, words) in [
         (
             &["outline", "a.json"][..],
-            "a.txt: this is a result of `plan extract`, which `plan panel` and `plan stats` read",
+            "a.json: this is a result of `plan extract`, which panel, stats, diff and track read",
         ),
         (&["panel", "a.json", "--year", "2024"], "--year speaks of one document"),
     ] {

@@ -340,3 +340,15 @@ proptest! {
         check(&format!("云岭市2026年政府工作报告\n\n一、目标\n\n{body}\n"))?;
     }
 }
+
+#[test]
+fn numbers_that_no_decimal_holds_are_read() -> Result<(), TestCaseError> {
+    for text in [
+        "新建菇棚7900000000000000000000000000万79000000000000000000000000000亿个",
+        "七九二二八一六二五一四二六四三三七五九三五四三九五〇三百卌个",
+    ] {
+        check(text)?;
+        check(&plan_of(&format!("到2025年，{text}。")))?;
+    }
+    Ok(())
+}

@@ -80,6 +80,18 @@ fn panels_and_counts_are_valid() {
 }
 
 #[test]
+fn what_is_tracked_and_what_is_found_are_valid() {
+    let track = ["track", SEED, "--observed", "fixtures/track/gulou.csv", "-f", "json"];
+    for (command, args) in [("track", &track[..]), ("check", &["check", SEED, "-f", "json", "--exit-zero"])] {
+        let mut result: Value = serde_json::from_str(&stdout(&run(args))).expect("JSON");
+        assert_eq!(result["schema"], format!("plan-{command}/1"));
+        assert_eq!(errors_of(command, &result), Vec::<String>::new());
+        result.as_object_mut().expect("an object").remove("schema");
+        assert_eq!(errors_of(command, &result).len(), 1, "{command}");
+    }
+}
+
+#[test]
 fn the_types_and_the_schema_agree_on_every_field() {
     let analysis: plan::analysis::Analysis = serde_json::from_value(filled()).expect("the types read it");
     let written = serde_json::to_value(&analysis).expect("the types write it");

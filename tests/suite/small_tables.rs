@@ -1,6 +1,6 @@
 //! Small tables as a text has them, read by what their heads and cells say.
 
-use crate::tables::targets;
+use crate::tables::{read, targets};
 
 /// Small tables that differ in one thing each: where their unit stands, what numbers their rows, which columns they have.
 #[test]
@@ -40,4 +40,20 @@ fn small_tables_are_read_by_what_their_cells_say() {
         assert_eq!(targets(body), expected, "{body}");
     }
     assert_eq!(targets(ticked).len(), 4, "each year a value: {:?}", targets(ticked));
+}
+
+/// A name that stands in several groups keeps the places that tell its rows of one group apart.
+#[test]
+fn rows_of_one_name_in_one_of_several_groups_have_their_places() {
+    let rows = ["小学 | 在校生 | 全县 | 9", "初中 | 在校生 | 城市 | 4", "初中 | 在校生 | 农村 | 5"];
+    let scopes = |rows: &[&str]| {
+        let rows: String = rows.iter().map(|row| format!("| {row} |\n")).collect();
+        let head = "| 学段 | 指标 | 范围 | 2030年 |\n|---|---|---|---|\n";
+        let result = read(&format!("# 云岭市“十五五”教育规划\n\n{head}{rows}"));
+        let all = result["commitments"].as_array().expect("a list");
+        let text = |value: &serde_json::Value| value.as_str().unwrap_or("-").to_owned();
+        all.iter().map(|one| [text(&one["indicator"]), text(&one["scope"])].join(" ")).collect::<Vec<_>>()
+    };
+    assert_eq!(scopes(&rows), ["小学在校生 全县", "初中在校生 城市", "初中在校生 农村"]);
+    assert_eq!(scopes(&rows[1..]), ["在校生 城市", "在校生 农村"]);
 }

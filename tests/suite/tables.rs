@@ -151,7 +151,7 @@ fn states((heads, rows): &Table) -> Vec<(&'static str, String)> {
 }
 
 /// The result for `document`, as files have it.
-fn read(document: &str) -> serde_json::Value {
+pub(crate) fn read(document: &str) -> serde_json::Value {
     let analysis = analyze(Source { name: "plan.txt", bytes: document.as_bytes() }).expect("it reads").analysis;
     serde_json::to_value(analysis).expect("JSON")
 }

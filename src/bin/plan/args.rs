@@ -7,7 +7,7 @@ mod language;
 mod panel;
 mod report;
 
-use std::{ops::RangeInclusive, path::PathBuf};
+use std::{num::NonZeroUsize, ops::RangeInclusive, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use plan::{check::Severity, diff::Level};
@@ -114,6 +114,9 @@ pub(crate) struct Diff {
     /// Exit with 0 even where there are differences
     #[arg(long)]
     pub(crate) exit_zero: bool,
+    /// Show no notices; errors are still said
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
     #[command(flatten)]
     pub(crate) medium: Medium,
 }
@@ -123,6 +126,9 @@ pub(crate) struct Diff {
 pub(crate) struct Outline {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     /// Add the number of commitments in each chapter and section
     #[arg(long)]
     pub(crate) counts: bool,
@@ -157,6 +163,9 @@ pub(crate) enum SheetFormat {
 pub(crate) struct Text {
     /// A plan document; `-` is standard input
     pub(crate) path: PathBuf,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) medium: Medium,
 }
@@ -167,6 +176,9 @@ pub(crate) struct Scan {
     /// The year the texts speak in, from which 今年, 去年 and 五年内 are counted
     #[arg(long, value_name = "YEAR", value_parser = year(plan::lexicon::years::TOLD))]
     pub(crate) year: Option<i32>,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     /// Texts; none or `-`: each line of standard input is a text of its own
     pub(crate) text: Vec<String>,
 }
@@ -191,6 +203,9 @@ pub(crate) struct Eval {
     /// Output format
     #[arg(short, long, value_enum, default_value = "table")]
     pub(crate) format: EvalFormat,
+    /// Write to FILE, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) medium: Medium,
 }
@@ -206,9 +221,9 @@ pub(crate) struct Check {
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) lookup: Lookup,
-    /// Output format
-    #[arg(short, long, value_enum, default_value = "text")]
-    pub(crate) format: CheckFormat,
+    /// Output format [default: text; with -o by the name of FILE]
+    #[arg(short, long, value_enum)]
+    pub(crate) format: Option<CheckFormat>,
     /// Write to FILE, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
@@ -348,11 +363,21 @@ pub(crate) enum SchemaOf {
     Diff,
     Panel,
     Stats,
+    Track,
+    Check,
 }
 
 /// A year within `range`.
-fn year(range: RangeInclusive<i32>) -> clap::builder::RangedI64ValueParser<i32> {
-    clap::value_parser!(i32).range(i64::from(*range.start())..=i64::from(*range.end()))
+fn year(range: RangeInclusive<i32>) -> impl Fn(&str) -> Result<i32, String> + Clone + Send + Sync {
+    move |text| {
+        let read = text.trim().parse().ok().filter(|year| range.contains(year));
+        read.ok_or_else(|| format!("give one year from {} to {}, such as 2023", range.start(), range.end()))
+    }
+}
+
+/// A number of things, one at least.
+fn count(text: &str) -> Result<NonZeroUsize, String> {
+    text.trim().parse().map_err(|_| "give a whole number from 1 on".into())
 }
 
 /// `A-B` or one line.
@@ -372,6 +397,16 @@ mod tests {
     #[test]
     fn the_arguments_are_sound() {
         <Cli as clap::CommandFactory>::command().debug_assert();
+    }
+
+    #[test]
+    fn years_and_counts_are_read_or_refused() {
+        let of_plans = year(plan::lexicon::years::OF_PLANS);
+        assert_eq!((of_plans("2023"), count("4").map(NonZeroUsize::get)), (Ok(2023), Ok(4)));
+        for wrong in ["foo", "23", "99999999999999", ""] {
+            assert_eq!(of_plans(wrong), Err("give one year from 1949 to 2100, such as 2023".into()));
+        }
+        assert!(["0", "-1", "x", ""].iter().all(|text| count(text).is_err()));
     }
 
     #[test]

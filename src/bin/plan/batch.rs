@@ -1,20 +1,15 @@
 //! Many documents in one call: found, read on all cores, delivered in order; one that fails costs itself alone.
 
-use std::{
-    mem,
-    num::NonZeroUsize,
-    panic::{self, AssertUnwindSafe},
-    path::Path,
-    process::ExitCode,
-};
+use std::{num::NonZeroUsize, path::Path, process::ExitCode};
 
-use anyhow::{Result, anyhow, bail};
+use anyhow::{Result, bail};
 use serde::Serialize;
 
 use crate::{
     args::Inputs,
     corpus::{Item, Known, Source},
     documents::{self, Failure},
+    fault::shielded,
     file, input, output, pool,
     progress::Progress,
 };
@@ -118,7 +113,7 @@ impl<'a> Batch<'a> {
             known.apply(&mut item);
             item
         });
-        let shielded = |mut item: Item| (shielded(&item.path, || work(&item)), mem::take(&mut item.path), item.size);
+        let shielded = |item: Item| (shielded(&item.path, || work(&item)), item.place().to_path_buf(), item.size);
         let mut read = 0;
         let ended = pool::in_order(jobs, items, shielded, |(result, path, size)| {
             progress.advance(size);
@@ -144,12 +139,6 @@ impl<'a> Batch<'a> {
         report(inputs, &failures, tally, many)?;
         Ok(tally)
     }
-}
-
-/// What `work` gives for the document at `path`; a fault of the program itself costs that document alone.
-pub(crate) fn shielded<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    let broken = |_| Err(anyhow!("{}: reading it broke `plan` itself; please report it", path.display()));
-    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(broken)
 }
 
 /// How many documents are read at a time: no more than there can be.

@@ -65,10 +65,12 @@ impl Template {
             left = after;
         }
         found.push(left);
-        // What stands before a colon is a part of `text` alone (line 3: …), unless the colon is the template's own.
+        // What stands before a colon is a part of `text` alone (line 3: …), unless it stands behind a colon of the template's own.
         let colon = |text: &&str| text.contains(": ");
-        let (last, before) = found.split_last()?;
-        let whole = !before.iter().any(colon) && (!colon(last) || self.pieces.iter().any(colon));
+        let own = self.pieces.iter().position(colon).unwrap_or(found.len());
+        // What others say of an error may hold any.
+        let others = |hole: &&str| *hole == "error";
+        let whole = !found.iter().zip(&self.holes).take(own).any(|(text, hole)| colon(text) && !others(hole));
         whole.then_some(found)
     }
 

@@ -51,6 +51,8 @@ pub(crate) fn find(paths: &[PathBuf], lookup: &Lookup) -> Result<Found> {
         }
         paths.extend(listed(&input::bytes(list)?));
     }
+    // A glob that is none is refused where no folder asks for it too.
+    overrides(Path::new("."), &lookup.glob)?;
     let mut found = Found::default();
     for path in paths {
         if path.is_dir() {

@@ -195,7 +195,11 @@ impl Unfinished {
         if old.as_ref().is_some_and(|old| old.permissions().readonly()) {
             return Err(ErrorKind::PermissionDenied.into());
         }
-        let (file, guard) = Guard::over(|| temporary(folder(&to)))?;
+        let folder = folder(&to);
+        if !folder.is_dir() {
+            return Err(io::Error::other(format!("there is no folder {}; make it first", folder.display())));
+        }
+        let (file, guard) = Guard::over(|| temporary(folder))?;
         Ok(Self { file, to, old, guard })
     }
 
@@ -237,7 +241,11 @@ fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let permissions = <fs::Permissions as std::os::unix::fs::PermissionsExt>::from_mode(0o666);
     #[cfg(unix)]
     builder.permissions(permissions);
-    builder.tempfile_in(folder)
+    // The name of the unfinished file tells nobody anything.
+    builder.tempfile_in(folder).map_err(|error| match error.kind() {
+        kind @ (ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::StorageFull) => kind.into(),
+        _ => error,
+    })
 }
 
 /// Gives the new `file` the owner and the permissions of the `old` one.

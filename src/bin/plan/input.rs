@@ -94,11 +94,11 @@ pub(crate) fn result(item: &Item, overrides: Overrides) -> Result<Analysis> {
 /// The result of a document: as it was saved, else as it is read.
 pub(crate) fn analysis(item: &Item, overrides: Overrides) -> Result<Analysis> {
     match &item.content {
-        Content::Saved(_) if !item.given.fields().is_empty() => bail!(
+        Content::Saved(..) if !item.given.fields().is_empty() => bail!(
             "{}: what is said of a document decides how it is read, and this result was saved already; give the document itself",
-            item.path.display()
+            item.place().display()
         ),
-        Content::Saved(result) => Ok((**result).clone()),
+        Content::Saved(result, _) => Ok((**result).clone()),
         _ => result(item, overrides),
     }
 }

@@ -9,6 +9,7 @@ mod corpus;
 #[cfg(feature = "sqlite")]
 mod database;
 mod documents;
+mod fault;
 mod file;
 mod input;
 mod output;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
 }
 
 fn run() -> ExitCode {
+    fault::keep_silent();
     if let Some(code) = apart::serve() {
         return code;
     }
@@ -40,7 +42,7 @@ fn run() -> ExitCode {
         Ok(cli) => cli,
         Err(error) => return output::usage(&error),
     };
-    match commands::run(cli) {
+    match fault::caught(|| commands::run(cli)) {
         Ok(code) => code,
         Err(error) if output::is_broken_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {

@@ -8,6 +8,7 @@ use std::{
 };
 
 use anyhow::{Context, Error, Result, bail};
+use clap::error::{ContextKind, ContextValue};
 
 use crate::{args::Format, chinese};
 
@@ -114,6 +115,7 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
         Some(text) if error.use_stderr() => write!(io::stderr().lock(), "{text}"),
         Some(text) => write!(io::stdout().lock(), "{text}"),
     };
+    hint(error);
     let gone = printed.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
     match printed {
         Err(error) if !gone => {
@@ -121,6 +123,14 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
             ExitCode::from(2)
         }
         _ => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)),
+    }
+}
+
+/// Says what to do with a document where a command was expected.
+fn hint(error: &clap::Error) {
+    let Some(ContextValue::String(given)) = error.get(ContextKind::InvalidSubcommand) else { return };
+    if Path::new(given).exists() {
+        say(&format!("plan: {given} is no command but there to be read: plan extract {given}"));
     }
 }
 

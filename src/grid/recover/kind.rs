@@ -183,7 +183,7 @@ fn digits_outside(text: &str) -> bool {
 
 /// Whether `text` is nothing but signs that stand where a value is missing; the Chinese 一 is what readers of images make
 /// of a dash.
-pub(super) fn is_dash(text: &str) -> bool {
+fn is_dash(text: &str) -> bool {
     !text.is_empty() && (SIGNS.dash_like.has(text) || text.chars().all(|c| "-—－–―─~～/／＼*＊…·.".contains(c)))
 }
 

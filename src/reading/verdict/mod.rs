@@ -1,7 +1,7 @@
 //! The verdict on a number: whether it states something, starts something, qualifies something or is part of a name.
 //!
 //! An ordered list of named [`rules`], in stages; in each stage the first rule that holds decides, and what a stage drops is
-//! no neighbour in the next. A number on which no rule decides states something. GUIDE says what counts; knows the number,
+//! no neighbour in the next. A number on which no rule decides states something. docs/commitments.md says what counts; knows the number,
 //! the words around it and its neighbours, nothing of indicators and documents.
 
 mod asked;

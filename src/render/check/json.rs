@@ -1,36 +1,57 @@
 //! Findings as JSON.
 
+use schemars::{JsonSchema, Schema, schema_for};
 use serde::Serialize;
 
 use super::Totals;
 use crate::check::{Finding, Report, Severity};
 
-#[derive(Serialize)]
+/// What `plan check` found.
+#[derive(Serialize, JsonSchema)]
 struct Output<'a> {
+    /// `plan-check/1`.
     schema: &'static str,
+    /// Those that were looked at, in order.
     documents: Vec<Document<'a>>,
+    /// How much was found in all.
     totals: Totals,
 }
 
-#[derive(Serialize)]
+/// A document with what was found in it.
+#[derive(Serialize, JsonSchema)]
 struct Document<'a> {
+    /// Its path as given.
     path: &'a str,
+    /// What was found, by place.
     findings: Vec<Item<'a>>,
 }
 
-#[derive(Serialize)]
+/// Something found.
+#[derive(Serialize, JsonSchema)]
 struct Item<'a> {
+    /// The code of its rule.
     code: &'a str,
+    /// How much it weighs.
     severity: Severity,
+    /// What is wrong.
     message: &'a str,
+    /// What to do.
     help: &'a str,
+    /// 1-based line of the first character.
     line: usize,
+    /// 1-based column, in characters.
     column: usize,
+    /// 1-based line of the character after the last.
     end_line: usize,
+    /// 1-based column after the last character.
     end_column: usize,
+    /// Byte offset of the first byte.
     start: usize,
+    /// Byte offset after the last byte.
     end: usize,
+    /// Whether `plan check --fix` mends it.
     fixable: bool,
+    /// What stays the same where the text around it is edited.
     fingerprint: &'a str,
 }
 
@@ -41,6 +62,11 @@ pub fn reports(reports: &[Report]) -> String {
         .map(|report| Document { path: &report.path, findings: report.findings.iter().map(item).collect() })
         .collect();
     crate::render::json::value(&Output { schema: "plan-check/1", documents, totals: Totals::of(reports) })
+}
+
+/// The JSON Schema of findings.
+pub fn schema() -> Schema {
+    schema_for!(Output<'_>)
 }
 
 /// How often each rule found something, with the totals.

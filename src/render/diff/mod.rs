@@ -12,10 +12,10 @@ use super::{
 };
 use crate::{
     analysis::Period,
-    commitment::Modality,
     diff::{Assignment, At, Change, Comparison, Difference, Edit, Level, Op, Promise, Start, Summary, Version},
     duty::Unit,
     lexicon::units::named,
+    statement::Modality,
 };
 
 /// How many characters of unchanged text are left on each side of an edit.
@@ -149,7 +149,7 @@ fn difference(difference: &Difference) -> String {
     let unit = if difference.unit == named::PERCENT { named::POINTS } else { &difference.unit };
     let mut text = sign(figure::number(difference.absolute, unit));
     if let Some(relative) = difference.relative {
-        text += &format!(" ({}%)", sign(relative.decimal().round_dp(2).normalize().to_string()));
+        text += &format!(" ({}%)", sign(relative.to_places(2).to_string()));
     }
     match difference.more_ambitious {
         Some(true) => text + " ▲",

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::{commitment::Shared, number::Number};
+use crate::{number::Number, statement::Shared};
 
 /// A value.
 #[derive(Clone, Debug, PartialEq, Eq)]

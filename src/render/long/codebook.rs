@@ -6,11 +6,11 @@ use serde_json::Value;
 
 use super::{cell::Type, statements::COLUMNS};
 use crate::{
-    commitment::{Change, DeadlineSource, Kind, Modality, Nature, Status},
     lexicon::{Measure, RegionLevel, Theme},
     outline,
     quantity::Comparator,
     render::words::{self, Lang},
+    statement::{Change, DeadlineSource, Kind, Modality, Nature, Status},
 };
 
 /// What is known of a column.

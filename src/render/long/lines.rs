@@ -58,10 +58,10 @@ mod tests {
     use super::*;
     use crate::{
         analysis::Analysis,
-        commitment::{Change, DeadlineSource, Status},
         quantity::Comparator,
         render::long::{COLUMNS, column, rows},
         sample,
+        statement::{Change, DeadlineSource, Status},
     };
 
     fn analysis() -> Analysis {

@@ -10,7 +10,7 @@ pub use lines::Shape;
 pub use statements::{CARRIED, COLUMNS, Column, Row};
 
 use super::statements as records;
-use crate::analysis::Analysis;
+use crate::{analysis::Analysis, nearest::nearest};
 
 /// The columns that people read, which stand before the others.
 const FIRST: [&str; 18] = [
@@ -56,10 +56,8 @@ pub fn column(name: &str) -> Result<Column, String> {
     if let Some(key) = name.strip_prefix(CARRIED).filter(|key| !key.is_empty()) {
         return Ok(Column::carried(key));
     }
-    let likeness = |column: &Column| strsim::jaro_winkler(name, &column.name);
-    let nearest =
-        COLUMNS.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|nearest| likeness(nearest) > 0.6);
-    let hint = nearest.map(|nearest| format!("did you mean `{}`? ", nearest.name)).unwrap_or_default();
+    let near = nearest(name, COLUMNS.iter().map(|column| column.name.as_ref()));
+    let hint = near.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
     Err(format!("there is no column `{name}`; {hint}`plan schema --columns` lists all"))
 }
 
@@ -99,7 +97,7 @@ impl Sorting {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{commitment::Status, sample};
+    use crate::{sample, statement::Status};
 
     #[test]
     fn columns_have_names_of_their_own_and_the_nearest_is_named() {

@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::cell::{Cell, section};
 use crate::{
     analysis::{Analysis, Place, Record},
-    commitment::{Amount, Baseline, Deadline, TableRow},
     render::key,
+    statement::{Amount, Baseline, Deadline, TableRow},
 };
 
 /// A statement with its document.

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 use super::{Say, years};
 use crate::{
     analysis::{Analysis, OutlineEntry},
-    commitment::{DeadlineSource, Nature},
     render::key,
+    statement::{DeadlineSource, Nature},
 };
 
 /// The numbers.

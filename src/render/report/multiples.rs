@@ -7,11 +7,11 @@ use maud::{Markup, html};
 use super::{Entry, Say, column, percent, scroll, short, statements::Line};
 use crate::{
     analysis::Record,
-    commitment::{Amount, Change},
     lexicon::{Indicator, standard_name},
     number::Number,
     quantity::Comparator,
     render::{figure, key},
+    statement::{Amount, Change},
 };
 
 /// Indicators that have a chart.

@@ -7,12 +7,12 @@ use maud::{Markup, html};
 use super::{Entry, STATEMENTS, Say, extent, scroll, short};
 use crate::{
     analysis::{Analysis, Record},
-    commitment::Status,
     lexicon::Theme,
     render::{
         figure, key,
         long::{self, Column, Row, Shape},
     },
+    statement::Status,
 };
 
 /// The columns of the CSV that the page gives.

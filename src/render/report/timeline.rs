@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, html};
 
 use super::{Say, percent};
-use crate::{analysis::Record, commitment::DeadlineSource};
+use crate::{analysis::Record, statement::DeadlineSource};
 
 /// Years between which those without commitments are drawn too.
 const SPAN: i32 = 24;

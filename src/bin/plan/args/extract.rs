@@ -9,6 +9,7 @@ use clap::{
 use plan::{
     commitment::Kind,
     lexicon::Theme,
+    nearest::nearest,
     render::long::{self, Column, Sorting},
 };
 
@@ -177,10 +178,8 @@ pub(super) fn one_of(names: &'static [&'static str]) -> impl TypedValueParser<Va
 fn theme(text: &str) -> Result<Theme, String> {
     text.parse().map_err(|error: String| {
         let names = Theme::ALL.iter().flat_map(|theme| [theme.key(), theme.name()]);
-        let nearest = names.max_by(|a, b| strsim::jaro_winkler(text, a).total_cmp(&strsim::jaro_winkler(text, b)));
         let keys: Vec<&str> = Theme::ALL.iter().map(|theme| theme.key()).collect();
-        let nearest = nearest.filter(|name| strsim::jaro_winkler(text, name) > 0.5);
-        let hint = nearest.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
+        let hint = nearest(text, names).map(|name| format!("; did you mean `{name}`?")).unwrap_or_default();
         format!("{error}{hint} (the themes are {})", keys.join(", "))
     })
 }

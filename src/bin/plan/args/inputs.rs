@@ -20,7 +20,7 @@ pub(crate) struct Inputs {
     #[command(flatten)]
     pub(crate) lookup: Lookup,
     /// Read N documents at a time [default: one a core]
-    #[arg(short, long, value_name = "N")]
+    #[arg(short, long, value_name = "N", value_parser = super::count)]
     pub(crate) jobs: Option<NonZeroUsize>,
     /// Show no progress and no notices; errors are still said
     #[arg(short, long)]

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use plan::lexicon::Indicator;
+use plan::{lexicon::Indicator, nearest::nearest};
 
 use super::{
     extract::{Format, one_of},
@@ -56,10 +56,9 @@ fn indicator(text: &str) -> Result<String, String> {
     if let Some(found) = Indicator::of_key(text).or_else(named) {
         return Ok(found.key.to_owned());
     }
-    let likeness = |row: &&Indicator| strsim::jaro_winkler(text, row.key).max(strsim::jaro_winkler(text, row.zh));
-    let nearest = Indicator::all().iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b)));
-    let hint =
-        nearest.filter(|row| likeness(row) > 0.6).map(|row| format!("; did you mean `{}` ({})?", row.key, row.zh));
+    let near = nearest(text, Indicator::all().iter().flat_map(|row| [row.key, row.zh]));
+    let row = near.and_then(|near| Indicator::all().iter().find(|row| [row.key, row.zh].contains(&near)));
+    let hint = row.map(|row| format!("; did you mean `{}` ({})?", row.key, row.zh));
     Err(format!("there is no standard indicator `{text}`{}", hint.unwrap_or_default()))
 }
 

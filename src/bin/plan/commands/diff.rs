@@ -34,10 +34,10 @@ pub(crate) fn run(args: &Diff) -> Result<ExitCode> {
     if comparison.levels.is_empty() {
         bail!("a saved result holds no text: give the document itself to compare sentences");
     }
-    if args.old == args.new {
+    if args.old == args.new && !args.quiet {
         output::say(&format!("plan: {}: this is the old and the new document", args.old.display()));
     }
-    for note in &comparison.notes {
+    for note in comparison.notes.iter().filter(|_| !args.quiet) {
         output::say(&format!("plan: {note}"));
     }
     let text = rendered(&comparison, format, args);

@@ -13,13 +13,13 @@ use crate::{args::Outline, batch::Batch, corpus::Item, input, stream::Stream};
 
 /// Runs `plan outline`; the commitments are read only where their counts are wanted.
 pub(crate) fn run(args: &Outline) -> Result<ExitCode> {
-    let batch = Batch::new(&args.inputs, None)?;
+    let batch = Batch::new(&args.inputs, args.output.as_deref())?;
     let named = batch.is_many();
     let read = |item: &Item| {
         let tree = tree(args, item)?;
         Ok(if named { format!("== {}\n{tree}", input::name(&item.path)) } else { tree })
     };
-    let mut stream = Stream::open(None, Frame::TABLES)?;
+    let mut stream = Stream::open(args.output.as_deref(), Frame::TABLES)?;
     let tally = batch.run(read, |tree, _| stream.document(Vec::new(), tree))?;
     stream.finish()?;
     Ok(tally.code())

@@ -6,6 +6,7 @@ use plan::{
     diff::Comparison,
     panel::Panel,
     render::{self, long::codebook, stats::Counts},
+    track::Progress,
 };
 
 use crate::{
@@ -20,6 +21,8 @@ pub(crate) fn run(of: SchemaOf) -> Result<()> {
         SchemaOf::Diff => render::json::value(&schemars::schema_for!(Comparison)),
         SchemaOf::Panel => render::json::value(&schemars::schema_for!(Panel)),
         SchemaOf::Stats => render::json::value(&schemars::schema_for!(Counts<'_>)),
+        SchemaOf::Track => render::json::value(&schemars::schema_for!(Progress)),
+        SchemaOf::Check => render::json::value(&render::check::json::schema()),
     })
 }
 

@@ -2,9 +2,13 @@
 
 use anyhow::Result;
 
-use crate::{args::Text, corpus::Item, input, output};
+use crate::{args::Text, corpus::Item, file, input};
 
 /// Runs `plan text`.
 pub(crate) fn run(args: &Text) -> Result<()> {
-    output::print(&input::document(&Item::file(&args.path), args.medium.overrides())?.text)
+    if let Some(to) = &args.output {
+        file::refuse_inputs(to, [args.path.as_path()])?;
+    }
+    let document = input::document(&Item::file(&args.path), args.medium.overrides())?;
+    file::deliver(args.output.as_deref(), &document.text, false)
 }

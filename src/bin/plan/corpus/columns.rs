@@ -2,6 +2,8 @@
 
 use std::{collections::HashMap, sync::LazyLock};
 
+use plan::nearest::nearest;
+
 /// role, name; see the head of the file.
 const NAMES: &str = include_str!("columns.tsv");
 
@@ -115,9 +117,9 @@ impl Columns {
 
 /// What to say of a column that is not there.
 fn missing(name: &str, head: &[String]) -> String {
-    let likeness = |other: &&String| strsim::jaro_winkler(name, other);
-    let nearest = head.iter().max_by(|a, b| likeness(a).total_cmp(&likeness(b))).filter(|near| likeness(near) > 0.6);
-    let hint = nearest.map(|near| format!("did you mean `{near}`? ")).unwrap_or_default();
+    let hint = nearest(name, head.iter().map(String::as_str))
+        .map(|near| format!("did you mean `{near}`? "))
+        .unwrap_or_default();
     format!("there is no column `{name}`; {hint}the columns are {}", head.join(", "))
 }
 

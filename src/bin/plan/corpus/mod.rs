@@ -61,8 +61,8 @@ pub(crate) enum Content {
     Bytes(Vec<u8>),
     /// The text of a row.
     Text(String),
-    /// A result that was saved.
-    Saved(Box<Analysis>),
+    /// A result that was saved, in this file.
+    Saved(Box<Analysis>, PathBuf),
     /// Nothing, for a reason.
     Bad(String),
 }
@@ -70,6 +70,14 @@ pub(crate) enum Content {
 impl Item {
     fn new(path: PathBuf, content: Content, size: u64) -> Self {
         Self { path, content, given: Given::default(), metadata: Map::new(), size }
+    }
+
+    /// Where it was found: its path, of a saved result the file that holds it.
+    pub(crate) fn place(&self) -> &Path {
+        match &self.content {
+            Content::Saved(_, file) => file,
+            _ => &self.path,
+        }
     }
 
     /// The file at `path`.
@@ -89,9 +97,9 @@ impl Item {
             Content::File => input::bytes(&self.path).map(Cow::Owned),
             Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Content::Text(text) => Ok(Cow::Borrowed(text.as_bytes())),
-            Content::Saved(_) => bail!(
-                "{}: this is a result of `plan extract`, which `plan panel` and `plan stats` read; give the document itself",
-                self.path.display()
+            Content::Saved(..) => bail!(
+                "{}: this is a result of `plan extract`, which panel, stats, diff and track read; give the document itself",
+                self.place().display()
             ),
             Content::Bad(why) => bail!("{why}"),
         }

@@ -30,7 +30,7 @@ pub(super) fn items(path: PathBuf) -> Box<dyn Iterator<Item = Item> + Send> {
     match whole(&path) {
         Ok(results) => {
             let size = std::fs::metadata(&path).map_or(0, |there| there.len()) / results.len().max(1) as u64;
-            Box::new(results.into_iter().map(move |result| item(result, size)))
+            Box::new(results.into_iter().map(move |result| item(result, &path, size)))
         }
         Err(error) => Box::new(std::iter::once(bad(path, error))),
     }
@@ -50,8 +50,9 @@ fn whole(path: &Path) -> Result<Vec<Analysis>> {
     }
 }
 
-fn item(result: Analysis, size: u64) -> Item {
-    Item::new(PathBuf::from(&result.document.source.path), Content::Saved(Box::new(result)), size)
+/// A result that `file` holds.
+fn item(result: Analysis, file: &Path, size: u64) -> Item {
+    Item::new(PathBuf::from(&result.document.source.path), Content::Saved(Box::new(result), file.into()), size)
 }
 
 /// The results in lines of statements, each whole when the next begins.
@@ -68,7 +69,7 @@ struct Lines {
 impl Lines {
     fn ended(&mut self) -> Option<Item> {
         let size = std::mem::take(&mut self.size);
-        self.held.take().map(|result| item(result, size))
+        self.held.take().map(|result| item(result, &self.path, size))
     }
 }
 
@@ -84,7 +85,7 @@ impl Iterator for Lines {
                 fields.and_then(|fields| saved::statement(fields, &mut self.held).map_err(|error| error.to_string()));
             match read {
                 Ok(None) => self.size += size,
-                Ok(Some(done)) => return Some(item(done, std::mem::replace(&mut self.size, size))),
+                Ok(Some(done)) => return Some(item(done, &self.path, std::mem::replace(&mut self.size, size))),
                 Err(why) => {
                     let bad = Item::bad(self.path.clone(), &format!("line {line}: {why}"), size);
                     self.waiting = Some(bad);

@@ -1,6 +1,6 @@
 //! Binding targets that nobody answers for, in a plan that assigns units.
 
-use crate::{check::rules::prelude::*, commitment::Nature};
+use crate::{check::rules::prelude::*, statement::Nature};
 
 pub(crate) static RULE: Rule = Rule {
     code: "consistency.binding-without-unit",

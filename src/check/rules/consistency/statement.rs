@@ -2,9 +2,9 @@
 
 use crate::{
     analysis::Record,
-    commitment::{Amount, Change, DeadlineSource, Evidence, Modality},
     lexicon::CHECKED,
     quantity::Comparator,
+    statement::{Amount, Change, DeadlineSource, Evidence, Modality},
 };
 
 /// Fewer characters name no indicator that could be known again.

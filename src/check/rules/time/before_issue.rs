@@ -1,6 +1,6 @@
 //! Targets that were due before the plan was issued.
 
-use crate::{check::rules::prelude::*, commitment::DeadlineSource};
+use crate::{check::rules::prelude::*, statement::DeadlineSource};
 
 pub(crate) static RULE: Rule = Rule {
     code: "time.before-issue",

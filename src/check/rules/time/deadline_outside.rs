@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use crate::{check::rules::prelude::*, commitment::DeadlineSource};
+use crate::{check::rules::prelude::*, statement::DeadlineSource};
 
 /// Years that plans of every period look to.
 const GOALS: &[i32] = &[2035, 2049, 2050, 2060];

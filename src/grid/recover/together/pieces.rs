@@ -110,8 +110,22 @@ struct Figure {
 
 /// How unlike two values of a row are: plans move values by little, and write them alike.
 fn distance(a: Figure, b: Figure) -> f32 {
-    let ratio = ((a.value.abs() + 0.01) / (b.value.abs() + 0.01)).ln().abs();
+    let ratio = ln((a.value.abs() + 0.01) / (b.value.abs() + 0.01)).abs();
     (ratio * 0.7).min(3.0) as f32 + a.decimals.abs_diff(b.decimals) as f32 * 0.1
+}
+
+/// The natural logarithm of a number above zero, of additions and multiplications alone: the last bits of `f64::ln` differ between
+/// systems, and with them where a line could be cut.
+fn ln(value: f64) -> f64 {
+    const BITS: u32 = f64::MANTISSA_DIGITS - 1;
+    const ONE: u64 = 1.0f64.to_bits();
+    // 2^exponent times a mantissa from 1 to 2.
+    let exponent = (value.to_bits() >> BITS) as i32 - (ONE >> BITS) as i32;
+    let mantissa = f64::from_bits(value.to_bits() & ((1 << BITS) - 1) | ONE);
+    let (mantissa, exponent) = if mantissa > 1.4 { (mantissa / 2.0, exponent + 1) } else { (mantissa, exponent) };
+    let t = (mantissa - 1.0) / (mantissa + 1.0);
+    let series = (0..9).rev().fold(0.0, |sum, k| sum * (t * t) + 2.0 / f64::from(2 * k + 1));
+    f64::from(exponent) * std::f64::consts::LN_2 + t * series
 }
 
 /// What words before the values cost as a name.
@@ -228,4 +242,20 @@ fn leading_zero(text: &str) -> f32 {
     let zero =
         text.starts_with('0') && text.len() > 1 && !text.starts_with("0.") && text.as_bytes()[1].is_ascii_digit();
     if zero { NEVER } else { 0.0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_logarithm_is_the_same_everywhere() {
+        for value in [1e-9, 0.01, 0.5, 0.7, 1.0, 1.3999, 1.4001, 2.0, 3.7, 95.5, 1e4, 123_456_789.25, 1e12] {
+            assert!((ln(value) - value.ln()).abs() < 1e-11, "{value}: {} {}", ln(value), value.ln());
+        }
+        assert_eq!(
+            [ln(1.0), ln(3.7), ln(95.5)].map(f64::to_bits),
+            [0, 4_608_571_026_371_700_047, 4_616_819_138_244_716_924]
+        );
+    }
 }

@@ -20,17 +20,14 @@ pub(super) use self::files::beside;
 use self::project::Project;
 use crate::{
     args::{Check, CheckFormat},
-    batch::shielded,
     corpus::{Content, Item, Source},
     documents::{self, Sources},
+    fault::shielded,
     file, input, output,
 };
 
 /// Runs `plan check`: a document that cannot be read costs itself alone.
 pub(crate) fn run(args: &Check) -> Result<ExitCode> {
-    if args.statistics && !matches!(args.format, CheckFormat::Text | CheckFormat::Json) {
-        bail!("--statistics gives text or json: take one of these with --format");
-    }
     let mut project = Project::new(args.config.as_deref(), &args.select, &args.ignore);
     let paths = match args.paths.as_slice() {
         [] if args.lookup.files_from.is_none() => {
@@ -44,11 +41,12 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
     }
     let found = documents::find(&paths, &args.lookup)?;
     refuse_inputs(args, &found.documents, &mut project)?;
+    let format = format(args)?;
     let options = args.medium.options(HashMap::new());
     let Sources { sources, failures } = documents::sources(found, &options);
     failures.iter().for_each(|failure| output::complain(&failure.error));
     sources.iter().filter_map(Source::told).filter(|_| !args.quiet).for_each(|line| output::say(&line));
-    let mut session = Session { args, run: Run::new(known(args)?, args.severity), diffs: String::new() };
+    let mut session = Session { args, format, run: Run::new(known(args)?, args.severity), diffs: String::new() };
     let (mut documents, mut failed) = (0, 0);
     for source in sources {
         let terms = project.terms(source.path())?;
@@ -60,15 +58,39 @@ pub(crate) fn run(args: &Check) -> Result<ExitCode> {
             }
         }
     }
-    let found = session.finish()?;
     if documents > 1 && failed > 0 {
         output::say(&format!("plan: {} of {documents} documents read, {failed} failed", documents - failed));
     }
     let lost = failed + failures.len() + project.failed;
+    if lost > 0 && failed == documents && format == CheckFormat::Text {
+        return Ok(ExitCode::from(2));
+    }
+    let found = session.finish()?;
     Ok(ExitCode::from(match (lost, found && !args.exit_zero) {
         (0, found) => u8::from(found),
         _ => 2,
     }))
+}
+
+/// The format asked for; else by the name of the output file; else text.
+fn format(args: &Check) -> Result<CheckFormat> {
+    let ending = args.output.as_ref().and_then(|path| path.extension()).map(|e| e.to_string_lossy().to_lowercase());
+    let format = match (args.format, ending.as_deref()) {
+        (Some(format), _) => format,
+        (None, None | Some("txt" | "text" | "log" | "md")) => CheckFormat::Text,
+        (None, Some("json")) => CheckFormat::Json,
+        (None, Some("sarif")) => CheckFormat::Sarif,
+        (None, Some("xml")) => CheckFormat::Junit,
+        (None, Some(_)) if args.output.as_ref().is_some_and(|path| path.starts_with("/dev")) => CheckFormat::Text,
+        (None, Some(other)) => {
+            let path = args.output.as_deref().unwrap_or(Path::new("-")).display();
+            bail!("{path}: no format is known by the ending `.{other}`; say which with --format")
+        }
+    };
+    if args.statistics && !matches!(format, CheckFormat::Text | CheckFormat::Json) {
+        bail!("--statistics gives text or json: take one of these with --format");
+    }
+    Ok(format)
 }
 
 /// Prints each config that holds for one of `paths`, once.
@@ -111,6 +133,7 @@ fn known(args: &Check) -> Result<Baseline> {
 
 struct Session<'a> {
     args: &'a Check,
+    format: CheckFormat,
     run: Run,
     diffs: String,
 }
@@ -167,7 +190,7 @@ impl Session<'_> {
             return Ok(!self.diffs.is_empty());
         }
         let colour = self.args.output.is_none() && output::is_coloured();
-        let text = match self.args.format {
+        let text = match self.format {
             CheckFormat::Json if self.args.statistics => formats::json::statistics(&reports),
             _ if self.args.statistics => formats::text::statistics(&reports),
             CheckFormat::Text => formats::text::reports(&reports, colour),
@@ -178,7 +201,7 @@ impl Session<'_> {
         };
         match &self.args.output {
             Some(path) => file::write(path, text.as_bytes())?,
-            None if colour && self.args.format == CheckFormat::Text => output::print_coloured(&text)?,
+            None if colour && self.format == CheckFormat::Text => output::print_coloured(&text)?,
             None => output::print(&text)?,
         }
         Ok(reports.iter().flat_map(|report| &report.findings).any(|finding| finding.severity > Severity::Info))

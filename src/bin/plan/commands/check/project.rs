@@ -130,5 +130,5 @@ fn expectations(path: &Path) -> Result<Option<Expectations>> {
 fn suppressions(path: &Path) -> Result<Vec<Suppression>> {
     let Some(text) = files::text_if_there(path)? else { return Ok(Vec::new()) };
     let name = files::slashed(path);
-    suppress::parse(&text, &name).map_err(|error| anyhow!("{name}: {error}"))
+    suppress::parse(&text, &name).map_err(Error::msg)
 }

@@ -27,6 +27,9 @@ const WORKFLOW: &str = include_str!("workflow.yml");
 /// read costs itself alone.
 pub(crate) fn run(args: &Init) -> Result<ExitCode> {
     let folder = &args.folder;
+    if !folder.is_dir() {
+        bail!("{}: there is no such folder; name the repository of the plan texts", folder.display());
+    }
     let texts = args.texts.clone().unwrap_or_else(|| if folder.join(SEEDS).is_dir() { SEEDS } else { "." }.into());
     if texts.is_absolute() || !folder.join(&texts).is_dir() {
         bail!("{}: no such folder below {}; name the one that holds the plan texts", texts.display(), folder.display());

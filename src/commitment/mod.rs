@@ -5,6 +5,7 @@
 mod apart;
 mod cadence;
 mod cells;
+mod changes;
 mod clauses;
 mod columns;
 mod commits;

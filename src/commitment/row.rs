@@ -2,7 +2,7 @@
 
 use crate::{
     grid::{Place, Record, Role as Holds, Traits},
-    lexicon::{CLAUSES, COLUMNS, LISTS},
+    lexicon::{CLAUSES, COLUMNS, Forms, LISTS},
     source::View,
     statement::Nature,
 };
@@ -83,8 +83,12 @@ impl Reader<'_> {
         let Some(over) = texts.next() else { return last.to_owned() };
         let (own, read) = (names::read(last), names::read(over));
         // 资金（万元） over 省级 is a measure as 投资 is.
-        let whole = names::measures(over) || COLUMNS.money.has(&read.text);
+        // So is what falls or grows: 污染物排放量减少（%） over 氨氮.
+        let moves =
+            !read.unit.is_empty() && Forms::longest_suffix(&[&CLAUSES.fall, &CLAUSES.grow], &read.text).is_some();
+        let whole = names::measures(over) || COLUMNS.money.has(&read.text) || moves;
         let takes = whole != names::measures(last) && (!names::measures(last) || alone);
+        let takes = takes && own.text != read.text;
         let takes = takes || whole && is_bare(&own.text) && !read.text.ends_with(&own.text);
         // 标准制修订（项） | 国家标准: parts without a unit have that of the whole.
         let of_unit = !read.unit.is_empty() && own.unit.is_empty();
@@ -142,6 +146,14 @@ impl Reader<'_> {
         beside
             .filter(|other| other.group == record.group)
             .any(|other| !names::measures(self.sheet.text(other, Holds::Name)))
+    }
+
+    /// Whether no row of its group above `record` is told in a unit of its own: what measures the group measures its parts, and no others.
+    pub(super) fn is_part(&self, record: &Record) -> bool {
+        let above = self.sheet.part.records[..self.place(record)].iter().rev().take(MOST_PARTS);
+        above
+            .take_while(|other| other.group == record.group)
+            .all(|other| names::read(&self.name(other)).unit.is_empty())
     }
 
     /// The place of `record` among those of its table.

@@ -70,8 +70,11 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
     if found.count > 0 {
         return;
     }
+    if split::closes_cells(block) {
+        return stacked(block.text, &split::between_bars(block, true), Costs::CLOSED, &mut found);
+    }
     if block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar)) {
-        flows(block.text, &split::between_bars(block), (Costs::BARS, Origin::Lines), &mut found);
+        flows(block.text, &split::between_bars(block, false), (Costs::BARS, Origin::Lines), &mut found);
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block);
         if let Some(words) = unwrapped::read(block.text, &words) {
@@ -96,15 +99,20 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
     together::read(block).into_iter().for_each(|grid| found.add(grid));
     if looks_stacked(block) {
         let lines = token::by_line(block);
-        years::read(block.text, &lines).into_iter().for_each(|grid| found.add(grid));
-        storeys::of_cells(block.text, &lines).into_iter().for_each(|grid| found.add(grid));
         // What stands below a small table does not tell how its cells are parted.
         let near = lines.get(1..lines.len().min(24)).unwrap_or_default();
         let blank = near.iter().filter(|token| token.gap == token::Gap::Blank).count();
         let costs = if blank * 3 >= near.len() { Costs::BLANKS } else { Costs::LINES };
-        flows(block.text, &lines, (costs, Origin::Lines), &mut found);
+        stacked(block.text, &lines, costs, &mut found);
         let_go(lines);
     }
+}
+
+/// Finds the grids of `cells` that have a line each.
+fn stacked(text: &str, cells: &[Token], costs: Costs, found: &mut Found<'_>) {
+    years::read(text, cells).into_iter().for_each(|grid| found.add(grid));
+    storeys::of_cells(text, cells).into_iter().for_each(|grid| found.add(grid));
+    flows(text, cells, (costs, Origin::Lines), found);
 }
 
 /// The cells that tabs or bars part, a row a line, up to the first line that they do not part; whatever the cells hold.
@@ -433,8 +441,8 @@ fn flows(text: &str, all: &[Token], (costs, origin): (Costs, Origin), found: &mu
     let laid = layouts(&tokens, templates(&tokens), costs);
     let before = found.count;
     for (template, mut layout) in laid {
-        lean::part(&tokens, &mut layout, &template.columns);
-        headed(&tokens, &template, layout, origin, found);
+        let columns = lean::part(&tokens, &mut layout, &template.columns);
+        headed(&tokens, (&template, columns), layout, origin, found);
         if found.count - before >= 3 {
             break;
         }
@@ -450,12 +458,19 @@ fn parted(tokens: &Tokens<'_>, mut layout: Layout, width: usize) -> Layout {
     layout
 }
 
-/// Finds the grids of `layout`: its first pieces as headings of the columns, or of a column of groups and the columns.
-fn headed(tokens: &Tokens<'_>, template: &Template, layout: Layout, origin: Origin, found: &mut Found<'_>) {
+/// Finds the grids of `layout`: its first pieces as headings of the columns, or of a column of groups and the columns; its rows may be
+/// parted into one column more than the template has (`parts`).
+fn headed(
+    tokens: &Tokens<'_>,
+    (template, parts): (&Template, Option<Vec<Column>>),
+    layout: Layout,
+    origin: Origin,
+    found: &mut Found<'_>,
+) {
     let width = template.columns.len();
     let layout = parted(tokens, layout, width);
     let opened = matches!(layout.parts.first(), Some(flow::Part::Group { .. }));
-    let grouped = layout.parts.iter().any(|part| matches!(part, flow::Part::Group { .. }));
+    let grouped = parts.is_none() && layout.parts.iter().any(|part| matches!(part, flow::Part::Group { .. }));
     if grouped {
         let mut columns = template.columns.clone();
         columns.insert(0, Column::Words);
@@ -466,9 +481,11 @@ fn headed(tokens: &Tokens<'_>, template: &Template, layout: Layout, origin: Orig
         }
     }
     let across = head::of_flow(tokens, layout.head, &template.columns).map(|heads| {
+        let heads = if parts.is_some() { lean::heads(heads, &template.columns) } else { heads };
+        let columns = parts.as_ref().unwrap_or(&template.columns);
         let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
-        let mut grid = shape::grid(tokens, &layout, &heads, Groups::Across(width), origin);
-        shape::reach_down(&mut grid, &template.columns, below);
+        let mut grid = shape::grid(tokens, &layout, &heads, Groups::Across(columns.len()), origin);
+        shape::reach_down(&mut grid, columns, below);
         grid
     });
     let_go(layout.parts);

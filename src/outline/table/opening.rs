@@ -28,6 +28,9 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     }
     let source = &*closed(source);
     let alone = pieces(source).nth(1).is_none();
+    if if alone { is_over_years(sheet, at, source) } else { opens_years(sheet, at, source) } {
+        return true;
+    }
     if alone && gives_unit(&sheet.lines[at]) {
         return false;
     }
@@ -67,16 +70,52 @@ fn opens_titled(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
     named && measured() || (named || unit) && is_over_even_rows(sheet, at, source)
 }
 
+/// Fewest years that tell heads, whatever stands beside them.
+const FEWEST_YEARS: usize = 3;
+
+/// Whether `heads` are all of values, and years that follow one another open them, behind a sum perhaps (合计 | 2026年 | 2027年 | 2028年).
+fn are_of_years(heads: &[&str]) -> bool {
+    let heads: Vec<Head> = heads.iter().map(|piece| Head::of_piece(piece)).collect();
+    let whole = heads.iter().all(|head| head.is_one() && head.is_of_values() && head.unread == 0);
+    let first = heads.iter().take(2).position(|head| head.year.is_some()).unwrap_or(0);
+    let years: Vec<i32> = heads[first..].iter().map_while(|head| head.year).take(FEWEST_YEARS).collect();
+    whole && years.len() == FEWEST_YEARS && years.windows(2).all(|pair| pair[0] < pair[1])
+}
+
+/// Whether the pieces of line `at` behind the first are heads of years over even rows, whatever that names: 站点 | 2026年 | 2027年 | 2028年.
+fn opens_years(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
+    let heads: Vec<&str> = pieces(source).skip(1).collect();
+    heads.len() >= FEWEST_YEARS && are_of_years(&heads) && has_even_rows(sheet, at, pieces(source).count())
+}
+
+/// Whether line `at` is a short name, and those below it are such heads, a line each, over a name and as many values.
+fn is_over_years(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
+    let line = |at: usize| Some(at).filter(|&at| at < sheet.lines.len()).map_or("", |at| sheet.source(at).trim());
+    let short = |at: usize| sheet.lines.get(at).is_some_and(|line| line.is_short(24));
+    if source.contains(|c: char| c.is_ascii_digit()) || !short(at) {
+        return false;
+    }
+    let heads: Vec<&str> = (at + 1..at + 10).take_while(|&at| short(at)).map(line).collect();
+    let many = heads.iter().take_while(|piece| Head::of_piece(piece).is_of_values()).count();
+    let row = at + 1 + many;
+    let values = (row + 1..=row + many).all(|at| states_number(line(at)));
+    many >= FEWEST_YEARS && are_of_years(&heads[..many]) && !states_number(line(row)) && values
+}
+
 /// Whether as many pieces as on line `at`, three or more, stand on each of the two lines below it, values behind a name.
 fn is_over_even_rows(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
-    let many = pieces(source).count();
     let plain = !source.contains(|c: char| c.is_ascii_digit());
+    plain && has_even_rows(sheet, at, pieces(source).count())
+}
+
+/// Whether so `many` pieces, three or more, stand on each of the two lines below line `at`, values behind a name.
+fn has_even_rows(sheet: Sheet<'_>, at: usize, many: usize) -> bool {
     let even = |at: usize| {
         let row: Vec<&str> = pieces(sheet.source(at)).collect();
         let values = row.iter().skip(1).filter(|piece| states_number(piece)).count();
         row.len() == many && values * 2 >= many && !row.first().is_some_and(|name| states_number(name))
     };
-    many > 2 && plain && even(at + 1) && even(at + 2)
+    many > 2 && even(at + 1) && even(at + 2)
 }
 
 /// Most pieces of a title before heads on its line.

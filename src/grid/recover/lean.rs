@@ -34,9 +34,8 @@ pub(super) fn part(tokens: &Tokens<'_>, layout: &mut Layout, columns: &[Column])
     }
     // Where spaces part cells, what opens the next line is the rest of a name.
     let spaced = tokens.all.iter().any(|token| token.gap == Gap::Space);
-    let rest = |layout: &Layout, at: usize| {
-        spaced && first_of(layout, at).is_some_and(|at| tokens.all[at].gap != Gap::Space)
-    };
+    let rest =
+        |layout: &Layout, at: usize| spaced && first_of(layout, at).is_some_and(|at| tokens.all[at].gap != Gap::Space);
     let mut parted = false;
     let mut any = false;
     for row in &rows {

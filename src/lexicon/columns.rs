@@ -136,6 +136,8 @@ words! {
         of_rows = number | group | name,
         /// Heads of columns that hold no values.
         beside_values = number | group | name | best_name | nature | note,
+        /// What heads of columns of values are made of.
+        of_values = start | target | result | foreseen | yearly | total | growth | addition,
         /// Whether a target binds.
         natures = binding | expected,
     }

@@ -89,10 +89,13 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
         flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
         // What stands behind a row of many words, all rows run together, says nothing of them.
         let alone = Block { text: block.text, lines: &block.lines[..1] };
-        if found.count == 0 {
+        if first.split_whitespace().nth(WIDEST_ROW).is_some() {
+            let words = token::by_word(&alone);
+            years::read(block.text, &words).into_iter().for_each(|grid| found.add(grid));
+            storeys::of_cells(block.text, &words).into_iter().for_each(|grid| found.add(grid));
             flows(block.text, &words, (Costs::WORDS, Origin::Together), &mut found);
-        } else if first.split_whitespace().nth(WIDEST_ROW).is_some() {
-            flows(block.text, &token::by_word(&alone), (Costs::WORDS, Origin::Together), &mut found);
+        } else if found.count == 0 {
+            flows(block.text, &words, (Costs::WORDS, Origin::Together), &mut found);
         }
         let_go(words);
     }

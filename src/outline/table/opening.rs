@@ -28,7 +28,7 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     }
     let source = &*closed(source);
     let alone = pieces(source).nth(1).is_none();
-    if if alone { is_over_years(sheet, at, source) } else { opens_years(sheet, at, source) } {
+    if if alone { is_over_years(sheet, at) } else { opens_years(sheet, at, source) } {
         return true;
     }
     if alone && gives_unit(&sheet.lines[at]) {
@@ -85,21 +85,29 @@ fn are_of_years(heads: &[&str]) -> bool {
 /// Whether the pieces of line `at` behind the first are heads of years over even rows, whatever that names: 站点 | 2026年 | 2027年 | 2028年.
 fn opens_years(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
     let heads: Vec<&str> = pieces(source).skip(1).collect();
-    heads.len() >= FEWEST_YEARS && are_of_years(&heads) && has_even_rows(sheet, at, pieces(source).count())
+    let over_rows = heads.len() >= FEWEST_YEARS && are_of_years(&heads) && has_even_rows(sheet, at, heads.len() + 1);
+    over_rows || are_years_over_a_row(&pieces(source).collect::<Vec<_>>())
 }
 
-/// Whether line `at` is a short name, and those below it are such heads, a line each, over a name and as many values.
-fn is_over_years(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
-    let line = |at: usize| Some(at).filter(|&at| at < sheet.lines.len()).map_or("", |at| sheet.source(at).trim());
-    let short = |at: usize| sheet.lines.get(at).is_some_and(|line| line.is_short(24));
-    if source.contains(|c: char| c.is_ascii_digit()) || !short(at) {
+/// Whether line `at` and those below it are short and begin with a name and such heads, a line each.
+fn is_over_years(sheet: Sheet<'_>, at: usize) -> bool {
+    let near = sheet.lines.get(at..).unwrap_or_default().iter().take(2 * MOST_YEARS);
+    let texts: Vec<&str> = near.take_while(|line| line.is_short(24)).map(Line::text).collect();
+    are_years_over_a_row(&texts)
+}
+
+/// Most heads of years that are looked at.
+const MOST_YEARS: usize = 10;
+
+/// Whether `texts` begin with a name, heads of years, and a name with as many values.
+fn are_years_over_a_row(texts: &[&str]) -> bool {
+    let Some((first, rest)) = texts.split_first() else { return false };
+    let many = rest.iter().take(MOST_YEARS).take_while(|text| Head::of_piece(text).is_of_values()).count();
+    if many < FEWEST_YEARS || first.contains(|c: char| c.is_ascii_digit()) || !are_of_years(&rest[..many]) {
         return false;
     }
-    let heads: Vec<&str> = (at + 1..at + 10).take_while(|&at| short(at)).map(line).collect();
-    let many = heads.iter().take_while(|piece| Head::of_piece(piece).is_of_values()).count();
-    let row = at + 1 + many;
-    let values = (row + 1..=row + many).all(|at| states_number(line(at)));
-    many >= FEWEST_YEARS && are_of_years(&heads[..many]) && !states_number(line(row)) && values
+    let row = rest.get(many..=2 * many).unwrap_or_default();
+    row.len() == many + 1 && !states_number(row[0]) && row[1..].iter().all(|text| states_number(text))
 }
 
 /// Whether as many pieces as on line `at`, three or more, stand on each of the two lines below it, values behind a name.

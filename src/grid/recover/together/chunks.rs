@@ -70,6 +70,7 @@ pub(super) fn valued_chunks(text: &str, body: Span) -> Vec<(Span, Option<Span>)>
         } else {
             number.span.end
         };
+        let end = end + COLUMNS.tail.prefix(&source[end..]).map_or(0, str::len);
         if end <= start {
             continue;
         }

@@ -128,6 +128,8 @@ words! {
         revised,
         /// Belongs to: how what a row measures is bound.
         belongs,
+        /// What plans call the groups of their indicators.
+        group_name,
     } unions {
         /// What heads of columns are made of, those of who answers and by when apart.
         of_heads = number | group | name | best_name | unit | nature | start | target | result | state | yearly | total

@@ -9,9 +9,9 @@ mod names;
 mod pieces;
 
 use self::{
-    chunks::{FEWEST, closed_chunks, natures, valued_chunks},
+    chunks::{FEWEST, closed_chunks, natures, numbered_chunks, valued_chunks},
     heads::{Heading, heads, value_head},
-    names::{Named, named},
+    names::{Named, Told, named},
     pieces::Pieces,
 };
 use super::block::Block;
@@ -28,7 +28,7 @@ use crate::{
 const SHORTEST: usize = 90;
 
 /// Most values of a row.
-const MOST: usize = 5;
+const MOST: usize = 8;
 
 /// Furthest from the end of a row that its values begin, in characters.
 const FURTHEST: usize = 64;
@@ -47,7 +47,12 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     let (heads, start) = heads(text, line);
     let body = Span::new(start, line.end);
     let natures = natures(text, body);
-    let chunks = if natures.len() >= FEWEST { closed_chunks(text, body, &natures) } else { valued_chunks(text, body) };
+    let numbered = heads.iter().any(|head| COLUMNS.number.has(head.span.of(text)));
+    let chunks = match natures.len() >= FEWEST {
+        true => closed_chunks(text, body, &natures),
+        false if numbered => numbered_chunks(text, &valued_chunks(text, body)),
+        false => valued_chunks(text, body),
+    };
     if chunks.len() < FEWEST {
         return None;
     }
@@ -73,7 +78,7 @@ fn changes(text: &str, heads: &[Heading]) -> Option<f64> {
     let (last, levels) = values.split_last()?;
     let told = [Word::Yearly, Word::Total, Word::Growth, Word::Addition].into_iter().any(|word| last.says(word));
     let years: Vec<i32> = levels.iter().filter_map(|head| head.year).collect();
-    let over = years.last().zip(years.first()).map(|(last, first)| last - first).filter(|years| *years > 0);
+    let over = years.windows(2).next_back().map(|pair| pair[1] - pair[0]).filter(|years| *years > 0);
     // 2030年/年均 heads levels as well.
     (told && last.year.is_none()).then(|| over.map_or(YEARS, f64::from))
 }
@@ -158,7 +163,9 @@ fn is_spaced(source: &str) -> bool {
 fn grid(text: &str, line: Span, heads: &[Heading], rows: &[Row], count: usize) -> Grid {
     let opening = heads.iter().take_while(|head| !head.values).count();
     let headed = |forms: &Forms| heads[..opening].iter().any(|head| forms.has(head.span.of(text)));
-    let split = named(text, rows, (headed(&COLUMNS.number), headed(&COLUMNS.unit)));
+    let heads_of =
+        Told { groups: headed(&COLUMNS.group), numbers: headed(&COLUMNS.number), units: headed(&COLUMNS.unit) };
+    let split = named(text, rows, heads_of);
     let has = |of: fn(&Named) -> bool| usize::from(split.iter().any(of));
     let (grouped, numbered, units) =
         (has(|n| n.group.is_some()), has(|n| n.number.is_some()), has(|n| n.unit.is_some()));

@@ -1,6 +1,7 @@
 //! The headings that rows run together begin with: 类别指标2025年2030年属性….
 
 use crate::{
+    grid::traits::is_unit,
     lexicon::{COLUMNS, DUTIES, Forms, SIGNS, signs},
     source::View,
     span::{self, Span},
@@ -54,12 +55,18 @@ fn opening_heads(text: &str, name: Span) -> Vec<Span> {
     let view = View::new(text, &[name]);
     let (mut heads, mut end) = (Vec::new(), view.text().len());
     while let Some(head) = Forms::longest_suffix(&[&COLUMNS.beside_values, &COLUMNS.unit], &view.text()[..end]) {
-        heads.push(view.source(Span::new(end - head.len(), end)));
-        end -= head.len();
+        // 指标|单位 heads two columns.
+        let unit =
+            head.strip_suffix(UNIT).filter(|name| COLUMNS.best_name.has(name)).map_or(head.len(), |_| UNIT.len());
+        heads.push(view.source(Span::new(end - unit, end)));
+        end -= unit;
     }
     heads.reverse();
     if heads.is_empty() { vec![name] } else { heads }
 }
+
+/// What heads of units end in.
+const UNIT: &str = "单位";
 
 /// How long the heading of a column of values is that `text` opens with; 0 where it opens with none.
 pub(super) fn value_head(text: &str) -> usize {
@@ -82,12 +89,21 @@ pub(super) fn value_head(text: &str) -> usize {
         if word > 0 {
             at += word;
             words = true;
-        } else if let Some(year) = SIGNS.year.prefix(rest).filter(|_| dated && at == 4) {
+        } else if let Some(year) = SIGNS
+            .year
+            .prefix(rest)
+            .filter(|_| at == 4 && dated || words && !dated && COLUMNS.period.prefix(rest).is_none())
+        {
+            // 2030|年, 基期|年
             at += year.len();
         } else if words && rest.starts_with(|c| matches!(c, '/' | '／') || signs::or(c)) {
             at += rest.chars().next().map_or(0, char::len_utf8);
         } else if let Some(length) = bracketed(rest).filter(|_| words || at == 0) {
             at += length;
+            // 近期（2030年）|远期（2035年）
+            if is_dated(&rest[rest.chars().next().map_or(0, char::len_utf8)..]) {
+                return at;
+            }
             words = true;
         } else {
             break;
@@ -114,10 +130,11 @@ fn is_dated(text: &str) -> bool {
 fn bracketed(text: &str) -> Option<usize> {
     let inner = text.strip_prefix(['〔', '[', '［', '（', '('])?;
     let close = inner[..span::floor(inner, LONGEST_BRACKET)].find(['〕', ']', '］', '）', ')'])?;
-    (is_dated(inner) || COLUMNS.value_head.is_in(&inner[..close])).then_some(())?;
+    let inside = &inner[..close];
+    (is_dated(inside) || is_unit(inside) || COLUMNS.value_head.is_in(inside)).then_some(())?;
     let open = text.len() - inner.len();
     let end = open + close + inner[close..].chars().next().map_or(0, char::len_utf8);
     let mark = text[end..].bytes().take_while(u8::is_ascii_digit).count();
-    let marked = mark == 1 && text[end + 1..].chars().next().is_some_and(|c| c.is_alphabetic());
+    let marked = mark == 1 && !is_dated(inside) && text[end + 1..].chars().next().is_some_and(|c| c.is_alphabetic());
     Some(end + usize::from(marked))
 }

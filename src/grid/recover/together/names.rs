@@ -1,7 +1,11 @@
 //! The words of rows that nothing parts: the group before a number, the number, the name, the unit behind it.
 
 use super::{super::kind, Row};
-use crate::{grid::traits::is_unit, span::Span};
+use crate::{
+    grid::traits::is_unit,
+    lexicon::{COLUMNS, segment::ends_word},
+    span::Span,
+};
 
 use super::chunks::FEWEST;
 
@@ -14,6 +18,14 @@ const LONGEST_GROUP: usize = 14;
 /// Most rows on end that could not be read and whose numbers are lost.
 const MOST_LOST: u32 = 3;
 
+/// Which columns before the values heads tell of.
+#[derive(Clone, Copy)]
+pub(super) struct Told {
+    pub(super) groups: bool,
+    pub(super) numbers: bool,
+    pub(super) units: bool,
+}
+
 /// The words of a row: the group before its number, its number, its name, its unit.
 pub(super) struct Named {
     pub(super) group: Option<Span>,
@@ -24,23 +36,24 @@ pub(super) struct Named {
 
 /// Parts numbers that count up, and what stands before them, from the names, where most rows have one or where groups have; and
 /// units where a head says that there are some.
-pub(super) fn named(text: &str, rows: &[Row], (by_number, by_unit): (bool, bool)) -> Vec<Named> {
+pub(super) fn named(text: &str, rows: &[Row], told: Told) -> Vec<Named> {
     let mut wanted = 1u32;
     let mut found = Vec::new();
     for row in rows {
         let near = [wanted, wanted.saturating_sub(1)].into_iter().chain(wanted + 1..=wanted + MOST_LOST);
         let cut = near
             .filter(|&n| n > 0)
-            .find_map(|n| numbered(text, row.name, (n, by_number)).map(|cut| (n, cut)))
-            .or_else(|| before_digits(text, row.name, wanted).filter(|_| by_number).map(|cut| (wanted, cut)));
+            .find_map(|n| numbered(text, row.name, (n, told.numbers)).map(|cut| (n, cut)))
+            .or_else(|| before_digits(text, row.name, wanted).filter(|_| told.numbers).map(|cut| (wanted, cut)));
         if let Some((number, _)) = cut {
             wanted = number + 1;
         }
         found.push(cut.map(|(_, cut)| cut));
     }
     let many = found.iter().flatten().count();
-    let most =
-        by_number && many * 2 >= rows.len() || many * 3 >= rows.len() * 2 || many >= FEWEST && wanted as usize > many;
+    let most = told.numbers && many * 2 >= rows.len()
+        || many * 3 >= rows.len() * 2
+        || many >= FEWEST && wanted as usize > many;
     let mut over = None;
     let mut split = Vec::new();
     for (row, cut) in rows.iter().zip(&found) {
@@ -59,9 +72,16 @@ pub(super) fn named(text: &str, rows: &[Row], (by_number, by_unit): (bool, bool)
             over = None;
         }
         words.group = over.or(words.group);
+        if told.groups
+            && words.group.is_none()
+            && let Some(at) = group_end(words.name.of(text))
+        {
+            words.group = Some(Span::new(words.name.start, words.name.start + at));
+            words.name = Span::new(words.name.start + at, words.name.end);
+        }
         split.push(words);
     }
-    for words in split.iter_mut().filter(|_| by_unit) {
+    for words in split.iter_mut().filter(|_| told.units) {
         if let Some(at) = unit_at(words.name.of(text)) {
             let name = words.name;
             words.unit = Some(Span::new(name.start + at, name.end));
@@ -70,6 +90,18 @@ pub(super) fn named(text: &str, rows: &[Row], (by_number, by_unit): (bool, bool)
     }
     split
 }
+
+/// Where what plans call their groups of indicators ends that opens `name`: 民生福祉|城镇新增就业.
+fn group_end(name: &str) -> Option<usize> {
+    let group = COLUMNS.group_name.prefix(name)?;
+    let rest = &name[group.len()..];
+    // 资源环境承载力 is one word.
+    let named = rest.chars().take_while(|c| c.is_alphanumeric()).count() >= SHORTEST && ends_word(name, group.len());
+    named.then_some(group.len())
+}
+
+/// Shortest name behind a group, in characters.
+const SHORTEST: usize = 4;
 
 /// Where a unit in brackets ends behind which `name` goes on with a name.
 fn measure_end(name: &str) -> Option<usize> {

@@ -38,26 +38,28 @@ impl<'s> Pieces<'s> {
         Self { source, cuts, costs, changes }
     }
 
-    /// The cheapest way to have `count` pieces at the end, as [`Self::best`] gives it; of three of which the last tells the change the one
-    /// in which it does.
+    /// The cheapest way to have `count` pieces at the end, as [`Self::best`] gives it; where the last of three, or of four, tells the change
+    /// between the two before it, the one in which it does.
     pub(super) fn cheapest(&self, count: usize) -> Option<(usize, Vec<usize>, f32)> {
         let best = self.best(count);
-        let Some(years) = self.changes.filter(|_| count == 3) else { return best };
-        let told = self.agreeing(years);
+        let Some(years) = self.changes.filter(|_| (3..=4).contains(&count)) else { return best };
+        let told = self.agreeing(years, count == 4);
         match (&best, &told) {
             (Some(best), Some(told)) if told.2 > best.2 => Some(best.clone()),
             _ => told.or(best),
         }
     }
 
-    /// The cheapest three pieces at the end of which the last is the change between the others over so many `years`.
-    fn agreeing(&self, years: f64) -> Option<(usize, Vec<usize>, f32)> {
+    /// The cheapest three pieces at the end of which the last is the change between the others over so many `years`, and one `before` them
+    /// perhaps.
+    fn agreeing(&self, years: f64, before: bool) -> Option<(usize, Vec<usize>, f32)> {
         let last = self.cuts.len() - 1;
         let mut best: Option<(usize, Vec<usize>, f32)> = None;
         for i in 0..last {
-            let name = name_cost(&self.source[..self.cuts[i]]);
             for j in i + 1..last {
-                let (Some(start), first) = (self.costs[i][j - i - 1].1, self.costs[i][j - i - 1].0) else { continue };
+                let (first, start) = self.costs[i][j - i - 1];
+                let Some(start) = start else { continue };
+                let Some((from, opening)) = self.opening(i, start, before) else { continue };
                 for k in j + 1..last {
                     let (second, reached) = self.costs[j][k - j - 1];
                     let (third, change) = self.costs[k][last - k - 1];
@@ -66,14 +68,28 @@ impl<'s> Pieces<'s> {
                         continue;
                     }
                     let cuts = self.cut_cost(j) + self.cut_cost(k);
-                    let cost = first + second + third + name + distance(start, reached) + cuts - AGREES;
+                    let cost = first + second + third + opening + distance(start, reached) + cuts - AGREES;
                     if cost < best.as_ref().map_or(NEVER / 2.0, |best| best.2) {
-                        best = Some((self.cuts[i], vec![self.cuts[j], self.cuts[k], self.cuts[last]], cost));
+                        let ends = [i, j, k, last].into_iter().skip(usize::from(!before)).map(|cut| self.cuts[cut]);
+                        best = Some((self.cuts[from], ends.collect(), cost));
                     }
                 }
             }
         }
         best
+    }
+
+    /// Where the name ends before the value `start` that begins at cut `at`, or before the cheapest value in front of it, and what they cost.
+    fn opening(&self, at: usize, start: Figure, before: bool) -> Option<(usize, f32)> {
+        let name = |cut: usize| name_cost(&self.source[..self.cuts[cut]]);
+        if !before {
+            return Some((at, name(at)));
+        }
+        let value = |cut: usize| {
+            let (cost, number) = self.costs[cut][at - cut - 1];
+            cost + number.map_or(0.0, |number| distance(number, start)) + self.cut_cost(at) + name(cut)
+        };
+        (0..at).map(|cut| (cut, value(cut))).min_by(|a, b| a.1.total_cmp(&b.1))
     }
 
     /// What it costs to cut at cut `at`.
@@ -185,6 +201,8 @@ fn name_cost(name: &str) -> f32 {
         _ if letters < 2 => 6.0,
         Some('）' | ')') if kind::has_unit(name) => -1.5,
         Some('）' | ')') => 0.0,
+        // A unit of shares behind the name.
+        Some('%' | '％' | '‰') => 0.4,
         Some(c) if c.is_alphabetic() => {
             if COLUMNS.instead.suffix(name).is_some() {
                 2.0
@@ -274,8 +292,18 @@ fn several(piece: &str) -> f32 {
         }
         before = Some(c);
     }
+    cost += if is_followed_by_sum(piece) { 4.0 } else { 0.0 };
     let dashed = piece.ends_with(['-', '—', '－', '–']) || piece.starts_with('—');
     cost + if dashed { 3.0 } else { 0.0 } + (kind::words_left(piece) as f32).min(4.0) * 0.5
+}
+
+/// Whether a bare number, no year, stands in round brackets behind digits: 18（5.7）.
+fn is_followed_by_sum(piece: &str) -> bool {
+    let Some((before, inner)) = piece.strip_suffix(['）', ')']).and_then(|open| open.rsplit_once(['（', '('])) else {
+        return false;
+    };
+    let number = !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    number && inner.len() != 4 && before.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// What digits and stops cost as one number.

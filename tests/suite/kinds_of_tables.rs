@@ -371,6 +371,17 @@ fn years_head_columns_beside_any_name() {
 }
 
 #[test]
+fn whole_rows_of_cells_are_read_below_any_heads() {
+    let rows = ["片区|步道|球场|游园", "柳河镇|12|2|1", "石桥镇|8|1|3", "全市|20|3|4"];
+    let expected = told(PLAN, "附件 场地建设任务表\n单位：个", &rows);
+    assert_eq!(expected.len(), 9);
+    assert_eq!(told_of(PLAN, "附件 场地建设任务表\n单位：个", &rows.join("|").replace('|', "\n")), expected);
+    let worded = ["指标|2025年|2030年", "供水保证率（%）|92|96左右", "水文化|—|显著提升", "泵站（座）|8|10—12"];
+    let cells = worded.join("|").replace('|', "\n");
+    assert_eq!(told_of(PLAN, "表1 主要指标", &cells), told(PLAN, "表1 主要指标", &worded));
+}
+
+#[test]
 fn bars_close_cells_that_have_a_line_each() {
     let rows = [
         "序号|指标|2025年|2030年|备注",

@@ -165,7 +165,8 @@ fn grid(text: &str, line: Span, heads: &[Heading], rows: &[Row], count: usize) -
     let headed = |forms: &Forms| heads[..opening].iter().any(|head| forms.has(head.span.of(text)));
     let heads_of =
         Told { groups: headed(&COLUMNS.group), numbers: headed(&COLUMNS.number), units: headed(&COLUMNS.unit) };
-    let split = named(text, rows, heads_of);
+    let names: Vec<Span> = rows.iter().map(|row| row.name).collect();
+    let split = named(text, &names, heads_of);
     let has = |of: fn(&Named) -> bool| usize::from(split.iter().any(of));
     let (grouped, numbered, units) =
         (has(|n| n.group.is_some()), has(|n| n.number.is_some()), has(|n| n.unit.is_some()));
@@ -240,6 +241,45 @@ mod tests {
         assert_eq!(rows[3], ["主要污染物排放总量减少（%）", "3", "化学需氧量", "-", "-", "〔10〕", "约束性"]);
         assert_eq!(rows[4][..2], ["主要污染物排放总量减少（%）", "氨氮"]);
         assert_eq!(rows[6][..2], ["4", "湿地面积（万亩）"]);
+    }
+
+    #[test]
+    fn rows_are_told_by_the_numbers_that_their_head_tells_of() {
+        let bound = "序号指标单位2025年2030年属性一、水源1水库座1215预期性2供水保证率%92.496约束性二、灌溉3渠系水利用系数—0.560.6预期性43米以上渠道公里120180预期性";
+        let rows = read_rows(bound);
+        assert_eq!(rows[0], ["序号", "指标", "单位", "2025年", "2030年", "属性"]);
+        assert_eq!(rows[1], ["一、水源", "1", "水库", "座", "12", "15", "预期性"]);
+        assert_eq!(rows[2], ["2", "供水保证率", "%", "92.4", "96", "约束性"]);
+        assert_eq!(rows[4], ["4", "3米以上渠道", "公里", "120", "180", "预期性"]);
+        let loose = "序号指标名称2022年近期（2025年）远期（2030年）1水库供水保证率（%）42.643.5452灌区节水面积（公顷）56080012003村级泵站（座）126260400";
+        let rows = read_rows(loose);
+        assert_eq!(rows[0], ["序号", "指标名称", "2022年", "近期（2025年）", "远期（2030年）"]);
+        assert_eq!(rows[1], ["1", "水库供水保证率（%）", "42.6", "43.5", "45"]);
+        assert_eq!(rows[2], ["2", "灌区节水面积（公顷）", "560", "800", "1200"]);
+        assert_eq!(rows[3], ["3", "村级泵站（座）", "126", "260", "400"]);
+        let offices = "序号主要指标2025年2030年牵头部门1水库供水保证率（%）93.894.5县水利局2灌区节水面积（公顷）560800县农业局3村级泵站（座）126260县水利局";
+        let rows = read_rows(offices);
+        assert_eq!(rows[2], ["2", "灌区节水面积（公顷）", "560", "800"]);
+        assert_eq!(rows[3], ["3", "村级泵站（座）", "126", "260"]);
+    }
+
+    #[test]
+    fn a_last_value_that_is_the_change_of_those_before_it_tells_where_they_end() {
+        let grown = "指标2025年2030年年均增长/累计属性水利工程收入（亿元）526070006%预期性供水保证率（%）74.677〔2.4〕预期性灌区农户（户）226035009.1%预期性";
+        let rows = read_rows(grown);
+        assert_eq!(rows[1][1..4], ["5260", "7000", "6%"]);
+        assert_eq!(rows[2][1..4], ["74.6", "77", "〔2.4〕"]);
+        assert_eq!(rows[3][1..4], ["2260", "3500", "9.1%"]);
+        let levels = "指标2025年2030年/年均属性水库大坝安全鉴定率（%）65.668约束性青禾稻米年加工能力（万吨）11.311.7预期性云岭古道修复长度（公里）6088640预期性";
+        assert_eq!(read_rows(levels)[1][1..3], ["65.6", "68"]);
+    }
+
+    #[test]
+    fn round_brackets_and_dashes_end_rows() {
+        let text = "类型指标2020年2025年年均增长（累计）创新能力水利实验室（家）13（2）灌区用水计量率（%）27.230（2.8）泵站（座）120—7%渠道（公里）96400—";
+        let rows = read_rows(text);
+        assert_eq!(rows[1], ["创新能力", "水利实验室（家）", "1", "3", "（2）"]);
+        assert_eq!(rows[2], ["灌区用水计量率（%）", "27.2", "30", "（2.8）"]);
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
         label::Mark,
         line::{Line, Role},
     },
-    span,
+    span::{self, Span},
 };
 
 /// Whether a table may open on line `at`: two pieces of it, or it and one of the next lines, are heads, one of them of names or
@@ -65,9 +65,29 @@ fn opens_titled(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
     let named = above.is_some_and(|line| {
         line.role == Role::Body && line.is_short(40) && HEADINGS.table_name_end.suffix(line.text()).is_some()
     });
+    if pieces(source).nth(1).is_none() {
+        return (named || unit_above(sheet, at)) && is_over_cells(sheet, at);
+    }
     let measured = || pieces(source).any(open) || pieces(source).filter(|piece| told(piece)).nth(1).is_some();
-    let unit = above.is_some_and(|line| line.role == Role::Body && gives_unit(line));
-    named && measured() || (named || unit) && is_over_even_rows(sheet, at, source)
+    named && measured() || (named || unit_above(sheet, at)) && is_over_even_rows(sheet, at, source)
+}
+
+/// Whether the line above line `at` gives the unit of a table.
+fn unit_above(sheet: Sheet<'_>, at: usize) -> bool {
+    at.checked_sub(1).map(|above| &sheet.lines[above]).is_some_and(|line| line.role == Role::Body && gives_unit(line))
+}
+
+/// Most lines in which cells of whole rows are looked for.
+const MOST_CELLS: usize = 120;
+
+/// Whether line `at` and those below it are the cells of whole rows, a line each.
+fn is_over_cells(sheet: Sheet<'_>, at: usize) -> bool {
+    let near = sheet.lines.get(at..).unwrap_or_default().iter().take(MOST_CELLS);
+    let cells: Vec<Span> = near
+        .take_while(|line| line.role == Role::Body && line.is_short(40) && !is_division(line) && !ends(line))
+        .map(Line::span)
+        .collect();
+    recover::is_stacked(&recover::Block { text: &sheet.document.text, lines: &cells })
 }
 
 /// Fewest years that tell heads, whatever stands beside them.

@@ -1,6 +1,6 @@
 //! The words of rows that nothing parts: the group before a number, the number, the name, the unit behind it.
 
-use super::{super::kind, Row};
+use super::super::kind;
 use crate::{
     grid::traits::is_unit,
     lexicon::{COLUMNS, segment::ends_word},
@@ -36,32 +36,32 @@ pub(super) struct Named {
 
 /// Parts numbers that count up, and what stands before them, from the names, where most rows have one or where groups have; and
 /// units where a head says that there are some.
-pub(super) fn named(text: &str, rows: &[Row], told: Told) -> Vec<Named> {
+pub(super) fn named(text: &str, names: &[Span], told: Told) -> Vec<Named> {
     let mut wanted = 1u32;
     let mut found = Vec::new();
-    for row in rows {
+    for &name in names {
         let near = [wanted, wanted.saturating_sub(1)].into_iter().chain(wanted + 1..=wanted + MOST_LOST);
         let cut = near
             .filter(|&n| n > 0)
-            .find_map(|n| numbered(text, row.name, (n, told.numbers)).map(|cut| (n, cut)))
-            .or_else(|| before_digits(text, row.name, wanted).filter(|_| told.numbers).map(|cut| (wanted, cut)));
+            .find_map(|n| numbered(text, name, (n, told.numbers)).map(|cut| (n, cut)))
+            .or_else(|| before_digits(text, name, wanted).filter(|_| told.numbers).map(|cut| (wanted, cut)));
         if let Some((number, _)) = cut {
             wanted = number + 1;
         }
         found.push(cut.map(|(_, cut)| cut));
     }
     let many = found.iter().flatten().count();
-    let most = told.numbers && many * 2 >= rows.len()
-        || many * 3 >= rows.len() * 2
+    let most = told.numbers && many * 2 >= names.len()
+        || many * 3 >= names.len() * 2
         || many >= FEWEST && wanted as usize > many;
     let mut over = None;
     let mut split = Vec::new();
-    for (row, cut) in rows.iter().zip(&found) {
-        let mut words = Named { group: None, number: None, name: row.name, unit: None };
-        if let Some((number, name)) = cut.filter(|_| most) {
-            words.group = Some(Span::new(row.name.start, number.start)).filter(|span| !span.is_empty());
+    for (&name, cut) in names.iter().zip(&found) {
+        let mut words = Named { group: None, number: None, name, unit: None };
+        if let Some((number, from)) = cut.filter(|_| most) {
+            words.group = Some(Span::new(name.start, number.start)).filter(|span| !span.is_empty());
             words.number = Some(number);
-            words.name = Span::new(name, row.name.end);
+            words.name = Span::new(from, name.end);
             over = None;
         }
         // 主要污染物减少（%）氨氮: a group that measures; rows below without a unit are in it.

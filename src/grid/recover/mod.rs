@@ -115,7 +115,9 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
 
 /// Finds the grids of `cells` that have a line each.
 fn flow_cells(text: &str, cells: &[Token], costs: Costs, found: &mut Found<'_>) {
-    if let Some(grid) = stacked::read(&Tokens::new(text, cells)) {
+    if cells.len() <= stacked::MOST
+        && let Some(grid) = stacked::read(&Tokens::new(text, cells))
+    {
         return found.add(grid);
     }
     years::read(text, cells).into_iter().for_each(|grid| found.add(grid));

@@ -60,6 +60,9 @@ pub(super) fn shape(tokens: &Tokens<'_>) -> Option<(usize, usize)> {
     })
 }
 
+/// Most cells that are looked at.
+pub(super) const MOST: usize = 2_000;
+
 /// The grid of the whole rows of `tokens`.
 pub(super) fn read(tokens: &Tokens<'_>) -> Option<Grid> {
     let (width, rows) = shape(tokens)?;

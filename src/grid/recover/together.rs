@@ -117,8 +117,9 @@ pub(super) fn may_open(line: &str) -> bool {
 fn row(text: &str, (span, close): (Span, Option<Span>), (count, changes): (usize, Option<f64>)) -> Option<(Row, f32)> {
     let source = span.of(text);
     let from = source.char_indices().rev().nth(FURTHEST).map_or(0, |(at, _)| at);
+    let spaced = is_spaced(&source[from..]);
     let mut cuts: Vec<usize> =
-        source[from..].char_indices().map(|(at, _)| from + at).filter(|&at| opens_value(source, at)).collect();
+        source[from..].char_indices().map(|(at, _)| from + at).filter(|&at| opens_value(source, at, spaced)).collect();
     cuts.push(source.len());
     let pieces = Pieces::new(source, cuts, changes);
     let (from, ends, cost) = pieces.cheapest(count)?;
@@ -132,13 +133,13 @@ fn row(text: &str, (span, close): (Span, Option<Span>), (count, changes): (usize
     Some((Row { name: trimmed(0, from), values, close }, cost))
 }
 
-/// Whether a value may begin at `at`: with a digit, a sign of values, or words that stand for one.
-fn opens_value(source: &str, at: usize) -> bool {
+/// Whether a value may begin at `at`: with a digit, a sign of values, or words that stand for one; digits beside each other are of one value
+/// where white space parts values (`spaced`).
+fn opens_value(source: &str, at: usize, spaced: bool) -> bool {
     let rest = &source[at..];
     let before = source[..at].chars().next_back();
     let Some(first) = rest.chars().next() else { return false };
-    // Where spaces part values, digits beside each other are of one.
-    if before.is_some_and(|c| c.is_ascii_digit()) && first.is_ascii_digit() && is_spaced(source) {
+    if spaced && before.is_some_and(|c| c.is_ascii_digit()) && first.is_ascii_digit() {
         return false;
     }
     let sign = "<>＜＞≤≥—-－–〔[［*±".contains(first);

@@ -56,17 +56,14 @@ fn opening_heads(text: &str, name: Span) -> Vec<Span> {
     let (mut heads, mut end) = (Vec::new(), view.text().len());
     while let Some(head) = Forms::longest_suffix(&[&COLUMNS.beside_values, &COLUMNS.unit], &view.text()[..end]) {
         // 指标|单位 heads two columns.
-        let unit =
-            head.strip_suffix(UNIT).filter(|name| COLUMNS.best_name.has(name)).map_or(head.len(), |_| UNIT.len());
+        let name = COLUMNS.best_name.prefix(head).filter(|name| COLUMNS.unit.has(&head[name.len()..]));
+        let unit = name.map_or(head.len(), |name| head.len() - name.len());
         heads.push(view.source(Span::new(end - unit, end)));
         end -= unit;
     }
     heads.reverse();
     if heads.is_empty() { vec![name] } else { heads }
 }
-
-/// What heads of units end in.
-const UNIT: &str = "单位";
 
 /// How long the heading of a column of values is that `text` opens with; 0 where it opens with none.
 pub(super) fn value_head(text: &str) -> usize {

@@ -96,14 +96,16 @@ fn rows(tokens: &Tokens<'_>, width: usize) -> Option<usize> {
     let fits = |row: usize| {
         let cells = &kinds[row * width..(row + 1) * width];
         let name = &cells[usize::from(numbered)];
-        let named = matches!(name, Kind::Words | Kind::Name | Kind::Mixed);
+        let label = tokens.view(row * width + usize::from(numbered));
+        let named = matches!(name, Kind::Words | Kind::Name | Kind::Mixed) && !names_group(label.text());
+        let long = (row * width..(row + 1) * width).any(|at| tokens.view(at).text().chars().nth(LONGEST).is_some());
         let counts = !numbered || number(row * width) == Some(row);
         let strange = |at: usize| !first[at].fits(cells[at]) && !is_told(tokens.view(row * width + at).text());
         // 显著提升 beside a value, or a dash for one.
         let worded = |at: &usize| first[*at] == Class::Value && cells[*at] == Kind::Words;
         let strange: Vec<usize> = (0..width).filter(|at| strange(*at)).collect();
         let beside = (0..width).any(|at| first[at] == Class::Value && Class::of(cells[at]) == Class::Value);
-        named && counts && (strange.is_empty() || strange.len() == 1 && strange.iter().all(worded) && beside)
+        named && counts && !long && (strange.is_empty() || strange.len() == 1 && strange.iter().all(worded) && beside)
     };
     let rows = (1..kinds.len() / width).take_while(|row| fits(*row)).count();
     let below = width * (rows + 1);
@@ -116,6 +118,9 @@ fn is_behind(tokens: &Tokens<'_>, kinds: &[Kind], at: usize) -> bool {
     let heading = names_group(view.text()) && kinds.get(at + 1) == Some(&Kind::Long);
     kinds[at] == Kind::Long || heading || COLUMNS.note_mark.prefix(view.text()).is_some()
 }
+
+/// Longest cell, in characters.
+const LONGEST: usize = 40;
 
 /// Fewest letters beside the number of a cell that tells a target in words.
 const TOLD: usize = 4;
@@ -146,6 +151,7 @@ mod tests {
             ("街道|步道|6月底前|柳河路|12|5|建设路|8|4", Some((3, 2))),
             ("街道|步道|球场|柳河路|12|5|建设路|8", None),
             ("街道|步道|球场|柳河路|12|5|建设路|8|4|石桥路|6|2|四、保障措施|加强领导，明确责任。", Some((3, 3))),
+            ("街道|步道|球场|柳河路|12|5|建设路|8|4|石桥路|6|2|四、保障|建成步道12公里|加强领导，明确责任。", None),
             ("街道|步道|球场|柳河路|12|5|建设路|8|4|另有若干", None),
             ("街道|12|球场|柳河路|12|5|建设路|8|4", None),
         ] {

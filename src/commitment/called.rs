@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     grid::{Place, Record, Role as Holds},
-    lexicon::COLUMNS,
+    lexicon::{CLAUSES, COLUMNS, Forms},
     source::View,
 };
 
@@ -54,9 +54,13 @@ impl Sheet<'_> {
         let alone = names::is_bare_measure(last);
         let Some(over) = texts.next() else { return last.to_owned() };
         let (own, read) = (names::read(last), names::read(over));
+        // 污染物排放量减少（%） over 氨氮: what falls or grows.
+        let moves =
+            !read.unit.is_empty() && Forms::longest_suffix(&[&CLAUSES.fall, &CLAUSES.grow], &read.text).is_some();
         // 资金（万元） over 省级 is a measure as 投资 is.
-        let whole = names::measures(over) || COLUMNS.money.has(&read.text);
+        let whole = names::measures(over) || COLUMNS.money.has(&read.text) || moves;
         let takes = whole != names::measures(last) && (!names::measures(last) || alone);
+        let takes = takes && own.text != read.text;
         let takes = takes || whole && is_bare(&own.text) && !read.text.ends_with(&own.text);
         // 标准制修订（项） | 国家标准: parts without a unit have that of the whole.
         let of_unit = !read.unit.is_empty() && own.unit.is_empty();

@@ -6,14 +6,14 @@ use crate::{
     grid::{self, Head, Record, Role as Holds, Traits, Word, is_share},
     lexicon::{COLUMNS, PROMISES},
     outline::{Notice, Outline, Table},
-    quantity::Shape,
+    quantity::Dimension,
     source::View,
 };
 
 use super::{
     apart::{self, Told as Apart},
     called::Repeated,
-    columns::{compared_with, falling, heads_gains, heads_growth, is_of_rates, says_added, told, unit_above},
+    columns::{falling, heads_growth, is_of_rates, says_added, tells_change, unit_above},
     figures::{self, Figure, Figures, clause},
     legend::{Legend, grouped_nature, one_nature},
     meaning::{self, Meaning},
@@ -31,7 +31,7 @@ use crate::{
     judge::{status, theme},
     reading::scene::Roles,
     statement::{
-        self, Amount, Change, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At, Shared,
+        self, Amount, Deadline, DeadlineSource, Draft, Evidence, Kind, Modality, Nature, Place as At, Shared,
         Statement, Status,
     },
 };
@@ -125,7 +125,7 @@ pub(super) struct Row<'a> {
     /// Whether neither it nor a column of units says what is measured.
     pub(super) bare: bool,
     /// The measure that its group names with the unit of its rows, else empty.
-    measure: String,
+    pub(super) measure: String,
     /// The unit of the row; empty where none is stated.
     pub(super) unit: String,
     nature: Option<Nature>,
@@ -133,7 +133,7 @@ pub(super) struct Row<'a> {
     place: Option<String>,
     due: Option<Deadline>,
     /// Whether its targets of years add up to one.
-    adds: bool,
+    pub(super) adds: bool,
     /// Whether a cell of it states a level; looked at where a head asks.
     level: OnceCell<bool>,
     /// All its cells.
@@ -152,7 +152,7 @@ pub(super) struct Cell<'a> {
     /// Its column; none of remarks.
     pub(super) col: Option<usize>,
     pub(super) meaning: Meaning,
-    view: &'a View,
+    pub(super) view: &'a View,
     pub(super) said: &'a Figures,
 }
 
@@ -191,14 +191,15 @@ impl Reader<'_> {
         self.remarks(&row, told);
     }
 
-    /// Yearly rates among the remarks of a row that states targets (年均增长13.8%).
+    /// Yearly rates and what is added among the remarks of a row that states targets (年均增长13.8%, 五年新增12家).
     fn remarks(&self, row: &Row<'_>, told: &mut Told) {
         let head = Head::default();
-        for view in self.beside(row.record).filter(|view| COLUMNS.yearly.prefix(view.text()).is_some()) {
-            let said = figures::read(view.text(), "%");
+        for view in self.beside(row.record).filter(|view| tells_change(view.text())) {
+            let said = figures::read(view.text(), "%").of_row(&row.name.text);
             let cell = Cell { head: &head, col: None, meaning: Meaning::Target, view, said: &said };
             let targets = self.meanings.contains(&Some(Meaning::Target)) && grid::states_number(view.text());
-            let stated = said.stated.iter().filter(|_| targets);
+            // 五年|新增12家
+            let stated = said.stated.iter().filter(|one| targets && one.quantity.dimension != Dimension::Duration);
             let stated = stated.filter_map(|figure| self.statement(row, &cell, figure));
             stated.for_each(|statement| statement::add(&mut told.statements, statement));
         }
@@ -237,7 +238,7 @@ impl Reader<'_> {
         let mut unit = [stated, name.unit.as_str()].into_iter().find(|unit| !unit.is_empty()).unwrap_or("").to_owned();
         // 主要污染物排放总量减少（%） over 氨氮: a group that measures, with the unit of its rows.
         let over = record.group.last().map(|group| names::read(group)).filter(|over| !over.unit.is_empty());
-        let over = over.filter(|_| unit.is_empty());
+        let over = over.filter(|_| unit.is_empty() && self.is_part(record));
         if let Some(over) = &over {
             unit.clone_from(&over.unit);
         }
@@ -285,14 +286,15 @@ impl Reader<'_> {
         let above = unit_above(&self.sheet.reading.units, head, &row.name.text);
         // 增长（%） states no amounts, whatever the unit of the row.
         let own = head.unit.as_deref().or(Some(row.name.rate_unit.as_str()));
-        let rate = own.filter(|unit| is_of_rates(head) && is_share(unit) && !text.starts_with(figures::MARKS));
+        let marked = self.marks_total(head.says(Word::Total) || row.name.total, text);
+        let rate = own.filter(|unit| is_of_rates(head) && is_share(unit) && !marked);
         let rate = rate.or_else(|| self.share_of(row, col));
         let stated = [rate, Some(row.unit.as_str()), head.unit.as_deref(), above];
         let unit = stated.into_iter().flatten().find(|unit| !unit.is_empty());
         let unit = unit.or_else(|| columns[self.measures.left_of(col)?].head.unit.as_deref());
         let unit = unit.map_or_else(|| names::counted_in(&row.name.text), str::to_owned);
         let grown = || heads_growth(head, *row.level.get_or_init(|| self.has_level(row)));
-        if !text.starts_with(figures::MARKS) && !is_share(&unit) && grown() { "%".into() } else { unit }
+        if !marked && !is_share(&unit) && grown() { "%".into() } else { unit }
     }
 
     /// Whether a cell of `row` states a level, so that a yearly number beside it is a rate of growth.
@@ -420,41 +422,6 @@ impl Reader<'_> {
     /// What is measured of `row` in the column of `cell`, where the row names no measure itself (森林覆盖率（%） over 江北区).
     pub(super) fn measure(&self, row: &Row<'_>, cell: &Cell<'_>) -> Option<&str> {
         self.measures.at(cell.col?, cell.head).filter(|_| row.bare)
-    }
-
-    fn change(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure, before: &str) -> Change {
-        let (head, text) = (cell.head, cell.view.text());
-        let name = format!("{}{}", row.measure, self.measure(row, cell).unwrap_or(&row.name.text));
-        let name = name.as_str();
-        // A column headed 年均［累计］ means a total only where the cell is marked so, and a mark means one in any column.
-        let (yearly, total) = match (head.says(Word::Yearly), head.says(Word::Total) || row.name.total) {
-            (_, headed)
-                if figure.marked
-                    || (headed || self.legend.rounds) && text.starts_with('（') && text.ends_with('）') =>
-            {
-                (false, true)
-            }
-            (true, true) => (true, false),
-            held => held,
-        };
-        // Growth that is counted from no year is that of one.
-        let based = head.says(Word::Growth) && compared_with(head).is_some_and(|year| head.year != Some(year + 1));
-        let grows = head.says(Word::Growth) && !based && !total;
-        // 2030年比2025年增长
-        let total = total || based;
-        let yearly = yearly || grows && figure.quantity.is_share();
-        let yearly = yearly || COLUMNS.yearly_mean.is_in(name) || COLUMNS.yearly_mean.is_in(before) || cell.said.yearly;
-        let change = told(&figure.quantity, name, text, (yearly, total));
-        let level = change == Change::Level;
-        let of_amount = yearly && figure.quantity.is_share() && !row.unit.is_empty() && !is_share(&row.unit);
-        if level && of_amount {
-            return Change::GrowthRate;
-        }
-        if level && row.starts.is_empty() && names::is_deed(name) && figure.quantity.shape == Shape::Cardinal {
-            return Change::Increment;
-        }
-        let added = head.says(Word::Addition) || level && (row.adds || heads_gains(head));
-        if added && !figure.quantity.is_share() { Change::Increment } else { change }
     }
 
     /// The year of a column that is of the first part of the plan's span (规划近期目标年).

@@ -3,9 +3,9 @@
 use crate::{
     grid::{Head, Part, Role, Units, Word},
     judge::change,
-    lexicon::{CLAUSES, COLUMNS, signs},
+    lexicon::{CLAUSES, COLUMNS, Forms, signs},
     number::Number,
-    quantity::{Dimension, Quantity},
+    quantity::{Dimension, Quantity, Shape},
     statement::Change,
     time::{self, Frame, TimeMention},
 };
@@ -27,7 +27,8 @@ pub(super) fn told(quantity: &Quantity, name: &str, text: &str, (yearly, total):
     }
     let cues = change::Cues {
         governor: before,
-        verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with(signs::new)),
+        // 新建数据中心能效 is the rate of what is new.
+        verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with(signs::new) && !names::is_rate(name)),
         after: "",
         counted: false,
         lead: "",
@@ -39,6 +40,15 @@ pub(super) fn told(quantity: &Quantity, name: &str, text: &str, (yearly, total):
         report: false,
     };
     let decided = change::decide(quantity, &cues);
+    // 优质品率提高（百分点）
+    if quantity.shape == Shape::Points && decided == Change::Level {
+        let ends = |verbs: &Forms| verbs.suffix(name).is_some();
+        return match (ends(&CLAUSES.raise), ends(&CLAUSES.fall)) {
+            (true, _) => Change::Increment,
+            (_, true) => Change::Decrement,
+            _ => decided,
+        };
+    }
     let grows = yearly && share && decided == Change::Level && name_grows(name);
     // 人口自然增长率 in ‰ is a level of its own, which may be below nothing.
     let of_births = quantity.unit == "‰" && decided == Change::GrowthRate && !yearly;
@@ -144,7 +154,15 @@ fn name_grows(name: &str) -> bool {
 
 /// Whether a remark says that each value is added: 每年新增.
 pub(super) fn says_added(remark: &str) -> bool {
-    Head::read(remark).says(Word::Addition) && Head::read(remark).is_one()
+    let counts = remark.contains(|c: char| c.is_ascii_digit());
+    !counts && Head::read(remark).says(Word::Addition) && Head::read(remark).is_one()
+}
+
+/// Whether a remark tells the change of what its row measures in a number of its own: 年均增长13.8%, 五年新增12家, not 新增农村公路30公里.
+pub(super) fn tells_change(remark: &str) -> bool {
+    let digits = remark.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
+    let before = Head::read(&remark[..digits]);
+    COLUMNS.yearly.prefix(remark).is_some() || before.says(Word::Addition) && before.unread == 0
 }
 
 /// A change by less than nothing is a fall (煤炭消费比重〔-8.3〕), by which of two ends by its size, and its bound is turned (≤-7 is by 7 at

@@ -224,6 +224,11 @@ fn numbers(text: &str, span: Span, unit: &str) -> Vec<Figure> {
         let moved = |place: Span| Span::new(place.start + span.start + shift, place.end + span.start + shift);
         figure.core = moved(figure.core);
         figure.span = moved(figure.span);
+        if figure.comparator == Comparator::Eq
+            && let Some(bound) = bound_of_mark(before)
+        {
+            figure.comparator = bound;
+        }
         if or_more && figure.comparator == Comparator::Eq {
             figure.comparator = Comparator::Ge;
         }
@@ -261,6 +266,14 @@ fn year_before(before: &str) -> Option<i32> {
         gap.is_empty() || reached || from.is_some() && gap.chars().all(signs::of)
     };
     times.iter().next_back().filter(|time| !compared(time) && stated(time))?.end
+}
+
+/// The bound that stands before the mark that opens a number: ≥〔300〕.
+fn bound_of_mark(before: &str) -> Option<Comparator> {
+    let bare = before.strip_suffix(MARKS)?.trim_end();
+    let sign = bare.chars().next_back().filter(|c| !c.is_alphanumeric())?;
+    let bounded = quantity::scan_all(&format!("{sign}1"));
+    bounded.first().map(|one| one.comparator).filter(|bound| *bound != Comparator::Eq)
 }
 
 /// The unit that stands behind the mark that closes a number (〔5〕万人).

@@ -7,6 +7,7 @@ mod apart;
 mod cadence;
 mod called;
 mod cells;
+mod changes;
 mod clauses;
 mod columns;
 mod commits;

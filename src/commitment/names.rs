@@ -118,7 +118,8 @@ fn read_bare(cell: &str) -> Name {
         cell[open + '（'.len_utf8()..].split_once('）').unwrap_or((&cell[open + '（'.len_utf8()..], ""));
     let inner = HEADINGS.unit_given.strip_prefix(inner).unwrap_or(inner);
     // 可循环快递箱（盒）使用量: another thing that is measured as well.
-    if measures(tail) && is_counted(inner) {
+    let measured = measures(tail) || CLAUSES.measure.suffix(tail).is_some();
+    if measured && is_counted(inner) {
         return Name { text: cell.to_owned(), ..Name::default() };
     }
     let mut name = Name { text: without_units(&format!("{bare}{tail}")), ..Name::default() };
@@ -297,6 +298,11 @@ fn last_word(name: &str) -> &str {
 /// Whether `cell` names a measure, its brackets left out.
 pub(super) fn measures(cell: &str) -> bool {
     COLUMNS.measure_end.suffix(without_brackets(cell).trim()).is_some()
+}
+
+/// Whether `name` is that of a share or a rate, its brackets left out.
+pub(super) fn is_rate(name: &str) -> bool {
+    COLUMNS.share_end.suffix(without_brackets(name).trim()).is_some()
 }
 
 /// Most characters of a measure that names nothing without what it is of.

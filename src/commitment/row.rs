@@ -58,6 +58,14 @@ impl Reader<'_> {
         (at + 1..self.sheet.part.columns.len()).find_map(beside).filter(|text| apart::is_of_where(text))
     }
 
+    /// Whether no row of its group above `record` is told in a unit of its own: what measures the group measures its parts, and no others.
+    pub(super) fn is_part(&self, record: &Record) -> bool {
+        let above = self.sheet.part.records[..self.sheet.place(record)].iter().rev().take(MOST_PARTS);
+        above
+            .take_while(|other| other.group == record.group)
+            .all(|other| names::read(&self.sheet.name(other)).unit.is_empty())
+    }
+
     /// The unit of the row that `record`, a part of it without a unit (其中：城市), stands below; of the parts the first says that it is
     /// one. What names a share or a measure of its own has none of it.
     pub(super) fn unit_over(&self, record: &Record) -> Option<String> {

@@ -1,6 +1,6 @@
 //! Where the targets of a row start from, and what its results answer.
 
-use crate::{quantity::Shape, statement::Baseline};
+use crate::{lexicon::CLAUSES, quantity::Shape, statement::Baseline};
 
 use super::{
     cells::{Cell, Reader, Row},
@@ -63,6 +63,11 @@ impl Reader<'_> {
         let own = |other: &&Other| {
             let of = other.measure.as_deref();
             let in_unit = || other.said.stated.iter().any(|one| one.quantity.unit == figure.quantity.unit);
+            // 现有托位 | 每千人口托位数
+            let shares = |measure: Option<&str>| measure.is_some_and(|name| CLAUSES.per_heads.is_in(name));
+            if shares(of) != shares(measure) {
+                return false;
+            }
             of == measure || of.is_none() || !measures.contains(&of) && (measure.is_none() || in_unit())
         };
         others.iter().filter(own).collect()

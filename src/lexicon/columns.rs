@@ -128,6 +128,8 @@ words! {
         revised,
         /// Belongs to: how what a row measures is bound.
         belongs,
+        /// What plans call the groups of their indicators.
+        group_name,
     } unions {
         /// What heads of columns are made of, those of who answers and by when apart.
         of_heads = number | group | name | best_name | unit | nature | start | target | result | state | yearly | total
@@ -136,6 +138,8 @@ words! {
         of_rows = number | group | name,
         /// Heads of columns that hold no values.
         beside_values = number | group | name | best_name | nature | note,
+        /// What heads of columns of values are made of.
+        of_values = start | target | result | foreseen | yearly | total | growth | addition,
         /// Whether a target binds.
         natures = binding | expected,
     }

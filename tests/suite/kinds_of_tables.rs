@@ -6,7 +6,11 @@ use plan::{analysis::analyze, source::Source};
 /// What the table with these rows, cells parted by `|`, states in a document with `title`, below `caption`: scope, name, value, unit,
 /// year, start, change and nature of each target and `!` before results, what is absent left out.
 fn told(title: &str, caption: &str, rows: &[&str]) -> Vec<String> {
-    let body = rows.join("\n").replace('|', "\t");
+    told_of(title, caption, &rows.join("\n").replace('|', "\t"))
+}
+
+/// The same of a table whose text is `body`.
+fn told_of(title: &str, caption: &str, body: &str) -> Vec<String> {
     let document = format!(
         "{title}\n\n二、主要目标\n加强统筹，提出以下安排。\n{caption}\n{body}\n三、保障措施\n加强领导，明确责任。\n"
     );
@@ -267,4 +271,150 @@ fn rows_of_one_name_bear_that_of_their_group_or_place() {
         told(PLAN, "表1 主要指标", &rows)[..2],
         ["旅游业增加值总量 7600000000 元 2030 5200000000 level", "旅游业增加值占GDP比重 7.5 % 2030 6 level"]
     );
+}
+
+#[test]
+fn heads_and_names_say_by_how_much_rows_fall_or_grow() {
+    let falls = ["指标|预期降幅", "渠系渗漏量|20%", "溺水事故起数|15%以上"];
+    assert_eq!(
+        told(PLAN, "表1 主要指标", &falls),
+        ["渠系渗漏量 20 % 2030 decrement", "溺水事故起数 15 % 2030 decrement"]
+    );
+    let named = [
+        "指标|单位|2025年|2030年",
+        "渠系渗漏量下降幅度|%|—|18",
+        "优质水源占比提高|百分点|—|6",
+        "库区就业|人|3200|4600",
+    ];
+    assert_eq!(
+        told(PLAN, "表1 主要指标", &named),
+        [
+            "渠系渗漏量下降幅度 18 % 2030 decrement",
+            "优质水源占比提高 6 个百分点 2030 increment",
+            "库区就业 4600 人 2030 3200 level"
+        ]
+    );
+    let rates = ["指标|2025年|2030年", "新建泵站运行效率|0.7|＞0.8", "新建泵站（座）|—|8"];
+    assert_eq!(
+        told(PLAN, "表1 主要指标", &rates),
+        ["新建泵站运行效率 0.8  2030 0.7 level", "新建泵站 8 座 2030 increment"]
+    );
+}
+
+#[test]
+fn what_falls_in_a_group_falls_in_its_parts() {
+    let rows = [
+        "指标||2025年|〔累计〕|属性",
+        "灌溉水利用系数||0.58|—|约束性",
+        "入河排污总量减少（%）|化学需氧量|—|〔12〕|约束性",
+        "|氨氮|—|〔11〕|约束性",
+    ];
+    let expected = ["化学需氧量 12 % 2030 decrement binding", "氨氮 11 % 2030 decrement binding"];
+    let named = expected.map(|one| format!("入河排污总量减少{one}"));
+    assert_eq!(told(PLAN, "表1 主要指标", &rows), named);
+    let cells = rows.join("|").replace("||", "|").replace('|', "\n");
+    assert_eq!(told_of(PLAN, "表1 主要指标", &cells), expected);
+}
+
+#[test]
+fn round_brackets_hold_sums_where_the_head_says_so() {
+    let rows = [
+        "指标|2025年|2030年|年均增长（累计）",
+        "水利企业（家）|96|160|（64）",
+        "供水保证率（%）|92|96|（4）",
+        "水费收入（亿元）|4|6|8.4%",
+    ];
+    assert_eq!(
+        told(PLAN, "表1 主要指标", &rows),
+        [
+            "水利企业 160 家 2030 96 level",
+            "水利企业 64 家 2030 96 increment",
+            "供水保证率 96 % 2030 92 level",
+            "供水保证率 4 % 2030 92 cumulative_growth",
+            "水费收入 600000000 元 2030 400000000 level",
+            "水费收入 8.4 % 2030 400000000 growth_rate"
+        ]
+    );
+}
+
+#[test]
+fn remarks_tell_what_is_added() {
+    let rows = ["指标|2025年|2030年|备注", "水利学会（家）|16|30|五年新增14家", "泵站（座）|20|26|新增农村泵房3座"];
+    assert_eq!(
+        told(PLAN, "表1 主要指标", &rows),
+        ["水利学会 30 家 2030 16 level", "水利学会 14 家 2030 16 increment", "泵站 26 座 2030 20 level"]
+    );
+}
+
+#[test]
+fn shares_of_heads_start_from_no_number_of_things() {
+    let rows = [
+        "乡镇|2025年现有床位（张）|2030年规划床位（张）|2030年每千人口床位数（张）",
+        "柳河镇|86|120|6.2",
+        "石桥镇|64|90|6.5",
+    ];
+    assert_eq!(
+        told(PLAN, "附件1 床位分解表", &rows)[..2],
+        ["柳河镇规划床位 120 张 2030 86 level", "柳河镇每千人口床位数 6.2 张 2030 level"]
+    );
+}
+
+#[test]
+fn years_head_columns_beside_any_name() {
+    let rows = ["片区|2028年|2029年|2030年", "柳河镇|1|2|1", "石桥镇|0|1|3"];
+    let expected = told(PLAN, "附件 泵站建设任务表\n单位：座", &rows);
+    assert_eq!(expected.len(), 6);
+    for sign in [" ", "\n", "   "] {
+        let body = rows.join(if sign == "\n" { "|" } else { "\n" }).replace('|', sign);
+        assert_eq!(told_of(PLAN, "附件 泵站建设任务表\n单位：座", &body), expected, "{sign:?}");
+    }
+}
+
+#[test]
+fn whole_rows_of_cells_are_read_below_any_heads() {
+    let rows = ["片区|步道|球场|游园", "柳河镇|12|2|1", "石桥镇|8|1|3", "全市|20|3|4"];
+    let expected = told(PLAN, "附件 场地建设任务表\n单位：个", &rows);
+    assert_eq!(expected.len(), 9);
+    assert_eq!(told_of(PLAN, "附件 场地建设任务表\n单位：个", &rows.join("|").replace('|', "\n")), expected);
+    let worded = ["指标|2025年|2030年", "供水保证率（%）|92|96左右", "水文化|—|显著提升", "泵站（座）|8|10—12"];
+    let cells = worded.join("|").replace('|', "\n");
+    assert_eq!(told_of(PLAN, "表1 主要指标", &cells), told(PLAN, "表1 主要指标", &worded));
+}
+
+#[test]
+fn bars_close_cells_that_have_a_line_each() {
+    let rows = [
+        "序号|指标|2025年|2030年|备注",
+        "1|供水保证率（%）|92|96|",
+        "2|灌溉面积（公顷）|60|72|含恢复",
+        "3|泵站（座）|8|12|",
+    ];
+    let expected = told(PLAN, "表1 主要指标", &rows);
+    let cells: Vec<String> = rows.iter().flat_map(|row| row.split('|')).map(|cell| format!("{cell} |")).collect();
+    let body = cells.join("\n").replace("\n |", "\n|");
+    assert_eq!(told_of(PLAN, "表1 主要指标", &body), expected);
+    assert_eq!(expected.len(), 3);
+}
+
+#[test]
+fn heads_below_others_may_stand_behind_them_all() {
+    let numbered = "序号 乡镇 2025年现有 规划新增 2030年每千人口座数\n2028年 2029年 2030年\n1 柳河镇 86 30 42 45 4.6\n2 石桥镇 64 26 30 32 4.5\n3 云溪镇 21 10 18 22 4.5";
+    for body in [numbered.to_owned(), numbered.replace(' ', "\n")] {
+        let found = told_of(PLAN, "附件1 泵站建设任务表\n单位：座", &body);
+        assert_eq!(found[0], "柳河镇规划新增 30 座 2028 86 increment", "{found:?}");
+        assert_eq!(found[3], "柳河镇每千人口座数 4.6 座 2030 level", "{found:?}");
+    }
+    let grouped = "指标 2025年 2030年 属性\n目标 年均/累计\n供水 供水保证率（%） 92 96 〔4〕 预期性\n管网漏损率（%） 12 9 — 约束性\n灌溉 灌溉面积（公顷） 60 72 — 预期性\n渠系水利用系数 0.5 0.6 — 预期性";
+    for body in [grouped.to_owned(), grouped.replace(' ', "\n")] {
+        let found = told_of(PLAN, "表1 主要指标", &body);
+        assert_eq!(
+            found[..3],
+            [
+                "供水保证率 96 % 2030 92 level expected",
+                "供水保证率 4 % 2030 92 cumulative_growth expected",
+                "管网漏损率 9 % 2030 12 level binding"
+            ],
+            "{found:?}"
+        );
+    }
 }

@@ -74,6 +74,13 @@ impl Costs {
         of(self.join, Gap::Space) >= NEVER
     }
 
+    /// A cell a line, closed by a bar.
+    pub(super) const CLOSED: Self = Self {
+        row: [0.0, NEVER, 0.0, 0.0],
+        cell: [0.0, NEVER, 0.0, 0.0],
+        join: [NEVER, NEVER, NEVER, NEVER],
+        pieces: 1,
+    };
     /// A cell between two bars.
     pub(super) const BARS: Self =
         Self { row: [0.0, 0.0, 0.0, 0.0], cell: [0.0, 0.0, 0.0, 0.0], join: [NEVER, NEVER, NEVER, NEVER], pieces: 1 };
@@ -216,6 +223,7 @@ fn add_cells(found: &mut Vec<Joined>, tokens: &Tokens<'_>, costs: Costs, (at, co
                 || are_values(tokens, last)
                 || beside_nature(tokens, last)
                 || tokens.sums_up(last)
+                || tokens.measures_parts(last - 1)
         };
         if cost >= DEAREST || pieces > 1 && parted() {
             break;
@@ -407,6 +415,7 @@ impl Flow<'_> {
                     + match kind {
                         Some(Kind::Words) => 0.5,
                         Some(Kind::Mixed | Kind::Closed) => 1.5,
+                        Some(Kind::Name) if self.tokens.measures_parts(at + pieces) => 1.0,
                         _ => continue,
                     };
                 if opens_next(pieces + 1) {

@@ -39,12 +39,27 @@ pub(super) fn of_flow(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> O
     {
         return Some(two_rows(&pieces, &above));
     }
+    if let Some(heads) = over_groups(tokens, &pieces, columns) {
+        return Some(heads);
+    }
     while pieces.len() > columns.len() {
         let Some(at) = (1..pieces.len()).find(|&at| goes_on(tokens, &pieces[at - 1], pieces[at][0])) else { break };
         let tail = pieces.remove(at);
         pieces[at - 1].extend(tail);
     }
     place(tokens, pieces, columns)
+}
+
+/// `pieces` over a column of groups and those of names and values behind it, where some stand behind the whole first row: the head of the
+/// names stands over their groups too.
+fn over_groups(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column]) -> Option<Vec<Head>> {
+    let grouped = columns.starts_with(&[Column::Words, Column::Words]) && pieces.len() == columns.len();
+    let above = behind_first_row(tokens, pieces, &columns[1..]).filter(|_| grouped)?;
+    let moved = |head: Head| match head.column {
+        0 => Head { columns: head.columns + 1, ..head },
+        column => Head { column: column + 1, ..head },
+    };
+    Some(two_rows(pieces, &above).into_iter().map(moved).collect())
 }
 
 /// Most names of groups over the first row.

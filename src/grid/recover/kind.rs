@@ -242,6 +242,13 @@ fn is_year(text: &str) -> bool {
     text.parse::<i32>().is_ok_and(years::is_of_plans)
 }
 
+/// Whether `text` may be a value: it is short, and a sign of values opens it or a digit stands in it.
+pub(super) fn looks_valued(text: &str) -> bool {
+    let opens = |c: char| c.is_ascii_digit() || "〔[［（(<>＜＞≤≥—-－–".contains(c);
+    let wide = |c: char| ('０'..='９').contains(&c);
+    text.len() <= 60 && (text.starts_with(opens) || text.bytes().any(|b| b.is_ascii_digit()) || text.contains(wide))
+}
+
 /// Whether `text` ends with a unit in brackets.
 pub(super) fn has_unit(text: &str) -> bool {
     let Some(inner) = text.strip_suffix(['）', ')']) else { return false };

@@ -7,7 +7,7 @@ use super::{
     flow::{Layout, Part},
     head::Head,
     kind::{self, Column},
-    token::Tokens,
+    token::{Gap, Tokens},
 };
 
 /// Longest name of a part, in characters.
@@ -32,12 +32,16 @@ pub(super) fn part(tokens: &Tokens<'_>, layout: &mut Layout, columns: &[Column])
         align(tokens, layout, (first, 2));
         return None;
     }
+    // Where spaces part cells, what opens the next line is the rest of a name.
+    let spaced = tokens.all.iter().any(|token| token.gap == Gap::Space);
+    let rest =
+        |layout: &Layout, at: usize| spaced && first_of(layout, at).is_some_and(|at| tokens.all[at].gap != Gap::Space);
     let mut parted = false;
     let mut any = false;
     for row in &rows {
         match row.as_slice() {
             [a, b] => {
-                parted = is_part(tokens, layout, *a, *b);
+                parted = !rest(layout, *b) && is_part(tokens, layout, *a, *b);
                 any |= parted;
                 set(layout, *a, if parted { first + 1 } else { first });
                 set(layout, *b, if parted { first + 2 } else { first + 1 });
@@ -182,9 +186,14 @@ fn set(layout: &mut Layout, at: usize, to: usize) {
 }
 
 fn text(tokens: &Tokens<'_>, layout: &Layout, at: usize) -> String {
+    first_of(layout, at).map(|at| tokens.view(at).text().to_owned()).unwrap_or_default()
+}
+
+/// The first piece of the cell that is part `at`.
+fn first_of(layout: &Layout, at: usize) -> Option<usize> {
     match layout.parts.get(at) {
-        Some(Part::Cell { from, .. }) => tokens.view(*from as usize).text().to_owned(),
-        _ => String::new(),
+        Some(Part::Cell { from, .. }) => Some(*from as usize),
+        _ => None,
     }
 }
 

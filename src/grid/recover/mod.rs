@@ -5,6 +5,7 @@ mod aligned;
 mod block;
 mod doubled;
 mod drawn;
+mod even;
 mod flow;
 mod head;
 mod kind;
@@ -13,6 +14,7 @@ mod noise;
 mod placed;
 mod shape;
 mod split;
+mod stacked;
 mod storeys;
 mod template;
 mod together;
@@ -21,15 +23,15 @@ mod unwrapped;
 mod years;
 
 use self::{
+    even::{even, even_grid, grouped, padded},
     flow::{Costs, Joins, Layout, Template},
-    kind::Column,
+    kind::{Column, looks_valued},
     shape::Groups,
     split::Sign,
     token::{Token, Tokens, lines},
 };
-use super::{Cell, Grid, model::Origin};
+use super::{Grid, model::Origin};
 use crate::{
-    lexicon::numerals,
     memory::let_go,
     span::{self, Span},
 };
@@ -70,8 +72,11 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
     if found.count > 0 {
         return;
     }
+    if split::closes_cells(block) {
+        return flow_cells(block.text, &split::between_bars(block, true), Costs::CLOSED, &mut found);
+    }
     if block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar)) {
-        flows(block.text, &split::between_bars(block), (Costs::BARS, Origin::Lines), &mut found);
+        flows(block.text, &split::between_bars(block, false), (Costs::BARS, Origin::Lines), &mut found);
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block);
         if let Some(words) = unwrapped::read(block.text, &words) {
@@ -86,25 +91,38 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
         flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
         // What stands behind a row of many words, all rows run together, says nothing of them.
         let alone = Block { text: block.text, lines: &block.lines[..1] };
-        if found.count == 0 {
+        if first.split_whitespace().nth(WIDEST_ROW).is_some() {
+            let words = token::by_word(&alone);
+            years::read(block.text, &words).into_iter().for_each(|grid| found.add(grid));
+            storeys::of_cells(block.text, &words).into_iter().for_each(|grid| found.add(grid));
             flows(block.text, &words, (Costs::WORDS, Origin::Together), &mut found);
-        } else if first.split_whitespace().nth(WIDEST_ROW).is_some() {
-            flows(block.text, &token::by_word(&alone), (Costs::WORDS, Origin::Together), &mut found);
+        } else if found.count == 0 {
+            flows(block.text, &words, (Costs::WORDS, Origin::Together), &mut found);
         }
         let_go(words);
     }
     together::read(block).into_iter().for_each(|grid| found.add(grid));
     if looks_stacked(block) {
         let lines = token::by_line(block);
-        years::read(block.text, &lines).into_iter().for_each(|grid| found.add(grid));
-        storeys::of_cells(block.text, &lines).into_iter().for_each(|grid| found.add(grid));
         // What stands below a small table does not tell how its cells are parted.
         let near = lines.get(1..lines.len().min(24)).unwrap_or_default();
         let blank = near.iter().filter(|token| token.gap == token::Gap::Blank).count();
         let costs = if blank * 3 >= near.len() { Costs::BLANKS } else { Costs::LINES };
-        flows(block.text, &lines, (costs, Origin::Lines), &mut found);
+        flow_cells(block.text, &lines, costs, &mut found);
         let_go(lines);
     }
+}
+
+/// Finds the grids of `cells` that have a line each.
+fn flow_cells(text: &str, cells: &[Token], costs: Costs, found: &mut Found<'_>) {
+    if cells.len() <= stacked::MOST
+        && let Some(grid) = stacked::read(&Tokens::new(text, cells))
+    {
+        return found.add(grid);
+    }
+    years::read(text, cells).into_iter().for_each(|grid| found.add(grid));
+    storeys::of_cells(text, cells).into_iter().for_each(|grid| found.add(grid));
+    flows(text, cells, (costs, Origin::Lines), found);
 }
 
 /// The cells that tabs or bars part, a row a line, up to the first line that they do not part; whatever the cells hold.
@@ -121,6 +139,11 @@ pub fn plain(block: &Block<'_>) -> Option<Grid> {
 /// values.
 pub fn runs_together(line: &str) -> bool {
     together::may_open(line)
+}
+
+/// Whether the lines of `block` are cells of whole rows below as many heads.
+pub fn is_stacked(block: &Block<'_>) -> bool {
+    stacked::shape(&Tokens::new(block.text, &token::by_line(block))).is_some()
 }
 
 /// Whether the first lines of `block` have as many cells each, three or more, parted by commas or semicolons, or by wide gaps with
@@ -197,13 +220,6 @@ fn looks_spaced(block: &Block<'_>) -> bool {
     let words = block.lines.iter().take(12).flat_map(|span| span.of(block.text).split_whitespace());
     let words: Vec<&str> = words.take(80).collect();
     words.len() >= 6 && words.iter().filter(|word| looks_valued(word)).count() * 8 >= words.len()
-}
-
-/// Whether `text` may be a value: it is short, and a sign of values opens it or a digit stands in it.
-fn looks_valued(text: &str) -> bool {
-    let opens = |c: char| c.is_ascii_digit() || "〔[［（(<>＜＞≤≥—-－–".contains(c);
-    let wide = |c: char| ('０'..='９').contains(&c);
-    text.len() <= 60 && (text.starts_with(opens) || text.bytes().any(|b| b.is_ascii_digit()) || text.contains(wide))
 }
 
 /// Most words of one row.
@@ -307,115 +323,6 @@ fn split_lines(block: &Block<'_>, (sign, origin): (Sign, Origin), found: &mut Fo
     }
 }
 
-/// A row of pieces, with empty cells behind them up to its width.
-struct Even<'t> {
-    pieces: &'t [Token],
-    width: usize,
-}
-
-impl<'t> Even<'t> {
-    fn of(pieces: &'t [Token]) -> Self {
-        Self { pieces, width: pieces.len() }
-    }
-}
-
-/// The rows of lines that all have as many cells, or so many times as many.
-fn even<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
-    let lines = || lines(tokens);
-    let width = lines().next()?.len();
-    // Rows that stand one behind the other on a line, each as wide as the heads.
-    let mut rows: Vec<Even<'_>> =
-        match width > 2 && lines().all(|row| row.len() == 1 || row.len().is_multiple_of(width)) {
-            true => lines().flat_map(|row| row.chunks(width)).map(Even::of).collect(),
-            false => lines().map(Even::of).collect(),
-        };
-    fill(text, &mut rows);
-    let end = rows.iter().position(|row| row.width == 1).unwrap_or(rows.len());
-    let rest = rows.len() - end;
-    if width < 2 || end < 2 || rest > 1 || rows[..end].iter().any(|row| row.width != width) {
-        return None;
-    }
-    rows.truncate(end);
-    Some(rows)
-}
-
-/// The rows of lines of which some end before their last cells, which are empty: what they hold stands under its own heads, for
-/// empty cells before it are kept. A name alone, or behind its number, may stand between them.
-fn padded(tokens: &[Token]) -> Option<Vec<Even<'_>>> {
-    let lines: Vec<&[Token]> = lines(tokens).collect();
-    let width = lines.first()?.len();
-    let end = lines.iter().take_while(|row| row.len() <= width).count();
-    let end = lines[..end].iter().rposition(|row| row.len() > NAMED)? + 1;
-    let short = || lines[..end].iter().filter(|row| row.len() < width);
-    let placed = |row: &&&[Token]| row.len() <= NAMED || row.iter().any(|cell| cell.span().is_empty());
-    let ends = short().any(|row| row.len() > NAMED) && short().all(|row| placed(&row));
-    let told = width > NAMED && ends && short().count() * 2 <= end;
-    told.then(|| lines[..end].iter().map(|row| Even { pieces: row, width }).collect())
-}
-
-/// Longest name of a group without a number, in characters.
-const GROUP: usize = 6;
-
-/// The rows of lines of words that are as wide as the first, between which names of groups stand alone or behind their numbers.
-fn grouped<'t>(text: &str, tokens: &'t [Token]) -> Option<Vec<Even<'t>>> {
-    let all: Vec<&[Token]> = lines(tokens).collect();
-    let width = all.first()?.len();
-    let valued = |row: &[Token]| row[1..].iter().any(|piece| kind::at(text, piece.span()).states_value());
-    let whole = |row: &[Token]| row.len() == width && valued(row);
-    let names = |row: &[Token]| match row {
-        // 规模以上工业企业数字化 over 转型覆盖率: a longer line is the beginning of a name.
-        [name] => {
-            let short = name.span().of(text).chars().nth(GROUP).is_none();
-            short && kind::at(text, name.span()) == kind::Kind::Words
-        }
-        [number, name] => {
-            let words = matches!(kind::at(text, name.span()), kind::Kind::Words | kind::Kind::Closed);
-            number.span().of(text).chars().all(numerals::is_numbering) && words
-        }
-        _ => false,
-    };
-    let group = |at: usize| names(all[at]) && all.get(at + 1).is_some_and(|row| whole(row));
-    let end = (1..all.len()).find(|&at| !whole(all[at]) && !group(at)).unwrap_or(all.len());
-    let groups = (1..end).filter(|&at| group(at)).count();
-    let told = width > NAMED && groups > 0 && end > groups * 2 + 1 && !valued(all[0]);
-    told.then(|| all[..end].iter().map(|row| Even { pieces: row, width }).collect())
-}
-
-/// Most cells of a line that names a group.
-const NAMED: usize = 2;
-
-/// The grid of `rows` of as many cells each.
-fn even_grid(text: &str, rows: Vec<Even<'_>>, origin: Origin) -> Grid {
-    let width = rows[0].width;
-    let mut cells = Vec::with_capacity(rows.len() * width);
-    for (at, row) in rows.iter().enumerate() {
-        let last = row.pieces.last().map_or(0, |piece| piece.span().end);
-        let spans = row.pieces.iter().map(Token::span).chain(std::iter::repeat(Span::new(last, last)));
-        cells.extend(spans.take(width).enumerate().map(|(col, span)| Cell::at(text, span, at, col)));
-    }
-    let_go(rows);
-    let end = cells[cells.len() - width..].iter().map(|cell| cell.span().end).max().unwrap_or(0);
-    let span = Span::new(cells[0].span().start, end);
-    let mut grid = Grid::new(cells, origin, span);
-    shape::reach_down(&mut grid, &vec![Column::Words; width], 1);
-    grid
-}
-
-/// Fills rows that hold fewer blocks than stand side by side under heads that return, where their cells are as those above.
-fn fill(text: &str, rows: &mut [Even<'_>]) {
-    let [heads, first, ..] = &*rows else { return };
-    let (width, said) = (heads.width, |at: usize| heads.pieces[at].span().of(text));
-    let returns =
-        |period: &usize| width.is_multiple_of(*period) && (*period..width).all(|at| said(at) == said(at - period));
-    let Some(period) = (2..=width / 2).find(returns).filter(|_| first.width == width) else { return };
-    let valued = |piece: &Token| looks_valued(piece.span().of(text));
-    let above: Vec<bool> = first.pieces.iter().map(valued).collect();
-    let alike = |row: &Even<'_>| row.pieces.iter().zip(&above).all(|(piece, above)| valued(piece) == *above);
-    for row in rows.iter_mut().filter(|row| row.width < width && row.width.is_multiple_of(period) && alike(row)) {
-        row.width = width;
-    }
-}
-
 /// Finds the grids of a run of pieces that no sign parts into rows.
 fn flows(text: &str, all: &[Token], (costs, origin): (Costs, Origin), found: &mut Found<'_>) {
     let templates = |tokens: &Tokens<'_>| match origin {
@@ -433,8 +340,8 @@ fn flows(text: &str, all: &[Token], (costs, origin): (Costs, Origin), found: &mu
     let laid = layouts(&tokens, templates(&tokens), costs);
     let before = found.count;
     for (template, mut layout) in laid {
-        lean::part(&tokens, &mut layout, &template.columns);
-        headed(&tokens, &template, layout, origin, found);
+        let columns = lean::part(&tokens, &mut layout, &template.columns);
+        headed(&tokens, (&template, columns), layout, origin, found);
         if found.count - before >= 3 {
             break;
         }
@@ -450,12 +357,19 @@ fn parted(tokens: &Tokens<'_>, mut layout: Layout, width: usize) -> Layout {
     layout
 }
 
-/// Finds the grids of `layout`: its first pieces as headings of the columns, or of a column of groups and the columns.
-fn headed(tokens: &Tokens<'_>, template: &Template, layout: Layout, origin: Origin, found: &mut Found<'_>) {
+/// Finds the grids of `layout`: its first pieces as headings of the columns, or of a column of groups and the columns; its rows may be
+/// parted into one column more than the template has (`parts`).
+fn headed(
+    tokens: &Tokens<'_>,
+    (template, parts): (&Template, Option<Vec<Column>>),
+    layout: Layout,
+    origin: Origin,
+    found: &mut Found<'_>,
+) {
     let width = template.columns.len();
     let layout = parted(tokens, layout, width);
     let opened = matches!(layout.parts.first(), Some(flow::Part::Group { .. }));
-    let grouped = layout.parts.iter().any(|part| matches!(part, flow::Part::Group { .. }));
+    let grouped = parts.is_none() && layout.parts.iter().any(|part| matches!(part, flow::Part::Group { .. }));
     if grouped {
         let mut columns = template.columns.clone();
         columns.insert(0, Column::Words);
@@ -466,9 +380,11 @@ fn headed(tokens: &Tokens<'_>, template: &Template, layout: Layout, origin: Orig
         }
     }
     let across = head::of_flow(tokens, layout.head, &template.columns).map(|heads| {
+        let heads = if parts.is_some() { lean::heads(heads, &template.columns) } else { heads };
+        let columns = parts.as_ref().unwrap_or(&template.columns);
         let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
-        let mut grid = shape::grid(tokens, &layout, &heads, Groups::Across(width), origin);
-        shape::reach_down(&mut grid, &template.columns, below);
+        let mut grid = shape::grid(tokens, &layout, &heads, Groups::Across(columns.len()), origin);
+        shape::reach_down(&mut grid, columns, below);
         grid
     });
     let_go(layout.parts);

@@ -242,8 +242,22 @@ pub(super) fn parts(block: &Block<'_>, sign: Sign) -> bool {
     lines >= 2 && parted * 2 > lines
 }
 
-/// The pieces between the bars of a block, however its lines are broken.
-pub(super) fn between_bars(block: &Block<'_>) -> Vec<Token> {
+/// Whether a bar closes each cell, which has a line for itself: none stands elsewhere on most of the first lines.
+pub(super) fn closes_cells(block: &Block<'_>) -> bool {
+    let near = &block.lines[..block.lines.len().min(NEAR)];
+    let closed = |line: &&Span| {
+        let bare = line.of(block.text).strip_suffix(is_bar);
+        bare.is_some_and(|bare| !bare.contains(is_bar))
+    };
+    near.iter().filter(closed).count() * 4 >= near.len() * 3
+}
+
+/// How many lines tell that bars close cells.
+const NEAR: usize = 24;
+
+/// The pieces between the bars of a block, however its lines are broken; the empty ones too where bars close cells, each of which has a
+/// line for itself.
+pub(super) fn between_bars(block: &Block<'_>, closing: bool) -> Vec<Token> {
     let (Some(first), Some(last)) = (block.lines.first(), block.lines.last()) else { return Vec::new() };
     let whole = Span::new(first.start, last.end);
     let noise = noise::find(block.text, whole);
@@ -252,8 +266,8 @@ pub(super) fn between_bars(block: &Block<'_>) -> Vec<Token> {
     let mut marks = noise.iter().peekable();
     let mut push = |from: usize, to: usize| {
         let span = Span::new(from, to).trimmed(block.text);
-        if !span.is_empty() {
-            tokens.push(Token::new(span, Gap::Cell));
+        if !span.is_empty() || closing && to < whole.end {
+            tokens.push(Token::new(span, if closing { Gap::Line } else { Gap::Cell }));
         }
     };
     for (offset, c) in whole.of(block.text).char_indices() {

@@ -87,7 +87,9 @@ pub(super) fn of_cells(text: &str, tokens: &[Token]) -> Option<Grid> {
     let spans: Vec<Span> = near.iter().map(Token::span).collect();
     let classes: Vec<Class> = spans.iter().map(|&span| Class::of(text, span)).collect();
     let first = spans.iter().position(|&span| is_value(kind::at(text, span)))?;
-    let told = (1..=2).filter_map(|names| first.checked_sub(names)).find_map(|heads| {
+    // A number may open the first row as well as a name.
+    let numbered = spans[first].of(text) == "1";
+    let told = (usize::from(!numbered)..=2).filter_map(|names| first.checked_sub(names)).find_map(|heads| {
         let width = (NARROWEST..=WIDEST).find(|&width| rows_of(&classes, heads, width) >= FEWEST)?;
         let divided = heads.checked_sub(width).filter(|divided| *divided > 0)?;
         let below = below(text, &spans[..heads], divided)?;
@@ -148,7 +150,7 @@ fn below(text: &str, spans: &[Span], divided: usize) -> Option<usize> {
     if divided > 1 {
         return (2..=most).rev().find(returns).map(|each| each * divided);
     }
-    let years = last(&|text| Head::read(text).year.is_some());
+    let years = last(&|text| Head::read(text).year.is_some() && Head::read(text).unread == 0);
     let bare = last(&|text| !kind::has_unit(text));
     [years, bare].into_iter().find(|count| (2..=most).contains(count))
 }
@@ -159,10 +161,12 @@ fn runs(text: &str, below: &[Span]) -> Vec<usize> {
     years.chunk_by(|one, next| one.is_some() && one < next).map(<[_]>::len).collect()
 }
 
-/// How many rows of `width` pieces of the same classes stand from piece `from` on, each a name or a year first and values behind.
+/// How many rows of `width` pieces of the same classes stand from piece `from` on, each a name or a year first, a number before it perhaps,
+/// and values behind.
 fn rows_of(classes: &[Class], from: usize, width: usize) -> usize {
     let Some(first) = classes.get(from..from + width) else { return 0 };
-    let open = first[0] != Class::Value && first[1..].contains(&Class::Value);
+    let numbered = usize::from(first[0] == Class::Value);
+    let open = first[numbered] != Class::Value && first[numbered + 1..].contains(&Class::Value);
     let alone = first[0] == Class::Words || !first[1..].contains(&Class::Dated);
     if open && alone { classes[from..].chunks(width).take_while(|row| *row == first).count() } else { 0 }
 }
@@ -185,7 +189,8 @@ fn units(text: &str, row: &[Span]) -> bool {
 fn reaches_down(text: &str, years: &[i32]) -> bool {
     let head = Head::read(text);
     let beside = [Word::Nature, Word::Responsible, Word::Due, Word::Note].into_iter().any(|word| head.says(word));
-    let other = head.year.is_some_and(|year| !years.is_empty() && !years.contains(&year));
+    // 2030年每千人口床位数 names a measure of its own.
+    let other = head.year.is_some_and(|year| !years.is_empty() && (!years.contains(&year) || head.unread > 1));
     beside || other || !years.is_empty() && COLUMNS.sums.has(text)
 }
 

@@ -88,21 +88,29 @@ const FEWEST_NUMBERED: usize = 3;
 /// The rows that begin with numbers which count up from one: as wide as the widest of which there are two, or all of them, but no wider
 /// than the heads before the first: wider ones hold broken names.
 fn by_numbers(tokens: &Tokens<'_>) -> Option<Template> {
-    let is = |at: usize, number: usize| {
-        let opens = matches!(tokens.all[at].gap, Gap::Line | Gap::Blank) && tokens.kinds[at] == Some(Kind::Count);
-        opens && tokens.view(at).text().parse::<usize>() == Ok(number)
-    };
     let most = tokens.len().min(SAMPLE);
+    // On one line a number opens a row before words.
+    let one_line = tokens.all[1..most].iter().all(|token| token.gap == Gap::Space);
+    let named = |at: usize| {
+        let next = tokens.kinds.get(at + 1).copied().flatten();
+        one_line && matches!(next, Some(Kind::Words | Kind::Name | Kind::Mixed))
+    };
+    let is = |at: usize, number: usize| {
+        let opens = matches!(tokens.all[at].gap, Gap::Line | Gap::Blank) || named(at);
+        opens && tokens.kinds[at] == Some(Kind::Count) && tokens.view(at).text().parse::<usize>() == Ok(number)
+    };
     let mut starts = vec![(0..most.min(2 * WIDEST)).find(|&at| is(at, 1))?];
     while let Some(&last) = starts.last()
         && let Some(next) = (last + 2..most.min(last + 2 * WIDEST)).find(|&at| is(at, starts.len() + 1))
     {
         starts.push(next);
     }
+    // 一、规模 before the first number names a group and heads nothing.
+    let heads = starts[0] - usize::from(starts[0] > 0 && kind::names_group(tokens.view(starts[0] - 1).text()));
     let widths = starts.windows(2).map(|pair| pair[1] - pair[0]);
     let often = |width: usize| widths.clone().filter(|other| *other == width).count();
     let some = |width: usize| often(width) > 1 || often(width) + 1 == starts.len();
-    let width = widths.clone().filter(|&width| width <= starts[0] && some(width)).max();
+    let width = widths.clone().filter(|&width| width <= heads && some(width)).max();
     let width = width.filter(|width| starts.len() >= FEWEST_NUMBERED && (3..=WIDEST).contains(width))?;
     let full: Vec<usize> =
         starts.iter().zip(widths).filter(|(_, own)| *own == width).map(|(&start, _)| start).collect();

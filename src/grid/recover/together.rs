@@ -4,37 +4,34 @@
 //! values and, where digits run together, lie closest to each other. Linear in the text: a row has few places to cut.
 
 mod chunks;
+mod heads;
+mod names;
 mod pieces;
 
 use self::{
-    chunks::{FEWEST, closed_chunks, natures, valued_chunks},
+    chunks::{FEWEST, closed_chunks, natures, numbered_chunks, valued_chunks},
+    heads::{Heading, heads, value_head},
+    names::{Named, Told, named},
     pieces::Pieces,
 };
-use super::{block::Block, kind};
+use super::block::Block;
 use crate::{
     grid::{
+        Head, Word,
         model::{Cell, Grid, Origin},
-        traits::is_unit,
     },
-    lexicon::{COLUMNS, DUTIES, Forms, SIGNS},
-    source::View,
-    span::{self, Span},
+    lexicon::{COLUMNS, Forms},
+    span::Span,
 };
 
 /// Shortest line that rows are run together on, in bytes.
 const SHORTEST: usize = 90;
 
 /// Most values of a row.
-const MOST: usize = 5;
+const MOST: usize = 8;
 
 /// Furthest from the end of a row that its values begin, in characters.
 const FURTHEST: usize = 64;
-
-/// Longest unit, in characters.
-const LONGEST_UNIT: usize = 8;
-
-/// Bytes of the longest bracket in a head.
-const LONGEST_BRACKET: usize = 120;
 
 /// A row: its words, its values, and the word that closes it.
 struct Row {
@@ -50,15 +47,21 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     let (heads, start) = heads(text, line);
     let body = Span::new(start, line.end);
     let natures = natures(text, body);
-    let chunks = if natures.len() >= FEWEST { closed_chunks(text, body, &natures) } else { valued_chunks(text, body) };
+    let numbered = heads.iter().any(|head| COLUMNS.number.has(head.span.of(text)));
+    let chunks = match natures.len() >= FEWEST {
+        true => closed_chunks(text, body, &natures),
+        false if numbered => numbered_chunks(text, &valued_chunks(text, body)),
+        false => valued_chunks(text, body),
+    };
     if chunks.len() < FEWEST {
         return None;
     }
     let headed = heads.iter().filter(|head| head.values).count();
     let counts = if headed > 0 { headed..=headed.min(MOST) } else { 1..=MOST };
+    let changes = changes(text, &heads);
     let sample = &chunks[..chunks.len().min(24)];
     let read = |sample: &[(Span, Option<Span>)], count: usize| -> (Vec<Row>, f32) {
-        let rows = sample.iter().filter_map(|&(span, close)| row(text, span, close, count));
+        let rows = sample.iter().filter_map(|&(span, close)| row(text, (span, close), (count, changes)));
         let (rows, costs): (Vec<Row>, Vec<f32>) = rows.unzip();
         let missed = (sample.len() - rows.len()) as f32 * 6.0;
         (rows, (costs.iter().sum::<f32>() + missed) / sample.len() as f32 - 0.9 * count as f32)
@@ -67,6 +70,21 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     let (rows, cost) = read(&chunks, count);
     (rows.len() >= FEWEST && cost + 0.9 * count as f32 <= 2.5).then(|| grid(text, line, &heads, &rows, count))
 }
+
+/// Over how many years the last of the `heads` of values tells a change, where it is of growth or a sum.
+fn changes(text: &str, heads: &[Heading]) -> Option<f64> {
+    let values: Vec<Head> =
+        heads.iter().filter(|head| head.values).map(|head| Head::read(head.span.of(text))).collect();
+    let (last, levels) = values.split_last()?;
+    let told = [Word::Yearly, Word::Total, Word::Growth, Word::Addition].into_iter().any(|word| last.says(word));
+    let years: Vec<i32> = levels.iter().filter_map(|head| head.year).collect();
+    let over = years.windows(2).next_back().map(|pair| pair[1] - pair[0]).filter(|years| *years > 0);
+    // 2030年/年均 heads levels as well.
+    (told && last.year.is_none()).then(|| over.map_or(YEARS, f64::from))
+}
+
+/// How many years most plans are for.
+const YEARS: f64 = 5.0;
 
 /// The lines of `block`, a row each with nothing between its cells, below heads that are run together too.
 fn row_a_line(block: &Block<'_>) -> Option<Span> {
@@ -95,124 +113,16 @@ pub(super) fn may_open(line: &str) -> bool {
     signs * 12 >= line.len() || digits * 40 >= line.len() && head()
 }
 
-/// A heading cell, and whether it stands over values.
-struct Heading {
-    span: Span,
-    values: bool,
-}
-
-/// The headings that `line` opens with, and where they end: from the first of a year or of values on, whatever stands
-/// next to each other.
-fn heads(text: &str, line: Span) -> (Vec<Heading>, usize) {
-    let source = line.of(text);
-    let first = source.char_indices().take(60).map(|(at, _)| at).find(|&at| at > 0 && value_head(&source[at..]) > 0);
-    let Some(first) = first else { return (Vec::new(), line.start) };
-    let name = Span::new(line.start, line.start + first);
-    let mut heads: Vec<Heading> =
-        opening_heads(text, name).into_iter().map(|span| Heading { span, values: false }).collect();
-    let mut at = first;
-    while at < source.len() {
-        let blank = source[at..].len() - source[at..].trim_start().len();
-        at += blank;
-        let value = value_head(&source[at..]);
-        let other = behind_values(&source[at..]);
-        let length = if value > 0 { value } else { other };
-        if length == 0 {
-            break;
-        }
-        heads.push(Heading { span: Span::new(line.start + at, line.start + at + length), values: value > 0 });
-        at += length;
-    }
-    (heads, line.start + at)
-}
-
-/// How long the heading of a column without values is that `text` opens with behind one of values; a word of groups or of work
-/// opens the first row as well as it heads a column.
-fn behind_values(text: &str) -> usize {
-    let c = &*COLUMNS;
-    let word = Forms::longest_prefix(&[&c.number, &c.best_name, &c.nature, &c.note], text).map_or(0, str::len);
-    word.max(DUTIES.label(text).unwrap_or(0))
-}
-
-/// The words that head columns at the end of `name`, which a caption may open; else the whole.
-fn opening_heads(text: &str, name: Span) -> Vec<Span> {
-    let view = View::new(text, &[name]);
-    let (mut heads, mut end) = (Vec::new(), view.text().len());
-    while let Some(head) = Forms::longest_suffix(&[&COLUMNS.beside_values, &COLUMNS.unit], &view.text()[..end]) {
-        heads.push(view.source(Span::new(end - head.len(), end)));
-        end -= head.len();
-    }
-    heads.reverse();
-    if heads.is_empty() { vec![name] } else { heads }
-}
-
-/// How long the heading of a column of values is that `text` opens with; 0 where it opens with none.
-fn value_head(text: &str) -> usize {
-    let dated = is_dated(text);
-    let mut at = if dated { 4 } else { 0 };
-    let mut words = dated;
-    loop {
-        let rest = &text[at..];
-        // Behind a year, what is no year's opens the next heading.
-        let next = dated
-            && !text[..at].ends_with(['/', '／'])
-            && COLUMNS.period.prefix(rest.trim_start_matches(['〔', '[', '［', '（', '('])).is_some();
-        if next {
-            break;
-        }
-        let word = COLUMNS.value_head.prefix(rest).map_or(0, str::len);
-        if word > 0 {
-            at += word;
-            words = true;
-        } else if let Some(year) = SIGNS.year.prefix(rest).filter(|_| dated && at == 4) {
-            at += year.len();
-        } else if words && rest.starts_with(['/', '／']) {
-            at += rest.chars().next().map_or(0, char::len_utf8);
-        } else if let Some(length) = bracketed(rest).filter(|_| words || at == 0) {
-            at += length;
-            words = true;
-        } else {
-            break;
-        }
-        // A second year opens the next heading.
-        let rest = &text[at..];
-        if at > 4
-            && rest.starts_with(|c: char| c.is_ascii_digit())
-            && (is_dated(rest) || COLUMNS.value_head.prefix(rest).is_some())
-        {
-            break;
-        }
-    }
-    if words { at } else { 0 }
-}
-
-/// Whether `text` opens with a year.
-fn is_dated(text: &str) -> bool {
-    let digits = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
-    digits == 4 && matches!(text.get(..2), Some("19" | "20"))
-}
-
-/// How long the words of totals in brackets are that `text` opens with (〔累计〕, also with a footnote's number).
-fn bracketed(text: &str) -> Option<usize> {
-    let inner = text.strip_prefix(['〔', '[', '［', '（', '('])?;
-    let close = inner[..span::floor(inner, LONGEST_BRACKET)].find(['〕', ']', '］', '）', ')'])?;
-    COLUMNS.value_head.is_in(&inner[..close]).then_some(())?;
-    let open = text.len() - inner.len();
-    let end = open + close + inner[close..].chars().next().map_or(0, char::len_utf8);
-    let mark = text[end..].bytes().take_while(u8::is_ascii_digit).count();
-    let marked = mark == 1 && text[end + 1..].chars().next().is_some_and(|c| c.is_alphabetic());
-    Some(end + usize::from(marked))
-}
-
 /// The row that `span` holds: words, and `count` values at its end; with what the parting costs.
-fn row(text: &str, span: Span, close: Option<Span>, count: usize) -> Option<(Row, f32)> {
+fn row(text: &str, (span, close): (Span, Option<Span>), (count, changes): (usize, Option<f64>)) -> Option<(Row, f32)> {
     let source = span.of(text);
     let from = source.char_indices().rev().nth(FURTHEST).map_or(0, |(at, _)| at);
+    let spaced = is_spaced(&source[from..]);
     let mut cuts: Vec<usize> =
-        source[from..].char_indices().map(|(at, _)| from + at).filter(|&at| opens_value(source, at)).collect();
+        source[from..].char_indices().map(|(at, _)| from + at).filter(|&at| opens_value(source, at, spaced)).collect();
     cuts.push(source.len());
-    let pieces = Pieces::new(source, cuts);
-    let (from, ends, cost) = pieces.best(count)?;
+    let pieces = Pieces::new(source, cuts, changes);
+    let (from, ends, cost) = pieces.cheapest(count)?;
     let trimmed = |start: usize, end: usize| Span::new(span.start + start, span.start + end).trimmed(text);
     let mut values = Vec::new();
     let mut start = from;
@@ -223,21 +133,41 @@ fn row(text: &str, span: Span, close: Option<Span>, count: usize) -> Option<(Row
     Some((Row { name: trimmed(0, from), values, close }, cost))
 }
 
-/// Whether a value may begin at `at`: with a digit, a sign of values, or words that stand for one.
-fn opens_value(source: &str, at: usize) -> bool {
+/// Whether a value may begin at `at`: with a digit, a sign of values, or words that stand for one; digits beside each other are of one value
+/// where white space parts values (`spaced`).
+fn opens_value(source: &str, at: usize, spaced: bool) -> bool {
     let rest = &source[at..];
     let before = source[..at].chars().next_back();
     let Some(first) = rest.chars().next() else { return false };
+    if spaced && before.is_some_and(|c| c.is_ascii_digit()) && first.is_ascii_digit() {
+        return false;
+    }
     let sign = "<>＜＞≤≥—-－–〔[［*±".contains(first);
     let bracket = matches!(first, '（' | '(') && rest[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
     first.is_ascii_digit() && before != Some('.') || sign || bracket || COLUMNS.instead.prefix(rest).is_some()
 }
 
+/// Whether white space parts values in `source`.
+fn is_spaced(source: &str) -> bool {
+    let value = |c: char| c.is_ascii_digit() || "<>＜＞≤≥—〔[".contains(c);
+    let mut words = source.split_whitespace().peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek().is_some_and(|next| next.starts_with(value));
+        if word.ends_with(|c: char| c.is_ascii_digit() || "—%〕]".contains(c)) && next {
+            return true;
+        }
+    }
+    false
+}
+
 /// The rows below the headings.
 fn grid(text: &str, line: Span, heads: &[Heading], rows: &[Row], count: usize) -> Grid {
     let opening = heads.iter().take_while(|head| !head.values).count();
-    let by_unit = heads[..opening].iter().any(|head| COLUMNS.unit.has(head.span.of(text)));
-    let split = named(text, rows, by_unit);
+    let headed = |forms: &Forms| heads[..opening].iter().any(|head| forms.has(head.span.of(text)));
+    let heads_of =
+        Told { groups: headed(&COLUMNS.group), numbers: headed(&COLUMNS.number), units: headed(&COLUMNS.unit) };
+    let names: Vec<Span> = rows.iter().map(|row| row.name).collect();
+    let split = named(text, &names, heads_of);
     let has = |of: fn(&Named) -> bool| usize::from(split.iter().any(of));
     let (grouped, numbered, units) =
         (has(|n| n.group.is_some()), has(|n| n.number.is_some()), has(|n| n.unit.is_some()));
@@ -261,91 +191,6 @@ fn grid(text: &str, line: Span, heads: &[Heading], rows: &[Row], count: usize) -
     let end =
         rows.iter().rev().find_map(|row| row.close.or(row.values.last().copied())).map_or(line.end, |span| span.end);
     Grid::new(cells, Origin::Together, Span::new(line.start, end))
-}
-
-/// The words of a row: the group before its number, its number, its name, its unit.
-struct Named {
-    group: Option<Span>,
-    number: Option<Span>,
-    name: Span,
-    unit: Option<Span>,
-}
-
-/// Parts numbers that count up, and what stands before them, from the names, where most rows have one or where groups have; and
-/// units where a head says that there are some.
-fn named(text: &str, rows: &[Row], by_unit: bool) -> Vec<Named> {
-    let mut wanted = 1u32;
-    let mut found = Vec::new();
-    for row in rows {
-        let cut = [wanted, wanted.saturating_sub(1)]
-            .into_iter()
-            .filter(|&n| n > 0)
-            .find_map(|n| numbered(text, row.name, n).map(|cut| (n, cut)));
-        if let Some((number, _)) = cut {
-            wanted = number + 1;
-        }
-        found.push(cut.map(|(_, cut)| cut));
-    }
-    let many = found.iter().flatten().count();
-    let most = many * 3 >= rows.len() * 2 || many >= FEWEST && wanted as usize > many;
-    let mut over = None;
-    let mut split = Vec::new();
-    for (row, cut) in rows.iter().zip(&found) {
-        let mut words = Named { group: None, number: None, name: row.name, unit: None };
-        if let Some((number, name)) = cut.filter(|_| most) {
-            words.group = Some(Span::new(row.name.start, number.start)).filter(|span| !span.is_empty());
-            words.number = Some(number);
-            words.name = Span::new(name, row.name.end);
-            over = None;
-        }
-        // 主要污染物减少（%）氨氮: a group that measures; rows below without a unit are in it.
-        if let Some(at) = measure_end(words.name.of(text)) {
-            over = Some(Span::new(words.name.start, words.name.start + at));
-            words.name = Span::new(words.name.start + at, words.name.end);
-        } else if kind::has_unit(words.name.of(text)) {
-            over = None;
-        }
-        words.group = over.or(words.group);
-        split.push(words);
-    }
-    for words in split.iter_mut().filter(|_| by_unit) {
-        if let Some(at) = unit_at(words.name.of(text)) {
-            let name = words.name;
-            words.unit = Some(Span::new(name.start + at, name.end));
-            words.name = Span::new(name.start, name.start + at);
-        }
-    }
-    split
-}
-
-/// Where a unit in brackets ends behind which `name` goes on with a name.
-fn measure_end(name: &str) -> Option<usize> {
-    let close = name.find(['）', ')'])?;
-    let end = close + name[close..].chars().next().map_or(0, char::len_utf8);
-    let goes_on = name[end..].chars().take_while(|c| c.is_alphabetic()).count() >= 2;
-    (goes_on && kind::has_unit(&name[..end])).then_some(end)
-}
-
-/// Where the longest unit that `name` ends in begins.
-fn unit_at(name: &str) -> Option<usize> {
-    let starts = name.char_indices().map(|(at, _)| at).skip(2);
-    let short = starts.filter(|at| name[*at..].chars().count() <= LONGEST_UNIT);
-    let mut units = short.filter(|&at| is_unit(&name[at..]));
-    units.next()
-}
-
-/// The number `wanted` in `name`, before its words or behind those of a group, and where the name goes on.
-fn numbered(text: &str, name: Span, wanted: u32) -> Option<(Span, usize)> {
-    let source = name.of(text);
-    let digits = wanted.to_string();
-    let at = source.find(&digits)?;
-    let behind = &source[at + digits.len()..];
-    let stop = behind.chars().next().filter(|c| matches!(c, '.' | '．' | '、')).map_or(0, char::len_utf8);
-    let alone = !source[..at].ends_with(|c: char| c.is_ascii_digit() || c == '.')
-        && !behind.starts_with(|c: char| c.is_ascii_digit());
-    let short = source[..at].chars().count() <= 10;
-    let number = Span::new(name.start + at, name.start + at + digits.len());
-    (alone && short && (stop > 0 || at == 0)).then_some((number, number.end + stop))
 }
 
 #[cfg(test)]
@@ -397,6 +242,45 @@ mod tests {
         assert_eq!(rows[3], ["主要污染物排放总量减少（%）", "3", "化学需氧量", "-", "-", "〔10〕", "约束性"]);
         assert_eq!(rows[4][..2], ["主要污染物排放总量减少（%）", "氨氮"]);
         assert_eq!(rows[6][..2], ["4", "湿地面积（万亩）"]);
+    }
+
+    #[test]
+    fn rows_are_told_by_the_numbers_that_their_head_tells_of() {
+        let bound = "序号指标单位2025年2030年属性一、水源1水库座1215预期性2供水保证率%92.496约束性二、灌溉3渠系水利用系数—0.560.6预期性43米以上渠道公里120180预期性";
+        let rows = read_rows(bound);
+        assert_eq!(rows[0], ["序号", "指标", "单位", "2025年", "2030年", "属性"]);
+        assert_eq!(rows[1], ["一、水源", "1", "水库", "座", "12", "15", "预期性"]);
+        assert_eq!(rows[2], ["2", "供水保证率", "%", "92.4", "96", "约束性"]);
+        assert_eq!(rows[4], ["4", "3米以上渠道", "公里", "120", "180", "预期性"]);
+        let loose = "序号指标名称2022年近期（2025年）远期（2030年）1水库供水保证率（%）42.643.5452灌区节水面积（公顷）56080012003村级泵站（座）126260400";
+        let rows = read_rows(loose);
+        assert_eq!(rows[0], ["序号", "指标名称", "2022年", "近期（2025年）", "远期（2030年）"]);
+        assert_eq!(rows[1], ["1", "水库供水保证率（%）", "42.6", "43.5", "45"]);
+        assert_eq!(rows[2], ["2", "灌区节水面积（公顷）", "560", "800", "1200"]);
+        assert_eq!(rows[3], ["3", "村级泵站（座）", "126", "260", "400"]);
+        let offices = "序号主要指标2025年2030年牵头部门1水库供水保证率（%）93.894.5县水利局2灌区节水面积（公顷）560800县农业局3村级泵站（座）126260县水利局";
+        let rows = read_rows(offices);
+        assert_eq!(rows[2], ["2", "灌区节水面积（公顷）", "560", "800"]);
+        assert_eq!(rows[3], ["3", "村级泵站（座）", "126", "260"]);
+    }
+
+    #[test]
+    fn a_last_value_that_is_the_change_of_those_before_it_tells_where_they_end() {
+        let grown = "指标2025年2030年年均增长/累计属性水利工程收入（亿元）526070006%预期性供水保证率（%）74.677〔2.4〕预期性灌区农户（户）226035009.1%预期性";
+        let rows = read_rows(grown);
+        assert_eq!(rows[1][1..4], ["5260", "7000", "6%"]);
+        assert_eq!(rows[2][1..4], ["74.6", "77", "〔2.4〕"]);
+        assert_eq!(rows[3][1..4], ["2260", "3500", "9.1%"]);
+        let levels = "指标2025年2030年/年均属性水库大坝安全鉴定率（%）65.668约束性青禾稻米年加工能力（万吨）11.311.7预期性云岭古道修复长度（公里）6088640预期性";
+        assert_eq!(read_rows(levels)[1][1..3], ["65.6", "68"]);
+    }
+
+    #[test]
+    fn round_brackets_and_dashes_end_rows() {
+        let text = "类型指标2020年2025年年均增长（累计）创新能力水利实验室（家）13（2）灌区用水计量率（%）27.230（2.8）泵站（座）120—7%渠道（公里）96400—";
+        let rows = read_rows(text);
+        assert_eq!(rows[1], ["创新能力", "水利实验室（家）", "1", "3", "（2）"]);
+        assert_eq!(rows[2], ["灌区用水计量率（%）", "27.2", "30", "（2.8）"]);
     }
 
     #[test]

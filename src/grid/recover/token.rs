@@ -162,6 +162,12 @@ impl<'a> Tokens<'a> {
         matches!(self.all[at].gap, Gap::Line | Gap::Blank) && COLUMNS.sums.has(bare)
     }
 
+    /// Whether the piece `at` ends in a unit and the next names something without one, a part of what it measures: 排放量减少（%） over 氨氮.
+    pub(super) fn measures_parts(&self, at: usize) -> bool {
+        let part = self.kinds.get(at + 1) == Some(&Some(Kind::Words)) && !self.goes_on(at + 1);
+        part && self.width(at + 1) > 1 && self.kinds[at] == Some(Kind::Name) && kind::has_unit(self.view(at).text())
+    }
+
     /// What a reader sees of the piece `at`.
     pub(super) fn view(&self, at: usize) -> View {
         View::new(self.text, &[self.all[at].span()])

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     grid::{Head, Word},
-    lexicon::{COLUMNS, signs},
+    lexicon::{COLUMNS, segment, signs},
     span::Span,
 };
 
@@ -20,6 +20,9 @@ const FEWEST: usize = 2;
 
 /// Longest measure that names nothing without what stands above it, in characters.
 const LONGEST_TAIL: usize = 3;
+
+/// Longest head that says no more than a year, in characters.
+const LONGEST_YEAR: usize = 8;
 
 /// The narrowest that a name is broken at, in columns.
 const NARROWEST: usize = 10;
@@ -59,7 +62,13 @@ fn line<'t>(text: &str, pieces: &'t [Token]) -> Line<'t> {
     let numbered = usize::from(kinds.first() == Some(&Kind::Count));
     let valued = kinds[numbered..].iter().any(value);
     let last = pieces.last().map_or(Span::default(), Token::span).of(text);
-    let names = matches!(kinds.last(), Some(Kind::Words | Kind::Mixed | Kind::Name | Kind::Instead));
+    let dated = || last.chars().nth(LONGEST_YEAR).is_some();
+    let names = match kinds.last() {
+        Some(Kind::Words | Kind::Mixed | Kind::Name | Kind::Instead) => true,
+        // 2030年每千人口床
+        Some(Kind::Year) => dated(),
+        _ => false,
+    };
     let open = (names && !valued && !kind::has_unit(last)).then(|| last.chars().map(width).sum());
     Line { pieces, valued, open }
 }
@@ -76,7 +85,8 @@ fn full(text: &str, lines: &[Line<'_>]) -> Option<usize> {
         line.pieces.iter().find(named)
     });
     let names: Vec<usize> = names.map(|name| name.span().of(text).chars().map(width).sum()).collect();
-    let wider = names.iter().filter(|wide| **wide > full).count();
+    // One column is left where the next character takes up two.
+    let wider = names.iter().filter(|wide| **wide > full + 1).count();
     // Of one alone, what stands below it names nothing by itself: 床位数, 比重.
     let tail = |pair: &[Line<'_>]| below(pair).is_some() && is_tail(pair[1].pieces[0].span().of(text));
     let told = broken >= FEWEST || lines.windows(2).any(tail);
@@ -100,10 +110,18 @@ fn runs_over(text: &str, above: &Line<'_>, line: &Line<'_>, full: Option<usize>)
     let other = matches!(kind::at(text, first.span()), Kind::Count | Kind::Value | Kind::Dash | Kind::Year);
     let whole = other || kind::names_group(said) || kind::numbering(said).is_some();
     let no_room = |(wide, full): (usize, usize)| wide + first_word(said) > full;
-    let broken = above.open.zip(full).is_some_and(no_room);
+    let broken = above.open.zip(full).is_some_and(no_room) || is_cut(above, last, said);
     // （%）, 的%
     let tail = !above.valued && said.starts_with(|c| matches!(c, '（' | '(') || signs::of(c));
     first.gap == Gap::Line && (inside || !whole && (broken || tail))
+}
+
+/// Whether the line ends in the middle of a word with `last`, a name long enough to be broken, which goes on in `said`: 地区生 over 产总值.
+fn is_cut(above: &Line<'_>, last: &str, said: &str) -> bool {
+    let wide = above.open.is_some_and(|wide| wide >= NARROWEST);
+    let word = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !c.is_ascii());
+    let words = wide && word(last.chars().next_back()) && word(said.chars().next());
+    words && !segment::ends_word(&format!("{last}{said}"), last.len())
 }
 
 #[cfg(test)]
@@ -126,6 +144,17 @@ mod tests {
         let expected =
             "指标|单位|2025年|2030年|滨水绿道建设总里程|公里|45|60|湿地公园|个|7|9|城市公园绿地覆盖率|%|41|43";
         assert_eq!(pieces(text), expected);
+    }
+
+    #[test]
+    fn a_name_goes_on_where_its_word_does() {
+        let text = "领域 指标 单位 2025年 2030年\n湖区 滨水绿道建设里程占总里\n程比重 % 45 60\n山区 湿地公园 个 7 9";
+        let expected = "领域|指标|单位|2025年|2030年|湖区|滨水绿道建设里程占总里程比重|%|45|60|山区|湿地公园|个|7|9";
+        assert_eq!(pieces(text), expected);
+        let groups = "指标 单位 2025年 2030年\n生态环境保护\n滨水绿道建设总里程 公里 45 60\n城市公园绿地覆盖率 % 41 43";
+        assert_eq!(pieces(groups), "");
+        let head = "乡镇 2025年 2030年每千人口医\n师数\n柳河镇 12 15\n石桥镇 8 9";
+        assert_eq!(pieces(head), "乡镇|2025年|2030年每千人口医师数|柳河镇|12|15|石桥镇|8|9");
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
         label::Mark,
         line::{Line, Role},
     },
-    span,
+    span::{self, Span},
 };
 
 /// Whether a table may open on line `at`: two pieces of it, or it and one of the next lines, are heads, one of them of names or
@@ -28,6 +28,9 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     }
     let source = &*closed(source);
     let alone = pieces(source).nth(1).is_none();
+    if if alone { is_over_years(sheet, at) } else { opens_years(sheet, at, source) } {
+        return true;
+    }
     if alone && gives_unit(&sheet.lines[at]) {
         return false;
     }
@@ -62,21 +65,85 @@ fn opens_titled(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
     let named = above.is_some_and(|line| {
         line.role == Role::Body && line.is_short(40) && HEADINGS.table_name_end.suffix(line.text()).is_some()
     });
+    if pieces(source).nth(1).is_none() {
+        return (named || unit_above(sheet, at)) && is_over_cells(sheet, at);
+    }
     let measured = || pieces(source).any(open) || pieces(source).filter(|piece| told(piece)).nth(1).is_some();
-    let unit = above.is_some_and(|line| line.role == Role::Body && gives_unit(line));
-    named && measured() || (named || unit) && is_over_even_rows(sheet, at, source)
+    named && measured() || (named || unit_above(sheet, at)) && is_over_even_rows(sheet, at, source)
+}
+
+/// Whether the line above line `at` gives the unit of a table.
+fn unit_above(sheet: Sheet<'_>, at: usize) -> bool {
+    at.checked_sub(1).map(|above| &sheet.lines[above]).is_some_and(|line| line.role == Role::Body && gives_unit(line))
+}
+
+/// Most lines in which cells of whole rows are looked for.
+const MOST_CELLS: usize = 120;
+
+/// Whether line `at` and those below it are the cells of whole rows, a line each.
+fn is_over_cells(sheet: Sheet<'_>, at: usize) -> bool {
+    let near = sheet.lines.get(at..).unwrap_or_default().iter().take(MOST_CELLS);
+    let cells: Vec<Span> = near
+        .take_while(|line| line.role == Role::Body && line.is_short(40) && !is_division(line) && !ends(line))
+        .map(Line::span)
+        .collect();
+    recover::is_stacked(&recover::Block { text: &sheet.document.text, lines: &cells })
+}
+
+/// Fewest years that tell heads, whatever stands beside them.
+const FEWEST_YEARS: usize = 3;
+
+/// Whether `heads` are all of values, and years that follow one another open them, behind a sum perhaps (合计 | 2026年 | 2027年 | 2028年).
+fn are_of_years(heads: &[&str]) -> bool {
+    let heads: Vec<Head> = heads.iter().map(|piece| Head::of_piece(piece)).collect();
+    let whole = heads.iter().all(|head| head.is_one() && head.is_of_values() && head.unread == 0);
+    let first = heads.iter().take(2).position(|head| head.year.is_some()).unwrap_or(0);
+    let years: Vec<i32> = heads[first..].iter().map_while(|head| head.year).take(FEWEST_YEARS).collect();
+    whole && years.len() == FEWEST_YEARS && years.windows(2).all(|pair| pair[0] < pair[1])
+}
+
+/// Whether the pieces of line `at` behind the first are heads of years over even rows, whatever that names: 站点 | 2026年 | 2027年 | 2028年.
+fn opens_years(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
+    let heads: Vec<&str> = pieces(source).skip(1).collect();
+    let over_rows = heads.len() >= FEWEST_YEARS && are_of_years(&heads) && has_even_rows(sheet, at, heads.len() + 1);
+    over_rows || are_years_over_a_row(&pieces(source).collect::<Vec<_>>())
+}
+
+/// Whether line `at` and those below it are short and begin with a name and such heads, a line each.
+fn is_over_years(sheet: Sheet<'_>, at: usize) -> bool {
+    let near = sheet.lines.get(at..).unwrap_or_default().iter().take(2 * MOST_YEARS);
+    let texts: Vec<&str> = near.take_while(|line| line.is_short(24)).map(Line::text).collect();
+    are_years_over_a_row(&texts)
+}
+
+/// Most heads of years that are looked at.
+const MOST_YEARS: usize = 10;
+
+/// Whether `texts` begin with a name, heads of years, and a name with as many values.
+fn are_years_over_a_row(texts: &[&str]) -> bool {
+    let Some((first, rest)) = texts.split_first() else { return false };
+    let many = rest.iter().take(MOST_YEARS).take_while(|text| Head::of_piece(text).is_of_values()).count();
+    if many < FEWEST_YEARS || first.contains(|c: char| c.is_ascii_digit()) || !are_of_years(&rest[..many]) {
+        return false;
+    }
+    let row = rest.get(many..=2 * many).unwrap_or_default();
+    row.len() == many + 1 && !states_number(row[0]) && row[1..].iter().all(|text| states_number(text))
 }
 
 /// Whether as many pieces as on line `at`, three or more, stand on each of the two lines below it, values behind a name.
 fn is_over_even_rows(sheet: Sheet<'_>, at: usize, source: &str) -> bool {
-    let many = pieces(source).count();
     let plain = !source.contains(|c: char| c.is_ascii_digit());
+    plain && has_even_rows(sheet, at, pieces(source).count())
+}
+
+/// Whether so `many` pieces, three or more, stand on each of the two lines below line `at`, values behind a name.
+fn has_even_rows(sheet: Sheet<'_>, at: usize, many: usize) -> bool {
     let even = |at: usize| {
         let row: Vec<&str> = pieces(sheet.source(at)).collect();
         let values = row.iter().skip(1).filter(|piece| states_number(piece)).count();
         row.len() == many && values * 2 >= many && !row.first().is_some_and(|name| states_number(name))
     };
-    many > 2 && plain && even(at + 1) && even(at + 2)
+    many > 2 && even(at + 1) && even(at + 2)
 }
 
 /// Most pieces of a title before heads on its line.

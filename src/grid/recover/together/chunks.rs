@@ -40,7 +40,8 @@ pub(super) fn closed_chunks(text: &str, body: Span, natures: &[Span]) -> Vec<(Sp
         // A total in brackets that words follow ends a row that shares its nature with one above.
         for (at, c) in chunk.of(text).char_indices() {
             let end = chunk.start + at + c.len_utf8();
-            let words = end < chunk.end && text[end..].starts_with(|c: char| c.is_alphanumeric());
+            let rest = &text[end..chunk.end];
+            let words = rest.starts_with(|c: char| c.is_alphanumeric()) && COLUMNS.instead.prefix(rest).is_none();
             if matches!(c, '〕' | '］' | ']') && words {
                 chunks.push((Span::new(from, end), None));
                 from = end;
@@ -70,6 +71,8 @@ pub(super) fn valued_chunks(text: &str, body: Span) -> Vec<(Span, Option<Span>)>
         } else {
             number.span.end
         };
+        let end = end + COLUMNS.tail.prefix(&source[end..]).map_or(0, str::len);
+        let end = end + closed(&source[..number.core.start], &source[end..]);
         if end <= start {
             continue;
         }
@@ -83,13 +86,62 @@ pub(super) fn valued_chunks(text: &str, body: Span) -> Vec<(Span, Option<Span>)>
         let unit = !by_unit
             || name.ends_with(['）', ')'])
             || name.contains(['）', ')']) && !name.ends_with(char::is_alphabetic);
-        if !year && words && named && unit {
+        let written = number.core.of(source).bytes().any(|b| b.is_ascii_digit());
+        if written && !year && words && named && unit {
             chunks.push((Span::new(body.start + start, body.start + end), None));
             start = end;
         }
     }
     chunks
 }
+
+/// How much of what stands `behind` a value belongs to its row: the bracket that closes the one `before` it, and dashes for values that
+/// there are not.
+fn closed(before: &str, behind: &str) -> usize {
+    let bracket = before.ends_with(['（', '(']) && behind.starts_with(['）', ')']);
+    let bracket = if bracket { behind.chars().next().map_or(0, char::len_utf8) } else { 0 };
+    let rest = &behind[bracket..];
+    let dashes = rest.len() - rest.trim_start_matches(['—', '－', '-']).len();
+    let ends = rest[dashes..].starts_with(char::is_alphabetic);
+    bracket + if ends { dashes } else { 0 }
+}
+
+/// `chunks` of rows that count up, whose numbers stand at the ends of those before them: …7|10|3软件业规模; what stands between two rows
+/// is of another column (局 in 局|4覆盖率).
+pub(super) fn numbered_chunks(text: &str, chunks: &[(Span, Option<Span>)]) -> Vec<(Span, Option<Span>)> {
+    let mut start = chunks.first().map_or(0, |chunk| chunk.0.start);
+    let mut numbered: Vec<(Span, Option<Span>)> = Vec::with_capacity(chunks.len());
+    for (at, &(chunk, close)) in chunks.iter().enumerate() {
+        let last = at + 1 == chunks.len() || close.is_some();
+        let number = |number: usize| number_at_end(text, Span::new(start, chunk.end), number).filter(|_| !last);
+        let valued = |end: usize| text[start..end].contains(|c: char| c.is_ascii_digit());
+        if let Some(end) = number(numbered.len() + 1).filter(|&end| !numbered.is_empty() && !valued(end)) {
+            start = end;
+            continue;
+        }
+        let end = number(numbered.len() + 2).unwrap_or(chunk.end);
+        numbered.push((Span::new(start, end.max(start)), close));
+        start = end;
+    }
+    numbered
+}
+
+/// Where the `number` of the next row begins at the end of `chunk`: before the letter that it counts as a unit (99.976|线损率), or before the
+/// digit that opens a name (800|45G基站).
+fn number_at_end(text: &str, chunk: Span, number: usize) -> Option<usize> {
+    let number = number.to_string();
+    let source = chunk.of(text).trim_end();
+    let digits = source.trim_end_matches(char::is_alphabetic);
+    let unit = source[digits.len()..].chars().count();
+    let bare = digits.strip_suffix(number.as_str()).filter(|_| unit <= LONGEST_COUNTER);
+    let letter = text[chunk.end..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let opens = || digits.strip_suffix(|c: char| c.is_ascii_digit()).filter(|_| letter && unit == 0);
+    let bare = bare.or_else(|| opens()?.strip_suffix(number.as_str()));
+    bare.map(|bare| chunk.start + bare.len())
+}
+
+/// Most letters of a unit behind the number of a row that is none.
+const LONGEST_COUNTER: usize = 1;
 
 /// Whether `c` may be part of a bare value.
 fn is_sign(c: char) -> bool {

@@ -6,15 +6,23 @@ use crate::lexicon::COLUMNS;
 /// Longest value, in characters.
 const LONGEST: usize = 28;
 
+/// What it speaks for three values that the last is the change between the others.
+const AGREES: f32 = 2.5;
+
 /// The pieces of the end of a row between any two cuts.
 pub(super) struct Pieces<'s> {
     source: &'s str,
     cuts: Vec<usize>,
     /// For each two cuts what the piece between them costs as a value, and its number.
     costs: Vec<Vec<(f32, Option<Figure>)>>,
+    /// Over how many years the last value tells the change of those before it, where it does.
+    changes: Option<f64>,
 }
 
 const NEVER: f32 = 1e6;
+
+/// From what on hardly anything is told in percent.
+const LARGEST_SHARE: f64 = 1000.0;
 
 /// What it costs that a row lacks a value.
 const ABSENT: f32 = 2.0;
@@ -23,11 +31,72 @@ const ABSENT: f32 = 2.0;
 const CUT: f32 = 0.4;
 
 impl<'s> Pieces<'s> {
-    pub(super) fn new(source: &'s str, cuts: Vec<usize>) -> Self {
+    pub(super) fn new(source: &'s str, cuts: Vec<usize>, changes: Option<f64>) -> Self {
         let last = cuts.len().saturating_sub(1);
         let costs =
             (0..last).map(|i| (i + 1..=last).map(|j| value_cost(&source[cuts[i]..cuts[j]])).collect()).collect();
-        Self { source, cuts, costs }
+        Self { source, cuts, costs, changes }
+    }
+
+    /// The cheapest way to have `count` pieces at the end, as [`Self::best`] gives it; where the last of three, or of four, tells the change
+    /// between the two before it, the one in which it does.
+    pub(super) fn cheapest(&self, count: usize) -> Option<(usize, Vec<usize>, f32)> {
+        let best = self.best(count);
+        let Some(years) = self.changes.filter(|_| (3..=4).contains(&count)) else { return best };
+        let told = self.agreeing(years, count == 4);
+        match (&best, &told) {
+            (Some(best), Some(told)) if told.2 > best.2 => Some(best.clone()),
+            _ => told.or(best),
+        }
+    }
+
+    /// The cheapest three pieces at the end of which the last is the change between the others over so many `years`, and one `before` them
+    /// perhaps.
+    fn agreeing(&self, years: f64, before: bool) -> Option<(usize, Vec<usize>, f32)> {
+        let last = self.cuts.len() - 1;
+        let mut best: Option<(usize, Vec<usize>, f32)> = None;
+        for i in 0..last {
+            for j in i + 1..last {
+                let (first, start) = self.costs[i][j - i - 1];
+                let Some(start) = start else { continue };
+                let Some((from, opening)) = self.opening(i, start, before) else { continue };
+                for k in j + 1..last {
+                    let (second, reached) = self.costs[j][k - j - 1];
+                    let (third, change) = self.costs[k][last - k - 1];
+                    let (Some(reached), Some(change)) = (reached, change) else { continue };
+                    if !is_change(start.value, reached.value, change.value, years) {
+                        continue;
+                    }
+                    let cuts = self.cut_cost(j) + self.cut_cost(k);
+                    let cost = first + second + third + opening + distance(start, reached) + cuts - AGREES;
+                    if cost < best.as_ref().map_or(NEVER / 2.0, |best| best.2) {
+                        let ends = [i, j, k, last].into_iter().skip(usize::from(!before)).map(|cut| self.cuts[cut]);
+                        best = Some((self.cuts[from], ends.collect(), cost));
+                    }
+                }
+            }
+        }
+        best
+    }
+
+    /// Where the name ends before the value `start` that begins at cut `at`, or before the cheapest value in front of it, and what they cost.
+    fn opening(&self, at: usize, start: Figure, before: bool) -> Option<(usize, f32)> {
+        let name = |cut: usize| name_cost(&self.source[..self.cuts[cut]]);
+        if !before {
+            return Some((at, name(at)));
+        }
+        let value = |cut: usize| {
+            let (cost, number) = self.costs[cut][at - cut - 1];
+            cost + number.map_or(0.0, |number| distance(number, start)) + self.cut_cost(at) + name(cut)
+        };
+        (0..at).map(|cut| (cut, value(cut))).min_by(|a, b| a.1.total_cmp(&b.1))
+    }
+
+    /// What it costs to cut at cut `at`.
+    fn cut_cost(&self, at: usize) -> f32 {
+        let (before, behind) = self.source.split_at(self.cuts[at]);
+        let digits = before.ends_with(|c: char| c.is_ascii_digit()) && behind.starts_with(|c: char| c.is_ascii_digit());
+        if digits { CUT } else { 0.0 }
     }
 
     /// The cheapest way to have up to `count` pieces at the end: where they begin, where each ends, and the cost.
@@ -85,20 +154,30 @@ impl<'s> Pieces<'s> {
             if rest >= NEVER {
                 continue;
             }
+            // 2800 | 8.5%, 60 | 〔7.4〕: a change is not like what changes.
+            let piece = &self.source[self.cuts[j]..self.cuts[k]];
+            let marked = !piece.starts_with(|c: char| c.is_ascii_digit()) || piece.contains(['%', '％']);
+            let change = self.changes.is_some() && k + 1 == self.cuts.len() && marked;
             let apart = match (number, self.costs[j][k - j - 1].1) {
-                (Some(a), Some(b)) => distance(a, b),
+                (Some(a), Some(b)) if !change => distance(a, b),
                 _ => 0.0,
             };
-            let cut = self.cuts[j];
-            let digits = self.source[..cut].ends_with(|c: char| c.is_ascii_digit())
-                && self.source[cut..].starts_with(|c: char| c.is_ascii_digit());
-            let all = cost + rest + apart + if digits { CUT } else { 0.0 };
+            let all = cost + rest + apart + self.cut_cost(j);
             if all < best.0 {
                 best = (all, k);
             }
         }
         best
     }
+}
+
+/// Whether `change` is by how much `reached` is more than `start`, or by how many percent it grows from it each of `years`; both as they
+/// are rounded.
+fn is_change(start: f64, reached: f64, change: f64, years: f64) -> bool {
+    let added = (reached - start - change).abs() <= 0.051_f64.min(change.abs() * 0.05 + 1e-9);
+    let grows = start > 0.0 && reached > start;
+    let rate = if grows { ((reached / start).powf(1.0 / years) - 1.0) * 100.0 } else { 0.0 };
+    change > 0.0 && (added || grows && (rate - change).abs() <= 0.2_f64.max(change * 0.04))
 }
 
 /// A number as it is written.
@@ -136,6 +215,8 @@ fn name_cost(name: &str) -> f32 {
         _ if letters < 2 => 6.0,
         Some('）' | ')') if kind::has_unit(name) => -1.5,
         Some('）' | ')') => 0.0,
+        // A unit of shares behind the name.
+        Some('%' | '％' | '‰') => 0.4,
         Some(c) if c.is_alphabetic() => {
             if COLUMNS.instead.suffix(name).is_some() {
                 2.0
@@ -158,7 +239,9 @@ fn value_cost(piece: &str) -> (f32, Option<Figure>) {
         .trim_start_matches(['<', '>', '＜', '＞', '≤', '≥', '〔', '[', '［'])
         .trim_end_matches(['〕', ']', '］', '%', '％', '*']);
     if bare.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
-        return (digits_cost(bare), first_number(bare));
+        let number = first_number(bare);
+        let share = piece.ends_with(['%', '％']) && number.is_some_and(|number| number.value >= LARGEST_SHARE);
+        return (digits_cost(bare) + if share { 1.5 } else { 0.0 }, number);
     }
     if piece.chars().all(|c| "—-－–".contains(c)) {
         let chars = piece.chars().count();
@@ -223,8 +306,18 @@ fn several(piece: &str) -> f32 {
         }
         before = Some(c);
     }
+    cost += if is_followed_by_sum(piece) { 4.0 } else { 0.0 };
     let dashed = piece.ends_with(['-', '—', '－', '–']) || piece.starts_with('—');
     cost + if dashed { 3.0 } else { 0.0 } + (kind::words_left(piece) as f32).min(4.0) * 0.5
+}
+
+/// Whether a bare number, no year, stands in round brackets behind digits: 18（5.7）.
+fn is_followed_by_sum(piece: &str) -> bool {
+    let Some((before, inner)) = piece.strip_suffix(['）', ')']).and_then(|open| open.rsplit_once(['（', '('])) else {
+        return false;
+    };
+    let number = !inner.is_empty() && inner.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    number && inner.len() != 4 && before.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// What digits and stops cost as one number.

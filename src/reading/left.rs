@@ -358,9 +358,12 @@ impl Left<'_> {
             return rest;
         }
         let behind = self.behind(means::behind_savers, rest, head);
+        let behind = behind.or_else(|| self.behind(means::behind_payers, rest, head));
         let behind = behind.or_else(|| self.behind(means::behind_doers, rest, head).filter(|_| self.counts));
+        // 外企获批在本省|设立分支机构
+        let placed = |after, head: &mut Head| self.behind(means::behind_preposition, after, head);
         if let Some(after) = behind.or_else(|| self.behind(means::behind_sum, rest, head)) {
-            return after;
+            return placed(after, head).unwrap_or(after);
         }
         for (at, _) in rest.char_indices().skip(2) {
             let Some(form) = CLAUSES.transitive.prefix(&rest[at..]) else { continue };
@@ -381,6 +384,9 @@ impl Left<'_> {
                 let fresh = rest[..at].ends_with(signs::new) && CLAUSES.generic.has(after);
                 if fresh || tells_which(form, after) {
                     return rest;
+                }
+                if let Some(after) = placed(after, head) {
+                    return after;
                 }
                 // 园区引进的|项目总投资: the verb stands in what modifies the name.
                 return after.trim_start_matches(signs::of);

@@ -140,7 +140,13 @@ fn behind_modifiers(text: &str, people: bool) -> &str {
     let Some((before, noun)) = text.rsplit_once(signs::of) else { return text };
     let generic = CLAUSES.mere_work.suffix(noun).is_some() && noun.chars().count() <= SHORT;
     // 8名[生活困难的老人]: who they are stands behind a quality.
-    let who = [&CLAUSES.people, &DEEDS.actor].iter().any(|forms| forms.suffix(noun).is_some());
+    let is_who = |name: &str| [&CLAUSES.people, &DEEDS.actor].iter().any(|forms| forms.suffix(name).is_some());
+    let who = is_who(noun);
+    // 8名[符合条件的残疾人|就业创业]: what they come to do stands behind who they are.
+    let ends = || noun.char_indices().map(|(at, _)| at).skip(2).find(|&at| is_who(&noun[..at]));
+    if let Some(at) = ends().filter(|&at| people && !who && segment::ends_word(noun, at)) {
+        return &noun[..at];
+    }
     let person = people && !who && before.chars().count() <= SHORT;
     let whole = generic || person || noun.chars().count() < 2;
     if whole && !before.is_empty() { before } else { noun }

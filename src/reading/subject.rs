@@ -157,7 +157,23 @@ pub(super) fn behind_modifiers(subject: &str) -> &str {
 
 /// `subject` without how it was counted, what it got over, that it was summed up, and the field in which it was measured.
 pub(super) fn settled(subject: &str) -> &str {
-    without_each(without_plan(without_sum(within(without_pass(without_way_of_counting(subject))))))
+    let measured = without_plan(without_sum(within(without_pass(without_way_of_counting(subject)))));
+    without_each(without_owner(without_course(measured)))
+}
+
+/// 百强县|中我市有: whose among those of a league are counted.
+fn without_owner(subject: &str) -> &str {
+    let owner = CLAUSES.own.strip_suffix(subject);
+    let among = owner.and_then(|owner| CLAUSES.scope.strip_suffix(owner)).and_then(|all| all.strip_suffix(signs::amid));
+    among.filter(|all| is_word(all)).unwrap_or(subject)
+}
+
+/// 年产量|回升并[稳定在8万吨]: how it went before it came to the number.
+fn without_course(subject: &str) -> &str {
+    let Some(course) = DUTIES.and_then.strip_suffix(subject) else { return subject };
+    let went = Forms::longest_suffix(&[&CLAUSES.state, &CLAUSES.rise, &DEEDS.recovers], course);
+    let thing = went.map(|went| &course[..course.len() - went.len()]);
+    thing.filter(|thing| is_word(thing) && segment::ends_word(course, thing.len())).unwrap_or(subject)
 }
 
 /// 灾害信息员|每村（社区）, 高龄津贴|每人每月: of whom or when each has so many is no part of what they have.
@@ -208,14 +224,14 @@ fn within(subject: &str) -> &str {
     }
 }
 
-/// 中欧班列|累计开行: nothing but a verb behind 累计.
+/// 中欧班列|累计开行, 民生支出|累计投入, 班列|全年开行: nothing but a verb behind the word that says over how long.
 fn without_sum(subject: &str) -> &str {
-    let Some((at, sum)) = CLAUSES.sum_mark.rfind(subject).filter(|&(at, _)| is_word(&subject[..at])) else {
-        return subject;
-    };
+    let over = CLAUSES.sum_mark.rfind(subject).or_else(|| CLAUSES.all_along.rfind(subject));
+    let Some((at, sum)) = over.filter(|&(at, _)| is_word(&subject[..at])) else { return subject };
     let done = &subject[at + sum.len()..];
     let verb = [&CLAUSES.add, &CLAUSES.have, &CLAUSES.transitive].iter().any(|forms| forms.has(done));
-    if verb && !CLAUSES.measure.has(done) { &subject[..at] } else { subject }
+    let measure = CLAUSES.measure.has(done) && CLAUSES.measure.suffix(&subject[..at]).is_none();
+    if verb && !measure { &subject[..at] } else { subject }
 }
 
 /// 投资7300亿元、超年度计划|13.9%: a plan that is exceeded is nothing that is measured.

@@ -23,6 +23,8 @@ words! {
         place_word,
         /// What is earned or made, as what a sum is of.
         earned,
+        /// A trial of something new, behind what is tried out.
+        pilot,
         /// One among so many.
         one_of,
         /// Who live in a place that their number tells of.

@@ -45,7 +45,8 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         .or_else(|| honoured(quantity, clause, head, behind))
         .or_else(|| in_manner(quantity, after, carry))
         .or_else(|| honoured_people(quantity, head, after))
-        .or_else(|| gained(quantity, head));
+        .or_else(|| gained(quantity, head))
+        .or_else(|| counted::tried_out(&clause.text[clause.span.start..quantity.span.start], after));
     if let Some(name) = special {
         return vec![name];
     }
@@ -427,7 +428,9 @@ fn of_last(subjects: &[String], head: &Head) -> Vec<String> {
 
 /// 完成投资10.2亿元: what was invested in stands behind the sum or was counted before it.
 fn investment(after: &str, carry: &Carry) -> String {
-    if let Some(name) = right::investment(after) {
+    // 投资超过50亿元的|云岭基地
+    let of = after.strip_prefix(signs::of).map(|_| right::invested(&right::read(after, "")));
+    if let Some(name) = right::investment(after).or(of) {
         return name;
     }
     match carry.subjects.as_slice() {

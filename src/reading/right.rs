@@ -190,6 +190,12 @@ pub(crate) fn follows(after: &str) -> bool {
     !predicate && !ended && !placed && !equals && !marked
 }
 
+/// 80%[炼钢产能超低排放改造]: whether the name of a work of which a share is done stands behind the number.
+pub(crate) fn is_work(after: &str) -> bool {
+    let work = until(after, &STOPS);
+    CLAUSES.activity.suffix(work).is_some_and(|activity| activity.len() < work.len()) && !after.starts_with(signs::of)
+}
+
 /// 免费|体检, unlike 免费|发放药品: whether nothing but the name of a work stands behind how it is done.
 fn is_work_alone(text: &str) -> bool {
     let work = until(text, &STOPS);

@@ -161,10 +161,15 @@ pub(crate) static URGED: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "支持甲厂、乙厂等5家企业: the number sums up those who are supported or urged to act; what they shall reach may follow.",
     fires: &["支持云岭重工、青禾制药等5家企业发展。"],
-    passes: &["新建云岭、青禾等5家医院。"],
+    passes: &["新建云岭、青禾等5家医院。", "加快云岭、青禾等5个水利项目进度。"],
     when: Some(|asked| {
         let urged = VERDICTS.urges.prefix(asked.before().trim_start_matches('、')).is_some();
-        asked.is_count() && asked.before().ends_with(signs::and_so_on) && urged && !right::is_told_of(asked.after())
+        // 加快沙河、青河等3个航运项目|进度: works are hastened to their end.
+        let phrase = asked.after().split(['，', '；', '。']).next().unwrap_or("");
+        let building = CLAUSES.construction.strip_suffix(phrase);
+        let works = building.is_some_and(|works| CLAUSES.works.suffix(works).is_some());
+        let summed = asked.is_count() && asked.before().ends_with(signs::and_so_on);
+        summed && urged && !works && !right::is_told_of(asked.after())
     }),
 };
 

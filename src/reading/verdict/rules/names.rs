@@ -118,7 +118,7 @@ pub(crate) static SLOGAN: Rule = Rule {
         let noun = asked.noun();
         let named_before = asked.ends_at(&['，', '、', '；', '。']);
         let programme = CLAUSES.slogan_noun.suffix(noun).is_some() || noun.is_empty() && !named_before;
-        asked.is_count() && asked.is_small() && programme && !asked.is_least_of_each()
+        asked.is_count() && asked.is_small() && programme && !asked.is_least_of_each() && !asked.sorts_next()
     }),
 };
 
@@ -132,7 +132,11 @@ pub(crate) static CLASS: Rule = Rule {
         let kinds = asked.unit() == named::KIND && asked.quantity.value >= Number::from(10);
         // 用电量310亿度、
         let amount = asked.quantity.value >= Number::from(10_000);
-        VERDICTS.class_unit.has(asked.unit()) && !kinds && !amount && !asked.ends_at(&['，', '。'])
+        VERDICTS.class_unit.has(asked.unit())
+            && !kinds
+            && !asked.sorts_next()
+            && !amount
+            && !asked.ends_at(&['，', '。'])
     }),
 };
 

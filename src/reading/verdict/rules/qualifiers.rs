@@ -3,6 +3,7 @@
 use crate::lexicon::{DEEDS, PROMISES, segment, signs, units::named};
 
 use super::{super::opening, prelude::*};
+use crate::reading::counted::piloted;
 
 /// Whether `number` says how many things there are.
 fn counts(number: &quantity::Quantity) -> bool {
@@ -437,7 +438,7 @@ pub(crate) static PLACE: Rule = Rule {
     code: "qualifies.place",
     verdict: Verdict::Qualifies,
     why: "在25个县布局项目, 与12国缔结友城8对: a count behind 在 says where the work is done, one behind 与 with whom; the verb of the work follows, \
-          and behind 与 another count.",
+          and behind 与 another count. In how many places a named thing is tried out is told of the trial (在17个县开展医养结合试点).",
     fires: &[
         "优先在25个产粮大县布局高标准农田项目。",
         "在17个县（市、区）开展试点。",
@@ -447,6 +448,7 @@ pub(crate) static PLACE: Rule = Rule {
         "与12个国家缔结友城8对。",
     ],
     passes: &[
+        "在17个县开展医养结合试点。",
         "与12家企业签订协议。",
         "为600名新生发放资助金500万元。",
         "在全市新建公园12个。",
@@ -483,5 +485,5 @@ fn is_place_of_work(asked: &Asked<'_>) -> bool {
         let verb = CLAUSES.add.prefix(&phrase[at..]).filter(|form| form.chars().count() > 1 || founds);
         verb.is_some() && segment::ends_word(phrase, at)
     });
-    stands_free && told && (list.is_empty() || list.ends_with(signs::and_so_on)) && worked
+    stands_free && told && piloted(phrase).is_none() && (list.is_empty() || list.ends_with(signs::and_so_on)) && worked
 }

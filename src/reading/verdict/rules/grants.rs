@@ -176,15 +176,27 @@ pub(crate) static URGED: Rule = Rule {
 pub(crate) static EXTENT: Rule = Rule {
     code: "qualifies.extent",
     verdict: Verdict::Qualifies,
-    why: "A length before 半径, 高 or 长 is the shape of a thing (500米半径), and one within which a share is measured names the share \
-          (500米内换乘比例, 500米覆盖率).",
-    fires: &["实现500米半径内有公园。", "公交与轨道50米内换乘比例达到88%。", "公交站点500米覆盖率达到95%。"],
+    why: "A length before 半径, 高 or 长 is the shape of a thing (500米半径), and one within which a share or a time is measured names \
+          it (500米内换乘比例, 500米覆盖率, 100海里救援到达时间).",
+    fires: &[
+        "实现500米半径内有公园。",
+        "公交与轨道50米内换乘比例达到88%。",
+        "公交站点500米覆盖率达到95%。",
+        "离岸100海里救援到达时间缩短到2小时。",
+    ],
     passes: &["新建绿道500公里。", "误差控制在5米内。", "新建绿道500公里，覆盖率达到95%。"],
     when: Some(|asked| {
         let shape = VERDICTS.extent.prefix(asked.after()).is_some();
-        asked.measures(Dimension::Length) && (shape || is_reach_of_share(asked))
+        asked.measures(Dimension::Length) && (shape || is_reach_of_share(asked) || is_reach_of_time(asked))
     }),
 };
+
+/// 离岸100海里|救援到达时间缩短到2小时: whether the next number is the time that is measured that far out.
+fn is_reach_of_time(asked: &Asked<'_>) -> bool {
+    let next = asked.next_apart().filter(|(next, _)| next.dimension == Dimension::Duration);
+    let timed = next.is_some_and(|(_, between)| right::follows(between) && CLAUSES.duration_subject.is_in(between));
+    timed && CLAUSES.add.suffix(asked.before()).is_none() && asked.is_plain()
+}
 
 fn is_reach_of_share(asked: &Asked<'_>) -> bool {
     let Some((_, between)) = asked.next_apart().filter(|(next, _)| next.is_share()) else { return false };

@@ -166,6 +166,7 @@ pub(crate) static DRIVE: Rule = Rule {
         "实施百名青年教师培养计划。",
         "继续实施千名老年人复明工程。",
         "实施百名工匠培养计划、青年工匠“新苗”计划。",
+        "新一轮千亿斤粮食产能提升行动启动实施。",
     ],
     passes: &["新建千万吨炼油基地。", "实施30项提升行动。"],
     when: Some(|asked| {
@@ -175,6 +176,7 @@ pub(crate) static DRIVE: Rule = Rule {
             && asked
                 .noun()
                 .split('、')
+                .chain([right::read(asked.after(), asked.unit()).as_str()])
                 .any(|name| VERDICTS.drive.suffix(name).is_some() || is_work_on_people(asked, name))
     }),
 };

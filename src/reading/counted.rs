@@ -59,9 +59,7 @@ pub(super) fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
         return who;
     }
     let text = match list::illustrated(text).filter(|&at| text[..at].chars().nth(1).is_some()) {
-        Some(at) if CLAUSES.grade.prefix(&text[at..]).is_none() && CLAUSES.graded.suffix(&text[..at]).is_none() => {
-            &text[..at]
-        }
+        Some(at) => &text[..at],
         _ => text,
     };
     // Behind the last member a number stands: the list is told member by member.

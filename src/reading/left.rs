@@ -18,7 +18,7 @@ use super::{
     run::{brought_about, contends, is_work, is_work_of_clause, quoted_from, raises, run_word, torn, verb_behind},
     subject::{
         before_place, behind_comparison, behind_mean, behind_modifiers, done_in_part, is_held_to, leads_on, mean_told,
-        settled, without_comparison, without_completion, without_making, without_particles, without_peers,
+        settled, strive_each, without_comparison, without_completion, without_making, without_particles, without_peers,
         without_place, without_standard, without_start, without_total, without_way, without_whole_of_share,
     },
     told_when::{after_times, done_then},
@@ -119,6 +119,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     if let Some(verb) = verb_behind(&head.subject) {
         head.verb.get_or_insert(verb.to_owned());
     }
+    head.each |= strive_each(&head.subject);
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;

@@ -36,18 +36,33 @@ pub(super) fn without_completion(subject: &str) -> String {
         // 项目|新开工
         return CLAUSES.done.strip_suffix(work).unwrap_or(work.trim_end_matches(signs::new)).to_owned();
     }
-    // 机场|力争达到|年吞吐量: a promise between what is measured and its measure.
-    if let Some((at, strives)) = CLAUSES.strive.find(subject).filter(|&(at, _)| at > 0)
-        && let Some(measure) = CLAUSES.arrive.strip_prefix(&subject[at + strives.len()..])
-        && CLAUSES.measure.suffix(measure).is_some()
-    {
-        return format!("{}{measure}", &subject[..at]);
+    if let Some((whose, measure)) = striven_for(subject) {
+        return format!("{whose}{measure}");
     }
     let sum = CLAUSES.sum.suffix(subject).map(|sum| (&subject[..subject.len() - sum.len()], sum));
     match sum.and_then(|(before, sum)| CLAUSES.carry_out.strip_suffix(before).map(|before| (before, sum))) {
         Some((before, sum)) => format!("{}{sum}", before.strip_suffix('、').map_or(before, actor)),
         None => subject.to_owned(),
     }
+}
+
+/// 机场|力争达到|年吞吐量, 甲、乙两市|力争|经济总量: what has the measure that a promise stands before, and the measure.
+fn striven_for(subject: &str) -> Option<(&str, &str)> {
+    let (at, strives) = CLAUSES.strive.find(subject).filter(|&(at, _)| is_word(&subject[..at]))?;
+    // 竞|争|力, 做优品牌、|力争游客
+    let whole = segment::ends_word(subject, at) && segment::ends_word(subject, at + strives.len());
+    if !whole || subject[..at].ends_with('、') {
+        return None;
+    }
+    let reached = &subject[at + strives.len()..];
+    let measure = Forms::longest_prefix(&[&CLAUSES.arrive, &CLAUSES.achieve], reached);
+    let measure = &reached[measure.map_or(0, str::len)..];
+    CLAUSES.measure.suffix(measure).map(|_| (&subject[..at], measure))
+}
+
+/// 甲、乙|力争经济总量: whether several each strive for what `subject` ends in.
+pub(super) fn strive_each(subject: &str) -> bool {
+    striven_for(subject).is_some_and(|(whose, _)| whose.contains('、'))
 }
 
 /// 重点项目|建立包联机制: who does what is said before another deed.

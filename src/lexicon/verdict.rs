@@ -25,6 +25,8 @@ words! {
         earned,
         /// A trial of something new, behind what is tried out.
         pilot,
+        /// A norm or a limit, as what a measure is compared with.
+        standard,
         /// One among so many.
         one_of,
         /// Who live in a place that their number tells of.

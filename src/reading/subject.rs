@@ -268,7 +268,8 @@ fn without_way_of_counting(subject: &str) -> &str {
     // 扣除天气因素影响后|优良天数比率
     let led = MEASURES.leaves_out.prefix(subject).and_then(|_| MEASURES.left_out.rfind(subject));
     let behind = |(at, word): (usize, &str)| subject[at + word.len()..].trim_start_matches(signs::of);
-    if let Some(rest) = led.map(behind).filter(|rest| is_word(rest)) {
+    // 剔除退税因素后[增长8%]: of what was named before.
+    if let Some(rest) = led.map(behind).filter(|rest| rest.is_empty() || is_word(rest)) {
         return rest;
     }
     let Some((at, form)) = CLAUSES.counted_so.rfind(subject) else { return subject };
@@ -329,6 +330,8 @@ pub(super) fn is_held_to(words: &str, subject: &str) -> bool {
 pub(super) fn behind_mean(subject: &str) -> &str {
     match CLAUSES.ahead_of.rfind(subject) {
         Some((at, form)) if is_mean(&subject[at + form.len()..]) => without_adverbs(&subject[..at]),
+        // 高于国家标准上限|23平方米
+        Some((0, form)) if VERDICTS.standard.suffix(&subject[form.len()..]).is_some() => "",
         _ => without_compared(subject),
     }
 }

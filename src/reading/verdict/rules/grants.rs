@@ -83,8 +83,10 @@ pub(crate) static CONDITION: Rule = Rule {
         "投资1000万元及以上的，省级按购置额给予奖补。",
         "对营业收入达到1亿元、研发投入占比超过5%的企业，给予50万元奖励。",
         "营业收入突破10亿元的企业，分别给予100万元奖励。",
+        "对销售额2万元以上的经营主体进行补助。",
     ],
     passes: &[
+        "对新认定的企业奖励2万元以上。",
         "营业收入达到1亿元，给予企业支持。",
         "营业收入达到1亿元的企业超过30家，发放补助2亿元。",
         "对外贸易增长5%，奖励企业30家。",
@@ -93,9 +95,19 @@ pub(crate) static CONDITION: Rule = Rule {
         let behind = asked.text[asked.clause.end..].strip_prefix('，').unwrap_or("");
         let next = behind.split(['，', '；', '。']).next().unwrap_or("");
         let gives = VERDICTS.grant.is_in(next) || VERDICTS.award.prefix(next).is_some();
-        gives && tells_of_whom(asked.clause())
+        gives && tells_of_whom(asked.clause()) || tells_who_is_given(asked)
     }),
 };
+
+/// 对|销售额2万元以上的|经营主体进行补助: whether the bound says of whom it is told that they are given something.
+fn tells_who_is_given(asked: &Asked<'_>) -> bool {
+    let to_each = VERDICTS.given_to.prefix(asked.clause()).is_some();
+    let behind = asked.after().find(signs::of).map(|at| &asked.after()[at..]);
+    asked.is_bounded()
+        && asked.is_size()
+        && to_each
+        && behind.is_some_and(|behind| VERDICTS.award.suffix(behind).is_some())
+}
 
 /// 给予一次性奖补，|最高20万元: a ceiling behind a grant that the sentence has told.
 fn is_capped_before(asked: &Asked<'_>) -> bool {

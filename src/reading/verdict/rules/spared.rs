@@ -12,11 +12,16 @@ use super::prelude::*;
 pub(crate) static RUN: Rule = Rule {
     code: "states.run",
     verdict: Verdict::States,
-    why: "A run of successes (六连冠) is a result even in its quotation marks.",
-    fires: &["全市获评平安建设“六连冠”。"],
-    passes: &["打造“六个之乡”。", "五类企业得到支持。", "断面水质达到Ⅲ类。"],
-    when: Some(|asked| quantity::is_run(asked.unit())),
+    why: "A run of successes (六连冠) is a result even in its quotation marks, and a class with a Roman numeral (Ⅲ类) is one that water or \
+          air reaches.",
+    fires: &["全市获评平安建设“六连冠”。", "断面水质达到Ⅲ类。"],
+    passes: &["打造“六个之乡”。", "五类企业得到支持。"],
+    when: Some(|asked| quantity::is_run(asked.unit()) || is_water_class(asked)),
 };
+
+fn is_water_class(asked: &Asked<'_>) -> bool {
+    asked.core().starts_with(|c: char| ('Ⅰ'..='Ⅻ').contains(&c) || "IVX".contains(c))
+}
 
 /// Whether it is a cardinal without a unit.
 pub(super) fn is_bare(asked: &Asked<'_>) -> bool {

@@ -152,6 +152,11 @@ fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
         return Change::Increment;
     }
     let money = quantity.dimension == Dimension::Money;
+    // 发放贷款8亿元
+    let sum = CLAUSES.investment.suffix(cues.indicator).is_some();
+    if money && !sum && cues.verb.is_some_and(|verb| DEEDS.hands_on.has(verb)) {
+        return Change::Increment;
+    }
     if money || matches!(quantity.comparator, Comparator::Le | Comparator::Lt) || sized_only(quantity, cues) {
         return Change::Level;
     }

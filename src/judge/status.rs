@@ -93,7 +93,9 @@ fn promise_word(cues: &Cues<'_>) -> Option<&'static str> {
 fn is_compared_with(before: &str) -> bool {
     const NEAR: usize = 3;
     let behind = CLAUSES.ahead_of.rfind(before).map(|(at, form)| &before[at + form.len()..]);
-    behind.is_some_and(|behind| behind.chars().count() <= NEAR)
+    // 低于|2%左右的预期目标: nothing but the number of the goal.
+    let goal = |behind: &str| behind.starts_with(|c: char| c.is_ascii_digit()) && behind.ends_with(signs::of);
+    behind.is_some_and(|behind| behind.chars().count() <= NEAR || goal(behind))
 }
 
 /// A word that makes the clause a fact in a section of tasks.
@@ -135,8 +137,10 @@ pub(crate) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'stat
         let strive = CLAUSES
             .strive
             .find(text)
-            .filter(|(at, word)| !CLAUSES.compete.has(word) && (whole || opens_a_clause(text, *at)));
+            .filter(|(at, word)| !CLAUSES.compete.has(word) && (whole || opens_a_clause(text, *at)))
+            .filter(|(at, _)| !trails(text, *at));
         let ensure = ensure(text).filter(|(at, _)| whole || opens_a_clause(text, *at));
+        let ensure = ensure.filter(|(at, _)| !trails(text, *at));
         match (strive, ensure) {
             (Some((at, _)), Some((other, word))) if other > at => return (Modality::Ensure, Some(word)),
             (Some((_, word)), _) => return (Modality::Strive, Some(word)),
@@ -145,6 +149,13 @@ pub(crate) fn modality(sentence: &str, clause: &str) -> (Modality, Option<&'stat
         }
     }
     (Modality::Plain, None)
+}
+
+/// 增速5%、|争取更好结果: whether the word at `at` opens what is promised without a number behind one.
+fn trails(text: &str, at: usize) -> bool {
+    let digit = |text: &str| text.contains(|c: char| c.is_ascii_digit());
+    let told = CLAUSES.eagerly.strip_suffix(&text[..at]).unwrap_or(&text[..at]);
+    told.ends_with('、') && digit(told) && !digit(&text[at..])
 }
 
 /// A word that ensures, with its place; 供水|保证率 is measured.
@@ -190,6 +201,7 @@ mod tests {
             (Role::Task, "提升8座已建水库的闸门", Status::Target),
             (Role::Task, "新建学校8所已建成投用", Status::Achieved),
             (Role::Review, "建成学校8所", Status::Achieved),
+            (Role::Review, "能耗下降8%、低于2%左右的预期目标", Status::Achieved),
             (Role::Review, "力争建成学校8所", Status::Target),
             (Role::Review, "努力建成学校8所", Status::Achieved),
             (Role::Context, "学校8所", Status::Achieved),
@@ -223,6 +235,8 @@ mod tests {
             ("", "确保产值达到8亿元", Modality::Ensure),
             ("", "力争确保产值达到8亿元", Modality::Ensure),
             ("", "产值达到8亿元", Modality::Plain),
+            ("", "产值增长8%、争取更好结果", Modality::Plain),
+            ("", "产值增长8%、力争达到9%", Modality::Strive),
         ] {
             assert_eq!(modality(sentence, clause).0, told, "{sentence}{clause}");
         }

@@ -52,6 +52,8 @@ words! {
         facet,
         /// Two words that share their last character, the first without it.
         halves,
+        /// Two opposites, each in one character.
+        two_sides,
         /// What comes in, of which a list or a sentence tells what goes out as well.
         takings,
         /// What goes out.

@@ -23,6 +23,10 @@ words! {
         place_word,
         /// What is earned or made, as what a sum is of.
         earned,
+        /// A trial of something new, behind what is tried out.
+        pilot,
+        /// A norm or a limit, as what a measure is compared with.
+        standard,
         /// One among so many.
         one_of,
         /// Who live in a place that their number tells of.

@@ -64,9 +64,15 @@ fn denied(means: Comparator) -> Option<Comparator> {
     }
 }
 
-/// A bound apart from its share by a short noun (不超过总投入30%): where it starts before `text[at]`, and its comparator.
+/// A bound apart from its share by a short noun or the name of a whole (不超过总投入30%, 超过全球一半): where it starts before `text[at]`, and its comparator.
 pub(super) fn apart(text: &Text, at: usize, from: usize) -> Option<(usize, Comparator)> {
     const NOUN: std::ops::RangeInclusive<usize> = 2..=8;
+    // 超过|全球|一半
+    let scope = Bounds::get().scope(&text.chars, at).map(|start| (start, lead(text, start, from)));
+    let scoped = scope.filter(|(start, lead)| lead.unframed < *start && lead.bound);
+    if let Some((_, Lead { unframed, means: Some(means), .. })) = scoped {
+        return Some((unframed, means));
+    }
     let han = |c: char| is_han(c) && !numerals::is_numeral(c) && !signs::of(c);
     (1..=*NOUN.end())
         .map_while(|len| at.checked_sub(len).filter(|&i| text.get(i).is_some_and(han)))

@@ -306,8 +306,10 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
     let bound = quantity.core.start - quantity.span.start;
     // 安排|不低于55%的公益金: what is done with the share is no measure of anything.
     let led = head.governor.get(..head.governor.len().saturating_sub(bound)).unwrap_or("");
-    let set_aside = led.is_empty() || CLAUSES.scheme.has(led) || CLAUSES.intend.has(led);
-    let bare = !left::is_named(&head.subject) && set_aside;
+    let set_aside = led.is_empty() || CLAUSES.scheme.has(led) || CLAUSES.intend.suffix(led).is_some();
+    // 完成|80%炼钢产能超低排放改造, unlike 完成计划的80%
+    let done = CLAUSES.complete.has(led) && right::is_work(after);
+    let bare = !left::is_named(&head.subject) && (set_aside || done);
     if quantity.is_share() && bare && (listed || right::is_group(after)) {
         return true;
     }
@@ -333,12 +335,15 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
     let measured = arrives(&head.governor) && left::is_named(&head.subject) && head.verb.is_none();
     // 选派教师8名|深入乡村
     let told = left::is_named(&head.subject) && head.verb.is_some() && CLAUSES.person_unit.has(&quantity.unit);
+    // 零就业家庭至少一人|就业
+    let household = CLAUSES.households.suffix(&head.subject).is_some() && CLAUSES.person_unit.has(&quantity.unit);
+    let told = told && right::goes_out(after) || household && CLAUSES.activity.has(after);
     // 守住耕地8亩|的红线
     let bound = left::is_named(&head.subject) && right::is_bound(after);
     // 产值达到千亿级|规模
     let mark = quantity.shape == Shape::SizeClass && arrives(&head.governor) && left::is_named(&head.subject);
     let bound = bound || mark && right::is_degree(after);
-    right::follows(after) && counts && !measured && !bound && !(told && right::goes_out(after))
+    right::follows(after) && counts && !measured && !bound && !told
 }
 
 /// Whether the words before the number say that a subject reaches it.

@@ -1,7 +1,7 @@
 //! The noun behind a number where a list stands there: which of its members the number counts (20个[蔬菜基地]、特色果园3万亩).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, LISTS, signs},
+    lexicon::{CLAUSES, DEEDS, LISTS, VERDICTS, signs},
     time::TimeMention,
 };
 
@@ -18,6 +18,23 @@ pub(super) fn before_next(after: &str) -> &str {
     let goes_on = CLAUSES.conjunction_of_names.suffix(last).is_some();
     let named = last.chars().nth(1).is_some() && before_predicate(last) == last && !last.contains(STOPS) && !goes_on;
     if named { &after[..at + '、'.len_utf8()] } else { after }
+}
+
+/// 在17个[县]开展|医养结合试点: the trial that so many places carry out, from what stands `before` their number and `after` it.
+pub(super) fn tried_out(before: &str, after: &str) -> Option<String> {
+    before.strip_suffix(signs::at)?;
+    piloted(after).map(str::to_owned)
+}
+
+/// 县开展|医养结合试点: what is tried out in the places that `after` opens with, where it has a name.
+pub(crate) fn piloted(after: &str) -> Option<&str> {
+    let phrase = &after[..after.find(STOPS).unwrap_or(after.len())];
+    let named = VERDICTS.pilot.strip_suffix(phrase)?;
+    let trials = named.char_indices().skip(1).filter_map(|(at, _)| {
+        let verb = CLAUSES.add.prefix(&named[at..]).filter(|verb| verb.chars().nth(1).is_some())?;
+        Some(&phrase[at + verb.len()..])
+    });
+    trials.take(1).find(|trial| trial.chars().count() > SHORT)
 }
 
 /// 3座[水厂]2027年通水: up to the first of `times`, in a text whose clause ends at `end`, behind which nothing stands but what became of
@@ -42,9 +59,7 @@ pub(super) fn list_head<'t>(text: &'t str, unit: &str) -> &'t str {
         return who;
     }
     let text = match list::illustrated(text).filter(|&at| text[..at].chars().nth(1).is_some()) {
-        Some(at) if CLAUSES.grade.prefix(&text[at..]).is_none() && CLAUSES.graded.suffix(&text[..at]).is_none() => {
-            &text[..at]
-        }
+        Some(at) => &text[..at],
         _ => text,
     };
     // Behind the last member a number stands: the list is told member by member.

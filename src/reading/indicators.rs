@@ -1,12 +1,12 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, TIME, VERDICTS, segment, signs, units::named},
-    quantity::{Dimension, Quantity, Shape},
+    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, TIME, segment, signs, units::named},
+    quantity::{Dimension, Quantity, Shape, is_run},
 };
 
 use super::{
-    became::is_ended,
+    behind_works::behind_works,
     counted,
     done_alike::{done_twice, trains},
     honours::{honoured, honoured_people},
@@ -45,7 +45,8 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         .or_else(|| honoured(quantity, clause, head, behind))
         .or_else(|| in_manner(quantity, after, carry))
         .or_else(|| honoured_people(quantity, head, after))
-        .or_else(|| gained(quantity, head));
+        .or_else(|| gained(quantity, head))
+        .or_else(|| counted::tried_out(&clause.text[clause.span.start..quantity.span.start], after));
     if let Some(name) = special {
         return vec![name];
     }
@@ -292,17 +293,26 @@ fn named(clause: &Clause<'_>, asked: &Asked<'_>, left: usize, state: &mut State<
     if names.len() > 1 && names.len() == left && (respectively || is_bare_list(clause, index)) {
         return state.pair_up(names);
     }
-    let adds_up = matches!(quantity.shape, Shape::Cardinal | Shape::SizeClass)
-        && !matches!(quantity.dimension, Dimension::Duration | Dimension::Age);
-    let each =
-        head.each || quantity.span.of(clause.text).starts_with(signs::every) || head.governor.contains(signs::every);
+    let each = head.each || says_every(head, quantity.span.of(clause.text));
     // 光伏和风电装机占总装机|57%: the share that both have together.
     let together = !subject.contains('、') && CLAUSES.makes_up.find(subject).is_some_and(|(at, _)| at > 0);
-    if (each || !list::is_joint(subject) && !together) && list::is_shared(each, &names, adds_up) {
+    if (each || !list::is_joint(subject) && !together) && list::is_shared(each, &names, adds_up(quantity)) {
         names
     } else {
         vec![subject.to_owned()]
     }
+}
+
+/// Whether 每 or 各 stands at a number of which `words` are the text.
+fn says_every(head: &Head, words: &str) -> bool {
+    words.starts_with(signs::every) || head.governor.contains(signs::every)
+}
+
+/// Whether the number may be the sum of what several have.
+fn adds_up(quantity: &Quantity) -> bool {
+    matches!(quantity.shape, Shape::Cardinal | Shape::SizeClass)
+        && !matches!(quantity.dimension, Dimension::Duration | Dimension::Age)
+        && !is_run(&quantity.unit)
 }
 
 /// 公路、铁路分别完成[投资]: each of `count` names with what is done or measured of each, which stands behind the word that pairs them.
@@ -314,43 +324,10 @@ fn done_respectively(subject: &str, count: usize) -> Option<Vec<String>> {
     (names.len() == count).then(|| names.into_iter().map(|name| format!("{name}{done}")).collect())
 }
 
-/// 完成园区转供电改造、终端用电成本|降低10%: work that was done before the measure is none of its members.
-fn behind_works<'a>(subject: &'a str, head: &Head) -> &'a str {
-    let Some((work, measure)) = subject.rsplit_once('、') else { return subject };
-    // 改革试点顺利推进、办结率|达到72%: what came before is told whole.
-    if CLAUSES.state.suffix(work).is_some_and(|state| state.chars().count() > 2)
-        && CLAUSES.measure.suffix(measure).is_some()
-    {
-        return measure;
-    }
-    // 发电量超1000亿度、装机占比|突破50%: what was told with a number of its own.
-    // Unlike 5G通达率、普及率.
-    let told = VERDICTS.reaches.rfind(work).map(|(at, verb)| &work[at + verb.len()..]);
-    if told.is_some_and(|told| told.starts_with(|c: char| c.is_ascii_digit()))
-        && CLAUSES.measure.suffix(measure).is_some()
-    {
-        return measure;
-    }
-    // 重点项目陆续投产、本地生产汽车|12万辆: what came about before is told whole.
-    if is_ended(work) && !is_ended(measure) && measure.chars().nth(1).is_some() {
-        return measure;
-    }
-    // 做优品牌、力争游客|达60万人次
-    if let Some(hoped) = CLAUSES.strive.strip_prefix(measure).filter(|hoped| hoped.chars().nth(1).is_some()) {
-        return hoped;
-    }
-    let work = if head.verb.is_some() { work } else { return subject };
-    let moved = CLAUSES.grow.is_in(&head.governor) || CLAUSES.fall.is_in(&head.governor);
-    let apart = CLAUSES.activity.suffix(work).is_some() && CLAUSES.measure.suffix(measure).is_some();
-    if moved && apart { measure } else { subject }
-}
-
 /// 招商、科创、服务等|核心机构占比: the members before 等 only illustrate the noun behind it.
 fn examples(subject: &str) -> &str {
-    let graded =
-        |at: usize| CLAUSES.graded.suffix(&subject[..at]).is_some() || CLAUSES.grade.prefix(&subject[at..]).is_some();
     let sorted = |at: usize| subject[..at].chars().count() > 1 && segment::ends_word(subject, at);
-    match list::illustrated(subject).filter(|&at| !graded(at)) {
+    match list::illustrated(subject) {
         Some(at) if subject[..at].contains('、') || sorted(at) => {
             let noun = SIGNS.and_so_on.strip_prefix(&subject[at..]).unwrap_or(subject);
             if noun.chars().count() > 3 || CLAUSES.generic.has(noun) { noun } else { subject }
@@ -427,7 +404,9 @@ fn of_last(subjects: &[String], head: &Head) -> Vec<String> {
 
 /// 完成投资10.2亿元: what was invested in stands behind the sum or was counted before it.
 fn investment(after: &str, carry: &Carry) -> String {
-    if let Some(name) = right::investment(after) {
+    // 投资超过50亿元的|云岭基地
+    let of = after.strip_prefix(signs::of).map(|_| right::invested(&right::read(after, "")));
+    if let Some(name) = right::investment(after).or(of) {
         return name;
     }
     match carry.subjects.as_slice() {

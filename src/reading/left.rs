@@ -15,10 +15,13 @@ use super::{
     numbering::{
         before_years, each_time, each_year, enumeration, holds_for_each, per_unit, reaches, work_a_day, years,
     },
-    run::{brought_about, contends, is_work, is_work_of_clause, quoted_from, raises, run_word, torn, verb_behind},
+    run::{
+        brought_about, contends, is_work, is_work_of_clause, of_something, quoted_from, raises, run_word, torn,
+        verb_behind,
+    },
     subject::{
-        before_place, behind_comparison, behind_mean, behind_modifiers, done_in_part, is_held_to, leads_on, mean_told,
-        settled, without_comparison, without_completion, without_making, without_particles, without_peers,
+        before_place, behind_comparison, behind_mean, behind_modifiers, done_in_part, is_held_to, leads_on, settled,
+        strive_each, without_comparison, without_completion, without_making, without_particles, without_peers,
         without_place, without_standard, without_start, without_total, without_way, without_whole_of_share,
     },
     told_when::{after_times, done_then},
@@ -119,6 +122,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     if let Some(verb) = verb_behind(&head.subject) {
         head.verb.get_or_insert(verb.to_owned());
     }
+    head.each |= strive_each(&head.subject);
     let completed = without_completion(&head.subject);
     let (subject, base) = without_start(&completed);
     head.base = base;
@@ -152,7 +156,8 @@ fn words_before<'t>(text: &'t str, span: Span, quantity: Stretch, frame: &Frame<
     }
     // 比“十三五”期间|平均年产量[增长8%]
     let then = frame.times.iter().any(|time| time.span.end == rest.start && time.role == TimeRole::Compared);
-    let mean = then && [&CLAUSES.average, &VERDICTS.mean_noun].iter().any(|f| f.prefix(rest.of(text)).is_some());
+    let mean = [&CLAUSES.average, &VERDICTS.mean_noun].iter().any(|f| f.prefix(rest.of(text)).is_some());
+    let mean = then && (mean || VERDICTS.planned.has(rest.of(text)));
     let rest = if quantity.is_share() { without_whole_of_share(rest.of(text)) } else { rest.of(text) };
     let rest = if mean { "" } else { without_comparison(trimmed(rest)) };
     let rest = before_years(match quantity.shape {
@@ -225,7 +230,7 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
     if let Some(end) = noun {
         return Run { start: end, quote: end, per: None };
     }
-    if let Some(start) = of_something(&text[from..run.start], quantity) {
+    if let Some(start) = of_something(&text[from..run.start], quantity.shape) {
         run.start = from + start;
         quoting = false;
     }
@@ -282,22 +287,6 @@ fn rate_noun(text: &str, quantity: Stretch) -> Option<usize> {
     let place = CLAUSES.ranking.find(bound).map(|(at, noun)| at + noun.len());
     let place = place.filter(|&end| CLAUSES.place_verb.prefix(&bound[end..]).is_some());
     rate.or(place).map(|end| quantity.span.start + end)
-}
-
-/// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
-fn of_something(before: &str, quantity: Stretch) -> Option<usize> {
-    let multiple = quantity.shape == Shape::Multiple;
-    // 路网密度|相当于全国平均水平[的1.2倍]
-    if let Some(at) = mean_told(before.trim_end_matches(signs::of)).filter(|_| quantity.is_share() || multiple) {
-        return Some(at);
-    }
-    let named = before.strip_suffix(signs::of).filter(|_| quantity.is_share() || multiple)?;
-    // 旅游收入是[2020年的]3倍
-    let equals = CLAUSES.copula.rfind(named).filter(|_| multiple);
-    let equals = CLAUSES.bring_to.rfind(named).or(equals).map(|(at, form)| at + form.len());
-    // 产值|相当于[2020年的]1.5倍, 产值|为[2020年的]1.5倍
-    let as_much = [&CLAUSES.amounts_to, &CLAUSES.serves_as].iter().find_map(|verbs| verbs.rfind(named));
-    equals.or(as_much.filter(|_| multiple).map(|(at, _)| at))
 }
 
 fn note_verb(form: &str, head: &mut Head) {
@@ -358,9 +347,10 @@ impl Left<'_> {
             return rest;
         }
         let behind = self.behind(means::behind_savers, rest, head);
+        let behind = behind.or_else(|| self.behind(means::behind_payers, rest, head));
         let behind = behind.or_else(|| self.behind(means::behind_doers, rest, head).filter(|_| self.counts));
         if let Some(after) = behind.or_else(|| self.behind(means::behind_sum, rest, head)) {
-            return after;
+            return self.behind_place(after, head).unwrap_or(after);
         }
         for (at, _) in rest.char_indices().skip(2) {
             let Some(form) = CLAUSES.transitive.prefix(&rest[at..]) else { continue };
@@ -382,11 +372,19 @@ impl Left<'_> {
                 if fresh || tells_which(form, after) {
                     return rest;
                 }
+                if let Some(after) = self.behind_place(after, head) {
+                    return after;
+                }
                 // 园区引进的|项目总投资: the verb stands in what modifies the name.
                 return after.trim_start_matches(signs::of);
             }
         }
         rest
+    }
+
+    /// 外企获批在本省|设立分支机构
+    fn behind_place<'t>(&self, rest: &'t str, head: &mut Head) -> Option<&'t str> {
+        self.behind(means::behind_preposition, rest, head)
     }
 
     /// One word off the left of `rest`, noted in `head`.

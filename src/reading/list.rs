@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::shared::{self, KIND};
-use crate::lexicon::{CLAUSES, LISTS, QUANTITY, SIGNS, segment, signs};
+use crate::lexicon::{CLAUSES, DEEDS, LISTS, QUANTITY, SIGNS, segment, signs};
 
 /// The members of a list of subjects, with a shared head or prefix given to each.
 ///
@@ -41,7 +41,7 @@ pub(crate) fn paired(subject: &str, count: usize, mixed: bool) -> Vec<String> {
         }
     }
     if count == 2
-        && let Some(names) = shared::of_town_and_country(subject)
+        && let Some(names) = shared::of_town_and_country(subject).or_else(|| shared::of_two_sides(subject))
     {
         return names;
     }
@@ -76,10 +76,13 @@ pub(crate) fn quoted(subject: &str) -> Option<Vec<String>> {
     quoted_kinds(subject, subject.matches("”“").count() + 1).filter(|_| measured)
 }
 
-/// Where 等 stands behind the examples of `subject`, outside quotation marks.
+/// Where 等 stands behind the examples of `subject`, outside quotation marks and in no grade (高等, 等级).
 pub(crate) fn illustrated(subject: &str) -> Option<usize> {
     let quoted = |at: usize| subject[..at].matches('“').count() > subject[..at].matches('”').count();
-    subject.char_indices().find(|&(at, c)| signs::and_so_on(c) && !quoted(at)).map(|(at, _)| at)
+    let graded =
+        |at: usize| CLAUSES.graded.suffix(&subject[..at]).is_some() || CLAUSES.grade.prefix(&subject[at..]).is_some();
+    let mut marks = subject.char_indices().filter(|&(_, c)| signs::and_so_on(c)).map(|(at, _)| at);
+    marks.find(|&at| !quoted(at) && !graded(at))
 }
 
 /// Splits at 、 and at 和, 与, 及, 以及 outside brackets and quotation marks.
@@ -100,7 +103,8 @@ fn parted(subject: &str, all: bool) -> Vec<&str> {
             _ => {
                 if let Some(mark) = CLAUSES.conjunction.prefix(&subject[at..]) {
                     let may_be_inside = CLAUSES.conjunction_of_names.has(mark);
-                    let inside = may_be_inside && stands_inside(subject, start, at, mark, all)
+                    let inside = is_in_joined_name(subject, at)
+                        || may_be_inside && stands_inside(subject, start, at, mark, all)
                         || joins_letters(&subject[start..at], &subject[at + mark.len()..]);
                     if !inside {
                         names.push(&subject[start..at]);
@@ -133,18 +137,27 @@ fn stands_inside(subject: &str, start: usize, at: usize, mark: &str, all: bool) 
         let end = at + mark.len();
         !segment::ends_word(&subject[start..], at - start) || !segment::ends_word(&subject[start..], end - start)
     };
-    let holds = |from: usize, name: &str| (from..from + name.len()).contains(&at);
-    let mut names = subject.char_indices().take_while(|&(from, _)| from <= at);
-    let mut named =
-        || names.any(|(from, _)| CLAUSES.joined_names.prefix(&subject[from..]).is_some_and(|name| holds(from, name)));
     // 海洋药物和生物制品、海洋电力: within a member of a list 和 binds closer than 、.
     let closer = !all && after.contains('、');
     closer
         || is_one_trade(before, after)
         || is_of_two(before, mark, after)
         || joins_a_name(before, after)
-        || named()
+        || is_made_of(before, mark, after)
         || split_word()
+}
+
+/// 信息传输、|软件和信息技术: whether a name that is one, marks and all, holds the mark at `at`.
+fn is_in_joined_name(subject: &str, at: usize) -> bool {
+    let holds = |from: usize, name: &str| (from..from + name.len()).contains(&at);
+    let mut names = subject.char_indices().take_while(|&(from, _)| from <= at);
+    names.any(|(from, _)| CLAUSES.joined_names.prefix(&subject[from..]).is_some_and(|name| holds(from, name)))
+}
+
+/// 机制纸|及|纸板, 水泥|及|水泥制品: what is made and what is made of it.
+fn is_made_of(before: &str, mark: &str, after: &str) -> bool {
+    let last = before.char_indices().next_back().map_or("", |(at, _)| &before[at..]);
+    SIGNS.besides.has(mark) && (after.starts_with(last) || after.starts_with(before))
 }
 
 /// 批发|和|零售业: the name of a trade ends in 业 alone; 农业和林业 are two.
@@ -166,9 +179,17 @@ fn joins_a_name(before: &str, after: &str) -> bool {
     before.chars().count() < 2
         || after.chars().count() < 2
         || LISTS.degree.prefix(after).is_some() && CLAUSES.rate_end.suffix(before).is_none()
+        || is_in_degrees(before, after)
         || CLAUSES.upward.prefix(after).or_else(|| LISTS.downward.prefix(after)).is_some()
         || LISTS.related.prefix(after).is_some()
         || (LISTS.research.suffix(before).is_some() && LISTS.trial.prefix(after).is_some())
+}
+
+/// 满意|和|基本满意率: what holds wholly or largely.
+fn is_in_degrees(before: &str, after: &str) -> bool {
+    let deed = before.char_indices().rev().nth(1).map(|(at, _)| &before[at..]);
+    let largely = CLAUSES.largely.strip_prefix(after).zip(deed);
+    largely.is_some_and(|(whole, deed)| whole.starts_with(deed))
 }
 
 /// Whether the last name of the list `subject` is a sum that all its names have together (企业和商户数量).
@@ -181,14 +202,32 @@ pub(crate) fn is_joint(subject: &str) -> bool {
     let kinds = LISTS.joint_share.suffix(last).is_some() && kinds && shared::of_each(last).is_none();
     // 一、二类桥梁比例
     let grades = || rest.iter().all(|name| shared::is_bare_ordinal(name)) && QUANTITY.share_noun.suffix(last).is_some();
-    let share = kinds || grades();
+    let share = kinds || grades() || is_share_among(last, rest);
     let sum = share || LISTS.joint_measure.suffix(last).is_some() || CLAUSES.in_total.is_in(last);
     sum && rest.iter().all(|name| CLAUSES.measure.suffix(name).is_none())
 }
 
+/// 综合医院、护理院和卫生院|中|友善机构占比, 新能源、清洁能源动力|的|交通工具比例: whether `last`, the end of a list, tells a share among
+/// all, or of what all describe, which no one of the `rest` is told apart by.
+fn is_share_among(last: &str, rest: &[&str]) -> bool {
+    if rest.iter().any(|name| LISTS.region.has(name) || name.contains(signs::of)) {
+        return false;
+    }
+    let share = |of: &str| QUANTITY.share_noun.strip_suffix(of).is_some_and(|of| of.chars().nth(1).is_some());
+    // 医院、学校的|食堂合格率: each has its own.
+    let describes = |of: &str| [&DEEDS.actor, &CLAUSES.people].iter().all(|who| who.suffix(of).is_none());
+    let is_mark = |at: usize, c: char| signs::amid(c) || signs::of(c) && describes(&last[..at]);
+    let mut marks = last.char_indices().filter(|&(at, c)| at > 0 && is_mark(at, c));
+    marks.any(|(at, c)| {
+        let behind = at + c.len_utf8();
+        share(&last[behind..]) && segment::ends_word(last, at) && segment::ends_word(last, behind)
+    })
+}
+
 /// 甲、乙、丙等|产业规模: each member with the noun behind 等, which as many numbers tell of.
 pub(crate) fn examples(subject: &str) -> Option<Vec<String>> {
-    let (list, noun) = subject.split_once(signs::and_so_on).filter(|(_, noun)| noun.chars().count() > 1)?;
+    let (list, noun) = subject.split_at(illustrated(subject)?);
+    let noun = noun.strip_prefix(signs::and_so_on).filter(|noun| noun.chars().count() > 1)?;
     Some(split(list).into_iter().map(|name| format!("{name}{noun}")).collect())
 }
 
@@ -223,7 +262,17 @@ mod tests {
     }
 
     #[test]
+    fn a_share_among_all_of_a_list_is_one() {
+        assert!(is_joint("综合医院、护理院和卫生院中友善机构占比") && is_joint("新能源、清洁能源动力的交通工具比例"));
+        assert!(!is_joint("医院、学校的食堂合格率"));
+        assert!(!is_joint("小学、初中入学率") && !is_joint("城镇、农村的自来水普及率"));
+    }
+
+    #[test]
     fn town_and_country_are_two() {
+        assert_eq!(paired("汽车产销量", 2, false), ["汽车产量", "汽车销量"]);
+        assert_eq!(paired("存贷款余额", 2, false), ["存款余额", "贷款余额"]);
+        assert_eq!(paired("汽车产销量", 3, false), ["汽车产销量"]);
         assert_eq!(paired("城乡居民收入", 2, false), ["城镇居民收入", "农村居民收入"]);
         assert_eq!(paired("城乡低保标准", 2, false), ["城市低保标准", "农村低保标准"]);
         assert_eq!(paired("城乡低保标准", 3, false), ["城乡低保标准"]);
@@ -278,6 +327,10 @@ mod tests {
             ("水泥、平板玻璃能效标杆水平产能占比", vec!["水泥能效标杆水平产能占比", "平板玻璃能效标杆水平产能占比"]),
             ("公交车、巡游出租车新能源化率", vec!["公交车新能源化率", "巡游出租车新能源化率"]),
             ("污水、垃圾收集率", vec!["污水收集率", "垃圾收集率"]),
+            ("信息传输、软件和信息技术服务业增加值", vec!["信息传输、软件和信息技术服务业增加值"]),
+            ("机制纸及纸板", vec!["机制纸及纸板"]),
+            ("满意和基本满意率", vec!["满意和基本满意率"]),
+            ("高等教育毛入学率、初等教育毛入学率", vec!["高等教育毛入学率", "初等教育毛入学率"]),
             ("一、二级公路里程", vec!["一级公路里程", "二级公路里程"]),
             ("万元工业增加值能耗、用水量", vec!["万元工业增加值能耗", "万元工业增加值用水量"]),
         ] {

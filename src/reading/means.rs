@@ -58,7 +58,8 @@ pub(super) fn behind_others(rest: &str) -> Option<(usize, &'static str)> {
 
 /// 重点企业|降低用能成本: the verb by which those save who stand before it, with its place.
 pub(super) fn behind_savers(rest: &str) -> Option<(usize, &'static str)> {
-    let who = |at: usize| [&CLAUSES.crowds, &DEEDS.actor].iter().any(|forms| forms.suffix(&rest[..at]).is_some());
+    let actors = [&CLAUSES.crowds, &DEEDS.actor, &DEEDS.purse];
+    let who = |at: usize| actors.iter().any(|forms| forms.suffix(&rest[..at]).is_some());
     verbs(rest).find(|&(at, form)| CLAUSES.fall.has(form) && who(at) && governs(rest, at, form))
 }
 
@@ -71,6 +72,15 @@ pub(super) fn behind_doers(rest: &str) -> Option<(usize, &'static str)> {
         CLAUSES.add.has(form) && DEEDS.doer.suffix(&rest[..at]).is_some() && !moves(at, form)
     };
     verbs(rest).find(|verb| done(verb) && governs(rest, verb.0, verb.1))
+}
+
+/// 省财政|安排专项资金: the verb by which those who pay give what has a name of its own, with its place.
+pub(super) fn behind_payers(rest: &str) -> Option<(usize, &'static str)> {
+    let (at, purse) = DEEDS.purse.find(rest)?;
+    let given = at + purse.len();
+    let form = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.have, &DEEDS.draws], &rest[given..])?;
+    let modifies = rest[given + form.len()..].starts_with(signs::of);
+    (!modifies && governs(rest, given, form)).then_some((given, form))
 }
 
 /// 铁路累计|发送旅客: the verb behind 累计 before what was done so often, with its place.
@@ -158,6 +168,19 @@ mod tests {
             ("推动既有住宅加装电梯", None),
         ] {
             assert_eq!(behind(rest, behind_others(rest)), thing, "{rest}");
+        }
+    }
+
+    #[test]
+    fn what_is_given_stands_behind_those_who_pay() {
+        for (rest, thing) in [
+            ("省财政安排专项资金", Some("专项资金")),
+            ("县本级投入养老服务资金", Some("养老服务资金")),
+            ("财政投入的文化事业经费", None),
+            ("财政投入资金", None),
+            ("财政收入", None),
+        ] {
+            assert_eq!(behind(rest, behind_payers(rest)), thing, "{rest}");
         }
     }
 

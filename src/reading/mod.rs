@@ -4,6 +4,7 @@
 
 mod baseline;
 mod became;
+mod behind_works;
 pub(crate) mod clause;
 mod counted;
 pub(crate) mod difference;

@@ -140,7 +140,13 @@ fn behind_modifiers(text: &str, people: bool) -> &str {
     let Some((before, noun)) = text.rsplit_once(signs::of) else { return text };
     let generic = CLAUSES.mere_work.suffix(noun).is_some() && noun.chars().count() <= SHORT;
     // 8名[生活困难的老人]: who they are stands behind a quality.
-    let who = [&CLAUSES.people, &DEEDS.actor].iter().any(|forms| forms.suffix(noun).is_some());
+    let is_who = |name: &str| [&CLAUSES.people, &DEEDS.actor].iter().any(|forms| forms.suffix(name).is_some());
+    let who = is_who(noun);
+    // 8名[符合条件的残疾人|就业创业]: what they come to do stands behind who they are.
+    let ends = || noun.char_indices().map(|(at, _)| at).skip(2).find(|&at| is_who(&noun[..at]));
+    if let Some(at) = ends().filter(|&at| people && !who && segment::ends_word(noun, at)) {
+        return &noun[..at];
+    }
     let person = people && !who && before.chars().count() <= SHORT;
     let whole = generic || person || noun.chars().count() < 2;
     if whole && !before.is_empty() { before } else { noun }
@@ -182,6 +188,12 @@ pub(crate) fn follows(after: &str) -> bool {
     // 其中8个|开园
     let ended = !phrase.is_empty() && end_begins(phrase, false) == 0;
     !predicate && !ended && !placed && !equals && !marked
+}
+
+/// 80%[炼钢产能超低排放改造]: whether the name of a work of which a share is done stands behind the number.
+pub(crate) fn is_work(after: &str) -> bool {
+    let work = until(after, &STOPS);
+    CLAUSES.activity.suffix(work).is_some_and(|activity| activity.len() < work.len()) && !after.starts_with(signs::of)
 }
 
 /// 免费|体检, unlike 免费|发放药品: whether nothing but the name of a work stands behind how it is done.

@@ -2,10 +2,11 @@
 
 use crate::{
     lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, numerals, segment, signs, units::named},
+    quantity::Shape,
     span::Span,
 };
 
-use super::numbering::ends_in_digit;
+use super::{numbering::ends_in_digit, subject::mean_told};
 
 /// Where the word begins, `from` at the earliest, whose last character opens `number`.
 pub(super) fn torn(text: &str, from: usize, number: Span) -> Option<usize> {
@@ -40,6 +41,23 @@ pub(super) fn contends<'t>(before: &'t str, core: &str, counts: bool) -> Option<
     let contended = DEEDS.contends.suffix(before).filter(|_| great);
     let verb = contended.or_else(|| DEEDS.raised_to.suffix(before).filter(|_| !counts))?;
     segment::ends_word(before, before.len() - verb.len()).then_some(verb)
+}
+
+/// 提高到[最低工资标准的]42%: a share of something named between the verb and the number.
+pub(super) fn of_something(before: &str, shape: Shape) -> Option<usize> {
+    let multiple = shape == Shape::Multiple;
+    let share = matches!(shape, Shape::Percent | Shape::Fraction | Shape::Ratio);
+    // 路网密度|相当于全国平均水平[的1.2倍]
+    if let Some(at) = mean_told(before.trim_end_matches(signs::of)).filter(|_| share || multiple) {
+        return Some(at);
+    }
+    let named = before.strip_suffix(signs::of).filter(|_| share || multiple)?;
+    // 旅游收入是[2020年的]3倍
+    let equals = CLAUSES.copula.rfind(named).filter(|_| multiple);
+    let equals = CLAUSES.bring_to.rfind(named).or(equals).map(|(at, form)| at + form.len());
+    // 产值|相当于[2020年的]1.5倍, 产值|为[2020年的]1.5倍
+    let as_much = [&CLAUSES.amounts_to, &CLAUSES.serves_as].iter().find_map(|verbs| verbs.rfind(named));
+    equals.or(as_much.filter(|_| multiple).map(|(at, _)| at))
 }
 
 /// Where the quotation begins, `from` at the earliest, of a number that begins at `core`: 分别, 力争 and 预计 before the verb are no part of it.

@@ -332,6 +332,14 @@ pub(super) fn of_town_and_country(subject: &str) -> Option<Vec<String>> {
     Some([town, COUNTRY].iter().map(|region| format!("{region}{measured}")).collect())
 }
 
+/// 汽车|产销|量, |存贷|款余额: the two that a pair of opposites names, of each what stands behind.
+pub(super) fn of_two_sides(subject: &str) -> Option<Vec<String>> {
+    let (at, pair) = LISTS.two_sides.rfind(subject)?;
+    let (whose, measured) = (&subject[..at], &subject[at + pair.len()..]);
+    CLAUSES.measure.suffix(subject).filter(|_| CLAUSES.conjunction.find(subject).is_none())?;
+    Some(pair.chars().map(|side| format!("{whose}{side}{measured}")).collect())
+}
+
 /// Gives a shared prefix of the first name to the names that have none.
 pub(super) fn share_prefix(names: &mut [String]) {
     let Some((first, rest)) = names.split_first_mut() else { return };

@@ -36,18 +36,33 @@ pub(super) fn without_completion(subject: &str) -> String {
         // 项目|新开工
         return CLAUSES.done.strip_suffix(work).unwrap_or(work.trim_end_matches(signs::new)).to_owned();
     }
-    // 机场|力争达到|年吞吐量: a promise between what is measured and its measure.
-    if let Some((at, strives)) = CLAUSES.strive.find(subject).filter(|&(at, _)| at > 0)
-        && let Some(measure) = CLAUSES.arrive.strip_prefix(&subject[at + strives.len()..])
-        && CLAUSES.measure.suffix(measure).is_some()
-    {
-        return format!("{}{measure}", &subject[..at]);
+    if let Some((whose, measure)) = striven_for(subject) {
+        return format!("{whose}{measure}");
     }
     let sum = CLAUSES.sum.suffix(subject).map(|sum| (&subject[..subject.len() - sum.len()], sum));
     match sum.and_then(|(before, sum)| CLAUSES.carry_out.strip_suffix(before).map(|before| (before, sum))) {
         Some((before, sum)) => format!("{}{sum}", before.strip_suffix('、').map_or(before, actor)),
         None => subject.to_owned(),
     }
+}
+
+/// 机场|力争达到|年吞吐量, 甲、乙两市|力争|经济总量: what has the measure that a promise stands before, and the measure.
+fn striven_for(subject: &str) -> Option<(&str, &str)> {
+    let (at, strives) = CLAUSES.strive.find(subject).filter(|&(at, _)| is_word(&subject[..at]))?;
+    // 竞|争|力, 做优品牌、|力争游客
+    let whole = segment::ends_word(subject, at) && segment::ends_word(subject, at + strives.len());
+    if !whole || subject[..at].ends_with('、') {
+        return None;
+    }
+    let reached = &subject[at + strives.len()..];
+    let measure = Forms::longest_prefix(&[&CLAUSES.arrive, &CLAUSES.achieve], reached);
+    let measure = &reached[measure.map_or(0, str::len)..];
+    CLAUSES.measure.suffix(measure).map(|_| (&subject[..at], measure))
+}
+
+/// 甲、乙|力争经济总量: whether several each strive for what `subject` ends in.
+pub(super) fn strive_each(subject: &str) -> bool {
+    striven_for(subject).is_some_and(|(whose, _)| whose.contains('、'))
 }
 
 /// 重点项目|建立包联机制: who does what is said before another deed.
@@ -157,7 +172,23 @@ pub(super) fn behind_modifiers(subject: &str) -> &str {
 
 /// `subject` without how it was counted, what it got over, that it was summed up, and the field in which it was measured.
 pub(super) fn settled(subject: &str) -> &str {
-    without_each(without_plan(without_sum(within(without_pass(without_way_of_counting(subject))))))
+    let measured = without_plan(without_sum(within(without_pass(without_way_of_counting(subject)))));
+    without_each(without_owner(without_course(measured)))
+}
+
+/// 百强县|中我市有: whose among those of a league are counted.
+fn without_owner(subject: &str) -> &str {
+    let owner = CLAUSES.own.strip_suffix(subject);
+    let among = owner.and_then(|owner| CLAUSES.scope.strip_suffix(owner)).and_then(|all| all.strip_suffix(signs::amid));
+    among.filter(|all| is_word(all)).unwrap_or(subject)
+}
+
+/// 年产量|回升并[稳定在8万吨]: how it went before it came to the number.
+fn without_course(subject: &str) -> &str {
+    let Some(course) = DUTIES.and_then.strip_suffix(subject) else { return subject };
+    let went = Forms::longest_suffix(&[&CLAUSES.state, &CLAUSES.rise, &DEEDS.recovers], course);
+    let thing = went.map(|went| &course[..course.len() - went.len()]);
+    thing.filter(|thing| is_word(thing) && segment::ends_word(course, thing.len())).unwrap_or(subject)
 }
 
 /// 灾害信息员|每村（社区）, 高龄津贴|每人每月: of whom or when each has so many is no part of what they have.
@@ -208,14 +239,14 @@ fn within(subject: &str) -> &str {
     }
 }
 
-/// 中欧班列|累计开行: nothing but a verb behind 累计.
+/// 中欧班列|累计开行, 民生支出|累计投入, 班列|全年开行: nothing but a verb behind the word that says over how long.
 fn without_sum(subject: &str) -> &str {
-    let Some((at, sum)) = CLAUSES.sum_mark.rfind(subject).filter(|&(at, _)| is_word(&subject[..at])) else {
-        return subject;
-    };
+    let over = CLAUSES.sum_mark.rfind(subject).or_else(|| CLAUSES.all_along.rfind(subject));
+    let Some((at, sum)) = over.filter(|&(at, _)| is_word(&subject[..at])) else { return subject };
     let done = &subject[at + sum.len()..];
     let verb = [&CLAUSES.add, &CLAUSES.have, &CLAUSES.transitive].iter().any(|forms| forms.has(done));
-    if verb && !CLAUSES.measure.has(done) { &subject[..at] } else { subject }
+    let measure = CLAUSES.measure.has(done) && CLAUSES.measure.suffix(&subject[..at]).is_none();
+    if verb && !measure { &subject[..at] } else { subject }
 }
 
 /// 投资7300亿元、超年度计划|13.9%: a plan that is exceeded is nothing that is measured.
@@ -237,7 +268,8 @@ fn without_way_of_counting(subject: &str) -> &str {
     // 扣除天气因素影响后|优良天数比率
     let led = MEASURES.leaves_out.prefix(subject).and_then(|_| MEASURES.left_out.rfind(subject));
     let behind = |(at, word): (usize, &str)| subject[at + word.len()..].trim_start_matches(signs::of);
-    if let Some(rest) = led.map(behind).filter(|rest| is_word(rest)) {
+    // 剔除退税因素后[增长8%]: of what was named before.
+    if let Some(rest) = led.map(behind).filter(|rest| rest.is_empty() || is_word(rest)) {
         return rest;
     }
     let Some((at, form)) = CLAUSES.counted_so.rfind(subject) else { return subject };
@@ -298,6 +330,8 @@ pub(super) fn is_held_to(words: &str, subject: &str) -> bool {
 pub(super) fn behind_mean(subject: &str) -> &str {
     match CLAUSES.ahead_of.rfind(subject) {
         Some((at, form)) if is_mean(&subject[at + form.len()..]) => without_adverbs(&subject[..at]),
+        // 高于国家标准上限|23平方米
+        Some((0, form)) if VERDICTS.standard.suffix(&subject[form.len()..]).is_some() => "",
         _ => without_compared(subject),
     }
 }

@@ -58,7 +58,8 @@ pub(super) fn verb_of_new(rest: &str) -> Option<&str> {
     let verb = CLAUSES.add.prefix(&rest[new.len()..]).filter(|verb| verb.chars().nth(1).is_some())?;
     let form = &rest[..new.len() + verb.len()];
     let last = form.char_indices().next_back().map_or(0, |(at, _)| at);
-    CLAUSES.own_word.prefix(&rest[last..]).is_none().then_some(form)
+    let whole = form.len() == rest.len() || segment::ends_word(rest, form.len());
+    Some(form).filter(|_| whole && CLAUSES.own_word.prefix(&rest[last..]).is_none())
 }
 
 /// 平均|气温: whether a noun stands behind the word of a mean, and no deed and nothing that each has (平均|每年).
@@ -107,6 +108,7 @@ mod tests {
     fn what_is_new_is_made_by_a_whole_verb() {
         assert_eq!(verb_of_new("新培育企业"), Some("新培育"));
         assert_eq!((verb_of_new("新增配网线路"), verb_of_new("新增配售型住房")), (None, None));
+        assert_eq!(verb_of_new("新增发明专利"), None);
     }
 
     #[test]

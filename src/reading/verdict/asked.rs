@@ -1,7 +1,7 @@
 //! What a rule is asked about: a number, the words around it and the numbers beside it.
 
 use crate::{
-    lexicon::{CLAUSES, numerals::digit, signs},
+    lexicon::{CLAUSES, numerals::digit, signs, units::named},
     number::Number,
     quantity::{Comparator, Dimension, Quantity, Shape},
     span::Span,
@@ -106,9 +106,12 @@ impl<'a> Asked<'a> {
         matches!(self.quantity.comparator, Comparator::Gt | Comparator::Ge | Comparator::Lt | Comparator::Le)
     }
 
-    /// Whether it is the least that each of several has: 每个街道至少有一个.
+    /// Whether it is the least that each of several has: 每个街道至少有一个, 零就业家庭至少有一人.
     pub(super) fn is_least_of_each(&self) -> bool {
-        self.before().contains(signs::each) && CLAUSES.extreme.is_in(self.bound())
+        let each = self.before().contains(signs::each);
+        let people =
+            [named::PERSON, named::NAMED].contains(&self.unit()) && CLAUSES.households.suffix(self.before()).is_some();
+        (each || people) && CLAUSES.extreme.is_in(self.bound())
     }
 
     /// Whether it is a size by which things are told: money, a length, an area, an age, a mass.
@@ -162,6 +165,11 @@ impl<'a> Asked<'a> {
     pub(super) fn next_apart(&self) -> Option<(&'a Quantity, &'a str)> {
         let next = self.next()?;
         Some((next, self.text.get(self.quantity.span.end..next.span.start)?))
+    }
+
+    /// Whether the next number counts right behind it what it sorts: 十大类|36项.
+    pub(super) fn sorts_next(&self) -> bool {
+        self.next_apart().is_some_and(|(next, between)| between.is_empty() && next.dimension == Dimension::Count)
     }
 
     /// The clause behind `quantity`.

@@ -7,14 +7,15 @@ pub(crate) static DEFINES: Rule = Rule {
     code: "qualifies.bound",
     verdict: Verdict::Qualifies,
     why: "井深超过800米的矿山, 30万吨/年以下煤矿: a bound behind which the noun stands that it describes, where no verb of the clause brings \
-          anything about. The name of a measure has the bound as its value (不突破500万吨的煤炭消费总量).",
-    fires: &["关闭井深超过800米的矿山。"],
+          anything about and no one thing is told to have come about that cost so much. The name of a measure has the bound as its value (不突破500万吨的煤炭消费总量).",
+    fires: &["关闭井深超过800米的矿山。", "投资超过50亿元的项目开工建设。"],
     passes: &[
         "新建深度超过800米的矿井。",
         "井深超过800米。",
         "力争不突破500万吨的煤炭消费总量。",
         "落实不少于20亿元的专项资金。",
         "90%以上的村建成文化广场。",
+        "投资超过50亿元的云岭新能源基地开工建设。",
         "老旧小区按每百户不少于20平方米的标准补足。",
     ],
     when: Some(defines),
@@ -34,6 +35,16 @@ fn defines(asked: &Asked<'_>) -> bool {
         && (noun || in_list || compound)
         && !CLAUSES.add.is_in(asked.before())
         && !is_value_before_name(asked)
+        && !is_cost_of_one(asked)
+}
+
+/// 投资超过50亿元|的云岭新能源基地开工建设: what the one thing costs of which it is told that it came about.
+fn is_cost_of_one(asked: &Asked<'_>) -> bool {
+    let cost = CLAUSES.investment.suffix(asked.before()).is_some() && asked.measures(Dimension::Money);
+    let thing = right::read(asked.after(), asked.unit());
+    let kind = VERDICTS.one_thing.suffix(&thing);
+    let named = kind.is_some_and(|kind| thing[..thing.len() - kind.len()].chars().nth(1).is_some());
+    cost && named && right::is_finished(asked.after().trim_start_matches(signs::of))
 }
 
 /// 不突破500万吨的|煤炭消费总量: a measure behind the number, which has it as its value.

@@ -113,14 +113,21 @@ pub(crate) static ORDER: Rule = Rule {
     code: "named.order",
     verdict: Verdict::Named,
     why: "三级, 五类, 两轮, 四个方面: the unit of a small Chinese numeral numbers levels, kinds, rounds or parts, not things; the good deeds that \
-          a government does (十项民生实事) are things.",
-    fires: &["新增三类企业。", "计算7个方面分值。", "办好三项改革。"],
-    passes: &["新建三所医院。", "连续三次获评先进。", "办好十项民生实事。"],
+          a government does (十项民生实事) are things, and kinds by which the next number is sorted are counted with it (十大类36项).",
+    fires: &["新增三类企业。", "计算7个方面分值。", "办好三项改革。", "新增四大类产业。"],
+    passes: &[
+        "新建三所医院。",
+        "连续三次获评先进。",
+        "办好十项民生实事。",
+        "十项民生实事顺利完成。",
+        "办好十大类36项民生工程。",
+    ],
     when: Some(|asked| {
         let unit = asked.unit();
         let parts = VERDICTS.aspect.prefix(asked.after()).is_some();
         let order = unit == named::OCCASION || VERDICTS.order_unit.has(unit);
-        parts || asked.is_small() && order && VERDICTS.good_deed.suffix(asked.noun()).is_none()
+        let noun = right::read(asked.after(), unit);
+        parts || asked.is_small() && order && !asked.sorts_next() && VERDICTS.good_deed.suffix(&noun).is_none()
     }),
 };
 

@@ -11,7 +11,7 @@ pub(crate) static CONCEPT: Rule = Rule {
     code: "named.time-circle",
     verdict: Verdict::Named,
     why: "A length of time names a concept (15分钟生活圈) or a flood (50年一遇洪水). It counts where the clause measures time (办理时间缩短至3天), \
-          keeps something up (连续16年), ends something in it (2小时内到达, 1小时办结) or reaches a standard (防洪标准达到50年一遇).",
+          keeps something up (连续16年), something reaches hours or less (时延低于100毫秒), ends something in it (2小时内到达, 1小时办结) or reaches a standard (防洪标准达到50年一遇).",
     fires: &[
         "打造15分钟生活圈。",
         "一小时通勤圈、3小时主要城市物流圈基本形成。",
@@ -35,6 +35,8 @@ pub(crate) static CONCEPT: Rule = Rule {
         "老旧小区平均楼龄18.6年。",
         "使用年限比2020年延长1.1年。",
         "企业开办1小时办结。",
+        "视频储备达到1500小时。",
+        "传输时延低于100毫秒。",
     ],
     when: Some(|asked| asked.measures(Dimension::Duration) && (is_dated(asked) || !is_measured(asked))),
 };
@@ -60,13 +62,7 @@ fn is_measured(asked: &Asked<'_>) -> bool {
     }
     let near = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
     let measured = CLAUSES.duration_subject.is_in(words) || CLAUSES.duration_subject.is_in(&before[near..]);
-    // 行车间隔|压缩到3分钟以内, 优良天数338天，|同比增加12天: a time that is cut or grows, whatever it is called.
-    let ends = asked.ends_at(&['，', '、', '；', '。', '（']);
-    let moved = CLAUSES.fall.prefix(asked.bound()).is_some()
-        || CLAUSES.grow.suffix(asked.bound()).is_some() && ends
-        || is_brought_to(asked)
-        || is_daily(asked) && ends
-        || CLAUSES.average.is_in(&before[near..]) && ends;
+    let moved = is_moved(asked, &before[near..]);
     // 每名专家每年驻点服务|不少于20天: at least so long is owed; 不少于3年的企业 tells which.
     let owed = CLAUSES.at_least.prefix(asked.bound()).is_some() && !after.starts_with(signs::of);
     let within = QUANTITY.inside.suffix(words).is_some();
@@ -80,6 +76,21 @@ fn is_measured(asked: &Asked<'_>) -> bool {
             .ends_within
             .prefix(after)
             .is_some_and(|verb| within || is_short(asked) && ends_clause(&after[verb.len()..]))
+}
+
+/// 行车间隔|压缩到3分钟以内, 优良天数338天，|同比增加12天: whether a time is cut, grows or is reached, whatever it is called; `near` is what
+/// stands before it.
+fn is_moved(asked: &Asked<'_>, near: &str) -> bool {
+    let ends = asked.ends_at(&['，', '、', '；', '。', '（']);
+    let grows = || CLAUSES.grow.suffix(asked.bound()).is_some() || is_daily(asked) || CLAUSES.average.is_in(near);
+    let cut = CLAUSES.fall.prefix(asked.bound()).is_some() || is_brought_to(asked);
+    cut || ends && (grows() || is_bound_reached(asked))
+}
+
+/// 传输时延|低于100毫秒, 视频储备|达到1500小时: whether what is named before the number reaches it or stays below it.
+fn is_bound_reached(asked: &Asked<'_>) -> bool {
+    let reached = VERDICTS.reaches.is_in(asked.bound()) || asked.is_bounded() && !asked.bound().is_empty();
+    is_short(asked) && reached && asked.before().chars().nth(1).is_some()
 }
 
 /// 1小时, 3天, unlike 两年, which tells when a plan is done.

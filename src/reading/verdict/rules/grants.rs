@@ -83,8 +83,10 @@ pub(crate) static CONDITION: Rule = Rule {
         "投资1000万元及以上的，省级按购置额给予奖补。",
         "对营业收入达到1亿元、研发投入占比超过5%的企业，给予50万元奖励。",
         "营业收入突破10亿元的企业，分别给予100万元奖励。",
+        "对销售额2万元以上的经营主体进行补助。",
     ],
     passes: &[
+        "对新认定的企业奖励2万元以上。",
         "营业收入达到1亿元，给予企业支持。",
         "营业收入达到1亿元的企业超过30家，发放补助2亿元。",
         "对外贸易增长5%，奖励企业30家。",
@@ -93,9 +95,19 @@ pub(crate) static CONDITION: Rule = Rule {
         let behind = asked.text[asked.clause.end..].strip_prefix('，').unwrap_or("");
         let next = behind.split(['，', '；', '。']).next().unwrap_or("");
         let gives = VERDICTS.grant.is_in(next) || VERDICTS.award.prefix(next).is_some();
-        gives && tells_of_whom(asked.clause())
+        gives && tells_of_whom(asked.clause()) || tells_who_is_given(asked)
     }),
 };
+
+/// 对|销售额2万元以上的|经营主体进行补助: whether the bound says of whom it is told that they are given something.
+fn tells_who_is_given(asked: &Asked<'_>) -> bool {
+    let to_each = VERDICTS.given_to.prefix(asked.clause()).is_some();
+    let behind = asked.after().find(signs::of).map(|at| &asked.after()[at..]);
+    asked.is_bounded()
+        && asked.is_size()
+        && to_each
+        && behind.is_some_and(|behind| VERDICTS.award.suffix(behind).is_some())
+}
 
 /// 给予一次性奖补，|最高20万元: a ceiling behind a grant that the sentence has told.
 fn is_capped_before(asked: &Asked<'_>) -> bool {
@@ -161,25 +173,42 @@ pub(crate) static URGED: Rule = Rule {
     verdict: Verdict::Qualifies,
     why: "支持甲厂、乙厂等5家企业: the number sums up those who are supported or urged to act; what they shall reach may follow.",
     fires: &["支持云岭重工、青禾制药等5家企业发展。"],
-    passes: &["新建云岭、青禾等5家医院。"],
+    passes: &["新建云岭、青禾等5家医院。", "加快云岭、青禾等5个水利项目进度。"],
     when: Some(|asked| {
         let urged = VERDICTS.urges.prefix(asked.before().trim_start_matches('、')).is_some();
-        asked.is_count() && asked.before().ends_with(signs::and_so_on) && urged && !right::is_told_of(asked.after())
+        // 加快沙河、青河等3个航运项目|进度: works are hastened to their end.
+        let phrase = asked.after().split(['，', '；', '。']).next().unwrap_or("");
+        let building = CLAUSES.construction.strip_suffix(phrase);
+        let works = building.is_some_and(|works| CLAUSES.works.suffix(works).is_some());
+        let summed = asked.is_count() && asked.before().ends_with(signs::and_so_on);
+        summed && urged && !works && !right::is_told_of(asked.after())
     }),
 };
 
 pub(crate) static EXTENT: Rule = Rule {
     code: "qualifies.extent",
     verdict: Verdict::Qualifies,
-    why: "A length before 半径, 高 or 长 is the shape of a thing (500米半径), and one within which a share is measured names the share \
-          (500米内换乘比例, 500米覆盖率).",
-    fires: &["实现500米半径内有公园。", "公交与轨道50米内换乘比例达到88%。", "公交站点500米覆盖率达到95%。"],
+    why: "A length before 半径, 高 or 长 is the shape of a thing (500米半径), and one within which a share or a time is measured names \
+          it (500米内换乘比例, 500米覆盖率, 100海里救援到达时间).",
+    fires: &[
+        "实现500米半径内有公园。",
+        "公交与轨道50米内换乘比例达到88%。",
+        "公交站点500米覆盖率达到95%。",
+        "离岸100海里救援到达时间缩短到2小时。",
+    ],
     passes: &["新建绿道500公里。", "误差控制在5米内。", "新建绿道500公里，覆盖率达到95%。"],
     when: Some(|asked| {
         let shape = VERDICTS.extent.prefix(asked.after()).is_some();
-        asked.measures(Dimension::Length) && (shape || is_reach_of_share(asked))
+        asked.measures(Dimension::Length) && (shape || is_reach_of_share(asked) || is_reach_of_time(asked))
     }),
 };
+
+/// 离岸100海里|救援到达时间缩短到2小时: whether the next number is the time that is measured that far out.
+fn is_reach_of_time(asked: &Asked<'_>) -> bool {
+    let next = asked.next_apart().filter(|(next, _)| next.dimension == Dimension::Duration);
+    let timed = next.is_some_and(|(_, between)| right::follows(between) && CLAUSES.duration_subject.is_in(between));
+    timed && CLAUSES.add.suffix(asked.before()).is_none() && asked.is_plain()
+}
 
 fn is_reach_of_share(asked: &Asked<'_>) -> bool {
     let Some((_, between)) = asked.next_apart().filter(|(next, _)| next.is_share()) else { return false };

@@ -11,6 +11,7 @@ pub(crate) mod places;
 mod prelude;
 mod qualifiers;
 mod ranks;
+mod sizes;
 mod spared;
 mod starts;
 mod terms;
@@ -38,8 +39,8 @@ static ALONE: &[&Rule] = &[
     &qualifiers::LEANT_ON,
     &qualifiers::SPEED,
     &qualifiers::CIRCUMSTANCE,
-    &qualifiers::SIZE_OF_BATCH,
-    &qualifiers::LADDER,
+    &sizes::SIZE_OF_BATCH,
+    &sizes::LADDER,
     &counts::ANNOUNCED,
     &counts::HEADING,
     &starts::OPENED,
@@ -95,15 +96,15 @@ static BESIDE: &[&Rule] = &[
     &criteria::EACH,
     &criteria::WANTING,
     &criteria::AHEAD,
-    &qualifiers::CLASS_BEHIND,
+    &sizes::CLASS_BEHIND,
     &qualifiers::WHERE,
-    &qualifiers::SIZE,
+    &sizes::SIZE,
     &qualifiers::TOTAL,
-    &qualifiers::SIZE_OF_COUNTED,
-    &qualifiers::SIZE_OF_NAMED,
-    &qualifiers::SIZE_OF_ALL,
-    &qualifiers::SIZE_OF_TOPIC,
-    &qualifiers::SIZE_OF_KIND,
+    &sizes::SIZE_OF_COUNTED,
+    &sizes::SIZE_OF_NAMED,
+    &sizes::SIZE_OF_ALL,
+    &sizes::SIZE_OF_TOPIC,
+    &sizes::SIZE_OF_KIND,
 ];
 
 static BASE: &[&Rule] = &[&starts::BASE, &starts::COMPARED, &qualifiers::BEST_SHARE];

@@ -118,7 +118,7 @@ pub(crate) static SLOGAN: Rule = Rule {
         let noun = asked.noun();
         let named_before = asked.ends_at(&['，', '、', '；', '。']);
         let programme = CLAUSES.slogan_noun.suffix(noun).is_some() || noun.is_empty() && !named_before;
-        asked.is_count() && asked.is_small() && programme && !asked.is_least_of_each()
+        asked.is_count() && asked.is_small() && programme && !asked.is_least_of_each() && !asked.sorts_next()
     }),
 };
 
@@ -132,7 +132,11 @@ pub(crate) static CLASS: Rule = Rule {
         let kinds = asked.unit() == named::KIND && asked.quantity.value >= Number::from(10);
         // 用电量310亿度、
         let amount = asked.quantity.value >= Number::from(10_000);
-        VERDICTS.class_unit.has(asked.unit()) && !kinds && !amount && !asked.ends_at(&['，', '。'])
+        VERDICTS.class_unit.has(asked.unit())
+            && !kinds
+            && !asked.sorts_next()
+            && !amount
+            && !asked.ends_at(&['，', '。'])
     }),
 };
 
@@ -162,6 +166,7 @@ pub(crate) static DRIVE: Rule = Rule {
         "实施百名青年教师培养计划。",
         "继续实施千名老年人复明工程。",
         "实施百名工匠培养计划、青年工匠“新苗”计划。",
+        "新一轮千亿斤粮食产能提升行动启动实施。",
     ],
     passes: &["新建千万吨炼油基地。", "实施30项提升行动。"],
     when: Some(|asked| {
@@ -171,6 +176,7 @@ pub(crate) static DRIVE: Rule = Rule {
             && asked
                 .noun()
                 .split('、')
+                .chain([right::read(asked.after(), asked.unit()).as_str()])
                 .any(|name| VERDICTS.drive.suffix(name).is_some() || is_work_on_people(asked, name))
     }),
 };

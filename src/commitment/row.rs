@@ -75,7 +75,7 @@ impl Reader<'_> {
         let bare = own.trim_start_matches(['#', '：', ':']);
         let bare = COLUMNS.part.strip_prefix(bare).unwrap_or(bare).trim_start_matches(['：', ':']);
         let counts_else = CLAUSES.per_person.is_in(bare) || CLAUSES.people.suffix(bare).is_some();
-        if COLUMNS.share_end.suffix(bare).is_some() || names::measures(bare) || counts_else {
+        if COLUMNS.share_end.suffix(bare).is_some() || counts_else {
             return None;
         }
         let records = &self.sheet.part.records;
@@ -92,7 +92,9 @@ impl Reader<'_> {
             return None;
         }
         let over = records[..first].last()?;
-        (over.group == record.group).then(|| unit(over)).flatten()
+        // 铁路里程（公里） over 其中：高速铁路里程: the same measure.
+        let alike = !names::measures(bare) || ends_alike(bare, &names::read(&text(over)).text);
+        (alike && over.group == record.group).then(|| unit(over)).flatten()
     }
 
     /// The unit of the share of what `row` measures in another that column `col` is headed as (绝对值 | 占比（%）).

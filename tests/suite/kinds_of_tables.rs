@@ -418,3 +418,23 @@ fn heads_below_others_may_stand_behind_them_all() {
         );
     }
 }
+
+#[test]
+fn parts_of_the_same_measure_have_the_unit_of_the_whole() {
+    let rows = [
+        "指标|2020年|2025年",
+        "1. 公路通车里程（公里）|500|550",
+        "其中：高速公路建成里程|16|19",
+        "2. 货运量（万吨）|300|360",
+        "其中：铁路占比|20|30",
+    ];
+    assert_eq!(
+        told("云岭市“十四五”交通规划", "主要指标", &rows),
+        [
+            "公路通车里程 550 公里 2025 500 level",
+            "高速公路建成里程 19 公里 2025 16 level",
+            "货运量 3600000 吨 2025 3000000 level",
+            "铁路占比 30  2025 20 level",
+        ]
+    );
+}

@@ -156,7 +156,7 @@ impl<'t> Asked<'t> {
         // 按照到2030年碳达峰的要求
         let words = self.words();
         let by_order = PROMISES.follows.prefix(words).and(PROMISES.laid_down.suffix(words)).is_some();
-        heads || led || guided || by_order || PROMISES.faces.is_in(words) || is_purpose(words)
+        heads || led || guided || by_order || is_trouble(words) || is_purpose(words)
     }
 
     /// Whether the clause speaks of the nation, or goes on with what the sentence says of it (展望2035年，我国将…，经济实力大幅跃升).
@@ -182,7 +182,10 @@ fn carries(time: &TimeMention, text: &str, sentence: Span, clause: Span) -> bool
     let concrete = told.is_none_or(|told| told.contains(|c: char| c.is_ascii_digit()) || promises(told));
     let during = time.role == TimeRole::During && heads_clause(time, text, sentence);
     let near = !told.is_some_and(|told| told.contains('；')) && !between.contains(['；', '：']);
-    during && concrete && near && promises(clause.of(text))
+    let words = clause.of(text);
+    // 2030年产值达到2万亿元，[集聚度进一步提高]
+    let counted = !time.relative && told.is_some_and(|told| told.contains(|c: char| c.is_ascii_digit()));
+    during && concrete && near && (promises(words) || counted && says_what(words) && sets_a_state(words))
 }
 
 /// 2025年|，预计市场扩大，…: whether what stands behind `time` is foreseen.
@@ -217,7 +220,9 @@ fn sets_in(time: &TimeMention, text: &str, tail: &str) -> bool {
         let behind = without_scope(tail);
         let begins =
             opening(behind).is_some() || behind.len() < tail.len() && sets_a_state(behind) || moves_a_measure(behind);
-        return time.role == TimeRole::During && (begins || comes_to_work(tail));
+        // 电子证照2028年|全覆盖
+        let told = CLAUSES.state.has(tail);
+        return time.role == TimeRole::During && (begins || told || comes_to_work(tail));
     }
     if !time.span.of(text).ends_with('”') {
         return promises_work(tail);
@@ -303,6 +308,13 @@ fn is_about_the_nation(clause: &str, tail: &str) -> bool {
         named.is_some_and(|named| PROMISES.the_nation.has(named)) && !local()
     };
     PROMISES.wins_title.find(clause).is_none() && [clause, tail.trim_start_matches('，')].iter().any(nation)
+}
+
+/// 仍面临不少困难, 就业压力加大: whether a clause tells of a trouble, unlike 面临的短缺问题基本解决.
+fn is_trouble(clause: &str) -> bool {
+    let faced = PROMISES.faces.rfind(clause).map(|(at, word)| &clause[at + word.len()..]);
+    let faced = faced.is_some_and(|trouble| !trouble.contains(signs::of));
+    faced || PROMISES.trouble.suffix(clause).is_some()
 }
 
 /// Whether a clause says what for (为普及教育) or by what (以县为单位), not what.

@@ -240,7 +240,7 @@ fn instances(topic: &str) -> Option<Vec<String>> {
     let kind = CLAUSES.mere_work.strip_suffix(kind).unwrap_or(kind);
     let names = list::split(&topic[..at]);
     let named = PROMISES.sort_of_works.suffix(kind).is_some() && names.iter().all(|name| name.chars().count() > FIELD);
-    let told = PROMISES.sort_of_things.suffix(kind).is_some();
+    let told = PROMISES.sort_of_things.suffix(kind).is_some() && names.iter().any(|name| name.chars().count() >= FIELD);
     (named || told).then(|| names.into_iter().map(str::to_owned).collect())
 }
 

@@ -44,6 +44,11 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let name = if end < rest.len() || named_before { without_adverbs(name) } else { name };
     // 创新、治理等|全面发展
     let name = SIGNS.and_so_on.strip_suffix(name).filter(|_| end < rest.len()).unwrap_or(name);
+    // 在城镇社区|实现[健身圈]全覆盖: what is reached there.
+    let there = Some(&rest[end..]).filter(|_| name.starts_with(signs::at));
+    if let Some(reached) = there.and_then(|told| told_of(CLAUSES.comes_to.strip_prefix(told)?)) {
+        return reached.to_owned();
+    }
     // 建设|方案[获批]: a bare kind is named with the work that it is for.
     let bare = end < rest.len() && !name.is_empty() && name.chars().count() <= SHORT;
     format!("{}{name}", verb.filter(|_| bare).unwrap_or(""))
@@ -57,8 +62,7 @@ fn is_pressed_on(whole: &str, rest: &str) -> bool {
         verb.is_some_and(|verb| CLAUSES.comes_to.suffix(verb).is_none())
     };
     let work = &rest[predicate(rest)..];
-    let bare = CLAUSES.state.has(work) || CLAUSES.add.has(work) || CLAUSES.predicate.has(work);
-    bare && whole.strip_suffix(rest).is_some_and(presses)
+    PROMISES.noun_of_work.has(work) && whole.strip_suffix(rest).is_some_and(presses)
 }
 
 /// The verb of work that stands in `whole` right before `rest`, its end, and may begin a name (管护|制度).
@@ -118,7 +122,8 @@ pub(super) fn strip(text: &str) -> String {
         }
         let words = &rest[..rest.len() - after.len()];
         // 出台|培育未来产业指导意见: what a paper is for belongs to its name.
-        if written && PROMISES.paper.suffix(after).is_some() {
+        let goes_on = CLAUSES.connective.has(words) || CLAUSES.issues.has(words);
+        if written && !goes_on && PROMISES.paper.suffix(after).is_some() {
             break;
         }
         // 建成|联通两岸的通道: what the thing built does.
@@ -129,7 +134,7 @@ pub(super) fn strip(text: &str) -> String {
         if modifies || serves || is_noun(words, after) {
             break;
         }
-        written |= CLAUSES.issues.has(words);
+        written = CLAUSES.issues.has(words);
         opened |= CLAUSES.complete.suffix(&rest[..rest.len() - after.len()]).is_some();
         rest = after;
     }
@@ -207,7 +212,9 @@ pub(super) fn before_doing(words: &str) -> &str {
     let does = |&at: &usize| {
         let rest = PROMISES.wholly.strip_prefix(&words[at..]).filter(|_| words[..at].chars().count() > SHORT);
         let verb = rest.and_then(|rest| PROMISES.carries_out.prefix(rest));
-        verb.is_some() && !words[at..].contains(signs::of) && segment::ends_word(words, at)
+        // 各部门要|全面执行制度: who is told what to do.
+        let told = SIGNS.each.is_in(&words[..at]) || CLAUSES.shall.suffix(&words[..at]).is_some();
+        verb.is_some() && !told && !words[at..].contains(signs::of) && segment::ends_word(words, at)
     };
     let at = PROMISES.wholly.places(words).into_iter().find(does);
     at.map_or(words, |at| &words[..at])
@@ -216,7 +223,10 @@ pub(super) fn before_doing(words: &str) -> &str {
 /// 交通运输业|向一流水平迈进: what moves towards something stands before that.
 pub(super) fn before_aim(words: &str) -> &str {
     let aim = PROMISES.heads_for.strip_suffix(words).and_then(|aim| PROMISES.towards.rfind(aim));
-    aim.map(|(at, _)| &words[..at]).filter(|thing| thing.chars().count() > 1).unwrap_or(words)
+    // 由制造大市向制造强市迈进, 阔步向现代化迈进
+    let whole = |thing: &&str| CLAUSES.preposition.find(thing).is_none() && thing.chars().count() > SHORT;
+    let thing = aim.map(|(at, _)| CLAUSES.conjunction.strip_suffix(&words[..at]).unwrap_or(&words[..at]));
+    thing.filter(whole).unwrap_or(words)
 }
 
 /// 县档案馆|完成搬迁: what work is done on it stands behind its name.

@@ -46,6 +46,10 @@ pub(crate) fn decide(quantity: &Quantity, cues: &Cues<'_>) -> Change {
         return Change::Increment;
     }
     match direction(quantity, cues).or_else(|| bettered(quantity, cues)) {
+        // 增速回升至5%
+        Some(Direction::To) if quantity.is_share() && CLAUSES.growth_rate.suffix(cues.indicator).is_some() => {
+            Change::GrowthRate
+        }
         Some(Direction::To) => Change::Level,
         Some(Direction::Up) => growth(quantity, cues),
         Some(Direction::Down) => fall(quantity, cues),
@@ -152,11 +156,6 @@ fn counted(quantity: &Quantity, cues: &Cues<'_>) -> Change {
         return Change::Increment;
     }
     let money = quantity.dimension == Dimension::Money;
-    // 发放贷款8亿元
-    let sum = CLAUSES.investment.suffix(cues.indicator).is_some();
-    if money && !sum && cues.verb.is_some_and(|verb| DEEDS.hands_on.has(verb)) {
-        return Change::Increment;
-    }
     if money || matches!(quantity.comparator, Comparator::Le | Comparator::Lt) || sized_only(quantity, cues) {
         return Change::Level;
     }

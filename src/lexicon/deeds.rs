@@ -23,8 +23,6 @@ words! {
         by_standard,
         /// Draws a sum after it.
         draws,
-        /// Gives out or brings in money that was not there.
-        hands_on,
         /// Earns or saves, with what in the verb itself.
         gains,
         /// What is done with others.

@@ -47,8 +47,12 @@ words! {
         we,
         /// What is laid down elsewhere, by which something is done: 按照…[要求].
         laid_down,
-        /// Says that a trouble is there or grows, which nobody aims at.
+        /// Opens a trouble that is there, which nobody aims at.
         faces,
+        /// Says that a trouble grows.
+        trouble,
+        /// Work that a name may end in behind a verb that presses on with it: 推进城市[更新].
+        noun_of_work,
         /// Brings on what something does of itself: 促进[农民增收].
         promotes,
         /// Opens by whose will or rule something is done.

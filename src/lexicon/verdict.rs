@@ -83,6 +83,8 @@ words! {
         implements,
         /// Units by which things are sorted into classes.
         class_unit,
+        /// Kinds that others are sorted under.
+        large_kind,
         /// Opens a starting value.
         opens,
         /// May stand between what opens a starting value and the value.

@@ -169,7 +169,9 @@ impl<'a> Asked<'a> {
 
     /// Whether the next number counts right behind it what it sorts: 十大类|36项.
     pub(super) fn sorts_next(&self) -> bool {
-        self.next_apart().is_some_and(|(next, between)| between.is_empty() && next.dimension == Dimension::Count)
+        let next = self.next_apart();
+        let worked = CLAUSES.add.suffix(self.before()).is_some();
+        worked && next.is_some_and(|(next, between)| between.is_empty() && next.dimension == Dimension::Count)
     }
 
     /// The clause behind `quantity`.

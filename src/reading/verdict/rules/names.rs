@@ -125,11 +125,13 @@ pub(crate) static SLOGAN: Rule = Rule {
 pub(crate) static CLASS: Rule = Rule {
     code: "named.class",
     verdict: Verdict::Named,
-    why: "20层以上高层, 5级以上地震: a level or a class with a noun behind it names which things are meant. Ten kinds and more are counted.",
-    fires: &["检查20层以上高层建筑。", "覆盖9类功能模块。"],
+    why: "20层以上高层, 5级以上地震: a level or a class with a noun behind it names which things are meant. Ten kinds and more are counted, but \
+          not large kinds (20大类商品零售额).",
+    fires: &["检查20层以上高层建筑。", "覆盖9类功能模块。", "20大类商品零售额达到8亿元。"],
     passes: &["新建高楼达到20层。", "覆盖19类功能模块。", "覆盖10类功能模块。", "用电量310亿度、占全省16%。"],
     when: Some(|asked| {
-        let kinds = asked.unit() == named::KIND && asked.quantity.value >= Number::from(10);
+        let large = VERDICTS.large_kind.suffix(asked.core()).is_some();
+        let kinds = asked.unit() == named::KIND && !large && asked.quantity.value >= Number::from(10);
         // 用电量310亿度、
         let amount = asked.quantity.value >= Number::from(10_000);
         VERDICTS.class_unit.has(asked.unit())

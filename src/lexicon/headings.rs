@@ -19,6 +19,10 @@ words! {
         division_section,
         /// Behind 第三条: then an article is spoken of.
         article_goes_on,
+        /// Stands in the sentences of rules and in no title of theirs.
+        of_rules,
+        /// A field of a page or a task that stands set off alone: 【[责任单位]】.
+        field,
         /// Behind 1.2.3: then it is a day or a version.
         dated,
         /// Behind a number with a point: then it is a quantity and no label.

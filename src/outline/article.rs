@@ -41,7 +41,9 @@ pub(super) fn title<'l>(line: &'l Line, number: &Label) -> Option<&'l str> {
     let behind = &line.text()[number.end..];
     let (title, rest) = behind.split_once('。').unwrap_or((behind, ""));
     let alone = line.whole && title.len() == behind.len() && !line.ends_sentence();
-    let short = (2..=TITLE).contains(&title.chars().count()) && !title.contains(['，', '：', '；']);
+    let short =
+        (2..=TITLE).contains(&title.chars().count()) && !title.contains(['，', '：', '；']) && !label::counts(title);
+    let short = short && !HEADINGS.of_rules.is_in(title);
     (short && (alone || !rest.is_empty())).then_some(title)
 }
 

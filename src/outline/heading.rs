@@ -151,7 +151,7 @@ impl Reader<'_> {
         let bare = if end == title.len() && self.may_head(last_line, label) { duty::untailed(plain) } else { plain };
         let limit = if division || (!glued && label.mark <= Mark::ChineseParen) { LONG_TITLE } else { TITLE };
         let open = !whole && end == title.len();
-        let stated = !division && end < title.len() && !glued && counts(plain);
+        let stated = !division && end < title.len() && !glued && label::counts(plain);
         let unfit = open || bare.is_empty() || stated || bare.chars().count() > limit;
         let apart = head.source(Span::new(label.end, text.len())).start > head.source(Span::new(0, label.end)).end;
         let single = last_line == at && end == title.len() && !self.layout.sentences;
@@ -215,7 +215,7 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        (mark <= Mark::Bare || !counts(text)).then(|| Heading {
+        (mark <= Mark::Bare || !label::counts(text)).then(|| Heading {
             mark,
             number: 0,
             major: 0,
@@ -243,25 +243,7 @@ impl Reader<'_> {
 fn task_label(line: &Line) -> Option<Label> {
     let label = label::task(line.text()).filter(|_| line.is_short(LONG_TITLE) && !line.ends_sentence())?;
     let title = &line.text()[label.end..];
-    (!counts(title) && duty::untailed(title).len() == title.len()).then_some(label)
-}
-
-/// Whether a number that is no year and no name in quotes stands in `title`: then it states something.
-fn counts(title: &str) -> bool {
-    let mut quoted = 0;
-    let mut digits = false;
-    for c in title.chars() {
-        match c {
-            '“' | '《' | '「' => quoted += 1,
-            '”' | '》' | '」' => quoted -= 1,
-            _ => {}
-        }
-        if digits && !c.is_ascii_digit() && !SIGNS.year.is(c) && quoted <= 0 {
-            return true;
-        }
-        digits = c.is_ascii_digit() && quoted <= 0;
-    }
-    digits
+    (!label::counts(title) && duty::untailed(title).len() == title.len()).then_some(label)
 }
 
 /// What stands before the colon of `title`, which says behind it what the topic comes to: 围绕一个目标：打造山货高地; `title` where
@@ -273,7 +255,7 @@ fn named_topic(title: &str) -> &str {
     let counted = topic.chars().any(|c| numerals::digit(c).is_some());
     let leads_in = !counted && HEADINGS.leads_in.suffix(topic).is_some();
     let plain = !said.is_empty() && !said.contains('：') && said.matches('，').count() <= 1;
-    if short && plain && !leads_in && !counts(title) { topic } else { title }
+    if short && plain && !leads_in && !label::counts(title) { topic } else { title }
 }
 
 /// Whether `title` can follow `label` in a heading; white space may set it `apart`.

@@ -194,6 +194,24 @@ pub(super) fn digits(text: &str) -> Option<(u32, usize)> {
     Some((number, length))
 }
 
+/// Whether a number that is no year and no name in quotes stands in `title`: then it states something.
+pub(super) fn counts(title: &str) -> bool {
+    let mut quoted = 0;
+    let mut digits = false;
+    for c in title.chars() {
+        match c {
+            '“' | '《' | '「' => quoted += 1,
+            '”' | '》' | '」' => quoted -= 1,
+            _ => {}
+        }
+        if digits && !c.is_ascii_digit() && !SIGNS.year.is(c) && quoted <= 0 {
+            return true;
+        }
+        digits = c.is_ascii_digit() && quoted <= 0;
+    }
+    digits
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@ use ecow::EcoString;
 
 use super::label::{self, Label, Mark};
 use crate::{
+    lexicon::HEADINGS,
     source::{Document, View},
     span::{self, Short, Span, is_invisible},
 };
@@ -125,10 +126,8 @@ impl Line {
     pub(super) fn label(&self, spaced: bool) -> Option<Label> {
         let plain = || {
             let (number, end) = label::digits(self.text())?;
-            let heads = (spaced || self.text().starts_with('0'))
-                && self.spaced
-                && self.is_short(SPACED_TITLE)
-                && !self.ends_sentence();
+            let two = || self.text().starts_with('0') && !label::counts(&self.text()[end..]);
+            let heads = (spaced || two()) && self.spaced && self.is_short(SPACED_TITLE) && !self.ends_sentence();
             heads.then_some(Label { mark: Mark::Arabic, number, major: 0, end })
         };
         // 一．总体目标: to a reader the point is a stop.
@@ -150,12 +149,22 @@ impl Line {
     /// What stands between the brackets that frame all of it: 【总体目标】.
     pub(super) fn framed(&self) -> Option<&str> {
         let inside = self.text().strip_prefix('【')?.strip_suffix('】')?;
-        (self.is_short(FRAMED) && !inside.contains(['【', '】', '：'])).then_some(inside)
+        (self.is_short(FRAMED) && !inside.contains(['【', '】', '：']) && heads(inside)).then_some(inside)
     }
 
     /// Whether it is a short line set off by emphasis alone, as a heading is: **总体目标**.
     pub(super) fn heads_in_bold(&self) -> bool {
-        self.bold && self.is_short(SPACED_TITLE) && !self.ends_sentence() && !self.text().contains(['，', '：', '|'])
+        let text = self.text();
+        self.bold
+            && self.is_short(SPACED_TITLE)
+            && !self.ends_sentence()
+            && !text.contains(['，', '：', '|'])
+            && heads(text)
+    }
+
+    /// Whether emphasis sets all of it off and it is no field of a page: the text begins with it at the latest.
+    pub(super) fn opens_in_bold(&self) -> bool {
+        self.bold && !self.text().contains('：')
     }
 
     /// Whether a sentence ends with it.
@@ -167,6 +176,11 @@ impl Line {
     pub(super) fn is_short(&self, chars: usize) -> bool {
         self.whole && self.text().chars().count() <= chars
     }
+}
+
+/// 总体目标, unlike 责任单位 and 新建公园20个: whether what is set off alone heads a text, rather than name a field or state something.
+fn heads(text: &str) -> bool {
+    !HEADINGS.field.has(text) && !text.contains('〔') && !label::counts(text)
 }
 
 /// Whether `c` ends a sentence, or a quotation or bracket that may hold its end.

@@ -2,7 +2,7 @@
 
 use super::{
     found::Heading,
-    label::Mark,
+    label::{self, Mark},
     line::{Line, Role},
 };
 use crate::lexicon::HEADINGS;
@@ -49,7 +49,8 @@ fn counts_on(found: &[Heading], start: usize, end: usize) -> bool {
     let alike = |heading: &&Heading| heading.mark == first.mark;
     let next = found[end..].iter().find(alike).is_some_and(|next| next.number == last.number + 1);
     let before = found[..start].iter().rfind(alike).map_or(1, |before| before.number + 1) == first.number;
-    end - start <= EMPTY && matches!(first.mark, Mark::Chinese | Mark::ChineseParen) && next && before
+    let stated = || found[start..end].iter().any(|heading| label::counts(&heading.title));
+    end - start <= EMPTY && !stated() && matches!(first.mark, Mark::Chinese | Mark::ChineseParen) && next && before
 }
 
 /// 附件：1.项目表 names the papers behind the text; the others of its list stand on lines below it.

@@ -159,7 +159,10 @@ impl Scene {
         let mut scene =
             Self { frame, report, yearly, near, due: None, news, looks_back: told.is_some(), evaluates, place };
         if !report && !news && front.period.is_none() && front.year.is_none() {
-            scene.due = scene.goal_year(outline);
+            // 2030年前碳达峰行动方案
+            let titled =
+                time::scan(title, frame).into_iter().filter(|time| time.role == TimeRole::By && !time.relative);
+            scene.due = titled.filter_map(|time| time.end).last().or_else(|| scene.goal_year(outline));
             scene.frame.period = year.zip(scene.due);
         }
         scene

@@ -236,3 +236,23 @@ fn sentences_run_on_over_page_heads_and_line_ends() {
     assert_eq!(texts, expected);
     assert_eq!(reading.outline.front.title.as_deref(), Some("青禾县“十四五”水利规划"));
 }
+
+#[test]
+fn what_lines_set_off_state_is_kept() {
+    for (text, file, count) in [
+        (
+            "某市规定\n第一章 标准\n第一条 合格率到2025年达到45%\n由市林业局负责。\n第二条 新建茶园20个\n由市园林局负责。\n",
+            "a.txt",
+            2,
+        ),
+        ("某市规划\n一、目标\n01 合格率达到45%\n到2025年完成。\n02 普及率达到70%\n到2025年完成。\n", "b.txt", 2),
+        ("# 某市规划\n\n前言。\n\n**到2025年，新建茶园20个**\n\n**重点**\n\n好。\n", "c.md", 1),
+        ("某市规划\n一、新建茶园20个\n二、新建茶厂5所\n到2025年完成。\n三、保障\n好。\n", "d.txt", 2),
+        ("某市方案\n\n【总体目标】到2025年，山货产值达到5亿元。\n", "e.txt", 1),
+        ("某市2025年底前山货提质方案\n一、目标\n山货合格率达到100%。\n", "f.txt", 1),
+    ] {
+        let reading = plan::analysis::analyze(Source { name: file, bytes: text.as_bytes() }).expect("read");
+        assert_eq!(reading.analysis.commitments.len(), count, "{text}");
+        assert!(file != "f.txt" || reading.analysis.commitments[0].deadline.as_ref().is_some_and(|d| d.year == 2025));
+    }
+}

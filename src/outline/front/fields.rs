@@ -58,7 +58,10 @@ pub(super) fn value(fields: &[(Field, String)], field: Field) -> Option<&str> {
 
 /// Whether `line` is about the page: where, when and by whom it was posted.
 pub(super) fn is_meta(line: &Line) -> bool {
-    line.is_short(120) && FURNITURE.page_line.prefix(line.text()).is_some()
+    // 【总体目标】到2025年，…。
+    let told = line.text().strip_prefix('【').and_then(|text| text.split_once('】'));
+    let says = told.is_some_and(|(_, text)| text.contains('，') && text.ends_with('。'));
+    line.is_short(120) && !says && FURNITURE.page_line.prefix(line.text()).is_some()
 }
 
 /// A name of a field with its place; `end` is where its value begins.

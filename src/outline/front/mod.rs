@@ -164,10 +164,15 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
         lines.iter().position(|line| line.role == Role::Body && !line.tabs && heads(line))
     };
     let framed = || lines.iter().position(|line| line.role == Role::Body && line.framed().is_some());
+    // 01 总体目标
+    let two_digits = || {
+        let heads = |line: &Line| line.text().starts_with('0') && line.label(false).is_some_and(|l| l.number == 1);
+        lines.iter().position(|line| line.role == Role::Body && !line.tabs && heads(line))
+    };
     // The first line of a text is its title.
     let bold = || {
         let below = lines.iter().position(|line| line.role == Role::Body)? + 1;
-        (below..lines.len()).find(|&at| lines[at].role == Role::Body && lines[at].heads_in_bold())
+        (below..lines.len()).find(|&at| lines[at].role == Role::Body && lines[at].opens_in_bold())
     };
     let articles = || {
         let titled = article::have_titles(lines);
@@ -179,6 +184,7 @@ fn first_heading(lines: &[Line], document: &Document) -> usize {
         .or_else(apart)
         .or_else(|| [hashed(), later()].into_iter().flatten().min())
         .or_else(bracketed)
+        .or_else(two_digits)
         .or_else(articles)
         .or_else(framed)
         .or_else(bold)

@@ -45,6 +45,8 @@ fn title(cx: &Context<'_>) -> Option<Hit> {
     let issuer = front.issuer.as_deref().map(bare);
     let pair = lines
         .windows(2)
+        // （2023—2025年） below a title tears no word.
+        .filter(|pair| !pair[1].1.starts_with(|c: char| c.is_ascii_digit()))
         .find(|pair| title == format!("{}{}", pair[0].1, pair[1].1) && Some(&pair[0].1) != issuer.as_ref())?;
     let place = cx.line(cx.reading.document.lines.line(pair[0].0.start));
     Some(Hit::new(place, "the title is broken over lines"))

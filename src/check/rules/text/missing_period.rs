@@ -1,6 +1,6 @@
 //! Plans that do not say for which years they hold.
 
-use crate::{check::rules::prelude::*, outline::Kind};
+use crate::{check::rules::prelude::*, lexicon::FRONT, outline::Kind};
 
 pub(crate) static RULE: Rule = Rule {
     code: "text.missing-period",
@@ -25,7 +25,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         || front.year.is_some()
         || front.period.is_some()
         || front.report_year.is_some()
-        || front.title.is_none()
+        || front.title.as_deref().is_none_or(|title| FRONT.due_year.is_in(title))
     {
         return Vec::new();
     }

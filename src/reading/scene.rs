@@ -162,7 +162,7 @@ impl Scene {
             // 2030年前碳达峰行动方案
             let titled =
                 time::scan(title, frame).into_iter().filter(|time| time.role == TimeRole::By && !time.relative);
-            scene.due = titled.filter_map(|time| time.end).last().or_else(|| scene.goal_year(outline));
+            scene.due = titled.filter_map(|time| time.end).next_back().or_else(|| scene.goal_year(outline));
             scene.frame.period = year.zip(scene.due);
         }
         scene

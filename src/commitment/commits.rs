@@ -179,12 +179,13 @@ fn carries(time: &TimeMention, text: &str, sentence: Span, clause: Span) -> bool
         None if gap == "，" => (None, ""),
         None => return false,
     };
-    let concrete = told.is_none_or(|told| told.contains(|c: char| c.is_ascii_digit()) || promises(told));
+    let numbered = told.is_some_and(|told| told.contains(|c: char| c.is_ascii_digit()));
+    let concrete = numbered || told.is_none_or(promises);
     let during = time.role == TimeRole::During && heads_clause(time, text, sentence);
     let near = !told.is_some_and(|told| told.contains('；')) && !between.contains(['；', '：']);
     let words = clause.of(text);
     // 2030年产值达到2万亿元，[集聚度进一步提高]
-    let counted = !time.relative && told.is_some_and(|told| told.contains(|c: char| c.is_ascii_digit()));
+    let counted = !time.relative && numbered;
     during && concrete && near && (promises(words) || counted && says_what(words) && sets_a_state(words))
 }
 

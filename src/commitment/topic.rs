@@ -38,7 +38,8 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let by_reference = CLAUSES.complete.find(&rest).filter(|&(at, _)| at > 0 && asked);
     let rest = by_reference.map_or(rest.as_str(), |(at, _)| without_adverbs(&rest[..at]));
     let rest = PROMISES.of_the_aim.strip_suffix(rest).unwrap_or(rest);
-    let end = if is_pressed_on(whole, rest) { rest.len() } else { predicate(rest) };
+    let end = predicate(rest);
+    let end = if is_pressed_on(whole, rest, end) { rest.len() } else { end };
     let name = marks::trimmed(&rest[..end]);
     let name = if named_before { subject::without_second_promise(name) } else { name };
     let name = if end < rest.len() || named_before { without_adverbs(name) } else { name };
@@ -54,15 +55,14 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     format!("{}{name}", verb.filter(|_| bare).unwrap_or(""))
 }
 
-/// 推进|城市更新, 推动|产业升级: whether `rest`, behind a verb that presses on with it in `whole`, ends in the work that is pressed on with.
-fn is_pressed_on(whole: &str, rest: &str) -> bool {
+/// 推进|城市更新, 推动|产业升级: whether `rest`, behind a verb that presses on with it in `whole`, ends from `end` on in the work that is pressed on with.
+fn is_pressed_on(whole: &str, rest: &str, end: usize) -> bool {
     let presses = |before| {
         let verb = Forms::longest_suffix(&[&CLAUSES.presses_on, &PROMISES.promotes], before);
         // 力争实现|零的突破
         verb.is_some_and(|verb| CLAUSES.comes_to.suffix(verb).is_none())
     };
-    let work = &rest[predicate(rest)..];
-    PROMISES.noun_of_work.has(work) && whole.strip_suffix(rest).is_some_and(presses)
+    PROMISES.noun_of_work.has(&rest[end..]) && whole.strip_suffix(rest).is_some_and(presses)
 }
 
 /// The verb of work that stands in `whole` right before `rest`, its end, and may begin a name (管护|制度).
@@ -135,7 +135,7 @@ pub(super) fn strip(text: &str) -> String {
             break;
         }
         written = CLAUSES.issues.has(words);
-        opened |= CLAUSES.complete.suffix(&rest[..rest.len() - after.len()]).is_some();
+        opened |= CLAUSES.complete.suffix(words).is_some();
         rest = after;
     }
     rest.trim_start_matches(|c| "、，".contains(c) || signs::le(c) || signs::of(c)).to_owned()

@@ -6,7 +6,7 @@ use std::{
     path::Path,
 };
 
-use anyhow::{Result, anyhow};
+use anyhow::{Error, Result, anyhow};
 
 thread_local! {
     /// Where the last fault of this thread arose.
@@ -29,14 +29,17 @@ fn place(fault: &PanicHookInfo<'_>) -> String {
 
 /// What `work` gives; a fault of the program in it is an error.
 pub(crate) fn caught<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
-    let told = |_| Err(anyhow!("`plan` itself broke; please report it{}", PLACE.take()));
-    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(told)
+    caught_as(work, |place| anyhow!("`plan` itself broke; please report it{place}"))
 }
 
 /// The same for the document at `path`, which alone it costs.
 pub(crate) fn shielded<T>(path: &Path, work: impl FnOnce() -> Result<T>) -> Result<T> {
-    let told = |_| Err(anyhow!("{}: reading it broke `plan` itself; please report it{}", path.display(), PLACE.take()));
-    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(told)
+    caught_as(work, |place| anyhow!("{}: reading it broke `plan` itself; please report it{place}", path.display()))
+}
+
+/// What `work` gives; a fault in it is the error that `told` makes of its place.
+fn caught_as<T>(work: impl FnOnce() -> Result<T>, told: impl FnOnce(String) -> Error) -> Result<T> {
+    panic::catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| Err(told(PLACE.take())))
 }
 
 #[cfg(test)]

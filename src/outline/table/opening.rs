@@ -28,7 +28,8 @@ pub(super) fn opens(sheet: Sheet<'_>, at: usize) -> bool {
     }
     let source = &*closed(source);
     let alone = pieces(source).nth(1).is_none();
-    if if alone { is_over_years(sheet, at) } else { opens_years(sheet, at, source) } {
+    let of_years = if alone { is_over_years(sheet, at) } else { opens_years(sheet, at, source) };
+    if of_years {
         return true;
     }
     if alone && gives_unit(&sheet.lines[at]) {

@@ -1,7 +1,7 @@
 //! The number of a statement: value, unit and bound (docs/commitments.md#the-number).
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, numerals::is_multiplier, units::named},
+    lexicon::{CLAUSES, COLUMNS, DEEDS, Forms, numerals::is_multiplier, units::named},
     number::Number,
     quantity::{Comparator, Quantity, Shape},
     span::{self, Span},
@@ -74,6 +74,7 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
     // 常住人口总量
     let whose = CLAUSES.empty_subject.strip_suffix(indicator).unwrap_or(indicator);
     match quantity.shape {
+        Shape::SizeClass if ends(&DEEDS.tally) => String::new(),
         Shape::SizeClass => named::YUAN.into(),
         Shape::Cardinal if ends(&CLAUSES.visits) => named::VISIT.into(),
         Shape::Cardinal if ends(&CLAUSES.times_apart) => named::TIMES.into(),
@@ -83,6 +84,7 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
         Shape::Cardinal if CLAUSES.crowds.suffix(whose).is_some() => named::PERSON.into(),
         Shape::Cardinal if ends(&DEEDS.tally) => String::new(),
         Shape::Cardinal if quantity.value >= Number::from(100_000_000) => named::YUAN.into(),
+        Shape::Cardinal if quantity.value >= Number::from(10_000) && ends(&COLUMNS.of_money) => named::YUAN.into(),
         _ => String::new(),
     }
 }
@@ -147,6 +149,9 @@ mod tests {
             ("8亿", "短视频播放量", ""),
             ("8亿", "游客量", "人次"),
             ("8", "城乡收入倍差", "倍"),
+            ("8万", "人均地区生产总值", "元"),
+            ("8亿", "旅客吞吐量", ""),
+            ("千亿级", "发电量", ""),
             ("8", "指数", ""),
             ("8所", "用户", "所"),
         ] {

@@ -17,6 +17,8 @@ words! {
         actor,
         /// An office or a body that does what is counted, at the end of what it is called.
         doer,
+        /// What else the thing named before may be called, in brackets behind it, at the end of what it is called.
+        of_its_kind,
         /// Who pays, before the sum.
         purse,
         /// By which standard, before what is had by it.
@@ -37,6 +39,8 @@ words! {
         ends,
         /// What becomes of a counted thing, at the end of what is told of it.
         befalls,
+        /// Before what has not become of a thing.
+        not_yet,
         /// Goes on behind words of work as part of a name.
         behind_work,
         /// Goes on behind 运营 as part of a name.

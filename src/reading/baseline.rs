@@ -53,6 +53,10 @@ pub(super) fn head_with_start(clause: &Clause<'_>, from: usize, start: &Start, q
     let mut subject = head(clause, from, start.stretch.opening_at(at), false);
     subject.subject = without_at_hand(&subject.subject).to_owned();
     let reach = head(clause, span.end.max(from), quantity.into(), false);
+    // 由5个|部门[精简为3个]
+    if !left::is_named(&subject.subject) && left::is_named(&reach.subject) {
+        subject.subject.clone_from(&reach.subject);
+    }
     let each = subject.each || reach.each || CLAUSES.respective.is_in(&clause.text[at..span.end]);
     Head { governor: reach.governor, quote_start: reach.quote_start, each, ..subject }
 }

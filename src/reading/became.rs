@@ -2,7 +2,7 @@
 
 use crate::lexicon::{CLAUSES, DEEDS, Forms, LISTS, VERDICTS, segment, signs};
 
-use super::subject::without_place;
+use super::{marks::names_another, subject::without_place};
 
 /// The longest modifier or noun that tells nothing alone, in characters.
 pub(super) const SHORT: usize = 4;
@@ -71,12 +71,13 @@ pub(super) fn until<'a>(text: &'a str, stops: &[char]) -> &'a str {
 }
 
 /// Whether the bracket that stands in `text` behind `lead` is short, or tells what a size is of (千亿级|（新能源汽车）产业集群), and the name
-/// goes on behind it.
+/// goes on behind it, or it tells what else the name may be.
 fn is_inner_bracket(lead: &str, text: &str) -> bool {
     let length = if LISTS.kind_end.suffix(lead).is_some() { 2 * BRACKET } else { BRACKET };
     text.find('）').is_some_and(|close| {
         let behind = text[close + '）'.len_utf8()..].chars().next();
-        text[..close].chars().count() <= length && behind.is_some_and(|c| !"，；。：、（）".contains(c))
+        let inside = text[..close].chars().count() <= length && behind.is_some_and(|c| !"，；。：、（）".contains(c));
+        inside || names_another(lead, &text['（'.len_utf8()..close])
     })
 }
 
@@ -101,7 +102,9 @@ pub(super) fn before_predicate(text: &str) -> &str {
         Some((at, _)) if DEEDS.goes_out.has(&text[..at]) => text,
         Some((at, _)) if !text[at..].contains(signs::of) => {
             // 县级城市|新[获评示范城市]
-            let told = before_end(text[..at].trim_end_matches(signs::new), true);
+            let told = text[..at].trim_end_matches(signs::new);
+            // 村|尚未[通车]
+            let told = before_end(DEEDS.not_yet.strip_suffix(told).unwrap_or(told), true);
             without_whom(without_place(without_degree(told)))
         }
         _ => before_end(text, false),
@@ -136,7 +139,9 @@ pub(super) fn end_begins(text: &str, goes_on: bool) -> usize {
         let how = || word(&[&DEEDS.how, &DEEDS.course, &CLAUSES.steadily, &CLAUSES.eagerly]).filter(|_| behind);
         let end = word(&[&DEEDS.befalls]).or_else(how).or_else(|| somewhere(rest).filter(|_| behind));
         sure |= end.is_some();
-        let Some(at) = end.or_else(|| word(&[&DEEDS.carried_on]).filter(|_| !goes_on)) else { return told };
+        let not_yet = || word(&[&DEEDS.not_yet]).filter(|_| behind);
+        let end = end.or_else(not_yet).or_else(|| word(&[&DEEDS.carried_on]).filter(|_| !goes_on));
+        let Some(at) = end else { return told };
         start = at;
         if sure {
             told = start;

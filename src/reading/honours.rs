@@ -12,9 +12,6 @@ use super::{
     right,
 };
 
-/// How long the words behind so many years in a row may be that say what went on, in characters.
-const STORY: std::ops::RangeInclusive<usize> = 2..=6;
-
 /// 连续9年[入选创新城市], 位列[开发区综合考评]第一: the honour or list is what is measured.
 pub(super) fn honoured(quantity: &Quantity, clause: &Clause<'_>, head: &Head, behind: &str) -> Option<String> {
     let text = clause.text;
@@ -49,7 +46,7 @@ pub(super) fn honoured_people(quantity: &Quantity, head: &Head, after: &str) -> 
     Some(right::read(title, &quantity.unit)).filter(|name| name.chars().count() > 2)
 }
 
-/// What was won for so many years, or what went on so long; `ranked` where a place follows.
+/// What was won for so many years; `ranked` where a place follows.
 fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
     // 连续3年在[污染防治考核]中获优秀等次
     let held = behind.strip_prefix(signs::at).and_then(|rest| rest.split_once(signs::amid));
@@ -62,19 +59,7 @@ fn lasting_honour(head: &Head, behind: &str, ranked: bool) -> Option<String> {
         let name = &rest[..place.unwrap_or(rest.len())];
         return Some(marks::trimmed(name).to_owned()).filter(|name| name.chars().count() > 2);
     }
-    if ranked {
-        return None;
-    }
-    // 占比连续8年|高于80%
-    let number =
-        CLAUSES.ahead_of.prefix(behind).is_some() && behind.ends_with(|c: char| c == '%' || c.is_ascii_digit());
-    if number {
-        return None;
-    }
-    let story = STORY.contains(&behind.chars().count())
-        && !CLAUSES.honour.is_in(behind)
-        && CLAUSES.achieve.prefix(behind).is_none();
-    story.then(|| format!("{}{behind}", head.subject)).filter(|_| !head.subject.is_empty())
+    None
 }
 
 /// 综合实力|连续五年[位列|县级市第6位]: whether what went on so long takes its place among others of a kind, which are no contest.

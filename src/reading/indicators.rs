@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, QUANTITY, SIGNS, TIME, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, Forms, LISTS, QUANTITY, SIGNS, TIME, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape, is_run},
 };
 
@@ -105,6 +105,12 @@ pub(crate) fn indicators(clause: &Clause<'_>, asked: &Asked<'_>, state: &mut Sta
         if let Some(rate) = CLAUSES.growth_rate.prefix(&head.subject).filter(|_| quantity.shape == Shape::Rank) {
             let unsaid = |name: &&mut String| !name.is_empty() && CLAUSES.growth_name.suffix(name).is_none();
             names.iter_mut().filter(unsaid).for_each(|name| name.push_str(rate));
+            return names;
+        }
+        // 8家企业上榜百强、数量|居全国第二: the place is that of how many there are.
+        if LISTS.joint_measure.has(&head.subject) && quantity.shape == Shape::Rank {
+            let things = |name: &&mut String| !name.is_empty() && CLAUSES.measure.suffix(name).is_none();
+            names.iter_mut().filter(things).for_each(|name| name.push_str(&head.subject));
             return names;
         }
         if let Some(sum) = spent(quantity, head.verb.as_deref()).filter(|_| names.iter().all(String::is_empty)) {

@@ -31,8 +31,12 @@ pub(super) fn behind_others(rest: &str) -> Option<(usize, &'static str)> {
         return verbs(rest).filter(governed).last();
     }
     if let Some(how) = DEEDS.how.prefix(rest) {
-        let form = CLAUSES.add.prefix(&rest[how.len()..]).filter(|form| form.chars().count() > 1);
-        return form.map(|form| (how.len(), form)).filter(governed);
+        let after = &rest[how.len()..];
+        // 免费|为老年人|提供服务
+        let whom = || behind_others(after).map(|(at, form)| (how.len() + at, form));
+        let served = CLAUSES.serves_as.prefix(after).and_then(|_| whom());
+        let form = CLAUSES.add.prefix(after).filter(|form| form.chars().count() > 1);
+        return served.or_else(|| form.map(|form| (how.len(), form)).filter(governed));
     }
     let so = DEEDS.manner.rfind(rest).map(|(at, manner)| at + manner.len());
     if let Some(verb) = so.and_then(|so| verbs(rest).find(|&(at, _)| at == so)).filter(governed) {
@@ -63,14 +67,15 @@ pub(super) fn behind_savers(rest: &str) -> Option<(usize, &'static str)> {
     verbs(rest).find(|&(at, form)| CLAUSES.fall.has(form) && who(at) && governs(rest, at, form))
 }
 
-/// 调解中心|办理案件: the verb by which an office or a body does what is counted, with its place.
+/// 调解中心|办理案件, 企业主导|制定标准: the verb by which an office or a body, or one of those who lead the way, does what is counted, with
+/// its place.
 pub(super) fn behind_doers(rest: &str) -> Option<(usize, &'static str)> {
     let moves = |at: usize, form: &str| {
         Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.raise, &CLAUSES.state], &rest[at + form.len()..]).is_some()
     };
-    let done = |&(at, form): &(usize, &str)| {
-        CLAUSES.add.has(form) && DEEDS.doer.suffix(&rest[..at]).is_some() && !moves(at, form)
-    };
+    let leads = |at: usize| DEEDS.how.strip_suffix(&rest[..at]).is_some_and(|who| DEEDS.actor.suffix(who).is_some());
+    let does = |at: usize| DEEDS.doer.suffix(&rest[..at]).is_some() || leads(at);
+    let done = |&(at, form): &(usize, &str)| CLAUSES.add.has(form) && does(at) && !moves(at, form);
     verbs(rest).find(|verb| done(verb) && governs(rest, verb.0, verb.1))
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let built_on = TIME.basis.find(phrase).filter(|&(at, _)| at > 0);
     let phrase = built_on.map_or(phrase, |(at, _)| phrase[..at].trim_end_matches(signs::of));
     let phrase = before_done(before_predicate(phrase));
-    let phrase = if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase };
+    let phrase = before_where(if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase });
     let phrase = before_quality(before_aspect(phrase, unit), unit);
     let phrase = behind_modifiers(phrase, CLAUSES.person_unit.has(unit));
     let phrase = without_joints(phrase);
@@ -57,10 +57,11 @@ fn without_joints(phrase: &str) -> &str {
         .trim_end_matches(signs::besides)
 }
 
-/// 群众|住进[了新居]: up to the verb before 了.
+/// 群众|住进[了新居], 家庭|圆[了安居梦]: up to the verb before 了.
 fn before_done(text: &str) -> &str {
-    let verb = text.find(signs::le).and_then(|at| text[..at].char_indices().rev().nth(1)).map(|(at, _)| at);
-    let verb = verb.filter(|&at| text[..at].chars().nth(1).is_some() && segment::ends_word(text, at));
+    let told = text.find(signs::le).map_or("", |at| &text[..at]);
+    let starts = told.char_indices().rev().map(|(at, _)| at).take(2).filter(|&at| told[..at].chars().nth(1).is_some());
+    let verb = starts.filter(|&at| segment::ends_word(told, at)).last();
     verb.map_or(text, |at| &text[..at])
 }
 
@@ -79,6 +80,16 @@ fn before_act(text: &str) -> &str {
         })
     };
     text.char_indices().skip(2).find(acts).map_or(text, |(at, _)| &text[..at])
+}
+
+/// 300万农民工|在城镇安家, unlike 农民工|在城镇的子女 and 企业|在川项目: where people do something stands behind who they are.
+fn before_where(text: &str) -> &str {
+    let who = |name: &str| [&CLAUSES.people, &DEEDS.actor].iter().any(|forms| forms.suffix(name).is_some());
+    let thing = |place: &str| [&CLAUSES.generic, &CLAUSES.works].iter().any(|forms| forms.suffix(place).is_some());
+    match text.split_once(signs::at) {
+        Some((people, place)) if who(people) && !place.contains(signs::of) && !thing(place) => people,
+        _ => text,
+    }
 }
 
 /// 80家养老机构[服务水平], 20座驿站的[特色功能]: those who are counted stand before a quality of theirs.

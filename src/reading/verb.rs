@@ -5,6 +5,9 @@ use crate::lexicon::{CLAUSES, DEEDS, Forms, PROMISES, SIGNS, segment, signs};
 /// Most characters of a verb that is no pair of words of work.
 const LONGEST_VERB: usize = 3;
 
+/// Most characters of a way in which something is made, in brackets inside its verb, and of the verb before it.
+const WAY: usize = 2;
+
 /// Most characters of a measure that says nothing without what is measured.
 const LONGEST_BARE: usize = 4;
 
@@ -62,6 +65,16 @@ pub(super) fn verb_of_new(rest: &str) -> Option<&str> {
     Some(form).filter(|_| whole && CLAUSES.own_word.prefix(&rest[last..]).is_none())
 }
 
+/// 新[（改、扩）]建|学校: the verb of coming into being that holds in brackets in what other ways it is done, and what stands behind it.
+pub(super) fn verb_in_brackets(rest: &str) -> Option<(&'static str, &str)> {
+    let (head, tail) = rest.split_once('（').filter(|(head, _)| (1..=WAY).contains(&head.chars().count()))?;
+    let (ways, after) = tail.split_once('）')?;
+    let short = ways.split(['、', '/']).all(|way| (1..=WAY).contains(&way.chars().count()));
+    let last = after.chars().next().filter(|_| short)?;
+    let verb = CLAUSES.add.prefix(&format!("{head}{last}")).filter(|verb| verb.len() > head.len())?;
+    Some((verb, &after[last.len_utf8()..])).filter(|(_, thing)| thing.chars().count() > 1)
+}
+
 /// 平均|气温: whether a noun stands behind the word of a mean, and no deed and nothing that each has (平均|每年).
 fn is_averaged(after: &str) -> bool {
     let does = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.fall, &CLAUSES.between], after);
@@ -109,6 +122,13 @@ mod tests {
         assert_eq!(verb_of_new("新培育企业"), Some("新培育"));
         assert_eq!((verb_of_new("新增配网线路"), verb_of_new("新增配售型住房")), (None, None));
         assert_eq!(verb_of_new("新增发明专利"), None);
+    }
+
+    #[test]
+    fn a_verb_holds_other_ways_in_brackets() {
+        assert_eq!(verb_in_brackets("新（改、扩）建学校"), Some(("新建", "学校")));
+        assert_eq!(verb_in_brackets("改（扩）建水厂"), Some(("改建", "水厂")));
+        assert_eq!((verb_in_brackets("街道（镇）建学校"), verb_in_brackets("乡（镇）卫生院")), (None, None));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Bounds that describe the noun behind them.
 
 use super::prelude::*;
-use crate::lexicon::{DEEDS, signs};
+use crate::lexicon::{DEEDS, Forms, signs};
 
 pub(crate) static DEFINES: Rule = Rule {
     code: "qualifies.bound",
@@ -16,6 +16,7 @@ pub(crate) static DEFINES: Rule = Rule {
         "落实不少于20亿元的专项资金。",
         "90%以上的村建成文化广场。",
         "投资超过50亿元的云岭新能源基地开工建设。",
+        "铁路里程超过500公里、成为首个通高铁的县。",
         "老旧小区按每百户不少于20平方米的标准补足。",
     ],
     when: Some(defines),
@@ -24,7 +25,10 @@ pub(crate) static DEFINES: Rule = Rule {
 fn defines(asked: &Asked<'_>) -> bool {
     let sized = asked.is_size() || asked.quantity.dimension == Dimension::Count;
     let after = asked.after();
-    let in_list = after.starts_with(|c| c == '、' || signs::or(c) || signs::and(c)) && after.contains(signs::of);
+    // 里程超500公里、|成为首个通高铁的省份: what stands behind is told of the same subject.
+    let told = |rest: &str| Forms::longest_prefix(&[&CLAUSES.have, &CLAUSES.add, &CLAUSES.predicate], rest).is_some();
+    let joined = after.strip_prefix(|c| c == '、' || signs::or(c) || signs::and(c));
+    let in_list = joined.is_some_and(|rest| rest.contains(signs::of) && !told(rest));
     // 按每百户不少于30平方米|的标准配建
     let standard = DEEDS.by_standard.prefix(after).is_some()
         && matches!(asked.quantity.dimension, Dimension::Area | Dimension::Count);

@@ -27,7 +27,7 @@ pub(crate) static PARTS: Rule = Rule {
     why: "分为, 包括 or 由 before a number says how many parts a whole has, which is how it is told and not what it shall reach; a verb of \
           coming into being right before the number makes it a result all the same.",
     fires: &["全市分为12个片区。", "体系包括五个平台。"],
-    passes: &["全市新建12个片区。"],
+    passes: &["全市新建12个片区。", "税率由四档简并至三档。"],
     when: Some(is_of_parts),
 };
 
@@ -36,6 +36,11 @@ fn is_of_parts(asked: &Asked<'_>) -> bool {
         return false;
     }
     let before = without_brackets(asked.before());
+    // 由四档|简并至[三档]
+    let to = [CLAUSES.toward.suffix(&before), CLAUSES.toward.suffix(asked.bound())];
+    if to.iter().any(Option::is_some) {
+        return false;
+    }
     let small = asked.is_small() && VERDICTS.great.suffix(asked.core()).is_none();
     asked.is_plain() && VERDICTS.divides.is_in(&before) || small && VERDICTS.comprises.is_in(&before)
 }

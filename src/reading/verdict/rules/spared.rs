@@ -66,11 +66,12 @@ fn counts_people(asked: &Asked<'_>) -> bool {
 pub(crate) static VALUE: Rule = Rule {
     code: "states.bare-value",
     verdict: Verdict::States,
-    why: "A number without a unit is a sum of money where a bound leads to hundreds of millions (突破两千亿大关), and a pure number where a \
+    why: "A number without a unit is a sum of money where a bound leads to hundreds of millions (突破两千亿大关) or to a landmark (突破5万关口), and a pure number where a \
           subject reaches it, or moves by a decimal, or what stands before it is measured in pure numbers (系数0.58), and the clause ends \
           (电能利用效率降至1.3).",
     fires: &[
         "到2025年，地区生产总值突破两千亿大关。",
+        "人均地区生产总值突破5万关口。",
         "到2025年，新建数据中心电能利用效率降至1.3以下。",
         "城乡收入倍差缩小0.04。",
         "到2025年，农田灌溉水有效利用系数0.58以上。",
@@ -87,7 +88,9 @@ fn is_bare_money(asked: &Asked<'_>) -> bool {
     let whole = |c: char| power(c) == Some(8);
     let listed = before.strip_suffix(|c| c == '、' || signs::and(c)).is_some_and(|before| before.ends_with(whole));
     let bounded = !asked.bound().is_empty() || listed;
-    asked.core().ends_with(whole) && bounded && !before.ends_with(named::PIECE) && !before.is_empty()
+    // 人均生产总值突破|5万关口
+    let landmark = asked.core().ends_with(numerals::is_multiplier) && QUANTITY.landmark.suffix(asked.words()).is_some();
+    (asked.core().ends_with(whole) || landmark) && bounded && !before.ends_with(named::PIECE) && !before.is_empty()
 }
 
 fn is_pure(asked: &Asked<'_>) -> bool {

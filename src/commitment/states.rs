@@ -54,7 +54,11 @@ pub(super) fn brings_about(words: &str) -> bool {
     ];
     // 坚持[把农业放在首位]: by what it goes.
     let verb = Forms::longest_prefix(&classes, work).filter(|verb| !PROMISES.follows.has(verb));
-    verb.is_some_and(|verb| is_verb_of_its_own(work, verb))
+    // “十五五”[发展的指导思想], “十五五”[发展需要], unlike 大力发展装备产业
+    let noun = |verb: &str| {
+        work[verb.len()..].starts_with(signs::of) || DEEDS.brings_up.has(verb) && work.len() == words.len()
+    };
+    verb.is_some_and(|verb| !noun(verb) && is_verb_of_its_own(work, verb))
 }
 
 /// 装备制造业增加值|稳步提升, 粮食产量|保持稳定, 居民收入增速|快于经济增长: whether a clause says how a measure shall move.

@@ -129,9 +129,12 @@ pub(super) fn strip(text: &str) -> String {
         // 建成|联通两岸的通道: what the thing built does.
         let serves =
             rest.len() < text.len() && DEEDS.serves.has(words) && after.find(signs::of).is_some_and(|at| at > 0);
+        // 加强|培训: work that is pressed on with is what is meant.
+        let pressed = [&CLAUSES.presses_on, &PROMISES.promotes].iter().any(|verbs| verbs.has(words));
+        let trains = pressed && CLAUSES.activity.has(after) && !CLAUSES.construction.has(after);
         // 建成覆盖|全面、运转高效的体系: what modifies the noun is stripped no further.
         let modifies = after.starts_with('、') && after.contains(signs::of) && CLAUSES.eagerly.has(words);
-        if modifies || serves || is_noun(words, after) {
+        if modifies || serves || trains || is_noun(words, after) {
             break;
         }
         written = CLAUSES.issues.has(words);
@@ -144,7 +147,7 @@ pub(super) fn strip(text: &str) -> String {
 /// 高质量发展|取得显著成效, 发展|水平明显提升, 整治|工作: whether `words` end in a verb that is a noun here, since `after` it nothing stands that it
 /// could govern.
 fn is_noun(words: &str, after: &str) -> bool {
-    let verb = Forms::longest_suffix(&[&CLAUSES.add, &CLAUSES.presses_on], words);
+    let verb = Forms::longest_suffix(&[&CLAUSES.add, &CLAUSES.presses_on, &PROMISES.promotes], words);
     let verb = verb.is_some_and(|verb| verb.chars().count() > 1);
     let told = degree(after);
     let comes = CLAUSES.comes_to.prefix(after).is_some() && QUANTITY.becomes.prefix(after).is_none();
@@ -170,7 +173,9 @@ pub(super) fn opening(rest: &str) -> Option<&str> {
     if let Some(after) = with_effort(rest) {
         return Some(after);
     }
-    let classes = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive, &CLAUSES.betters, &PROMISES.curbs];
+    let leads = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive];
+    let moves = [&CLAUSES.betters, &PROMISES.curbs, &PROMISES.promotes];
+    let classes = [&leads[..], &moves[..]].concat();
     // 消除|黑臭水体, but not 减|污降碳 or 淘汰|落后产能机制
     let removed = || CLAUSES.cut.prefix(rest).filter(|form| CLAUSES.put_to_work.has(form));
     let form = Forms::longest_prefix(&classes, rest).or_else(removed)?;

@@ -39,6 +39,14 @@ words! {
         ends,
         /// What becomes of a counted thing, at the end of what is told of it.
         befalls,
+        /// What those who are counted do, before what they do it to, and no part of a name.
+        acts,
+        /// What became of counted things or was done about them, at the end of what is told of them; before a noun it may be part of a name.
+        told_last,
+        /// The end of a catchword in quotation marks that tells what became of the things before it.
+        told_in_quotes,
+        /// Ends, behind 在, where something is done or how things stand.
+        where_end,
         /// Before what has not become of a thing.
         not_yet,
         /// Goes on behind words of work as part of a name.

@@ -84,15 +84,20 @@ fn is_inner_bracket(lead: &str, text: &str) -> bool {
 /// Up to what became of the counted thing (5个项目|顺利投产).
 pub(super) fn before_predicate(text: &str) -> &str {
     let whole = |at: usize, form: &str| segment::ends_word(text, at) && segment::ends_word(&text[at..], form.len());
-    let classes = [&CLAUSES.predicate, &CLAUSES.transitive];
+    let text = before_catchword(text);
+    let classes = [&CLAUSES.predicate, &CLAUSES.transitive, &DEEDS.acts];
     // 90%的县|达到标准
     let short = |at: usize| text[..at].chars().count() < 2 && !DEEDS.place.has(&text[..at]);
     let tells = |at: usize| {
-        let form = Forms::longest_prefix(&classes, &text[at..])?;
+        let form = Forms::longest_prefix(&classes, &text[at..]).or_else(|| done_by(text, at))?;
         let named = is_place(&text[at + form.len()..]);
         // 计划新|开工项目
         let fresh = text[..at].ends_with(signs::new) && CLAUSES.generic.prefix(&text[at + form.len()..]).is_some();
-        (whole(at, form) && !named && !fresh && (!short(at) || CLAUSES.transitive.has(form))).then_some(form)
+        // 改革|探索项目
+        let modifies = DEEDS.acts.has(form)
+            && [&CLAUSES.generic, &CLAUSES.works].iter().any(|things| things.has(&text[at + form.len()..]));
+        let told = whole(at, form) && !named && !fresh && !modifies;
+        (told && (!short(at) || CLAUSES.transitive.has(form))).then_some(form)
     };
     // 技术开发|和|推广应用项目: a verb that is joined to a noun is a noun as well.
     let joined = |at: usize| CLAUSES.conjunction_of_names.suffix(&text[..at]).is_some();
@@ -109,6 +114,23 @@ pub(super) fn before_predicate(text: &str) -> &str {
         }
         _ => before_end(text, false),
     }
+}
+
+/// 部门|制定|支持文件, unlike 社区|治理|中心: the verb at `at` of `text` by which those who are counted bring something about, where no work is named so.
+fn done_by(text: &str, at: usize) -> Option<&'static str> {
+    let form =
+        CLAUSES.add.prefix(&text[at..]).filter(|form| form.chars().nth(1).is_some() && !CLAUSES.activity.has(form))?;
+    let who = [&DEEDS.actor, &CLAUSES.people].iter().any(|who| who.suffix(&text[..at]).is_some());
+    let thing = text[at + form.len()..].chars().nth(1).is_some();
+    (who && thing).then_some(form)
+}
+
+/// 高频事项[“一网通办”], unlike 乡村振兴“领头雁”: without the catchword at the end that tells what became of the things before it.
+fn before_catchword(text: &str) -> &str {
+    let quoted = text.strip_suffix('”').and_then(|text| text.rsplit_once('“'));
+    let told = quoted
+        .filter(|(things, words)| things.chars().nth(1).is_some() && DEEDS.told_in_quotes.suffix(words).is_some());
+    told.map_or(text, |(things, _)| things)
 }
 
 /// 3所|达标学校: a standard that is met, before the noun of what meets it.
@@ -137,7 +159,7 @@ pub(super) fn end_begins(text: &str, goes_on: bool) -> usize {
         };
         let behind = goes_on || start < text.len();
         let how = || word(&[&DEEDS.how, &DEEDS.course, &CLAUSES.steadily, &CLAUSES.eagerly]).filter(|_| behind);
-        let end = word(&[&DEEDS.befalls]).or_else(how).or_else(|| somewhere(rest).filter(|_| behind));
+        let end = word(&[&DEEDS.befalls, &DEEDS.told_last]).or_else(how).or_else(|| somewhere(rest).filter(|_| behind));
         sure |= end.is_some();
         let not_yet = || word(&[&DEEDS.not_yet]).filter(|_| behind);
         let end = end.or_else(not_yet).or_else(|| word(&[&DEEDS.carried_on]).filter(|_| !goes_on));

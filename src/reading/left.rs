@@ -1,53 +1,29 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, LISTS, PROMISES, QUANTITY, VERDICTS, numerals, segment, signs, units::named},
-    number::Number,
+    lexicon::{CLAUSES, VERDICTS, numerals, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
     span::Span,
     time::{TimeMention, TimeRole},
 };
 
+pub(crate) use super::head::Head;
 use super::{
-    difference::{self, Way},
+    difference,
     marks::trimmed,
-    means,
-    numbering::{
-        before_years, each_time, each_year, enumeration, holds_for_each, per_unit, reaches, work_a_day, years,
-    },
+    numbering::{before_years, holds_for_each, per_unit, reaches, work_a_day},
     run::{
         brought_about, contends, is_work, is_work_of_clause, of_something, quoted_from, raises, run_word, torn,
         verb_behind,
     },
+    strip::Left,
     subject::{
-        before_place, behind_comparison, behind_mean, behind_modifiers, done_in_part, is_held_to, leads_on, settled,
-        strive_each, without_comparison, without_completion, without_making, without_particles, without_peers,
-        without_place, without_standard, without_start, without_total, without_way, without_whole_of_share,
+        behind_comparison, behind_mean, behind_modifiers, done_in_part, is_held_to, leads_on, settled, strive_each,
+        without_comparison, without_completion, without_making, without_place, without_standard, without_start,
+        without_total, without_way, without_where, without_whole_of_share,
     },
     told_when::{after_times, done_then},
-    verb::{describes, is_verb_of_its_own, tells_which, verb_in_brackets, verb_of_making, verb_of_new},
 };
-
-/// The reading of the text before a number.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Head {
-    /// Who or what is measured; empty where the clause does not say.
-    pub(crate) subject: String,
-    /// Scope words left off the subject.
-    pub(crate) scope: Option<String>,
-    /// The verb that governs the number's noun (新建, 拥有).
-    pub(crate) verb: Option<String>,
-    /// The words between subject and number (同比增长, 提高到).
-    pub(crate) governor: String,
-    /// Where the quoted number expression begins.
-    pub(crate) quote_start: usize,
-    /// A starting value without a unit (从1.96).
-    pub(crate) base: Option<Number>,
-    /// Whether 均 or 都 says that the number holds for each of several.
-    pub(crate) each: bool,
-    /// Which way the number differs from what was measured before.
-    pub(crate) differs: Option<Way>,
-}
 
 /// The stretch of text that a number takes, and what kind of number it is.
 #[derive(Clone, Copy, Debug)]
@@ -116,7 +92,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     head.subject = without_place(without_comparison(&head.subject)).to_owned();
     let counted = head.verb.is_some() && quantity.dimension == Dimension::Count;
     let subject = if counted { behind_modifiers(&head.subject) } else { &head.subject };
-    let subject = settled(subject);
+    let subject = without_where(settled(subject));
     let to_mark = CLAUSES.toward.prefix(&head.governor).is_some();
     head.subject = if to_mark { without_way(subject) } else { subject }.to_owned();
     if let Some(verb) = verb_behind(&head.subject) {
@@ -296,172 +272,6 @@ fn note_verb(form: &str, head: &mut Head) {
     if replaces && governs && long && !CLAUSES.level_reach.has(form) {
         head.verb = Some(form.to_owned());
     }
-}
-
-/// Finds a verb in a text, with its place.
-type FindVerb = fn(&str) -> Option<(usize, &'static str)>;
-
-/// How words are taken off the left of a subject.
-struct Left<'a> {
-    place: Option<&'a str>,
-    /// Shares and ratios are measured of nouns: a verb of coming into being at the left is part of the name.
-    noun_only: bool,
-    rank: bool,
-    counts: bool,
-    /// A share, or what comes to so many: the verb behind the subject is the clause's own.
-    told_whole: bool,
-}
-
-impl Left<'_> {
-    /// Strips enumeration, connectives, verbs and scope words from the left of `rest` into `head`.
-    fn strip(&self, rest: &str, head: &mut Head) {
-        let mut rest = enumeration(rest);
-        loop {
-            rest = means::behind_other_way(without_particles(rest), head.verb.is_some());
-            let timed = || years(rest).or_else(|| each_year(rest)).or_else(|| each_time(rest));
-            if let Some(after) = self.behind(means::behind_others, rest, head) {
-                rest = after;
-            } else if let Some(after) = self.step(rest, head).or_else(timed) {
-                if after.is_empty() && CLAUSES.deed.has(rest) {
-                    break;
-                }
-                rest = after;
-            } else if let Some(after) = self.behind(means::behind_preposition, rest, head) {
-                rest = after;
-            } else {
-                break;
-            }
-        }
-        head.subject = trimmed(self.behind_actor(rest, head)).to_owned();
-    }
-
-    /// 示范区推出制度创新成果: what the actor's verb brought about.
-    fn behind_actor<'t>(&self, rest: &'t str, head: &mut Head) -> &'t str {
-        if self.rank {
-            return without_peers(before_place(rest));
-        }
-        if means::is_for_each(rest) {
-            return self.behind(means::behind_each, rest, head).unwrap_or(rest);
-        }
-        if self.noun_only {
-            // 为企业|降低融资成本[5%]
-            let saved = means::behind_savers(rest).filter(|_| head.governor.is_empty());
-            return saved.map_or(rest, |found| note(found, rest, head));
-        }
-        let behind = self.behind(means::behind_savers, rest, head);
-        let behind = behind.or_else(|| self.behind(means::behind_payers, rest, head));
-        let behind = behind.or_else(|| self.behind(means::behind_doers, rest, head).filter(|_| self.counts));
-        if let Some(after) = behind.or_else(|| self.behind(means::behind_sum, rest, head)) {
-            return self.behind_place(after, head).unwrap_or(after);
-        }
-        for (at, _) in rest.char_indices().skip(2) {
-            let Some(form) = CLAUSES.transitive.prefix(&rest[at..]) else { continue };
-            let after = means::behind_other_way(&rest[at + form.len()..], true);
-            let whole = segment::ends_word(rest, at) && is_verb_of_its_own(&rest[at..], form);
-            // 除险加固|和标准海塘: a name goes on behind what looks like a verb.
-            let listed = CLAUSES.conjunction_of_names.prefix(after).is_some();
-            let measured =
-                CLAUSES.measure.prefix(after).is_some_and(|measure| segment::ends_word(after, measure.len()));
-            // 充电桩|建成投运: nothing but verbs between what is built and the number.
-            if whole && CLAUSES.put_to_work.has(after) {
-                note((at, form), rest, head);
-                return CLAUSES.sum_mark.strip_suffix(&rest[..at]).unwrap_or(&rest[..at]);
-            }
-            if whole && after.chars().count() > 1 && !measured && !listed {
-                head.verb.get_or_insert(form.to_owned());
-                // 招商|新签约项目
-                let fresh = rest[..at].ends_with(signs::new) && CLAUSES.generic.has(after);
-                if fresh || tells_which(form, after) {
-                    return rest;
-                }
-                if let Some(after) = self.behind_place(after, head) {
-                    return after;
-                }
-                // 园区引进的|项目总投资: the verb stands in what modifies the name.
-                return after.trim_start_matches(signs::of);
-            }
-        }
-        rest
-    }
-
-    /// 外企获批在本省|设立分支机构
-    fn behind_place<'t>(&self, rest: &'t str, head: &mut Head) -> Option<&'t str> {
-        self.behind(means::behind_preposition, rest, head)
-    }
-
-    /// One word off the left of `rest`, noted in `head`.
-    fn step<'t>(&self, rest: &'t str, head: &mut Head) -> Option<&'t str> {
-        if let Some(after) = self.place.and_then(|place| rest.strip_prefix(place)).filter(|a| a.chars().count() > 1) {
-            return Some(after);
-        }
-        if let Some(form) = CLAUSES.scope.prefix(rest) {
-            let after = &rest[form.len()..];
-            let honour = CLAUSES.title.prefix(after).is_some();
-            // 中国|500强企业: the territory of a ranking.
-            let league = after.trim_start_matches(|c: char| c.is_ascii_digit());
-            let ranked = league.len() < after.len() && QUANTITY.league.prefix(league).is_some();
-            // 新晋|中国工程院院士: behind a verb it opens the name of a body or an honour.
-            let body = head.verb.is_some() && !PROMISES.the_nation.has(form);
-            // 创建|全国示范社区: in the document of a place the nation tells whose grade it is.
-            let grade = head.verb.is_some() && self.counts && self.place.is_some();
-            let named = (self.rank || honour || ranked || body || grade) && CLAUSES.nation.has(form);
-            if !named
-                && !after.is_empty()
-                && CLAUSES.outside.prefix(after).is_none()
-                && segment::ends_word(rest, form.len())
-            {
-                head.scope = Some(form.to_owned());
-                return Some(after);
-            }
-        }
-        let lead = CLAUSES.lead.prefix(rest);
-        // 拥有|共建实验室: what is there is told by how it came about.
-        let there = head.verb.as_deref().is_some_and(|verb| CLAUSES.owned.has(verb));
-        let add = verb_of_making(rest).filter(|_| !self.noun_only && !there);
-        let fall = CLAUSES.fall.prefix(rest).filter(|form| !self.noun_only && form.chars().count() > 1);
-        let fresh = verb_of_new(rest).filter(|_| !self.noun_only);
-        if let Some((verb, after)) = verb_in_brackets(rest).filter(|_| !self.noun_only && !there) {
-            return Some(note((rest.len() - after.len() - verb.len(), verb), rest, head));
-        }
-        let thing = |form: &str| self.counts && !CLAUSES.generic.has(&rest[form.len()..]);
-        let more = DEEDS.brings_up.prefix(rest).filter(|form| thing(form));
-        let form = [lead, add, fall, fresh, more].into_iter().flatten().max_by_key(|form| form.len())?;
-        let after = &rest[form.len()..];
-        // 对|东盟进出口: with whom it is traded tells which trade is meant.
-        if LISTS.with.has(form) && LISTS.traded.is_in(after) {
-            return None;
-        }
-        // 有|进出口实绩的企业: the verb stands in what modifies the name.
-        let modifies = CLAUSES.own.has(form) && form.chars().count() == 1 && after.contains(signs::of)
-            || self.told_whole && describes(form, after);
-        if modifies || !is_verb_of_its_own(rest, form) {
-            return None;
-        }
-        let raises = CLAUSES.raise.has(form) && !self.noun_only;
-        // 带动|新增|贷款: what comes of it is new, whatever brought it about.
-        if CLAUSES.new_addition.has(form) {
-            head.verb = Some(form.to_owned());
-        } else if fresh == Some(form)
-            || more == Some(form)
-            || raises
-            || [&CLAUSES.add, &CLAUSES.have, &CLAUSES.fall].iter().any(|forms| forms.has(form))
-        {
-            head.verb.get_or_insert(form.to_owned());
-        }
-        head.each |= CLAUSES.each.has(form);
-        (!tells_which(form, after)).then_some(after)
-    }
-
-    /// What stands behind the verb that `verb` finds in `rest`.
-    fn behind<'t>(&self, verb: FindVerb, rest: &'t str, head: &mut Head) -> Option<&'t str> {
-        Some(rest).filter(|_| !self.noun_only).and_then(verb).map(|found| note(found, rest, head))
-    }
-}
-
-/// What stands in `rest` behind the verb found there, which is noted in `head`.
-fn note<'t>((at, form): (usize, &'static str), rest: &'t str, head: &mut Head) -> &'t str {
-    head.verb.get_or_insert(form.to_owned());
-    &rest[at + form.len()..]
 }
 
 /// Whether a subject says who is measured, rather than 数量, 其中 or the whole territory.

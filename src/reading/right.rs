@@ -28,7 +28,7 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let phrase = before_where(if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase });
     let phrase = before_quality(before_aspect(phrase, unit), unit);
     let phrase = behind_modifiers(phrase, CLAUSES.person_unit.has(unit));
-    let phrase = without_joints(phrase);
+    let phrase = without_joints(before_amid(phrase));
     let phrase = CLAUSES.aim.strip_suffix(phrase).unwrap_or(phrase);
     let work = CLAUSES.construction.strip_suffix(phrase);
     let phrase = work.filter(|work| CLAUSES.works.suffix(work).is_some()).unwrap_or(phrase);
@@ -47,6 +47,13 @@ fn before_another_count(text: &str) -> &str {
         next.is_some_and(|next| next.span.start == 0 && (next.dimension == Dimension::Count || bare(&next)))
     };
     text.char_indices().skip(2).find(joined).map_or(text, |(at, _)| &text[..at])
+}
+
+/// 工业产品[中], unlike 初中 and 县中: those among whom something is told.
+fn before_amid(text: &str) -> &str {
+    let among = text.strip_suffix(signs::amid).filter(|things| things.chars().count() > KIND);
+    let among = among.filter(|things| DEEDS.place.suffix(things).is_none());
+    among.filter(|things| segment::ends_word(text, things.len())).unwrap_or(text)
 }
 
 /// `phrase` without 、, 等, 和 and 及 at its ends.

@@ -111,6 +111,17 @@ pub(super) fn without_comparison(subject: &str) -> &str {
     }
 }
 
+/// 在零售环节|抽检, 进出口|在需求不足的情况下[增长]: where or under what conditions it is so is no part of what is measured.
+pub(super) fn without_where(subject: &str) -> &str {
+    let Some((before, place)) = subject.split_once(signs::at) else { return subject };
+    let end = DEEDS.where_end.rfind(place).map(|(at, word)| at + word.len());
+    match end.map(|end| &place[end..]) {
+        Some("") if is_word(before) && segment::ends_word(subject, before.len()) => before,
+        Some(thing) if before.is_empty() && is_word(thing) => thing,
+        _ => subject,
+    }
+}
+
 /// 办理时限|较法定时限[压缩50%], 产量|比平均年产量[增长8%]: a standard or a measure that what moves is compared with is no subject.
 pub(super) fn without_standard(subject: &str) -> &str {
     let whole = |at: usize, word: &str| {

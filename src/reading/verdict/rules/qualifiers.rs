@@ -73,12 +73,12 @@ pub(crate) static BEST_SHARE: Rule = Rule {
     code: "qualifies.best-share",
     verdict: Verdict::Qualifies,
     why: "2个学科进入前1%: 前 before a share says which of the things are counted, where the same phrase counts them. Alone it is a rank.",
-    fires: &["进入全国前1%的学科达到2个。", "2个学科进入全国排名前30%。"],
+    fires: &["进入全国前1%的学科达到2个。", "2个学科进入全国排名前30%。", "2个学科进入全球前千分之一。"],
     passes: &["综合排名进入全省前10%。", "新建学科2个，排名进入全国前30%。"],
     when: Some(|asked| {
         let before = || asked.previous().is_some_and(|(other, _, between)| counts(other) && joins(between));
         let behind = || asked.next_apart().is_some_and(|(other, between)| counts(other) && joins(between));
-        asked.quantity.shape == Shape::Percent
+        matches!(asked.quantity.shape, Shape::Percent | Shape::Fraction)
             && QUANTITY.leading.suffix(asked.before()).is_some()
             && (before() || behind())
     }),

@@ -195,7 +195,9 @@ impl<'q> Clause<'q> {
         self.share_governor(index, alone, &mut head, state);
         let names = indicators::indicators(self, &Asked { index, head: &head, counted, carry }, state);
         carry.verb.clone_from(&head.verb);
-        if !quantity.is_share() {
+        if quantity.is_share() {
+            carry.note_share();
+        } else {
             carry.note_unit(&quantity.unit);
         }
         let place = state.found.len();

@@ -49,6 +49,8 @@ pub(crate) struct Carry {
     pub(crate) unit: String,
     /// The unit before that, where it was another, and what was measured in it.
     pub(crate) earlier: Option<(String, Vec<String>)>,
+    /// What the last number that is no share measured, where shares follow it.
+    pub(crate) before_share: Option<Vec<String>>,
     /// The words before the last number, if it grew or fell.
     pub(crate) governor: String,
     /// Whether the last indicator was a counted noun.
@@ -73,10 +75,18 @@ impl Carry {
         named.len().checked_sub(count).map_or(&[], |from| &named[from..])
     }
 
-    /// 实施项目80个，年度投资9亿元，其中新开工|45个: the subjects of the last number in `unit`, where that right before has another.
+    /// 实施项目80个，年度投资9亿元，其中新开工|45个: the subjects of the last number in `unit`, where that right before has another or is a share.
     pub(super) fn earlier_in(&self, unit: &str) -> Option<&[String]> {
+        if self.unit == unit {
+            return self.before_share.as_deref();
+        }
         let (earlier, subjects) = self.earlier.as_ref()?;
-        (self.unit != unit && earlier == unit).then_some(subjects)
+        (earlier == unit).then_some(subjects)
+    }
+
+    /// Notes that a share is read next, of what has a measure of its own (建成公园80个，达标率100%，其中45个…).
+    pub(super) fn note_share(&mut self) {
+        self.before_share.get_or_insert_with(|| self.subjects.clone());
     }
 
     /// Notes `unit` as that of the number just read.
@@ -84,6 +94,7 @@ impl Carry {
         if self.unit != unit && !self.unit.is_empty() {
             self.earlier = Some((std::mem::take(&mut self.unit), self.subjects.clone()));
         }
+        self.before_share = None;
         unit.clone_into(&mut self.unit);
     }
 

@@ -216,7 +216,11 @@ fn comes_about(quantity: &Quantity, cues: &Cues<'_>) -> bool {
     let becomes = CLAUSES.serves_as.suffix(cues.governor).or(CLAUSES.toward.suffix(cues.governor)).is_some();
     let held = !cues.counted && (CLAUSES.level_verb.is_in(cues.governor) || becomes);
     let added = !held
-        && cues.verb.is_some_and(|verb| CLAUSES.add.has(verb) || DEEDS.brings_up.has(verb))
+        && cues.verb.is_some_and(|verb| {
+            let brings = [&CLAUSES.add, &DEEDS.brings_up, &DEEDS.deals_with].iter().any(|verbs| verbs.has(verb));
+            // 生产电视机80万部: how much is made in a year.
+            brings && !DEEDS.makes.has(verb)
+        })
         && !only_held(cues.verb);
     let named_activity = CLAUSES.activity.suffix(cues.indicator).is_some() && !cues.counted;
     // 面向8名教师开展培训

@@ -57,6 +57,8 @@ words! {
         makes,
         /// What is done with a counted thing, where how it is done or what became of it stands beside.
         carried_on,
+        /// What is done with each of the things counted, before what they are; before a word of work it names who does it or where.
+        deals_with,
         /// A work that who does it, what it costs and how far it goes are named by.
         handles,
         /// What a word of work names: who does it, what it costs, how far it goes.

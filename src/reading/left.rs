@@ -83,6 +83,11 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
         noun_only: quantity.is_share() || matches!(quantity.dimension, Dimension::Age | Dimension::Duration),
         rank: quantity.shape == Shape::Rank,
         counts: quantity.shape == Shape::Cardinal && matches!(quantity.dimension, Dimension::Count | Dimension::Area),
+        amounts: quantity.shape == Shape::Cardinal
+            && matches!(
+                quantity.dimension,
+                Dimension::Count | Dimension::Area | Dimension::Length | Dimension::Mass | Dimension::Volume
+            ),
         told_whole: quantity.is_share() || CLAUSES.comes_to.is_in(&head.governor),
     };
     left.strip(rest, &mut head);

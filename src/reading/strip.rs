@@ -8,7 +8,7 @@ use super::{
     means,
     numbering::{each_time, each_year, enumeration, years},
     subject::{before_place, without_particles, without_peers},
-    verb::{describes, is_verb_of_its_own, tells_which, verb_in_brackets, verb_of_making, verb_of_new},
+    verb::{deals_with, describes, is_verb_of_its_own, tells_which, verb_in_brackets, verb_of_making, verb_of_new},
 };
 
 /// Finds a verb in a text, with its place.
@@ -24,6 +24,8 @@ pub(super) struct Left<'a> {
     pub(super) rank: bool,
     /// The number says how many or how large.
     pub(super) counts: bool,
+    /// The number says how many, how large, how long or how heavy.
+    pub(super) amounts: bool,
     /// A share, or what comes to so many: the verb behind the subject is the clause's own.
     pub(super) told_whole: bool,
 }
@@ -142,7 +144,10 @@ impl Left<'_> {
         }
         let thing = |form: &str| self.counts && !CLAUSES.generic.has(&rest[form.len()..]);
         let more = DEEDS.brings_up.prefix(rest).filter(|form| thing(form));
-        let form = [lead, add, fall, fresh, more].into_iter().flatten().max_by_key(|form| form.len())?;
+        let anew = head.verb.as_deref().is_none_or(|verb| CLAUSES.achieve.has(verb));
+        let dealt =
+            DEEDS.deals_with.prefix(rest).filter(|form| self.amounts && anew && deals_with(&rest[form.len()..]));
+        let form = [lead, add, fall, fresh, more, dealt].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
         // 对|东盟进出口: with whom it is traded tells which trade is meant.
         if LISTS.with.has(form) && LISTS.traded.is_in(after) {
@@ -160,6 +165,7 @@ impl Left<'_> {
             head.verb = Some(form.to_owned());
         } else if fresh == Some(form)
             || more == Some(form)
+            || dealt == Some(form)
             || raises
             || [&CLAUSES.add, &CLAUSES.have, &CLAUSES.fall].iter().any(|forms| forms.has(form))
         {

@@ -108,6 +108,17 @@ fn is_of_work(form: &str, after: &str) -> bool {
     DEEDS.handles.has(form) && (sum || DEEDS.of_work.has(after)) || DEEDS.draws.has(form) && sum
 }
 
+/// 检测|样品, unlike 检测|机构 and 处理|能力: whether `after`, behind a verb of dealing with things, says what they are, rather than who does so,
+/// where or how much.
+pub(super) fn deals_with(after: &str) -> bool {
+    let named = [&DEEDS.of_work, &CLAUSES.measure, &CLAUSES.works, &CLAUSES.generic]
+        .iter()
+        .any(|forms| forms.suffix(after).is_some());
+    // 出版|总印张, 始发|、过境班列
+    let more = CLAUSES.overall.prefix(after).is_some() || after.starts_with('、');
+    after.chars().nth(1).is_some() && !after.contains(signs::of) && !named && !more
+}
+
 /// 建设|用地整理, 培训|经费: the verb before `after` is part of its name.
 fn keeps_verb(after: &str) -> bool {
     CLAUSES.keeps_verb.has(after) || CLAUSES.provision.prefix(after).is_some()
@@ -122,6 +133,12 @@ mod tests {
         assert_eq!(verb_of_new("新培育企业"), Some("新培育"));
         assert_eq!((verb_of_new("新增配网线路"), verb_of_new("新增配售型住房")), (None, None));
         assert_eq!(verb_of_new("新增发明专利"), None);
+    }
+
+    #[test]
+    fn dealing_with_things_names_who_does_so_before_a_word_of_work() {
+        assert!(deals_with("样品") && deals_with("新能源汽车"));
+        assert!(!deals_with("机构") && !deals_with("能力") && !deals_with("总印张") && !deals_with("得当的企业"));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use crate::lexicon::{CLAUSES, DEEDS, Forms, PROMISES, numerals, segment, signs};
 
-use super::verb::is_verb_of_its_own;
+use super::verb::{deals_with, is_verb_of_its_own};
 
 /// The longest name of those of whom each one has something, with its 每, in characters (每个行政村).
 const EACH: usize = 6;
@@ -35,7 +35,7 @@ pub(super) fn behind_others(rest: &str) -> Option<(usize, &'static str)> {
         // 免费|为老年人|提供服务
         let whom = || behind_others(after).map(|(at, form)| (how.len() + at, form));
         let served = CLAUSES.serves_as.prefix(after).and_then(|_| whom());
-        let form = CLAUSES.add.prefix(after).filter(|form| form.chars().count() > 1);
+        let form = CLAUSES.add.prefix(after).filter(|form| form.chars().count() > 1).or_else(|| dealing(after));
         return served.or_else(|| form.map(|form| (how.len(), form)).filter(governed));
     }
     let so = DEEDS.manner.rfind(rest).map(|(at, manner)| at + manner.len());
@@ -75,7 +75,8 @@ pub(super) fn behind_doers(rest: &str) -> Option<(usize, &'static str)> {
     };
     let leads = |at: usize| DEEDS.how.strip_suffix(&rest[..at]).is_some_and(|who| DEEDS.actor.suffix(who).is_some());
     let does = |at: usize| DEEDS.doer.suffix(&rest[..at]).is_some() || leads(at);
-    let done = |&(at, form): &(usize, &str)| CLAUSES.add.has(form) && does(at) && !moves(at, form);
+    let makes = |form: &str| CLAUSES.add.has(form) || DEEDS.deals_with.has(form);
+    let done = |&(at, form): &(usize, &str)| makes(form) && does(at) && !moves(at, form);
     verbs(rest).find(|verb| done(verb) && governs(rest, verb.0, verb.1))
 }
 
@@ -116,13 +117,19 @@ pub(super) fn behind_each(rest: &str) -> Option<(usize, &'static str)> {
     verbs(rest).find(|&(at, form)| !mean && near(at) && governs(rest, at, form))
 }
 
-/// The verbs of coming into being or of saving in `rest` that stand behind two characters and outside quotation marks.
+/// The verbs of coming into being, of saving or of dealing with things in `rest` that stand behind two characters and outside quotation marks.
 fn verbs(rest: &str) -> impl Iterator<Item = (usize, &'static str)> {
     let outside = |at: usize| rest[..at].matches('“').count() == rest[..at].matches('”').count();
     rest.char_indices().skip(2).filter(move |&(at, _)| outside(at)).filter_map(|(at, _)| {
-        let form = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.fall], &rest[at..])?;
+        let form =
+            Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.fall], &rest[at..]).or_else(|| dealing(&rest[at..]))?;
         Some((at, form)).filter(|_| form.chars().count() > 1)
     })
+}
+
+/// 检测|样品: the verb at the head of `text` by which things are dealt with that stand behind it.
+fn dealing(text: &str) -> Option<&'static str> {
+    DEEDS.deals_with.prefix(text).filter(|form| deals_with(&text[form.len()..]))
 }
 
 /// Whether the verb `form` at `at` of `rest` governs what follows, and makes no name with it (改造|项目, 建设|投资).

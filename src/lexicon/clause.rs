@@ -375,6 +375,8 @@ words! {
         by_and_large_done,
         /// Gains, has, gives or serves.
         gains_or_has,
+        /// Is there, between what is there and how many.
+        numbers_so_many,
         /// Has already.
         own,
         /// Has, said in full.
@@ -432,7 +434,8 @@ words! {
             new_addition | newly_put | year_on_year | on_the_period | by_year | year_after_year | done |
             le | each | every | respective | each_reach | all_of | per_person | per_one | average | sum_mark |
             altogether | in_total | nearly | merely | aspire | must | forecast | intend | may | steadily | largely |
-            freshly | also | once_more | all_along | copula | serves_as | adjusts | at_prices | leap | betters,
+            freshly | also | once_more | all_along | copula | serves_as | adjusts | at_prices | leap | betters |
+            numbers_so_many,
         /// Part of the quoted expression of a number.
         quoted = rise | drop_by | sum_growth | arrive | arrive_short | surpass | over | cross | toward | moved_to |
             hold | hold_at | by_year | year_on_year | on_the_period | once_more | in_a_row | ahead | leap,

@@ -1,7 +1,7 @@
 //! The numbers of one clause with their indicators: what each hands on to the next, and to the next clause.
 
 use crate::{
-    lexicon::{CLAUSES, VERDICTS, signs},
+    lexicon::{CLAUSES, PROMISES, VERDICTS, signs},
     quantity::{Comparator, Dimension, Quantity, Shape},
     span::Span,
 };
@@ -339,7 +339,11 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
     let told = left::is_named(&head.subject) && head.verb.is_some() && CLAUSES.person_unit.has(&quantity.unit);
     // 零就业家庭至少一人|就业
     let household = CLAUSES.households.suffix(&head.subject).is_some() && CLAUSES.person_unit.has(&quantity.unit);
-    let told = told && right::goes_out(after) || household && CLAUSES.activity.has(after);
+    // 企业8家|签订协议
+    let alone = left::is_named(&head.subject) && !head.subject.contains('、');
+    let thing = alone && head.verb.is_none() && head.governor.is_empty();
+    let does = thing && PROMISES.kind_of_place.suffix(&head.subject).is_none() && right::is_deed(after);
+    let told = told && right::goes_out(after) || household && CLAUSES.activity.has(after) || does;
     // 守住耕地8亩|的红线
     let bound = left::is_named(&head.subject) && right::is_bound(after);
     // 产值达到千亿级|规模

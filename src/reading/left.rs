@@ -19,8 +19,8 @@ use super::{
     strip::Left,
     subject::{
         behind_comparison, behind_mean, behind_modifiers, done_in_part, is_held_to, leads_on, settled, strive_each,
-        without_comparison, without_completion, without_making, without_place, without_standard, without_start,
-        without_total, without_way, without_where, without_whole_of_share,
+        without_comparison, without_completion, without_making, without_place, without_share_of_peers,
+        without_standard, without_start, without_total, without_way, without_where, without_whole_of_share,
     },
     told_when::{after_times, done_then},
 };
@@ -97,7 +97,7 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     head.subject = without_place(without_comparison(&head.subject)).to_owned();
     let counted = head.verb.is_some() && quantity.dimension == Dimension::Count;
     let subject = if counted { behind_modifiers(&head.subject) } else { &head.subject };
-    let subject = without_where(settled(subject));
+    let subject = without_where(without_share_of_peers(settled(subject)));
     let to_mark = CLAUSES.toward.prefix(&head.governor).is_some();
     head.subject = if to_mark { without_way(subject) } else { subject }.to_owned();
     if let Some(verb) = verb_behind(&head.subject) {

@@ -2,7 +2,8 @@
 
 use crate::{
     lexicon::{
-        CLAUSES, DEEDS, INVESTMENT, LISTS, PROMISES, QUANTITY, TIME, VERDICTS, numerals, segment, signs, units::named,
+        CLAUSES, DEEDS, Forms, INVESTMENT, LISTS, PROMISES, QUANTITY, TIME, VERDICTS, numerals, segment, signs,
+        units::named,
     },
     quantity::{self, Comparator, Dimension, Quantity, Shape},
 };
@@ -153,6 +154,19 @@ pub(crate) fn goes_out(after: &str) -> bool {
     })
 }
 
+/// 企业8家[签订协议], unlike 园区8个[建设项目]: whether a deed with its object stands behind the number, and no name that opens with one.
+pub(crate) fn is_deed(after: &str) -> bool {
+    let verbs = [&CLAUSES.transitive, &CLAUSES.add, &CLAUSES.have, &DEEDS.acts];
+    let Some(form) = Forms::longest_prefix(&verbs, after).filter(|form| form.chars().nth(1).is_some()) else {
+        return false;
+    };
+    let object = until(&after[form.len()..], &STOPS);
+    let named = [&CLAUSES.generic, &CLAUSES.works, &DEEDS.of_work, &CLAUSES.activity]
+        .iter()
+        .any(|forms| forms.suffix(object).is_some());
+    object.chars().nth(1).is_some() && !named && !after.contains(signs::of) && segment::ends_word(after, form.len())
+}
+
 /// The noun behind its modifiers (优势明显的|产业集群); before 的 where a mere 任务 follows, or where people are meant.
 fn behind_modifiers(text: &str, people: bool) -> &str {
     let Some((before, noun)) = text.rsplit_once(signs::of) else { return text };
@@ -188,7 +202,7 @@ pub(crate) fn follows(after: &str) -> bool {
         return true;
     }
     let tells = |words: &str| {
-        CLAUSES.predicate.prefix(words).is_some_and(|form| {
+        CLAUSES.predicate.prefix(words).or_else(|| DEEDS.acts.prefix(words)).is_some_and(|form| {
             let free = DEEDS.how.has(form) && is_work_alone(&words[form.len()..]);
             segment::ends_word(words, form.len()) && !is_place(&words[form.len()..]) && !describes(form, words) && !free
         })

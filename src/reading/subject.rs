@@ -111,6 +111,12 @@ pub(super) fn without_comparison(subject: &str) -> &str {
     }
 }
 
+/// 全国百强县|中我区[有4个]: those among whom the territory has so many are what is counted.
+pub(super) fn without_share_of_peers(subject: &str) -> &str {
+    let peers = subject.rsplit_once(signs::amid).filter(|(peers, whose)| is_word(peers) && CLAUSES.scope.has(whose));
+    peers.map_or(subject, |(peers, _)| peers)
+}
+
 /// 在零售环节|抽检, 进出口|在需求不足的情况下[增长]: where or under what conditions it is so is no part of what is measured.
 pub(super) fn without_where(subject: &str) -> &str {
     let Some((before, place)) = subject.split_once(signs::at) else { return subject };

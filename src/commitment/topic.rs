@@ -55,12 +55,13 @@ pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     format!("{}{name}", verb.filter(|_| bare).unwrap_or(""))
 }
 
-/// 推进|城市更新, 推动|产业升级: whether `rest`, behind a verb that presses on with it in `whole`, ends from `end` on in the work that is pressed on with.
+/// 推进|城市更新, 推动|产业升级, 完成|产业转型升级: whether `rest`, behind a verb that presses on with it or completes it in `whole`, ends from
+/// `end` on in that work.
 fn is_pressed_on(whole: &str, rest: &str, end: usize) -> bool {
     let presses = |before| {
-        let verb = Forms::longest_suffix(&[&CLAUSES.presses_on, &PROMISES.promotes], before);
+        let verb = Forms::longest_suffix(&[&CLAUSES.presses_on, &PROMISES.promotes, &CLAUSES.complete], before);
         // 力争实现|零的突破
-        verb.is_some_and(|verb| CLAUSES.comes_to.suffix(verb).is_none())
+        verb.is_some_and(|verb| CLAUSES.complete.has(verb) || CLAUSES.comes_to.suffix(verb).is_none())
     };
     PROMISES.noun_of_work.has(&rest[end..]) && whole.strip_suffix(rest).is_some_and(presses)
 }

@@ -99,6 +99,10 @@ fn direction(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
     if quantity.is_share() && cues.yearly && up && CLAUSES.arrive_short.prefix(rest).is_some() {
         return Some(Direction::Up);
     }
+    // 产值增长达到8%, unlike 提高到8%
+    if quantity.is_share() && CLAUSES.growth.has(form) && CLAUSES.arrive.prefix(rest).is_some() {
+        return Some(Direction::Up);
+    }
     let becomes = CLAUSES.serves_as.prefix(rest).is_some();
     let reaches = becomes
         || CLAUSES.reach_mark.prefix(rest).is_some()
@@ -117,8 +121,11 @@ fn bettered(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
 }
 
 fn growth(quantity: &Quantity, cues: &Cues<'_>) -> Change {
+    // 平均增长8%: year by year.
+    let mean = CLAUSES.average.find(cues.governor).map(|(at, mean)| &cues.governor[at + mean.len()..]);
+    let yearly = cues.yearly || mean.is_some_and(|rest| CLAUSES.growth.prefix(rest).is_some());
     match quantity.shape {
-        Shape::Percent | Shape::Fraction if cues.yearly || (cues.report && !cues.based) => Change::GrowthRate,
+        Shape::Percent | Shape::Fraction if yearly || (cues.report && !cues.based) => Change::GrowthRate,
         Shape::Percent | Shape::Fraction | Shape::Multiple => Change::CumulativeGrowth,
         _ => Change::Increment,
     }

@@ -429,22 +429,19 @@ words! {
         shall,
     } unions {
         /// Between a subject and its number.
-        between = complete | realise | accomplish | arrive | arrive_short | surpass | over | cross | toward |
-            moved_to | brought_to | hold | hold_at | keep | already_at | at_least | at_most | outrank | extreme |
-            new_addition | newly_put | year_on_year | on_the_period | by_year | year_after_year | done |
-            le | each | every | respective | each_reach | all_of | per_person | per_one | average | sum_mark |
-            altogether | in_total | nearly | merely | aspire | must | forecast | intend | may | steadily | largely |
-            freshly | also | once_more | all_along | copula | serves_as | adjusts | at_prices | leap | betters |
-            numbers_so_many,
+        between = complete | realise | accomplish | arrive | arrive_short | surpass | over | cross | toward | moved_to | brought_to | hold |
+            hold_at | keep | already_at | at_least | at_most | outrank | extreme | new_addition | newly_put | year_on_year | on_the_period |
+            by_year | year_after_year | done | le | each | every | respective | each_reach | all_of | per_person | per_one | average | sum_mark |
+            altogether | in_total | nearly | merely | aspire | must | forecast | intend | may | steadily | largely | freshly | also | once_more |
+            all_along | copula | serves_as | adjusts | at_prices | leap | betters | numbers_so_many,
         /// Part of the quoted expression of a number.
-        quoted = rise | drop_by | sum_growth | arrive | arrive_short | surpass | over | cross | toward | moved_to |
-            hold | hold_at | by_year | year_on_year | on_the_period | once_more | in_a_row | ahead | leap,
+        quoted = rise | drop_by | sum_growth | arrive | arrive_short | surpass | over | cross | toward | moved_to | hold | hold_at | by_year |
+            year_on_year | on_the_period | once_more | in_a_row | ahead | leap,
         /// Before a subject.
-        lead = complete | realise | arrive | hold | keep | raise | alters | serves_as | done | each |
-            all_of | average | sum_mark | altogether | nearly | aspire | must | guarantee | forecast | intend |
-            steadily | freshly | also | once_more | in_a_row | by_now | scheme | implement | connective | compared |
-            causes | regards | eagerly | presses_on | by_and_large_done | gains_or_has | own | batch |
-            says_aims | break_through | respective,
+        lead = complete | realise | arrive | hold | keep | raise | alters | serves_as | done | each | all_of | average | sum_mark | altogether |
+            nearly | aspire | must | guarantee | forecast | intend | steadily | freshly | also | once_more | in_a_row | by_now | scheme | implement |
+            connective | compared | causes | regards | eagerly | presses_on | by_and_large_done | gains_or_has | own | batch | says_aims |
+            break_through | respective,
         /// Growth by so much.
         grow = rise | earn_more | new_addition | net_addition | leap,
         /// Fall by so much.

@@ -221,7 +221,10 @@ impl<'q> Clause<'q> {
         let follows = right::follows(after) && (is_countable(quantity) || right::is_fund(quantity, after));
         let head = self.head_as(state.from, quantity, follows);
         let listed = quantity.is_share() && self.is_listed_share(quantity, after);
-        let counted = is_counted(quantity, &head, after, listed);
+        // 未完成的|10个小区: what modifies the noun behind the number is no subject.
+        let modifies = self.text[..quantity.span.start].ends_with(signs::of);
+        let does = !modifies && does_a_deed(&head, after);
+        let counted = !does && is_counted(quantity, &head, after, listed);
         if counted == follows { (head, counted) } else { (self.head_as(state.from, quantity, counted), counted) }
     }
 
@@ -339,17 +342,20 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
     let told = left::is_named(&head.subject) && head.verb.is_some() && CLAUSES.person_unit.has(&quantity.unit);
     // 零就业家庭至少一人|就业
     let household = CLAUSES.households.suffix(&head.subject).is_some() && CLAUSES.person_unit.has(&quantity.unit);
-    // 企业8家|签订协议
-    let alone = left::is_named(&head.subject) && !head.subject.contains('、');
-    let thing = alone && head.verb.is_none() && head.governor.is_empty();
-    let does = thing && PROMISES.kind_of_place.suffix(&head.subject).is_none() && right::is_deed(after);
-    let told = told && right::goes_out(after) || household && CLAUSES.activity.has(after) || does;
+    let told = told && right::goes_out(after) || household && CLAUSES.activity.has(after);
     // 守住耕地8亩|的红线
     let bound = left::is_named(&head.subject) && right::is_bound(after);
     // 产值达到千亿级|规模
     let mark = quantity.shape == Shape::SizeClass && arrives(&head.governor) && left::is_named(&head.subject);
     let bound = bound || mark && right::is_degree(after);
     right::follows(after) && counts && !measured && !bound && !told
+}
+
+/// 企业8家|签订协议, unlike 园区8个|建设项目: whether the things before the number do what stands behind it.
+fn does_a_deed(head: &Head, after: &str) -> bool {
+    let alone = left::is_named(&head.subject) && !head.subject.contains('、');
+    let thing = alone && head.verb.is_none() && head.governor.is_empty();
+    thing && PROMISES.kind_of_place.suffix(&head.subject).is_none() && right::is_deed(after)
 }
 
 /// Whether the words before the number say that a subject reaches it.

@@ -111,9 +111,8 @@ fn is_of_work(form: &str, after: &str) -> bool {
 /// 检测|样品, unlike 检测|机构 and 处理|能力: whether `after`, behind a verb of dealing with things, says what they are, rather than who does so,
 /// where or how much.
 pub(super) fn deals_with(after: &str) -> bool {
-    let named = [&DEEDS.of_work, &CLAUSES.measure, &CLAUSES.works, &CLAUSES.generic]
-        .iter()
-        .any(|forms| forms.suffix(after).is_some());
+    let ends = |forms: &&Forms| forms.suffix(after).is_some_and(|end| end.chars().nth(1).is_some() || end == after);
+    let named = [&DEEDS.of_work, &CLAUSES.measure, &CLAUSES.works, &CLAUSES.generic].iter().any(ends);
     // 出版|总印张, 始发|、过境班列
     let more = CLAUSES.overall.prefix(after).is_some() || after.starts_with('、');
     after.chars().nth(1).is_some() && !after.contains(signs::of) && !named && !more

@@ -31,6 +31,8 @@ struct Words {
     alone: Option<usize>,
     /// The places of the longer ones in the file, by their second character.
     longer: ByChar<u32>,
+    /// How many characters the longest has.
+    reach: usize,
 }
 
 impl Dictionary {
@@ -46,6 +48,11 @@ impl Dictionary {
             text.starts_with(word).then(|| (word.len(), frequency(cut(behind, b'\n').0)))
         });
         alone.into_iter().chain(longer)
+    }
+
+    /// How many characters the longest word has that begins with `first`.
+    pub(super) fn reach(&mut self, first: char) -> usize {
+        self.words(first).map_or(0, |words| words.reach)
     }
 
     /// Whether it holds `word`.
@@ -67,17 +74,19 @@ impl Dictionary {
 
 impl Words {
     fn read(first: char) -> Self {
-        let (mut alone, mut longer) = (None, Vec::new());
+        let (mut alone, mut longer, mut reach) = (None, Vec::new(), 1);
         let mut at = place(first);
         while FILE[at..].starts_with(first) {
             let (line, _) = cut(&FILE[at..], b'\n');
-            match line[first.len_utf8()..].chars().next() {
-                Some(' ') | None => alone = Some(frequency(cut(line, b' ').1)),
+            let (word, met) = cut(line, b' ');
+            match word[first.len_utf8()..].chars().next() {
+                None => alone = Some(frequency(met)),
                 Some(second) => longer.push((second, at as u32)),
             }
+            reach = reach.max(word.chars().count());
             at += line.len() + 1;
         }
-        Self { alone, longer: ByChar::new(longer) }
+        Self { alone, longer: ByChar::new(&longer), reach }
     }
 }
 

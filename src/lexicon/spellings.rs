@@ -11,8 +11,8 @@ const FILE: &str = include_str!("data/standard/spellings.tsv");
 
 /// The ways to write a word, each with the one it is compared by.
 static SPELLINGS: LazyLock<ByChar<(&str, &str)>> = LazyLock::new(|| {
-    let rows = words::rows(FILE).map(|row| (row.form.chars().next().unwrap_or_default(), (row.form, row.is)));
-    ByChar::longest_first(rows.collect(), |(form, _)| form.len())
+    let rows = words::heads(FILE).map(|(form, one, _)| (form.chars().next().unwrap_or_default(), (form, one)));
+    ByChar::longest_first(&rows.collect::<Vec<_>>(), |(form, _)| form.len())
 });
 
 /// `name` without white space and quotation marks, its words written in the one way; what no row knows stays as it is.

@@ -91,28 +91,29 @@ pub(super) fn assign(outline: &mut Outline) {
         return;
     }
     let year = outline.front.year;
-    let sections = sections(&outline.nodes, year);
+    let told: Vec<Option<Part>> = outline.nodes.iter().map(|node| told(&node.title, year)).collect();
+    let sections = sections(&outline.nodes, &told, year);
     let goals: Vec<Option<Part>> = outline.paragraphs.iter().map(|p| sets_goals(p, year)).collect();
     // A report without headings reviews until it sets goals.
     let section = goals.iter().any(Option::is_some).then_some(Part::ReviewYear);
     let mut reader = Reader { year, section, part: None, node: None, both: false };
     let both: Vec<bool> = outline.nodes.iter().map(|node| looks_both_ways(&node.title, year)).collect();
     for (paragraph, goals) in outline.paragraphs.iter_mut().zip(goals) {
-        let told = paragraph.node().and_then(|node| sections.get(node).copied().flatten());
+        let section = paragraph.node().and_then(|node| sections.get(node).copied().flatten());
         let mut above = std::iter::successors(paragraph.node(), |&node| outline.nodes[node].parent);
-        let telling = above.find(|&node| both[node] || self::told(&outline.nodes[node].title, year).is_some());
+        let telling = above.find(|&node| both[node] || told[node].is_some());
         reader.both = telling.is_some_and(|node| both[node]);
-        paragraph.standing = reader.part(paragraph, told, goals).map(|part| standing(part, year));
+        paragraph.standing = reader.part(paragraph, section, goals).map(|part| standing(part, year));
     }
 }
 
-/// For each heading the part it stands in: its own, where it may open one, or that above or before it.
-fn sections(nodes: &[Node], year: Option<i32>) -> Vec<Option<Part>> {
+/// For each heading, of which `told` has the part that it opens, the part it stands in: its own, where it may open one, or that
+/// above or before it.
+fn sections(nodes: &[Node], told: &[Option<Part>], year: Option<i32>) -> Vec<Option<Part>> {
     let mut parts: Vec<Option<Part>> = Vec::with_capacity(nodes.len());
     let mut current = None;
-    for node in nodes {
+    for (node, &own) in nodes.iter().zip(told) {
         let above = node.parent.and_then(|parent| parts.get(parent).copied().flatten());
-        let own = told(&node.title, year);
         let part = match (above, own) {
             (Some(above), _) if above.is_review() => Some(above),
             (Some(Part::GoalsPeriod), own) => {

@@ -66,19 +66,24 @@ impl Forms {
     /// processor keeps of a program at hand.
     #[inline(never)]
     pub fn prefix(&self, text: &str) -> Option<&'static str> {
-        self.at(0, text.chars().next()?, text)
+        let first = text.chars().next()?;
+        if self.may_begin(first) { self.longest(first, text) } else { None }
     }
 
     /// The longest form at byte `at` of `text`, where the character `first` stands.
     #[inline]
     fn at(&self, at: usize, first: char, text: &str) -> Option<&'static str> {
+        if self.may_begin(first) { self.longest(first, &text[at..]) } else { None }
+    }
+
+    /// The longest form that `text` begins with, whose first character is `first`.
+    fn longest(&self, first: char, text: &str) -> Option<&'static str> {
         let forms = self.by_first.get(first);
         if forms.is_empty() {
             return None;
         }
-        let rest = &text[at..];
-        let second = rest[first.len_utf8()..].chars().next();
-        let begins = |form: &&Form| form.fits(second) && (!form.longer || rest.starts_with(form.text));
+        let second = text[first.len_utf8()..].chars().next();
+        let begins = |form: &&Form| form.fits(second) && (!form.longer || text.starts_with(form.text));
         forms.iter().find(begins).map(|form| form.text)
     }
 

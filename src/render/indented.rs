@@ -1,0 +1,321 @@
+//! The layout of JSON that people read: a line a field, two spaces a level. A result of a plan is a few long texts and very many
+//! short fields, whose keys need no escapes and stand with their line break and colon beside them.
+
+use std::{
+    fmt::{self, Display},
+    io::{self, Write},
+};
+
+use serde::ser::{self, Serialize};
+
+/// A line break with the white space of the deepest lines that are common.
+const BREAK: &[u8; 65] = b"\n                                                                ";
+
+/// Why a value is not written: the place that it is written to takes no more, or the value does not let itself be written.
+#[derive(Debug)]
+pub(super) struct Failed(io::Error);
+
+type Result<T> = std::result::Result<T, Failed>;
+
+impl Display for Failed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl std::error::Error for Failed {}
+
+impl ser::Error for Failed {
+    fn custom<T: Display>(why: T) -> Self {
+        Self(io::Error::other(why.to_string()))
+    }
+}
+
+impl From<Failed> for io::Error {
+    fn from(failed: Failed) -> Self {
+        failed.0
+    }
+}
+
+impl From<io::Error> for Failed {
+    fn from(error: io::Error) -> Self {
+        Self(error)
+    }
+}
+
+/// Writes a value as indented JSON.
+pub(super) struct Indented<W> {
+    out: W,
+    depth: usize,
+}
+
+impl<W: Write> Indented<W> {
+    /// Writes to `out` what stands so many levels deep.
+    pub(super) fn new(out: W, depth: usize) -> Self {
+        Self { out, depth }
+    }
+
+    fn put(&mut self, bytes: &[u8]) -> Result<()> {
+        Ok(self.out.write_all(bytes)?)
+    }
+
+    /// A line break behind `before`, up to where the line begins.
+    fn line(&mut self, before: &[u8]) -> Result<()> {
+        self.put(before)?;
+        match BREAK.get(..1 + 2 * self.depth) {
+            Some(line) => self.put(line),
+            None => Ok(write!(self.out, "\n{:1$}", "", 2 * self.depth)?),
+        }
+    }
+
+    /// A value that has no lines of its own.
+    fn plain(&mut self, value: impl Serialize) -> Result<()> {
+        serde_json::to_writer(&mut self.out, &value).map_err(|error| Failed(error.into()))
+    }
+
+    fn open(&mut self, sign: u8, close: &'static [u8]) -> Result<Within<'_, W>> {
+        self.put(&[sign])?;
+        self.depth += 1;
+        Ok(Within { json: self, filled: false, close })
+    }
+
+    /// The only field of an object, which a variant is.
+    fn variant(&mut self, name: &str) -> Result<Within<'_, W>> {
+        let mut within = self.open(b'{', b"}")?;
+        within.key(name)?;
+        Ok(within)
+    }
+}
+
+/// Whether JSON writes every character of `text` as it is.
+fn is_plain(text: &str) -> bool {
+    // All are asked and none ends it, so that many are asked at once.
+    text.bytes().fold(true, |plain, byte| plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\'))
+}
+
+/// A list or an object that is open.
+pub(super) struct Within<'a, W> {
+    json: &'a mut Indented<W>,
+    filled: bool,
+    /// What closes it, and what it stands in.
+    close: &'static [u8],
+}
+
+impl<W: Write> Within<'_, W> {
+    fn entry(&mut self) -> Result<()> {
+        self.json.line(if self.filled { b"," } else { b"" })?;
+        self.filled = true;
+        Ok(())
+    }
+
+    fn key(&mut self, key: &str) -> Result<()> {
+        self.entry()?;
+        ser::Serializer::serialize_str(&mut *self.json, key)?;
+        self.json.put(b": ")
+    }
+
+    fn value<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<()> {
+        value.serialize(&mut *self.json)
+    }
+
+    fn close(self) -> Result<()> {
+        for (at, &sign) in self.close.iter().enumerate() {
+            self.json.depth -= 1;
+            if self.filled || at > 0 {
+                self.json.line(b"")?;
+            }
+            self.json.put(&[sign])?;
+        }
+        Ok(())
+    }
+}
+
+/// Values that have no lines of their own.
+macro_rules! plain {
+    ($($name:ident: $type:ty),*) => {
+        $(fn $name(self, value: $type) -> Result<()> {
+            self.plain(value)
+        })*
+    };
+}
+
+impl<'a, W: Write> ser::Serializer for &'a mut Indented<W> {
+    type Ok = ();
+    type Error = Failed;
+    type SerializeSeq = Within<'a, W>;
+    type SerializeTuple = Within<'a, W>;
+    type SerializeTupleStruct = Within<'a, W>;
+    type SerializeTupleVariant = Within<'a, W>;
+    type SerializeMap = Within<'a, W>;
+    type SerializeStruct = Within<'a, W>;
+    type SerializeStructVariant = Within<'a, W>;
+
+    plain! {
+        serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_i128: i128, serialize_u8: u8,
+        serialize_u16: u16, serialize_u32: u32, serialize_u64: u64, serialize_u128: u128, serialize_f32: f32, serialize_f64: f64, serialize_char: char
+    }
+
+    fn serialize_str(self, text: &str) -> Result<()> {
+        if !is_plain(text) {
+            return self.plain(text);
+        }
+        self.put(b"\"")?;
+        self.put(text.as_bytes())?;
+        self.put(b"\"")
+    }
+
+    fn collect_str<T: ?Sized + Display>(self, value: &T) -> Result<()> {
+        self.serialize_str(&value.to_string())
+    }
+
+    fn serialize_bytes(self, bytes: &[u8]) -> Result<()> {
+        bytes.serialize(self)
+    }
+
+    fn serialize_none(self) -> Result<()> {
+        self.put(b"null")
+    }
+
+    fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Result<()> {
+        value.serialize(self)
+    }
+
+    fn serialize_unit(self) -> Result<()> {
+        self.serialize_none()
+    }
+
+    fn serialize_unit_struct(self, _: &'static str) -> Result<()> {
+        self.serialize_none()
+    }
+
+    fn serialize_unit_variant(self, _: &'static str, _: u32, variant: &'static str) -> Result<()> {
+        self.serialize_str(variant)
+    }
+
+    fn serialize_newtype_struct<T: ?Sized + Serialize>(self, _: &'static str, value: &T) -> Result<()> {
+        value.serialize(self)
+    }
+
+    fn serialize_newtype_variant<T: ?Sized + Serialize>(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        value: &T,
+    ) -> Result<()> {
+        let mut within = self.variant(variant)?;
+        within.value(value)?;
+        within.close()
+    }
+
+    fn serialize_seq(self, _: Option<usize>) -> Result<Within<'a, W>> {
+        self.open(b'[', b"]")
+    }
+
+    fn serialize_tuple(self, _: usize) -> Result<Within<'a, W>> {
+        self.open(b'[', b"]")
+    }
+
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Within<'a, W>> {
+        self.open(b'[', b"]")
+    }
+
+    fn serialize_tuple_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Within<'a, W>> {
+        let Within { json, .. } = self.variant(variant)?;
+        json.open(b'[', b"]}")
+    }
+
+    fn serialize_map(self, _: Option<usize>) -> Result<Within<'a, W>> {
+        self.open(b'{', b"}")
+    }
+
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Within<'a, W>> {
+        self.open(b'{', b"}")
+    }
+
+    fn serialize_struct_variant(
+        self,
+        _: &'static str,
+        _: u32,
+        variant: &'static str,
+        _: usize,
+    ) -> Result<Within<'a, W>> {
+        let Within { json, .. } = self.variant(variant)?;
+        json.open(b'{', b"}}")
+    }
+}
+
+/// Lists of all kinds.
+macro_rules! lists {
+    ($($kind:ident $add:ident),*) => {
+        $(impl<W: Write> ser::$kind for Within<'_, W> {
+            type Ok = ();
+            type Error = Failed;
+
+            fn $add<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<()> {
+                self.entry()?;
+                self.value(value)
+            }
+
+            fn end(self) -> Result<()> {
+                self.close()
+            }
+        })*
+    };
+}
+
+lists! {
+    SerializeSeq serialize_element, SerializeTuple serialize_element, SerializeTupleStruct serialize_field,
+    SerializeTupleVariant serialize_field
+}
+
+/// Objects whose fields are known.
+macro_rules! objects {
+    ($($kind:ident),*) => {
+        $(impl<W: Write> ser::$kind for Within<'_, W> {
+            type Ok = ();
+            type Error = Failed;
+
+            fn serialize_field<T: ?Sized + Serialize>(&mut self, key: &'static str, value: &T) -> Result<()> {
+                self.key(key)?;
+                self.value(value)
+            }
+
+            fn end(self) -> Result<()> {
+                self.close()
+            }
+        })*
+    };
+}
+
+objects! { SerializeStruct, SerializeStructVariant }
+
+impl<W: Write> ser::SerializeMap for Within<'_, W> {
+    type Ok = ();
+    type Error = Failed;
+
+    fn serialize_key<T: ?Sized + Serialize>(&mut self, key: &T) -> Result<()> {
+        self.entry()?;
+        let key = serde_json::to_string(key).map_err(|error| Failed(error.into()))?;
+        match key.starts_with('"') {
+            true => self.json.put(key.as_bytes())?,
+            // A number is quoted where it is a key.
+            false => ser::Serializer::serialize_str(&mut *self.json, &key)?,
+        }
+        self.json.put(b": ")
+    }
+
+    fn serialize_value<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<()> {
+        self.value(value)
+    }
+
+    fn end(self) -> Result<()> {
+        self.close()
+    }
+}

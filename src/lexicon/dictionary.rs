@@ -31,7 +31,7 @@ struct Words {
     alone: Option<usize>,
     /// The places of the longer ones in the file, by their second character.
     longer: ByChar<u32>,
-    /// How many characters the longest has.
+    /// How long the longest is.
     reach: usize,
 }
 
@@ -50,7 +50,7 @@ impl Dictionary {
         alone.into_iter().chain(longer)
     }
 
-    /// How many characters the longest word has that begins with `first`.
+    /// How long the longest word is that begins with `first`.
     pub(super) fn reach(&mut self, first: char) -> usize {
         self.words(first).map_or(0, |words| words.reach)
     }
@@ -74,7 +74,7 @@ impl Dictionary {
 
 impl Words {
     fn read(first: char) -> Self {
-        let (mut alone, mut longer, mut reach) = (None, Vec::new(), 1);
+        let (mut alone, mut longer, mut reach) = (None, Vec::new(), 0);
         let mut at = place(first);
         while FILE[at..].starts_with(first) {
             let (line, _) = cut(&FILE[at..], b'\n');
@@ -83,7 +83,7 @@ impl Words {
                 None => alone = Some(frequency(met)),
                 Some(second) => longer.push((second, at as u32)),
             }
-            reach = reach.max(word.chars().count());
+            reach = reach.max(word.len());
             at += line.len() + 1;
         }
         Self { alone, longer: ByChar::new(&longer), reach }

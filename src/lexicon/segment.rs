@@ -84,12 +84,12 @@ impl Cutter {
 fn is_crossed(text: &str, at: usize) -> bool {
     let letter = |c: char| c.is_ascii_alphanumeric();
     let letters = text[..at].ends_with(letter) && text[at..].starts_with(letter);
-    let mut starts = text[..at].char_indices().rev().take(LONGEST).enumerate();
+    let mut starts = text[..at].char_indices().rev().take(LONGEST);
     letters
         || CUTTER.with_borrow_mut(|cutter| {
             let words = &mut cutter.dictionary;
-            starts.any(|(before, (start, first))| {
-                words.reach(first) > before + 1 && words.starting(&text[start..]).any(|(length, _)| start + length > at)
+            starts.any(|(start, first)| {
+                words.reach(first) > at - start && words.starting(&text[start..]).any(|(length, _)| start + length > at)
             })
         })
 }

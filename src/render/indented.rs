@@ -43,75 +43,105 @@ impl From<io::Error> for Failed {
     }
 }
 
+/// How many bytes are put together before the place that they are written to is asked.
+const PIECE: usize = 16 * 1024;
+
 /// Writes a value as indented JSON.
-pub(super) struct Indented<W> {
-    out: W,
+pub(super) struct Indented<'w> {
+    out: &'w mut dyn Write,
+    /// What is put together.
+    text: Vec<u8>,
     depth: usize,
 }
 
-impl<W: Write> Indented<W> {
-    /// Writes to `out` what stands so many levels deep.
-    pub(super) fn new(out: W, depth: usize) -> Self {
-        Self { out, depth }
+impl<'w> Indented<'w> {
+    /// Writes to `out`, behind `text`, what stands so many levels deep.
+    pub(super) fn new(out: &'w mut dyn Write, text: &str, depth: usize) -> Self {
+        let mut put = Vec::with_capacity(PIECE + PIECE / 4);
+        put.extend_from_slice(text.as_bytes());
+        Self { out, text: put, depth }
     }
 
-    fn put(&mut self, bytes: &[u8]) -> Result<()> {
-        Ok(self.out.write_all(bytes)?)
+    /// Writes what is put together.
+    pub(super) fn flush(&mut self) -> Result<()> {
+        self.out.write_all(&self.text)?;
+        self.text.clear();
+        Ok(())
     }
 
-    /// A line break behind `before`, up to where the line begins.
-    fn line(&mut self, before: &[u8]) -> Result<()> {
-        self.put(before)?;
+    #[inline]
+    fn put(&mut self, bytes: &[u8]) {
+        self.text.extend_from_slice(bytes);
+    }
+
+    /// A line break up to where the line begins.
+    #[inline]
+    fn line(&mut self) {
         match BREAK.get(..1 + 2 * self.depth) {
             Some(line) => self.put(line),
-            None => Ok(write!(self.out, "\n{:1$}", "", 2 * self.depth)?),
+            None => self.put(format!("\n{:1$}", "", 2 * self.depth).as_bytes()),
         }
+    }
+
+    /// A text whose characters JSON writes as they are.
+    #[inline]
+    fn quoted(&mut self, text: &str) {
+        self.text.push(b'"');
+        self.put(text.as_bytes());
+        self.text.push(b'"');
     }
 
     /// A value that has no lines of its own.
     fn plain(&mut self, value: impl Serialize) -> Result<()> {
-        serde_json::to_writer(&mut self.out, &value).map_err(|error| Failed(error.into()))
+        serde_json::to_writer(&mut self.text, &value).map_err(|error| Failed(error.into()))
     }
 
-    fn open(&mut self, sign: u8, close: &'static [u8]) -> Result<Within<'_, W>> {
-        self.put(&[sign])?;
+    fn open<'a>(&'a mut self, sign: u8, close: &'static [u8]) -> Within<'a, 'w> {
+        self.text.push(sign);
         self.depth += 1;
-        Ok(Within { json: self, filled: false, close })
+        Within { json: self, filled: false, close }
     }
 
     /// The only field of an object, which a variant is.
-    fn variant(&mut self, name: &str) -> Result<Within<'_, W>> {
-        let mut within = self.open(b'{', b"}")?;
-        within.key(name)?;
-        Ok(within)
+    fn variant<'a>(&'a mut self, name: &'static str) -> Result<&'a mut Self> {
+        self.open(b'{', b"}").key(name)?;
+        Ok(self)
     }
 }
 
 /// Whether JSON writes every character of `text` as it is.
 fn is_plain(text: &str) -> bool {
-    // All are asked and none ends it, so that many are asked at once.
-    text.bytes().fold(true, |plain, byte| plain & (byte >= b' ') & (byte != b'"') & (byte != b'\\'))
+    text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\')
 }
 
 /// A list or an object that is open.
-pub(super) struct Within<'a, W> {
-    json: &'a mut Indented<W>,
+pub(super) struct Within<'a, 'w> {
+    json: &'a mut Indented<'w>,
     filled: bool,
     /// What closes it, and what it stands in.
     close: &'static [u8],
 }
 
-impl<W: Write> Within<'_, W> {
+impl Within<'_, '_> {
+    #[inline]
     fn entry(&mut self) -> Result<()> {
-        self.json.line(if self.filled { b"," } else { b"" })?;
+        if self.json.text.len() >= PIECE {
+            self.json.flush()?;
+        }
+        if self.filled {
+            self.json.text.push(b',');
+        }
+        self.json.line();
         self.filled = true;
         Ok(())
     }
 
-    fn key(&mut self, key: &str) -> Result<()> {
+    /// The name of a field: what names fields here holds no signs that need escapes.
+    fn key(&mut self, key: &'static str) -> Result<()> {
         self.entry()?;
-        ser::Serializer::serialize_str(&mut *self.json, key)?;
-        self.json.put(b": ")
+        self.json.quoted(key);
+        self.json.put(b": ");
+        Ok(())
     }
 
     fn value<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<()> {
@@ -122,9 +152,9 @@ impl<W: Write> Within<'_, W> {
         for (at, &sign) in self.close.iter().enumerate() {
             self.json.depth -= 1;
             if self.filled || at > 0 {
-                self.json.line(b"")?;
+                self.json.line();
             }
-            self.json.put(&[sign])?;
+            self.json.text.push(sign);
         }
         Ok(())
     }
@@ -139,16 +169,16 @@ macro_rules! plain {
     };
 }
 
-impl<'a, W: Write> ser::Serializer for &'a mut Indented<W> {
+impl<'a, 'w> ser::Serializer for &'a mut Indented<'w> {
     type Ok = ();
     type Error = Failed;
-    type SerializeSeq = Within<'a, W>;
-    type SerializeTuple = Within<'a, W>;
-    type SerializeTupleStruct = Within<'a, W>;
-    type SerializeTupleVariant = Within<'a, W>;
-    type SerializeMap = Within<'a, W>;
-    type SerializeStruct = Within<'a, W>;
-    type SerializeStructVariant = Within<'a, W>;
+    type SerializeSeq = Within<'a, 'w>;
+    type SerializeTuple = Within<'a, 'w>;
+    type SerializeTupleStruct = Within<'a, 'w>;
+    type SerializeTupleVariant = Within<'a, 'w>;
+    type SerializeMap = Within<'a, 'w>;
+    type SerializeStruct = Within<'a, 'w>;
+    type SerializeStructVariant = Within<'a, 'w>;
 
     plain! {
         serialize_bool: bool, serialize_i8: i8, serialize_i16: i16, serialize_i32: i32, serialize_i64: i64, serialize_i128: i128, serialize_u8: u8,
@@ -159,9 +189,8 @@ impl<'a, W: Write> ser::Serializer for &'a mut Indented<W> {
         if !is_plain(text) {
             return self.plain(text);
         }
-        self.put(b"\"")?;
-        self.put(text.as_bytes())?;
-        self.put(b"\"")
+        self.quoted(text);
+        Ok(())
     }
 
     fn collect_str<T: ?Sized + Display>(self, value: &T) -> Result<()> {
@@ -173,7 +202,8 @@ impl<'a, W: Write> ser::Serializer for &'a mut Indented<W> {
     }
 
     fn serialize_none(self) -> Result<()> {
-        self.put(b"null")
+        self.put(b"null");
+        Ok(())
     }
 
     fn serialize_some<T: ?Sized + Serialize>(self, value: &T) -> Result<()> {
@@ -203,21 +233,21 @@ impl<'a, W: Write> ser::Serializer for &'a mut Indented<W> {
         variant: &'static str,
         value: &T,
     ) -> Result<()> {
-        let mut within = self.variant(variant)?;
-        within.value(value)?;
-        within.close()
+        let json = self.variant(variant)?;
+        value.serialize(&mut *json)?;
+        Within { json, filled: true, close: b"}" }.close()
     }
 
-    fn serialize_seq(self, _: Option<usize>) -> Result<Within<'a, W>> {
-        self.open(b'[', b"]")
+    fn serialize_seq(self, _: Option<usize>) -> Result<Within<'a, 'w>> {
+        Ok(self.open(b'[', b"]"))
     }
 
-    fn serialize_tuple(self, _: usize) -> Result<Within<'a, W>> {
-        self.open(b'[', b"]")
+    fn serialize_tuple(self, _: usize) -> Result<Within<'a, 'w>> {
+        Ok(self.open(b'[', b"]"))
     }
 
-    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Within<'a, W>> {
-        self.open(b'[', b"]")
+    fn serialize_tuple_struct(self, _: &'static str, _: usize) -> Result<Within<'a, 'w>> {
+        Ok(self.open(b'[', b"]"))
     }
 
     fn serialize_tuple_variant(
@@ -226,17 +256,16 @@ impl<'a, W: Write> ser::Serializer for &'a mut Indented<W> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Within<'a, W>> {
-        let Within { json, .. } = self.variant(variant)?;
-        json.open(b'[', b"]}")
+    ) -> Result<Within<'a, 'w>> {
+        Ok(self.variant(variant)?.open(b'[', b"]}"))
     }
 
-    fn serialize_map(self, _: Option<usize>) -> Result<Within<'a, W>> {
-        self.open(b'{', b"}")
+    fn serialize_map(self, _: Option<usize>) -> Result<Within<'a, 'w>> {
+        Ok(self.open(b'{', b"}"))
     }
 
-    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Within<'a, W>> {
-        self.open(b'{', b"}")
+    fn serialize_struct(self, _: &'static str, _: usize) -> Result<Within<'a, 'w>> {
+        Ok(self.open(b'{', b"}"))
     }
 
     fn serialize_struct_variant(
@@ -245,16 +274,15 @@ impl<'a, W: Write> ser::Serializer for &'a mut Indented<W> {
         _: u32,
         variant: &'static str,
         _: usize,
-    ) -> Result<Within<'a, W>> {
-        let Within { json, .. } = self.variant(variant)?;
-        json.open(b'{', b"}}")
+    ) -> Result<Within<'a, 'w>> {
+        Ok(self.variant(variant)?.open(b'{', b"}}"))
     }
 }
 
 /// Lists of all kinds.
 macro_rules! lists {
     ($($kind:ident $add:ident),*) => {
-        $(impl<W: Write> ser::$kind for Within<'_, W> {
+        $(impl ser::$kind for Within<'_, '_> {
             type Ok = ();
             type Error = Failed;
 
@@ -278,7 +306,7 @@ lists! {
 /// Objects whose fields are known.
 macro_rules! objects {
     ($($kind:ident),*) => {
-        $(impl<W: Write> ser::$kind for Within<'_, W> {
+        $(impl ser::$kind for Within<'_, '_> {
             type Ok = ();
             type Error = Failed;
 
@@ -296,7 +324,7 @@ macro_rules! objects {
 
 objects! { SerializeStruct, SerializeStructVariant }
 
-impl<W: Write> ser::SerializeMap for Within<'_, W> {
+impl ser::SerializeMap for Within<'_, '_> {
     type Ok = ();
     type Error = Failed;
 
@@ -304,11 +332,12 @@ impl<W: Write> ser::SerializeMap for Within<'_, W> {
         self.entry()?;
         let key = serde_json::to_string(key).map_err(|error| Failed(error.into()))?;
         match key.starts_with('"') {
-            true => self.json.put(key.as_bytes())?,
+            true => self.json.put(key.as_bytes()),
             // A number is quoted where it is a key.
-            false => ser::Serializer::serialize_str(&mut *self.json, &key)?,
+            false => self.json.quoted(&key),
         }
-        self.json.put(b": ")
+        self.json.put(b": ");
+        Ok(())
     }
 
     fn serialize_value<T: ?Sized + Serialize>(&mut self, value: &T) -> Result<()> {

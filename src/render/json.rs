@@ -1,6 +1,6 @@
 //! JSON: one array with one object per document.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use serde::Serialize;
 
@@ -24,11 +24,9 @@ pub fn element<T: Serialize>(value: &T) -> String {
 /// # Errors
 /// Where `out` takes no more.
 pub fn write_element<T: Serialize>(out: &mut dyn Write, value: &T) -> io::Result<()> {
-    // A value is made of many small pieces: they are put together before `out` is asked.
-    let mut out = BufWriter::new(out);
-    out.write_all(b"  ")?;
-    value.serialize(&mut Indented::new(&mut out, 1))?;
-    out.flush()
+    let mut indented = Indented::new(out, "  ", 1);
+    value.serialize(&mut indented)?;
+    Ok(indented.flush()?)
 }
 
 /// One value as JSON on one line, without a newline.

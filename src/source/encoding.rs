@@ -88,7 +88,17 @@ fn nul_bytes() -> SourceError {
 }
 
 fn broken(text: &str) -> usize {
-    text.matches('\u{FFFD}').count()
+    lost(text).count()
+}
+
+/// Where the signs stand in `text` that are put in place of what is no character.
+pub(super) fn lost(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    // All bytes are asked and none ends it, so that many are asked at once: hardly any text has such signs.
+    let bytes = text.as_bytes();
+    let ahead = |by: usize| &bytes[by.min(bytes.len())..];
+    let near = bytes.iter().zip(ahead(1)).zip(ahead(2));
+    let any = near.fold(false, |any, ((&a, &b), &c)| any | ((a == 0xEF) & (b == 0xBF) & (c == 0xBD)));
+    any.then(|| text.match_indices('\u{FFFD}')).into_iter().flatten()
 }
 
 /// Decodes text without byte order mark.

@@ -5,11 +5,13 @@
 //! [`Forms`] for each class; [`check`] is what the tests run over every file.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     sync::OnceLock,
 };
 
-use super::{TableError, by_char::ByChar};
+use memchr::memchr;
+
+use super::{TableError, by_char::ByChar, hash::Table};
 
 /// A class of forms, looked up by how a text begins or ends, longest form first.
 #[derive(Clone, Debug, Default)]
@@ -233,11 +235,22 @@ pub fn rows(file: &str) -> impl Iterator<Item = Row<'_>> {
 
 /// The form, the classes and the examples of each row of `file`.
 pub(super) fn heads(file: &str) -> impl Iterator<Item = (&str, &str, &str)> {
-    let lines = file.lines().filter(|line| !(line.is_empty() || line.starts_with('#') || line.starts_with(HEADS)));
+    let lines = lines(file).filter(|line| !(line.is_empty() || line.starts_with('#') || line.starts_with(HEADS)));
     lines.map(|line| {
         let (form, behind) = cut(line, b'\t');
         let (is, examples) = cut(behind, b'\t');
         (form, is, examples)
+    })
+}
+
+/// The lines of a table.
+pub(super) fn lines(file: &str) -> impl Iterator<Item = &str> {
+    let mut rest = file;
+    std::iter::from_fn(move || {
+        let end = memchr(b'\n', rest.as_bytes()).or((!rest.is_empty()).then_some(rest.len()))?;
+        let line = &rest[..end];
+        rest = rest.get(end + 1..).unwrap_or("");
+        Some(line.strip_suffix('\r').unwrap_or(line))
     })
 }
 
@@ -250,15 +263,15 @@ pub(super) fn cut(text: &str, mark: u8) -> (&str, &str) {
 /// The forms of a file by their classes.
 pub(super) struct Classes {
     /// The number of each class.
-    numbers: HashMap<&'static str, usize>,
-    /// The forms with the numbers of their classes, in the order of these.
-    forms: Vec<(usize, &'static str)>,
+    numbers: Table<&'static str, usize>,
+    /// The forms of each.
+    forms: Vec<Vec<&'static str>>,
 }
 
 impl Classes {
     /// Reads `file`.
     pub(super) fn of(file: &'static str) -> Self {
-        let (mut numbers, mut forms) = (HashMap::new(), Vec::new());
+        let (mut numbers, mut forms) = (Table::default(), Vec::new());
         // Rows side by side are of one class.
         let mut last = ("", 0);
         for (form, is, _) in heads(file) {
@@ -266,24 +279,21 @@ impl Classes {
             while !rest.is_empty() {
                 let (class, behind) = cut(rest, b' ');
                 if class != last.0 {
-                    let next = numbers.len();
+                    let next = forms.len();
                     last = (class, *numbers.entry(class).or_insert(next));
+                    forms.resize_with(numbers.len(), Vec::new);
                 }
-                forms.push((last.1, form));
+                forms[last.1].push(form);
                 rest = behind;
             }
         }
-        forms.sort_by_key(|(number, _)| *number);
         Self { numbers, forms }
     }
 
     /// The forms of the classes `names` together.
     pub(super) fn forms(&self, names: &[&str]) -> Forms {
-        let of = |number: usize| {
-            let from = self.forms.partition_point(|&(other, _)| other < number);
-            self.forms[from..].iter().take_while(move |(other, _)| *other == number).map(|(_, form)| *form)
-        };
-        names.iter().filter_map(|name| self.numbers.get(name).copied()).flat_map(of).collect::<Vec<_>>().into()
+        let of = |name| self.numbers.get(name).map_or(&[][..], |&number| &self.forms[number]);
+        names.iter().copied().flat_map(of).copied().collect::<Vec<_>>().into()
     }
 }
 

@@ -16,12 +16,10 @@ impl Text {
     /// Takes `text` apart.
     pub(super) fn new(text: &str) -> Self {
         let count = text.chars().count();
-        let (mut chars, mut at) = (Vec::with_capacity(count), Vec::with_capacity(count + 1));
-        for (offset, c) in text.char_indices() {
-            chars.push(c);
-            at.push(offset as u32);
+        let (mut chars, mut at) = (vec!['\0'; count], vec![text.len() as u32; count + 1]);
+        for ((slot, place), (offset, c)) in chars.iter_mut().zip(&mut at).zip(text.char_indices()) {
+            (*slot, *place) = (c, offset as u32);
         }
-        at.push(text.len() as u32);
         Self { chars, at, text: text.into() }
     }
 

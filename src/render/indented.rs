@@ -111,7 +111,10 @@ impl<'w> Indented<'w> {
 
 /// Whether JSON writes every character of `text` as it is.
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| byte >= b' ' && byte != b'"' && byte != b'\\')
+    let plain = |&byte: &u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
+    // So many are asked at once.
+    let (blocks, rest) = text.as_bytes().as_chunks::<16>();
+    blocks.iter().all(|block| block.iter().fold(true, |all, byte| all & plain(byte))) && rest.iter().all(plain)
 }
 
 /// A list or an object that is open.

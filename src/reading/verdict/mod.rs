@@ -51,9 +51,12 @@ pub(crate) fn judge<'q>(mentions: &Mentions<'q>, clause: Span) -> Vec<Judged<'q>
     if judged.is_empty() {
         return judged;
     }
+    let (mut standing, mut held) = (Vec::with_capacity(judged.len()), Vec::with_capacity(judged.len()));
     for (_, stage) in rules::STAGES {
-        let standing: Vec<usize> = (0..judged.len()).filter(|&at| judged[at].verdict == Verdict::States).collect();
-        let held: Vec<&Quantity> = standing.iter().map(|&at| judged[at].quantity).collect();
+        standing.clear();
+        standing.extend((0..judged.len()).filter(|&at| judged[at].verdict == Verdict::States));
+        held.clear();
+        held.extend(standing.iter().map(|&at| judged[at].quantity));
         let mut before = None;
         for (nth, &at) in standing.iter().enumerate() {
             let behind = &held[nth + 1..];

@@ -140,6 +140,27 @@ impl<T> ByChar<T> {
         }
     }
 
+    /// The last place in `text` before byte `to` of a character that may be known.
+    pub(super) fn place_before(&self, text: &str, to: usize) -> Option<usize> {
+        let mut rest = text.as_bytes().get(..to)?;
+        loop {
+            let ((word, bit), before) = match rest {
+                [before @ .., 0xE0..=0xEF, middle, last] => {
+                    ((usize::from(middle & 63) % BITS, 1 << (last & 63)), before)
+                }
+                [before @ .., last @ ..0x80] => (bit(char::from(*last)), before),
+                _ => {
+                    let c = text[..rest.len()].chars().next_back()?;
+                    (bit(c), &rest[..rest.len() - c.len_utf8()])
+                }
+            };
+            if self.may[word] & bit != 0 {
+                return Some(before.len());
+            }
+            rest = before;
+        }
+    }
+
     /// The characters that tell something.
     pub(super) fn keys(&self) -> impl Iterator<Item = char> + '_ {
         self.slots.iter().filter_map(|slot| slot.key)
@@ -179,6 +200,13 @@ mod tests {
         let places = places.into_iter().filter(|&at| table.place(text, at) == Some(at));
         assert_eq!(places.filter(known).collect::<Vec<_>>(), [2, 10, 17]);
         assert_eq!((table.place(text, 10), table.place(text, text.len())), (Some(10), None));
+        let mut backward = Vec::new();
+        while let Some(at) = table.place_before(text, backward.last().copied().unwrap_or(text.len())) {
+            backward.push(at);
+        }
+        backward.reverse();
+        let met = |&(at, _): &(usize, char)| table.place(text, at) == Some(at);
+        assert_eq!(backward, text.char_indices().filter(met).map(|(at, _)| at).collect::<Vec<_>>());
         assert_eq!(table.things().len(), words.len());
         let alike: Vec<char> = (0..3).filter_map(|n| char::from_u32('亿' as u32 + n * 64 * BITS as u32)).collect();
         let keys: Vec<_> = alike.iter().rev().chain(&['万', '百']).map(|&key| (key, key)).collect();

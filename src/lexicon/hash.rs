@@ -8,7 +8,8 @@ use std::{
 /// A table whose keys ship with the program.
 pub(super) type Table<K, V> = HashMap<K, V, BuildHasherDefault<Short>>;
 
-/// Hashes texts of a few characters: eight bytes at a time are turned and multiplied by an odd number without pattern.
+/// Hashes texts of a few characters: eight bytes at a time are multiplied by an odd number without pattern, and both halves of the
+/// product mixed.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Short(u64);
 
@@ -16,7 +17,8 @@ const MULTIPLIER: u64 = 0xF135_7AEA_2E62_A9C5;
 
 impl Short {
     fn add(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(5) ^ word).wrapping_mul(MULTIPLIER);
+        let product = u128::from(self.0 ^ word) * u128::from(MULTIPLIER);
+        self.0 = (product >> 64) as u64 ^ product as u64;
     }
 }
 
@@ -32,8 +34,7 @@ impl Hasher for Short {
     }
 
     fn finish(&self) -> u64 {
-        // The highest bits are mixed best; a table looks at the lowest ones as well.
-        self.0.rotate_left(26)
+        self.0
     }
 }
 

@@ -146,7 +146,14 @@ impl Forms {
 
     /// The last form inside `text`, with its byte offset.
     pub fn rfind(&self, text: &str) -> Option<(usize, &'static str)> {
-        text.char_indices().rev().find_map(|(at, first)| Some((at, self.at(at, first, text)?)))
+        let mut to = text.len();
+        loop {
+            to = self.by_first.place_before(text, to)?;
+            let first = text[to..].chars().next()?;
+            if let Some(form) = self.at(to, first, text) {
+                return Some((to, form));
+            }
+        }
     }
 
     /// Whether some form stands in `text`.

@@ -142,8 +142,9 @@ impl Within<'_, '_> {
     /// The name of a field: what names fields here holds no signs that need escapes.
     fn key(&mut self, key: &'static str) -> Result<()> {
         self.entry()?;
-        self.json.quoted(key);
-        self.json.put(b": ");
+        self.json.text.push(b'"');
+        self.json.put(key.as_bytes());
+        self.json.put(b"\": ");
         Ok(())
     }
 

@@ -4,6 +4,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memchr;
 
 use super::error::SourceError;
 
@@ -69,7 +70,7 @@ pub(super) fn decode(
 
 /// Whether groups of four bytes, from the first on, are characters: the mark of UTF-32 begins with that of UTF-16.
 fn is_utf32(bytes: &[u8]) -> bool {
-    if !bytes.len().is_multiple_of(4) || !bytes.contains(&0) {
+    if !bytes.len().is_multiple_of(4) || !memchr(0, bytes).is_some() {
         return false;
     }
     let (groups, _) = bytes[..bytes.len().min(DETECTED_WITHIN)].as_chunks::<4>();
@@ -103,7 +104,7 @@ pub(super) fn lost(text: &str) -> impl Iterator<Item = (usize, &str)> {
 
 /// Decodes text without byte order mark.
 fn unmarked(bytes: &[u8]) -> Result<(String, &'static Encoding), SourceError> {
-    if bytes.contains(&0) {
+    if memchr(0, bytes).is_some() {
         let encoding = wide(bytes).ok_or_else(nul_bytes)?;
         return Ok((lossy(encoding, bytes), encoding));
     }

@@ -70,7 +70,7 @@ pub(super) fn decode(
 
 /// Whether groups of four bytes, from the first on, are characters: the mark of UTF-32 begins with that of UTF-16.
 fn is_utf32(bytes: &[u8]) -> bool {
-    if !bytes.len().is_multiple_of(4) || !memchr(0, bytes).is_some() {
+    if !bytes.len().is_multiple_of(4) || memchr(0, bytes).is_none() {
         return false;
     }
     let (groups, _) = bytes[..bytes.len().min(DETECTED_WITHIN)].as_chunks::<4>();

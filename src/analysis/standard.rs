@@ -1,5 +1,7 @@
 //! The standard indicator of each statement of a document.
 
+use std::borrow::Cow;
+
 use crate::{
     commitment::Statement,
     judge::standard::standard,
@@ -55,10 +57,10 @@ fn of(outline: &Outline, statement: &Statement, name: &str) -> Option<Key> {
 }
 
 /// What stands right before a number in its clause: 城镇新增就业人数 of 城镇新增就业人数45万人, where 新增 was read as what the number says.
-fn before(text: &str) -> String {
-    let end: String =
-        text.chars().rev().take(REACH).take_while(|c| !is_stop(*c)).filter(|c| !c.is_whitespace()).collect();
-    end.chars().rev().collect()
+fn before(text: &str) -> Cow<'_, str> {
+    let near = text.char_indices().rev().take(REACH).take_while(|&(_, c)| !is_stop(c)).last();
+    let words = near.map_or("", |(at, _)| &text[at..]);
+    if words.contains(char::is_whitespace) { words.split_whitespace().collect() } else { words.into() }
 }
 
 fn is_stop(c: char) -> bool {

@@ -42,7 +42,9 @@ struct Named {
 
 /// Whether `text` opens with the label of a part (责任单位：, 【责任单位】).
 pub(super) fn opens(text: &str) -> bool {
-    if !text.starts_with(bracket::is_bracket) && DUTIES.label_start.prefix(text).is_none() {
+    let Some(first) = text.chars().next() else { return false };
+    let label_may = DUTIES.label_start.may_begin(first) && DUTIES.label_start.prefix(text).is_some();
+    if !label_may && !bracket::is_bracket(first) {
         return false;
     }
     let text = unbracketed(text);

@@ -1,7 +1,7 @@
 //! The words of a dictionary with how often they are met, each read when a text first has its first character: to read them all
 //! takes longer than to read a plan.
 
-use super::{by_char::ByChar, words::cut};
+use super::words::{cut, lines};
 
 /// Words with frequency, in order: those of jieba's dictionary (MIT licence) that are frequent enough to matter.
 const FILE: &str = include_str!("data/dictionary.txt");
@@ -29,8 +29,10 @@ pub(super) struct Dictionary {
 struct Words {
     /// How often the character alone is met, where it is a word.
     alone: Option<usize>,
-    /// The places of the longer ones in the file, by their second character.
-    longer: ByChar<u32>,
+    /// The second characters of the longer ones, in order, with the places of these in the file.
+    longer: Vec<(char, u32)>,
+    /// How long the longest is.
+    reach: usize,
 }
 
 impl Dictionary {
@@ -40,12 +42,17 @@ impl Dictionary {
         let first = chars.next().unwrap_or_default();
         let words = self.words(first);
         let alone = words.and_then(|words| words.alone).map(|met| (first.len_utf8(), met));
-        let longer = words.zip(chars.next()).map_or(&[][..], |(words, second)| words.longer.get(second));
-        let longer = longer.iter().filter_map(move |&line| {
+        let longer = words.zip(chars.next()).map_or(&[][..], |(words, second)| words.longer(second));
+        let longer = longer.iter().filter_map(move |&(_, line)| {
             let (word, behind) = cut(&FILE[line as usize..], b' ');
             text.starts_with(word).then(|| (word.len(), frequency(cut(behind, b'\n').0)))
         });
         alone.into_iter().chain(longer)
+    }
+
+    /// How long the longest word is that begins with `first`.
+    pub(super) fn reach(&mut self, first: char) -> usize {
+        self.words(first).map_or(0, |words| words.reach)
     }
 
     /// Whether it holds `word`.
@@ -67,17 +74,25 @@ impl Dictionary {
 
 impl Words {
     fn read(first: char) -> Self {
-        let (mut alone, mut longer) = (None, Vec::new());
+        let (mut alone, mut longer, mut reach) = (None, Vec::new(), 0);
         let mut at = place(first);
-        while FILE[at..].starts_with(first) {
-            let (line, _) = cut(&FILE[at..], b'\n');
-            match line[first.len_utf8()..].chars().next() {
-                Some(' ') | None => alone = Some(frequency(cut(line, b' ').1)),
+        for line in lines(&FILE[at..]).take_while(|line| line.starts_with(first)) {
+            let (word, met) = cut(line, b' ');
+            match word[first.len_utf8()..].chars().next() {
+                None => alone = Some(frequency(met)),
                 Some(second) => longer.push((second, at as u32)),
             }
+            reach = reach.max(word.len());
             at += line.len() + 1;
         }
-        Self { alone, longer: ByChar::new(longer) }
+        Self { alone, longer, reach }
+    }
+
+    /// The longer ones that have this second character.
+    fn longer(&self, second: char) -> &[(char, u32)] {
+        let from = self.longer.partition_point(|&(other, _)| other < second);
+        let behind = &self.longer[from..];
+        &behind[..behind.iter().take_while(|&&(other, _)| other == second).count()]
     }
 }
 

@@ -3,14 +3,21 @@
 //! A name means an indicator only as a whole. Around it may stand words that say how it is measured (增速, 降低率) or say
 //! nothing (全省, 总量: `data/words/measures.tsv`); any other word makes it another thing.
 
-use std::{collections::HashMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use serde::{
     Deserialize, Serialize,
     de::{IntoDeserializer, value::Error},
 };
 
-use super::{Sense, measures::MEASURES, spellings::one_way, units::Dimension};
+use super::{
+    Sense,
+    hash::Table as ByText,
+    measures::MEASURES,
+    spellings::one_way,
+    units::Dimension,
+    words::{cut, lines as lines_of},
+};
 
 /// What a number says of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
@@ -77,8 +84,6 @@ pub struct Indicator {
     pub en: &'static str,
     /// Its Chinese name.
     pub zh: &'static str,
-    /// What it measures, in Chinese.
-    pub definition: &'static str,
 }
 
 /// What a name means.
@@ -99,11 +104,10 @@ const DEFINITIONS: &str = include_str!("data/standard/definitions.tsv");
 struct Table {
     rows: Vec<Indicator>,
     /// By the names, written in one way.
-    by_name: HashMap<String, usize>,
+    by_name: ByText<String, usize>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let definitions: HashMap<&str, &str> = definitions().collect();
     let (mut rows, mut all_names) = (Vec::new(), Vec::new());
     for [key, sense, measure, dim, unit, en, names, ..] in lines() {
         all_names.extend(names.split('|').map(|name| (one_way(name), rows.len())));
@@ -115,7 +119,6 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             unit,
             en,
             zh: names.split('|').next().unwrap_or_default(),
-            definition: definitions.get(key).copied().unwrap_or_default(),
         });
     }
     Table { rows, by_name: all_names.into_iter().collect() }
@@ -123,9 +126,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 
 /// The rows of the file: key, sense, measure, dimensions, unit, English name, names, `ok`, `not`.
 fn lines() -> impl Iterator<Item = [&'static str; 9]> {
-    FILE.lines().filter(|line| !line.starts_with('#')).skip(1).map(|line| {
-        let mut cells = line.split('\t');
-        std::array::from_fn(|_| cells.next().unwrap_or_default())
+    lines_of(FILE).filter(|line| !line.starts_with('#')).skip(1).map(|line| {
+        let mut rest = line;
+        std::array::from_fn(|_| {
+            let (cell, behind) = cut(rest, b'\t');
+            rest = behind;
+            cell
+        })
     })
 }
 
@@ -139,6 +146,11 @@ fn dimension(key: &str) -> Option<Dimension> {
 }
 
 impl Indicator {
+    /// What it measures, in Chinese.
+    pub fn definition(&self) -> &'static str {
+        definitions().find(|(key, _)| *key == self.key).map_or("", |(_, definition)| definition)
+    }
+
     /// Every standard indicator, in the order of the table.
     pub fn all() -> &'static [Indicator] {
         &TABLE.rows
@@ -228,7 +240,7 @@ mod tests {
 
     #[test]
     fn rows_are_sound_and_no_name_stands_in_two() {
-        let (mut keys, mut names) = (HashMap::new(), HashMap::new());
+        let (mut keys, mut names) = (std::collections::HashMap::new(), std::collections::HashMap::new());
         for row in lines() {
             let [key, sense, measure, dim, unit, en, all, ..] = row;
             assert!(keys.insert(key, ()).is_none(), "{key} stands twice");
@@ -252,7 +264,7 @@ mod tests {
         defined.sort_unstable();
         keys.sort_unstable();
         assert_eq!(defined, keys);
-        let is_told = |row: &Indicator| row.definition.chars().count() >= 8 && !row.definition.ends_with('。');
+        let is_told = |row: &Indicator| row.definition().chars().count() >= 8 && !row.definition().ends_with('。');
         assert!(Indicator::all().iter().all(is_told));
     }
 

@@ -23,7 +23,7 @@ pub struct Class {
     words: &'static str,
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 struct Word {
     form: &'static str,
     /// How many characters it has.
@@ -71,7 +71,7 @@ impl Lookalikes {
                 words.push((first, Word { form, len: form.chars().count(), lead, next, class }));
             }
         }
-        Ok(Self { words: ByChar::longest_first(words, |word| word.len), classes })
+        Ok(Self { words: ByChar::longest_first(&words, |word| word.len), classes })
     }
 
     /// Where the longest look-alike ends whose first numeral stands at `text[at]` and which starts at `from` or later.

@@ -15,6 +15,7 @@ mod dictionary;
 mod duties;
 mod front;
 mod furniture;
+mod hash;
 mod headings;
 mod indicators;
 mod lists;

@@ -122,7 +122,7 @@ impl Numerals {
             }
             examples.extend(row.ok);
         }
-        Ok(Self { glyphs: ByChar::new(glyphs), examples })
+        Ok(Self { glyphs: ByChar::new(&glyphs), examples })
     }
 
     /// What `c` says, where it is a numeral character.

@@ -84,10 +84,13 @@ impl Cutter {
 fn is_crossed(text: &str, at: usize) -> bool {
     let letter = |c: char| c.is_ascii_alphanumeric();
     let letters = text[..at].ends_with(letter) && text[at..].starts_with(letter);
-    let mut starts = text[..at].char_indices().rev().take(LONGEST).map(|(start, _)| start);
+    let mut starts = text[..at].char_indices().rev().take(LONGEST);
     letters
         || CUTTER.with_borrow_mut(|cutter| {
-            starts.any(|start| cutter.dictionary.starting(&text[start..]).any(|(length, _)| start + length > at))
+            let words = &mut cutter.dictionary;
+            starts.any(|(start, first)| {
+                words.reach(first) > at - start && words.starting(&text[start..]).any(|(length, _)| start + length > at)
+            })
         })
 }
 

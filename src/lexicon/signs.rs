@@ -83,6 +83,7 @@ macro_rules! asked {
     ($($class:ident)*) => {
         $(
             #[doc = concat!("Whether `c` is of the class `", stringify!($class), "`.")]
+            #[inline]
             pub fn $class(c: char) -> bool {
                 SIGNS.$class.is(c)
             }

@@ -11,8 +11,8 @@ const FILE: &str = include_str!("data/standard/spellings.tsv");
 
 /// The ways to write a word, each with the one it is compared by.
 static SPELLINGS: LazyLock<ByChar<(&str, &str)>> = LazyLock::new(|| {
-    let rows = words::rows(FILE).map(|row| (row.form.chars().next().unwrap_or_default(), (row.form, row.is)));
-    ByChar::longest_first(rows.collect(), |(form, _)| form.len())
+    let rows = words::heads(FILE).map(|(form, one, _)| (form.chars().next().unwrap_or_default(), (form, one)));
+    ByChar::longest_first(&rows.collect::<Vec<_>>(), |(form, _)| form.len())
 });
 
 /// `name` without white space and quotation marks, its words written in the one way; what no row knows stays as it is.
@@ -20,15 +20,14 @@ pub(super) fn one_way(name: &str) -> String {
     let is_plain = span::signs(name).all(|(_, c)| plain(c) == Some(c));
     let name = if is_plain { Cow::Borrowed(name) } else { name.chars().filter_map(plain).collect() };
     let (mut out, mut kept, mut at) = (String::with_capacity(name.len()), 0, 0);
-    while let Some(c) = name[at..].chars().next() {
-        match SPELLINGS.get(c).iter().find(|(form, _)| words::begins(&name[at..], form)) {
-            Some((form, one)) => {
-                out.push_str(&name[kept..at]);
-                out.push_str(one);
-                at += form.len();
-                kept = at;
-            }
-            None => at += c.len_utf8(),
+    while let Some(place) = SPELLINGS.place(&name, at) {
+        let Some(c) = name[place..].chars().next() else { break };
+        at = place + c.len_utf8();
+        if let Some((form, one)) = SPELLINGS.get(c).iter().find(|(form, _)| words::begins(&name[place..], form)) {
+            out.push_str(&name[kept..place]);
+            out.push_str(one);
+            at = place + form.len();
+            kept = at;
         }
     }
     out.push_str(&name[kept..]);

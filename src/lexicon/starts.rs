@@ -8,7 +8,7 @@ pub struct Starts(ByChar<()>);
 
 impl FromIterator<char> for Starts {
     fn from_iter<I: IntoIterator<Item = char>>(characters: I) -> Self {
-        Self(ByChar::new(characters.into_iter().map(|c| (c, ())).collect()))
+        Self(ByChar::new(&characters.into_iter().map(|c| (c, ())).collect::<Vec<_>>()))
     }
 }
 

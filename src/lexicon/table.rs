@@ -3,6 +3,7 @@
 //!
 //! A parser of all of YAML takes longer to read them than `plan` takes to read a page. The tests hold that it reads the same.
 
+use memchr::memchr;
 use serde::{
     Deserialize, Deserializer,
     de::{
@@ -40,11 +41,8 @@ pub(super) fn shipped<T: Deserialize<'static>>(name: &'static str, text: &'stati
 /// The length of the first line of `text` with the indented ones under it.
 fn block(text: &str) -> usize {
     let mut length = 0;
-    for line in text.split_inclusive('\n') {
-        if length > 0 && !line.starts_with(' ') {
-            break;
-        }
-        length += line.len();
+    while length == 0 || text[length..].starts_with(' ') {
+        length += memchr(b'\n', &text.as_bytes()[length..]).map_or(text.len() - length, |end| end + 1);
     }
     length
 }
@@ -55,8 +53,8 @@ fn fields(row: &str) -> Result<Vec<(&str, Value<'_>)>, String> {
     let mut rest = body.ok_or_else(|| format!("`{row}` is no row `- {{key: value, …}}`"))?;
     let mut fields = Vec::new();
     while !rest.is_empty() {
-        let (key, behind) = rest.split_once(':').ok_or_else(|| format!("`{rest}` has no value"))?;
-        let behind = behind.trim_start();
+        let end = rest.bytes().position(|byte| byte == b':').ok_or_else(|| format!("`{rest}` has no value"))?;
+        let (key, behind) = (&rest[..end], rest[end + 1..].trim_start());
         let end = match behind.as_bytes().first() {
             Some(b'\'') => behind[1..].find('\'').map(|end| end + 2),
             Some(b'[') => behind.find(']').map(|end| end + 1),

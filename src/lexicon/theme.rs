@@ -126,12 +126,12 @@ const BEHIND_HEAD: usize = 3;
 
 /// The words by their first character, longest first.
 static WORDS: LazyLock<ByChar<Word>> = LazyLock::new(|| {
-    let word = |row: words::Row<'static>| {
-        let mut chars = row.form.chars();
-        (chars.next().unwrap_or_default(), Word { form: row.form, second: chars.next(), is: row.is })
+    let word = |(form, is, _): (&'static str, &'static str, _)| {
+        let mut chars = form.chars();
+        (chars.next().unwrap_or_default(), Word { form, second: chars.next(), is })
     };
-    let words = words::rows(FILE).map(word);
-    ByChar::longest_first(words.collect(), |word| word.form.len())
+    let words: Vec<_> = words::heads(FILE).map(word).collect();
+    ByChar::longest_first(&words, |word| word.form.len())
 });
 
 /// What a phrase tells.

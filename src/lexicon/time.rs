@@ -87,8 +87,8 @@ pub static TIME_PHRASES: LazyLock<Vec<TimePhrase>> = LazyLock::new(|| {
 
 /// The phrases by the character that they begin with.
 static BY_FIRST: LazyLock<ByChar<&'static TimePhrase>> = LazyLock::new(|| {
-    let rows = TIME_PHRASES.iter().map(|row| (row.form.chars().next().unwrap_or_default(), row)).collect();
-    ByChar::longest_first(rows, |row| row.form.len())
+    let rows: Vec<_> = TIME_PHRASES.iter().map(|row| (row.form.chars().next().unwrap_or_default(), row)).collect();
+    ByChar::longest_first(&rows, |row| row.form.len())
 });
 
 impl TimePhrase {

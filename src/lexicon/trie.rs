@@ -39,7 +39,7 @@ impl Words {
             let len = chars.len() - start;
             by_char.extend(key(word).map(|key| (key, Word { start: start as u32, len: len as u32, row })));
         }
-        Self { chars, words: ByChar::longest_first(by_char, |word| word.len as usize) }
+        Self { chars, words: ByChar::longest_first(&by_char, |word| word.len as usize) }
     }
 
     /// The words that stand at `text[at..]`, longest first: their length and row.

@@ -2,11 +2,11 @@
 //!
 //! The factor is part of the row: a form without one is refused, never taken for ×1.
 
-use std::{collections::HashMap, str::FromStr, sync::LazyLock};
+use std::{str::FromStr, sync::LazyLock};
 
 use serde::{Deserialize, Serialize};
 
-use super::{TableError, table::rows, trie::Words};
+use super::{TableError, hash::Table, table::rows, trie::Words};
 use crate::number::Number;
 
 /// What kind of thing the unit measures.
@@ -188,7 +188,7 @@ struct Row<'t> {
 pub struct Units {
     rows: Vec<Unit>,
     words: Words,
-    by_form: HashMap<&'static str, usize>,
+    by_form: Table<&'static str, usize>,
     /// The rows whose money has a sign.
     signed: Vec<usize>,
 }

@@ -5,24 +5,50 @@
 //! [`Forms`] for each class; [`check`] is what the tests run over every file.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashMap},
+    collections::{BTreeMap, BTreeSet},
     sync::OnceLock,
 };
 
-use super::{TableError, by_char::ByChar};
+use memchr::memchr;
+
+use super::{TableError, by_char::ByChar, hash::Table};
 
 /// A class of forms, looked up by how a text begins or ends, longest form first.
 #[derive(Clone, Debug, Default)]
 pub struct Forms {
-    by_first: ByChar<&'static str>,
+    by_first: ByChar<Form>,
     /// Made when the end of a text is first asked about.
-    by_last: OnceLock<ByChar<&'static str>>,
+    by_last: OnceLock<ByChar<Form>>,
+}
+
+/// A form by the character at one of its ends.
+#[derive(Clone, Copy, Debug)]
+struct Form {
+    text: &'static str,
+    /// The character beside that one: most forms that begin or end alike are told apart by it.
+    beside: Option<char>,
+    /// Whether it has more than these two characters.
+    longer: bool,
+}
+
+impl Form {
+    /// The form `text`, whose characters are read from one of its ends, by the first of them.
+    fn by(text: &'static str, mut characters: impl Iterator<Item = char>) -> (char, Self) {
+        let key = characters.next().unwrap_or_default();
+        (key, Self { text, beside: characters.next(), longer: characters.next().is_some() })
+    }
+
+    /// Whether a text that has the character of this form at its end may have the form there, by the character `beside` it.
+    #[inline]
+    fn fits(&self, beside: Option<char>) -> bool {
+        self.beside.is_none() || self.beside == beside
+    }
 }
 
 impl From<Vec<&'static str>> for Forms {
     fn from(forms: Vec<&'static str>) -> Self {
-        let by_first = forms.into_iter().map(|form| (form.chars().next().unwrap_or_default(), form)).collect();
-        Forms { by_first: ByChar::longest_first(by_first, |form| form.len()), by_last: OnceLock::new() }
+        let by_first: Vec<_> = forms.into_iter().map(|form| Form::by(form, form.chars())).collect();
+        Forms { by_first: ByChar::longest_first(&by_first, |form| form.text.len()), by_last: OnceLock::new() }
     }
 }
 
@@ -42,23 +68,47 @@ impl Forms {
     /// processor keeps of a program at hand.
     #[inline(never)]
     pub fn prefix(&self, text: &str) -> Option<&'static str> {
-        self.at(0, text.chars().next()?, text)
+        let first = text.chars().next()?;
+        if self.may_begin(first) { self.longest(first, text) } else { None }
     }
 
     /// The longest form at byte `at` of `text`, where the character `first` stands.
     #[inline]
     fn at(&self, at: usize, first: char, text: &str) -> Option<&'static str> {
-        self.by_first.get(first).iter().copied().find(|form| begins(&text[at..], form))
+        if self.may_begin(first) { self.longest(first, &text[at..]) } else { None }
+    }
+
+    /// The longest form that `text` begins with, whose first character is `first`.
+    fn longest(&self, first: char, text: &str) -> Option<&'static str> {
+        let forms = self.by_first.get(first);
+        if forms.is_empty() {
+            return None;
+        }
+        let second = text[first.len_utf8()..].chars().next();
+        let begins = |form: &&Form| form.fits(second) && (!form.longer || text.starts_with(form.text));
+        forms.iter().find(begins).map(|form| form.text)
     }
 
     /// The longest form that `text` ends with.
+    #[inline(never)]
     pub fn suffix(&self, text: &str) -> Option<&'static str> {
-        let by_last = self.by_last.get_or_init(|| {
+        let mut backward = text.chars().rev();
+        let forms = self.by_last().get(backward.next()?);
+        if forms.is_empty() {
+            return None;
+        }
+        let before = backward.next();
+        let ends = |form: &&Form| form.fits(before) && (!form.longer || text.ends_with(form.text));
+        forms.iter().find(ends).map(|form| form.text)
+    }
+
+    #[inline]
+    fn by_last(&self) -> &ByChar<Form> {
+        self.by_last.get_or_init(|| {
             let forms = self.by_first.things().iter();
-            let by_last = forms.map(|form| (form.chars().next_back().unwrap_or_default(), *form)).collect();
-            ByChar::longest_first(by_last, |form| form.len())
-        });
-        by_last.get(text.chars().next_back()?).iter().copied().find(|form| ends(text, form))
+            let by_last: Vec<_> = forms.map(|form| Form::by(form.text, form.text.chars().rev())).collect();
+            ByChar::longest_first(&by_last, |form| form.text.len())
+        })
     }
 
     /// The longest form of any of `classes` that `text` begins with; of equal ones that of the later class.
@@ -96,7 +146,14 @@ impl Forms {
 
     /// The last form inside `text`, with its byte offset.
     pub fn rfind(&self, text: &str) -> Option<(usize, &'static str)> {
-        text.char_indices().rev().find_map(|(at, first)| Some((at, self.at(at, first, text)?)))
+        let mut to = text.len();
+        loop {
+            to = self.by_first.place_before(text, to)?;
+            let first = text[to..].chars().next()?;
+            if let Some(form) = self.at(to, first, text) {
+                return Some((to, form));
+            }
+        }
     }
 
     /// Whether some form stands in `text`.
@@ -106,13 +163,13 @@ impl Forms {
 
     /// Whether `text` is a form.
     pub fn has(&self, text: &str) -> bool {
-        text.chars().next().is_some_and(|first| self.by_first.get(first).contains(&text))
+        text.chars().next().is_some_and(|first| self.by_first.get(first).iter().any(|form| form.text == text))
     }
 
     /// Whether `c` alone is a form.
+    #[inline]
     pub fn is(&self, c: char) -> bool {
-        let is = |form: &&str| form.len() == c.len_utf8();
-        self.by_first.get(c).iter().any(is)
+        self.by_first.get(c).last().is_some_and(|form| form.beside.is_none())
     }
 
     /// `text` before and behind the first form in it.
@@ -159,14 +216,6 @@ pub(super) fn begins(text: &str, form: &str) -> bool {
     text.as_bytes().get(last) == form.as_bytes().get(last) && text.starts_with(form)
 }
 
-/// Whether `text` ends with `form`. Of those that end with the same character nearly all differ in the last byte of the one before.
-#[inline]
-fn ends(text: &str, form: &str) -> bool {
-    const BACK: usize = 4;
-    let back = |text: &str| text.len().checked_sub(BACK).map(|at| text.as_bytes()[at]);
-    (form.len() < BACK || back(text) == back(form)) && text.ends_with(form)
-}
-
 /// One row of a file of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row<'t> {
@@ -185,15 +234,30 @@ const HEADS: &str = "form\tis\t";
 
 /// The rows of `file`: comments (`#`), lines of heads and empty lines are none.
 pub fn rows(file: &str) -> impl Iterator<Item = Row<'_>> {
-    let lines = file.lines().filter(|line| !(line.is_empty() || line.starts_with('#') || line.starts_with(HEADS)));
+    heads(file).map(|(form, is, examples)| {
+        let (ok, not) = cut(examples, b'\t');
+        Row { form, is, ok, not: cut(not, b'\t').0 }
+    })
+}
+
+/// The form, the classes and the examples of each row of `file`.
+pub(super) fn heads(file: &str) -> impl Iterator<Item = (&str, &str, &str)> {
+    let lines = lines(file).filter(|line| !(line.is_empty() || line.starts_with('#') || line.starts_with(HEADS)));
     lines.map(|line| {
-        let mut rest = line;
-        let mut cell = || {
-            let (cell, behind) = cut(rest, b'\t');
-            rest = behind;
-            cell
-        };
-        Row { form: cell(), is: cell(), ok: cell(), not: cell() }
+        let (form, behind) = cut(line, b'\t');
+        let (is, examples) = cut(behind, b'\t');
+        (form, is, examples)
+    })
+}
+
+/// The lines of a table.
+pub(super) fn lines(file: &str) -> impl Iterator<Item = &str> {
+    let mut rest = file;
+    std::iter::from_fn(move || {
+        let end = memchr(b'\n', rest.as_bytes()).or((!rest.is_empty()).then_some(rest.len()))?;
+        let line = &rest[..end];
+        rest = rest.get(end + 1..).unwrap_or("");
+        Some(line.strip_suffix('\r').unwrap_or(line))
     })
 }
 
@@ -206,40 +270,37 @@ pub(super) fn cut(text: &str, mark: u8) -> (&str, &str) {
 /// The forms of a file by their classes.
 pub(super) struct Classes {
     /// The number of each class.
-    numbers: HashMap<&'static str, usize>,
-    /// The forms with the numbers of their classes, in the order of these.
-    forms: Vec<(usize, &'static str)>,
+    numbers: Table<&'static str, usize>,
+    /// The forms of each.
+    forms: Vec<Vec<&'static str>>,
 }
 
 impl Classes {
     /// Reads `file`.
     pub(super) fn of(file: &'static str) -> Self {
-        let (mut numbers, mut forms) = (HashMap::new(), Vec::new());
+        let (mut numbers, mut forms) = (Table::default(), Vec::new());
         // Rows side by side are of one class.
         let mut last = ("", 0);
-        for row in rows(file) {
-            let mut rest = row.is;
+        for (form, is, _) in heads(file) {
+            let mut rest = is;
             while !rest.is_empty() {
                 let (class, behind) = cut(rest, b' ');
                 if class != last.0 {
-                    let next = numbers.len();
+                    let next = forms.len();
                     last = (class, *numbers.entry(class).or_insert(next));
+                    forms.resize_with(numbers.len(), Vec::new);
                 }
-                forms.push((last.1, row.form));
+                forms[last.1].push(form);
                 rest = behind;
             }
         }
-        forms.sort_by_key(|(number, _)| *number);
         Self { numbers, forms }
     }
 
     /// The forms of the classes `names` together.
     pub(super) fn forms(&self, names: &[&str]) -> Forms {
-        let of = |number: usize| {
-            let from = self.forms.partition_point(|&(other, _)| other < number);
-            self.forms[from..].iter().take_while(move |(other, _)| *other == number).map(|(_, form)| *form)
-        };
-        names.iter().filter_map(|name| self.numbers.get(name).copied()).flat_map(of).collect::<Vec<_>>().into()
+        let of = |name| self.numbers.get(name).map_or(&[][..], |&number| &self.forms[number]);
+        names.iter().copied().flat_map(of).copied().collect::<Vec<_>>().into()
     }
 }
 

@@ -3,6 +3,7 @@
 //! Knows nothing of what a line is for.
 
 use ecow::EcoString;
+use memchr::memchr;
 
 use super::label::{self, Label, Mark};
 use crate::{
@@ -228,6 +229,10 @@ pub(super) fn split(document: &Document) -> Vec<Line> {
 /// The pieces of one line: the line itself, or its parts where a heading shares it with others.
 fn pieces(text: &str, line: Span) -> Vec<Span> {
     let source = line.of(text);
+    // Hardly any line of prose has two signs of white space.
+    if span::signs(source.trim_start()).filter(|(_, c)| c.is_whitespace()).nth(1).is_none() {
+        return vec![line];
+    }
     let gaps = if crowds(source) { gaps(source, WIDE_GAP) } else { Vec::new() };
     if gaps.is_empty() {
         return if source.len() > CROWDED { crowded(source, line) } else { vec![line] };
@@ -349,7 +354,7 @@ fn measure(document: &Document, piece: Span) -> Option<Line> {
     let span = Span::new(from, from + body.len());
     let head = start(text, span);
     let bars = body.len() > 2 && body.starts_with('|') && body.ends_with('|');
-    let (tabs, whole) = (bars || body.contains('\t'), head == span);
+    let (tabs, whole) = (bars || memchr(b'\t', body.as_bytes()).is_some(), head == span);
     let head = View::new(text, &[head]).into_text();
     Some(Line {
         span: span.into(),

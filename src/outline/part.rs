@@ -58,7 +58,11 @@ impl Named {
 
 /// The part of a report for `year` that a heading `title` opens, if it tells.
 pub(super) fn told(title: &str, year: Option<i32>) -> Option<Part> {
-    let named = Named::new(title, year);
+    opens(title, &Named::new(title, year))
+}
+
+/// The part that a heading `title`, which names these years, opens.
+fn opens(title: &str, named: &Named) -> Option<Part> {
     let (review, goal, task) = (HEADINGS.review.is_in(title), HEADINGS.goal.is_in(title), HEADINGS.task.is_in(title));
     let ahead = named.this_year || named.coming_plan;
     let past = named.past_year || named.past_plan;
@@ -79,8 +83,7 @@ pub(super) fn told(title: &str, year: Option<i32>) -> Option<Part> {
 }
 
 /// Whether a heading looks back and ahead: “十四五”时期发展成就和“十五五”时期主要目标, 2025年工作回顾和2026年重点工作.
-fn looks_both_ways(title: &str, year: Option<i32>) -> bool {
-    let named = Named::new(title, year);
+fn looks_both_ways(title: &str, named: &Named) -> bool {
     let sets = HEADINGS.goal.is_in(title) || HEADINGS.task.is_in(title);
     (named.past_plan || named.past_year) && (named.coming_plan || named.this_year && sets)
 }
@@ -91,40 +94,42 @@ pub(super) fn assign(outline: &mut Outline) {
         return;
     }
     let year = outline.front.year;
-    let sections = sections(&outline.nodes, year);
+    let named: Vec<Named> = outline.nodes.iter().map(|node| Named::new(&node.title, year)).collect();
+    let headings = || outline.nodes.iter().zip(&named);
+    let told: Vec<Option<Part>> = headings().map(|(node, named)| opens(&node.title, named)).collect();
+    let both: Vec<bool> = headings().map(|(node, named)| looks_both_ways(&node.title, named)).collect();
+    let sections = sections(&outline.nodes, &named, &told);
     let goals: Vec<Option<Part>> = outline.paragraphs.iter().map(|p| sets_goals(p, year)).collect();
     // A report without headings reviews until it sets goals.
     let section = goals.iter().any(Option::is_some).then_some(Part::ReviewYear);
     let mut reader = Reader { year, section, part: None, node: None, both: false };
-    let both: Vec<bool> = outline.nodes.iter().map(|node| looks_both_ways(&node.title, year)).collect();
     for (paragraph, goals) in outline.paragraphs.iter_mut().zip(goals) {
-        let told = paragraph.node().and_then(|node| sections.get(node).copied().flatten());
+        let section = paragraph.node().and_then(|node| sections.get(node).copied().flatten());
         let mut above = std::iter::successors(paragraph.node(), |&node| outline.nodes[node].parent);
-        let telling = above.find(|&node| both[node] || self::told(&outline.nodes[node].title, year).is_some());
+        let telling = above.find(|&node| both[node] || told[node].is_some());
         reader.both = telling.is_some_and(|node| both[node]);
-        paragraph.standing = reader.part(paragraph, told, goals).map(|part| standing(part, year));
+        paragraph.standing = reader.part(paragraph, section, goals).map(|part| standing(part, year));
     }
 }
 
-/// For each heading the part it stands in: its own, where it may open one, or that above or before it.
-fn sections(nodes: &[Node], year: Option<i32>) -> Vec<Option<Part>> {
+/// For each heading, of which `named` has the years and `told` the part that it opens, the part it stands in: its own, where it may
+/// open one, or that above or before it.
+fn sections(nodes: &[Node], named: &[Named], told: &[Option<Part>]) -> Vec<Option<Part>> {
     let mut parts: Vec<Option<Part>> = Vec::with_capacity(nodes.len());
     let mut current = None;
-    for node in nodes {
+    for ((node, years), &own) in nodes.iter().zip(named).zip(told) {
         let above = node.parent.and_then(|parent| parts.get(parent).copied().flatten());
-        let own = told(&node.title, year);
         let part = match (above, own) {
             (Some(above), _) if above.is_review() => Some(above),
             (Some(Part::GoalsPeriod), own) => {
-                let named = Named::new(&node.title, year);
                 // “十五五”时期主要目标和2026年重点工作: the goals stand right below, and sections that name no plan are of the year.
-                let both = node.parent.is_some_and(|parent| Named::new(&nodes[parent].title, year).this_year);
-                let below = if both && !named.coming_plan && own != Some(Part::GoalsYear) {
+                let both = node.parent.is_some_and(|parent| named[parent].this_year);
+                let below = if both && !years.coming_plan && own != Some(Part::GoalsYear) {
                     Part::Tasks
                 } else {
                     Part::GoalsPeriod
                 };
-                own.filter(|_| named.this_year).or(Some(below))
+                own.filter(|_| years.this_year).or(Some(below))
             }
             (Some(above), own) => own.filter(|own| !own.is_review()).or(Some(above)),
             (None, Some(own)) => Some(own),
@@ -280,7 +285,7 @@ mod tests {
             ("2031年和“十五五”时期工作回顾", false),
             ("“十六五”时期主要目标和2032年重点工作", false),
         ] {
-            assert_eq!(looks_both_ways(title, Some(2032)), both, "{title}");
+            assert_eq!(looks_both_ways(title, &Named::new(title, Some(2032))), both, "{title}");
         }
     }
 

@@ -38,7 +38,7 @@ impl Column {
         if row.is_some_and(|row| !is_usual(row, measure, &cell.unit)) {
             name = format!("{name}_{}", cell.unit);
         }
-        let definition = row.map_or("", |row| row.definition);
+        let definition = row.map_or("", |row| row.definition());
         Self { name, indicator_key: cell.indicator_key.clone(), measure, unit: cell.unit.clone(), definition, at }
     }
 

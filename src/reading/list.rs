@@ -92,6 +92,9 @@ pub(crate) fn split(subject: &str) -> Vec<&str> {
 
 /// As [`split`] does; `all` at 和 before 、 too, which binds closer.
 fn parted(subject: &str, all: bool) -> Vec<&str> {
+    if !CLAUSES.conjunction.is_in(subject) {
+        return Vec::from_iter(Some(subject).filter(|name| !name.is_empty()));
+    }
     let (mut names, mut start, mut depth) = (Vec::new(), 0, 0i32);
     let mut at = 0;
     while let Some(c) = subject[at..].chars().next() {

@@ -62,6 +62,9 @@ pub(super) fn behind_others(rest: &str) -> Option<(usize, &'static str)> {
 
 /// 重点企业|降低用能成本: the verb by which those save who stand before it, with its place.
 pub(super) fn behind_savers(rest: &str) -> Option<(usize, &'static str)> {
+    if !CLAUSES.fall.is_in(rest) {
+        return None;
+    }
     let actors = [&CLAUSES.crowds, &DEEDS.actor, &DEEDS.purse];
     let who = |at: usize| actors.iter().any(|forms| forms.suffix(&rest[..at]).is_some());
     verbs(rest).find(|&(at, form)| CLAUSES.fall.has(form) && who(at) && governs(rest, at, form))
@@ -70,6 +73,10 @@ pub(super) fn behind_savers(rest: &str) -> Option<(usize, &'static str)> {
 /// 调解中心|办理案件, 企业主导|制定标准: the verb by which an office or a body, or one of those who lead the way, does what is counted, with
 /// its place.
 pub(super) fn behind_doers(rest: &str) -> Option<(usize, &'static str)> {
+    // Hardly any name holds one of the words that tell who does it.
+    if !DEEDS.doer.is_in(rest) && !DEEDS.how.is_in(rest) {
+        return None;
+    }
     let moves = |at: usize, form: &str| {
         Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.raise, &CLAUSES.state], &rest[at + form.len()..]).is_some()
     };
@@ -120,10 +127,10 @@ pub(super) fn behind_each(rest: &str) -> Option<(usize, &'static str)> {
 /// The verbs of coming into being, of saving or of dealing with things in `rest` that stand behind two characters and outside quotation marks.
 fn verbs(rest: &str) -> impl Iterator<Item = (usize, &'static str)> {
     let outside = |at: usize| rest[..at].matches('“').count() == rest[..at].matches('”').count();
-    rest.char_indices().skip(2).filter(move |&(at, _)| outside(at)).filter_map(|(at, _)| {
+    rest.char_indices().skip(2).filter_map(move |(at, _)| {
         let form =
             Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.fall], &rest[at..]).or_else(|| dealing(&rest[at..]))?;
-        Some((at, form)).filter(|_| form.chars().count() > 1)
+        Some((at, form)).filter(|_| form.chars().count() > 1 && outside(at))
     })
 }
 

@@ -20,7 +20,7 @@ pub fn page() -> String {
             None => "",
         };
         let measure = words::label("measure", row.measure.key(), Lang::En);
-        let (names, unit, definition) = (format!("{} | {}", row.zh, row.en), row.unit, row.definition);
+        let (names, unit, definition) = (format!("{} | {}", row.zh, row.en), row.unit, row.definition());
         out += &format!("| `{}` | {names} | {unit} | {measure} | {better} | {definition} |\n", row.key);
     }
     out

@@ -1,9 +1,10 @@
 //! JSON: one array with one object per document.
 
-use std::io::{self, BufWriter, Write};
+use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::ser::Formatter;
+
+use super::indented::Indented;
 
 /// `documents` as an indented JSON array, with a newline at the end.
 pub fn documents<T: Serialize>(documents: &[T]) -> String {
@@ -23,91 +24,9 @@ pub fn element<T: Serialize>(value: &T) -> String {
 /// # Errors
 /// Where `out` takes no more.
 pub fn write_element<T: Serialize>(out: &mut dyn Write, value: &T) -> io::Result<()> {
-    // A value is made of many small pieces: they are put together before `out` is asked.
-    let mut out = BufWriter::new(out);
-    out.write_all(b"  ")?;
-    let mut serializer = serde_json::Serializer::with_formatter(&mut out, Indented { depth: 1, filled: false });
-    value.serialize(&mut serializer)?;
-    out.flush()
-}
-
-/// A line break with the white space of the deepest lines that are common.
-const BREAK: &[u8; 65] = b"\n                                                                ";
-
-/// The layout of an element: a line a field, two spaces a level.
-struct Indented {
-    depth: usize,
-    /// Whether something stands in what was opened last.
-    filled: bool,
-}
-
-impl Indented {
-    fn open<W: ?Sized + Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
-        (self.depth, self.filled) = (self.depth + 1, false);
-        out.write_all(sign)
-    }
-
-    fn close<W: ?Sized + Write>(&mut self, out: &mut W, sign: &[u8]) -> io::Result<()> {
-        self.depth -= 1;
-        if self.filled {
-            self.line(out)?;
-        }
-        out.write_all(sign)
-    }
-
-    fn entry<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        if !first {
-            out.write_all(b",")?;
-        }
-        self.line(out)
-    }
-
-    fn line<W: ?Sized + Write>(&self, out: &mut W) -> io::Result<()> {
-        match BREAK.get(..1 + 2 * self.depth) {
-            Some(line) => out.write_all(line),
-            None => write!(out, "\n{:1$}", "", 2 * self.depth),
-        }
-    }
-}
-
-impl Formatter for Indented {
-    fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.open(out, b"[")
-    }
-
-    fn end_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.close(out, b"]")
-    }
-
-    fn begin_array_value<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.entry(out, first)
-    }
-
-    fn end_array_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
-        self.filled = true;
-        Ok(())
-    }
-
-    fn begin_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.open(out, b"{")
-    }
-
-    fn end_object<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        self.close(out, b"}")
-    }
-
-    fn begin_object_key<W: ?Sized + Write>(&mut self, out: &mut W, first: bool) -> io::Result<()> {
-        self.entry(out, first)
-    }
-
-    fn begin_object_value<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
-        out.write_all(b": ")
-    }
-
-    fn end_object_value<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
-        self.filled = true;
-        Ok(())
-    }
+    let mut indented = Indented::new(out, "  ", 1);
+    value.serialize(&mut indented)?;
+    Ok(indented.flush()?)
 }
 
 /// One value as JSON on one line, without a newline.
@@ -125,16 +44,58 @@ pub fn value<T: Serialize>(value: &T) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use serde_json::json;
 
     use super::*;
+
+    /// `element` of a value, and the value two spaces further in.
+    fn both<T: Serialize>(data: &T) -> (String, String) {
+        let further: Vec<String> = value(data).lines().map(|line| format!("  {line}")).collect();
+        (element(data), further.join("\n"))
+    }
 
     #[test]
     fn an_element_is_the_value_two_spaces_further_in() {
         let deep = (0..40).fold(json!([]), |inner, _| json!({ "a": [inner, {}] }));
         for data in [json!({"a": [1, {"b": [], "c": {}}, "x\ny"], "d": null}), json!([]), json!(1.5), deep] {
-            let further: Vec<String> = value(&data).lines().map(|line| format!("  {line}")).collect();
-            assert_eq!(element(&data), further.join("\n"));
+            let (element, further) = both(&data);
+            assert_eq!(element, further);
         }
+    }
+
+    #[test]
+    fn every_kind_of_value_is_written_as_serde_json_writes_it() {
+        #[derive(Serialize)]
+        enum Kind {
+            Alone,
+            One(u8),
+            Two(i64, bool),
+            Named { text: &'static str, signs: char },
+        }
+        #[derive(Serialize)]
+        struct Wrapped(f64);
+        #[derive(Serialize)]
+        struct All {
+            kinds: [Kind; 4],
+            pair: (u64, Option<i32>),
+            none: Option<u8>,
+            unit: (),
+            wrapped: Wrapped,
+            of_numbers: BTreeMap<u32, &'static str>,
+            bytes: [f32; 2],
+        }
+        let named = Kind::Named { text: "引“号”\"\\\u{1}\t\u{7f}末", signs: '"' };
+        let (element, further) = both(&All {
+            kinds: [Kind::Alone, Kind::One(1), Kind::Two(-2, true), named],
+            pair: (u64::MAX, Some(-1)),
+            none: None,
+            unit: (),
+            wrapped: Wrapped(f64::NAN),
+            of_numbers: [(5, "五"), (10, "")].into(),
+            bytes: [0.1, 1e30],
+        });
+        assert_eq!(element, further);
     }
 }

@@ -7,6 +7,7 @@ pub mod csv;
 pub mod diff;
 pub mod eval;
 pub mod figure;
+mod indented;
 pub mod indicators;
 pub mod json;
 pub mod jsonl;

@@ -4,6 +4,7 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{BIG5, Encoding, GB18030, GBK, UTF_8, UTF_16BE, UTF_16LE};
+use memchr::memchr;
 
 use super::error::SourceError;
 
@@ -69,7 +70,7 @@ pub(super) fn decode(
 
 /// Whether groups of four bytes, from the first on, are characters: the mark of UTF-32 begins with that of UTF-16.
 fn is_utf32(bytes: &[u8]) -> bool {
-    if !bytes.len().is_multiple_of(4) || !bytes.contains(&0) {
+    if !bytes.len().is_multiple_of(4) || memchr(0, bytes).is_none() {
         return false;
     }
     let (groups, _) = bytes[..bytes.len().min(DETECTED_WITHIN)].as_chunks::<4>();
@@ -88,12 +89,22 @@ fn nul_bytes() -> SourceError {
 }
 
 fn broken(text: &str) -> usize {
-    text.matches('\u{FFFD}').count()
+    lost(text).count()
+}
+
+/// Where the signs stand in `text` that are put in place of what is no character.
+pub(super) fn lost(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    // All bytes are asked and none ends it, so that many are asked at once: hardly any text has such signs.
+    let bytes = text.as_bytes();
+    let ahead = |by: usize| &bytes[by.min(bytes.len())..];
+    let near = bytes.iter().zip(ahead(1)).zip(ahead(2));
+    let any = near.fold(false, |any, ((&a, &b), &c)| any | ((a == 0xEF) & (b == 0xBF) & (c == 0xBD)));
+    any.then(|| text.match_indices('\u{FFFD}')).into_iter().flatten()
 }
 
 /// Decodes text without byte order mark.
 fn unmarked(bytes: &[u8]) -> Result<(String, &'static Encoding), SourceError> {
-    if bytes.contains(&0) {
+    if memchr(0, bytes).is_some() {
         let encoding = wide(bytes).ok_or_else(nul_bytes)?;
         return Ok((lossy(encoding, bytes), encoding));
     }

@@ -185,7 +185,7 @@ pub fn extract(media: Media, bytes: &[u8]) -> Result<Extracted, SourceError> {
 /// Runs of characters that stand for what could not be decoded.
 fn undecodable(text: &str) -> Vec<Span> {
     let mut runs: Vec<Span> = Vec::new();
-    for (at, sign) in text.match_indices('\u{FFFD}') {
+    for (at, sign) in encoding::lost(text) {
         match runs.last_mut().filter(|run| run.end == at) {
             Some(run) => run.end = at + sign.len(),
             None => runs.push(Span::new(at, at + sign.len())),

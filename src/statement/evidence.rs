@@ -67,22 +67,29 @@ pub enum Evidence {
     Other(Shared),
 }
 
+impl Evidence {
+    /// Its text, in pieces.
+    fn pieces(&self) -> [&str; 4] {
+        match self {
+            Self::StatusTime(text) => ["status:time:", text, "", ""],
+            Self::StatusWord(word) => ["status:word:", word, "", ""],
+            Self::StatusSection(heading) => ["status:section:", heading, "", ""],
+            Self::StatusDefault => ["status:default", "", "", ""],
+            Self::Verb(word) => ["verb:", word, "", ""],
+            Self::Modality(word) => ["modality:", word, "", ""],
+            Self::Time(text) => ["time:", text, "", ""],
+            Self::Column(heading) => ["table:", heading, "", ""],
+            Self::Theme(place, word) => ["theme:", place.key(), ":", word],
+            Self::ThemeParagraph => ["theme:paragraph", "", "", ""],
+            Self::ThemeDefault => ["theme:default", "", "", ""],
+            Self::Other(text) => [text, "", "", ""],
+        }
+    }
+}
+
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::StatusTime(text) => write!(f, "status:time:{text}"),
-            Self::StatusWord(word) => write!(f, "status:word:{word}"),
-            Self::StatusSection(heading) => write!(f, "status:section:{heading}"),
-            Self::StatusDefault => f.write_str("status:default"),
-            Self::Verb(word) => write!(f, "verb:{word}"),
-            Self::Modality(word) => write!(f, "modality:{word}"),
-            Self::Time(text) => write!(f, "time:{text}"),
-            Self::Column(heading) => write!(f, "table:{heading}"),
-            Self::Theme(place, word) => write!(f, "theme:{}:{word}", place.key()),
-            Self::ThemeParagraph => f.write_str("theme:paragraph"),
-            Self::ThemeDefault => f.write_str("theme:default"),
-            Self::Other(text) => f.write_str(text),
-        }
+        self.pieces().into_iter().try_for_each(|piece| f.write_str(piece))
     }
 }
 
@@ -116,7 +123,7 @@ impl FromStr for Evidence {
 
 impl Serialize for Evidence {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.pieces().concat())
     }
 }
 

@@ -45,10 +45,10 @@ pub(super) fn years(text: &str) -> impl Iterator<Item = i32> + '_ {
 /// Every four-digit year in `text` with its first byte and the byte after it.
 pub(super) fn years_at(text: &str) -> impl Iterator<Item = (usize, usize, i32)> + '_ {
     text.char_indices().filter_map(|(at, c)| {
-        let fresh = !text[..at].ends_with(|b: char| b.is_ascii_digit() || numerals::digit(b) == Some(0));
+        let fresh = || !text[..at].ends_with(|b: char| b.is_ascii_digit() || numerals::digit(b) == Some(0));
         let (value, length) = if c.is_ascii_digit() { digits(&text[at..])? } else { numeral(&text[at..])? };
         let four = length == if c.is_ascii_digit() { 4 } else { 12 };
-        (fresh && four && years::is_of_plans(value)).then_some((at, at + length, value as i32))
+        (four && fresh() && years::is_of_plans(value)).then_some((at, at + length, value as i32))
     })
 }
 

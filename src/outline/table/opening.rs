@@ -159,6 +159,8 @@ const MORE_HEADS: usize = 2;
 /// The byte of the document at which heads begin that stand on line `at` behind the title of their table: 表1 水利指标 序号 指标 2030年 ….
 pub(super) fn heads_behind_title(sheet: Sheet<'_>, at: usize) -> Option<usize> {
     let source = sheet.source(at);
+    // Hardly any line of prose has so many gaps.
+    span::signs(source).filter(|(_, c)| c.is_whitespace()).nth(FEWEST_HEADS)?;
     let pieces: Vec<&str> = source.split_whitespace().take(LONGEST_TITLE + FEWEST_HEADS + MORE_HEADS).collect();
     let near = pieces.get(1..).filter(|near| near.len() > FEWEST_HEADS && near.iter().any(|piece| may_name(piece)))?;
     if source.contains(|c| c == '\t' || recover::is_bar(c)) {

@@ -8,7 +8,11 @@ use crate::{
     time::TimeMention,
 };
 
-use super::{super::mentions::Quotes, kind::Verdict, opening};
+use super::{
+    super::mentions::{Mentions, Quotes},
+    kind::Verdict,
+    opening,
+};
 
 /// The numbers beside the one asked about that still stand in this stage.
 #[derive(Clone, Copy, Debug)]
@@ -27,32 +31,62 @@ pub(crate) struct Asked<'a> {
     pub(super) times: &'a [TimeMention],
     pub(super) quotes: &'a Quotes,
     pub(super) neighbours: Neighbours<'a>,
+    pieces: Pieces<'a>,
+}
+
+/// The words of a clause by where they stand about the number, which nearly every rule asks for.
+#[derive(Clone, Copy, Debug)]
+struct Pieces<'a> {
+    clause: &'a str,
+    before: &'a str,
+    words: &'a str,
+    core: &'a str,
+    after: &'a str,
 }
 
 impl<'a> Asked<'a> {
+    /// Asks about `quantity` in `clause` of a passage, between its `neighbours`.
+    pub(super) fn new(
+        mentions: &Mentions<'a>,
+        clause: Span,
+        quantity: &'a Quantity,
+        neighbours: Neighbours<'a>,
+    ) -> Self {
+        let Mentions { text, times, quotes, .. } = *mentions;
+        let Quantity { span, core, .. } = *quantity;
+        let pieces = Pieces {
+            clause: clause.of(text),
+            before: &text[clause.start..span.start],
+            words: span.of(text),
+            core: core.of(text),
+            after: &text[span.end..clause.end],
+        };
+        Self { text, clause, quantity, times, quotes, neighbours, pieces }
+    }
+
     /// The clause.
     pub(super) fn clause(&self) -> &'a str {
-        self.clause.of(self.text)
+        self.pieces.clause
     }
 
     /// The clause up to the number and its bound.
     pub(super) fn before(&self) -> &'a str {
-        &self.text[self.clause.start..self.quantity.span.start]
+        self.pieces.before
     }
 
     /// The clause from the number on.
     pub(super) fn after(&self) -> &'a str {
-        &self.text[self.quantity.span.end..self.clause.end]
+        self.pieces.after
     }
 
     /// The number with its bounds.
     pub(super) fn words(&self) -> &'a str {
-        self.quantity.span.of(self.text)
+        self.pieces.words
     }
 
     /// The number and its unit.
     pub(super) fn core(&self) -> &'a str {
-        self.quantity.core.of(self.text)
+        self.pieces.core
     }
 
     /// The words of the bound before the number.

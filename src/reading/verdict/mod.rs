@@ -44,21 +44,24 @@ pub(crate) fn inside(quantities: &[Quantity], span: Span) -> impl Iterator<Item 
 
 /// The verdicts on the numbers in `clause`, in order.
 pub(crate) fn judge<'q>(mentions: &Mentions<'q>, clause: Span) -> Vec<Judged<'q>> {
-    let Mentions { text, quantities, times, quotes, .. } = *mentions;
+    let quantities = mentions.quantities;
     let mut judged: Vec<Judged<'q>> =
         inside(quantities, clause).map(|quantity| Judged { quantity, verdict: Verdict::States, rule: None }).collect();
     // Most clauses hold no number.
     if judged.is_empty() {
         return judged;
     }
+    let (mut standing, mut held) = (Vec::with_capacity(judged.len()), Vec::with_capacity(judged.len()));
     for (_, stage) in rules::STAGES {
-        let standing: Vec<usize> = (0..judged.len()).filter(|&at| judged[at].verdict == Verdict::States).collect();
-        let held: Vec<&Quantity> = standing.iter().map(|&at| judged[at].quantity).collect();
+        standing.clear();
+        standing.extend((0..judged.len()).filter(|&at| judged[at].verdict == Verdict::States));
+        held.clear();
+        held.extend(standing.iter().map(|&at| judged[at].quantity));
         let mut before = None;
         for (nth, &at) in standing.iter().enumerate() {
             let behind = &held[nth + 1..];
             let neighbours = Neighbours { before, behind };
-            let asked = Asked { text, clause, quantity: judged[at].quantity, times, quotes, neighbours };
+            let asked = Asked::new(mentions, clause, judged[at].quantity, neighbours);
             if let Some(rule) = stage.iter().copied().find(|rule| rule.when.is_some_and(|holds| holds(&asked))) {
                 (judged[at].verdict, judged[at].rule) = (rule.verdict, Some(rule));
             }

@@ -37,7 +37,7 @@ pub(super) fn head(column: &Column, lang: Lang) -> String {
 pub fn codebook(panel: &Panel, lang: Lang) -> Table {
     let heads = ["column_name", "key_name", "indicator_name", "english_name", "measure", "unit", "definition"];
     let row = |column: &Column| {
-        let (zh, en, definition) = column.indicator().map_or(("", "", ""), |row| (row.zh, row.en, row.definition));
+        let (zh, en, definition) = column.indicator().map_or(("", "", ""), |row| (row.zh, row.en, row.definition()));
         let measure = words::name("measure", column.measure.key(), lang);
         let texts = [&head(column, lang), &column.name, zh, en, &measure, &column.unit, definition];
         texts.map(super::long::Cell::from).to_vec()

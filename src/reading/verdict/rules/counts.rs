@@ -53,8 +53,8 @@ pub(crate) static SESSION: Rule = Rule {
     passes: &["新建4个中心。", "连续五届荣获文明城市称号。"],
     when: Some(|asked| {
         let met = asked.unit() == named::OCCASION && VERDICTS.assembly.prefix(asked.after()).is_some();
-        let row = CLAUSES.in_a_row.suffix(asked.before()).or(CLAUSES.in_a_row.prefix(asked.words())).is_some();
-        asked.is_chinese() && !row && (met || VERDICTS.session_unit.has(asked.unit()))
+        let row = || CLAUSES.in_a_row.suffix(asked.before()).or(CLAUSES.in_a_row.prefix(asked.words())).is_some();
+        asked.is_chinese() && !row() && (met || VERDICTS.session_unit.has(asked.unit()))
     }),
 };
 
@@ -105,12 +105,15 @@ pub(crate) static PLANNED: Rule = Rule {
     fires: &["围绕民生福祉，提出8项指标。", "共设置28项主要指标。", "部署8个领域的重点任务。"],
     passes: &["主要指标完成28项。", "28项主要指标超额完成。", "新建8个领域的中心。", "建设监测指标库8个。"],
     when: Some(|asked| {
+        if !asked.is_count() || !asked.is_plain() {
+            return false;
+        }
         let before = asked.before();
-        let reached = VERDICTS.attained.is_in(asked.clause());
+        let reached = || VERDICTS.attained.is_in(asked.clause());
         let counted = VERDICTS.plan_part.suffix(asked.noun()).is_some()
             || asked.ends_at(&['，', '、', '；', '。']) && VERDICTS.plan_part.suffix(before).is_some();
-        let measures = VERDICTS.plan_measure.suffix(asked.noun()).or(VERDICTS.plan_measure.suffix(before)).is_some();
-        asked.is_count() && asked.is_plain() && counted && (measures || VERDICTS.lays_down.is_in(before)) && !reached
+        let measures = || VERDICTS.plan_measure.suffix(asked.noun()).or(VERDICTS.plan_measure.suffix(before)).is_some();
+        counted && (measures() || VERDICTS.lays_down.is_in(before)) && !reached()
     }),
 };
 
@@ -131,8 +134,8 @@ pub(crate) static ORDER: Rule = Rule {
         let unit = asked.unit();
         let parts = VERDICTS.aspect.prefix(asked.after()).is_some();
         let order = unit == named::OCCASION || VERDICTS.order_unit.has(unit);
-        let noun = right::read(asked.after(), unit);
-        parts || asked.is_small() && order && !asked.sorts_next() && VERDICTS.good_deed.suffix(&noun).is_none()
+        let good = || VERDICTS.good_deed.suffix(&right::read(asked.after(), unit)).is_some();
+        parts || asked.is_small() && order && !asked.sorts_next() && !good()
     }),
 };
 

@@ -18,27 +18,30 @@ pub(crate) static EACH: Rule = Rule {
     ],
     passes: &["每年新建充电桩45台。", "投入百万元收入补贴8项。", "建成百万吨煤炭基地8个。"],
     when: Some(|asked| {
-        let counted_for = asked.before().ends_with(signs::each) || is_sum_counted_for(asked) || is_unit_of_rate(asked);
-        asked.is_cardinal() && counted_for && asked.next().is_some()
+        let counted_for =
+            || asked.before().ends_with(signs::each) || is_sum_counted_for(asked) || is_unit_of_rate(asked);
+        asked.is_cardinal() && asked.next().is_some() && counted_for()
     }),
 };
 
 /// [百元]医疗收入消耗材料: a hundred, a thousand or ten thousand 元 of what money measures.
 fn is_sum_counted_for(asked: &Asked<'_>) -> bool {
-    let small = asked.quantity.value <= Number::from(10_000) && asked.is_of_multipliers();
-    let earned = VERDICTS.earned.find(asked.after()).is_some_and(|(at, _)| asked.after()[..at].chars().count() <= 4);
+    let small = || asked.quantity.value <= Number::from(10_000) && asked.is_of_multipliers();
+    let earned = || VERDICTS.earned.find(asked.after()).is_some_and(|(at, _)| asked.after()[..at].chars().count() <= 4);
     asked.quantity.dimension == Dimension::Money
         && asked.is_plain()
-        && small
-        && earned
+        && small()
+        && earned()
         && CLAUSES.add.suffix(asked.before()).is_none()
 }
 
 /// [百亿元]产值死亡率, [百万吨]煤炭死亡率: so much, told by multipliers alone, before a rate of it.
 fn is_unit_of_rate(asked: &Asked<'_>) -> bool {
-    let noun = asked.after().split(|c: char| !c.is_alphabetic() || c.is_ascii_digit()).next().unwrap_or("");
-    let rated = VERDICTS.rate_of_output.is_in(noun) && !noun.contains(signs::of);
-    asked.is_of_multipliers() && asked.is_plain() && asked.is_size() && rated
+    let rated = || {
+        let noun = asked.after().split(|c: char| !c.is_alphabetic() || c.is_ascii_digit()).next().unwrap_or("");
+        VERDICTS.rate_of_output.is_in(noun) && !noun.contains(signs::of)
+    };
+    asked.is_of_multipliers() && asked.is_plain() && asked.is_size() && rated()
 }
 
 pub(crate) static GIVEN_UP: Rule = Rule {
@@ -55,10 +58,12 @@ pub(crate) static GIVEN_UP: Rule = Rule {
     ],
     when: Some(|asked| {
         let before = asked.before();
-        let verb = CLAUSES.fall.prefix(before).filter(|verb| segment::ends_word(before, verb.len()));
-        let measured = verb.is_some_and(|verb| before[verb.len()..].chars().nth(1).is_some());
-        let lasting = CLAUSES.in_a_row.prefix(asked.words()).is_some() && asked.measures(Dimension::Duration);
-        measured && (lasting || asked.is_bounded() && asked.quantity.is_share()) && tells_of_things(asked)
+        let measured = || {
+            let verb = CLAUSES.fall.prefix(before).filter(|verb| segment::ends_word(before, verb.len()));
+            verb.is_some_and(|verb| before[verb.len()..].chars().nth(1).is_some())
+        };
+        let lasting = || asked.measures(Dimension::Duration) && CLAUSES.in_a_row.prefix(asked.words()).is_some();
+        (asked.is_bounded() && asked.quantity.is_share() || lasting()) && measured() && tells_of_things(asked)
     }),
 };
 
@@ -98,7 +103,7 @@ pub(crate) static AHEAD: Rule = Rule {
     fires: &["提前两年完成化债任务的76%。"],
     passes: &["提前两年实现全面达标。", "工期提前两年，完成投资的76%。"],
     when: Some(|asked| {
-        let ahead = CLAUSES.ahead.prefix(asked.words()).is_some() && asked.measures(Dimension::Duration);
+        let ahead = asked.measures(Dimension::Duration) && CLAUSES.ahead.prefix(asked.words()).is_some();
         let done = asked.next_apart().filter(|(next, _)| next.is_share());
         ahead
             && done

@@ -30,33 +30,36 @@ pub(crate) static CEILING: Rule = Rule {
     ],
     when: Some(|asked| {
         let clause = asked.clause();
-        let grants = VERDICTS.grant.is_in(clause) && (VERDICTS.cap.is_in(clause) || VERDICTS.fine.is_in(clause));
-        let behind = asked.text[asked.quantity.span.end..].trim_start_matches('，');
-        let by_share = asked.quantity.shape == Shape::Percent && VERDICTS.share_given.prefix(behind).is_some();
-        let given = grants || is_capped_before(asked);
-        let told = is_award(asked) || is_given_to_those_before(asked) || is_most_for_each(asked);
-        by_share || told || given && matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share)
+        let grants = || VERDICTS.grant.is_in(clause) && (VERDICTS.cap.is_in(clause) || VERDICTS.fine.is_in(clause));
+        let behind = || asked.text[asked.quantity.span.end..].trim_start_matches('，');
+        let by_share = asked.quantity.shape == Shape::Percent && VERDICTS.share_given.prefix(behind()).is_some();
+        let given = || grants() || is_capped_before(asked);
+        let told = || is_award(asked) || is_given_to_those_before(asked) || is_most_for_each(asked);
+        by_share || told() || matches!(asked.quantity.dimension, Dimension::Money | Dimension::Share) && given()
     }),
 };
 
 /// 对获得认定的企业|奖励50万元: a sum that each of those named behind 对 is given.
 fn is_award(asked: &Asked<'_>) -> bool {
     let clause = asked.clause();
-    let before = VERDICTS.award.suffix(asked.before()).or(VERDICTS.grant.suffix(asked.before()));
-    let to_each = VERDICTS.given_to.prefix(clause).is_some_and(|word| segment::ends_word(clause, word.len()));
-    let awarded = before.is_some() || VERDICTS.award.prefix(asked.after()).is_some();
+    let before = || VERDICTS.award.suffix(asked.before()).or(VERDICTS.grant.suffix(asked.before()));
+    let to_each = || VERDICTS.given_to.prefix(clause).is_some_and(|word| segment::ends_word(clause, word.len()));
+    let awarded = || before().is_some() || VERDICTS.award.prefix(asked.after()).is_some();
     let sum = asked.quantity.dimension == Dimension::Money || asked.quantity.shape == Shape::Points;
-    sum && to_each && awarded
+    sum && to_each() && awarded()
 }
 
 /// 入选国家名单的，|给予50万元、20万元奖励: a sum that those are given whom the clause before tells of.
 fn is_given_to_those_before(asked: &Asked<'_>) -> bool {
+    if asked.quantity.dimension != Dimension::Money {
+        return false;
+    }
     let clause = CLAUSES.respective.strip_prefix(asked.clause()).unwrap_or(asked.clause());
     let given = VERDICTS.grant.prefix(clause).or(VERDICTS.award.prefix(clause)).is_some();
     let before = asked.text[..asked.clause.start].strip_suffix('，');
     let those =
         before.map(|before| &before[before.rfind(['，', '；', '。', '：']).map_or(0, |at| at + '，'.len_utf8())..]);
-    asked.quantity.dimension == Dimension::Money && given && those.is_some_and(tells_of_whom)
+    given && those.is_some_and(tells_of_whom)
 }
 
 /// Whether `clause` tells of whom something holds: 对规模以上企业, 首次入选的, 营业收入超过8亿元的企业.
@@ -101,12 +104,12 @@ pub(crate) static CONDITION: Rule = Rule {
 
 /// 对|销售额2万元以上的|经营主体进行补助: whether the bound says of whom it is told that they are given something.
 fn tells_who_is_given(asked: &Asked<'_>) -> bool {
-    let to_each = VERDICTS.given_to.prefix(asked.clause()).is_some();
-    let behind = asked.after().find(signs::of).map(|at| &asked.after()[at..]);
+    let to_each = || VERDICTS.given_to.prefix(asked.clause()).is_some();
+    let behind = || asked.after().find(signs::of).map(|at| &asked.after()[at..]);
     asked.is_bounded()
         && asked.is_size()
-        && to_each
-        && behind.is_some_and(|behind| VERDICTS.award.suffix(behind).is_some())
+        && to_each()
+        && behind().is_some_and(|behind| VERDICTS.award.suffix(behind).is_some())
 }
 
 /// 给予一次性奖补，|最高20万元: a ceiling behind a grant that the sentence has told.
@@ -175,13 +178,15 @@ pub(crate) static URGED: Rule = Rule {
     fires: &["支持云岭重工、青禾制药等5家企业发展。"],
     passes: &["新建云岭、青禾等5家医院。", "加快云岭、青禾等5个水利项目进度。"],
     when: Some(|asked| {
+        if !asked.is_count() || !asked.before().ends_with(signs::and_so_on) {
+            return false;
+        }
         let urged = VERDICTS.urges.prefix(asked.before().trim_start_matches('、')).is_some();
         // 加快沙河、青河等3个航运项目|进度: works are hastened to their end.
         let phrase = asked.after().split(['，', '；', '。']).next().unwrap_or("");
         let building = CLAUSES.construction.strip_suffix(phrase);
         let works = building.is_some_and(|works| CLAUSES.works.suffix(works).is_some());
-        let summed = asked.is_count() && asked.before().ends_with(signs::and_so_on);
-        summed && urged && !works && !right::is_told_of(asked.after())
+        urged && !works && !right::is_told_of(asked.after())
     }),
 };
 
@@ -198,8 +203,8 @@ pub(crate) static EXTENT: Rule = Rule {
     ],
     passes: &["新建绿道500公里。", "误差控制在5米内。", "新建绿道500公里，覆盖率达到95%。"],
     when: Some(|asked| {
-        let shape = VERDICTS.extent.prefix(asked.after()).is_some();
-        asked.measures(Dimension::Length) && (shape || is_reach_of_share(asked) || is_reach_of_time(asked))
+        let shape = || VERDICTS.extent.prefix(asked.after()).is_some();
+        asked.measures(Dimension::Length) && (shape() || is_reach_of_share(asked) || is_reach_of_time(asked))
     }),
 };
 

@@ -24,11 +24,11 @@ pub(crate) static POLICY: Rule = Rule {
     fires: &["落实惠企32条政策。", "落实人才振兴60条。"],
     passes: &["出台政策32条。"],
     when: Some(|asked| {
-        let policy = VERDICTS.policy.prefix(asked.after()).is_some();
+        let policy = || VERDICTS.policy.prefix(asked.after()).is_some();
         // 落实人才振兴60条
         let short = asked.unit() == named::ARTICLE && asked.ends_at(&['，', '；', '。']) && asked.is_plain();
         [named::ARTICLE, named::ITEM].contains(&asked.unit())
-            && (policy || short)
+            && (short || policy())
             && VERDICTS.implements.is_in(asked.before())
     }),
 };
@@ -65,6 +65,9 @@ pub(crate) static FIRM: Rule = Rule {
     when: Some(|asked| {
         let round = asked.core().starts_with(numerals::is_multiplier);
         let bare = asked.core().chars().count() == 2 && asked.is_plain() && asked.is_cardinal();
+        if !round || !bare || asked.before().is_empty() {
+            return false;
+        }
         let list = asked.after().split(['，', '；', '。']).next().unwrap_or("");
         let goes_on = list.starts_with('、') || list.starts_with(signs::and_so_on);
         let verbs = [&CLAUSES.add, &CLAUSES.measure];
@@ -72,7 +75,7 @@ pub(crate) static FIRM: Rule = Rule {
         // 云岭|百克|生物制药基地: nobody builds a few grams of something.
         let grams = VERDICTS.gram.has(asked.unit()) && right::follows(list) && CLAUSES.works.suffix(list).is_some();
         let of_list = goes_on && VERDICTS.firms.is_in(list);
-        round && bare && named && !asked.before().is_empty() && (grams || of_list)
+        named && (grams || of_list)
     }),
 };
 
@@ -83,8 +86,8 @@ pub(crate) static LINES: Rule = Rule {
     fires: &["守住耕地568万亩、永久基本农田472万亩两条红线。", "坚守三条底线。"],
     passes: &["新建两条公路。", "守住568万亩红线。"],
     when: Some(|asked| {
-        let few = asked.is_small() || asked.quantity.value <= Number::from(12);
-        few && VERDICTS.line_unit.has(asked.unit()) && QUANTITY.landmark.suffix(asked.words()).is_some()
+        let few = || asked.is_small() || asked.quantity.value <= Number::from(12);
+        VERDICTS.line_unit.has(asked.unit()) && QUANTITY.landmark.suffix(asked.words()).is_some() && few()
     }),
 };
 
@@ -115,10 +118,12 @@ pub(crate) static SLOGAN: Rule = Rule {
         "建设云岭大街、青禾大街两条西出口路等市区两级重点道路工程。",
     ],
     when: Some(|asked| {
-        let noun = asked.noun();
-        let named_before = asked.ends_at(&['，', '、', '；', '。']);
-        let programme = CLAUSES.slogan_noun.suffix(noun).is_some() || noun.is_empty() && !named_before;
-        asked.is_count() && asked.is_small() && programme && !asked.is_least_of_each() && !asked.sorts_next()
+        let programme = || {
+            let noun = asked.noun();
+            let named_before = asked.ends_at(&['，', '、', '；', '。']);
+            CLAUSES.slogan_noun.suffix(noun).is_some() || noun.is_empty() && !named_before
+        };
+        asked.is_count() && asked.is_small() && programme() && !asked.is_least_of_each() && !asked.sorts_next()
     }),
 };
 

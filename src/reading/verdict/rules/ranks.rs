@@ -32,8 +32,8 @@ pub(crate) static LEAGUE: Rule = Rule {
     passes: &["青禾县跻身全国百强。", "云岭集团进入世界500强。", "云岭能源公司进入世界500强。"],
     when: Some(|asked| {
         let joins = VERDICTS.joins.prefix(asked.words()).is_some() && asked.ends_at(&['，', '、', '。']);
-        let of_its_kind = VERDICTS.league_kind.suffix(asked.before()).is_some();
-        QUANTITY.league.suffix(asked.words()).is_some() && (!joins || of_its_kind)
+        let of_its_kind = || VERDICTS.league_kind.suffix(asked.before()).is_some();
+        QUANTITY.league.suffix(asked.words()).is_some() && (!joins || of_its_kind())
     }),
 };
 
@@ -68,7 +68,7 @@ pub(crate) static FIRST_OF_A_KIND: Rule = Rule {
     ],
     when: Some(|asked| {
         let bare = asked.words().starts_with(signs::ordinal);
-        let contends = VERDICTS.contends.suffix(asked.before()).is_some();
-        bare && (contends || !(asked.ends_at(&['，']) || goes_on(asked.after())))
+        let contends = || VERDICTS.contends.suffix(asked.before()).is_some();
+        bare && (contends() || !(asked.ends_at(&['，']) || goes_on(asked.after())))
     }),
 };

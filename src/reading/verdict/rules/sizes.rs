@@ -136,12 +136,15 @@ pub(crate) static SIZE_OF_NAMED: Rule = Rule {
         "争取50亿元以上项目资金。",
     ],
     when: Some(|asked| {
-        let sum = asked.quantity.dimension == Dimension::Money && asked.is_bounded();
+        if asked.quantity.dimension != Dimension::Money || !asked.is_bounded() {
+            return false;
+        }
         let noun = asked.noun();
         let told = VERDICTS.told_by_sum.prefix(noun).is_some()
             || VERDICTS.told_by_sum.suffix(noun).is_some() && CLAUSES.add.prefix(noun).is_none();
-        let made = CLAUSES.add.suffix(asked.before()).is_some() && right::is_one_thing(asked.quantity, asked.after());
-        sum && told && !made && !right::is_fund(asked.quantity, asked.after())
+        let made =
+            || CLAUSES.add.suffix(asked.before()).is_some() && right::is_one_thing(asked.quantity, asked.after());
+        told && !made() && !right::is_fund(asked.quantity, asked.after())
     }),
 };
 
@@ -171,7 +174,7 @@ pub(crate) static SIZE_OF_COUNTED: Rule = Rule {
 
 fn is_size_of_counted(asked: &Asked<'_>) -> bool {
     let sized = asked.is_bounded() && asked.is_size() || asked.quantity.shape == Shape::SizeClass;
-    let round = asked.quantity.dimension != Dimension::Money && is_round(asked);
+    let round = || asked.quantity.dimension != Dimension::Money && is_round(asked);
     let Some((_, _, between)) = asked.previous().filter(|(count, ..)| counts(count)) else { return false };
     let after = asked.after();
     let noun = after.strip_prefix(signs::of).is_some_and(right::follows);
@@ -182,7 +185,7 @@ fn is_size_of_counted(asked: &Asked<'_>) -> bool {
     }
     // 2个|产值5亿元的|园区
     let measured = CLAUSES.measure.suffix(between).is_some();
-    joins(between) && right::follows(between) && (round || (sized || measured) && noun)
+    joins(between) && right::follows(between) && (round() || (sized || measured) && noun)
 }
 
 pub(crate) static SIZE_OF_ALL: Rule = Rule {
@@ -209,10 +212,13 @@ fn is_size_of_all(asked: &Asked<'_>) -> bool {
     let heads =
         asked.is_bounded() && asked.unit() == named::PERSON && VERDICTS.told_by_sum.prefix(asked.after()).is_some();
     let closed = (least && asked.bound().is_empty() || heads) && asked.is_cardinal();
+    if !closed || asked.next().is_some() {
+        return false;
+    }
     let added = CLAUSES.add.suffix(asked.before()).is_some();
     let phrase = asked.after().split(['，', '；', '。', '、']).next().unwrap_or("");
     let all = [&CLAUSES.all_of, &VERDICTS.covers_all].iter().any(|words| words.is_in(phrase));
-    closed && !added && asked.next().is_none() && all && right::follows(phrase)
+    !added && all && right::follows(phrase)
 }
 
 pub(crate) static SIZE_OF_TOPIC: Rule = Rule {
@@ -240,12 +246,12 @@ fn is_size_of_topic(asked: &Asked<'_>) -> bool {
     let least = matches!(asked.quantity.comparator, Comparator::Ge | Comparator::Le);
     let closed = least && asked.bound().is_empty() && asked.is_size();
     let before = asked.before();
-    let made = before.char_indices().any(|(at, _)| {
+    let made = |(at, _): (usize, char)| {
         let made = |form: &&str| form.chars().count() > 1 && !CLAUSES.causes.has(form);
         CLAUSES.add.prefix(&before[at..]).filter(made).is_some_and(|form| {
             (at == 0 || segment::ends_word(before, at)) && segment::ends_word(&before[at..], form.len())
         })
-    });
+    };
     let kinds = [&DEEDS.place, &DEEDS.actor, &VERDICTS.told_by_sum];
     let kind = |noun: &str| kinds.iter().any(|forms| forms.suffix(noun).is_some()) && right::follows(noun);
     let goes_on = asked.text[asked.clause.end..].starts_with('，');
@@ -255,7 +261,7 @@ fn is_size_of_topic(asked: &Asked<'_>) -> bool {
         let of = asked.next_apart().filter(|(next, between)| share(next) && joins(between));
         of.and_then(|(_, between)| between.strip_prefix(signs::of)).is_some_and(|m| CLAUSES.measure.suffix(m).is_some())
     };
-    closed && !made && (topic() || measured())
+    closed && (topic() || measured()) && !before.char_indices().any(made)
 }
 
 pub(crate) static SIZE_OF_KIND: Rule = Rule {
@@ -272,11 +278,11 @@ fn is_size_of_kind(asked: &Asked<'_>) -> bool {
     let least = matches!(asked.quantity.comparator, Comparator::Ge | Comparator::Le);
     let closed = least && asked.bound().is_empty() && asked.is_size();
     let power = matches!(asked.quantity.dimension, Dimension::Compound | Dimension::Energy);
-    let worked_on = VERDICTS.worked_on.suffix(asked.before()).is_some();
-    let pressed = power && CLAUSES.presses_on.suffix(asked.before()).is_some();
-    let followed = right::follows(asked.after());
+    let worked_on = || VERDICTS.worked_on.suffix(asked.before()).is_some();
+    let pressed = || power && CLAUSES.presses_on.suffix(asked.before()).is_some();
     let heads = least && asked.bound().is_empty() && asked.unit() == named::PERSON;
-    closed && (worked_on || pressed) && followed || heads && followed && CLAUSES.cut.suffix(asked.before()).is_some()
+    let told = closed && (worked_on() || pressed()) || heads && CLAUSES.cut.suffix(asked.before()).is_some();
+    told && right::follows(asked.after())
 }
 
 pub(crate) static SIZE_OF_BATCH: Rule = Rule {

@@ -53,8 +53,8 @@ pub(crate) static COMPARED: Rule = Rule {
         "较大的3个公园建成开放。",
     ],
     when: Some(|asked| {
-        let moves = [&CLAUSES.grow, &CLAUSES.fall].iter().any(|verbs| verbs.prefix(asked.after()).is_some());
-        CLAUSES.than.prefix(asked.before()).is_some() && moves
+        let moves = || [&CLAUSES.grow, &CLAUSES.fall].iter().any(|verbs| verbs.prefix(asked.after()).is_some());
+        CLAUSES.than.prefix(asked.before()).is_some() && moves()
     }),
 };
 

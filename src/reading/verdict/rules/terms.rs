@@ -99,9 +99,11 @@ pub(crate) static SHARED_COST: Rule = Rule {
     fires: &["政府、企业按照1:1比例共同出资。", "财政资金与社会资本按照1:2的比例出资。"],
     passes: &["师生比达到1:15。", "按照1:15的比例配备教师。", "师生比1:15配套。"],
     when: Some(|asked| {
-        let pays = VERDICTS.pays.find(asked.after());
-        let near = pays.is_some_and(|(at, _)| asked.after()[..at].chars().count() <= PROPORTION);
-        asked.quantity.shape == Shape::Ratio && near && VERDICTS.by_rate.suffix(asked.before()).is_some()
+        let near = || {
+            let pays = VERDICTS.pays.find(asked.after());
+            pays.is_some_and(|(at, _)| asked.after()[..at].chars().count() <= PROPORTION)
+        };
+        asked.quantity.shape == Shape::Ratio && near() && VERDICTS.by_rate.suffix(asked.before()).is_some()
     }),
 };
 
@@ -115,8 +117,8 @@ pub(crate) static TAXED: Rule = Rule {
     fires: &["符合条件的企业减按15%税率征收企业所得税。", "研发费用可按照100%在税前加计扣除。"],
     passes: &["税收增长15%。", "综合税负降至15%。", "水资源税100%征收到位。"],
     when: Some(|asked| {
-        let by = VERDICTS.by_rate.suffix(asked.before()).is_some();
-        by && asked.quantity.shape == Shape::Percent && VERDICTS.taxes.prefix(asked.after()).is_some()
+        let by = || VERDICTS.by_rate.suffix(asked.before()).is_some();
+        asked.quantity.shape == Shape::Percent && by() && VERDICTS.taxes.prefix(asked.after()).is_some()
     }),
 };
 
@@ -136,8 +138,8 @@ pub(crate) static PART: Rule = Rule {
     fires: &["在约占全国人口四分之一的城市普及初中教育。", "在占全市人口30%的山区推广节水灌溉。"],
     passes: &["山区人口占全市人口30%。", "打造占全市产值30%的产业集群。"],
     when: Some(|asked| {
-        let part = asked.before().strip_prefix(signs::at).is_some_and(|before| before.contains(signs::takes_up));
+        let part = || asked.before().strip_prefix(signs::at).is_some_and(|before| before.contains(signs::takes_up));
         let share = matches!(asked.quantity.shape, Shape::Percent | Shape::Fraction);
-        share && part && asked.after().starts_with(signs::of)
+        share && part() && asked.after().starts_with(signs::of)
     }),
 };

@@ -262,7 +262,7 @@ impl<'q> Clause<'q> {
     fn share_governor(&self, index: usize, alone: bool, head: &mut Head, state: &mut State<'q>) {
         let bare = index > 0 && alone && !moves(&head.governor);
         let rate = self.quantities[index].is_share() || !reached(&head.governor);
-        let stretch = rate && CLAUSES.strive.is_in(&head.governor) && changes(&state.governor);
+        let stretch = rate && head.verb.is_none() && CLAUSES.strive.is_in(&head.governor) && changes(&state.governor);
         if head.subject.is_empty() && (bare || stretch && !changes(&head.governor)) {
             head.governor.clone_from(&state.governor);
         }
@@ -353,7 +353,7 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
 
 /// 企业8家|签订协议, unlike 园区8个|建设项目: whether the things before the number do what stands behind it.
 fn does_a_deed(head: &Head, after: &str) -> bool {
-    let alone = left::is_named(&head.subject) && !head.subject.contains('、');
+    let alone = left::is_named(&head.subject) && !head.subject.contains('、') && !head.subject.starts_with(signs::each);
     let thing = alone && head.verb.is_none() && head.governor.is_empty();
     thing && PROMISES.kind_of_place.suffix(&head.subject).is_none() && right::is_deed(after)
 }

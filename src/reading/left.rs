@@ -274,6 +274,7 @@ fn note_verb(form: &str, head: &mut Head) {
     let replaces = head.verb.as_deref().is_none_or(|verb| CLAUSES.owned.has(verb));
     let long = form.chars().count() > 1 || CLAUSES.found.has(form);
     let governs = CLAUSES.add.has(form) || CLAUSES.have.has(form);
+    let long = long || CLAUSES.numbers_so_many.has(form);
     if replaces && governs && long && !CLAUSES.level_reach.has(form) {
         head.verb = Some(form.to_owned());
     }

@@ -42,6 +42,17 @@ pub fn value<T: Serialize>(value: &T) -> String {
     text
 }
 
+/// Writes `value` as [`value`] gives it.
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write<T: Serialize>(out: &mut dyn Write, value: &T) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
+    serde_json::to_writer_pretty(&mut out, value)?;
+    out.write_all(b"\n")?;
+    out.flush()
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeMap;

@@ -60,7 +60,8 @@ impl Finding {
             fingerprint: Fingerprint::default(),
             edits: hit.edits,
         };
-        finding.tell_apart(&finding.key(&document.text).into_owned(), 1);
+        let key = finding.key(&document.text).into_owned();
+        finding.tell_apart(&key, 1);
         finding
     }
 

@@ -1,6 +1,6 @@
 //! JSON: one array with one object per document.
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde::Serialize;
 

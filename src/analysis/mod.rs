@@ -69,32 +69,53 @@ pub fn of_document(document: Document) -> Reading {
 
 /// Reads a document whose text is there already, and of which `given` is known.
 pub fn of_document_as(document: Document, given: &Given) -> Reading {
+    reading(document, given, Kept::All)
+}
+
+/// Reads a document for who checks it: its result has no diagnostics and no tables, and of these its outline holds the cells of those
+/// alone that give out work.
+pub fn of_document_to_check(document: Document, given: &Given) -> Reading {
+    reading(document, given, Kept::Checked)
+}
+
+fn reading(document: Document, given: &Given, kept: Kept) -> Reading {
     let mut outline = crate::outline::read_as(&document, given);
-    let analysis = result(&document, &mut outline, true);
+    let analysis = result(&document, &mut outline, kept);
     Reading { document, outline, analysis }
 }
 
 /// The result of a document whose text is there already, and of which `given` is known, for who asks nothing more of it: a large
 /// table is held no longer than it is read.
 pub fn result_as(document: &Document, given: &Given) -> Analysis {
-    result(document, &mut crate::outline::read_as(document, given), false)
+    result(document, &mut crate::outline::read_as(document, given), Kept::Result)
 }
 
-/// The result of a document; without `whole` the tables and the texts of `outline` are let go as they are read.
-fn result(document: &Document, outline: &mut Outline, whole: bool) -> Analysis {
-    let found = if whole { outline.notices.clone() } else { std::mem::take(&mut outline.notices) };
-    let (all, mut kept) = (std::mem::take(&mut outline.tables), Vec::new());
+/// What is held of a document when it is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kept {
+    /// All.
+    All,
+    /// What the rules of [`crate::check`] ask for.
+    Checked,
+    /// Its result alone.
+    Result,
+}
+
+/// The result of a document; of `outline` no more is held than is `kept`.
+fn result(document: &Document, outline: &mut Outline, kept: Kept) -> Analysis {
+    let mut tables = std::mem::take(&mut outline.tables);
     let scene = Scene::new(outline);
-    let read = read(document, outline, &scene, all, |table| {
-        if whole {
-            kept.push(table);
-        }
-    });
-    if !whole {
+    let mut read = read(document, outline, &scene, &mut tables, kept);
+    if kept == Kept::Result {
         outline.let_texts_go();
     }
-    outline.tables = kept;
-    of_read(document, outline, &scene, found, read)
+    outline.tables = tables;
+    read.found = match kept {
+        Kept::All => Some(outline.notices.clone()),
+        Kept::Checked => None,
+        Kept::Result => Some(std::mem::take(&mut outline.notices)),
+    };
+    of_read(document, outline, &scene, read)
 }
 
 /// What was read from a document.
@@ -104,32 +125,41 @@ struct Read {
     tables: Vec<TableEntry>,
     /// What could not be read as a deed.
     unclear: Vec<Notice>,
+    /// What could not be resolved in the outline; none where nobody asks what could not be resolved at all.
+    found: Option<Vec<Notice>>,
 }
 
-/// Reads a document with its `tables`, each of which is given to `then` behind that.
-fn read(
-    document: &Document,
-    outline: &Outline,
-    scene: &Scene,
-    tables: Vec<Table>,
-    mut then: impl FnMut(Table),
-) -> Read {
+/// Reads a document with its `tables`; behind that no more is held of them than is `kept`.
+fn read(document: &Document, outline: &Outline, scene: &Scene, tables: &mut Vec<Table>, kept: Kept) -> Read {
     let roles = scene.roles(&outline.nodes);
     let mut reader = commitment::Reader::of_prose(&roles, &document.text, outline, false);
     let (mut deeds, unclear) = task::of_prose(document, outline, &roles);
-    let mut entries = Vec::with_capacity(tables.len());
-    for table in given_back(tables) {
-        reader.table(&table);
-        deeds.extend(task::of_table(&table, &roles));
-        entries.push(table_entry(&table));
-        then(table);
+    let mut entries = Vec::with_capacity(if kept == Kept::Checked { 0 } else { tables.len() });
+    let mut read = |table: &Table| {
+        reader.table(table);
+        let before = deeds.len();
+        deeds.extend(task::of_table(table, &roles));
+        if kept != Kept::Checked {
+            entries.push(table_entry(table));
+        }
+        deeds.len() > before
+    };
+    if kept == Kept::Result {
+        given_back(std::mem::take(tables)).for_each(|table| {
+            read(&table);
+        });
     }
-    Read { told: reader.finish(), deeds, tables: entries, unclear }
+    for table in tables {
+        if !read(table) && kept == Kept::Checked && !table.gives_out() {
+            table.let_cells_go();
+        }
+    }
+    Read { told: reader.finish(), deeds, tables: entries, unclear, found: None }
 }
 
-/// The result of a document with what was `found` in its outline and `read` from it.
-fn of_read(document: &Document, outline: &Outline, scene: &Scene, found: Vec<Notice>, read: Read) -> Analysis {
-    let Read { told, deeds, tables, unclear } = read;
+/// The result of a document with what was `read` from it.
+fn of_read(document: &Document, outline: &Outline, scene: &Scene, read: Read) -> Analysis {
+    let Read { told, deeds, tables, unclear, found } = read;
     let roles = scene.roles(&outline.nodes);
     let (mut commitments, achievements) = record::records(document, outline, &roles, told.statements);
     let tasks = task::tasks((document, outline), scene, deeds, &mut commitments);
@@ -146,7 +176,9 @@ fn of_read(document: &Document, outline: &Outline, scene: &Scene, found: Vec<Not
         commitments,
         achievements,
         tasks,
-        diagnostics: diagnostics(document, found.into_iter().chain(told.notices).chain(unclear), silent),
+        diagnostics: found
+            .map(|found| diagnostics(document, found.into_iter().chain(told.notices).chain(unclear), silent))
+            .unwrap_or_default(),
     };
     analysis.diagnostics.extend(region.unclear.map(unclear_region));
     analysis

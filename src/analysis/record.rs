@@ -1,10 +1,5 @@
 //! Statements to records: stable ids, sections, paths and places.
 
-use std::{
-    collections::{HashMap, HashSet},
-    hash::{DefaultHasher, Hash, Hasher},
-};
-
 use sha2::{Digest, Sha256};
 
 use super::{
@@ -14,7 +9,7 @@ use super::{
 };
 use crate::{
     commitment::{Held, List, Shared, Statement, Status, Worded},
-    memory::given_back,
+    memory::{Seen, given_back},
     outline::Outline,
     quantity,
     reading::scene::Roles,
@@ -29,7 +24,7 @@ pub(crate) fn records(
     roles: &Roles<'_>,
     statements: Vec<Statement>,
 ) -> (Vec<Record>, Vec<Record>) {
-    let mut keys = Keys::with_capacity(statements.len());
+    let mut keys = Seen::with_capacity(statements.len());
     // The place of the last statement with its section and its headings, which those beside it share.
     let mut last: Option<(Under, Headings)> = None;
     let settings = Settings { outline, roles };
@@ -64,30 +59,6 @@ type Under = (Option<usize>, Option<Held<Shared>>);
 
 /// The id of a section and the headings from the top.
 pub(super) type Headings = (Held<Shared>, List<Shared>);
-
-/// How often each key of a statement or a task was seen. A large table has as many as rows, and nearly all of them are seen once.
-pub(super) struct Keys {
-    /// Eight bytes of each that tell it from others.
-    seen: HashSet<u64>,
-    again: HashMap<u64, u32>,
-}
-
-impl Keys {
-    pub(super) fn with_capacity(capacity: usize) -> Self {
-        Self { seen: HashSet::with_capacity(capacity), again: HashMap::new() }
-    }
-
-    /// How often `key` was seen, this time included.
-    pub(super) fn count(&mut self, key: &str) -> u32 {
-        let mut hasher = DefaultHasher::new();
-        key.hash(&mut hasher);
-        let key = hasher.finish();
-        if self.seen.insert(key) {
-            return 1;
-        }
-        *self.again.entry(key).and_modify(|count| *count += 1).or_insert(2)
-    }
-}
 
 /// What makes a statement the same across versions of a plan: indicator, unit dimension, and the title of its section.
 fn key(outline: &Outline, statement: &Statement) -> String {

@@ -2,12 +2,12 @@
 
 use super::{
     model::{Record, Task},
-    record::{Headings, Keys, hash, path, place, section},
+    record::{Headings, hash, path, place, section},
 };
 use crate::{
     commitment,
     judge::{status, theme},
-    memory::given_back,
+    memory::{Seen, given_back},
     outline::{Notice, Outline, Table},
     reading::scene::{Role, Roles, Scene},
     source::Document,
@@ -39,7 +39,7 @@ pub(super) fn tasks(
     commitments: &mut [Record],
 ) -> Vec<Task> {
     commitment::sort(&mut drafts, |draft| draft.span);
-    let mut keys = Keys::with_capacity(drafts.len());
+    let mut keys = Seen::with_capacity(drafts.len());
     let mut tasks: Vec<Task> = Vec::with_capacity(drafts.len());
     // The section of the last task with its headings, which those beside it share.
     let mut last: Option<(Option<usize>, Headings)> = None;

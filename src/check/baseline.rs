@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{diagnostic::Finding, report::Report};
+use super::{finding::Finding, report::Report};
 use crate::yaml::{self, YamlError};
 
 /// Why a text is no baseline.
@@ -47,31 +47,33 @@ impl Baseline {
 
     /// The baseline of all that `reports` hold.
     pub fn of(reports: &[Report]) -> Self {
-        let mut findings: Vec<Known> = Vec::new();
+        let mut known: HashMap<(&str, &str, String), usize> = HashMap::new();
         for report in reports {
             for finding in &report.findings {
-                let same = |k: &Known| k.path == report.path && k.rule == finding.code && k.text == finding.key;
-                match findings.iter_mut().find(|known| same(known)) {
-                    Some(known) => known.count += 1,
-                    None => findings.push(Known {
-                        path: report.path.clone(),
-                        rule: finding.code.into(),
-                        text: finding.key.clone(),
-                        count: 1,
-                    }),
-                }
+                let text = finding.key(&report.text).into_owned();
+                *known.entry((&report.path, finding.code(), text)).or_default() += 1;
             }
         }
+        let one = |((path, rule, text), count): ((&str, &str, String), usize)| Known {
+            path: path.into(),
+            rule: rule.into(),
+            text,
+            count,
+        };
+        let mut findings: Vec<Known> = known.into_iter().map(one).collect();
         findings.sort_by(|a, b| (&a.path, &a.rule, &a.text).cmp(&(&b.path, &b.rule, &b.text)));
         Self { version: 1, findings }
     }
 
-    /// Takes out the findings of `path` that are known.
-    pub fn apply(&self, path: &str, findings: &mut Vec<Finding>) {
+    /// Takes out the findings of the document at `path`, with its `text`, that are known.
+    pub fn apply(&self, path: &str, text: &str, findings: &mut Vec<Finding>) {
         let mine = self.findings.iter().filter(|known| known.path == path);
         let mut left: HashMap<(String, String), usize> =
             mine.map(|known| ((known.rule.clone(), known.text.clone()), known.count)).collect();
-        findings.retain(|finding| match left.get_mut(&(finding.code.to_owned(), finding.key.clone())) {
+        if left.is_empty() {
+            return;
+        }
+        findings.retain(|finding| match left.get_mut(&(finding.code().to_owned(), finding.key(text).into_owned())) {
             Some(count) if *count > 0 => {
                 *count -= 1;
                 false

@@ -10,7 +10,7 @@ use serde_yaml::{Mapping, Value};
 
 use super::keys;
 use crate::{
-    analysis::{Analysis, OutlineEntry, Record},
+    analysis::{OutlineEntry, Reading, Record},
     lexicon::{HEADINGS, Theme},
     number::Number,
     statement::{DeadlineSource, Kind},
@@ -153,9 +153,9 @@ impl Expectations {
         })
     }
 
-    /// Expectations that `analysis` meets.
-    pub fn draft(analysis: &Analysis) -> Self {
-        let found = Found::of(analysis);
+    /// Expectations that what was read meets.
+    pub fn draft(reading: &Reading) -> Self {
+        let (found, analysis) = (Found::of(reading), &reading.analysis);
         let telling = analysis.commitments.iter().filter(|record| is_telling(record));
         Self {
             title: analysis.document.title.clone(),
@@ -174,9 +174,9 @@ impl Expectations {
         }
     }
 
-    /// What `analysis` does not yield, one line each.
-    pub fn differences(&self, analysis: &Analysis) -> Vec<String> {
-        let found = Found::of(analysis);
+    /// What was not read, one line each.
+    pub fn differences(&self, reading: &Reading) -> Vec<String> {
+        let (found, analysis) = (Found::of(reading), &reading.analysis);
         let mut lines = Vec::new();
         let mut text = |name: &str, expected: &Option<String>, seen: &Option<String>| {
             if let Some(expected) = expected.as_ref().filter(|expected| Some(*expected) != seen.as_ref()) {
@@ -223,8 +223,9 @@ struct Found {
 }
 
 impl Found {
-    fn of(analysis: &Analysis) -> Self {
-        let tables = || analysis.tables.iter().filter(|table| HEADINGS.figure_word.prefix(&table.label).is_none());
+    fn of(reading: &Reading) -> Self {
+        let (analysis, outline) = (&reading.analysis, &reading.outline);
+        let tables = || outline.tables.iter().filter(|table| HEADINGS.figure_word.prefix(&table.label).is_none());
         let mut found = Found {
             period: analysis.document.period.map(|period| format!("{}-{}", period.start, period.end)),
             tables: tables().count(),
@@ -302,10 +303,10 @@ mod tests {
     #[test]
     fn a_draft_is_met_and_a_changed_text_is_not() {
         let text = "云岭市第十四个五年规划\n第一章 生态\n到2025年，森林覆盖率达到65%，城市绿地面积达到300公顷。\n";
-        let analysis = |text: &str| analyze(Source { name: "x", bytes: text.as_bytes() }).expect("reads").analysis;
-        let draft = Expectations::draft(&analysis(text));
-        assert_eq!(draft.differences(&analysis(text)), Vec::<String>::new());
-        let differences = draft.differences(&analysis(&text.replace("65%", "56%")));
+        let read = |text: &str| analyze(Source { name: "x", bytes: text.as_bytes() }).expect("reads");
+        let draft = Expectations::draft(&read(text));
+        assert_eq!(draft.differences(&read(text)), Vec::<String>::new());
+        let differences = draft.differences(&read(&text.replace("65%", "56%")));
         assert_eq!(differences.len(), 1, "{differences:?}");
         assert!(differences[0].contains("森林覆盖率 65% by 2025") && differences[0].contains("56%"), "{differences:?}");
     }

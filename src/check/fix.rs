@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::diagnostic::{Edit, Finding};
+use super::{diagnostic::Edit, finding::Finding};
 
 /// `text` with the edits of `findings`, and how many were made; edits that overlap an earlier one are left for another run.
 pub fn apply(text: &str, findings: &[Finding]) -> (String, usize) {

@@ -11,6 +11,7 @@ pub mod context;
 pub mod diagnostic;
 pub mod docs;
 pub mod expect;
+pub mod finding;
 pub mod fix;
 mod keys;
 mod label;
@@ -24,7 +25,8 @@ mod run;
 pub mod suppress;
 
 pub use config::{Config, Effective};
-pub use diagnostic::{Finding, Severity};
+pub use diagnostic::Severity;
+pub use finding::Finding;
 pub use levels::Levels;
 pub use registry::RULES;
 pub use report::Report;

@@ -11,6 +11,7 @@ use super::{
 use crate::{
     lexicon::{CHECKED, HEADINGS, numerals, signs},
     span::Span,
+    statement::Shared,
 };
 
 /// A caption at the start of a line without white space.
@@ -20,11 +21,11 @@ static CAPTION: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(({numbered_thing}
 #[derive(Clone, Debug)]
 pub struct Item {
     /// Its number with `#` for the digits: `第#章`, `表#`.
-    pub shape: String,
+    pub shape: Shared,
     /// Its number.
     pub number: u32,
     /// As written, without white space.
-    pub label: String,
+    pub label: Shared,
     /// The heading it stands under; none for tables and boxes, which are counted through a document.
     pub parent: Option<usize>,
     /// Where.
@@ -63,7 +64,8 @@ impl Context<'_> {
             .filter_map(|node| {
                 let read = label::read(&node.label)?;
                 let (shape, number) = (read.shape, read.number);
-                Some(Item { shape, number, label: node.label.to_string(), parent: node.parent, span: node.span })
+                let label = node.label.clone().into();
+                Some(Item { shape: shape.into(), number, label, parent: node.parent, span: node.span })
             })
             .collect();
         items.extend(self.captions());
@@ -82,14 +84,17 @@ impl Context<'_> {
                 let prose = clean.chars().count() > 60 || clean.ends_with(['。', '；', '，']);
                 let glued = HEADINGS.box_word.has(&found[2]);
                 let joined = next.is_some_and(goes_on);
-                let outside = || furniture.iter().any(|f| f.overlaps(span));
+                let outside = || {
+                    let near = furniture.partition_point(|other| other.end <= span.start);
+                    furniture.get(near).is_some_and(|other| other.overlaps(span))
+                };
                 if joined || (prose && !glued) || outside() {
                     return None;
                 }
                 let read = label::read(&found[1])?;
                 let start = span.start + line.len() - line.trim_start().len();
                 let span = Span::new(start, span.start + line.trim_end().len());
-                Some(Item { shape: read.shape, number: read.number, label: found[1].to_owned(), parent: None, span })
+                Some(Item { shape: read.shape.into(), number: read.number, label: found[1].into(), parent: None, span })
             })
             .collect()
     }

@@ -1,6 +1,6 @@
 //! The findings of one document.
 
-use super::diagnostic::Finding;
+use super::finding::Finding;
 
 /// The findings of one document.
 #[derive(Clone, Debug)]

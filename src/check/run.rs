@@ -2,20 +2,28 @@
 //!
 //! Documents are given one by one, because an entry of the config that no document needs is known when all are read.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
     baseline::Baseline,
     context::Context,
-    diagnostic::{self, Finding, Hit, Severity},
+    diagnostic::{Hit, Severity},
     expect::Expectations,
+    finding::Finding,
     fix,
     levels::Levels,
     registry::{self, RULES},
     report::Report,
     suppress::{self, Suppression},
 };
-use crate::{analysis::Reading, source::Document};
+use crate::{
+    analysis::Reading,
+    memory::{Seen, given_back},
+    source::Document,
+};
+
+/// How many findings before one are looked at for what it says in the same words.
+const NEAR: usize = 8;
 
 /// What a document is checked by.
 #[derive(Clone, Debug, Default)]
@@ -56,8 +64,14 @@ impl Run {
         Self { known, least, reports: Vec::new(), entries: BTreeMap::new() }
     }
 
-    /// Checks the document read from `path` by `terms`.
-    pub fn document(&mut self, path: String, reading: &Reading, terms: &Terms) {
+    /// Checks the document read from `path` by `terms`; behind that no more is held of it than its text.
+    pub fn document(&mut self, path: String, reading: Reading, terms: &Terms) {
+        let findings = self.examined(&path, &reading, terms);
+        self.reports.push(Report { path, text: reading.document.text, findings });
+    }
+
+    /// What `terms` find in the document read from `path`, the next of the run.
+    fn examined(&mut self, path: &str, reading: &Reading, terms: &Terms) -> Vec<Finding> {
         let document = &reading.document;
         let mut findings = rules(reading, terms);
         let mut unused = set_aside(&mut findings, document, &terms.beside, terms);
@@ -72,10 +86,10 @@ impl Run {
             known.used |= !unneeded.contains(entry.origin.as_str());
         }
         findings.extend(unused.drain(..).filter_map(|origin| needless(document, origin, &terms.levels)));
-        settle(&mut findings);
-        self.known.apply(&path, &mut findings);
+        settle(&document.text, &mut findings);
+        self.known.apply(path, &document.text, &mut findings);
         findings.retain(|finding| finding.severity >= self.least);
-        self.reports.push(Report { path, text: document.text.clone(), findings });
+        findings
     }
 
     /// The reports, one a document, with the entries of the config that no document needed.
@@ -83,7 +97,7 @@ impl Run {
         for entry in self.entries.into_values().filter(|entry| !entry.used) {
             let Some(report) = self.reports.get_mut(entry.report) else { continue };
             report.findings.extend(entry.finding);
-            settle(&mut report.findings);
+            settle(&report.text, &mut report.findings);
         }
         self.reports
     }
@@ -94,7 +108,8 @@ impl Run {
 /// The report is empty of findings that weigh less than `least`.
 pub fn run(path: &str, reading: &Reading, terms: &Terms, known: Baseline, least: Severity) -> Vec<Finding> {
     let mut run = Run::new(known, least);
-    run.document(path.to_owned(), reading, terms);
+    let findings = run.examined(path, reading, terms);
+    run.reports.push(Report { path: path.to_owned(), text: reading.document.text.clone(), findings });
     run.finish().into_iter().flat_map(|report| report.findings).collect()
 }
 
@@ -103,13 +118,25 @@ pub(super) fn rules(reading: &Reading, terms: &Terms) -> Vec<Finding> {
     let expectations = terms.expectations.as_ref();
     let context = Context { reading, expected_period: terms.period, expectations };
     let mut findings: Vec<Finding> = Vec::new();
-    for rule in RULES {
+    for &rule in RULES {
         let Some(severity) = terms.levels.of(rule) else { continue };
-        let hits = (rule.check)(&context).into_iter();
-        findings.extend(hits.map(|hit| Finding::new(&reading.document, rule.code, severity, rule.help, hit)));
+        let hits = (rule.check)(&context);
+        findings.reserve_exact(hits.len());
+        for hit in given_back(hits) {
+            add(&mut findings, Finding::new(&reading.document, rule, severity, hit));
+        }
     }
-    settle(&mut findings);
+    settle(&reading.document.text, &mut findings);
     findings
+}
+
+/// Adds `finding` to `findings`; what is said of it and of one shortly before in the same words is kept once.
+fn add(findings: &mut Vec<Finding>, mut finding: Finding) {
+    let near = &findings[findings.len().saturating_sub(NEAR)..];
+    if let Some(other) = near.iter().rfind(|other| other.message == finding.message) {
+        finding.message = other.message.clone();
+    }
+    findings.push(finding);
 }
 
 /// The text of `reading` with the safe replacements of what is found and not set aside, and how many were made.
@@ -137,17 +164,17 @@ fn needless(document: &Document, origin: &str, levels: &Levels) -> Option<Findin
     let rule = registry::find("project.unused-suppression")?;
     let severity = levels.of(rule)?;
     let hit = Hit::of_document(&document.text, format!("{origin} sets nothing aside"));
-    Some(Finding::new(document, rule.code, severity, rule.help, hit))
+    Some(Finding::new(document, rule, severity, hit))
 }
 
-/// Sorts `findings` and tells apart those that share rule and text.
-fn settle(findings: &mut [Finding]) {
-    findings.sort_by_key(|finding| (finding.span, finding.code));
-    let mut seen: HashMap<(&str, String), usize> = HashMap::new();
+/// Sorts the `findings` in `text` and tells apart those that share rule and key.
+fn settle(text: &str, findings: &mut [Finding]) {
+    findings.sort_by_key(|finding| (finding.span(), finding.code()));
+    let mut seen = Seen::default();
     for finding in findings {
-        let nth = seen.entry((finding.code, finding.key.clone())).or_default();
-        *nth += 1;
-        finding.fingerprint = diagnostic::fingerprint(finding.code, &finding.key, *nth);
+        let key = finding.key(text).into_owned();
+        let nth = seen.count(&format!("{}\u{1f}{key}", finding.code()));
+        finding.tell_apart(&key, nth);
     }
 }
 
@@ -161,7 +188,7 @@ mod tests {
         let text = "云岭市第十四个五年规划\n第一章 生态\n到2025年，森林覆盖率达到665%。\n";
         let reading = analysis::analyze(Source { name: "x", bytes: text.as_bytes() }).expect("reads");
         let codes = |terms: &Terms, known: Baseline, least| -> Vec<&'static str> {
-            run("x", &reading, terms, known, least).iter().map(|finding| finding.code).collect()
+            run("x", &reading, terms, known, least).iter().map(|finding| finding.code()).collect()
         };
         let told = codes(&Terms::default(), Baseline::default(), Severity::Error);
         assert_eq!(told, ["values.share-over-100"]);
@@ -182,7 +209,7 @@ mod tests {
         assert_eq!(told, ["project.expectation", "project.unused-suppression"]);
         let reports = |terms: &Terms| {
             let mut run = Run::new(Baseline::default(), Severity::Info);
-            run.document("x".into(), &reading, terms);
+            run.document("x".into(), reading.clone(), terms);
             run.finish()
         };
         let known = Baseline::of(&reports(&Terms::default()));

@@ -4,12 +4,7 @@
 
 use serde_yaml::Value;
 
-use super::{
-    diagnostic::{self, Finding},
-    keys,
-    registry::RULES,
-    rule,
-};
+use super::{diagnostic, finding::Finding, keys, registry::RULES, rule};
 use crate::yaml;
 
 /// The keys of an entry in a side file.
@@ -67,12 +62,12 @@ impl Suppression {
     /// Whether it sets `finding` of `text` aside.
     fn covers(&self, finding: &Finding, text: &str) -> bool {
         let line = || {
-            let start = text[..finding.span.start].rfind('\n').map_or(0, |at| at + 1);
-            let end = text[finding.span.end..].find('\n').map_or(text.len(), |at| finding.span.end + at);
+            let start = text[..finding.span().start].rfind('\n').map_or(0, |at| at + 1);
+            let end = text[finding.span().end..].find('\n').map_or(text.len(), |at| finding.span().end + at);
             diagnostic::squeeze(&text[start..end])
         };
-        rule::is_named(finding.code, &self.rule)
-            && self.text.as_ref().is_none_or(|piece| finding.key.contains(piece) || line().contains(piece))
+        rule::is_named(finding.code(), &self.rule)
+            && self.text.as_ref().is_none_or(|piece| finding.key(text).contains(piece) || line().contains(piece))
     }
 }
 

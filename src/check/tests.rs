@@ -8,7 +8,10 @@ fn found(rule: &'static Rule, text: &str) -> Vec<String> {
     let mut levels = Levels::default();
     levels.select(&[rule.code.to_owned()]).expect("known");
     let reading = analysis::analyze(Source { name: "example.txt", bytes: text.as_bytes() }).expect("reads");
-    run::rules(&reading, &Terms { levels, ..Terms::default() }).into_iter().map(|finding| finding.message).collect()
+    run::rules(&reading, &Terms { levels, ..Terms::default() })
+        .into_iter()
+        .map(|finding| finding.message.into())
+        .collect()
 }
 
 #[test]

@@ -29,7 +29,7 @@ const BETWEEN: usize = 2;
 impl Legend {
     /// What the caption, the note and the cells of `table` that are notes say.
     pub(super) fn of(table: &Table, document: &str) -> Self {
-        let note = table.note.map_or("", |note| note.of(document));
+        let note = table.note.map_or("", |note| note.span().of(document));
         let long =
             table.grid.cells.iter().map(grid::Cell::text).filter(|text| COLUMNS.note_mark.prefix(text).is_some());
         Self::read([table.caption.as_str(), note].into_iter().chain(long))

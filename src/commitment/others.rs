@@ -1,11 +1,13 @@
 //! What the cells of a row say whose values belong to those of others: where its targets start from, and what its results answer.
 
+use std::collections::HashSet;
+
 use super::{
     columns::is_of_rates,
     figures::{Figure, Figures},
     places::undated,
 };
-use crate::{grid::Head, statement::Baseline};
+use crate::{grid::Head, quantity::Shape, statement::Baseline};
 
 /// What a cell says whose values belong to those of another.
 pub(super) struct Other {
@@ -41,7 +43,47 @@ pub(super) fn beside(others: &[&Other], heads: &[String], head: &Head, figure: &
     Some(Baseline { value: one.quantity.value, unit: one.quantity.unit.as_str().into(), year })
 }
 
+/// The first of those among `others` that nothing tells apart but their values: it is the one that [`beside`] takes.
+pub(super) fn told_apart(mut others: Vec<Other>) -> Vec<Other> {
+    let mut seen = HashSet::new();
+    others.retain(|other| {
+        let of = (other.year, other.of_rates, other.head.clone(), other.measure.clone());
+        let says = |one: &Figure| (one.quantity.unit.clone(), one.quantity.shape == Shape::Rank);
+        seen.insert((of, other.said.stated.iter().map(says).collect::<Vec<_>>()))
+    });
+    others
+}
+
 /// How many characters two heads begin with alike.
 fn shared(one: &str, other: &str) -> usize {
     one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commitment::figures;
+
+    #[test]
+    fn of_cells_that_nothing_tells_apart_the_first_is_kept() {
+        let other = |year: i32, head: &str, cell: &str| Other {
+            said: figures::read(cell, "公里"),
+            year: Some(year),
+            head: head.to_owned(),
+            of_rates: false,
+            measure: None,
+        };
+        let kept = |others: Vec<Other>| -> Vec<String> {
+            told_apart(others).iter().map(|other| other.said.stated[0].quantity.value.to_string()).collect()
+        };
+        assert_eq!(kept(vec![other(2020, "", "45"), other(2020, "", "46")]), ["45"]);
+        let apart = vec![
+            other(2020, "", "45"),
+            other(2019, "", "46"),
+            other(2020, "全市", "47"),
+            other(2020, "", "48%"),
+            other(2020, "", "第49位"),
+        ];
+        assert_eq!(kept(apart), ["45", "46", "47", "48", "49"]);
+    }
 }

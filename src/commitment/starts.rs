@@ -12,7 +12,8 @@ use super::{
 };
 
 impl Reader<'_> {
-    /// What the cells of `row` say whose column means what is `wanted`, the latest first.
+    /// What the cells of `row` say whose column means what is `wanted`, the latest first. Of those that say the same of the same the first
+    /// is taken for all (see [`others::beside`]): a row may have thousands.
     pub(super) fn others(&self, row: &Row<'_>, wanted: fn(Meaning) -> bool) -> Vec<Other> {
         let columns = self.meanings.iter().enumerate();
         let columns = columns.filter_map(|(col, meaning)| meaning.filter(|meaning| wanted(*meaning)).map(|_| col));
@@ -25,7 +26,7 @@ impl Reader<'_> {
         });
         let mut others: Vec<Other> = said.filter(|other| !other.said.stated.is_empty()).collect();
         others.sort_by_key(|other| std::cmp::Reverse(other.year));
-        others
+        others::told_apart(others)
     }
 
     /// The starting value of `figure`: that of its own cell, or of the columns that say where the plan starts.

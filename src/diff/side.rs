@@ -99,7 +99,7 @@ fn sentences(document: &Document, outline: &Outline) -> Vec<Sentence> {
         if let Some(span) = document.lines.span(&document.text, table.line).filter(|_| !table.caption.is_empty()) {
             push(span, &format!("{} {}", table.label, table.caption), table.node, false);
         }
-        let header = Cow::Borrowed(table.header.as_slice());
+        let header = Cow::Borrowed(&*table.header);
         for row in std::iter::once(header).chain(table.rows()) {
             let cells = row.iter().filter(|cell| !cell.span().is_empty());
             let span = cells.clone().map(|cell| cell.span()).reduce(Span::join);

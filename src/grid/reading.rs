@@ -131,7 +131,7 @@ pub struct Reading {
     /// The units of all values that have no other.
     pub units: Units,
     /// What its first row says where that is a title over the heads.
-    pub title: String,
+    pub title: EcoString,
     /// The parts under one head each, side by side or one below the other.
     pub parts: Vec<Part>,
 }

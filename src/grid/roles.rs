@@ -45,7 +45,7 @@ fn read_sheet(known: Known<'_>, context: &Context<'_>, sheet: Sheet, turned: boo
         || sheet.rows[..first].iter().flat_map(|row| row.iter()).flatten().map(|place| known.text(place.cell()));
     let title = titles().find(|text| !text.is_empty()).unwrap_or_default().to_owned();
     let units = Units::around(context, titles());
-    let mut reading = Reading { turned, units, title, ..Reading::default() };
+    let mut reading = Reading { turned, units, title: title.into(), ..Reading::default() };
     let (mut right, mut all) = (0.0, 0.0);
     for segment in heads::segments(known, sheet, first) {
         for block in heads::blocks(known, segment) {

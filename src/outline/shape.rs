@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    grid::{self, Grid, Reading},
+    grid::{self, Grid, Reading, Role},
     source::View,
     span::{Short, Span},
 };
@@ -267,14 +267,14 @@ impl Cell {
 #[derive(Clone, Debug)]
 pub enum Rows {
     /// As cells.
-    Cells(Vec<Vec<Cell>>),
+    Cells(Box<[Vec<Cell>]>),
     /// As places of the cells of its grid.
     Places(Vec<grid::Row>),
 }
 
 impl Default for Rows {
     fn default() -> Self {
-        Self::Cells(Vec::new())
+        Self::Cells(Box::default())
     }
 }
 
@@ -282,11 +282,29 @@ impl Table {
     /// Its rows, made as they are asked for.
     pub fn rows(&self) -> impl Iterator<Item = Cow<'_, [Cell]>> {
         let (cells, places) = match &self.rows {
-            Rows::Cells(rows) => (rows.as_slice(), [].as_slice()),
+            Rows::Cells(rows) => (&**rows, [].as_slice()),
             Rows::Places(rows) => ([].as_slice(), rows.as_slice()),
         };
         let made = places.iter().map(|row| Cow::Owned(row.iter().map(|&place| Cell::of(&self.grid, place)).collect()));
         cells.iter().map(|row| Cow::Borrowed(row.as_slice())).chain(made)
+    }
+}
+
+impl Table {
+    /// Whether a column of it says who does what, or by when.
+    pub(crate) fn gives_out(&self) -> bool {
+        let parts = || self.reading.iter().flat_map(|reading| &reading.parts);
+        [Role::Responsible, Role::Due].into_iter().any(|role| parts().any(|part| part.has(role)))
+    }
+
+    /// Lets go what its cells say: what is left says of one without a name whether it has several rows.
+    pub(crate) fn let_cells_go(&mut self) {
+        let nameless = self.caption.is_empty() && self.label.is_empty();
+        let several = if nameless { self.rows().take(2).count() } else { 0 };
+        self.rows = Rows::Cells(vec![Vec::new(); several].into());
+        self.header = Box::default();
+        self.reading = None;
+        self.grid = Grid::default();
     }
 }
 
@@ -302,7 +320,7 @@ pub struct Table {
     /// Index in [`Outline::nodes`] of the heading it stands under.
     pub node: Option<usize>,
     /// The header cells, repeated headers of later pages left out.
-    pub header: Vec<Cell>,
+    pub header: Box<[Cell]>,
     /// The rows, as many cells as the header; section rows (一、经济强) have the one cell.
     pub rows: Rows,
     /// Its cells.
@@ -310,7 +328,7 @@ pub struct Table {
     /// What they mean; `None` where that was not found.
     pub reading: Option<Box<Reading>>,
     /// The note below it.
-    pub note: Option<Span>,
+    pub note: Option<Short>,
     /// Whether only the caption is left.
     pub missing: bool,
 }

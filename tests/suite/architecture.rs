@@ -66,6 +66,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "analysis",
             "grid",
             "lexicon",
+            "memory",
             "nearest",
             "number",
             "outline",

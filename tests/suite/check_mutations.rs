@@ -105,7 +105,7 @@ fn findings(text: &str) -> Vec<check::Finding> {
 
 #[test]
 fn the_clean_plan_is_clean() {
-    let found: Vec<String> = findings(CLEAN).iter().map(|f| format!("{}:{} {}", f.line, f.code, f.message)).collect();
+    let found: Vec<String> = findings(CLEAN).iter().map(|f| format!("{}:{} {}", f.line, f.code(), f.message)).collect();
     assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
@@ -119,7 +119,7 @@ fn each_damage_is_found_once_and_by_its_own_rule() {
             text = text.replace(from, to);
         }
         let found: Vec<String> =
-            findings(&text).iter().map(|f| format!("{}:{} {}", f.line, f.code, f.message)).collect();
+            findings(&text).iter().map(|f| format!("{}:{} {}", f.line, f.code(), f.message)).collect();
         let right = found.len() == 1 && found[0].contains(code);
         if !right {
             wrong.push(format!("{code}: {}", if found.is_empty() { "nothing".into() } else { found.join("; ") }));

@@ -209,6 +209,45 @@ fn many_findings_on_one_line_cost_no_more_each() {
 }
 
 #[test]
+fn a_row_of_thousands_of_values_costs_no_more_each() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let row = |first: &str, cell: &str| format!("|{first}|{}\n", format!("{cell}|").repeat(4_000));
+    let joined = [row("指标", "2025年/2030年"), row("-", "-"), row("菇棚", "5/6"), row("绿道", "7/8")].concat();
+    file(at, "joined.md", format!("# 云岭市规划纲要\n\n{joined}"));
+    let spaced: String = (0..6_000).map(|value| format!("    {}", value % 90)).collect();
+    file(at, "spaced.txt", format!("云岭市规划纲要\n表1 指标\n指标{spaced}\n指标{spaced}\n"));
+    for name in ["joined.md", "spaced.txt"] {
+        let output = shell(at, &format!("$plan check {name} --exit-zero"));
+        assert!(output.status.success(), "{name}: {:?} {}", output.status, stderr(&output));
+    }
+}
+
+#[test]
+fn thousands_of_sections_contents_and_references_cost_no_more_each() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let at = folder.path();
+    let all = |one: fn(usize) -> String| (1..8_000).map(one).collect::<String>();
+    file(at, "sections.txt", format!("云岭市规划纲要\n第一章 标题\n{}", all(|nth| format!("第{nth}节 标题\n"))));
+    file(
+        at,
+        "again.txt",
+        format!("云岭市规划纲要\n{}", all(|nth| format!("第{nth}章 标题\n第一节 甲\n云。\n第二节 乙\n岭。\n"))),
+    );
+    file(at, "gaps.txt", format!("云岭市规划纲要\n{}", all(|nth| format!("第{}章 标题\n", nth * 7))));
+    let contents = all(|nth| format!("第{nth}章 发展壮大优势产业{nth}……{nth}\n"));
+    let headings = all(|nth| format!("第{nth}章 发展壮大优势产业{nth}\n云岭向前。\n"));
+    file(at, "contents.txt", format!("云岭市规划纲要\n目录\n{contents}{headings}"));
+    for name in ["sections.txt", "again.txt", "gaps.txt", "contents.txt"] {
+        let output = shell(at, &format!("$plan check {name} --exit-zero"));
+        assert!(output.status.success(), "{name}: {:?} {}", output.status, stderr(&output));
+    }
+    let output =
+        shell(at, "$plan check gaps.txt --write-baseline known.yaml && $plan check gaps.txt --baseline known.yaml");
+    assert!(output.status.success(), "{}", stderr(&output));
+}
+
+#[test]
 fn a_signal_leaves_no_unfinished_file() {
     let folder = tempfile::tempdir().expect("a folder");
     let at = folder.path();

@@ -281,7 +281,7 @@ fn a_table_of_tabs_is_read_under_both_rows_of_its_header() {
         ]
     );
     assert_eq!(table.rows().nth(1).expect("a second row")[4].span().of(&document.text), "> 60");
-    assert_eq!(table.note.map(|note| note.of(&document.text)), Some("注：［］内为五年累计数。"));
+    assert_eq!(table.note.map(|note| note.span().of(&document.text)), Some("注：［］内为五年累计数。"));
 }
 
 #[test]
@@ -357,7 +357,7 @@ fn tables_with_groups_and_headers_of_two_rows_are_read_from_one_cell_a_line() {
             "民生|3|农村自来水普及率（%）|91|≥98|—|约束性",
         ]
     );
-    assert_eq!(first.note.map(|note| note.of(&document.text)), Some("注：〔〕内为五年累计数。"));
+    assert_eq!(first.note.map(|note| note.span().of(&document.text)), Some("注：〔〕内为五年累计数。"));
     assert_eq!(header(second), ["序号", "指标名称", "单位", "“十五五”目标2030年", "“十五五”目标累计", "属性"]);
     assert_eq!(
         rows(second),

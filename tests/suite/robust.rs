@@ -133,7 +133,7 @@ fn check(text: &str) -> Result<(), TestCaseError> {
     for finding in
         check::run("any", &reading, &check::Terms::default(), check::baseline::Baseline::default(), Severity::Info)
     {
-        prop_assert!(document.get(finding.span.start..finding.span.end).is_some(), "{}", finding.code);
+        prop_assert!(document.get(finding.span().start..finding.span().end).is_some(), "{}", finding.code());
     }
     for line in document.lines() {
         for found in mention::of_line(line, 1, Frame::default()) {

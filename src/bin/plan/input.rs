@@ -84,6 +84,11 @@ pub(crate) fn reading(item: &Item, overrides: Overrides) -> Result<Reading> {
     Ok(reading)
 }
 
+/// Reads a document for who checks it.
+pub(crate) fn to_check(item: &Item, overrides: Overrides) -> Result<Reading> {
+    Ok(analysis::of_document_to_check(document(item, overrides)?, &item.given))
+}
+
 /// Reads a document to its result alone.
 pub(crate) fn result(item: &Item, overrides: Overrides) -> Result<Analysis> {
     let mut analysis = analysis::result_as(&document(item, overrides)?, &item.given);

@@ -19,6 +19,9 @@ const BIDI: [char; 9] =
 /// Bytes that are written at a time.
 const BUFFER: usize = 1 << 16;
 
+/// What is said where standard output takes no more.
+const FAILED: &str = "standard output could not be written";
+
 /// The width of a table that goes to no terminal.
 const DEFAULT_WIDTH: u16 = 120;
 
@@ -70,17 +73,21 @@ pub(crate) fn print_coloured(text: &str) -> Result<()> {
 /// Writes bytes to standard output as they are.
 pub(crate) fn print_bytes(bytes: &[u8]) -> Result<()> {
     let mut out = io::stdout().lock();
-    out.write_all(bytes).and_then(|()| out.flush()).context("standard output could not be written")
+    out.write_all(bytes).and_then(|()| out.flush()).context(FAILED)
 }
 
 /// Writes to standard output what `text` gives, piece by piece; to a terminal without what would steer it.
 pub(crate) fn take(text: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
-    const FAILED: &str = "standard output could not be written";
     if is_terminal() {
         let mut whole = Vec::new();
         text(&mut whole).context(FAILED)?;
         return print(&String::from_utf8_lossy(&whole));
     }
+    take_coloured(text)
+}
+
+/// Writes to standard output what `text` gives, which may hold colours and nothing else that would steer a terminal, piece by piece.
+pub(crate) fn take_coloured(text: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     buffered(io::stdout().lock(), text).context(FAILED)
 }
 
@@ -119,7 +126,7 @@ pub(crate) fn usage(error: &clap::Error) -> ExitCode {
     let gone = printed.as_ref().is_err_and(|error| error.kind() == ErrorKind::BrokenPipe);
     match printed {
         Err(error) if !gone => {
-            complain(&Error::new(error).context("standard output could not be written"));
+            complain(&Error::new(error).context(FAILED));
             ExitCode::from(2)
         }
         _ => ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2)),

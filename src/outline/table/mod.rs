@@ -18,7 +18,11 @@ use super::{
     layout::Layout,
     line::{Line, Role},
 };
-use crate::{grid::recover, source::Document, span::Span};
+use crate::{
+    grid::recover,
+    source::Document,
+    span::{Short, Span},
+};
 
 /// Tables and captions, with the lines they start on.
 #[derive(Default)]
@@ -152,7 +156,7 @@ impl Finder<'_> {
         let grid = grid.unwrap_or(Grid { end: below, ..Grid::default() });
         let mut end = grid.end;
         let after = next_text(lines, end);
-        let note = lines.get(after).filter(|line| !missing && is_note(line)).map(|line| line.span());
+        let note = lines.get(after).filter(|line| !missing && is_note(line)).map(|line| Short::from(line.span()));
         if note.is_some() {
             end = after + 1;
         }
@@ -164,7 +168,7 @@ impl Finder<'_> {
             label: caption.label.as_str().into(),
             line: self.document.lines.line(lines[at].span().start),
             node: None,
-            header: grid.header,
+            header: grid.header.into(),
             rows: grid.rows,
             grid: grid.cells,
             reading: grid.reading.map(Box::new),

@@ -218,3 +218,47 @@ fn a_label_gives_its_unit_to_the_bare_number_behind_it() {
         ("累计降低率[%]：[14]", &["14|14|%|Eq|Percent"]),
     ]);
 }
+
+#[test]
+fn a_bracket_that_says_that_the_number_belongs_to_its_bound_is_part_of_it() {
+    check(&[
+        ("50人以上（含50人）的单位", &["50人以上（含50人）|50|人|Ge|Cardinal"]),
+        ("50人以上（含）单位", &["50人以上（含）|50|人|Ge|Cardinal"]),
+        ("50人以上（含本数）单位", &["50人以上（含本数）|50|人|Ge|Cardinal"]),
+        ("50人以上（含学生）", &["50人以上|50|人|Ge|Cardinal"]),
+        ("50人以上（含30人）", &["50人以上|50|人|Ge|Cardinal", "30人|30|人|Eq|Cardinal"]),
+        ("50人以上、含50人）", &["50人以上|50|人|Ge|Cardinal", "50人|50|人|Eq|Cardinal"]),
+    ]);
+}
+
+#[test]
+fn a_bound_holds_over_what_stands_between_it_and_its_number() {
+    check(&[
+        ("超过全球一半", &["超过全球一半|50|%|Gt|Fraction"]),
+        ("占全球一半", &["一半|50|%|Eq|Fraction"]),
+        ("防洪标准达到20年一遇以上", &["达到20年一遇以上|20|年|Ge|Cardinal"]),
+        ("保持在18个月的合理区间以内", &["保持在18个月的合理区间以内|18|个月|Le|Cardinal"]),
+        ("超过±5%", &["超过±5%|5|%|Gt|Percent"]),
+    ]);
+}
+
+#[test]
+fn a_place_that_is_kept_as_an_advantage_is_one() {
+    check(&[
+        ("巩固产量全省第1优势", &["全省第1|1|位|Eq|Rank"]),
+        ("巩固产量，发挥全省第1优势", &["第1|1||Eq|Ordinal"]),
+        ("发挥全省第1优势", &["第1|1||Eq|Ordinal"]),
+        ("巩固产量全省第1车间", &["第1|1||Eq|Ordinal"]),
+        ("跻身全国第1大港", &["跻身全国第1大|1|位|Eq|Rank"]),
+        ("跻身全国第1大港地位", &["第1大|1|个|Eq|Ordinal"]),
+    ]);
+}
+
+#[test]
+fn a_part_of_a_doubling_is_told_in_doublings() {
+    check(&[
+        ("产值翻0.6番", &["翻0.6番|0.6|番|Eq|Multiple"]),
+        ("产值翻2番", &["翻2番|4|倍|Eq|Multiple"]),
+        ("产值翻0.6倍", &["0.6倍|0.6|倍|Eq|Multiple"]),
+    ]);
+}

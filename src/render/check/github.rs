@@ -2,14 +2,16 @@
 //!
 //! GitHub shows ten of a kind for a step and drops the rest, so totals follow.
 
-use std::fmt::Write as _;
+use std::io::{self, Write};
 
 use super::{Count, Totals, by_rule};
 use crate::check::{Report, Severity};
 
-/// The findings of `reports`, heaviest first, and their totals.
-pub fn reports(reports: &[Report]) -> String {
-    let mut out = String::new();
+/// Writes the findings of `reports`, heaviest first, and their totals.
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write(out: &mut dyn Write, reports: &[Report]) -> io::Result<()> {
     for severity in Severity::ALL.into_iter().rev() {
         let command = match severity {
             Severity::Error => "error",
@@ -23,24 +25,23 @@ pub fn reports(reports: &[Report]) -> String {
                     true => format!(",col={},endColumn={}", finding.column, finding.end_column),
                     false => String::new(),
                 };
-                // Writing to a string cannot fail.
-                let _ = writeln!(
+                writeln!(
                     out,
                     "::{command} file={},line={},endLine={}{columns},title={}::{}",
                     property(&report.path),
                     finding.line,
                     finding.end_line,
-                    property(finding.code),
-                    data(&format!("{} — {}", finding.message, finding.help)),
-                );
+                    property(finding.code()),
+                    data(&format!("{} — {}", finding.message, finding.help())),
+                )?;
             }
         }
     }
-    let _ = writeln!(out, "plan check: {}", Totals::of(reports).shown());
+    writeln!(out, "plan check: {}", Totals::of(reports).shown())?;
     for Count { code, count, .. } in by_rule(reports) {
-        let _ = writeln!(out, "  {count:4}  {code}");
+        writeln!(out, "  {count:4}  {code}")?;
     }
-    out
+    Ok(())
 }
 
 fn data(text: &str) -> String {

@@ -1,7 +1,9 @@
 //! Findings as JSON.
 
+use std::io::{self, Write};
+
 use schemars::{JsonSchema, Schema, schema_for};
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Totals;
 use crate::check::{Finding, Report, Severity};
@@ -23,7 +25,17 @@ struct Document<'a> {
     /// Its path as given.
     path: &'a str,
     /// What was found, by place.
-    findings: Vec<Item<'a>>,
+    #[schemars(with = "Vec<Item<'_>>")]
+    findings: Items<'a>,
+}
+
+/// Findings, each of which becomes an item when it is written.
+struct Items<'a>(&'a [Finding]);
+
+impl Serialize for Items<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.iter().map(item))
+    }
 }
 
 /// Something found.
@@ -52,16 +64,22 @@ struct Item<'a> {
     /// Whether `plan check --fix` mends it.
     fixable: bool,
     /// What stays the same where the text around it is edited.
-    fingerprint: &'a str,
+    fingerprint: String,
 }
 
 /// The findings of `reports`.
 pub fn reports(reports: &[Report]) -> String {
-    let documents = reports
-        .iter()
-        .map(|report| Document { path: &report.path, findings: report.findings.iter().map(item).collect() })
-        .collect();
-    crate::render::json::value(&Output { schema: "plan-check/1", documents, totals: Totals::of(reports) })
+    super::text_of(|out| write(out, reports))
+}
+
+/// Writes the findings of `reports`.
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write(out: &mut dyn Write, reports: &[Report]) -> io::Result<()> {
+    let documents =
+        reports.iter().map(|report| Document { path: &report.path, findings: Items(&report.findings) }).collect();
+    crate::render::json::write(out, &Output { schema: "plan-check/1", documents, totals: Totals::of(reports) })
 }
 
 /// The JSON Schema of findings.
@@ -82,18 +100,19 @@ pub fn statistics(reports: &[Report]) -> String {
 }
 
 fn item(finding: &Finding) -> Item<'_> {
+    let span = finding.span();
     Item {
-        code: finding.code,
+        code: finding.code(),
         severity: finding.severity,
         message: &finding.message,
-        help: finding.help,
-        line: finding.line,
-        column: finding.column,
-        end_line: finding.end_line,
-        end_column: finding.end_column,
-        start: finding.span.start,
-        end: finding.span.end,
+        help: finding.help(),
+        line: finding.line as usize,
+        column: finding.column as usize,
+        end_line: finding.end_line as usize,
+        end_column: finding.end_column as usize,
+        start: span.start,
+        end: span.end,
         fixable: !finding.edits.is_empty(),
-        fingerprint: &finding.fingerprint,
+        fingerprint: finding.fingerprint(),
     }
 }

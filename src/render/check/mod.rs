@@ -6,12 +6,23 @@ pub mod junit;
 pub mod sarif;
 pub mod text;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io::{self, Write},
+};
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::check::{Report, Severity};
+
+/// What `write` writes, as one text.
+pub fn text_of(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
+    let mut out = Vec::new();
+    // Memory takes all: an error cannot arise.
+    write(&mut out).unwrap_or_default();
+    String::from_utf8(out).unwrap_or_default()
+}
 
 /// How many findings there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
@@ -71,7 +82,7 @@ fn by_rule(reports: &[Report]) -> Vec<Count> {
     for report in reports {
         let mut told = BTreeSet::new();
         for finding in &report.findings {
-            let (code, severity) = (finding.code, finding.severity);
+            let (code, severity) = (finding.code(), finding.severity);
             let none = Count { code, severity, count: 0, documents: 0, fixable: 0 };
             let count = counts.entry(code).or_insert(none);
             count.count += 1;

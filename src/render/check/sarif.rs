@@ -2,6 +2,9 @@
 //!
 //! Fingerprints are made of rule and text, so that a finding stays the same when lines above it come or go.
 
+use std::io::{self, Write};
+
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
 
 use crate::check::{Finding, RULES, Report, Rule, Severity, docs};
@@ -12,20 +15,41 @@ const HOME: &str = match option_env!("PLAN_HOME") {
     None => env!("CARGO_PKG_REPOSITORY"),
 };
 
-/// The findings of `reports` as one run.
-pub fn reports(reports: &[Report]) -> String {
-    let results: Vec<Value> =
-        reports.iter().flat_map(|report| report.findings.iter().map(|finding| result(report, finding))).collect();
-    let sarif = json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": driver()},
-            "columnKind": "unicodeCodePoints",
-            "results": results,
-        }],
-    });
-    crate::render::json::value(&sarif)
+/// A log with one run.
+#[derive(Serialize)]
+struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Value,
+    column_kind: &'static str,
+    results: Results<'a>,
+}
+
+/// The findings of reports, each of which becomes a result when it is written.
+struct Results<'a>(&'a [Report]);
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let reports = self.0.iter();
+        serializer.collect_seq(reports.flat_map(|report| report.findings.iter().map(|finding| result(report, finding))))
+    }
+}
+
+/// Writes the findings of `reports` as one run.
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write(out: &mut dyn Write, reports: &[Report]) -> io::Result<()> {
+    let run = Run { tool: json!({"driver": driver()}), column_kind: "unicodeCodePoints", results: Results(reports) };
+    let schema = "https://json.schemastore.org/sarif-2.1.0.json";
+    crate::render::json::write(out, &Log { schema, version: "2.1.0", runs: [run] })
 }
 
 /// The program and its rules.
@@ -69,10 +93,10 @@ fn page(home: &str, rule: &Rule) -> String {
 
 fn result(report: &Report, finding: &Finding) -> Value {
     json!({
-        "ruleId": finding.code,
-        "ruleIndex": RULES.iter().position(|rule| rule.code == finding.code),
+        "ruleId": finding.code(),
+        "ruleIndex": RULES.iter().position(|rule| rule.code == finding.code()),
         "level": level(finding.severity),
-        "message": {"text": finding.message},
+        "message": {"text": finding.message.as_str()},
         "locations": [{"physicalLocation": {
             "artifactLocation": {"uri": uri(&report.path)},
             "region": {
@@ -82,7 +106,7 @@ fn result(report: &Report, finding: &Finding) -> Value {
                 "endColumn": finding.end_column,
             },
         }}],
-        "partialFingerprints": {"planRuleAndText/v1": finding.fingerprint},
+        "partialFingerprints": {"planRuleAndText/v1": finding.fingerprint()},
     })
 }
 

@@ -1,13 +1,13 @@
 //! Findings for people: place and message, the line with the span marked, and help.
 
-use std::fmt::Write as _;
+use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthChar;
 
 use super::Totals;
 use crate::{
     check::{Finding, Report, Severity},
-    span,
+    span::floor,
 };
 
 /// Columns of a source line that are shown; of longer lines the part around the span.
@@ -44,17 +44,17 @@ impl Paint {
     }
 }
 
-/// The findings of `reports` with their totals; `coloured` for a terminal.
-pub fn reports(reports: &[Report], coloured: bool) -> String {
-    let mut out = String::new();
+/// Writes the findings of `reports` with their totals; `coloured` for a terminal.
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn write(out: &mut dyn Write, reports: &[Report], coloured: bool) -> io::Result<()> {
     for report in reports {
         for finding in &report.findings {
-            write(&mut out, report, finding, Paint(coloured));
+            one(out, report, finding, Paint(coloured))?;
         }
     }
-    out.push_str(&Totals::of(reports).shown());
-    out.push('\n');
-    out
+    writeln!(out, "{}", Totals::of(reports).shown())
 }
 
 /// How often each rule found something, with the totals.
@@ -74,36 +74,35 @@ pub fn statistics(reports: &[Report]) -> String {
     rows.collect::<String>() + &Totals::of(reports).shown() + "\n"
 }
 
-fn write(out: &mut String, report: &Report, finding: &Finding, paint: Paint) {
+fn one(out: &mut dyn Write, report: &Report, finding: &Finding, paint: Paint) -> io::Result<()> {
     let (path, line, column) = (&report.path, finding.line, finding.column);
-    let (severity, code) = (finding.severity, finding.code);
+    let (severity, code) = (finding.severity, finding.code());
     let message: String = finding.message.chars().map(visible).collect();
     let path: String = path.chars().map(visible).collect();
     let number = line.to_string();
     let margin = " ".repeat(number.len());
-    // Writing to a string cannot fail.
     let kind = paint.severity(severity, &format!("{severity}[{code}]"));
-    let _ = writeln!(out, "{path}:{line}:{column}: {kind} {message}");
+    writeln!(out, "{path}:{line}:{column}: {kind} {message}")?;
     let bar = paint.faint("|");
     if let Some((source, marks)) = excerpt(report, finding) {
         let marks = paint.severity(severity, &marks);
-        let _ = writeln!(out, " {} {bar} {source}\n {margin} {bar} {marks}", paint.faint(&number));
+        writeln!(out, " {} {bar} {source}\n {margin} {bar} {marks}", paint.faint(&number))?;
     }
-    let _ = writeln!(out, " {margin} {} {}\n", paint.faint("= help:"), finding.help);
+    writeln!(out, " {margin} {} {}\n", paint.faint("= help:"), finding.help())
 }
 
 /// The line on which `finding` begins, cut to the part around it, and the marks below it.
 fn excerpt(report: &Report, finding: &Finding) -> Option<(String, String)> {
-    let text = &report.text;
-    let near = span::floor(text, finding.span.start.saturating_sub(REACH));
-    let far = span::floor(text, finding.span.start + REACH);
-    let start = text[near..finding.span.start].rfind('\n').map_or(near, |at| near + at + 1);
-    let end = text[finding.span.start..far].find('\n').map_or(far, |at| finding.span.start + at);
+    let (text, span) = (&report.text, finding.span());
+    let near = floor(text, span.start.saturating_sub(REACH));
+    let far = floor(text, span.start + REACH);
+    let start = text[near..span.start].rfind('\n').map_or(near, |at| near + at + 1);
+    let end = text[span.start..far].find('\n').map_or(far, |at| span.start + at);
     let line = &text[start..end];
     if line.trim().is_empty() {
         return None;
     }
-    let (from, to) = (finding.span.start - start, finding.span.end.min(end) - start);
+    let (from, to) = (span.start - start, span.end.min(end) - start);
     let shown = |text: &str| text.chars().map(visible).collect::<String>();
     let (before, marked, after) = (shown(&line[..from]), shown(&line[from..to]), shown(&line[to..]));
     let mut room = WIDTH;

@@ -20,10 +20,10 @@ pub(super) fn shown(entry: &Entry, say: Say) -> Markup {
                 thead lang=(if say.0 == super::Lang::Zh { "zh" } else { "en" }) { tr { th.num scope="col" { (say.t("place")) } @for head in ["severity", "finding", "to_do"] { th scope="col" { (say.t(head)) } } } }
                 tbody { @for finding in findings {
                     tr {
-                        td.num { @if finding.span.start < extent::end(&entry.text) { a href={ "#L" (finding.line) } { (finding.line) } } @else { (finding.line) } }
+                        td.num { @if finding.span().start < extent::end(&entry.text) { a href={ "#L" (finding.line) } { (finding.line) } } @else { (finding.line) } }
                         td { span class={ "tag " (finding.severity.key()) } { (say.t(finding.severity.key())) } }
-                        td { (finding.message) br; code { (finding.code) } }
-                        td { (finding.help) }
+                        td { (finding.message) br; code { (finding.code()) } }
+                        td { (finding.help()) }
                     }
                 } }
             }

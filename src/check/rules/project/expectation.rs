@@ -14,7 +14,7 @@ pub(crate) static RULE: Rule = Rule {
     fires: &[],
     passes: &[],
     check: |cx| {
-        let unmet = cx.expectations.map(|expectations| expectations.differences(cx.analysis())).unwrap_or_default();
+        let unmet = cx.expectations.map(|expectations| expectations.differences(cx.reading)).unwrap_or_default();
         unmet.into_iter().map(|line| Hit::of_document(cx.text(), line)).collect()
     },
 };

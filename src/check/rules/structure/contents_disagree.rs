@@ -1,6 +1,11 @@
 //! A table of contents that names other headings than the text.
 
-use super::missing::gaps;
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::Bound,
+};
+
+use super::missing::{Gap, gaps};
 use crate::check::rules::prelude::*;
 use crate::lexicon::FURNITURE;
 
@@ -26,27 +31,40 @@ pub(crate) static RULE: Rule = Rule {
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let entries = entries(cx);
-    let headings: Vec<String> =
+    let headings: BTreeSet<String> =
         cx.outline().nodes.iter().map(|node| bare(&format!("{}{}", node.label, node.title))).collect();
-    let known = |entry: &str| {
-        headings.iter().any(|h| {
-            h == entry
-                || (entry.chars().count() > 8
-                    && (h.starts_with(entry) || entry.starts_with(h.as_str()) && h.chars().count() > 8))
-        })
-    };
-    let lost: Vec<String> = gaps(cx).iter().flat_map(|gap| &gap.labels).map(|label| bare(label)).collect();
+    let known = |entry: &str| headings.contains(entry) || is_long(entry) && is_begun(&headings, entry);
+    let lost: HashSet<String> = gaps(cx).iter().flat_map(Gap::labels).map(|label| bare(&label)).collect();
     let unknown: Vec<&(Span, String)> = entries.iter().filter(|(_, entry)| !known(entry)).collect();
     if unknown.len() * 3 > entries.len().max(3) {
         return Vec::new();
     }
     // What is missing from the count is told there.
-    let told = |entry: &str| lost.iter().any(|label| entry.starts_with(label.as_str()));
+    let told = |entry: &str| beginnings(entry).any(|start| lost.contains(start));
     unknown
         .iter()
         .filter(|(_, entry)| !told(entry))
         .map(|(span, entry)| Hit::new(*span, format!("the contents list “{entry}”, but no heading is called so")))
         .collect()
+}
+
+/// Characters from which on one text that begins another is the same.
+const LONG: usize = 9;
+
+fn is_long(text: &str) -> bool {
+    text.chars().count() >= LONG
+}
+
+/// Whether `entry` begins one of `headings`, or a long one begins it.
+fn is_begun(headings: &BTreeSet<String>, entry: &str) -> bool {
+    let next = headings.range::<str, _>((Bound::Included(entry), Bound::Unbounded)).next();
+    let begins = next.is_some_and(|heading| heading.starts_with(entry));
+    begins || beginnings(entry).skip(LONG).any(|start| headings.contains(start))
+}
+
+/// What `text` begins with: nothing, its first character, its first two, up to all of it.
+fn beginnings(text: &str) -> impl Iterator<Item = &str> {
+    text.char_indices().map(|(at, _)| &text[..at]).chain([text])
 }
 
 /// The entries of the table of contents with their places.

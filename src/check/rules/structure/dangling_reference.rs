@@ -1,5 +1,7 @@
 //! References to sections, tables and boxes that are not there.
 
+use std::collections::HashSet;
+
 use crate::check::rules::prelude::*;
 use crate::lexicon::{HEADINGS, signs};
 
@@ -28,8 +30,8 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let there: Vec<label::Numbered> =
-        cx.numbered().into_iter().map(|item| label::Numbered { shape: item.shape, number: item.number }).collect();
+    let there: HashSet<(String, u32)> =
+        cx.numbered().into_iter().map(|item| (item.shape.into(), item.number)).collect();
     let mut hits = Vec::new();
     for found in cx.matches(&REFERENCE) {
         let target = found.get(1);
@@ -43,7 +45,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
             continue;
         }
         let Some(number) = label::read(target) else { continue };
-        if !there.contains(&number) && !found.before().ends_with('》') {
+        if !there.contains(&(number.shape, number.number)) && !found.before().ends_with('》') {
             hits.push(Hit::new(found.place(1), format!("the text refers to {target}, but there is none")));
         }
     }

@@ -43,10 +43,9 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         let Some((expected, count)) = usual(child) else { continue };
         // A parent that it has as often is as usual.
         let rarer = count > counts[&(child.as_str(), parent.as_str())];
-        let first = nodes[..*at].iter().rposition(|node| Some(node) == nodes[*at].parent.map(|p| &nodes[p]))
-            == at.checked_sub(1);
+        let first = nodes[*at].parent == at.checked_sub(1);
         // The usual parent must itself stand below the one that is found here.
-        let below = pairs.iter().any(|(_, c, p)| c == expected && p == parent);
+        let below = counts.contains_key(&(expected, parent.as_str()));
         if rarer && count >= USUAL && below && first {
             let message = format!(
                 "{} follows {} directly; elsewhere it stands below {expected}",

@@ -7,34 +7,37 @@ use crate::{
     check::{context::Context, numbered::Item},
     lexicon::CHECKED,
     span::Span,
+    statement::Shared,
 };
 
 /// Most labels that a gap tells one by one: where more are missing, a number was misread or is none of the count.
 const MOST: u32 = 100;
 
+/// Labels that are told one by one.
+const FEW: usize = 3;
+
 /// Numbers left out of a count.
 pub(super) struct Gap {
     /// The item before which they are missing.
     pub(super) item: Item,
-    /// The labels that are missing, in order, as many as can be looked for.
-    pub(super) labels: Vec<String>,
-    /// The last label that is missing.
-    last: String,
+    /// The first number that is missing.
+    first: u32,
     /// From the item before the gap to the one behind it.
     pub(super) between: Span,
 }
 
 impl Gap {
-    /// Whether what stands at `span` lost the heading it stood under.
-    pub(super) fn orphans(&self, span: Span) -> bool {
-        let heading = CHECKED.captioned.prefix(&self.item.shape).is_none();
-        heading && self.between.contains(span) && span != self.item.span
+    /// The labels that are missing, in order, as many as can be looked for.
+    pub(super) fn labels(&self) -> impl Iterator<Item = String> + '_ {
+        let end = self.item.number.min(self.first.saturating_add(MOST));
+        (self.first..end).map(|number| self.item.with(number))
     }
 
     /// The labels that are missing, in words.
     pub(super) fn told(&self) -> String {
-        match self.labels.as_slice() {
-            [first, _, _, _, ..] => format!("{first} … {}", self.last),
+        let few: Vec<String> = self.labels().take(FEW + 1).collect();
+        match few.as_slice() {
+            [first, ..] if few.len() > FEW => format!("{first} … {}", self.item.with(self.item.number - 1)),
             few => few.join(", "),
         }
     }
@@ -42,7 +45,7 @@ impl Gap {
 
 /// The gaps of the document, in order.
 pub(super) fn gaps(cx: &Context<'_>) -> Vec<Gap> {
-    let mut last: HashMap<String, (Option<usize>, u32, usize)> = HashMap::new();
+    let mut last: HashMap<Shared, (Option<usize>, u32, usize)> = HashMap::new();
     let mut found = Vec::new();
     for item in cx.numbered() {
         let before = last.insert(item.shape.clone(), (item.parent, item.number, item.span.start));
@@ -54,10 +57,33 @@ pub(super) fn gaps(cx: &Context<'_>) -> Vec<Gap> {
         if item.number == 1 || item.number <= expected {
             continue;
         }
-        let end = item.number.min(expected.saturating_add(MOST));
-        let labels = (expected..end).map(|number| item.with(number)).collect();
-        let last = item.with(item.number - 1);
-        found.push(Gap { labels, last, between: Span::new(start, item.span.end), item });
+        found.push(Gap { first: expected, between: Span::new(start, item.span.end), item });
     }
     found
+}
+
+/// Where headings were lost: what stands in a gap of theirs stood under one of them.
+pub(super) struct Lost {
+    /// Where the gaps end, and where the first begins of those that end there or behind; by place.
+    gaps: Vec<(usize, usize)>,
+}
+
+impl Lost {
+    /// Where those of `gaps` are that headings leave.
+    pub(super) fn of(gaps: &[Gap]) -> Self {
+        let of_headings = gaps.iter().filter(|gap| CHECKED.captioned.prefix(&gap.item.shape).is_none());
+        let mut gaps: Vec<(usize, usize)> = of_headings.map(|gap| (gap.between.end, gap.between.start)).collect();
+        let mut first = usize::MAX;
+        for (_, start) in gaps.iter_mut().rev() {
+            first = first.min(*start);
+            *start = first;
+        }
+        Self { gaps }
+    }
+
+    /// Whether what stands at `span` lost the heading it stood under.
+    pub(super) fn orphans(&self, span: Span) -> bool {
+        let behind = self.gaps.partition_point(|(end, _)| *end <= span.end);
+        self.gaps.get(behind).is_some_and(|(_, start)| *start <= span.start)
+    }
 }

@@ -1,9 +1,9 @@
 //! The same number twice among headings, tables or boxes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::missing::gaps;
-use crate::check::rules::prelude::*;
+use super::missing::{Lost, gaps};
+use crate::{check::rules::prelude::*, statement::Shared};
 
 pub(crate) static RULE: Rule = Rule {
     code: "structure.numbering-duplicate",
@@ -24,22 +24,24 @@ pub(crate) static RULE: Rule = Rule {
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
-    let gaps = gaps(cx);
-    let mut seen = HashSet::new();
+    let lost = Lost::of(&gaps(cx));
+    // The numbers that were seen of each count.
+    let mut seen: HashMap<(Shared, Option<usize>), HashSet<u32>> = HashMap::new();
     let mut last = None;
     let mut hits = Vec::new();
     for item in cx.numbered() {
         let restart = item.number == 1 && last.as_ref() != Some(&(item.shape.clone(), 1));
         last = Some((item.shape.clone(), item.number));
-        let fresh = seen.insert((item.shape.clone(), item.parent, item.number));
+        let numbers = seen.entry((item.shape.clone(), item.parent)).or_default();
+        let fresh = numbers.insert(item.number);
         if restart {
             // A count that starts again below a line that is no heading.
-            seen.retain(|(shape, parent, number)| *number == 1 || (shape, parent) != (&item.shape, &item.parent));
+            numbers.retain(|number| *number == 1);
         }
         let again = restart && item.is_deep();
         // Below a heading that is lost, sections count again from one.
-        let orphaned = item.is_below_chapters() && gaps.iter().any(|gap| gap.orphans(item.span));
-        if !fresh && !again && !orphaned {
+        let orphaned = || item.is_below_chapters() && lost.orphans(item.span);
+        if !fresh && !again && !orphaned() {
             hits.push(Hit::new(item.span, format!("{} was given before under the same heading", item.label)));
         }
     }

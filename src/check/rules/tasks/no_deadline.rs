@@ -36,8 +36,11 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
 
 /// Tasks of the text without a time, in a document where nine of ten have one.
 fn undated(cx: &Context<'_>) -> Vec<(Span, String)> {
-    let cells = cx.outline().tables.iter().flat_map(|table| &table.grid.cells);
-    let mut starts: Vec<usize> = cells.map(Cell::span).filter(|span| !span.is_empty()).map(|span| span.start).collect();
+    let tables = || cx.outline().tables.iter().filter(|table| !table.missing);
+    let cells = tables().flat_map(|table| &table.grid.cells).map(Cell::span).filter(|span| !span.is_empty());
+    // A table whose cells were let go gives out no work.
+    let bare = tables().filter(|table| table.grid.cells.is_empty()).map(|table| cx.line(table.line));
+    let mut starts: Vec<usize> = cells.chain(bare).map(|span| span.start).collect();
     starts.sort_unstable();
     let in_text = |task: &&Task| {
         let place = task.source.span();

@@ -18,5 +18,5 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     if front.day().is_some() {
         return Vec::new();
     }
-    vec![Hit { key: Some(String::new()), ..Hit::new(cx.opening(), "no day of approval or publication was found") }]
+    vec![Hit { key: Some(Default::default()), ..Hit::new(cx.opening(), "no day of approval or publication was found") }]
 }

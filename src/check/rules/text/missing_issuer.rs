@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         return Vec::new();
     }
     vec![Hit {
-        key: Some(String::new()),
+        key: Some(Default::default()),
         ..Hit::new(cx.opening(), "neither the title nor the lines beside it say whose plan this is")
     }]
 }

@@ -30,7 +30,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
         return Vec::new();
     }
     vec![Hit {
-        key: Some(String::new()),
+        key: Some(Default::default()),
         ..Hit::new(cx.opening(), "neither the title nor the opening says for which years this plan holds")
     }]
 }

@@ -18,5 +18,5 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     if front.title.is_some() {
         return Vec::new();
     }
-    vec![Hit { key: Some(String::new()), ..Hit::new(cx.opening(), "no title was found above the text") }]
+    vec![Hit { key: Some(Default::default()), ..Hit::new(cx.opening(), "no title was found above the text") }]
 }

@@ -25,18 +25,15 @@ pub(crate) static RULE: Rule = Rule {
 fn check(cx: &Context<'_>) -> Vec<Hit> {
     let text = cx.text();
     let simplified = text.chars().filter(|c| "国发经济产业区县实现进会与学务".contains(*c)).count();
-    let chars: Vec<(usize, char)> = text.char_indices().collect();
-    let odd = |at: usize| {
-        let c = chars[at].1;
-        let latin = |at: Option<usize>| at.and_then(|at| chars.get(at)).is_some_and(|(_, c)| c.is_ascii_alphabetic());
-        let foreign = ('\u{370}'..='\u{52F}').contains(&c) && (latin(at.checked_sub(1)) || latin(Some(at + 1)));
+    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+    let odd = |at: usize, c: char| {
+        let beside = || latin(text[..at].chars().next_back()) || latin(text[at + c.len_utf8()..].chars().next());
+        let foreign = ('\u{370}'..='\u{52F}').contains(&c) && beside();
         let radical = ('\u{2E80}'..='\u{2FDF}').contains(&c) || ('\u{F900}'..='\u{FAFF}').contains(&c);
         radical || foreign || (simplified > 5 && TRADITIONAL.contains(c))
     };
-    let places: Vec<Span> = (0..chars.len())
-        .filter(|&at| odd(at))
-        .map(|at| Span::new(chars[at].0, chars[at].0 + chars[at].1.len_utf8()))
-        .collect();
+    let odd = text.char_indices().filter(|&(at, c)| odd(at, c));
+    let places: Vec<Span> = odd.map(|(at, c)| Span::new(at, at + c.len_utf8())).collect();
     let shown: String = places.iter().take(8).map(|place| place.of(text)).collect();
     Hit::total(&places, |count| format!("{count} characters of another script: {shown}"))
 }

@@ -26,19 +26,28 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     let mut places = Vec::new();
     for paragraph in cx.paragraphs() {
         let source = paragraph.span().of(text);
+        let (mut line, mut row) = (Span::default(), false);
         for found in SPACED.find_iter(source) {
             // The time behind a date: 2026-01-22 09:34.
             let (before, after) = (&source[..found.start()], &source[found.end()..]);
             let clock = before.chars().rev().take(2).any(|c| matches!(c, '-' | '/' | ':'))
                 || after.chars().take(2).any(|c| c == ':');
-            let line = before.rsplit('\n').next().unwrap_or("").to_owned() + found.as_str();
-            let row = is_row(&(line + after.split('\n').next().unwrap_or("")));
+            if found.start() >= line.end {
+                line = line_at(source, found.start());
+                row = is_row(line.of(source));
+            }
             if !found.as_str().contains('\n') && !clock && !row {
                 places.push(Span::new(paragraph.span().start + found.start(), paragraph.span().start + found.end()));
             }
         }
     }
     Hit::total(&places, |count| format!("spaces stand inside numbers in {count} places; this is the first"))
+}
+
+/// The line of `text` that holds what stands at `at`.
+fn line_at(text: &str, at: usize) -> Span {
+    let start = text[..at].rfind('\n').map_or(0, |stop| stop + 1);
+    Span::new(start, text[at..].find('\n').map_or(text.len(), |stop| at + stop))
 }
 
 /// Whether `line` is a row of a table whose columns spaces part: words, then two numbers or more in cells of their own.

@@ -29,7 +29,7 @@ fn check(cx: &Context<'_>) -> Vec<Hit> {
     {
         let (a, b) = (format!("{}—{}", found.0, found.1), format!("{}—{}", expected.0, expected.1));
         hits.push(Hit {
-            key: Some(String::new()),
+            key: Some(Default::default()),
             ..Hit::new(cx.opening(), format!("the plan's period is {a}; {b} is expected"))
         });
     }

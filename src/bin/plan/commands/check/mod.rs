@@ -5,6 +5,7 @@ pub(super) mod project;
 
 use std::{
     collections::HashMap,
+    io::Write,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -23,7 +24,8 @@ use crate::{
     corpus::{Content, Item, Source},
     documents::{self, Sources},
     fault::shielded,
-    file, input, output,
+    file::{self, Sink},
+    input, output,
 };
 
 /// Runs `plan check`: a document that cannot be read costs itself alone.
@@ -140,14 +142,14 @@ struct Session<'a> {
 
 impl Session<'_> {
     fn document(&mut self, item: &Item, terms: &Terms) -> Result<()> {
-        let mut reading = input::reading(item, self.args.medium.overrides())?;
+        let mut reading = input::to_check(item, self.args.medium.overrides())?;
         if self.args.write_expect {
             return write_expect(item, &reading);
         }
         if self.args.fix || self.args.diff {
             reading = self.fixed(item, reading, terms)?;
         }
-        self.run.document(files::slashed(&item.path), &reading, terms);
+        self.run.document(files::slashed(&item.path), reading, terms);
         Ok(())
     }
 
@@ -172,7 +174,7 @@ impl Session<'_> {
         }
         file::write(path, &[mark, text.as_bytes()].concat())?;
         output::say(&format!("plan: {}: {made} places fixed", path.display()));
-        input::reading(item, self.args.medium.overrides())
+        input::to_check(item, self.args.medium.overrides())
     }
 
     /// Writes the result; gives whether anything was found that fails a run.
@@ -190,19 +192,23 @@ impl Session<'_> {
             return Ok(!self.diffs.is_empty());
         }
         let colour = self.args.output.is_none() && output::is_coloured();
-        let text = match self.format {
-            CheckFormat::Json if self.args.statistics => formats::json::statistics(&reports),
-            _ if self.args.statistics => formats::text::statistics(&reports),
-            CheckFormat::Text => formats::text::reports(&reports, colour),
-            CheckFormat::Json => formats::json::reports(&reports),
-            CheckFormat::Sarif => formats::sarif::reports(&reports),
-            CheckFormat::Github => formats::github::reports(&reports),
-            CheckFormat::Junit => formats::junit::reports(&reports),
+        let write = |out: &mut dyn Write| match self.format {
+            CheckFormat::Json if self.args.statistics => out.write_all(formats::json::statistics(&reports).as_bytes()),
+            _ if self.args.statistics => out.write_all(formats::text::statistics(&reports).as_bytes()),
+            CheckFormat::Text => formats::text::write(out, &reports, colour),
+            CheckFormat::Json => formats::json::write(out, &reports),
+            CheckFormat::Sarif => formats::sarif::write(out, &reports),
+            CheckFormat::Github => formats::github::write(out, &reports),
+            CheckFormat::Junit => formats::junit::write(out, &reports),
         };
         match &self.args.output {
-            Some(path) => file::write(path, text.as_bytes())?,
-            None if colour && self.format == CheckFormat::Text => output::print_coloured(&text)?,
-            None => output::print(&text)?,
+            Some(path) => {
+                let mut sink = Sink::open(Some(path))?;
+                sink.take(write)?;
+                sink.finish()?;
+            }
+            None if colour && self.format == CheckFormat::Text => output::take_coloured(write)?,
+            None => output::take(write)?,
         }
         Ok(reports.iter().flat_map(|report| &report.findings).any(|finding| finding.severity > Severity::Info))
     }
@@ -218,7 +224,7 @@ pub(super) fn write_expect(item: &Item, reading: &Reading) -> Result<()> {
     if to.exists() {
         bail!("{}: it is there already; delete it to draft it anew", to.display());
     }
-    let draft = render::yaml::value(&Expectations::draft(&reading.analysis));
+    let draft = render::yaml::value(&Expectations::draft(reading));
     file::write(&to, draft.as_bytes())?;
     output::say(&format!("plan: {} drafted; read it before you keep it", to.display()));
     Ok(())

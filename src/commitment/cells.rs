@@ -21,7 +21,7 @@ use super::{
     notices,
     others::Other,
     passage::named_nature,
-    places::{Measures, is_whole, named, undated},
+    places::{Measures, falls_below, is_whole, named, undated},
     reference,
     rulings::Ruling,
     sheet::Sheet,
@@ -287,7 +287,7 @@ impl Reader<'_> {
         // 增长（%） states no amounts, whatever the unit of the row.
         let own = head.unit.as_deref().or(Some(row.name.rate_unit.as_str()));
         let marked = self.marks_total(head.says(Word::Total) || row.name.total, text);
-        let rate = own.filter(|unit| is_of_rates(head) && is_share(unit) && !marked);
+        let rate = own.filter(|unit| (is_of_rates(head) || falls_below(head)) && is_share(unit) && !marked);
         let rate = rate.or_else(|| self.share_of(row, col));
         let stated = [rate, Some(row.unit.as_str()), head.unit.as_deref(), above];
         let unit = stated.into_iter().flatten().find(|unit| !unit.is_empty());

@@ -3,16 +3,18 @@
 use crate::{
     grid::{Head, Word, is_share},
     lexicon::{CLAUSES, COLUMNS},
+    number::Number,
     quantity::Shape,
     statement::Change,
 };
 
 use super::{
     cells::{Cell, Reader, Row},
-    columns::{compared_with, heads_gains, told},
-    figures::{Figure, MARKS},
+    columns::{compared_with, heads_gains, is_index, is_of_rates, told},
+    figures::{self, Figure, Figures, MARKS},
+    meaning::Meaning,
     names,
-    places::undated,
+    places::falls_below,
 };
 
 impl Reader<'_> {
@@ -32,8 +34,9 @@ impl Reader<'_> {
         let grows = head.says(Word::Growth) && !based && !total;
         // 2030年比2025年增长
         let total = total || based;
-        let yearly = yearly || grows && figure.quantity.is_share();
-        let yearly = yearly || COLUMNS.yearly_mean.is_in(name) || COLUMNS.yearly_mean.is_in(before) || cell.said.yearly;
+        let over_all = grows && !head.says(Word::Yearly) && self.grows_over_all(row, figure);
+        let (yearly, total) = (yearly || grows && figure.quantity.is_share() && !over_all, total || over_all);
+        let yearly = yearly || !total && moves_yearly(name) || COLUMNS.yearly_mean.is_in(before) || cell.said.yearly;
         let change = told(&figure.quantity, name, text, (yearly, total));
         if falls_below(head) && change != Change::ChangeRate {
             return if yearly && figure.quantity.is_share() { Change::ChangeRate } else { Change::Decrement };
@@ -44,11 +47,35 @@ impl Reader<'_> {
         if level && of_amount {
             return Change::GrowthRate;
         }
-        if level && row.starts.is_empty() && names::is_deed(name) && figure.quantity.shape == Shape::Cardinal {
+        let counts = figure.quantity.shape == Shape::Cardinal && !is_index(&figure.quantity);
+        if level && row.starts.is_empty() && names::is_deed(name) && counts {
             return Change::Increment;
         }
         let added = head.says(Word::Addition) || level && (row.adds || heads_gains(head));
         if added && !figure.quantity.is_share() { Change::Increment } else { change }
+    }
+
+    /// Whether `figure`, by which something grows, is what lies between the level that `row` starts from and the one that it reaches, and not
+    /// what it grows by each year (2020年 | 2025年 | 增幅 over 18600 | 26000 | 39.8%).
+    fn grows_over_all(&self, row: &Row<'_>, figure: &Figure) -> bool {
+        let only = |said: &Figures| match &said.stated[..] {
+            [one] if !one.quantity.is_share() && one.quantity.upper.is_none() => Some(one.quantity.value),
+            _ => None,
+        };
+        let start = row.starts.iter().find(|start| !start.of_rates && start.year.is_some());
+        let ends = self.meanings.iter().enumerate().filter(|(_, meaning)| **meaning == Some(Meaning::Target));
+        let level = |col: usize| {
+            let head = &self.sheet.part.columns[col].head;
+            let over = head.year? - start?.year?;
+            let view = row.record.at(col).and_then(|place| self.sheet.view(place));
+            let view = view.filter(|_| !is_of_rates(head) && over > 1)?;
+            only(&figures::read(view.text(), &self.unit_of(row, col, view.text())))
+        };
+        let start = start.and_then(|start| only(&start.said));
+        let end = ends.filter_map(|(col, _)| level(col)).next_back();
+        let hundred = Number::new(100, 0);
+        let grown = || end?.over(start?)?.minus(Number::new(1, 0))?.times(hundred)?.minus(figure.quantity.value);
+        grown().is_some_and(|left| left.size() <= Number::new(6, 2))
     }
 
     /// Whether a cell with this `text` holds a sum over the period: marks stand around it, or round brackets where the notes or what heads it
@@ -59,9 +86,11 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the values under `head` say by how much their rows fall: 预期降幅, 较2020年下降.
-fn falls_below(head: &Head) -> bool {
-    CLAUSES.fall_name.suffix(&undated(&head.text)).is_some()
+/// Whether `name` tells of what moves each year: 年均下降, but not 年均浓度下降.
+fn moves_yearly(name: &str) -> bool {
+    let falls = CLAUSES.fall.is_in(name);
+    let moves = |(at, word): (usize, &str)| !falls || CLAUSES.fall.prefix(&name[at + word.len()..]).is_some();
+    COLUMNS.yearly_mean.find(name).is_some_and(moves)
 }
 
 /// Whether `row` counts people who are in work (旅游就业) and says how many there were: none are added to them who start from none.

@@ -1,9 +1,9 @@
 //! What the head of a column and the name of a row say of the change that a number states.
 
 use crate::{
-    grid::{Head, Part, Role, Units, Word},
+    grid::{Head, Part, Role, Units, Word, is_share},
     judge::change,
-    lexicon::{CLAUSES, COLUMNS, Forms, signs},
+    lexicon::{CLAUSES, COLUMNS, Forms, signs, units::named as unit_names},
     number::Number,
     quantity::{Dimension, Quantity, Shape},
     statement::Change,
@@ -18,7 +18,8 @@ pub(super) fn told(quantity: &Quantity, name: &str, text: &str, (yearly, total):
     let share = quantity.is_share();
     let falls = CLAUSES.fall.is_in(name) || CLAUSES.fall.is_in(before);
     if total && !yearly {
-        let doubled = text.get(quantity.core.start..).is_some_and(doubles);
+        let times = quantity.unit == unit_names::TIMES;
+        let doubled = times || text.get(quantity.core.start..).is_some_and(doubles);
         return match (share || doubled, falls) {
             (_, true) => Change::Decrement,
             (true, false) => Change::CumulativeGrowth,
@@ -28,7 +29,10 @@ pub(super) fn told(quantity: &Quantity, name: &str, text: &str, (yearly, total):
     let cues = change::Cues {
         governor: before,
         // 新建数据中心能效 is the rate of what is new.
-        verb: CLAUSES.add.prefix(name).filter(|verb| verb.starts_with(signs::new) && !names::is_rate(name)),
+        verb: CLAUSES
+            .add
+            .prefix(name)
+            .filter(|verb| verb.starts_with(signs::new) && !names::is_rate(name) && !is_index(quantity)),
         after: "",
         counted: false,
         lead: "",
@@ -58,6 +62,11 @@ pub(super) fn told(quantity: &Quantity, name: &str, text: &str, (yearly, total):
         (_, true, Change::Level) if !share && !COLUMNS.mean.is_in(name) => Change::Increment,
         _ => decided,
     }
+}
+
+/// Whether `quantity` is of no unit and not whole, as nothing is that is counted (新建数据中心PUE值 1.3).
+pub(super) fn is_index(quantity: &Quantity) -> bool {
+    quantity.unit.is_empty() && quantity.value != quantity.value.to_places(0)
 }
 
 fn doubles(text: &str) -> bool {
@@ -103,6 +112,25 @@ pub(super) fn unit_above<'u>(units: &'u Units, head: &Head, name: &str) -> Optio
     units.only(|unit, of| {
         of == Some(told.unwrap_or(Dimension::Count)) && (of != Some(Dimension::Count) || people(unit) == told.is_some())
     })
+}
+
+/// Of each column whose head says no more than that something grows the nearest measure on its left (产值（亿元） | 年均增速（%）).
+pub(super) fn grown_at_left(part: &Part) -> Vec<Option<usize>> {
+    let mut last = None;
+    let columns = part.columns.iter().enumerate();
+    let left = columns.map(|(at, column)| {
+        let head = &column.head;
+        match column.role {
+            Role::Value if is_of_rates(head) && head.unread == 0 && head.says(Word::Growth) => last,
+            Role::Value if is_of_rates(head) || head.unit.is_none() => None,
+            Role::Value => {
+                last = head.unit.as_deref().is_some_and(|unit| !is_share(unit)).then_some(at);
+                None
+            }
+            _ => None,
+        }
+    });
+    left.collect()
 }
 
 /// Of each column whose head says no more than a time the nearest measure on its left (计划投资（亿元） | 上半年 | 全年).

@@ -182,14 +182,18 @@ fn strokes(text: &str, span: Span, unit: &str) -> Option<Vec<Figure>> {
     Some(figures)
 }
 
-/// Whether `clause` states one number by so many (12/10万以下); 12/15万 states two.
+/// Whether `clause` states one number by so many (12/10万以下, 2批次/千人); 12/15万 states two.
 fn is_ratio(clause: &str) -> bool {
     let found = quantity::scan(clause);
     let round = |unit: &str| {
         let power = unit.strip_prefix('/').map(|many| many.trim_start_matches('1').trim_start_matches('0'));
         power.is_some_and(|power| !power.contains(|c: char| c.is_ascii_digit()))
     };
-    matches!(&found[..], [one] if round(&one.unit) && clause.matches(['/', '／']).count() == 1)
+    let named = |one: &Quantity| {
+        one.unit.contains(['/', '／'])
+            && clause.rsplit(['/', '／']).next().is_some_and(|by| !by.contains(|c: char| c.is_ascii_digit()))
+    };
+    matches!(&found[..], [one] if (round(&one.unit) || named(one)) && clause.matches(['/', '／']).count() == 1)
 }
 
 /// The numbers in `span`, with what each is about.
@@ -342,7 +346,9 @@ fn read_aside(text: &str, aside: Span, unit: &str, first: usize, figures: &mut F
     let said = aside.of(text);
     figures.nature = figures.nature.or_else(|| names::nature(said));
     figures.yearly |= COLUMNS.mean.is_in(said);
-    let year = time::scan(said, Frame::default()).iter().find_map(|time| time.end);
+    // 18（比2020年） is of no other year.
+    let compares = CLAUSES.than.prefix(said).is_some();
+    let year = time::scan(said, Frame::default()).iter().find_map(|time| time.end).filter(|_| !compares);
     let mut inside = Figures::default();
     for clause in clauses(said) {
         let span = Span::new(aside.start + clause.span.start, aside.start + clause.span.end);
@@ -385,11 +391,17 @@ fn in_unit(mut quantity: Quantity, unit: &str) -> Option<Quantity> {
     Some(quantity)
 }
 
-/// Whether `text` bounds the number that it states, or tells a change from a year.
+/// Whether `text` bounds the number that it states, behind it too (20左右), or tells a change from a year (18（比2020年）).
 pub(super) fn is_aim(text: &str) -> bool {
     let said = read(text, "").stated;
-    let bounded = |figure: &Figure| !matches!(figure.quantity.comparator, Comparator::Eq | Comparator::Approx);
-    !said.is_empty() && (said.iter().any(bounded) || COLUMNS.instead.prefix(text).is_some())
+    let about = COLUMNS.tail.suffix(text).is_some();
+    let bounded = |figure: &Figure| match figure.quantity.comparator {
+        Comparator::Eq => false,
+        Comparator::Approx => about,
+        _ => true,
+    };
+    let compares = || text.rsplit_once('（').is_some_and(|(_, aside)| CLAUSES.than.prefix(aside).is_some());
+    !said.is_empty() && (said.iter().any(bounded) || COLUMNS.instead.prefix(text).is_some() || compares())
 }
 
 /// The clause of `text` that `figure` stands in.
@@ -452,6 +464,7 @@ mod tests {
             ("由2020年的58%提高到65%以上", "", "65% < 58% Some(2020)"),
             ("1.2", "万元/具", "12000元/具"),
             ("12/10万以下", "", "12/10万"),
+            ("2批次/千人", "", "2批次/千人"),
             ("12/15万", "元", "12元; 150000元"),
             ("进入全省前3位", "%", "3位"),
             ("—", "%", ""),

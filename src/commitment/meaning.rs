@@ -129,6 +129,8 @@ impl<'a> Values<'a> {
             () if self.review && target && !result && self.ahead => Meaning::Target,
             () if self.review && target => Meaning::Past,
             () if self.review && self.ahead && past => Meaning::Start,
+            () if self.review && self.ahead && !result && self.is_behind_results(head) => Meaning::Target,
+            () if self.review && self.opens_growth(head) => Meaning::Start,
             () if self.review && self.precedes_results(head) => Meaning::Start,
             () if self.review => Meaning::Result,
             () if past && target && self.starts_elsewhere(head) => Meaning::Past,
@@ -166,6 +168,23 @@ impl<'a> Values<'a> {
         let before = head.year.zip(self.reported).is_some_and(|(year, first)| year < first);
         let inside = || self.heads.iter().any(|other| is_result(other) && self.is_inside(other));
         is_level(head) && (before && !head.says(Word::Result) || is_past(head, self.first) && inside())
+    }
+
+    /// Whether `head` is of a later year than all results.
+    fn is_behind_results(&self, head: &Head) -> bool {
+        let results = self.heads.iter().filter(|other| is_result(other)).filter_map(|other| other.year).max();
+        head.year.zip(results).is_some_and(|(year, last)| year > last)
+    }
+
+    /// Whether `head` is of the first of two years beside a column that tells how much was gained between them (2015年 | 2020年 | 年均增长).
+    fn opens_growth(&self, head: &Head) -> bool {
+        let grown = |other: &&Head| other.says(Word::Growth) && (other.says(Word::Yearly) || other.year.is_none());
+        let [first, last] = self.years[..] else { return false };
+        is_level(head)
+            && !head.says(Word::Growth)
+            && head.year == Some(first)
+            && last > first + 1
+            && self.heads.iter().any(|other| grown(&other))
     }
 
     /// Whether `head` says nothing of targets or years and stands left of a column that says it holds the targets.

@@ -241,9 +241,12 @@ fn without_number(cell: &str) -> &str {
     }
 }
 
-/// Whether the number that opens `rest` opens a name, as no fraction does: 5G基站, 3岁以下婴幼儿, 15分钟生活圈.
+/// Whether the number that opens `rest` opens a name, as no fraction does: 5G基站, 3岁以下婴幼儿, 3—5岁幼儿, 15分钟生活圈.
 fn opens_name(rest: &str) -> bool {
-    COLUMNS.whole_in_name.prefix(rest.trim_start_matches(|c: char| c.is_ascii_digit())).is_some()
+    let behind = |text: &str| text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let behind_first = &rest[rest.len() - behind(rest)..];
+    let second = behind_first.trim_start_matches(['—', '－', '-', '～', '~']);
+    COLUMNS.whole_in_name.prefix(&second[second.len() - behind(second)..]).is_some()
 }
 
 /// The names that strokes in `name` part, `many` of them: 失业保险/工伤保险参保人数 names two. A name that ends in no measure

@@ -9,7 +9,10 @@ use crate::{
     time,
 };
 
-use super::{columns::measures_at_left, names};
+use super::{
+    columns::{grown_at_left, measures_at_left},
+    names,
+};
 
 /// Longest name of a place or a body, in characters.
 const LONGEST: usize = 14;
@@ -51,7 +54,8 @@ impl Measures {
             measured(named, &part.columns[col].head)
         };
         let left = measures_at_left(part);
-        let heads = left.iter().enumerate().map(|(col, left)| named(left.unwrap_or(col))).collect();
+        let of_heads = left.iter().zip(grown_at_left(part)).enumerate();
+        let heads = of_heads.map(|(col, (left, grown))| named(left.or(grown).unwrap_or(col))).collect();
         let name = part.of(Holds::Name).next();
         let rows = part.records.iter().filter_map(|record| record.at(name?)).map(text).filter(|text| !is_whole(text));
         let places: Vec<bool> = rows.map(is_place).collect();
@@ -131,6 +135,11 @@ pub(super) fn named(head: &str) -> String {
 /// What a head says outside its brackets and besides its years.
 pub(super) fn undated(head: &str) -> String {
     without_times(&without_brackets(head)).trim_matches(['“', '”', '"']).to_owned()
+}
+
+/// Whether the values under `head` say by how much their rows fall: 预期降幅, 较2020年下降.
+pub(super) fn falls_below(head: &Head) -> bool {
+    CLAUSES.fall_name.suffix(&undated(&head.text)).is_some()
 }
 
 fn without_times(text: &str) -> String {

@@ -31,7 +31,9 @@ impl Reader<'_> {
 
     /// The starting value of `figure`: that of its own cell, or of the columns that say where the plan starts.
     pub(super) fn baseline(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Baseline> {
-        if cell.meaning == Meaning::Result {
+        // Results that answer targets are told against these.
+        let targets = || self.meanings.contains(&Some(Meaning::Target)) || self.meanings.contains(&Some(Meaning::Past));
+        if cell.meaning == Meaning::Result && targets() {
             return None;
         }
         match &cell.said.start {

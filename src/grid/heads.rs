@@ -10,6 +10,7 @@ use super::{
     head::{Head, Word},
     known::Known,
     sheet::{Place, Row, Sheet, distinct},
+    traits::names_group,
 };
 
 /// Most rows that a head takes up.
@@ -140,8 +141,9 @@ fn goes_on(known: Known<'_>, row: &Row) -> bool {
     let said = own.len() > 1 && open && own.iter().any(of_values) && !own.iter().any(value);
     // 约束性 | 预期性 below the head of both, with ticks under them.
     let natures = own.len() > 1 && open && own.iter().all(|&cell| known.of(cell).nature);
-    // One cell over the whole width names a group.
-    let parted = distinct(row).len() > 1;
+    // One cell over the whole width names a group, and so does one that is numbered as groups are (一、经济增长).
+    let group = matches!(own[..], [one] if names_group(known.text(one)));
+    let parted = distinct(row).len() > 1 && !group;
     parted
         && !own.is_empty()
         && (said || natures || own.iter().all(|&cell| is_head(known, cell)))
@@ -285,6 +287,21 @@ fn over(known: Known<'_>, rows: &[Row], row: usize, col: usize) -> Option<Place>
     filled(row, left).filter(|place| spans(&head(*place)))
 }
 
+/// The cells of the first column below the heads of `sheet`.
+fn below_heads(known: Known<'_>, sheet: &Sheet) -> Vec<usize> {
+    let above = height(known, &sheet.rows).max(1);
+    sheet.rows.iter().skip(above).filter_map(|row| row[0]).map(|place| place.cell()).collect()
+}
+
+/// Whether the heads stand down the first column: what its cells say is what values are in a year, and of some more than that
+/// (2025年现状, 2030年目标).
+pub(super) fn is_turned(known: Known<'_>, sheet: &Sheet) -> bool {
+    let heads: Vec<Head> = below_heads(known, sheet).into_iter().map(|cell| Head::read(known.text(cell))).collect();
+    let of_year = |head: &Head| head.year.is_some() && head.unread == 0 && head.is_one();
+    let said = |head: &Head| head.says(Word::Start) || head.says(Word::Target) || head.says(Word::Result);
+    heads.len() > 1 && heads.iter().all(of_year) && heads.iter().any(said)
+}
+
 /// Whether the heads may stand down the first column: most of it is heads, and the first row is not.
 pub(super) fn may_be_turned(known: Known<'_>, sheet: &Sheet) -> bool {
     let Some(first) = sheet.rows.first().filter(|_| sheet.cols > 1 && sheet.rows.len() <= 64) else { return false };
@@ -293,8 +310,8 @@ pub(super) fn may_be_turned(known: Known<'_>, sheet: &Sheet) -> bool {
     // A head merged over several columns is one.
     let top = distinct(first);
     let across = top.iter().skip(1).filter(|place| is_head(known, place.cell())).count();
-    // Below the heads years alone number the rows.
-    let below = &side[side.len().min(height(known, &sheet.rows).saturating_sub(1))..];
+    // Below the heads years number the rows.
+    let below = below_heads(known, sheet);
     if below.len() > 1 && below.iter().all(|&cell| known.of(cell).year) {
         return true;
     }

@@ -34,7 +34,8 @@ pub fn read(grid: &Grid, context: &Context<'_>) -> Option<Reading> {
     let known = Known { grid, traits: &traits };
     let turned =
         heads::may_be_turned(known, &sheet).then(|| read_sheet(known, context, sheet.turned(), true)).flatten();
-    let upright = read_sheet(known, context, sheet, false);
+    let sure = turned.is_some() && heads::is_turned(known, &sheet);
+    let upright = Some(sheet).filter(|_| !sure).and_then(|sheet| read_sheet(known, context, sheet, false));
     let_go(traits);
     upright.into_iter().chain(turned).max_by(|one, other| one.score.total_cmp(&other.score))
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::{
-    lexicon::{CLAUSES, COLUMNS, DUTIES, SIGNS, signs, years},
+    lexicon::{CLAUSES, COLUMNS, DUTIES, SIGNS, numerals::is_numbering, signs, years},
     quantity::{self, Quantity, Shape},
 };
 
@@ -44,6 +44,13 @@ pub struct Traits {
     pub name: bool,
     /// A sentence or more.
     pub long: bool,
+}
+
+/// Whether `text` is numbered as groups are: 一、规模, （二）效益.
+pub(in crate::grid) fn names_group(text: &str) -> bool {
+    let open = text.trim_start_matches(['（', '(']);
+    let name = open.trim_start_matches(is_numbering);
+    name.len() < open.len() && name.starts_with(['、', '）', ')'])
 }
 
 /// `text` with a point in each number in which a full stop stands for it (76。7).

@@ -12,6 +12,8 @@ use crate::{
     span::Span,
 };
 
+pub(super) use crate::grid::traits::names_group;
+
 /// What a piece of text looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
@@ -185,13 +187,6 @@ fn digits_outside(text: &str) -> bool {
 /// of a dash.
 fn is_dash(text: &str) -> bool {
     !text.is_empty() && (SIGNS.dash_like.has(text) || text.chars().all(|c| "-—－–―─~～/／＼*＊…·.".contains(c)))
-}
-
-/// Whether `text` is numbered as groups are: 一、规模, （二）效益.
-pub(super) fn names_group(text: &str) -> bool {
-    let open = text.trim_start_matches(['（', '(']);
-    let name = open.trim_start_matches(is_numbering);
-    name.len() < open.len() && name.starts_with(['、', '）', ')'])
 }
 
 /// How a name is numbered.

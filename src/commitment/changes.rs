@@ -1,7 +1,7 @@
 //! What the number of a cell says of what its row measures: a level, what is added, a rate.
 
 use crate::{
-    grid::{Head, Word, is_share},
+    grid::{Word, is_share},
     lexicon::{CLAUSES, COLUMNS},
     number::Number,
     quantity::Shape,

@@ -178,13 +178,13 @@ impl<'a> Values<'a> {
 
     /// Whether `head` is of the first of two years beside a column that tells how much was gained between them (2015年 | 2020年 | 年均增长).
     fn opens_growth(&self, head: &Head) -> bool {
-        let grown = |other: &&Head| other.says(Word::Growth) && (other.says(Word::Yearly) || other.year.is_none());
+        let grown = |other: &Head| other.says(Word::Growth) && (other.says(Word::Yearly) || other.year.is_none());
         let [first, last] = self.years[..] else { return false };
         is_level(head)
             && !head.says(Word::Growth)
             && head.year == Some(first)
             && last > first + 1
-            && self.heads.iter().any(|other| grown(&other))
+            && self.heads.iter().any(|other| grown(other))
     }
 
     /// Whether `head` says nothing of targets or years and stands left of a column that says it holds the targets.

@@ -110,6 +110,8 @@ words! {
         kind_as_unit,
         /// Behind a whole number that opens a name: of 3.5G基站 the 3 numbers the row.
         whole_in_name,
+        /// Behind a number inside a name: 24小时监测率, 20户以上自然村; a value is bare where the unit stands elsewhere.
+        inside_name,
         /// Opens a note below a table.
         note_mark,
         /// For each year, as the mean over several.
@@ -128,8 +130,12 @@ words! {
         revised,
         /// Belongs to: how what a row measures is bound.
         belongs,
+        /// Heads what rows are about where measures with their units stand behind it; other names begin with it too.
+        told_of,
         /// What plans call the groups of their indicators.
         group_name,
+        /// The same in a word of two signs, which opens names as well.
+        short_group_name,
     } unions {
         /// What heads of columns are made of, those of who answers and by when apart.
         of_heads = number | group | name | best_name | unit | nature | start | target | result | state | yearly | total

@@ -4,15 +4,21 @@
 //! values and, where digits run together, lie closest to each other. Linear in the text: a row has few places to cut.
 
 mod chunks;
+mod ends;
 mod heads;
 mod names;
 mod pieces;
+mod row;
+mod shape;
+mod walk;
 
 use self::{
     chunks::{FEWEST, closed_chunks, natures, numbered_chunks, valued_chunks},
-    heads::{Heading, heads, value_head},
+    heads::{Heading, heads, is_measure, value_head},
     names::{Named, Told, named},
-    pieces::Pieces,
+    pieces::{Asked, Known},
+    row::{Row, row},
+    shape::{Place, Shape},
 };
 use super::block::Block;
 use crate::{
@@ -20,7 +26,7 @@ use crate::{
         Head, Word,
         model::{Cell, Grid, Origin},
     },
-    lexicon::{COLUMNS, Forms},
+    lexicon::{COLUMNS, DUTIES, Forms},
     span::Span,
 };
 
@@ -30,22 +36,69 @@ const SHORTEST: usize = 90;
 /// Most values of a row.
 const MOST: usize = 8;
 
-/// Furthest from the end of a row that its values begin, in characters.
-const FURTHEST: usize = 64;
+/// Fewest bytes to a blank in rows that blanks do not part.
+const SPARSE: usize = 60;
 
-/// A row: its words, its values, and the word that closes it.
-struct Row {
-    name: Span,
-    values: Vec<Span>,
-    close: Option<Span>,
-}
+/// Highest mean cost of rows that are told for sure, and of each value of them.
+const SURE: f32 = 0.4;
+const SURE_OF_VALUE: f32 = 0.3;
 
-/// The grid of the rows that are run together on the first line of `block`.
-pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
+/// The grids that the rows may have that are run together on the first line of `block`.
+pub(super) fn read(block: &Block<'_>) -> Vec<Grid> {
     let text = block.text;
-    let line = block.lines.first().copied().filter(|line| may_open(line.of(text))).or_else(|| row_a_line(block))?;
+    let opens = block.lines.first().copied().filter(|line| may_open(line.of(text)));
+    let Some(line) = opens.or_else(|| row_a_line(block)) else { return Vec::new() };
     let (heads, start) = heads(text, line);
     let body = Span::new(start, line.end);
+    // White space parts the cells of its own lines.
+    let blanks = body.of(text).chars().filter(|c| c.is_whitespace()).count();
+    let shape = shape(text, &heads, body).filter(|_| blanks * SPARSE < body.len());
+    let walked = shape.and_then(|shape| Some((walk::rows(text, body, &shape)?, shape)));
+    let walked = walked.filter(|((rows, _), _)| rows.len() >= FEWEST);
+    let sure =
+        walked.as_ref().is_some_and(|((_, cost), shape)| *cost <= SURE + SURE_OF_VALUE * shape.asked.count as f32);
+    let walked = walked.map(|((rows, _), shape)| grid(text, line, &heads, &rows, shape.asked.count));
+    let chunks = if sure { None } else { by_chunks(text, line, &heads, body) };
+    walked.into_iter().chain(chunks).collect()
+}
+
+/// What `heads` tell of the rows below them, where some are of values and one of names.
+fn shape(text: &str, heads: &[Heading], body: Span) -> Option<Shape> {
+    let count = heads.iter().filter(|head| head.values).count();
+    let first = heads.iter().position(|head| head.values).filter(|&first| first > 0 && count <= MOST)?;
+    let last = heads.iter().rposition(|head| head.values)?;
+    let name = heads[..first].iter().rposition(|head| COLUMNS.best_name.has(head.span.of(text)));
+    let place = |forms: &Forms| match heads.iter().position(|head| !head.values && forms.has(head.span.of(text))) {
+        None => Place::Nowhere,
+        Some(at) if at > last => Place::Last,
+        Some(at) if name.is_some_and(|name| at < name) => Place::Before,
+        Some(_) => Place::Behind,
+    };
+    let has = |forms: &Forms| heads[..first].iter().any(|head| forms.has(head.span.of(text)));
+    let behind = |of: &dyn Fn(&str) -> bool| heads[last..].iter().any(|head| !head.values && of(head.span.of(text)));
+    Some(Shape {
+        asked: Asked {
+            count,
+            changes: changes(text, heads),
+            sums: count > 3 && COLUMNS.sums.has(heads[last].span.of(text)),
+            apart: heads[first..=last].iter().filter(|head| is_measure(head.span.of(text))).count() > 1,
+            columns: Vec::new(),
+        },
+        numbered: has(&COLUMNS.number),
+        grouped: has(&COLUMNS.group),
+        unit: place(&COLUMNS.unit),
+        nature: match place(&COLUMNS.nature) {
+            // 类型 over 约束性
+            Place::Nowhere if last + 1 < heads.len() && natures(text, body).len() >= FEWEST => Place::Last,
+            told => told,
+        },
+        bodies: behind(&|head| DUTIES.label(head).is_some()),
+        notes: behind(&|head| COLUMNS.note.has(head)),
+    })
+}
+
+/// The grid of the rows of `body`, parted where each seems to end.
+fn by_chunks(text: &str, line: Span, heads: &[Heading], body: Span) -> Option<Grid> {
     let natures = natures(text, body);
     let numbered = heads.iter().any(|head| COLUMNS.number.has(head.span.of(text)));
     let chunks = match natures.len() >= FEWEST {
@@ -58,17 +111,19 @@ pub(super) fn read(block: &Block<'_>) -> Option<Grid> {
     }
     let headed = heads.iter().filter(|head| head.values).count();
     let counts = if headed > 0 { headed..=headed.min(MOST) } else { 1..=MOST };
-    let changes = changes(text, &heads);
+    let changes = changes(text, heads);
+    let known = Known::default();
     let sample = &chunks[..chunks.len().min(24)];
     let read = |sample: &[(Span, Option<Span>)], count: usize| -> (Vec<Row>, f32) {
-        let rows = sample.iter().filter_map(|&(span, close)| row(text, (span, close), (count, changes)));
+        let asked = Asked { count, changes, ..Asked::default() };
+        let rows = sample.iter().filter_map(|&(span, close)| row(text, (span, close), &asked, &known));
         let (rows, costs): (Vec<Row>, Vec<f32>) = rows.unzip();
         let missed = (sample.len() - rows.len()) as f32 * 6.0;
         (rows, (costs.iter().sum::<f32>() + missed) / sample.len() as f32 - 0.9 * count as f32)
     };
     let count = counts.min_by(|&a, &b| read(sample, a).1.total_cmp(&read(sample, b).1))?;
     let (rows, cost) = read(&chunks, count);
-    (rows.len() >= FEWEST && cost + 0.9 * count as f32 <= 2.5).then(|| grid(text, line, &heads, &rows, count))
+    (rows.len() >= FEWEST && cost + 0.9 * count as f32 <= 2.5).then(|| grid(text, line, heads, &rows, count))
 }
 
 /// Over how many years the last of the `heads` of values tells a change, where it is of growth or a sum.
@@ -113,56 +168,21 @@ pub(super) fn may_open(line: &str) -> bool {
     signs * 12 >= line.len() || digits * 40 >= line.len() && head()
 }
 
-/// The row that `span` holds: words, and `count` values at its end; with what the parting costs.
-fn row(text: &str, (span, close): (Span, Option<Span>), (count, changes): (usize, Option<f64>)) -> Option<(Row, f32)> {
-    let source = span.of(text);
-    let from = source.char_indices().rev().nth(FURTHEST).map_or(0, |(at, _)| at);
-    let spaced = is_spaced(&source[from..]);
-    let mut cuts: Vec<usize> =
-        source[from..].char_indices().map(|(at, _)| from + at).filter(|&at| opens_value(source, at, spaced)).collect();
-    cuts.push(source.len());
-    let pieces = Pieces::new(source, cuts, changes);
-    let (from, ends, cost) = pieces.cheapest(count)?;
-    let trimmed = |start: usize, end: usize| Span::new(span.start + start, span.start + end).trimmed(text);
-    let mut values = Vec::new();
-    let mut start = from;
-    for end in ends {
-        values.push(trimmed(start, end));
-        start = end;
-    }
-    Some((Row { name: trimmed(0, from), values, close }, cost))
-}
-
-/// Whether a value may begin at `at`: with a digit, a sign of values, or words that stand for one; digits beside each other are of one value
-/// where white space parts values (`spaced`).
-fn opens_value(source: &str, at: usize, spaced: bool) -> bool {
-    let rest = &source[at..];
-    let before = source[..at].chars().next_back();
-    let Some(first) = rest.chars().next() else { return false };
-    if spaced && before.is_some_and(|c| c.is_ascii_digit()) && first.is_ascii_digit() {
-        return false;
-    }
-    let sign = "<>＜＞≤≥—-－–〔[［*±".contains(first);
-    let bracket = matches!(first, '（' | '(') && rest[first.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
-    first.is_ascii_digit() && before != Some('.') || sign || bracket || COLUMNS.instead.prefix(rest).is_some()
-}
-
-/// Whether white space parts values in `source`.
-fn is_spaced(source: &str) -> bool {
-    let value = |c: char| c.is_ascii_digit() || "<>＜＞≤≥—〔[".contains(c);
-    let mut words = source.split_whitespace().peekable();
-    while let Some(word) = words.next() {
-        let next = words.peek().is_some_and(|next| next.starts_with(value));
-        if word.ends_with(|c: char| c.is_ascii_digit() || "—%〕]".contains(c)) && next {
-            return true;
-        }
-    }
-    false
-}
-
 /// The rows below the headings.
 fn grid(text: &str, line: Span, heads: &[Heading], rows: &[Row], count: usize) -> Grid {
     let opening = heads.iter().take_while(|head| !head.values).count();
+    // A nature before the values stands behind them here.
+    let is_nature = |head: &Heading| COLUMNS.nature.has(head.span.of(text));
+    let moved = rows.iter().any(|row| row.close.is_some()) && heads[..opening].iter().any(is_nature);
+    let (heads, opening) = if moved {
+        let (natures, opens): (Vec<&Heading>, Vec<&Heading>) =
+            heads[..opening].iter().partition(|head| is_nature(head));
+        let values = heads[opening..].iter().filter(|head| head.values);
+        let opening = opens.len();
+        (opens.into_iter().chain(values).chain(natures).collect::<Vec<_>>(), opening)
+    } else {
+        (heads.iter().collect(), opening)
+    };
     let headed = |forms: &Forms| heads[..opening].iter().any(|head| forms.has(head.span.of(text)));
     let heads_of =
         Told { groups: headed(&COLUMNS.group), numbers: headed(&COLUMNS.number), units: headed(&COLUMNS.unit) };
@@ -199,7 +219,7 @@ mod tests {
 
     fn read_rows(text: &str) -> Vec<Vec<String>> {
         let lines = [Span::new(0, text.len())];
-        let Some(grid) = read(&Block { text, lines: &lines }) else { return Vec::new() };
+        let Some(grid) = read(&Block { text, lines: &lines }).into_iter().next() else { return Vec::new() };
         let mut rows = vec![Vec::new(); grid.rows];
         for cell in &grid.cells {
             rows[cell.row()].push(cell.text().to_owned());
@@ -260,8 +280,8 @@ mod tests {
         assert_eq!(rows[3], ["3", "村级泵站（座）", "126", "260", "400"]);
         let offices = "序号主要指标2025年2030年牵头部门1水库供水保证率（%）93.894.5县水利局2灌区节水面积（公顷）560800县农业局3村级泵站（座）126260县水利局";
         let rows = read_rows(offices);
-        assert_eq!(rows[2], ["2", "灌区节水面积（公顷）", "560", "800"]);
-        assert_eq!(rows[3], ["3", "村级泵站（座）", "126", "260"]);
+        assert_eq!(rows[2], ["2", "灌区节水面积（公顷）", "560", "800", "县农业局"]);
+        assert_eq!(rows[3], ["3", "村级泵站（座）", "126", "260", "县水利局"]);
     }
 
     #[test]
@@ -295,7 +315,7 @@ mod tests {
                 span
             })
             .collect();
-        let grid = read(&Block { text, lines: &lines }).expect("a table");
+        let grid = read(&Block { text, lines: &lines }).into_iter().next().expect("a table");
         let rows = crate::grid::expanded(&grid);
         assert_eq!(rows[1], ["1", "水文站数量（处）", "600", "700", "预期性"]);
         assert_eq!(rows[2], ["2", "山洪预警覆盖率（%）", "65.6", "68", "约束性"]);

@@ -217,7 +217,9 @@ fn opens_together(source: &str) -> bool {
     }
     let start: String = source.chars().take(16).collect();
     let head = Head::read(&start);
-    head.unread <= 6 && names(&head) && states(&head)
+    // 指标|单位 heads two columns.
+    let named = names(&head) || COLUMNS.of_rows.prefix(source).is_some();
+    head.unread <= 6 && named && states(&head)
 }
 
 /// Whether `head` says what rows are about, or numbers or groups them.

@@ -3,7 +3,7 @@
 use super::super::kind;
 use crate::{
     grid::traits::is_unit,
-    lexicon::{COLUMNS, segment::ends_word},
+    lexicon::{CLAUSES, COLUMNS, segment::ends_word},
     span::Span,
 };
 
@@ -13,7 +13,7 @@ use super::chunks::FEWEST;
 const LONGEST_UNIT: usize = 8;
 
 /// Longest name of a group before the number of a row, in characters.
-const LONGEST_GROUP: usize = 14;
+pub(super) const LONGEST_GROUP: usize = 14;
 
 /// Most rows on end that could not be read and whose numbers are lost.
 const MOST_LOST: u32 = 3;
@@ -56,6 +56,10 @@ pub(super) fn named(text: &str, names: &[Span], told: Told) -> Vec<Named> {
         || many >= FEWEST && wanted as usize > many;
     let mut over = None;
     let mut split = Vec::new();
+    // A group is named once, by a word as long as the first.
+    let first = names.first().map_or("", |name| name.of(text));
+    let short = COLUMNS.short_group_name.prefix(first).is_some() && group_end(first, false).is_none();
+    let mut seen: Vec<&str> = Vec::new();
     for (&name, cut) in names.iter().zip(&found) {
         let mut words = Named { group: None, number: None, name, unit: None };
         if let Some((number, from)) = cut.filter(|_| most) {
@@ -65,7 +69,7 @@ pub(super) fn named(text: &str, names: &[Span], told: Told) -> Vec<Named> {
             over = None;
         }
         // 主要污染物减少（%）氨氮: a group that measures; rows below without a unit are in it.
-        if let Some(at) = measure_end(words.name.of(text)) {
+        if let Some(at) = measure_end(words.name.of(text)).filter(|_| !told.units) {
             over = Some(Span::new(words.name.start, words.name.start + at));
             words.name = Span::new(words.name.start + at, words.name.end);
         } else if kind::has_unit(words.name.of(text)) {
@@ -74,8 +78,10 @@ pub(super) fn named(text: &str, names: &[Span], told: Told) -> Vec<Named> {
         words.group = over.or(words.group);
         if told.groups
             && words.group.is_none()
-            && let Some(at) = group_end(words.name.of(text))
+            && let Some(at) = group_end(words.name.of(text), short && (!seen.is_empty() || split.is_empty()))
+            && !seen.contains(&&words.name.of(text)[..at])
         {
+            seen.push(&words.name.of(text)[..at]);
             words.group = Some(Span::new(words.name.start, words.name.start + at));
             words.name = Span::new(words.name.start + at, words.name.end);
         }
@@ -91,13 +97,17 @@ pub(super) fn named(text: &str, names: &[Span], told: Told) -> Vec<Named> {
     split
 }
 
-/// Where what plans call their groups of indicators ends that opens `name`: 民生福祉|城镇新增就业.
-fn group_end(name: &str) -> Option<usize> {
-    let group = COLUMNS.group_name.prefix(name)?;
+/// Where what plans call their groups of indicators ends that opens `name`, by a word of two signs too where groups are so `short`:
+/// 民生福祉|城镇新增就业, 科技|良种覆盖率.
+fn group_end(name: &str, short: bool) -> Option<usize> {
+    let few = COLUMNS.short_group_name.prefix(name).filter(|_| short);
+    let group = COLUMNS.group_name.prefix(name).or(few)?;
     let rest = &name[group.len()..];
-    // 资源环境承载力 is one word.
-    let named = rest.chars().take_while(|c| c.is_alphanumeric()).count() >= SHORTEST && ends_word(name, group.len());
-    named.then_some(group.len())
+    // 资源环境承载力 is one word, 体育产业增加值 and 公共服务质量满意度 are names.
+    let opens = rest.trim_start_matches(['“', '《']);
+    let long = opens.chars().take_while(|c| c.is_alphanumeric()).count() >= SHORTEST;
+    let measure = CLAUSES.measure.prefix(rest).is_some() || COLUMNS.measure_end.prefix(rest).is_some();
+    (long && !measure && ends_word(name, group.len())).then_some(group.len())
 }
 
 /// Shortest name behind a group, in characters.
@@ -112,7 +122,7 @@ fn measure_end(name: &str) -> Option<usize> {
 }
 
 /// Where the longest unit that `name` ends in begins.
-fn unit_at(name: &str) -> Option<usize> {
+pub(super) fn unit_at(name: &str) -> Option<usize> {
     let starts = name.char_indices().map(|(at, _)| at).skip(2);
     let short = starts.filter(|at| name[*at..].chars().count() <= LONGEST_UNIT);
     let mut units = short.filter(|&at| is_unit(&name[at..]));

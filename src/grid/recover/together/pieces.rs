@@ -1,10 +1,15 @@
 //! The values at the end of a row that nothing parts: of all ways to cut it the one that costs least.
 
+use std::{cell::RefCell, collections::HashMap};
+
 use super::super::kind::{self, Kind};
 use crate::lexicon::COLUMNS;
 
 /// Longest value, in characters.
 const LONGEST: usize = 28;
+
+/// The same in bytes.
+const LONGEST_BYTES: usize = 6 * LONGEST;
 
 /// What it speaks for three values that the last is the change between the others.
 const AGREES: f32 = 2.5;
@@ -15,8 +20,22 @@ pub(super) struct Pieces<'s> {
     cuts: Vec<usize>,
     /// For each two cuts what the piece between them costs as a value, and its number.
     costs: Vec<Vec<(f32, Option<Figure>)>>,
+    asked: &'s Asked,
+}
+
+/// What is asked of the values of rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Asked {
+    /// How many they are at most.
+    pub(super) count: usize,
     /// Over how many years the last value tells the change of those before it, where it does.
-    changes: Option<f64>,
+    pub(super) changes: Option<f64>,
+    /// Whether the last value is the sum of the others.
+    pub(super) sums: bool,
+    /// Whether they are of measures of their own, so that they need not be alike.
+    pub(super) apart: bool,
+    /// What the values of each column are like, where that is known.
+    pub(super) columns: Vec<Option<Figure>>,
 }
 
 const NEVER: f32 = 1e6;
@@ -30,23 +49,88 @@ const ABSENT: f32 = 2.0;
 /// What it costs to cut between two digits.
 const CUT: f32 = 0.4;
 
+/// What pieces of a text cost as values, by their places: rows that may begin at several places hold the same ones.
+#[derive(Default)]
+pub(super) struct Known(RefCell<HashMap<(usize, usize), Cost>>);
+
+/// What a piece costs as a value, and its number where it is nothing else.
+type Cost = (f32, Option<Figure>);
+
+/// Where the first of some pieces begins, where each ends, and what they cost.
+type Cuts = (usize, Vec<usize>, f32);
+
+impl Known {
+    fn cost(&self, piece: &str, place: (usize, usize)) -> (f32, Option<Figure>) {
+        *self.0.borrow_mut().entry(place).or_insert_with(|| value_cost(piece))
+    }
+}
+
 impl<'s> Pieces<'s> {
-    pub(super) fn new(source: &'s str, cuts: Vec<usize>, changes: Option<f64>) -> Self {
+    /// The pieces of `source`, which stands at `at` in its text, between `cuts`.
+    pub(super) fn new((source, at): (&'s str, usize), cuts: Vec<usize>, asked: &'s Asked, known: &Known) -> Self {
         let last = cuts.len().saturating_sub(1);
-        let costs =
-            (0..last).map(|i| (i + 1..=last).map(|j| value_cost(&source[cuts[i]..cuts[j]])).collect()).collect();
-        Self { source, cuts, costs, changes }
+        let cost = |i: usize, j: usize| match cuts[j] - cuts[i] > LONGEST_BYTES {
+            true => (NEVER, None),
+            false => known.cost(&source[cuts[i]..cuts[j]], (at + cuts[i], at + cuts[j])),
+        };
+        let costs = (0..last).map(|i| (i + 1..=last).map(|j| cost(i, j)).collect()).collect();
+        Self { source, cuts, costs, asked }
     }
 
     /// The cheapest way to have `count` pieces at the end, as [`Self::best`] gives it; where the last of three, or of four, tells the change
     /// between the two before it, the one in which it does.
     pub(super) fn cheapest(&self, count: usize) -> Option<(usize, Vec<usize>, f32)> {
         let best = self.best(count);
-        let Some(years) = self.changes.filter(|_| (3..=4).contains(&count)) else { return best };
+        if self.asked.sums
+            && let Some(summed) = self.summed(count)
+        {
+            return Some(summed);
+        }
+        let Some(years) = self.asked.changes.filter(|_| (3..=4).contains(&count)) else { return best };
         let told = self.agreeing(years, count == 4);
         match (&best, &told) {
             (Some(best), Some(told)) if told.2 > best.2 => Some(best.clone()),
             _ => told.or(best),
+        }
+    }
+
+    /// The cheapest `count` pieces at the end of which the last is the sum of the others.
+    fn summed(&self, count: usize) -> Option<(usize, Vec<usize>, f32)> {
+        let last = self.cuts.len() - 1;
+        let mut best: Option<(usize, Vec<usize>, f32)> = None;
+        for from in 0..last {
+            let mut ends = Vec::with_capacity(count);
+            self.add_up(
+                (from, 0.0, name_cost(&self.source[..self.cuts[from]]) - AGREES),
+                count,
+                &mut ends,
+                (from, &mut best),
+            );
+        }
+        best
+    }
+
+    /// Goes on from cut `at`, where the pieces so far are `sum` together and cost as much, to those that are left.
+    fn add_up(
+        &self,
+        (at, sum, cost): (usize, f64, f32),
+        left: usize,
+        ends: &mut Vec<usize>,
+        (from, best): (usize, &mut Option<Cuts>),
+    ) {
+        let last = self.cuts.len() - 1;
+        let close = |a: f64, b: f64| (a - b).abs() <= 1e-6 * b.abs().max(1.0);
+        for to in at + 1..=last {
+            let (own, figure) = self.costs[at][to - at - 1];
+            let Some(figure) = figure.filter(|_| own < NEVER && (to == last) == (left == 1)) else { continue };
+            let cost = cost + own;
+            ends.push(self.cuts[to]);
+            if left > 1 {
+                self.add_up((to, sum + figure.value, cost), left - 1, ends, (from, &mut *best));
+            } else if close(sum, figure.value) && best.as_ref().is_none_or(|best| cost < best.2) {
+                *best = Some((self.cuts[from], ends.clone(), cost));
+            }
+            ends.pop();
         }
     }
 
@@ -113,6 +197,7 @@ impl<'s> Pieces<'s> {
                     if cost >= NEVER {
                         continue;
                     }
+                    let cost = cost + self.unlike_column(number, count - used);
                     *cheapest = match layers.last() {
                         None if j == last => (cost, last),
                         None => (NEVER, 0),
@@ -141,6 +226,12 @@ impl<'s> Pieces<'s> {
         best
     }
 
+    /// How unlike the values of column `col` a `number` is.
+    fn unlike_column(&self, number: Option<Figure>, col: usize) -> f32 {
+        let known = self.asked.columns.get(col).copied().flatten();
+        number.zip(known).map_or(0.0, |(number, known)| distance(number, known))
+    }
+
     /// The cheapest pieces behind the one that ends at cut `j`.
     fn cheapest_rest(
         &self,
@@ -157,8 +248,9 @@ impl<'s> Pieces<'s> {
             // 2800 | 8.5%, 60 | 〔7.4〕: a change is not like what changes.
             let piece = &self.source[self.cuts[j]..self.cuts[k]];
             let marked = !piece.starts_with(|c: char| c.is_ascii_digit()) || piece.contains(['%', '％']);
-            let change = self.changes.is_some() && k + 1 == self.cuts.len() && marked;
+            let change = self.asked.changes.is_some() && k + 1 == self.cuts.len() && marked;
             let apart = match (number, self.costs[j][k - j - 1].1) {
+                (Some(a), Some(b)) if !change && self.asked.apart => distance(a, b) * FAINT,
                 (Some(a), Some(b)) if !change => distance(a, b),
                 _ => 0.0,
             };
@@ -177,21 +269,40 @@ fn is_change(start: f64, reached: f64, change: f64, years: f64) -> bool {
     let added = (reached - start - change).abs() <= 0.051_f64.min(change.abs() * 0.05 + 1e-9);
     let grows = start > 0.0 && reached > start;
     let rate = if grows { ((reached / start).powf(1.0 / years) - 1.0) * 100.0 } else { 0.0 };
-    change > 0.0 && (added || grows && (rate - change).abs() <= 0.2_f64.max(change * 0.04))
+    let kept = change == 0.0 && start == reached && start > 0.0;
+    kept || change > 0.0 && (added || grows && (rate - change).abs() <= 0.2_f64.max(change * 0.04))
 }
 
 /// A number as it is written.
 #[derive(Clone, Copy, Debug)]
-struct Figure {
-    value: f64,
-    decimals: usize,
+pub(super) struct Figure {
+    pub(super) value: f64,
+    pub(super) decimals: usize,
 }
 
 /// How unlike two values of a row are: plans move values by little, and write them alike.
 fn distance(a: Figure, b: Figure) -> f32 {
+    // 2 | 0, 0 | 1
+    if a.value.min(b.value) == 0.0 && a.value.max(b.value) <= FEW {
+        return NOTHING;
+    }
     let ratio = ln((a.value.abs() + 0.01) / (b.value.abs() + 0.01)).abs();
-    (ratio * 0.7).min(3.0) as f32 + a.decimals.abs_diff(b.decimals) as f32 * 0.1
+    // Most of what plans measure shall grow.
+    let falls = if b.value < a.value { FALLS } else { 0.0 };
+    (ratio * 0.7).min(3.0) as f32 + a.decimals.abs_diff(b.decimals) as f32 * 0.1 + falls
 }
+
+/// From how few on nothing is left, and to how few nothing may come.
+const FEW: f64 = 20.0;
+
+/// What it costs that nothing is left.
+const NOTHING: f32 = 1.0;
+
+/// How much it matters whether values of several measures are alike.
+const FAINT: f32 = 0.05;
+
+/// What it costs that a value is less than the one before it.
+const FALLS: f32 = 0.4;
 
 /// The natural logarithm of a number above zero, of additions and multiplications alone: the last bits of `f64::ln` differ between
 /// systems, and with them where a line could be cut.
@@ -232,7 +343,8 @@ fn name_cost(name: &str) -> f32 {
 /// What a piece costs as a value, and its number where it is nothing else.
 fn value_cost(piece: &str) -> (f32, Option<Figure>) {
     let piece = piece.trim();
-    if piece.is_empty() || piece.chars().count() > LONGEST {
+    let longest = if COLUMNS.likened.prefix(piece).is_some() { 2 * LONGEST } else { LONGEST };
+    if piece.is_empty() || piece.chars().count() > longest {
         return (NEVER, None);
     }
     let bare = piece
@@ -256,11 +368,17 @@ fn value_cost(piece: &str) -> (f32, Option<Figure>) {
             None,
         );
     }
+    if piece.starts_with(['～', '~']) || piece.ends_with(['～', '~']) {
+        return (NEVER, None);
+    }
     if piece.ends_with(['<', '>', '＜', '＞', '≤', '≥', '〔', '[', '［', '.', '—']) {
         return (NEVER, None);
     }
     let open = |signs: [char; 2]| piece.matches(signs[0]).count() != piece.matches(signs[1]).count();
     if open(['（', '）']) || open(['(', ')']) || open(['〔', '〕']) || open(['[', ']']) {
+        return (NEVER, None);
+    }
+    if ill_written(bare) > 0.0 {
         return (NEVER, None);
     }
     let number = first_number(bare);
@@ -275,7 +393,7 @@ fn value_cost(piece: &str) -> (f32, Option<Figure>) {
     (cost, number)
 }
 
-fn first_number(bare: &str) -> Option<Figure> {
+pub(super) fn first_number(bare: &str) -> Option<Figure> {
     let end = bare.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(bare.len());
     let decimals = bare[..end].split_once('.').map_or(0, |(_, decimals)| decimals.len());
     Some(Figure { value: bare[..end].parse().ok()?, decimals })
@@ -287,6 +405,7 @@ fn several(piece: &str) -> f32 {
     let mut cost = 0.0;
     let mut before = None;
     let mut digits = false;
+    let mut counted = false;
     let mut depth = 0usize;
     for c in piece.chars() {
         match c {
@@ -300,13 +419,19 @@ fn several(piece: &str) -> f32 {
             }
             '0'..='9' => {
                 cost += if matches!(before, Some('%' | '％' | '〕' | ']' | '］' | '*')) { 4.0 } else { 0.0 };
-                digits = true;
+                // 12家80家
+                cost += if counted { 2.5 } else { 0.0 };
+                (digits, counted) = (true, false);
             }
+            c if c.is_alphabetic() => counted = digits,
             _ => {}
         }
         before = Some(c);
     }
     cost += if is_followed_by_sum(piece) { 4.0 } else { 0.0 };
+    // 左右98: what stands behind a number.
+    let tail = COLUMNS.tail.prefix(piece).is_some() && COLUMNS.value_head.prefix(piece).is_none();
+    cost += if tail { 3.0 } else { 0.0 };
     let dashed = piece.ends_with(['-', '—', '－', '–']) || piece.starts_with('—');
     cost + if dashed { 3.0 } else { 0.0 } + (kind::words_left(piece) as f32).min(4.0) * 0.5
 }
@@ -327,8 +452,21 @@ fn digits_cost(text: &str) -> f32 {
     if wrong {
         NEVER
     } else {
-        leading_zero(text) + if stops == 1 && text.split('.').nth(1).is_some_and(|d| d.len() > 3) { 1.0 } else { 0.0 }
+        leading_zero(text) + text.split_once('.').map_or(0.0, |(_, decimals)| decimals_cost(decimals))
     }
+}
+
+/// What `decimals` cost: most numbers have one, and few end in nothing.
+fn decimals_cost(decimals: &str) -> f32 {
+    let many = if decimals.len() > 3 { 1.0 } else { 0.1 * decimals.len().saturating_sub(1) as f32 };
+    let nothing = if decimals.len() > 1 && decimals.ends_with('0') { 0.4 } else { 0.0 };
+    many + nothing
+}
+
+/// What it costs that digits in `text` are no number: 3.834.5左右.
+fn ill_written(text: &str) -> f32 {
+    let ill = |run: &str| run.matches('.').count() > 1;
+    if text.split(|c: char| !c.is_ascii_digit() && c != '.').any(ill) { NEVER } else { 0.0 }
 }
 
 fn leading_zero(text: &str) -> f32 {

@@ -115,13 +115,18 @@ pub(super) fn without_adverbs(name: &str) -> &str {
 /// `text` without enumeration, verbs, adverbs and scope words at its left.
 pub(super) fn strip(text: &str) -> String {
     let mut rest = crate::reading::numbering::enumeration(text);
-    let (mut opened, mut written) = (false, false);
+    let (mut opened, mut written, mut made) = (false, false, false);
     while let Some(after) = opening(rest).filter(|_| !PROMISES.stage.has(rest)) {
         // 完成|规划编制, 完成|改造任务: what the first verb governs.
         if opened && (PROMISES.stage.has(after) || PROMISES.target_noun.has(after)) {
             break;
         }
         let words = &rest[..rest.len() - after.len()];
+        // 打造|开放高地, unlike 推动|扩大有效投资: what is made may be named by a verb.
+        if made && PROMISES.promotes.has(words) && !CLAUSES.add.has(words) {
+            break;
+        }
+        made |= CLAUSES.add.suffix(words).or(CLAUSES.built.suffix(words)).is_some_and(|verb| !CLAUSES.causes.has(verb));
         // 出台|培育未来产业指导意见: what a paper is for belongs to its name.
         let goes_on = CLAUSES.connective.has(words) || CLAUSES.issues.has(words);
         if written && !goes_on && PROMISES.paper.suffix(after).is_some() {

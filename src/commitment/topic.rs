@@ -115,18 +115,28 @@ pub(super) fn without_adverbs(name: &str) -> &str {
 /// `text` without enumeration, verbs, adverbs and scope words at its left.
 pub(super) fn strip(text: &str) -> String {
     let mut rest = crate::reading::numbering::enumeration(text);
-    let (mut opened, mut written, mut made) = (false, false, false);
+    let (mut opened, mut written, mut done) = (false, false, false);
+    let stated = predicate(rest) < rest.len();
     while let Some(after) = opening(rest).filter(|_| !PROMISES.stage.has(rest)) {
         // 完成|规划编制, 完成|改造任务: what the first verb governs.
         if opened && (PROMISES.stage.has(after) || PROMISES.target_noun.has(after)) {
             break;
         }
         let words = &rest[..rest.len() - after.len()];
-        // 打造|开放高地, unlike 推动|扩大有效投资: what is made may be named by a verb.
-        if made && PROMISES.promotes.has(words) && !CLAUSES.add.has(words) {
+        // 增强|发展动能, 发展质量|明显提高, unlike 大力|发展银发经济: behind another verb, or before a state, a noun opens with it.
+        let only_promotes = PROMISES.promotes.has(words) && !CLAUSES.add.has(words) && !CLAUSES.lead.has(words);
+        if only_promotes && (done || stated) {
             break;
         }
-        made |= CLAUSES.add.suffix(words).or(CLAUSES.built.suffix(words)).is_some_and(|verb| !CLAUSES.causes.has(verb));
+        let adverb = [
+            &CLAUSES.steadily,
+            &CLAUSES.eagerly,
+            &CLAUSES.strive,
+            &CLAUSES.scope,
+            &PROMISES.with_effort,
+            &PROMISES.how_made,
+        ];
+        done |= !adverb.iter().any(|forms| forms.has(words));
         // 出台|培育未来产业指导意见: what a paper is for belongs to its name.
         let goes_on = CLAUSES.connective.has(words) || CLAUSES.issues.has(words);
         if written && !goes_on && PROMISES.paper.suffix(after).is_some() {
@@ -138,9 +148,13 @@ pub(super) fn strip(text: &str) -> String {
         // 加强|培训: work that is pressed on with is what is meant.
         let pressed = [&CLAUSES.presses_on, &PROMISES.promotes].iter().any(|verbs| verbs.has(words));
         let trains = pressed && CLAUSES.activity.has(after) && !CLAUSES.construction.has(after);
+        if trains {
+            rest = after;
+            break;
+        }
         // 建成覆盖|全面、运转高效的体系: what modifies the noun is stripped no further.
         let modifies = after.starts_with('、') && after.contains(signs::of) && CLAUSES.eagerly.has(words);
-        if modifies || serves || trains || is_noun(words, after) {
+        if modifies || serves || is_noun(words, after) {
             break;
         }
         written = CLAUSES.issues.has(words);

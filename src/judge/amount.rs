@@ -75,6 +75,7 @@ pub(crate) fn unit(quantity: &Quantity, indicator: &str) -> String {
     let whose = CLAUSES.empty_subject.strip_suffix(indicator).unwrap_or(indicator);
     match quantity.shape {
         Shape::SizeClass if ends(&DEEDS.tally) => String::new(),
+        Shape::SizeClass if ends(&CLAUSES.visits) => named::VISIT.into(),
         Shape::SizeClass => named::YUAN.into(),
         Shape::Cardinal if ends(&CLAUSES.visits) => named::VISIT.into(),
         Shape::Cardinal if ends(&CLAUSES.times_apart) => named::TIMES.into(),

@@ -143,6 +143,8 @@ words! {
         more,
         /// No growth.
         zero_growth,
+        /// Before 零 that is the first sign of retail.
+        retail,
         /// Nothing.
         zero,
         /// Below nothing.

@@ -121,7 +121,7 @@ pub(super) fn half_of_one(text: &Text, term: &Term) -> Option<Found> {
 
 /// 零增长.
 pub(super) fn zero_growth(text: &Text, at: usize) -> Option<Found> {
-    let len = text.word(at, &QUANTITY.zero_growth)?;
+    let len = text.word(at, &QUANTITY.zero_growth).filter(|_| !text.holds_before(at, &QUANTITY.retail))?;
     Some(Found::new((at, at + len), Number::default(), "%", Dimension::Share, Shape::Percent))
 }
 

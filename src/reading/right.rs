@@ -201,6 +201,15 @@ pub(crate) fn follows(after: &str) -> bool {
     {
         return true;
     }
+    // 36家|挂牌企业, unlike 8家|挂牌新三板: what befell those who are named right behind it tells which are meant.
+    let befallen =
+        Forms::longest_prefix(&[&DEEDS.befalls, &DEEDS.acts, &CLAUSES.makes_list], after).is_some_and(|form| {
+            let whose = Forms::longest_prefix(&[&DEEDS.actor, &CLAUSES.people, &CLAUSES.generic], &after[form.len()..]);
+            whose.is_some_and(|whose| !after[form.len() + whose.len()..].starts_with(|c: char| c.is_ascii_digit()))
+        });
+    if befallen {
+        return true;
+    }
     let tells = |words: &str| {
         CLAUSES.predicate.prefix(words).or_else(|| DEEDS.acts.prefix(words)).is_some_and(|form| {
             let free = DEEDS.how.has(form) && is_work_alone(&words[form.len()..]);

@@ -125,7 +125,10 @@ pub(super) fn strip(text: &str) -> String {
         let words = &rest[..rest.len() - after.len()];
         // 增强|发展动能, 发展质量|明显提高, unlike 大力|发展银发经济: behind another verb, or before a state, a noun opens with it.
         let only_promotes = PROMISES.promotes.has(words) && !CLAUSES.add.has(words) && !CLAUSES.lead.has(words);
-        if only_promotes && (done || stated) {
+        // 健全|推广机制: a bare kind is named with the work that it is of.
+        let work = [&CLAUSES.add, &CLAUSES.causes, &CLAUSES.presses_on].iter().any(|verbs| verbs.has(words));
+        let bare = done && work && (1..=SHORT).contains(&after.chars().count());
+        if only_promotes && (done || stated) || bare {
             break;
         }
         let adverb = [

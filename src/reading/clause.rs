@@ -355,7 +355,9 @@ fn is_counted(quantity: &Quantity, head: &Head, after: &str, listed: bool) -> bo
 fn does_a_deed(head: &Head, after: &str) -> bool {
     let alone = left::is_named(&head.subject) && !head.subject.contains('、') && !head.subject.starts_with(signs::each);
     let thing = alone && head.verb.is_none() && head.governor.is_empty();
-    thing && PROMISES.kind_of_place.suffix(&head.subject).is_none() && right::is_deed(after)
+    let territory =
+        PROMISES.kind_of_place.suffix(&head.subject).is_some() && CLAUSES.works.suffix(&head.subject).is_none();
+    thing && !territory && right::is_deed(after)
 }
 
 /// Whether the words before the number say that a subject reaches it.

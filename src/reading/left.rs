@@ -12,6 +12,7 @@ use super::{
     difference,
     marks::trimmed,
     numbering::{before_years, holds_for_each, per_unit, reaches, work_a_day},
+    right,
     run::{
         brought_about, contends, is_work, is_work_of_clause, of_something, quoted_from, raises, run_word, torn,
         verb_behind,
@@ -98,6 +99,10 @@ pub(crate) fn read(text: &str, from: usize, quantity: Stretch, frame: &Frame<'_>
     let counted = head.verb.is_some() && quantity.dimension == Dimension::Count;
     let subject = if counted { behind_modifiers(&head.subject) } else { &head.subject };
     let subject = without_where(without_share_of_peers(settled(subject)));
+    // 农民工|在城市安家[3万户]
+    let people =
+        quantity.shape == Shape::Cardinal && quantity.dimension == Dimension::Count && head.governor.is_empty();
+    let subject = if people { right::before_where(subject) } else { subject };
     let to_mark = CLAUSES.toward.prefix(&head.governor).is_some();
     head.subject = if to_mark { without_way(subject) } else { subject }.to_owned();
     if let Some(verb) = verb_behind(&head.subject) {

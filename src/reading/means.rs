@@ -70,6 +70,14 @@ pub(super) fn behind_savers(rest: &str) -> Option<(usize, &'static str)> {
     verbs(rest).find(|&(at, form)| CLAUSES.fall.has(form) && who(at) && governs(rest, at, form))
 }
 
+/// 企业|降低成本[5%]: the verb by which those save a share of what is measured who stand before it, with its place.
+pub(super) fn behind_savers_of_share(rest: &str) -> Option<(usize, &'static str)> {
+    let actors = [&CLAUSES.crowds, &DEEDS.actor, &DEEDS.purse];
+    let who = |at: usize| actors.iter().any(|forms| forms.suffix(&rest[..at]).is_some());
+    let saves = |at: usize, form: &str| CLAUSES.fall.has(form) && rest[at + form.len()..].chars().nth(1).is_some();
+    verbs(rest).find(|&(at, form)| saves(at, form) && who(at) && segment::ends_word(rest, at))
+}
+
 /// 调解中心|办理案件, 企业主导|制定标准: the verb by which an office or a body, or one of those who lead the way, does what is counted, with
 /// its place.
 pub(super) fn behind_doers(rest: &str) -> Option<(usize, &'static str)> {

@@ -91,7 +91,7 @@ fn before_act(text: &str) -> &str {
 }
 
 /// 300万农民工|在城镇安家, unlike 农民工|在城镇的子女 and 企业|在川项目: where people do something stands behind who they are.
-fn before_where(text: &str) -> &str {
+pub(super) fn before_where(text: &str) -> &str {
     let who = |name: &str| [&CLAUSES.people, &DEEDS.actor].iter().any(|forms| forms.suffix(name).is_some());
     let thing = |place: &str| [&CLAUSES.generic, &CLAUSES.works].iter().any(|forms| forms.suffix(place).is_some());
     match text.split_once(signs::at) {

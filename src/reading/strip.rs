@@ -63,7 +63,7 @@ impl Left<'_> {
         }
         if self.noun_only {
             // 为企业|降低融资成本[5%]
-            let saved = means::behind_savers(rest).filter(|_| head.governor.is_empty());
+            let saved = means::behind_savers_of_share(rest).filter(|_| head.governor.is_empty());
             return saved.map_or(rest, |found| note(found, rest, head));
         }
         let behind = self.behind(means::behind_savers, rest, head);
@@ -73,7 +73,10 @@ impl Left<'_> {
             return self.behind_place(after, head).unwrap_or(after);
         }
         for (at, _) in rest.char_indices().skip(2) {
-            let Some(form) = CLAUSES.transitive.prefix(&rest[at..]) else { continue };
+            // 重点（培育）实验室: the bracket is part of the name.
+            let open = rest[..at].matches('（').count() > rest[..at].matches('）').count();
+            let held = open && rest[at..].contains('）');
+            let Some(form) = CLAUSES.transitive.prefix(&rest[at..]).filter(|_| !held) else { continue };
             let after = means::behind_other_way(&rest[at + form.len()..], true);
             let whole = segment::ends_word(rest, at) && is_verb_of_its_own(&rest[at..], form);
             // 除险加固|和标准海塘: a name goes on behind what looks like a verb.

@@ -116,7 +116,8 @@ pub(super) fn without_adverbs(name: &str) -> &str {
 pub(super) fn strip(text: &str) -> String {
     let mut rest = crate::reading::numbering::enumeration(text);
     let (mut opened, mut written, mut done) = (false, false, false);
-    let stated = predicate(rest) < rest.len();
+    let whole = rest;
+    let stated = || predicate(whole) < whole.len();
     while let Some(after) = opening(rest).filter(|_| !PROMISES.stage.has(rest)) {
         // 完成|规划编制, 完成|改造任务: what the first verb governs.
         if opened && (PROMISES.stage.has(after) || PROMISES.target_noun.has(after)) {
@@ -128,7 +129,7 @@ pub(super) fn strip(text: &str) -> String {
         // 健全|推广机制: a bare kind is named with the work that it is of.
         let work = [&CLAUSES.add, &CLAUSES.causes, &CLAUSES.presses_on].iter().any(|verbs| verbs.has(words));
         let bare = done && work && (1..=SHORT).contains(&after.chars().count());
-        if only_promotes && (done || stated) || bare {
+        if only_promotes && (done || stated()) || bare {
             break;
         }
         let adverb = [
@@ -196,9 +197,15 @@ pub(super) fn opening(rest: &str) -> Option<&str> {
     if let Some(after) = with_effort(rest) {
         return Some(after);
     }
-    let leads = [&CLAUSES.lead, &CLAUSES.add, &CLAUSES.scope, &CLAUSES.strive];
-    let moves = [&CLAUSES.betters, &PROMISES.curbs, &PROMISES.promotes];
-    let classes = [&leads[..], &moves[..]].concat();
+    let classes = [
+        &CLAUSES.lead,
+        &CLAUSES.add,
+        &CLAUSES.scope,
+        &CLAUSES.strive,
+        &CLAUSES.betters,
+        &PROMISES.curbs,
+        &PROMISES.promotes,
+    ];
     // 消除|黑臭水体, but not 减|污降碳 or 淘汰|落后产能机制
     let removed = || CLAUSES.cut.prefix(rest).filter(|form| CLAUSES.put_to_work.has(form));
     let form = Forms::longest_prefix(&classes, rest).or_else(removed)?;

@@ -116,13 +116,17 @@ pub(super) fn before_predicate(text: &str) -> &str {
     }
 }
 
+/// Whether `name` ends in a word for people or for a body that acts.
+pub(super) fn is_who(name: &str) -> bool {
+    [&CLAUSES.people, &DEEDS.actor].iter().any(|forms| forms.suffix(name).is_some())
+}
+
 /// 部门|制定|支持文件, unlike 社区|治理|中心: the verb at `at` of `text` by which those who are counted bring something about, where no work is named so.
 fn done_by(text: &str, at: usize) -> Option<&'static str> {
     let form =
         CLAUSES.add.prefix(&text[at..]).filter(|form| form.chars().nth(1).is_some() && !CLAUSES.activity.has(form))?;
-    let who = [&DEEDS.actor, &CLAUSES.people].iter().any(|who| who.suffix(&text[..at]).is_some());
     let thing = text[at + form.len()..].chars().nth(1).is_some();
-    (who && thing).then_some(form)
+    (thing && is_who(&text[..at])).then_some(form)
 }
 
 /// 高频事项[“一网通办”], unlike 乡村振兴“领头雁”: without the catchword at the end that tells what became of the things before it.

@@ -62,20 +62,21 @@ pub(super) fn behind_others(rest: &str) -> Option<(usize, &'static str)> {
 
 /// 重点企业|降低用能成本: the verb by which those save who stand before it, with its place.
 pub(super) fn behind_savers(rest: &str) -> Option<(usize, &'static str)> {
-    if !CLAUSES.fall.is_in(rest) {
-        return None;
-    }
-    let actors = [&CLAUSES.crowds, &DEEDS.actor, &DEEDS.purse];
-    let who = |at: usize| actors.iter().any(|forms| forms.suffix(&rest[..at]).is_some());
-    verbs(rest).find(|&(at, form)| CLAUSES.fall.has(form) && who(at) && governs(rest, at, form))
+    saving(rest).find(|&(at, form)| governs(rest, at, form))
 }
 
 /// 企业|降低成本[5%]: the verb by which those save a share of what is measured who stand before it, with its place.
 pub(super) fn behind_savers_of_share(rest: &str) -> Option<(usize, &'static str)> {
+    let named = |at: usize, form: &str| rest[at + form.len()..].chars().nth(1).is_some();
+    saving(rest).find(|&(at, form)| named(at, form) && segment::ends_word(rest, at))
+}
+
+/// The verbs of saving in `rest` behind those who can save; most texts hold none.
+fn saving(rest: &str) -> impl Iterator<Item = (usize, &'static str)> {
+    let rest = if CLAUSES.fall.is_in(rest) { rest } else { "" };
     let actors = [&CLAUSES.crowds, &DEEDS.actor, &DEEDS.purse];
-    let who = |at: usize| actors.iter().any(|forms| forms.suffix(&rest[..at]).is_some());
-    let saves = |at: usize, form: &str| CLAUSES.fall.has(form) && rest[at + form.len()..].chars().nth(1).is_some();
-    verbs(rest).find(|&(at, form)| saves(at, form) && who(at) && segment::ends_word(rest, at))
+    let who = move |at: usize| actors.iter().any(|forms| forms.suffix(&rest[..at]).is_some());
+    verbs(rest).filter(move |&(at, form)| CLAUSES.fall.has(form) && who(at))
 }
 
 /// 调解中心|办理案件, 企业主导|制定标准: the verb by which an office or a body, or one of those who lead the way, does what is counted, with

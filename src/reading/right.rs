@@ -11,7 +11,7 @@ use crate::{
 pub(super) use super::became::STOPS;
 pub(crate) use super::became::is_event;
 use super::{
-    became::{KIND, SHORT, before_predicate, behind_ways, describes, end_begins, is_place, until},
+    became::{KIND, SHORT, before_predicate, behind_ways, describes, end_begins, is_place, is_who, until},
     counted::list_head,
     list,
 };
@@ -92,10 +92,9 @@ fn before_act(text: &str) -> &str {
 
 /// 300万农民工|在城镇安家, unlike 农民工|在城镇的子女 and 企业|在川项目: where people do something stands behind who they are.
 pub(super) fn before_where(text: &str) -> &str {
-    let who = |name: &str| [&CLAUSES.people, &DEEDS.actor].iter().any(|forms| forms.suffix(name).is_some());
     let thing = |place: &str| [&CLAUSES.generic, &CLAUSES.works].iter().any(|forms| forms.suffix(place).is_some());
     match text.split_once(signs::at) {
-        Some((people, place)) if who(people) && !place.contains(signs::of) && !thing(place) => people,
+        Some((people, place)) if is_who(people) && !place.contains(signs::of) && !thing(place) => people,
         _ => text,
     }
 }
@@ -172,7 +171,6 @@ fn behind_modifiers(text: &str, people: bool) -> &str {
     let Some((before, noun)) = text.rsplit_once(signs::of) else { return text };
     let generic = CLAUSES.mere_work.suffix(noun).is_some() && noun.chars().count() <= SHORT;
     // 8名[生活困难的老人]: who they are stands behind a quality.
-    let is_who = |name: &str| [&CLAUSES.people, &DEEDS.actor].iter().any(|forms| forms.suffix(name).is_some());
     let who = is_who(noun);
     // 8名[符合条件的残疾人|就业创业]: what they come to do stands behind who they are.
     let ends = || noun.char_indices().map(|(at, _)| at).skip(2).find(|&at| is_who(&noun[..at]));
@@ -201,13 +199,7 @@ pub(crate) fn follows(after: &str) -> bool {
     {
         return true;
     }
-    // 36家|挂牌企业, unlike 8家|挂牌新三板: what befell those who are named right behind it tells which are meant.
-    let befallen =
-        Forms::longest_prefix(&[&DEEDS.befalls, &DEEDS.acts, &CLAUSES.makes_list], after).is_some_and(|form| {
-            let whose = Forms::longest_prefix(&[&DEEDS.actor, &CLAUSES.people, &CLAUSES.generic], &after[form.len()..]);
-            whose.is_some_and(|whose| !after[form.len() + whose.len()..].starts_with(|c: char| c.is_ascii_digit()))
-        });
-    if befallen {
+    if is_told_apart(after) {
         return true;
     }
     let tells = |words: &str| {
@@ -229,6 +221,16 @@ pub(crate) fn follows(after: &str) -> bool {
     // 其中8个|开园
     let ended = !phrase.is_empty() && end_begins(phrase, false) == 0;
     !predicate && !ended && !placed && !equals && !marked
+}
+
+/// 36家[挂牌企业], unlike 8家[挂牌新三板]: whether what befell those who are named right behind it tells which are meant.
+fn is_told_apart(after: &str) -> bool {
+    let told = DEEDS.not_yet.strip_prefix(after).unwrap_or(after);
+    let befell = [&DEEDS.befalls, &DEEDS.acts, &CLAUSES.makes_list, &CLAUSES.put_to_work];
+    Forms::longest_prefix(&befell, told).is_some_and(|form| {
+        let whose = Forms::longest_prefix(&[&DEEDS.actor, &CLAUSES.people, &CLAUSES.generic], &told[form.len()..]);
+        whose.is_some_and(|whose| !told[form.len() + whose.len()..].starts_with(|c: char| c.is_ascii_digit()))
+    })
 }
 
 /// 80%[炼钢产能超低排放改造]: whether the name of a work of which a share is done stands behind the number.

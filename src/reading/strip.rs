@@ -149,10 +149,10 @@ impl Left<'_> {
         let more = DEEDS.brings_up.prefix(rest).filter(|form| thing(form));
         let anew = head.verb.as_deref().is_none_or(|verb| CLAUSES.achieve.has(verb));
         // 检测设备达120台, unlike 检测样品超120批次
-        let reached =
-            [&CLAUSES.arrive, &CLAUSES.arrive_short, &CLAUSES.toward].iter().any(|to| to.is_in(&head.governor));
-        let anew = anew && self.amounts && !reached;
-        let dealt = DEEDS.deals_with.prefix(rest).filter(|form| anew && deals_with(&rest[form.len()..]));
+        let marks = [&CLAUSES.arrive, &CLAUSES.arrive_short, &CLAUSES.toward];
+        let reached = || marks.iter().any(|to| to.is_in(&head.governor));
+        let dealt = DEEDS.deals_with.prefix(rest).filter(|_| anew && self.amounts && !reached());
+        let dealt = dealt.filter(|form| deals_with(&rest[form.len()..]));
         let form = [lead, add, fall, fresh, more, dealt].into_iter().flatten().max_by_key(|form| form.len())?;
         let after = &rest[form.len()..];
         // 对|东盟进出口: with whom it is traded tells which trade is meant.

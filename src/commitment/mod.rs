@@ -1,41 +1,21 @@
 //! Statements of a document: what its prose, its tables, its lists of work and its goals without numbers say.
 //!
-//! Each file adapts one kind of text to [`crate::reading`] and [`crate::judge`]; what counts and what each field means:
-//! docs/commitments.md.
+//! Each folder adapts one kind of text to [`crate::reading`] and [`crate::judge`]: `prose` its sentences, `milestone` its clauses
+//! with a date and no number, `table` its tables of indicators and of tasks; the files beside them serve several of these. What
+//! counts and what each field means: docs/commitments.md.
 
-mod apart;
-mod cadence;
-mod called;
-mod cells;
-mod changes;
-mod clauses;
-mod columns;
-mod commits;
-mod figures;
-mod headed;
-mod left_over;
-mod legend;
-mod meaning;
-mod milestones;
+mod milestone;
 mod names;
-mod notices;
-mod others;
 mod passage;
-mod path;
-mod places;
 mod prose;
 mod reference;
 mod responsible;
-mod row;
 mod rulings;
-mod sheet;
-mod starts;
-mod states;
-mod topic;
+mod table;
+mod told;
 mod worded;
-mod work;
 
-use self::cells::Told;
+use self::told::Told;
 use crate::{
     outline::{Notice, Outline, Table},
     reading::scene::{Roles, Scene},
@@ -104,7 +84,7 @@ impl<'a> Reader<'a> {
     /// Reads `table`.
     pub(crate) fn table(&mut self, table: &Table) {
         let (stated, ruled) = (self.told.statements.len(), self.told.rulings.len());
-        cells::read((self.roles, self.outline, self.document), table, self.ruled, &mut self.told);
+        table::read((self.roles, self.outline, self.document), table, self.ruled, &mut self.told);
         if self.ruled {
             let of_cells = self.told.rulings.split_off(ruled);
             let rulings = rulings::of_table(table, &self.told.statements[stated..], of_cells);

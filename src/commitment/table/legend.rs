@@ -8,7 +8,7 @@ use crate::{
     time::{self, Frame},
 };
 
-use super::names::{self, is_mark};
+use crate::commitment::names::{self, is_mark};
 
 /// What a legend says of marks.
 #[derive(Debug, Default)]

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::reference;
 use crate::{
+    commitment::reference,
     grid::{self, Part, Reading, Traits},
     outline::{Notice, Table},
     span::Span,

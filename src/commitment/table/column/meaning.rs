@@ -10,11 +10,11 @@ use crate::{
     time::{self, Frame},
 };
 
-use super::figures;
+use crate::commitment::table::figures;
 
 /// What the values of a column are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
+pub(crate) enum Meaning {
     /// The values that the plan starts from.
     Start,
     /// Targets.
@@ -26,7 +26,7 @@ pub(super) enum Meaning {
 }
 
 /// The meaning of each column of `part` that holds values, by place; `title` is that of its table.
-pub(super) fn of(scene: &Scene, role: Role, part: &Part, (table, title): (&Table, &str)) -> Vec<Option<Meaning>> {
+pub(crate) fn of(scene: &Scene, role: Role, part: &Part, (table, title): (&Table, &str)) -> Vec<Option<Meaning>> {
     let columns = part.of(Holds::Value).map(|col| &part.columns[col]);
     let heads: Vec<&Head> = columns.map(|column| &column.head).collect();
     let aims =
@@ -267,6 +267,6 @@ fn is_past(head: &Head, first: Option<i32>) -> bool {
 }
 
 /// Whether a column states levels: neither yearly rates nor sums.
-pub(super) fn is_level(head: &Head) -> bool {
+pub(crate) fn is_level(head: &Head) -> bool {
     !head.says(Word::Yearly) && !head.says(Word::Total)
 }

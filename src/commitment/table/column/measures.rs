@@ -9,10 +9,8 @@ use crate::{
     time,
 };
 
-use super::{
-    columns::{grown_at_left, measures_at_left},
-    names,
-};
+use super::head::{grown_at_left, measures_at_left};
+use crate::commitment::names;
 
 /// Longest name of a place or a body, in characters.
 const LONGEST: usize = 14;
@@ -25,7 +23,7 @@ const LONGEST_MEASURE: usize = 14;
 
 /// What the heads and the caption of a table name as measured of its rows.
 #[derive(Debug, Default)]
-pub(super) struct Measures {
+pub(crate) struct Measures {
     /// Whether its rows are places or bodies.
     by_place: bool,
     /// The column of the measure on the left of each that says no more than a time.
@@ -38,7 +36,7 @@ pub(super) struct Measures {
 
 impl Measures {
     /// Of the rows of `part`, with the `title` of the table.
-    pub(super) fn of(table: &Table, title: &str, part: &Part) -> Self {
+    pub(crate) fn of(table: &Table, title: &str, part: &Part) -> Self {
         let text = |place: crate::grid::Place| table.grid.cells.get(place.cell()).map_or("", |cell| cell.text());
         let lowest = |col: usize| part.heads.last().and_then(|row| row.get(col).copied().flatten()).map_or("", text);
         // 面积 below 粮食 and below 油菜 names nothing by itself.
@@ -64,17 +62,17 @@ impl Measures {
     }
 
     /// The column whose unit column `col` has.
-    pub(super) fn left_of(&self, col: usize) -> Option<usize> {
+    pub(crate) fn left_of(&self, col: usize) -> Option<usize> {
         self.left.get(col).copied().flatten()
     }
 
     /// What the lowest head of column `col` says more than a year.
-    pub(super) fn lowest(&self, col: usize) -> Option<&str> {
+    pub(crate) fn lowest(&self, col: usize) -> Option<&str> {
         self.heads.get(col).map(String::as_str).filter(|named| !named.is_empty())
     }
 
     /// What is measured in column `col`, headed `head`, of a row that names no measure.
-    pub(super) fn at(&self, col: usize, head: &Head) -> Option<&str> {
+    pub(crate) fn at(&self, col: usize, head: &Head) -> Option<&str> {
         let named = self.heads.get(col)?;
         let read = Head::read(named);
         let long = named.trim_start_matches(signs::year).chars().nth(1).is_some();
@@ -112,7 +110,7 @@ fn needs_more(own: &str, whole: &str) -> bool {
 }
 
 /// Whether `name` is all that a table is about: 合计, 全市.
-pub(super) fn is_whole(name: &str) -> bool {
+pub(crate) fn is_whole(name: &str) -> bool {
     let bare: String = name.chars().filter(|c| !c.is_whitespace()).collect();
     // 全市合计
     let summed = CLAUSES.scope.prefix(&bare).map_or(bare.as_str(), |scope| &bare[scope.len()..]);
@@ -120,25 +118,25 @@ pub(super) fn is_whole(name: &str) -> bool {
 }
 
 /// Whether `name` is that of a place or a body.
-pub(super) fn is_place(name: &str) -> bool {
+pub(crate) fn is_place(name: &str) -> bool {
     let ends = [&DUTIES.level, &REGION_WORDS.zone, &REGION_WORDS.township];
     let place = Forms::longest_suffix(&ends, name).is_some() && REGION_WORDS.common.suffix(name).is_none();
     (2..=LONGEST).contains(&name.chars().count()) && (place || DUTIES.is_body(name))
 }
 
 /// What a head says outside its brackets, besides its years and the word that opens a part (“十五五”投资（亿元） → 投资).
-pub(super) fn named(head: &str) -> String {
+pub(crate) fn named(head: &str) -> String {
     let text = undated(head);
     COLUMNS.part.strip_prefix(&text).filter(|rest| !rest.is_empty()).map_or(text.clone(), str::to_owned)
 }
 
 /// What a head says outside its brackets and besides its years.
-pub(super) fn undated(head: &str) -> String {
+pub(crate) fn undated(head: &str) -> String {
     without_times(&without_brackets(head)).trim_matches(['“', '”', '"']).to_owned()
 }
 
 /// Whether the values under `head` say by how much their rows fall: 预期降幅, 较2020年下降.
-pub(super) fn falls_below(head: &Head) -> bool {
+pub(crate) fn falls_below(head: &Head) -> bool {
     CLAUSES.fall_name.suffix(&undated(&head.text)).is_some()
 }
 

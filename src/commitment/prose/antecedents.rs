@@ -7,7 +7,10 @@ use crate::{
     span::Span,
 };
 
-use super::{commits, passage::Passage, topic};
+use crate::commitment::{
+    milestone::{commits, topic},
+    passage::Passage,
+};
 
 /// The longest subject that a clause without a number leaves to the next, in characters.
 const LONGEST_SUBJECT: usize = 24;

@@ -1,7 +1,11 @@
 //! Paragraphs to statements: walks sentences and clauses, keeping what carries over from one to the next.
 
+mod antecedents;
+mod cadence;
+mod heading_date;
+
 use crate::{
-    lexicon::{CLAUSES, PROMISES, numerals::below_hundred, signs},
+    lexicon::{CLAUSES, PROMISES},
     memory::let_go,
     outline::{Notice, Outline, Paragraph, Part, Standing},
     quantity::{self, Shape},
@@ -10,7 +14,7 @@ use crate::{
 };
 
 use super::{
-    cadence, headed, left_over, milestones, names,
+    milestone, names,
     passage::{self, Passage},
     reference, responsible,
     rulings::Ruling,
@@ -204,9 +208,10 @@ impl<'a> Reader<'a> {
             self.section_date = None;
         }
         if self.section_date.is_none() {
-            let goals =
-                || headed::goals(self.outline, passage.paragraph, self.scene).filter(|_| passage.role == Role::Goal);
-            let dated = goals().or_else(|| headed::years_work(self.outline, node, self.scene));
+            let goals = || {
+                heading_date::goals(self.outline, passage.paragraph, self.scene).filter(|_| passage.role == Role::Goal)
+            };
+            let dated = goals().or_else(|| heading_date::years_work(self.outline, node, self.scene));
             self.section_date = dated.map(|dated| (node, dated));
         }
         self.section_date.as_ref().map(|(_, dated)| dated.clone())
@@ -255,7 +260,7 @@ impl<'a> Reader<'a> {
             return;
         }
         if read.quantities.is_empty() {
-            let alone = left_over::stands_alone(passage, clause);
+            let alone = antecedents::stands_alone(passage, clause);
             if !alone {
                 spoken.measured.clear();
             }
@@ -263,31 +268,31 @@ impl<'a> Reader<'a> {
             self.note_reference(passage, clause);
             match read.base_subject() {
                 Some(subject) => {
-                    left_over::name(passage, carry);
+                    antecedents::name(passage, carry);
                     carry.subjects = vec![subject];
                 }
                 None if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) => {}
                 None => {
                     let before = || {
-                        left_over::name(passage, carry);
+                        antecedents::name(passage, carry);
                         carry.works()
                     };
-                    let drafts = milestones::read(self.scene, passage, sentence, clause, before);
+                    let drafts = milestone::read(self.scene, passage, sentence, clause, before);
                     self.milestones(drafts, passage, clause, &words);
                     if !alone {
-                        left_over::leave(clause, carry);
+                        antecedents::leave(clause, carry);
                     }
                 }
             }
             return;
         }
-        left_over::name(passage, carry);
-        let summed = || self.spans_the_plan(clause.of(passage.text)) && read.is_unnamed();
+        antecedents::name(passage, carry);
+        let summed = || cadence::spans_the_plan(self.scene, clause.of(passage.text)) && read.is_unnamed();
         if carry.subjects.is_empty() && (passage.is_dated(sentence, clause) && read.resumes() || summed()) {
             carry.subjects.clone_from(&spoken.measured);
         }
         if carry.subjects.is_empty() && read.adds_unnamed() {
-            left_over::name(passage, &mut spoken.topic);
+            antecedents::name(passage, &mut spoken.topic);
             carry.subjects.clone_from(&spoken.topic.subjects);
         }
         let mut stated = Vec::new();
@@ -298,7 +303,7 @@ impl<'a> Reader<'a> {
         }
         spoken.measured.clone_from(&said.carry.subjects);
         self.rule(passage, &read, &stated);
-        let drafts = milestones::beside_numbers(self.scene, passage, sentence, clause);
+        let drafts = milestone::beside_numbers(self.scene, passage, sentence, clause);
         self.milestones(drafts, passage, clause, &words);
     }
 
@@ -368,7 +373,7 @@ impl<'a> Reader<'a> {
         }
         let own = dating::paired(text, (sentence, clause), (found.place, found.series), &passage.times)
             .or_else(|| dating::governing(text, sentence, clause, quantity.span.start, &passage.times));
-        let whole = self.spans_the_plan(clause.of(text));
+        let whole = cadence::spans_the_plan(self.scene, clause.of(text));
         let own = own.filter(|time| !whole || clause.contains(time.span)).map(|time| Dated::new(text, time));
         let dated = dated.filter(|_| !whole);
         let cues = status::Cues {
@@ -415,16 +420,6 @@ impl<'a> Reader<'a> {
             ..Draft::new(Kind::Quantity, indicator.into(), passage.paragraph.node(), source)
         };
         statement::add(&mut self.statements, draft.finish(theme));
-    }
-
-    /// 三年内新建8所，五年累计80所: whether `clause` opens with as many years as the plan has, whose end dates it.
-    fn spans_the_plan(&self, clause: &str) -> bool {
-        let years = self.scene.frame.period.map(|(first, last)| last - first + 1);
-        below_hundred(clause)
-            .filter(|&(_, len)| {
-                clause[len..].strip_prefix(signs::year).is_some_and(|rest| CLAUSES.sum_mark.prefix(rest).is_some())
-            })
-            .is_some_and(|(count, _)| i32::try_from(count).ok() == years)
     }
 
     /// The number; a ratio keeps the colon it is written with.

@@ -2,18 +2,22 @@
 //!
 //! docs/commitments.md#targets-results-and-neither: a target with an explicit year and no number; the indicator is the thing built or reached.
 
+pub(super) mod commits;
+mod states;
+pub(super) mod topic;
+
 use crate::{
     lexicon::{CLAUSES, PROMISES, SIGNS, VERDICTS, numerals, segment, signs, units::named},
     span::Span,
     time::TimeMention,
 };
 
-use super::{
+use self::{
     commits::{behind_will, commits, says_what},
-    passage::Passage,
-    states::{self, brings_about, comes_to_work, each_dated, each_told, fields, keeps_pace, paired, sets_a_state},
+    states::{brings_about, comes_to_work, each_dated, each_told, fields, keeps_pace, paired, sets_a_state},
     topic::{is_mere_verb, is_stage, topic, without_adverbs},
 };
+use super::passage::Passage;
 use crate::{
     judge::{
         dating::{self, Dated},

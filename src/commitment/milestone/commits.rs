@@ -7,10 +7,10 @@ use crate::{
 };
 
 use super::{
-    passage::Passage,
     states::{brings_about, comes_to_work, fields, is_reached, moves_a_measure, sets_a_state},
     topic::{is_mere_verb, opening, told_of, with_effort},
 };
+use crate::commitment::passage::Passage;
 use crate::{
     judge::dating,
     reading::{
@@ -324,7 +324,7 @@ fn is_purpose(clause: &str) -> bool {
 }
 
 /// 以创建森林城市为抓手: by what means something is done.
-pub(super) fn is_means(clause: &str) -> bool {
+pub(crate) fn is_means(clause: &str) -> bool {
     // 以国家公园为主体的|保护地体系: what is described so is built.
     let taken = PROMISES.by_means.prefix(clause).and_then(|_| PROMISES.taken_as.find(clause));
     taken.is_some_and(|(at, _)| !clause[at..].contains(signs::of))

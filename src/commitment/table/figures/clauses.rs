@@ -5,7 +5,7 @@ use crate::{
     span::Span,
 };
 
-use super::names;
+use crate::commitment::names;
 
 /// A clause of a cell with the brackets behind it.
 pub(super) struct Clause {

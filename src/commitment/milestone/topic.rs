@@ -14,7 +14,7 @@ const SHORT: usize = 2;
 const PLACE: usize = 6;
 
 /// What a clause speaks of, without its time, verbs and predicate.
-pub(super) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
+pub(crate) fn topic(text: &str, clause: Span, times: &[TimeMention]) -> String {
     let mut start = clause.start;
     let mut end = clause.end;
     let mut named_before = false;
@@ -376,6 +376,6 @@ pub(super) fn is_mere_verb(topic: &str) -> bool {
 }
 
 /// 规划编制, 主体完工: a stage of a work, which is no subject of the stages behind it.
-pub(super) fn is_stage(topic: &str) -> bool {
+pub(crate) fn is_stage(topic: &str) -> bool {
     PROMISES.stage.suffix(topic).is_some()
 }

@@ -2,16 +2,16 @@
 
 use crate::{
     judge::dating::{self, Dated},
-    lexicon::{CLAUSES, signs},
+    lexicon::{CLAUSES, numerals::below_hundred, signs},
     outline::Part,
     quantity::Quantity,
-    reading::{numbering, sentence},
+    reading::{numbering, scene::Scene, sentence},
     span::Span,
     statement::Change,
     time::TimeRole,
 };
 
-use super::passage::Passage;
+use crate::commitment::passage::Passage;
 
 /// The clause before the one at `clause`.
 pub(super) fn before_clause(text: &str, clause: Span) -> &str {
@@ -48,6 +48,16 @@ pub(super) fn spans_years(passage: &Passage<'_>, dated: Option<&Dated>) -> bool 
     let years = |dated: &Dated| !dated.as_of && dated.start.zip(dated.year).is_some_and(|(first, last)| first < last);
     let reviews = passage.paragraph.standing.is_some_and(|standing| standing.part == Part::ReviewPeriod);
     dated.map_or(reviews, years)
+}
+
+/// 三年内新建8所，五年累计80所: whether `clause` opens with as many years as the plan of `scene` has, whose end dates it.
+pub(super) fn spans_the_plan(scene: &Scene, clause: &str) -> bool {
+    let years = scene.frame.period.map(|(first, last)| last - first + 1);
+    below_hundred(clause)
+        .filter(|&(_, len)| {
+            clause[len..].strip_prefix(signs::year).is_some_and(|rest| CLAUSES.sum_mark.prefix(rest).is_some())
+        })
+        .is_some_and(|(count, _)| i32::try_from(count).ok() == years)
 }
 
 /// Whether the number comes about anew each year: 每年, or so much more or less 年均.

@@ -3,6 +3,8 @@
 //! A cell is clauses with asides in brackets. A clause states one number, several parted by strokes, or a change from one to
 //! another; an aside gives the starting value, a part of what is measured, or the nature of the target.
 
+mod clauses;
+
 use crate::{
     grid::{Traits, pointed},
     lexicon::{CLAUSES, COLUMNS, VERDICTS, signs, years},
@@ -12,7 +14,8 @@ use crate::{
     time::{self, Frame},
 };
 
-use super::{clauses::clauses, names};
+use self::clauses::clauses;
+use crate::commitment::names;
 
 /// A number that a cell states.
 #[derive(Clone, Debug)]

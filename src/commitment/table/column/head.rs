@@ -10,10 +10,10 @@ use crate::{
     time::{self, Frame, TimeMention},
 };
 
-use super::names;
+use crate::commitment::names;
 
 /// What `quantity` of the cell `text` says of `name` in a column of yearly values or of sums.
-pub(super) fn told(quantity: &Quantity, name: &str, text: &str, (yearly, total): (bool, bool)) -> Change {
+pub(crate) fn told(quantity: &Quantity, name: &str, text: &str, (yearly, total): (bool, bool)) -> Change {
     let before = text.get(..quantity.core.start).unwrap_or("");
     let share = quantity.is_share();
     let falls = CLAUSES.fall.is_in(name) || CLAUSES.fall.is_in(before);
@@ -65,7 +65,7 @@ pub(super) fn told(quantity: &Quantity, name: &str, text: &str, (yearly, total):
 }
 
 /// Whether `quantity` is of no unit and not whole, as nothing is that is counted (新建数据中心PUE值 1.3).
-pub(super) fn is_index(quantity: &Quantity) -> bool {
+pub(crate) fn is_index(quantity: &Quantity) -> bool {
     quantity.unit.is_empty() && quantity.value != quantity.value.to_places(0)
 }
 
@@ -74,7 +74,7 @@ fn doubles(text: &str) -> bool {
 }
 
 /// Whether a column states rates of growth: it says so beside a level, or it says no more than 年均 there.
-pub(super) fn heads_growth(head: &Head, level: bool) -> bool {
+pub(crate) fn heads_growth(head: &Head, level: bool) -> bool {
     let no_more = head.unread == 0 && head.words.are_of(&[Word::Yearly, Word::Total]);
     let (yearly, grows) = (head.says(Word::Yearly), head.says(Word::Growth));
     let rates = yearly && (grows || level && no_more) || grows && level && !head.says(Word::Total);
@@ -82,12 +82,12 @@ pub(super) fn heads_growth(head: &Head, level: bool) -> bool {
 }
 
 /// Whether a column states by how much something grows, so that an amount below it is added (增幅 over 7个百分点, 1140个).
-pub(super) fn heads_gains(head: &Head) -> bool {
+pub(crate) fn heads_gains(head: &Head) -> bool {
     head.says(Word::Growth) && head.words.are_of(&[Word::Growth, Word::Target]) && head.unread == 0
 }
 
 /// The unit among those that stand above a table which a value of the row `name` under `head` has: by what is measured.
-pub(super) fn unit_above<'u>(units: &'u Units, head: &Head, name: &str) -> Option<&'u str> {
+pub(crate) fn unit_above<'u>(units: &'u Units, head: &Head, name: &str) -> Option<&'u str> {
     let shares = states_shares(head, name);
     let one = units.of(shares);
     if one.is_some() || shares {
@@ -115,7 +115,7 @@ pub(super) fn unit_above<'u>(units: &'u Units, head: &Head, name: &str) -> Optio
 }
 
 /// Of each column whose head says no more than that something grows the nearest measure on its left (产值（亿元） | 年均增速（%）).
-pub(super) fn grown_at_left(part: &Part) -> Vec<Option<usize>> {
+pub(crate) fn grown_at_left(part: &Part) -> Vec<Option<usize>> {
     let mut last = None;
     let columns = part.columns.iter().enumerate();
     let left = columns.map(|(at, column)| {
@@ -134,7 +134,7 @@ pub(super) fn grown_at_left(part: &Part) -> Vec<Option<usize>> {
 }
 
 /// Of each column whose head says no more than a time the nearest measure on its left (计划投资（亿元） | 上半年 | 全年).
-pub(super) fn measures_at_left(part: &Part) -> Vec<Option<usize>> {
+pub(crate) fn measures_at_left(part: &Part) -> Vec<Option<usize>> {
     let mut last = None;
     let columns = part.columns.iter().enumerate();
     let left = columns.map(|(at, column)| {
@@ -159,12 +159,12 @@ fn states_shares(head: &Head, name: &str) -> bool {
 }
 
 /// Whether a column states rates or sums and no levels.
-pub(super) fn is_of_rates(head: &Head) -> bool {
+pub(crate) fn is_of_rates(head: &Head) -> bool {
     head.says(Word::Yearly) || head.says(Word::Total) || head.says(Word::Growth)
 }
 
 /// The year with which `head` compares (2030年比2025年增长).
-pub(super) fn compared_with(head: &Head) -> Option<i32> {
+pub(crate) fn compared_with(head: &Head) -> Option<i32> {
     if !CLAUSES.than.is_in(&head.text) {
         return None;
     }
@@ -181,13 +181,13 @@ fn name_grows(name: &str) -> bool {
 }
 
 /// Whether a remark says that each value is added: 每年新增.
-pub(super) fn says_added(remark: &str) -> bool {
+pub(crate) fn says_added(remark: &str) -> bool {
     let counts = remark.contains(|c: char| c.is_ascii_digit());
     !counts && Head::read(remark).says(Word::Addition) && Head::read(remark).is_one()
 }
 
 /// Whether a remark tells the change of what its row measures in a number of its own: 年均增长13.8%, 五年新增12家, not 新增农村公路30公里.
-pub(super) fn tells_change(remark: &str) -> bool {
+pub(crate) fn tells_change(remark: &str) -> bool {
     let digits = remark.find(|c: char| c.is_ascii_digit()).unwrap_or(0);
     let before = Head::read(&remark[..digits]);
     COLUMNS.yearly.prefix(remark).is_some() || before.says(Word::Addition) && before.unread == 0
@@ -195,7 +195,7 @@ pub(super) fn tells_change(remark: &str) -> bool {
 
 /// A change by less than nothing is a fall (煤炭消费比重〔-8.3〕), by which of two ends by its size, and its bound is turned (≤-7 is by 7 at
 /// least): `quantity` that states `change`, by its size.
-pub(super) fn falling(quantity: &Quantity, change: Change) -> (Quantity, Change) {
+pub(crate) fn falling(quantity: &Quantity, change: Change) -> (Quantity, Change) {
     let fall = match change {
         Change::CumulativeGrowth | Change::Increment | Change::Decrement => Change::Decrement,
         Change::GrowthRate | Change::ChangeRate => Change::ChangeRate,

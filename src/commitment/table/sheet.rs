@@ -16,7 +16,7 @@ use crate::{
     time::{self, TimeMention, TimeRole},
 };
 
-use super::responsible;
+use crate::commitment::responsible;
 
 /// A table that was read.
 #[derive(Clone, Copy)]
@@ -68,7 +68,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// What a reader sees at `place`.
-    pub(super) fn view(&self, place: Place) -> Option<&View> {
+    pub(super) fn view(&self, place: Place) -> Option<&'a View> {
         self.grid().cells.get(place.cell()).map(|cell| &cell.view)
     }
 
@@ -128,5 +128,14 @@ impl<'a> Sheet<'a> {
         let year = year.or_else(|| if !times.is_empty() || within() { self.year() } else { None })?;
         let deadline = Deadline { year, month: None, source: DeadlineSource::Explicit, text: text.into() };
         Some((deadline, self.span(place)))
+    }
+    /// The place of `record` among those of its table.
+    pub(super) fn place(&self, record: &Record) -> usize {
+        self.part.records.partition_point(|other| other.number < record.number)
+    }
+
+    /// The remarks on `record`.
+    pub(super) fn remarks(self, record: &'a Record) -> impl Iterator<Item = &'a View> {
+        self.part.of(Holds::Note).filter_map(|col| record.at(col)).filter_map(move |place| self.view(place))
     }
 }

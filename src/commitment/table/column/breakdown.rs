@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     meaning::Meaning,
-    places::{Measures, is_place, undated},
+    measures::{Measures, is_place, undated},
 };
 
 /// What makes columns alike whatever their heads name: year, unit, and whether they state rates, sums, growth or what is added.
@@ -22,7 +22,7 @@ const SHORT: usize = 2;
 
 /// What tells the values of a column from those of others that state the same of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Told {
+pub(crate) enum Breakdown {
     /// For which place they are.
     Scope(String),
     /// Of which part of what is measured they are.
@@ -30,7 +30,7 @@ pub(super) enum Told {
 }
 
 /// What each column of `part` tells of its values that another of the same kind does not, where it names no measure.
-pub(super) fn of(part: &Part, meanings: &[Option<Meaning>], measures: &Measures) -> Vec<Option<Told>> {
+pub(crate) fn of(part: &Part, meanings: &[Option<Meaning>], measures: &Measures) -> Vec<Option<Breakdown>> {
     let states = |col: &usize| meanings.get(*col).copied().flatten() == Some(Meaning::Target);
     let mut kinds: BTreeMap<Kind<'_>, BTreeSet<&str>> = BTreeMap::new();
     for col in (0..part.columns.len()).filter(states) {
@@ -46,7 +46,7 @@ pub(super) fn of(part: &Part, meanings: &[Option<Meaning>], measures: &Measures)
         if !states(&col) || !several || !tells(head, named) || place && COLUMNS.sums.has(named) {
             return None;
         }
-        Some(if place { Told::Scope(named.to_owned()) } else { Told::Part(named.to_owned()) })
+        Some(if place { Breakdown::Scope(named.to_owned()) } else { Breakdown::Part(named.to_owned()) })
     };
     (0..part.columns.len()).map(told).collect()
 }
@@ -68,7 +68,7 @@ fn tells(head: &Head, named: &str) -> bool {
 }
 
 /// Whether `named` says where: a place, a kind of them, or the whole.
-pub(super) fn is_of_where(named: &str) -> bool {
+pub(crate) fn is_of_where(named: &str) -> bool {
     // 县办 says who runs it.
     is_place(named) && named.chars().count() > SHORT || LISTS.region.has(named) || CLAUSES.scope.has(named)
 }

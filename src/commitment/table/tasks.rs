@@ -10,8 +10,9 @@ use crate::{
     span::Span,
 };
 
-use super::{prose::Reader, rulings::Ruling, sheet::Sheet};
+use super::sheet::Sheet;
 use crate::{
+    commitment::{prose::Reader, rulings::Ruling},
     judge::theme,
     reading::scene::Role,
     statement::{Deadline, DeadlineSource, Draft, Evidence, Kind, List, Place as At, Statement, Status},

@@ -23,6 +23,8 @@ words! {
         purse,
         /// By which standard, before what is had by it.
         by_standard,
+        /// Behind a fund: what it is spent on follows.
+        spends,
         /// Behind a share: the rate by which what stands behind grows.
         grows_by,
         /// Draws a sum after it.

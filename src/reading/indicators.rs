@@ -361,8 +361,15 @@ fn in_manner(quantity: &Quantity, after: &str, carry: &Carry) -> Option<String> 
         return Some(right::read(&rest[verb.len()..], &quantity.unit)).filter(|name| !name.is_empty());
     }
     let rest = CLAUSES.extent.strip_prefix(after)?;
-    let verbs =
-        [&CLAUSES.fall, &CLAUSES.grow, &CLAUSES.add, &CLAUSES.transitive, &CLAUSES.have, &DEEDS.draws, &PROMISES.promotes];
+    let verbs = [
+        &CLAUSES.fall,
+        &CLAUSES.grow,
+        &CLAUSES.add,
+        &CLAUSES.transitive,
+        &CLAUSES.have,
+        &DEEDS.draws,
+        &PROMISES.promotes,
+    ];
     let verb = Forms::longest_prefix(&verbs, rest)?;
     Some(right::read(&rest[verb.len()..], "")).filter(|name| !name.is_empty())
 }

@@ -3,7 +3,7 @@
 use crate::{
     lexicon::{
         CLAUSES, DEEDS, Forms, INVESTMENT, LISTS, PROMISES, QUANTITY, TIME, VERDICTS, numerals, segment, signs,
-        units::named,
+        units::{Units, named},
     },
     quantity::{self, Comparator, Dimension, Quantity, Shape},
 };
@@ -25,6 +25,7 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let phrase = list_head(after, unit);
     let built_on = TIME.basis.find(phrase).filter(|&(at, _)| at > 0);
     let phrase = built_on.map_or(phrase, |(at, _)| phrase[..at].trim_end_matches(signs::of));
+    let phrase = if unit == named::PERCENT || is_money(unit) { before_spending(phrase) } else { phrase };
     let phrase = before_done(before_predicate(phrase));
     let phrase = before_where(if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase });
     let phrase = before_quality(before_aspect(phrase, unit), unit);
@@ -34,6 +35,10 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let work = CLAUSES.construction.strip_suffix(phrase);
     let phrase = work.filter(|work| CLAUSES.works.suffix(work).is_some()).unwrap_or(phrase);
     super::marks::trimmed(phrase).to_owned()
+}
+
+fn is_money(unit: &str) -> bool {
+    Units::get().by_form(unit).is_some_and(|unit| unit.dimension == Dimension::Money)
 }
 
 /// 145项[重点任务]和69项措施: up to what joins another count.
@@ -259,11 +264,23 @@ pub(crate) fn is_group(after: &str) -> bool {
     follows(noun) && verbs.iter().all(|forms| forms.prefix(noun).is_none())
 }
 
-/// 发放5亿元[消费券]: a sum of what stands behind it, rather than a sum spent on something.
+/// 发放5亿元[消费券], 安排5亿元[专项资金]支持乡村产业: a sum of what stands behind it, rather than a sum spent on something.
 pub(crate) fn is_fund(quantity: &Quantity, after: &str) -> bool {
-    let noun = until(after, &STOPS).trim_end_matches('”');
+    let noun = before_spending(until(after, &STOPS)).trim_end_matches('”');
     let acts = CLAUSES.add.prefix(after).is_some() || CLAUSES.spent_on.prefix(after).is_some();
     quantity.dimension == Dimension::Money && !acts && CLAUSES.fund.suffix(noun).is_some()
+}
+
+/// 专项资金|支持乡村产业, 贷款|投向园区: up to the verb that tells what a fund is spent on.
+fn before_spending(text: &str) -> &str {
+    let spends = |rest: &str| {
+        let verbs = [&CLAUSES.spent_on, &CLAUSES.invested_in, &DEEDS.spends, &CLAUSES.transitive, &CLAUSES.add];
+        let verb = Forms::longest_prefix(&verbs, rest).filter(|verb| verb.chars().nth(1).is_some())?;
+        rest[verb.len()..].chars().nth(1)
+    };
+    let ends = text.char_indices().map(|(at, _)| at).skip(2);
+    let mut ends = ends.filter(|&at| CLAUSES.fund.suffix(&text[..at]).is_some() && segment::ends_word(text, at));
+    ends.find(|&at| spends(&text[at..]).is_some()).map_or(text, |at| &text[..at])
 }
 
 /// 打造超千亿元的[产业集群]: whether what stands behind a bounded sum is one thing, and the sum its size.
@@ -354,8 +371,13 @@ mod tests {
         assert_eq!(investment("实施管网改造").as_deref(), Some("管网改造投资"));
         assert_eq!(investment("建设了滨河公园，").as_deref(), Some("滨河公园投资"));
         assert_eq!(investment("以上"), None);
-        for (text, after, fund) in [("5亿元", "消费券", true), ("5亿元", "用于养老补贴", false), ("5家", "基金", false)]
-        {
+        for (text, after, fund) in [
+            ("5亿元", "消费券", true),
+            ("5亿元", "补贴用于养老", true),
+            ("5亿元", "专项债券项目", false),
+            ("5亿元", "用于养老补贴", false),
+            ("5家", "基金", false),
+        ] {
             assert_eq!(is_fund(&crate::quantity::scan(text)[0], after), fund, "{text}{after}");
         }
     }

@@ -2,6 +2,7 @@
 //! form; it knows no heading and no order of columns, and [`super::roles`] decide between candidates.
 
 mod aligned;
+mod assigned;
 mod block;
 mod doubled;
 mod drawn;

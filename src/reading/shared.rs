@@ -307,7 +307,7 @@ pub(super) fn share_counted(names: &mut [String]) {
 }
 
 /// Where `last` counts the `count` members of its list, and what stands behind their count and what they are.
-pub(super) fn behind_count(last: &str, count: usize) -> Option<(usize, &str)> {
+fn behind_count(last: &str, count: usize) -> Option<(usize, &str)> {
     let counted = |(at, _)| {
         let width = told_count(&last[at..], count)?;
         let behind = LISTS.kind_counted.strip_prefix(&last[at + width..])?;

@@ -83,7 +83,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
         "diff",
         &["analysis", "assign", "duty", "lexicon", "number", "outline", "quantity", "source", "span", "statement"],
     ),
-    ("panel", &["analysis", "commitment", "lexicon", "number", "quantity"]),
+    ("panel", &["analysis", "lexicon", "number", "quantity", "statement"]),
     ("stats", &["analysis", "statement"]),
     ("track", &["analysis", "assign", "diff", "lexicon", "number", "quantity", "statement", "time", "yaml"]),
     (

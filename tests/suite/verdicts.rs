@@ -3,11 +3,12 @@
 use std::{collections::BTreeSet, fs, path::Path, process::Command};
 
 use plan::{
-    commitment::{self, Kind, Ruling, Statement, Verdict, verdict},
+    commitment::{self, Ruling, Verdict, verdict},
     outline::{self, Outline},
     quantity,
     source::{self, Source},
     span::Span,
+    statement::{Kind, Statement},
 };
 
 /// A document with what became of its numbers.

@@ -20,7 +20,7 @@ use super::{
     passage::{self, Passage},
     reference, responsible,
     rulings::Ruling,
-    worded::{self, Worded},
+    worded,
 };
 use crate::{
     judge::{
@@ -35,7 +35,7 @@ use crate::{
         sentence::{self, Sentence},
         verdict::{Judged, Verdict, rules::places},
     },
-    statement::{self, Amount, Baseline, Change, Draft, Evidence, Kind, Shared, Statement, Status},
+    statement::{self, Amount, Baseline, Change, Draft, Evidence, Kind, Shared, Statement, Status, Worded},
 };
 
 /// Reads the paragraphs of one document in order.

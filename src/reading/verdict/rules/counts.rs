@@ -12,15 +12,6 @@ pub(crate) static BARE: Rule = Rule {
     when: Some(super::spared::is_bare),
 };
 
-pub(crate) static SERIES: Rule = Rule {
-    code: "named.series",
-    verdict: Verdict::Named,
-    why: "7线: the unit names the member of a series by its number.",
-    fires: &["建成轨道交通7线。"],
-    passes: &["建设核电机组三台。"],
-    when: Some(|asked| VERDICTS.numbers_unit.has(asked.unit())),
-};
-
 pub(crate) static PARTS: Rule = Rule {
     code: "named.parts",
     verdict: Verdict::Named,

@@ -7,7 +7,8 @@ use super::prelude::*;
 pub(crate) static NEGATED: Rule = Rule {
     code: "apart.negated",
     verdict: Verdict::Apart,
-    why: "不再新建, 暂不建设, 严禁新增: the clause says what will not be brought about, so that its number is no target.",
+    why: "不再新建, 暂不建设, 严禁新增, 原计划新建5个: the clause says what will not be brought about, or was planned once, so that its number is no \
+          target.",
     fires: &[
         "不再新建办公楼10栋。",
         "到2025年，停止新建煤矿5座。",
@@ -15,6 +16,7 @@ pub(crate) static NEGATED: Rule = Rule {
         "到2025年，不新增产能500万吨。",
         "坚决杜绝新建高耗能项目3个。",
         "对未完成10个项目的乡镇通报批评。",
+        "原计划到2023年新建公园5个，现调整为到2025年新建公园12个。",
     ],
     passes: &[
         "停止使用旧锅炉，新建供热站5座。",
@@ -25,42 +27,46 @@ pub(crate) static NEGATED: Rule = Rule {
         "在不新增建设用地的前提下建成标准厂房50万平方米。",
         "推动未完成改造的小区新增停车位5000个。",
         "到2025年，不新建水库而扩建现有水库5座。",
+        "计划到2025年新建公园12个。",
     ],
-    when: Some(|asked| {
-        let before = asked.before();
-        VERDICTS.refuses.rfind(before).is_some_and(|(at, refusal)| {
-            let rest = &before[at + refusal.len()..];
-            let rest = VERDICTS.withdrawn.strip_prefix(rest).unwrap_or(rest);
-            match CLAUSES.add.suffix(refusal) {
-                // 不新增产能|500万吨, but not 不新增用地的前提下建成厂房|50万平方米
-                Some(_) => SIGNS.of.find(rest).is_none() && !CLAUSES.add.is_in(rest),
-                None => CLAUSES.add.prefix(rest).is_some() && SIGNS.of.suffix(rest).is_none(),
-            }
-        })
-    }),
+    when: Some(|asked| VERDICTS.withdrawn.prefix(asked.clause()).is_some() || is_refused(asked)),
 };
 
-pub(crate) static WITHDRAWN: Rule = Rule {
-    code: "apart.withdrawn",
-    verdict: Verdict::Apart,
-    why: "原计划新建5个，现调整为…: a clause that opens with what was planned once tells of no target any more.",
-    fires: &["原计划到2023年新建公园5个，现调整为到2025年新建公园12个。"],
-    passes: &["计划到2025年新建公园12个。"],
-    when: Some(|asked| VERDICTS.withdrawn.prefix(asked.clause()).is_some()),
-};
+/// 不再新建|办公楼10栋: whether what is refused before the number is to bring it about.
+fn is_refused(asked: &Asked<'_>) -> bool {
+    let before = asked.before();
+    VERDICTS.refuses.rfind(before).is_some_and(|(at, refusal)| {
+        let rest = &before[at + refusal.len()..];
+        let rest = VERDICTS.withdrawn.strip_prefix(rest).unwrap_or(rest);
+        match CLAUSES.add.suffix(refusal) {
+            // 不新增产能|500万吨, but not 不新增用地的前提下建成厂房|50万平方米
+            Some(_) => SIGNS.of.find(rest).is_none() && !CLAUSES.add.is_in(rest),
+            None => CLAUSES.add.prefix(rest).is_some() && SIGNS.of.suffix(rest).is_none(),
+        }
+    })
+}
 
 pub(crate) static ELSEWHERE: Rule = Rule {
     code: "apart.elsewhere",
     verdict: Verdict::Apart,
-    why: "全国平均为65%, 城镇化率（全国平均65%）: the mean of others, given only to compare with. A subject before it compares itself with the \
-          mean (高于全国平均5个百分点).",
+    why: "全国平均为65%, 城镇化率（全国平均65%）, 与全省平均有3个百分点的差距: the mean of others, or how far something is from it or from a goal, given only to \
+          compare with. A subject before it compares itself with the mean (高于全国平均5个百分点).",
     fires: &[
         "全国平均为65%，我市到2025年达到70%。",
         "到2025年，城镇化率（全国平均65%）达到70%。",
         "到2025年，城镇化率（全省平均65%）达到70%。",
+        "服务业比重距目标还有3.7个百分点的差距。",
+        "与全省平均水平有0.5个百分点差距。",
     ],
-    passes: &["全省平均达到65%。", "城镇化率高于全国平均水平5个百分点。", "城镇化率达到全国平均水平65%以上。"],
-    when: Some(is_mean_of_others),
+    passes: &[
+        "全省平均达到65%。",
+        "城镇化率高于全国平均水平5个百分点。",
+        "城镇化率达到全国平均水平65%以上。",
+        "城乡差距缩小3.7个百分点。",
+        "缩小与发达地区3个百分点的差距。",
+        "增长3.7个百分点，差距缩小。",
+    ],
+    when: Some(|asked| is_mean_of_others(asked) || is_gap(asked)),
 };
 
 fn is_mean_of_others(asked: &Asked<'_>) -> bool {
@@ -77,18 +83,12 @@ fn is_mean_of_others(asked: &Asked<'_>) -> bool {
     rest.is_empty()
 }
 
-pub(crate) static GAP: Rule = Rule {
-    code: "apart.gap",
-    verdict: Verdict::Apart,
-    why: "距目标还有3个百分点的差距: how far something is from a goal or from others is neither reached nor promised.",
-    fires: &["服务业比重距目标还有3.7个百分点的差距。", "与全省平均水平有0.5个百分点差距。"],
-    passes: &["城乡差距缩小3.7个百分点。", "缩小与发达地区3个百分点的差距。", "增长3.7个百分点，差距缩小。"],
-    when: Some(|asked| {
-        let after = asked.after();
-        let gap = VERDICTS.gap.prefix(after.strip_prefix(signs::of).unwrap_or(after)).is_some();
-        gap && !CLAUSES.fall.is_in(asked.before())
-    }),
-};
+/// 3个百分点的|差距: how far something is from others, where it does not fall by that.
+fn is_gap(asked: &Asked<'_>) -> bool {
+    let after = asked.after();
+    let gap = VERDICTS.gap.prefix(after.strip_prefix(signs::of).unwrap_or(after)).is_some();
+    gap && !CLAUSES.fall.is_in(asked.before())
+}
 
 pub(crate) static FORMULA: Rule = Rule {
     code: "apart.formula",

@@ -134,7 +134,7 @@ fn is_made_known(text: &str, time: &TimeMention) -> bool {
 fn is_subject_of_next(text: &str, clause: Span) -> bool {
     let next = text[clause.end..].strip_prefix('，').unwrap_or("");
     let told =
-        VERDICTS.opens.prefix(next).is_some_and(|from| next[from.len()..].starts_with(|c: char| c.is_ascii_digit()));
+        CLAUSES.from.prefix(next).is_some_and(|from| next[from.len()..].starts_with(|c: char| c.is_ascii_digit()));
     told && CLAUSES.measure.suffix(clause.of(text)).is_some()
 }
 

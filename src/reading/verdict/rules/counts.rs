@@ -171,7 +171,7 @@ fn is_bare_count(text: &str) -> bool {
 /// 办好十件民生实事：…: whether the clause ends with the noun and a colon leads to what the count sums up.
 fn leads_to_list(asked: &Asked<'_>) -> bool {
     let told = asked.text[asked.clause.end..].starts_with('：');
-    told && asked.is_plain() && VERDICTS.summed_up.suffix(asked.after()).is_some()
+    told && asked.is_plain() && VERDICTS.good_deed.suffix(asked.after()).is_some()
 }
 
 pub(crate) static ONE: Rule = Rule {

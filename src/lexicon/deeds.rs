@@ -23,6 +23,12 @@ words! {
         purse,
         /// By which standard, before what is had by it.
         by_standard,
+        /// Behind a fund: what it is spent on follows.
+        spends,
+        /// Land that is set aside for something.
+        land,
+        /// Behind a share: the rate by which what stands behind grows.
+        grows_by,
         /// Draws a sum after it.
         draws,
         /// Earns or saves, with what in the verb itself.

@@ -16,6 +16,10 @@ words! {
     pub static LISTS: Lists = "data/words/lists.tsv" {
         /// What a kind ends in, which a list shares its noun with.
         kind_end,
+        /// A measure that names nothing alone: in a list it is one of what the first name measures.
+        bare_measure,
+        /// What stands before a measure and is no thing that has another.
+        no_thing,
         /// A sum, which a list that it closes has together.
         joint_measure,
         /// The share that the kinds of a list have together.

@@ -15,6 +15,8 @@ words! {
         label,
         /// Behind such a number: its table or figure shows what is spoken of.
         shown,
+        /// Behind a numeral: about so many.
+        or_so,
         /// Begins with 多, 余 or 几 and leaves no number open.
         many_word,
         /// Behind two numbers: the span from one to the other.

@@ -137,7 +137,7 @@ impl From<&Term> for Found {
             unit: term.unit.clone(),
             dimension: term.dimension,
             shape: term.shape,
-            means: None,
+            means: term.numeral.about.then_some(Comparator::Approx),
         }
     }
 }

@@ -26,6 +26,8 @@ pub(super) struct Numeral {
     pub(super) upper: Option<Number>,
     /// Whether 多, 余 or 几 leaves it open above.
     pub(super) more: bool,
+    /// Whether 来 makes it about so many.
+    pub(super) about: bool,
     /// Whether it starts with an Arabic digit.
     pub(super) arabic: bool,
     /// How many Arabic digits stand before any point or multiplier.
@@ -145,7 +147,7 @@ impl<'a> Reader<'a> {
                     Some(Sign::Times(e)) => self.big_times(e)?,
                     Some(Sign::More | Sign::Some) => self.open(),
                     Some(Sign::Point) => self.point()?,
-                    _ => false,
+                    _ => self.about(),
                 }
             };
             if !more {
@@ -355,6 +357,22 @@ impl<'a> Reader<'a> {
             return false;
         }
         self.out.more = true;
+        self.at += 1;
+        next_is_times
+    }
+
+    /// 三十|来家, 30|来亿元, unlike 30来自: about so many tens, before a multiplier or a unit.
+    fn about(&mut self) -> bool {
+        if !self.text.holds(self.at, &QUANTITY.or_so) || self.empty() || self.out.decimal || self.out.more {
+            return false;
+        }
+        let round = self.current.is_none_or(|value| value >= Decimal::TEN && (value % Decimal::TEN).is_zero());
+        let next_is_times = matches!(self.glyph(1).map(|g| g.sign), Some(Sign::Times(_)));
+        let counts = next_is_times || Units::get().at(&self.text.chars, self.at + 1).is_some();
+        if !round || !counts {
+            return false;
+        }
+        self.out.about = true;
         self.at += 1;
         next_is_times
     }

@@ -13,10 +13,10 @@ use crate::{
 /// How far back a verb of position may stand.
 const REACH: usize = 24;
 
-/// A rank or ordinal that starts at `text[at]` (第, 前, 首, 榜), none of it before `from`.
-pub(super) fn read(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity, usize)> {
+/// A rank or ordinal that starts at `text[at]` (第, 前, 首, 榜), none of it before `from`, where a rank ends if `ranked`.
+pub(super) fn read(text: &Text, at: usize, (from, ranked): (usize, bool), mode: Mode) -> Option<(Quantity, usize)> {
     match text.get(at)? {
-        c if signs::ordinal(c) => numbered(text, at, from, mode),
+        c if signs::ordinal(c) => numbered(text, at, (from, ranked), mode),
         c if QUANTITY.leading.is(c) => top(text, at, from),
         _ => first(text, at, from),
     }
@@ -26,14 +26,16 @@ fn reading(text: &Text, mode: Mode) -> Reading {
     Reading { limit: text.chars.len(), all: mode.all }
 }
 
-/// 第N: a rank where a verb of position, a scope or 名 makes it one.
-fn numbered(text: &Text, at: usize, from: usize, mode: Mode) -> Option<(Quantity, usize)> {
+/// 第N: a rank where a verb of position, a scope, 名 or a rank that it is joined to makes it one.
+fn numbered(text: &Text, at: usize, (from, ranked): (usize, bool), mode: Mode) -> Option<(Quantity, usize)> {
     let n = numeral::read(text, at + 1, reading(text, mode)).filter(|n| !n.decimal)?;
     if n.bare {
         return None;
     }
     let placed = text.holds(n.end, &QUANTITY.place) && !is_word(text, n.end);
-    let led = back(text, at, from);
+    // 居全省第一、|第二
+    let joined = ranked && text.word(from, &QUANTITY.joins).is_some_and(|len| from + len == at);
+    let led = back(text, at, from).or(joined.then_some(at));
     let ends = placed || boundary(text, n.end) || is_kept(text, at, n.end, from);
     if (placed && n.top < 3) || (led.is_some() && ends) {
         let end = n.end + usize::from(placed);

@@ -115,7 +115,8 @@ impl Scanner<'_> {
     fn rank(&mut self, at: usize) -> usize {
         let (text, from, mode) = (self.text, self.from, self.mode);
         let strongest = || self.leagues.then(|| rank::strongest(text, at, from, mode)).flatten();
-        match rank::read(text, at, from, mode).or_else(strongest) {
+        let ranked = self.found.last().is_some_and(|(last, (_, end))| last.shape == Shape::Rank && *end == from);
+        match rank::read(text, at, (from, ranked), mode).or_else(strongest) {
             Some((quantity, end)) => {
                 let core = (at, end);
                 self.push(quantity, core);

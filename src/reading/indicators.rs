@@ -1,7 +1,7 @@
 //! The indicators of one number: its own subject, the members of a list, or a subject carried over.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, LISTS, QUANTITY, SIGNS, TIME, segment, signs, units::named},
+    lexicon::{CLAUSES, DEEDS, Forms, LISTS, PROMISES, QUANTITY, SIGNS, TIME, segment, signs, units::named},
     quantity::{Dimension, Quantity, Shape, is_run},
 };
 
@@ -349,8 +349,8 @@ fn is_bare_list(clause: &Clause<'_>, index: usize) -> bool {
         && rest.windows(2).all(|pair| CLAUSES.conjunction.has(&clause.text[pair[0].span.end..pair[1].core.start]))
 }
 
-/// 按不低于6%的幅度压减[一般性支出], 按每千人1名的标准配备[社区医生]: what is cut or raised by the share, or had by the standard, stands
-/// behind the verb.
+/// 按不低于6%的幅度压减[一般性支出], 以8%的增速扩大[投资], 按每千人1名的标准配备[社区医生]: what is cut, raised or made so, or had by the
+/// standard, stands behind the verb.
 fn in_manner(quantity: &Quantity, after: &str, carry: &Carry) -> Option<String> {
     let sized = matches!(quantity.dimension, Dimension::Count | Dimension::Area);
     if let Some(rest) = DEEDS.by_standard.strip_prefix(after).filter(|_| sized) {
@@ -361,9 +361,17 @@ fn in_manner(quantity: &Quantity, after: &str, carry: &Carry) -> Option<String> 
         return Some(right::read(&rest[verb.len()..], &quantity.unit)).filter(|name| !name.is_empty());
     }
     let rest = CLAUSES.extent.strip_prefix(after)?;
-    let verb = CLAUSES.fall.prefix(rest).or_else(|| CLAUSES.grow.prefix(rest))?;
-    let share = quantity.is_share();
-    Some(right::read(&rest[verb.len()..], "")).filter(|name| share && !name.is_empty())
+    let verbs = [
+        &CLAUSES.fall,
+        &CLAUSES.grow,
+        &CLAUSES.add,
+        &CLAUSES.transitive,
+        &CLAUSES.have,
+        &DEEDS.draws,
+        &PROMISES.promotes,
+    ];
+    let verb = Forms::longest_prefix(&verbs, rest)?;
+    Some(right::read(&rest[verb.len()..], "")).filter(|name| !name.is_empty())
 }
 
 /// 提前3年[实现全面达标]: what is brought forward stands behind the number.

@@ -17,6 +17,7 @@ pub(crate) fn members(subject: &str) -> Vec<String> {
     }
     shared::share_counted(&mut names);
     shared::share(&mut names);
+    shared::share_thing(&mut names);
     names
 }
 
@@ -37,6 +38,7 @@ pub(crate) fn paired(subject: &str, count: usize, mixed: bool) -> Vec<String> {
         if names.len() == count && count > 1 {
             shared::share_sown(&mut names);
             shared::share_prefix(&mut names);
+            shared::share_thing(&mut names);
             return names;
         }
     }
@@ -58,6 +60,7 @@ pub(crate) fn paired(subject: &str, count: usize, mixed: bool) -> Vec<String> {
     }
     shared::share_head(&mut apart);
     shared::share_prefix(&mut apart);
+    shared::share_thing(&mut apart);
     apart
 }
 

@@ -134,6 +134,23 @@ pub(super) fn share_sown(names: &mut [String]) {
     }
 }
 
+/// 旅游人次, 收入 → 旅游收入: gives a measure that names nothing alone the thing of which the first name is a measure.
+pub(super) fn share_thing(names: &mut [String]) {
+    let Some((first, rest)) = names.split_first_mut() else { return };
+    let Some(thing) = CLAUSES.measure.strip_suffix(first) else { return };
+    // 诉求|解决率, 满意率
+    let short = first[thing.len()..].chars().nth(1).is_none();
+    let done = thing.char_indices().rev().map(|(at, _)| at).nth(1).filter(|&at| short && segment::ends_word(first, at));
+    let thing = &thing[..done.unwrap_or(thing.len())];
+    // 规模以上工业增加值, 地区生产总值: what stands before is no thing.
+    if thing.chars().nth(1).is_none() || LISTS.no_thing.suffix(thing).is_some() {
+        return;
+    }
+    for name in rest.iter_mut().filter(|name| LISTS.bare_measure.has(name)) {
+        name.insert_str(0, thing);
+    }
+}
+
 /// The `output` (总产, 产量) of what the measure `before` tells was sown (小麦播种面积).
 pub(super) fn yield_of(before: &str, output: &str) -> Option<String> {
     if !DEEDS.output.has(output) {

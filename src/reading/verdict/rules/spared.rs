@@ -101,12 +101,14 @@ fn is_pure(asked: &Asked<'_>) -> bool {
     let subject = asked.before().trim_end_matches(signs::as_for);
     // 死亡率为0.008: a decimal behind a measure; 用户注册数386万: so many uses.
     let used = DEEDS.tally.suffix(subject).is_some() && asked.core().ends_with(numerals::is_multiplier);
+    // 客流量突破|百万
+    let round = used && asked.is_of_multipliers() && !asked.bound().is_empty();
     let told = used || asked.core().contains('.') && CLAUSES.measure.suffix(subject).is_some();
     let measured = told || VERDICTS.pure_measure.suffix(subject).is_some();
     (measured || VERDICTS.reached_bound.is_in(asked.bound()) || moved && asked.core().contains('.'))
         && asked.ends_at(&['，', '。', '；', '、', '（'])
         && asked.before().chars().count() > 2
-        && (!asked.is_chinese() || asked.quantity.value == Number::default())
+        && (!asked.is_chinese() || round || asked.quantity.value == Number::default())
 }
 
 pub(crate) static LISTED: Rule = Rule {

@@ -166,14 +166,13 @@ impl<'a> Reader<'a> {
 
     /// Reads a clause of a sentence of which so much is `said`.
     fn clause(&mut self, passage: &Passage<'_>, clause: Span, said: &mut Said, spoken: &mut Spoken) {
-        let (sentence, words) = (said.sentence, said.words.clone());
         if passage.text[..clause.start].ends_with('；') {
             said.carry = Carry::default();
         }
         let mentions = Mentions {
             text: passage.text,
             quantities: &passage.quantities,
-            times: dating::within(&passage.times, sentence),
+            times: dating::within(&passage.times, said.sentence),
             quotes: &passage.quotes,
             place: self.scene.place.as_deref(),
         };
@@ -186,32 +185,43 @@ impl<'a> Reader<'a> {
             return;
         }
         if read.quantities.is_empty() {
-            let alone = antecedents::stands_alone(passage, clause);
-            if !alone {
-                spoken.measured.clear();
-            }
-            self.rule(passage, &read, &[]);
-            self.note_reference(passage, clause);
-            match read.base_subject() {
-                Some(subject) => {
-                    antecedents::name(passage, carry);
-                    carry.subjects = vec![subject];
-                }
-                None if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) => {}
-                None => {
-                    let before = || {
-                        antecedents::name(passage, carry);
-                        carry.works()
-                    };
-                    let drafts = milestone::read(self.scene, passage, sentence, clause, before);
-                    self.milestones(drafts, passage, clause, &words);
-                    if !alone {
-                        antecedents::leave(clause, carry);
-                    }
-                }
-            }
+            self.silent(passage, &read, said, spoken);
+        } else {
+            self.stating(passage, &read, said, spoken);
+        }
+    }
+
+    /// Reads a clause whose numbers state nothing: a milestone, and what it leaves to those behind it.
+    fn silent(&mut self, passage: &Passage<'_>, read: &Clause<'_>, said: &mut Said, spoken: &mut Spoken) {
+        let (clause, carry) = (read.span, &mut said.carry);
+        let alone = antecedents::stands_alone(passage, clause);
+        if !alone {
+            spoken.measured.clear();
+        }
+        self.rule(passage, read, &[]);
+        self.note_reference(passage, clause);
+        if let Some(subject) = read.base_subject() {
+            antecedents::name(passage, carry);
+            carry.subjects = vec![subject];
             return;
         }
+        if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) {
+            return;
+        }
+        let before = || {
+            antecedents::name(passage, carry);
+            carry.works()
+        };
+        let drafts = milestone::read(self.scene, passage, said.sentence, clause, before);
+        self.milestones(drafts, passage, clause, &said.words);
+        if !alone {
+            antecedents::leave(clause, &mut said.carry);
+        }
+    }
+
+    /// Reads a clause with numbers that state something.
+    fn stating(&mut self, passage: &Passage<'_>, read: &Clause<'_>, said: &mut Said, spoken: &mut Spoken) {
+        let (clause, sentence, carry) = (read.span, said.sentence, &mut said.carry);
         antecedents::name(passage, carry);
         let summed = || cadence::spans_the_plan(self.scene, clause.of(passage.text)) && read.is_unnamed();
         if carry.subjects.is_empty() && (passage.is_dated(sentence, clause) && read.resumes() || summed()) {
@@ -222,15 +232,15 @@ impl<'a> Reader<'a> {
             carry.subjects.clone_from(&spoken.topic.subjects);
         }
         let mut stated = Vec::new();
-        for found in read.read(&mut said.carry) {
+        for found in read.read(carry) {
             let count = self.statements.len();
             self.statement(passage, clause, &found, said);
             stated.extend((self.statements.len() > count).then_some(found.quantity.span));
         }
         spoken.measured.clone_from(&said.carry.subjects);
-        self.rule(passage, &read, &stated);
+        self.rule(passage, read, &stated);
         let drafts = milestone::beside_numbers(self.scene, passage, sentence, clause);
-        self.milestones(drafts, passage, clause, &words);
+        self.milestones(drafts, passage, clause, &said.words);
     }
 
     fn milestones(&mut self, drafts: Vec<Draft>, passage: &Passage<'_>, clause: Span, words: &Shared) {

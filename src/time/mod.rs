@@ -127,7 +127,13 @@ static ALL_STARTS: LazyLock<Starts> =
 fn starts() -> impl Iterator<Item = char> {
     let phrases = TIME_PHRASES.iter().filter_map(|row| row.form.chars().next());
     let numerals = Numerals::get().chars().filter(|(_, glyph)| is_dated_by(glyph.sign));
-    phrases.chain(TIME.past.firsts()).chain(TIME.first_years.firsts()).chain(TIME.last_years.firsts()).chain(numerals.map(|(c, _)| c)).chain(QUOTES).chain('0'..='9')
+    phrases
+        .chain(TIME.past.firsts())
+        .chain(TIME.first_years.firsts())
+        .chain(TIME.last_years.firsts())
+        .chain(numerals.map(|(c, _)| c))
+        .chain(QUOTES)
+        .chain('0'..='9')
 }
 
 /// Whether the numerals of times are written with `sign`: digits and 十.

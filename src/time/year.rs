@@ -216,7 +216,11 @@ fn period_tail(text: &str, end: usize, mention: &mut TimeMention) {
     }
     // “十四五”|第一年, “十四五”|收官之年
     if let Some(word) = Forms::longest_prefix(&[&TIME.plan_opens, &TIME.plan_ends], rest) {
-        if TIME.plan_opens.has(word) { mention.end = mention.start } else { mention.start = mention.end }
+        if TIME.plan_opens.has(word) {
+            mention.end = mention.start
+        } else {
+            mention.start = mention.end
+        }
         mention.span.end = end + word.len();
         // 今年是|“十四五”开局之年: what a year is called dates nothing.
         if CLAUSES.copula.suffix(&text[..mention.span.start]).is_some() {

@@ -155,8 +155,7 @@ fn is_made_known(text: &str, time: &TimeMention) -> bool {
 /// 1990年烧油量占产量的比重|，由40%下降为18%: a measure whose value the next clause tells.
 fn is_subject_of_next(text: &str, clause: Span) -> bool {
     let next = text[clause.end..].strip_prefix('，').unwrap_or("");
-    let told =
-        CLAUSES.from.prefix(next).is_some_and(|from| next[from.len()..].starts_with(|c: char| c.is_ascii_digit()));
+    let told = TIME.from.prefix(next).is_some_and(|from| next[from.len()..].starts_with(|c: char| c.is_ascii_digit()));
     told && CLAUSES.measure.suffix(clause.of(text)).is_some()
 }
 

@@ -31,7 +31,6 @@ pub(super) static STAGES: [(&str, &[&Rule]); 5] = [
 /// By the number and its words. What is spared comes before what would drop it.
 static ALONE: &[&Rule] = &[
     &others::NEGATED,
-    &others::WANTING,
     &others::ELSEWHERE,
     &others::FORMULA,
     &qualifiers::PLACE,

@@ -27,7 +27,8 @@ pub(super) fn counted(number: &Number<'_, '_>, state: &State<'_>) -> Option<Stri
     // 其中2座|2027年通水: behind the number stands only when.
     let undated =
         |after| counted::before_date((clause.text, clause.span.end), clause.times, (quantity.span.end, after));
-    if !numbered && !(number.counted && !is_only_dated(head, after, undated(after))) {
+    let counts = || number.counted && !is_only_dated(head, after, undated(after));
+    if !(numbered || counts()) {
         return None;
     }
     let after = if clause.next(number.index) < clause.span.end { counted::before_next(after) } else { after };

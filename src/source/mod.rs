@@ -137,7 +137,10 @@ pub fn read_with(
                     let marks = markdown::marks(&text)?;
                     (text, marks)
                 }
-                _ => (text, Marks::default()),
+                _ => {
+                    let apart = inline::comments(&text);
+                    (text, Marks { apart, ..Marks::default() })
+                }
             };
             (text, marks, media, encoding)
         }

@@ -10,13 +10,14 @@ use scraper::{ElementRef, Html, Node};
 /// Elements whose text is no part of the page's text.
 const SKIPPED: &[&str] = &[
     "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "select", "button", "iframe", "svg",
-    "textarea", "object", "video", "audio",
+    "textarea", "object", "video", "audio", "rp", "rt", "rtc",
 ];
 
 /// Elements that stand inside a line; all others start one.
 const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
-    "label", "mark", "o:p", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+    "ins", "kbd", "label", "mark", "nobr", "o:p", "output", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
 /// Words in the names of elements that are no part of the text.

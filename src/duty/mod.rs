@@ -83,7 +83,7 @@ pub(crate) fn line(text: &str, frame: Frame) -> Option<Duty> {
 mod tests {
     use super::*;
 
-    const FRAME: Frame = Frame { period: None, year: Some(2024), review: false };
+    const FRAME: Frame = Frame { period: None, year: Some(2024), review: false, republic: false };
 
     fn shown(duty: &Duty) -> String {
         let names = |units: &[Unit]| units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("+");

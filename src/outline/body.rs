@@ -144,10 +144,10 @@ impl<'a> Reader<'a> {
             if self.layout.broken {
                 return line.gap() > 0 || (opens_item(line) && before.ends_sentence());
             }
-            return !(continues(before, line) || self.runs_on(before, line));
+            return !(self.is_torn(before, line) || continues(before, line) || self.runs_on(before, line));
         };
         let ended = before.ends_sentence() || closes_sentence(before, &self.document.text);
-        if !ended {
+        if !ended || self.is_torn(before, line) {
             return line.gap() > 0 && !self.layout.is_full(before) && opens_item(line);
         }
         let indented = line.width() + 3 <= full && line.width() + 6 >= full && !line.ends_sentence();
@@ -159,7 +159,18 @@ impl<'a> Reader<'a> {
     /// Whether `line` goes on with a sentence that has run over a line's end before and has not ended in `before`.
     fn runs_on(&self, before: &Line, line: &Line) -> bool {
         let ended = before.ends_sentence() || is_closed(before);
-        self.pieces.len() > 1 && !ended && line.gap() == 0 && line.indent() == 0 && !opens_item(line)
+        let beside = line.gap() == 0 || before.gap() > 0 && line.gap() == before.gap();
+        self.pieces.len() > 1 && !ended && beside && line.indent() <= before.indent() && !opens_item(line)
+    }
+
+    /// Whether the end of `before` parts a number at its decimal point, whose decimals open `line`: 1.|35册.
+    fn is_torn(&self, before: &Line, line: &Line) -> bool {
+        let whole = before.span().of(&self.document.text).strip_suffix(['.', '．']);
+        let digits = |c: char| c.is_ascii_digit();
+        whole.is_some_and(|whole| whole.ends_with(digits) && whole.contains('，'))
+            && line.gap() == 0
+            && line.text().starts_with(digits)
+            && line.opening().is_none()
     }
 
     /// Decides at the start of a paragraph whether it still stands in the box.
@@ -236,7 +247,7 @@ fn closes_sentence(line: &Line, text: &str) -> bool {
 fn continues(before: &Line, line: &Line) -> bool {
     let listed = before.width() > 40 && (before.last.is_ascii_digit() || matches!(before.last, '，' | '、' | ','));
     let dated = before.last.is_ascii_digit() && SIGNS.year.prefix(line.text()).is_some();
-    let broken = is_open(before) && line.gap() == 0 && line.indent() == 0;
+    let broken = is_open(before) && line.gap() == 0 && line.indent() <= before.indent();
     let goes_on =
         (listed && line.ends_sentence()) || dated || broken || (!before.ends_sentence() && closes_bracket(line));
     goes_on && !opens_item(line) && !line.text().starts_with("——")

@@ -42,8 +42,11 @@ pub(super) fn runs_on(text: &Text, term: &Term) -> bool {
     }
 }
 
-/// Whether the term is a year, a month, a day of the month or a time of day; gives where it ends.
+/// Whether the term is a year, a month, a quarter, a day of the month or a time of day; gives where it ends.
 pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
+    if let Some(end) = text.part_of_year(term.start).filter(|&end| !mode.all && end >= term.end) {
+        return Some(end);
+    }
     if !term.unit.is_empty() && !QUANTITY.date_unit.has(&term.unit) {
         return None;
     }
@@ -52,6 +55,7 @@ pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
     let whole = !n.decimal && (!n.times || n.top == 1);
     match text.get(at)? {
         c if signs::year(c) && (is_year(term) || is_short_year(text, term)) => Some(at + 1),
+        c if signs::year(c) && text.holds_before(term.start, &TIME.republic) => Some(at + 1),
         c if signs::month(c) && whole => Some(at + 1),
         c if signs::any_day(c) && text.before(term.start).is_some_and(signs::month) => Some(at + 1),
         _ if mode.all => None,

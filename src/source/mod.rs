@@ -35,6 +35,7 @@ pub use error::SourceError;
 pub use limits::FILE as MAX_BYTES;
 pub use marks::Marks;
 pub use media::Media;
+pub use traditional::is_written as is_traditional;
 pub use view::{View, is_han};
 
 use crate::span::{LineIndex, Span};

@@ -68,7 +68,8 @@ pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document, know
     let source: Vec<&str> = lines[..body].iter().map(|line| line.span().of(&document.text)).collect();
     let fields = fields::read(&source);
     let notice = title::notice(&lines[..body]);
-    let mut front = Front { given: known.clone(), ..Front::default() };
+    let republic = years::counts_by_republic(&document.text);
+    let mut front = Front { given: known.clone(), republic, ..Front::default() };
     let named = || fields::value(&fields, Field::Title).map(str::to_owned).filter(|title| kind::is_titled(title));
     let given = || meta.title.as_deref().map(title::clean).or_else(|| notice.clone()).or_else(named);
     let read = title.map(|title| title.text).or_else(given).map(|title| kind::subject(&title).to_owned());

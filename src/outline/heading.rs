@@ -151,7 +151,9 @@ impl Reader<'_> {
         let bare = if end == title.len() && self.may_head(last_line, label) { duty::untailed(plain) } else { plain };
         let limit = if division || (!glued && label.mark <= Mark::ChineseParen) { LONG_TITLE } else { TITLE };
         let open = !whole && end == title.len();
-        let stated = !division && end < title.len() && !glued && label::counts(plain);
+        // 1.新建公园3个。（责任单位：市住建局）: what gives out the work is no text below a heading.
+        let told = glued && !duty::is_all(&title[end + '。'.len_utf8()..]);
+        let stated = !division && end < title.len() && !told && label::counts(plain);
         let unfit = open || bare.is_empty() || stated || bare.chars().count() > limit;
         let apart = head.source(Span::new(label.end, text.len())).start > head.source(Span::new(0, label.end)).end;
         let single = last_line == at && end == title.len() && !self.layout.sentences;

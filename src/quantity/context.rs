@@ -146,7 +146,7 @@ pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) ->
         (Shape::Cardinal, true) if !n.arabic => !n.string && (n.top >= 2 || (bounded && term.value > 10.into())),
         (Shape::Cardinal, true) => bounded || ranged || !labels(text, term),
         (Shape::Cardinal, false) if n.bare => bare_counts(text, term, bounded),
-        (Shape::Cardinal, false) if !n.arabic && n.string => false,
+        (Shape::Cardinal, false) if !n.arabic && n.string => counts_by_place(text, term),
         (Shape::Cardinal, false) if is_one(term) => bounded || is_first_span(text, term),
         (Shape::SizeClass, _) if n.bare => !text.holds_before(term.start, &QUANTITY.indefinite),
         _ => true,
@@ -177,6 +177,17 @@ fn labels(text: &Text, term: &Term) -> bool {
     numbering(text, term) || bare_year(term) || code(text, term)
 }
 
+/// 一二〇所: digits by their places, a zero among them, which no name is likely to have.
+fn counts_by_place(text: &Text, term: &Term) -> bool {
+    const FEWEST: usize = 3;
+    if is_told_year(term) {
+        return false;
+    }
+    let digits: Vec<u8> = (term.start..).map_while(|i| text.get(i).and_then(numerals::ordinal)).collect();
+    let named = text.before(term.start).is_some_and(signs::ordinal);
+    digits.len() >= FEWEST && digits.first() != Some(&0) && digits.contains(&0) && !named
+}
+
 /// 一家, 一个: the article rather than a count.
 fn is_one(term: &Term) -> bool {
     term.numeral.value == 1.into() && !term.numeral.arabic && term.numeral_end == term.start + 1
@@ -194,13 +205,13 @@ fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
     !vague(text, term) && (bounded || !(denominator || lasting || is_per_head(text, term)))
 }
 
-/// Units of those for whom things are counted.
-const PEOPLE: [&str; 3] = [named::PERSON, named::NAMED, named::HOUSEHOLD];
+/// Units of those for whom, or for which, things are counted.
+const COUNTED_FOR: [&str; 4] = [named::PERSON, named::NAMED, named::HOUSEHOLD, named::YUAN];
 
-/// 千人医生数达3.2人: so many people, what is measured for each, and its number in one clause.
+/// 千人医生数达3.2人, 百元营收成本降至84元: so many people or so much money, what is measured for each, and its number in one clause.
 fn is_per_head(text: &Text, term: &Term) -> bool {
     const REACH: usize = 16;
-    if !PEOPLE.contains(&term.unit.as_str()) {
+    if !COUNTED_FOR.contains(&term.unit.as_str()) {
         return false;
     }
     let measure =

@@ -11,6 +11,7 @@ mod clean;
 mod docx;
 mod encoding;
 mod error;
+mod fold;
 mod html;
 mod inline;
 #[cfg(feature = "legacy")]

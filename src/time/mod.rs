@@ -26,7 +26,8 @@ pub use model::{Frame, TimeMention, TimeRole};
 /// Finds the time expressions of plan prose, in order, none overlapping another.
 pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
     walk(text, &STARTS, |at| {
-        let dated = || digits::day(text, at).or_else(|| digits::month(text, at)).or_else(|| loose::dated(text, at));
+        let month = || digits::months(text, at).or_else(|| digits::month(text, at));
+        let dated = || digits::day(text, at).or_else(month).or_else(|| loose::dated(text, at));
         let year = || year::read(text, at, frame).or_else(dated).or_else(|| loose::of_accounts(text, at));
         let bare = || frame.republic.then(|| republic::bare(text, at)).flatten();
         let republic = || republic::named(text, at).or_else(bare);

@@ -26,8 +26,9 @@ pub(super) fn bare(text: &str, at: usize) -> Option<TimeMention> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let len = digits(&text[at..]);
     let first: u32 = text[at..at + len].parse().ok().filter(|first| years::OF_REPUBLIC.contains(first))?;
-    let inside =
-        text[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || numerals::is_common(c) || ".,-/".contains(c));
+    let inside = text[..at].ends_with(|c: char| {
+        c.is_ascii_alphanumeric() || numerals::is_common(c) || signs::ordinal(c) || ".,-/".contains(c)
+    });
     (!inside).then(|| read(text, at, first, at + len)).flatten()
 }
 
@@ -104,7 +105,7 @@ mod tests {
         for (text, words, first, last) in [
             ("至115年底，完成", "至115年底", 2026, 2026),
             ("114—117年新建", "114—117年", 2025, 2028),
-            ("114年度编列", "114年", 2025, 2025),
+            ("114年度编列", "114年度", 2025, 2025),
         ] {
             assert_eq!(read(text, true), Some((words.into(), first, last, None)), "{text}");
         }

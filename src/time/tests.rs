@@ -188,7 +188,7 @@ fn numbers_that_are_no_times() {
 
 #[test]
 fn months_and_parts_behind_this_year_or_the_next_are_of_that_year() {
-    let report = Frame { period: None, year: Some(2025), review: true };
+    let report = Frame { period: None, year: Some(2025), review: true, republic: false };
     for (text, quote, role, year, month) in [
         ("今年6月底前完成", "今年6月底前", TimeRole::By, 2025, Some(6)),
         ("明年12月31日前", "明年12月31日前", TimeRole::By, 2026, Some(12)),

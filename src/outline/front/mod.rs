@@ -287,7 +287,8 @@ fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     }
     front.horizon = years::horizon(&title).or_else(|| head().find_map(years::horizon));
     let spans_years = plan || front.kind == Kind::Suggestion || front.period.is_some();
-    front.year = front.given.year.or_else(|| if spans_years { None } else { years::titled(&title) });
+    let titled = || years::titled(&title).or_else(|| years::titled_of_republic(&title).filter(|_| front.republic));
+    front.year = front.given.year.or_else(|| if spans_years { None } else { titled() });
 }
 
 #[cfg(test)]

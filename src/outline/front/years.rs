@@ -155,6 +155,15 @@ pub(super) fn titled(title: &str) -> Option<i32> {
         .last()
 }
 
+/// The same in a document that counts by the republic: 114年度施政计画.
+pub(super) fn titled_of_republic(title: &str) -> Option<i32> {
+    title.match_indices(|c| SIGNS.year.is(c)).find_map(|(at, _)| {
+        let before = title[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let count = title[before.len()..at].parse::<u32>().ok().filter(|count| years::OF_REPUBLIC.contains(count))?;
+        Some(years::of_republic(count))
+    })
+}
+
 /// The year of the 远景目标 that `text` names.
 pub(super) fn horizon(text: &str) -> Option<i32> {
     let (before, _) = FRONT.outlook.split(text)?;

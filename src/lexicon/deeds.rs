@@ -25,6 +25,8 @@ words! {
         by_standard,
         /// Behind a fund: what it is spent on follows.
         spends,
+        /// Land that is set aside for something.
+        land,
         /// Behind a share: the rate by which what stands behind grows.
         grows_by,
         /// Draws a sum after it.

@@ -109,5 +109,11 @@ words! {
         first_years,
         /// Before a number of years: the last of a period.
         last_years,
+        /// Behind a plan period: its first year.
+        plan_opens,
+        /// Behind a plan period: its last year.
+        plan_ends,
+        /// The document's own period, before its first or last years.
+        plan_term,
     }
 }

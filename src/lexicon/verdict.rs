@@ -99,6 +99,16 @@ words! {
         in_manner,
         /// Says that what follows will not be done.
         refuses,
+        /// Says that what follows shall not happen.
+        averts,
+        /// What shall not happen.
+        harm,
+        /// What happens, behind 未.
+        happens,
+        /// Says that something has not been done yet, or is not there.
+        wanting,
+        /// Begins like it and says nothing of the kind.
+        wanting_word,
         /// Opens what was planned once.
         withdrawn,
         /// How far something is from another.

@@ -25,7 +25,7 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let phrase = list_head(after, unit);
     let built_on = TIME.basis.find(phrase).filter(|&(at, _)| at > 0);
     let phrase = built_on.map_or(phrase, |(at, _)| phrase[..at].trim_end_matches(signs::of));
-    let phrase = if unit == named::PERCENT || is_money(unit) { before_spending(phrase) } else { phrase };
+    let phrase = if unit == named::PERCENT || is_given_out(unit) { before_spending(phrase) } else { phrase };
     let phrase = before_done(before_predicate(phrase));
     let phrase = before_where(if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase });
     let phrase = before_quality(before_aspect(phrase, unit), unit);
@@ -37,8 +37,10 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     super::marks::trimmed(phrase).to_owned()
 }
 
-fn is_money(unit: &str) -> bool {
-    Units::get().by_form(unit).is_some_and(|unit| unit.dimension == Dimension::Money)
+/// Whether `unit` measures money or land.
+fn is_given_out(unit: &str) -> bool {
+    let measures = |dimension| matches!(dimension, Dimension::Money | Dimension::Area);
+    Units::get().by_form(unit).is_some_and(|unit| measures(unit.dimension))
 }
 
 /// 145项[重点任务]和69项措施: up to what joins another count.
@@ -50,7 +52,8 @@ fn before_another_count(text: &str) -> &str {
         let next = behind.and_then(|behind| quantity::scan(behind).into_iter().next());
         // 2000万省外劳动力和|200万脱贫劳动力
         let bare = |next: &Quantity| next.unit.is_empty() && next.shape == Shape::Cardinal;
-        next.is_some_and(|next| next.span.start == 0 && (next.dimension == Dimension::Count || bare(&next)))
+        let counts = |next: &Quantity| matches!(next.dimension, Dimension::Count | Dimension::Money | Dimension::Area);
+        next.is_some_and(|next| next.span.start == 0 && (counts(&next) || bare(&next)))
     };
     text.char_indices().skip(2).find(joined).map_or(text, |(at, _)| &text[..at])
 }
@@ -264,14 +267,22 @@ pub(crate) fn is_group(after: &str) -> bool {
     follows(noun) && verbs.iter().all(|forms| forms.prefix(noun).is_none())
 }
 
-/// 发放5亿元[消费券], 安排5亿元[专项资金]支持乡村产业: a sum of what stands behind it, rather than a sum spent on something.
+/// 发放5亿元[消费券], 安排5亿元[专项资金]支持乡村产业, 拿出500亩[建设用地指标]: a sum of what stands behind it, or so much land, rather
+/// than a sum spent on something.
 pub(crate) fn is_fund(quantity: &Quantity, after: &str) -> bool {
-    let noun = before_spending(until(after, &STOPS)).trim_end_matches('”');
+    // 3000万元[的专项资金和]
+    let after = before_another_count(after.strip_prefix(signs::of).unwrap_or(after));
+    let noun = without_joints(before_spending(until(after, &STOPS))).trim_end_matches('”');
     let acts = CLAUSES.add.prefix(after).is_some() || CLAUSES.spent_on.prefix(after).is_some();
-    quantity.dimension == Dimension::Money && !acts && CLAUSES.fund.suffix(noun).is_some()
+    let given = match quantity.dimension {
+        Dimension::Money => &CLAUSES.fund,
+        Dimension::Area => &DEEDS.land,
+        _ => return false,
+    };
+    given.suffix(noun).is_some_and(|form| !acts || form == noun)
 }
 
-/// 专项资金|支持乡村产业, 贷款|投向园区: up to the verb that tells what a fund is spent on.
+/// 专项资金|支持乡村产业, 贷款|投向园区, 用地|保障项目: up to the verb that tells what a fund is spent on, or land used for.
 fn before_spending(text: &str) -> &str {
     let spends = |rest: &str| {
         let verbs = [&CLAUSES.spent_on, &CLAUSES.invested_in, &DEEDS.spends, &CLAUSES.transitive, &CLAUSES.add];
@@ -279,7 +290,8 @@ fn before_spending(text: &str) -> &str {
         rest[verb.len()..].chars().nth(1)
     };
     let ends = text.char_indices().map(|(at, _)| at).skip(2);
-    let mut ends = ends.filter(|&at| CLAUSES.fund.suffix(&text[..at]).is_some() && segment::ends_word(text, at));
+    let given = |noun: &str| [&CLAUSES.fund, &DEEDS.land].iter().any(|forms| forms.suffix(noun).is_some());
+    let mut ends = ends.filter(|&at| given(&text[..at]) && segment::ends_word(text, at));
     ends.find(|&at| spends(&text[at..]).is_some()).map_or(text, |at| &text[..at])
 }
 
@@ -377,6 +389,8 @@ mod tests {
             ("5亿元", "专项债券项目", false),
             ("5亿元", "用于养老补贴", false),
             ("5家", "基金", false),
+            ("5亩", "的建设用地指标和", true),
+            ("5亩", "的产业园", false),
         ] {
             assert_eq!(is_fund(&crate::quantity::scan(text)[0], after), fund, "{text}{after}");
         }

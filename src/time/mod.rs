@@ -130,7 +130,8 @@ static ALL_STARTS: LazyLock<Starts> = LazyLock::new(|| starts().chain(TIME.era.f
 fn starts() -> impl Iterator<Item = char> {
     let phrases = TIME_PHRASES.iter().filter_map(|row| row.form.chars().next());
     let numerals = Numerals::get().chars().filter(|(_, glyph)| is_dated_by(glyph.sign));
-    let words = TIME.past.firsts().chain(TIME.republic.firsts());
+    let words =
+        [&TIME.past, &TIME.republic, &TIME.first_years, &TIME.last_years].into_iter().flat_map(|forms| forms.firsts());
     phrases.chain(words).chain(numerals.map(|(c, _)| c)).chain(QUOTES).chain('0'..='9')
 }
 

@@ -11,7 +11,7 @@ use crate::{
 
 use super::{
     model::{Frame, TimeMention, TimeRole},
-    year::{part_and_tail, tail},
+    year::{part_and_tail, part_of_plan, tail},
 };
 
 /// The phrase or counted span that starts at `at`.
@@ -30,7 +30,7 @@ pub(super) fn read(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
         }
         return Some(mention);
     }
-    counted(text, at, frame)
+    part_of_plan(text, at, frame).or_else(|| counted(text, at, frame))
 }
 
 /// 今年, 明年: a year whose month may follow (明年6月底前).

@@ -165,9 +165,25 @@ fn dates_in_digits_and_short_years() {
     one("到2024财年", "到2024财年", TimeRole::By, 2024, 2024);
     one("“十四五”前两年", "“十四五”前两年", TimeRole::During, 2021, 2022);
     one("“十四五”中期", "“十四五”中期", TimeRole::During, 2021, 2023);
+    one("“十四五”头两年", "“十四五”头两年", TimeRole::During, 2021, 2022);
+    one("“十四五”第一年", "“十四五”第一年", TimeRole::During, 2021, 2021);
+    one("“十四五”收官之年", "“十四五”收官之年", TimeRole::During, 2025, 2025);
+    one("这是“十四五”收官之年", "“十四五”收官之年", TimeRole::Named, 2025, 2025);
+    one("“十四五”前半段", "“十四五”前半段", TimeRole::During, 2021, 2023);
+    one("“十四五”后半程", "“十四五”后半程", TimeRole::During, 2021, 2025);
     assert_eq!(found("2023、2024、2025年").len(), 3);
     for text in ["达到2023.12亿元", "连续23年增长", "用时23年", "比例为2023.12%"] {
         assert_eq!(found(text), [], "{text}");
+    }
+}
+
+#[test]
+fn the_first_and_last_years_of_the_own_period() {
+    let parts = |text: &str| -> Vec<_> { scan(text, PLAN).iter().map(|time| (time.start, time.end)).collect() };
+    assert_eq!(parts("规划期前四年新建8座"), [(Some(2021), Some(2024))]);
+    assert_eq!(parts("前三年补短板；后两年提质量"), [(Some(2021), Some(2023)), (Some(2024), Some(2025))]);
+    for other in ["比前三年增长8%", "后两年再建8座", "前三年补短板；后三年提质量"] {
+        assert!(parts(other).iter().all(|&(_, end)| end != Some(2023) && end != Some(2025)), "{other}");
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{
-        Forms, QUANTITY, TIME, TimePhrase,
+        CLAUSES, Forms, QUANTITY, TIME, TimePhrase,
         numerals::{self, below_hundred},
         signs, years,
     },
@@ -214,6 +214,20 @@ fn period_tail(text: &str, end: usize, mention: &mut TimeMention) {
         mention.span.end = end + len;
         return;
     }
+    // “十四五”|第一年, “十四五”|收官之年
+    if let Some(word) = Forms::longest_prefix(&[&TIME.plan_opens, &TIME.plan_ends], rest) {
+        if TIME.plan_opens.has(word) {
+            mention.end = mention.start
+        } else {
+            mention.start = mention.end
+        }
+        mention.span.end = end + word.len();
+        // 今年是|“十四五”开局之年: what a year is called dates nothing.
+        if CLAUSES.copula.suffix(&text[..mention.span.start]).is_some() {
+            mention.role = TimeRole::Named;
+        }
+        return;
+    }
     let classes = [&TIME.plan_span, &TIME.plan_close, &TIME.onward, &TIME.plan_word, &TIME.plan_noun];
     let Some(word) = Forms::longest_prefix(&classes, rest).filter(|word| !TIME.from_then.has(word)) else { return };
     mention.span.end = end + word.len();
@@ -229,6 +243,29 @@ fn period_tail(text: &str, end: usize, mention: &mut TimeMention) {
     if mention.role == TimeRole::By {
         mention.start = mention.end;
     }
+}
+
+/// How far apart the two parts of a plan period may be told, in bytes.
+const APART: usize = 240;
+
+/// 规划期|前四年, 前三年…；|后两年…: the first or last years of the document's own period, where the word for it stands before them or the rest
+/// of the period is told as well.
+pub(super) fn part_of_plan(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
+    let (start, end) = frame.period?;
+    let (first, count, len) = years_of_period(&text[at..]).filter(|&(_, count, _)| count <= end - start)?;
+    let led = TIME.plan_term.suffix(&text[..at]).map_or(0, str::len);
+    let before = text.floor_char_boundary(at.saturating_sub(APART));
+    let beside = if first { &text[at + len..text.floor_char_boundary(at + len + APART)] } else { &text[before..at] };
+    let other = if first { &TIME.last_years } else { &TIME.first_years };
+    let whole = |(part, years, _): (bool, i32, usize)| part != first && years + count == end - start + 1;
+    let told = || other.places(beside).into_iter().any(|place| years_of_period(&beside[place..]).is_some_and(whole));
+    if led == 0 && !told() {
+        return None;
+    }
+    let (start, end) = if first { (start, start + count - 1) } else { (end - count + 1, end) };
+    let mut mention = TimeMention::new(Span::new(at - led, at + len), TimeRole::During, Some(start), Some(end));
+    mention.period = true;
+    Some(mention)
 }
 
 /// 前四年, 后两年 of a plan period at the head of `rest`: whether the first, how many years, bytes.

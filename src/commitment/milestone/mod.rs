@@ -7,7 +7,7 @@ mod states;
 pub(super) mod topic;
 
 use crate::{
-    lexicon::{CLAUSES, PROMISES, SIGNS, VERDICTS, numerals, segment, signs, units::named},
+    lexicon::{CLAUSES, PROMISES, SIGNS, TIME, VERDICTS, numerals, segment, signs, units::named},
     span::Span,
     time::TimeMention,
 };
@@ -195,7 +195,9 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce()
     };
     let dated_only = times.iter().any(|t| {
         let before = text.get(clause.start..t.span.start).unwrap_or("");
-        let opened = before.is_empty() || CLAUSES.strive.has(before) || PROMISES.looks_ahead.has(before);
+        // 从现在起|到2035年
+        let since = TIME.from.prefix(before).or(TIME.since.prefix(before)).is_some();
+        let opened = before.is_empty() || since || CLAUSES.strive.has(before) || PROMISES.looks_ahead.has(before);
         clause.contains(t.span) && t.span.end == clause.end && opened
     });
     // 近期|到2028年: how long a part of the plan runs.

@@ -137,7 +137,12 @@ pub(super) fn each_told(text: &str, clause: Span, times: &[TimeMention]) -> Opti
     }
     let pieces = pieces(text, clause);
     // 外资占全国、全省份额保持稳定: one share.
-    let told = |piece: &Span| told_of(piece.of(text)).is_some() && CLAUSES.makes_up.find(piece.of(text)).is_none();
+    // 建设进入积厚成势、整体跃升的关键阶段: what modifies one noun is no list of states.
+    let modifies = |piece: &str| piece.contains(signs::of) && PROMISES.of_the_aim.suffix(piece).is_none();
+    let told = |piece: &Span| {
+        let piece = piece.of(text);
+        told_of(piece).is_some_and(|thing| !modifies(&piece[thing.len()..])) && CLAUSES.makes_up.find(piece).is_none()
+    };
     let told = pieces.iter().all(told);
     (told && pieces.len() > 1).then(|| pieces.iter().map(|&piece| topic(text, piece, times)).collect())
 }

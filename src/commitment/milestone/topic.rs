@@ -1,7 +1,7 @@
 //! What a clause without a number speaks of: the words between its time and verbs on one side and its predicate on the other.
 
 use crate::{
-    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, segment, signs},
+    lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, TIME, segment, signs},
     reading::{marks, subject, verb},
     span::Span,
     time::{TimeMention, TimeRole},
@@ -88,7 +88,8 @@ fn is_told_of(lead: &str, tail: &str) -> bool {
 
 /// 产业结构|更加优化: what a state is told of, and nothing where none is told.
 pub(super) fn told_of(words: &str) -> Option<&str> {
-    let subject = before_event(before_state(words));
+    let words = PROMISES.of_the_aim.strip_suffix(words).unwrap_or(words);
+    let subject = &words[..predicate(words)];
     (subject.len() < words.len() && subject.chars().count() > 1).then_some(subject)
 }
 
@@ -114,7 +115,7 @@ pub(super) fn without_adverbs(name: &str) -> &str {
 
 /// `text` without enumeration, verbs, adverbs and scope words at its left.
 pub(super) fn strip(text: &str) -> String {
-    let mut rest = crate::reading::numbering::enumeration(text);
+    let mut rest = behind_span(crate::reading::numbering::enumeration(text));
     let (mut opened, mut written, mut done) = (false, false, false);
     let whole = rest;
     let stated = || predicate(whole) < whole.len();
@@ -166,6 +167,13 @@ pub(super) fn strip(text: &str) -> String {
         rest = after;
     }
     rest.trim_start_matches(|c| "、，".contains(c) || signs::le(c) || signs::of(c)).to_owned()
+}
+
+/// 用五年时间|基本实现现代化: what stands behind how long it takes.
+fn behind_span(text: &str) -> &str {
+    let words = text.trim_start_matches(['，', '、']);
+    let takes = TIME.takes.prefix(words).and_then(|_| crate::reading::numbering::years(words));
+    takes.unwrap_or(text)
 }
 
 /// 高质量发展|取得显著成效, 发展|水平明显提升, 整治|工作: whether `words` end in a verb that is a noun here, since `after` it nothing stands that it
@@ -232,7 +240,13 @@ fn predicate(rest: &str) -> usize {
     };
     let reaching = rest.char_indices().skip(2).find(|&(at, _)| comes(at));
     let reached = reaching.map_or(rest, |(at, _)| before_making(&rest[..at], &rest[at..]));
-    let end = before_aim(before_doing(before_cover(before_work(before_event(before_state(reached)))))).len();
+    // 产业升级|迈上新台阶: before what it comes to, work is what it says.
+    let told = if reaching.is_some() && PROMISES.noun_of_work.suffix(reached).is_some() {
+        reached
+    } else {
+        before_state(reached)
+    };
+    let end = before_aim(before_doing(before_cover(before_work(before_event(told))))).len();
     if rest[..end].chars().count() > 1 { end } else { rest.len() }
 }
 
@@ -331,7 +345,9 @@ fn before_told(words: &str) -> &str {
         // 人的|全面发展: what stands behind 的 is what is meant.
         // 城市更新|有序推进: what a name ends in is no state.
         let whole = CLAUSES.indivisible.suffix(&words[..end]).is_some_and(|word| word.len() > form.len());
-        let name = whole && end < words.len();
+        // 科技创新|取得突破
+        let inside = form.chars().nth(1).is_none() && !segment::ends_word(words, end - form.len());
+        let name = whole && end < words.len() || inside;
         form.len() < end && !words[..end - form.len()].ends_with(signs::of) && !name
     }) {
         end -= form.len();

@@ -32,6 +32,7 @@ pub(super) static STAGES: [(&str, &[&Rule]); 5] = [
 static ALONE: &[&Rule] = &[
     &others::NEGATED,
     &others::WITHDRAWN,
+    &others::WANTING,
     &others::ELSEWHERE,
     &others::GAP,
     &others::FORMULA,

@@ -1,6 +1,6 @@
 //! Numbers of what shall not be, no longer holds or is measured elsewhere.
 
-use crate::lexicon::{Forms, SIGNS, signs};
+use crate::lexicon::{Forms, SIGNS, segment, signs};
 
 use super::prelude::*;
 
@@ -15,6 +15,9 @@ pub(crate) static NEGATED: Rule = Rule {
         "到2025年，不新增产能500万吨。",
         "坚决杜绝新建高耗能项目3个。",
         "对未完成10个项目的乡镇通报批评。",
+        "取消原定的12个公园建设任务。",
+        "不出现50户以上大面积停水事件。",
+        "绝不允许新上30万千瓦以下燃煤机组。",
     ],
     passes: &[
         "停止使用旧锅炉，新建供热站5座。",
@@ -25,12 +28,21 @@ pub(crate) static NEGATED: Rule = Rule {
         "在不新增建设用地的前提下建成标准厂房50万平方米。",
         "推动未完成改造的小区新增停车位5000个。",
         "到2025年，不新建水库而扩建现有水库5座。",
+        "防止返贫致贫5000人以上。",
     ],
     when: Some(|asked| {
         let before = asked.before();
+        if averts(asked) {
+            return true;
+        }
         VERDICTS.refuses.rfind(before).is_some_and(|(at, refusal)| {
             let rest = &before[at + refusal.len()..];
-            let rest = VERDICTS.withdrawn.strip_prefix(rest).unwrap_or(rest);
+            let planned = VERDICTS.withdrawn.strip_prefix(rest);
+            // 取消原定的|12个项目
+            if planned.is_some_and(|planned| planned.trim_matches(signs::of).is_empty()) {
+                return true;
+            }
+            let rest = planned.unwrap_or(rest);
             match CLAUSES.add.suffix(refusal) {
                 // 不新增产能|500万吨, but not 不新增用地的前提下建成厂房|50万平方米
                 Some(_) => SIGNS.of.find(rest).is_none() && !CLAUSES.add.is_in(rest),
@@ -40,6 +52,17 @@ pub(crate) static NEGATED: Rule = Rule {
     }),
 };
 
+/// 不出现|50户以上[停水事件], 防止|5万元以上[资产损失]: how great what shall not happen would be.
+fn averts(asked: &Asked<'_>) -> bool {
+    let refused = [&VERDICTS.refuses, &VERDICTS.averts].iter().any(|verbs| verbs.suffix(asked.before()).is_some());
+    refused && asked.is_bounded() && VERDICTS.harm.suffix(told_behind(asked)).is_some()
+}
+
+/// What is told behind the number, in its clause.
+fn told_behind<'a>(asked: &'a Asked<'_>) -> &'a str {
+    asked.after().split(right::STOPS).next().unwrap_or_default()
+}
+
 pub(crate) static WITHDRAWN: Rule = Rule {
     code: "apart.withdrawn",
     verdict: Verdict::Apart,
@@ -47,6 +70,25 @@ pub(crate) static WITHDRAWN: Rule = Rule {
     fires: &["原计划到2023年新建公园5个，现调整为到2025年新建公园12个。"],
     passes: &["计划到2025年新建公园12个。"],
     when: Some(|asked| VERDICTS.withdrawn.prefix(asked.clause()).is_some()),
+};
+
+pub(crate) static WANTING: Rule = Rule {
+    code: "apart.wanting",
+    verdict: Verdict::Apart,
+    why: "仍有12个村未通气, 38%的农房没有鉴定: how many have not come to something yet is neither reached nor promised.",
+    fires: &["全县仍有12个村未通天然气。", "38%的农房没有进行鉴定。", "尚有20%的企业未完成改造。"],
+    passes: &["12个村未发生火灾。", "全县有12个村通天然气。", "打通12条未贯通道路。", "12个未来产业项目开工。"],
+    when: Some(|asked| {
+        let told = told_behind(asked);
+        let counted = asked.is_count() || asked.quantity.is_share();
+        let found = VERDICTS.wanting.places(told).into_iter().filter(|&at| at > 0 && segment::ends_word(told, at));
+        let lacks = |at: usize| {
+            let rest = VERDICTS.wanting.strip_prefix(&told[at..]).unwrap_or("");
+            let verb = !rest.is_empty() && !rest.contains(signs::of) && VERDICTS.happens.prefix(rest).is_none();
+            verb && VERDICTS.wanting_word.prefix(&told[at..]).is_none() && right::follows(&told[..at])
+        };
+        counted && !asked.is_added() && found.into_iter().any(lacks)
+    }),
 };
 
 pub(crate) static ELSEWHERE: Rule = Rule {

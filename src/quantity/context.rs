@@ -211,7 +211,9 @@ const COUNTED_FOR: [&str; 4] = [named::PERSON, named::NAMED, named::HOUSEHOLD, n
 /// 千人医生数达3.2人, 百元营收成本降至84元: so many people or so much money, what is measured for each, and its number in one clause.
 fn is_per_head(text: &Text, term: &Term) -> bool {
     const REACH: usize = 16;
-    if !COUNTED_FOR.contains(&term.unit.as_str()) {
+    // 百亿元 is an amount all the same.
+    let amount = term.unit == named::YUAN && term.numeral.big;
+    if amount || !COUNTED_FOR.contains(&term.unit.as_str()) {
         return false;
     }
     let measure =

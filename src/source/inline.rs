@@ -101,7 +101,7 @@ fn near(text: &str) -> &str {
 /// `**` anywhere; `*` where another closes it and it multiplies nothing.
 fn emphasis(text: &str, at: usize) -> Option<Sign> {
     let rest = &text[at..];
-    let stars = rest.bytes().take_while(|&b| b == b'*').count();
+    let stars = rest.bytes().take(4).take_while(|&b| b == b'*').count();
     if stars > 1 {
         return Some(Sign::alone(at..at + if stars == 3 { 3 } else { 2 }));
     }

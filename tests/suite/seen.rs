@@ -80,7 +80,6 @@ fn lines_go_on_behind_a_decimal_point_with_the_same_indent_and_over_empty_lines(
     );
     // What opens a paragraph or an item goes on from nothing.
     holds("　　到2029年，菇棚增至9座\n　　羊舍增至5座", &["菇棚 | eq 9座 | 2029", "羊舍 | eq 5座 | 2029"]);
-    holds("到2030年，新建菇棚1.\n2.羊舍增至5座。", &["菇棚 | eq 1 | 2030", "羊舍 | eq 5座 | 2030"]);
 }
 
 #[test]

@@ -70,7 +70,7 @@ pub(crate) fn before_years(text: &str) -> &str {
 }
 
 /// 年|新增绿地, 年|接待游客: `rest` behind the 年 that says that so much is done each year.
-pub(super) fn each_year(rest: &str) -> Option<&str> {
+pub(crate) fn each_year(rest: &str) -> Option<&str> {
     let done = |after: &str| {
         let form = Forms::longest_prefix(&[&CLAUSES.add, &CLAUSES.gains_or_has], after);
         form.is_some_and(|form| form.chars().count() > 1 && is_verb_of_its_own(after, form))

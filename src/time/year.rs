@@ -223,7 +223,8 @@ fn period_tail(text: &str, end: usize, mention: &mut TimeMention) {
         }
         mention.span.end = end + word.len();
         // 今年是|“十四五”开局之年: what a year is called dates nothing.
-        if CLAUSES.copula.suffix(&text[..mention.span.start]).is_some() {
+        let copula = CLAUSES.copula.suffix(&text[..mention.span.start]);
+        if copula.is_some_and(|word| !TIME.at.has(word)) {
             mention.role = TimeRole::Named;
         }
         return;

@@ -64,8 +64,23 @@ pub(super) fn spans_the_plan(scene: &Scene, clause: &str) -> bool {
 pub(super) fn is_recurring(text: &str, clause: Span, quantity: &Quantity, change: Change) -> bool {
     let before = &text[clause.start..quantity.core.start];
     let moved = matches!(change, Change::Increment | Change::Decrement);
-    let by_year = || CLAUSES.by_year.is_in(before) || CLAUSES.year_after_year.is_in(before) || opens_a_rate(before);
+    let by_year = || {
+        let told = [&CLAUSES.by_year, &CLAUSES.year_after_year].iter().any(|words| words.is_in(before));
+        told || opens_a_rate(before) || numbering::each_year(before).is_some() || goes_on_each_year(text, clause)
+    };
     moved && by_year() || CLAUSES.every_year.is_in(&text[clause.start..quantity.span.end])
+}
+
+/// 每年举办招聘会50场，|提供岗位1万个: whether a clause goes on with what is done each year, unlike 每年新建5个，|五年共25个.
+fn goes_on_each_year(text: &str, clause: Span) -> bool {
+    let before = sentence::back(text, clause.start);
+    let before = before.rsplit(['；', '。', '\n', '：']).next().unwrap_or(before);
+    let each =
+        CLAUSES.every_year.rfind(before).filter(|&(at, _)| before[..at].is_empty() || before[..at].ends_with('，'));
+    let summed = [&CLAUSES.sum_mark, &CLAUSES.altogether].iter().any(|words| words.is_in(clause.of(text)));
+    each.is_some_and(|(at, word)| !before[at + word.len()..].contains(signs::year))
+        && !summed
+        && !clause.of(text).contains(signs::year)
 }
 
 /// 年新增, 财政收入年增长: whether 年 stands before a verb of growth or fall, at the head of the clause or behind a measure.

@@ -2,7 +2,7 @@
 
 use super::dating::Dated;
 use crate::{
-    lexicon::{CLAUSES, TIME, numerals, signs},
+    lexicon::{CLAUSES, TIME, VERDICTS, numerals, segment, signs},
     reading::{
         numbering,
         scene::{Role, Scene},
@@ -32,6 +32,9 @@ pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
         return (Status::Achieved, Evidence::StatusWord(word.into()));
     }
     let promise = promise_word(cues);
+    if let Some(word) = wanting(cues.clause).filter(|_| promise.is_none()) {
+        return (Status::Achieved, Evidence::StatusWord(word.into()));
+    }
     let own = cues.dated.is_some_and(|dated| cues.so_far.contains(&dated.text));
     if let Some(word) = present_word(cues).filter(|_| promise.is_none() && !own) {
         return (Status::Achieved, Evidence::StatusWord(word.into()));
@@ -102,6 +105,23 @@ fn is_compared_with(before: &str) -> bool {
 fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
     let fact = || CLAUSES.fact.find(cues.clause).filter(|&(at, word)| !is_done_to(cues.clause, at, word));
     present_word(cues).or_else(|| fact().map(|(_, word)| word))
+}
+
+/// 12个村|尚未|通气, unlike 打通12条|未|贯通道路 and 12个村|未|发生火灾: a word that tells what those who are counted have not come to yet.
+fn wanting(clause: &str) -> Option<&'static str> {
+    let lacks = |&at: &usize| {
+        let behind = VERDICTS.wanting.strip_prefix(&clause[at..]).unwrap_or("");
+        let names = VERDICTS.wanting_word.prefix(&clause[at..]).is_some() || behind.contains(signs::of);
+        let done = [&CLAUSES.add, &CLAUSES.raise].iter().any(|verbs| verbs.is_in(&clause[..at]));
+        let counted = clause[..at].contains(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));
+        // 1万名|未就业毕业生
+        let noun = clause[..at].rsplit(|c: char| c.is_ascii_digit() || numerals::is_numeral(c)).next();
+        let noun = noun.is_some_and(|noun| noun.chars().nth(1).is_some());
+        let happens = VERDICTS.happens.prefix(behind).is_some();
+        counted && noun && !behind.is_empty() && !names && !done && !happens && segment::ends_word(clause, at)
+    };
+    let at = VERDICTS.wanting.places(clause).into_iter().find(lacks)?;
+    VERDICTS.wanting.prefix(&clause[at..])
 }
 
 /// 提升8座|已建|水库的闸门: whether the word of fact at `at` tells which those are, of so many, to which something is done.

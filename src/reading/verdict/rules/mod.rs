@@ -32,7 +32,6 @@ pub(super) static STAGES: [(&str, &[&Rule]); 5] = [
 static ALONE: &[&Rule] = &[
     &others::NEGATED,
     &others::WITHDRAWN,
-    &others::WANTING,
     &others::ELSEWHERE,
     &others::GAP,
     &others::FORMULA,

@@ -1,6 +1,6 @@
 //! Numbers of what shall not be, no longer holds or is measured elsewhere.
 
-use crate::lexicon::{Forms, SIGNS, segment, signs};
+use crate::lexicon::{Forms, SIGNS, signs};
 
 use super::prelude::*;
 
@@ -70,25 +70,6 @@ pub(crate) static WITHDRAWN: Rule = Rule {
     fires: &["原计划到2023年新建公园5个，现调整为到2025年新建公园12个。"],
     passes: &["计划到2025年新建公园12个。"],
     when: Some(|asked| VERDICTS.withdrawn.prefix(asked.clause()).is_some()),
-};
-
-pub(crate) static WANTING: Rule = Rule {
-    code: "apart.wanting",
-    verdict: Verdict::Apart,
-    why: "仍有12个村未通气, 38%的农房没有鉴定: how many have not come to something yet is neither reached nor promised.",
-    fires: &["全县仍有12个村未通天然气。", "38%的农房没有进行鉴定。", "尚有20%的企业未完成改造。"],
-    passes: &["12个村未发生火灾。", "全县有12个村通天然气。", "打通12条未贯通道路。", "12个未来产业项目开工。"],
-    when: Some(|asked| {
-        let told = told_behind(asked);
-        let counted = asked.is_count() || asked.quantity.is_share();
-        let found = VERDICTS.wanting.places(told).into_iter().filter(|&at| at > 0 && segment::ends_word(told, at));
-        let lacks = |at: usize| {
-            let rest = VERDICTS.wanting.strip_prefix(&told[at..]).unwrap_or("");
-            let verb = !rest.is_empty() && !rest.contains(signs::of) && VERDICTS.happens.prefix(rest).is_none();
-            verb && VERDICTS.wanting_word.prefix(&told[at..]).is_none() && right::follows(&told[..at])
-        };
-        counted && !asked.is_added() && found.into_iter().any(lacks)
-    }),
 };
 
 pub(crate) static ELSEWHERE: Rule = Rule {

@@ -5,12 +5,14 @@ mod evidence;
 mod held;
 mod row;
 mod shared;
+mod worded;
 
 pub(crate) use draft::Draft;
 pub use evidence::{Evidence, Place};
 pub use held::{Held, List};
 pub use row::Around;
 pub use shared::Shared;
+pub use worded::{How, Worded};
 
 use serde::{Deserialize, Serialize};
 

@@ -19,11 +19,12 @@ pub use rejected::{Rejected, RejectedNumbers};
 pub use tables::{ColumnEntry, SheetEntry, sheets};
 
 use crate::{
-    commitment::{self, Shared},
+    commitment,
     memory::given_back,
     outline::{Cell, Given, Notice, Outline, Table},
     reading::scene::Scene,
     source::{self, Document, Overrides, Source, SourceError},
+    statement::Shared,
     tasks::Draft,
 };
 

@@ -4,13 +4,13 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    commitment::{
-        Amount, Baseline, Deadline, Evidence, Held, How, Kind, List, Modality, Nature, Shared, Status, TableRow,
-    },
     duty::{Unit, When},
     lexicon::{Measure, RegionLevel, Theme},
     outline,
     span::Span,
+    statement::{
+        Amount, Baseline, Deadline, Evidence, Held, How, Kind, List, Modality, Nature, Shared, Status, TableRow,
+    },
 };
 
 /// The schema's name and major version.

@@ -8,13 +8,13 @@ use super::{
     standard,
 };
 use crate::{
-    commitment::{Held, List, Shared, Statement, Status, Worded},
     memory::{Seen, given_back},
     outline::Outline,
     quantity,
     reading::scene::Roles,
     source::Document,
     span::Span,
+    statement::{Held, List, Shared, Statement, Status, Worded},
 };
 
 /// The records of `statements`: commitments, then achievements, each in document order.

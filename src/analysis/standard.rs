@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use crate::{
-    commitment::Statement,
     judge::standard::standard,
     lexicon::{self, CLAUSES, Measure},
     outline::Outline,
     source::Document,
+    statement::Statement,
 };
 
 /// How far before a number the name of what it counts may begin, in characters.

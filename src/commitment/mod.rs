@@ -20,14 +20,11 @@ use crate::{
     outline::{Notice, Outline, Table},
     reading::scene::{Roles, Scene},
     span::Span,
+    statement::{Statement, Worded},
 };
 
-pub use crate::{
-    reading::verdict::{self, Rule, Verdict},
-    statement::*,
-};
+pub use crate::reading::verdict::{self, Rule, Verdict};
 pub use rulings::Ruling;
-pub use worded::{How, Worded};
 
 /// What was read from a document, each list in document order.
 #[derive(Clone, Debug, Default)]

@@ -3,7 +3,7 @@
 use crate::{
     grid::is_share,
     lexicon::{
-        CLAUSES, COLUMNS, HEADINGS, MEASURES,
+        CLAUSES, COLUMNS, HEADINGS, MEASURES, QUANTITY,
         numerals::{is_circled, is_common, is_numbering},
         segment::{ends_word, is_word},
         signs,
@@ -383,7 +383,7 @@ pub(super) fn quantity_of(number: &str, unit: &str) -> Option<Quantity> {
     if unit.starts_with(|c: char| c.is_ascii_digit()) && !unit.contains(['/', '／']) {
         return None;
     }
-    let unit = COLUMNS.unit_tail.suffix(unit).map_or(unit, |tail| &unit[..unit.len() - tail.len()]);
+    let unit = QUANTITY.returning.suffix(unit).map_or(unit, |tail| &unit[..unit.len() - tail.len()]);
     // Of 1/10万 a number takes the place of the 1: 8/10万.
     let text = format!("{number}{}", unit.strip_prefix('1').filter(|rest| rest.starts_with('/')).unwrap_or(unit));
     quantity::scan(&text).into_iter().find(|q| q.core.start == 0 && q.core.end == text.len())

@@ -1,14 +1,12 @@
 //! Goals of standard indicators that are set without a number: by comparison (居民收入增长与经济增长同步), by reference
 //! (能耗强度完成国家下达目标), in words alone (粮食产量保持稳定), and those that are said not to be set.
 
-use schemars::JsonSchema;
-use serde::{Deserialize, Serialize};
-
 use super::{passage::Passage, reference};
 use crate::{
     lexicon::{Indicator, Meaning, Measure, PROMISES, WORDED},
     reading::{sentence::Sentence, verdict},
     span::Span,
+    statement::{How, Worded},
 };
 
 /// Longest name of an indicator, in characters.
@@ -16,37 +14,6 @@ const LONGEST: usize = 32;
 
 /// A name without a measure is longer than this, in characters.
 const SHORTEST: usize = 2;
-
-/// How a goal without a number is set.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum How {
-    /// Against another figure: in step with the economy, above the nation's.
-    Compared,
-    /// As another document sets it.
-    ByReference,
-    /// In words that say which way.
-    InWords,
-    /// Said not to be set.
-    NotSet,
-}
-
-/// A goal without a number.
-#[derive(Clone, Debug)]
-pub struct Worded {
-    /// The standard indicator.
-    pub indicator: &'static Indicator,
-    /// How it is measured, where the words tell.
-    pub measure: Option<Measure>,
-    /// How it is set.
-    pub how: How,
-    /// The clause, in the document.
-    pub span: Span,
-    /// The node that it stands under.
-    pub node: Option<usize>,
-    /// The year that its part of the document is about, where that has one.
-    pub year: Option<i32>,
-}
 
 /// The goals without numbers in a passage that sets goals.
 pub(super) fn read(passage: &Passage<'_>, sentences: &[Sentence]) -> Vec<Worded> {

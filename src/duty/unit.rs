@@ -104,7 +104,7 @@ fn parted(piece: &str) -> Vec<&str> {
 fn trimmed(name: &str) -> &str {
     let name = name.trim_matches(['。', '.', ' ', '：', ':', '，', '“', '”', '—']);
     let name = DUTIES.shared.strip_suffix(name).unwrap_or(name);
-    let name = DUTIES.trailing.strip_suffix(name).unwrap_or(name);
+    let name = SIGNS.and_so_on.strip_suffix(name).unwrap_or(name);
     let name = name.strip_prefix(signs::by).unwrap_or(name);
     match (name.matches('（').count(), name.matches('）').count()) {
         (open, close) if open > close => name.trim_start_matches('（'),

@@ -94,8 +94,6 @@ words! {
         of_people,
         /// What a share ends in.
         share_end,
-        /// What may stand behind a unit and is no part of it.
-        unit_tail,
         /// In a legend: what bears no mark.
         others,
         /// Opens a clause of a cell that tells what there is already.

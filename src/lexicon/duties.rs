@@ -32,8 +32,6 @@ words! {
         ongoing,
         /// All that were named share the work.
         shared,
-        /// Behind a list of names and no part of the last.
-        trailing,
         /// Joins a unit to one that helps.
         joins,
         /// Between two units of a list.

@@ -17,8 +17,6 @@ words! {
         download,
         /// Stands beside the number of a page.
         page_number,
-        /// Names what a page gives to load.
-        attached,
         /// Titles of tables of contents.
         contents,
     }

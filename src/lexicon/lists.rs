@@ -28,8 +28,6 @@ words! {
         of_two,
         /// A substance whose name ends like a measure.
         substance,
-        /// Closes a list of examples.
-        and_so_on,
         /// What belongs to the kind named before 和 or 及.
         related,
         /// What is done with the members, before what is measured of it.

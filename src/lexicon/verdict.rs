@@ -85,8 +85,6 @@ words! {
         class_unit,
         /// Kinds that others are sorted under.
         large_kind,
-        /// Opens a starting value.
-        opens,
         /// May stand between what opens a starting value and the value.
         before_start,
         /// Leads on from a starting value to the value reached.
@@ -113,8 +111,6 @@ words! {
         withdrawn,
         /// How far something is from another.
         gap,
-        /// Works that a count sums up before they are told one by one.
-        summed_up,
         /// Announces what is told one by one.
         announces,
         /// A programme, as what its name ends in.
@@ -167,8 +163,6 @@ words! {
         abroad,
         /// Behind a number: it counts what is enumerated.
         great,
-        /// Behind a length of years: a flood or storm that comes once in it.
-        returns,
         /// Behind the return period: more of the standard.
         standard_goes_on,
         /// What is paid for breaking a rule.

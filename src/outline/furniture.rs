@@ -10,7 +10,7 @@ use super::{
     line::{Line, Role},
 };
 use crate::{
-    lexicon::{FURNITURE, SIGNS},
+    lexicon::{FURNITURE, HEADINGS, SIGNS},
     memory::let_go,
     source::Document,
 };
@@ -261,7 +261,7 @@ fn is_footer(lines: &[Line], at: usize) -> bool {
     let line = &lines[at];
     let text = line.text();
     let named = line.is_short(14) && FURNITURE.footer.has(text);
-    if FURNITURE.attached.has(text.trim_end_matches('：')) {
+    if HEADINGS.annex.has(text.trim_end_matches('：')) {
         return lines[at + 1..].iter().take(3).any(|next| is_download(next.text()));
     }
     let rule = text.len() >= 3 && (text.bytes().all(|b| b == b'-') || text.bytes().all(|b| b == b'*'));

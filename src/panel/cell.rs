@@ -8,10 +8,10 @@ use serde::Serialize;
 use super::unit::unit_of;
 use crate::{
     analysis::{self, Analysis, Record, Setting, WordedGoal},
-    commitment::{How, Modality, Nature, Shared},
     lexicon::{Indicator, MEASURES, Measure},
     number::Number,
     quantity::Comparator,
+    statement::{How, Modality, Nature, Shared},
 };
 
 /// How the goal of a cell is given.

@@ -11,7 +11,7 @@ pub(super) const SHORT: usize = 4;
 pub(super) const KIND: usize = 2;
 
 /// How long those may be for whom something is done, in characters.
-pub(super) const SERVED: usize = 5;
+const SERVED: usize = 5;
 
 /// How long the name of the place may be where something became so, in characters.
 pub(super) const WHERE: usize = 6;

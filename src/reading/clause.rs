@@ -8,9 +8,9 @@ use crate::{
 
 use super::{
     baseline,
-    indicators::{self, Asked},
     left::{self, Head},
     mentions::Mentions,
+    naming,
     parts::{Carry, Clause, Found, Start, State},
     right, shared,
     verdict::{self, Verdict},
@@ -193,7 +193,7 @@ impl<'q> Clause<'q> {
         }
         let comparator = self.share_bound(index, alone, quantity, state);
         self.share_governor(index, alone, &mut head, state);
-        let names = indicators::indicators(self, &Asked { index, head: &head, counted, carry }, state);
+        let names = naming::names(self, index, (&head, counted), carry, state);
         carry.verb.clone_from(&head.verb);
         if quantity.is_share() {
             carry.note_share();

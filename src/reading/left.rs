@@ -196,9 +196,25 @@ struct Run<'a> {
 
 /// Walks left from the number over verbs, adverbs and times.
 fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) -> Run<'a> {
-    let &Before { text, from, quantity, frame } = before;
+    let mut run = opened_by_number(before, head);
+    if let Some(end) = noun {
+        return Run { start: end, quote: end, per: None };
+    }
+    let mut quoting = pass_by_phrases(before, &mut run);
+    while run.start > before.from {
+        let Some(width) = governing_word(before, run.start, &mut quoting, head) else { break };
+        run.start -= width;
+        if quoting {
+            run.quote = run.start;
+        }
+    }
+    run
+}
+
+/// The run that the number itself opens: a mark before it, or a word in which its bound begins.
+fn opened_by_number<'a>(before: &Before<'a>, head: &mut Head) -> Run<'a> {
+    let &Before { text, from, quantity, .. } = before;
     let mut run = Run { start: quantity.span.start, quote: quantity.span.start, per: None };
-    let mut quoting = true;
     // 产量实现|“17连增”
     if text[from..run.start].ends_with('“') {
         run.start -= '“'.len_utf8();
@@ -213,12 +229,15 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
             head.verb = Some(way.to_owned());
         }
     }
-    if let Some(end) = noun {
-        return Run { start: end, quote: end, per: None };
-    }
-    if let Some(start) = of_something(&text[from..run.start], quantity.shape) {
+    run
+}
+
+/// Takes what is no verb of its own right before the number into the `run`; gives whether what stands before is quoted with it.
+fn pass_by_phrases<'a>(before: &Before<'a>, run: &mut Run<'a>) -> bool {
+    let &Before { text, from, quantity, .. } = before;
+    let something = of_something(&text[from..run.start], quantity.shape);
+    if let Some(start) = something {
         run.start = from + start;
-        quoting = false;
     }
     run.per = per_unit(&text[quantity.span.start..quantity.core.start], |bound| !bound.is_empty());
     if let Some(per) = per_unit(&text[from..run.start], reaches).filter(|_| !quantity.is_share()) {
@@ -231,38 +250,34 @@ fn governing_run<'a>(before: &Before<'a>, noun: Option<usize>, head: &mut Head) 
         run.start -= verb.len();
         run.quote = run.start;
     }
+    something.is_none()
+}
+
+/// How long the time, verb or adverb is that ends at `end` before the number; `None` where none does. A verb is noted in `head`, and what is
+/// not quoted with the number ends the `quoting`.
+fn governing_word(before: &Before<'_>, end: usize, quoting: &mut bool, head: &mut Head) -> Option<usize> {
+    let &Before { text, from, quantity, frame } = before;
+    let words = &text[from..end];
     let ends_at = |end: usize| frame.times.iter().find(|t| t.span.end == end && t.span.start >= from);
-    while run.start > from {
-        let before = &text[from..run.start];
-        // 2025年、2030年|分别达到: the times of a list stand together.
-        let joint = CLAUSES.conjunction.suffix(before).map_or(0, str::len);
-        let listed = joint > 0 && frame.times.iter().any(|t| t.span.start == run.start);
-        let time = ends_at(run.start).or_else(|| ends_at(run.start - joint).filter(|_| listed));
-        let width = if let Some(time) = time {
-            quoting &= time.role == TimeRole::Recurring;
-            run.start - time.span.start
-        } else if let Some(form) =
-            run_word(before, frame.counted && !quantity.is_share()).or_else(|| brought_about(before).filter(|_| counts))
-        {
-            // 完成林分优化|8万亩: work that is carried out is part of the name.
-            let measured =
-                quantity.shape == Shape::Cardinal && matches!(quantity.dimension, Dimension::Area | Dimension::Length);
-            if measured && is_work(before, form) {
-                return run;
-            }
-            note_verb(form, head);
-            head.each |= CLAUSES.for_each.has(form) || CLAUSES.every.has(form);
-            quoting &= CLAUSES.quoted.has(form);
-            form.len()
-        } else {
-            return run;
-        };
-        run.start -= width;
-        if quoting {
-            run.quote = run.start;
-        }
+    // 2025年、2030年|分别达到: the times of a list stand together.
+    let joint = CLAUSES.conjunction.suffix(words).map_or(0, str::len);
+    let listed = joint > 0 && frame.times.iter().any(|t| t.span.start == end);
+    if let Some(time) = ends_at(end).or_else(|| ends_at(end - joint).filter(|_| listed)) {
+        *quoting &= time.role == TimeRole::Recurring;
+        return Some(end - time.span.start);
     }
-    run
+    let counts = quantity.dimension == Dimension::Count;
+    let form = run_word(words, frame.counted && !quantity.is_share());
+    let form = form.or_else(|| brought_about(words).filter(|_| counts))?;
+    // 完成林分优化|8万亩: work that is carried out is part of the name.
+    let measured = matches!(quantity.dimension, Dimension::Area | Dimension::Length);
+    if quantity.shape == Shape::Cardinal && measured && is_work(words, form) {
+        return None;
+    }
+    note_verb(form, head);
+    head.each |= CLAUSES.for_each.has(form) || CLAUSES.every.has(form);
+    *quoting &= CLAUSES.quoted.has(form);
+    Some(form.len())
 }
 
 /// Where the noun of a rate ends that the number expression opens with (涨幅|控制在3%左右): it belongs to the indicator.

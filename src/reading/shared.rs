@@ -1,6 +1,6 @@
 //! What the names of a list share: the measure, the noun or the kind that the last of them ends in, or what the first begins with.
 
-use crate::lexicon::{CLAUSES, COUNTRY, DEEDS, LISTS, QUANTITY, TOWN, TOWNSFOLK, numerals, segment, signs};
+use crate::lexicon::{CLAUSES, COUNTRY, DEEDS, LISTS, QUANTITY, SIGNS, TOWN, TOWNSFOLK, numerals, segment, signs};
 
 /// Gives each of `names` what it lacks and another tells for it.
 pub(super) fn share(names: &mut [String]) {
@@ -308,7 +308,7 @@ fn behind_parallel<'t>(before: &str, last: &'t str) -> Option<&'t str> {
     let twins = before.chars().count() == 4 && before.chars().take(2).eq(last.chars().take(2));
     let whole = (before.chars().count() == 2 || twins) && segment::ends_word(last, at);
     let head = &last[at..];
-    let whole = whole && head.starts_with(char::is_alphabetic) && LISTS.and_so_on.prefix(head).is_none();
+    let whole = whole && head.starts_with(char::is_alphabetic) && SIGNS.and_so_on.prefix(head).is_none();
     // 人参, 食用|菌产量: one character behind it is none of a shared noun.
     let shared = |measure: &str| head[..head.len() - measure.len()].chars().count() > 1;
     (whole && CLAUSES.measure.suffix(head).is_some_and(shared)).then_some(head)
@@ -324,7 +324,7 @@ pub(super) fn share_counted(names: &mut [String]) {
 }
 
 /// Where `last` counts the `count` members of its list, and what stands behind their count and what they are.
-pub(super) fn behind_count(last: &str, count: usize) -> Option<(usize, &str)> {
+fn behind_count(last: &str, count: usize) -> Option<(usize, &str)> {
     let counted = |(at, _)| {
         let width = told_count(&last[at..], count)?;
         let behind = LISTS.kind_counted.strip_prefix(&last[at + width..])?;

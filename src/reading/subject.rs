@@ -375,7 +375,7 @@ pub(super) fn tells_difference(words: &str) -> bool {
 }
 
 /// 民间投资增速|比全部投资增速高2个百分点: how much higher or lower it is than another.
-pub(super) fn without_compared(subject: &str) -> &str {
+fn without_compared(subject: &str) -> &str {
     let told = QUANTITY.greater.suffix(subject).or_else(|| QUANTITY.less.suffix(subject));
     let whole = |at: usize, word: &str| segment::ends_word(subject, at) && segment::ends_word(subject, at + word.len());
     let told = told.filter(|word| whole(subject.len() - word.len(), word));

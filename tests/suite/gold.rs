@@ -4,11 +4,11 @@ use std::ops::RangeInclusive;
 
 use plan::{
     analysis::{self, Analysis, Place, Record},
-    commitment::{Amount, Baseline, Change, Deadline, DeadlineSource, Status},
     evaluate::{self, ClassReport, Gold, GoldStatus},
     lexicon::Theme,
     source::Source,
     span::LineIndex,
+    statement::{Amount, Baseline, Change, Deadline, DeadlineSource, Status},
 };
 
 const TARGET_QUANTITY_F1: f64 = 0.990;

@@ -1,5 +1,7 @@
 //! The tables of the lexicon as files: well-formed, without repeats, and true to their own examples.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use plan::{
     lexicon::{
         CLAUSES, Checked, Clauses, Columns, Compared, Deeds, Duties, FrontWords, FurnitureWords, HeadingWords, Lists,
@@ -8,6 +10,8 @@ use plan::{
     },
     time::{self, Frame},
 };
+
+use crate::rust::Token;
 
 /// Every file of words with the classes that its struct knows.
 const WORDS: &[(&str, &str, &[&str])] = &[
@@ -57,6 +61,55 @@ fn unions_are_of_known_classes() {
             }
         }
     }
+}
+
+/// The statics that hold the classes of [`WORDS`], in its order.
+const STATICS: [&str; 20] = [
+    "COLUMNS",
+    "CHECKED",
+    "QUANTITY",
+    "TIME",
+    "CLAUSES",
+    "PROMISES",
+    "SECTIONS",
+    "SIGNS",
+    "VERDICTS",
+    "FRONT",
+    "FURNITURE",
+    "HEADINGS",
+    "DEEDS",
+    "LISTS",
+    "DUTIES",
+    "MEASURES",
+    "REGION_WORDS",
+    "WORDED",
+    "OBSERVED",
+    "COMPARED",
+];
+
+/// The words of `class` in `file`.
+fn of_class<'f>(file: &'f str, class: &str) -> BTreeSet<&'f str> {
+    let rows = file.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect::<Vec<_>>());
+    rows.filter(|row| row.get(1).is_some_and(|is| is.split(' ').any(|one| one == class))).map(|row| row[0]).collect()
+}
+
+#[test]
+fn no_file_asks_for_the_same_words_under_two_names() {
+    let (mut wrong, mut known) = (Vec::new(), BTreeMap::new());
+    for (name, tokens) in crate::ratchets::sources() {
+        let mut asked: BTreeMap<BTreeSet<&str>, BTreeSet<String>> = BTreeMap::new();
+        for tokens in tokens.windows(3) {
+            let [Token::Name(of), Token::Mark("."), Token::Name(class)] = tokens else { continue };
+            let Some(table) = STATICS.iter().position(|name| name == of) else { continue };
+            let words = known.entry((table, class.clone())).or_insert_with(|| of_class(WORDS[table].1, class));
+            if !words.is_empty() {
+                asked.entry(words.clone()).or_default().insert(format!("{of}.{class}"));
+            }
+        }
+        let twice = asked.into_iter().filter(|(_, names)| names.len() > 1);
+        wrong.extend(twice.map(|(words, names)| format!("{name}: {names:?} are {words:?}")));
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn list() -> PathBuf {
 }
 
 /// The files of `src` with their tokens, without unit tests; by path below `src`.
-fn sources() -> BTreeMap<String, Vec<Token>> {
+pub(crate) fn sources() -> BTreeMap<String, Vec<Token>> {
     fn walk(folder: &Path, found: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).expect("a folder") {
             let path = entry.expect("an entry").path();

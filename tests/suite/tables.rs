@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 
 use plan::{
     analysis::{Record, analyze},
-    commitment::{Change, Modality, Nature, Status},
     number::Number,
     quantity::Comparator,
     source::Source,
+    statement::{Change, Modality, Nature, Status},
 };
 
 /// Group, indicator, unit, 2025, 2030, yearly or total, nature.

@@ -1,13 +1,19 @@
 //! The verdicts on numbers: every rule on its own examples, the list of rejected numbers, and its sum.
 
-use std::{collections::BTreeSet, fs, path::Path, process::Command};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use plan::{
-    commitment::{self, Kind, Ruling, Statement, Verdict, verdict},
+    commitment::{self, Ruling, Verdict, verdict},
     outline::{self, Outline},
     quantity,
     source::{self, Source},
     span::Span,
+    statement::{Kind, Statement},
 };
 
 /// A document with what became of its numbers.
@@ -140,4 +146,49 @@ fn the_rejected_numbers_are_listed_and_explained() {
     assert_eq!((&first["source"]["line"], &first["rule"]), (&4.into(), &"starts.value".into()), "{first}");
     assert!(plan(&["explain", "named.great"]).contains("Decides in"));
     assert!(plan(&["explain"]).contains("named.great"));
+}
+
+/// The files in and below `folder`.
+fn below(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            found.extend(below(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+#[ignore = "prints how often each rule decides in the documents of the folder PLAN_DOCUMENTS"]
+fn how_often_each_rule_decides() {
+    let folder = std::env::var("PLAN_DOCUMENTS").expect("PLAN_DOCUMENTS names a folder of documents");
+    let (mut documents, mut numbers) = (0, 0);
+    let mut decided: BTreeMap<&str, (usize, usize, String)> = BTreeMap::new();
+    for path in below(Path::new(&folder)) {
+        let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        let bytes = fs::read(&path).expect("it can be read");
+        let Ok(document) = source::read(Source { name: &name, bytes: &bytes }) else { continue };
+        let rulings = commitment::read(&document.text, &outline::read(&document)).rulings;
+        (documents, numbers) = (documents + 1, numbers + rulings.len());
+        let mut here = BTreeSet::new();
+        for ruling in &rulings {
+            let Some(rule) = ruling.rule else { continue };
+            let (times, places, first) = decided.entry(rule.code).or_default();
+            *times += 1;
+            *places += usize::from(here.insert(rule.code));
+            if first.is_empty() {
+                first.clone_from(&ruling.around);
+            }
+        }
+    }
+    println!("{numbers} numbers in {documents} documents\nrule\tnumbers\tdocuments\tfirst");
+    for rule in verdict::all() {
+        let (times, places, first) = decided.remove(rule.code).unwrap_or_default();
+        println!("{}\t{times}\t{places}\t{first}", rule.code);
+    }
 }

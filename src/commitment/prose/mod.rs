@@ -3,22 +3,24 @@
 mod antecedents;
 mod cadence;
 mod heading_date;
+mod section;
 
 use crate::{
     lexicon::{CLAUSES, PROMISES},
     memory::let_go,
-    outline::{Notice, Outline, Paragraph, Part, Standing},
+    outline::{Notice, Outline, Paragraph},
     quantity::{self, Quantity, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
 };
 
+use self::section::Sections;
 use super::{
     milestone, names,
     passage::{self, Passage},
     reference, responsible,
     rulings::Ruling,
-    worded::{self, Worded},
+    worded,
 };
 use crate::{
     judge::{
@@ -33,7 +35,7 @@ use crate::{
         sentence::{self, Sentence},
         verdict::{Judged, Verdict, rules::places},
     },
-    statement::{self, Amount, Baseline, Change, Draft, Evidence, Kind, Shared, Statement, Status},
+    statement::{self, Amount, Baseline, Change, Draft, Evidence, Kind, Shared, Statement, Status, Worded},
 };
 
 /// Reads the paragraphs of one document in order.
@@ -43,14 +45,8 @@ pub(super) struct Reader<'a> {
     roles: &'a Roles<'a>,
     /// The document's text, for the signs that the clean text folds.
     document: &'a str,
-    /// The section whose first paragraph was read last.
-    opened: Option<Option<usize>>,
-    /// The words with which that section says that it reviews the past period.
-    reviews: Option<String>,
-    /// The date that holds for the section, with the section it holds for.
-    section_date: Option<(Option<usize>, Dated)>,
-    /// The part of a report that the last paragraph stands in.
-    standing: Option<Standing>,
+    /// What the sections say of their paragraphs.
+    sections: Sections<'a>,
     pub(super) statements: Vec<Statement>,
     /// The goals without numbers.
     pub(super) worded: Vec<Worded>,
@@ -89,10 +85,7 @@ impl<'a> Reader<'a> {
             outline,
             roles,
             document,
-            opened: None,
-            reviews: None,
-            section_date: None,
-            standing: None,
+            sections: Sections::new(roles.scene, outline),
             statements: Vec::new(),
             notices: Vec::new(),
             worded: Vec::new(),
@@ -113,7 +106,7 @@ impl<'a> Reader<'a> {
         let (said, heading) = self.roles.of(paragraph.node(), paragraph.boxed.as_deref());
         let headed = (said, heading.to_owned());
         let times = scan(said);
-        let (role, heading) = self.role(paragraph, headed, &times);
+        let (role, heading) = self.sections.role(paragraph, headed, &times);
         let times = if role == said { times } else { scan(role) };
         let mut quantities = quantity::scan(text);
         if frame.republic {
@@ -132,14 +125,14 @@ impl<'a> Reader<'a> {
             heading,
             run_in: paragraph.run_in.as_deref().map(|span| Shared::from(span.of(text)).into()),
             duties: responsible::read(text, frame),
-            due: self.due(paragraph),
+            due: self.sections.due(paragraph),
             titles: self.outline.upward(paragraph.node()).map(|node| node.title.as_str()).collect(),
         };
         if role == Role::Glossary {
             self.note(passage.apart(Span::new(0, text.len()), &places::GLOSSARY));
             return;
         }
-        let mut dated: Option<Dated> = self.inherited(&passage);
+        let mut dated: Option<Dated> = self.sections.date(&passage);
         let mut spoken = Spoken::default();
         let first = self.statements.len();
         let sentences = sentence::split(text);
@@ -152,75 +145,6 @@ impl<'a> Reader<'a> {
         }
         theme::settle(&mut self.statements[first..], passage.text);
         let_go(passage.quantities);
-    }
-
-    /// What the paragraph's section does; one whose heading does not say and that opens with the past plan period reviews it.
-    fn role(&mut self, paragraph: &Paragraph, headed: (Role, String), times: &[TimeMention]) -> (Role, String) {
-        let (role, heading) = headed;
-        // 2025年工作总结: what its headings do not turn to the next year has been.
-        let been = self.scene.looks_back && role == Role::Review;
-        if let Some(standing) = paragraph.standing.filter(|_| role != Role::Glossary && !been) {
-            return (self.part_role(standing, role), heading);
-        }
-        let opens = self.opened.replace(paragraph.node()) != Some(paragraph.node());
-        if opens {
-            let text = paragraph.view.text();
-            let first = text.split('。').next().unwrap_or("");
-            let past = |t: &&TimeMention| {
-                let ended = t.end.zip(self.scene.first_year()).is_some_and(|(end, now)| end < now);
-                // 能耗较“十三五”末下降13%, 比重由“十三五”期间的8%提高到9%: what is compared with or starts from is no time that is reviewed.
-                let told = t.span.end <= first.len() && !matches!(t.role, TimeRole::Compared | TimeRole::From);
-                // “十三五”批复的8座水库: which are meant.
-                told && t.period && ended && CLAUSES.entry.prefix(&text[t.span.end..]).is_none()
-            };
-            self.reviews = times.first().filter(past).is_some().then(|| first.chars().take(12).collect());
-        }
-        match &self.reviews {
-            Some(opening) if role == Role::Task && paragraph.node().is_some() => (Role::Review, opening.clone()),
-            _ => (role, heading),
-        }
-    }
-
-    /// What a paragraph of a work report does, by its part; a section of a part of tasks may describe or set goals.
-    fn part_role(&self, standing: Standing, role: Role) -> Role {
-        match Scene::part_role(standing) {
-            Role::Task if role != Role::Review => role,
-            part => part,
-        }
-    }
-
-    /// The last year of the plan period that a heading of a one-year report names (“十五五”时期的目标任务).
-    fn due(&self, paragraph: &Paragraph) -> Option<i32> {
-        if !self.scene.report {
-            return None;
-        }
-        if let Some(standing) = paragraph.standing {
-            return standing.years.map(|(_, last)| last).filter(|_| standing.part == Part::GoalsPeriod);
-        }
-        self.outline.upward(paragraph.node()).find_map(|node| {
-            let times = time::scan(&node.title, self.scene.frame);
-            times.iter().find(|t| t.period && t.end > self.scene.frame.year).and_then(|t| t.end)
-        })
-    }
-
-    /// The date that the section's opening sentence sets for this paragraph.
-    fn inherited(&mut self, passage: &Passage<'_>) -> Option<Dated> {
-        let node = passage.paragraph.node();
-        let standing = passage.paragraph.standing;
-        let moved = standing.is_some() && self.standing != standing;
-        self.standing = standing;
-        let left = self.section_date.as_ref().is_some_and(|(of, _)| *of != node);
-        if left || moved || passage.role != Role::Goal {
-            self.section_date = None;
-        }
-        if self.section_date.is_none() {
-            let goals = || {
-                heading_date::goals(self.outline, passage.paragraph, self.scene).filter(|_| passage.role == Role::Goal)
-            };
-            let dated = goals().or_else(|| heading_date::years_work(self.outline, node, self.scene));
-            self.section_date = dated.map(|dated| (node, dated));
-        }
-        self.section_date.as_ref().map(|(_, dated)| dated.clone())
     }
 
     /// Reads a sentence; `dated` is the date and `spoken` the subjects that those before it leave.
@@ -241,19 +165,20 @@ impl<'a> Reader<'a> {
         let stated = self.statements.len() > first;
         spoken.topic = if stated { Carry::default() } else { said.carry };
         passage::share_nature(&mut self.statements[first..], passage.text, sentence.span, &ends);
-        self.note_date(passage, sentence, dated);
+        if let Some(new) = self.sections.dated_by(passage, sentence) {
+            *dated = Some(new);
+        }
     }
 
     /// Reads a clause of a sentence of which so much is `said`.
     fn clause(&mut self, passage: &Passage<'_>, clause: Span, said: &mut Said, spoken: &mut Spoken) {
-        let (sentence, words) = (said.sentence, said.words.clone());
         if passage.text[..clause.start].ends_with('；') {
             said.carry = Carry::default();
         }
         let mentions = Mentions {
             text: passage.text,
             quantities: &passage.quantities,
-            times: dating::within(&passage.times, sentence),
+            times: dating::within(&passage.times, said.sentence),
             quotes: &passage.quotes,
             place: self.scene.place.as_deref(),
         };
@@ -266,32 +191,43 @@ impl<'a> Reader<'a> {
             return;
         }
         if read.quantities.is_empty() {
-            let alone = antecedents::stands_alone(passage, clause);
-            if !alone {
-                spoken.measured.clear();
-            }
-            self.rule(passage, &read, &[]);
-            self.note_reference(passage, clause);
-            match read.base_subject() {
-                Some(subject) => {
-                    antecedents::name(passage, carry);
-                    carry.subjects = vec![subject];
-                }
-                None if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) => {}
-                None => {
-                    let before = || {
-                        antecedents::name(passage, carry);
-                        carry.works()
-                    };
-                    let drafts = milestone::read(self.scene, passage, sentence, clause, before);
-                    self.milestones(drafts, passage, clause, &words);
-                    if !alone {
-                        antecedents::leave(clause, carry);
-                    }
-                }
-            }
+            self.silent(passage, &read, said, spoken);
+        } else {
+            self.stating(passage, &read, said, spoken);
+        }
+    }
+
+    /// Reads a clause whose numbers state nothing: a milestone, and what it leaves to those behind it.
+    fn silent(&mut self, passage: &Passage<'_>, read: &Clause<'_>, said: &mut Said, spoken: &mut Spoken) {
+        let (clause, carry) = (read.span, &mut said.carry);
+        let alone = antecedents::stands_alone(passage, clause);
+        if !alone {
+            spoken.measured.clear();
+        }
+        self.rule(passage, read, &[]);
+        self.note_reference(passage, clause);
+        if let Some(subject) = read.base_subject() {
+            antecedents::name(passage, carry);
+            carry.subjects = vec![subject];
             return;
         }
+        if read.judged.iter().any(|judged| judged.verdict == Verdict::Apart) {
+            return;
+        }
+        let before = || {
+            antecedents::name(passage, carry);
+            carry.works()
+        };
+        let drafts = milestone::read(self.scene, passage, said.sentence, clause, before);
+        self.milestones(drafts, passage, clause, &said.words);
+        if !alone {
+            antecedents::leave(clause, &mut said.carry);
+        }
+    }
+
+    /// Reads a clause with numbers that state something.
+    fn stating(&mut self, passage: &Passage<'_>, read: &Clause<'_>, said: &mut Said, spoken: &mut Spoken) {
+        let (clause, sentence, carry) = (read.span, said.sentence, &mut said.carry);
         antecedents::name(passage, carry);
         let summed = || cadence::spans_the_plan(self.scene, clause.of(passage.text)) && read.is_unnamed();
         if carry.subjects.is_empty() && (passage.is_dated(sentence, clause) && read.resumes() || summed()) {
@@ -302,15 +238,15 @@ impl<'a> Reader<'a> {
             carry.subjects.clone_from(&spoken.topic.subjects);
         }
         let mut stated = Vec::new();
-        for found in read.read(&mut said.carry) {
+        for found in read.read(carry) {
             let count = self.statements.len();
             self.statement(passage, clause, &found, said);
             stated.extend((self.statements.len() > count).then_some(found.quantity.span));
         }
         spoken.measured.clone_from(&said.carry.subjects);
-        self.rule(passage, &read, &stated);
+        self.rule(passage, read, &stated);
         let drafts = milestone::beside_numbers(self.scene, passage, sentence, clause);
-        self.milestones(drafts, passage, clause, &words);
+        self.milestones(drafts, passage, clause, &said.words);
     }
 
     fn milestones(&mut self, drafts: Vec<Draft>, passage: &Passage<'_>, clause: Span, words: &Shared) {
@@ -346,27 +282,6 @@ impl<'a> Reader<'a> {
             let span = passage.paragraph.view.source(clause);
             self.notices.push(Notice { code: "target.by-reference", span, message: reference::message(words) });
         }
-    }
-
-    /// The date a sentence leaves to those after it.
-    fn note_date(&mut self, passage: &Passage<'_>, sentence: &Sentence, dated: &mut Option<Dated>) {
-        let last = dating::governing(passage.text, sentence.span, sentence.span, sentence.span.end, &passage.times);
-        // In a report of one year a plan period dates its own sentence, unless the part is about the period.
-        let beside = |time: &&TimeMention| self.scene.report && time.period && passage.due.is_none();
-        // 实现自1998年以来零伤亡: how long ago, told within a clause, dates nothing further.
-        let since =
-            |time: &&TimeMention| time.role == TimeRole::Since && !dating::opens(passage.text, sentence.span, time);
-        let which = |time: &&TimeMention| dating::tells_which(passage.text, sentence.span, time);
-        let Some(time) = last.filter(|time| !beside(time) && !since(time) && !which(time)) else { return };
-        let new = Dated::new(passage.text, time);
-        // A section that looks to 2035 may come back to the plan's own years; a year on the way is its sentence's alone.
-        let far = self.section_date.as_ref().and_then(|(_, d)| d.year);
-        let dates = far.zip(time.end).is_none_or(|(far, new)| new <= far && Some(new) >= self.scene.last_year());
-        if passage.role == Role::Goal && dates && (time.period || time.role == TimeRole::By) {
-            let heading = Dated { inherited_from_heading: true, ..new.clone() };
-            self.section_date = Some((passage.paragraph.node(), heading));
-        }
-        *dated = Some(new);
     }
 
     /// The statement of one number in a clause of a sentence of which so much is `said`.

@@ -149,12 +149,6 @@ impl<'a> Indicators<'a> {
         let group = row.measured.record.group.iter().rev().map(|group| (At::RunIn, group.as_str()));
         let titles = [(At::Table, table.caption.as_str()), (At::Heading, self.columns.sheet.heading)];
         let theme = theme::decide(&indicator, group.chain(titles));
-        let of_row = row.due.clone().filter(|_| head.year.is_none());
-        // 100%（2027年）
-        let by = figure.by.or(figure.of_year).filter(|_| cell.meaning == Meaning::Target);
-        let said = by.and_then(|year| self.deadline(Some(year), text)).or(of_row);
-        let year = head.year.or_else(|| self.result_year(cell)).or_else(|| self.near_year(head));
-        let deadline = said.or_else(|| self.deadline(year, &head.text));
         let name_head = self.columns.sheet.part.of(Holds::Name).next().map_or("", |col| &self.columns.head(col).text);
         let draft = Draft {
             status,
@@ -169,14 +163,9 @@ impl<'a> Indicators<'a> {
             baseline: baseline::of(&self.columns, row, cell, figure).map(Box::new),
             planned: baseline::planned(&self.columns, row, cell, figure).map(Box::new),
             evidence: [Evidence::Column(head.text.as_str().into())].into(),
-            deadline,
+            deadline: self.due(row, cell, figure),
             modality: match status {
-                // Below 确保 | 力争 the head says it.
-                Status::Target => [clause(text, figure), head.text.as_str()]
-                    .into_iter()
-                    .map(|text| status::modality("", text).0)
-                    .find(|modality| *modality != Modality::Plain)
-                    .unwrap_or_default(),
+                Status::Target => modality(cell, figure),
                 _ => Modality::Plain,
             },
             nature: row
@@ -195,6 +184,17 @@ impl<'a> Indicators<'a> {
             ..Draft::new(Kind::Quantity, indicator.into(), table.node, cell.view.source(figure.span))
         };
         Some(draft.finish(theme))
+    }
+
+    /// By when `figure` holds: what its cell says, its row, the head over it, or what holds for the table.
+    fn due(&self, row: &Row<'_>, cell: &Cell<'_>, figure: &Figure) -> Option<Deadline> {
+        let head = cell.head;
+        // 100%（2027年）
+        let by = figure.by.or(figure.of_year).filter(|_| cell.meaning == Meaning::Target);
+        let said = by.and_then(|year| self.deadline(Some(year), cell.view.text()));
+        let said = said.or_else(|| row.due.clone().filter(|_| head.year.is_none()));
+        let year = head.year.or_else(|| self.result_year(cell)).or_else(|| self.near_year(head));
+        said.or_else(|| self.deadline(year, &head.text))
     }
 
     /// Whether an aside or its clause says that the number is of a year before the plan.
@@ -277,4 +277,10 @@ impl<'a> Indicators<'a> {
             }
         }
     }
+}
+
+/// How firmly `figure` is promised: by its clause, or by the head over it (确保 | 力争).
+fn modality(cell: &Cell<'_>, figure: &Figure) -> Modality {
+    let said = [clause(cell.view.text(), figure), cell.head.text.as_str()].into_iter();
+    said.map(|text| status::modality("", text).0).find(|modality| *modality != Modality::Plain).unwrap_or_default()
 }

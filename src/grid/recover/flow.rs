@@ -4,8 +4,17 @@
 //! A row that fits gains, a piece without a place costs; the table ends where the gain is greatest. Linear in the pieces.
 
 mod steps;
+mod weights;
 
-use self::steps::{NEVER, STATES, Step, StepKind, Steps};
+use self::{
+    steps::{NEVER, STATES, Step, StepKind, Steps},
+    weights::{
+        DEAREST, EARLY_HEAD, FIRST_GROUP, GAIN, GOES_ON, GROUP, GROUP_AS_HEAD, HEAD_AS_CELL, HEADED, HEADS_AGAIN,
+        LATE_HEAD, LATE_MIXED_HEAD, LATER, MEASURE_AS_GROUP, MISPLACED, MIXED_GROUP, MOST_ODD, NO_HEAD, NOISE,
+        NUMBERED, ODD_HEAD, OF_NO_KIND, ROW, SENTENCE_AS_HEAD, VALUE_AS_HEAD, VALUE_HEAD, WITH_ROOM, WITHOUT_CELL,
+        WITHOUT_VALUE, WORDED_VALUE_AS_HEAD,
+    },
+};
 use super::{
     kind::{self, Column, Kind, MISFIT},
     token::{Gap, Tokens},
@@ -24,17 +33,13 @@ pub(super) struct Template {
 
 impl Template {
     pub(super) fn new(columns: Vec<Column>) -> Self {
-        // Where either of two columns may be the missing one, it is the later.
-        let later = |at: usize| (columns.len() - at) as f32 * 0.01;
-        let cost = |column: &Column| if *column == Column::Value { 2.6 } else { 2.2 };
+        let later = |at: usize| (columns.len() - at) as f32 * LATER;
+        let cost = |column: &Column| if *column == Column::Value { WITHOUT_VALUE } else { WITHOUT_CELL };
         let absent = columns.iter().enumerate().map(|(at, column)| cost(column) + later(at)).collect();
         let prior = if columns.first() == Some(&Column::Number) { NUMBERED } else { 0.0 };
         Self { columns, absent, prior }
     }
 }
-
-/// What it speaks for a template that its first column counts up.
-const NUMBERED: f32 = 2.0;
 
 /// What a way of parting cells allows: costs by the gap before a piece (cell sign, space, line, empty line).
 #[derive(Clone, Copy, Debug)]
@@ -127,7 +132,7 @@ impl Layout {
 
     /// Speaks for it in every row where each column has its head, less for each of the heads that is `misplaced`.
     pub(super) fn headed(mut self, misplaced: usize) -> Self {
-        self.prior += HEADED * (2.0 - misplaced as f32) * self.rows() as f32;
+        self.prior += (HEADED - MISPLACED * misplaced as f32) * self.rows() as f32;
         self
     }
 
@@ -137,20 +142,11 @@ impl Layout {
     }
 }
 
-/// Half of what heads over all columns speak for in each row, and what one over a column of another kind takes from it.
-const HEADED: f32 = 0.5;
-
 /// Where a row stands: between rows, in a row, or between rows where no more may stand between.
 const FREE: usize = 0;
 const OPEN: usize = 1;
 const AFTER_GROUP: usize = 2;
 const BOUND: usize = 3;
-
-/// What a row costs, so that a few stray pieces make none.
-const ROW: f32 = 1.5;
-
-/// What a cell in its place gains.
-const GAIN: f32 = 2.0;
 
 /// Lays the pieces out in rows of `template`.
 pub(super) fn lay_out(tokens: &Tokens<'_>, joins: &Joins, template: &Template, costs: Costs) -> Option<Layout> {
@@ -193,15 +189,6 @@ impl Joins {
     }
 }
 
-/// Dearest cell that is made of several pieces.
-const DEAREST: f32 = 5.0;
-
-/// What it costs to take what heads columns for a cell of a row.
-const HEAD_AS_CELL: f32 = 1.5;
-
-/// What it costs to go on below a name that is far shorter than others on their lines.
-const WITH_ROOM: f32 = 1.5;
-
 /// Adds the cells that may begin with the piece `at` of `count`.
 fn add_cells(found: &mut Vec<Joined>, tokens: &Tokens<'_>, costs: Costs, (at, count): (usize, usize)) {
     let mut cost = 0.0;
@@ -209,7 +196,7 @@ fn add_cells(found: &mut Vec<Joined>, tokens: &Tokens<'_>, costs: Costs, (at, co
         if pieces > 1 {
             let added = of(costs.join, tokens.all[at + pieces - 1].gap);
             cost += match added < NEVER && tokens.goes_on(at + pieces - 1) {
-                true => added * 0.2,
+                true => added * GOES_ON,
                 false if pieces == 2 && costs.parts_by_signs() && tokens.has_room(at) => added + WITH_ROOM,
                 false => added,
             };
@@ -324,7 +311,8 @@ impl Flow<'_> {
         let mut gain = 0.0;
         let most = self.most_heads().min(self.count);
         for head in 0..=most {
-            let odd = (head as f32 - self.width as f32).abs().min(4.0) * if head == 0 { 0.5 } else { 0.3 };
+            let odd =
+                (head as f32 - self.width as f32).abs().min(MOST_ODD) * if head == 0 { NO_HEAD } else { ODD_HEAD };
             steps.reach(
                 (head, 0, BOUND),
                 Step { gain: gain - odd, pieces: head as u8, state: 0, kind: StepKind::Start },
@@ -342,25 +330,15 @@ impl Flow<'_> {
         let valued = kind == Kind::Year || COLUMNS.value_head.is_in(view.text()) || is_beside_values(view.text());
         let labelled = kind::names_group(view.text());
         match kind {
-            Kind::Long => -8.0,
-            Kind::Words | Kind::Instead | Kind::Mixed if labelled => -3.0,
-            Kind::Words | Kind::Instead | Kind::Closed | Kind::Unit | Kind::Name | Kind::Year if early => 0.9,
-            Kind::Value if valued && kind::words_left(view.text()) > 1 => 0.6,
-            Kind::Words | Kind::Instead | Kind::Year => {
-                if valued {
-                    0.4
-                } else {
-                    -1.2
-                }
-            }
-            Kind::Mixed | Kind::Closed | Kind::Unit | Kind::Name => {
-                if early {
-                    0.0
-                } else {
-                    -0.6
-                }
-            }
-            _ => -3.0,
+            Kind::Long => SENTENCE_AS_HEAD,
+            Kind::Words | Kind::Instead | Kind::Mixed if labelled => GROUP_AS_HEAD,
+            Kind::Words | Kind::Instead | Kind::Closed | Kind::Unit | Kind::Name | Kind::Year if early => EARLY_HEAD,
+            Kind::Value if valued && kind::words_left(view.text()) > 1 => WORDED_VALUE_AS_HEAD,
+            Kind::Words | Kind::Instead | Kind::Year if valued => VALUE_HEAD,
+            Kind::Words | Kind::Instead | Kind::Year => LATE_HEAD,
+            Kind::Mixed if early => 0.0,
+            Kind::Mixed | Kind::Closed | Kind::Unit | Kind::Name => LATE_MIXED_HEAD,
+            _ => VALUE_AS_HEAD,
         }
     }
 
@@ -385,7 +363,7 @@ impl Flow<'_> {
                 // 合计 stands in the place of a row's number, and names what the row lacks.
                 Some(_) if column == 0 && pieces == 0 && self.tokens.sums_up(at) => -2.0 * GAIN,
                 Some(kind) => self.template.columns[column].cost(*kind) - GAIN,
-                None => 0.4,
+                None => OF_NO_KIND,
             };
             let step = Step {
                 gain: gain - cost - join - open_cost,
@@ -410,12 +388,12 @@ impl Flow<'_> {
         if state != BOUND || steps.kind((at, 0, state)) == StepKind::Start {
             for (pieces, (kind, join)) in joined.iter().enumerate().take(3) {
                 // Above the first row it may be a heading.
-                let cost = if state == BOUND { 0.6 } else { 0.0 };
+                let cost = if state == BOUND { FIRST_GROUP } else { 0.0 };
                 let cost = cost
                     + match kind {
-                        Some(Kind::Words) => 0.5,
-                        Some(Kind::Mixed | Kind::Closed) => 1.5,
-                        Some(Kind::Name) if self.tokens.measures_parts(at + pieces) => 1.0,
+                        Some(Kind::Words) => GROUP,
+                        Some(Kind::Mixed | Kind::Closed) => MIXED_GROUP,
+                        Some(Kind::Name) if self.tokens.measures_parts(at + pieces) => MEASURE_AS_GROUP,
                         _ => continue,
                     };
                 if opens_next(pieces + 1) {
@@ -427,10 +405,10 @@ impl Flow<'_> {
         if state == FREE {
             let noise = joined.first().is_some_and(|(kind, _)| *kind != Some(Kind::Long));
             if noise && opens_next(1) {
-                steps.reach((at + 1, 0, BOUND), step(gain - MISFIT - 1.5, 1, StepKind::Noise));
+                steps.reach((at + 1, 0, BOUND), step(gain - MISFIT - NOISE, 1, StepKind::Noise));
             }
             if let Some(pieces) = self.repeats_head(at) {
-                steps.reach((at + pieces, 0, FREE), step(gain + 0.5, pieces, StepKind::Head));
+                steps.reach((at + pieces, 0, FREE), step(gain + HEADS_AGAIN, pieces, StepKind::Head));
             }
         }
     }

@@ -2,17 +2,18 @@
 //! there are more than columns.
 
 use super::{
+    assigned::{Ties, assigned},
     kind::{Column, Kind},
     token::{Gap, Tokens},
 };
 use crate::{
-    grid as read,
+    grid::{Head, Word},
     lexicon::{COLUMNS, signs},
 };
 
 /// A heading cell: pieces `from..to` over the columns from `column` on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Head {
+pub(super) struct HeadCell {
     pub(super) pieces: Vec<usize>,
     pub(super) row: usize,
     pub(super) column: usize,
@@ -24,7 +25,7 @@ pub(super) struct Head {
 type Joined = Vec<usize>;
 
 /// The headings of `columns` that the first `head` pieces are, where no sign parts them; `None` where they cannot be.
-pub(super) fn of_flow(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> Option<Vec<Head>> {
+pub(super) fn of_flow(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> Option<Vec<HeadCell>> {
     let mut pieces: Vec<Joined> = Vec::new();
     for at in 0..head {
         match pieces.last_mut() {
@@ -52,12 +53,12 @@ pub(super) fn of_flow(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> O
 
 /// `pieces` over a column of groups and those of names and values behind it, where some stand behind the whole first row: the head of the
 /// names stands over their groups too.
-fn over_groups(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column]) -> Option<Vec<Head>> {
+fn over_groups(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column]) -> Option<Vec<HeadCell>> {
     let grouped = columns.starts_with(&[Column::Words, Column::Words]) && pieces.len() == columns.len();
     let above = behind_first_row(tokens, pieces, &columns[1..]).filter(|_| grouped)?;
-    let moved = |head: Head| match head.column {
-        0 => Head { columns: head.columns + 1, ..head },
-        column => Head { column: column + 1, ..head },
+    let moved = |head: HeadCell| match head.column {
+        0 => HeadCell { columns: head.columns + 1, ..head },
+        column => HeadCell { column: column + 1, ..head },
     };
     Some(two_rows(pieces, &above).into_iter().map(moved).collect())
 }
@@ -68,14 +69,14 @@ const MOST_GROUPS: usize = 3;
 /// How many of the first `head` pieces are headings of `width` columns: where they are all called what heads are and words that
 /// are no heads follow, those name groups.
 pub(super) fn end(tokens: &Tokens<'_>, head: usize, width: usize) -> usize {
-    let is_head = |at: usize| crate::grid::Head::read(tokens.view(at).text()).is_one() || is_value_head(tokens, &[at]);
+    let is_head = |at: usize| Head::read(tokens.view(at).text()).is_one() || is_value_head(tokens, &[at]);
     let end = (0..head).take_while(|&at| is_head(at)).count();
     let groups = head - end;
     if end >= width && width >= 3 && (1..=MOST_GROUPS).contains(&groups) { end } else { head }
 }
 
 /// The headings of `columns` that the first `head` pieces are, a row a line, cells parted by a sign.
-pub(super) fn of_lines(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> Vec<Head> {
+pub(super) fn of_lines(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> Vec<HeadCell> {
     let mut rows: Vec<Vec<Joined>> = Vec::new();
     for at in 0..head {
         let alone = tokens.all.get(at + 1).is_none_or(|next| next.gap != Gap::Cell);
@@ -116,13 +117,13 @@ pub(super) fn of_lines(tokens: &Tokens<'_>, head: usize, columns: &[Column]) -> 
     }
 }
 
-fn in_order(pieces: &[Joined], row: usize) -> impl Iterator<Item = Head> {
+fn in_order(pieces: &[Joined], row: usize) -> impl Iterator<Item = HeadCell> {
     let cells = pieces.iter().cloned().enumerate();
-    cells.map(move |(column, pieces)| Head { pieces, row, column, columns: 1, rows: 1 })
+    cells.map(move |(column, pieces)| HeadCell { pieces, row, column, columns: 1, rows: 1 })
 }
 
 /// The headings `above` over a full row `below` in which nothing stands under those that reach down.
-fn over(tokens: &Tokens<'_>, above: &[Joined], below: &[Joined], columns: &[Column]) -> Vec<Head> {
+fn over(tokens: &Tokens<'_>, above: &[Joined], below: &[Joined], columns: &[Column]) -> Vec<HeadCell> {
     let empty = |at: usize| below.get(at).is_none_or(|piece| piece.iter().all(|&at| tokens.kinds[at].is_none()));
     let mut heads = Vec::new();
     // Two heads or more over a full row stand over as many values each.
@@ -131,7 +132,7 @@ fn over(tokens: &Tokens<'_>, above: &[Joined], below: &[Joined], columns: &[Colu
         .checked_div(above.len())
         .filter(|each| above.len() > 1 && each * above.len() + named == below.len());
     if let Some(each) = each.filter(|each| *each > 1 && (0..below.len()).all(|at| !empty(at))) {
-        let over = |(nth, piece): (usize, &Joined)| Head {
+        let over = |(nth, piece): (usize, &Joined)| HeadCell {
             pieces: piece.clone(),
             row: 0,
             column: named + nth * each,
@@ -146,11 +147,11 @@ fn over(tokens: &Tokens<'_>, above: &[Joined], below: &[Joined], columns: &[Colu
     for piece in above {
         let reach = (column..below.len()).take_while(|&at| !empty(at)).count();
         let (columns, rows) = if reach > 0 { (reach, 1) } else { (1, 2) };
-        heads.push(Head { pieces: piece.clone(), row: 0, column, columns, rows });
+        heads.push(HeadCell { pieces: piece.clone(), row: 0, column, columns, rows });
         column += columns;
     }
     let below = below.iter().enumerate().filter(|&(at, _)| !empty(at));
-    heads.extend(below.map(|(column, piece)| Head { pieces: piece.clone(), row: 1, column, columns: 1, rows: 1 }));
+    heads.extend(below.map(|(column, piece)| HeadCell { pieces: piece.clone(), row: 1, column, columns: 1, rows: 1 }));
     heads
 }
 
@@ -200,7 +201,7 @@ pub(super) fn misplaced(tokens: &Tokens<'_>, head: usize, columns: &[Column]) ->
     let misplaced = |at: usize| {
         let said = read_head(tokens, &[at]);
         let values = is_value_head(tokens, &[at]) || said.is_of_values();
-        let units = said.says(read::Word::Unit);
+        let units = said.says(Word::Unit);
         // What is called as no head is may name the first group.
         let unknown = !values && !said.is_one() && said.unit.is_none();
         2 * usize::from(unknown)
@@ -211,7 +212,7 @@ pub(super) fn misplaced(tokens: &Tokens<'_>, head: usize, columns: &[Column]) ->
 }
 
 /// Puts `pieces` over `columns`.
-fn place(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Option<Vec<Head>> {
+fn place(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Option<Vec<HeadCell>> {
     let width = columns.len();
     let count = pieces.len();
     if count <= width {
@@ -267,7 +268,7 @@ fn repeated(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column]) -> Optio
 /// The last of `pieces`, those of a first row, that may stand over `below` of `columns`: all of values, as what follows them says.
 fn spanning(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column], below: usize) -> Option<Vec<Over>> {
     let many = (pieces.len() + below).checked_sub(columns.len()).filter(|many| (1..=2).contains(many))?;
-    let heads: Vec<read::Head> = pieces.iter().map(|piece| read_head(tokens, piece)).collect();
+    let heads: Vec<Head> = pieces.iter().map(|piece| read_head(tokens, piece)).collect();
     let states = |column: usize| columns.get(column) == Some(&Column::Value);
     let fits = |above: usize| {
         let under = (above..above + below).all(states);
@@ -278,7 +279,7 @@ fn spanning(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column], below: u
     // Where the plan starts is one value: 现状 | 目标 over 2025年 | 2028年 | 2030年.
     let first = match many {
         1 => below,
-        _ if heads[above].says(read::Word::Start) => 1,
+        _ if heads[above].says(Word::Start) => 1,
         _ if below.is_multiple_of(2) => below / 2,
         _ => return None,
     };
@@ -287,12 +288,12 @@ fn spanning(tokens: &Tokens<'_>, pieces: &[Joined], columns: &[Column], below: u
 }
 
 /// Whether a head may stand over several: it is no year's, no rate's and no sum's.
-fn spans(head: &read::Head) -> bool {
-    head.year.is_none() && !head.says(read::Word::Total) && !head.says(read::Word::Yearly)
+fn spans(head: &Head) -> bool {
+    head.year.is_none() && !head.says(Word::Total) && !head.says(Word::Yearly)
 }
 
-fn read_head(tokens: &Tokens<'_>, pieces: &[usize]) -> read::Head {
-    read::Head::read(&pieces.iter().map(|&at| tokens.view(at).text().to_owned()).collect::<String>())
+fn read_head(tokens: &Tokens<'_>, pieces: &[usize]) -> Head {
+    Head::read(&pieces.iter().map(|&at| tokens.view(at).text().to_owned()).collect::<String>())
 }
 
 fn is_dated(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {
@@ -300,45 +301,28 @@ fn is_dated(tokens: &Tokens<'_>, pieces: &[usize]) -> bool {
 }
 
 /// Fewer headings than columns, or as many: in order, where they cost least.
-fn spread(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Vec<Head> {
+fn spread(tokens: &Tokens<'_>, pieces: Vec<Joined>, columns: &[Column]) -> Vec<HeadCell> {
     let (count, width) = (pieces.len(), columns.len());
-    let said: Vec<read::Head> = pieces.iter().map(|piece| read_head(tokens, piece)).collect();
+    let said: Vec<Head> = pieces.iter().map(|piece| read_head(tokens, piece)).collect();
     // Of two columns of words the second are names, the first their groups.
     let groups = |column: usize| columns.get(column + 1) == Some(&Column::Words) && count < width;
     let cost = |at: usize, column: usize| match (is_value_head(tokens, &pieces[at]), columns[column]) {
-        (true, Column::Value) => 0u32,
-        (false, Column::Unit) if said[at].says(read::Word::Unit) => 0,
-        (false, _) if said[at].says(read::Word::Unit) => 2,
-        (false, Column::Words) if said[at].says(read::Word::BestName) && groups(column) => 1,
+        (true, Column::Value) => 0,
+        (false, Column::Unit) if said[at].says(Word::Unit) => 0,
+        (false, _) if said[at].says(Word::Unit) => 2,
+        (false, Column::Words) if said[at].says(Word::BestName) && groups(column) => 1,
         (false, Column::Words) => 0,
         (false, Column::Number | Column::Closed | Column::Unit) => 1,
         (false, Column::Value) => 3,
         (true, _) => 4,
     };
-    // costs[i][j]: the first i headings over the first j columns.
-    let mut costs = vec![vec![u32::MAX / 2; width + 1]; count + 1];
-    costs[0].fill(0);
-    for i in 1..=count {
-        for j in i..=width {
-            costs[i][j] = costs[i][j - 1].min(costs[i - 1][j - 1] + cost(i - 1, j - 1));
-        }
-    }
-    let (mut i, mut j) = (count, width);
-    let mut heads = Vec::new();
-    while i > 0 && j > 0 {
-        if j > i && costs[i][j] == costs[i][j - 1] {
-            j -= 1;
-            continue;
-        }
-        heads.push(Head { pieces: pieces[i - 1].clone(), row: 0, column: j - 1, columns: 1, rows: 1 });
-        (i, j) = (i - 1, j - 1);
-    }
-    heads.reverse();
-    heads
+    let places = assigned(count, width, cost, Ties::First);
+    let over = |(piece, column)| HeadCell { pieces: piece, row: 0, column, columns: 1, rows: 1 };
+    pieces.into_iter().zip(places).map(over).collect()
 }
 
 /// The first row of `pieces`, of which some stand over the last ones, and these below it.
-fn two_rows(pieces: &[Joined], above: &[Over]) -> Vec<Head> {
+fn two_rows(pieces: &[Joined], above: &[Over]) -> Vec<HeadCell> {
     let below: usize = above.iter().map(|(_, columns)| columns).sum();
     let from = pieces.len() - below;
     let mut heads = Vec::new();
@@ -346,18 +330,18 @@ fn two_rows(pieces: &[Joined], above: &[Over]) -> Vec<Head> {
     for (at, piece) in pieces[..from].iter().enumerate() {
         let over = above.iter().find(|(over, _)| *over == at).map(|(_, columns)| *columns);
         let (columns, rows) = over.map_or((1, 2), |columns| (columns, 1));
-        heads.push(Head { pieces: piece.clone(), row: 0, column, columns, rows });
+        heads.push(HeadCell { pieces: piece.clone(), row: 0, column, columns, rows });
         column += columns;
     }
     let first = above.first().map_or(0, |(at, _)| *at);
     for (at, piece) in pieces[from..].iter().enumerate() {
-        heads.push(Head { pieces: piece.clone(), row: 1, column: first + at, columns: 1, rows: 1 });
+        heads.push(HeadCell { pieces: piece.clone(), row: 1, column: first + at, columns: 1, rows: 1 });
     }
     heads
 }
 
 /// The heading at `above` followed at once by the `below` that stand under it.
-fn inline(pieces: &[Joined], above: usize, below: usize) -> Vec<Head> {
+fn inline(pieces: &[Joined], above: usize, below: usize) -> Vec<HeadCell> {
     let mut order: Vec<Joined> = pieces[..=above].to_vec();
     order.extend_from_slice(&pieces[above + below + 1..]);
     order.extend_from_slice(&pieces[above + 1..=above + below]);

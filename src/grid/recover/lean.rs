@@ -4,8 +4,9 @@
 use std::collections::HashSet;
 
 use super::{
+    assigned::{Ties, assigned},
     flow::{Layout, Part},
-    head::Head,
+    head::HeadCell,
     kind::{self, Column},
     token::{Gap, Tokens},
 };
@@ -90,25 +91,7 @@ fn align(tokens: &Tokens<'_>, layout: &mut Layout, (first, many): (usize, usize)
 
 /// For each of `texts`, in order, the column among `seen` that it is most like; of equal ones the last.
 fn nearest(texts: &[String], seen: &[Like]) -> Vec<usize> {
-    let (count, width) = (texts.len(), seen.len());
-    // costs[i][j]: the first i texts in the first j columns.
-    let mut costs = vec![vec![usize::MAX / 2; width + 1]; count + 1];
-    costs[0].fill(0);
-    for i in 1..=count {
-        for j in i..=width {
-            costs[i][j] = costs[i][j - 1].min(costs[i - 1][j - 1] + seen[j - 1].distance(&texts[i - 1]));
-        }
-    }
-    let mut places = vec![0; count];
-    let mut j = width;
-    for i in (1..=count).rev() {
-        while j > i && costs[i][j] != costs[i - 1][j - 1] + seen[j - 1].distance(&texts[i - 1]) {
-            j -= 1;
-        }
-        places[i - 1] = j - 1;
-        j -= 1;
-    }
-    places
+    assigned(texts.len(), seen.len(), |at, column| seen[column].distance(&texts[at]), Ties::Last)
 }
 
 /// What the cells of a column are like.
@@ -151,11 +134,11 @@ impl Like {
 }
 
 /// `heads` over the columns that [`part`] makes: the heading of the names stands over their parts too.
-pub(super) fn heads(heads: Vec<Head>, columns: &[Column]) -> Vec<Head> {
+pub(super) fn heads(heads: Vec<HeadCell>, columns: &[Column]) -> Vec<HeadCell> {
     let names = columns.iter().position(|column| *column == Column::Words).map_or(0, |first| first + 1);
-    let moved = |head: Head| match head.column {
-        column if column == names => Head { columns: head.columns + 1, ..head },
-        column if column > names => Head { column: column + 1, ..head },
+    let moved = |head: HeadCell| match head.column {
+        column if column == names => HeadCell { columns: head.columns + 1, ..head },
+        column if column > names => HeadCell { column: column + 1, ..head },
         _ => head,
     };
     heads.into_iter().map(moved).collect()

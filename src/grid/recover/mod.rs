@@ -2,6 +2,7 @@
 //! form; it knows no heading and no order of columns, and [`super::roles`] decide between candidates.
 
 mod aligned;
+mod assigned;
 mod block;
 mod doubled;
 mod drawn;
@@ -199,27 +200,46 @@ fn signs(block: &Block<'_>, first: &str) -> Vec<(Sign, Origin)> {
     signs
 }
 
+/// How many of the first lines, or of their words, tell how a block may be laid out.
+const FIRST_LINES: usize = 12;
+const FIRST_WORDS: usize = 80;
+
+/// Fewest lines parted by wide gaps that make a printed page.
+const GAPPED: usize = 3;
+
+/// How many lines, and how many of the first of them, tell that each cell has a line; longer lines, in bytes, are none of cells.
+const STACKED_LINES: usize = 60;
+const STACKED_FIRST: usize = 24;
+const STACKED_BYTES: usize = 300;
+
+/// Fewest lines or words that tell it.
+const TELLING: usize = 6;
+
+/// Of so many lines, and of so many words, one must look like a value.
+const VALUED_LINES: usize = 6;
+const VALUED_WORDS: usize = 8;
+
 /// Whether wide gaps part several of the first lines, and no sign does.
 fn looks_printed(block: &Block<'_>) -> bool {
-    let lines = || block.lines.iter().take(12).map(|span| span.of(block.text));
+    let lines = || block.lines.iter().take(FIRST_LINES).map(|span| span.of(block.text));
     let gapped = |line: &&str| line.contains("  ");
     let barred = |line: &str| line.contains(|c| c == '\t' || split::is_bar(c));
-    lines().filter(gapped).count() > 2 && !lines().any(barred)
+    lines().filter(gapped).count() >= GAPPED && !lines().any(barred)
 }
 
 /// Whether several of the first lines are short and look like values, as where each cell has a line; a small table is told by fewer.
 fn looks_stacked(block: &Block<'_>) -> bool {
-    let lines = block.lines.iter().take(60).map(|span| span.of(block.text));
-    let lines: Vec<&str> = lines.take_while(|line| line.len() < 300).collect();
-    let told = |lines: &[&str]| lines.iter().filter(|line| looks_valued(line)).count() * 6 >= lines.len();
-    lines.len() >= 6 && (told(&lines) || lines.get(..24).is_some_and(told))
+    let lines = block.lines.iter().take(STACKED_LINES).map(|span| span.of(block.text));
+    let lines: Vec<&str> = lines.take_while(|line| line.len() < STACKED_BYTES).collect();
+    let told = |lines: &[&str]| lines.iter().filter(|line| looks_valued(line)).count() * VALUED_LINES >= lines.len();
+    lines.len() >= TELLING && (told(&lines) || lines.get(..STACKED_FIRST).is_some_and(told))
 }
 
 /// Whether several words of the first lines look like values.
 fn looks_spaced(block: &Block<'_>) -> bool {
-    let words = block.lines.iter().take(12).flat_map(|span| span.of(block.text).split_whitespace());
-    let words: Vec<&str> = words.take(80).collect();
-    words.len() >= 6 && words.iter().filter(|word| looks_valued(word)).count() * 8 >= words.len()
+    let words = block.lines.iter().take(FIRST_LINES).flat_map(|span| span.of(block.text).split_whitespace());
+    let words: Vec<&str> = words.take(FIRST_WORDS).collect();
+    words.len() >= TELLING && words.iter().filter(|word| looks_valued(word)).count() * VALUED_WORDS >= words.len()
 }
 
 /// Most words of one row.
@@ -230,6 +250,12 @@ const SAMPLE: usize = 400;
 
 /// Least gain of a table.
 const LEAST: f32 = 9.0;
+
+/// How many templates are laid out whole.
+const BEST: usize = 3;
+
+/// By how much a layout must fit better than one whose rows are half as wide, or twice, to be looked at beside it.
+const CLEARLY: f32 = 1.1;
 
 /// The best templates for `tokens` under `costs`, each with its layout, best first.
 fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(Template, Layout)> {
@@ -256,15 +282,15 @@ fn layouts(tokens: &Tokens<'_>, templates: Vec<Template>, costs: Costs) -> Vec<(
         // Two rows side by side, or half a row, are laid out as well, but say less.
         let told = |(other, laid): &(Template, Layout)| {
             let others = other.columns.len();
-            others == width || width % others == 0 && laid.fit() * 1.1 >= layout.fit()
+            others == width || width % others == 0 && laid.fit() * CLEARLY >= layout.fit()
         };
         if best.iter().any(told) {
             continue;
         }
-        best.retain(|(other, laid)| !(other.columns.len() % width == 0 && layout.fit() * 1.1 >= laid.fit()));
+        best.retain(|(other, laid)| !(other.columns.len() % width == 0 && layout.fit() * CLEARLY >= laid.fit()));
         best.push((template, layout));
     }
-    best.truncate(3);
+    best.truncate(BEST);
     let mut found = best;
     if tokens.len() > SAMPLE && !found.is_empty() {
         let all = Joins::new(tokens, costs, tokens.len());

@@ -4,7 +4,7 @@ use std::{collections::HashSet, ops::Range};
 
 use super::{
     flow::{Layout, Part},
-    head::Head,
+    head::HeadCell,
     kind::Column,
     token::Tokens,
 };
@@ -31,10 +31,11 @@ pub(super) fn cell(tokens: &Tokens<'_>, pieces: impl Iterator<Item = usize>, row
 }
 
 /// The grid of `layout` below `heads`, which are set for the columns that the groups leave.
-pub(super) fn grid(tokens: &Tokens<'_>, layout: &Layout, heads: &[Head], groups: Groups, origin: Origin) -> Grid {
+pub(super) fn grid(tokens: &Tokens<'_>, layout: &Layout, heads: &[HeadCell], groups: Groups, origin: Origin) -> Grid {
     let shift = usize::from(groups == Groups::Beside);
-    let head =
-        |head: &Head| cell(tokens, head.pieces.iter().copied(), head.row, head.column).over(head.rows, head.columns);
+    let head = |head: &HeadCell| {
+        cell(tokens, head.pieces.iter().copied(), head.row, head.column).over(head.rows, head.columns)
+    };
     let stands = |part: &&Part| matches!(part, Part::Cell { .. } | Part::Group { .. });
     let mut cells: Vec<Cell> = Vec::with_capacity(heads.len() + layout.parts.iter().filter(stands).count());
     cells.extend(heads.iter().map(head));

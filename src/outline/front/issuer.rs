@@ -200,7 +200,7 @@ pub(super) fn opens_with_place(text: &str) -> bool {
 }
 
 /// Whether `line` names the holder of an office, as below a report's title.
-pub(super) fn is_office_holder(line: &Line) -> bool {
+fn is_office_holder(line: &Line) -> bool {
     line.is_short(30) && !line.ends_sentence() && FRONT.holder.is_in(line.text())
 }
 

@@ -1,7 +1,7 @@
 //! 由 and 从 before a starting value: 由60%提高到65%, 从2020年的28家增加到40家.
 
 use crate::{
-    lexicon::VERDICTS,
+    lexicon::{CLAUSES, VERDICTS},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -22,7 +22,7 @@ pub(crate) fn before(text: &str, times: &[TimeMention], from: usize, number: usi
             break;
         }
     }
-    VERDICTS.opens.suffix(&text[from..at]).map(|word| at - word.len())
+    CLAUSES.from.suffix(&text[from..at]).map(|word| at - word.len())
 }
 
 /// Where the bracket opens in `text[from..number]` that holds nothing but a past time before the number: （2020年为48.6%.

@@ -157,7 +157,7 @@ impl<'a> House<'a> {
 }
 
 /// The paths of two words and more that `tokens` name, lists in braces taken apart; with whether a `pub use` names them.
-fn paths(tokens: &[Token]) -> Vec<(Vec<String>, bool)> {
+pub(crate) fn paths(tokens: &[Token]) -> Vec<(Vec<String>, bool)> {
     let mut found = Vec::new();
     let (mut at, mut public, mut passed_on) = (0, false, false);
     while at < tokens.len() {
@@ -200,7 +200,8 @@ fn tree(tokens: &[Token], mut at: usize, before: &[String], out: &mut Vec<Vec<St
     at += 1;
     while at < tokens.len() && tokens[at] != Token::Mark("}") {
         at = match &tokens[at] {
-            Token::Name(word) if word != "as" => tree(tokens, at, &path, out),
+            Token::Name(word) if word == "as" => at + 2,
+            Token::Name(_) => tree(tokens, at, &path, out),
             _ => at + 1,
         };
     }

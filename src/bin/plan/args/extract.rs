@@ -7,10 +7,10 @@ use clap::{
     builder::{PossibleValuesParser, TypedValueParser},
 };
 use plan::{
-    commitment::Kind,
     lexicon::Theme,
     nearest::nearest,
     render::long::{self, Column, Sorting},
+    statement::Kind,
 };
 
 use super::{inputs::Inputs, language::Language};

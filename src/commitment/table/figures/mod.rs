@@ -7,7 +7,7 @@ mod clauses;
 
 use crate::{
     grid::{Traits, pointed},
-    lexicon::{CLAUSES, COLUMNS, VERDICTS, signs, years},
+    lexicon::{CLAUSES, COLUMNS, signs, years},
     quantity::{self, Comparator, Quantity, Shape},
     span::Span,
     statement::Nature,
@@ -268,7 +268,7 @@ fn year_before(before: &str) -> Option<i32> {
     let stated = |time: &&time::TimeMention| {
         let gap = before[time.span.end..].trim_start_matches(['：', ':']).trim();
         let gap = CLAUSES.sum_mark.strip_prefix(gap).unwrap_or(gap);
-        let from = VERDICTS.opens.suffix(&before[..time.span.start]).or(VERDICTS.opens.prefix(time.span.of(before)));
+        let from = CLAUSES.from.suffix(&before[..time.span.start]).or(CLAUSES.from.prefix(time.span.of(before)));
         let reached = [&CLAUSES.comes_to, &CLAUSES.have, &CLAUSES.bring_to].iter().any(|forms| forms.has(gap));
         gap.is_empty() || reached || from.is_some() && gap.chars().all(signs::of)
     };

@@ -1,6 +1,7 @@
 //! The columns of a page, told by the rows in which most cells are filled; other pieces of lines stand in those nearest to them, in order.
 
 use super::page::{Line, Piece, Reach};
+use crate::grid::recover::assigned::{Ties, assigned};
 
 /// Fewest columns.
 const FEWEST: usize = 3;
@@ -89,21 +90,6 @@ fn assign(pieces: &mut [Piece], columns: &[Reach]) {
         }
         return;
     }
-    // costs[i][j]: the first i pieces in the first j columns.
-    let mut costs = vec![vec![usize::MAX / 2; width + 1]; count + 1];
-    costs[0].fill(0);
-    for i in 1..=count {
-        for j in i..=width {
-            costs[i][j] = costs[i][j - 1].min(costs[i - 1][j - 1] + distance(pieces[i - 1].reach, columns[j - 1]));
-        }
-    }
-    let (mut i, mut j) = (count, width);
-    while i > 0 {
-        if j > i && costs[i][j] == costs[i][j - 1] {
-            j -= 1;
-            continue;
-        }
-        pieces[i - 1].col = j - 1;
-        (i, j) = (i - 1, j - 1);
-    }
+    let places = assigned(count, width, |at, col| distance(pieces[at].reach, columns[col]), Ties::First);
+    pieces.iter_mut().zip(places).for_each(|(piece, col)| piece.col = col);
 }

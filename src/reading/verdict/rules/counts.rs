@@ -12,15 +12,6 @@ pub(crate) static BARE: Rule = Rule {
     when: Some(super::spared::is_bare),
 };
 
-pub(crate) static SERIES: Rule = Rule {
-    code: "named.series",
-    verdict: Verdict::Named,
-    why: "7线: the unit names the member of a series by its number.",
-    fires: &["建成轨道交通7线。"],
-    passes: &["建设核电机组三台。"],
-    when: Some(|asked| VERDICTS.numbers_unit.has(asked.unit())),
-};
-
 pub(crate) static PARTS: Rule = Rule {
     code: "named.parts",
     verdict: Verdict::Named,
@@ -180,7 +171,7 @@ fn is_bare_count(text: &str) -> bool {
 /// 办好十件民生实事：…: whether the clause ends with the noun and a colon leads to what the count sums up.
 fn leads_to_list(asked: &Asked<'_>) -> bool {
     let told = asked.text[asked.clause.end..].starts_with('：');
-    told && asked.is_plain() && VERDICTS.summed_up.suffix(asked.after()).is_some()
+    told && asked.is_plain() && VERDICTS.good_deed.suffix(asked.after()).is_some()
 }
 
 pub(crate) static ONE: Rule = Rule {

@@ -53,7 +53,8 @@ fn is_dated(asked: &Asked<'_>) -> bool {
 fn is_measured(asked: &Asked<'_>) -> bool {
     let (before, after, words) = (asked.before(), asked.after(), asked.words());
     // 50年|一遇洪水, 20年一遇以上|的防洪标准
-    if let Some(rest) = VERDICTS.returns.strip_prefix(after).or_else(|| VERDICTS.returns.is_in(words).then_some(after))
+    if let Some(rest) =
+        QUANTITY.returning.strip_prefix(after).or_else(|| QUANTITY.returning.is_in(words).then_some(after))
     {
         return is_standard_reached(before, words, rest);
     }

@@ -31,12 +31,9 @@ pub(super) static STAGES: [(&str, &[&Rule]); 5] = [
 /// By the number and its words. What is spared comes before what would drop it.
 static ALONE: &[&Rule] = &[
     &others::NEGATED,
-    &others::WITHDRAWN,
     &others::ELSEWHERE,
-    &others::GAP,
     &others::FORMULA,
     &qualifiers::PLACE,
-    &qualifiers::LEANT_ON,
     &qualifiers::SPEED,
     &qualifiers::CIRCUMSTANCE,
     &sizes::SIZE_OF_BATCH,
@@ -70,7 +67,6 @@ static ALONE: &[&Rule] = &[
     &grants::TASK,
     &durations::CONCEPT,
     &grants::AGE,
-    &counts::SERIES,
     &counts::PARTS,
     &names::POLICY,
     &names::PLACE_NAME,
@@ -104,7 +100,6 @@ static BESIDE: &[&Rule] = &[
     &sizes::SIZE_OF_NAMED,
     &sizes::SIZE_OF_ALL,
     &sizes::SIZE_OF_TOPIC,
-    &sizes::SIZE_OF_KIND,
 ];
 
 static BASE: &[&Rule] = &[&starts::BASE, &starts::COMPARED, &qualifiers::BEST_SHARE];

@@ -7,7 +7,8 @@ use super::prelude::*;
 pub(crate) static NEGATED: Rule = Rule {
     code: "apart.negated",
     verdict: Verdict::Apart,
-    why: "不再新建, 暂不建设, 严禁新增: the clause says what will not be brought about, so that its number is no target.",
+    why: "不再新建, 暂不建设, 严禁新增, 原计划新建5个: the clause says what will not be brought about, or was planned once, so that its number is no \
+          target.",
     fires: &[
         "不再新建办公楼10栋。",
         "到2025年，停止新建煤矿5座。",
@@ -18,6 +19,7 @@ pub(crate) static NEGATED: Rule = Rule {
         "取消原定的12个公园建设任务。",
         "不出现50户以上大面积停水事件。",
         "绝不允许新上30万千瓦以下燃煤机组。",
+        "原计划到2023年新建公园5个，现调整为到2025年新建公园12个。",
     ],
     passes: &[
         "停止使用旧锅炉，新建供热站5座。",
@@ -29,28 +31,28 @@ pub(crate) static NEGATED: Rule = Rule {
         "推动未完成改造的小区新增停车位5000个。",
         "到2025年，不新建水库而扩建现有水库5座。",
         "防止返贫致贫5000人以上。",
+        "计划到2025年新建公园12个。",
     ],
-    when: Some(|asked| {
-        let before = asked.before();
-        if averts(asked) {
+    when: Some(|asked| VERDICTS.withdrawn.prefix(asked.clause()).is_some() || averts(asked) || is_refused(asked)),
+};
+
+/// 不再新建|办公楼10栋, 取消原定的|12个项目: whether what is refused before the number is to bring it about.
+fn is_refused(asked: &Asked<'_>) -> bool {
+    let before = asked.before();
+    VERDICTS.refuses.rfind(before).is_some_and(|(at, refusal)| {
+        let rest = &before[at + refusal.len()..];
+        let planned = VERDICTS.withdrawn.strip_prefix(rest);
+        if planned.is_some_and(|planned| planned.trim_matches(signs::of).is_empty()) {
             return true;
         }
-        VERDICTS.refuses.rfind(before).is_some_and(|(at, refusal)| {
-            let rest = &before[at + refusal.len()..];
-            let planned = VERDICTS.withdrawn.strip_prefix(rest);
-            // 取消原定的|12个项目
-            if planned.is_some_and(|planned| planned.trim_matches(signs::of).is_empty()) {
-                return true;
-            }
-            let rest = planned.unwrap_or(rest);
-            match CLAUSES.add.suffix(refusal) {
-                // 不新增产能|500万吨, but not 不新增用地的前提下建成厂房|50万平方米
-                Some(_) => SIGNS.of.find(rest).is_none() && !CLAUSES.add.is_in(rest),
-                None => CLAUSES.add.prefix(rest).is_some() && SIGNS.of.suffix(rest).is_none(),
-            }
-        })
-    }),
-};
+        let rest = planned.unwrap_or(rest);
+        match CLAUSES.add.suffix(refusal) {
+            // 不新增产能|500万吨, but not 不新增用地的前提下建成厂房|50万平方米
+            Some(_) => SIGNS.of.find(rest).is_none() && !CLAUSES.add.is_in(rest),
+            None => CLAUSES.add.prefix(rest).is_some() && SIGNS.of.suffix(rest).is_none(),
+        }
+    })
+}
 
 /// 不出现|50户以上[停水事件], 防止|5万元以上[资产损失]: how great what shall not happen would be.
 fn averts(asked: &Asked<'_>) -> bool {
@@ -63,27 +65,27 @@ fn told_behind<'a>(asked: &'a Asked<'_>) -> &'a str {
     asked.after().split(right::STOPS).next().unwrap_or_default()
 }
 
-pub(crate) static WITHDRAWN: Rule = Rule {
-    code: "apart.withdrawn",
-    verdict: Verdict::Apart,
-    why: "原计划新建5个，现调整为…: a clause that opens with what was planned once tells of no target any more.",
-    fires: &["原计划到2023年新建公园5个，现调整为到2025年新建公园12个。"],
-    passes: &["计划到2025年新建公园12个。"],
-    when: Some(|asked| VERDICTS.withdrawn.prefix(asked.clause()).is_some()),
-};
-
 pub(crate) static ELSEWHERE: Rule = Rule {
     code: "apart.elsewhere",
     verdict: Verdict::Apart,
-    why: "全国平均为65%, 城镇化率（全国平均65%）: the mean of others, given only to compare with. A subject before it compares itself with the \
-          mean (高于全国平均5个百分点).",
+    why: "全国平均为65%, 城镇化率（全国平均65%）, 与全省平均有3个百分点的差距: the mean of others, or how far something is from it or from a goal, given only to \
+          compare with. A subject before it compares itself with the mean (高于全国平均5个百分点).",
     fires: &[
         "全国平均为65%，我市到2025年达到70%。",
         "到2025年，城镇化率（全国平均65%）达到70%。",
         "到2025年，城镇化率（全省平均65%）达到70%。",
+        "服务业比重距目标还有3.7个百分点的差距。",
+        "与全省平均水平有0.5个百分点差距。",
     ],
-    passes: &["全省平均达到65%。", "城镇化率高于全国平均水平5个百分点。", "城镇化率达到全国平均水平65%以上。"],
-    when: Some(is_mean_of_others),
+    passes: &[
+        "全省平均达到65%。",
+        "城镇化率高于全国平均水平5个百分点。",
+        "城镇化率达到全国平均水平65%以上。",
+        "城乡差距缩小3.7个百分点。",
+        "缩小与发达地区3个百分点的差距。",
+        "增长3.7个百分点，差距缩小。",
+    ],
+    when: Some(|asked| is_mean_of_others(asked) || is_gap(asked)),
 };
 
 fn is_mean_of_others(asked: &Asked<'_>) -> bool {
@@ -100,18 +102,12 @@ fn is_mean_of_others(asked: &Asked<'_>) -> bool {
     rest.is_empty()
 }
 
-pub(crate) static GAP: Rule = Rule {
-    code: "apart.gap",
-    verdict: Verdict::Apart,
-    why: "距目标还有3个百分点的差距: how far something is from a goal or from others is neither reached nor promised.",
-    fires: &["服务业比重距目标还有3.7个百分点的差距。", "与全省平均水平有0.5个百分点差距。"],
-    passes: &["城乡差距缩小3.7个百分点。", "缩小与发达地区3个百分点的差距。", "增长3.7个百分点，差距缩小。"],
-    when: Some(|asked| {
-        let after = asked.after();
-        let gap = VERDICTS.gap.prefix(after.strip_prefix(signs::of).unwrap_or(after)).is_some();
-        gap && !CLAUSES.fall.is_in(asked.before())
-    }),
-};
+/// 3个百分点的|差距: how far something is from others, where it does not fall by that.
+fn is_gap(asked: &Asked<'_>) -> bool {
+    let after = asked.after();
+    let gap = VERDICTS.gap.prefix(after.strip_prefix(signs::of).unwrap_or(after)).is_some();
+    gap && !CLAUSES.fall.is_in(asked.before())
+}
 
 pub(crate) static FORMULA: Rule = Rule {
     code: "apart.formula",

@@ -114,22 +114,6 @@ pub(crate) static TOTAL: Rule = Rule {
     }),
 };
 
-pub(crate) static LEANT_ON: Rule = Rule {
-    code: "qualifies.leant-on",
-    verdict: Verdict::Qualifies,
-    why: "依托占地2000亩的产业园: how large that is with which the work is done, and which is there.",
-    fires: &["依托占地2000亩的产业园，发展新材料。"],
-    passes: &[
-        "依托产业园，新建占地2000亩的新材料基地。",
-        "依托产业园新建道路20公里。",
-        "依托新建占地2000亩的产业园，发展新材料。",
-    ],
-    when: Some(|asked| {
-        let leans = VERDICTS.leans_on.prefix(asked.before()).is_some() && !CLAUSES.add.is_in(asked.before());
-        leans && asked.is_size() && asked.after().starts_with(signs::of)
-    }),
-};
-
 pub(crate) static CIRCUMSTANCE: Rule = Rule {
     code: "qualifies.circumstance",
     verdict: Verdict::Qualifies,
@@ -160,7 +144,8 @@ pub(crate) static PLACE: Rule = Rule {
     code: "qualifies.place",
     verdict: Verdict::Qualifies,
     why: "在25个县布局项目, 与12国缔结友城8对: a count behind 在 says where the work is done, one behind 与 with whom; the verb of the work follows, \
-          and behind 与 another count. In how many places a named thing is tried out is told of the trial (在17个县开展医养结合试点).",
+          and behind 与 another count. In how many places a named thing is tried out is told of the trial (在17个县开展医养结合试点). How large that is \
+          with which the work is done (依托占地2000亩的产业园) is told of what is there.",
     fires: &[
         "优先在25个产粮大县布局高标准农田项目。",
         "在17个县（市、区）开展试点。",
@@ -168,6 +153,7 @@ pub(crate) static PLACE: Rule = Rule {
         "在荷兰等13个国家投运海外仓36个。",
         "为12个省份保供电煤3亿吨。",
         "与12个国家缔结友城8对。",
+        "依托占地2000亩的产业园，发展新材料。",
     ],
     passes: &[
         "在17个县开展医养结合试点。",
@@ -177,9 +163,18 @@ pub(crate) static PLACE: Rule = Rule {
         "在25个县建筑工地中。",
         "现在12个公园建成开放。",
         "在建项目12个。",
+        "依托产业园，新建占地2000亩的新材料基地。",
+        "依托产业园新建道路20公里。",
+        "依托新建占地2000亩的产业园，发展新材料。",
     ],
-    when: Some(is_place_of_work),
+    when: Some(|asked| is_place_of_work(asked) || is_leant_on(asked)),
 };
+
+/// 依托占地2000亩的|产业园: the size of what work leans on, and does not make.
+fn is_leant_on(asked: &Asked<'_>) -> bool {
+    let leans = VERDICTS.leans_on.prefix(asked.before()).is_some() && !CLAUSES.add.is_in(asked.before());
+    leans && asked.is_size() && asked.after().starts_with(signs::of)
+}
 
 /// How long what is founded may be with its verb, in characters (建水库).
 const FOUNDED: usize = 3;

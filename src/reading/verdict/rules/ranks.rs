@@ -6,16 +6,17 @@ use crate::lexicon::{signs, units::named};
 pub(crate) static ORDINAL: Rule = Rule {
     code: "named.ordinal",
     verdict: Verdict::Named,
-    why: "A numbered member of a series (第三章, 第七届, 4号线, 12路公交) is a name.",
+    why: "A numbered member of a series (第三章, 第七届, 4号线, 7线, 12路公交) is a name.",
     fires: &[
         "举办第七届云岭农博会。",
         "建成3号线。",
         "新增12路公交。",
         "在3号会议室召开会议。",
         "在第3会议室召开会议。",
+        "建成轨道交通7线。",
     ],
-    passes: &["综合实力位居全省第七。", "开通公交线路12条。", "新建会议室3间。"],
-    when: Some(|asked| asked.quantity.shape == Shape::Ordinal),
+    passes: &["综合实力位居全省第七。", "开通公交线路12条。", "新建会议室3间。", "建设核电机组三台。"],
+    when: Some(|asked| asked.quantity.shape == Shape::Ordinal || VERDICTS.numbers_unit.has(asked.unit())),
 };
 
 pub(crate) static LEAGUE: Rule = Rule {

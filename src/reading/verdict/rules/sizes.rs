@@ -225,13 +225,20 @@ pub(crate) static SIZE_OF_TOPIC: Rule = Rule {
     code: "qualifies.size-of-topic",
     verdict: Verdict::Qualifies,
     why: "人口20万以上的城市，…达到85%, 500平方米以上的商场连锁化率达到60%: a least or greatest size before things of a kind that are all a clause \
-          names, or before what the next number measures of them, says of which things the number speaks.",
+          names, before what the next number measures of them, or to which something is done (消除60人以上大班额), says which things are spoken of.",
     fires: &[
         "城区面积50平方公里以上的城市，绿道覆盖率达到85%。",
         "年产值1亿元以上的企业，上云比例达到60%。",
         "面积500平方米以上的商场连锁化率达到60%。",
+        "推进35蒸吨/小时及以下燃煤锅炉淘汰。",
+        "将5000平方米及以上建筑工地安装视频监控。",
+        "消除60人以上大班额。",
     ],
     passes: &[
+        "推进50公里以上道路建设。",
+        "淘汰锅炉35蒸吨/小时以上。",
+        "消除60处以上隐患。",
+        "取消60人以上。",
         "打造年产值1亿元以上的企业，上云比例达到60%。",
         "新建50平方公里以上的园区，绿化率达到30%。",
         "城区面积达到50平方公里以上，绿道覆盖率达到85%。",
@@ -239,7 +246,7 @@ pub(crate) static SIZE_OF_TOPIC: Rule = Rule {
         "培育年产值1亿元以上的企业，税收增长5%。",
         "完成投资8亿元以上，开工率达到60%。",
     ],
-    when: Some(is_size_of_topic),
+    when: Some(|asked| is_size_of_topic(asked) || is_size_of_kind(asked)),
 };
 
 fn is_size_of_topic(asked: &Asked<'_>) -> bool {
@@ -264,16 +271,7 @@ fn is_size_of_topic(asked: &Asked<'_>) -> bool {
     closed && (topic() || measured()) && !before.char_indices().any(made)
 }
 
-pub(crate) static SIZE_OF_KIND: Rule = Rule {
-    code: "qualifies.size-of-kind",
-    verdict: Verdict::Qualifies,
-    why: "推进35蒸吨/小时以下锅炉淘汰, 对5000平方米以上工地安装监控, 消除60人以上大班额: a least or greatest size right before things to which \
-          something is done says which.",
-    fires: &["推进35蒸吨/小时及以下燃煤锅炉淘汰。", "将5000平方米及以上建筑工地安装视频监控。", "消除60人以上大班额。"],
-    passes: &["推进50公里以上道路建设。", "淘汰锅炉35蒸吨/小时以上。", "消除60处以上隐患。", "取消60人以上。"],
-    when: Some(is_size_of_kind),
-};
-
+/// 推进35蒸吨/小时以下|锅炉淘汰, 消除60人以上|大班额: a size of those to which something is done.
 fn is_size_of_kind(asked: &Asked<'_>) -> bool {
     let least = matches!(asked.quantity.comparator, Comparator::Ge | Comparator::Le);
     let closed = least && asked.bound().is_empty() && asked.is_size();

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use anyhow::{Result, bail};
 use plan::{
     analysis::{Analysis, OutlineEntry, RejectedNumbers},
-    commitment::Status,
     render::{
         self, Frame,
         long::{self, COLUMNS, Cell, Column, Shape},
@@ -13,6 +12,7 @@ use plan::{
         table::Layout,
         words::Lang,
     },
+    statement::Status,
 };
 
 use crate::{

@@ -3,13 +3,12 @@
 use crate::{
     lexicon::{CLAUSES, LISTS, QUANTITY, SHARE_OF, VERDICTS, numerals, signs, units::named},
     quantity::{Dimension, Quantity},
-};
-
-use super::{
-    left::Head,
-    parts::{Carry, Clause, State},
-    shared,
-    verdict::Verdict,
+    reading::{
+        left::Head,
+        parts::{Carry, Clause, State},
+        shared,
+        verdict::Verdict,
+    },
 };
 
 /// 大豆播种面积8万亩、总产|3万吨: what is brought in is of what was measured before.

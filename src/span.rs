@@ -188,16 +188,20 @@ pub fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-/// Whether `c` is nothing to a reader: a sign of joining or direction, a soft hyphen, a mark of the order of bytes, a variant.
+/// Whether `c` is nothing to a reader: what Unicode lets be left out where it cannot be shown (`Default_Ignorable_Code_Point`), signs of joining and direction, soft hyphens,
+/// fillers, tags, variants.
 pub fn is_invisible(c: char) -> bool {
-    let joins = matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{2064}');
-    let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    joins || turns || is_variant(c) || matches!(c, '\u{FEFF}' | '\u{AD}')
+    let joins =
+        matches!(c, '\u{AD}' | '\u{34F}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}' | '\u{2060}'..='\u{206F}');
+    let turns = matches!(c, '\u{61C}' | '\u{202A}'..='\u{202E}');
+    let fills = matches!(c, '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{3164}' | '\u{FFA0}');
+    let marks = matches!(c, '\u{FEFF}' | '\u{FFF0}'..='\u{FFF8}' | '\u{1BCA0}'..='\u{1BCA3}' | '\u{1D173}'..='\u{1D17A}' | '\u{E0000}'..='\u{E0FFF}');
+    joins || turns || fills || marks || is_variant(c)
 }
 
 /// Whether `c` chooses a variant of the character before it.
 pub fn is_variant(c: char) -> bool {
-    matches!(c, '\u{FE00}'..='\u{FE0F}')
+    matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
 }
 
 #[cfg(test)]

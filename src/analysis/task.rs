@@ -6,13 +6,15 @@ use super::{
 };
 use crate::{
     commitment,
+    duty::Course,
     judge::{status, theme},
     memory::{Seen, given_back},
     outline::{Notice, Outline, Table},
     reading::scene::{Role, Roles, Scene},
     source::Document,
-    statement::{self, Held, Shared},
+    statement::{self, Deadline, DeadlineSource, Held, Shared},
     tasks::{self, Draft},
+    time::{self, Frame},
 };
 
 /// How many characters of a deed make it the same task in another version.
@@ -41,9 +43,11 @@ pub(super) fn tasks(
     commitment::sort(&mut drafts, |draft| draft.span);
     let mut keys = Seen::with_capacity(drafts.len());
     let mut tasks: Vec<Task> = Vec::with_capacity(drafts.len());
+    let mut limits: Vec<Option<Deadline>> = Vec::with_capacity(drafts.len());
     // The section of the last task with its headings, which those beside it share.
     let mut last: Option<(Option<usize>, Headings)> = None;
     for mut draft in given_back(drafts) {
+        limits.push(limit(&draft, scene));
         draft.settle_time(scene.frame);
         if last.as_ref().is_none_or(|(node, _)| *node != draft.node) {
             let path = path(outline, draft.node, None).into_iter().map(Shared::from).collect();
@@ -59,8 +63,17 @@ pub(super) fn tasks(
         }
         tasks.push(task);
     }
-    link(&mut tasks, commitments);
+    link(&mut tasks, &limits, commitments);
     tasks
+}
+
+/// By when a task is due as the bracket or line says that gives it out (完成时限：2026年三季度): one date, of which the year is told.
+fn limit(draft: &Draft, scene: &Scene) -> Option<Deadline> {
+    let when = draft.duty.when.as_ref().filter(|when| when.course == Course::Dated && !draft.inherited)?;
+    let told = || time::scan(&when.text, Frame::default()).iter().any(|time| time.end.is_some());
+    let told = scene.is_of_one_year() || told();
+    let year = when.year.filter(|_| told)?;
+    Some(Deadline { year, month: when.month, source: DeadlineSource::Explicit, text: when.text.as_str().into() })
 }
 
 /// Holds what `task` and the one before it have alike once for both.
@@ -106,8 +119,9 @@ fn task((document, outline): (&Document, &Outline), draft: Draft, id: String, (s
     }
 }
 
-/// Ties each commitment to the task in whose words it stands.
-fn link(tasks: &mut [Task], commitments: &mut [Record]) {
+/// Ties each commitment to the task in whose words it stands, and gives it those who do that and its limit where it has none of its
+/// own.
+fn link(tasks: &mut [Task], limits: &[Option<Deadline>], commitments: &mut [Record]) {
     let mut first = 0;
     for record in commitments {
         while tasks.get(first).is_some_and(|task| task.source.end < record.source.start) {
@@ -115,6 +129,15 @@ fn link(tasks: &mut [Task], commitments: &mut [Record]) {
         }
         let holds = |task: &&mut Task| task.source.start <= record.source.start && record.source.end <= task.source.end;
         if let Some(task) = tasks.get_mut(first).filter(holds) {
+            if let Some(limit) = &limits[first]
+                && record.deadline.as_ref().is_none_or(|own| own.source == DeadlineSource::Plan)
+            {
+                record.deadline = Some(limit.clone().into());
+            }
+            if record.responsible.is_empty() && !task.inherited {
+                record.responsible =
+                    task.lead.iter().chain(task.support.iter()).map(|unit| unit.name.clone()).collect();
+            }
             record.task = Some(task.id.clone().into());
             // Most tasks state one.
             task.commitments.reserve_exact(usize::from(task.commitments.is_empty()));

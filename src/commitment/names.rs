@@ -33,7 +33,7 @@ pub(super) struct Name {
 /// the thing before it keeps the thing's name (水库（总库容 → 水库总库容), its length and its label say nothing more (公路（全长,
 /// 指标（专栏1), and another thing has a name of its own (工程（枢纽).
 pub(super) fn of_prose(name: &str) -> String {
-    let name = without_notes(name);
+    let name = without_notes(name.trim());
     let Some((things, inner)) =
         name.rsplit_once('（').filter(|(things, inner)| !things.is_empty() && !inner.contains('）'))
     else {

@@ -13,7 +13,20 @@ use crate::{
 
 /// What the sentence `text` gives out, in order: one duty for all of it, or one for each office that answers for a part.
 pub(crate) fn read(text: &str, frame: Frame) -> Vec<Tail> {
-    handed_over(text, frame).map_or_else(|| of_subjects(text, frame), |tail| vec![tail])
+    let mut tails: Vec<Tail> = Vec::new();
+    let mut from = 0;
+    while let Some(tail) = handed_over(&text[from..], frame) {
+        let span = tail.span.shifted(from);
+        from = span.end + text[span.end..].chars().next().map_or(0, char::len_utf8);
+        tails.push(Tail { span, ..tail });
+    }
+    let subjects = of_subjects(&text[from..], frame);
+    // 由市教育局牵头，新建学校2所；市卫健委负责，新建医院1家: what stands before 由 is the first part's.
+    if let Some(first) = tails.first_mut().filter(|_| !subjects.is_empty()) {
+        first.span.start = 0;
+    }
+    tails.extend(subjects.into_iter().map(|tail| Tail { span: tail.span.shifted(from), ..tail }));
+    tails
 }
 
 /// 由市教育局牵头，市财政局配合: the clauses from 由 on.
@@ -100,6 +113,14 @@ mod tests {
             parted,
             ["市教育局负责学校建设，市财政局配合； | 市教育局 | 市财政局", "市卫健委负责医院建设。 | 市卫健委 | "]
         );
+    }
+
+    #[test]
+    fn parts_of_a_sentence_may_be_given_out_in_both_ways() {
+        let both = shown("由市教育局牵头，新建学校2所；市卫健委负责，新建医院1家。");
+        assert_eq!(both, ["由市教育局牵头，新建学校2所 | 市教育局 | ", "市卫健委负责，新建医院1家。 | 市卫健委 | "]);
+        let handed = shown("由市教育局牵头，新建学校2所；由市卫健委牵头，新建医院1家；新建公园1个。");
+        assert_eq!(handed, ["由市教育局牵头，新建学校2所 | 市教育局 | ", "由市卫健委牵头，新建医院1家 | 市卫健委 | "]);
     }
 
     #[test]

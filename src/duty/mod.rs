@@ -71,6 +71,11 @@ pub(crate) fn untailed(title: &str) -> &str {
     &title[..tail.map_or(title.len(), |tail| tail.span.start)]
 }
 
+/// Whether `text` gives out work and says nothing else: （责任单位：市教育局）。
+pub(crate) fn is_all(text: &str) -> bool {
+    untailed(text.trim_end_matches('。')).is_empty() || line(text, Frame::default()).is_some()
+}
+
 /// The duty of a line that says nothing else (责任单位：市教育局；完成时限：2024年12月底前).
 pub(crate) fn line(text: &str, frame: Frame) -> Option<Duty> {
     let pieces = || text.split('。').filter(|piece| !piece.is_empty());
@@ -83,7 +88,7 @@ pub(crate) fn line(text: &str, frame: Frame) -> Option<Duty> {
 mod tests {
     use super::*;
 
-    const FRAME: Frame = Frame { period: None, year: Some(2024), review: false };
+    const FRAME: Frame = Frame { period: None, year: Some(2024), review: false, republic: false };
 
     fn shown(duty: &Duty) -> String {
         let names = |units: &[Unit]| units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("+");

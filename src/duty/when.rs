@@ -160,7 +160,7 @@ fn stages(text: &str, times: &[TimeMention], ongoing: Option<usize>) -> Vec<Stag
 mod tests {
     use super::*;
 
-    const FRAME: Frame = Frame { period: None, year: Some(2024), review: false };
+    const FRAME: Frame = Frame { period: None, year: Some(2024), review: false, republic: false };
 
     #[test]
     fn limits_are_dates_stages_or_without_end() {

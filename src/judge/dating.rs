@@ -236,7 +236,7 @@ mod tests {
 
     /// The words that date the first digit-free end of `text`, taken as one clause.
     fn dated(text: &str) -> Option<String> {
-        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false, republic: false };
         let (times, span) = (time::scan(text, frame), Span::new(0, text.len()));
         governing(text, span, span, text.len(), &times).map(|time| time.span.of(text).to_owned())
     }
@@ -258,7 +258,7 @@ mod tests {
 
     #[test]
     fn what_becomes_of_a_counted_thing_is_dated_behind_it() {
-        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false, republic: false };
         for (text, words) in [
             ("到2030年，3座水厂2027年通水", "2027年"),
             ("到2030年，3座水厂、2027年通水", "到2030年"),
@@ -273,7 +273,7 @@ mod tests {
 
     #[test]
     fn times_pair_with_numbers_behind_respectively_or_where_they_are_as_many() {
-        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false, republic: false };
         for (text, series, second) in [
             ("2027年、2028年分别达到70%、90%", 2, Some(2028)),
             ("2027年、2028年达到70%、90%", 2, Some(2028)),

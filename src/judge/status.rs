@@ -206,7 +206,7 @@ mod tests {
     use crate::time::Frame;
 
     fn status(role: Role, clause: &str) -> Status {
-        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false, republic: false };
         let scene = Scene::plain(frame);
         decide(&scene, &Cues { so_far: clause, clause, aside: "", dated: None, role, heading: "" }).0
     }

@@ -9,6 +9,8 @@ words! {
         footer,
         /// Starts of such lines.
         footer_start,
+        /// Stands in a line of the site's own numbers.
+        footer_sign,
         /// Starts of lines about the page.
         page_line,
         /// Tells of a file to load.

@@ -9,6 +9,8 @@ words! {
         back_matter,
         /// Opens an annex.
         annex,
+        /// Stands before the title of an annex that has no number.
+        annex_lead,
         /// Behind 第一: parts of a document.
         division,
         /// Behind 第一: the highest.

@@ -144,10 +144,12 @@ impl<'a> Reader<'a> {
             if self.layout.broken {
                 return line.gap() > 0 || (opens_item(line) && before.ends_sentence());
             }
-            return !(continues(before, line) || self.runs_on(before, line));
+            return !(self.is_torn(before, line)
+                || continues(before, line, &self.document.text)
+                || self.runs_on(before, line));
         };
         let ended = before.ends_sentence() || closes_sentence(before, &self.document.text);
-        if !ended {
+        if !ended || self.is_torn(before, line) {
             return line.gap() > 0 && !self.layout.is_full(before) && opens_item(line);
         }
         let indented = line.width() + 3 <= full && line.width() + 6 >= full && !line.ends_sentence();
@@ -159,7 +161,23 @@ impl<'a> Reader<'a> {
     /// Whether `line` goes on with a sentence that has run over a line's end before and has not ended in `before`.
     fn runs_on(&self, before: &Line, line: &Line) -> bool {
         let ended = before.ends_sentence() || is_closed(before);
-        self.pieces.len() > 1 && !ended && line.gap() == 0 && line.indent() == 0 && !opens_item(line)
+        // Where an empty line was read through, the next ones are.
+        let beside = line.gap() == 0 || before.gap() > 0 && line.gap() == before.gap();
+        self.pieces.len() > 1
+            && !ended
+            && beside
+            && stands_below(before, line, &self.document.text)
+            && !opens_item(line)
+    }
+
+    /// Whether the end of `before` parts a number at its decimal point, whose decimals open `line`: 1.|35册.
+    fn is_torn(&self, before: &Line, line: &Line) -> bool {
+        let whole = before.span().of(&self.document.text).strip_suffix(['.', '．']);
+        let digits = |c: char| c.is_ascii_digit();
+        whole.is_some_and(|whole| whole.ends_with(digits) && whole.contains('，'))
+            && line.gap() == 0
+            && line.text().starts_with(digits)
+            && line.opening().is_none()
     }
 
     /// Decides at the start of a paragraph whether it still stands in the box.
@@ -223,7 +241,12 @@ fn box_width<'l>(lines: impl Iterator<Item = &'l Line>) -> usize {
 /// Whether `line` opens a list item, a dash item or a counted one.
 fn opens_item(line: &Line) -> bool {
     let text = line.text();
-    text.starts_with("——") || line.opening().is_some() || text.starts_with(['●', '■', '◆', '•'])
+    text.starts_with("——") || line.opening().is_some() || text.starts_with(['●', '■', '◆', '•']) || is_bulleted(text)
+}
+
+/// -建成水厂, *建成水厂: an item of a list, unlike -5℃.
+fn is_bulleted(text: &str) -> bool {
+    text.strip_prefix(['-', '*', '+']).is_some_and(|item| item.starts_with(char::is_alphabetic))
 }
 
 /// Whether the last character closes a quotation or bracket that ends a sentence.
@@ -233,14 +256,28 @@ fn closes_sentence(line: &Line, text: &str) -> bool {
 }
 
 /// Whether `line` goes on with the sentence of `before`: broken inside a date or number.
-fn continues(before: &Line, line: &Line) -> bool {
+fn continues(before: &Line, line: &Line, text: &str) -> bool {
     let listed = before.width() > 40 && (before.last.is_ascii_digit() || matches!(before.last, '，' | '、' | ','));
+    // An empty line parts no clause from what it leads to: 到2025年，||新建菇棚3座。
+    let pending = matches!(before.last, '，' | '、') && line.gap() == 1 && before.gap() <= 1;
     let dated = before.last.is_ascii_digit() && SIGNS.year.prefix(line.text()).is_some();
-    let broken = is_open(before) && line.gap() == 0 && line.indent() == 0;
-    let goes_on =
-        (listed && line.ends_sentence()) || dated || broken || (!before.ends_sentence() && closes_bracket(line));
+    let broken = is_open(before) && line.gap() == 0 && stands_below(before, line, text);
+    let goes_on = (listed && line.ends_sentence())
+        || pending
+        || dated
+        || broken
+        || (!before.ends_sentence() && closes_bracket(line));
     goes_on && !opens_item(line) && !line.text().starts_with("——")
 }
+
+/// Whether `line` is set in no further than `before`: spaces of the full width open a paragraph, others may stand before all lines.
+fn stands_below(before: &Line, line: &Line, text: &str) -> bool {
+    let inside = if is_bulleted(before.text()) { INSIDE_ITEM } else { 0 };
+    line.indent() == 0 || line.indent() <= before.indent() + inside && text[..line.span().start].ends_with(' ')
+}
+
+/// Columns by which the lines of an item are set in at most.
+const INSIDE_ITEM: usize = 4;
 
 /// Whether `line` begins inside a bracket: the first one in it closes.
 fn closes_bracket(line: &Line) -> bool {

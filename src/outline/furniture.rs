@@ -18,6 +18,9 @@ use crate::{
 /// Columns of a line that does not stand twice by chance.
 const LONG: usize = 60;
 
+/// Longest line of a site's own numbers, in characters.
+const LONGEST_FOOTER: usize = 80;
+
 /// Marks page numbers, and running heads that repeat beside them.
 pub(super) fn mark_pages(lines: &mut [Line], layout: Layout) {
     for line in lines.iter_mut().filter(|line| line.role == Role::Body && line.is_short(12)) {
@@ -262,7 +265,12 @@ fn is_footer(lines: &[Line], at: usize) -> bool {
         return lines[at + 1..].iter().take(3).any(|next| is_download(next.text()));
     }
     let rule = text.len() >= 3 && (text.bytes().all(|b| b == b'-') || text.bytes().all(|b| b == b'*'));
-    named || rule || opens_footer(lines, at)
+    named || rule || opens_footer(lines, at) || is_registered(line)
+}
+
+/// Whether `line` holds the number under which a site is registered: 云ICP备12号　访问量：3万次.
+fn is_registered(line: &Line) -> bool {
+    FURNITURE.footer_sign.is_in(line.text()) && line.is_short(LONGEST_FOOTER) && !line.ends_sentence()
 }
 
 /// Whether a footer begins as the line at `at` does (主办单位：…); what lines of the text begin with too opens none.

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     duty,
-    lexicon::{HEADINGS, SIGNS, numerals, signs},
+    lexicon::{HEADINGS, SECTIONS, SIGNS, numerals, signs},
     source::{Document, View},
     span::Span,
 };
@@ -151,7 +151,9 @@ impl Reader<'_> {
         let bare = if end == title.len() && self.may_head(last_line, label) { duty::untailed(plain) } else { plain };
         let limit = if division || (!glued && label.mark <= Mark::ChineseParen) { LONG_TITLE } else { TITLE };
         let open = !whole && end == title.len();
-        let stated = !division && end < title.len() && !glued && label::counts(plain);
+        // 1.新建公园3个。（责任单位：市住建局）: what gives out the work is no text below a heading.
+        let told = glued && !duty::is_all(&title[end + '。'.len_utf8()..]);
+        let stated = !division && end < title.len() && !told && label::counts(plain);
         let unfit = open || bare.is_empty() || stated || bare.chars().count() > limit;
         let apart = head.source(Span::new(label.end, text.len())).start > head.source(Span::new(0, label.end)).end;
         let single = last_line == at && end == title.len() && !self.layout.sentences;
@@ -194,10 +196,11 @@ impl Reader<'_> {
     fn unnumbered(&self, at: usize, below: bool) -> Option<Heading> {
         let line = &self.lines[at];
         let text = line.text();
-        if !line.is_short(LONG_TITLE) || line.ends_sentence() {
+        let glossary = is_glossary(text);
+        if !line.is_short(LONG_TITLE) || line.ends_sentence() && !glossary {
             return None;
         }
-        let back = line.is_short(24) && HEADINGS.back_matter.prefix(text).is_some();
+        let back = line.is_short(24) && HEADINGS.back_matter.prefix(text).is_some() || glossary;
         let mark = if below && self.opens_document(at) {
             Mark::Title
         } else if self.report.is_some_and(|year| line.is_short(40) && part::told(text, year).is_some()) {
@@ -237,6 +240,12 @@ impl Reader<'_> {
         });
         first && front::titles_anew(&self.lines[at])
     }
+}
+
+/// 附：名词解释, 名词解释：
+fn is_glossary(text: &str) -> bool {
+    let title = HEADINGS.annex_lead.strip_prefix(text).unwrap_or(text);
+    SECTIONS.role_glossary.has(title.trim_end_matches('：'))
 }
 
 /// The number of the task that `line` heads and does not tell: 任务一：构建水网.

@@ -206,7 +206,7 @@ pub(super) fn split(document: &Document) -> Vec<Line> {
     for number in 1..=document.lines.count() {
         let Some(span) = document.lines.span(text, number) else { continue };
         let before = lines.len();
-        for piece in pieces(text, span) {
+        for piece in pieces(text, document.marks.outside(span)) {
             if let Some(mut line) = measure(document, piece) {
                 line.gap = if lines.len() == before { short(gap) } else { 0 };
                 if document.marks.is_apart(line.span.start()) {
@@ -337,16 +337,19 @@ fn measure(document: &Document, piece: Span) -> Option<Line> {
     let body = source.trim_start_matches(skip);
     let indent = width(&source[..source.len() - body.len()]);
     let mut from = piece.end - body.len();
-    let mut body = body.trim_end_matches(skip);
+    let body = body.trim_end_matches(skip);
+    // The sign of Markdown for a line that ends here.
+    let mut body = body.strip_suffix('\\').map_or(body, |body| body.trim_end_matches(skip));
     let hashes = body.bytes().take_while(|&b| b == b'#').count();
     if hashes > 0 && hashes <= 6 && body[hashes..].starts_with(char::is_whitespace) {
         from += body.len() - body[hashes..].trim_start().len();
         body = body[hashes..].trim_start();
     }
-    let bold = body.len() > 4 && body.starts_with("**") && body.ends_with("**");
+    let stars = body.bytes().take_while(|&b| b == b'*').count().min(3);
+    let bold = stars > 1 && body.len() > 2 * stars && body.ends_with(&body[..stars]);
     if bold {
-        body = body[2..body.len() - 2].trim();
-        from += 2;
+        body = body[stars..body.len() - stars].trim();
+        from += stars;
     }
     let marked = document.marks.heading(piece.start);
     let depth = if body.len() < source.trim().len() && (1..=6).contains(&hashes) { hashes } else { marked };

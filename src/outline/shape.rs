@@ -41,6 +41,8 @@ pub struct Front {
     pub number: Option<String>,
     /// The year a work report is given for and in (今年).
     pub report_year: Option<i32>,
+    /// Whether it counts its years by the republic (民国).
+    pub republic: bool,
     /// What of this was given and not read.
     pub given: Given,
 }

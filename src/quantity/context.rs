@@ -42,8 +42,11 @@ pub(super) fn runs_on(text: &Text, term: &Term) -> bool {
     }
 }
 
-/// Whether the term is a year, a month, a day of the month or a time of day; gives where it ends.
+/// Whether the term is a year, a month, a quarter, a day of the month or a time of day; gives where it ends.
 pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
+    if let Some(end) = text.part_of_year(term.start).filter(|&end| !mode.all && end >= term.end) {
+        return Some(end);
+    }
     if !term.unit.is_empty() && !QUANTITY.date_unit.has(&term.unit) {
         return None;
     }
@@ -52,6 +55,7 @@ pub(super) fn date(text: &Text, term: &Term, mode: Mode) -> Option<usize> {
     let whole = !n.decimal && (!n.times || n.top == 1);
     match text.get(at)? {
         c if signs::year(c) && (is_year(term) || is_short_year(text, term)) => Some(at + 1),
+        c if signs::year(c) && text.holds_before(term.start, &TIME.republic) => Some(at + 1),
         c if signs::month(c) && whole => Some(at + 1),
         c if signs::any_day(c) && text.before(term.start).is_some_and(signs::month) => Some(at + 1),
         _ if mode.all => None,
@@ -142,7 +146,7 @@ pub(super) fn is_meant(text: &Text, term: &Term, bounded: bool, ranged: bool) ->
         (Shape::Cardinal, true) if !n.arabic => !n.string && (n.top >= 2 || (bounded && term.value > 10.into())),
         (Shape::Cardinal, true) => bounded || ranged || !labels(text, term),
         (Shape::Cardinal, false) if n.bare => bare_counts(text, term, bounded),
-        (Shape::Cardinal, false) if !n.arabic && n.string => false,
+        (Shape::Cardinal, false) if !n.arabic && n.string => counts_by_place(text, term),
         (Shape::Cardinal, false) if is_one(term) => bounded || is_first_span(text, term),
         (Shape::SizeClass, _) if n.bare => !text.holds_before(term.start, &QUANTITY.indefinite),
         _ => true,
@@ -173,6 +177,17 @@ fn labels(text: &Text, term: &Term) -> bool {
     numbering(text, term) || bare_year(term) || code(text, term)
 }
 
+/// 一二〇所: digits by their places, a zero among them, which no name is likely to have.
+fn counts_by_place(text: &Text, term: &Term) -> bool {
+    const FEWEST: usize = 3;
+    if is_told_year(term) {
+        return false;
+    }
+    let digits: Vec<u8> = (term.start..).map_while(|i| text.get(i).and_then(numerals::ordinal)).collect();
+    let named = text.before(term.start).is_some_and(signs::ordinal);
+    digits.len() >= FEWEST && digits.first() != Some(&0) && digits.contains(&0) && !named
+}
+
 /// 一家, 一个: the article rather than a count.
 fn is_one(term: &Term) -> bool {
     term.numeral.value == 1.into() && !term.numeral.arabic && term.numeral_end == term.start + 1
@@ -190,13 +205,15 @@ fn bare_counts(text: &Text, term: &Term, bounded: bool) -> bool {
     !vague(text, term) && (bounded || !(denominator || lasting || is_per_head(text, term)))
 }
 
-/// Units of those for whom things are counted.
-const PEOPLE: [&str; 3] = [named::PERSON, named::NAMED, named::HOUSEHOLD];
+/// Units of those for whom, or for which, things are counted.
+const COUNTED_FOR: [&str; 4] = [named::PERSON, named::NAMED, named::HOUSEHOLD, named::YUAN];
 
-/// 千人医生数达3.2人: so many people, what is measured for each, and its number in one clause.
+/// 千人医生数达3.2人, 百元营收成本降至84元: so many people or so much money, what is measured for each, and its number in one clause.
 fn is_per_head(text: &Text, term: &Term) -> bool {
     const REACH: usize = 16;
-    if !PEOPLE.contains(&term.unit.as_str()) {
+    // 百亿元 is an amount all the same.
+    let amount = term.unit == named::YUAN && term.numeral.big;
+    if amount || !COUNTED_FOR.contains(&term.unit.as_str()) {
         return false;
     }
     let measure =

@@ -1,7 +1,7 @@
 //! Expressions that are no plain numeral with a unit: doublings, halves, ratios, vague tens, classes in Roman numerals.
 
 use super::{
-    bound,
+    bound, context,
     model::{Comparator, Dimension, Found, Mode, Shape, Term},
     numeral::{self, Reading},
     term,
@@ -138,6 +138,10 @@ pub(super) fn ratio(text: &Text, first: &Term, mode: Mode) -> Option<Vec<Found>>
     let mut end = first.end;
     while matches!(text.get(end), Some(':' | '：')) {
         let Some(next) = term::read(text, end + 1, mode).filter(|t| t.numeral.arabic) else { break };
+        // 任务1：2026年，建成基地2个: what is told of the task opens with its year.
+        if members.len() == 1 && context::date(text, &next, mode).is_some() {
+            break;
+        }
         end = next.numeral_end;
         members.push(next);
     }

@@ -1,6 +1,9 @@
 //! The text as characters with their byte places, which the scanner walks by index.
 
-use crate::{lexicon::Forms, span::Span};
+use crate::{
+    lexicon::{Forms, TimePhrase},
+    span::Span,
+};
 
 /// Characters and where each starts.
 pub(super) struct Text {
@@ -31,6 +34,12 @@ impl Text {
     /// Whether an Arabic digit stands at `i`.
     pub(super) fn has_digit(&self, i: usize) -> bool {
         matches!(self.get(i), Some('0'..='9'))
+    }
+
+    /// Where the part of a year that a phrase names at `i` ends: 三季度.
+    pub(super) fn part_of_year(&self, i: usize) -> Option<usize> {
+        let part = TimePhrase::starting(&self.text, self.byte(i)).filter(|row| row.month.is_some())?;
+        Some(i + part.form.chars().count())
     }
 
     /// One past the Arabic digits from `i` on.

@@ -1,7 +1,7 @@
 //! What stands before a number in its clause: the subject, the verb that governs it, and the words between.
 
 use crate::{
-    lexicon::{CLAUSES, VERDICTS, numerals, signs, units::named},
+    lexicon::{CLAUSES, PROMISES, VERDICTS, numerals, signs, units::named},
     quantity::{Dimension, Quantity, Shape},
     span::Span,
     time::{TimeMention, TimeRole},
@@ -302,8 +302,11 @@ fn note_verb(form: &str, head: &mut Head) {
 
 /// Whether a subject says who is measured, rather than 数量, 其中 or the whole territory.
 pub(crate) fn is_named(subject: &str) -> bool {
-    // 每个|不小于500亩
-    let each_one = subject.strip_prefix(signs::each).is_some_and(|one| CLAUSES.counter.has(one));
+    // 每个|不小于500亩, 每村|不少于2名村医
+    let each_one = subject.strip_prefix(signs::each).is_some_and(|one| {
+        let place = CLAUSES.counter.strip_prefix(one).unwrap_or(one);
+        place.is_empty() || PROMISES.kind_of_place.has(place)
+    });
     !subject.is_empty() && !each_one && !CLAUSES.empty_subject.has(subject) && !CLAUSES.scope.has(subject)
 }
 

@@ -151,7 +151,7 @@ impl Scene {
         let place = place.filter(|place| FRONT.place_end.suffix(place).is_some());
         let untold = matches!(front.kind, Kind::Other | Kind::Report | Kind::Qa);
         let news = !report && untold && front.period.is_none() && tells_news(outline);
-        let frame = Frame { period: front.period, year, review: false };
+        let frame = Frame { period: front.period, year, review: false, republic: front.republic };
         let evaluates = front.kind == Kind::Report && !report && front.period.is_some();
         let yearly = front.period.is_none() && is_of_a_year(title);
         let within = |(first, last)| near_year(outline).filter(|near| (first..last).contains(near));
@@ -312,7 +312,7 @@ mod tests {
 
     #[test]
     fn headings_say_what_a_section_does() {
-        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false, republic: false };
         let scene = Scene::plain(frame);
         for (title, role) in [
             ("发展基础", Some(Role::Review)),

@@ -2,19 +2,25 @@
 
 use std::ops::Range;
 
-use crate::span;
+use crate::span::{self, Span};
 
 /// Elements that stand inside a line.
-const ELEMENTS: [&str; 21] = [
-    "a", "b", "br", "center", "del", "div", "em", "font", "i", "ins", "mark", "p", "s", "small", "span", "strike",
-    "strong", "sub", "sup", "u", "wbr",
+const ELEMENTS: [&str; 25] = [
+    "a", "b", "br", "center", "del", "div", "em", "font", "i", "ins", "mark", "p", "rb", "rp", "rt", "ruby", "s",
+    "small", "span", "strike", "strong", "sub", "sup", "u", "wbr",
 ];
 
-/// Elements whose text is struck out.
-const STRUCK: [&str; 3] = ["del", "s", "strike"];
+/// Elements whose text is no part of the line: struck out, or how a character is pronounced.
+const STRUCK: [&str; 5] = ["del", "rp", "rt", "s", "strike"];
 
 /// How many bytes a link, a tag or emphasis may take up.
 const LONGEST: usize = 400;
+
+/// How many bytes a comment on one line may take up.
+const LONGEST_COMMENT: usize = 2000;
+
+/// What a comment of HTML stands between.
+const COMMENT: (&str, &str) = ("<!--", "-->");
 
 /// The bytes of `text`, a line or some, that signs of markup take up, in order; with what they strike out.
 pub(super) fn hidden(text: &str) -> Vec<Range<usize>> {
@@ -49,7 +55,7 @@ pub(super) fn may_hide(text: &str) -> bool {
 
 /// Whether a sign of markup may begin with `byte`.
 fn is_sign(byte: u8) -> bool {
-    matches!(byte, b'*' | b'_' | b'`' | b'~' | b'<' | b'[' | b'^' | b'\\')
+    matches!(byte, b'*' | b'_' | b'=' | b'`' | b'~' | b'<' | b'[' | b'^' | b'\\')
 }
 
 /// A sign that is not shown, and the one that closes what it opens.
@@ -69,14 +75,16 @@ fn read(text: &str, at: usize) -> Option<Sign> {
     let rest = &text[at..];
     match rest.as_bytes()[0] {
         b'\\' => {
-            let escaped = rest[1..].starts_with(|c: char| "~*_`[]()#+-.!<>|^%".contains(c));
-            escaped.then(|| Sign::alone(at..at + 1))
+            let escaped = rest[1..].starts_with(|c: char| "~*_`[]()#+-.!<>|^%=".contains(c));
+            let breaks = rest[1..].is_empty() || rest[1..].starts_with('\n');
+            (escaped || breaks).then(|| Sign::alone(at..at + 1))
         }
         b'*' => emphasis(text, at),
-        b'_' => strong(text, at),
+        b'_' => paired(text, at, "__"),
+        b'=' => paired(text, at, "=="),
         b'`' => Some(Sign::alone(at..at + rest.bytes().take_while(|&b| b == b'`').count())),
         b'~' => struck(rest, at).or_else(|| lowered(text, at)),
-        b'<' => element(rest, at),
+        b'<' => comment(rest, at).or_else(|| element(rest, at)),
         b'[' => bracket(text, at),
         _ => {
             let digits = rest[1..].bytes().take_while(u8::is_ascii_digit).count();
@@ -93,23 +101,38 @@ fn near(text: &str) -> &str {
 /// `**` anywhere; `*` where another closes it and it multiplies nothing.
 fn emphasis(text: &str, at: usize) -> Option<Sign> {
     let rest = &text[at..];
-    if rest.starts_with("**") {
-        return Some(Sign::alone(at..at + 2));
+    let stars = rest.bytes().take(4).take_while(|&b| b == b'*').count();
+    if stars > 1 {
+        return Some(Sign::alone(at..at + if stars == 3 { 3 } else { 2 }));
     }
     let inner = near(&rest[1..]);
-    let len = inner.find('*').filter(|&len| len > 0 && !inner.starts_with(' ') && !inner[..len].ends_with(' '))?;
+    let len = closing_star(inner).filter(|&len| len > 0 && !inner.starts_with(' ') && !inner[..len].ends_with(' '))?;
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let product = digit(text[..at].chars().next_back()) && digit(inner.chars().next());
     let close = at + 1 + len;
-    (!product && !text[close..].starts_with("**")).then(|| Sign { first: at..at + 1, last: Some(close..close + 1) })
+    (!product).then(|| Sign { first: at..at + 1, last: Some(close..close + 1) })
 }
 
-/// `__` where another closes it: not of blanks to fill in, nor inside a name.
-fn strong(text: &str, at: usize) -> Option<Sign> {
-    let inner = near(text[at..].strip_prefix("__")?);
-    let len = inner.find("__").filter(|&len| len > 0 && !inner.starts_with(['_', ' ']))?;
+/// Where the star stands in `inner` that closes one before it: pairs of stars set off what stands inside.
+fn closing_star(inner: &str) -> Option<usize> {
+    let mut at = 0;
+    loop {
+        at += inner[at..].find('*')?;
+        let stars = inner[at..].bytes().take_while(|&b| b == b'*').count();
+        if stars != 2 {
+            return Some(at + stars - 1);
+        }
+        at += stars;
+    }
+}
+
+/// `__` or `==` where another closes it: not of blanks to fill in, nor inside a name.
+fn paired(text: &str, at: usize, sign: &str) -> Option<Sign> {
+    let inner = near(text[at..].strip_prefix(sign)?);
+    let own = |c: char| sign.starts_with(c);
+    let len = inner.find(sign).filter(|&len| len > 0 && !inner.starts_with(own) && !inner.starts_with(' '))?;
     let close = at + 2 + len;
-    let beside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_');
+    let beside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || own(c));
     let named = beside(text[..at].chars().next_back()) || beside(text[close + 2..].chars().next());
     (!named).then(|| Sign { first: at..at + 2, last: Some(close..close + 2) })
 }
@@ -128,6 +151,24 @@ fn lowered(text: &str, at: usize) -> Option<Sign> {
     let letter = text[..at].ends_with(|c: char| c.is_ascii_alphabetic());
     let closed = digits > 0 && text[close..].starts_with('~');
     (letter && closed).then(|| Sign { first: at..at + 1, last: Some(close..close + 1) })
+}
+
+/// `<!-- 旧稿 -->`, with its text.
+fn comment(rest: &str, at: usize) -> Option<Sign> {
+    let inner = rest.strip_prefix(COMMENT.0)?;
+    let len = inner[..span::floor(inner, LONGEST_COMMENT)].find(COMMENT.1)?;
+    Some(Sign::alone(at..at + COMMENT.0.len() + len + COMMENT.1.len()))
+}
+
+/// The comments of HTML in `text`, in order, each with all its lines.
+pub(super) fn comments(text: &str) -> Vec<Span> {
+    let (mut found, mut at) = (Vec::new(), 0);
+    while let Some(start) = text[at..].find(COMMENT.0).map(|start| at + start) {
+        let Some(end) = text[start..].find(COMMENT.1).map(|end| start + end + COMMENT.1.len()) else { break };
+        found.push(Span::new(start, end));
+        at = end;
+    }
+    found
 }
 
 /// `<br>`, `</b>`; `<del>3</del>` and the mark of a note, `<sup>1</sup>`, with their text.
@@ -195,6 +236,12 @@ mod tests {
             ("菇棚<sup>2</sup>达到12座<br>", "菇棚达到12座"),
             ("- [x] 菇棚12座", "-  菇棚12座"),
             ("CO<sub>2</sub>排放", "CO2排放"),
+            ("*至少*达到***45***万座，==80==座", "至少达到45万座，80座"),
+            ("*达到**12**万座*，***重要***", "达到12万座，重要"),
+            ("<!-- 旧稿：9座 -->菇棚12座", "菇棚12座"),
+            ("<ruby>柞<rp>(</rp><rt>zuò</rt><rp>)</rp></ruby>蚕", "柞蚕"),
+            ("菇棚数\\", "菇棚数"),
+            ("菇棚\\>=12座", "菇棚>=12座"),
         ] {
             assert_eq!(shown(text), want, "{text}");
         }
@@ -213,6 +260,10 @@ mod tests {
             "____万座",
             "a__b__c",
             "5*3*2座",
+            "a==b==c",
+            "====",
+            "<!-- 旧稿",
+            "C:\\菇棚",
         ] {
             assert_eq!(shown(text), text, "{text}");
         }

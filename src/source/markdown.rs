@@ -2,6 +2,7 @@
 
 use super::{
     error::SourceError,
+    inline,
     marks::{Marks, Meta},
     tagged,
 };
@@ -33,13 +34,15 @@ fn is_rule(line: &str) -> bool {
     line.starts_with('|') && line.contains("---") && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
-/// What the front matter says of the document, and its lines as no text of it; the cells of tables in HTML.
+/// What the front matter says of the document, and its lines as no text of it, like comments; the cells of tables in HTML.
 ///
 /// # Errors
 /// Where a table is too wide or has too many cells.
 pub(super) fn marks(text: &str) -> Result<Marks, SourceError> {
-    let tables = tagged::tables(text)?;
-    let Some(matter) = front_matter(text) else { return Ok(Marks { tables, ..Marks::default() }) };
+    let mut apart = inline::comments(text);
+    let mut tables = tagged::tables(text)?;
+    tables.retain(|table| !apart.iter().any(|comment| comment.contains(table.span)));
+    let Some(matter) = front_matter(text) else { return Ok(Marks { tables, apart, ..Marks::default() }) };
     let mut meta = Meta::default();
     for (key, value) in matter.of(text).lines().filter_map(|line| line.split_once(':')) {
         let value = value.trim().trim_matches(['"', '\'']).trim();
@@ -56,7 +59,9 @@ pub(super) fn marks(text: &str) -> Result<Marks, SourceError> {
             place.get_or_insert(value.to_owned());
         }
     }
-    Ok(Marks { meta, tables, apart: vec![matter], ..Marks::default() })
+    apart.retain(|comment| !matter.contains(*comment));
+    apart.insert(0, matter);
+    Ok(Marks { meta, tables, apart, ..Marks::default() })
 }
 
 /// The lines between `---` and `---` at the start, where they are `key: value`; with their rules.
@@ -92,6 +97,16 @@ mod tests {
         assert_eq!(marks.meta.published.as_deref(), Some("2026-03-09"));
         assert_eq!(marks.meta.number.as_deref(), Some("青政发〔2026〕3号"));
         assert!(text[marks.apart[0].end..].starts_with("# "));
+    }
+
+    #[test]
+    fn comments_are_no_text() {
+        let text = "---\ntitle: 规划 <!-- 略 -->\n---\n# 规划\n<!-- 旧稿：\n<table><tr><td>菇棚<td>3<tr><td>羊<td>4</table>\n-->\n菇棚<!-- 略 -->12座。<!-- 未完\n";
+        let marks = marks(text).expect("marks");
+        let apart: Vec<&str> = marks.apart[1..].iter().map(|span| span.of(text)).collect();
+        assert_eq!(apart.len(), 2, "{apart:?}");
+        assert!(apart[0].starts_with("<!-- 旧稿") && apart[1] == "<!-- 略 -->", "{apart:?}");
+        assert_eq!(marks.tables, []);
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub struct Marks {
     pub tables: Vec<TableMark>,
     /// Where each page starts, in order; empty for media without pages.
     pub pages: Vec<usize>,
-    /// What stands apart from the running text: footnotes, front matter of Markdown.
+    /// What stands apart from the running text, in order: footnotes, front matter of Markdown, comments.
     pub apart: Vec<Span>,
     /// What it says of itself outside its text.
     pub meta: Meta,
@@ -42,7 +42,21 @@ impl Marks {
 
     /// Whether byte `offset` stands apart from the running text.
     pub fn is_apart(&self, offset: usize) -> bool {
-        self.apart.iter().any(|span| span.start <= offset && offset < span.end)
+        self.around(offset).is_some()
+    }
+
+    /// What of the line at `line` belongs to the running text: not the comment that ends or begins on it.
+    pub fn outside(&self, line: Span) -> Span {
+        let opens = self.around(line.start).filter(|span| span.end < line.end);
+        let start = opens.map_or(line.start, |span| span.end);
+        let closes = self.around(line.end.saturating_sub(1)).filter(|span| start < span.start);
+        Span::new(start, closes.map_or(line.end, |span| span.start))
+    }
+
+    /// What stands apart and holds byte `offset`.
+    fn around(&self, offset: usize) -> Option<&Span> {
+        let at = self.apart.partition_point(|span| span.start <= offset).checked_sub(1)?;
+        self.apart.get(at).filter(|span| offset < span.end)
     }
 }
 

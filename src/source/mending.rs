@@ -76,30 +76,66 @@ fn zero(raw: &mut [Raw], at: usize) {
 fn grouped(raw: &[Raw], at: usize, end: usize) -> Option<(usize, bool)> {
     let inside = |c: char| c.is_ascii_digit() || matches!(c, '.' | '，' | ',' | '-' | '—');
     let before = at.checked_sub(1).map(|i| raw[i].0);
-    // 42，500万---45，000万吨: a dash behind a measure joins two numbers.
-    let dash = |c: char| matches!(c, '-' | '—');
-    let joined =
-        before.is_some_and(dash) && raw[..at].iter().rev().map(|r| r.0).find(|&c| !dash(c)).is_some_and(is_measure);
+    let joined = is_upper(raw, at);
     let comma = raw.get(end).is_some_and(|&(c, _, gap)| c == '，' && gap == Gap::None);
     // 脱贫，|1 862名: a comma behind a word parts no thousands.
     let behind_word = !comma && before == Some('，') && at > 1 && raw[at - 2].0.is_alphabetic();
     if end - at > 3 || raw[at].0 == '0' || !joined && !behind_word && before.is_none_or(inside) {
         return None;
     }
+    let last = groups(raw, end, comma);
+    let parted = last > end && counts_on(raw, at, last);
+    let stop = if is_closed(raw, last) { Some(last) } else { upper_end(raw, last).filter(|_| !comma) };
+    stop.filter(|_| parted).map(|stop| (stop - 1, comma))
+}
+
+/// Whether a dash joins the number at `at` to one before it: 42，500万---45，000万吨, 面积800—1 200平方米.
+fn is_upper(raw: &[Raw], at: usize) -> bool {
+    let dashes = raw[..at].iter().rev().take_while(|r| is_dash(r.0)).count();
+    let lower = &raw[..at - dashes];
+    let digits = lower.iter().rev().take_while(|r| r.0.is_ascii_digit()).count();
+    let measured = lower.last().is_some_and(|r| is_measure(r.0));
+    dashes > 0 && (measured || (1..=3).contains(&digits) && is_led(raw, lower.len() - digits))
+}
+
+/// 1 200—1 500平方米: where the second end of a range stops whose first, in groups as well, ends before the dash at `last`.
+fn upper_end(raw: &[Raw], last: usize) -> Option<usize> {
+    let dashes = raw[last..].iter().take_while(|&&(c, _, gap)| is_dash(c) && !gap.is_space()).count();
+    let start = last + dashes;
+    let end = token(raw, start);
+    let stop = groups(raw, end, false);
+    let large = if end - start <= 3 { stop > end } else { stop == end };
+    (dashes > 0 && large && is_closed(raw, stop) && counts_on(raw, start, stop)).then_some(stop)
+}
+
+/// Where the groups of three digits behind `end`, each parted from what stands before it, end.
+fn groups(raw: &[Raw], end: usize, comma: bool) -> usize {
     let mut last = end;
     loop {
         let start = last + usize::from(comma);
         let sign = !comma || raw.get(last).is_some_and(|&(c, _, gap)| c == '，' && gap == Gap::None);
         let parted = raw.get(start).is_some_and(|&(.., gap)| gap == if comma { Gap::None } else { Gap::Space });
         if !(sign && parted) || token(raw, start) != start + 3 {
-            break;
+            return last;
         }
         last = start + 3;
     }
+}
+
+/// Whether what stands at `last` goes on from the number that begins at `at`: no space parts them, or one before as well.
+fn counts_on(raw: &[Raw], at: usize, last: usize) -> bool {
     let next = raw.get(last).copied();
-    let counts = next.is_some_and(|(c, _, gap)| !gap.is_space() || raw[at].2 == Gap::None && c.is_alphanumeric());
-    let closed = next.is_some_and(|(c, ..)| matches!(c, '.' | '．' | '%') || c.is_alphabetic());
-    (last > end && counts && closed).then_some((last - 1, comma))
+    next.is_some_and(|(c, _, gap)| !gap.is_space() || raw[at].2 == Gap::None && c.is_alphanumeric())
+}
+
+/// Whether what stands at `last` closes a number: a point, what it counts.
+fn is_closed(raw: &[Raw], last: usize) -> bool {
+    raw.get(last).is_some_and(|&(c, ..)| matches!(c, '.' | '．' | '%') || c.is_alphabetic())
+}
+
+/// Whether `c` is a dash that may join two numbers.
+fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '–' | '―' | '－' | '~' | '～' | '─' | '−')
 }
 
 /// Digits that stand one by one, as in letter-spaced text: where the last ends.
@@ -179,6 +215,9 @@ mod tests {
             ("达到１，２００，５００元", "达到1,200,500元"),
             ("达到1 200亿元", "达到1200亿元"),
             ("约13 300個", "约13300个"),
+            ("面积1 200—1 500平方米，1 200-1 500个", "面积1200—1500平方米，1200-1500个"),
+            ("面积1 200―11 500平方米，1 200～1 500", "面积1200―11500平方米，1 200～1 500"),
+            ("面积800—1 200平方米，车位1 200-1500个", "面积800—1200平方米，车位1200-1500个"),
             ("改造2所，1 862户受益", "改造2所，1862户受益"),
             ("达到1\u{2009}200亿元，企业1\u{A0}500家", "达到1200亿元，企业1500家"),
             ("增 长 1 2 0 0 亿 元", "增长1200亿元"),
@@ -216,6 +255,9 @@ mod tests {
             "到 2023 0起",
             "增速 0 0.5 %",
             "面积 20 25亩",
+            "表1 200—300个",
+            "第3—1 20个",
+            "表3—1 200项",
         ] {
             let view = View::new(text, &[Span::new(0, text.len())]);
             let digits = |text: &str| text.split(|c: char| !c.is_ascii_digit()).map(str::to_owned).collect::<Vec<_>>();

@@ -11,6 +11,7 @@ mod clean;
 mod docx;
 mod encoding;
 mod error;
+mod fold;
 mod html;
 mod inline;
 #[cfg(feature = "legacy")]
@@ -35,6 +36,7 @@ pub use error::SourceError;
 pub use limits::FILE as MAX_BYTES;
 pub use marks::Marks;
 pub use media::Media;
+pub use traditional::is_written as is_traditional;
 pub use view::{View, is_han};
 
 use crate::span::{LineIndex, Span};
@@ -137,7 +139,10 @@ pub fn read_with(
                     let marks = markdown::marks(&text)?;
                     (text, marks)
                 }
-                _ => (text, Marks::default()),
+                _ => {
+                    let apart = inline::comments(&text);
+                    (text, Marks { apart, ..Marks::default() })
+                }
             };
             (text, marks, media, encoding)
         }

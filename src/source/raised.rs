@@ -8,6 +8,17 @@ pub(super) fn digit(c: char) -> Option<usize> {
     DIGITS.iter().position(|&raised| raised == c)
 }
 
+/// Whether `c` is a lowered digit.
+pub(super) fn is_lowered(c: char) -> bool {
+    ('₀'..='₉').contains(&c)
+}
+
+/// `text` that stands lowered: digits as lowered ones, which belong to the name before them (CO₂50万吨).
+pub(super) fn lowered(text: &str) -> String {
+    let digit = |c: char| c.to_digit(10).and_then(|digit| char::from_u32('₀' as u32 + digit));
+    text.chars().map(|c| digit(c).unwrap_or(c)).collect()
+}
+
 /// What a reader reads of `text` that stands raised behind `before`: nothing of the mark of a note (`300张¹`, `目标[2]`), a
 /// power as raised digits (`10⁸`), and all else as it is (`m2`).
 pub(super) fn shown(before: Option<char>, text: &str) -> String {
@@ -46,5 +57,6 @@ mod tests {
             assert_eq!(shown(before, text), want, "{before:?} {text}");
         }
         assert_eq!((digit('³'), digit('3')), (Some(3), None));
+        assert_eq!(lowered("2.5x"), "₂.₅x");
     }
 }

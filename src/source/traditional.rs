@@ -42,6 +42,11 @@ pub(super) fn simplified(text: &str) -> Cow<'_, str> {
     if has_traditional(text.as_bytes()) { text.chars().map(fold).collect() } else { text.into() }
 }
 
+/// Whether `text` is written in traditional characters.
+pub fn is_written(text: &str) -> bool {
+    has_traditional(text.as_bytes())
+}
+
 /// Whether a character of the UTF-8 in `rest` is read as another.
 fn has_traditional(mut rest: &[u8]) -> bool {
     let folded = &*IS_FOLDED;

@@ -8,9 +8,10 @@ use ecow::EcoString;
 
 use super::{
     clean::{Part, parts, stretches},
+    fold::{fold, fold_punctuation, keeps_space},
     inline,
     mending::{Gap, Raw, mend},
-    radicals, raised, traditional,
+    raised, traditional,
 };
 use crate::{
     lexicon::QUANTITY,
@@ -252,6 +253,7 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
     let mut gap = Gap::None;
     for piece in pieces {
         let text = piece.of(document);
+        let mut lowered = false;
         let mut hidden = inline::hidden(text).into_iter().peekable();
         let mut read = 0;
         for (at, c) in text.char_indices() {
@@ -261,7 +263,7 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
             if is_han(c) && hidden.peek().is_none() {
                 let start = piece.start + at;
                 raw.push((traditional::fold(c), Span::new(start, start + c.len_utf8()), gap));
-                gap = Gap::None;
+                (gap, lowered) = (Gap::None, false);
                 continue;
             }
             let (c, length) = inline::entity(&text[at..]).unwrap_or((c, c.len_utf8()));
@@ -271,6 +273,8 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
                 // Numbers on two lines are two.
                 gap =
                     if text[at..].starts_with("<br") || text[at..].starts_with("</p") { wider(gap, ' ') } else { gap };
+                lowered |=
+                    text[at..].starts_with("</sub") || c == '~' && raw.last().is_some_and(|r| r.0.is_ascii_digit());
                 continue;
             }
             if c.is_whitespace() {
@@ -281,8 +285,11 @@ fn raw_characters(document: &str, pieces: &[Span], stops: bool) -> Vec<Raw> {
                 continue;
             }
             let start = piece.start + at;
-            raw.push((fold(c), Span::new(start, start + length), gap));
-            gap = Gap::None;
+            // CO₂50万吨: the lowered digit belongs to the name.
+            let (named, c) = (raised::is_lowered(c), fold(c));
+            let gap_here = if lowered && !named && c.is_ascii_digit() { wider(gap, '　') } else { gap };
+            raw.push((c, Span::new(start, start + length), gap_here));
+            (gap, lowered) = (Gap::None, named);
         }
         let ended = raw.last().is_none_or(|&(c, _, _)| matches!(c, '。' | '！' | '？' | '：' | '；'));
         if stops && !ended {
@@ -317,71 +324,6 @@ fn marks_note(raw: &[Raw]) -> bool {
     !(power || held)
 }
 
-/// Half-width for full-width letters, digits and the signs of numbers; digits for lowered ones; one form of zero for
-/// `○ 〇 ◯`; characters for radicals; simplified characters for traditional ones.
-fn fold(c: char) -> char {
-    match c {
-        '₀'..='₉' => char::from_u32(c as u32 - 0x2080 + 0x30).unwrap_or(c),
-        '\u{2E80}'..='\u{2FDF}' => radicals::fold(c).unwrap_or(c),
-        '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '％' | '＋' | '＜' | '＞' | '＝' | '／' | '＆' => {
-            char::from_u32(c as u32 - 0xFEE0).unwrap_or(c)
-        }
-        '○' | '◯' | '〇' => '〇',
-        '﹐' => ',',
-        '﹑' => '、',
-        '﹒' => '.',
-        '﹔' => ';',
-        '﹕' => ':',
-        '﹙' => '(',
-        '﹚' => ')',
-        '﹪' => '%',
-        '∶' | 'ː' => ':',
-        c => traditional::fold(c),
-    }
-}
-
-/// A space counts only between two letters or between two digits of one line; elsewhere it is damage or layout.
-fn keeps_space(before: Option<char>, gap: Gap, c: char) -> bool {
-    let letters = |b: char| b.is_ascii_alphabetic() && c.is_ascii_alphabetic();
-    let digits = |b: char| b.is_ascii_digit() && c.is_ascii_digit();
-    before.is_some_and(|b| (gap != Gap::None && letters(b)) || (gap.is_space() && digits(b)))
-}
-
-/// Chinese punctuation for ASCII punctuation that stands between Chinese words; numbers keep theirs, also where a line
-/// breaks inside them.
-fn fold_punctuation(c: char, before: Option<char>, gap: Gap, after: Option<(char, Gap)>) -> char {
-    let spaced = gap.is_space();
-    let digit_before = before.is_some_and(|b| b.is_ascii_digit()) && !spaced;
-    let digit_after = after.is_some_and(|(a, gap)| a.is_ascii_digit() && !gap.is_space());
-    let broken = gap == Gap::Break || after.is_some_and(|(_, gap)| gap == Gap::Break);
-    // A comma at the end of a line may well end a clause.
-    let inside_number = digit_before && digit_after && !(broken && c != '.' && c != '．');
-    let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
-    match c {
-        ',' | '，' if inside_number && c == ',' => ',',
-        ',' => '，',
-        '.' | '．' if inside_number => '.',
-        '.' if digit_before && before.is_some() && !spaced && is_numbering(after) => '.',
-        '.' if latin(before) && latin(after.map(|(a, _)| a)) && !spaced => '.',
-        '.' | '．' | '｡' => '。',
-        ';' => '；',
-        ':' | '：' if inside_number => ':',
-        ':' => '：',
-        '(' => '（',
-        ')' => '）',
-        '!' => '！',
-        '?' => '？',
-        '«' | '《' => '《',
-        '»' | '》' => '》',
-        c => c,
-    }
-}
-
-/// A stop between a digit and a Chinese word without space numbers an item (`1.加快`) rather than ending a sentence.
-fn is_numbering(after: Option<(char, Gap)>) -> bool {
-    after.is_some_and(|(a, gap)| gap == Gap::None && !a.is_ascii())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -404,6 +346,9 @@ mod tests {
             ("R&D 投入, Wi Fi 覆盖", "R&D投入，Wi Fi覆盖"),
             ("R&amp;D&nbsp;投入&lt;5%，A&B", "R&D投入<5%，A&B"),
             ("總量達１．５萬億元", "总量达1.5万亿元"),
+            ("封存CO₂50万吨，CO₂500吨，PM₂.₅30微克", "封存CO2 50万吨，CO2 500吨，PM2.5 30微克"),
+            ("封存CO<sub>2</sub>50万吨，CO~2~50万吨", "封存CO2 50万吨，CO2 50万吨"),
+            ("5\u{2012}8个，5〜8个，5\u{2011}8个", "5–8个，5～8个，5-8个"),
         ] {
             assert_eq!(view(damaged).text(), clean, "{damaged}");
         }

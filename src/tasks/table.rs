@@ -59,7 +59,7 @@ mod tests {
         let text = format!("云岭市2024年工作方案\n一、重点任务\n{table}\n二、保障措施\n强化保障，加强宣传。\n");
         let document = source::read(Source { name: "x.txt", bytes: text.as_bytes() }).expect("reads");
         let outline = outline::read(&document);
-        let frame = Frame { period: None, year: Some(2024), review: false };
+        let frame = Frame { period: None, year: Some(2024), review: false, republic: false };
         let names = |units: &[duty::Unit]| units.iter().map(|unit| unit.name.as_str()).collect::<Vec<_>>().join("+");
         let shown = |draft: &Draft| {
             let (number, when) = (draft.number.as_deref().unwrap_or(""), draft.duty.when.as_ref());

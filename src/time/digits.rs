@@ -1,13 +1,13 @@
 //! Dates in digits and signs: `2021-06-14`, `2023/12/31`, `2023.12`.
 
 use crate::{
-    lexicon::{TIME, numerals, signs, years},
+    lexicon::{TIME, numerals, signs, units::Units, years},
     span::Span,
 };
 
 use super::{
     model::{TimeMention, TimeRole},
-    year::tail,
+    year::{range_sign, tail},
 };
 
 /// Whether what stands before `at` goes on into the digits there.
@@ -41,11 +41,38 @@ pub(super) fn month(text: &str, at: usize) -> Option<TimeMention> {
     (dated || (led && closed)).then(|| mention(text, Span::new(at, end), (year, month, None)))
 }
 
+/// From month to month: 2026.6—2027.5, 2025/9—2026/3, 2026-09至2027-03.
+pub(super) fn months(text: &str, at: usize) -> Option<TimeMention> {
+    let (first, sign, end) = year(text, at)?;
+    let (_, end) = part(text, end, 12)?;
+    let from = end + range_sign(&text[end..])?;
+    let (last, _, end) = year_at(text, from).filter(|&(last, other, _)| other == sign && last >= first)?;
+    let (month, end) = part(text, end, 12)?;
+    // 2026.6—2027.5亿元
+    let behind: Vec<char> = text[end..].chars().take(LONGEST_UNIT).collect();
+    let counts =
+        behind.first().is_some_and(|&c| c.is_ascii_alphanumeric() || numerals::is_common(c) || "%‰.-/:".contains(c));
+    if counts || Units::get().at(&behind, 0).is_some() {
+        return None;
+    }
+    let mut mention = TimeMention::new(Span::new(at, end), TimeRole::During, Some(first), Some(last));
+    (mention.month, mention.period) = (Some(month), true);
+    mention.span.end = tail(text, end, &mut mention);
+    Some(mention)
+}
+
+/// Characters of a unit behind a number.
+const LONGEST_UNIT: usize = 6;
+
 /// Four digits of a year and the sign behind them: the year, the sign, where what follows the sign starts.
 fn year(text: &str, at: usize) -> Option<(i32, char, usize)> {
+    year_at(text, at).filter(|_| !joined(text, at))
+}
+
+fn year_at(text: &str, at: usize) -> Option<(i32, char, usize)> {
     let year: i32 = text.get(at..at + 4)?.parse().ok().filter(|&year: &i32| years::is_told(year))?;
     let sign = text[at + 4..].chars().next().filter(|c| matches!(c, '-' | '/' | '.'))?;
-    (!joined(text, at)).then_some((year, sign, at + 5))
+    Some((year, sign, at + 5))
 }
 
 /// One or two digits at `at` that make a number of `1..=most`, and where they end.

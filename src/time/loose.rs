@@ -9,6 +9,7 @@ use crate::{
 use super::{
     digits::{self, joined},
     model::{TimeMention, TimeRole},
+    republic,
     year::{number_before, part_and_tail},
 };
 
@@ -51,12 +52,10 @@ fn whole_year(text: &str, at: usize, year: i32, end: usize) -> TimeMention {
 
 /// 公元前221年, 公元1368年, 民国三十八年.
 fn era(text: &str, at: usize) -> Option<TimeMention> {
-    let rest = &text[at..];
-    if let Some(body) = TIME.republic.strip_prefix(rest) {
-        let (year, after) = number_before(body, signs::year).filter(|&(n, _)| (1..=99).contains(&n))?;
-        return Some(whole_year(text, at, 1911 + year as i32, text.len() - after.len()));
+    if let Some(year) = republic::named(text, at) {
+        return Some(year);
     }
-    let body = TIME.era.strip_prefix(rest)?;
+    let body = TIME.era.strip_prefix(&text[at..])?;
     let (body, sign) = TIME.before_era.strip_prefix(body).map_or((body, 1), |body| (body, -1));
     let (year, _, len) = run(body)?;
     let after = body[len..].strip_prefix(signs::year)?;

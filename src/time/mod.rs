@@ -7,6 +7,7 @@ mod digits;
 mod loose;
 mod model;
 mod phrase;
+mod republic;
 mod year;
 
 use std::sync::LazyLock;
@@ -25,9 +26,12 @@ pub use model::{Frame, TimeMention, TimeRole};
 /// Finds the time expressions of plan prose, in order, none overlapping another.
 pub fn scan(text: &str, frame: Frame) -> Vec<TimeMention> {
     walk(text, &STARTS, |at| {
-        let dated = || digits::day(text, at).or_else(|| digits::month(text, at)).or_else(|| loose::dated(text, at));
+        let month = || digits::months(text, at).or_else(|| digits::month(text, at));
+        let dated = || digits::day(text, at).or_else(month).or_else(|| loose::dated(text, at));
         let year = || year::read(text, at, frame).or_else(dated).or_else(|| loose::of_accounts(text, at));
-        opens_year(&text[at..]).then(year).flatten().or_else(|| phrase::read(text, at, frame))
+        let bare = || frame.republic.then(|| republic::bare(text, at)).flatten();
+        let republic = || republic::named(text, at).or_else(bare);
+        opens_year(&text[at..]).then(year).flatten().or_else(republic).or_else(|| phrase::read(text, at, frame))
     })
 }
 
@@ -121,19 +125,14 @@ fn opens_year(rest: &str) -> bool {
 static STARTS: LazyLock<Starts> = LazyLock::new(|| starts().collect());
 
 /// What it can begin with besides where eras count.
-static ALL_STARTS: LazyLock<Starts> =
-    LazyLock::new(|| starts().chain(TIME.era.firsts()).chain(TIME.republic.firsts()).collect());
+static ALL_STARTS: LazyLock<Starts> = LazyLock::new(|| starts().chain(TIME.era.firsts()).collect());
 
 fn starts() -> impl Iterator<Item = char> {
     let phrases = TIME_PHRASES.iter().filter_map(|row| row.form.chars().next());
     let numerals = Numerals::get().chars().filter(|(_, glyph)| is_dated_by(glyph.sign));
-    phrases
-        .chain(TIME.past.firsts())
-        .chain(TIME.first_years.firsts())
-        .chain(TIME.last_years.firsts())
-        .chain(numerals.map(|(c, _)| c))
-        .chain(QUOTES)
-        .chain('0'..='9')
+    let words =
+        [&TIME.past, &TIME.republic, &TIME.first_years, &TIME.last_years].into_iter().flat_map(|forms| forms.firsts());
+    phrases.chain(words).chain(numerals.map(|(c, _)| c)).chain(QUOTES).chain('0'..='9')
 }
 
 /// Whether the numerals of times are written with `sign`: digits and 十.

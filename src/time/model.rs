@@ -11,6 +11,8 @@ pub struct Frame {
     pub year: Option<i32>,
     /// Whether the text reviews the past year, so that 全年 and 年末 mean that year.
     pub review: bool,
+    /// Whether it counts its years by the republic (114年 is 2025).
+    pub republic: bool,
 }
 
 /// How a time expression dates what stands around it.

@@ -2,7 +2,7 @@
 
 use super::*;
 
-const PLAN: Frame = Frame { period: Some((2021, 2025)), year: Some(2021), review: false };
+const PLAN: Frame = Frame { period: Some((2021, 2025)), year: Some(2021), review: false, republic: false };
 
 /// What was found: text, role, first and last year.
 fn found(text: &str) -> Vec<(String, TimeRole, Option<i32>, Option<i32>)> {
@@ -76,7 +76,7 @@ fn prepositions_say_how_a_year_dates() {
 
 #[test]
 fn relative_times_hang_on_the_documents_own() {
-    let report = Frame { period: None, year: Some(2025), review: false };
+    let report = Frame { period: None, year: Some(2025), review: false, republic: false };
     let year = |text: &str| scan(text, report).first().map(|m| (m.start, m.end, m.month));
     assert_eq!(year("今年新增"), Some((Some(2025), Some(2025), None)));
     assert_eq!(year("6月底前完成"), Some((Some(2025), Some(2025), Some(6))));
@@ -204,7 +204,7 @@ fn numbers_that_are_no_times() {
 
 #[test]
 fn months_and_parts_behind_this_year_or_the_next_are_of_that_year() {
-    let report = Frame { period: None, year: Some(2025), review: true };
+    let report = Frame { period: None, year: Some(2025), review: true, republic: false };
     for (text, quote, role, year, month) in [
         ("今年6月底前完成", "今年6月底前", TimeRole::By, 2025, Some(6)),
         ("明年12月31日前", "明年12月31日前", TimeRole::By, 2026, Some(12)),
@@ -256,7 +256,7 @@ fn years_are_counted_from_the_documents_own() {
     one("过去五年", "过去五年", TimeRole::During, 2016, 2020);
     one("前年", "前年", TimeRole::During, 2019, 2019);
     one("本世纪中叶", "本世纪中叶", TimeRole::By, 2050, 2050);
-    let report = Frame { period: None, year: Some(2025), review: false };
+    let report = Frame { period: None, year: Some(2025), review: false, republic: false };
     for (text, start, end) in [("今明两年", 2025, 2026), ("期末", 2029, 2029)] {
         assert_eq!(scan(text, report).first().map(|m| (m.start, m.end)), Some((Some(start), Some(end))), "{text}");
     }
@@ -314,7 +314,7 @@ fn a_time_dates_what_stands_around_it_unless_it_compares_names_or_comes_again() 
 
 #[test]
 fn a_period_is_one_whether_or_not_the_document_tells_its_years() {
-    let report = Frame { period: None, year: Some(2025), review: false };
+    let report = Frame { period: None, year: Some(2025), review: false, republic: false };
     for (text, frame, period) in [
         ("今后五年", Frame::default(), true),
         ("今后五年", PLAN, true),

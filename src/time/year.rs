@@ -23,7 +23,7 @@ fn four_digits(rest: &str) -> Option<(i32, usize)> {
 }
 
 /// A dash or a word between the two ends of a range, with its length.
-fn range_sign(rest: &str) -> Option<usize> {
+pub(super) fn range_sign(rest: &str) -> Option<usize> {
     let dashes = rest.chars().take_while(|c| "-—–－~～―─".contains(*c)).map(char::len_utf8).sum::<usize>();
     if dashes > 0 { Some(dashes) } else { TIME.joins.prefix(rest).map(str::len) }
 }

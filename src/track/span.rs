@@ -41,7 +41,7 @@ pub(super) enum Span {
 pub(super) fn frame(report: &Analysis) -> Frame {
     let document = &report.document;
     let period = document.period.map(|period| (period.start, period.end));
-    Frame { period, year: document.year, review: true }
+    Frame { period, year: document.year, review: true, republic: false }
 }
 
 impl Span {

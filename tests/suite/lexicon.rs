@@ -133,7 +133,7 @@ fn the_longest_form_is_taken_from_either_end() {
 
 #[test]
 fn every_time_phrase_is_found_in_its_examples_and_nowhere_else() {
-    let frame = Frame { period: None, year: Some(2025), review: false };
+    let frame = Frame { period: None, year: Some(2025), review: false, republic: false };
     for row in TIME_PHRASES.iter() {
         assert!(!row.examples.is_empty(), "{} has no example", row.form);
         for example in &row.examples {

@@ -37,6 +37,7 @@ mod ratchets;
 mod report;
 mod robust;
 mod schema;
+mod seen;
 mod small_tables;
 mod tables;
 mod tasks;

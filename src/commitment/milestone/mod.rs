@@ -322,7 +322,7 @@ mod tests {
     use crate::time::{self, Frame};
 
     fn told(text: &str) -> Vec<String> {
-        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false, republic: false };
         things(text, Span::new(0, text.len()), &time::scan(text, frame), || vec!["滨河公园".into()])
     }
 
@@ -361,7 +361,7 @@ mod tests {
 
     #[test]
     fn a_stage_is_no_subject_of_the_next() {
-        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false, republic: false };
         for (text, before, name) in [
             ("2027年开工建设", "规划编制", "开工建设"),
             ("2028年底前投入使用", "主体完工", "投入使用"),

@@ -213,7 +213,7 @@ mod tests {
     }
 
     fn dated(text: &str) -> Vec<String> {
-        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false, republic: false };
         let (times, clause) = (time::scan(text, frame), Span::new(0, text.len()));
         let found = each_dated(text, clause, &times).unwrap_or_default();
         found.into_iter().map(|(name, time)| format!("{name} {}", time.span.of(text))).collect()

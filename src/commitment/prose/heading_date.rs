@@ -53,7 +53,7 @@ mod tests {
 
     #[test]
     fn headings_of_a_years_work_are_told_from_names_with_a_year() {
-        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false };
+        let frame = Frame { period: Some((2026, 2030)), year: Some(2026), review: false, republic: false };
         let told = |title: &str| of_years_work(title, frame).and_then(|time| time.end);
         for title in ["2027年重点任务", "关于2027年全市工作安排", "近期（2026—2027年）工作", "重点任务（2027年）"]
         {

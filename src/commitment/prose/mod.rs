@@ -9,7 +9,7 @@ use crate::{
     lexicon::{CLAUSES, PROMISES},
     memory::let_go,
     outline::{Notice, Outline, Paragraph},
-    quantity::{self, Shape},
+    quantity::{self, Quantity, Shape},
     span::Span,
     time::{self, TimeMention, TimeRole},
 };
@@ -108,10 +108,16 @@ impl<'a> Reader<'a> {
         let times = scan(said);
         let (role, heading) = self.sections.role(paragraph, headed, &times);
         let times = if role == said { times } else { scan(role) };
+        let mut quantities = quantity::scan(text);
+        if frame.republic {
+            // 114年 is a year there.
+            let dates = |number: &Quantity| times.iter().any(|time| !time.relative && time.span.contains(number.core));
+            quantities.retain(|number| !dates(number));
+        }
         let passage = Passage {
             text,
             paragraph,
-            quantities: quantity::scan(text),
+            quantities,
             times,
             quotes: Quotes::new(text),
             asked: PROMISES.of_clauses.places(text),

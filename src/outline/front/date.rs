@@ -1,7 +1,7 @@
 //! Calendar dates as documents write them, for front matter: 2021年1月14日, 2022-08-05, 二〇二六年四月二日.
 
 use crate::{
-    lexicon::{SIGNS, numerals, years},
+    lexicon::{SIGNS, TIME, numerals, years},
     outline::label::{digits, numeral},
 };
 
@@ -12,13 +12,15 @@ const PARTS: [char; 5] = ['-', '/', '.', '－', '—'];
 pub(super) fn find(text: &str) -> Option<(String, usize)> {
     text.char_indices().filter(|&(_, c)| c.is_ascii_digit() || numerals::digit(c) == Some(2)).find_map(|(at, _)| {
         let inside = text[..at].ends_with(|c: char| c.is_ascii_digit());
-        let (date, length) = read(&text[at..]).filter(|_| !inside)?;
+        let republic = TIME.republic.suffix(&text[..at]).is_some();
+        let (date, length) = read(&text[at..], republic).filter(|_| !inside)?;
         Some((date, at + length))
     })
 }
 
-fn read(text: &str) -> Option<(String, usize)> {
+fn read(text: &str, republic: bool) -> Option<(String, usize)> {
     let (year, mut at) = number(text)?;
+    let year = if republic { years::of_republic(year) as u32 } else { year };
     let mut parts = [0, 0];
     for (part, end) in parts.iter_mut().zip([&SIGNS.year, &SIGNS.month]) {
         let rest = text[at..].strip_prefix(|c| end.is(c) || PARTS.contains(&c))?;
@@ -48,7 +50,9 @@ pub(super) fn years_at(text: &str) -> impl Iterator<Item = (usize, usize, i32)> 
         let fresh = || !text[..at].ends_with(|b: char| b.is_ascii_digit() || numerals::digit(b) == Some(0));
         let (value, length) = if c.is_ascii_digit() { digits(&text[at..])? } else { numeral(&text[at..])? };
         let four = length == if c.is_ascii_digit() { 4 } else { 12 };
-        (four && fresh() && years::is_of_plans(value)).then_some((at, at + length, value as i32))
+        let of_republic = || TIME.republic.suffix(&text[..at]).is_some().then(|| years::of_republic(value));
+        let year = if four { Some(value as i32).filter(|&year| years::is_of_plans(year)) } else { of_republic() };
+        year.filter(|_| fresh()).map(|year| (at, at + length, year))
     })
 }
 
@@ -63,6 +67,7 @@ mod tests {
             ("发表于：2022-08-05 15:14", Some("2022-08-05")),
             ("日期：2023/7/9", Some("2023-07-09")),
             ("二〇二六年十二月二十一日", Some("2026-12-21")),
+            ("中华民国114年5月3日", Some("2025-05-03")),
             ("2026年4月", None),
             ("2021-2025年", None),
         ] {

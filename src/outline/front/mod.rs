@@ -68,7 +68,8 @@ pub(super) fn read(lines: &mut [Line], layout: Layout, document: &Document, know
     let source: Vec<&str> = lines[..body].iter().map(|line| line.span().of(&document.text)).collect();
     let fields = fields::read(&source);
     let notice = title::notice(&lines[..body]);
-    let mut front = Front { given: known.clone(), ..Front::default() };
+    let republic = years::counts_by_republic(&document.text);
+    let mut front = Front { given: known.clone(), republic, ..Front::default() };
     let named = || fields::value(&fields, Field::Title).map(str::to_owned).filter(|title| kind::is_titled(title));
     let given = || meta.title.as_deref().map(title::clean).or_else(|| notice.clone()).or_else(named);
     let read = title.map(|title| title.text).or_else(given).map(|title| kind::subject(&title).to_owned());
@@ -286,7 +287,8 @@ fn read_years(lines: &[Line], body: usize, front: &mut Front) {
     }
     front.horizon = years::horizon(&title).or_else(|| head().find_map(years::horizon));
     let spans_years = plan || front.kind == Kind::Suggestion || front.period.is_some();
-    front.year = front.given.year.or_else(|| if spans_years { None } else { years::titled(&title) });
+    let titled = || years::titled(&title).or_else(|| years::titled_of_republic(&title).filter(|_| front.republic));
+    front.year = front.given.year.or_else(|| if spans_years { None } else { titled() });
 }
 
 #[cfg(test)]

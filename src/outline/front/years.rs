@@ -4,24 +4,57 @@
 
 use super::date;
 use crate::{
-    lexicon::{FRONT, SIGNS, years},
+    lexicon::{FRONT, SIGNS, TIME, years},
     outline::label,
+    source,
 };
 
 /// The first and last year that `text` names for a plan: 2021—2025年, 第十四个五年, “十五五”.
 pub(super) fn period(text: &str) -> Option<(i32, i32)> {
-    span_of_years(text).or_else(|| numbered_plan(text))
+    span_of_years(text).or_else(|| numbered_plan(text)).or_else(|| span_of_republic(text))
+}
+
+/// The first and last year of the republic in `text`: 114—117年, 民国114年至117年.
+fn span_of_republic(text: &str) -> Option<(i32, i32)> {
+    let year = |count: &str| {
+        let count = count.parse::<u32>().ok().filter(|count| years::OF_REPUBLIC.contains(count))?;
+        Some(years::of_republic(count))
+    };
+    spans(text, 3).find_map(|(first, last, behind)| {
+        let span = year(first)?..year(last)?;
+        (span.start < span.end && behind.starts_with(|c| SIGNS.year.is(c))).then_some((span.start, span.end))
+    })
+}
+
+/// Whether `text` counts its years by the republic: it names it with one (民國114年), or is written in traditional characters and has
+/// a year of three digits (115年度, 114年底).
+pub(super) fn counts_by_republic(text: &str) -> bool {
+    let mut unnamed = false;
+    let named = text.match_indices(|c| SIGNS.year.is(c)).any(|(at, year)| {
+        let before = text[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let count = text[before.len()..at].parse().is_ok_and(|count: u32| years::OF_REPUBLIC.contains(&count));
+        let dates = || TIME.close.prefix(&text[at + year.len()..]).or(TIME.year_kind.prefix(&text[at..])).is_some();
+        unnamed |= count && dates();
+        count && TIME.republic.suffix(before.trim_end()).is_some()
+    });
+    named || unnamed && source::is_traditional(text)
 }
 
 /// The first and last year in `text`: 2021—2025年, （2021—2025）.
 pub(super) fn span_of_years(text: &str) -> Option<(i32, i32)> {
-    text.match_indices(|c| SIGNS.span_mark.is(c) || SIGNS.dash_like.is(c)).find_map(|(at, dash)| {
-        let before = text[..at].trim_end_matches(|c| "—-".contains(c) || SIGNS.year.is(c));
-        let first = before.get(before.len().checked_sub(4)?..)?.parse::<i32>().ok()?;
-        let after = text[at + dash.len()..].trim_start_matches(['—', '-']);
-        let last = after.get(..4)?.parse::<i32>().ok()?;
+    spans(text, 4).find_map(|(first, last, behind)| {
+        let (first, last) = (first.parse::<i32>().ok()?, last.parse::<i32>().ok()?);
         let plausible = years::is_of_plans(first) && first < last && last - first <= 30;
-        (plausible && after[4..].starts_with(|c| c == '）' || SIGNS.year.is(c))).then_some((first, last))
+        (plausible && behind.starts_with(|c| c == '）' || SIGNS.year.is(c))).then_some((first, last))
+    })
+}
+
+/// What stands on both sides of each mark of a span in `text`, of so many bytes, with what follows: 2021年—|2025|年.
+fn spans(text: &str, bytes: usize) -> impl Iterator<Item = (&str, &str, &str)> {
+    text.match_indices(|c| SIGNS.span_mark.is(c) || SIGNS.dash_like.is(c)).filter_map(move |(at, dash)| {
+        let before = text[..at].trim_end_matches(|c| "—-".contains(c) || SIGNS.year.is(c));
+        let after = text[at + dash.len()..].trim_start_matches(['—', '-']);
+        Some((before.get(before.len().checked_sub(bytes)?..)?, after.get(..bytes)?, after.get(bytes..)?))
     })
 }
 
@@ -122,6 +155,15 @@ pub(super) fn titled(title: &str) -> Option<i32> {
         .last()
 }
 
+/// The same in a document that counts by the republic: 114年度施政计画.
+pub(super) fn titled_of_republic(title: &str) -> Option<i32> {
+    title.match_indices(|c| SIGNS.year.is(c)).find_map(|(at, _)| {
+        let before = title[..at].trim_end_matches(|c: char| c.is_ascii_digit());
+        let count = title[before.len()..at].parse::<u32>().ok().filter(|count| years::OF_REPUBLIC.contains(count))?;
+        Some(years::of_republic(count))
+    })
+}
+
 /// The year of the 远景目标 that `text` names.
 pub(super) fn horizon(text: &str) -> Option<i32> {
     let (before, _) = FRONT.outlook.split(text)?;
@@ -144,10 +186,24 @@ mod tests {
             ("第十个五年计划（2001—2005年）", Some((2001, 2005))),
             ("“五五”普法", Some((1976, 1980))),
             ("青禾县总体规划", None),
+            ("青禾縣社會福利計畫（114年至117年）", Some((2025, 2028))),
+            ("青禾县供水规划（110-300立方米）", None),
         ] {
             assert_eq!(period(text), expected, "{text}");
         }
         assert_eq!(horizon("第十四个五年规划和二〇三五年远景目标纲要"), Some(2035));
+    }
+
+    #[test]
+    fn some_documents_count_by_the_republic() {
+        for text in ["至民國114年，興建住宅", "青禾縣115年度施政計畫", "預計114年底完成興建"]
+        {
+            assert!(counts_by_republic(text), "{text}");
+        }
+        for text in ["民国三十八年", "历时114年", "青禾县115年度计划", "防洪標準達到100年一遇", "2114年底"]
+        {
+            assert!(!counts_by_republic(text), "{text}");
+        }
     }
 
     #[test]

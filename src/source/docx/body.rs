@@ -153,12 +153,18 @@ fn runs<'a>(parent: &'a Element, text: &mut String, boxes: &mut Vec<&'a Element>
             "br" if matches!(child.attribute("type"), Some("page" | "column")) => {}
             "br" | "cr" => text.push('\n'),
             "noBreakHyphen" => text.push('-'),
+            "sym" => text.extend(symbol(child)),
             "r" if is_unseen(child) => {}
-            "r" if is_raised(child) => {
+            "r" if stands(child, "superscript") => {
                 let mut raised = String::new();
                 runs(child, &mut raised, boxes);
                 let shown = raised::shown(text.chars().next_back(), &raised);
                 text.push_str(&shown);
+            }
+            "r" if stands(child, "subscript") => {
+                let mut lowered = String::new();
+                runs(child, &mut lowered, boxes);
+                text.push_str(&raised::lowered(&lowered));
             }
             "txbxContent" => boxes.push(child),
             "AlternateContent" => {
@@ -172,14 +178,29 @@ fn runs<'a>(parent: &'a Element, text: &mut String, boxes: &mut Vec<&'a Element>
     }
 }
 
+/// The sign that `sym`, a character of the font Symbol, shows beside numbers.
+fn symbol(sym: &Element) -> Option<char> {
+    sym.attribute("font").filter(|font| font.eq_ignore_ascii_case("symbol"))?;
+    // Word keeps its characters in the private zone, or as they stand in the font, whose letters are Greek.
+    match u32::from_str_radix(sym.attribute("char")?, 16).ok()? & 0xFF {
+        0xA3 => Some('≤'),
+        0xB1 => Some('±'),
+        0xB3 => Some('≥'),
+        0xB4 => Some('×'),
+        0xBB => Some('≈'),
+        code => char::from_u32(code).filter(|c| c.is_ascii_digit() || " %+,-./<=>~".contains(*c)),
+    }
+}
+
 /// Whether the run is hidden or struck out.
 fn is_unseen(run: &Element) -> bool {
     let on = |name| run.child("rPr").is_some_and(|properties| properties.is_on(name));
     on("vanish") || on("strike") || on("dstrike")
 }
 
-fn is_raised(run: &Element) -> bool {
-    run.child("rPr").and_then(|properties| properties.value("vertAlign")) == Some("superscript")
+/// Whether the run stands so beside its line: raised or lowered.
+fn stands(run: &Element, how: &str) -> bool {
+    run.child("rPr").and_then(|properties| properties.value("vertAlign")) == Some(how)
 }
 
 /// The first of the alternatives that say the same.

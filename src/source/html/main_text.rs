@@ -10,13 +10,14 @@ use scraper::{ElementRef, Html, Node};
 /// Elements whose text is no part of the page's text.
 const SKIPPED: &[&str] = &[
     "head", "script", "style", "noscript", "template", "nav", "footer", "aside", "select", "button", "iframe", "svg",
-    "textarea", "object", "video", "audio",
+    "textarea", "object", "video", "audio", "rp", "rt", "rtc",
 ];
 
 /// Elements that stand inside a line; all others start one.
 const INLINE: &[&str] = &[
-    "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
-    "label", "mark", "o:p", "q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+    "ins", "kbd", "label", "mark", "nobr", "o:p", "output", "q", "rb", "rp", "rt", "rtc", "ruby", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
 ];
 
 /// Words in the names of elements that are no part of the text.
@@ -45,6 +46,9 @@ const MOST: usize = 85;
 
 /// Percent of an element's prose below which a part of it with a telling name is no part of the text.
 const LITTLE: usize = 20;
+
+/// The same where the name is one of furniture itself, and no part of another.
+const SOME: usize = 50;
 
 /// Percent of link text from which a list is no part of the text.
 const LINKED: usize = 60;
@@ -119,14 +123,13 @@ impl Layout {
             return false;
         }
         let (size, main) = (self.size(element), self.sizes.get(self.main).unwrap_or_default());
-        let little = size.prose * 100 < main.prose * LITTLE;
+        let below = |share: usize| size.prose * 100 < main.prose * share;
         let names = [element.value().id().unwrap_or(""), element.value().attr("class").unwrap_or("")];
-        let named = || {
-            let names = names.join(" ").to_ascii_lowercase();
-            FURNITURE.iter().any(|word| names.contains(word))
-        };
+        let names = names.join(" ").to_ascii_lowercase();
+        let named = || FURNITURE.iter().any(|word| names.contains(word));
+        let whole = || names.split_whitespace().any(|name| FURNITURE.contains(&name));
         let list = size.links >= 3 && size.linked * 100 >= size.text * LINKED;
-        little && (named() || list)
+        below(LITTLE) && (named() || list) || below(SOME) && whole()
     }
 
     /// Whether no cell of `table` holds a text of its own.

@@ -10,7 +10,12 @@ pub(super) fn is_struck(element: ElementRef<'_>) -> bool {
     matches!(element.value().name(), "del" | "s" | "strike") || style()
 }
 
-/// What is read of `element` where it stands raised behind the character `before`; `None` where it does not.
+/// What is read of `element` where it stands raised or lowered behind the character `before`; `None` where it does not.
 pub(super) fn raised_text(element: ElementRef<'_>, before: Option<char>) -> Option<String> {
-    (element.value().name() == "sup").then(|| raised::shown(before, &element.text().collect::<String>()))
+    let text = || element.text().collect::<String>();
+    match element.value().name() {
+        "sup" => Some(raised::shown(before, &text())),
+        "sub" => Some(raised::lowered(&text())),
+        _ => None,
+    }
 }

@@ -51,7 +51,10 @@ fn write(element: ElementRef<'_>, text: &mut String, depth: usize) {
         if let Some(part) = child.value().as_text() {
             text.push_str(part);
         } else if let Some(inner) = ElementRef::wrap(child) {
-            if matches!(inner.value().name(), "script" | "style") || depth > 100 || is_struck(inner) {
+            if matches!(inner.value().name(), "script" | "style" | "rp" | "rt" | "rtc")
+                || depth > 100
+                || is_struck(inner)
+            {
                 continue;
             }
             if let Some(raised) = raised_text(inner, text.chars().next_back()) {

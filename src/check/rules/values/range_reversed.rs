@@ -7,6 +7,11 @@ static RANGE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(r"(\d+(?:\.\d+)?)({scale})?({range_unit}?)[—－–~～-]{1,2}(\d+(?:\.\d+)?)({scale})?({range_unit})?")
 });
 
+/// The same in Chinese numerals: 五十至三十家.
+static SPELLED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"((?:{numbering}|{numeral})+)(?:{up_to}|[—－–～~-]{1,2})((?:{numbering}|{numeral})+){range_unit}")
+});
+
 pub(crate) static RULE: Rule = Rule {
     code: "values.range-reversed",
     severity: Severity::Error,
@@ -18,16 +23,31 @@ pub(crate) static RULE: Rule = Rule {
         "第一章 产业\n新建菇棚5—3个。\n",
         "第一章 产业\n增速保持在8%—6%。\n",
         "第一章 总则\n规划期为2025—2021年。\n",
+        "第一章 产业\n新建菇棚五十至三十个。\n",
     ],
-    passes: &["第一章 产业\n新建菇棚3—5个，投资8000—1万元，2021—2025年实施，电话0591-8765，见8-2号。\n"],
+    passes: &[
+        "第一章 产业\n新建菇棚3—5个，投资8000—1万元，2021—2025年实施，电话0591-8765，见8-2号。\n",
+        "第一章 产业\n新建菇棚三十至五十个，由五十至三十个，第五至三名。\n",
+    ],
     check,
 };
 
 fn check(cx: &Context<'_>) -> Vec<Hit> {
+    let spelled = cx.matches(&SPELLED).filter(is_spelled_reversed);
     cx.matches(&RANGE)
         .filter(is_reversed)
+        .chain(spelled)
         .map(|found| Hit::new(found.span(), format!("the range {} begins with its larger end", found.get(0))))
         .collect()
+}
+
+fn is_spelled_reversed(found: &Match<'_>) -> bool {
+    let ends = label::number(found.get(1)).zip(label::number(found.get(2)));
+    let falls = CHECKED.downward.is_in(found.clause_before());
+    let numbered = found.before().ends_with(signs::ordinal);
+    // 五至三十家, 二十至五十万: a numeral of one digit may share the multiplier of the other.
+    let whole = |group: usize| found.get(group).chars().count() > 1;
+    ends.is_some_and(|(low, high)| low > high) && whole(1) == whole(2) && !falls && !numbered
 }
 
 fn is_reversed(found: &Match<'_>) -> bool {

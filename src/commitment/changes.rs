@@ -26,6 +26,7 @@ impl Reader<'_> {
         // A column headed 年均［累计］ means a total only where the cell is marked so, and a mark means one in any column.
         let (yearly, total) = match (head.says(Word::Yearly), head.says(Word::Total) || row.name.total) {
             (_, headed) if figure.marked || self.marks_total(headed, text) => (false, true),
+            (true, true) if COLUMNS.total.suffix(before).is_some() => (false, true),
             (true, true) => (true, false),
             held => held,
         };

@@ -2,7 +2,7 @@
 //! there are more than columns.
 
 use super::{
-    kind::{Column, Kind},
+    kind::{Column, Kind, names_group},
     token::{Gap, Tokens},
 };
 use crate::{
@@ -68,7 +68,10 @@ const MOST_GROUPS: usize = 3;
 /// How many of the first `head` pieces are headings of `width` columns: where they are all called what heads are and words that
 /// are no heads follow, those name groups.
 pub(super) fn end(tokens: &Tokens<'_>, head: usize, width: usize) -> usize {
-    let is_head = |at: usize| crate::grid::Head::read(tokens.view(at).text()).is_one() || is_value_head(tokens, &[at]);
+    let is_head = |at: usize| {
+        let view = tokens.view(at);
+        !names_group(view.text()) && (read::Head::read(view.text()).is_one() || is_value_head(tokens, &[at]))
+    };
     let end = (0..head).take_while(|&at| is_head(at)).count();
     let groups = head - end;
     if end >= width && width >= 3 && (1..=MOST_GROUPS).contains(&groups) { end } else { head }

@@ -17,7 +17,7 @@ use self::{
     heads::{Heading, heads, is_measure, value_head},
     names::{Named, Told, named},
     pieces::{Asked, Known},
-    row::{Row, row},
+    row::{Row, is_spaced, row},
     shape::{Place, Shape},
 };
 use super::block::Block;
@@ -81,6 +81,7 @@ fn shape(text: &str, heads: &[Heading], body: Span) -> Option<Shape> {
             count,
             changes: changes(text, heads),
             sums: count > 3 && COLUMNS.sums.has(heads[last].span.of(text)),
+            spaced: false,
             apart: heads[first..=last].iter().filter(|head| is_measure(head.span.of(text))).count() > 1,
             columns: Vec::new(),
         },
@@ -113,9 +114,10 @@ fn by_chunks(text: &str, line: Span, heads: &[Heading], body: Span) -> Option<Gr
     let counts = if headed > 0 { headed..=headed.min(MOST) } else { 1..=MOST };
     let changes = changes(text, heads);
     let known = Known::default();
+    let spaced = is_spaced(body.of(text));
     let sample = &chunks[..chunks.len().min(24)];
     let read = |sample: &[(Span, Option<Span>)], count: usize| -> (Vec<Row>, f32) {
-        let asked = Asked { count, changes, ..Asked::default() };
+        let asked = Asked { count, changes, spaced, ..Asked::default() };
         let rows = sample.iter().filter_map(|&(span, close)| row(text, (span, close), &asked, &known));
         let (rows, costs): (Vec<Row>, Vec<f32>) = rows.unzip();
         let missed = (sample.len() - rows.len()) as f32 * 6.0;

@@ -32,6 +32,8 @@ pub(super) struct Asked {
     pub(super) changes: Option<f64>,
     /// Whether the last value is the sum of the others.
     pub(super) sums: bool,
+    /// Whether white space parts them.
+    pub(super) spaced: bool,
     /// Whether they are of measures of their own, so that they need not be alike.
     pub(super) apart: bool,
     /// What the values of each column are like, where that is known.

@@ -120,3 +120,71 @@ fn rows_that_lack_a_value_lack_that_which_the_plan_starts_from() {
     ];
     assert_eq!(told_alike(&rows)[1], "新增水源工程 15 处 2030 increment expected");
 }
+
+/// Asserts that `rows` say the same with nothing between their cells, on one line, and gives how much they say.
+fn told_together(caption: &str, rows: &[&str]) -> usize {
+    let expected = told(PLAN, caption, rows);
+    assert_eq!(told_of(PLAN, caption, &copied(rows, "", "")), expected);
+    expected.len()
+}
+
+#[test]
+fn measures_head_the_same_years_run_together() {
+    let rows = [
+        "城市|PM2.5浓度（微克/立方米）||优良天数比率（%）|",
+        "|2025年|2030年|2025年|2030年",
+        "青禾市|36.2|33|80.5|84",
+        "云溪市|41|37.5|76.2|80.3",
+        "柳河市|28.6|27|91|92",
+        "石桥市|33.4|31|85.2|87",
+    ];
+    assert_eq!(told_together("附表1 各市空气质量改善目标", &rows), 8);
+}
+
+#[test]
+fn plans_periods_and_their_ends_head_values_run_together() {
+    let rows = [
+        "类别|指标|“十四五”末|“十五五”末|指标属性",
+        "水环境|断面优良比例（%）|78.5|86|约束性",
+        "|黑臭水体消除比例（%）|—|90|预期性",
+        "|水源达标率（%）|95|100|约束性",
+        "水资源|达标河湖数量（个）|5|12|预期性",
+        "|生态缓冲带长度（公里）|—|260|预期性",
+    ];
+    let found = told_of(PLAN, CAPTION, &copied(&rows, "", ""));
+    assert_eq!(found[1], "黑臭水体消除比例 90 % 2030 level expected", "{found:?}");
+    assert_eq!(found.len(), 5, "{found:?}");
+}
+
+#[test]
+fn sums_of_years_tell_where_values_end() {
+    let last = [
+        "指标名称|单位|2028年|2029年|2030年|三年累计",
+        "新建水田|万亩|3.2|3.5|3.3|10",
+        "新增大棚|亩|600|800|1000|2400",
+        "新认定水品|个|5|8|10|23",
+        "培育水利企业|家|2|2|3|7",
+    ];
+    assert_eq!(told_together(CAPTION, &last), 16);
+    let first = [
+        "任务|合计|2028年|2029年|2030年|责任单位",
+        "河道整治|8.6|3|2.8|2.8|市水利局",
+        "岸线修复|15|5|5|5|市林业局",
+        "渠道改造|12.4|3.6|4.2|4.6|市农业局",
+    ];
+    assert_eq!(told_together("表1 年度任务\n单位：公里", &first), 12);
+}
+
+#[test]
+fn units_in_cells_go_with_the_values_before_them() {
+    let rows = [
+        "指标|2025年|2028年|2030年",
+        "供水保证率|86.8%|88%|90%以上",
+        "每千人水管员|2.2名|2.5名|不少于2.8名",
+        "湖长制覆盖率|83%|100%|100%",
+        "水利风景区|3个|8个|15个",
+        "河道步道|420公里|600公里|1000公里",
+        "水质达标率|91.2%|92%|93%左右",
+    ];
+    assert_eq!(told_together(CAPTION, &rows), 12);
+}

@@ -151,6 +151,11 @@ pub fn runs_together(line: &str) -> bool {
     together::may_open(line)
 }
 
+/// Whether heads that are run together open `line`: what rows are about, and measures with their units.
+pub fn opens_measured(line: &str) -> bool {
+    together::opens_measured(line)
+}
+
 /// Whether the lines of `block` are cells of whole rows below as many heads, or below heads of two storeys.
 pub fn is_stacked(block: &Block<'_>) -> bool {
     let cells = token::by_line(block);

@@ -181,7 +181,8 @@ pub fn states_number(text: &str) -> bool {
     left(&rest) <= FEW
 }
 
-/// Whether `quantity`, the first of `text`, is part of a name: it counts what follows in words (六大实施意见), bounds the class of it
+/// Whether `quantity`, the first of `text`, is part of a name: it counts what follows in words (六大实施意见), tells
+/// one class from others (二类县), bounds the class of it
 /// (其中：10亿元以上项目), or tells which kind is meant (110千伏变电站, 5G基站).
 fn is_in_name(text: &str, quantity: &Quantity) -> bool {
     let before = text[..quantity.span.start].trim_matches(['：', ':']);
@@ -189,7 +190,10 @@ fn is_in_name(text: &str, quantity: &Quantity) -> bool {
     let bounds = COLUMNS.or_above.suffix(quantity.span.of(text)).is_some();
     let in_words = !text.contains(|c: char| c.is_ascii_digit());
     let kind = COLUMNS.whole_in_name.prefix(text.trim_start_matches(|c: char| c.is_ascii_digit())).is_some();
-    opens && (bounds || in_words || kind) && left(&text[quantity.span.end..]) > 1
+    let behind = left(&text[quantity.span.end..]);
+    // 二类县, not 三个县
+    let class = COLUMNS.class_in_name.prefix(text.trim_start_matches(is_numbering)).is_some();
+    opens && ((bounds || in_words || kind) && behind > 1 || in_words && class && behind > 0)
 }
 
 /// Whether the first clause of a cell says what its number is about, which has its unit.
@@ -233,12 +237,16 @@ mod tests {
             "+5.4",
             "3000亿元，其中与京冀725亿元",
             "20家以上",
+            "三个县",
+            "三类",
         ] {
             assert!(Traits::of(text).number, "{text}");
         }
         for text in [
             "1小时换装率",
             "六大实施意见",
+            "二类县",
+            "三级医院",
             "其中：10亿元以上项目",
             "1。空气质量",
             "产值指标3",

@@ -108,6 +108,8 @@ words! {
         kind_as_unit,
         /// Behind a whole number that opens a name: of 3.5G基站 the 3 numbers the row.
         whole_in_name,
+        /// Behind a numeral in words, of a class that is told by its place among others: 二类县, 三级医院.
+        class_in_name,
         /// Behind a number inside a name: 24小时监测率, 20户以上自然村; a value is bare where the unit stands elsewhere.
         inside_name,
         /// Opens a note below a table.

@@ -237,6 +237,9 @@ fn pieces(text: &str, line: Span) -> Vec<Span> {
     if gaps.is_empty() {
         return if source.len() > CROWDED { crowded(source, line) } else { vec![line] };
     }
+    if is_row(source, &gaps) {
+        return vec![line];
+    }
     let mut pieces = Vec::new();
     let mut start = 0;
     for (at, end) in gaps {
@@ -249,6 +252,36 @@ fn pieces(text: &str, line: Span) -> Vec<Span> {
     }
     pieces.push(Span::new(line.start + start, line.end));
     pieces
+}
+
+/// Fewest numbers behind wide gaps that tell a row of cells.
+const NUMBERS_IN_A_ROW: usize = 2;
+
+/// Whether `source` is rows of cells run together, of which many are numbers: 一、供水 1 供水保证率 % 92 98 2 水厂 座 6 8.
+fn are_rows(source: &str) -> bool {
+    let bare = |text: &&str| {
+        let number = text.trim_start_matches(BEFORE_NUMBERS);
+        number.starts_with(|c: char| c.is_ascii_digit()) && number.chars().nth(LONGEST_NUMBER).is_none()
+    };
+    let numbers = source.split_whitespace().filter(bare).count();
+    numbers >= NUMBERS_OF_ROWS && numbers * 4 >= source.split_whitespace().count()
+}
+
+/// Fewest numbers that tell rows run together, one piece of four or more.
+const NUMBERS_OF_ROWS: usize = 12;
+
+/// Most characters of such a number, with what stands around it.
+const LONGEST_NUMBER: usize = 8;
+
+/// Signs that may stand before a number.
+const BEFORE_NUMBERS: [char; 10] = ['<', '>', '＜', '＞', '≤', '≥', '-', '〔', '[', '【'];
+
+/// Whether `gaps` part `source` into the cells of a row, numbers among them: （一）  水库  座  12  15.
+fn is_row(source: &str, gaps: &[(usize, usize)]) -> bool {
+    let mut behind = gaps.iter().map(|&(_, end)| &source[end..]);
+    let bare = |text: &&str| text.trim_start_matches(BEFORE_NUMBERS).starts_with(|c: char| c.is_ascii_digit());
+    let numbers = behind.clone().filter(bare).count();
+    numbers >= NUMBERS_IN_A_ROW && !behind.any(opens_division)
 }
 
 /// Whether white space inside `source` may be wide enough to part two headings: four spaces, or two that are wider.
@@ -265,7 +298,7 @@ fn crowds(source: &str) -> bool {
 /// that they were; else the line itself.
 fn crowded(source: &str, line: Span) -> Vec<Span> {
     let spaces = span::signs(source).filter(|(_, c)| c.is_whitespace()).count();
-    if spaces < HEADINGS_IN_A_ROW {
+    if spaces < HEADINGS_IN_A_ROW || are_rows(source) {
         return vec![line];
     }
     let gaps: Vec<(usize, usize)> = gaps(source, 1).into_iter().filter(|&(at, _)| at > 0).collect();

@@ -5,12 +5,12 @@ use plan::{analysis::analyze, source::Source};
 
 /// What the table with these rows, cells parted by `|`, states in a document with `title`, below `caption`: scope, name, value, unit,
 /// year, start, change and nature of each target and `!` before results, what is absent left out.
-fn told(title: &str, caption: &str, rows: &[&str]) -> Vec<String> {
+pub(crate) fn told(title: &str, caption: &str, rows: &[&str]) -> Vec<String> {
     told_of(title, caption, &rows.join("\n").replace('|', "\t"))
 }
 
 /// The same of a table whose text is `body`.
-fn told_of(title: &str, caption: &str, body: &str) -> Vec<String> {
+pub(crate) fn told_of(title: &str, caption: &str, body: &str) -> Vec<String> {
     let document = format!(
         "{title}\n\n二、主要目标\n加强统筹，提出以下安排。\n{caption}\n{body}\n三、保障措施\n加强领导，明确责任。\n"
     );
@@ -38,7 +38,7 @@ fn told_of(title: &str, caption: &str, body: &str) -> Vec<String> {
     all
 }
 
-const PLAN: &str = "东山市水利发展“十五五”规划";
+pub(crate) const PLAN: &str = "东山市水利发展“十五五”规划";
 
 #[test]
 fn heads_of_two_storeys_stand_over_two_rows() {

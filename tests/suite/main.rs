@@ -4,6 +4,7 @@
 
 mod columns;
 mod common;
+mod copied_tables;
 mod drawn;
 mod forms;
 mod rust;

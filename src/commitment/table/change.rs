@@ -30,6 +30,7 @@ pub(super) fn of(columns: &Columns<'_>, row: &Row<'_>, cell: &Cell<'_>, figure: 
     // A column headed 年均［累计］ means a total only where the cell is marked so, and a mark means one in any column.
     let (yearly, total) = match (head.says(Word::Yearly), head.says(Word::Total) || row.measured.name.total) {
         (_, headed) if figure.marked || columns.marks_total(headed, text) => (false, true),
+        (true, true) if COLUMNS.total.suffix(before).is_some() => (false, true),
         (true, true) => (true, false),
         held => held,
     };

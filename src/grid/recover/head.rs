@@ -3,7 +3,7 @@
 
 use super::{
     assigned::{Ties, assigned},
-    kind::{Column, Kind},
+    kind::{Column, Kind, names_group},
     token::{Gap, Tokens},
 };
 use crate::{
@@ -69,7 +69,10 @@ const MOST_GROUPS: usize = 3;
 /// How many of the first `head` pieces are headings of `width` columns: where they are all called what heads are and words that
 /// are no heads follow, those name groups.
 pub(super) fn end(tokens: &Tokens<'_>, head: usize, width: usize) -> usize {
-    let is_head = |at: usize| Head::read(tokens.view(at).text()).is_one() || is_value_head(tokens, &[at]);
+    let is_head = |at: usize| {
+        let view = tokens.view(at);
+        !names_group(view.text()) && (Head::read(view.text()).is_one() || is_value_head(tokens, &[at]))
+    };
     let end = (0..head).take_while(|&at| is_head(at)).count();
     let groups = head - end;
     if end >= width && width >= 3 && (1..=MOST_GROUPS).contains(&groups) { end } else { head }

@@ -10,8 +10,10 @@ mod even;
 mod flow;
 mod head;
 mod kind;
+mod late;
 mod lean;
 mod noise;
+mod numbered;
 mod placed;
 mod shape;
 mod split;
@@ -74,13 +76,16 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
         return;
     }
     if split::closes_cells(block) {
-        return flow_cells(block.text, &split::between_bars(block, true), Costs::CLOSED, &mut found);
+        let cells = unnumbered(block.text, split::between_bars(block, true));
+        return flow_cells(block.text, &cells, Costs::CLOSED, &mut found);
     }
     if block.lines.iter().take(3).any(|line| line.of(block.text).contains(split::is_bar)) {
         flows(block.text, &split::between_bars(block, false), (Costs::BARS, Origin::Lines), &mut found);
     } else if first.contains(char::is_whitespace) && looks_spaced(block) {
         let words = token::by_word(block);
-        if let Some(words) = unwrapped::read(block.text, &words) {
+        let whole = unwrapped::read(block.text, &words).map(|words| unnumbered(block.text, words));
+        let words = unnumbered(block.text, words);
+        if let Some(words) = whole {
             storeys::of_lines(block.text, &words, Origin::Narrow).into_iter().for_each(|grid| found.add(grid));
             flows(block.text, &words, (Costs::NARROW, Origin::Narrow), &mut found);
         }
@@ -93,7 +98,7 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
         // What stands behind a row of many words, all rows run together, says nothing of them.
         let alone = Block { text: block.text, lines: &block.lines[..1] };
         if first.split_whitespace().nth(WIDEST_ROW).is_some() {
-            let words = token::by_word(&alone);
+            let words = unnumbered(block.text, token::by_word(&alone));
             years::read(block.text, &words).into_iter().for_each(|grid| found.add(grid));
             storeys::of_cells(block.text, &words).into_iter().for_each(|grid| found.add(grid));
             flows(block.text, &words, (Costs::WORDS, Origin::Together), &mut found);
@@ -104,7 +109,7 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
     }
     together::read(block).into_iter().for_each(|grid| found.add(grid));
     if looks_stacked(block) {
-        let lines = token::by_line(block);
+        let lines = unnumbered(block.text, token::by_line(block));
         // What stands below a small table does not tell how its cells are parted.
         let near = lines.get(1..lines.len().min(24)).unwrap_or_default();
         let blank = near.iter().filter(|token| token.gap == token::Gap::Blank).count();
@@ -112,6 +117,11 @@ pub fn candidates(block: &Block<'_>, take: &mut dyn FnMut(Grid)) {
         flow_cells(block.text, &lines, costs, &mut found);
         let_go(lines);
     }
+}
+
+/// `tokens` of `text` without numbers that are cells of their own and say only where names stand.
+fn unnumbered(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    numbered::plain(text, &tokens).unwrap_or(tokens)
 }
 
 /// Finds the grids of `cells` that have a line each.
@@ -142,9 +152,15 @@ pub fn runs_together(line: &str) -> bool {
     together::may_open(line)
 }
 
-/// Whether the lines of `block` are cells of whole rows below as many heads.
+/// Whether heads that are run together open `line`: what rows are about, and measures with their units.
+pub fn opens_measured(line: &str) -> bool {
+    together::opens_measured(line)
+}
+
+/// Whether the lines of `block` are cells of whole rows below as many heads, or below heads of two storeys.
 pub fn is_stacked(block: &Block<'_>) -> bool {
-    stacked::shape(&Tokens::new(block.text, &token::by_line(block))).is_some()
+    let cells = token::by_line(block);
+    stacked::shape(&Tokens::new(block.text, &cells)).is_some() || storeys::are_cells(block.text, &cells)
 }
 
 /// Whether the first lines of `block` have as many cells each, three or more, parted by commas or semicolons, or by wide gaps with
@@ -337,7 +353,8 @@ fn split_lines(block: &Block<'_>, (sign, origin): (Sign, Origin), found: &mut Fo
     let tokens = Tokens::new(block.text, &all);
     let templates = template::by_lines(&tokens);
     let laid = layouts(&tokens, templates, Costs::SPLIT);
-    for (template, mut layout) in laid {
+    for (template, layout) in laid {
+        let mut layout = parted(&tokens, layout, template.columns.len());
         let heads = head::of_lines(&tokens, layout.head, &template.columns);
         let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
         let columns = lean::part(&tokens, &mut layout, &template.columns);
@@ -402,7 +419,10 @@ fn headed(
         let heads = head::of_flow(tokens, layout.head, &columns)
             .filter(|heads| heads.iter().any(|head| head.column == 0) && (!opened || heads.len() > width));
         if let Some(heads) = heads {
-            found.add(shape::grid(tokens, &layout, &heads, Groups::Beside, origin));
+            let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
+            let mut grid = shape::grid(tokens, &layout, &heads, Groups::Beside, origin);
+            late::settle(&mut grid, below);
+            found.add(grid);
         }
     }
     let across = head::of_flow(tokens, layout.head, &template.columns).map(|heads| {
@@ -411,6 +431,7 @@ fn headed(
         let below = heads.iter().map(|head| head.row + head.rows).max().unwrap_or(0);
         let mut grid = shape::grid(tokens, &layout, &heads, Groups::Across(columns.len()), origin);
         shape::reach_down(&mut grid, columns, below);
+        late::settle(&mut grid, below);
         grid
     });
     let_go(layout.parts);

@@ -32,7 +32,7 @@ impl Sign {
         let span = block.lines[line];
         match self {
             Self::Tab => self.parted(text, with_indent(text, span), |rest| rest.starts_with('\t').then_some(1)),
-            Self::Bar => barred(text, block.lines[0], span),
+            Self::Bar => barred(text, Around::of(block), span),
             Self::Quoted(sign) => quoted(text, span, sign),
             Self::Spaces(width) => {
                 let sign = move |rest: &str| {
@@ -106,12 +106,32 @@ fn is_drawn(c: char) -> bool {
     ('\u{2500}'..='\u{257f}').contains(&c) && !is_bar(c)
 }
 
-/// The cells of the line `span` between bars; those around it are none of a table whose `first` line has none around it.
-fn barred(text: &str, first: Span, span: Span) -> Vec<Span> {
-    let (source, first) = (span.of(text), first.of(text));
-    let open = source.starts_with(is_bar) && first.starts_with(is_bar);
+/// Which bars stand around the lines of a table.
+#[derive(Clone, Copy)]
+struct Around {
+    before: bool,
+    behind: bool,
+}
+
+impl Around {
+    /// As the first lines of `block` tell: one that no bar opens may end with that of an empty cell.
+    fn of(block: &Block<'_>) -> Self {
+        let near = &block.lines[..block.lines.len().min(FIRST)];
+        let before = near.first().is_some_and(|line| line.of(block.text).starts_with(is_bar));
+        let ends = |line: &Span| line.of(block.text).ends_with(is_bar);
+        Self { before, behind: near.first().is_some_and(ends) && (before || near.iter().all(ends)) }
+    }
+}
+
+/// How many lines tell whether bars stand around all.
+const FIRST: usize = 4;
+
+/// The cells of the line `span` between bars, with no cell for the bars `around` it.
+fn barred(text: &str, around: Around, span: Span) -> Vec<Span> {
+    let source = span.of(text);
+    let open = source.starts_with(is_bar) && around.before;
     let start = if open { span.start + source.chars().next().map_or(0, char::len_utf8) } else { span.start };
-    let closed = source[start - span.start..].ends_with(is_bar) && first.ends_with(is_bar);
+    let closed = source[start - span.start..].ends_with(is_bar) && around.behind;
     let end = if closed { span.end - source.chars().next_back().map_or(0, char::len_utf8) } else { span.end };
     let inner = Span::new(start, end.max(start));
     let mut at = inner.start;
@@ -252,7 +272,7 @@ pub(super) fn closes_cells(block: &Block<'_>) -> bool {
     near.iter().filter(closed).count() * 4 >= near.len() * 3
 }
 
-/// How many lines tell that bars close cells.
+/// How many lines tell where bars stand.
 const NEAR: usize = 24;
 
 /// The pieces between the bars of a block, however its lines are broken; the empty ones too where bars close cells, each of which has a
@@ -337,5 +357,16 @@ mod tests {
         ] {
             assert_eq!(cells(sign, line), wanted, "{line}");
         }
+    }
+
+    #[test]
+    fn a_bar_at_the_end_closes_lines_that_bars_open_or_all_of_which_end_with_one() {
+        let first = |text: &str| {
+            let lines = crate::grid::recover::block::lines_of(text);
+            Sign::Bar.cells(&Block { text, lines: &lines }, 0).len()
+        };
+        assert_eq!(first("|县区|浓度|\n|青禾县|42|"), 2);
+        assert_eq!(first("县区|浓度|\n青禾县|42|"), 2);
+        assert_eq!(first("县区|浓度|\n|2025年|2030年\n青禾县|42|38"), 3, "浓度 heads two columns");
     }
 }

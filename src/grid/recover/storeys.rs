@@ -68,13 +68,13 @@ pub(super) fn of_lines(text: &str, tokens: &[Token], origin: Origin) -> Option<G
     if count < FEWEST
         || !(NARROWEST..=WIDEST).contains(&width)
         || below.len() < 2
-        || width == above.len() && !units(text, below)
+        || width == above.len() && !stands_below(text, below)
     {
         return None;
     }
     let plain = |row: &[Span]| row.iter().all(|&span| !is_value(kind::at(text, span)));
     let storeys = Storeys::of(text, above, below, width).filter(|_| plain(above) && plain(below))?;
-    if storeys.divided.iter().all(|each| *each < 2) && !units(text, below) {
+    if storeys.divided.iter().all(|each| *each < 2) && !stands_below(text, below) {
         return None;
     }
     Some(grid(text, storeys.cells(text, above, below), &rows[2..2 + count], origin))
@@ -134,12 +134,16 @@ fn grid(text: &str, mut cells: Vec<Cell>, rows: &[Vec<Span>], origin: Origin) ->
 }
 
 /// How many of the heads `spans` of `text` stand below, where `divided` of those above are divided: the last ones return so often, are
-/// years, are units or what stands behind the last head with a unit.
+/// years, are units or what stands behind the last head with a unit, or without one.
 fn below(text: &str, spans: &[Span], divided: usize) -> Option<usize> {
     let said: Vec<&str> = spans.iter().map(|span| span.of(text)).collect();
+    let heads: Vec<Head> = said.iter().map(|text| Head::read(text)).collect();
+    let dated = |at: usize| heads[at].year.is_some();
     let returns = |each: &usize| {
-        let tail = &said[said.len() - divided * each..];
-        tail.chunks(*each).all(|block| block == &tail[..*each])
+        let from = said.len() - divided * each;
+        // 2025年实际 | 增长 | 2030年目标 | 增长
+        let alike = |at: usize| said[at] == said[at + each] || dated(at) && dated(at + each);
+        (from..said.len() - each).all(alike)
     };
     let most = said.len().saturating_sub(divided + 1) / divided;
     let last = |is: &dyn Fn(&str) -> bool| said.iter().rev().take_while(|text| is(text)).count();
@@ -147,12 +151,17 @@ fn below(text: &str, spans: &[Span], divided: usize) -> Option<usize> {
     if count == divided {
         return Some(count);
     }
+    let years = heads.iter().rev().take_while(|head| head.year.is_some() && head.unread == 0).count();
     if divided > 1 {
-        return (2..=most).rev().find(returns).map(|each| each * divided);
+        let each = (2..=most).rev().find(returns).map(|each| each * divided);
+        // 现状 | 近期 | 远期 over 2025年 | 2030年 | 2035年
+        let runs = || years == divided || runs(text, &spans[spans.len() - years..]).len() == divided;
+        return each.or_else(|| (years > 0 && years < spans.len() && runs()).then_some(years));
     }
-    let years = last(&|text| Head::read(text).year.is_some() && Head::read(text).unread == 0);
     let bare = last(&|text| !kind::has_unit(text));
-    [years, bare].into_iter().find(|count| (2..=most).contains(count))
+    // 旧房改造 over 户数（户） | 面积（平方米）
+    let measured = last(&kind::has_unit);
+    [years, bare, measured].into_iter().find(|count| (2..=most).contains(count))
 }
 
 /// How many of the years that `below` names follow one another, run by run (2025年 | 2030年 | 2025年 | 2030年 | 2030年).
@@ -180,8 +189,19 @@ fn states(text: &str, row: &[Span]) -> bool {
     row[1..].iter().any(|&span| is_value(kind::at(text, span)))
 }
 
-fn units(text: &str, row: &[Span]) -> bool {
-    row.iter().all(|&span| kind::at(text, span) == Kind::Unit)
+/// Whether `row` of `text` holds nothing but units or years, which stand below heads one by one.
+fn stands_below(text: &str, row: &[Span]) -> bool {
+    let unit = |&span: &Span| kind::at(text, span) == Kind::Unit;
+    let year = |span: &Span| {
+        let head = Head::read(span.of(text));
+        head.year.is_some() && head.unread == 0
+    };
+    row.iter().all(unit) || row.iter().all(year)
+}
+
+/// Whether `tokens` of `text`, a cell a line, begin with heads of two storeys over rows.
+pub(super) fn are_cells(text: &str, tokens: &[Token]) -> bool {
+    of_cells(text, &tokens[..tokens.len().min(WIDEST * WIDEST)]).is_some()
 }
 
 /// Whether the head `text` is divided into none of `years`, those that stand below: it heads a column behind those of values, sums up, or
@@ -227,15 +247,26 @@ mod tests {
         assert_eq!(rows(uneven, false)[0], "县区|浓度|浓度|比率|比率|天数");
         let sums = "任务 安排 合计 备注\n2029年 2030年\n改造小区 12 15 27 —\n新建公园 3 4 7 —";
         assert_eq!(rows(sums, false)[..1], ["任务|安排|安排|合计|备注"]);
+        let measured = "街道 新房（套） 旧房改造\n户数（户） 面积（平方米）\n和平路 320 60 70\n建设路 150 28 30";
+        assert_eq!(rows(&measured.replace([' ', '\n'], "\n"), true)[..1], ["街道|新房（套）|旧房改造|旧房改造"]);
+        let grown =
+            "指标 “十四五”时期 “十五五”时期\n2025年实际 增长 2030年目标 增长\n产值 320 6.2 600 7\n投资 150 5.1 — 8";
+        let heads =
+            ["指标|“十四五”时期|“十四五”时期|“十五五”时期|“十五五”时期", "指标|2025年实际|增长|2030年目标|增长"];
+        assert_eq!(rows(grown, false)[..2], heads);
+        assert_eq!(rows(&grown.replace([' ', '\n'], "\n"), true)[..2], heads);
         let one = "街道 户数 计划 属性\n2029年 2030年\n和平路 320 60 70 预期性\n建设路 150 28 30 预期性";
         assert_eq!(rows(one, false)[..2], ["街道|户数|计划|计划|属性", "街道|户数|2029年|2030年|属性"]);
     }
 
     #[test]
-    fn units_stand_below_all_heads_but_the_first() {
+    fn units_or_years_stand_below_heads_one_by_one() {
         let text = "年份 茶园 干茶\n万亩 吨\n2029年 18 9500\n2030年 20 9900";
         assert_eq!(rows(text, false)[..2], ["年份|茶园|干茶", "年份|万亩|吨"]);
         assert_eq!(rows(&text.replace(' ', "\n"), true)[..2], ["年份|茶园|干茶", "年份|万亩|吨"]);
+        let dated = "指标 单位 现状 近期 远期\n2025年 2030年 2035年\n茶园 万亩 18 19 20\n干茶 吨 9500 9900 9950";
+        assert_eq!(rows(dated, false)[..2], ["指标|单位|现状|近期|远期", "指标|单位|2025年|2030年|2035年"]);
+        assert_eq!(rows(&dated.replace(' ', "\n"), true)[..2], rows(dated, false)[..2]);
         let plain = "年份 茶园 干茶\n大县 小县\n2029年 18 9500\n2030年 20 9900";
         assert_eq!(rows(plain, false), Vec::<String>::new());
     }

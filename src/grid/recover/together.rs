@@ -10,14 +10,15 @@ mod names;
 mod pieces;
 mod row;
 mod shape;
+mod sums;
 mod walk;
 
 use self::{
     chunks::{FEWEST, closed_chunks, natures, numbered_chunks, valued_chunks},
     heads::{Heading, heads, is_measure, value_head},
     names::{Named, Told, named},
-    pieces::{Asked, Known},
-    row::{Row, row},
+    pieces::{Asked, Known, Sum},
+    row::{Row, is_spaced, row},
     shape::{Place, Shape},
 };
 use super::block::Block;
@@ -80,8 +81,13 @@ fn shape(text: &str, heads: &[Heading], body: Span) -> Option<Shape> {
         asked: Asked {
             count,
             changes: changes(text, heads),
-            sums: count > 3 && COLUMNS.sums.has(heads[last].span.of(text)),
-            apart: heads[first..=last].iter().filter(|head| is_measure(head.span.of(text))).count() > 1,
+            sums: sum(text, &heads[first..=last]),
+            spaced: false,
+            apart: measures(text, &heads[first..=last]) > 1,
+            each: heads[first..=last]
+                .iter()
+                .filter(|head| head.above.is_some() && head.above == heads[first].above)
+                .count(),
             columns: Vec::new(),
         },
         numbered: has(&COLUMNS.number),
@@ -95,6 +101,28 @@ fn shape(text: &str, heads: &[Heading], body: Span) -> Option<Shape> {
         bodies: behind(&|head| DUTIES.label(head).is_some()),
         notes: behind(&|head| COLUMNS.note.has(head)),
     })
+}
+
+/// Which of `heads` of values, four or more, is of the sum of the others: it says so beside years.
+fn sum(text: &str, heads: &[Heading]) -> Sum {
+    let said = |head: Option<&Heading>| head.map_or("", |head| head.span.of(text));
+    let total =
+        |head: &str| COLUMNS.sums.has(head) || COLUMNS.total.suffix(head).is_some() && Head::read(head).year.is_none();
+    match () {
+        () if heads.len() < FEWEST_SUMMED => Sum::Nowhere,
+        () if COLUMNS.sums.has(said(heads.first())) => Sum::First,
+        () if total(said(heads.last())) => Sum::Last,
+        () => Sum::Nowhere,
+    }
+}
+
+/// Fewest values one of which may be told as the sum of the others.
+const FEWEST_SUMMED: usize = 4;
+
+/// How many measures `heads` of values tell apart.
+fn measures(text: &str, heads: &[Heading]) -> usize {
+    let above = heads.chunk_by(|one, next| one.above == next.above).filter(|block| block[0].above.is_some()).count();
+    above.max(heads.iter().filter(|head| is_measure(head.span.of(text))).count())
 }
 
 /// The grid of the rows of `body`, parted where each seems to end.
@@ -113,9 +141,10 @@ fn by_chunks(text: &str, line: Span, heads: &[Heading], body: Span) -> Option<Gr
     let counts = if headed > 0 { headed..=headed.min(MOST) } else { 1..=MOST };
     let changes = changes(text, heads);
     let known = Known::default();
+    let spaced = is_spaced(body.of(text));
     let sample = &chunks[..chunks.len().min(24)];
     let read = |sample: &[(Span, Option<Span>)], count: usize| -> (Vec<Row>, f32) {
-        let asked = Asked { count, changes, ..Asked::default() };
+        let asked = Asked { count, changes, spaced, ..Asked::default() };
         let rows = sample.iter().filter_map(|&(span, close)| row(text, (span, close), &asked, &known));
         let (rows, costs): (Vec<Row>, Vec<f32>) = rows.unzip();
         let missed = (sample.len() - rows.len()) as f32 * 6.0;
@@ -156,6 +185,11 @@ fn row_a_line(block: &Block<'_>) -> Option<Span> {
     Some(Span::new(first.start, last.end))
 }
 
+/// Whether heads that are run together open `line`: what rows are about, and measures with their units.
+pub(super) fn opens_measured(line: &str) -> bool {
+    heads::opens_measured(line)
+}
+
 /// Whether rows may be run together on `line`: it is long, and a heading of values opens it or many of its characters
 /// belong to values.
 pub(super) fn may_open(line: &str) -> bool {
@@ -194,13 +228,20 @@ fn grid(text: &str, line: Span, heads: &[Heading], rows: &[Row], count: usize) -
     let name = grouped + numbered;
     let first = name + 1 + units;
     let mut cells = Vec::new();
+    let storeys = usize::from(heads.iter().any(|head| head.above.is_some()));
     for (at, head) in heads.iter().enumerate() {
         // The heads before the values end where these begin.
         let column = if at < opening { (first + at).checked_sub(opening) } else { Some(first + at - opening) };
-        cells.extend(column.map(|column| Cell::at(text, head.span, 0, column)));
+        let (row, over) = if head.above.is_some() { (1, 1) } else { (0, 1 + storeys) };
+        cells.extend(column.map(|column| Cell::at(text, head.span, row, column).over(over, 1)));
+    }
+    let mut column = first;
+    for block in heads[opening..].chunk_by(|one, next| one.above.is_some() && one.above == next.above) {
+        cells.extend(block[0].above.map(|above| Cell::at(text, above, 0, column).over(1, block.len())));
+        column += block.len();
     }
     for (at, (row, words)) in rows.iter().zip(&split).enumerate() {
-        let at = at + usize::from(!heads.is_empty());
+        let at = at + usize::from(!heads.is_empty()) + storeys;
         cells.extend(words.group.map(|span| Cell::at(text, span, at, 0)));
         cells.extend(words.number.map(|span| Cell::at(text, span, at, grouped)));
         cells.push(Cell::at(text, words.name, at, name));

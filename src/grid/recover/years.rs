@@ -9,7 +9,7 @@ use crate::{
         Head, Word,
         model::{Grid, Origin},
     },
-    lexicon::signs,
+    lexicon::{COLUMNS, signs},
     span::Span,
 };
 
@@ -19,7 +19,8 @@ const WIDEST: usize = 14;
 /// Least rows of years.
 const LEAST: usize = 2;
 
-/// The grid of `all` where they are heads of names, perhaps a row of units, and rows of a year and as many values.
+/// The grid of `all` where they are heads of names, perhaps a row of units, and rows of a year, the last of the sum
+/// perhaps, and as many values.
 pub(super) fn read(text: &str, all: &[Token]) -> Option<Grid> {
     let tokens = Tokens::new(text, &all[..all.len().min(WIDEST * (WIDEST + 1))]);
     let mut dated = (0..tokens.len()).filter(|&at| is_dated(&tokens, at));
@@ -31,7 +32,8 @@ pub(super) fn read(text: &str, all: &[Token]) -> Option<Grid> {
     }
     let row = |at: &usize| {
         let values = *at + 1..*at + width;
-        values.end <= tokens.len() && is_dated(&tokens, *at) && values.into_iter().all(|at| is_value(&tokens, at))
+        let named = is_dated(&tokens, *at) || COLUMNS.sums.has(tokens.view(*at).text());
+        values.end <= tokens.len() && named && values.into_iter().all(|at| is_value(&tokens, at))
     };
     let rows = (first..tokens.len()).step_by(width).take_while(row).count();
     let end = first + rows * width;

@@ -135,7 +135,10 @@ impl Finder<'_> {
 
     /// Whether the caption on line `at` of a wrapped page runs on to line `next`.
     fn caption_goes_on(&self, at: usize, next: usize) -> bool {
+        let sheet = Sheet { lines: self.lines, document: self.document };
         self.layout.is_full(&self.lines[at])
+            && next < self.lines.len()
+            && !opens(sheet, next)
             && self.lines.get(next).is_some_and(|line| {
                 let plain = line.role == Role::Body && line.is_short(30) && !line.ends_sentence() && !line.tabs;
                 plain && !self.layout.is_full(line) && line.opening().is_none() && !names_columns(line)

@@ -209,7 +209,8 @@ pub(super) fn is_prose(source: &str) -> bool {
     !parted && source.split(' ').any(long) && !recover::runs_together(source)
 }
 
-/// Whether `text` begins with heads of names and of values run together (类别指标2025年2030年属性经济发展…).
+/// Whether `text` begins with heads of names and of values run together (类别指标2025年2030年属性经济发展…),
+/// or of names and of measures with their units (城市公园面积（公顷）绿地率（%）青禾市…).
 fn opens_together(source: &str) -> bool {
     let values = || source.bytes().filter(u8::is_ascii_digit).count() > 12;
     if source.chars().nth(40).is_none() || !values() {
@@ -219,7 +220,7 @@ fn opens_together(source: &str) -> bool {
     let head = Head::read(&start);
     // 指标|单位 heads two columns.
     let named = names(&head) || COLUMNS.of_rows.prefix(source).is_some();
-    head.unread <= 6 && named && states(&head)
+    head.unread <= 6 && named && states(&head) || recover::opens_measured(source)
 }
 
 /// Whether `head` says what rows are about, or numbers or groups them.

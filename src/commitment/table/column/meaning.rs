@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     grid::{Cell, Head, Part, Role as Holds, Word},
-    lexicon::{COLUMNS, HEADINGS},
+    lexicon::{CLAUSES, COLUMNS, HEADINGS},
     outline::Table,
     reading::scene::{Role, Scene},
     time::{self, Frame},
@@ -134,7 +134,7 @@ impl<'a> Values<'a> {
             () if self.review && self.precedes_results(head) => Meaning::Start,
             () if self.review => Meaning::Result,
             () if past && target && self.starts_elsewhere(head) => Meaning::Past,
-            () if past || head.says(Word::Start) && !target => Meaning::Start,
+            () if past || head.says(Word::Start) && !target && !works_on(head) => Meaning::Start,
             () if result && !target && self.is_inside(head) && self.starts_elsewhere(head) => Meaning::Result,
             () if result && !target && self.follows_start(head) => Meaning::Result,
             () if result && !target && self.heads.len() > 1 => Meaning::Start,
@@ -231,6 +231,11 @@ impl<'a> Values<'a> {
         let aims = self.aims.contains(head.text.as_str());
         is_level(head) && years.len() > 1 && head.year == first && !yearly() && !aims
     }
+}
+
+/// Whether `head` says what is done to what there is (现有污水厂提标改造), and not how much of it there is.
+fn works_on(head: &Head) -> bool {
+    COLUMNS.held.prefix(&head.text).is_some() && CLAUSES.activity.is_in(&head.text)
 }
 
 /// Whether a column states results: 实际到位资金 without a year is the name of a measure.

@@ -7,9 +7,13 @@ use crate::{
     grid::{
         self,
         model::Cell,
-        recover::kind::{self, Kind},
+        recover::{
+            kind::{self, Kind},
+            numbered,
+        },
     },
     lexicon::COLUMNS,
+    span::Span,
 };
 
 /// Fewest rows.
@@ -74,7 +78,9 @@ impl Roles {
 }
 
 fn is_head(text: &str, piece: &Piece) -> bool {
-    grid::Head::read(piece.span.of(text)).is_one()
+    let text = piece.span.of(text);
+    // 一、经济增长 names a group.
+    !kind::names_group(text) && grid::Head::read(text).is_one()
 }
 
 /// The rows of `page`; `None` where too few of its lines state values.
@@ -143,14 +149,22 @@ impl Reader<'_, '_> {
 
     /// Whether line `line` names a group: it stands alone, leaves room behind it, and whole names stand above and below it.
     fn is_group(&self, line: usize) -> bool {
+        let spans: Vec<Span> = self.page.lines[line].pieces.iter().map(|piece| piece.span).collect();
+        let below = self.page.lines.get(line + 1).and_then(|below| below.pieces.first()).map(|piece| piece.span);
+        if numbered::names_group(self.page.text, &spans, below) {
+            return true;
+        }
         let [piece] = self.page.lines[line].pieces[..] else { return false };
         let placed = piece.col == self.name || self.numbered.get(piece.col) == Some(&true);
         let named = |line: usize| self.stating.binary_search(&line).is_ok() && self.names(line);
         let open =
             |above: usize| self.stating.binary_search(&above).is_ok() && !(self.names(above) && self.is_whole(above));
         let words = piece.kind == Kind::Words && !is_head(self.page.text, &piece);
-        let apart = self.is_numbered_apart(line) || !line.checked_sub(1).is_some_and(open);
-        placed && words && self.leaves_room(&piece) && named(line + 1) && apart
+        let numbered = self.is_numbered_apart(line);
+        let apart = numbered || !line.checked_sub(1).is_some_and(open);
+        // 一、规模 where the numbers of rows stand is no start of a name, however long it is.
+        let whole = self.leaves_room(&piece) || numbered && piece.col != self.name;
+        placed && words && whole && named(line + 1) && apart
     }
 
     /// Whether line `line` opens with a number, and of another kind than the names above and below it, if they have any.

@@ -85,8 +85,19 @@ impl Ends<'_> {
             || self.shape.bodies && !self.shape.numbered && DUTIES.is_body(&before[low..])
     }
 
-    /// How a row ends at `at`.
+    /// How a row ends at `at`, dearly where what stands behind it is the unit of the values before it (12个|15个 before 个广场).
     fn end(&self, at: usize) -> Option<End> {
+        let end = self.end_at(at)?;
+        let low = span::floor(self.text, end.values.saturating_sub(LONGEST_TAIL)).max(self.body.start);
+        let (before, behind) = (&self.text[low..end.values], &self.text[end.values..self.body.end]);
+        let closed = end.close.is_some_and(|close| close.start != end.values);
+        let counts = before.ends_with(|c: char| c.is_ascii_digit());
+        let lost = !closed && counts && goes_on_in_unit(before, behind);
+        Some(End { cost: end.cost + if lost { UNIT_LOST } else { 0.0 }, ..end })
+    }
+
+    /// The same, whatever stands behind it.
+    fn end_at(&self, at: usize) -> Option<End> {
         // 比2025|年降低
         let year = self.text[..at].len().checked_sub(4).and_then(|from| self.text.get(from..at));
         let of_plans = year.is_some_and(|year| year.parse::<i32>().is_ok_and(years::is_of_plans));
@@ -126,7 +137,10 @@ impl Ends<'_> {
         let mut cost = 0.0;
         if self.shape.unit != Place::Last
             && let Some(unit) = unit_before(tail, |rest| {
-                rest.is_empty() || COLUMNS.natures.prefix(rest).is_some() || COLUMNS.tail.has(rest)
+                rest.is_empty()
+                    || COLUMNS.natures.prefix(rest).is_some()
+                    || COLUMNS.tail.has(rest)
+                    || self.shape.bodies && DUTIES.is_body(rest)
             })
         {
             let unit = unit + COLUMNS.tail.prefix(&tail[unit..]).map_or(0, str::len);
@@ -204,6 +218,21 @@ pub(super) fn nature_in(text: &str) -> Option<(usize, &'static str)> {
 fn body_at(text: &str) -> Option<usize> {
     text.char_indices().map(|(at, _)| at).skip(2).find(|&at| DUTIES.is_body(&text[at..]))
 }
+
+/// Whether `behind` opens with a unit that stands behind a number in `before` too; 年 opens 年均 and other words.
+fn goes_on_in_unit(before: &str, behind: &str) -> bool {
+    let ends = behind.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_UNIT);
+    ends.map(|end| &behind[..end]).any(|unit| {
+        let counted = |at: usize| before[..at].ends_with(|c: char| c.is_ascii_digit());
+        is_unit(unit) && !unit.starts_with(signs::year) && before.match_indices(unit).any(|(at, _)| counted(at))
+    })
+}
+
+/// Longest unit that goes on behind values, in characters.
+const LONGEST_UNIT: usize = 4;
+
+/// What it costs to part a value from the unit that those before it have.
+const UNIT_LOST: f32 = 2.0;
 
 /// How long the longest unit is that `text` opens with and behind which the rest is `fit`.
 pub(super) fn unit_before(text: &str, fit: impl Fn(&str) -> bool) -> Option<usize> {

@@ -3,7 +3,7 @@
 use super::chunks::{FEWEST, natures};
 use crate::{
     grid::traits::is_unit,
-    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, SIGNS, signs},
+    lexicon::{CLAUSES, COLUMNS, DUTIES, Forms, SIGNS, numerals::is_numbering, signs},
     source::View,
     span::{self, Span},
 };
@@ -11,16 +11,30 @@ use crate::{
 /// Bytes of the longest bracket in a head.
 const LONGEST_BRACKET: usize = 120;
 
-/// A heading cell, and whether it stands over values.
+/// A heading cell.
 pub(super) struct Heading {
     pub(super) span: Span,
+    /// Whether it stands over values.
     pub(super) values: bool,
+    /// The heading of several of them that stands over it.
+    pub(super) above: Option<Span>,
+}
+
+impl Heading {
+    fn new(start: usize, end: usize, values: bool) -> Self {
+        Self { span: Span::new(start, end), values, above: None }
+    }
 }
 
 /// The headings that `line` opens with, and where they end: from the first of a year or of values on, whatever stands
 /// next to each other.
 pub(super) fn heads(text: &str, line: Span) -> (Vec<Heading>, usize) {
     measured_heads(text, line).unwrap_or_else(|| dated_heads(text, line))
+}
+
+/// Whether `line` opens with the name of what rows are about, and measures with their units behind it.
+pub(super) fn opens_measured(line: &str) -> bool {
+    measured_heads(line, Span::new(0, line.len())).is_some()
 }
 
 /// Headings that each name a measure with its unit, of which two or more stand next to each other: 区域绿化覆盖率（%）新增绿道（公里）….
@@ -31,23 +45,48 @@ fn measured_heads(text: &str, line: Span) -> Option<(Vec<Heading>, usize)> {
     while let Some(word) =
         Forms::longest_prefix(&[&COLUMNS.of_rows, &COLUMNS.best_name, &COLUMNS.told_of], &source[at..])
     {
-        names.push(Heading { span: Span::new(line.start + at, line.start + at + word.len()), values: false });
+        names.push(Heading::new(line.start + at, line.start + at + word.len(), false));
         at += word.len();
     }
     let mut heads = Vec::new();
     while let Some(end) = measured(&source[at..]) {
-        heads.push(Heading { span: Span::new(line.start + at, line.start + at + end), values: true });
+        heads.push(Heading::new(line.start + at, line.start + at + end, true));
         at += end;
     }
-    if names.is_empty() || heads.len() < 2 {
+    let below = returning(&source[at..], heads.len());
+    if names.is_empty() || heads.len() < 2 && below.is_empty() {
         return None;
     }
+    if !below.is_empty() {
+        let each = below.len() / heads.len();
+        let over = std::mem::take(&mut heads);
+        for (nth, length) in below.into_iter().enumerate() {
+            let above = Some(over[nth / each].span);
+            heads.push(Heading { above, ..Heading::new(line.start + at, line.start + at + length, true) });
+            at += length;
+        }
+    }
     while let Some(length) = Some(behind_values(&source[at..])).filter(|length| *length > 0) {
-        heads.push(Heading { span: Span::new(line.start + at, line.start + at + length), values: false });
+        heads.push(Heading::new(line.start + at, line.start + at + length, false));
         at += length;
     }
     names.append(&mut heads);
     Some((names, line.start + at))
+}
+
+/// How long the headings of values are that `text` opens with, the same ones below each of so `many` measures: 2025年 | 2030年 | 2025年 |
+/// 2030年 below 产量（吨） | 产值（亿元）.
+fn returning(text: &str, many: usize) -> Vec<usize> {
+    let (mut lengths, mut said) = (Vec::new(), Vec::new());
+    let mut at = 0;
+    while let Some(length) = Some(value_head(&text[at..])).filter(|length| *length > 0) {
+        said.push(&text[at..at + length]);
+        lengths.push(length);
+        at += length;
+    }
+    let each = said.len().checked_div(many).unwrap_or(0);
+    let alike = each > 1 && each * many == said.len() && said.chunks(each).all(|block| block == &said[..each]);
+    if alike { lengths } else { Vec::new() }
 }
 
 /// Whether a head names a measure with its unit in brackets, of which no year tells more.
@@ -65,7 +104,7 @@ fn measured(text: &str) -> Option<usize> {
         let inner = near[open..].chars().next().map_or(open, |c| open + c.len_utf8());
         let close = near[inner..].find(['）', ')'])? + inner;
         let name = &near[..open];
-        let year = &name[if is_dated(name) { 4 } else { 0 }..];
+        let year = lettered(&name[if is_dated(name) { 4 } else { 0 }..]);
         let letters = year.chars().filter(|c| c.is_alphabetic()).count();
         if year.contains(|c: char| c.is_ascii_digit()) || letters < 2 || name.chars().count() > LONGEST_MEASURE {
             return None;
@@ -77,6 +116,17 @@ fn measured(text: &str) -> Option<usize> {
     }
 }
 
+/// `name` without the digits of names in Latin letters (PM2.5, R22).
+fn lettered(name: &str) -> String {
+    let mut inside = false;
+    let kept = name.chars().filter(|&c| {
+        let digit = c.is_ascii_digit() || c == '.';
+        inside = c.is_ascii_alphabetic() || inside && digit;
+        !(inside && digit)
+    });
+    kept.collect()
+}
+
 /// Most characters of the name of a measure in a head.
 const LONGEST_MEASURE: usize = 20;
 
@@ -84,9 +134,12 @@ fn dated_heads(text: &str, line: Span) -> (Vec<Heading>, usize) {
     let source = line.of(text);
     let first = source.char_indices().take(60).map(|(at, _)| at).find(|&at| at > 0 && value_head(&source[at..]) > 0);
     let Some(first) = first else { return (Vec::new(), line.start) };
+    // 任务合计|2029年|2030年: a sum of them may stand before the years.
+    let sum = COLUMNS.sums.suffix(&source[..first]).filter(|_| is_dated(&source[first..])).map_or(0, str::len);
+    let first = if sum < first { first - sum } else { first };
     let name = Span::new(line.start, line.start + first);
     let mut heads: Vec<Heading> =
-        opening_heads(text, name).into_iter().map(|span| Heading { span, values: false }).collect();
+        opening_heads(text, name).into_iter().map(|span| Heading::new(span.start, span.end, false)).collect();
     let mut at = first;
     while at < source.len() {
         let blank = source[at..].len() - source[at..].trim_start().len();
@@ -107,14 +160,14 @@ fn dated_heads(text: &str, line: Span) -> (Vec<Heading>, usize) {
         if length == 0 {
             break;
         }
-        heads.push(Heading { span: Span::new(line.start + at, line.start + at + length), values: value > 0 });
+        heads.push(Heading::new(line.start + at, line.start + at + length, value > 0));
         at += length;
     }
     // 类型 over 约束性 | 预期性
     let nature = heads.iter().any(|head| COLUMNS.nature.has(head.span.of(text)));
     let told = COLUMNS.group.prefix(&source[at..]).filter(|_| !nature && !heads.is_empty());
     if let Some(word) = told.filter(|_| natures(text, Span::new(line.start + at, line.end)).len() >= FEWEST) {
-        heads.push(Heading { span: Span::new(line.start + at, line.start + at + word.len()), values: false });
+        heads.push(Heading::new(line.start + at, line.start + at + word.len(), false));
         at += word.len();
     }
     (below_storey(text, heads), line.start + at)
@@ -189,7 +242,7 @@ pub(super) fn value_head(text: &str) -> usize {
 
 /// The same behind a heading that is a year alone, where `bare`: growth behind another year then has a heading of its own.
 fn value_head_behind(text: &str, bare: bool) -> usize {
-    if let Some(length) = compared(text) {
+    if let Some(length) = compared(text).or_else(|| of_period(text)) {
         return length;
     }
     let dated = is_dated(text);
@@ -264,6 +317,18 @@ fn value_head_behind(text: &str, bare: bool) -> usize {
         }
     }
     if words { at } else { 0 }
+}
+
+/// How long the heading is that `text` opens with of the end of a plan's period, or of what is told over it: “十四五”末, “十五五”年均增速.
+fn of_period(text: &str) -> Option<usize> {
+    let open = text.len() - text.trim_start_matches('“').len();
+    let plain = &text[open..];
+    let number = plain.len() - plain.trim_start_matches(is_numbering).len();
+    COLUMNS.year_part.prefix(plain).filter(|_| (2..=3).contains(&plain[..number].chars().count()))?;
+    let rest = plain[number..].trim_start_matches('”');
+    let ends = COLUMNS.year_tail.prefix(rest).map(|word| word.len() + bracketed(&rest[word.len()..]).unwrap_or(0));
+    let told = || Some(value_head(rest)).filter(|length| *length > 0 && !is_dated(rest));
+    Some(text.len() - rest.len() + ends.or_else(told)?)
 }
 
 /// What a word of a head says of its values.

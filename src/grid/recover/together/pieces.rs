@@ -12,15 +12,15 @@ const LONGEST: usize = 28;
 const LONGEST_BYTES: usize = 6 * LONGEST;
 
 /// What it speaks for three values that the last is the change between the others.
-const AGREES: f32 = 2.5;
+pub(super) const AGREES: f32 = 2.5;
 
 /// The pieces of the end of a row between any two cuts.
 pub(super) struct Pieces<'s> {
-    source: &'s str,
-    cuts: Vec<usize>,
+    pub(super) source: &'s str,
+    pub(super) cuts: Vec<usize>,
     /// For each two cuts what the piece between them costs as a value, and its number.
-    costs: Vec<Vec<(f32, Option<Figure>)>>,
-    asked: &'s Asked,
+    pub(super) costs: Vec<Vec<(f32, Option<Figure>)>>,
+    pub(super) asked: &'s Asked,
 }
 
 /// What is asked of the values of rows.
@@ -30,15 +30,28 @@ pub(super) struct Asked {
     pub(super) count: usize,
     /// Over how many years the last value tells the change of those before it, where it does.
     pub(super) changes: Option<f64>,
-    /// Whether the last value is the sum of the others.
-    pub(super) sums: bool,
+    /// Which value is the sum of the others.
+    pub(super) sums: Sum,
+    /// Whether white space parts them.
+    pub(super) spaced: bool,
     /// Whether they are of measures of their own, so that they need not be alike.
     pub(super) apart: bool,
+    /// How many of them are of one measure each, and alike, where they are of several.
+    pub(super) each: usize,
     /// What the values of each column are like, where that is known.
     pub(super) columns: Vec<Option<Figure>>,
 }
 
-const NEVER: f32 = 1e6;
+/// Where a value stands that is the sum of the others of its row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Sum {
+    #[default]
+    Nowhere,
+    First,
+    Last,
+}
+
+pub(super) const NEVER: f32 = 1e6;
 
 /// From what on hardly anything is told in percent.
 const LARGEST_SHARE: f64 = 1000.0;
@@ -57,7 +70,7 @@ pub(super) struct Known(RefCell<HashMap<(usize, usize), Cost>>);
 type Cost = (f32, Option<Figure>);
 
 /// Where the first of some pieces begins, where each ends, and what they cost.
-type Cuts = (usize, Vec<usize>, f32);
+pub(super) type Cuts = (usize, Vec<usize>, f32);
 
 impl Known {
     fn cost(&self, piece: &str, place: (usize, usize)) -> (f32, Option<Figure>) {
@@ -81,7 +94,7 @@ impl<'s> Pieces<'s> {
     /// between the two before it, the one in which it does.
     pub(super) fn cheapest(&self, count: usize) -> Option<(usize, Vec<usize>, f32)> {
         let best = self.best(count);
-        if self.asked.sums
+        if self.asked.sums != Sum::Nowhere
             && let Some(summed) = self.summed(count)
         {
             return Some(summed);
@@ -91,46 +104,6 @@ impl<'s> Pieces<'s> {
         match (&best, &told) {
             (Some(best), Some(told)) if told.2 > best.2 => Some(best.clone()),
             _ => told.or(best),
-        }
-    }
-
-    /// The cheapest `count` pieces at the end of which the last is the sum of the others.
-    fn summed(&self, count: usize) -> Option<(usize, Vec<usize>, f32)> {
-        let last = self.cuts.len() - 1;
-        let mut best: Option<(usize, Vec<usize>, f32)> = None;
-        for from in 0..last {
-            let mut ends = Vec::with_capacity(count);
-            self.add_up(
-                (from, 0.0, name_cost(&self.source[..self.cuts[from]]) - AGREES),
-                count,
-                &mut ends,
-                (from, &mut best),
-            );
-        }
-        best
-    }
-
-    /// Goes on from cut `at`, where the pieces so far are `sum` together and cost as much, to those that are left.
-    fn add_up(
-        &self,
-        (at, sum, cost): (usize, f64, f32),
-        left: usize,
-        ends: &mut Vec<usize>,
-        (from, best): (usize, &mut Option<Cuts>),
-    ) {
-        let last = self.cuts.len() - 1;
-        let close = |a: f64, b: f64| (a - b).abs() <= 1e-6 * b.abs().max(1.0);
-        for to in at + 1..=last {
-            let (own, figure) = self.costs[at][to - at - 1];
-            let Some(figure) = figure.filter(|_| own < NEVER && (to == last) == (left == 1)) else { continue };
-            let cost = cost + own;
-            ends.push(self.cuts[to]);
-            if left > 1 {
-                self.add_up((to, sum + figure.value, cost), left - 1, ends, (from, &mut *best));
-            } else if close(sum, figure.value) && best.as_ref().is_none_or(|best| cost < best.2) {
-                *best = Some((self.cuts[from], ends.clone(), cost));
-            }
-            ends.pop();
         }
     }
 
@@ -201,7 +174,7 @@ impl<'s> Pieces<'s> {
                     *cheapest = match layers.last() {
                         None if j == last => (cost, last),
                         None => (NEVER, 0),
-                        Some(before) => self.cheapest_rest(before, j, (cost, number)),
+                        Some(before) => self.cheapest_rest(before, j, (cost, number), count - used + 1),
                     };
                 }
             }
@@ -232,14 +205,16 @@ impl<'s> Pieces<'s> {
         number.zip(known).map_or(0.0, |(number, known)| distance(number, known))
     }
 
-    /// The cheapest pieces behind the one that ends at cut `j`.
+    /// The cheapest pieces behind the one that ends at cut `j`, of which the first is that of column `col`.
     fn cheapest_rest(
         &self,
         before: &[Vec<(f32, usize)>],
         j: usize,
         (cost, number): (f32, Option<Figure>),
+        col: usize,
     ) -> (f32, usize) {
         let mut best = (NEVER, 0);
+        let alike = self.asked.each > 1 && !col.is_multiple_of(self.asked.each);
         for k in j + 1..self.cuts.len() {
             let rest = before[j].get(k).map_or(NEVER, |rest| rest.0);
             if rest >= NEVER {
@@ -250,7 +225,7 @@ impl<'s> Pieces<'s> {
             let marked = !piece.starts_with(|c: char| c.is_ascii_digit()) || piece.contains(['%', '％']);
             let change = self.asked.changes.is_some() && k + 1 == self.cuts.len() && marked;
             let apart = match (number, self.costs[j][k - j - 1].1) {
-                (Some(a), Some(b)) if !change && self.asked.apart => distance(a, b) * FAINT,
+                (Some(a), Some(b)) if !change && self.asked.apart && !alike => distance(a, b) * FAINT,
                 (Some(a), Some(b)) if !change => distance(a, b),
                 _ => 0.0,
             };
@@ -319,7 +294,7 @@ fn ln(value: f64) -> f64 {
 }
 
 /// What words before the values cost as a name.
-fn name_cost(name: &str) -> f32 {
+pub(super) fn name_cost(name: &str) -> f32 {
     let name = name.trim_end();
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     match name.chars().next_back() {

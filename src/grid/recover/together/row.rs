@@ -23,7 +23,7 @@ pub(super) struct Row {
 pub(super) fn row(text: &str, (span, close): (Span, Option<Span>), asked: &Asked, known: &Known) -> Option<(Row, f32)> {
     let source = span.of(text);
     let from = source.char_indices().rev().nth(FURTHEST.min(NEAREST * (asked.count + 1))).map_or(0, |(at, _)| at);
-    let spaced = is_spaced(&source[from..]);
+    let spaced = asked.spaced || is_spaced(&source[from..]);
     let mut cuts: Vec<usize> =
         source[from..].char_indices().map(|(at, _)| from + at).filter(|&at| opens_value(source, at, spaced)).collect();
     cuts.push(source.len());
@@ -71,7 +71,7 @@ fn leads(rest: &str) -> bool {
 }
 
 /// Whether white space parts values in `source`.
-fn is_spaced(source: &str) -> bool {
+pub(super) fn is_spaced(source: &str) -> bool {
     let value = |c: char| c.is_ascii_digit() || "<>＜＞≤≥—〔[".contains(c);
     let mut words = source.split_whitespace().peekable();
     while let Some(word) = words.next() {

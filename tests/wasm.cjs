@@ -73,7 +73,7 @@ async function one(browser) {
   const { tab, close } = await open(browser, "en-US");
   const began = Date.now();
   await tab.setInputFiles("#files", SEED);
-  await status(tab, "1 documents read");
+  await status(tab, "Documents read: 1");
   const frame = await report(tab);
   console.log(`a plan of ${fs.statSync(SEED).size} bytes: ${Date.now() - began} ms from choice to page`);
   assert.ok((await frame.title()).includes("鼓楼"), await frame.title());
@@ -127,7 +127,7 @@ async function dropped(browser) {
     return transfer;
   }, "云岭市第十四个五年规划纲要\n第一章 产业\n到2025年，上市企业达到30家。\n");
   await tab.dispatchEvent("body", "drop", { dataTransfer: transfer });
-  await status(tab, "1 documents read");
+  await status(tab, "Documents read: 1");
   const [, json] = await saved(tab, 2);
   const [result] = JSON.parse(json);
   assert.equal(result.commitments[0].quantity.value, 30);

@@ -6,9 +6,9 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 to=$(realpath -m "${1:-$root/target/try.html}")
 # A PDF file is read on a large stack, and there is but one.
-cargo rustc --quiet --locked --release --target wasm32-unknown-unknown --manifest-path "$root/wasm/Cargo.toml" --lib -- -C link-arg=-zstack-size=33554432
+cargo rustc --quiet --locked --profile page --target wasm32-unknown-unknown --manifest-path "$root/wasm/Cargo.toml" --lib -- -C link-arg=-zstack-size=33554432
 target=$(cargo metadata --format-version 1 --no-deps --manifest-path "$root/wasm/Cargo.toml" | sed -n 's/.*"target_directory":"\([^"]*\)".*/\1/p')
 mkdir -p "$(dirname "$to")"
-python3 "$root/wasm/page.py" "$root" "$target/wasm32-unknown-unknown/release/plan_wasm.wasm" >"$to.part"
+python3 "$root/wasm/page.py" "$root" "$target/wasm32-unknown-unknown/page/plan_wasm.wasm" >"$to.part"
 mv "$to.part" "$to"
 printf '%s: %s bytes\n' "$to" "$(wc -c <"$to")"

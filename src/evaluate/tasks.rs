@@ -54,7 +54,7 @@ pub struct TaskReport {
 
 /// Whether `yaml` is a gold file of tasks rather than of statements.
 pub fn is_tasks(yaml: &str) -> bool {
-    yaml.lines().any(|line| line.trim_start_matches(['-', ' ']).starts_with("lead:"))
+    yaml.split(['\n', '{', ',']).any(|field| field.trim_start_matches(['-', ' ']).starts_with("lead:"))
 }
 
 /// Reads a gold file of tasks.
@@ -120,4 +120,51 @@ fn compare(task: &Task, gold: &GoldTask) -> [(&'static str, String, String); 4] 
         ),
         ("text", text.to_owned(), gold.text.clone()),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{analysis::analyze, source::Source};
+
+    const TEXT: &str = "云岭市2024年工作要点\n\
+1. 建设粮仓。（牵头单位：市粮食局；完成时限：2024年6月）\n\
+2. 修缮古桥。（牵头单位：市文旅局；配合单位：市住建局）\n\
+3. 清理河道。（牵头单位：市水利局）\n";
+
+    const GOLD: &str = "
+- {line: 2, text: 建设粮仓, lead: [市粮食局], deadline: 2024-06}
+- {line: 3, text: 修缮古桥, lead: [市住建局], support: [市住建局]}
+- {line: 5, text: 种植茶树, lead: [市林业局]}
+";
+
+    #[test]
+    fn each_miss_false_alarm_and_wrong_field_counts_once() {
+        assert!(is_tasks(GOLD) && !is_tasks("- {line: 2, quote: 超30家, status: target}"));
+        let reading = analyze(Source { name: "要点.txt", bytes: TEXT.as_bytes() }).expect("a text");
+        let report = evaluate_tasks(&reading.analysis.tasks, &gold_tasks(GOLD).expect("a gold file"));
+        assert_eq!((report.gold, report.found, report.matched), (3, 3, 2));
+        assert_eq!((report.precision, report.recall), (2.0 / 3.0, 2.0 / 3.0));
+        let right =
+            [&report.lead, &report.support, &report.deadline, &report.text].map(|share| (share.count, share.of));
+        assert_eq!(right, [(1, 2), (2, 2), (2, 2), (2, 2)]);
+        assert_eq!(
+            report.errors,
+            [
+                "line 3: lead: found `市文旅局`, gold `市住建局`",
+                "line 4: false alarm: 清理河道",
+                "line 5: missed: 种植茶树"
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_named_twice_on_a_line_is_matched_once() {
+        let reading = analyze(Source { name: "要点.txt", bytes: TEXT.as_bytes() }).expect("a text");
+        let gold =
+            gold_tasks("[{line: 4, text: 清理河道, lead: [市水利局]}, {line: 4, text: 清理河道, lead: [市水利局]}]");
+        let report = evaluate_tasks(&reading.analysis.tasks, &gold.expect("a gold file"));
+        assert_eq!((report.matched, report.errors.len()), (1, 3));
+        assert!(gold_tasks("- {line: 4, text: 清理河道, leed: [市水利局]}").is_err(), "unknown keys are refused");
+    }
 }

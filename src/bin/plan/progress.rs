@@ -4,10 +4,12 @@ use std::io::{self, IsTerminal};
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::output;
+use crate::{chinese::told, output};
 
 /// What the bar shows.
-const SHAPE: &str = "{bar:30} {msg}, {binary_bytes_per_sec}, {eta} left";
+fn shape() -> String {
+    format!("{{bar:30}} {{msg}}, {{binary_bytes_per_sec}}, {}", told("time left: {eta}"))
+}
 
 /// The bar of a batch, where one is shown.
 pub(crate) struct Progress {
@@ -24,7 +26,7 @@ impl Progress {
         let shown = wanted && io::stderr().is_terminal();
         let bar = shown.then(|| {
             let bar = ProgressBar::with_draw_target(Some(bytes), ProgressDrawTarget::stderr());
-            bar.with_style(ProgressStyle::with_template(SHAPE).unwrap_or_else(|_| ProgressStyle::default_bar()))
+            bar.with_style(ProgressStyle::with_template(&shape()).unwrap_or_else(|_| ProgressStyle::default_bar()))
         });
         Self { bar, done: 0, documents, quiet }
     }
@@ -34,7 +36,7 @@ impl Progress {
         self.done += 1;
         if let Some(bar) = &self.bar {
             let of = self.documents.map(|documents| format!("/{documents}")).unwrap_or_default();
-            bar.set_message(format!("{}{of} documents", self.done));
+            bar.set_message(told(&format!("documents read: {}{of}", self.done)).into_owned());
             bar.inc(bytes);
         }
     }

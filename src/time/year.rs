@@ -6,7 +6,7 @@ use crate::{
         numerals::{self, below_hundred},
         signs, years,
     },
-    span::Span,
+    span::{self, Span},
 };
 
 use super::model::{Frame, TimeMention, TimeRole};
@@ -255,8 +255,8 @@ pub(super) fn part_of_plan(text: &str, at: usize, frame: Frame) -> Option<TimeMe
     let (start, end) = frame.period?;
     let (first, count, len) = years_of_period(&text[at..]).filter(|&(_, count, _)| count <= end - start)?;
     let led = TIME.plan_term.suffix(&text[..at]).map_or(0, str::len);
-    let before = text.floor_char_boundary(at.saturating_sub(APART));
-    let beside = if first { &text[at + len..text.floor_char_boundary(at + len + APART)] } else { &text[before..at] };
+    let before = span::floor(text, at.saturating_sub(APART));
+    let beside = if first { &text[at + len..span::floor(text, at + len + APART)] } else { &text[before..at] };
     let other = if first { &TIME.last_years } else { &TIME.first_years };
     let whole = |(part, years, _): (bool, i32, usize)| part != first && years + count == end - start + 1;
     let told = || other.places(beside).into_iter().any(|place| years_of_period(&beside[place..]).is_some_and(whole));

@@ -126,7 +126,7 @@ const SPOKEN: [(&str, usize); 32] = [
     ("check/levels.rs", 3),
     ("check/suppress.rs", 3),
     ("check/expect.rs", 3),
-    ("commitment/notices.rs", 3),
+    ("commitment/table/notices.rs", 3),
     ("commitment/reference.rs", 3),
     ("diff/describe.rs", 3),
     ("evaluate/gold.rs", 2),

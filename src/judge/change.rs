@@ -63,7 +63,7 @@ fn grows_behind(quantity: &Quantity, cues: &Cues<'_>) -> Option<Change> {
     let noun = cues.after.strip_prefix(signs::of).filter(|_| quantity.is_share())?;
     let noun = noun.split(|c: char| !c.is_alphabetic()).next()?;
     let kept = || QUANTITY.keeps.is_in(cues.governor);
-    match CLAUSES.growth_rate.has(noun) {
+    match CLAUSES.growth_rate.prefix(noun).is_some() {
         true => Some(if cues.based { Change::CumulativeGrowth } else { Change::GrowthRate }),
         false if CLAUSES.growth.has(noun) && kept() => Some(Change::GrowthRate),
         false => CLAUSES.growth.has(noun).then(|| growth(quantity, cues)),

@@ -32,7 +32,8 @@ pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
         return (Status::Achieved, Evidence::StatusWord(word.into()));
     }
     let promise = promise_word(cues);
-    if let Some(word) = wanting(cues.clause).filter(|_| promise.is_none()) {
+    let by = cues.dated.is_some_and(|dated| dated.by && !dated.inherited_from_heading);
+    if let Some(word) = wanting(cues).filter(|_| promise.is_none() && !by) {
         return (Status::Achieved, Evidence::StatusWord(word.into()));
     }
     let own = cues.dated.is_some_and(|dated| cues.so_far.contains(&dated.text));
@@ -108,7 +109,8 @@ fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
 }
 
 /// 12个村|尚未|通气, unlike 打通12条|未|贯通道路 and 12个村|未|发生火灾: a word that tells what those who are counted have not come to yet.
-fn wanting(clause: &str) -> Option<&'static str> {
+fn wanting(cues: &Cues<'_>) -> Option<&'static str> {
+    let clause = cues.clause;
     let lacks = |&at: &usize| {
         let behind = VERDICTS.wanting.strip_prefix(&clause[at..]).unwrap_or("");
         let names = VERDICTS.wanting_word.prefix(&clause[at..]).is_some() || behind.contains(signs::of);
@@ -118,7 +120,9 @@ fn wanting(clause: &str) -> Option<&'static str> {
         let noun = clause[..at].rsplit(|c: char| c.is_ascii_digit() || numerals::is_numeral(c)).next();
         let noun = noun.is_some_and(|noun| noun.chars().nth(1).is_some());
         let happens = VERDICTS.happens.prefix(behind).is_some();
-        counted && noun && !behind.is_empty() && !names && !done && !happens && segment::ends_word(clause, at)
+        // 区县|没有|大班额 may be a goal, 仍有12个村|没有|通气 is none.
+        let still = VERDICTS.not_yet.prefix(&clause[at..]).is_some() || VERDICTS.still.is_in(cues.so_far);
+        counted && still && noun && !behind.is_empty() && !names && !done && !happens && segment::ends_word(clause, at)
     };
     let at = VERDICTS.wanting.places(clause).into_iter().find(lacks)?;
     VERDICTS.wanting.prefix(&clause[at..])

@@ -113,6 +113,8 @@ words! {
         plan_opens,
         /// Behind a plan period: its last year.
         plan_ends,
+        /// The later part of a plan period.
+        plan_later,
         /// The document's own period, before its first or last years.
         plan_term,
     }

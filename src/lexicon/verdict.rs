@@ -107,6 +107,10 @@ words! {
         wanting,
         /// Begins like it and says nothing of the kind.
         wanting_word,
+        /// Says that something has not been done yet.
+        not_yet,
+        /// Says that there still are so many.
+        still,
         /// Opens what was planned once.
         withdrawn,
         /// How far something is from another.

@@ -138,9 +138,10 @@ pub(super) fn share_sown(names: &mut [String]) {
 pub(super) fn share_thing(names: &mut [String]) {
     let Some((first, rest)) = names.split_first_mut() else { return };
     let Some(thing) = CLAUSES.measure.strip_suffix(first) else { return };
-    // 诉求|解决率, 满意率
+    // 诉求|解决率, 满意率; 汽车|销量, 保有量
     let short = first[thing.len()..].chars().nth(1).is_none();
-    let done = thing.char_indices().rev().map(|(at, _)| at).nth(1).filter(|&at| short && segment::ends_word(first, at));
+    let mut starts = thing.char_indices().rev().map(|(at, _)| at).take(2).filter(|&at| at > 0);
+    let done = starts.find(|&at| short && segment::ends_word(first, at));
     let thing = &thing[..done.unwrap_or(thing.len())];
     // 规模以上工业增加值, 地区生产总值: what stands before is no thing.
     if thing.chars().nth(1).is_none() || LISTS.no_thing.suffix(thing).is_some() {

@@ -36,6 +36,11 @@ impl Left<'_> {
         let mut rest = enumeration(rest);
         loop {
             rest = means::behind_other_way(without_particles(rest), head.verb.is_some());
+            // 编制|规划: a paper that is written, and no verb more.
+            let written = |verb: &str| DEEDS.deals_with.has(verb) || CLAUSES.issues.has(verb);
+            if head.verb.as_deref().is_some_and(written) && PROMISES.paper.has(rest) {
+                break;
+            }
             let timed = || years(rest).or_else(|| each_year(rest)).or_else(|| each_time(rest));
             if let Some(after) = self.behind(means::behind_others, rest, head) {
                 rest = after;

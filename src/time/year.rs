@@ -253,14 +253,27 @@ const APART: usize = 240;
 /// of the period is told as well.
 pub(super) fn part_of_plan(text: &str, at: usize, frame: Frame) -> Option<TimeMention> {
     let (start, end) = frame.period?;
+    let opens = |at: usize| text[..at].is_empty() || text[..at].ends_with(['，', '；', '。', '\n', '”']);
+    // “十四五”前半程…，|后半程…
+    if let Some(word) = TIME.plan_later.prefix(&text[at..]).filter(|_| opens(at)) {
+        let before = &text[span::floor(text, at.saturating_sub(APART))..at];
+        let mut mention = TimeMention::new(Span::new(at, at + word.len()), TimeRole::During, Some(start), Some(end));
+        mention.period = true;
+        return TIME.plan_middle.is_in(before).then_some(mention);
+    }
     let (first, count, len) = years_of_period(&text[at..]).filter(|&(_, count, _)| count <= end - start)?;
     let led = TIME.plan_term.suffix(&text[..at]).map_or(0, str::len);
     let before = span::floor(text, at.saturating_sub(APART));
     let beside = if first { &text[at + len..span::floor(text, at + len + APART)] } else { &text[before..at] };
     let other = if first { &TIME.last_years } else { &TIME.first_years };
-    let whole = |(part, years, _): (bool, i32, usize)| part != first && years + count == end - start + 1;
-    let told = || other.places(beside).into_iter().any(|place| years_of_period(&beside[place..]).is_some_and(whole));
-    if led == 0 && !told() {
+    let whole = |(part, years, _): (bool, i32, usize)| part != first && years + count <= end - start + 1;
+    let told = || {
+        let from = if first { at + len } else { before };
+        let mut places = other.places(beside).into_iter().filter(|&place| opens(from + place));
+        places.any(|place| years_of_period(&beside[place..]).is_some_and(whole))
+    };
+    // 前三年免征、|后两年减半: how long something is granted.
+    if led == 0 && !(opens(at) && told()) {
         return None;
     }
     let (start, end) = if first { (start, start + count - 1) } else { (end - count + 1, end) };

@@ -250,7 +250,9 @@ fn things(text: &str, clause: Span, times: &[TimeMention], before: impl FnOnce()
     if share || illustrated || is_joined(topic) || PROMISES.wins_title.suffix(topic).is_some() {
         return vec![topic.to_owned()];
     }
-    let short = list::split(topic).iter().any(|name| name.chars().count() < 3);
+    // 粮食面积、产量: a bare measure is one of what the first name measures.
+    let measured = |name: &str| topic.contains('、') && CLAUSES.measure.has(name);
+    let short = list::split(topic).iter().any(|name| name.chars().count() < 3 && !measured(name));
     // 花木与流水交融的庭院: one noun behind what its modifier joins; 便利的公交与整洁的街道, 便利的公交、整洁的街道 are two.
     let modified = topic.rfind(signs::of).is_some_and(|at| match topic.find('、') {
         Some(first) => first < at && !topic[..first].contains(signs::of),

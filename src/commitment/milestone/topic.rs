@@ -90,7 +90,9 @@ fn is_told_of(lead: &str, tail: &str) -> bool {
 pub(super) fn told_of(words: &str) -> Option<&str> {
     let words = PROMISES.of_the_aim.strip_suffix(words).unwrap_or(words);
     let subject = &words[..predicate(words)];
-    (subject.len() < words.len() && subject.chars().count() > 1).then_some(subject)
+    // 落实|到位: a verb alone is what nothing is told of.
+    let named = subject.chars().count() > 1 && !CLAUSES.implement.has(subject);
+    (subject.len() < words.len() && named).then_some(subject)
 }
 
 /// 改造|全部, 收入|将, 产品|在国内率先: without what stands between a subject and its predicate.

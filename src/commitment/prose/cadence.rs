@@ -77,7 +77,8 @@ fn goes_on_each_year(text: &str, clause: Span) -> bool {
     let before = before.rsplit(['；', '。', '\n', '：']).next().unwrap_or(before);
     let each =
         CLAUSES.every_year.rfind(before).filter(|&(at, _)| before[..at].is_empty() || before[..at].ends_with('，'));
-    let summed = [&CLAUSES.sum_mark, &CLAUSES.altogether].iter().any(|words| words.is_in(clause.of(text)));
+    let totals = [&CLAUSES.sum_mark, &CLAUSES.altogether, &CLAUSES.scope, &CLAUSES.built];
+    let summed = totals.iter().any(|words| words.is_in(clause.of(text)));
     each.is_some_and(|(at, word)| !before[at + word.len()..].contains(signs::year))
         && !summed
         && !clause.of(text).contains(signs::year)

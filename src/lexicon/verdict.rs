@@ -99,6 +99,8 @@ words! {
         refuses,
         /// Says that what follows shall not happen.
         averts,
+        /// Behind a refusal: sets up what is refused.
+        launches,
         /// What shall not happen.
         harm,
         /// What happens, behind 未.

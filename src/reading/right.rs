@@ -25,7 +25,7 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     let phrase = list_head(after, unit);
     let built_on = TIME.basis.find(phrase).filter(|&(at, _)| at > 0);
     let phrase = built_on.map_or(phrase, |(at, _)| phrase[..at].trim_end_matches(signs::of));
-    let phrase = if unit == named::PERCENT || is_given_out(unit) { before_spending(phrase) } else { phrase };
+    let phrase = given_out(unit).map_or(phrase, |given| before_spending(phrase, given));
     let phrase = before_done(before_predicate(phrase));
     let phrase = before_where(if CLAUSES.person_unit.has(unit) { before_act(phrase) } else { phrase });
     let phrase = before_quality(before_aspect(phrase, unit), unit);
@@ -37,10 +37,13 @@ pub(crate) fn read(after: &str, unit: &str) -> String {
     super::marks::trimmed(phrase).to_owned()
 }
 
-/// Whether `unit` measures money or land.
-fn is_given_out(unit: &str) -> bool {
-    let measures = |dimension| matches!(dimension, Dimension::Money | Dimension::Area);
-    Units::get().by_form(unit).is_some_and(|unit| measures(unit.dimension))
+/// What so much of is given out by `unit`: funds by money or a share of them, land by its area.
+fn given_out(unit: &str) -> Option<&'static Forms> {
+    match Units::get().by_form(unit)?.dimension {
+        Dimension::Area => Some(&DEEDS.land),
+        Dimension::Money => Some(&CLAUSES.fund),
+        _ => (unit == named::PERCENT).then_some(&CLAUSES.fund),
+    }
 }
 
 /// 145项[重点任务]和69项措施: up to what joins another count.
@@ -270,28 +273,23 @@ pub(crate) fn is_group(after: &str) -> bool {
 /// 发放5亿元[消费券], 安排5亿元[专项资金]支持乡村产业, 拿出500亩[建设用地指标]: a sum of what stands behind it, or so much land, rather
 /// than a sum spent on something.
 pub(crate) fn is_fund(quantity: &Quantity, after: &str) -> bool {
+    let Some(given) = given_out(&quantity.unit).filter(|_| !quantity.is_share()) else { return false };
     // 3000万元[的专项资金和]
     let after = before_another_count(after.strip_prefix(signs::of).unwrap_or(after));
-    let noun = without_joints(before_spending(until(after, &STOPS))).trim_end_matches('”');
+    let noun = without_joints(before_spending(until(after, &STOPS), given)).trim_end_matches('”');
     let acts = CLAUSES.add.prefix(after).is_some() || CLAUSES.spent_on.prefix(after).is_some();
-    let given = match quantity.dimension {
-        Dimension::Money => &CLAUSES.fund,
-        Dimension::Area => &DEEDS.land,
-        _ => return false,
-    };
     given.suffix(noun).is_some_and(|form| !acts || form == noun)
 }
 
-/// 专项资金|支持乡村产业, 贷款|投向园区, 用地|保障项目: up to the verb that tells what a fund is spent on, or land used for.
-fn before_spending(text: &str) -> &str {
+/// 专项资金|支持乡村产业, 贷款|投向园区, 用地|保障项目: up to the verb that tells what is done with what is `given` out.
+fn before_spending<'t>(text: &'t str, given: &Forms) -> &'t str {
     let spends = |rest: &str| {
         let verbs = [&CLAUSES.spent_on, &CLAUSES.invested_in, &DEEDS.spends, &CLAUSES.transitive, &CLAUSES.add];
         let verb = Forms::longest_prefix(&verbs, rest).filter(|verb| verb.chars().nth(1).is_some())?;
         rest[verb.len()..].chars().nth(1)
     };
     let ends = text.char_indices().map(|(at, _)| at).skip(2);
-    let given = |noun: &str| [&CLAUSES.fund, &DEEDS.land].iter().any(|forms| forms.suffix(noun).is_some());
-    let mut ends = ends.filter(|&at| given(&text[..at]) && segment::ends_word(text, at));
+    let mut ends = ends.filter(|&at| given.suffix(&text[..at]).is_some() && segment::ends_word(text, at));
     ends.find(|&at| spends(&text[at..]).is_some()).map_or(text, |at| &text[..at])
 }
 

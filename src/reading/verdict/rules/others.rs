@@ -18,7 +18,7 @@ pub(crate) static NEGATED: Rule = Rule {
         "对未完成10个项目的乡镇通报批评。",
         "取消原定的12个公园建设任务。",
         "不出现50户以上大面积停水事件。",
-        "绝不允许新建30万千瓦以下燃煤机组。",
+        "绝不允许新上30万千瓦以下燃煤机组。",
         "原计划到2023年新建公园5个，现调整为到2025年新建公园12个。",
     ],
     passes: &[
@@ -49,7 +49,10 @@ fn is_refused(asked: &Asked<'_>) -> bool {
         match CLAUSES.add.suffix(refusal) {
             // 不新增产能|500万吨, but not 不新增用地的前提下建成厂房|50万平方米
             Some(_) => SIGNS.of.find(rest).is_none() && !CLAUSES.add.is_in(rest),
-            None => CLAUSES.add.prefix(rest).is_some() && SIGNS.of.suffix(rest).is_none(),
+            None => {
+                let done = [&CLAUSES.add, &VERDICTS.launches].iter().any(|verbs| verbs.prefix(rest).is_some());
+                done && SIGNS.of.suffix(rest).is_none()
+            }
         }
     })
 }

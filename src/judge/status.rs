@@ -141,9 +141,10 @@ fn is_done_to(clause: &str, at: usize, word: &str) -> bool {
     counted && done && !told && behind.chars().nth(1).is_some()
 }
 
-/// 培育平台5家（现有2家）: a bracket that tells how things stand beside what shall be.
+/// 培育平台5家（现有2家）, 安排资金2亿元（上年1亿元）: a bracket that tells how things stand beside what shall be.
 fn fact_aside(aside: &str) -> Option<&'static str> {
-    [&CLAUSES.at_hand, &CLAUSES.by_now, &CLAUSES.fact].iter().find_map(|words| words.prefix(aside))
+    let words = [&CLAUSES.at_hand, &CLAUSES.by_now, &CLAUSES.fact, &VERDICTS.as_it_was];
+    words.iter().find_map(|words| words.prefix(aside))
 }
 
 /// A word that tells how things stand whatever the section: 目前 at the head of the sentence, 现有 at that of the clause or

@@ -99,6 +99,8 @@ words! {
         refuses,
         /// Says that what follows shall not happen.
         averts,
+        /// Opens a bracket that tells how things are or were.
+        as_it_was,
         /// Behind a refusal: sets up what is refused.
         launches,
         /// What shall not happen.

@@ -37,7 +37,9 @@ fn joins(first: &Term, second: &Term) -> bool {
 /// Whether plan prose joins them: not 从3到5 (a change), not 三到五 (bare), not 千—万 (classes).
 fn joins_in_prose(first: &Term, second: &Term, word: bool, from: bool) -> bool {
     let bare = word && first.unit.is_empty() && second.unit.is_empty();
-    !from && !bare && !first.numeral.bare
+    // 百分之五至百分之八
+    let share = first.shape == Shape::Percent && second.shape == Shape::Percent;
+    !from && !bare && (share || !first.numeral.bare)
 }
 
 /// 10和20之间: the word behind the second end says that the two are ends.

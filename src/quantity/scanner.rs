@@ -366,8 +366,15 @@ fn next_round(found: &Found) -> Option<Number> {
     found.value.plus(step).filter(|_| plain)
 }
 
-/// A bare Arabic number in a list takes the unit of the member that closes it: 提升31.1个和26.3个百分点.
+/// The 万 or 亿 in the characters of `core`.
+fn large(text: &Text, core: (usize, usize)) -> Option<Number> {
+    let power = text.chars[core.0..core.1].iter().find_map(|&c| numerals::power(c).filter(|&power| power >= 4))?;
+    Some(Number::from_decimal(numeral::power(power)?))
+}
+
+/// A bare Arabic number in a list takes the unit of the member that closes it, with its multiplier: 提升31.1个和26.3个百分点, 3、4.2万亩.
 fn share_units(text: &Text, mut found: Vec<Placed>) -> Vec<Quantity> {
+    let mut times = None;
     for i in (1..found.len()).rev() {
         let (head, tail) = found.split_at_mut(i);
         let (Some((left, core)), Some((right, next))) = (head.last_mut(), tail.first()) else { continue };
@@ -382,7 +389,10 @@ fn share_units(text: &Text, mut found: Vec<Placed>) -> Vec<Quantity> {
             left.unit.clone_from(&right.unit);
             left.dimension = right.dimension;
         }
+        times = large(text, *next).or(times.filter(|_| joined));
         if joined && alike && (bare || points) {
+            let plain = bare && large(text, *core).is_none();
+            left.value = times.filter(|_| plain).and_then(|times| left.value.times(times)).unwrap_or(left.value);
             left.unit.clone_from(&right.unit);
             (left.dimension, left.shape) = (right.dimension, right.shape);
         }

@@ -12,7 +12,7 @@ use crate::{
         QUANTITY,
         bounds::Bounds,
         numerals, signs,
-        units::{Units, named},
+        units::{Unit, Units, named},
     },
     number::Number,
 };
@@ -79,8 +79,10 @@ pub(super) fn halves(text: &Text, at: usize, mode: Mode) -> Option<Found> {
         return Some(half(at, at + 1));
     }
     let of_one = text.holds(at, &QUANTITY.half) && !text.holds_before(at + 1, &QUANTITY.one_half);
-    let part = mode.all && of_one;
-    let (len, unit) = Units::get().at(&text.chars, at + 1).filter(|_| part)?;
+    // 压缩至|半个工作日
+    let reached = text.before(at).is_some_and(|c| signs::to(c) || signs::up_to(c));
+    let part = |unit: &Unit| of_one && (mode.all || reached && unit.dimension == Dimension::Duration);
+    let (len, unit) = Units::get().at(&text.chars, at + 1).filter(|(_, unit)| part(unit))?;
     Some(Found::new((at, at + 1 + len), Number::new(5, 1), &unit.unit, unit.dimension, Shape::Cardinal))
 }
 

@@ -172,7 +172,11 @@ impl<'a> Reader<'a> {
 
     /// Reads a clause of a sentence of which so much is `said`.
     fn clause(&mut self, passage: &Passage<'_>, clause: Span, said: &mut Said, spoken: &mut Spoken) {
-        if passage.text[..clause.start].ends_with('；') {
+        // 到2030年，城镇、农村收入分别…；到2035年，|分别达到…
+        let next = passage.text[clause.end..].strip_prefix('，').unwrap_or("");
+        let dates = || dating::within(&passage.times, clause).iter().any(|time| time.span == clause);
+        let paired = CLAUSES.respective.prefix(next).is_some() && dates();
+        if passage.text[..clause.start].ends_with('；') && !paired {
             said.carry = Carry::default();
         }
         let mentions = Mentions {

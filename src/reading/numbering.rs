@@ -66,6 +66,9 @@ pub(crate) fn before_years(text: &str) -> &str {
     let other = before.ends_with(signs::ordinal)
         || CLAUSES.in_a_row.suffix(before).is_some()
         || CLAUSES.every.suffix(before).is_some();
+    // 工业增加值|前三年
+    let which = TIME.first_years.strip_suffix(before).or_else(|| TIME.last_years.strip_suffix(before));
+    let before = which.filter(|before| digits > 0 && before.chars().nth(1).is_some()).unwrap_or(before);
     if digits > 0 && digits < 5 && !other && before.chars().count() > 1 { before } else { text }
 }
 

@@ -79,7 +79,7 @@ enum Direction {
 /// The last verb of growth or fall before the number, and whether 到 or 至 follows it.
 fn direction(quantity: &Quantity, cues: &Cues<'_>) -> Option<Direction> {
     if let Some(rest) = CLAUSES.extent.strip_prefix(cues.after) {
-        // 以8%的增速|扩大投资: a rate grows by itself.
+        // 以8%的速度|扩大投资: a rate grows by itself.
         let rate = quantity.is_share() && DEEDS.grows_by.prefix(cues.after).is_some();
         let grows = CLAUSES.grow.prefix(rest).map(|_| Direction::Up).or(rate.then_some(Direction::Up));
         return CLAUSES.fall.prefix(rest).map(|_| Direction::Down).or(grows);

@@ -33,7 +33,10 @@ pub(crate) fn decide(scene: &Scene, cues: &Cues<'_>) -> (Status, Evidence) {
     }
     let promise = promise_word(cues);
     let by = cues.dated.is_some_and(|dated| dated.by && !dated.inherited_from_heading);
-    if let Some(word) = wanting(cues).filter(|_| promise.is_none() && !by) {
+    if promise.is_none()
+        && !by
+        && let Some(word) = wanting(cues)
+    {
         return (Status::Achieved, Evidence::StatusWord(word.into()));
     }
     let own = cues.dated.is_some_and(|dated| cues.so_far.contains(&dated.text));
@@ -112,17 +115,17 @@ fn fact_word(cues: &Cues<'_>) -> Option<&'static str> {
 fn wanting(cues: &Cues<'_>) -> Option<&'static str> {
     let clause = cues.clause;
     let lacks = |&at: &usize| {
-        let behind = VERDICTS.wanting.strip_prefix(&clause[at..]).unwrap_or("");
-        let names = VERDICTS.wanting_word.prefix(&clause[at..]).is_some() || behind.contains(signs::of);
-        let done = [&CLAUSES.add, &CLAUSES.raise].iter().any(|verbs| verbs.is_in(&clause[..at]));
-        let counted = clause[..at].contains(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));
+        let (before, told) = clause.split_at(at);
+        let behind = VERDICTS.wanting.strip_prefix(told).unwrap_or("");
+        let names = VERDICTS.wanting_word.prefix(told).is_some() || behind.contains(signs::of);
         // 1万名|未就业毕业生
-        let noun = clause[..at].rsplit(|c: char| c.is_ascii_digit() || numerals::is_numeral(c)).next();
-        let noun = noun.is_some_and(|noun| noun.chars().nth(1).is_some());
-        let happens = VERDICTS.happens.prefix(behind).is_some();
+        let counted = before.rsplit_once(|c: char| c.is_ascii_digit() || numerals::is_numeral(c));
+        let counted = counted.is_some_and(|(_, noun)| noun.chars().nth(1).is_some());
         // 区县|没有|大班额 may be a goal, 仍有12个村|没有|通气 is none.
-        let still = VERDICTS.not_yet.prefix(&clause[at..]).is_some() || VERDICTS.still.is_in(cues.so_far);
-        counted && still && noun && !behind.is_empty() && !names && !done && !happens && segment::ends_word(clause, at)
+        let still = || VERDICTS.absent.prefix(told).is_none() || VERDICTS.still.is_in(cues.so_far);
+        let done = || [&CLAUSES.add, &CLAUSES.raise].iter().any(|verbs| verbs.is_in(before));
+        let happens = || VERDICTS.happens.prefix(behind).is_some();
+        counted && !behind.is_empty() && !names && segment::ends_word(clause, at) && still() && !done() && !happens()
     };
     let at = VERDICTS.wanting.places(clause).into_iter().find(lacks)?;
     VERDICTS.wanting.prefix(&clause[at..])

@@ -111,8 +111,8 @@ words! {
         wanting,
         /// Begins like it and says nothing of the kind.
         wanting_word,
-        /// Says that something has not been done yet.
-        not_yet,
+        /// Says that something is not there, which may be a goal.
+        absent,
         /// Says that there still are so many.
         still,
         /// Opens what was planned once.

@@ -80,8 +80,7 @@ pub(super) fn halves(text: &Text, at: usize, mode: Mode) -> Option<Found> {
     }
     let of_one = text.holds(at, &QUANTITY.half) && !text.holds_before(at + 1, &QUANTITY.one_half);
     // 压缩至|半个工作日
-    let reached = text.before(at).is_some_and(|c| signs::to(c) || signs::up_to(c));
-    let part = |unit: &Unit| of_one && (mode.all || reached && unit.dimension == Dimension::Duration);
+    let part = |unit: &Unit| of_one && (mode.all || is_reached(text, at) && unit.dimension == Dimension::Duration);
     let (len, unit) = Units::get().at(&text.chars, at + 1).filter(|(_, unit)| part(unit))?;
     Some(Found::new((at, at + 1 + len), Number::new(5, 1), &unit.unit, unit.dimension, Shape::Cardinal))
 }
@@ -127,11 +126,16 @@ pub(super) fn zero_growth(text: &Text, at: usize) -> Option<Found> {
     Some(Found::new((at, at + len), Number::default(), "%", Dimension::Share, Shape::Percent))
 }
 
+/// 降至|零, 压缩到|半天: whether something comes to what stands at `at`.
+fn is_reached(text: &Text, at: usize) -> bool {
+    text.before(at).is_some_and(|c| signs::to(c) || signs::up_to(c))
+}
+
 /// 降至零: nothing, where a subject comes to it and says no more.
 pub(super) fn down_to_zero(text: &Text, at: usize) -> Option<Found> {
     let ends = text.get(at + 1).is_none_or(|c| !c.is_alphanumeric());
-    let reached = text.before(at).is_some_and(|c| signs::to(c) || signs::up_to(c));
-    (ends && reached).then(|| Found::new((at, at + 1), Number::default(), "", Dimension::None, Shape::Cardinal))
+    (ends && is_reached(text, at))
+        .then(|| Found::new((at, at + 1), Number::default(), "", Dimension::None, Shape::Cardinal))
 }
 
 /// 2.2:1, 3.6:48:48.4: one quantity where it compares with one, else one for each member.

@@ -2,7 +2,7 @@
 
 use crate::{
     lexicon::{CLAUSES, DEEDS, Forms, PROMISES, QUANTITY, SIGNS, TIME, segment, signs},
-    reading::{marks, subject, verb},
+    reading::{marks, numbering, subject, verb},
     span::Span,
     time::{TimeMention, TimeRole},
 };
@@ -117,7 +117,7 @@ pub(super) fn without_adverbs(name: &str) -> &str {
 
 /// `text` without enumeration, verbs, adverbs and scope words at its left.
 pub(super) fn strip(text: &str) -> String {
-    let mut rest = behind_span(crate::reading::numbering::enumeration(text));
+    let mut rest = behind_span(numbering::enumeration(text));
     let (mut opened, mut written, mut done) = (false, false, false);
     let whole = rest;
     let stated = || predicate(whole) < whole.len();
@@ -174,7 +174,7 @@ pub(super) fn strip(text: &str) -> String {
 /// 用五年时间|基本实现现代化: what stands behind how long it takes.
 fn behind_span(text: &str) -> &str {
     let words = text.trim_start_matches(['，', '、']);
-    let takes = TIME.takes.prefix(words).and_then(|_| crate::reading::numbering::years(words));
+    let takes = TIME.takes.prefix(words).and_then(|_| numbering::years(words));
     takes.unwrap_or(text)
 }
 

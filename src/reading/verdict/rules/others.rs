@@ -60,12 +60,8 @@ fn is_refused(asked: &Asked<'_>) -> bool {
 /// 不出现|50户以上[停水事件], 防止|5万元以上[资产损失]: how great what shall not happen would be.
 fn averts(asked: &Asked<'_>) -> bool {
     let refused = [&VERDICTS.refuses, &VERDICTS.averts].iter().any(|verbs| verbs.suffix(asked.before()).is_some());
-    refused && asked.is_bounded() && VERDICTS.harm.suffix(told_behind(asked)).is_some()
-}
-
-/// What is told behind the number, in its clause.
-fn told_behind<'a>(asked: &'a Asked<'_>) -> &'a str {
-    asked.after().split(right::STOPS).next().unwrap_or_default()
+    let harm = asked.after().split(right::STOPS).next().unwrap_or_default();
+    refused && asked.is_bounded() && VERDICTS.harm.suffix(harm).is_some()
 }
 
 pub(crate) static ELSEWHERE: Rule = Rule {
